@@ -1,0 +1,93 @@
+import { connectedParts, type Atom, type Bond, type BondOrder, type Molecule, type Neighbour } from './molecule.js'
+
+/** The parts of RDKit's JSON exchange format that are read and written here. */
+export interface JsonAtom {
+  z?: number
+  impHs?: number
+  chg?: number
+  nRad?: number
+  isotope?: number
+  stereo?: string
+}
+export interface JsonBond {
+  atoms: [number, number]
+  bo?: number
+  stereo?: string
+  stereoAtoms?: number[]
+}
+export interface JsonMolecule {
+  name?: string
+  atoms: JsonAtom[]
+  bonds: JsonBond[]
+  stereoGroups?: { type: string; atoms?: number[]; bonds?: number[] }[]
+  substanceGroups?: { properties: { TYPE?: string } }[]
+  linkNodes?: unknown
+  extensions?: { name: string; aromaticAtoms?: number[]; aromaticBonds?: number[]; atomRings?: number[][]; bondQueries?: unknown[]; atomQueries?: unknown[] }[]
+}
+export interface JsonDocument {
+  rdkitjson?: { version: number }
+  defaults: { atom: Required<JsonAtom>; bond: { bo: number; stereo: string } }
+  molecules: JsonMolecule[]
+}
+
+const repeatUnits = new Set(['SRU', 'MON', 'MER', 'COP', 'CRO', 'GRA', 'MOD', 'ANY'])
+
+export function toMolecule(document: JsonDocument): Molecule {
+  const json = document.molecules[0] ?? { atoms: [], bonds: [] }
+  const defaults = document.defaults
+  const representation = json.extensions?.find((e) => e.name === 'rdkitRepresentation')
+  const queries = json.extensions?.find((e) => e.name === 'rdkitQueries')
+  const aromaticAtoms = new Set(representation?.aromaticAtoms)
+  const aromaticBonds = new Set(representation?.aromaticBonds)
+
+  const degree = new Array<number>(json.atoms.length).fill(0)
+  for (const { atoms } of json.bonds) for (const end of atoms) degree[end]!++
+  const isHydrogen = (index: number) => (json.atoms[index]!.z ?? defaults.atom.z) === 1 && (json.atoms[index]!.chg ?? 0) === 0 && degree[index] === 1
+
+  const folded = new Set<number>()
+  const deuterated = new Set<number>()
+  const hydrogens = json.atoms.map((atom) => atom.impHs ?? defaults.atom.impHs)
+  const bonds: Bond[] = []
+  const neighbours: Neighbour[][] = json.atoms.map(() => [])
+  json.bonds.forEach(({ atoms: [a, b], bo }, index) => {
+    const light = isHydrogen(a) ? a : isHydrogen(b) ? b : -1
+    const heavy = light === a ? b : a
+    if (light >= 0 && !isHydrogen(heavy)) {
+      folded.add(light)
+      hydrogens[heavy]!++
+      if ((json.atoms[light]!.isotope ?? 0) > 1) deuterated.add(heavy)
+      return
+    }
+    neighbours[a]!.push({ atom: b, bond: bonds.length })
+    neighbours[b]!.push({ atom: a, bond: bonds.length })
+    bonds.push({ a, b, order: orderOf(bo ?? defaults.bond.bo), aromatic: aromaticBonds.has(index) })
+  })
+
+  const atoms: Atom[] = json.atoms.map((atom, index) => ({
+    z: atom.z ?? defaults.atom.z,
+    charge: atom.chg ?? defaults.atom.chg,
+    hydrogens: hydrogens[index]!,
+    isotope: atom.isotope ?? defaults.atom.isotope,
+    radicals: atom.nRad ?? defaults.atom.nRad,
+    aromatic: aromaticAtoms.has(index),
+  }))
+  const open =
+    atoms.some((atom) => atom.z === 0) ||
+    queries !== undefined ||
+    json.linkNodes !== undefined ||
+    (json.substanceGroups ?? []).some((group) => repeatUnits.has(group.properties.TYPE ?? ''))
+  return {
+    atoms,
+    bonds,
+    neighbours,
+    folded,
+    deuterated,
+    rings: representation?.atomRings ?? [],
+    components: connectedParts(atoms.length, neighbours, folded),
+    open,
+  }
+}
+
+function orderOf(bo: number): BondOrder {
+  return bo === 1 || bo === 2 || bo === 3 || bo === 4 ? bo : 'other'
+}

@@ -1,0 +1,102 @@
+import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
+
+// The package ships an ES module whose types Node's resolution takes for CommonJS.
+const initRDKit = module as unknown as (options?: unknown) => Promise<MainModule>
+
+/** The instance of RDKit broke on this input (stack overrun, C++ exception); it must be replaced before the next. */
+export class EngineFailure extends Error {
+  override name = 'EngineFailure'
+}
+
+/**
+ * One RDKit instance in WebAssembly, about 160 MB. After a failure every further call on it
+ * fails too, so the instance is thrown away and `revive` brings a new one.
+ */
+export class Engine {
+  readonly #patterns = new Map<string, Mol>()
+  readonly #options: unknown
+  #rdkit: MainModule
+  #log: Log | null
+  #broken = false
+
+  private constructor(rdkit: MainModule, options: unknown) {
+    this.#rdkit = rdkit
+    this.#options = options
+    this.#log = captureErrors(rdkit)
+  }
+
+  /** @param options passed to the WebAssembly loader, e.g. `locateFile` in a browser */
+  static async start(options?: unknown): Promise<Engine> {
+    return new Engine(await initRDKit(options), options)
+  }
+
+  get broken(): boolean {
+    return this.#broken
+  }
+
+  get version(): string {
+    return this.#rdkit.version()
+  }
+
+  async revive(): Promise<void> {
+    this.#patterns.clear()
+    this.#rdkit = await initRDKit(this.#options)
+    this.#log = captureErrors(this.#rdkit)
+    this.#broken = false
+  }
+
+  /**
+   * Calls `use` with RDKit; whatever it throws apart from our own errors marks the instance broken.
+   * @throws {EngineFailure}
+   */
+  run<T>(use: (rdkit: MainModule) => T): T {
+    if (this.#broken) throw new EngineFailure('the structure reader must be restarted first')
+    try {
+      return use(this.#rdkit)
+    } catch (error) {
+      if (!isEngineError(error)) throw error
+      this.#broken = true
+      throw new EngineFailure(`the structure reader failed (${error instanceof Error && error.message ? error.message : 'exception'})`)
+    }
+  }
+
+  /** A molecule for the length of `use`, always freed. Null input text gives `use(null)`. */
+  withMol<T>(text: string, details: string, use: (mol: Mol | null) => T): T {
+    return this.run((rdkit) => {
+      const mol = rdkit.get_mol(text, details)
+      try {
+        return use(mol)
+      } finally {
+        if (!this.#broken) mol?.delete()
+      }
+    })
+  }
+
+  /** A SMARTS pattern, compiled once for an instance. @throws {SyntaxError} when it is not SMARTS */
+  pattern(smarts: string): Mol {
+    const known = this.#patterns.get(smarts)
+    if (known) return known
+    const made = this.run((rdkit) => rdkit.get_qmol(smarts))
+    if (!made) throw new SyntaxError(`not a SMARTS pattern: ${smarts}`)
+    this.#patterns.set(smarts, made)
+    return made
+  }
+
+  /** What RDKit said of errors since the last call. */
+  takeLog(): string {
+    const text = this.#log?.get_buffer() ?? ''
+    this.#log?.clear_buffer()
+    return text
+  }
+}
+
+function captureErrors(rdkit: MainModule): Log | null {
+  for (const channel of ['rdApp.warning', 'rdApp.info', 'rdApp.debug']) rdkit.disable_logging(channel)
+  return rdkit.set_log_capture('rdApp.error')
+}
+
+/** WebAssembly errors are told by name: the core has no type library of a host that defines them. */
+function isEngineError(error: unknown): boolean {
+  const name = (error as { constructor?: { name?: string } } | null)?.constructor?.name
+  return name === 'RuntimeError' || name === 'RangeError' || name === 'Exception' || typeof error === 'number'
+}

@@ -1,0 +1,83 @@
+/**
+ * What a standard InChI says, taken apart. `flat` is formula, connections, mobile-hydrogen
+ * layer and charge: it is the same for a free base, its protonated form, its tautomers as far
+ * as InChI merges them, its isotopologues and its stereoisomers.
+ * Source: IUPAC International Chemical Identifier technical manual (InChI Trust).
+ */
+export interface Identity {
+  readonly inchi: string
+  readonly flat: string
+  /** Protons added (+) or removed (-) against the neutral form. */
+  readonly protons: number
+  readonly isotopic: boolean
+  readonly stereo: Stereo
+}
+
+export interface Stereo {
+  /** Tetrahedral centres, canonical number -> absolute parity; `?` where drawn as unknown. */
+  readonly centres: ReadonlyMap<string, '+' | '-' | '?'>
+  /** Double bonds, canonical numbers -> parity. */
+  readonly bonds: ReadonlyMap<string, '+' | '-' | '?'>
+}
+
+const prefix = 'InChI=1S/'
+
+/** Returns null for what InChI cannot describe (R-groups, any-bonds, an empty molecule). */
+export function readIdentity(inchi: string): Identity | null {
+  if (!inchi.startsWith(prefix)) return null
+  const all = inchi.slice(prefix.length).split('/')
+  const isotopicAt = all.findIndex((layer, i) => i > 0 && layer.startsWith('i'))
+  const main = isotopicAt < 0 ? all : all.slice(0, isotopicAt)
+  const layer = (letter: string) => main.find((l, i) => i > 0 && l.startsWith(letter))?.slice(1) ?? ''
+  return {
+    inchi,
+    flat: main.filter((l, i) => i === 0 || /^[chq]/.test(l)).join('/'),
+    protons: Number(layer('p') || 0),
+    isotopic: isotopicAt >= 0,
+    stereo: { centres: parities(layer('t'), layer('m') === '1'), bonds: parities(layer('b'), false) },
+  }
+}
+
+function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'> {
+  const found = new Map<string, '+' | '-' | '?'>()
+  for (const item of text.split(',')) {
+    const at = /^([\d-]+)([+\-u?])$/.exec(item)
+    if (!at) continue
+    const sign = at[2] === '+' || at[2] === '-' ? at[2] : '?'
+    found.set(at[1]!, inverted && sign !== '?' ? (sign === '+' ? '-' : '+') : sign)
+  }
+  return found
+}
+
+/**
+ * How the stereo of a candidate stands to that of a recorded substance of the same flat form.
+ * - `same`: equal in everything
+ * - `covered`: the record leaves something open that the candidate fixes, and so stands for it
+ * - `open`: the candidate leaves something open that the record fixes, and agrees in the rest
+ * - `enantiomer`: every tetrahedral centre inverted, double bonds equal
+ * - `geometric`: differs only at double bonds
+ * - `diastereomer`: any other difference
+ */
+export type StereoRelation = 'same' | 'covered' | 'open' | 'enantiomer' | 'diastereomer' | 'geometric'
+
+export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation {
+  const centres = compare(candidate.centres, record.centres)
+  const bonds = compare(candidate.bonds, record.bonds)
+  const open = centres.open || bonds.open
+  if (centres.differing === 0 && bonds.differing === 0) return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
+  if (bonds.differing > 0) return centres.differing === 0 ? 'geometric' : 'diastereomer'
+  return centres.agreeing === 0 ? 'enantiomer' : 'diastereomer'
+}
+
+function compare(candidate: ReadonlyMap<string, string>, record: ReadonlyMap<string, string>) {
+  const outcome = { agreeing: 0, differing: 0, open: false, beyond: false }
+  for (const [at, parity] of record) {
+    if (parity === '?') continue
+    const other = candidate.get(at)
+    if (other === undefined || other === '?') outcome.open = true
+    else if (other === parity) outcome.agreeing++
+    else outcome.differing++
+  }
+  for (const [at, parity] of candidate) if (parity !== '?' && (record.get(at) ?? '?') === '?') outcome.beyond = true
+  return outcome
+}

@@ -1,0 +1,8 @@
+export { limits } from './guard.js'
+export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRelation } from './inchi.js'
+export type { Atom, Bond, Molecule } from './molecule.js'
+export { massOf } from './mass.js'
+export { Reader } from './reader.js'
+export { skeletonKey } from './skeleton.js'
+export { Structure, type Matches } from './structure.js'
+export { UnreadableStructure, type Problem, type ProblemCode } from './unreadable.js'

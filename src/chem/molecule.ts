@@ -1,0 +1,68 @@
+/** Bond orders as drawn in a Kekulé form; `other` is a dative, zero-order or query bond. */
+export type BondOrder = 1 | 2 | 3 | 4 | 'other'
+
+export interface Atom {
+  /** Atomic number; 0 for an attachment point or R-group. */
+  readonly z: number
+  readonly charge: number
+  /** All hydrogens on the atom, those drawn as atoms of their own included. */
+  readonly hydrogens: number
+  /** Mass number where the drawing gives one, else 0. */
+  readonly isotope: number
+  readonly radicals: number
+  readonly aromatic: boolean
+}
+
+export interface Bond {
+  readonly a: number
+  readonly b: number
+  readonly order: BondOrder
+  readonly aromatic: boolean
+}
+
+export interface Neighbour {
+  readonly atom: number
+  readonly bond: number
+}
+
+/**
+ * A molecule as plain data. Atom indices are those of the input. A hydrogen drawn
+ * as an atom of its own keeps its index, but is folded: it is in `folded`, it has no
+ * neighbours, and the atom that bears it counts it in `hydrogens`.
+ */
+export interface Molecule {
+  readonly atoms: readonly Atom[]
+  readonly bonds: readonly Bond[]
+  readonly neighbours: readonly (readonly Neighbour[])[]
+  readonly folded: ReadonlySet<number>
+  /** Atoms that bear a folded hydrogen with a mass number (deuterium, tritium). */
+  readonly deuterated: ReadonlySet<number>
+  /** Rings of the smallest set of smallest rings, as atom indices. */
+  readonly rings: readonly (readonly number[])[]
+  /** Connected parts (salts, solvates, mixtures), as atom indices; folded hydrogens left out. */
+  readonly components: readonly (readonly number[])[]
+  /** True where a drawn atom or bond leaves the structure open: R-group, attachment point, any-bond, repeat unit. */
+  readonly open: boolean
+}
+
+/** Groups 1 and 2, zinc, aluminium, silver: drawn with a bond to O, N, S or a halogen they are read as cations. */
+export const saltMetals: ReadonlySet<number> = new Set([3, 4, 11, 12, 13, 19, 20, 30, 37, 38, 47, 55, 56])
+
+export function connectedParts(count: number, neighbours: readonly (readonly Neighbour[])[], skip: ReadonlySet<number>): number[][] {
+  const seen = new Set<number>(skip)
+  const parts: number[][] = []
+  for (let start = 0; start < count; start++) {
+    if (seen.has(start)) continue
+    const part = [start]
+    seen.add(start)
+    for (let next = 0; next < part.length; next++) {
+      for (const { atom } of neighbours[part[next]!]!) {
+        if (seen.has(atom)) continue
+        seen.add(atom)
+        part.push(atom)
+      }
+    }
+    parts.push(part.sort((a, b) => a - b))
+  }
+  return parts
+}

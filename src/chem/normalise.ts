@@ -1,0 +1,90 @@
+import { saltMetals, type Molecule } from './molecule.js'
+import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
+
+const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])
+/** Elements whose anion takes up a hydrogen when a salt is read as its free acid. */
+const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
+
+/**
+ * Bonds between a salt-forming metal and O, N, S, Se or a halogen are cut, charges kept
+ * balanced: `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null when nothing changes.
+ */
+export function withMetalsApart(document: JsonDocument): JsonDocument | null {
+  const json = document.molecules[0]!
+  const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
+  const cut = (bond: JsonBond) => {
+    const [a, b] = bond.atoms
+    return (saltMetals.has(z(a)) && protonAcceptors.has(z(b))) || (saltMetals.has(z(b)) && protonAcceptors.has(z(a)))
+  }
+  if (!json.bonds.some(cut)) return null
+  const atoms = json.atoms.map((atom) => ({ ...atom }))
+  for (const bond of json.bonds.filter(cut)) {
+    const [a, b] = bond.atoms
+    const order = bond.bo ?? 1
+    const metal = saltMetals.has(z(a)) ? a : b
+    const other = metal === a ? b : a
+    atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
+    atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order
+  }
+  const kept = json.bonds.filter((bond) => !cut(bond))
+  return asDocument(document, { ...json, atoms, bonds: kept })
+}
+
+/**
+ * Stereo that the drawing itself calls racemic (`and`) or unknown (`or`) is left open:
+ * such a centre stands for both forms. Returns null when nothing changes.
+ */
+export function withOpenStereo(document: JsonDocument): JsonDocument | null {
+  const json = document.molecules[0]!
+  const open = new Set((json.stereoGroups ?? []).filter((g) => g.type !== 'abs').flatMap((g) => g.atoms ?? []))
+  if (open.size === 0) return null
+  const atoms = json.atoms.map((atom, index) => {
+    if (!open.has(index)) return atom
+    const { stereo: _, ...flat } = atom
+    return flat
+  })
+  const { stereoGroups: _, ...rest } = json
+  return asDocument(document, { ...rest, atoms })
+}
+
+/**
+ * The flat, neutral form on which class rules are read: drawn hydrogens folded, isotopes
+ * and stereo left out, protons moved so that no atom is charged where a proton can balance it.
+ * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
+ * `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
+ */
+export function neutralForm(document: JsonDocument, molecule: Molecule): { document: JsonDocument; original: number[] } | null {
+  const charges = neutralCharges(molecule)
+  const same = molecule.folded.size === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
+  if (same) return null
+  const json = document.molecules[0]!
+  const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
+  const place = new Map(original.map((from, to) => [from, to]))
+  const atoms: JsonAtom[] = original.map((from) => {
+    const atom = molecule.atoms[from]!
+    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge, nRad: atom.radicals }
+  })
+  const bonds = json.bonds
+    .filter(({ atoms: [a, b] }) => place.has(a) && place.has(b))
+    .map(({ atoms: [a, b], bo }): JsonBond => ({ atoms: [place.get(a)!, place.get(b)!], ...(bo === undefined ? {} : { bo }) }))
+  return { document: asDocument(document, { atoms, bonds }), original }
+}
+
+function neutralCharges(molecule: Molecule): number[] {
+  return molecule.atoms.map((atom, index) => {
+    if (atom.charge === 0) return 0
+    const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!.charge)
+    if (atom.charge > 0) {
+      if (!nonMetals.has(atom.z) || beside.some((c) => c < 0)) return atom.charge
+      return Math.max(0, atom.charge - atom.hydrogens)
+    }
+    const cyanide = atom.z === 6 && molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3)
+    if (!(protonAcceptors.has(atom.z) || cyanide) || beside.some((c) => c > 0)) return atom.charge
+    return 0
+  })
+}
+
+function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
+  const { extensions: _, substanceGroups: __, ...plain } = json
+  return { ...from, molecules: [plain] }
+}

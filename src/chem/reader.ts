@@ -1,0 +1,95 @@
+import { Engine, EngineFailure } from './engine.js'
+import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
+import { Structure } from './structure.js'
+import { UnreadableStructure, type Problem } from './unreadable.js'
+
+/** Reads structures: the only door to RDKit. One reader for a thread. */
+export class Reader {
+  readonly #engine: Engine
+
+  private constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  /** @param options for the WebAssembly loader, e.g. `locateFile` in a browser */
+  static async start(options?: unknown): Promise<Reader> {
+    return new Reader(await Engine.start(options))
+  }
+
+  get engineVersion(): string {
+    return this.#engine.version
+  }
+
+  /**
+   * Reads one SMILES (a CXSMILES block or a name may follow it) or one mol block (V2000, V3000)
+   * and hands the structure to `use`, after which it is freed. When RDKit breaks on the
+   * input, the instance is replaced: await `ready()` before the next call.
+   * @throws {UnreadableStructure} with code, reason and position
+   */
+  read<T>(text: string, use: (structure: Structure) => T): T {
+    const molBlock = isMolBlock(text)
+    if (molBlock) guardMolBlock(text)
+    else guardSmiles(text)
+    try {
+      return this.#read(molBlock ? text : text.trim(), molBlock, use)
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error
+      throw new UnreadableStructure({ code: 'engine-failure', message: error.message, position: null })
+    }
+  }
+
+  /** Resolves when the reader can be used, after replacing a broken instance where needed. */
+  async ready(): Promise<void> {
+    if (this.#engine.broken) await this.#engine.revive()
+  }
+
+  /** Checks a SMARTS pattern. @throws {SyntaxError} */
+  checkPattern(smarts: string): void {
+    this.#engine.pattern(smarts)
+  }
+
+  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T): T {
+    this.#engine.takeLog()
+    return this.#engine.withMol(molBlock ? text : smilesWithExtension(text), '{"removeHs":false}', (mol) => {
+      if (!mol) {
+        const [smiles, extension] = splitExtension(text)
+        // A damaged extension block does not make the SMILES before it unreadable.
+        if (!molBlock && extension !== null) return this.#read(smiles, false, use)
+        throw new UnreadableStructure(explain(this.#engine.takeLog(), molBlock))
+      }
+      if (mol.get_num_atoms() === 0) throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
+      const structure = new Structure(this.#engine, mol)
+      try {
+        return use(structure)
+      } finally {
+        structure.release()
+      }
+    })
+  }
+}
+
+function splitExtension(text: string): [string, string | null] {
+  const space = text.search(/[ \t]/)
+  if (space < 0) return [text, null]
+  const rest = text.slice(space).trim()
+  return [text.slice(0, space), rest.startsWith('|') ? rest : null]
+}
+
+function smilesWithExtension(text: string): string {
+  const [smiles, extension] = splitExtension(text)
+  return extension === null ? smiles : `${smiles} ${extension}`
+}
+
+function explain(log: string, molBlock: boolean): Problem {
+  const lines = log.split('\n').map((line) => line.replace(/^\[[\d:]+\] ?/, '').trim())
+  const at = /around position (\d+)/.exec(log)
+  const position = at ? Number(at[1]) : null
+  const find = (pattern: RegExp) => lines.find((line) => pattern.test(line))
+  const valence = find(/Explicit valence/)
+  if (valence) return { code: 'valence', message: valence, position }
+  const aromatic = find(/kekulize|non-ring atom .* marked aromatic/i)
+  if (aromatic) return { code: 'aromaticity', message: aromatic, position }
+  if (molBlock) return { code: 'mol-block', message: lines.find((line) => line !== '') ?? 'not a mol block', position }
+  const syntax = find(/SMILES Parse Error/)?.replace(/^SMILES Parse Error: /, '').replace(/ (while parsing|for input).*$/, '')
+  return { code: 'syntax', message: syntax ?? 'not a SMILES', position }
+}

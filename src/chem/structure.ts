@@ -1,0 +1,159 @@
+import type { Mol } from '@rdkit/rdkit'
+import { toMolecule, type JsonDocument } from './common-chem.js'
+import type { Engine } from './engine.js'
+import { readIdentity, type Identity } from './inchi.js'
+import type { Molecule } from './molecule.js'
+import { neutralForm, withMetalsApart, withOpenStereo } from './normalise.js'
+
+const keepHydrogens = '{"removeHs":false}'
+/** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
+export const embeddingLimit = 2000
+
+export interface Matches {
+  /** Each embedding gives, for every atom of the pattern in order, an atom of the input. */
+  readonly embeddings: readonly (readonly number[])[]
+  /** True when there were more than `embeddingLimit`. */
+  readonly cut: boolean
+}
+
+/**
+ * A structure that was read. It is valid only inside the callback that received it:
+ * the RDKit objects behind it are freed when the callback returns.
+ */
+export class Structure {
+  readonly molecule: Molecule
+  readonly #engine: Engine
+  readonly #mol: Mol
+  readonly #document: JsonDocument
+  readonly #own: Mol[] = []
+  readonly #matches = new Map<string, Matches>()
+  readonly #identities = new Map<string, Identity | null>()
+  #neutral: { mol: Mol; original: readonly number[] | null } | null = null
+  #shown: Mol | null = null
+
+  constructor(engine: Engine, mol: Mol) {
+    this.#engine = engine
+    const document = JSON.parse(mol.get_json()) as JsonDocument
+    const apart = withMetalsApart(document)
+    this.#document = apart ?? document
+    this.#mol = apart ? this.#fromJson(apart) : mol
+    this.molecule = toMolecule(apart ? (JSON.parse(this.#mol.get_json()) as JsonDocument) : document)
+  }
+
+  /** Canonical SMILES of the whole input. */
+  get smiles(): string {
+    return this.#display().get_smiles()
+  }
+
+  /** Standard InChIKey of the whole input; null where InChI cannot describe it. */
+  get inchikey(): string | null {
+    const inchi = this.#display().get_inchi()
+    return inchi === '' ? null : this.#engine.run((rdkit) => rdkit.get_inchikey_for_inchi(inchi)) || null
+  }
+
+  /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */
+  get formula(): string {
+    return hillFormula(this.molecule)
+  }
+
+  /** The identity of one component, stereo that the drawing leaves open left out; null where InChI cannot describe it. */
+  identity(component: readonly number[]): Identity | null {
+    const key = component.join()
+    const known = this.#identities.get(key)
+    if (known !== undefined) return known
+    const found = readIdentity(this.#inchiOf(component))
+    this.#identities.set(key, found)
+    return found
+  }
+
+  /**
+   * Embeddings of a SMARTS pattern in the neutral, flat form, in input atom indices.
+   * Every embedding counts, symmetric ones too: sites of a scaffold are told apart by position.
+   * @throws {SyntaxError} when `smarts` is not a pattern
+   */
+  match(smarts: string): Matches {
+    const known = this.#matches.get(smarts)
+    if (known) return known
+    const pattern = this.#engine.pattern(smarts)
+    const { mol, original } = this.#neutralMol()
+    const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
+    const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
+    const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
+    const embeddings = found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms))
+    const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
+    this.#matches.set(smarts, matches)
+    return matches
+  }
+
+  /** A drawing as SVG, `details` as RDKit takes them (width, height, atoms, highlightAtomColors ...). */
+  svg(details: Record<string, unknown>): string {
+    return this.#engine.run(() => this.#mol.get_svg_with_highlights(JSON.stringify(details)))
+  }
+
+  /** Frees what this structure made; called by the reader. */
+  release(): void {
+    if (this.#engine.broken) return
+    for (const mol of this.#own) mol.delete()
+  }
+
+  #display(): Mol {
+    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#mol.get_smiles()))) ?? this.#mol : this.#mol)
+  }
+
+  #neutralMol(): { mol: Mol; original: readonly number[] | null } {
+    if (this.#neutral) return this.#neutral
+    const form = neutralForm(this.#document, this.molecule)
+    this.#neutral = form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
+    return this.#neutral
+  }
+
+  #inchiOf(component: readonly number[]): string {
+    const open = withOpenStereo(this.#document)
+    const whole = open ? this.#fromJson(open) : this.#mol
+    if (this.molecule.components.length === 1) return whole.get_inchi()
+    const wanted = component[0]!
+    const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }
+    const fragment = (JSON.parse(mappings) as { frags: number[] }).frags[wanted]!
+    const mol = molList.at(fragment)
+    try {
+      return mol?.get_inchi() ?? ''
+    } finally {
+      mol?.delete()
+      molList.delete()
+    }
+  }
+
+  #fromJson(document: JsonDocument): Mol {
+    const mol = this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens))
+    if (!mol) throw new Error('a normalised structure could not be read back')
+    return this.#keep(mol)
+  }
+
+  #keep(mol: Mol): Mol
+  #keep(mol: Mol | null): Mol | null
+  #keep(mol: Mol | null): Mol | null {
+    if (mol) this.#own.push(mol)
+    return mol
+  }
+}
+
+const symbols =
+  '* H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og'.split(
+    ' ',
+  )
+
+export function hillFormula(molecule: Molecule): string {
+  const count = new Map<string, number>()
+  const add = (symbol: string, n: number) => n > 0 && count.set(symbol, (count.get(symbol) ?? 0) + n)
+  let charge = 0
+  molecule.atoms.forEach((atom, index) => {
+    charge += atom.charge
+    if (molecule.folded.has(index)) return
+    add(symbols[atom.z] ?? '?', 1)
+    add('H', atom.hydrogens)
+  })
+  const rank = (symbol: string) => (symbol === 'C' ? 0 : symbol === 'H' ? 1 : 2)
+  const parts = [...count].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const sign = charge === 0 ? '' : `${charge > 0 ? '+' : '-'}${Math.abs(charge) === 1 ? '' : Math.abs(charge)}`
+  return parts.map(([symbol, n]) => symbol + (n === 1 ? '' : n)).join('') + sign
+}

@@ -1,0 +1,29 @@
+/** Why an input is not a structure. Words for these are made in `report`. */
+export type ProblemCode =
+  | 'empty'
+  | 'bad-character'
+  | 'syntax'
+  | 'valence'
+  | 'aromaticity'
+  | 'reaction'
+  | 'inchi'
+  | 'not-a-structure'
+  | 'too-large'
+  | 'too-long'
+  | 'mol-block'
+  | 'engine-failure'
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** The reader's own words about this input, in English. */
+  readonly message: string
+  /** Character position in the input, counted from 1, where known. */
+  readonly position: number | null
+}
+
+export class UnreadableStructure extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+    this.name = 'UnreadableStructure'
+  }
+}

@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('../../', import.meta.url)
+
+/** The records that this package ships. */
+export const shippedData = fileURLToPath(new URL('data', root))
+/** The compiled edition, built by `npm run data`. */
+export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
+export const packageFile = fileURLToPath(new URL('package.json', root))

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** A calendar day, `YYYY-MM-DD`. Days compare correctly as strings. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day written YYYY-MM-DD')
+  .refine(isRealDay, 'a day that exists in the calendar')
+
+export type Day = z.infer<typeof day>
+
+export function isRealDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -1,0 +1,49 @@
+import type { Instrument } from './instrument.js'
+import type { Jurisdiction } from './jurisdiction.js'
+import type { List } from './list.js'
+import type { Rule } from './rule.js'
+import type { Substance } from './substance.js'
+import type { Term } from './term.js'
+
+/** What identifies a substance, computed when the edition is compiled. */
+export interface SubstanceKey {
+  /** Skeleton key of the substance without counter-ions. */
+  readonly skeleton: string
+  /** Standard InChI of the substance without counter-ions. */
+  readonly inchi: string
+  /** True where the record itself is drawn as a salt. */
+  readonly salt: boolean
+}
+
+export interface CompiledSubstance extends Substance {
+  readonly key: SubstanceKey | null
+}
+
+export interface JurisdictionRecords {
+  readonly jurisdiction: Jurisdiction
+  readonly instruments: readonly Instrument[]
+  readonly lists: readonly List[]
+  readonly rules: readonly Rule[]
+}
+
+/** A counter-ion or solvent that does not speak for the substance beside it. */
+export interface CompiledCounterIon {
+  readonly name: string
+  readonly kind: 'counter-ion' | 'solvent'
+  readonly skeleton: string
+  readonly flat: string
+}
+
+/**
+ * The whole of the law data, checked and compiled once. `sha256` is over the content,
+ * so that two results with the same hash were judged by the same law.
+ */
+export interface Edition {
+  readonly format: 1
+  readonly id: string
+  readonly sha256: string
+  readonly substances: readonly CompiledSubstance[]
+  readonly terms: readonly Term[]
+  readonly counterIons: readonly CompiledCounterIon[]
+  readonly jurisdictions: readonly JurisdictionRecords[]
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { day } from './day.js'
+import { id } from './period.js'
+
+/**
+ * A class text or list that exists in law but not in the records, for a span of days.
+ * `reaches` names a pattern for the structures it could cover: those turn `undecided`.
+ */
+export const gap = z.strictObject({
+  id,
+  from: day.nullable(),
+  until: day.nullable(),
+  reads: z.string().min(1),
+  cite: z.string().min(1),
+  reaches: z.array(z.string()).optional(),
+})
+
+/** A form that the law names as outside although an entry's isomer or salt words would reach it. */
+export const exception = z.strictObject({
+  substance: id,
+  from: day.nullable(),
+  until: day.nullable(),
+  reads: z.string().min(1),
+  cite: z.string().min(1),
+  unconfirmed: z.array(z.string()).optional(),
+})
+
+export const jurisdiction = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
+  name: z.string().min(1),
+  authority: z.string().min(1),
+  /** First day the drug records cover; before it the tool cannot say uncontrolled. */
+  records_from: day.nullable(),
+  /** Last day through which somebody looked for changes of this law. */
+  verified_through: day,
+  exceptions: z.array(exception),
+  gaps: z.array(gap),
+  note: z.string().optional(),
+})
+
+export type Gap = z.infer<typeof gap>
+export type Exception = z.infer<typeof exception>
+export type Jurisdiction = z.infer<typeof jurisdiction>

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { day } from './day.js'
+import { id, period } from './period.js'
+import { extension } from './scope.js'
+
+/** `drug` is control as a narcotic or psychotropic drug; `precursor` regulates a chemical. */
+export const control = z.enum(['drug', 'precursor'])
+
+/** One line of a statutory list. */
+export const entry = z.strictObject({
+  substance: id,
+  name_in_law: z.string().min(1),
+  entry: z.string().optional(),
+  code: z.string().optional(),
+  /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
+  limited_to: z.string().optional(),
+  /** Marks used for counts, e.g. `nps`, `fentanyl`. */
+  tags: z.array(z.string()).optional(),
+  periods: z.array(period).min(1),
+  note: z.string().optional(),
+})
+
+/** The list's own scope sentence for a span of days, used by entries that have none of their own. */
+export const scopeClause = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  extends_to: z.array(extension),
+  cite: z.string().min(1),
+  reads: z.string().min(1),
+  unconfirmed: z.array(z.string()).optional(),
+})
+
+export const list = z.strictObject({
+  id,
+  name: z.string().min(1),
+  short: z.string().min(1),
+  control,
+  /** First day for which the records of this list are meant to be complete. */
+  records_from: day.nullable(),
+  scope: z.array(scopeClause).min(1),
+  note: z.string().optional(),
+  entries: z.array(entry),
+})
+
+export type Control = z.infer<typeof control>
+export type Entry = z.infer<typeof entry>
+export type ScopeClause = z.infer<typeof scopeClause>
+export type List = z.infer<typeof list>

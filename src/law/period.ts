@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { day, type Day } from './day.js'
+import { extension } from './scope.js'
+
+/** Lower-case words joined by hyphens; never reused. */
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+
+/**
+ * A span of days in which an entry or rule is in force under one legal act.
+ * `from` is the first day in force, `until` the first day no longer in force.
+ * `from: null` means that the first day is not known; `in_force_by` is then the
+ * first day for which a source shows it in force.
+ */
+export const period = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  in_force_by: day.optional(),
+  extends_to: z.array(extension).optional(),
+  instrument: id.optional(),
+  act: z.string().optional(),
+  cite: z.string().min(1),
+  url: z.url().optional(),
+  unconfirmed: z.array(z.string().min(1)).optional(),
+  note: z.string().optional(),
+})
+  .refine((p) => p.from === null || p.until === null || p.from < p.until, 'until after from')
+  .refine((p) => p.from !== null || p.in_force_by !== undefined, 'in_force_by where from is null')
+
+export type Period = z.infer<typeof period>
+
+/** How a period stands to a day. `unknown` when the first day in force is not known and could be later. */
+export type Standing = 'in force' | 'unknown' | 'not in force'
+
+export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by'>, on: Day): Standing {
+  if (p.until !== null && on >= p.until) return 'not in force'
+  if (p.from !== null) return on >= p.from ? 'in force' : 'not in force'
+  return p.in_force_by !== undefined && on >= p.in_force_by ? 'in force' : 'unknown'
+}

@@ -1,0 +1,16 @@
+import type { CounterIon } from './counter-ion.js'
+import type { JurisdictionRecords } from './edition.js'
+import type { RuleExamples } from './rule.js'
+import type { Substance } from './substance.js'
+import type { Term } from './term.js'
+
+/** All records of a data folder, each valid by itself; `files` tells where a record was read. */
+export interface Records {
+  readonly edition: { readonly id: string }
+  readonly substances: readonly Substance[]
+  readonly terms: readonly Term[]
+  readonly counterIons: readonly CounterIon[]
+  readonly jurisdictions: readonly (JurisdictionRecords & { readonly examples: ReadonlyMap<string, RuleExamples> })[]
+  /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
+  readonly files: ReadonlyMap<string, string>
+}

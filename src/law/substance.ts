@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { id } from './period.js'
+
+/**
+ * One chemical substance; no law in it. `smiles` is null for what is not a single
+ * structure (plant, extract, preparation, group), and `structure.why` says so.
+ */
+export const substance = z.strictObject({
+  id,
+  name: z.string().min(1),
+  chemical_name: z.string().min(1).optional(),
+  aliases: z.array(z.string().min(1)).optional(),
+  names_zh: z.array(z.string().min(1)).optional(),
+  cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
+  smiles: z.string().min(1).nullable(),
+  formula: z.string().min(1).optional(),
+  inchikey: z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey').optional(),
+  structure: z.strictObject({
+    from: z.enum(['chemical name', 'drawing', 'none']),
+    why: z.string().optional(),
+  }),
+  note: z.string().optional(),
+})
+
+export type Substance = z.infer<typeof substance>

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { id } from './period.js'
+
+export const smarts = z.string().min(1)
+
+const range = z.strictObject({ min: z.int().nonnegative().optional(), max: z.int().nonnegative().optional() })
+
+/**
+ * A use of a term in a rule. A bare string is the term as it stands.
+ * `further` replaces what the term says about further substitution; `carbons` and `mass`
+ * (Da) bound the whole group; `reading` names the reading on which this use rests.
+ */
+export const item: z.ZodType<Item, unknown> = z.union([
+  id,
+  z.strictObject({
+    term: id,
+    further: z.lazy(() => further).optional(),
+    carbons: range.optional(),
+    mass: z.strictObject({ max: z.number().positive() }).optional(),
+    except: z.array(id).optional(),
+    reading: id.optional(),
+  }),
+])
+
+export const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'none']), z.array(item)])
+
+/**
+ * One way in which a group can satisfy a term. All conditions that are given hold together.
+ * Patterns are SMARTS read on the neutral form; their first atom is the atom looked at.
+ */
+export const shape = z.strictObject({
+  /** How the group hangs on the rest of the molecule; single when not said. */
+  bond: z.enum(['single', 'double', 'any']).optional(),
+  /** The atom by which the group is attached matches this. */
+  root: smarts.optional(),
+  /** Every heavy atom of the group matches one of these. */
+  every: z.array(smarts).min(1).optional(),
+  /** For each of these, some atom of the group matches. */
+  some: z.array(smarts).optional(),
+  /** No atom of the group matches any of these. */
+  none: z.array(smarts).optional(),
+  /** The skeleton of the group, its first atom the attached one; `further` says what else may hang on it. */
+  core: smarts.optional(),
+  /** The attached atom lies in a ring system of this kind; `further` says what else may hang on it. */
+  ring: z
+    .strictObject({
+      rings: range.optional(),
+      sizes: z.array(z.int()).optional(),
+      aromatic: z.boolean().optional(),
+      heteroatoms: range.optional(),
+      heteroelements: z.array(z.string()).optional(),
+    })
+    .optional(),
+  further: further.optional(),
+})
+
+export const term = z.strictObject({
+  id,
+  reads: z.string().min(1),
+  is: z.array(shape).min(1),
+  /** Groups as SMILES with one `*` for the rest of the molecule. */
+  examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
+  source: z.string().optional(),
+  note: z.string().optional(),
+})
+
+export interface Range {
+  min?: number | undefined
+  max?: number | undefined
+}
+export interface TermUse {
+  term: string
+  further?: Further | undefined
+  carbons?: Range | undefined
+  mass?: { max: number } | undefined
+  except?: string[] | undefined
+  reading?: string | undefined
+}
+export type Item = string | TermUse
+export type Further = 'any' | 'none' | Item[]
+export type Shape = z.infer<typeof shape>
+export type Term = z.infer<typeof term>

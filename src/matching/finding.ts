@@ -1,0 +1,127 @@
+import type { Control } from '../law/index.js'
+import type { ClauseHit, Failure } from './outcome.js'
+
+export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
+
+/** Strength across findings and jurisdictions: the first that occurs decides. */
+export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
+
+/** By which words of the law, or which form of the substance, a candidate is reached. */
+export type Via = 'salt' | 'mixture' | 'isotopologue' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'ester' | 'ether'
+
+/** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
+export type Doubt =
+  | { readonly kind: 'stereo open' }
+  | { readonly kind: 'stereo parted'; readonly exception: string }
+  | { readonly kind: 'diastereomer' }
+  | { readonly kind: 'start unknown'; readonly inForceBy: string | null }
+  | { readonly kind: 'start unconfirmed'; readonly from: string }
+  | { readonly kind: 'before records'; readonly recordsFrom: string }
+  | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
+  | { readonly kind: 'preparations only'; readonly what: string }
+  | { readonly kind: 'extension unconfirmed'; readonly extension: string }
+  | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
+  | { readonly kind: 'search bound' }
+
+interface Common {
+  readonly status: 'in force' | 'proposed'
+  readonly from: string | null
+  readonly until: string | null
+  /** The legal act of the period: final order, announcement ... */
+  readonly act: string | null
+  readonly cite: string
+  readonly url: string | null
+  readonly control: Control
+  readonly via: readonly Via[]
+  readonly unconfirmed: readonly string[]
+  readonly doubts: readonly Doubt[]
+  /** The verdict that this finding by itself gives; null where it counts for nothing (proposed, not assumed). */
+  readonly counts: Exclude<Verdict, 'uncontrolled'> | null
+}
+
+export interface ListedFinding extends Common {
+  readonly kind: 'listed'
+  readonly substance: string
+  readonly nameInLaw: string
+  readonly list: string
+  readonly listName: string
+  readonly code: string | null
+  readonly entry: string | null
+  readonly readings: readonly string[]
+}
+
+export interface UsedReading {
+  readonly id: string
+  readonly question: string
+  readonly choice: 'covers' | 'does not cover' | 'open'
+  readonly basis: string
+}
+
+export interface CitedClause extends ClauseHit {
+  readonly cite: string
+  readonly reads: string
+}
+
+export interface ClassFinding extends Common {
+  readonly kind: 'class'
+  readonly ruleId: string
+  readonly title: string
+  readonly code: string | null
+  readonly clauses: readonly CitedClause[]
+  readonly readings: readonly UsedReading[]
+  /** True where `--assume` made a rule count that does not by itself. */
+  readonly assumed: boolean
+}
+
+/**
+ * A structure that the input leaves open (R-group, repeat unit), or that has the skeleton of a
+ * recorded substance but no InChI to compare: nothing can be found, nothing excluded.
+ */
+export interface OpenFinding {
+  readonly kind: 'open structure'
+  readonly why: 'drawn open' | 'no identity'
+  readonly counts: 'undecided'
+}
+
+/** A law that exists but is not in the records could reach this structure. */
+export interface GapFinding {
+  readonly kind: 'gap'
+  readonly gap: string
+  readonly reads: string
+  readonly cite: string
+  readonly counts: 'undecided'
+}
+
+export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
+
+/** What qualifies a jurisdiction's answer whatever the structure. */
+export type Caveat =
+  | { readonly kind: 'after verified'; readonly verifiedThrough: string }
+  | { readonly kind: 'before records'; readonly recordsFrom: string }
+  | { readonly kind: 'gap'; readonly gap: string; readonly reads: string; readonly cite: string }
+
+/** The closest that a rule came without fitting, for `--explain`. */
+export interface NearMiss {
+  readonly ruleId: string
+  readonly title: string
+  readonly failure: Failure
+  readonly accounted: number
+}
+
+/** A rule or listing that the law sets aside for this structure, for `--explain`. */
+export interface SetAside {
+  readonly ruleId: string
+  readonly title: string
+  readonly clauses: readonly CitedClause[]
+  readonly reads: string
+  readonly cite: string
+}
+
+export interface JurisdictionResult {
+  readonly code: string
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  readonly caveats: readonly Caveat[]
+  readonly nearMisses: readonly NearMiss[]
+  readonly setAside: readonly SetAside[]
+}

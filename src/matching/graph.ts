@@ -1,0 +1,62 @@
+import type { Matches, Molecule } from '../chem/index.js'
+
+/** What the rule engine needs of a structure; `chem.Structure` provides it. */
+export interface Graph {
+  readonly molecule: Molecule
+  match(smarts: string): Matches
+}
+
+/** A group cut from the scaffold: its atoms and the bonds by which it hangs on it. */
+export interface Piece {
+  readonly atoms: readonly number[]
+  readonly attachments: readonly Attachment[]
+}
+
+export interface Attachment {
+  /** Atom that was kept. */
+  readonly from: number
+  /** Atom of the piece. */
+  readonly to: number
+  readonly bond: number
+}
+
+/** The connected groups that remain of `within` when `kept` is taken out. */
+export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Piece[] {
+  const left = new Set(within.filter((atom) => !kept.has(atom)))
+  const pieces: Piece[] = []
+  for (const start of left) {
+    left.delete(start)
+    const atoms = [start]
+    const attachments: Attachment[] = []
+    for (let next = 0; next < atoms.length; next++) {
+      const from = atoms[next]!
+      for (const { atom, bond } of molecule.neighbours[from]!) {
+        if (kept.has(atom)) attachments.push({ from: atom, to: from, bond })
+        else if (left.delete(atom)) atoms.push(atom)
+      }
+    }
+    pieces.push({ atoms: atoms.sort((a, b) => a - b), attachments })
+  }
+  return pieces
+}
+
+/** Atoms that match the first atom of a pattern. */
+export function firstAtoms(graph: Graph, smarts: string): Set<number> {
+  return new Set(graph.match(smarts).embeddings.map((embedding) => embedding[0]!))
+}
+
+/** The ring system of an atom inside a piece: rings that share an atom with one another, however fused. */
+export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet<number>): { atoms: Set<number>; rings: (readonly number[])[] } {
+  const rest = molecule.rings.filter((ring) => ring.every((a) => inside.has(a)))
+  const atoms = new Set<number>()
+  const rings: (readonly number[])[] = []
+  let frontier = rest.filter((ring) => ring.includes(atom))
+  while (frontier.length > 0) {
+    for (const ring of frontier) {
+      rings.push(ring)
+      for (const a of ring) atoms.add(a)
+    }
+    frontier = rest.filter((ring) => !rings.includes(ring) && ring.some((a) => atoms.has(a)))
+  }
+  return { atoms, rings }
+}

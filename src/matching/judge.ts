@@ -1,0 +1,102 @@
+import type { Structure } from '../chem/index.js'
+import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
+import { candidatesOf, type Candidate } from './candidate.js'
+import { classFindings } from './classes.js'
+import { strength, type Caveat, type Finding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
+import type { LawIndex } from './law-index.js'
+import { listedFindings } from './listed.js'
+
+export interface Query {
+  readonly asOf: Day
+  /** Codes of the jurisdictions to ask; all of the edition when not given. */
+  readonly jurisdictions?: readonly string[]
+  /** Ids of rules that count although they are proposed or not in force. */
+  readonly assume?: readonly string[]
+  /** False leaves out precursors and listed chemicals. */
+  readonly precursors?: boolean
+}
+
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly jurisdictions: readonly JurisdictionResult[]
+}
+
+export class UnknownName extends Error {
+  override name = 'UnknownName'
+  constructor(
+    readonly what: 'jurisdiction' | 'rule' | 'day',
+    readonly given: string,
+    readonly known: readonly string[],
+  ) {
+    super(`no ${what} ${given}`)
+  }
+}
+
+/** Checks a query against an edition. @throws {UnknownName} for a jurisdiction, rule or day that does not exist */
+export function checkQuery(law: LawIndex, query: Query): void {
+  if (!isRealDay(query.asOf)) throw new UnknownName('day', query.asOf, [])
+  const codes = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
+  for (const code of query.jurisdictions ?? []) if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
+  const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
+  for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)
+}
+
+/** Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts. */
+export function judge(structure: Structure, law: LawIndex, query: Query): Judgement {
+  const open = structure.molecule.open
+  const candidates = open ? [] : candidatesOf(structure, law)
+  const jurisdictions = law.edition.jurisdictions
+    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
+    .map((records) => judgeIn(structure, candidates, law, records, query, open))
+  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+}
+
+function judgeIn(structure: Structure, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, open: boolean): JurisdictionResult {
+  const assume = new Set(query.assume)
+  const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
+  const nearMisses: NearMiss[] = []
+  const setAside: SetAside[] = []
+  for (const candidate of candidates) {
+    const listed = listedFindings(candidate, law, records, query.asOf)
+    const classes = classFindings(structure, candidate, law, records, query.asOf, assume, listed)
+    findings.push(...listed, ...classes.findings)
+    if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
+    nearMisses.push(...classes.nearMisses)
+    setAside.push(...classes.setAside)
+    for (const gap of gapsOn(records, query.asOf)) {
+      const reached = (gap.reaches ?? []).some((smarts) => structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!)))
+      if (reached) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
+    }
+  }
+  const wanted = query.precursors === false ? findings.filter((f) => !('control' in f) || f.control !== 'precursor') : findings
+  const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
+  return {
+    code: records.jurisdiction.code,
+    verdict: strongestOf(sorted.map((f) => f.counts ?? 'uncontrolled')),
+    findings: sorted,
+    caveats: caveatsOn(records, query.asOf),
+    nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
+    setAside,
+  }
+}
+
+function gapsOn(records: JurisdictionRecords, asOf: Day) {
+  return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
+}
+
+function caveatsOn(records: JurisdictionRecords, asOf: Day): Caveat[] {
+  const { verified_through, records_from } = records.jurisdiction
+  const caveats: Caveat[] = []
+  if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })
+  if (records_from !== null && asOf < records_from) caveats.push({ kind: 'before records', recordsFrom: records_from })
+  for (const gap of gapsOn(records, asOf)) caveats.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite })
+  return caveats
+}
+
+function rank(finding: Finding): number {
+  return finding.counts === null ? strength.length : strength.indexOf(finding.counts)
+}
+
+export function strongestOf(verdicts: readonly Verdict[]): Verdict {
+  return strength.find((v) => verdicts.includes(v)) ?? 'uncontrolled'
+}

@@ -1,0 +1,26 @@
+/** A clause that a substance meets, and the atoms (input indices) by which it meets it. */
+export interface ClauseHit {
+  readonly id: string
+  readonly atoms: readonly number[]
+}
+
+/** Why a rule does not fit: the furthest that any reading of the structure got. */
+export type Failure =
+  | { readonly why: 'no scaffold' }
+  | { readonly why: 'group not allowed'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
+  | { readonly why: 'nothing at site'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
+  | { readonly why: 'ring closed on the scaffold'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
+  | { readonly why: 'parent unchanged'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
+  | { readonly why: 'too many changes'; readonly clause: string; readonly atoms: readonly number[] }
+  | { readonly why: 'left out by reading'; readonly reading: string; readonly atoms: readonly number[] }
+  | { readonly why: 'too heavy'; readonly mass: number; readonly limit: number }
+
+/**
+ * - `fits`: every heavy atom is scaffold or a change that a clause allows
+ * - `open`: it fits only on a reading that is open, or the search reached its bound
+ * - `misses`: it does not fit; `failure` is the closest that it came
+ */
+export type RuleOutcome =
+  | { readonly fit: 'fits'; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[] }
+  | { readonly fit: 'open'; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[]; readonly bound: boolean }
+  | { readonly fit: 'misses'; readonly failure: Failure; readonly accounted: number }
