@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import type { Edition } from '../law/index.js'
+import { indexLaw, type LawIndex } from '../matching/index.js'
+import { CannotRun } from './cannot-run.js'
+import { shippedEdition } from './paths.js'
+
+/** Loads a compiled edition. @throws {CannotRun} when the file is missing or not an edition */
+export function loadLaw(file: string = shippedEdition): LawIndex {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new CannotRun(`cannot read the law data ${file}. Build it with: npm run data`)
+  }
+  let edition: Partial<Edition>
+  try {
+    edition = JSON.parse(text) as Partial<Edition>
+  } catch {
+    throw new CannotRun(`${file} is not an edition: it is not JSON. Build one with: npm run data`)
+  }
+  if (edition.format !== 1 || !edition.sha256 || !edition.jurisdictions) throw new CannotRun(`${file} is not an edition of a format this version reads (1)`)
+  return indexLaw(edition as Edition)
+}

@@ -1,0 +1,64 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { isRealDay } from '../law/index.js'
+import type { Query } from '../matching/index.js'
+
+/** What `--fail-on` may name. `controlled` is listed or class. */
+export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
+export type FailOn = (typeof failures)[number]
+
+export interface LawOptions {
+  asOf?: string
+  jurisdiction?: string[]
+  assume?: string[]
+  precursors: boolean
+  failOn?: FailOn[]
+  edition?: string
+}
+
+/** The options that every command that judges structures has. */
+export function withLawOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay))
+    .addOption(new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(asCodes))
+    .addOption(new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(asList))
+    .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
+    .addOption(new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures))
+    .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
+}
+
+export function queryOf(options: LawOptions, today: string): Query {
+  return {
+    asOf: options.asOf ?? today,
+    precursors: options.precursors,
+    ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
+    ...(options.assume ? { assume: options.assume } : {}),
+  }
+}
+
+/** Exit code for the verdicts that occurred: 1 where `--fail-on` was hit, 3 where unreadable input is not spoken of. */
+export function exitCode(occurred: ReadonlySet<string>, failOn: readonly FailOn[] | undefined): 0 | 1 | 3 {
+  const hit = (f: FailOn) => (f === 'controlled' ? occurred.has('listed') || occurred.has('class') : occurred.has(f))
+  if (failOn?.some(hit)) return 1
+  return occurred.has('unreadable') && !failOn?.includes('unreadable') ? 3 : 0
+}
+
+function asDay(text: string): string {
+  if (!isRealDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
+  return text
+}
+
+export function asList(text: string): string[] {
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+}
+
+function asCodes(text: string): string[] {
+  return asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
+}
+
+function asFailures(text: string): FailOn[] {
+  return asList(text).map((part) => {
+    const found = failures.find((f) => f === part)
+    if (!found) throw new InvalidArgumentError(`expected some of ${failures.join(', ')}.`)
+    return found
+  })
+}

@@ -1,0 +1,2 @@
+export { toJson, type InputRef, type JsonOptions, type RunInfo } from './json.js'
+export { caveatWords, doubtWords, failureWords, problemWords, verdictWords, viaWords } from './words.js'
