@@ -1,0 +1,18 @@
+import type { Readable, Writable } from 'node:stream'
+
+/** What a command may touch of the process, handed in so that a test can stand in for it. */
+export interface Host {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The day of the run, `YYYY-MM-DD`, read once. */
+  readonly today: string
+}
+
+export function processHost(): Host {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, today }
+}

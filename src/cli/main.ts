@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { UnknownName } from '../matching/index.js'
+import { CannotRun } from './cannot-run.js'
+import { processHost, type Host } from './host.js'
+import { packageFile } from './paths.js'
+
+/** A command registers itself on the program and reports its exit code through `done`. */
+export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
+
+const commands: readonly AddCommand[] = []
+
+/** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
+export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
+  let code = 0
+  const program = new Command('coverage')
+    .description('Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
+    .showHelpAfterError('(--help shows what can be given)')
+  for (const add of commands) add(program, host, (c) => (code = c))
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
+    const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
+    host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
+    return 2
+  }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version
+}
