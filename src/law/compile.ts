@@ -1,8 +1,9 @@
 import { skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
-import { BadRecord } from './bad-record.js'
+import { BadRecord, type RecordProblem } from './bad-record.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
 import type { Records } from './records.js'
 import type { Substance } from './substance.js'
+import type { Shape, Term } from './term.js'
 
 /**
  * Compiles checked records into an edition: every structure is read, its keys computed,
@@ -24,7 +25,7 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside)) }
   })
   adductsAreFound(records, substances, reader)
-  for (const j of records.jurisdictions) for (const rule of j.rules) for (const scaffold of rule.scaffolds) checkPattern(reader, scaffold.smarts, records.files.get(`rule:${rule.id}`) ?? rule.id)
+  checkPatterns(records, reader)
   return {
     format: 1,
     id: records.edition.id,
@@ -68,11 +69,30 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
   }
 }
 
-function checkPattern(reader: Reader, smarts: string, file: string): void {
-  try {
-    reader.checkPattern(smarts)
-  } catch {
-    throw new BadRecord([{ file, field: 'scaffolds', found: smarts, expected: 'a SMARTS pattern' }])
+function checkPatterns(records: Records, reader: Reader): void {
+  const problems: RecordProblem[] = []
+  const check = (file: string, field: string, smarts: string) => {
+    try {
+      reader.checkPattern(smarts)
+    } catch {
+      problems.push({ file, field, found: smarts, expected: 'a SMARTS pattern' })
+    }
   }
+  const checkTerm = (term: Term, file: string) => term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
+  for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
+  for (const { jurisdiction, rules } of records.jurisdictions) {
+    for (const gap of jurisdiction.gaps) [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach((smarts) => check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts))
+    for (const rule of rules) {
+      const file = records.files.get(`rule:${rule.id}`) ?? rule.id
+      rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
+      rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
+      for (const smarts of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])]) check(file, 'open_words', smarts)
+      rule.terms?.forEach((term) => checkTerm(term, file))
+    }
+  }
+  if (problems.length > 0) throw new BadRecord(problems)
 }
 
+function patternsOf(shape: Shape): string[] {
+  return [shape.root, shape.core, ...(shape.every ?? []), ...(shape.some ?? []), ...(shape.none ?? []), ...(shape.ring?.is ?? [])].filter((p) => p !== undefined)
+}

@@ -4,7 +4,8 @@ import { id } from './period.js'
 
 /**
  * A class text or list that exists in law but not in the records, for a span of days.
- * `reaches` names a pattern for the structures it could cover: those turn `undecided`.
+ * `reaches` names patterns for the structures it could cover, `reaches_controlled_in` the
+ * jurisdictions whose controlled drugs it is likely to hold: those structures turn `undecided`.
  */
 export const gap = z.strictObject({
   id,
@@ -13,6 +14,9 @@ export const gap = z.strictObject({
   reads: z.string().min(1),
   cite: z.string().min(1),
   reaches: z.array(z.string()).optional(),
+  /** Structures that match one of these are outside all the same. */
+  unless: z.array(z.string()).optional(),
+  reaches_controlled_in: z.array(z.string().regex(/^[A-Z]{2}$/, 'a two-letter code')).optional(),
 })
 
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */

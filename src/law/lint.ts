@@ -2,7 +2,7 @@ import { BadRecord, type RecordProblem } from './bad-record.js'
 import type { List } from './list.js'
 import type { Records } from './records.js'
 import type { Period } from './period.js'
-import type { Rule } from './rule.js'
+import { specialClauses, type Rule } from './rule.js'
 import type { Further, Item, Shape } from './term.js'
 
 /**
@@ -56,6 +56,8 @@ function references(records: Records): RecordProblem[] {
     const acts = new Set(j.instruments.map((i) => i.id))
     const own = fileOf(records, `jurisdiction:${j.jurisdiction.code}`)
     j.jurisdiction.exceptions.forEach((e, i) => need(substances, e.substance, own, `exceptions[${i}].substance`, 'substance'))
+    const codes = new Set(records.jurisdictions.map((other) => other.jurisdiction.code))
+    j.jurisdiction.gaps.forEach((g, i) => g.reaches_controlled_in?.forEach((code) => need(codes, code, own, `gaps[${i}].reaches_controlled_in`, 'jurisdiction')))
     for (const list of j.lists) {
       const file = fileOf(records, `list:${list.id}`)
       list.entries.forEach((entry, i) => {
@@ -69,8 +71,9 @@ function references(records: Records): RecordProblem[] {
       rule.periods.forEach((p, k) => need(acts, p.instrument, file, `periods[${k}].instrument`, 'instrument'))
       rule.readings.forEach((r, k) => r.substances?.forEach((s) => need(substances, s, file, `readings[${k}].substances`, 'substance')))
       const examples = j.examples.get(rule.id)
-      const clauses = new Set(rule.clauses.map((c) => c.id))
-      const readings = new Set(rule.readings.map((r) => r.id))
+      const clauses = new Set([...rule.clauses.map((c) => c.id), specialClauses.named, specialClauses.reference])
+      const readings = new Set([...rule.readings.map((r) => r.id), specialClauses.openWords])
+      rule.names?.forEach((n, k) => need(substances, n.substance, file, `names[${k}].substance`, 'substance'))
       for (const side of ['fits', 'misses', 'unsettled'] as const) examples?.[side].forEach((e, i) => need(substances, e.substance, file, `examples.${side}[${i}]`, 'substance'))
       examples?.fits.forEach((e, i) => e.by.forEach((c) => need(clauses, c, file, `examples.fits[${i}].by`, 'clause')))
       examples?.unsettled.forEach((e, i) => need(readings, e.reading, file, `examples.unsettled[${i}].reading`, 'reading'))
@@ -96,7 +99,7 @@ function overlaps(list: List, file: string): RecordProblem[] {
 
 function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   const file = fileOf(records, `rule:${rule.id}`)
-  const terms = new Map(records.terms.map((t) => [t.id, t]))
+  const terms = new Map([...records.terms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
   const readings = new Set(rule.readings.map((r) => r.id))
   const sites = new Set(rule.sites.map((s) => s.id))
   const problems: RecordProblem[] = []
@@ -110,7 +113,10 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   rule.clauses.forEach((clause, i) => {
     for (const s of clause.sites) if (!sites.has(s)) add(`clauses[${i}].sites`, s, 'the id of a site of this rule')
     clause.with.forEach((item, k) => checkItem(item, `clauses[${i}].with[${k}]`))
+    for (const other of clause.needs ?? []) if (!rule.clauses.some((c) => c.id === other)) add(`clauses[${i}].needs`, other, 'the id of a clause of this rule')
+    if (clause.between !== undefined && clause.change !== 'bridge') add(`clauses[${i}].between`, clause.between, 'a clause whose change is bridge')
   })
+  if (rule.reference && !records.jurisdictions.some((j) => j.jurisdiction.code === rule.reference!.jurisdiction)) add('reference.jurisdiction', rule.reference.jurisdiction, 'the code of a jurisdiction in the records')
   return problems
 
   function checkItem(item: Item, field: string): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { control } from './list.js'
 import { id, period } from './period.js'
-import { item, smarts } from './term.js'
+import { item, range, smarts, term } from './term.js'
 
 /**
  * A question the words of a rule leave open, and how this rule answers it.
@@ -21,6 +21,8 @@ export const scaffold = z.strictObject({
   id,
   smarts,
   reads: z.string().min(1),
+  /** Replaces the rule's `at_least` for this scaffold, e.g. where one parent is itself covered and another is not. */
+  at_least: z.int().nonnegative().optional(),
 })
 
 /**
@@ -35,20 +37,66 @@ export const site = z.strictObject({
   parent: item.optional(),
 })
 
+/**
+ * A way in which a site may differ from the parent.
+ * `replace` puts another group in place of the parent's; `substitute` puts groups in place of
+ * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring.
+ */
 export const clause = z.strictObject({
   id: z.string().min(1),
   cite: z.string().min(1),
   reads: z.string().min(1),
   sites: z.array(id).min(1),
-  /** `replace` puts another group in place of the parent's; `substitute` puts groups in place of hydrogens. */
-  change: z.enum(['replace', 'substitute']),
+  change: z.enum(['replace', 'substitute', 'bridge']),
   with: z.array(item).min(1),
+  /** For a bridge: both ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), or anywhere. */
+  between: z.enum(['one atom', 'neighbours', 'any atoms']).optional(),
+  /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
+  at_least: z.int().positive().optional(),
   at_most: z.int().positive().optional(),
+  /** False for what may be there but is not itself a change that the rule asks for. */
+  counts: z.literal(false).optional(),
+  /** Clauses, one of which must be met for this one to be open. */
+  needs: z.array(z.string()).min(1).optional(),
+  /** Bounds on all groups under this clause together; mass in Da. */
+  total: z.strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() }).optional(),
+})
+
+/** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
+export const condition = z.strictObject({
+  id,
+  reads: z.string().min(1),
+  cite: z.string().min(1).optional(),
+  smarts,
+  present: z.boolean(),
+})
+
+/**
+ * Words that no structure can decide ("derivative of", "substantially similar", intent). Structures
+ * that match one of `reaches` and none of `unless` are undecided; the rest the words do not reach.
+ */
+export const openWords = z.strictObject({
+  question: z.string().min(1),
+  basis: z.string().min(1),
+  cite: z.string().min(1),
+  reaches: z.array(smarts).min(1),
+  unless: z.array(smarts).optional(),
+})
+
+/** A substance that the rule covers by name, beside what it covers by words. */
+export const named = z.strictObject({ substance: id, name_in_law: z.string().min(1), cite: z.string().min(1).optional() })
+
+/** A rule that covers whatever another jurisdiction controls on the day. */
+export const reference = z.strictObject({
+  jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
+  verdicts: z.array(z.enum(['listed', 'class'])).min(1),
+  cite: z.string().min(1),
+  reads: z.string().min(1),
 })
 
 /** What a rule leaves out although its words fit. */
 export const leavesOut = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('listed'), control, reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
+  z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
 ])
 
@@ -62,25 +110,47 @@ export const rule = z.strictObject({
   reads: z.array(z.string().min(1)).min(1),
   parent: id.optional(),
   periods: z.array(rulePeriod).min(1),
-  scaffolds: z.array(scaffold).min(1),
+  /** Definitions of this law's own, which take the place of the shared term with the same id. */
+  terms: z.array(term).optional(),
+  names: z.array(named).min(1).optional(),
+  scaffolds: z.array(scaffold),
   sites: z.array(site),
   clauses: z.array(clause),
   /** How many clauses must be met; the parent unchanged meets none. */
   at_least: z.int().nonnegative(),
+  conditions: z.array(condition).min(1).optional(),
+  open_words: openWords.optional(),
+  reference: reference.optional(),
   /** Upper bound on the molar mass of the substance without counter-ions, Da. */
   mass: z.strictObject({ max: z.number().positive() }).optional(),
   leaves_out: z.array(leavesOut),
   readings: z.array(reading),
   note: z.string().optional(),
-})
+}).refine((r) => r.scaffolds.length > 0 || r.names || r.open_words || r.reference, 'scaffolds, names, open_words or reference')
 
-const exampleBase = { substance: id, why: z.string().min(1), source: z.string().min(1).optional() }
+/** A recorded substance, or a structure of the example's own with its name. */
+const exampleBase = {
+  substance: id.optional(),
+  name: z.string().min(1).optional(),
+  smiles: z.string().min(1).optional(),
+  why: z.string().min(1),
+  source: z.string().min(1).optional(),
+}
 
-/** Named substances on their side of the rule; each becomes a test. */
+const given = (e: { substance?: string | undefined; name?: string | undefined; smiles?: string | undefined }) =>
+  e.substance === undefined ? e.name !== undefined && e.smiles !== undefined : e.name === undefined && e.smiles === undefined
+
+const givenWords = 'either substance, or name and smiles'
+
+/** Clause ids under which a rule reports what no lettered clause covers. */
+export const specialClauses = { named: 'named', reference: 'reference', openWords: 'open words' } as const
+
+/** Named substances on their side of the rule; each becomes a test. `by` names the clauses met, or `named`. */
 export const ruleExamples = z.strictObject({
-  fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()).min(1) })),
-  misses: z.array(z.strictObject({ ...exampleBase, near: z.string().optional() })),
-  unsettled: z.array(z.strictObject({ ...exampleBase, reading: id })),
+  fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords)),
+  misses: z.array(z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords)),
+  /** `reading` is the open reading on which the answer hangs, or `open words`. */
+  unsettled: z.array(z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords)),
 })
 
 export type Reading = z.infer<typeof reading>
@@ -89,5 +159,8 @@ export type Site = z.infer<typeof site>
 export type Clause = z.infer<typeof clause>
 export type LeavesOut = z.infer<typeof leavesOut>
 export type RulePeriod = z.infer<typeof rulePeriod>
+export type Condition = z.infer<typeof condition>
+export type OpenWords = z.infer<typeof openWords>
+export type Reference = z.infer<typeof reference>
 export type Rule = z.infer<typeof rule>
 export type RuleExamples = z.infer<typeof ruleExamples>

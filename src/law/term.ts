@@ -3,12 +3,13 @@ import { id } from './period.js'
 
 export const smarts = z.string().min(1)
 
-const range = z.strictObject({ min: z.int().nonnegative().optional(), max: z.int().nonnegative().optional() })
+export const range = z.strictObject({ min: z.int().nonnegative().optional(), max: z.int().nonnegative().optional() })
 
 /**
  * A use of a term in a rule. A bare string is the term as it stands.
- * `further` replaces what the term says about further substitution; `carbons` and `mass`
- * (Da) bound the whole group; `reading` names the reading on which this use rests.
+ * `further` replaces what the term says about further substitution; `carbons`, `chain` (atoms
+ * of the longest open chain, ring atoms not counted) and `mass` (Da) bound the whole group;
+ * `reading` names the reading on which this use rests.
  */
 export const item: z.ZodType<Item, unknown> = z.union([
   id,
@@ -16,6 +17,7 @@ export const item: z.ZodType<Item, unknown> = z.union([
     term: id,
     further: z.lazy(() => further).optional(),
     carbons: range.optional(),
+    chain: range.optional(),
     mass: z.strictObject({ max: z.number().positive() }).optional(),
     except: z.array(id).optional(),
     reading: id.optional(),
@@ -29,6 +31,8 @@ export const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'non
  * Patterns are SMARTS read on the neutral form; their first atom is the atom looked at.
  */
 export const shape = z.strictObject({
+  /** By how many bonds the group hangs on the rest; 1 when not said. Two or more close a ring with it. */
+  ends: z.int().positive().optional(),
   /** How the group hangs on the rest of the molecule; single when not said. */
   bond: z.enum(['single', 'double', 'any']).optional(),
   /** The atom by which the group is attached matches this. */
@@ -41,9 +45,14 @@ export const shape = z.strictObject({
   none: z.array(smarts).optional(),
   /** The skeleton of the group, its first atom the attached one; `further` says what else may hang on it. */
   core: smarts.optional(),
-  /** The attached atom lies in a ring system of this kind; `further` says what else may hang on it. */
+  /**
+   * The attached atom lies in a ring system of this kind; `further` says what else may hang on it.
+   * For a group with several ends: the ring or rings that it closes with the rest.
+   */
   ring: z
     .strictObject({
+      /** The ring system is one of these, whole, attached by any atom. */
+      is: z.array(smarts).min(1).optional(),
       rings: range.optional(),
       sizes: z.array(z.int()).optional(),
       aromatic: z.boolean().optional(),
@@ -72,6 +81,7 @@ export interface TermUse {
   term: string
   further?: Further | undefined
   carbons?: Range | undefined
+  chain?: Range | undefined
   mass?: { max: number } | undefined
   except?: string[] | undefined
   reading?: string | undefined

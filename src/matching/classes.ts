@@ -1,16 +1,19 @@
 import type { Structure } from '../chem/index.js'
-import { standingOn, type Day, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
+import { specialClauses, standingOn, type Day, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
-import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading } from './finding.js'
+import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { fitRule } from './fit-rule.js'
 import type { LawIndex } from './law-index.js'
-import type { ClauseHit, RuleOutcome } from './outcome.js'
+import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
 
 export interface ClassResult {
   readonly findings: readonly ClassFinding[]
   readonly nearMisses: readonly NearMiss[]
   readonly setAside: readonly SetAside[]
 }
+
+/** What another jurisdiction says of the candidate on the day, for rules that refer to it. */
+export type Elsewhere = (code: string) => Verdict
 
 /** What the class rules of one jurisdiction say of a candidate on a day. Proposed rules are read too; they count only when assumed. */
 export function classFindings(
@@ -21,6 +24,7 @@ export function classFindings(
   asOf: Day,
   assume: ReadonlySet<string>,
   listed: readonly ListedFinding[],
+  elsewhere: Elsewhere,
 ): ClassResult {
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
@@ -29,14 +33,14 @@ export function classFindings(
     const assumed = assume.has(rule.id)
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
-    const outcome = withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, candidate)
+    const outcome = outcomeOf(structure, candidate, law, rule, elsewhere)
     if (outcome.fit === 'misses') {
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
     const out = rule.leaves_out.find((l) => appliesTo(l, candidate, listed))
     if (out) {
-      setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, outcome.clauses), reads: out.reads, cite: out.cite })
+      setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
     findings.push(findingOf(rule, period, outcome, candidate, assumed))
@@ -48,6 +52,18 @@ function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
   return rule.periods.find((p) => standingOn(p, asOf) === 'in force') ?? rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ?? null
 }
 
+/** By name first, then by reference to another law, then by what the words make of the structure. */
+function outcomeOf(structure: Structure, candidate: Candidate, law: LawIndex, rule: Rule, elsewhere: Elsewhere): RuleOutcome {
+  const whole = (id: string) => ({ fit: 'fits', clauses: [{ id, atoms: candidate.component }], readings: [] }) as const
+  if (rule.names?.some((n) => candidate.known.some((k) => k.record.id === n.substance))) return whole(specialClauses.named)
+  if (rule.reference) {
+    const there = elsewhere(rule.reference.jurisdiction)
+    if (there === 'undecided') return { ...whole(specialClauses.reference), fit: 'open', because: 'elsewhere' }
+    if (rule.reference.verdicts.some((v) => v === there)) return whole(specialClauses.reference)
+  }
+  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, candidate)
+}
+
 /** Readings that speak of named substances change the outcome for those alone. */
 function withNamedReadings(outcome: RuleOutcome, rule: Rule, candidate: Candidate): RuleOutcome {
   if (outcome.fit === 'misses') return outcome
@@ -55,11 +71,11 @@ function withNamedReadings(outcome: RuleOutcome, rule: Rule, candidate: Candidat
   const named = rule.readings.find((r) => r.substances?.some((s) => ids.has(s)))
   if (!named || named.choice === 'covers') return outcome
   if (named.choice === 'does not cover') return { fit: 'misses', failure: { why: 'left out by reading', reading: named.id, atoms: [] }, accounted: candidate.component.length }
-  return { fit: 'open', clauses: outcome.clauses, readings: [...outcome.readings, named.id], bound: false }
+  return { fit: 'open', because: 'readings', clauses: outcome.clauses, readings: [...outcome.readings, named.id] }
 }
 
 function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[]): boolean {
-  if (out.what === 'listed') return listed.some((f) => f.counts === 'listed' && f.control === out.control)
+  if (out.what === 'listed') return listed.some((f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true))
   return candidate.known.some((k) => out.substances.includes(k.record.id))
 }
 
@@ -69,7 +85,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
     return { id, question, choice, basis }
   })
   const doubts: Doubt[] = readings.filter((r) => r.choice === 'open').map((r) => ({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis }))
-  if (outcome.fit === 'open' && outcome.bound) doubts.push({ kind: 'search bound' })
+  if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
   if (period.from === null) doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts')) doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
   const counting = assumed || period.status === 'in force'
@@ -79,7 +95,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
     ruleId: rule.id,
     title: rule.title,
     code: rule.code ?? null,
-    clauses: cited(rule, outcome.clauses),
+    clauses: cited(rule, candidate, outcome.clauses),
     status: period.status,
     from: period.from,
     until: period.until,
@@ -95,9 +111,31 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
   }
 }
 
-function cited(rule: Rule, hits: readonly ClauseHit[]): CitedClause[] {
-  return hits.map((hit) => {
-    const { cite, reads } = rule.clauses.find((c) => c.id === hit.id)!
-    return { ...hit, cite, reads }
-  })
+function doubtOf(because: OpenBecause, rule: Rule): Doubt[] {
+  switch (because) {
+    case 'readings':
+      return []
+    case 'open words':
+      return [{ kind: 'open words', question: rule.open_words!.question, basis: rule.open_words!.basis }]
+    case 'elsewhere':
+      return [{ kind: 'undecided elsewhere', jurisdiction: rule.reference!.jurisdiction }]
+    case 'bound':
+      return [{ kind: 'search bound' }]
+  }
+}
+
+function cited(rule: Rule, candidate: Candidate, hits: readonly ClauseHit[]): CitedClause[] {
+  return hits.map((hit) => ({ ...hit, ...wordsOf(rule, candidate, hit.id) }))
+}
+
+function wordsOf(rule: Rule, candidate: Candidate, id: string): Pick<CitedClause, 'cite' | 'reads'> {
+  const whole = rule.periods[0]!.cite
+  if (id === specialClauses.named) {
+    const named = rule.names!.find((n) => candidate.known.some((k) => k.record.id === n.substance))!
+    return { cite: named.cite ?? whole, reads: named.name_in_law }
+  }
+  if (id === specialClauses.reference) return { cite: rule.reference!.cite, reads: rule.reference!.reads }
+  if (id === specialClauses.openWords) return { cite: rule.open_words!.cite, reads: rule.open_words!.question }
+  const { cite, reads } = rule.clauses.find((c) => c.id === id)!
+  return { cite, reads }
 }

@@ -21,6 +21,8 @@ export type Doubt =
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
+  | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
+  | { readonly kind: 'undecided elsewhere'; readonly jurisdiction: string }
   | { readonly kind: 'search bound' }
 
 interface Common {

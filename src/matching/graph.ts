@@ -60,3 +60,25 @@ export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet
   }
   return { atoms, rings }
 }
+
+/** The rings that a group closes together with atoms outside it, and the atoms of the group in them. */
+export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): { atoms: Set<number>; rings: (readonly number[])[] } {
+  const rings = molecule.rings.filter((ring) => ring.some((a) => inside.has(a)) && ring.some((a) => !inside.has(a)))
+  return { atoms: new Set(rings.flat().filter((a) => inside.has(a))), rings }
+}
+
+/** Atoms of the longest unbranched path through a group, ring atoms not counted and not crossed. */
+export function longestChain(molecule: Molecule, within: readonly number[]): number {
+  const ring = new Set(molecule.rings.flat())
+  const open = new Set(within.filter((a) => !ring.has(a)))
+  const furthest = (start: number): [number, number] => {
+    const seen = new Map([[start, 1]])
+    let last: [number, number] = [start, 1]
+    for (const [atom, depth] of seen) {
+      if (depth > last[1]) last = [atom, depth]
+      for (const n of molecule.neighbours[atom]!) if (open.has(n.atom) && !seen.has(n.atom)) seen.set(n.atom, depth + 1)
+    }
+    return last
+  }
+  return Math.max(0, ...[...open].map((atom) => furthest(furthest(atom)[0])[1]))
+}

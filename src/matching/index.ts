@@ -7,3 +7,4 @@ export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './la
 export type { ClauseHit, Failure, RuleOutcome } from './outcome.js'
 export { fitsItem, type Terms } from './terms.js'
 export { cut, type Graph, type Piece } from './graph.js'
+export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'

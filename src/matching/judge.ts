@@ -58,14 +58,16 @@ function judgeIn(structure: Structure, candidates: readonly Candidate[], law: La
   const setAside: SetAside[] = []
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
-    const classes = classFindings(structure, candidate, law, records, query.asOf, assume, listed)
+    const elsewhere = (code: string) => verdictIn(structure, candidate, law, code, query.asOf)
+    const classes = classFindings(structure, candidate, law, records, query.asOf, assume, listed, elsewhere)
     findings.push(...listed, ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
-      const reached = (gap.reaches ?? []).some((smarts) => structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!)))
-      if (reached) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
+      const has = (smarts: string) => structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
+      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
+      if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
   const wanted = query.precursors === false ? findings.filter((f) => !('control' in f) || f.control !== 'precursor') : findings
@@ -78,6 +80,15 @@ function judgeIn(structure: Structure, candidates: readonly Candidate[], law: La
     nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
     setAside,
   }
+}
+
+/** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
+function verdictIn(structure: Structure, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
+  const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
+  if (!records) return 'undecided'
+  const listed = listedFindings(candidate, law, records, asOf)
+  const { findings } = classFindings(structure, candidate, law, records, asOf, new Set(), listed, () => 'uncontrolled')
+  return strongestOf([...listed, ...findings].filter((f) => f.control === 'drug').map((f) => f.counts ?? 'uncontrolled'))
 }
 
 function gapsOn(records: JurisdictionRecords, asOf: Day) {

@@ -12,8 +12,15 @@ export type Failure =
   | { readonly why: 'ring closed on the scaffold'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
   | { readonly why: 'parent unchanged'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
   | { readonly why: 'too many changes'; readonly clause: string; readonly atoms: readonly number[] }
+  | { readonly why: 'too few changes'; readonly clause: string; readonly atoms: readonly number[] }
+  | { readonly why: 'other clause needed'; readonly clause: string; readonly needs: readonly string[]; readonly atoms: readonly number[] }
+  | { readonly why: 'too large together'; readonly clause: string; readonly atoms: readonly number[] }
+  | { readonly why: 'condition'; readonly condition: string; readonly reads: string; readonly atoms: readonly number[] }
   | { readonly why: 'left out by reading'; readonly reading: string; readonly atoms: readonly number[] }
   | { readonly why: 'too heavy'; readonly mass: number; readonly limit: number }
+
+/** What makes a fit open: readings that are open, words that no structure decides, another law that is undecided, a search that reached its bound. */
+export type OpenBecause = 'readings' | 'open words' | 'elsewhere' | 'bound'
 
 /**
  * - `fits`: every heavy atom is scaffold or a change that a clause allows
@@ -22,5 +29,5 @@ export type Failure =
  */
 export type RuleOutcome =
   | { readonly fit: 'fits'; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[] }
-  | { readonly fit: 'open'; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[]; readonly bound: boolean }
+  | { readonly fit: 'open'; readonly because: OpenBecause; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[] }
   | { readonly fit: 'misses'; readonly failure: Failure; readonly accounted: number }

@@ -1,6 +1,6 @@
 import { massOf } from '../chem/index.js'
 import type { Further, Item, Shape, Term, TermUse } from '../law/index.js'
-import { cut, firstAtoms, ringSystem, type Graph, type Piece } from './graph.js'
+import { closedRings, cut, firstAtoms, longestChain, ringSystem, type Graph, type Piece } from './graph.js'
 
 /** A group that satisfied an item: its atoms, and the readings on which that rests. */
 export interface GroupHit {
@@ -44,15 +44,15 @@ export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item, o
 
 function withinBounds(graph: Graph, piece: Piece, use: TermUse): boolean {
   if (use.carbons && !inRange(piece.atoms.filter((a) => graph.molecule.atoms[a]!.z === 6).length, use.carbons)) return false
+  if (use.chain && !inRange(longestChain(graph.molecule, piece.atoms), use.chain)) return false
   return use.mass === undefined || massOf(graph.molecule, piece.atoms) <= use.mass.max
 }
 
 function fitsShape(graph: Graph, terms: Terms, piece: Piece, shape: Shape, further: Further): GroupHit[] | null {
-  const attachment = piece.attachments[0]
-  if (!attachment || piece.attachments.length !== 1) return null
-  const root = attachment.to
-  if (!bondFits(graph, attachment.bond, shape.bond ?? 'single')) return null
-  if (shape.root !== undefined && !firstAtoms(graph, shape.root).has(root)) return null
+  if (piece.attachments.length !== (shape.ends ?? 1)) return null
+  if (!piece.attachments.every(({ bond }) => bondFits(graph, bond, shape.bond ?? 'single'))) return null
+  const roots = piece.attachments.map((attachment) => attachment.to)
+  if (shape.root !== undefined && !roots.every((root) => firstAtoms(graph, shape.root!).has(root))) return null
   if (shape.every) {
     const sets = shape.every.map((pattern) => firstAtoms(graph, pattern))
     if (!piece.atoms.every((atom) => sets.some((set) => set.has(atom)))) return null
@@ -64,7 +64,7 @@ function fitsShape(graph: Graph, terms: Terms, piece: Piece, shape: Shape, furth
   if (shape.some && !shape.some.every(some)) return null
   if (shape.none && shape.none.some(some)) return null
   if (shape.core === undefined && shape.ring === undefined) return []
-  for (const skeleton of skeletons(graph, piece, root, shape)) {
+  for (const skeleton of skeletons(graph, piece, roots, shape)) {
     const nested = fitsFurther(graph, terms, piece, skeleton, further)
     if (nested) return nested
   }
@@ -72,27 +72,29 @@ function fitsShape(graph: Graph, terms: Terms, piece: Piece, shape: Shape, furth
 }
 
 /** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
-function skeletons(graph: Graph, piece: Piece, root: number, shape: Shape): Set<number>[] {
+function skeletons(graph: Graph, piece: Piece, roots: readonly number[], shape: Shape): Set<number>[] {
   const inside = new Set(piece.atoms)
-  const system = shape.ring ? ringOf(graph, root, inside, shape.ring) : null
-  if (shape.ring && !system) return []
-  if (shape.core === undefined) return [system!]
-  return graph
-    .match(shape.core)
-    .embeddings.filter((embedding) => embedding[0] === root && embedding.every((atom) => inside.has(atom)))
-    .map((embedding) => new Set([...embedding, ...(system ?? [])]))
+  const systems = shape.ring ? ringsOf(graph, roots, inside, shape.ring) : [new Set<number>()]
+  if (shape.core === undefined) return systems
+  const cores = graph.match(shape.core).embeddings.filter((embedding) => roots.includes(embedding[0]!) && embedding.every((atom) => inside.has(atom)))
+  return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
-function ringOf(graph: Graph, root: number, inside: ReadonlySet<number>, wanted: NonNullable<Shape['ring']>): Set<number> | null {
-  const { atoms, rings } = ringSystem(graph.molecule, root, inside)
-  if (rings.length === 0) return null
+/** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
+function ringsOf(graph: Graph, roots: readonly number[], inside: ReadonlySet<number>, wanted: NonNullable<Shape['ring']>): Set<number>[] {
+  const { atoms, rings } = roots.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, roots[0]!, inside)
+  if (rings.length === 0) return []
   const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
-  if (wanted.rings && !inRange(rings.length, wanted.rings)) return null
-  if (wanted.sizes && !rings.every((ring) => wanted.sizes!.includes(ring.length))) return null
-  if (wanted.aromatic !== undefined && ![...atoms].every((a) => graph.molecule.atoms[a]!.aromatic === wanted.aromatic)) return null
-  if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return null
-  if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return null
-  return atoms
+  if (wanted.rings && !inRange(rings.length, wanted.rings)) return []
+  if (wanted.sizes && !rings.every((ring) => wanted.sizes!.includes(ring.length))) return []
+  if (wanted.aromatic !== undefined && ![...atoms].every((a) => graph.molecule.atoms[a]!.aromatic === wanted.aromatic)) return []
+  if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return []
+  if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return []
+  if (!wanted.is) return [atoms]
+  return wanted.is
+    .flatMap((pattern) => graph.match(pattern).embeddings)
+    .filter((embedding) => embedding.every((a) => inside.has(a)) && [...atoms].every((a) => embedding.includes(a)))
+    .map((embedding) => new Set(embedding))
 }
 
 function fitsFurther(graph: Graph, terms: Terms, piece: Piece, skeleton: ReadonlySet<number>, further: Further): GroupHit[] | null {
@@ -115,7 +117,7 @@ function bondFits(graph: Graph, bond: number, wanted: 'single' | 'double' | 'any
   return !aromatic && order === (wanted === 'single' ? 1 : 2)
 }
 
-function inRange(n: number, range: { min?: number | undefined; max?: number | undefined }): boolean {
+export function inRange(n: number, range: { min?: number | undefined; max?: number | undefined }): boolean {
   return n >= (range.min ?? 0) && n <= (range.max ?? Infinity)
 }
 

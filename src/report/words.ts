@@ -58,6 +58,10 @@ export function doubtWords(doubt: Doubt): string {
       return `whether the law reaches its ${doubt.extension} is not confirmed`
     case 'reading open':
       return `open question of the text: ${doubt.question} (${doubt.basis})`
+    case 'open words':
+      return `no structure decides: ${doubt.question} (${doubt.basis})`
+    case 'undecided elsewhere':
+      return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
     case 'search bound':
       return 'the search for a fit reached its bound before it was complete'
   }
@@ -89,6 +93,14 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
       return 'it is the parent itself, without any of the changes'
     case 'too many changes':
       return `clause ${failure.clause} is used more often than it allows`
+    case 'too few changes':
+      return `clause ${failure.clause}, which must be met, is not`
+    case 'other clause needed':
+      return `clause ${failure.clause} is open only with clause ${failure.needs.join(' or ')}`
+    case 'too large together':
+      return `the groups under clause ${failure.clause} are larger together than it allows`
+    case 'condition':
+      return `it does not meet the condition: ${failure.reads}`
     case 'left out by reading':
       return `left out by the reading ${failure.reading}`
     case 'too heavy':

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { BadRecord, parseRecord, rule, ruleExamples, type Rule, type RuleExamples } from '../law/index.js'
+import { CannotRun } from './cannot-run.js'
+
+export interface RuleFile {
+  readonly rule: Rule
+  readonly examples: RuleExamples
+}
+
+/** Reads a rule file and the examples beside it (`NAME.examples.json`). @throws {CannotRun} naming file, field, found, expected */
+export function readRuleFile(path: string): RuleFile {
+  const beside = path.replace(/\.json$/, '.examples.json')
+  try {
+    return {
+      rule: parseRecord(rule, json(path), path),
+      examples: existsSync(beside) ? parseRecord(ruleExamples, json(beside), beside) : { fits: [], misses: [], unsettled: [] },
+    }
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(error.message)
+    throw error
+  }
+}
+
+function json(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,70 @@
+import type { Reader } from '../chem/index.js'
+import type { Rule, RuleExamples } from '../law/index.js'
+import { specialClauses } from '../law/index.js'
+import { fitRule } from './fit-rule.js'
+import type { RuleOutcome } from './outcome.js'
+import type { Terms } from './terms.js'
+
+/** Looks up the structure of a recorded substance; null where it has none. */
+export type StructureOf = (substance: string) => string | null
+
+export interface ExampleResult {
+  readonly side: 'fits' | 'misses' | 'unsettled'
+  /** Substance id or the example's own name. */
+  readonly name: string
+  readonly expected: readonly string[]
+  readonly outcome: RuleOutcome | null
+  readonly passed: boolean
+}
+
+export interface RuleTest {
+  readonly rule: string
+  readonly examples: readonly ExampleResult[]
+  /** Clauses that no fitting example meets. */
+  readonly unreachedClauses: readonly string[]
+  /** Scaffolds that no example of any side matches. */
+  readonly unreachedScaffolds: readonly string[]
+}
+
+/** Runs a rule against its examples: each on its side, by exactly the clauses it names. */
+export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, terms: Terms, structureOf: StructureOf): RuleTest {
+  const matched = new Set<string>()
+  const results = [
+    ...examples.fits.map((e) => ({ side: 'fits' as const, example: e, expected: [...e.by].sort() })),
+    ...examples.misses.map((e) => ({ side: 'misses' as const, example: e, expected: e.near === undefined ? [] : [e.near] })),
+    ...examples.unsettled.map((e) => ({ side: 'unsettled' as const, example: e, expected: [e.reading] })),
+  ].map(({ side, example, expected }): ExampleResult => {
+    const name = example.substance ?? example.name!
+    const smiles = example.smiles ?? structureOf(example.substance!)
+    const byName = rule.names?.some((n) => n.substance === example.substance) ?? false
+    const outcome = smiles === null ? null : outcomeOf(reader, rule, terms, smiles, byName, matched)
+    return { side, name, expected, outcome, passed: outcome !== null && asExpected(side, expected, outcome) }
+  })
+  const met = new Set(results.flatMap((r) => (r.side === 'fits' && r.outcome?.fit === 'fits' ? r.outcome.clauses.map((c) => c.id) : [])))
+  return {
+    rule: rule.id,
+    examples: results,
+    unreachedClauses: rule.clauses.map((c) => c.id).filter((id) => !met.has(id)),
+    unreachedScaffolds: rule.scaffolds.map((s) => s.id).filter((id) => !matched.has(id)),
+  }
+}
+
+function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, byName: boolean, matched: Set<string>): RuleOutcome {
+  return reader.read(smiles, (structure) => {
+    for (const { id, smarts } of rule.scaffolds) if (structure.match(smarts).embeddings.length > 0) matched.add(id)
+    if (byName) return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
+    const outcomes = structure.molecule.components.map((component) => fitRule(structure, component, rule, terms))
+    return outcomes.find((o) => o.fit === 'fits') ?? outcomes.find((o) => o.fit === 'open') ?? outcomes[0]!
+  })
+}
+
+function asExpected(side: ExampleResult['side'], expected: readonly string[], outcome: RuleOutcome): boolean {
+  switch (side) {
+    case 'fits':
+      return outcome.fit === 'fits' && outcome.clauses.map((c) => c.id).sort().join() === expected.join()
+    case 'misses':
+      return outcome.fit === 'misses'
+    case 'unsettled':
+      return outcome.fit === 'open' && (outcome.because === 'open words' ? expected.includes(specialClauses.openWords) : outcome.readings.some((r) => expected.includes(r)))
+  }
+}

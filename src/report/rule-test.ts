@@ -1,0 +1,35 @@
+import type { ExampleResult, RuleTest } from '../matching/index.js'
+import { failureWords } from './words.js'
+
+/** One line for each example that came out otherwise than it says, and for what no example reaches. */
+export function ruleTestLines(test: RuleTest, siteWords: (id: string) => string, clauseSites: (id: string) => string): string[] {
+  const failed = test.examples.filter((e) => !e.passed).map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, siteWords)}`)
+  const clauses = test.unreachedClauses.map((id) => `  clause ${id} (${clauseSites(id)}): no fitting example meets it`)
+  const scaffolds = test.unreachedScaffolds.map((id) => `  scaffold ${id}: no example has it; a scaffold that cannot match is a rule that cannot fit`)
+  const passed = test.examples.length - failed.length
+  return [`${test.rule}: ${passed} of ${test.examples.length} examples as expected`, ...failed, ...clauses, ...scaffolds]
+}
+
+function expectation({ side, expected }: ExampleResult): string {
+  switch (side) {
+    case 'fits':
+      return `to fit by ${expected.join(', ') || 'no clause'}`
+    case 'misses':
+      return 'not to fit'
+    case 'unsettled':
+      return `to hang on ${expected.join(', ')}`
+  }
+}
+
+function found({ outcome }: ExampleResult, siteWords: (id: string) => string): string {
+  if (outcome === null) return 'it has no structure'
+  const atoms = (list: readonly number[]) => (list.length > 0 ? ` (atoms ${list.join(' ')})` : '')
+  switch (outcome.fit) {
+    case 'fits':
+      return `it fits by ${outcome.clauses.map((c) => `${c.id}${atoms(c.atoms)}`).join(', ') || 'no clause'}`
+    case 'open':
+      return `it is open (${[outcome.because, ...outcome.readings].join(', ')}) with ${outcome.clauses.map((c) => c.id).join(', ') || 'no clause'}`
+    case 'misses':
+      return `it does not fit: ${failureWords(outcome.failure, siteWords)}${'atoms' in outcome.failure ? atoms(outcome.failure.atoms) : ''}`
+  }
+}
