@@ -1,0 +1,58 @@
+import { standingOn, type Rule, type Scaffold } from '../law/index.js'
+import type { LawIndex, Query } from '../matching/index.js'
+import { pathsRequired, words } from './paths.js'
+import { readPattern, type Pattern } from './pattern.js'
+
+/** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
+export interface Condition {
+  /** Rule or gap, for statistics. */
+  readonly of: string
+  /** Null where the pattern could not be read: then it may match anything. */
+  readonly pattern: Pattern | null
+  readonly paths: Int32Array
+  /** Pattern atoms at which no clause allows a group, so that all their neighbours lie in the scaffold. */
+  readonly closed: readonly number[]
+}
+
+/** Necessary conditions of every rule and gap that a query can meet, worked out from the loaded edition alone. */
+export function conditionsOf(law: LawIndex, query: Query): Condition[] {
+  const asked = new Set(query.jurisdictions ?? law.edition.jurisdictions.map((j) => j.jurisdiction.code))
+  for (let size = 0; size < asked.size; ) {
+    size = asked.size
+    for (const code of referred(law, asked)) asked.add(code)
+  }
+  return law.edition.jurisdictions
+    .filter((j) => asked.has(j.jurisdiction.code))
+    .flatMap(({ jurisdiction, rules }) => [
+      ...rules.filter((rule) => counts(rule, query)).flatMap(ofRule),
+      ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts, []))),
+    ])
+}
+
+function referred(law: LawIndex, codes: ReadonlySet<string>): string[] {
+  return law.edition.jurisdictions
+    .filter((j) => codes.has(j.jurisdiction.code))
+    .flatMap(({ jurisdiction, rules }) => [...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])), ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? [])])
+}
+
+function counts(rule: Rule, query: Query): boolean {
+  return (query.assume?.includes(rule.id) ?? false) || rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force')
+}
+
+function ofRule(rule: Rule): Condition[] {
+  const scaffolds = rule.scaffolds.map((scaffold) => condition(rule.id, scaffold.smarts, closedNames(rule, scaffold)))
+  return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => condition(rule.id, smarts, []))]
+}
+
+/** Names of scaffold atoms that no site speaks of; `null` stands for atoms without a name. */
+function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
+  const open = new Set(rule.sites.flatMap((site) => site.on))
+  const named = [...scaffold.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))
+  return [null, ...named.filter((name) => !open.has(name))]
+}
+
+function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
+  const pattern = readPattern(smarts)
+  if (!pattern) return { of, pattern, paths: new Int32Array(words), closed: [] }
+  return { of, pattern, paths: pathsRequired(pattern), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])) }
+}

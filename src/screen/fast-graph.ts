@@ -1,0 +1,78 @@
+/** Bond orders of a `FastGraph`. */
+export const single = 1
+export const double = 2
+export const triple = 3
+export const aromaticBond = 4
+
+/** Atoms that a fast graph holds; a larger molecule takes the full path. */
+export const capacity = 200
+export const maxNeighbours = 8
+
+/**
+ * A molecule in flat arrays, filled again for each input so that reading allocates nothing.
+ * Only drawn heavy atoms are in it.
+ */
+export class FastGraph {
+  atoms = 0
+  bonds = 0
+  components = 0
+  readonly z = new Uint8Array(capacity)
+  readonly charge = new Int8Array(capacity)
+  /** Hydrogens on the atom. */
+  readonly hydrogens = new Uint8Array(capacity)
+  /** 1 where the input writes the atom in lower case. */
+  readonly lower = new Uint8Array(capacity)
+  readonly degree = new Uint8Array(capacity)
+  /** Neighbour `k` of atom `a` is `neighbour[a * maxNeighbours + k]`, by bond `via[...]`. */
+  readonly neighbour = new Uint8Array(capacity * maxNeighbours)
+  readonly via = new Uint16Array(capacity * maxNeighbours)
+  readonly from = new Uint8Array(capacity * 2)
+  readonly to = new Uint8Array(capacity * 2)
+  readonly order = new Uint8Array(capacity * 2)
+  readonly component = new Uint8Array(capacity)
+  /** Filled by `findRings`: 1 for atoms and bonds in a ring. */
+  readonly ringAtom = new Uint8Array(capacity)
+  readonly ringBond = new Uint8Array(capacity * 2)
+  /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
+  readonly unsure = new Uint8Array(capacity)
+  /** 1 where a double, triple or aromatic bond meets the atom. */
+  readonly unsaturated = new Uint8Array(capacity)
+
+  clear(): void {
+    this.atoms = 0
+    this.bonds = 0
+    this.components = 0
+  }
+
+  /** Adds an atom; -1 where there is no room. */
+  addAtom(z: number, charge: number, lower: number): number {
+    const at = this.atoms
+    if (at === capacity) return -1
+    this.z[at] = z
+    this.charge[at] = charge
+    this.lower[at] = lower
+    this.hydrogens[at] = 0
+    this.degree[at] = 0
+    this.atoms = at + 1
+    return at
+  }
+
+  /** Joins two atoms; false where there is no room, the atoms are one, or they are joined already. */
+  join(a: number, b: number, order: number): boolean {
+    const degreeA = this.degree[a]!
+    const degreeB = this.degree[b]!
+    if (a === b || degreeA === maxNeighbours || degreeB === maxNeighbours || this.bonds === capacity * 2) return false
+    for (let k = 0; k < degreeA; k++) if (this.neighbour[a * maxNeighbours + k] === b) return false
+    const bond = this.bonds++
+    this.from[bond] = a
+    this.to[bond] = b
+    this.order[bond] = order
+    this.neighbour[a * maxNeighbours + degreeA] = b
+    this.via[a * maxNeighbours + degreeA] = bond
+    this.neighbour[b * maxNeighbours + degreeB] = a
+    this.via[b * maxNeighbours + degreeB] = bond
+    this.degree[a] = degreeA + 1
+    this.degree[b] = degreeB + 1
+    return true
+  }
+}

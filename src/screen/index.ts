@@ -1,0 +1,1 @@
+export { Screen, type Referral } from './screen.js'

@@ -1,0 +1,71 @@
+import type { LawIndex, Query } from '../matching/index.js'
+import { compositionOf, compositionOfFormula } from './composition.js'
+import { conditionsOf, type Condition } from './conditions.js'
+import { FastGraph } from './fast-graph.js'
+import { hasAll, pathsOf, words } from './paths.js'
+import { readSmiles } from './read-smiles.js'
+import { mayMatch } from './relaxed-match.js'
+import { fastSkeleton } from './skeletons.js'
+
+/** Why an input takes the full path. */
+export type Referral = 'not sure of the input' | 'skeleton of a record' | 'a rule could fit'
+
+/**
+ * Clears inputs that no entry and no rule of the loaded edition can reach. It never says that
+ * something is controlled; whatever it is not certain of takes the full path. Its contract:
+ * verdicts with and without it are the same.
+ */
+export class Screen {
+  readonly #conditions: readonly Condition[]
+  readonly #graph = new FastGraph()
+  readonly #paths = new Int32Array(words)
+  readonly #law: LawIndex
+  readonly #compositions: ReadonlySet<number>
+  /** How often each rule or gap sent an input down the full path. */
+  readonly sentBy = new Map<string, number>()
+
+  constructor(law: LawIndex, query: Query) {
+    this.#law = law
+    this.#compositions = new Set([...law.bySkeleton.values()].flat().map(({ identity }) => compositionOfFormula(identity.flat.split('/')[0]!)))
+    this.#conditions = conditionsOf(law, query)
+  }
+
+  /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
+  refer(smiles: string): Referral | null {
+    const graph = this.#graph
+    if (!readSmiles(smiles, graph)) return 'not sure of the input'
+    if (this.#recorded(graph)) return 'skeleton of a record'
+    pathsOf(graph, this.#paths)
+    for (const condition of this.#conditions) {
+      if (!hasAll(this.#paths, condition.paths) || !couldFit(graph, condition)) continue
+      this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
+      return 'a rule could fit'
+    }
+    return null
+  }
+
+  #recorded(graph: FastGraph): boolean {
+    for (let component = 0; component < graph.components; component++) {
+      if (this.#compositions.has(compositionOf(graph, component)) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return true
+    }
+    return false
+  }
+}
+
+function couldFit(graph: FastGraph, { pattern, closed }: Condition): boolean {
+  if (!pattern) return true
+  return mayMatch(graph, pattern, (embedding) => {
+    for (const index of closed) {
+      const atom = embedding[index]!
+      let inside = 0
+      for (let i = 0; i < pattern.atoms.length; i++) if (i !== index && joined(graph, atom, embedding[i]!)) inside++
+      if (inside < graph.degree[atom]!) return false
+    }
+    return true
+  })
+}
+
+function joined(graph: FastGraph, a: number, b: number): boolean {
+  for (let k = 0; k < graph.degree[a]!; k++) if (graph.neighbour[a * 8 + k] === b) return true
+  return false
+}

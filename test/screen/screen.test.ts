@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { skeletonKey, type Reader } from '../../src/chem/index.js'
+import { assess, type LawIndex, type Query } from '../../src/matching/index.js'
+import { Screen } from '../../src/screen/index.js'
+import { FastGraph } from '../../src/screen/fast-graph.js'
+import { readSmiles } from '../../src/screen/read-smiles.js'
+import { fastSkeleton } from '../../src/screen/skeletons.js'
+import { sharedReader, shippedLaw } from '../support/law.js'
+import { mutated } from '../support/mutate.js'
+
+let law: LawIndex
+let reader: Reader
+let recorded: string[]
+
+beforeAll(async () => {
+  law = shippedLaw()
+  reader = await sharedReader()
+  recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
+})
+
+/** Plain molecules that no law of the edition knows, so that something is cleared. */
+const ordinary = [
+  'CCOC(=O)c1ccc(O)cc1',
+  'COc1ccc2[nH]c(S(=O)Cc3ncc(C)c(OC)c3C)nc2c1',
+  'CC(C)Cc1ccc(cc1)C(C)C(=O)O',
+  'O=C(O)c1ccccc1OC(C)=O',
+  'Cc1ccc(cc1)S(=O)(=O)NC(=O)NN1CC2CCCC2C1',
+  'O=[N+]([O-])c1ccc(Oc2ccc(Cl)cc2)cc1',
+  'CC1(C)SC2C(NC(=O)Cc3ccccc3)C(=O)N2C1C(=O)O',
+  'c1ccc2c(c1)ccc1ccccc12',
+  'O=C1CCCCCCCCCCO1',
+  'FC(F)(F)c1cc(Cl)nc(N2CCN(CC2)c2ncccn2)n1',
+]
+
+async function verdictOf(smiles: string, query: Query): Promise<string> {
+  await reader.ready()
+  const result = assess(reader, law, smiles, query, { alwaysIdentify: false })
+  return result.kind === 'judged' ? result.judgement.verdict : 'unreadable'
+}
+
+describe.each(['2018-11-26', '2026-11-01'])('on %s', (asOf) => {
+  test('what is cleared is readable and uncontrolled: 20,000 damaged and recombined SMILES', async () => {
+    const screen = new Screen(law, { asOf })
+    let cleared = 0
+    const texts = [...recorded, ...ordinary, ...ordinary, ...ordinary]
+    for (const smiles of mutated(texts, 10_000, asOf === '2018-11-26' ? 1 : 2)) {
+      if (screen.refer(smiles) !== null) continue
+      cleared++
+      expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
+    }
+    expect(cleared).toBeGreaterThan(300)
+  })
+
+  test('no record is cleared unless it is uncontrolled', async () => {
+    const screen = new Screen(law, { asOf })
+    for (const smiles of recorded) expect(screen.refer(smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(false)
+  })
+})
+
+test('ordinary molecules are cleared', () => {
+  const screen = new Screen(law, { asOf: '2026-11-01' })
+  expect(ordinary.filter((smiles) => screen.refer(smiles) !== null)).toEqual([])
+})
+
+test('reads every record that it is sure of as RDKit does', () => {
+  const graph = new FastGraph()
+  let read = 0
+  for (const smiles of recorded) {
+    if (!readSmiles(smiles, graph)) continue
+    read++
+    reader.read(smiles, ({ molecule }) => {
+      const atoms = molecule.atoms.map((a) => [a.z, a.hydrogens])
+      expect(Array.from({ length: graph.atoms }, (_, a) => [graph.z[a], graph.hydrogens[a]]), smiles).toEqual(atoms)
+      const inRing = new Set(molecule.rings.flat())
+      expect(Array.from({ length: graph.atoms }, (_, a) => graph.ringAtom[a] === 1), smiles).toEqual(molecule.atoms.map((_, a) => inRing.has(a)))
+      expect(fastSkeleton(graph, 0), smiles).toBe(skeletonKey(molecule, molecule.components[0]!))
+    })
+  }
+  expect(read / recorded.length).toBeGreaterThan(0.97)
+})
+
+test.each([
+  ['an empty branch', 'CC()C'],
+  ['a ring bond drawn twice', 'C12CC12'],
+  ['a ring left open', 'C1CC'],
+  ['five bonds on carbon', 'CC(C)(C)(C)C'],
+  ['an aromatic ring with no Kekulé form', 'c1cccc1'],
+  ['an aromatic atom outside a ring', 'cCc'],
+  ['a radical', 'C[CH2]'],
+  ['an attachment point', 'CC*'],
+  ['an isotope of hydrogen', '[2H]C'],
+  ['a reaction', 'CC>>CC'],
+  ['an extension block', 'CC |$;R1$|'],
+  ['nothing', ''],
+])('is not sure of %s', (_, smiles) => {
+  expect(readSmiles(smiles, new FastGraph())).toBe(false)
+})
