@@ -25,6 +25,8 @@ function drawn(text: string, graph: FastGraph): boolean {
   let depth = 0
   let last = -1
   let bond = unset
+  /** The atom just written: ring bonds follow it, not a branch. */
+  let closable = -2
   let i = 0
   ringAtom.fill(-1)
   while (i < end) {
@@ -79,7 +81,7 @@ function drawn(text: string, graph: FastGraph): boolean {
         const at = graph.atoms
         if (!bracketAtom(text, i + 1, close, graph)) return false
         if (last >= 0 && !graph.join(last, at, bond === unset ? implied(graph, last, at) : bond)) return false
-        last = at
+        last = closable = at
         bond = unset
         i = close + 1
         continue
@@ -87,11 +89,13 @@ function drawn(text: string, graph: FastGraph): boolean {
       case 40: // (
         if (last < 0 || bond !== unset || depth === branch.length || text.charCodeAt(i - 1) === 40) return false
         branch[depth++] = last
+        closable = -2
         i++
         continue
       case 41: // )
         if (depth === 0 || bond !== unset || text.charCodeAt(i - 1) === 40) return false
         last = branch[--depth]!
+        closable = -2
         i++
         continue
       case 45:
@@ -129,7 +133,7 @@ function drawn(text: string, graph: FastGraph): boolean {
           label = tens * 10 + ones
           i += 2
         } else if (label < 0 || label > 9) return false
-        if (last < 0 || text.charCodeAt(i - 1) === 40 || text.charCodeAt(i - 1) === 41) return false
+        if (last !== closable) return false
         const other = ringAtom[label]!
         if (other < 0) {
           ringAtom[label] = last
@@ -151,7 +155,7 @@ function drawn(text: string, graph: FastGraph): boolean {
     if (atom < 0) return false
     written[atom] = -1
     if (last >= 0 && !graph.join(last, atom, bond === unset ? implied(graph, last, atom) : bond)) return false
-    last = atom
+    last = closable = atom
     bond = unset
     i++
   }
