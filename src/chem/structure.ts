@@ -85,6 +85,12 @@ export class Structure {
     return matches
   }
 
+  /** Morgan fingerprint of radius 2 in 2,048 bits, stereo left out, of the neutral form. Source: Rogers and Hahn 2010, doi:10.1021/ci100050t. */
+  get fingerprint(): Uint8Array {
+    const { mol } = this.#neutralMol()
+    return this.#engine.run(() => Uint8Array.from(mol.get_morgan_fp_as_uint8array('{"radius":2,"nBits":2048}')))
+  }
+
   /** A drawing as SVG, `details` as RDKit takes them (width, height, atoms, highlightAtomColors ...). */
   svg(details: Record<string, unknown>): string {
     return this.#engine.run(() => this.#mol.get_svg_with_highlights(JSON.stringify(details)))
