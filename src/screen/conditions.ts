@@ -1,7 +1,8 @@
 import { standingOn, type Rule, type Scaffold } from '../law/index.js'
-import type { LawIndex, Query } from '../matching/index.js'
+import type { LawIndex, Query, Terms } from '../matching/index.js'
 import { pathsRequired, words } from './paths.js'
 import { readPattern, type Pattern } from './pattern.js'
+import { RelaxedRule } from './relaxed-rule.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
 export interface Condition {
@@ -12,6 +13,8 @@ export interface Condition {
   readonly paths: Int32Array
   /** Pattern atoms at which no clause allows a group, so that all their neighbours lie in the scaffold. */
   readonly closed: readonly number[]
+  /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
+  readonly rule: RelaxedRule | null
 }
 
 /** Necessary conditions of every rule and gap that a query can meet, worked out from the loaded edition alone. */
@@ -24,7 +27,7 @@ export function conditionsOf(law: LawIndex, query: Query): Condition[] {
   return law.edition.jurisdictions
     .filter((j) => asked.has(j.jurisdiction.code))
     .flatMap(({ jurisdiction, rules }) => [
-      ...rules.filter((rule) => counts(rule, query)).flatMap(ofRule),
+      ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
       ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts, []))),
     ])
 }
@@ -39,8 +42,11 @@ function counts(rule: Rule, query: Query): boolean {
   return (query.assume?.includes(rule.id) ?? false) || rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force')
 }
 
-function ofRule(rule: Rule): Condition[] {
-  const scaffolds = rule.scaffolds.map((scaffold) => condition(rule.id, scaffold.smarts, closedNames(rule, scaffold)))
+function ofRule(rule: Rule, terms: Terms): Condition[] {
+  const scaffolds = rule.scaffolds.map((scaffold) => {
+    const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
+    return plain.pattern ? { ...plain, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : plain
+  })
   return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => condition(rule.id, smarts, []))]
 }
 
@@ -53,6 +59,6 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
-  if (!pattern) return { of, pattern, paths: new Int32Array(words), closed: [] }
-  return { of, pattern, paths: pathsRequired(pattern), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])) }
+  if (!pattern) return { of, pattern, paths: new Int32Array(words), closed: [], rule: null }
+  return { of, pattern, paths: pathsRequired(pattern), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }

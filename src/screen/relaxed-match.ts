@@ -16,6 +16,21 @@ export function mayMatch(graph: FastGraph, pattern: Pattern, visit?: Visit): boo
   return new Matcher(graph, pattern, visit).run(-1)
 }
 
+/** Whether a pattern may match with its first atom on this one. */
+export function mayMatchAt(graph: FastGraph, pattern: Pattern, atom: number): boolean {
+  return pattern.atoms.length === 1 ? testAtom(graph, atom, pattern.atoms[0]!.test) !== 0 : new Matcher(graph, pattern, undefined).run(atom)
+}
+
+/** Whether an embedding with its first atom on this one is accepted. */
+export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, visit: Visit): boolean {
+  return new Matcher(graph, pattern, visit).run(atom)
+}
+
+/** Whether an atom certainly matches; false for patterns of several atoms, of which that is not asked. */
+export function surelyMatches(graph: FastGraph, pattern: Pattern, atom: number): boolean {
+  return pattern.atoms.length === 1 && testAtom(graph, atom, pattern.atoms[0]!.test) === 1
+}
+
 class Matcher {
   readonly #embedding: Uint8Array
   readonly #used = new Uint8Array(capacity)
@@ -102,10 +117,21 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
   }
 }
 
-/** RDKit settles aromaticity itself; carbon without a double bond, and atoms outside rings, never are. */
-function aromatic(graph: FastGraph, atom: number): Three {
-  if (graph.ringAtom[atom] === 0) return 0
-  return graph.z[atom] === 6 && graph.unsaturated[atom] === 0 && graph.unsure[atom] === 0 ? 0 : 2
+/**
+ * RDKit settles aromaticity itself. Never aromatic: atoms outside rings, carbon without a double
+ * bond, and atoms without two ring neighbours that could be aromatic in turn.
+ */
+export function aromatic(graph: FastGraph, atom: number): Three {
+  if (!conjugable(graph, atom)) return 0
+  let beside = 0
+  for (let k = atom * maxNeighbours; k < atom * maxNeighbours + graph.degree[atom]!; k++) {
+    if (graph.ringBond[graph.via[k]!] === 1 && conjugable(graph, graph.neighbour[k]!)) beside++
+  }
+  return beside >= 2 ? 2 : 0
+}
+
+function conjugable(graph: FastGraph, atom: number): boolean {
+  return graph.ringAtom[atom] === 1 && (graph.z[atom] !== 6 || graph.unsaturated[atom] === 1 || graph.unsure[atom] === 1)
 }
 
 function ringBonds(graph: FastGraph, atom: number): number {

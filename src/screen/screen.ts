@@ -1,7 +1,7 @@
 import type { LawIndex, Query } from '../matching/index.js'
 import { compositionOf, compositionOfFormula } from './composition.js'
 import { conditionsOf, type Condition } from './conditions.js'
-import { FastGraph } from './fast-graph.js'
+import { FastGraph, maxNeighbours } from './fast-graph.js'
 import { hasAll, pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
@@ -52,20 +52,17 @@ export class Screen {
   }
 }
 
-function couldFit(graph: FastGraph, { pattern, closed }: Condition): boolean {
+function couldFit(graph: FastGraph, { pattern, closed, rule }: Condition): boolean {
   if (!pattern) return true
   return mayMatch(graph, pattern, (embedding) => {
-    for (const index of closed) {
-      const atom = embedding[index]!
-      let inside = 0
-      for (let i = 0; i < pattern.atoms.length; i++) if (i !== index && joined(graph, atom, embedding[i]!)) inside++
-      if (inside < graph.degree[atom]!) return false
-    }
-    return true
+    for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
+    return rule?.couldFit(graph, embedding) ?? true
   })
 }
 
-function joined(graph: FastGraph, a: number, b: number): boolean {
-  for (let k = 0; k < graph.degree[a]!; k++) if (graph.neighbour[a * 8 + k] === b) return true
+/** Whether an atom has a neighbour outside the embedding. */
+function reachesOut(graph: FastGraph, embedding: Uint8Array, atom: number): boolean {
+  const start = atom * maxNeighbours
+  for (let k = start; k < start + graph.degree[atom]!; k++) if (!embedding.includes(graph.neighbour[k]!)) return true
   return false
 }
