@@ -1,0 +1,29 @@
+import { Reader, UnreadableStructure } from './chem/index.js'
+import type { Edition } from './law/index.js'
+import { assess, checkQuery, indexLaw, type AssessOptions, type Assessment, type LawIndex, type Query } from './matching/index.js'
+
+export { Reader, UnreadableStructure }
+export type { Problem, ProblemCode } from './chem/index.js'
+export type { Edition } from './law/index.js'
+export { historyOf, UnknownName, type Assessment, type AssessOptions, type CitedClause, type ClassFinding, type Finding, type JurisdictionHistory, type JurisdictionResult, type LawIndex, type ListedFinding, type Query, type Verdict } from './matching/index.js'
+export { toJson } from './report/index.js'
+
+/**
+ * Makes an edition ready to be asked; the JSON file is `analogue-coverage/edition.json`.
+ * @throws {TypeError} when it is not an edition of the format that this version reads
+ */
+export function loadEdition(edition: unknown): LawIndex {
+  const { format, jurisdictions } = (edition ?? {}) as Partial<Edition>
+  if (format !== 1 || !jurisdictions) throw new TypeError('not an edition of format 1')
+  return indexLaw(edition as Edition)
+}
+
+/**
+ * Judges one SMILES or mol block on a day. An input that cannot be read is a result (`unreadable`), not an error.
+ * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
+ */
+export async function check(reader: Reader, law: LawIndex, structure: string, query: Query, options?: AssessOptions): Promise<Assessment> {
+  checkQuery(law, query)
+  await reader.ready()
+  return assess(reader, law, structure, query, options)
+}
