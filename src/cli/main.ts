@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
+import { addBatch } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import { addCheck } from './check.js'
 import { processHost, type Host } from './host.js'
@@ -11,7 +12,7 @@ import { packageFile } from './paths.js'
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addRule, addCheck]
+const commands: readonly AddCommand[] = [addRule, addCheck, addBatch]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

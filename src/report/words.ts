@@ -198,3 +198,4 @@ export function sharedWords(by: Lookup['by'], names: readonly string[]): string 
 
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 export const fileHint = 'it is a file: coverage batch reads files'
+export const alsoNameWords = 'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
