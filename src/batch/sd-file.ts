@@ -6,6 +6,8 @@ import type { BatchRecord } from './record.js'
 /** A record longer than this, in characters, is damage (missing delimiters, another kind of file). */
 const longestRecord = 4 * 1024 * 1024
 const delimiter = /^\$\$\$\$/
+/** A version on the counts line that is neither V2000 nor V3000: the reader would guess. */
+const otherVersion = /\b(V(?![23]000)\w+)\s*$/
 const countsLine = /^[ \d]{6}.*V[23]000\s*$/
 const headerLines = 3
 
@@ -59,6 +61,8 @@ function problemOf(lines: readonly string[], text: string, end: number, dropped:
   if (dropped > 0) return { code: 'too-long', message: `a record of over ${dropped} characters`, position: null }
   if (lines.every((line) => line.trim() === '')) return { code: 'empty', message: 'an empty record', position: null }
   if (end < 0) return bad('the record ends before M  END')
+  const version = otherVersion.exec(lines[headerLines] ?? '')
+  if (version) return bad(`unknown version ${version[1]}`)
   return isMolBlock(text) && lines.length > headerLines ? null : bad('no counts line')
 }
 

@@ -1,6 +1,7 @@
 import type { LawIndex, ClassFinding, JurisdictionResult, NearMiss, SetAside } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords, words } from '../words.js'
 import type { Palette } from './palette.js'
+import { isPrecursor } from './verdict-table.js'
 import { wrap } from './wrap.js'
 
 /** Why a verdict stands: clauses in words with their atoms, readings, rules set aside, and the closest miss. */
@@ -9,9 +10,14 @@ export function explainText(results: readonly JurisdictionResult[], law: LawInde
     ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, width, colours)),
     ...result.findings.filter((f) => f.kind === 'listed' && f.url !== null).map((f) => linkText(result.code, f, width, colours)),
     ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
-    ...(result.verdict === 'uncontrolled' ? result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours)) : []),
+    ...(drugFound(result) ? [] : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
   ])
   return blocks.map((block) => block.join('\n')).join('\n')
+}
+
+/** Whether a list or class of drugs counts; only then is the closest miss of no interest. */
+function drugFound(result: JurisdictionResult): boolean {
+  return result.findings.some((f) => f.counts !== null && !isPrecursor(f))
 }
 
 function classText(code: string, finding: ClassFinding, width: number, colours: Palette): string[] {

@@ -5,14 +5,14 @@ import { findingRow, nothingFound, type FindingRow, type Line } from './finding-
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
 
-/** Columns of a table without its borders and padding: code 2, verdict 12, since 16; the rest is shared. */
-const fixed = { code: 4, verdict: 12, since: 16, frame: 16 }
+/** Columns of text in each column, and what borders and padding take; the rest of the width is shared by words and citation. */
+const fixed = { code: 2, verdict: 12, since: 16, frame: 16 }
 
 export const isPrecursor = (finding: Finding): boolean => 'control' in finding && finding.control === 'precursor'
 
 /** A table of what was found, one row for a jurisdiction. */
 export function verdictTable(results: readonly JurisdictionResult[], width: number, colours: Palette): string {
-  const free = Math.max(36, width - fixed.code - fixed.verdict - fixed.since - fixed.frame)
+  const free = Math.max(24, width - fixed.code - fixed.verdict - fixed.since - fixed.frame)
   const cite = Math.min(38, Math.floor(free * 0.4))
   const widths = [fixed.code, fixed.verdict, free - cite, fixed.since, cite]
   const table = new Table({
@@ -25,7 +25,8 @@ export function verdictTable(results: readonly JurisdictionResult[], width: numb
 }
 
 function cells(result: JurisdictionResult, widths: readonly number[], colours: Palette): string[] {
-  const rows = result.findings.map(findingRow)
+  // Two parts of a mixture met by the same entry read the same: once is enough for a person.
+  const rows = [...new Map(result.findings.map(findingRow).map((row) => [JSON.stringify(row), row])).values()]
   const counted = strongestOf(result.findings.map((f) => f.counts ?? 'uncontrolled')) !== 'uncontrolled'
   const columns: string[][] = [[], [], [], [], []]
   for (const row of counted ? rows : [nothingFound, ...rows]) {
