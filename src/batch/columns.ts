@@ -36,3 +36,8 @@ function firstOf(header: readonly string[], names: readonly string[]): number {
   const plains = header.map(plain)
   return names.map((name) => plains.indexOf(name)).find((index) => index >= 0) ?? -1
 }
+
+/** A repeated or empty column name gets its number, so that no value is lost where names are keys. */
+export function distinct(names: readonly string[]): string[] {
+  return names.map((name, i) => (name === '' || names.indexOf(name) !== i ? `${name || 'column'}${i + 1}` : name))
+}

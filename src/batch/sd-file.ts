@@ -1,6 +1,6 @@
 import { isMolBlock, type Problem } from '../chem/index.js'
 import type { TextLine } from './lines.js'
-import { columnIndex } from './columns.js'
+import { columnIndex, distinct } from './columns.js'
 import type { BatchRecord } from './record.js'
 
 /** A record longer than this, in characters, is damage (missing delimiters, another kind of file). */
@@ -84,5 +84,6 @@ function propertiesOf(lines: readonly string[]): (readonly [string, string])[] {
     else if (name !== null) value.push(line)
   }
   close()
-  return found
+  const names = distinct(found.map(([own]) => own))
+  return found.map(([, own], i) => [names[i]!, own])
 }

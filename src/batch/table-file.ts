@@ -1,4 +1,4 @@
-import { columnIndex, guessId, guessSmiles, type ColumnChoice } from './columns.js'
+import { columnIndex, distinct, guessId, guessSmiles, type ColumnChoice } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { LineReader, type TextLine } from './lines.js'
@@ -51,9 +51,4 @@ function toRecord(found: Row, row: number, columns: readonly string[], smiles: n
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
   const name = cells[id]?.trim()
   return { row, name: name ? name : null, text: cells[smiles]?.trim() ?? '', problem: null, fields }
-}
-
-/** A repeated or empty column name gets its number, so that no value is lost where names are keys. */
-function distinct(names: readonly string[]): string[] {
-  return names.map((name, i) => (name === '' || names.indexOf(name) !== i ? `${name || 'column'}${i + 1}` : name))
 }

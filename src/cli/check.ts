@@ -6,7 +6,7 @@ import { footerText, inputText } from '../report/text/index.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
-import { lookUp } from './look-up.js'
+import { NameIndex } from './look-up.js'
 import type { AddCommand } from './main.js'
 import { exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 import { Output } from './output.js'
@@ -35,6 +35,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const query = queryOf(options, host.today)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
+  const names = new NameIndex(law.edition)
   const reader = await Reader.start()
   const { id, sha256 } = law.edition
   const run = { asOf: query.asOf, edition: { id, sha256 } }
@@ -44,7 +45,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   let results: readonly JurisdictionResult[] = []
   for (const ref of inputs) {
     await reader.ready()
-    const { answer, lookup } = answerTo(ref, reader, law, query)
+    const { answer, lookup } = answerTo(ref, reader, law, names, query)
     occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
     if (answer.kind === 'judged') {
       results = answer.judgement.jurisdictions
@@ -57,9 +58,9 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
 }
 
 /** A recorded name wins over reading the text as SMILES: PCP is both. */
-function answerTo(ref: InputRef, reader: Reader, law: LawIndex, query: Query): { answer: Answer; lookup: Lookup | null } {
+function answerTo(ref: InputRef, reader: Reader, law: LawIndex, names: NameIndex, query: Query): { answer: Answer; lookup: Lookup | null } {
   const text = ref.input.trim()
-  const found = lookUp(law.edition, text) ?? lookUp(law.edition, text.split(/\s/, 1)[0]!)
+  const found = names.find(text) ?? names.find(text.split(/\s/, 1)[0]!)
   if (found?.kind === 'several') {
     return { answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: sharedWords(found.by, found.names), position: null } }, lookup: null }
   }

@@ -5,51 +5,67 @@ export type Found =
   | { readonly kind: 'one'; readonly lookup: Lookup }
   | { readonly kind: 'several'; readonly by: Lookup['by']; readonly names: readonly string[] }
 
-/** Finds the recorded substance that a text names: exact name (case does not count), CAS number, InChIKey or code of an entry. */
-export function lookUp(edition: Edition, text: string): Found | null {
-  const wanted = fold(text)
-  if (wanted === '') return null
-  const named = namedIn(edition, wanted)
-  if (named.length > 0) return found('name', named, null)
-  const cas = edition.substances.filter((s) => s.cas?.includes(wanted))
-  if (cas.length > 0) return found('cas', cas, null)
-  const keyed = edition.substances.filter((s) => s.inchikey?.toLowerCase() === wanted)
-  if (keyed.length > 0) return found('inchikey', keyed, null)
-  const coded = codedIn(edition, wanted)
-  return coded.size > 0 ? found('code', edition.substances.filter((s) => coded.has(s.id)), coded) : null
+interface Hit {
+  readonly substance: CompiledSubstance
+  /** List whose code it is. */
+  readonly list: string | null
 }
 
-const fold = (text: string): string => text.trim().normalize('NFKC').toLowerCase()
+type Hits = Map<string, Hit[]>
 
-/** By the substance's own names first, then by the id, then by the name that a law gives it. */
-function namedIn(edition: Edition, wanted: string): CompiledSubstance[] {
-  const own = edition.substances.filter((s) => namesOf(s).some((name) => fold(name) === wanted))
-  if (own.length > 0) return own
-  const byId = edition.substances.filter((s) => s.id === wanted)
-  if (byId.length > 0) return byId
-  const ids = new Set<string>()
-  for (const { entry } of entriesOf(edition)) if (fold(entry.name_in_law) === wanted) ids.add(entry.substance)
-  return edition.substances.filter((s) => ids.has(s.id))
+/** Recorded substances by everything that names them. Case and width of letters do not count. */
+export class NameIndex {
+  /** In this order: a substance's own name goes before the name some law gives another. */
+  readonly #kinds: readonly (readonly [by: Lookup['by'], hits: Hits])[]
+
+  constructor(edition: Edition) {
+    const [own, ids, cas, keys, lawNames, codes]: Hits[] = [new Map(), new Map(), new Map(), new Map(), new Map(), new Map()]
+    const byId = new Map(edition.substances.map((s) => [s.id, s]))
+    for (const s of edition.substances) {
+      for (const name of namesOf(s)) add(own!, name, s)
+      add(ids!, s.id, s)
+      for (const number of s.cas ?? []) add(cas!, number, s)
+      if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
+    }
+    for (const { lists } of edition.jurisdictions) {
+      for (const list of lists) {
+        for (const entry of list.entries) {
+          const s = byId.get(entry.substance)!
+          add(lawNames!, entry.name_in_law, s)
+          if (entry.code !== undefined) add(codes!, entry.code, s, list.short)
+        }
+      }
+    }
+    this.#kinds = [['name', own!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
+  }
+
+  find(text: string): Found | null {
+    const wanted = fold(text)
+    for (const [by, hits] of this.#kinds) {
+      const found = hits.get(wanted)
+      if (found) return answer(by, found)
+    }
+    return null
+  }
+}
+
+function answer(by: Lookup['by'], hits: readonly Hit[]): Found {
+  if (hits.length > 1) return { kind: 'several', by, names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)) }
+  const { id, name, smiles, structure } = hits[0]!.substance
+  return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
 }
 
 function namesOf(s: CompiledSubstance): string[] {
   return [s.name, ...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
 }
 
-/** Substances with that code, and the list that gives it. */
-function codedIn(edition: Edition, wanted: string): Map<string, string> {
-  const lists = new Map<string, string>()
-  for (const { list, entry } of entriesOf(edition)) if (entry.code !== undefined && fold(entry.code) === wanted) lists.set(entry.substance, list)
-  return lists
+function add(hits: Hits, name: string, substance: CompiledSubstance, list: string | null = null): void {
+  const key = fold(name)
+  const known = hits.get(key)
+  if (!known) hits.set(key, [{ substance, list }])
+  else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
 }
 
-function* entriesOf(edition: Edition) {
-  for (const { lists } of edition.jurisdictions) for (const list of lists) for (const entry of list.entries) yield { list: list.short, entry }
-}
-
-function found(by: Lookup['by'], substances: readonly CompiledSubstance[], lists: ReadonlyMap<string, string> | null): Found {
-  const [first, second] = substances
-  if (second) return { kind: 'several', by, names: substances.map((s) => (lists ? `${s.name}, ${lists.get(s.id)}` : s.name)) }
-  const { id, name, smiles, structure } = first!
-  return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
+function fold(text: string): string {
+  return text.trim().normalize('NFKC').toLowerCase()
 }

@@ -16,6 +16,8 @@ const commands: readonly AddCommand[] = [addRule, addCheck, addBatch]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
+  // A pipe that closes early (| head) is no error of ours; a command that writes much notices by itself.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {})
   let code = 0
   const program = new Command('coverage')
     .description('Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.')

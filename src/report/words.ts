@@ -137,7 +137,6 @@ export const words = {
   proposed: 'proposed',
   assumed: 'counted because of --assume',
   leansOn: 'leans on the reading',
-  unconfirmed: 'not confirmed',
   why: 'why',
   note: 'note',
   until: 'until',
@@ -157,6 +156,13 @@ export const words = {
   closest: 'closest class rule',
   doesNotFit: 'it does not fit',
 } as const
+
+const factWords: Readonly<Record<string, string>> = { from: 'the first day', until: 'the last day', extends_to: 'its scope', cite: 'the citation', clauses: 'the wording of the clauses' }
+
+/** Facts of a record that nobody has confirmed, by the names they have in the records. */
+export function unconfirmedWords(facts: readonly string[]): string {
+  return `not confirmed: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
+}
 
 export function clausesWords(ids: readonly string[]): string {
   if (ids.length === 0) return ''

@@ -1,5 +1,5 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, openWords, viaWords, words } from '../words.js'
+import { clausesWords, doubtWords, openWords, unconfirmedWords, viaWords, words } from '../words.js'
 
 /** A line of a table cell before it is wrapped. */
 export interface Line {
@@ -55,7 +55,7 @@ function reservations(finding: ListedFinding | ClassFinding): Line[] {
   return [
     ...(finding.via.length > 0 ? [plain(finding.via.map((v) => viaWords[v]).join(', '))] : []),
     ...finding.doubts.map((d) => plain(`${finding.counts === 'undecided' ? words.why : words.note}: ${doubtWords(d)}`)),
-    ...(finding.unconfirmed.length > 0 ? [plain(`${words.unconfirmed}: ${finding.unconfirmed.join(', ')}`)] : []),
+    ...(finding.unconfirmed.length > 0 ? [plain(unconfirmedWords(finding.unconfirmed))] : []),
   ]
 }
 
