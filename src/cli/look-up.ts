@@ -15,14 +15,15 @@ type Hits = Map<string, Hit[]>
 
 /** Recorded substances by everything that names them. Case and width of letters do not count. */
 export class NameIndex {
-  /** In this order: a substance's own name goes before the name some law gives another. */
+  /** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
   readonly #kinds: readonly (readonly [by: Lookup['by'], hits: Hits])[]
 
   constructor(edition: Edition) {
-    const [own, ids, cas, keys, lawNames, codes]: Hits[] = [new Map(), new Map(), new Map(), new Map(), new Map(), new Map()]
+    const [own, aliases, ids, cas, keys, lawNames, codes]: Hits[] = Array.from({ length: 7 }, () => new Map())
     const byId = new Map(edition.substances.map((s) => [s.id, s]))
     for (const s of edition.substances) {
-      for (const name of namesOf(s)) add(own!, name, s)
+      add(own!, s.name, s)
+      for (const name of aliasesOf(s)) add(aliases!, name, s)
       add(ids!, s.id, s)
       for (const number of s.cas ?? []) add(cas!, number, s)
       if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
@@ -36,7 +37,7 @@ export class NameIndex {
         }
       }
     }
-    this.#kinds = [['name', own!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
+    this.#kinds = [['name', own!], ['name', aliases!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
   }
 
   find(text: string): Found | null {
@@ -55,8 +56,8 @@ function answer(by: Lookup['by'], hits: readonly Hit[]): Found {
   return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
 }
 
-function namesOf(s: CompiledSubstance): string[] {
-  return [s.name, ...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
+function aliasesOf(s: CompiledSubstance): string[] {
+  return [...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
 }
 
 function add(hits: Hits, name: string, substance: CompiledSubstance, list: string | null = null): void {

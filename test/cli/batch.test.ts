@@ -146,6 +146,10 @@ describe('SD files', () => {
     const { rows } = await runJson(['batch', file('cut.sdf', content.slice(0, -60))])
     expect(rows.map((r) => [r.id, r.problem?.code ?? null])).toEqual([['whole', null], ['cut', 'mol-block']])
   })
+  test('a property named twice keeps both values', async () => {
+    const { rows } = await runJson(['batch', file('props.sdf', `${chainBlock('a', 2)}>  <K>\n1\n\n>  <K>\n2\n\n$$$$\n`)])
+    expect(rows[0].fields).toEqual({ K: '1', K2: '2' })
+  })
   test('CRLF', async () => {
     const { rows } = await runJson(['batch', file('crlf.sdf', `${chainBlock('a', 2)}>  <K>\nv\n\n$$$$\n`.replaceAll('\n', '\r\n'))])
     expect(rows[0]).toMatchObject({ id: 'a', verdict: 'listed', fields: { K: 'v' } })
@@ -227,6 +231,12 @@ describe('summary, closing line, exit codes', () => {
     expect(out).toMatch(/│ overall │ +1 │ +0 │ +1 │ +1 │ +1 │/)
     expect(out).toContain('1  not a SMILES (syntax)')
     expect(err).toContain('4 inputs')
+  })
+  test('a terminal sees progress, which is wiped at the end; a pipe does not', async () => {
+    const seen = (await run(['batch', file('m.smi', mixed)], { tty: true })).err
+    expect(seen).toMatch(/\d+ done, \d+\/s, \d listed or class/)
+    expect(seen.slice(seen.lastIndexOf('\r'))).toMatch(/^\r\u001b\[K4 inputs/)
+    expect((await run(['batch', file('m.smi', mixed)])).err).not.toContain('\r')
   })
   test('--quiet leaves stderr empty', async () => {
     expect((await run(['batch', file('m.smi', mixed), '--quiet'], { tty: true })).err).toBe('')
