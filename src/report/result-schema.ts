@@ -27,6 +27,8 @@ const doubts = {
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
   'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
+  'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
+  'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>
 
@@ -44,6 +46,10 @@ const failures = {
   'ring closed on the scaffold': z.strictObject({ why: z.literal('ring closed on the scaffold'), ...siteFailure }),
   'parent unchanged': z.strictObject({ why: z.literal('parent unchanged'), ...siteFailure }),
   'too many changes': z.strictObject({ why: z.literal('too many changes'), clause: z.string(), atoms }),
+  'too few changes': z.strictObject({ why: z.literal('too few changes'), clause: z.string(), atoms }),
+  'other clause needed': z.strictObject({ why: z.literal('other clause needed'), clause: z.string(), needs: z.array(z.string()), atoms }),
+  'too large together': z.strictObject({ why: z.literal('too large together'), clause: z.string(), atoms }),
+  condition: z.strictObject({ why: z.literal('condition'), condition: z.string(), reads: z.string(), atoms }),
   'left out by reading': z.strictObject({ why: z.literal('left out by reading'), reading: z.string(), atoms }),
   'too heavy': z.strictObject({ why: z.literal('too heavy'), mass: z.number(), limit: z.number() }),
 } satisfies Record<Failure['why'], z.ZodType>
