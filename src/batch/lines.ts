@@ -35,16 +35,23 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
     let from = 0
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
       add(chunk.subarray(from, end))
-      yield take()
+      yield* parted(take())
       from = end + 1
     }
     if (from < chunk.length) add(chunk.subarray(from))
   }
-  if (length > 0) yield take()
+  if (length > 0) yield* parted(take())
+}
+
+/** Carriage returns alone end lines too, as in files of old Macs; else what follows one would be lost in a name. */
+function parted(line: TextLine): TextLine[] {
+  return line.tooLong === null && line.text.includes('\r') ? line.text.split('\r').map((text) => ({ ...line, text })) : [line]
 }
 
 function decode(bytes: Buffer): string {
-  const line = bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes
+  let end = bytes.length
+  while (bytes[end - 1] === carriageReturn) end--
+  const line = bytes.subarray(0, end)
   try {
     return utf8.decode(line)
   } catch {

@@ -48,7 +48,7 @@ function jsonWriter({ sink, run, explain, sources }: BatchRun): Write {
   return ({ ref, record, assessment }, source) => {
     const fields = record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}
     const file = sources.length > 1 ? { file: source.file } : {}
-    return sink.write(`${JSON.stringify({ ...toJson(ref, assessment, run, { explain }), row: record.row, ...file, ...fields })}\n`)
+    return sink.write(`${JSON.stringify({ ...toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }), row: record.row, ...file, ...fields })}\n`)
   }
 }
 

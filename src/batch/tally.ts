@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../chem/index.js'
-import type { Assessment, Verdict } from '../matching/index.js'
+import type { Assessment, JurisdictionResult, Verdict } from '../matching/index.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
 
@@ -9,6 +9,8 @@ export class Tally {
   readonly verdicts: Counts = { listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 }
   readonly jurisdictions = new Map<string, Record<Verdict, number>>()
   readonly problems = new Map<ProblemCode, number>()
+  /** Results of the last structure judged: their caveats are those of the day. */
+  last: readonly JurisdictionResult[] = []
   /** Verdicts that occurred overall or in a jurisdiction, for `--fail-on`. */
   readonly occurred = new Set<string>()
 
@@ -21,6 +23,7 @@ export class Tally {
       this.occurred.add('unreadable')
       return
     }
+    this.last = assessment.judgement.jurisdictions
     this.verdicts[assessment.judgement.verdict]++
     this.occurred.add(assessment.judgement.verdict)
     for (const { code, verdict } of assessment.judgement.jurisdictions) {

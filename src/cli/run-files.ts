@@ -1,7 +1,7 @@
 import { Reader } from '../chem/index.js'
 import { buffered, FileProblem, fileSink, Judge, openSource, Progress, runBatch, Tally, type Sink, type Source } from '../batch/index.js'
 import { checkQuery, type Query } from '../matching/index.js'
-import { closingLine, summaryTable } from '../report/text/index.js'
+import { closingLine, footerText, summaryTable } from '../report/text/index.js'
 import { batchFiles, type BatchFile } from './batch-files.js'
 import type { BatchOptions } from './batch.js'
 import { CannotRun } from './cannot-run.js'
@@ -24,10 +24,11 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const tally = new Tally()
   const { id, sha256 } = law.edition
   const jurisdictions = law.edition.jurisdictions.map((j) => j.jurisdiction.code).filter((code) => query.jurisdictions?.includes(code) ?? true)
+  const run = { asOf: query.asOf, edition: { id, sha256 } }
   const judge = new Judge(await Reader.start(), law, query, options.identify ?? false)
   const progress = new Progress(host.stderr, tally, shareOf(files, sources), host.stderr.isTTY === true && !options.quiet)
   try {
-    await runBatch({ sources, judge, run: { asOf: query.asOf, edition: { id, sha256 } }, format, jurisdictions, sink, tally, tick: () => progress.tick(), explain: options.explain ?? false })
+    await runBatch({ sources, judge, run, format, jurisdictions, sink, tally, tick: () => progress.tick(), explain: options.explain ?? false })
   } catch (error) {
     progress.clear()
     if (!(error instanceof FileProblem)) throw error
@@ -35,11 +36,12 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
     throw new CannotRun(error.message)
   }
   progress.clear()
-  if (format === 'summary') await toStdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)))
+  const footer = (stream: Host['stdout']) => footerText(tally.last, run, { colour: wantsColour(host, stream, options.color), width: stream.columns ?? 100, explain: options.explain ?? false })
+  if (format === 'summary') await toStdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
   if (!options.quiet) {
     for (const source of sources) for (const note of source.notes.notes) host.stderr.write(`${source.file}: ${note}\n`)
     if (tally.total === 0) host.stderr.write(`no rows in ${given.join(', ')}\n`)
-    else host.stderr.write(closingLine(tally, progress.seconds))
+    else host.stderr.write((format === 'summary' ? '' : footer(host.stderr)) + closingLine(tally, progress.seconds))
   }
   return tally.occurred
 }

@@ -32,6 +32,8 @@ export interface RunInfo {
 export interface JsonOptions {
   /** Adds near misses and rules that the law sets aside. */
   readonly explain: boolean
+  /** `short` gives gaps by id alone: caveats are those of the day, the same for every row of a batch. */
+  readonly caveats?: 'full' | 'short'
 }
 
 /**
@@ -54,14 +56,22 @@ export function toJson(ref: InputRef, assessment: Answer, run: RunInfo, options:
   }
 }
 
-function jurisdictionJson(result: JurisdictionResult, { explain }: JsonOptions): Record<string, unknown> {
+function jurisdictionJson(result: JurisdictionResult, { explain, caveats = 'full' }: JsonOptions): Record<string, unknown> {
   return {
     code: result.code,
     verdict: result.verdict,
     findings: result.findings.map(findingJson),
-    caveats: result.caveats.map((caveat: Caveat) => ({ ...caveat, message: caveatWords(caveat) })),
+    caveats: result.caveats.map(caveats === 'full' ? fullCaveat : shortCaveat),
     ...(explain ? { nearMisses: result.nearMisses, setAside: result.setAside } : {}),
   }
+}
+
+function fullCaveat(caveat: Caveat): Record<string, unknown> {
+  return { ...caveat, message: caveatWords(caveat) }
+}
+
+function shortCaveat(caveat: Caveat): Record<string, unknown> {
+  return caveat.kind === 'gap' ? { kind: caveat.kind, gap: caveat.gap } : { ...caveat }
 }
 
 function findingJson(finding: Finding): Record<string, unknown> {

@@ -32,10 +32,11 @@ const doubts = {
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>
 
+/** Words are left out in a batch without `--explain`: they are the same for every row. */
 const caveats = {
-  'after verified': z.strictObject({ kind: z.literal('after verified'), verifiedThrough: day, message }),
-  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
-  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string(), cite: z.string(), message }),
+  'after verified': z.strictObject({ kind: z.literal('after verified'), verifiedThrough: day, message: message.optional() }),
+  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message: message.optional() }),
+  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string().optional(), cite: z.string().optional(), message: message.optional() }),
 } satisfies Record<Caveat['kind'], z.ZodType>
 
 const siteFailure = { sites: z.array(z.string()), atoms }

@@ -21,6 +21,12 @@ describe('lines', () => {
   test('too long ones give their length, in one chunk or many', async () => {
     for (const chunk of [3, 7, 64, 1000]) expect(await linesIn(Buffer.from(`${'x'.repeat(300)}\nshort\n${'y'.repeat(101)}`), chunk, 100)).toEqual([300, 'short', 101])
   })
+  test('carriage returns alone, and doubled before a line feed', async () => {
+    for (const chunk of [1, 3, 100]) {
+      expect(await linesIn(Buffer.from('a\rb\rc'), chunk)).toEqual(['a', 'b', 'c'])
+      expect(await linesIn(Buffer.from('a\r\r\nb\r\r\n'), chunk)).toEqual(['a', 'b'])
+    }
+  })
   test('a final newline makes no line of its own, a blank line does', async () => {
     expect(await linesIn(Buffer.from('a\n\n'), 2)).toEqual(['a', ''])
   })

@@ -224,7 +224,16 @@ describe('summary, closing line, exit codes', () => {
   const mixed = `${fentanyl}\n${ibuprofen}\n*C\nC1\n`
   test('the closing line counts each verdict', async () => {
     const { err } = await run(['batch', file('m.smi', mixed)])
-    expect(err).toMatch(/^4 inputs: 1 listed, 0 class, 1 undecided, 1 uncontrolled, 1 unreadable/)
+    expect(err).toMatch(/\n4 inputs: 1 listed, 0 class, 1 undecided, 1 uncontrolled, 1 unreadable/)
+  })
+  test('caveats of the day are told once, on stderr or below the summary; rows carry their ids', async () => {
+    const path = file('m.smi', mixed)
+    const rows = await runJson(['batch', path, '-j', 'US', '--as-of', '2026-12-01'])
+    expect(rows.err).toMatch(/US: law checked through .*\n/)
+    for (const caveat of rows.rows[1].jurisdictions[0].caveats) expect(caveat).not.toHaveProperty('message')
+    const summary = await run(['batch', path, '-j', 'US', '--as-of', '2026-12-01', '--format', 'summary'])
+    expect(summary.out).toContain('US: law checked through')
+    expect(summary.err).not.toContain('US: law checked through')
   })
   test('a terminal gets the summary', async () => {
     const { out, err } = await run(['batch', file('m.smi', mixed), '--no-color'], { tty: true })
@@ -235,7 +244,7 @@ describe('summary, closing line, exit codes', () => {
   test('a terminal sees progress, which is wiped at the end; a pipe does not', async () => {
     const seen = (await run(['batch', file('m.smi', mixed)], { tty: true })).err
     expect(seen).toMatch(/\d+ done, \d+\/s, \d listed or class/)
-    expect(seen.slice(seen.lastIndexOf('\r'))).toMatch(/^\r\u001b\[K4 inputs/)
+    expect(seen.slice(seen.lastIndexOf('\r'))).toMatch(/^\r\u001b\[K.*4 inputs/s)
     expect((await run(['batch', file('m.smi', mixed)])).err).not.toContain('\r')
   })
   test('--quiet leaves stderr empty', async () => {
