@@ -1,6 +1,7 @@
 import { isMolBlock, type Problem } from '../chem/index.js'
-import type { TextLine } from './lines.js'
+import { recordWords } from '../report/index.js'
 import { columnIndex, distinct } from './columns.js'
+import type { TextLine } from './lines.js'
 import type { BatchRecord } from './record.js'
 
 /** A record longer than this, in characters, is damage (missing delimiters, another kind of file). */
@@ -58,12 +59,12 @@ function toRecord(lines: readonly string[], row: number, dropped: number, idFiel
 
 function problemOf(lines: readonly string[], text: string, end: number, dropped: number): Problem | null {
   const bad = (message: string): Problem => ({ code: 'mol-block', message, position: null })
-  if (dropped > 0) return { code: 'too-long', message: `a record of over ${dropped} characters`, position: null }
-  if (lines.every((line) => line.trim() === '')) return { code: 'empty', message: 'an empty record', position: null }
-  if (end < 0) return bad('the record ends before M  END')
+  if (dropped > 0) return { code: 'too-long', message: recordWords.longRecord(dropped), position: null }
+  if (lines.every((line) => line.trim() === '')) return { code: 'empty', message: recordWords.emptyRecord, position: null }
+  if (end < 0) return bad(recordWords.cutRecord)
   const version = otherVersion.exec(lines[headerLines] ?? '')
-  if (version) return bad(`unknown version ${version[1]}`)
-  return isMolBlock(text) && lines.length > headerLines ? null : bad('no counts line')
+  if (version) return bad(recordWords.version(version[1]!))
+  return isMolBlock(text) && lines.length > headerLines ? null : bad(recordWords.noCounts)
 }
 
 function propertiesOf(lines: readonly string[]): (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import type { Problem } from '../chem/index.js'
-import type { TextLine } from './lines.js'
+import { recordWords } from '../report/index.js'
 import { isSmilesName } from './columns.js'
+import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
 /** SMILES, blank, name. Every line is one row, blank and comment lines too, so that rows and lines agree; only a header is left out. */
@@ -10,14 +11,14 @@ export async function* smilesRecords(lines: AsyncIterable<TextLine>, source: Sou
   for await (const line of lines) {
     const header = first && isSmilesName(line.text.replace(/^#\s*/, '').split(/\s/, 1)[0]!)
     first = false
-    if (header) source.notes.push(`line 1 is taken for a header: ${line.text.slice(0, 60)}`)
+    if (header) source.notes.push(recordWords.header(line.text))
     else yield { row: ++row, ...split(line.text), problem: problemOf(line), fields: [] }
   }
 }
 
 function problemOf(line: TextLine): Problem | null {
-  if (line.tooLong !== null) return { code: 'too-long', message: `${line.tooLong} bytes in one line`, position: null }
-  if (line.text.trimStart().startsWith('#')) return { code: 'not-a-structure', message: 'a comment line', position: null }
+  if (line.tooLong !== null) return { code: 'too-long', message: recordWords.longLine(line.tooLong), position: null }
+  if (line.text.trimStart().startsWith('#')) return { code: 'not-a-structure', message: recordWords.comment, position: null }
   return null
 }
 

@@ -1,3 +1,4 @@
+import { recordWords } from '../report/index.js'
 import { columnIndex, distinct, guessId, guessSmiles, type ColumnChoice } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
@@ -42,7 +43,7 @@ function choose(file: string, columns: readonly string[], options: TableOptions)
 
 function toRecord(found: Row, row: number, columns: readonly string[], smiles: number, id: number): BatchRecord {
   if (found.kind === 'broken') {
-    const message = found.why === 'too-long' ? `${found.bytes} bytes in one line` : 'a quote opens in this line and is never closed'
+    const message = found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }

@@ -205,3 +205,16 @@ export function sharedWords(by: Lookup['by'], names: readonly string[]): string 
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 export const fileHint = 'it is a file: coverage batch reads files'
 export const alsoNameWords = 'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
+
+/** What is said of records that cannot even be handed to the structure reader. */
+export const recordWords = {
+  comment: 'a comment line',
+  longLine: (bytes: number) => `${bytes} bytes in one line`,
+  openQuote: 'a quote opens in this line and is never closed',
+  longRecord: (characters: number) => `a record of over ${characters} characters`,
+  emptyRecord: 'an empty record',
+  cutRecord: 'the record ends before M  END',
+  noCounts: 'no counts line',
+  version: (name: string) => `unknown version ${name}`,
+  header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
+} as const
