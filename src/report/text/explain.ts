@@ -1,4 +1,4 @@
-import type { LawIndex, ClassFinding, JurisdictionResult, NearMiss, SetAside } from '../../matching/index.js'
+import type { ClassFinding, JurisdictionResult, LawIndex, ListedFinding, NearMiss, SetAside } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords, words } from '../words.js'
 import type { Palette } from './palette.js'
 import { isPrecursor } from './verdict-table.js'
@@ -8,7 +8,7 @@ import { wrap } from './wrap.js'
 export function explainText(results: readonly JurisdictionResult[], law: LawIndex, width: number, colours: Palette): string {
   const blocks = results.flatMap((result) => [
     ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, width, colours)),
-    ...result.findings.filter((f) => f.kind === 'listed' && f.url !== null).map((f) => linkText(result.code, f, width, colours)),
+    ...result.findings.flatMap((f) => (f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, width, colours)] : [])),
     ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
     ...(drugFound(result) ? [] : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
   ])
@@ -32,9 +32,8 @@ function classText(code: string, finding: ClassFinding, width: number, colours: 
   ]
 }
 
-function linkText(code: string, finding: { kind: string; url?: string | null }, width: number, colours: Palette): string[] {
-  const listed = finding as Extract<JurisdictionResult['findings'][number], { kind: 'listed' }>
-  return [...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) => colours.strong(line)), `    ${listed.url}`]
+function linkText(code: string, listed: ListedFinding, url: string, width: number, colours: Palette): string[] {
+  return [...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) => colours.strong(line)), `    ${url}`]
 }
 
 function setAsideText(code: string, aside: SetAside, width: number, colours: Palette): string[] {

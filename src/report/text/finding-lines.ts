@@ -60,9 +60,10 @@ function reservations(finding: ListedFinding | ClassFinding): Line[] {
 }
 
 function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, 'since' | 'cite'> {
-  const from = finding.from ?? (finding.status === 'proposed' ? words.notInForce : words.notKnown)
+  const until = finding.until === null ? [] : [faint(`${words.until} ${finding.until}`)]
+  const proposed = [plain(words.notInForce), ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)])]
   return {
-    since: [plain(from), ...(finding.until === null ? [] : [faint(`${words.until} ${finding.until}`)])],
+    since: [...(finding.status === 'proposed' ? proposed : [plain(finding.from ?? words.notKnown)]), ...until],
     cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)])],
   }
 }
