@@ -1,4 +1,4 @@
-export { limits } from './guard.js'
+export { isMolBlock, limits } from './guard.js'
 export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRelation } from './inchi.js'
 export type { Atom, Bond, Molecule } from './molecule.js'
 export { massOf } from './mass.js'

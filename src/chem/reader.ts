@@ -89,7 +89,7 @@ function explain(log: string, molBlock: boolean): Problem {
   if (valence) return { code: 'valence', message: valence, position }
   const aromatic = find(/kekulize|non-ring atom .* marked aromatic/i)
   if (aromatic) return { code: 'aromaticity', message: aromatic, position }
-  if (molBlock) return { code: 'mol-block', message: lines.find((line) => line !== '') ?? 'not a mol block', position }
+  if (molBlock) return { code: 'mol-block', message: find(/not found/) ?? lines.find((line) => line !== '' && !/^\*+$|Violation/.test(line)) ?? 'not a mol block', position }
   const syntax = find(/SMILES Parse Error/)?.replace(/^SMILES Parse Error: /, '').replace(/ (while parsing|for input).*$/, '')
   return { code: 'syntax', message: syntax ?? 'not a SMILES', position }
 }

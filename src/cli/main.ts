@@ -1,18 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
+import { addBatch } from './batch.js'
 import { CannotRun } from './cannot-run.js'
+import { addCheck } from './check.js'
 import { processHost, type Host } from './host.js'
 import { addRule } from './rule.js'
+import { OutputClosed } from './output.js'
 import { packageFile } from './paths.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addRule]
+const commands: readonly AddCommand[] = [addRule, addCheck, addBatch]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
+  // A pipe that closes early (| head) is no error of ours; a command that writes much notices by itself.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {})
   let code = 0
   const program = new Command('coverage')
     .description('Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.')
@@ -26,6 +31,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof OutputClosed) return 2
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))

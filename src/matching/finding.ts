@@ -77,11 +77,12 @@ export interface ClassFinding extends Common {
 
 /**
  * A structure that the input leaves open (R-group, repeat unit), or that has the skeleton of a
- * recorded substance but no InChI to compare: nothing can be found, nothing excluded.
+ * recorded substance but no InChI to compare, or was named without having a structure at all:
+ * nothing can be found, nothing excluded.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
-  readonly why: 'drawn open' | 'no identity'
+  readonly why: 'drawn open' | 'no identity' | 'no structure'
   readonly counts: 'undecided'
 }
 

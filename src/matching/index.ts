@@ -11,3 +11,4 @@ export { testRule, type ExampleResult, type RuleTest, type StructureOf } from '.
 export { daysBetween, daysLater } from './days.js'
 export { historyOf, type Chapter, type JurisdictionHistory } from './history.js'
 export { Neighbourhood, type Neighbour } from './similar.js'
+export { judgeNamed } from './named.js'

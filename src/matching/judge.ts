@@ -95,7 +95,7 @@ function gapsOn(records: JurisdictionRecords, asOf: Day) {
   return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
 }
 
-function caveatsOn(records: JurisdictionRecords, asOf: Day): Caveat[] {
+export function caveatsOn(records: JurisdictionRecords, asOf: Day): Caveat[] {
   const { verified_through, records_from } = records.jurisdiction
   const caveats: Caveat[] = []
   if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })

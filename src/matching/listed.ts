@@ -89,7 +89,7 @@ function judgeListing(
 const unconfirmedYears = 1
 
 /** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
-function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
+export function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
   const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
   if (inForce) return { period: inForce, doubts: [] }
   const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')

@@ -1,4 +1,4 @@
-import type { Assessment, Caveat, Doubt, Finding, JurisdictionResult } from '../matching/index.js'
+import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
 import { caveatWords, doubtWords } from './words.js'
 
 /** Where an input stands in its file or argument list. */
@@ -7,6 +7,20 @@ export interface InputRef {
   readonly index: number
   readonly id: string
   readonly input: string
+}
+
+/** An assessment, or the judgement of a recorded substance that has no structure (plant, preparation). */
+export type Answer = Assessment | { readonly kind: 'judged'; readonly structure: null; readonly judgement: Judgement }
+
+/** The recorded substance that an input named instead of drawing it. */
+export interface Lookup {
+  readonly by: 'name' | 'cas' | 'code' | 'inchikey'
+  readonly substance: string
+  readonly name: string
+  /** SMILES of the record, judged in place of the input; null where it has no single structure. */
+  readonly structure: string | null
+  /** Why there is no structure. */
+  readonly why: string | null
 }
 
 /** What every output says of how it was made. */
@@ -18,13 +32,15 @@ export interface RunInfo {
 export interface JsonOptions {
   /** Adds near misses and rules that the law sets aside. */
   readonly explain: boolean
+  /** `short` gives gaps by id alone: caveats are those of the day, the same for every row of a batch. */
+  readonly caveats?: 'full' | 'short'
 }
 
 /**
  * The machine output for one input: stable field names, described by `result.schema.json`.
  * `atoms` are indices in the input's own atom order.
  */
-export function toJson(ref: InputRef, assessment: Assessment, run: RunInfo, options: JsonOptions = { explain: false }): Record<string, unknown> {
+export function toJson(ref: InputRef, assessment: Answer, run: RunInfo, options: JsonOptions = { explain: false }, lookup: Lookup | null = null): Record<string, unknown> {
   const judged = assessment.kind === 'judged'
   return {
     index: ref.index,
@@ -36,17 +52,26 @@ export function toJson(ref: InputRef, assessment: Assessment, run: RunInfo, opti
     jurisdictions: judged ? assessment.judgement.jurisdictions.map((j) => jurisdictionJson(j, options)) : [],
     edition: run.edition,
     problem: judged ? null : assessment.problem,
+    ...(lookup ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } } : {}),
   }
 }
 
-function jurisdictionJson(result: JurisdictionResult, { explain }: JsonOptions): Record<string, unknown> {
+function jurisdictionJson(result: JurisdictionResult, { explain, caveats = 'full' }: JsonOptions): Record<string, unknown> {
   return {
     code: result.code,
     verdict: result.verdict,
     findings: result.findings.map(findingJson),
-    caveats: result.caveats.map((caveat: Caveat) => ({ ...caveat, message: caveatWords(caveat) })),
+    caveats: result.caveats.map(caveats === 'full' ? fullCaveat : shortCaveat),
     ...(explain ? { nearMisses: result.nearMisses, setAside: result.setAside } : {}),
   }
+}
+
+function fullCaveat(caveat: Caveat): Record<string, unknown> {
+  return { ...caveat, message: caveatWords(caveat) }
+}
+
+function shortCaveat(caveat: Caveat): Record<string, unknown> {
+  return caveat.kind === 'gap' ? { kind: caveat.kind, gap: caveat.gap } : { ...caveat }
 }
 
 function findingJson(finding: Finding): Record<string, unknown> {

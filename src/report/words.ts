@@ -1,5 +1,6 @@
-import type { ProblemCode } from '../chem/index.js'
-import type { Caveat, Doubt, Failure, Verdict, Via } from '../matching/index.js'
+import type { Problem, ProblemCode } from '../chem/index.js'
+import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
+import type { Lookup } from './json.js'
 
 /** All wording of the tool that is about findings. The compiler keeps each table complete. */
 export const verdictWords = {
@@ -78,6 +79,13 @@ export function caveatWords(caveat: Caveat): string {
   }
 }
 
+/** The caveats of a jurisdiction in short: gaps by the first words of each, in one line. */
+export function caveatSummary(caveats: readonly Caveat[]): string[] {
+  const gaps = caveats.filter((c) => c.kind === 'gap').map((c) => c.reads.split(/[:;] |\.$/, 1)[0]!)
+  const others = caveats.filter((c) => c.kind !== 'gap').map(caveatWords)
+  return gaps.length === 0 ? others : [...others, `not in these records: ${gaps.join('; ')}`]
+}
+
 export function failureWords(failure: Failure, siteWords: (id: string) => string): string {
   const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(siteWords).join(' or ') : null
   switch (failure.why) {
@@ -107,3 +115,106 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
       return `${failure.mass.toFixed(2)} Da, over the limit of ${failure.limit} Da`
   }
 }
+
+export const openWords = {
+  'drawn open': 'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
+  'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
+  'no structure': 'no entry of these lists names it, and without a structure nothing more can be said',
+} satisfies Record<OpenFinding['why'], string>
+
+export const choiceWords = {
+  covers: 'Taken to cover',
+  'does not cover': 'Taken not to cover',
+  open: 'Left open',
+} satisfies Record<UsedReading['choice'], string>
+
+export const headings = { jurisdiction: '', verdict: 'verdict', by: 'by', since: 'in force since', cite: 'citation' } as const
+
+/** Words of the readable output that belong to no single finding. */
+export const words = {
+  nothingFound: 'nothing recorded reaches it',
+  wouldBeCovered: 'would be covered by',
+  proposed: 'proposed',
+  assumed: 'counted because of --assume',
+  leansOn: 'leans on the reading',
+  why: 'why',
+  note: 'note',
+  until: 'until',
+  notKnown: 'not known',
+  notInForce: 'not in force',
+  on: 'on',
+  asPrecursor: 'as a precursor or listed chemical, not as a drug',
+  precursors: 'Precursors and listed chemicals',
+  gapCouldReach: 'a law that is not in these records could reach it',
+  edition: 'Edition',
+  footer: 'Only what these records hold was asked; what they do not hold is not excluded.',
+  molBlock: 'mol block',
+  clause: 'clause',
+  reading: 'reading',
+  setAside: 'set aside, as the law itself says',
+  wouldFitBy: 'would fit by clause',
+  closest: 'closest class rule',
+  doesNotFit: 'it does not fit',
+} as const
+
+const factWords: Readonly<Record<string, string>> = { from: 'the first day', until: 'the last day', extends_to: 'its scope', cite: 'the citation', clauses: 'the wording of the clauses' }
+
+/** Facts of a record that nobody has confirmed, by the names they have in the records. */
+export function unconfirmedWords(facts: readonly string[]): string {
+  return `not confirmed: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
+}
+
+export function clausesWords(ids: readonly string[]): string {
+  if (ids.length === 0) return ''
+  return `${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}`
+}
+
+/** Atoms are counted from 0, in the order of the input. */
+export function atomsWords(atoms: readonly number[]): string {
+  const runs: string[] = []
+  const sorted = [...atoms].sort((a, b) => a - b)
+  for (let i = 0; i < sorted.length; ) {
+    let end = i
+    while (sorted[end + 1] === sorted[end]! + 1) end++
+    runs.push(end === i ? `${sorted[i]}` : `${sorted[i]}-${sorted[end]}`)
+    i = end + 1
+  }
+  return `atoms ${runs.join(', ')} (counted from 0)`
+}
+
+export function problemText(problem: Problem): string {
+  const where = problem.position === null ? '' : ` (position ${problem.position})`
+  const said = problem.message === problemWords[problem.code] ? '' : `: ${problem.message}`
+  return `${problemWords[problem.code]}${where}${said}`
+}
+
+const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
+
+export function lookupWords(lookup: Lookup): string {
+  const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
+  if (lookup.structure === null) return `${what}, recorded without a structure${lookup.why === null ? '' : `: ${lookup.why}`}`
+  return `${what}, judged as ${lookup.structure}`
+}
+
+export function sharedWords(by: Lookup['by'], names: readonly string[]): string {
+  const shown = names.slice(0, 12).join('; ')
+  const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
+  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give the name or structure of one`
+}
+
+export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
+export const fileHint = 'it is a file: coverage batch reads files'
+export const alsoNameWords = 'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
+
+/** What is said of records that cannot even be handed to the structure reader. */
+export const recordWords = {
+  comment: 'a comment line',
+  longLine: (bytes: number) => `${bytes} bytes in one line`,
+  openQuote: 'a quote opens in this line and is never closed',
+  longRecord: (characters: number) => `a record of over ${characters} characters`,
+  emptyRecord: 'an empty record',
+  cutRecord: 'the record ends before M  END',
+  noCounts: 'no counts line',
+  version: (name: string) => `unknown version ${name}`,
+  header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
+} as const

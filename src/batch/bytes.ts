@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { FileProblem } from './file-problem.js'
+
+/** How far a file has been worked through, in the bytes it has on disk; bytes count when the next are asked for. */
+export interface Meter {
+  read: number
+}
+
+/** Bytes given on at once: small enough for a steady progress bar, and bounds what a zipped piece can grow to (about a thousandfold). */
+const piece = 4 * 1024
+
+/**
+ * The bytes of a file or stream, unzipped where they start as gzip does.
+ * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
+ */
+export async function* bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+  const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file))
+  const first = await raw.next()
+  if (first.done) return
+  let head = first.value
+  while (head.length < 3) {
+    const more = await raw.next()
+    if (more.done) break
+    head = Buffer.concat([head, more.value])
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* unzipped(file, piecesOf(head, raw), meter)
+  else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
+  else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
+  else
+    for await (const part of piecesOf(head, raw)) {
+      yield part
+      meter.read += part.length
+    }
+}
+
+async function* piecesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const cut = function* (chunk: Buffer) {
+    for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece)
+  }
+  yield* cut(head)
+  for await (const chunk of rest) yield* cut(chunk)
+}
+
+async function* chunksOf(file: string, stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) yield Buffer.from(chunk as Buffer)
+  } catch (error) {
+    throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
+  }
+}
+
+/** Written to by hand, because a stream that ends in an error drops what it has not yet handed on. */
+async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip()
+  const ready: Buffer[] = []
+  let failure: Error | null = null
+  let wake = () => {}
+  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
+  gunzip.on('error', (error) => {
+    failure = error
+    wake()
+  })
+  gunzip.on('end', () => wake())
+  const step = (act: (done: () => void) => void) =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      act(resolve)
+    })
+  const damaged = (error: Error) => new FileProblem(file, `the compressed data are damaged or cut off (${error.message}); the rows before that stand`)
+  for await (const zipped of pieces) {
+    await step((done) => gunzip.write(zipped, () => done()))
+    const parts = ready.splice(0)
+    for (const part of parts) {
+      yield part
+      meter.read += zipped.length / parts.length
+    }
+    if (failure) throw damaged(failure)
+  }
+  await step(() => gunzip.end())
+  yield* ready.splice(0)
+  if (failure) throw damaged(failure)
+}

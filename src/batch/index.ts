@@ -1,0 +1,8 @@
+export { FileProblem } from './file-problem.js'
+export { Progress } from './progress.js'
+export { inputFormats, type BatchRecord, type InputFormat } from './record.js'
+export { Judge, type BatchResult } from './result.js'
+export { runBatch, type BatchRun } from './run.js'
+export { buffered, fileSink, type Sink } from './sink.js'
+export { formatOfName, openSource, type Source, type SourceOptions } from './source.js'
+export { Tally } from './tally.js'

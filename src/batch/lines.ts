@@ -1,0 +1,82 @@
+/** A line without its line end. */
+export interface TextLine {
+  readonly text: string
+  /** Bytes of a line too long to keep; `text` is then its beginning only. */
+  readonly tooLong: number | null
+}
+
+/** The longest line kept, in bytes: over twice what the structure reader takes. */
+export const longestLine = 1024 * 1024
+const beginning = 200
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** Splits bytes into lines in bounded memory. A line that is not UTF-8 is read as Latin-1; a byte order mark is dropped. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestLine): AsyncGenerator<TextLine> {
+  let held: Buffer[] = []
+  let length = 0
+  let first = true
+  const add = (part: Buffer) => {
+    if (length <= longest) held.push(Buffer.from(part))
+    length += part.length
+  }
+  const take = (): TextLine => {
+    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
+    const line = length > longest ? { text: decode(bytes.subarray(0, beginning)), tooLong: length } : { text: decode(bytes), tooLong: null }
+    held = []
+    length = 0
+    if (!first) return line
+    first = false
+    return { ...line, text: line.text.replace(/^\ufeff/, '') }
+  }
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
+      add(chunk.subarray(from, end))
+      yield* parted(take())
+      from = end + 1
+    }
+    if (from < chunk.length) add(chunk.subarray(from))
+  }
+  if (length > 0) yield* parted(take())
+}
+
+/** Carriage returns alone end lines too, as in files of old Macs; else what follows one would be lost in a name. */
+function parted(line: TextLine): TextLine[] {
+  return line.tooLong === null && line.text.includes('\r') ? line.text.split('\r').map((text) => ({ ...line, text })) : [line]
+}
+
+function decode(bytes: Buffer): string {
+  let end = bytes.length
+  while (bytes[end - 1] === carriageReturn) end--
+  const line = bytes.subarray(0, end)
+  try {
+    return utf8.decode(line)
+  } catch {
+    return line.toString('latin1')
+  }
+}
+
+/** Lines that can be given back, for formats in which a record takes several. */
+export class LineReader {
+  readonly #lines: AsyncIterator<TextLine>
+  readonly #back: TextLine[] = []
+
+  constructor(lines: AsyncIterable<TextLine>) {
+    this.#lines = lines[Symbol.asyncIterator]()
+  }
+
+  async next(): Promise<TextLine | null> {
+    const given = this.#back.pop()
+    if (given) return given
+    const { value, done } = await this.#lines.next()
+    return done ? null : value
+  }
+
+  /** Gives lines back; the first of them is read next. */
+  unread(lines: readonly TextLine[]): void {
+    this.#back.push(...[...lines].reverse())
+  }
+}

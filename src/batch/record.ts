@@ -1,0 +1,28 @@
+import type { Problem } from '../chem/index.js'
+
+export const inputFormats = ['smi', 'csv', 'tsv', 'sdf'] as const
+export type InputFormat = (typeof inputFormats)[number]
+
+/** One input of a batch as it stands in its file: a line, a table row or an SDF record. */
+export interface BatchRecord {
+  /** Position in its file, counted from 1; a header does not count. */
+  readonly row: number
+  /** Name that the file gives it, if any. */
+  readonly name: string | null
+  /** SMILES with its CXSMILES block, or mol block. */
+  readonly text: string
+  /** Why the record cannot even be handed to the reader. */
+  readonly problem: Problem | null
+  /** The other columns or SDF properties, in their order. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+export type Records = AsyncIterable<BatchRecord>
+
+/** What a reader of a format tells beside its records. */
+export interface SourceNotes {
+  /** Header of a table, in order; set before its first record. */
+  columns?: readonly string[]
+  /** Things left out, for stderr. */
+  readonly notes: string[]
+}

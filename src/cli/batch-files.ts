@@ -1,0 +1,45 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import type { InputFormat } from '../batch/index.js'
+import { formatOfName, inputFormats } from '../batch/index.js'
+import { CannotRun } from './cannot-run.js'
+
+export interface BatchFile {
+  readonly file: string
+  readonly format: InputFormat
+  /** Bytes on disk; null for stdin and pipes. */
+  readonly size: number | null
+}
+
+/** Looks at all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of no known format */
+export function batchFiles(given: readonly string[], format: InputFormat | undefined, output: string | undefined): BatchFile[] {
+  if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')
+  return given.map((file) => {
+    const size = file === '-' ? null : sizeOf(file)
+    if (file !== '-' && output !== undefined && samePath(file, output)) throw new CannotRun(`${file} is both input and output`)
+    const known = format ?? (file === '-' ? null : formatOfName(file))
+    if (known) return { file, format: known, size }
+    const what = file === '-' ? 'the format of stdin is not told' : `the name ${file} does not tell a format`
+    throw new CannotRun(`${what}; give --input-format ${inputFormats.join('|')}`)
+  })
+}
+
+function sizeOf(file: string): number | null {
+  let stat
+  try {
+    stat = statSync(file)
+    accessSync(file, constants.R_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} (${code})`)
+  }
+  if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give the files in it`)
+  return stat.isFile() ? stat.size : null
+}
+
+function samePath(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+
+/** The reader of the output went away (`| head`): stop, and say nothing. */
+export class OutputClosed extends Error {
+  override name = 'OutputClosed'
+}
+
+/** A stream written with regard to how fast it is read. */
+export class Output {
+  readonly #stream: Writable
+  #failure: NodeJS.ErrnoException | null = null
+
+  constructor(stream: Writable) {
+    this.#stream = stream
+    stream.on('error', (error: NodeJS.ErrnoException) => (this.#failure = error))
+  }
+
+  /** @throws {OutputClosed} when nobody reads any more */
+  async write(text: string): Promise<void> {
+    this.#check()
+    if (this.#stream.write(text)) return
+    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined)
+    this.#check()
+  }
+
+  #check(): void {
+    if (this.#failure === null) return
+    if (this.#failure.code === 'EPIPE' || this.#failure.code === 'ERR_STREAM_DESTROYED') throw new OutputClosed()
+    throw this.#failure
+  }
+}

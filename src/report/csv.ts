@@ -1,0 +1,68 @@
+import type { Assessment, Finding } from '../matching/index.js'
+import type { InputRef } from './json.js'
+import { problemText } from './words.js'
+
+/** Columns of a batch result as CSV: those of the input, then these. */
+export interface CsvLayout {
+  /** Columns of the input table; null where the input is no table, and id and input are given instead. */
+  readonly columns: readonly string[] | null
+  readonly jurisdictions: readonly string[]
+}
+
+const ours = ['verdict', 'findings', 'cites', 'problem']
+
+/** Names of all columns. One of ours that the input uses already gets a prefix. */
+export function csvHeader(layout: CsvLayout): string[] {
+  const own = layout.columns ?? ['index', 'id', 'input', 'fields']
+  const added = [ours[0]!, ...layout.jurisdictions, ...ours.slice(1)]
+  return [...own, ...added.map((name) => (own.includes(name) ? `coverage_${name}` : name))]
+}
+
+export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
+  const own = layout.columns ? layout.columns.map((_, i) => fields[i]?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+  if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', problemText(assessment.problem)]
+  const { verdict, jurisdictions } = assessment.judgement
+  const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
+  const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
+  const names = findings.map(({ code, finding }) => `${code}: ${nameOf(finding)}`)
+  const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
+  return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), '']
+}
+
+/** A mol block takes many lines; a table holds only its mark. */
+function molBlockOut(input: string): string {
+  return input.includes('\n') ? '(mol block)' : input
+}
+
+function nameOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'listed':
+      return `${finding.nameInLaw} (${finding.listName}${mark(finding.counts, finding.control)})`
+    case 'class':
+      return `${finding.title} ${finding.clauses.map((c) => c.id).join('+')}${finding.counts === null ? ' (proposed)' : finding.counts === 'undecided' ? ' (undecided)' : ''}`.trim()
+    case 'gap':
+      return `${finding.reads} (undecided)`
+    case 'open structure':
+      return 'open structure (undecided)'
+  }
+}
+
+function mark(counts: Finding['counts'], control: string): string {
+  return `${control === 'precursor' ? ', precursor' : ''}${counts === 'undecided' ? ', undecided' : ''}`
+}
+
+/**
+ * One line of CSV. A value that a spreadsheet would run as a formula (it starts with = + - @,
+ * tab or carriage return, and is no plain number) gets an apostrophe before it.
+ */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => quoted(neutral(cell))).join(',') + '\r\n'
+}
+
+function neutral(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? `'${cell}` : cell
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

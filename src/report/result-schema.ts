@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { ProblemCode } from '../chem/index.js'
+import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
+import type { Lookup } from './json.js'
+import { problemWords, viaWords } from './words.js'
+
+/**
+ * The machine output of one input. `result.schema.json` is made from this; a test refuses drift.
+ * The records of kinds are kept complete by the compiler.
+ */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('YYYY-MM-DD')
+const atoms = z.array(z.int().nonnegative()).describe("Atoms by index, from 0, in the input's own order")
+const verdict = z.enum(['listed', 'class', 'undecided', 'uncontrolled'] satisfies Verdict[])
+const counting = z.enum(['listed', 'class', 'undecided']).nullable().describe('The verdict this finding gives by itself; null where it counts for nothing (proposed)')
+const via = z.enum(Object.keys(viaWords) as [Via, ...Via[]])
+const problemCode = z.enum(Object.keys(problemWords) as [ProblemCode, ...ProblemCode[]])
+const message = z.string().min(1)
+
+const doubts = {
+  'stereo open': z.strictObject({ kind: z.literal('stereo open'), message }),
+  'stereo parted': z.strictObject({ kind: z.literal('stereo parted'), exception: z.string(), message }),
+  diastereomer: z.strictObject({ kind: z.literal('diastereomer'), message }),
+  'start unknown': z.strictObject({ kind: z.literal('start unknown'), inForceBy: day.nullable(), message }),
+  'start unconfirmed': z.strictObject({ kind: z.literal('start unconfirmed'), from: day, message }),
+  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
+  'lapse unverified': z.strictObject({ kind: z.literal('lapse unverified'), until: day, verifiedThrough: day, message }),
+  'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
+  'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
+  'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
+  'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
+  'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
+  'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
+} satisfies Record<Doubt['kind'], z.ZodType>
+
+/** Words are left out in a batch without `--explain`: they are the same for every row. */
+const caveats = {
+  'after verified': z.strictObject({ kind: z.literal('after verified'), verifiedThrough: day, message: message.optional() }),
+  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message: message.optional() }),
+  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string().optional(), cite: z.string().optional(), message: message.optional() }),
+} satisfies Record<Caveat['kind'], z.ZodType>
+
+const siteFailure = { sites: z.array(z.string()), atoms }
+const failures = {
+  'no scaffold': z.strictObject({ why: z.literal('no scaffold') }),
+  'group not allowed': z.strictObject({ why: z.literal('group not allowed'), ...siteFailure }),
+  'nothing at site': z.strictObject({ why: z.literal('nothing at site'), ...siteFailure }),
+  'ring closed on the scaffold': z.strictObject({ why: z.literal('ring closed on the scaffold'), ...siteFailure }),
+  'parent unchanged': z.strictObject({ why: z.literal('parent unchanged'), ...siteFailure }),
+  'too many changes': z.strictObject({ why: z.literal('too many changes'), clause: z.string(), atoms }),
+  'too few changes': z.strictObject({ why: z.literal('too few changes'), clause: z.string(), atoms }),
+  'other clause needed': z.strictObject({ why: z.literal('other clause needed'), clause: z.string(), needs: z.array(z.string()), atoms }),
+  'too large together': z.strictObject({ why: z.literal('too large together'), clause: z.string(), atoms }),
+  condition: z.strictObject({ why: z.literal('condition'), condition: z.string(), reads: z.string(), atoms }),
+  'left out by reading': z.strictObject({ why: z.literal('left out by reading'), reading: z.string(), atoms }),
+  'too heavy': z.strictObject({ why: z.literal('too heavy'), mass: z.number(), limit: z.number() }),
+} satisfies Record<Failure['why'], z.ZodType>
+
+const clause = z.strictObject({ id: z.string(), atoms, cite: z.string(), reads: z.string() })
+const reading = z.strictObject({ id: z.string(), question: z.string(), choice: z.enum(['covers', 'does not cover', 'open']), basis: z.string() })
+
+const common = {
+  status: z.enum(['in force', 'proposed']),
+  from: day.nullable().describe('First day in force'),
+  until: day.nullable().describe('First day no longer in force'),
+  act: z.string().nullable(),
+  cite: z.string().min(1),
+  url: z.url().nullable(),
+  control: z.enum(['drug', 'precursor']),
+  via: z.array(via),
+  unconfirmed: z.array(z.string()).describe('Facts of this finding that nobody has confirmed'),
+  doubts: z.array(oneOf('kind', doubts)),
+  counts: counting,
+}
+
+const findings = {
+  listed: z.strictObject({ kind: z.literal('listed'), ...common, substance: z.string(), nameInLaw: z.string(), list: z.string(), listName: z.string(), code: z.string().nullable(), entry: z.string().nullable(), readings: z.array(z.string()) }),
+  class: z.strictObject({ kind: z.literal('class'), ...common, ruleId: z.string(), title: z.string(), code: z.string().nullable(), clauses: z.array(clause), readings: z.array(reading), assumed: z.boolean() }),
+  'open structure': z.strictObject({ kind: z.literal('open structure'), why: z.enum(['drawn open', 'no identity', 'no structure']), counts: z.literal('undecided') }),
+  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string(), cite: z.string(), counts: z.literal('undecided') }),
+} satisfies Record<Finding['kind'], z.ZodType>
+
+const jurisdiction = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2}$/),
+  verdict,
+  findings: z.array(oneOf('kind', findings)),
+  caveats: z.array(oneOf('kind', caveats)),
+  nearMisses: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), failure: oneOf('why', failures), accounted: z.int().nonnegative() })).optional().describe('With --explain'),
+  setAside: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), clauses: z.array(clause), reads: z.string(), cite: z.string() })).optional().describe('With --explain'),
+})
+
+const lookupKinds = ['name', 'cas', 'code', 'inchikey'] satisfies Lookup['by'][]
+
+export const result = z.strictObject({
+  index: z.int().positive().describe('Position among the inputs of the run'),
+  id: z.string().min(1),
+  input: z.string(),
+  verdict: z.enum([...verdict.options, 'unreadable']),
+  asOf: day,
+  structure: z
+    .strictObject({ smiles: z.string().nullable(), inchikey: z.string().nullable(), formula: z.string() })
+    .nullable()
+    .describe('Null for an unreadable input and for a recorded substance without a structure'),
+  jurisdictions: z.array(jurisdiction),
+  edition: z.strictObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
+  lookup: z
+    .strictObject({ by: z.enum(lookupKinds), substance: z.string(), name: z.string(), structure: z.string().nullable() })
+    .optional()
+    .describe('The recorded substance that the input named; atoms then count in `structure`'),
+  row: z.int().positive().optional().describe('Position in its file, in a batch'),
+  file: z.string().optional().describe('In a batch of several files'),
+  fields: z.record(z.string(), z.string()).optional().describe('Columns of the table or properties of the SDF record'),
+})
+
+export type Result = z.infer<typeof result>
+
+/** JSON Schema of the machine output. */
+export function resultSchema(): Record<string, unknown> {
+  return { title: 'coverage result, one line of NDJSON', ...z.toJSONSchema(result) }
+}
+
+function oneOf<K extends string, T extends z.ZodObject>(key: K, kinds: Readonly<Record<string, T>>) {
+  return z.discriminatedUnion(key, Object.values(kinds) as unknown as [T, ...T[]])
+}

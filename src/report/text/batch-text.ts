@@ -1,0 +1,64 @@
+import Table from 'cli-table3'
+import type { ProblemCode } from '../../chem/index.js'
+import { strength, type Verdict } from '../../matching/index.js'
+import { problemWords, verdictWords } from '../words.js'
+import { palette } from './palette.js'
+
+/** Counts of a batch, as `Tally` keeps them. */
+export interface BatchCounts {
+  readonly total: number
+  readonly verdicts: Readonly<Record<Verdict | 'unreadable', number>>
+  readonly jurisdictions: ReadonlyMap<string, Readonly<Record<Verdict, number>>>
+  readonly problems: ReadonlyMap<ProblemCode, number>
+}
+
+const kinds = [...strength, 'unreadable'] as const
+
+/** Verdicts by jurisdiction, and why inputs were unreadable. */
+export function summaryTable(counts: BatchCounts, colour: boolean): string {
+  const colours = palette(colour)
+  const table = new Table({
+    head: ['', ...kinds.map((k) => colours.verdict[k](verdictWords[k]))],
+    colAligns: ['left', ...kinds.map(() => 'right' as const)],
+    style: { head: [], border: [] },
+  })
+  table.push([colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)])
+  for (const [code, own] of counts.jurisdictions) table.push([colours.strong(code), ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`))])
+  const reasons = [...counts.problems].sort((a, b) => b[1] - a[1]).map(([code, n]) => `  ${n}  ${problemWords[code]} (${code})`)
+  return [table.toString(), ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
+}
+
+/** The closing line of a batch. */
+export function closingLine(counts: BatchCounts, seconds: number): string {
+  const parts = kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')
+  const rate = seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round(counts.total / seconds)} per second)` : ''
+  return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
+}
+
+export interface ProgressState {
+  readonly done: number
+  readonly hits: number
+  readonly seconds: number
+  /** Share of the bytes read, 0 to 1; null where the size is not known. */
+  readonly share: number | null
+}
+
+/** One line for a terminal of `width` columns. */
+export function progressLine(state: ProgressState, width: number): string {
+  const rate = state.seconds > 0 ? state.done / state.seconds : 0
+  const tail = `${state.done} done, ${Math.round(rate)}/s, ${state.hits} listed or class`
+  if (state.share === null) return tail.slice(0, width - 1)
+  const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
+  const text = `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}${left === null ? '' : `, ${duration(left)} left`}`
+  const bar = Math.min(30, width - text.length - 5)
+  if (bar < 5) return text.slice(0, width - 1)
+  const full = Math.round(bar * state.share)
+  return `[${'#'.repeat(full)}${'.'.repeat(bar - full)}] ${text}`
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+}

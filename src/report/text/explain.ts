@@ -1,0 +1,60 @@
+import type { ClassFinding, JurisdictionResult, LawIndex, ListedFinding, NearMiss, SetAside } from '../../matching/index.js'
+import { atomsWords, choiceWords, failureWords, words } from '../words.js'
+import type { Palette } from './palette.js'
+import { isPrecursor } from './verdict-table.js'
+import { wrap } from './wrap.js'
+
+/** Why a verdict stands: clauses in words with their atoms, readings, rules set aside, and the closest miss. */
+export function explainText(results: readonly JurisdictionResult[], law: LawIndex, width: number, colours: Palette): string {
+  const blocks = results.flatMap((result) => [
+    ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, width, colours)),
+    ...result.findings.flatMap((f) => (f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, width, colours)] : [])),
+    ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
+    ...(drugFound(result) ? [] : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
+  ])
+  return blocks.map((block) => block.join('\n')).join('\n')
+}
+
+/** Whether a list or class of drugs counts; only then is the closest miss of no interest. */
+function drugFound(result: JurisdictionResult): boolean {
+  return result.findings.some((f) => f.counts !== null && !isPrecursor(f))
+}
+
+function classText(code: string, finding: ClassFinding, width: number, colours: Palette): string[] {
+  return [
+    colours.strong(`${code}  ${finding.title} (${finding.ruleId})`),
+    ...finding.clauses.flatMap((clause) => [
+      ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, width),
+      ...indented(atomsWords(clause.atoms), width, 6),
+    ]),
+    ...finding.readings.flatMap((r) => indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, width)),
+    ...(finding.url === null ? [] : [`    ${finding.url}`]),
+  ]
+}
+
+function linkText(code: string, listed: ListedFinding, url: string, width: number, colours: Palette): string[] {
+  return [...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) => colours.strong(line)), `    ${url}`]
+}
+
+function setAsideText(code: string, aside: SetAside, width: number, colours: Palette): string[] {
+  const clauses = aside.clauses.map((c) => c.id).join(', ')
+  return [
+    colours.strong(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`),
+    ...indented(`${aside.reads} (${aside.cite})`, width),
+    ...(clauses === '' ? [] : indented(`${words.wouldFitBy} ${clauses}`, width)),
+  ]
+}
+
+function nearText(code: string, near: NearMiss, law: LawIndex, width: number, colours: Palette): string[] {
+  const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === near.ruleId)
+  const siteWords = (id: string) => rule?.sites.find((s) => s.id === id)?.reads ?? id
+  const atoms = 'atoms' in near.failure && near.failure.atoms.length > 0 ? `; ${atomsWords(near.failure.atoms)}` : ''
+  return [
+    colours.strong(`${code}  ${words.closest}: ${near.title} (${near.ruleId})`),
+    ...indented(`${words.doesNotFit}: ${failureWords(near.failure, siteWords)}${atoms}`, width),
+  ]
+}
+
+function indented(text: string, width: number, by = 4): string[] {
+  return wrap(text, Math.max(20, width - by)).map((line) => ' '.repeat(by) + line)
+}

@@ -1,0 +1,69 @@
+import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
+import { clausesWords, doubtWords, openWords, unconfirmedWords, viaWords, words } from '../words.js'
+
+/** A line of a table cell before it is wrapped. */
+export interface Line {
+  readonly text: string
+  readonly style: 'strong' | 'plain' | 'faint'
+}
+
+/** What a row of the verdict table says of one finding. */
+export interface FindingRow {
+  readonly verdict: 'listed' | 'class' | 'undecided' | 'uncontrolled' | 'unreadable' | 'proposed'
+  readonly by: readonly Line[]
+  readonly since: readonly Line[]
+  readonly cite: readonly Line[]
+}
+
+const plain = (text: string): Line => ({ text, style: 'plain' })
+const strong = (text: string): Line => ({ text, style: 'strong' })
+const faint = (text: string): Line => ({ text, style: 'faint' })
+
+export function findingRow(finding: Finding): FindingRow {
+  switch (finding.kind) {
+    case 'open structure':
+      return { verdict: finding.counts, by: [plain(openWords[finding.why])], since: [], cite: [] }
+    case 'gap':
+      return { verdict: finding.counts, by: [plain(`${words.gapCouldReach}: ${finding.reads}`)], since: [], cite: [plain(finding.cite)] }
+    case 'listed':
+      return { verdict: finding.counts ?? 'proposed', by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding)], ...whenAndWhere(finding) }
+    case 'class':
+      return { verdict: finding.counts ?? 'proposed', by: [...classLines(finding), ...reservations(finding)], ...whenAndWhere(finding) }
+  }
+}
+
+/** The row of a jurisdiction in which nothing counts. */
+export const nothingFound: FindingRow = { verdict: 'uncontrolled', by: [faint(words.nothingFound)], since: [], cite: [] }
+
+function place(finding: ListedFinding): string {
+  const parts = [finding.listName, finding.entry === null ? null : `entry ${finding.entry}`, finding.code === null ? null : `code ${finding.code}`]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+function classLines(finding: ClassFinding): Line[] {
+  const clauses = clausesWords(finding.clauses.map((c) => c.id))
+  return [
+    ...(finding.counts === null ? [plain(`${words.wouldBeCovered}:`)] : []),
+    strong(finding.title),
+    ...(clauses === '' ? [] : [plain(finding.code === null ? clauses : `${clauses}, code ${finding.code}`)]),
+    ...(finding.assumed ? [plain(words.assumed)] : []),
+    ...finding.readings.map((r) => plain(`${words.leansOn} ${r.id}`)),
+  ]
+}
+
+function reservations(finding: ListedFinding | ClassFinding): Line[] {
+  return [
+    ...(finding.via.length > 0 ? [plain(finding.via.map((v) => viaWords[v]).join(', '))] : []),
+    ...finding.doubts.map((d) => plain(`${finding.counts === 'undecided' ? words.why : words.note}: ${doubtWords(d)}`)),
+    ...(finding.unconfirmed.length > 0 ? [plain(unconfirmedWords(finding.unconfirmed))] : []),
+  ]
+}
+
+function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, 'since' | 'cite'> {
+  const until = finding.until === null ? [] : [faint(`${words.until} ${finding.until}`)]
+  const proposed = [plain(words.notInForce), ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)])]
+  return {
+    since: [...(finding.status === 'proposed' ? proposed : [plain(finding.from ?? words.notKnown)]), ...until],
+    cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)])],
+  }
+}

@@ -1,0 +1,58 @@
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
+const zeroWidth = /\p{Mark}|\u200b/u
+
+/** Columns a text takes on a terminal; Chinese characters take two. */
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const c of text) columns += wide.test(c) ? 2 : zeroWidth.test(c) ? 0 : 1
+  return columns
+}
+
+/** Breaks plain text into lines of at most `width` columns, between words where it can. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ').flatMap((w) => pieces(w, width))) {
+    const joined = line === '' || word.glued ? line + word.text : `${line} ${word.text}`
+    if (columnsOf(joined) <= width) line = joined
+    else {
+      lines.push(line)
+      line = word.text
+    }
+  }
+  return [...lines, line]
+}
+
+interface WordPiece {
+  readonly text: string
+  /** True where no space stood before it. */
+  readonly glued: boolean
+}
+
+/** A word, cut where it may be: at any Chinese character, after a slash or hyphen of a long word, or by force. */
+function pieces(word: string, width: number): WordPiece[] {
+  const parts: WordPiece[] = []
+  let part = ''
+  const close = () => {
+    if (part !== '' || parts.length === 0) parts.push({ text: part, glued: parts.length > 0 })
+    part = ''
+  }
+  const long = columnsOf(word) > width
+  for (const c of word) {
+    if (part !== '' && (wide.test(c) || columnsOf(part + c) > width)) close()
+    part += c
+    if (wide.test(c) || (long && /[/-]/.test(c))) close()
+  }
+  if (part !== '' || parts.length === 0) close()
+  return parts
+}
+
+/** Makes control characters visible, so that an input cannot steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** The first `limit` characters, and how many there were. */
+export function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit)}... (${text.length} characters)`
+}

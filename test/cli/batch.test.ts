@@ -1,0 +1,276 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chainBlock, chainBlockV3000, cutGzip, fentanyl, ibuprofen, nastyLines, nastySmi } from '../batch/nasty.js'
+import { run, runJson } from './fake-host.js'
+
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-batch-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, content: string | Buffer): string => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+const verdicts = (rows: any[]) => rows.map((r) => [r.id, r.verdict])
+
+describe('SMILES files', () => {
+  test('every line of the nasty set is one row with its verdict and reason', async () => {
+    const { code, rows } = await runJson(['batch', file('nasty.smi', nastySmi)])
+    expect(rows.map((r) => [r.row, r.verdict, r.problem?.code ?? null])).toEqual(nastyLines.map(([, , verdict, problem], i) => [i + 1, verdict, problem]))
+    expect(code).toBe(3)
+  })
+  test('byte order mark, CRLF, no final newline', async () => {
+    const { rows } = await runJson(['batch', file('bom.smi', `\ufeff${ibuprofen} a\r\n${fentanyl}\tb c`)])
+    expect(verdicts(rows)).toEqual([['a', 'uncontrolled'], ['b c', 'listed']])
+    expect(rows[0].input).toBe(ibuprofen)
+  })
+  test('Latin-1 names', async () => {
+    const { rows } = await runJson(['batch', file('latin1.smi', Buffer.from(`${ibuprofen} \u00e9t\u00e9\n${ibuprofen} a\n`, 'latin1'))])
+    expect(rows.map((r) => r.id)).toEqual(['\u00e9t\u00e9', 'a'])
+  })
+  test('a CXSMILES block stays with its SMILES', async () => {
+    const { rows } = await runJson(['batch', file('cx.smi', 'C[C@H](F)Cl |&1:1| racemic one\nCC |garbage| x\n')])
+    expect(rows.map((r) => [r.input, r.id, r.verdict])).toEqual([['C[C@H](F)Cl |&1:1|', 'racemic one', 'uncontrolled'], ['CC |garbage|', 'x', 'uncontrolled']])
+  })
+  test('a header line is left out and told', async () => {
+    const { code, rows, err } = await runJson(['batch', file('header.smi', `smiles name\n${ibuprofen} a\n`)])
+    expect(verdicts(rows)).toEqual([['a', 'uncontrolled']])
+    expect(err).toContain('line 1 is taken for a header: smiles name')
+    expect(code).toBe(0)
+  })
+  test('a line of 50 MB is one row, and the next is read', async () => {
+    const { rows } = await runJson(['batch', file('long.smi', Buffer.concat([Buffer.alloc(50_000_000, 'C'), Buffer.from(`\n${fentanyl} next\n`)]))])
+    expect(rows.map((r) => [r.verdict, r.problem?.code ?? null])).toEqual([['unreadable', 'too-long'], ['listed', null]])
+    expect(rows[0].input.length).toBeLessThan(300)
+  })
+  test('an empty file has no rows and says so', async () => {
+    const { code, rows, err } = await runJson(['batch', file('empty.smi', '')])
+    expect([code, rows]).toEqual([0, []])
+    expect(err).toContain('no rows in')
+  })
+  test('several files run on in order, each row with its file', async () => {
+    const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `${fentanyl}\n${ibuprofen}\n`)]
+    const { rows } = await runJson(['batch', a, b])
+    expect(rows.map((r) => [r.index, r.row, r.file, r.id])).toEqual([[1, 1, a, 'row-1'], [2, 1, b, 'row-2'], [3, 2, b, 'row-3']])
+  })
+  test('identity only where something was found, or with --identify', async () => {
+    const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
+    const keys = async (...more: string[]) => (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
+    expect(await keys()).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+    expect(await keys('--identify')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+  })
+})
+
+describe('tables', () => {
+  const table = `id,SMILES,note\nx1,${fentanyl},"two\nlines, ""quoted"""\nx2,${ibuprofen},\n\nx3\n`
+  test('columns are guessed, quoted newlines read, short and blank rows kept', async () => {
+    const { rows } = await runJson(['batch', file('t.csv', table)])
+    expect(rows.map((r) => [r.id, r.verdict, r.problem?.code ?? null])).toEqual([
+      ['x1', 'listed', null],
+      ['x2', 'uncontrolled', null],
+      ['row-3', 'unreadable', 'empty'],
+      ['x3', 'unreadable', 'empty'],
+    ])
+    expect(rows[0].fields).toEqual({ id: 'x1', SMILES: fentanyl, note: 'two\nlines, "quoted"' })
+  })
+  test.each([
+    ['semicolons', 't2.csv', `name;canonical_smiles\na;${fentanyl}\n`, []],
+    ['tabs by name', 't3.tsv', `name\tsmiles\na\t${fentanyl}\n`, []],
+    ['columns by name', 't4.csv', `q,w,smiles\n${fentanyl},a,C\n`, ['--smiles-col', 'q', '--id-col', 'W']],
+    ['columns by number', 't5.csv', `q,w\na,${fentanyl}\n`, ['--smiles-col', '2', '--id-col', '1']],
+    ['no header', 't6.csv', `${fentanyl},a\n`, ['--no-header', '--id-col', '2']],
+    ['byte order mark and CRLF', 't7.csv', `\ufeffsmiles,name\r\n${fentanyl},a\r\n`, []],
+  ])('%s', async (_, name, content, args) => {
+    const { rows } = await runJson(['batch', file(name, content), ...args])
+    expect(verdicts(rows)).toEqual([['a', 'listed']])
+  })
+  test('a quote that is never closed costs one row', async () => {
+    const { rows } = await runJson(['batch', file('quote.csv', `smiles,id\n"${ibuprofen},a\n${fentanyl},b\n${ibuprofen},c\n`)])
+    expect(rows.map((r) => [r.id, r.verdict, r.problem?.code ?? null])).toEqual([['row-1', 'unreadable', 'not-a-structure'], ['b', 'listed', null], ['c', 'uncontrolled', null]])
+  })
+  test('a quote inside a cell is a character', async () => {
+    const { rows } = await runJson(['batch', file('inch.csv', `smiles,id\n${ibuprofen},5" pipe\n`)])
+    expect(rows[0].id).toBe('5" pipe')
+  })
+  test('repeated column names lose nothing', async () => {
+    const { rows } = await runJson(['batch', file('twice.csv', `smiles,x,x\n${ibuprofen},1,2\n`)])
+    expect(rows[0].fields).toEqual({ smiles: ibuprofen, x: '1', x3: '2' })
+  })
+  test('a table without a SMILES column cannot run, and names its columns', async () => {
+    const { code, err } = await run(['batch', file('none.csv', 'a,b\n1,2\n')])
+    expect(code).toBe(2)
+    expect(err).toContain('1 a, 2 b')
+  })
+})
+
+describe('SD files', () => {
+  test('V2000 and V3000, title or property as id, properties kept', async () => {
+    const content = `${chainBlock('one', 2)}>  <ID>  (1)\nP-1\n\n>  <NOTE>\nfirst\nsecond\n\n$$$$\n${chainBlockV3000('two', 3)}>  <ID>\nP-2\n\n$$$$\n`
+    const path = file('two.sdf', content)
+    const { rows } = await runJson(['batch', path])
+    expect(rows.map((r) => [r.id, r.structure.formula])).toEqual([['one', 'C2H7N'], ['two', 'C3H9N']])
+    expect(rows[0].fields).toEqual({ ID: 'P-1', NOTE: 'first\nsecond' })
+    expect((await runJson(['batch', path, '--id-col', 'ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
+  })
+  test('damaged records are rows and swallow nothing', async () => {
+    const cut = chainBlock('cut', 4).split('\n').slice(0, 6).join('\n')
+    const content = [
+      `${cut}\n$$$$\n`,
+      `${chainBlock('no delimiter', 2)}>  <A>\n1\n\n`,
+      `${chainBlock('after it', 3)}$$$$\n`,
+      '\n\n$$$$\n',
+      'CCO\nonly words\n$$$$\n',
+      `${chainBlock('other version', 2).replace('V2000', 'V9999')}$$$$\n`,
+      `${chainBlock('unknown element', 2).replace(' N ', ' Xx')}$$$$\n`,
+      chainBlock('last', 5),
+    ].join('')
+    const { rows } = await runJson(['batch', file('damaged.sdf', content)])
+    expect(rows.map((r) => [r.id, r.verdict === 'unreadable' ? r.problem.code : r.structure.formula])).toEqual([
+      ['cut', 'mol-block'],
+      ['no delimiter', 'C2H7N'],
+      ['after it', 'C3H9N'],
+      ['row-4', 'empty'],
+      ['CCO', 'mol-block'],
+      ['other version', 'mol-block'],
+      ['unknown element', expect.anything()],
+      ['last', 'C5H13N'],
+    ])
+    expect(rows[6].verdict).not.toBe('uncontrolled')
+  })
+  test('a file cut within its last record', async () => {
+    const content = `${chainBlock('whole', 2)}$$$$\n${chainBlock('cut', 9)}`
+    const { rows } = await runJson(['batch', file('cut.sdf', content.slice(0, -60))])
+    expect(rows.map((r) => [r.id, r.problem?.code ?? null])).toEqual([['whole', null], ['cut', 'mol-block']])
+  })
+  test('a property named twice keeps both values', async () => {
+    const { rows } = await runJson(['batch', file('props.sdf', `${chainBlock('a', 2)}>  <K>\n1\n\n>  <K>\n2\n\n$$$$\n`)])
+    expect(rows[0].fields).toEqual({ K: '1', K2: '2' })
+  })
+  test('CRLF', async () => {
+    const { rows } = await runJson(['batch', file('crlf.sdf', `${chainBlock('a', 2)}>  <K>\nv\n\n$$$$\n`.replaceAll('\n', '\r\n'))])
+    expect(rows[0]).toMatchObject({ id: 'a', verdict: 'listed', fields: { K: 'v' } })
+  })
+})
+
+describe('compressed and from stdin', () => {
+  test('gzip by content, joined members too', async () => {
+    const zipped = Buffer.concat([gzipSync(`${ibuprofen} a\n`), gzipSync(`${fentanyl} b\n`)])
+    const expected = [['a', 'uncontrolled'], ['b', 'listed']]
+    expect(verdicts((await runJson(['batch', file('z.smi.gz', zipped)])).rows)).toEqual(expected)
+    expect(verdicts((await runJson(['batch', '-', '--input-format', 'smi'], { stdin: zipped })).rows)).toEqual(expected)
+  })
+  test('cut gzip: the rows so far are written, then it ends with 2', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => `${'C'.repeat((i * 7919) % 23 + 5)}N${'C'.repeat((i * 104729) % 17)} row${(i * 2654435761) % 4294967296}\n`).join('')
+    const { code, rows, err } = await runJson(['batch', file('cut.smi.gz', cutGzip(lines, 0.5))])
+    expect(code).toBe(2)
+    expect(rows.length).toBeGreaterThan(500)
+    expect(rows.length).toBeLessThan(3000)
+    expect(err).toMatch(/cut\.smi\.gz: the compressed data are damaged or cut off/)
+  })
+  test('.gz that is no gzip', async () => {
+    const { code, err } = await run(['batch', file('not.smi.gz', 'CCO\n')])
+    expect(code).toBe(2)
+    expect(err).toContain('not gzip data')
+  })
+  test('UTF-16 is refused', async () => {
+    const { code, err } = await run(['batch', file('u16.smi', Buffer.from('\ufeffCCO\n', 'utf16le'))])
+    expect(code).toBe(2)
+    expect(err).toContain('UTF-16')
+  })
+  test('stdin needs a format', async () => {
+    const { code, err } = await run(['batch', '-'], { stdin: 'C\n' })
+    expect(code).toBe(2)
+    expect(err).toContain('--input-format')
+  })
+})
+
+describe('CSV output', () => {
+  test('columns of the table, then verdicts, findings, citations and problem', async () => {
+    const { out } = await run(['batch', file('c.csv', `id,smiles,verdict\na,${fentanyl},old\nb,C1,\n`), '--format', 'csv', '-j', 'US'])
+    const lines = out.split('\r\n')
+    expect(lines[0]).toBe('id,smiles,verdict,coverage_verdict,US,findings,cites,problem')
+    expect(lines[1]).toMatch(/^a,CCC\(=O\)N\(c1ccccc1\)C1CCN\(CCc2ccccc2\)CC1,old,listed,listed,US: Fentanyl \(Schedule II\(c\) opiates\),US: 21 CFR 1308\.12\(c\)\(9\)/)
+    expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,not a SMILES: unclosed ring$/)
+  })
+  test('what a spreadsheet would run gets an apostrophe; numbers do not', async () => {
+    const { out } = await run(['batch', file('f.csv', `smiles,note,n\n${ibuprofen},"=HYPERLINK(""x"")",-1.5\n${ibuprofen},@SUM(A1),+2\n=1+1,-x,3\n`), '--format', 'csv'])
+    const lines = out.split('\r\n')
+    expect(lines[1]).toContain(`"'=HYPERLINK(""x"")",-1.5,`)
+    expect(lines[2]).toContain(",'@SUM(A1),+2,")
+    expect(lines[3]).toMatch(/^'=1\+1,'-x,3,unreadable/)
+  })
+  test('a SMILES file gives index, id and input', async () => {
+    const { out } = await run(['batch', file('s.smi', `${fentanyl} a\n`), '--format', 'csv', '-j', 'US'])
+    expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,problem')
+  })
+  test('tables with other columns do not run into one CSV', async () => {
+    const { code, err } = await run(['batch', file('c1.csv', `smiles,a\n${ibuprofen},1\n`), file('c2.csv', `smiles,b\n${ibuprofen},1\n`), '--format', 'csv'])
+    expect(code).toBe(2)
+    expect(err).toContain('ndjson')
+  })
+  test('-o tells the format and compresses', async () => {
+    const output = join(folder, 'out.csv.gz')
+    const { code, out } = await run(['batch', file('o.smi', `${fentanyl} a\n`), '-o', output])
+    expect([code, out]).toEqual([0, ''])
+    expect(gunzipSync(readFileSync(output)).toString()).toMatch(/^index,id,input,/)
+  })
+})
+
+describe('summary, closing line, exit codes', () => {
+  const mixed = `${fentanyl}\n${ibuprofen}\n*C\nC1\n`
+  test('the closing line counts each verdict', async () => {
+    const { err } = await run(['batch', file('m.smi', mixed)])
+    expect(err).toMatch(/\n4 inputs: 1 listed, 0 class, 1 undecided, 1 uncontrolled, 1 unreadable/)
+  })
+  test('caveats of the day are told once, on stderr or below the summary; rows carry their ids', async () => {
+    const path = file('m.smi', mixed)
+    const rows = await runJson(['batch', path, '-j', 'US', '--as-of', '2026-12-01'])
+    expect(rows.err).toMatch(/US: law checked through .*\n/)
+    for (const caveat of rows.rows[1].jurisdictions[0].caveats) expect(caveat).not.toHaveProperty('message')
+    const summary = await run(['batch', path, '-j', 'US', '--as-of', '2026-12-01', '--format', 'summary'])
+    expect(summary.out).toContain('US: law checked through')
+    expect(summary.err).not.toContain('US: law checked through')
+  })
+  test('a terminal gets the summary', async () => {
+    const { out, err } = await run(['batch', file('m.smi', mixed), '--no-color'], { tty: true })
+    expect(out).toMatch(/│ overall │ +1 │ +0 │ +1 │ +1 │ +1 │/)
+    expect(out).toContain('1  not a SMILES (syntax)')
+    expect(err).toContain('4 inputs')
+  })
+  test('a terminal sees progress, which is wiped at the end; a pipe does not', async () => {
+    const seen = (await run(['batch', file('m.smi', mixed)], { tty: true })).err
+    expect(seen).toMatch(/\d+ done, \d+\/s, \d listed or class/)
+    expect(seen.slice(seen.lastIndexOf('\r'))).toMatch(/^\r\u001b\[K.*4 inputs/s)
+    expect((await run(['batch', file('m.smi', mixed)])).err).not.toContain('\r')
+  })
+  test('--quiet leaves stderr empty', async () => {
+    expect((await run(['batch', file('m.smi', mixed), '--quiet'], { tty: true })).err).toBe('')
+  })
+  test.each<[number, string[]]>([
+    [3, []],
+    [1, ['--fail-on', 'listed']],
+    [1, ['--fail-on', 'undecided,unreadable']],
+    [3, ['--fail-on', 'class']],
+  ])('%i with %j', async (code, args) => {
+    expect((await run(['batch', file('m.smi', mixed), ...args])).code).toBe(code)
+  })
+  test.each<[string, () => string[], RegExp]>([
+    ['a missing file', () => [join(folder, 'nowhere.smi')], /there is no file/],
+    ['a missing file after a good one', () => [file('ok.smi', 'C\n'), join(folder, 'nowhere.smi')], /there is no file/],
+    ['a directory', () => [folder], /is a directory/],
+    ['an unknown ending', () => [file('x.docx', 'C\n')], /--input-format/],
+    ['an unknown output ending', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'x.pdf')], /--format/],
+    ['output over input', () => [file('ok.csv', 'smiles\nC\n'), '-o', join(folder, 'ok.csv')], /both input and output/],
+    ['an output folder that is not there', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')], /cannot be written/],
+    ['no column of that name', () => [file('ok2.csv', 'smiles\nC\n'), '--smiles-col', 'q'], /no column q/],
+  ])('%s ends with 2 and says so', async (_, args, message) => {
+    const { code, err, out } = await run(['batch', ...args()])
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+    expect(out).toBe('')
+  })
+})

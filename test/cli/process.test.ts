@@ -1,0 +1,50 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fentanyl, ibuprofen } from './fake-host.js'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-process-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const coverage = (args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) =>
+  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', ...options, env: { PATH: process.env.PATH, ...options.env } })
+
+test.each<[number, string[]]>([
+  [0, ['check', fentanyl]],
+  [1, ['check', '--fail-on', 'listed', fentanyl]],
+  [2, ['check', '--as-of', 'yesterday', fentanyl]],
+  [2, ['batch', 'no-such-file.smi']],
+  [3, ['check', 'C1CC']],
+])('exit code %i: %j', (code, args) => {
+  const ran = coverage(args)
+  expect(ran.status).toBe(code)
+  expect(ran.stderr === '').toBe(code !== 2)
+})
+
+test('colour into a pipe only with FORCE_COLOR, and NO_COLOR wins', () => {
+  expect(coverage(['check', fentanyl]).stdout).not.toContain('\u001b')
+  expect(coverage(['check', fentanyl], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b')
+  expect(coverage(['check', fentanyl], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001b')
+})
+
+test('stdin is read', () => {
+  const ran = coverage(['check', '--json', '-'], { input: `${fentanyl} a\n${ibuprofen} b\n` })
+  expect(ran.stdout.trim().split('\n').map((line) => JSON.parse(line).verdict)).toEqual(['listed', 'uncontrolled'])
+})
+
+test('a reader that goes away ends the run without a word', async () => {
+  const path = join(folder, 'many.smi')
+  writeFileSync(path, `${ibuprofen}\n`.repeat(4000))
+  const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let err = ''
+  child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect(err).toBe('')
+  expect(code).toBe(2)
+})

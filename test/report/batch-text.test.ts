@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { csvHeader, csvLine } from '../../src/report/index.js'
+import { closingLine, progressLine } from '../../src/report/text/index.js'
+
+describe('progress line', () => {
+  const state = { done: 500, hits: 3, seconds: 10, share: 0.25 }
+  test('share, rate, hits and time left', () => {
+    expect(progressLine(state, 100)).toBe(`[${'#'.repeat(8)}${'.'.repeat(22)}]  25%  500 done, 50/s, 3 listed or class, 30 s left`)
+  })
+  test('without a known size there is no bar and no time left', () => {
+    expect(progressLine({ ...state, share: null }, 100)).toBe('500 done, 50/s, 3 listed or class')
+  })
+  test('long runs in minutes and hours', () => {
+    expect(progressLine({ ...state, seconds: 100 }, 100)).toContain('5 min 0 s left')
+    expect(progressLine({ ...state, seconds: 4000 }, 100)).toContain('3 h 20 min left')
+  })
+  test('it fits any terminal', () => {
+    for (let width = 10; width < 120; width++) expect(progressLine(state, width).length).toBeLessThan(width)
+  })
+})
+
+test('closing line', () => {
+  const verdicts = { listed: 1, class: 2, undecided: 3, uncontrolled: 4, unreadable: 5 }
+  expect(closingLine({ total: 15, verdicts, jurisdictions: new Map(), problems: new Map() }, 3)).toBe('15 inputs: 1 listed, 2 class, 3 undecided, 4 uncontrolled, 5 unreadable (3.0 s, 5 per second)\n')
+})
+
+describe('CSV', () => {
+  test.each<[string, string]>([
+    ['plain', 'plain'],
+    ['a,b', '"a,b"'],
+    ['a"b', '"a""b"'],
+    ['a\nb', '"a\nb"'],
+    ['=1', "'=1"],
+    ['+x', "'+x"],
+    ['-x', "'-x"],
+    ['@x', "'@x"],
+    ['\tx', "'\tx"],
+    ['-1', '-1'],
+    ['+1.5e-3', '+1.5e-3'],
+    ['-1+cmd', "'-1+cmd"],
+    [' lead', '" lead"'],
+  ])('%j is written %j', (cell, written) => expect(csvLine([cell, 'z'])).toBe(`${written},z\r\n`))
+  test('a column of ours that the table has already gets a prefix', () => {
+    expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'] })).toEqual(['smiles', 'US', 'problem', 'verdict', 'CN', 'coverage_US', 'findings', 'cites', 'coverage_problem'])
+  })
+})

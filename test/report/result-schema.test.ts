@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { result, resultSchema } from '../../src/report/result-schema.js'
+import { crotonylfentanyl, fentanyl, ibuprofen, runJson } from '../cli/fake-host.js'
+
+test('the shipped JSON Schema is the one made from the types (vitest -u writes it)', async () => {
+  await expect(`${JSON.stringify(resultSchema(), null, 2)}\n`).toMatchFileSnapshot('../../src/report/result.schema.json')
+})
+
+describe('real outputs are described by the schema, with nothing left over', () => {
+  const cases: [verdict: string, args: readonly string[]][] = [
+    ['listed', [fentanyl]],
+    ['listed', ['CCN']],
+    ['listed', ['PCP']],
+    ['listed', ['cannabis']],
+    ['class', ['--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class', crotonylfentanyl]],
+    ['class', ['--as-of', '2019-05-01', '--explain', crotonylfentanyl]],
+    ['undecided', ['*CC(*)c1ccccc1']],
+    ['undecided', ['-j', 'US', '--as-of', '1960-01-01', fentanyl]],
+    ['uncontrolled', ['--explain', ibuprofen]],
+    ['uncontrolled', ['--explain', '--no-precursors', '-j', 'CN', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1']],
+    ['unreadable', ['C1CC']],
+    ['unreadable', ['CC[Xx]']],
+    ['unreadable', ['']],
+  ]
+  test.each<[string, readonly string[]]>(cases)('%s: %j', async (verdict, args) => {
+    const { rows } = await runJson(['check', '--json', ...args])
+    expect(rows[0].verdict).toBe(verdict)
+    expect(result.safeParse(rows[0]).error).toBeUndefined()
+  })
+  test('batch rows with columns', async () => {
+    const { rows } = await runJson(['batch', '--explain', '-', '--input-format', 'csv'], { stdin: `id,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1\nd,*C\n` })
+    expect(rows).toHaveLength(4)
+    for (const row of rows) expect(result.safeParse(row).error).toBeUndefined()
+  })
+  test('an unknown field or a missing one is refused', async () => {
+    const { rows } = await runJson(['check', '--json', fentanyl])
+    expect(result.safeParse({ ...rows[0], more: 1 }).success).toBe(false)
+    expect(result.safeParse({ ...rows[0], edition: undefined }).success).toBe(false)
+  })
+})
