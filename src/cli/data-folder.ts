@@ -33,7 +33,7 @@ export function readDataFolder(folder: string): Records {
     .flatMap((name) => {
       const own = join(folder, name)
       const found = read(join(own, 'jurisdiction.json'), jurisdiction, (j) => `jurisdiction:${j.code}`)
-      const acts = existsSync(join(own, 'instruments.json')) ? read(join(own, 'instruments.json'), instruments) : [[]]
+      const acts = existsSync(join(own, 'instruments.json')) ? read(join(own, 'instruments.json'), instruments, () => `instruments:${name.toUpperCase()}`) : [[]]
       const lists = all(join(own, 'lists'), list, (l) => `list:${l.id}`)
       const rules = all(join(own, 'rules'), rule, (r) => `rule:${r.id}`, (file) => !file.endsWith('.examples.json'))
       const examples = new Map(
