@@ -1,3 +1,4 @@
+export { assemble } from './assemble.js'
 export { BadRecord, parseRecord, type RecordProblem } from './bad-record.js'
 export { compileEdition } from './compile.js'
 export { counterIons, type CounterIon } from './counter-ion.js'
@@ -6,6 +7,8 @@ export { declared, declaredOn, type Declared, type DeclaredOn } from './declared
 export type { CompiledCounterIon, CompiledSubstance, Edition, JurisdictionRecords, SubstanceKey } from './edition.js'
 export { instrument, instruments, type Instrument } from './instrument.js'
 export { jurisdiction, type Exception, type Gap, type Jurisdiction } from './jurisdiction.js'
+export { kindAt, kinds, type Kind, type LoadedFile } from './kinds.js'
+export { canonicalText } from './layout.js'
 export { checks, lintRecords, type Check } from './lint.js'
 export { countOf, entriesOn, entriesUnder } from './count.js'
 export { list, type Control, type Entry, type List, type ScopeClause } from './list.js'
