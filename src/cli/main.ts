@@ -3,13 +3,14 @@ import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { CannotRun } from './cannot-run.js'
 import { processHost, type Host } from './host.js'
+import { addLaw } from './law.js'
 import { addRule } from './rule.js'
 import { packageFile } from './paths.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addRule]
+const commands: readonly AddCommand[] = [addRule, addLaw]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

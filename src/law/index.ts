@@ -18,3 +18,7 @@ export { rule, ruleExamples, specialClauses, type Clause, type Condition, type O
 export { extension, type Extension } from './scope.js'
 export { substance, type Substance } from './substance.js'
 export { term, type Further, type Item, type Range, type Shape, type Term, type TermUse } from './term.js'
+export { find, listingsOf, summarise, type Found, type InstrumentEffect, type ListSummary, type SubstanceListing } from './library.js'
+export { search, type Hit } from './search.js'
+export { statsOn, type Stats } from './stats.js'
+export { schemaTexts } from './json-schema.js'
