@@ -19,6 +19,10 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
     ...part('What stays', items(rule.scaffolds.map((s) => `${s.reads} (${s.smarts})`)), level),
     ...part('What may change', table(['Site', 'Where'], rule.sites.map((s) => [s.id, `${s.reads}${s.holds === 'many' ? ', any number of groups' : ''}`])), level),
     ...part(`Clauses${atLeast(rule)}`, table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)), level),
+    ...part('Named beside the class', items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)), level),
+    ...part('Conditions', items((rule.conditions ?? []).map((c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)), level),
+    ...part('Words that no structure decides', items(rule.open_words ? [`${rule.open_words.question} ${rule.open_words.basis} (${rule.open_words.cite})`] : []), level),
+    ...part('Refers to', items(rule.reference ? [`${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`] : []), level),
     ...part('Left out', items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]), level),
     ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
     ...part('Examples', exampleTable(examples), level),
@@ -33,12 +37,22 @@ function periodTable(rule: Rule): Block[] {
 }
 
 function atLeast(rule: Rule): string {
+  const own = rule.scaffolds.filter((s) => s.at_least !== undefined).map((s) => `${s.at_least} for ${s.id}`)
+  if (own.length > 0) return ` (at least ${rule.at_least}; ${own.join(', ')})`
   return rule.clauses.length === 0 ? '' : rule.at_least === 0 ? ' (none need be met)' : ` (at least ${rule.at_least})`
 }
 
 function clauseRow(clause: Clause): string[] {
   const groups = clause.with.map(itemWords).join(', ')
-  return [clause.id, clause.reads + (clause.at_most ? ` (at most ${clause.at_most})` : ''), clause.sites.join(', '), groups, clause.cite]
+  const limits = [
+    clause.at_least ? `at least ${clause.at_least}` : '',
+    clause.at_most ? `at most ${clause.at_most}` : '',
+    clause.counts === false ? 'not itself a change' : '',
+    clause.needs ? `only with ${clause.needs.join(' or ')}` : '',
+    clause.between ? `between ${clause.between}` : '',
+    clause.total ? `together ${JSON.stringify(clause.total)}` : '',
+  ].filter((limit) => limit !== '')
+  return [clause.id, clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''), clause.sites.join(', '), groups, clause.cite]
 }
 
 /** A group as a rule names it: the term, with the limits this rule puts on it. */
@@ -56,12 +70,13 @@ function leavesOutWords(l: LeavesOut): string {
 }
 
 function exampleTable({ fits, misses, unsettled }: RuleExamples): Block[] {
+  const who = (e: { substance?: string | undefined; name?: string | undefined }) => e.substance ?? e.name ?? ''
   return table(
     ['Substance', 'Answer', 'Why'],
     [
-      ...fits.map((e) => [e.substance, `fits by ${e.by.join(', ')}`, e.why]),
-      ...misses.map((e) => [e.substance, 'does not fit', e.why]),
-      ...unsettled.map((e) => [e.substance, `open: ${e.reading}`, e.why]),
+      ...fits.map((e) => [who(e), e.by.length > 0 ? `fits by ${e.by.join(', ')}` : 'fits', e.why]),
+      ...misses.map((e) => [who(e), 'does not fit', e.why]),
+      ...unsettled.map((e) => [who(e), `open: ${e.reading}`, e.why]),
     ],
   )
 }
