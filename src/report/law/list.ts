@@ -1,6 +1,6 @@
 import type { Found } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
-import { declaredWords, extendsWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
+import { declaredWords, extendsWords, joined, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 
 /** A statutory list in the law's own order. */
 export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
@@ -20,7 +20,7 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
             i === 0 ? e.name_in_law + (e.limited_to ? ` [only: ${e.limited_to}]` : '') : '',
             i === 0 ? e.substance : '',
             spanWords(p),
-            [p.cite, p.extends_to ? `reaches ${extendsWords(p.extends_to)}` : '', unconfirmedWords(p)].filter(Boolean).join('; '),
+            joined([p.cite, p.extends_to ? `reaches ${extendsWords(p.extends_to)}` : '', unconfirmedWords(p)]),
           ]),
         ),
       ),

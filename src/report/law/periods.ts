@@ -57,3 +57,9 @@ export function unconfirmedOf(list: List): string[] {
   for (const e of list.entries) for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
   return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
 }
+
+/** Parts of one cell, joined; empty ones left out, the full stop kept for the last. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  const said = parts.filter((part): part is string => part !== undefined && part !== '')
+  return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')
+}

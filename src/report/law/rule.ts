@@ -1,6 +1,6 @@
 import type { Clause, Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
-import { extendsWords, spanWords, unconfirmedWords } from './periods.js'
+import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
 
 /** A class rule in words: periods, sites, clauses, what it leaves out, readings and examples. */
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
@@ -32,7 +32,7 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
 function periodTable(rule: Rule): Block[] {
   return table(
     ['Status', 'Days', 'Reaches', 'Citation'],
-    rule.periods.map((p) => [p.status, spanWords(p), extendsWords(p.extends_to, p.unconfirmed), [p.cite, p.url, p.note, unconfirmedWords(p)].filter(Boolean).join('; ')]),
+    rule.periods.map((p) => [p.status, spanWords(p), extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Found, SubstanceListing } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
-import { entryLabel, extendsWords, spanWords, unconfirmedWords } from './periods.js'
+import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './periods.js'
 
 type FoundSubstance = Extract<Found, { kind: 'substance' }>
 
@@ -33,9 +33,10 @@ function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[]
   return [
     heading(`${jurisdiction}: ${list.name}${list.control === 'precursor' ? ' (precursors)' : ''}`),
     text(`Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`),
+    ...(entry.periods.some((p) => p.extends_to === undefined) ? items(list.scope.map((s) => `The list, ${scopeWords(s)}`)) : []),
     ...table(
       ['In force', 'By', 'Reaches', 'Citation'],
-      entry.periods.map((p) => [spanWords(p), p.act ?? p.instrument ?? '', extendsWords(p.extends_to, p.unconfirmed), [p.cite, p.url, p.note, unconfirmedWords(p)].filter(Boolean).join('; ')]),
+      entry.periods.map((p) => [spanWords(p), p.act ?? p.instrument ?? '', extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
     ),
   ]
 }
