@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../law/index.js'
 import { UnknownName } from '../matching/index.js'
 import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks, toText, type Block } from '../report/law/index.js'
@@ -35,7 +35,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
 
   reading(law.command('search'), 'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.')
     .argument('<text...>', 'words to look for')
-    .addOption(new Option('--limit <n>', 'rows to show').default(25).argParser(Number))
+    .addOption(new Option('--limit <n>', 'rows to show').default(25).argParser(asRows))
     .action((words: string[], options: ReadOptions & { limit: number }) => {
       const hits = search(loadRecords(options), words.join(' '))
       print(host, options, hitBlocks(words.join(' '), hits, options.limit), () => hits)
@@ -65,6 +65,11 @@ function reading(command: Command, description: string): Command {
 
 function print(host: Host, options: ReadOptions, blocks: readonly Block[], json: () => unknown): void {
   host.stdout.write(options.json ? `${JSON.stringify(json(), null, 2)}\n` : toText(blocks, host.stdout.columns ?? 120))
+}
+
+function asRows(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('expected a number of rows, 1 or more.')
+  return Number(text)
 }
 
 /** The records with this id, or the one record that this name fits exactly. */

@@ -57,5 +57,5 @@ describe('China: official numbers come out of the records', () => {
     expect(out).toContain('new psychoactive substances (NPS): 170')
     expect(out).toContain('fentanyls: 25')
     expect(out).toContain('0 class rules in force')
-  })
+  }, 60_000)
 })
