@@ -35,6 +35,8 @@ export const jurisdiction = z.strictObject({
   authority: z.string().min(1),
   /** First day the drug records cover; before it the tool cannot say uncontrolled. */
   records_from: day.nullable(),
+  /** Every period that starts on or after this day names its instrument; null where not all do. */
+  instruments_from: day.nullable().optional(),
   /** Last day through which somebody looked for changes of this law. */
   verified_through: day,
   exceptions: z.array(exception),
