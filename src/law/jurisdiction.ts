@@ -22,6 +22,8 @@ export const gap = z.strictObject({
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */
 export const exception = z.strictObject({
   substance: id,
+  /** Set where the law excepts the substance only with a radioactive or other isotope in it. */
+  labelled: z.literal(true).optional(),
   from: day.nullable(),
   until: day.nullable(),
   reads: z.string().min(1),
