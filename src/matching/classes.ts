@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { fitRule } from './fit-rule.js'
 import type { LawIndex } from './law-index.js'
+import { withNamedReadings } from './named-readings.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
 
 export interface ClassResult {
@@ -61,17 +62,7 @@ function outcomeOf(structure: Structure, candidate: Candidate, law: LawIndex, ru
     if (there === 'undecided') return { ...whole(specialClauses.reference), fit: 'open', because: 'elsewhere' }
     if (rule.reference.verdicts.some((v) => v === there)) return whole(specialClauses.reference)
   }
-  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, candidate)
-}
-
-/** Readings that speak of named substances change the outcome for those alone. */
-function withNamedReadings(outcome: RuleOutcome, rule: Rule, candidate: Candidate): RuleOutcome {
-  if (outcome.fit === 'misses') return outcome
-  const ids = new Set(candidate.known.map((k) => k.record.id))
-  const named = rule.readings.find((r) => r.substances?.some((s) => ids.has(s)))
-  if (!named || named.choice === 'covers') return outcome
-  if (named.choice === 'does not cover') return { fit: 'misses', failure: { why: 'left out by reading', reading: named.id, atoms: [] }, accounted: candidate.component.length }
-  return { fit: 'open', because: 'readings', clauses: outcome.clauses, readings: [...outcome.readings, named.id] }
+  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, new Set(candidate.known.map((k) => k.record.id)), candidate.component.length)
 }
 
 function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day): boolean {
