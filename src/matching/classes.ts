@@ -44,7 +44,7 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf))
   }
   return { findings, nearMisses, setAside }
 }
@@ -86,14 +86,14 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
   }
 }
 
-function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean): ClassFinding {
+function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean, asOf: Day): ClassFinding {
   const readings = outcome.readings.map((id): UsedReading => {
     const { question, choice, basis } = rule.readings.find((r) => r.id === id)!
     return { id, question, choice, basis }
   })
   const doubts: Doubt[] = readings.filter((r) => r.choice === 'open').map((r) => ({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis }))
   if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
-  if (period.from === null) doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
+  if (standingOn(period, asOf) === 'unknown') doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts')) doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
   const counting = assumed || period.status === 'in force'
   return {
