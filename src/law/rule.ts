@@ -98,8 +98,9 @@ export const reference = z.strictObject({
   reads: z.string().min(1),
 })
 
-/** What a rule leaves out although its words fit. */
+/** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
 export const leavesOut = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   /** The jurisdiction's `exceptions`, on the days on which each stands. */
