@@ -70,7 +70,8 @@ export function neutralForm(document: JsonDocument, molecule: Molecule): { docum
   return { document: asDocument(document, { atoms, bonds }), original }
 }
 
-function neutralCharges(molecule: Molecule): number[] {
+/** Charges left when protons have moved so that as few atoms as possible are charged. */
+export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
     const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!.charge)

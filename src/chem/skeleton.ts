@@ -4,18 +4,18 @@ import type { Molecule } from './molecule.js'
  * A key of the heavy-atom skeleton: elements and connections, without bond orders,
  * hydrogens, charges, isotopes and stereo. Equal substances have equal keys whatever
  * their protonation or tautomer; unequal ones may collide, so a hit is always confirmed
- * by InChI. Cheap enough to ask of every molecule.
+ * by InChI. Cheap enough to ask of every molecule. Atoms outside `component` do not exist for it.
  */
 export function skeletonKey(molecule: Molecule, component: readonly number[]): string {
   let code = new Map<number, number>()
-  for (const atom of component) {
-    code.set(atom, mix(molecule.atoms[atom]!.z, molecule.neighbours[atom]!.length))
-  }
+  for (const atom of component) code.set(atom, 0)
+  const around = new Map(component.map((atom) => [atom, molecule.neighbours[atom]!.map((n) => n.atom).filter((a) => code.has(a))]))
+  for (const atom of component) code.set(atom, mix(molecule.atoms[atom]!.z, around.get(atom)!.length))
   for (let round = 0; round < 4; round++) {
     const next = new Map<number, number>()
     for (const atom of component) {
-      const around = molecule.neighbours[atom]!.map((n) => code.get(n.atom)!).sort((a, b) => a - b)
-      next.set(atom, around.reduce(mix, code.get(atom)!))
+      const codes = around.get(atom)!.map((a) => code.get(a)!).sort((a, b) => a - b)
+      next.set(atom, codes.reduce(mix, code.get(atom)!))
     }
     code = next
   }
