@@ -85,7 +85,11 @@ export function neutralCharges(molecule: Molecule): number[] {
   })
 }
 
-function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
-  const { extensions: _, substanceGroups: __, ...plain } = json
+/**
+ * A document with changed atoms or bonds; what described the old ones is left out. Coordinates
+ * go too: RDKit wants them with a decimal point, which JSON made here would not keep.
+ */
+export function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
+  const { extensions: _, substanceGroups: __, conformers: ___, ...plain } = json
   return { ...from, molecules: [plain] }
 }

@@ -1,5 +1,6 @@
 import type { JsonDocument } from './common-chem.js'
 import type { Link } from './links.js'
+import { asDocument } from './normalise.js'
 
 /**
  * The document with some links undone: the bond is gone and both of its ends have a hydrogen
@@ -23,6 +24,6 @@ export function withLinksUndone(document: JsonDocument, links: readonly Pick<Lin
       const { stereo: _, stereoAtoms: __, ...flat } = bond
       return flat
     })
-  const { extensions: _, substanceGroups: __, stereoGroups: ___, ...plain } = json
-  return { ...document, molecules: [{ ...plain, atoms, bonds }] }
+  const { stereoGroups: _, ...rest } = json
+  return asDocument(document, { ...rest, atoms, bonds })
 }

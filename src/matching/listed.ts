@@ -32,7 +32,16 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
       if (finding) findings.push(finding)
     }
   }
-  return strongest(findings)
+  return strongest(withoutNeighbours(findings))
+}
+
+const isomerWords: ReadonlySet<Via> = new Set<Via>(['optical isomer', 'stereoisomer', 'geometric isomer'])
+
+/** A form with an entry of its own is not an isomer of its neighbour as well: every clause stops short of what is provided for elsewhere. */
+function withoutNeighbours(findings: readonly ListedFinding[]): ListedFinding[] {
+  const isomer = (f: ListedFinding) => f.via.some((v) => isomerWords.has(v))
+  const named = new Set(findings.filter((f) => f.counts === 'listed' && !isomer(f) && f.doubts.length === 0).map((f) => f.control))
+  return findings.filter((f) => !(isomer(f) && named.has(f.control)))
 }
 
 /** Entries that reach the candidate as a positional isomer. */
@@ -61,7 +70,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
-    if (relation === 'same') exactly = true
+    if (relation === 'same' || (exception.racemic && relation === 'enantiomer')) exactly = true
     else if (relation === 'open') within = known.record.name
   }
   return { exactly, within }
