@@ -9,8 +9,8 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words
  * A span of days in which an entry or rule is in force under one legal act.
  * `from` is the first day in force, `until` the first day no longer in force.
  * `from: null` means that the first day is not known; `in_force_by` is then the
- * first day for which a source shows it in force. `not_before` is the earliest day on which
- * it can have come into force, where `from` is not confirmed: before that day there is no doubt.
+ * first day for which a source shows it in force. `not_before` is the earliest day on which it
+ * can have come into force, where `from` is unknown or not confirmed: before it there is no doubt.
  */
 export const period = z.strictObject({
   from: day.nullable(),
@@ -34,8 +34,9 @@ export type Period = z.infer<typeof period>
 /** How a period stands to a day. `unknown` when the first day in force is not known and could be later. */
 export type Standing = 'in force' | 'unknown' | 'not in force'
 
-export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by'>, on: Day): Standing {
+export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {
   if (p.until !== null && on >= p.until) return 'not in force'
+  if (p.not_before !== undefined && on < p.not_before) return 'not in force'
   if (p.from !== null) return on >= p.from ? 'in force' : 'not in force'
   return p.in_force_by !== undefined && on >= p.in_force_by ? 'in force' : 'unknown'
 }

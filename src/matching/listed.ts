@@ -12,10 +12,13 @@ export function listedFindings(candidate: Candidate, law: LawIndex, records: Jur
   const own = namedFindings(candidate, law, records, asOf)
   if (exceptionsFor(candidate, records, asOf).exactly) return own
   const further = [...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)), ...isomerFindings(candidate, law, records, asOf)]
-  // Esters, ethers and positional isomers are reached unless they have an entry of their own.
-  const named = new Set(own.filter((f) => !f.doubts.some((d) => d.kind === 'diastereomer')).map((f) => f.control))
+  // Esters, ethers and positional isomers are reached unless they have an entry of their own that day.
+  const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
   return [...own, ...strongest(further.filter((f) => !named.has(f.control)))]
 }
+
+/** Doubts on which an entry may not name the candidate at all, or not yet. */
+const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
 
 /** Entries that name the candidate, or the substance left when its links are undone. */
 function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
