@@ -16,11 +16,7 @@ export interface Groups {
 }
 
 export function groupsOf(molecule: Molecule, component: readonly number[]): Groups {
-  const charges = neutralCharges(molecule)
-  const neutral = (index: number): Atom => {
-    const atom = molecule.atoms[index]!
-    return { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
-  }
+  const neutral = neutralAtoms(molecule)
   const strict: string[] = []
   const loose: string[] = []
   for (const index of component) {
@@ -37,6 +33,19 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
     formula: hillOf(component.map(neutral)),
     strict: [...strict, ...shared].sort().join(' '),
     loose: [...loose, ...shared].sort().join(' '),
+  }
+}
+
+/** Hill formula of the neutral form of a component. */
+export function formulaOf(molecule: Molecule, component: readonly number[]): string {
+  return hillOf(component.map(neutralAtoms(molecule)))
+}
+
+function neutralAtoms(molecule: Molecule): (index: number) => Atom {
+  const charges = neutralCharges(molecule)
+  return (index) => {
+    const atom = molecule.atoms[index]!
+    return charges[index] === atom.charge ? atom : { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
   }
 }
 

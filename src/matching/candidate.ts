@@ -1,4 +1,4 @@
-import { groupsOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
+import { formulaOf, groupsOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { recognise, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
@@ -42,8 +42,9 @@ export function candidatesOf(structure: Structure, law: LawIndex): Candidate[] {
     if (several) forms.push('mixture')
     if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
     const { undone, cut } = undoneOf(structure, part, law, forms)
-    const groups = law.isomerSizes.has(part.component.length) ? groupsOf(molecule, part.component) : null
-    const isomers = groups ? (law.byFormula.get(groups.formula) ?? []).filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
+    const sameFormula = law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
+    const groups = sameFormula.length > 0 ? groupsOf(molecule, part.component) : null
+    const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups }
   })
 }
@@ -61,7 +62,8 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
 function undoneOf(structure: Structure, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
   const { forms: found, cut } = undoneForms(structure, component, {
     most: undoneMost,
-    accept: (left) => law.parentSizes.has(left.length) && law.parents.has(skeletonKey(structure.molecule, left)),
+    sizes: law.parentSizes,
+    accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
   })
   const undone = found.flatMap((form): Candidate[] => {
     const skeleton = skeletonKey(form.structure.molecule, form.component)

@@ -12,6 +12,8 @@ export interface Undone {
 }
 
 export interface UndoneOptions {
+  /** Heavy-atom counts that the remaining component may have. */
+  readonly sizes: ReadonlySet<number>
   /** Called before the structure is built, with the atoms that would remain; false leaves the form out. */
   readonly accept: (component: readonly number[], links: readonly Link[]) => boolean
   /** Forms that are built at most. */
@@ -27,32 +29,35 @@ const manyLinks = 16
  * Every way of undoing one to three links of a component, fewest first; the input itself is not
  * among them. `cut` says that `most` was reached.
  */
-export function undoneForms(structure: Structure, component: readonly number[], { accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
+export function undoneForms(structure: Structure, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
-  const atOnce = links.length > manyLinks ? 2 : linksAtOnce
+  const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : linksAtOnce)
   const forms: Undone[] = []
   const seen = new Set<string>()
-  for (let count = 1; count <= Math.min(atOnce, links.length); count++) {
-    for (const chosen of choices(links, count)) {
+  let cut = false
+  for (let count = 1; count <= atOnce; count++) {
+    choose(links, count, 0, [], component.length, (chosen, size) => {
+      if (!sizes.has(size)) return
       const left = component.filter((a) => !chosen.some((l) => l.removed.has(a)))
-      if (seen.has(left.join()) || !accept(left, chosen)) continue
-      if (forms.length >= most) return { forms, cut: true }
+      if (!accept(left, chosen) || seen.has(left.join())) return
+      if (forms.length >= most) {
+        cut = true
+        return
+      }
       seen.add(left.join())
       forms.push({ structure: structure.undone(chosen), component: left, links: [...new Set(chosen.map((l) => l.word))], unusual: chosen.some((l) => l.unusual) })
-    }
+    })
   }
-  return { forms, cut: false }
+  return { forms, cut }
 }
 
-/** Sets of links of which none is cut away by another. */
-function* choices(links: readonly Link[], count: number, from = 0, chosen: readonly Link[] = []): Generator<readonly Link[]> {
-  if (chosen.length === count) {
-    yield chosen
-    return
-  }
+/** Sets of links of which none is cut away by another, with the number of atoms they leave. */
+function choose(links: readonly Link[], count: number, from: number, chosen: readonly Link[], size: number, use: (chosen: readonly Link[], size: number) => void): void {
   for (let i = from; i < links.length; i++) {
     const link = links[i]!
-    if (chosen.some((other) => other.removed.has(link.oxygen) || link.removed.has(other.oxygen) || other.oxygen === link.oxygen)) continue
-    yield* choices(links, count, i + 1, [...chosen, link])
+    if (chosen.some((other) => other.oxygen === link.oxygen || other.removed.has(link.oxygen) || link.removed.has(other.oxygen))) continue
+    const together = [...chosen, link]
+    if (count === 1) use(together, size - link.removed.size)
+    else choose(links, count - 1, i + 1, together, size - link.removed.size, use)
   }
 }

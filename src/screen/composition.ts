@@ -6,6 +6,11 @@ const heavier: Readonly<Record<string, number>> = { Se: 34, Br: 35, I: 53 }
 /** Weight of an element in a composition number; sums of up to 200 atoms stay exact. */
 const weights = Float64Array.from({ length: 128 }, (_, z) => (Math.imul(z + 1, 0x9e3779b1) >>> 0) + z * 2 ** 38)
 
+/** What one atom adds to a composition number. */
+export function weightOf(z: number): number {
+  return weights[z]!
+}
+
 /** A number for the heavy atoms of a component: equal compositions have equal numbers. */
 export function compositionOf(graph: FastGraph, component: number): number {
   let sum = 0
