@@ -1,12 +1,13 @@
 import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
-import { compositionOf, compositionOfFormula } from './composition.js'
+import { compositionOfFormula } from './composition.js'
 import { conditionsOf, type Condition } from './conditions.js'
 import { FastGraph, maxNeighbours } from './fast-graph.js'
+import { Formulas } from './formulas.js'
 import { hasAll, pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
 import { fastSkeleton } from './skeletons.js'
-import { couldUndo } from './undo.js'
+import { couldUndo, sumOf } from './undo.js'
 
 /** Why an input takes the full path. */
 export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'a rule could fit'
@@ -22,18 +23,18 @@ export class Screen {
   readonly #paths = new Int32Array(words)
   readonly #law: LawIndex
   readonly #compositions: ReadonlySet<number>
-  /** Compositions of substances whose positional isomers, and whose esters or ethers, some list reaches. */
-  readonly #isomers: ReadonlySet<number>
-  readonly #parents: ReadonlySet<number>
+  /** Formulas of substances whose positional isomers, and whose esters or ethers, some list reaches. */
+  readonly #isomers: Formulas
+  readonly #parents: Formulas
   /** How often each rule or gap sent an input down the full path. */
   readonly sentBy = new Map<string, number>()
 
   constructor(law: LawIndex, query: Query) {
     this.#law = law
-    const compositions = (known: readonly KnownSubstance[]) => new Set(known.map(({ identity }) => compositionOfFormula(identity.flat.split('/')[0]!)))
-    this.#compositions = compositions([...law.bySkeleton.values()].flat())
-    this.#isomers = compositions([...law.byFormula.values()].flat())
-    this.#parents = compositions([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known))
+    const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
+    this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
+    this.#isomers = new Formulas(formulas([...law.byFormula.values()].flat()))
+    this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     this.#conditions = conditionsOf(law, query)
   }
 
@@ -42,10 +43,10 @@ export class Screen {
     const graph = this.#graph
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     for (let component = 0; component < graph.components; component++) {
-      const composition = compositionOf(graph, component)
-      if (this.#compositions.has(composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.has(composition)) return 'formula of a record'
-      if (couldUndo(graph, component, composition, this.#parents)) return 'ester or ether of a record'
+      const sum = sumOf(graph, component)
+      if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
+      if (this.#isomers.has(sum.composition, sum.hydrogens, sum.charge)) return 'formula of a record'
+      if (couldUndo(graph, component, sum, this.#parents)) return 'ester or ether of a record'
     }
     pathsOf(graph, this.#paths)
     for (const condition of this.#conditions) {
