@@ -12,10 +12,10 @@ export interface Undone {
 }
 
 export interface UndoneOptions {
-  /** Heavy-atom counts that the remaining component may have. */
-  readonly sizes: ReadonlySet<number>
+  /** Heavy-atom counts that the remaining component may have; any where not given. */
+  readonly sizes?: ReadonlySet<number>
   /** Called before the structure is built, with the atoms that would remain; false leaves the form out. */
-  readonly accept: (component: readonly number[], links: readonly Link[]) => boolean
+  readonly accept?: (component: readonly number[], links: readonly Link[]) => boolean
   /** Forms that are built at most. */
   readonly most: number
 }
@@ -37,9 +37,9 @@ export function undoneForms(structure: Structure, component: readonly number[], 
   let cut = false
   for (let count = 1; count <= atOnce; count++) {
     choose(links, count, 0, [], component.length, (chosen, size) => {
-      if (!sizes.has(size)) return
+      if (sizes && !sizes.has(size)) return
       const left = component.filter((a) => !chosen.some((l) => l.removed.has(a)))
-      if (!accept(left, chosen) || seen.has(left.join())) return
+      if (seen.has(left.join()) || (accept && !accept(left, chosen))) return
       if (forms.length >= most) {
         cut = true
         return

@@ -1,18 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
 import { links, positionalIsomers, type Case } from './cases.js'
 import { law } from './edition.js'
 import { stereo } from './forms.js'
+import { generator } from './mutate.js'
+import { startToolkit, type Toolkit } from './toolkit.js'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let reader: Reader
+let toolkit: Toolkit
 beforeAll(async () => {
+  toolkit = await startToolkit()
   reader = await Reader.start()
 })
 
 /** The finding a case speaks of: that of the substance named, or the first. */
-function answer(c: Case) {
-  const { findings } = reader.read(c.smiles, (s) => judge(s, law, { asOf: c.asOf, jurisdictions: [c.code] }).jurisdictions[0]!)
+function answer(c: Case, drawn = c.smiles) {
+  const { findings } = reader.read(drawn, (s) => judge(s, law, { asOf: c.asOf, jurisdictions: [c.code] }).jurisdictions[0]!)
   const listed = findings.filter((f): f is ListedFinding => f.kind === 'listed')
   const chosen = listed.find((f) => f.substance === c.substance) ?? listed[0]
   return {
@@ -31,4 +37,17 @@ describe.each([
   it.each(cases.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (__, c) => {
     expect(answer(c)).toEqual({ verdict: c.verdict, via: c.via && [...c.via].sort(), substance: c.substance, scoped: (c.via?.length ?? 0) > 0 })
   })
+})
+
+describe('however it is drawn, the answer is the same', () => {
+  const plain = [...links, ...positionalIsomers, ...stereo].filter((c) => !c.smiles.includes('|'))
+  const differing = (draw: (smiles: string) => string) => plain.filter((c) => JSON.stringify(answer(c, draw(c.smiles))) !== JSON.stringify(answer(c))).map((c) => [c.name, draw(c.smiles)])
+
+  it('atoms in another order, five times', () => {
+    const random = generator(17)
+    for (let i = 0; i < 5; i++) expect(differing((smiles) => toolkit.reordered(smiles, random))).toEqual([])
+  })
+  it('as a mol block', () => expect(differing((smiles) => toolkit.block(smiles, false))).toEqual([]))
+  it('as a mol block with its hydrogens drawn', () => expect(differing((smiles) => toolkit.block(smiles, true))).toEqual([]))
+  it('as a V3000 mol block', () => expect(differing((smiles) => toolkit.block3000(smiles))).toEqual([]))
 })

@@ -54,6 +54,8 @@ export const charged: readonly Form[] = [
   { name: 'sodium oxybate', smiles: 'OCCCC(=O)[O-].[Na+]', substance: 'ghb', forms: ['salt'] },
   { name: 'calcium oxybate, two to one', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Ca+2]', substance: 'ghb', forms: ['salt'] },
   { name: 'ammonium salt', smiles: 'OCCCC(=O)[O-].[NH4+]', substance: 'ghb', forms: ['salt'] },
+  { name: 'barium salt of an acid', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Ba+2]', substance: 'ghb', forms: ['salt'] },
+  { name: 'copper complex drawn as ions', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Cu+2]', substance: 'ghb', forms: ['salt'] },
   { name: 'saccharinate', smiles: 'CNC(C)Cc1ccccc1.O=C1NS(=O)(=O)c2ccccc21', substance: 'methamphetamine', forms: ['salt'] },
   { name: 'a mixture with caffeine', smiles: 'CNC(C)Cc1ccccc1.Cn1c(=O)c2c(ncn2C)n(C)c1=O', substance: 'methamphetamine', forms: ['mixture'] },
   { name: 'a salt of two listed substances: the acid speaks too', smiles: 'CC(N)Cc1ccccc1.OC(=O)Cc1ccccc1', substance: 'phenylacetic-acid', forms: ['mixture'] },

@@ -27,7 +27,7 @@ const inserts = ['C', 'N', 'O', 'S', 'F', 'Cl', 'c', 'n', 'o', '=', '#', '(', ')
 
 /** A SMILES near some given ones, read or not: tokens dropped, put in, swapped, or two halves put together. */
 export function mutated(random: () => number, smiles: readonly string[]): string {
-  let parts = pick(random, smiles).match(tokens) ?? []
+  let parts: readonly string[] = pick(random, smiles).match(tokens) ?? []
   const changes = 1 + Math.floor(random() * 3)
   for (let i = 0; i < changes; i++) {
     const at = Math.floor(random() * parts.length)
