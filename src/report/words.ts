@@ -151,6 +151,7 @@ export const words = {
   proposed: 'proposed',
   assumed: 'counted because of --assume',
   leansOn: 'leans on the reading',
+  reachedBy: 'reached by',
   why: 'why',
   note: 'note',
   until: 'until',
