@@ -1,6 +1,6 @@
 import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
-import type { Engine } from './engine.js'
+import { EngineFailure, type Engine } from './engine.js'
 import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
@@ -75,9 +75,11 @@ export class Structure {
     return this.#identityBy(component, mobileOptions)
   }
 
-  /** The same atoms with some links undone; valid as long as this structure. */
-  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure {
-    const derived = new Structure(this.#engine, this.#fromJson(withLinksUndone(withOpenStereo(this.#document) ?? this.#document, links)))
+  /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
+  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
+    const mol = this.#readJson(withLinksUndone(withOpenStereo(this.#document) ?? this.#document, links))
+    if (!mol) return null
+    const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
     return derived
   }
@@ -157,9 +159,13 @@ export class Structure {
   }
 
   #fromJson(document: JsonDocument): Mol {
-    const mol = this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens))
-    if (!mol) throw new Error('a normalised structure could not be read back')
-    return this.#keep(mol)
+    const mol = this.#readJson(document)
+    if (!mol) throw new EngineFailure('a normalised structure could not be read back')
+    return mol
+  }
+
+  #readJson(document: JsonDocument): Mol | null {
+    return this.#keep(this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens)))
   }
 
   #keep(mol: Mol): Mol

@@ -23,7 +23,7 @@ const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diast
 /** Entries that name the candidate, or the substance left when its links are undone. */
 function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   const excepted = exceptionsFor(candidate, records, asOf)
-  const findings: ListedFinding[] = []
+  const findings: { readonly finding: ListedFinding; readonly relation: StereoRelation }[] = []
   for (const known of candidate.known) {
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
     for (const listing of listingsOf(known, law, records)) {
@@ -32,19 +32,24 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
       const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null ? [{ kind: 'stereo parted', exception: excepted.within }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
-      if (finding) findings.push(finding)
+      if (finding) findings.push({ finding, relation })
     }
   }
   return strongest(withoutNeighbours(findings))
 }
 
-const isomerWords: ReadonlySet<Via> = new Set<Via>(['optical isomer', 'stereoisomer', 'geometric isomer'])
-
-/** A form with an entry of its own is not an isomer of its neighbour as well: every clause stops short of what is provided for elsewhere. */
-function withoutNeighbours(findings: readonly ListedFinding[]): ListedFinding[] {
-  const isomer = (f: ListedFinding) => f.via.some((v) => isomerWords.has(v))
-  const named = new Set(findings.filter((f) => f.counts === 'listed' && !isomer(f) && f.doubts.length === 0).map((f) => f.control))
-  return findings.filter((f) => !(isomer(f) && named.has(f.control)))
+/**
+ * A form with an entry of its own is not an isomer of its neighbour as well, nor one of the forms of a
+ * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
+ */
+function withoutNeighbours(findings: readonly { readonly finding: ListedFinding; readonly relation: StereoRelation }[]): ListedFinding[] {
+  const own = findings.filter(({ finding, relation }) => relation === 'same' && finding.counts === 'listed').map(({ finding }) => finding)
+  return findings
+    .filter(({ finding, relation }) => {
+      if (relation === 'same' || relation === 'open') return true
+      return !own.some((o) => o.control === finding.control && (relation !== 'covered' || o.list !== finding.list))
+    })
+    .map(({ finding }) => finding)
 }
 
 /** Entries that reach the candidate as a positional isomer. */
@@ -83,7 +88,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
-    return other !== undefined && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    return other !== undefined && compareStereo(candidate.identity!.stereo, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
   })
 }
 

@@ -27,7 +27,7 @@ const manyLinks = 16
 
 /**
  * Every way of undoing one to three links of a component, fewest first; the input itself is not
- * among them. `cut` says that `most` was reached.
+ * among them. `cut` says that some were not built: `most` was reached, or RDKit did not take one.
  */
 export function undoneForms(structure: Structure, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
@@ -45,7 +45,12 @@ export function undoneForms(structure: Structure, component: readonly number[], 
         return
       }
       seen.add(left.join())
-      forms.push({ structure: structure.undone(chosen), component: left, links: [...new Set(chosen.map((l) => l.word))], unusual: chosen.some((l) => l.unusual) })
+      const made = structure.undone(chosen)
+      if (!made) {
+        cut = true
+        return
+      }
+      forms.push({ structure: made, component: left, links: [...new Set(chosen.map((l) => l.word))], unusual: chosen.some((l) => l.unusual) })
     })
   }
   return { forms, cut }

@@ -85,6 +85,7 @@ export const stereo: readonly Case[] = [
   verdict('cathine against norephedrine, which is excepted', 'C[C@H](N)[C@@H](O)c1ccccc1', 'GB', '2025-01-15', 'listed', [], 'cathine', 'MDA 1971 Sch 2 Part III para 2'),
   verdict('norephedrine, one enantiomer of phenylpropanolamine', 'C[C@H](N)[C@H](O)c1ccccc1', 'GB', '2025-01-15', 'uncontrolled', null, null, 'MDA 1971 Sch 2 Part III para 2: not being phenylpropanolamine'),
   verdict('norephedrine, the other enantiomer', 'C[C@@H](N)[C@@H](O)c1ccccc1', 'GB', '2025-01-15', 'uncontrolled', null, null, 'MDA 1971 Sch 2 Part III para 2: not being phenylpropanolamine'),
+  verdict('levo-alphacetylmethadol is Schedule II, not a form of acetylmethadol in Schedule I', 'CC[C@H](OC(C)=O)C(C[C@H](C)N(C)C)(c1ccccc1)c1ccccc1', 'US', '2020-01-01', 'listed', [], 'levo-alphacetylmethadol', '21 CFR 1308.11(b): unless listed in another schedule; alphacetylmethadol "except levo-alphacetylmethadol"'),
   verdict('a substance without stereo', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'UN', '2020-01-01', 'listed', [], 'fentanyl', 'no stereo'),
   verdict('Z-crotonylfentanyl, against E in the entry', 'C/C=C\\C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'UN', '2021-01-01', 'listed', ['geometric isomer'], 'crotonylfentanyl', 'Single Convention 1961, Schedule I: isomers'),
   verdict('Z-crotonylfentanyl in the United States', 'C/C=C\\C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'US', '2021-01-01', 'uncontrolled', null, null, '21 CFR 1308.11(b): isomers are optical; class rules answer apart'),
