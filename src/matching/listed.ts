@@ -74,7 +74,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
   let exactly = false
   let within: string | null = null
   for (const exception of records.jurisdiction.exceptions) {
-    if (standingOn(exception, asOf) === 'not in force') continue
+    if (standingOn(exception, asOf) === 'not in force' || (exception.labelled && !candidate.forms.includes('isotopologue'))) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
