@@ -5,7 +5,7 @@ import { dataFolder, edition, law, reader, substanceOf } from '../support/law.js
 import { inOrderOf, kekule, shuffled, v2000, v3000 } from '../support/rewrite.js'
 
 /** Every example of a rule, and every nineteenth record besides: small, large, charged, stereo, salts. */
-const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) => [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].map((x) => x.substance)))
+const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) => [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].flatMap((x) => x.substance ?? [])))
 const others = edition.substances.filter((s, i) => s.smiles !== null && i % 19 === 0).map((s) => s.id)
 const ids = [...new Set([...examples, ...others])].sort()
 const days = ['2018-11-26', '2026-06-30']

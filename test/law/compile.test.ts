@@ -25,7 +25,7 @@ describe('a structure is compared with what its record says', () => {
     expect(problems(recordsOf({ substances: [record, amphetamine] }))).toEqual([found])
   })
   it('a scaffold that is not SMARTS', () => {
-    expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual(['xx-rule scaffolds: [C / a SMARTS pattern'])
+    expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual(['xx-rule scaffolds[0].smarts: [C / a SMARTS pattern'])
   })
   it('a mixture of two substances, neither of which has a record', () => {
     const both = { ...ethanol, id: 'both', smiles: 'CCO.CCCN', formula: 'C5H15NO', inchikey: reader.read('CCO.CCCN', (s) => s.inchikey)! }

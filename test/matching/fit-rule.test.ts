@@ -114,7 +114,7 @@ describe('readings', () => {
     expect(fit(smiles, reading('covers'))).toMatchObject({ fit: 'fits', readings: ['r'] })
   })
   it('that are open: it is open, and the reading is named', () => {
-    expect(fit(smiles, reading('open'))).toMatchObject({ fit: 'open', readings: ['r'], bound: false, clauses: [{ id: 'a' }] })
+    expect(fit(smiles, reading('open'))).toMatchObject({ fit: 'open', readings: ['r'], because: 'readings', clauses: [{ id: 'a' }] })
   })
   it('that do not cover: it misses', () => {
     expect(fit(smiles, reading('does not cover'))).toMatchObject({ fit: 'misses', failure: { why: 'group not allowed' } })
@@ -151,7 +151,7 @@ describe('several ways of laying the scaffold', () => {
 describe('a search that reaches its bound is undecided, never a miss', () => {
   it('more embeddings than are looked at', () => {
     const rule = ruleOf({ scaffolds: [{ id: 'far', smarts: '[CX4:1].[CX4:2]', reads: 'any two carbons' }], sites: [], clauses: [] })
-    expect(fit('C'.repeat(60), rule)).toMatchObject({ fit: 'open', bound: true })
+    expect(fit('C'.repeat(60), rule)).toMatchObject({ fit: 'open', because: 'bound' })
   })
   it('more ways of handing groups to sites than are tried', () => {
     // Eight sites on one bond-rich atom cannot be; twelve on a chain of four can.
@@ -161,6 +161,6 @@ describe('a search that reaches its bound is undecided, never a miss', () => {
       sites,
       clauses: [{ id: 'h', cite: 'h', reads: 'halogen', sites: sites.map((s) => s.id), change: 'replace', with: ['nitro'] }],
     })
-    expect(fit('FC(F)(F)C(F)(F)C(F)(F)C(F)(F)F', rule)).toMatchObject({ fit: 'open', bound: true })
+    expect(fit('FC(F)(F)C(F)(F)C(F)(F)C(F)(F)F', rule)).toMatchObject({ fit: 'open', because: 'bound' })
   })
 })
