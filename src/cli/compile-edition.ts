@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Reader } from '../chem/index.js'
-import { BadRecord, compileEdition, lintRecords, type Edition } from '../law/index.js'
+import { BadRecord, compileEdition, lintRecords, type Edition, type Records } from '../law/index.js'
 import { readDataFolder } from './data-folder.js'
 import { shippedData, shippedEdition } from './paths.js'
 
 /** Checks all records of a data folder and compiles them. @throws {BadRecord} */
 export async function compileFolder(folder: string): Promise<Edition> {
-  const records = readDataFolder(folder)
+  return compileRecords(readDataFolder(folder))
+}
+
+/** Checks records and compiles them. @throws {BadRecord} */
+export async function compileRecords(records: Records): Promise<Edition> {
   lintRecords(records)
   const content = compileEdition(records, await Reader.start())
   const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')

@@ -42,7 +42,7 @@ export function exitCode(occurred: ReadonlySet<string>, failOn: readonly FailOn[
   return occurred.has('unreadable') && !failOn?.includes('unreadable') ? 3 : 0
 }
 
-function asDay(text: string): string {
+export function asDay(text: string): string {
   if (!isRealDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
   return text
 }
@@ -51,7 +51,7 @@ export function asList(text: string): string[] {
   return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
 }
 
-function asCodes(text: string): string[] {
+export function asCodes(text: string): string[] {
   return asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
 }
 

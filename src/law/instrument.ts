@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './day.js'
+import { declared } from './declared.js'
 import { id } from './period.js'
 
 /** A legal act: an order, announcement, statute or final rule that changes a list or a rule. */
@@ -9,8 +10,8 @@ export const instrument = z.strictObject({
   cite: z.string().min(1),
   published: day.nullable(),
   effective: day.nullable(),
-  /** How many substances the act says it adds, and what they count. */
-  declared: z.strictObject({ count: z.int().nonnegative(), of: z.string() }).optional(),
+  /** How many substances or entries the act says it adds. */
+  declared: declared.optional(),
   url: z.url().optional(),
   unconfirmed: z.array(z.string()).optional(),
   note: z.string().optional(),

@@ -22,6 +22,8 @@ export const gap = z.strictObject({
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */
 export const exception = z.strictObject({
   substance: id,
+  /** Set where the law excepts the substance only with a radioactive or other isotope in it. */
+  labelled: z.literal(true).optional(),
   from: day.nullable(),
   until: day.nullable(),
   reads: z.string().min(1),
@@ -35,6 +37,8 @@ export const jurisdiction = z.strictObject({
   authority: z.string().min(1),
   /** First day the drug records cover; before it the tool cannot say uncontrolled. */
   records_from: day.nullable(),
+  /** Every period that starts on or after this day names its instrument; null where not all do. */
+  instruments_from: day.nullable().optional(),
   /** Last day through which somebody looked for changes of this law. */
   verified_through: day,
   exceptions: z.array(exception),

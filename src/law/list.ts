@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './day.js'
+import { declaredOn } from './declared.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
 
@@ -38,6 +39,8 @@ export const list = z.strictObject({
   /** First day for which the records of this list are meant to be complete. */
   records_from: day.nullable(),
   scope: z.array(scopeClause).min(1),
+  /** Official numbers of entries, with the day they speak of. */
+  declared: z.array(declaredOn).optional(),
   note: z.string().optional(),
   entries: z.array(entry),
 })

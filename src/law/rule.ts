@@ -98,6 +98,8 @@ export const reference = z.strictObject({
 export const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
+  /** The jurisdiction's `exceptions`, on the days on which each stands. */
+  z.strictObject({ what: z.literal('exceptions'), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
 ])
 
 export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })

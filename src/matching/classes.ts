@@ -1,5 +1,5 @@
 import type { Structure } from '../chem/index.js'
-import { specialClauses, standingOn, type Day, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
+import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { fitRule } from './fit-rule.js'
@@ -38,7 +38,7 @@ export function classFindings(
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
-    const out = rule.leaves_out.find((l) => appliesTo(l, candidate, listed))
+    const out = rule.leaves_out.find((l) => appliesTo(l, candidate, listed, records.jurisdiction.exceptions, asOf))
     if (out) {
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
@@ -74,9 +74,16 @@ function withNamedReadings(outcome: RuleOutcome, rule: Rule, candidate: Candidat
   return { fit: 'open', because: 'readings', clauses: outcome.clauses, readings: [...outcome.readings, named.id] }
 }
 
-function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[]): boolean {
-  if (out.what === 'listed') return listed.some((f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true))
-  return candidate.known.some((k) => out.substances.includes(k.record.id))
+function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day): boolean {
+  const is = (substance: string) => candidate.known.some((k) => k.record.id === substance)
+  switch (out.what) {
+    case 'listed':
+      return listed.some((f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true))
+    case 'substances':
+      return out.substances.some(is)
+    case 'exceptions':
+      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && (!e.labelled || candidate.forms.includes('isotopologue')))
+  }
 }
 
 function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean): ClassFinding {

@@ -20,7 +20,7 @@ export interface ExampleResult {
 export interface RuleTest {
   readonly rule: string
   readonly examples: readonly ExampleResult[]
-  /** Clauses that no fitting example meets. */
+  /** Clauses that no example meets, be it one that fits or one that hangs on a reading. */
   readonly unreachedClauses: readonly string[]
   /** Scaffolds that no example of any side matches. */
   readonly unreachedScaffolds: readonly string[]
@@ -40,7 +40,7 @@ export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, ter
     const outcome = smiles === null ? null : outcomeOf(reader, rule, terms, smiles, byName, matched)
     return { side, name, expected, outcome, passed: outcome !== null && asExpected(side, expected, outcome) }
   })
-  const met = new Set(results.flatMap((r) => (r.side === 'fits' && r.outcome?.fit === 'fits' ? r.outcome.clauses.map((c) => c.id) : [])))
+  const met = new Set(results.flatMap((r) => (r.side !== 'misses' && r.outcome && r.outcome.fit !== 'misses' ? r.outcome.clauses.map((c) => c.id) : [])))
   return {
     rule: rule.id,
     examples: results,

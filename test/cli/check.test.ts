@@ -8,7 +8,11 @@ describe('crotonylfentanyl through time', () => {
     const { code, rows } = await runJson(['check', '--json', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(rows[0]).toMatchObject({ index: 1, id: 'row-1', input: crotonylfentanyl, verdict: 'class', asOf: '2018-11-26', problem: null })
-    expect(jurisdiction(rows[0], 'US').findings).toEqual([expect.objectContaining({ kind: 'class', ruleId: 'us-fentanyl-related-substances', cite: '83 FR 5188', from: '2018-02-06', status: 'in force' })])
+    expect(jurisdiction(rows[0], 'US').findings).toEqual([
+      expect.objectContaining({ kind: 'class', ruleId: 'us-fentanyl-related-substances', cite: '83 FR 5188', from: '2018-02-06', status: 'in force' }),
+      expect.objectContaining({ kind: 'class', ruleId: 'us-sitsa-2017', status: 'proposed', counts: null }),
+      expect.objectContaining({ kind: 'class', ruleId: 'us-sofa-2018', status: 'proposed', counts: null }),
+    ])
     expect(jurisdiction(rows[0], 'US').findings[0].clauses).toEqual([expect.objectContaining({ id: 'E', atoms: [0, 1, 2, 3, 4] })])
     expect(jurisdiction(rows[0], 'CN')).toMatchObject({ verdict: 'uncontrolled', findings: [{ ruleId: 'cn-proposed-fentanyl-class', status: 'proposed', counts: null }] })
   })

@@ -1,0 +1,58 @@
+import { BadRecord } from './bad-record.js'
+import type { Kind, LoadedFile, ValueOf } from './kinds.js'
+import type { Records } from './records.js'
+
+type JurisdictionFiles = Records['jurisdictions'][number]
+
+/**
+ * Puts the files of a data folder together. With `base`, they are laid over its records: a
+ * record of the same id takes the place of the other, whatever is new is added.
+ * @throws {BadRecord} where a folder is no jurisdiction, or an edition has no id
+ */
+export function assemble(loaded: readonly LoadedFile[], base: Records | null = null): Records {
+  const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] => loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
+  const files = new Map(base?.files)
+  const keep = <T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] =>
+    found.map(({ value, file }) => {
+      files.set(key(value), file)
+      return value
+    })
+  const substances = keep(all('substance'), (s) => `substance:${s.id}`)
+  const terms = keep(all('term'), (t) => `term:${t.id}`)
+  const ions = all('counterions').flatMap((c) => c.value)
+  const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
+  if (mark === null) throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
+
+  const codes = new Set(loaded.map((l) => /^([a-z]{2})\//.exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined))
+  for (const j of base?.jurisdictions ?? []) codes.add(j.jurisdiction.code)
+  const jurisdictions = [...codes].sort().map((code): JurisdictionFiles => {
+    const own = <K extends Kind>(kind: K) => all(kind).filter((l) => l.place.startsWith(`${code.toLowerCase()}/`))
+    const under = base?.jurisdictions.find((j) => j.jurisdiction.code === code)
+    const jurisdiction = keep(own('jurisdiction'), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
+    if (!jurisdiction) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: '(file)', found: 'nothing', expected: 'a JSON file' }])
+    if (jurisdiction.code !== code) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: 'code', found: jurisdiction.code, expected: `${code}, as its folder` }])
+    return {
+      jurisdiction,
+      instruments: over(under?.instruments, keep(own('instruments'), () => `instruments:${code}`).flat(), (a) => a.id),
+      lists: over(under?.lists, keep(own('list'), (l) => `list:${l.id}`), (l) => l.id),
+      rules: over(under?.rules, keep(own('rule'), (r) => `rule:${r.id}`), (r) => r.id),
+      examples: new Map([...(under?.examples ?? []), ...own('examples').map(({ value, place }) => [place.replace(/^.*\//, '').replace('.examples.json', ''), value] as const)]),
+    }
+  })
+  return {
+    edition: { id: mark },
+    substances: over(base?.substances, substances, (s) => s.id),
+    terms: over(base?.terms, terms, (t) => t.id),
+    counterIons: over(base?.counterIons, ions, (i) => i.smiles),
+    jurisdictions,
+    files,
+  }
+}
+
+function over<T>(under: readonly T[] | undefined, added: readonly T[], idOf: (value: T) => string): readonly T[] {
+  if (!under || under.length === 0) return added
+  const changed = new Map(added.map((value) => [idOf(value), value]))
+  const kept = under.map((value) => changed.get(idOf(value)) ?? value)
+  const known = new Set(under.map(idOf))
+  return [...kept, ...added.filter((value) => !known.has(idOf(value)))]
+}

@@ -1,0 +1,19 @@
+import type { Day } from './day.js'
+import type { Declared } from './declared.js'
+import type { Entry, List } from './list.js'
+import { standingOn } from './period.js'
+
+/** How many different substances, or numbers of the law's own, these entries have. */
+export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 'substances'): number {
+  return new Set(entries.map((e) => (counts === 'entries' ? (e.entry ?? e.substance) : e.substance))).size
+}
+
+/** Entries of a list with a period in force on a day; a period whose start is not known counts from the day a source shows it. */
+export function entriesOn(list: List, on: Day): Entry[] {
+  return list.entries.filter((e) => e.periods.some((p) => standingOn(p, on) === 'in force'))
+}
+
+/** Entries of a list with a period under an instrument, whose start is that period. */
+export function entriesUnder(list: List, instrument: string): Entry[] {
+  return list.entries.filter((e) => e.periods.some((p) => p.instrument === instrument))
+}

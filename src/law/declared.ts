@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { day } from './day.js'
+
+const parts = {
+  count: z.int().nonnegative(),
+  /** What is counted, in words. */
+  of: z.string().min(1),
+  /** How the records are counted against it: distinct substances (when not said) or numbers of the law's own entries. */
+  counts: z.enum(['substances', 'entries']).optional(),
+  /** How many these records hold, where that is another number; `why` then says which are missing or parted. */
+  recorded: z.int().nonnegative().optional(),
+  why: z.string().min(1).optional(),
+}
+
+/** A number that an act gives of itself, against which the records are counted. */
+export const declared = z.strictObject(parts).refine(explained, 'why where recorded is given')
+
+/** A number of entries that an authority gives for a list on a day. */
+export const declaredOn = z
+  .strictObject({ on: day, ...parts, cite: z.string().min(1), url: z.url().optional(), unconfirmed: z.array(z.string()).optional() })
+  .refine(explained, 'why where recorded is given')
+
+function explained(d: { recorded?: number | undefined; why?: string | undefined }): boolean {
+  return d.recorded === undefined || d.why !== undefined
+}
+
+export type Declared = z.infer<typeof declared>
+export type DeclaredOn = z.infer<typeof declaredOn>

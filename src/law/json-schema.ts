@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { kinds, type Kind } from './kinds.js'
+
+/** JSON Schemas of every kind of record, so that an editor completes and checks the fields. */
+export function schemaTexts(): Map<Kind, string> {
+  return new Map(
+    (Object.keys(kinds) as Kind[]).map((kind) => {
+      const schema = z.toJSONSchema(kinds[kind].schema, { io: 'input', unrepresentable: 'any', reused: 'inline' })
+      return [kind, `${JSON.stringify({ title: kinds[kind].place, ...schema }, null, 2)}\n`] as const
+    }),
+  )
+}

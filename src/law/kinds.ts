@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { counterIons } from './counter-ion.js'
+import { instruments } from './instrument.js'
+import { jurisdiction } from './jurisdiction.js'
+import { list } from './list.js'
+import { rule, ruleExamples } from './rule.js'
+import { substance } from './substance.js'
+import { term } from './term.js'
+
+export const editionMark = z.strictObject({ id: z.string().min(1) })
+
+/** Every kind of record, where its files lie in a data folder, and what they must look like. */
+export const kinds = {
+  substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
+  term: { place: 'terms/<id>.json', path: /^terms\/[^/]+\.json$/, schema: term },
+  counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
+  edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
+  jurisdiction: { place: '<jurisdiction>/jurisdiction.json', path: /^[a-z]{2}\/jurisdiction\.json$/, schema: jurisdiction },
+  instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },
+  list: { place: '<jurisdiction>/lists/<id>.json', path: /^[a-z]{2}\/lists\/[^/]+\.json$/, schema: list },
+  examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/, schema: ruleExamples },
+  rule: { place: '<jurisdiction>/rules/<id>.json', path: /^[a-z]{2}\/rules\/[^/]+\.json$/, schema: rule },
+} as const
+
+export type Kind = keyof typeof kinds
+export type ValueOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>
+
+/** A file of a data folder that was read and fits its schema. */
+export type LoadedFile = { readonly [K in Kind]: { readonly kind: K; readonly file: string; readonly place: string; readonly value: ValueOf<K> } }[Kind]
+
+/** The kind of record that belongs at this place in a data folder; null where none does. */
+export function kindAt(place: string): Kind | null {
+  return (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].path.test(place)) ?? null
+}

@@ -1,0 +1,18 @@
+import type { RecordProblem } from '../bad-record.js'
+import type { Records } from '../records.js'
+import { fileOf, type Check } from './check.js'
+
+export const oneRecordEach: Check = { id: 'one-record-each', reads: 'no two substances share an InChIKey', run: unique }
+
+/** Two records for one substance would give it two histories. */
+function unique(records: Records): RecordProblem[] {
+  const problems: RecordProblem[] = []
+  const seen = new Map<string, string>()
+  for (const s of records.substances) {
+    if (s.inchikey === undefined) continue
+    const other = seen.get(s.inchikey)
+    if (other) problems.push({ file: fileOf(records, `substance:${s.id}`), field: 'inchikey', found: s.inchikey, expected: `another InChIKey than that of ${other}` })
+    seen.set(s.inchikey, s.id)
+  }
+  return problems
+}

@@ -1,0 +1,49 @@
+import { countOf, entriesOn } from './count.js'
+import type { Day } from './day.js'
+import type { JurisdictionRecords } from './edition.js'
+import type { Control } from './list.js'
+import { standingOn } from './period.js'
+
+export interface Stats {
+  readonly jurisdiction: string
+  readonly name: string
+  readonly asOf: Day
+  readonly recordsFrom: Day | null
+  readonly verifiedThrough: Day
+  /** Substances controlled individually, each once however many lists name it, by kind of control. */
+  readonly individually: Readonly<Record<Control, number>>
+  readonly lists: readonly { readonly id: string; readonly short: string; readonly control: Control; readonly substances: number; readonly entries: number }[]
+  readonly classRules: readonly { readonly id: string; readonly title: string; readonly control: Control }[]
+  /** Acts in effect by that day, and those whose day is not known. */
+  readonly instruments: { readonly inEffect: number; readonly dayUnknown: number }
+  /** Substances by mark; `null` where the lists in force do not carry the mark. */
+  readonly tags: Readonly<Record<string, number | null>>
+  /** Entries whose first day is not known and may be later than the day asked. */
+  readonly startUnknown: number
+}
+
+/** What a jurisdiction controls on a day, in numbers. An entry counts where it is certainly in force. */
+export function statsOn(records: JurisdictionRecords, asOf: Day): Stats {
+  const { jurisdiction, instruments, rules } = records
+  const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
+  const all = (control: Control) => countOf(lists.filter((l) => l.list.control === control).flatMap((l) => l.now))
+  const marks = [...new Set(records.lists.flatMap((l) => l.entries.flatMap((e) => e.tags ?? [])))].sort()
+  return {
+    jurisdiction: jurisdiction.code,
+    name: jurisdiction.name,
+    asOf,
+    recordsFrom: jurisdiction.records_from,
+    verifiedThrough: jurisdiction.verified_through,
+    individually: { drug: all('drug'), precursor: all('precursor') },
+    lists: lists.filter(({ now }) => now.length > 0).map(({ list, now }) => ({ id: list.id, short: list.short, control: list.control, substances: countOf(now), entries: countOf(now, 'entries') })),
+    classRules: rules.filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force')).map((r) => ({ id: r.id, title: r.title, control: r.control })),
+    instruments: { inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length, dayUnknown: instruments.filter((i) => i.effective === null).length },
+    tags: Object.fromEntries(marks.map((tag) => [tag, tagged(lists.map((l) => l.now).flat(), tag)])),
+    startUnknown: records.lists.flatMap((l) => l.entries).filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
+  }
+}
+
+function tagged(entries: Parameters<typeof countOf>[0], tag: string): number | null {
+  const found = countOf(entries.filter((e) => e.tags?.includes(tag)))
+  return found === 0 ? null : found
+}

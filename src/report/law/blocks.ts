@@ -1,0 +1,17 @@
+/**
+ * A page as plain blocks: made once for a kind of record, then written as text for a
+ * terminal or as Markdown for a reader's page.
+ */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'items'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
+export const text = (value: string): Block => ({ kind: 'text', text: value })
+/** Nothing where there is nothing to say. */
+export const items = (values: readonly string[]): Block[] => (values.length > 0 ? [{ kind: 'items', items: values }] : [])
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] => (rows.length > 0 ? [{ kind: 'table', head, rows }] : [])
+/** A part with its heading, left out where it is empty. */
+export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] => (blocks.length > 0 ? [heading(title, level), ...blocks] : [])

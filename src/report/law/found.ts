@@ -1,0 +1,24 @@
+import type { Day, Found } from '../../law/index.js'
+import type { Block } from './blocks.js'
+import { listBlocks } from './list.js'
+import { instrumentBlocks, jurisdictionBlocks, termBlocks } from './others.js'
+import { ruleBlocks } from './rule.js'
+import { substanceBlocks } from './substance.js'
+
+/** Any record as a page. */
+export function foundBlocks(found: Found, on: Day): Block[] {
+  switch (found.kind) {
+    case 'substance':
+      return substanceBlocks(found)
+    case 'list':
+      return listBlocks(found)
+    case 'rule':
+      return ruleBlocks(found)
+    case 'instrument':
+      return instrumentBlocks(found)
+    case 'jurisdiction':
+      return jurisdictionBlocks(found, on)
+    case 'term':
+      return termBlocks(found)
+  }
+}

@@ -1,0 +1,7 @@
+export type { Block } from './blocks.js'
+export { foundBlocks } from './found.js'
+export { toMarkdown } from './markdown.js'
+export { contentsBlocks, hitBlocks, statsBlocks } from './overview.js'
+export { pageBlocks } from './page.js'
+export { lintBlocks, type CheckResult } from './lint.js'
+export { toText } from './text.js'

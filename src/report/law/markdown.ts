@@ -1,0 +1,28 @@
+import type { Block } from './blocks.js'
+
+/** Blocks as Markdown, with one final newline. */
+export function toMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(blockOf).join('\n\n')}\n`
+}
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escape(block.text)}`
+    case 'text':
+      return escape(block.text)
+    case 'items':
+      return block.items.map((item) => `- ${escape(item)}`).join('\n')
+    case 'table':
+      return [row(block.head), row(block.head.map(() => '---')), ...block.rows.map(row)].join('\n')
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => escape(cell).replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+/** Chemical names and patterns are full of characters that Markdown reads as emphasis, tags or links. */
+function escape(value: string): string {
+  return value.replace(/[\\*_<>[\]`]/g, (c) => `\\${c}`).replace(/\s*\n\s*/g, ' ')
+}

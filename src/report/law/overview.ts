@@ -1,0 +1,54 @@
+import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
+import { heading, items, table, text, type Block } from './blocks.js'
+import { declaredWords } from './periods.js'
+
+/** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
+export function contentsBlocks(records: Records, on: Day): Block[] {
+  return [
+    heading(`Law records, edition ${records.edition.id}, on ${on}`, 1),
+    text(`${records.substances.length} substances, ${records.terms.length} terms.`),
+    ...records.jurisdictions.flatMap(({ jurisdiction: j, instruments, lists, rules }): Block[] => [
+      heading(`${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'no known day'}, verified through ${j.verified_through}`),
+      ...table(
+        ['List', 'Control', 'Substances', 'Entries', 'Days', 'Official number'],
+        lists.map((l) => summarise(l, on)).map((s) => [s.id, s.control, String(s.substances), String(s.entries), days(s.from, s.until), (s.declared ?? []).map(declaredWords).join('; ')]),
+      ),
+      ...table(
+        ['Class rule', 'Control', 'Clauses', 'Days'],
+        rules.map((r) => [r.id, r.control, String(r.clauses.length), r.periods.map((p) => `${p.status} ${days(p.from, p.until)}`).join('; ')]),
+      ),
+    ]),
+  ]
+}
+
+function days(from: Day | null, until: Day | null): string {
+  return `${from ?? '?'} - ${until ?? ''}`.trim()
+}
+
+export function statsBlocks(s: Stats): Block[] {
+  const marks = Object.entries(s.tags).map(([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not carry this mark'}`)
+  return [
+    heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
+    ...items([
+      `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as precursors or listed chemicals`,
+      ...marks,
+      `${s.classRules.length} class rules in force${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
+      `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,
+      ...(s.startUnknown > 0 ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`] : []),
+      ...(s.recordsFrom !== null && s.asOf < s.recordsFrom ? [`records begin on ${s.recordsFrom}: this day lies before them`] : []),
+      ...(s.asOf > s.verifiedThrough ? [`law checked through ${s.verifiedThrough}; later changes are not in these records`] : []),
+    ]),
+    ...table(['List', 'Control', 'Substances', 'Entries'], s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)])),
+  ]
+}
+
+const tagWords: Readonly<Record<string, string>> = { nps: 'new psychoactive substances (NPS)', fentanyl: 'fentanyls' }
+
+/** Hits of a search; `limit` rows are shown and the rest is counted. */
+export function hitBlocks(query: string, hits: readonly Hit[], limit: number): Block[] {
+  if (hits.length === 0) return [text(`Nothing found for "${query}".`)]
+  return [
+    text(`${hits.length} record${hits.length === 1 ? '' : 's'} for "${query}"${hits.length > limit ? `, the first ${limit} shown` : ''}.`),
+    ...table(['Kind', 'Id', 'Name', 'Found in'], hits.slice(0, limit).map((h) => [h.kind, h.id, h.name, `${h.field}: ${h.text}`])),
+  ]
+}

@@ -1,0 +1,65 @@
+import type { DeclaredOn, Entry, List, Period, ScopeClause } from '../../law/index.js'
+
+type Span = { readonly from: string | null; readonly until: string | null; readonly in_force_by?: string | undefined; readonly unconfirmed?: readonly string[] | undefined }
+
+/** "since 2019-05-01", "2019-05-01 until 2025-07-21"; the last day named is the first no longer in force. */
+export function spanWords(span: Span): string {
+  const mark = span.unconfirmed?.includes('from') ? ' (unconfirmed)' : ''
+  const end = span.unconfirmed?.includes('until') ? ' (unconfirmed)' : ''
+  const start = span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day not known` : 'first day not known')
+  if (span.until === null) return span.from === null ? start : `since ${start}${mark}`
+  return `${start}${mark} until ${span.until}${end}`
+}
+
+/** "and its salts, optical isomers", or the entry's own "alone". */
+export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: readonly string[]): string {
+  if (extendsTo === undefined) return 'as the list says'
+  const mark = unconfirmed?.includes('extends_to') ? ' (unconfirmed)' : ''
+  return (extendsTo.length === 0 ? 'the substance alone' : extendsTo.join(', ')) + mark
+}
+
+/** What nobody has checked about a period, in words that a reader of the record can act on. */
+export function unconfirmedWords(p: { readonly unconfirmed?: readonly string[] | undefined }): string {
+  return p.unconfirmed && p.unconfirmed.length > 0 ? `unconfirmed: ${p.unconfirmed.map((field) => fieldWords[field] ?? field).join(', ')}` : ''
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  from: 'first day',
+  until: 'last day',
+  cite: 'citation',
+  effective: 'day of effect',
+  published: 'day of publication',
+  extends_to: 'which salts, isomers, esters and ethers it reaches',
+  entry: 'number of the entry',
+  code: 'code',
+  reads: 'wording',
+  count: 'number',
+}
+
+export function scopeWords(scope: ScopeClause): string {
+  return `${spanWords(scope)}: ${scope.reads} (${scope.cite})${scope.unconfirmed ? ` [${unconfirmedWords(scope)}]` : ''}`
+}
+
+/** "135 entries (UNODC, 2020-01-01); 133 recorded: ..." */
+export function declaredWords(d: Omit<DeclaredOn, 'on' | 'cite'> & { on?: string; cite?: string }): string {
+  const source = [d.on, d.cite].filter((part) => part !== undefined).join('; ')
+  const found = d.recorded === undefined ? 'all recorded' : `${d.recorded} recorded: ${d.why}`
+  return `${d.count} ${d.of}${source ? ` (${source})` : ''}${d.unconfirmed ? ' [unconfirmed]' : ''}; ${found}`
+}
+
+export function entryLabel(entry: Entry): string {
+  return [entry.entry, entry.code ? `code ${entry.code}` : null].filter(Boolean).join(', ')
+}
+
+/** Marks of a whole list that nobody has checked, counted by field. */
+export function unconfirmedOf(list: List): string[] {
+  const count = new Map<string, number>()
+  for (const e of list.entries) for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
+  return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
+}
+
+/** Parts of one cell, joined; empty ones left out, the full stop kept for the last. */
+export function joined(parts: readonly (string | undefined)[]): string {
+  const said = parts.filter((part): part is string => part !== undefined && part !== '')
+  return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')
+}

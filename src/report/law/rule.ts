@@ -1,0 +1,82 @@
+import type { Clause, Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
+import { heading, items, part, table, text, type Block } from './blocks.js'
+import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
+
+/** A class rule in words: periods, sites, clauses, what it leaves out, readings and examples. */
+export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
+  return [
+    heading(`${rule.title} (${rule.id})`, 1),
+    text(`${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`),
+    ...items(rule.reads),
+    ...rulePart(rule, examples, 2),
+  ]
+}
+
+/** The parts of a rule below its title, for a page of its own or inside another. */
+export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
+  return [
+    ...part('In force', periodTable(rule), level),
+    ...part('What stays', items(rule.scaffolds.map((s) => `${s.reads} (${s.smarts})`)), level),
+    ...part('What may change', table(['Site', 'Where'], rule.sites.map((s) => [s.id, `${s.reads}${s.holds === 'many' ? ', any number of groups' : ''}`])), level),
+    ...part(`Clauses${atLeast(rule)}`, table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)), level),
+    ...part('Named beside the class', items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)), level),
+    ...part('Conditions', items((rule.conditions ?? []).map((c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)), level),
+    ...part('Words that no structure decides', items(rule.open_words ? [`${rule.open_words.question} ${rule.open_words.basis} (${rule.open_words.cite})`] : []), level),
+    ...part('Refers to', items(rule.reference ? [`${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`] : []), level),
+    ...part('Left out', items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]), level),
+    ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
+    ...part('Examples', exampleTable(examples), level),
+  ]
+}
+
+function periodTable(rule: Rule): Block[] {
+  return table(
+    ['Status', 'Days', 'Reaches', 'Citation'],
+    rule.periods.map((p) => [p.status, spanWords(p), extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
+  )
+}
+
+function atLeast(rule: Rule): string {
+  const own = rule.scaffolds.filter((s) => s.at_least !== undefined).map((s) => `${s.at_least} for ${s.id}`)
+  if (own.length > 0) return ` (at least ${rule.at_least}; ${own.join(', ')})`
+  return rule.clauses.length === 0 ? '' : rule.at_least === 0 ? ' (none need be met)' : ` (at least ${rule.at_least})`
+}
+
+function clauseRow(clause: Clause): string[] {
+  const groups = clause.with.map(itemWords).join(', ')
+  const limits = [
+    clause.at_least ? `at least ${clause.at_least}` : '',
+    clause.at_most ? `at most ${clause.at_most}` : '',
+    clause.counts === false ? 'not itself a change' : '',
+    clause.needs ? `only with ${clause.needs.join(' or ')}` : '',
+    clause.between ? `between ${clause.between}` : '',
+    clause.total ? `together ${JSON.stringify(clause.total)}` : '',
+  ].filter((limit) => limit !== '')
+  return [clause.id, clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''), clause.sites.join(', '), groups, clause.cite]
+}
+
+/** A group as a rule names it: the term, with the limits this rule puts on it. */
+export function itemWords(item: Clause['with'][number]): string {
+  if (typeof item === 'string') return item
+  const limits = Object.entries(item)
+    .filter(([key, value]) => key !== 'term' && value !== undefined)
+    .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+  return limits.length === 0 ? item.term : `${item.term} (${limits.join('; ')})`
+}
+
+function leavesOutWords(l: LeavesOut): string {
+  const what = 'substances' in l ? `: ${l.substances.join(', ')}` : ''
+  return `${l.reads}${what} (${l.cite})${l.unconfirmed ? ` [${unconfirmedWords(l)}]` : ''}`
+}
+
+function exampleTable({ fits, misses, unsettled }: RuleExamples): Block[] {
+  const who = (e: { substance?: string | undefined; name?: string | undefined }) => e.substance ?? e.name ?? ''
+  return table(
+    ['Substance', 'Answer', 'Why'],
+    [
+      ...fits.map((e) => [who(e), e.by.length > 0 ? `fits by ${e.by.join(', ')}` : 'fits', e.why]),
+      ...misses.map((e) => [who(e), 'does not fit', e.why]),
+      ...unsettled.map((e) => [who(e), `open: ${e.reading}`, e.why]),
+    ],
+  )
+}

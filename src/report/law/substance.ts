@@ -1,0 +1,42 @@
+import type { Found, SubstanceListing } from '../../law/index.js'
+import { heading, items, part, table, text, type Block } from './blocks.js'
+import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './periods.js'
+
+type FoundSubstance = Extract<Found, { kind: 'substance' }>
+
+/** A substance with every listing and period in every jurisdiction. */
+export function substanceBlocks({ substance: s, listings, examples }: FoundSubstance): Block[] {
+  const facts: [string, string | undefined][] = [
+    ['Also called', s.aliases?.join('; ')],
+    ['In Chinese', s.names_zh?.join('; ')],
+    ['CAS', s.cas?.join(', ')],
+    ['Chemical name', s.chemical_name],
+    ['Structure', s.smiles ?? `none: ${s.structure.why ?? 'not a single structure'}`],
+    ['Formula', s.formula],
+    ['InChIKey', s.inchikey],
+    ['Structure from', s.structure.from === 'none' ? undefined : `${s.structure.from}${s.structure.why ? ` (${s.structure.why})` : ''}`],
+    ['Note', s.note],
+  ]
+  return [
+    heading(`${s.name} (${s.id})`, 1),
+    ...items(facts.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`)),
+    ...(listings.length === 0 ? [text('On no list of these records by itself; class rules are asked with: coverage check')] : []),
+    ...listings.flatMap(listingBlocks),
+    ...part('Example in class rules', items(examples.map((e) => `${e.rule}: ${sideWords[e.side]}: ${e.why}`))),
+  ]
+}
+
+const sideWords = { fits: 'fits', misses: 'does not fit', unsettled: 'unsettled' } as const
+
+function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[] {
+  const label = entryLabel(entry)
+  return [
+    heading(`${jurisdiction}: ${list.name}${list.control === 'precursor' ? ' (precursors)' : ''}`),
+    text(`Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`),
+    ...(entry.periods.some((p) => p.extends_to === undefined) ? items(list.scope.map((s) => `The list, ${scopeWords(s)}`)) : []),
+    ...table(
+      ['In force', 'By', 'Reaches', 'Citation'],
+      entry.periods.map((p) => [spanWords(p), p.act ?? p.instrument ?? '', extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
+    ),
+  ]
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test, vi } from 'vitest'
+import { run } from './library-run.js'
+
+/** Each command reads all records, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 120_000 })
+
+const json = async (...args: string[]) => JSON.parse((await run('law', ...args, '--json')).out) as never
+
+describe('law list', () => {
+  test('names jurisdictions, lists and rules with the day through which the law was checked', async () => {
+    const { code, out, err } = await run('law', 'list', '--as-of', '2018-11-26')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/CN +China: 11 lists/)
+    expect(out).toContain('verified through 2026-10-06')
+    expect(out).toMatch(/cn-supplementary-2015 +drug +156 +156 +2015-10-01 - 2025-07-21/)
+  })
+
+  test('as JSON', async () => {
+    const out = await json('list', '--as-of', '2018-11-26') as { jurisdictions: { code: string; lists: { id: string; substances: number }[] }[] }
+    const china = out.jurisdictions.find((j) => j.code === 'CN')!
+    expect(china.lists.find((l) => l.id === 'cn-supplementary-2015')).toMatchObject({ substances: 156, recorded: 232, from: '2015-10-01', until: '2025-07-21' })
+  })
+})
+
+describe('law show', () => {
+  test.each([
+    ['a substance by its id', 'acetylfentanyl', ['since 2017-06-07', '82 FR 26349', 'code 9821', 'The list, 2015-10-01 until 2025-07-21']],
+    ['a substance by its CAS number', '437-38-7', ['Fentanyl (fentanyl)']],
+    ['a substance by its Chinese name', '芬太尼', ['Fentanyl (fentanyl)']],
+    ['a list as the law prints it', 'un-1961-schedule-2', ['Acetyldihydrocodeine', '10 drugs printed']],
+    ['a rule in words', 'cn-fentanyl-class', ['another acyl group in place of', 'Clauses (at least 1)', 'the acyl group on the amide nitrogen']],
+    ['an instrument with what it added', 'cn-2017-03-01-nps-4', ['Entries (4)', 'Carfentanil', 'declares 4 substances added']],
+    ['a jurisdiction', 'UK', ['United Kingdom (GB)', 'Gaps']],
+    ['a term with its examples', 'acyl', ['Term: acyl', 'cn-fentanyl-class']],
+  ])('%s', async (_title, id, words) => {
+    const { code, out } = await run('law', 'show', id)
+    expect(code).toBe(0)
+    for (const word of words) expect(out).toContain(word)
+  })
+
+  test('what is not there ends with 2 and names what is near', async () => {
+    const { code, out, err } = await run('law', 'show', 'fentanil')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('no record fentanil')
+    expect(err).toContain('ocfentanil')
+  })
+
+  test('as JSON the whole record', async () => {
+    expect(await json('show', 'fentanyl')).toMatchObject({ kind: 'substance', substance: { id: 'fentanyl', formula: 'C22H28N2O' } })
+  })
+})
+
+describe('law search', () => {
+  test('ends with 1 where nothing is found', async () => {
+    expect(await run('law', 'search', 'nothing', 'of', 'the', 'kind')).toMatchObject({ code: 1, out: 'Nothing found for "nothing of the kind".\n' })
+  })
+
+  test('a limit that is no number of rows ends with 2', async () => {
+    expect(await run('law', 'search', 'fentanyl', '--limit', 'many')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('as JSON, best first', async () => {
+    expect(await json('search', '9821')).toMatchObject([{ kind: 'substance', id: 'acetylfentanyl', field: 'code', text: '9821' }])
+  })
+})
+
+describe('law stats', () => {
+  test('as JSON', async () => {
+    expect(await json('stats', '--jurisdiction', 'CN', '--as-of', '2018-11-26')).toMatchObject([{ jurisdiction: 'CN', tags: { nps: 170, fentanyl: 25 }, classRules: [], instruments: { inEffect: 11, dayUnknown: 0 } }])
+  })
+
+  test.each([
+    ['a jurisdiction that is not in the records', ['--jurisdiction', 'XX'], /no jurisdiction XX.*CN/],
+    ['a day that does not exist', ['--as-of', '2018-02-30'], /a day that exists/],
+    ['--only without --data', ['--only'], /--only needs --data/],
+    ['a folder that does not exist', ['--data', '/no/such/folder'], /a folder of records/],
+  ])('%s: ends with 2', async (_title, args, message) => {
+    const { code, out, err } = await run('law', 'stats', ...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+  })
+})
+
+describe('law lint', () => {
+  test('lists each check with its result', async () => {
+    const { code, out } = await run('law', 'lint')
+    expect(code).toBe(0)
+    for (const check of ['schema', 'file-names', 'one-record-each', 'references', 'overlaps', 'listed-once', 'scope', 'days', 'instruments', 'declared', 'rule-parts', 'structures', 'layout']) expect(out).toMatch(new RegExp(`^  ${check} +ok `, 'm'))
+    expect(out).toContain('No problem found.')
+  })
+})

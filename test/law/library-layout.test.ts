@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalText, instruments, kindAt, list, rule, substance } from '../../src/law/index.js'
+
+describe('the layout of a record', () => {
+  test('keys come in the order of the schema, whatever order they were written in', () => {
+    const text = canonicalText(substance, { smiles: 'CCO', structure: { why: 'drawn', from: 'drawing' }, name: 'Ethanol', id: 'ethanol' })
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['id', 'name', 'smiles', 'structure'])
+    expect(text).toContain('"from": "drawing",\n    "why": "drawn"')
+    expect(text.endsWith('}\n')).toBe(true)
+  })
+
+  test('inside lists, entries and periods too', () => {
+    const text = canonicalText(list, { entries: [{ periods: [{ until: null, cite: 'c', from: '2020-01-01' }], substance: 'a' }], id: 'l' })
+    expect(text.replace(/\s+/g, '')).toBe('{"id":"l","entries":[{"substance":"a","periods":[{"from":"2020-01-01","until":null,"cite":"c"}]}]}')
+  })
+
+  test('inside a union the kind that fits gives the order', () => {
+    const out = { cite: 'c', reads: 'r', control: 'drug', what: 'listed' }
+    const text = canonicalText(rule, { leaves_out: [out] })
+    expect(Object.keys((JSON.parse(text) as { leaves_out: object[] }).leaves_out[0]!)).toEqual(['what', 'control', 'reads', 'cite'])
+  })
+
+  test('a key that the schema does not know is kept, last: the schema check reports it', () => {
+    expect(canonicalText(instruments, [{ odd: 1, id: 'a' }])).toBe('[\n  {\n    "id": "a",\n    "odd": 1\n  }\n]\n')
+  })
+
+  test('laying out twice changes nothing', () => {
+    const once = canonicalText(substance, { name: 'A', id: 'a' })
+    expect(canonicalText(substance, JSON.parse(once))).toBe(once)
+  })
+})
+
+describe('the place of a file says what it must be', () => {
+  test.each([
+    ['substances/a.json', 'substance'],
+    ['cn/lists/a.json', 'list'],
+    ['cn/rules/a.json', 'rule'],
+    ['cn/rules/a.examples.json', 'examples'],
+    ['cn/list/a.json', null],
+    ['china/lists/a.json', null],
+    ['CN/lists/a.json', null],
+    ['substances/more/a.json', null],
+  ])('%s: %s', (place, kind) => {
+    expect(kindAt(place)).toBe(kind)
+  })
+})
