@@ -131,8 +131,13 @@ export const rule = z.strictObject({
 }).refine((r) => r.scaffolds.length > 0 || r.names || r.open_words || r.reference, 'scaffolds, names, open_words or reference')
 
 /** A recorded substance, or a structure of the example's own with its name. */
-const subject = { substance: id.optional(), name: z.string().min(1).optional(), smiles: z.string().min(1).optional() }
-const reason = { why: z.string().min(1), source: z.string().min(1).optional() }
+const exampleBase = {
+  substance: id.optional(),
+  name: z.string().min(1).optional(),
+  smiles: z.string().min(1).optional(),
+  why: z.string().min(1),
+  source: z.string().min(1).optional(),
+}
 
 const given = (e: { substance?: string | undefined; name?: string | undefined; smiles?: string | undefined }) =>
   e.substance === undefined ? e.name !== undefined && e.smiles !== undefined : e.name === undefined && e.smiles === undefined
@@ -144,10 +149,10 @@ export const specialClauses = { named: 'named', reference: 'reference', openWord
 
 /** Named substances on their side of the rule; each becomes a test. `by` names the clauses met, or `named`. */
 export const ruleExamples = z.strictObject({
-  fits: z.array(z.strictObject({ ...subject, by: z.array(z.string()), ...reason }).refine(given, givenWords)),
-  misses: z.array(z.strictObject({ ...subject, near: z.string().optional(), ...reason }).refine(given, givenWords)),
+  fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords)),
+  misses: z.array(z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords)),
   /** `reading` is the open reading on which the answer hangs, or `open words`. */
-  unsettled: z.array(z.strictObject({ ...subject, reading: z.string().min(1), ...reason }).refine(given, givenWords)),
+  unsettled: z.array(z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords)),
 })
 
 export type Reading = z.infer<typeof reading>

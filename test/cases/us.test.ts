@@ -75,7 +75,7 @@ describe('the 31 substances that DEA named as members of the class', () => {
   it.each(named)('%s: class on 2019-01-01, listed from %s', (id, own, clauses) => {
     const result = ask(id, 'US', '2019-01-01')
     expect([result.verdict, grounds(result)]).toEqual(['class', [frs]])
-    expect(result.findings).toMatchObject([{ clauses: [...clauses].map((clause) => ({ id: clause })) }])
+    expect(result.findings.filter((f) => f.counts !== null)).toMatchObject([{ clauses: [...clauses].map((clause) => ({ id: clause })) }])
     const dayBefore = new Date(Date.parse(own) - 86_400_000).toISOString().slice(0, 10)
     expect(ask(id, 'US', dayBefore).verdict).toBe('class')
     expect(grounds(ask(id, 'US', own))).toEqual([opiates])
@@ -117,7 +117,9 @@ describe('outside the class', () => {
 describe('forms of a substance', () => {
   const crotonyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   it('a hydrochloride of a class substance', () => {
-    expect(askSmiles(`${crotonyl}.Cl`, 'US', '2018-11-26')).toMatchObject({ verdict: 'class', findings: [{ via: ['salt'] }] })
+    const result = askSmiles(`${crotonyl}.Cl`, 'US', '2018-11-26')
+    expect([result.verdict, grounds(result)]).toEqual(['class', [frs]])
+    expect(result.findings[0]).toMatchObject({ via: ['salt'] })
   })
   it('levomethorphan and dextromethorphan are parted; a flat drawing is undecided', () => {
     expect(ask('levomethorphan', 'US', '2019-01-01').verdict).toBe('listed')

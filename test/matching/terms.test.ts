@@ -19,6 +19,15 @@ describe('each term holds for its examples and not for its counter-examples', ()
   }
 })
 
+describe('terms of a rule, likewise', () => {
+  for (const rule of edition.jurisdictions.flatMap((j) => j.rules)) {
+    const own = new Map([...law.terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
+    // A group that bridges two atoms has two stars, and is matched with its clause.
+    const groups = (rule.terms ?? []).flatMap((t) => [...t.examples.in.map((g) => [t.id, g, true] as const), ...t.examples.out.map((g) => [t.id, g, false] as const)]).filter(([, g]) => !g.endsWith('*'))
+    it.runIf(groups.length > 0).each(groups)(`${rule.id}, %s: %s is %s`, (id, group, yes) => expect(fits(group, id, own)).toBe(yes))
+  }
+})
+
 describe('a use of a term can narrow it', () => {
   it.each<[string, Item, string, boolean]>([
     ['carbons up to a bound', { term: 'alkyl', carbons: { max: 3 } }, '*CCC', true],
