@@ -23,6 +23,8 @@ export const scaffold = z.strictObject({
   reads: z.string().min(1),
   /** Replaces the rule's `at_least` for this scaffold, e.g. where one parent is itself covered and another is not. */
   at_least: z.int().nonnegative().optional(),
+  /** Clauses that a structure meets by having this scaffold, whatever else hangs on it. */
+  meets: z.array(z.string()).min(1).optional(),
 })
 
 /**
@@ -40,15 +42,17 @@ export const site = z.strictObject({
 /**
  * A way in which a site may differ from the parent.
  * `replace` puts another group in place of the parent's; `substitute` puts groups in place of
- * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring.
+ * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring;
+ * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
 export const clause = z.strictObject({
   id: z.string().min(1),
   cite: z.string().min(1),
   reads: z.string().min(1),
-  sites: z.array(id).min(1),
-  change: z.enum(['replace', 'substitute', 'bridge']),
-  with: z.array(item).min(1),
+  /** Empty for `core`, which has neither sites nor groups. */
+  sites: z.array(id),
+  change: z.enum(['replace', 'substitute', 'bridge', 'core']),
+  with: z.array(item),
   /** For a bridge: both ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), or anywhere. */
   between: z.enum(['one atom', 'neighbours', 'any atoms']).optional(),
   /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
@@ -60,7 +64,7 @@ export const clause = z.strictObject({
   needs: z.array(z.string()).min(1).optional(),
   /** Bounds on all groups under this clause together; mass in Da. */
   total: z.strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() }).optional(),
-})
+}).refine((c) => c.change === 'core' || (c.sites.length > 0 && c.with.length > 0), 'sites and with, unless change is core')
 
 /** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
 export const condition = z.strictObject({
@@ -94,8 +98,9 @@ export const reference = z.strictObject({
   reads: z.string().min(1),
 })
 
-/** What a rule leaves out although its words fit. */
+/** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
 export const leavesOut = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
   /** The jurisdiction's `exceptions`, on the days on which each stands. */

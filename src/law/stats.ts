@@ -3,6 +3,7 @@ import type { Day } from './day.js'
 import type { JurisdictionRecords } from './edition.js'
 import type { Control } from './list.js'
 import { standingOn } from './period.js'
+import type { Rule } from './rule.js'
 
 export interface Stats {
   readonly jurisdiction: string
@@ -36,11 +37,16 @@ export function statsOn(records: JurisdictionRecords, asOf: Day): Stats {
     verifiedThrough: jurisdiction.verified_through,
     individually: { drug: all('drug'), precursor: all('precursor') },
     lists: lists.filter(({ now }) => now.length > 0).map(({ list, now }) => ({ id: list.id, short: list.short, control: list.control, substances: countOf(now), entries: countOf(now, 'entries') })),
-    classRules: rules.filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force')).map((r) => ({ id: r.id, title: r.title, control: r.control })),
+    classRules: rules.filter((r) => coversByItself(r) && r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force')).map((r) => ({ id: r.id, title: r.title, control: r.control })),
     instruments: { inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length, dayUnknown: instruments.filter((i) => i.effective === null).length },
     tags: Object.fromEntries(marks.map((tag) => [tag, tagged(lists.map((l) => l.now).flat(), tag)])),
     startUnknown: records.lists.flatMap((l) => l.entries).filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
   }
+}
+
+/** A rule of open words alone leaves structures undecided and covers none: it is no class rule to be counted. */
+function coversByItself(rule: Rule): boolean {
+  return rule.scaffolds.length > 0 || rule.names !== undefined || rule.reference !== undefined
 }
 
 function tagged(entries: Parameters<typeof countOf>[0], tag: string): number | null {

@@ -6,9 +6,17 @@ export const smarts = z.string().min(1)
 export const range = z.strictObject({ min: z.int().nonnegative().optional(), max: z.int().nonnegative().optional() })
 
 /**
+ * Bounds on the carbons of a hydrocarbyl that may be substituted. As commonly counted, it ends at hetero
+ * atoms, rings with hetero atoms and open-chain carbons such as C=O or C#N. `any way` also takes the
+ * other countings: such carbons belong to it, or a ring hanging on it is a substituent.
+ */
+export const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly', 'any way']) })
+
+/**
  * A use of a term in a rule. A bare string is the term as it stands.
  * `further` replaces what the term says about further substitution; `carbons`, `chain` (atoms
  * of the longest open chain, ring atoms not counted) and `mass` (Da) bound the whole group;
+ * `hydrocarbyl` bounds the carbons of the hydrocarbyl group at the attached atom, what it bears not counted;
  * `reading` names the reading on which this use rests.
  */
 export const item: z.ZodType<Item, unknown> = z.union([
@@ -19,6 +27,7 @@ export const item: z.ZodType<Item, unknown> = z.union([
     carbons: range.optional(),
     chain: range.optional(),
     mass: z.strictObject({ max: z.number().positive() }).optional(),
+    hydrocarbyl: hydrocarbyl.optional(),
     except: z.array(id).optional(),
     reading: id.optional(),
   }),
@@ -83,6 +92,7 @@ export interface TermUse {
   carbons?: Range | undefined
   chain?: Range | undefined
   mass?: { max: number } | undefined
+  hydrocarbyl?: (Range & { counted: 'commonly' | 'any way' }) | undefined
   except?: string[] | undefined
   reading?: string | undefined
 }

@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { fitRule } from './fit-rule.js'
 import type { LawIndex } from './law-index.js'
+import { withNamedReadings } from './named-readings.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
 
 export interface ClassResult {
@@ -29,7 +30,7 @@ export function classFindings(
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const rule of records.rules) {
+  for (const rule of leftOutFirst(records.rules)) {
     const assumed = assume.has(rule.id)
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
@@ -38,14 +39,20 @@ export function classFindings(
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
-    const out = rule.leaves_out.find((l) => appliesTo(l, candidate, listed, records.jurisdiction.exceptions, asOf))
+    const out = rule.leaves_out.find((l) => appliesTo(l, candidate, listed, records.jurisdiction.exceptions, asOf, findings))
     if (out) {
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf))
   }
   return { findings, nearMisses, setAside }
+}
+
+/** Rules in an order in which one that leaves out another comes after it. */
+function leftOutFirst(rules: readonly Rule[]): Rule[] {
+  const leaves = (rule: Rule) => rule.leaves_out.some((out) => out.what === 'class')
+  return [...rules.filter((rule) => !leaves(rule)), ...rules.filter(leaves)]
 }
 
 function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
@@ -61,22 +68,15 @@ function outcomeOf(structure: Structure, candidate: Candidate, law: LawIndex, ru
     if (there === 'undecided') return { ...whole(specialClauses.reference), fit: 'open', because: 'elsewhere' }
     if (rule.reference.verdicts.some((v) => v === there)) return whole(specialClauses.reference)
   }
-  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, candidate)
+  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, new Set(candidate.known.map((k) => k.record.id)), candidate.component.length)
 }
 
-/** Readings that speak of named substances change the outcome for those alone. */
-function withNamedReadings(outcome: RuleOutcome, rule: Rule, candidate: Candidate): RuleOutcome {
-  if (outcome.fit === 'misses') return outcome
-  const ids = new Set(candidate.known.map((k) => k.record.id))
-  const named = rule.readings.find((r) => r.substances?.some((s) => ids.has(s)))
-  if (!named || named.choice === 'covers') return outcome
-  if (named.choice === 'does not cover') return { fit: 'misses', failure: { why: 'left out by reading', reading: named.id, atoms: [] }, accounted: candidate.component.length }
-  return { fit: 'open', because: 'readings', clauses: outcome.clauses, readings: [...outcome.readings, named.id] }
-}
-
-function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day): boolean {
+/** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
+function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day, earlier: readonly ClassFinding[]): boolean {
   const is = (substance: string) => candidate.known.some((k) => k.record.id === substance)
   switch (out.what) {
+    case 'class':
+      return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
     case 'listed':
       return listed.some((f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true))
     case 'substances':
@@ -86,14 +86,14 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
   }
 }
 
-function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean): ClassFinding {
+function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean, asOf: Day): ClassFinding {
   const readings = outcome.readings.map((id): UsedReading => {
     const { question, choice, basis } = rule.readings.find((r) => r.id === id)!
     return { id, question, choice, basis }
   })
   const doubts: Doubt[] = readings.filter((r) => r.choice === 'open').map((r) => ({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis }))
   if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
-  if (period.from === null) doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
+  if (standingOn(period, asOf) === 'unknown') doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts')) doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
   const counting = assumed || period.status === 'in force'
   return {

@@ -30,7 +30,7 @@ function fitScaffolds(graph: Graph, component: readonly number[], rule: Rule, te
     const text = readScaffold(scaffold.smarts)
     for (const embedding of embeddings) {
       if (!inside.has(embedding[0]!)) continue
-      const search = new Search(graph, component, rule, terms, embedding, text, scaffold.at_least ?? rule.at_least, fail)
+      const search = new Search(graph, component, rule, terms, embedding, text, scaffold.at_least ?? rule.at_least, scaffold.meets ?? [], fail)
       const attempt = search.run()
       bound ||= search.bound
       if (attempt && (!best || better(attempt, best))) best = attempt

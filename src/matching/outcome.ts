@@ -17,6 +17,7 @@ export type Failure =
   | { readonly why: 'too large together'; readonly clause: string; readonly atoms: readonly number[] }
   | { readonly why: 'condition'; readonly condition: string; readonly reads: string; readonly atoms: readonly number[] }
   | { readonly why: 'left out by reading'; readonly reading: string; readonly atoms: readonly number[] }
+  | { readonly why: 'left out by name'; readonly atoms: readonly number[] }
   | { readonly why: 'too heavy'; readonly mass: number; readonly limit: number }
 
 /** What makes a fit open: readings that are open, words that no structure decides, another law that is undecided, a search that reached its bound. */

@@ -2,6 +2,7 @@ import type { Reader } from '../chem/index.js'
 import type { Rule, RuleExamples } from '../law/index.js'
 import { specialClauses } from '../law/index.js'
 import { fitRule } from './fit-rule.js'
+import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
 import type { Terms } from './terms.js'
 
@@ -36,8 +37,7 @@ export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, ter
   ].map(({ side, example, expected }): ExampleResult => {
     const name = example.substance ?? example.name!
     const smiles = example.smiles ?? structureOf(example.substance!)
-    const byName = rule.names?.some((n) => n.substance === example.substance) ?? false
-    const outcome = smiles === null ? null : outcomeOf(reader, rule, terms, smiles, byName, matched)
+    const outcome = smiles === null ? null : byRecord(rule, example.substance, outcomeOf(reader, rule, terms, smiles, matched))
     return { side, name, expected, outcome, passed: outcome !== null && asExpected(side, expected, outcome) }
   })
   const met = new Set(results.flatMap((r) => (r.side !== 'misses' && r.outcome && r.outcome.fit !== 'misses' ? r.outcome.clauses.map((c) => c.id) : [])))
@@ -49,10 +49,17 @@ export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, ter
   }
 }
 
-function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, byName: boolean, matched: Set<string>): RuleOutcome {
+/** What the rule says of a recorded substance by its name, over what its words make of the structure. */
+function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcome): RuleOutcome {
+  if (substance === undefined) return outcome
+  if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance))) return { fit: 'misses', failure: { why: 'left out by name', atoms: [] }, accounted: 0 }
+  if (rule.names?.some((n) => n.substance === substance)) return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
+  return withNamedReadings(outcome, rule, new Set([substance]), 0)
+}
+
+function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, matched: Set<string>): RuleOutcome {
   return reader.read(smiles, (structure) => {
     for (const { id, smarts } of rule.scaffolds) if (structure.match(smarts).embeddings.length > 0) matched.add(id)
-    if (byName) return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
     const outcomes = structure.molecule.components.map((component) => fitRule(structure, component, rule, terms))
     return outcomes.find((o) => o.fit === 'fits') ?? outcomes.find((o) => o.fit === 'open') ?? outcomes[0]!
   })

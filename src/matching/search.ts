@@ -40,6 +40,8 @@ export class Search {
     embedding: readonly number[],
     text: ScaffoldText,
     readonly atLeast: number,
+    /** Clauses met by the scaffold itself. */
+    readonly meets: readonly string[],
     readonly fail: (failure: Failure, accounted: number) => void,
   ) {
     this.#kept = new Set(embedding)
@@ -127,13 +129,13 @@ export class Search {
       this.fail(failure, accounted)
       return null
     }
-    const met = this.rule.clauses.filter((clause) => groups.get(clause.id)!.length > 0)
+    const met = this.rule.clauses.filter((clause) => this.#isMet(clause.id, groups))
     if (met.filter((clause) => clause.counts !== false).length < this.atLeast) {
       this.fail({ why: 'parent unchanged', sites: [], atoms: [] }, accounted + 1)
       return null
     }
     const readings = [...new Set(explanations.flatMap((e) => e.readings))]
-    return { hits: met.map(({ id }) => ({ id, atoms: atomsOf(groups.get(id)!) })), readings, open: this.#explainer.openIn(readings) }
+    return { hits: met.map(({ id }) => ({ id, atoms: groups.get(id)!.length > 0 ? atomsOf(groups.get(id)!) : this.#scaffoldAtoms() })), readings, open: this.#explainer.openIn(readings) }
   }
 
   #limit(clause: Clause, groups: ReadonlyMap<string, readonly GroupHit[]>): Failure | null {
@@ -142,10 +144,18 @@ export class Search {
     if (under.length < (clause.at_least ?? 0)) return { why: 'too few changes', clause: clause.id, atoms }
     if (under.length > (clause.at_most ?? Infinity)) return { why: 'too many changes', clause: clause.id, atoms }
     if (under.length === 0) return null
-    if (clause.needs && !clause.needs.some((id) => groups.get(id)!.length > 0)) return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
+    if (clause.needs && !clause.needs.some((id) => this.#isMet(id, groups))) return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
     const { carbons, mass } = clause.total ?? {}
     const tooLarge = (carbons && !inRange(atoms.filter((a) => this.graph.molecule.atoms[a]!.z === 6).length, carbons)) || (mass && massOf(this.graph.molecule, atoms) > mass.max)
     return tooLarge ? { why: 'too large together', clause: clause.id, atoms } : null
+  }
+
+  #isMet(id: string, groups: ReadonlyMap<string, readonly GroupHit[]>): boolean {
+    return this.meets.includes(id) || groups.get(id)!.length > 0
+  }
+
+  #scaffoldAtoms(): number[] {
+    return [...this.#kept].sort((a, b) => a - b)
   }
 
   #sitesAt(atom: number): Site[] {

@@ -1,5 +1,6 @@
 import { massOf } from '../chem/index.js'
 import type { Further, Item, Shape, Term, TermUse } from '../law/index.js'
+import { hydrocarbylSizes } from './hydrocarbyl.js'
 import { closedRings, cut, firstAtoms, longestChain, ringSystem, type Graph, type Piece } from './graph.js'
 
 /** A group that satisfied an item: its atoms, and the readings on which that rests. */
@@ -45,6 +46,11 @@ export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item, o
 function withinBounds(graph: Graph, piece: Piece, use: TermUse): boolean {
   if (use.carbons && !inRange(piece.atoms.filter((a) => graph.molecule.atoms[a]!.z === 6).length, use.carbons)) return false
   if (use.chain && !inRange(longestChain(graph.molecule, piece.atoms), use.chain)) return false
+  if (use.hydrocarbyl) {
+    const { common, others } = hydrocarbylSizes(graph, piece)
+    const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
+    if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
+  }
   return use.mass === undefined || massOf(graph.molecule, piece.atoms) <= use.mass.max
 }
 

@@ -51,6 +51,7 @@ const failures = {
   'other clause needed': z.strictObject({ why: z.literal('other clause needed'), clause: z.string(), needs: z.array(z.string()), atoms }),
   'too large together': z.strictObject({ why: z.literal('too large together'), clause: z.string(), atoms }),
   condition: z.strictObject({ why: z.literal('condition'), condition: z.string(), reads: z.string(), atoms }),
+  'left out by name': z.strictObject({ why: z.literal('left out by name'), atoms }),
   'left out by reading': z.strictObject({ why: z.literal('left out by reading'), reading: z.string(), atoms }),
   'too heavy': z.strictObject({ why: z.literal('too heavy'), mass: z.number(), limit: z.number() }),
 } satisfies Record<Failure['why'], z.ZodType>

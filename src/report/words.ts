@@ -111,6 +111,8 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
       return `it does not meet the condition: ${failure.reads}`
     case 'left out by reading':
       return `left out by the reading ${failure.reading}`
+    case 'left out by name':
+      return 'left out by name'
     case 'too heavy':
       return `${failure.mass.toFixed(2)} Da, over the limit of ${failure.limit} Da`
   }

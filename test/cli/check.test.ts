@@ -14,11 +14,23 @@ describe('crotonylfentanyl through time', () => {
       expect.objectContaining({ kind: 'class', ruleId: 'us-sofa-2018', status: 'proposed', counts: null }),
     ])
     expect(jurisdiction(rows[0], 'US').findings[0].clauses).toEqual([expect.objectContaining({ id: 'E', atoms: [0, 1, 2, 3, 4] })])
-    expect(jurisdiction(rows[0], 'CN')).toMatchObject({ verdict: 'uncontrolled', findings: [{ ruleId: 'cn-proposed-fentanyl-class', status: 'proposed', counts: null }] })
+    expect(jurisdiction(rows[0], 'CN')).toMatchObject({
+      verdict: 'uncontrolled',
+      findings: [
+        { ruleId: 'cn-proposed-fentanyl-class', status: 'proposed', counts: null },
+        { ruleId: 'cn-proposed-us-export', status: 'proposed', counts: null },
+      ],
+    })
   })
   test('2018-11-26 with the proposal assumed: class in China', async () => {
     const { rows } = await runJson(['check', '--json', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class', '-j', 'CN', crotonylfentanyl])
-    expect(jurisdiction(rows[0], 'CN')).toMatchObject({ verdict: 'class', findings: [{ ruleId: 'cn-proposed-fentanyl-class', assumed: true, counts: 'class' }] })
+    expect(jurisdiction(rows[0], 'CN')).toMatchObject({
+      verdict: 'class',
+      findings: [
+        { ruleId: 'cn-proposed-fentanyl-class', assumed: true, counts: 'class' },
+        { ruleId: 'cn-proposed-us-export', assumed: false, counts: null },
+      ],
+    })
   })
   test.each([
     ['2019-04-30', 'uncontrolled'],

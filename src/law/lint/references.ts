@@ -30,6 +30,11 @@ function references(records: Records): RecordProblem[] {
       const file = fileOf(records, `rule:${rule.id}`)
       need(substances, rule.parent, file, 'parent', 'substance')
       rule.periods.forEach((p, k) => need(acts, p.instrument, file, `periods[${k}].instrument`, 'instrument'))
+      const rules = new Set(j.rules.map((r) => r.id))
+      rule.leaves_out.forEach((out, k) => {
+        if (out.what === 'substances') out.substances.forEach((s) => need(substances, s, file, `leaves_out[${k}].substances`, 'substance'))
+        if (out.what === 'class') out.rules.forEach((r) => need(rules, r, file, `leaves_out[${k}].rules`, 'rule'))
+      })
       rule.readings.forEach((r, k) => r.substances?.forEach((s) => need(substances, s, file, `readings[${k}].substances`, 'substance')))
       const examples = j.examples.get(rule.id)
       const clauses = new Set([...rule.clauses.map((c) => c.id), specialClauses.named, specialClauses.reference])

@@ -18,6 +18,9 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   const problems: RecordProblem[] = []
   const add = (field: string, found: string, expected: string) => problems.push({ file, field, found, expected })
   const names = rule.scaffolds.map((s) => new Set([...s.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))))
+  rule.scaffolds.forEach((scaffold, i) => {
+    for (const other of scaffold.meets ?? []) if (!rule.clauses.some((c) => c.id === other)) add(`scaffolds[${i}].meets`, other, 'the id of a clause of this rule')
+  })
   rule.sites.forEach((site, i) => {
     const missing = site.on.filter((n) => !names.some((set) => set.has(n)))
     if (missing.length > 0) add(`sites[${i}].on`, String(missing), 'map numbers of a scaffold')

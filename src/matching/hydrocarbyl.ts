@@ -1,0 +1,52 @@
+import { ringSystem, type Graph, type Piece } from './graph.js'
+
+/** How many carbons the hydrocarbyl group at the attached atom has: as commonly counted, and in other ways. */
+export interface HydrocarbylSizes {
+  readonly common: number
+  readonly others: readonly number[]
+}
+
+/** More rings hanging on one hydrocarbyl than this are not taken out one by one. */
+const ringLimit = 5
+
+/**
+ * The hydrocarbyl is what is reached from the attached atom over carbon-carbon bonds. It ends at hetero
+ * atoms, at rings with hetero atoms, and at open-chain carbons bonded to a hetero atom more than once
+ * (C=O, C#N): those are what it bears. Zero where the attached atom itself is one of these.
+ */
+export function hydrocarbylSizes(graph: Graph, piece: Piece): HydrocarbylSizes {
+  const { molecule } = graph
+  const inside = new Set(piece.atoms)
+  const root = piece.attachments[0]!.to
+  const carbon = (a: number) => inside.has(a) && molecule.atoms[a]!.z === 6
+  const inRing = (a: number) => molecule.rings.some((ring) => ring.includes(a))
+  const heteroRing = (a: number) => inRing(a) && [...ringSystem(molecule, a, inside).atoms].some((b) => molecule.atoms[b]!.z !== 6)
+  const functional = (a: number) => !inRing(a) && molecule.neighbours[a]!.some((n) => molecule.atoms[n.atom]!.z !== 6 && molecule.bonds[n.bond]!.order !== 1)
+
+  const reach = (allowed: (a: number) => boolean): Set<number> => {
+    const found = new Set<number>(allowed(root) ? [root] : [])
+    for (const a of found) for (const n of molecule.neighbours[a]!) if (allowed(n.atom)) found.add(n.atom)
+    return found
+  }
+  const plain = (a: number) => carbon(a) && !heteroRing(a) && !functional(a)
+  const whole = reach(plain)
+  const sizes = new Set([whole.size, reach((a) => carbon(a) && !heteroRing(a)).size])
+  const hanging = ringSystems(graph, whole, root, inside).slice(0, ringLimit)
+  for (let choice = 1; choice < 1 << hanging.length; choice++) {
+    const left = new Set(hanging.filter((_, i) => choice & (1 << i)).flatMap((ring) => [...ring]))
+    sizes.add(reach((a) => plain(a) && !left.has(a)).size)
+  }
+  sizes.delete(whole.size)
+  return { common: whole.size, others: [...sizes] }
+}
+
+/** Ring systems of a set of atoms other than the one that holds the attached atom. */
+function ringSystems(graph: Graph, atoms: ReadonlySet<number>, root: number, inside: ReadonlySet<number>): ReadonlySet<number>[] {
+  const systems: ReadonlySet<number>[] = []
+  for (const a of atoms) {
+    if (systems.some((s) => s.has(a))) continue
+    const system = ringSystem(graph.molecule, a, inside).atoms
+    if (system.size > 0 && !system.has(root)) systems.push(system)
+  }
+  return systems
+}
