@@ -1,4 +1,5 @@
 import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
+import { StackGuard, withMemory } from './stack-guard.js'
 
 // The package ships an ES module whose types Node's resolution takes for CommonJS.
 const initRDKit = module as unknown as (options?: unknown) => Promise<MainModule>
@@ -17,17 +18,20 @@ export class Engine {
   readonly #options: unknown
   #rdkit: MainModule
   #log: Log | null
+  #stack: StackGuard | null
   #broken = false
 
-  private constructor(rdkit: MainModule, options: unknown) {
+  private constructor(rdkit: MainModule, stack: StackGuard | null, options: unknown) {
     this.#rdkit = rdkit
+    this.#stack = stack
     this.#options = options
     this.#log = captureErrors(rdkit)
   }
 
   /** @param options passed to the WebAssembly loader, e.g. `locateFile` in a browser */
   static async start(options?: unknown): Promise<Engine> {
-    return new Engine(await initRDKit(options), options)
+    const { made, memory } = await withMemory(() => initRDKit(options))
+    return new Engine(made, StackGuard.on(memory), options)
   }
 
   get broken(): boolean {
@@ -40,7 +44,9 @@ export class Engine {
 
   async revive(): Promise<void> {
     this.#patterns.clear()
-    this.#rdkit = await initRDKit(this.#options)
+    const { made, memory } = await withMemory(() => initRDKit(this.#options))
+    this.#rdkit = made
+    this.#stack = StackGuard.on(memory)
     this.#log = captureErrors(this.#rdkit)
     this.#broken = false
   }
@@ -60,16 +66,32 @@ export class Engine {
     }
   }
 
-  /** A molecule for the length of `use`, always freed. Null input text gives `use(null)`. */
+  /**
+   * A molecule for the length of `use`, always freed. Null input text gives `use(null)`.
+   * @throws {EngineFailure} also where the stack was used up without an error: what `use` found is then not to be trusted
+   */
   withMol<T>(text: string, details: string, use: (mol: Mol | null) => T): T {
-    return this.run((rdkit) => {
-      const mol = rdkit.get_mol(text, details)
-      try {
-        return use(mol)
-      } finally {
-        if (!this.#broken) mol?.delete()
-      }
-    })
+    try {
+      return this.run((rdkit) => {
+        const mol = rdkit.get_mol(text, details)
+        try {
+          const found = use(mol)
+          this.#checkStack()
+          return found
+        } finally {
+          if (!this.#broken) mol?.delete()
+        }
+      })
+    } catch (error) {
+      this.#checkStack()
+      throw error
+    }
+  }
+
+  #checkStack(): void {
+    if (this.#broken || !this.#stack?.overrun()) return
+    this.#broken = true
+    throw new EngineFailure('the structure reader failed (the structure needs more stack than there is)')
   }
 
   /** A SMARTS pattern, compiled once for an instance. @throws {SyntaxError} when it is not SMARTS */

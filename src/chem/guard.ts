@@ -1,8 +1,8 @@
 import { UnreadableStructure, type ProblemCode } from './unreadable.js'
 
 /**
- * Bounds within which RDKit in WebAssembly keeps its stack: measured on chains, nested
- * branches and aromatic polymers, where the first failures come at about 800 atoms.
+ * Bounds above which RDKit in WebAssembly has no chance of keeping its stack. They are not
+ * enough: a chain of 570 atoms or one of 380 ring atoms uses it up, which the engine notices.
  */
 export const limits = {
   /** Characters in one input, mol blocks included. */

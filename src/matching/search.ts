@@ -82,7 +82,7 @@ export class Search {
     const anchors = this.#anchors(site)
     const choices = this.#pieces.filter((piece) => piece.attachments.length === 1 && !taken.has(piece) && anchors.includes(piece.attachments[0]!.from))
     if (choices.length === 0) {
-      this.fail({ why: 'nothing at site', sites: [site.id], atoms: anchors }, this.#kept.size)
+      this.fail({ why: 'nothing at site', sites: this.#emptyAmong(site, anchors), atoms: anchors }, this.#kept.size)
       return null
     }
     let best: Attempt | null = null
@@ -91,6 +91,14 @@ export class Search {
       if (attempt && (!best || better(attempt, best))) best = attempt
     }
     return best
+  }
+
+  /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
+  #emptyAmong(site: Site, anchors: readonly number[]): string[] {
+    const here = this.#pieces.filter((piece) => piece.attachments.length === 1 && anchors.includes(piece.attachments[0]!.from))
+    const rivals = this.#ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
+    const unfilled = rivals.filter((other) => !here.some((piece) => this.#explainer.best(piece, [other])))
+    return (unfilled.length > 0 ? unfilled : [site]).map((s) => s.id)
   }
 
   #complete(taken: ReadonlyMap<Piece, Site>): Attempt | null {

@@ -1,16 +1,33 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Reader } from '../../src/chem/index.js'
-import type { Edition } from '../../src/law/index.js'
-import { indexLaw, type LawIndex } from '../../src/matching/index.js'
+import type { CompiledSubstance, Edition, Rule } from '../../src/law/index.js'
+import { fitRule, indexLaw, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 
-/** The compiled edition that `npm run data` wrote. */
-export function shippedLaw(): LawIndex {
-  return indexLaw(JSON.parse(readFileSync(new URL('../../dist/edition.json', import.meta.url), 'utf8')) as Edition)
+/** The repository's own records and the edition that `npm run data` made of them. */
+export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
+const editionFile = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
+
+export const edition = JSON.parse(readFileSync(editionFile, 'utf8')) as Edition
+export const law: LawIndex = indexLaw(edition)
+export const reader = await Reader.start()
+
+export function substanceOf(id: string): CompiledSubstance & { smiles: string } {
+  const found = edition.substances.find((s) => s.id === id)
+  if (!found || found.smiles === null) throw new Error(`no structure on record for ${id}`)
+  return found as CompiledSubstance & { smiles: string }
 }
 
-let reader: Promise<Reader> | null = null
-
-/** One reader for a test file: starting RDKit takes longer than most tests. */
-export function sharedReader(): Promise<Reader> {
-  return (reader ??= Reader.start())
+export function ruleOf(id: string): Rule {
+  const found = edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === id)
+  if (!found) throw new Error(`no rule ${id}`)
+  return found
 }
+
+/** Reads a rule on the first component of a structure, whatever the lists say of it. */
+export function fit(smiles: string, rule: Rule): RuleOutcome {
+  return reader.read(smiles, (s) => fitRule(s, s.molecule.components[0]!, rule, law.terms))
+}
+
+export const shippedLaw = (): LawIndex => law
+export const sharedReader = (): Promise<Reader> => Promise.resolve(reader)

@@ -24,6 +24,8 @@ function references(records: Records): RecordProblem[] {
         entry.periods.forEach((p, k) => need(acts, p.instrument, file, `entries[${i}].periods[${k}].instrument`, 'instrument'))
       })
     }
+    const rules = new Set(j.rules.map((r) => r.id))
+    for (const id of j.examples.keys()) need(rules, id, fileOf(records, `rule:${id}`), 'examples', 'rule')
     for (const rule of j.rules) {
       const file = fileOf(records, `rule:${rule.id}`)
       need(substances, rule.parent, file, 'parent', 'substance')
@@ -40,6 +42,7 @@ function references(records: Records): RecordProblem[] {
       rule.names?.forEach((n, k) => need(substances, n.substance, file, `names[${k}].substance`, 'substance'))
       for (const side of ['fits', 'misses', 'unsettled'] as const) examples?.[side].forEach((e, i) => need(substances, e.substance, file, `examples.${side}[${i}]`, 'substance'))
       examples?.fits.forEach((e, i) => e.by.forEach((c) => need(clauses, c, file, `examples.fits[${i}].by`, 'clause')))
+      examples?.misses.forEach((e, i) => need(clauses, e.near, file, `examples.misses[${i}].near`, 'clause'))
       examples?.unsettled.forEach((e, i) => need(readings, e.reading, file, `examples.unsettled[${i}].reading`, 'reading'))
     }
   }

@@ -1,0 +1,75 @@
+/** What is used of WebAssembly's own interface; the core has no type library of a host that defines it. */
+interface WasmHost {
+  instantiate(...args: unknown[]): Promise<unknown>
+  instantiateStreaming?(...args: unknown[]): Promise<unknown>
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+/** The two words that the loader writes at the far end of the stack. Source: Emscripten, `writeStackCookie`. */
+const cookie = [0x02135467, 0x89bacdfe] as const
+const untouched = 0x5afe5afe
+/** Words kept free at the far end of the stack: 4 KB of its 64 KB. */
+const band = 1024
+
+/**
+ * Tells when RDKit used up its stack. The stack is 64 KB, and what overruns it writes over
+ * RDKit's own data without an error: later answers would be wrong. SMILES take about 110
+ * bytes of it for an atom of a chain, InChI about 160 for an atom of a chain of rings.
+ */
+export class StackGuard {
+  readonly #memory: Memory
+  readonly #start: number
+
+  private constructor(memory: Memory, start: number) {
+    this.#memory = memory
+    this.#start = start
+    new Uint32Array(memory.buffer).fill(untouched, start, start + band)
+  }
+
+  /** Null where the memory or the end of the stack cannot be found. */
+  static on(memory: Memory | null): StackGuard | null {
+    if (!memory) return null
+    const words = new Uint32Array(memory.buffer)
+    for (let at = words.indexOf(cookie[0]); at >= 0; at = words.indexOf(cookie[0], at + 1)) {
+      if (words[at + 1] === cookie[1]) return new StackGuard(memory, at + 2)
+    }
+    return null
+  }
+
+  /** True once anything was written into the band. */
+  overrun(): boolean {
+    return new Uint32Array(this.#memory.buffer, this.#start * 4, band).some((word) => word !== untouched)
+  }
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Runs a loader and returns the memory of the module it made. One at a time: the host's own functions are watched meanwhile. */
+export function withMemory<T>(load: () => Promise<T>): Promise<{ made: T; memory: Memory | null }> {
+  const mine = turn.then(() => watched(load))
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+async function watched<T>(load: () => Promise<T>): Promise<{ made: T; memory: Memory | null }> {
+  const host = (globalThis as unknown as { WebAssembly: WasmHost }).WebAssembly
+  const { instantiate, instantiateStreaming } = host
+  let memory: Memory | null = null
+  const note = async (result: Promise<unknown>) => {
+    const made = (await result) as { instance?: { exports: object }; exports?: object }
+    const exported: unknown[] = Object.values(made.instance?.exports ?? made.exports ?? {})
+    memory = (exported.find((value) => value?.constructor?.name === 'Memory') as Memory | undefined) ?? memory
+    return made
+  }
+  host.instantiate = (...args) => note(instantiate.apply(host, args))
+  if (instantiateStreaming) host.instantiateStreaming = (...args) => note(instantiateStreaming.apply(host, args))
+  try {
+    return { made: await load(), memory }
+  } finally {
+    host.instantiate = instantiate
+    if (instantiateStreaming) host.instantiateStreaming = instantiateStreaming
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { standingOn } from '../../src/law/index.js'
+import { ask, askSmiles, grounds } from '../support/ask.js'
+import { edition } from '../support/law.js'
+
+const supplementary = 'listed drug cn-supplementary-2015'
+
+describe('a scheduling action: the day before, the day, the day after', () => {
+  it.each([
+    ['alpha-PVP, one of the 116 of 2015', 'alpha-pvp', '2015-09-30', '2015-10-01', '2015-10-02', supplementary],
+    ['acetylfentanyl, one of the 116 of 2015', 'acetylfentanyl', '2015-09-30', '2015-10-01', '2015-10-02', supplementary],
+    ['carfentanil', 'carfentanil', '2017-02-28', '2017-03-01', '2017-03-02', supplementary],
+    ['furanylfentanyl', 'furanylfentanyl', '2017-02-28', '2017-03-01', '2017-03-02', supplementary],
+    ['U-47700', 'u-47700', '2017-06-30', '2017-07-01', '2017-07-02', supplementary],
+    ['MT-45', 'mt-45', '2017-06-30', '2017-07-01', '2017-07-02', supplementary],
+    ['4-ANPP as a precursor', '4-anpp', '2018-01-31', '2018-02-01', '2018-02-02', 'listed precursor cn-precursors-1'],
+    ['NPP as a precursor', 'npp', '2018-01-31', '2018-02-01', '2018-02-02', 'listed precursor cn-precursors-1'],
+    ['4-fluoroisobutyrylfentanyl, one of the 32 of 2018', '4-fluoroisobutyrylfentanyl', '2018-08-31', '2018-09-01', '2018-09-02', supplementary],
+    ['tetrahydrofuranylfentanyl, one of the 32 of 2018', 'tetrahydrofuranylfentanyl', '2018-08-31', '2018-09-01', '2018-09-02', supplementary],
+    ['crotonylfentanyl, by the class of 2019', 'crotonylfentanyl', '2019-04-30', '2019-05-01', '2019-05-02', 'class drug cn-fentanyl-class'],
+    ['benzylfentanyl, by the class of 2019', 'benzylfentanyl', '2019-04-30', '2019-05-01', '2019-05-02', 'class drug cn-fentanyl-class'],
+    ['isotonitazene, one of the 18 of 2021', 'isotonitazene', '2021-06-30', '2021-07-01', '2021-07-02', supplementary],
+    ['bromazolam, one of the 46 of 2024', 'bromazolam', '2024-06-30', '2024-07-01', '2024-07-02', supplementary],
+    ['norfentanyl as a precursor', 'norfentanyl', '2024-08-31', '2024-09-01', '2024-09-02', 'listed precursor cn-precursors-2'],
+    ['4-piperidone as a precursor', '4-piperidone', '2025-07-19', '2025-07-20', '2025-07-21', 'listed precursor cn-precursors-2'],
+  ])('%s', (_, id, before, day, after, ground) => {
+    expect([ask(id, 'CN', before).verdict, grounds(ask(id, 'CN', before))]).toEqual(['uncontrolled', []])
+    expect(grounds(ask(id, 'CN', day))).toEqual([ground])
+    expect(grounds(ask(id, 'CN', after))).toEqual([ground])
+  })
+})
+
+describe('lists that replace one another leave no day between', () => {
+  it.each([
+    ['carfentanil', '2025-07-20', '2025-07-21'],
+    ['fentanyl', '2025-07-20', '2025-07-21'],
+    ['alpha-pvp', '2025-07-20', '2025-07-21'],
+    ['diazepam', '2025-07-20', '2025-07-21'],
+    ['etizolam', '2025-07-20', '2025-07-21'],
+  ])('%s', (id, before, day) => {
+    expect([ask(id, 'CN', before).verdict, ask(id, 'CN', day).verdict]).toEqual(['listed', 'listed'])
+    const lists = [before, day].map((d) => ask(id, 'CN', d).findings.flatMap((f) => (f.kind === 'listed' ? [f.list] : [])))
+    expect(lists[0]).not.toEqual(lists[1])
+  })
+  it('suvorexant left the lists with the edition of 2025', () => {
+    expect(ask('suvorexant', 'CN', '2025-07-20').verdict).toBe('listed')
+    expect(ask('suvorexant', 'CN', '2025-07-21').verdict).not.toBe('listed')
+  })
+})
+
+/** Substances with a mark that a list in force on a day names. */
+function marked(tag: string, on: string): Set<string> {
+  const lists = edition.jurisdictions.find((j) => j.jurisdiction.code === 'CN')!.lists
+  const entries = lists.flatMap((l) => l.entries).filter((e) => e.tags?.includes(tag) && e.periods.some((p) => standingOn(p, on) === 'in force'))
+  return new Set(entries.map((e) => e.substance))
+}
+
+describe('the counts that the authorities gave', () => {
+  // New psychoactive substances: 14 in the psychotropic catalogue and the supplementary list.
+  it.each([
+    ['2014-01-01', 14, 13],
+    ['2015-09-30', 14, 13],
+    ['2015-10-01', 130, 19],
+    ['2017-02-28', 130, 19],
+    ['2017-03-01', 134, 23],
+    ['2017-06-30', 134, 23],
+    ['2017-07-01', 138, 23],
+    ['2018-08-31', 138, 23],
+    ['2018-09-01', 170, 25],
+    ['2018-11-26', 170, 25],
+    ['2019-05-01', 170, 25],
+    ['2021-07-01', 188, 25],
+    ['2024-07-01', 234, 25],
+  ])('%s: %i new psychoactive substances, %i fentanyls', (day, nps, fentanyls) => {
+    expect([marked('nps', day).size, marked('fentanyl', day).size]).toEqual([nps, fentanyls])
+  })
+  it('2018-11-26: each of the 25 fentanyls is found listed, and no other recorded fentanyl', () => {
+    const found = [...marked('fentanyl', '2018-11-26')].map((id) => [id, ask(id, 'CN', '2018-11-26').verdict])
+    expect(found.filter(([, verdict]) => verdict !== 'listed')).toEqual([])
+  })
+})
+
+describe('what the United States proposed in 2018 was not law', () => {
+  const day = '2018-11-26'
+  it('crotonylfentanyl is uncontrolled, and the proposal is shown', () => {
+    const result = ask('crotonylfentanyl', 'CN', day)
+    expect(result.verdict).toBe('uncontrolled')
+    expect(result.findings).toMatchObject([{ kind: 'class', ruleId: 'cn-proposed-fentanyl-class', status: 'proposed', counts: null, clauses: [{ id: 'E' }] }])
+  })
+  it('assumed, it counts', () => {
+    expect(ask('crotonylfentanyl', 'CN', day, { assume: ['cn-proposed-fentanyl-class'] })).toMatchObject({ verdict: 'class', findings: [{ assumed: true, status: 'proposed' }] })
+  })
+  it('it ends with the class of 2019', () => {
+    expect(ask('crotonylfentanyl', 'CN', '2019-05-01').findings).toMatchObject([{ ruleId: 'cn-fentanyl-class' }])
+  })
+})
+
+describe('the class of 2019', () => {
+  const day = '2019-05-01'
+  it('sets itself aside for what is named', () => {
+    expect(ask('carfentanil', 'CN', day)).toMatchObject({ verdict: 'listed', setAside: [{ ruleId: 'cn-fentanyl-class' }] })
+  })
+  it('reaches a hydrochloride', () => {
+    expect(askSmiles('C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl', 'CN', day)).toMatchObject({ verdict: 'class', findings: [{ via: ['salt'] }] })
+  })
+  it.each([
+    ['lorcainide', 'undecided', 'meets the words, and no authority has ruled'],
+    ['fentanyl-carbamate', 'undecided', 'acyl is not defined'],
+    ['trefentanil', 'undecided', 'the list of condition 3 ends in "and such substituents"'],
+    ['norfentanyl', 'uncontrolled', 'hydrogen on the piperidine nitrogen'],
+    ['pimavanserin', 'uncontrolled', 'benzyl on the amide nitrogen'],
+    ['fentanyl-azepane', 'uncontrolled', 'another ring'],
+    ['tropafentanyl', 'uncontrolled', 'a bridged ring'],
+    ['secofentanyl', 'uncontrolled', 'no ring'],
+    ['haloperidol', 'uncontrolled', 'a medicine'],
+    ['loperamide', 'uncontrolled', 'a medicine'],
+    ['pimozide', 'uncontrolled', 'a medicine'],
+    ['bamipine', 'uncontrolled', 'a medicine'],
+  ])('%s: %s (%s)', (id, verdict) => {
+    expect(ask(id, 'CN', day).verdict).toBe(verdict)
+  })
+})
+
+describe('days outside the records', () => {
+  it('before the catalogues of 2013: undecided, never uncontrolled', () => {
+    expect(ask('fentanyl', 'CN', '2013-12-31').verdict).toBe('undecided')
+  })
+  it('before the precursor annex of 2005', () => {
+    expect(ask('ephedrine', 'CN', '2005-10-31').verdict).toBe('undecided')
+    expect(ask('ephedrine', 'CN', '2005-11-01').verdict).toBe('listed')
+  })
+})

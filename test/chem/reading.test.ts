@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { limits, UnreadableStructure, type Problem } from '../../src/chem/index.js'
+import { reader } from '../support/law.js'
+
+afterEach(() => reader.ready())
+
+function problemOf(text: string): Problem | null {
+  try {
+    reader.read(text, () => null)
+    return null
+  } catch (error) {
+    if (!(error instanceof UnreadableStructure)) throw error
+    return error.problem
+  }
+}
+
+describe('what is not a structure has a code and, where known, a position counted from 1', () => {
+  it.each([
+    ['nothing', '', 'empty', null],
+    ['blanks', ' \t ', 'empty', null],
+    ['an open ring', 'C1CC', 'syntax', null],
+    ['an open branch', 'CC(', 'syntax', 3],
+    ['a closing bracket too many', 'C)C', 'syntax', 2],
+    ['an element that does not exist', '[Xx]', 'syntax', 2],
+    ['a stereo mark outside brackets', 'C@@', 'syntax', 2],
+    ['a word', 'x', 'syntax', 1],
+    ['carbon with five bonds', 'C(C)(C)(C)(C)C', 'valence', null],
+    ['an aromatic ring of five carbons', 'c1cccc1', 'aromaticity', null],
+    ['pyrrole without its hydrogen', 'n1cccc1', 'aromaticity', null],
+    ['an aromatic atom outside a ring', 'cC', 'aromaticity', null],
+    ['a letter with an accent', 'CCé', 'bad-character', 3],
+    ['a zero byte', '\u0000C', 'bad-character', 1],
+    ['a Greek letter that looks Latin', 'Ϲ1CC1', 'bad-character', 1],
+    ['an InChI', 'InChI=1S/CH4/h1H4', 'inchi', null],
+    ['a reaction', 'CC>>CO', 'reaction', 3],
+    ['a reaction with an agent', 'CC>O>CO', 'reaction', 3],
+    ['a mol block of no atoms and no meaning', 'x\n\n\nfoo V2000\nM  END', 'mol-block', null],
+  ] as const)('%s', (_, text, code, position) => {
+    expect(problemOf(text)).toMatchObject({ code, position })
+  })
+})
+
+describe('what is read', () => {
+  it.each([
+    ['a chain at the bound', 'C'.repeat(limits.atoms)],
+    ['a dative bond, whose arrow is not a reaction', 'N->[Fe]'],
+    ['a name after the SMILES', 'CCO ethanol'],
+    ['an extension block that is damaged', 'CCO |bad|'],
+    ['blanks around it', '  CCO  '],
+    ['ring numbers of two digits', 'C%10CC%10'],
+    ['branches inside one another', 'C('.repeat(100) + 'C' + ')'.repeat(100)],
+  ])('%s', (_, text) => {
+    expect(problemOf(text)).toBeNull()
+  })
+})
+
+describe('bounds are kept before RDKit is asked', () => {
+  it.each([
+    ['one atom more than the bound', 'C'.repeat(limits.atoms + 1), 'too-large', limits.atoms + 1],
+    ['two letters are one atom', 'Cl'.repeat(limits.atoms + 1), 'too-large', null],
+    ['bracket atoms count', '[CH3]'.repeat(limits.atoms + 1), 'too-large', null],
+    ['branches', 'C'.repeat(5) + '(C'.repeat(limits.nesting + 1), 'too-large', null],
+    ['characters', 'C'.repeat(limits.characters + 1), 'too-long', null],
+    ['the counts line of a mol block', `\n\n\n${limits.atoms + 1}  0  0  0  0  0  0  0  0  0999 V2000\nM  END`, 'too-large', null],
+    ['the counts of a V3000 mol block', `\n\n\n  0  0  0  0  0  0  0  0  0  0999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS ${limits.atoms + 1} 0 0 0 0\nM  END`, 'too-large', null],
+  ] as const)('%s', (_, text, code, position) => {
+    const problem = problemOf(text)
+    expect(problem?.code).toBe(code)
+    if (position !== null) expect(problem?.position).toBe(position)
+  })
+})
+
+describe('RDKit uses up its stack', () => {
+  const chain = 'C'.repeat(limits.atoms)
+  const rings = 'C1CC1'.repeat(130)
+  const everything = (text: string) => {
+    try {
+      return reader.read(text, (s) => [s.smiles, s.inchikey].join(' '))
+    } catch (error) {
+      return (error as UnreadableStructure).problem.code
+    }
+  }
+
+  it.each([
+    ['writing the SMILES of a long chain', chain],
+    ['writing the InChI of a long chain of rings', rings],
+  ])('%s: that input is unreadable, the instance is replaced, and the next input is read', async (_, text) => {
+    expect(everything(text)).toBe('engine-failure')
+    await reader.ready()
+    expect(everything('CCO')).toBe('CCO LFQSCWFLJHTTHZ-UHFFFAOYSA-N')
+  })
+  it('without a new instance every input says so, and none is taken for a structure', async () => {
+    expect(everything(chain)).toBe('engine-failure')
+    expect(everything('CCO')).toBe('engine-failure')
+    await reader.ready()
+    expect(everything('CCO')).not.toBe('engine-failure')
+  })
+  it('patterns compiled before are compiled again', async () => {
+    const count = () => reader.read('CCO', (s) => s.match('[#8]').embeddings.length)
+    expect(count()).toBe(1)
+    expect(everything(chain)).toBe('engine-failure')
+    await reader.ready()
+    expect(count()).toBe(1)
+  })
+  it('chains and rings of 300 atoms leave it in order', () => {
+    expect(everything('C'.repeat(300))).toContain(' ')
+    expect(everything('C1CC1'.repeat(100))).toContain(' ')
+  })
+})

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { compareStereo } from '../../src/chem/index.js'
+import { reader } from '../support/law.js'
+
+const stereo = (smiles: string) => reader.read(smiles, (s) => s.identity(s.molecule.components[0]!)!.stereo)
+
+const left = 'C[C@H](N)Cc1ccccc1'
+const right = 'C[C@@H](N)Cc1ccccc1'
+const flat = 'CC(N)Cc1ccccc1'
+
+it.each([
+  ['equal', left, left, 'same'],
+  ['both flat', flat, flat, 'same'],
+  ['the record leaves open what the candidate fixes', left, flat, 'covered'],
+  ['the candidate leaves open what the record fixes', flat, left, 'open'],
+  ['mirror images', left, right, 'enantiomer'],
+  ['mirror images, two centres', 'C[C@H](O)[C@@H](N)C', 'C[C@@H](O)[C@H](N)C', 'enantiomer'],
+  ['one of two centres inverted', 'C[C@H](O)[C@@H](N)C', 'C[C@H](O)[C@H](N)C', 'diastereomer'],
+  ['one of two centres open, the other agrees', 'C[C@H](O)C(N)C', 'C[C@H](O)[C@@H](N)C', 'open'],
+  ['E against Z', 'C/C=C/C(N)=O', 'C/C=C\\C(N)=O', 'geometric'],
+  ['double bond left open', 'CC=CC(N)=O', 'C/C=C/C(N)=O', 'open'],
+  ['double bond fixed beyond the record', 'C/C=C/C(N)=O', 'CC=CC(N)=O', 'covered'],
+  ['centre and double bond differ', 'C/C=C/C[C@H](N)O', 'C/C=C\\C[C@@H](N)O', 'diastereomer'],
+] as const)('%s', (_, candidate, record, relation) => {
+  expect(compareStereo(stereo(candidate), stereo(record))).toBe(relation)
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readDataFolder } from '../../src/cli/data-folder.js'
+import { dataFolder, reader } from '../support/law.js'
+
+const records = readDataFolder(dataFolder)
+const drawn = records.substances.filter((s): s is typeof s & { smiles: string } => s.smiles !== null)
+
+describe('every structure', () => {
+  it.each(records.substances.filter((s) => s.smiles === null).map((s) => [s.id, s] as const))('%s has none, and says why', (_, s) => {
+    expect(s.structure.from).toBe('none')
+    expect(s.structure.why).toBeTruthy()
+  })
+  it('is read, and gives the InChIKey and the formula on record', () => {
+    const wrong = drawn.filter((s) => {
+      const [key, formula] = reader.read(s.smiles, (r) => [r.inchikey, r.formula])
+      return key !== s.inchikey || formula !== s.formula
+    })
+    expect(wrong.map((s) => s.id)).toEqual([])
+  })
+})
+
+it('CAS numbers have the right check digit', () => {
+  const wrong = records.substances.flatMap((s) => (s.cas ?? []).filter((cas) => !hasCheckDigit(cas)).map((cas) => `${s.id} ${cas}`))
+  expect(wrong).toEqual([])
+})
+
+/** The digits before the last, weighted 1, 2, 3 ... from the right. Source: CAS, Check Digit Verification. */
+function hasCheckDigit(cas: string): boolean {
+  const digits = [...cas.replaceAll('-', '')].map(Number).reverse()
+  return digits.slice(1).reduce((sum, digit, i) => sum + digit * (i + 1), 0) % 10 === digits[0]
+}
+
+// One star for a group, a second at the end for a group that bridges two atoms.
+it('examples of terms are groups written from the rest of the molecule', () => {
+  const terms = [...records.terms, ...records.jurisdictions.flatMap((j) => j.rules.flatMap((r) => r.terms ?? []))]
+  const all = terms.flatMap((t) => [...t.examples.in, ...t.examples.out])
+  expect(all.filter((group) => !/^\*[^*]+\*?$/.test(group))).toEqual([])
+})

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { compileFolder } from '../../src/cli/compile-edition.js'
+import { BadRecord, compileEdition, type Records } from '../../src/law/index.js'
+import { dataFolder, edition, reader } from '../support/law.js'
+import { amphetamine, ethanol, recordsOf, ruleOf } from '../support/records.js'
+
+function problems(records: Records): string[] {
+  try {
+    compileEdition(records, reader)
+    return []
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
+  }
+}
+
+describe('a structure is compared with what its record says', () => {
+  it.each([
+    ['another InChIKey', { ...ethanol, inchikey: 'KWTSXDURSIMDCE-UHFFFAOYSA-N' }, 'ethanol inchikey: KWTSXDURSIMDCE-UHFFFAOYSA-N / LFQSCWFLJHTTHZ-UHFFFAOYSA-N'],
+    ['no InChIKey', { ...ethanol, inchikey: undefined as never }, 'ethanol inchikey: undefined / LFQSCWFLJHTTHZ-UHFFFAOYSA-N'],
+    ['another formula', { ...ethanol, formula: 'C2H4O' }, 'ethanol formula: C2H4O / C2H6O'],
+    ['a structure that cannot be read', { ...ethanol, smiles: 'CC(' }, 'ethanol smiles: CC( / a structure (syntax error)'],
+  ])('%s', (_, record, found) => {
+    expect(problems(recordsOf({ substances: [record, amphetamine] }))).toEqual([found])
+  })
+  it('a scaffold that is not SMARTS', () => {
+    expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual(['xx-rule scaffolds[0].smarts: [C / a SMARTS pattern'])
+  })
+  it('a mixture of two substances, neither of which has a record', () => {
+    const both = { ...ethanol, id: 'both', smiles: 'CCO.CCCN', formula: 'C5H15NO', inchikey: reader.read('CCO.CCCN', (s) => s.inchikey)! }
+    expect(problems(recordsOf({ substances: [both, amphetamine] }))[0]).toContain('both smiles')
+    expect(problems(recordsOf({ substances: [both, ethanol, amphetamine] }))).toEqual([])
+  })
+})
+
+describe('the key of a substance', () => {
+  const keyOf = (record: typeof ethanol) => compileEdition(recordsOf({ substances: [record, amphetamine], lists: [] }), reader).substances[0]!.key
+  it('is that of the free base where the record is drawn as a salt', () => {
+    const salt = { ...ethanol, id: 'salt', smiles: 'CCN.Cl', formula: 'C2H8ClN', inchikey: reader.read('CCN.Cl', (s) => s.inchikey)! }
+    expect(keyOf(salt)).toMatchObject({ salt: true, inchi: 'InChI=1S/C2H7N/c1-2-3/h2-3H2,1H3' })
+  })
+  it('is null where there is no structure', () => {
+    expect(keyOf({ ...ethanol, smiles: null as never })).toBeNull()
+  })
+})
+
+it('the same records give the same edition, whose hash is over its content', async () => {
+  const again = await compileFolder(dataFolder)
+  const { sha256, ...content } = again
+  expect(sha256).toBe(edition.sha256)
+  expect(createHash('sha256').update(JSON.stringify(content)).digest('hex')).toBe(sha256)
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { BadRecord, lintRecords, type Records, type Rule } from '../../src/law/index.js'
+import { always, amphetamine, ethanol, listOf, methyl, recordsOf, ruleOf, type World } from '../support/records.js'
+
+function problems(records: Records): string[] {
+  try {
+    lintRecords(records)
+    return []
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found}`)
+  }
+}
+
+const entry = (more: object = {}) => ({ substance: 'amphetamine', name_in_law: 'x', periods: [always()], ...more })
+const examples = (more: object) => new Map([['xx-rule', { fits: [], misses: [], unsettled: [], ...more }]])
+const withRule = (more: Partial<Rule>, world: World = {}) => ({ rules: [ruleOf(more)], ...world })
+const clause = ruleOf().clauses[0]!
+const site = ruleOf().sites[0]!
+
+describe('each check has a record that breaks it', () => {
+  it.each<[string, World, string]>([
+    ['an id that is not its file name', { files: new Map([['substance:ethanol', 'substances/alcohol.json']]) }, 'substances/alcohol.json id: ethanol'],
+    ['two records of one substance', { substances: [ethanol, { ...ethanol, id: 'alcohol' }, amphetamine] }, 'substance:alcohol inchikey: LFQSCWFLJHTTHZ-UHFFFAOYSA-N'],
+    ['an entry for a substance without a record', { lists: [listOf([entry({ substance: 'nobody' })])] }, 'list:xx-list entries[0].substance: nobody'],
+    ['an entry by an act without a record', { lists: [listOf([entry({ periods: [{ ...always(), instrument: 'act-9' }] })])] }, 'list:xx-list entries[0].periods[0].instrument: act-9'],
+    ['an exception for a substance without a record', { jurisdiction: { exceptions: [{ substance: 'nobody', from: null, until: null, reads: 'x', cite: 'x' }] } }, 'jurisdiction:XX exceptions[0].substance: nobody'],
+    ['periods of an entry that overlap', { lists: [listOf([entry({ periods: [{ ...always(), until: '2017-07-01' }, { ...always(), from: '2017-06-07' }] })])] }, 'list:xx-list entries[0].periods[1].from: 2017-06-07'],
+    ['a period after one without end', { lists: [listOf([entry({ periods: [always(), { ...always(), from: '2017-06-07' }] })])] }, 'list:xx-list entries[0].periods[1].from: 2017-06-07'],
+    ['scope sentences that overlap', { lists: [listOf([], { scope: [{ from: null, until: '2010-01-01', extends_to: [], cite: 'x', reads: 'x' }, { from: '2009-01-01', until: null, extends_to: [], cite: 'x', reads: 'x' }] })] }, 'list:xx-list scope[1].from: 2009-01-01'],
+    ['a rule whose parent has no record', withRule({ parent: 'nobody' }), 'rule:xx-rule parent: nobody'],
+    ['a rule by an act without a record', withRule({ periods: [{ ...always(), instrument: 'act-9', status: 'in force' }] }), 'rule:xx-rule periods[0].instrument: act-9'],
+    ['a reading about a substance without a record', withRule({ readings: [{ id: 'r', question: 'x', choice: 'open', basis: 'x', substances: ['nobody'] }] }), 'rule:xx-rule readings[0].substances: nobody'],
+    ['a site on an atom that no scaffold names', withRule({ sites: [{ ...site, on: [2, 9] }] }), 'rule:xx-rule sites[0].on: 9'],
+    ['a site whose parent is no term', withRule({ sites: [{ ...site, parent: 'propionyl' }] }), 'rule:xx-rule sites[0].parent: propionyl'],
+    ['a clause at a site that the rule does not have', withRule({ clauses: [{ ...clause, sites: ['ring', 'tail'] }] }), 'rule:xx-rule clauses[0].sites: tail'],
+    ['a clause with a term that has no record', withRule({ clauses: [{ ...clause, with: ['acyl'] }] }), 'rule:xx-rule clauses[0].with[0]: acyl'],
+    ['a clause with a reading that the rule does not have', withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', reading: 'r' }] }] }), 'rule:xx-rule clauses[0].with[0].reading: r'],
+    ['a clause that excepts a term without a record', withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', except: ['acyl'] }] }] }), 'rule:xx-rule clauses[0].with[0].except: acyl'],
+    ['further substitution by a term without a record', withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', further: ['acyl'] }] }] }), 'rule:xx-rule clauses[0].with[0].further[0]: acyl'],
+    ['a term that leans on one without a record', withRule({}, { terms: [{ ...methyl, is: [{ core: '[#6]', further: ['acyl'] }] }] }), 'rule:xx-rule term alkyl.further[0]: acyl'],
+    ['an example without a record', withRule({}, { examples: examples({ misses: [{ substance: 'nobody', why: 'x' }] }) }), 'rule:xx-rule examples.misses[0]: nobody'],
+    ['an example that fits by a clause the rule does not have', withRule({}, { examples: examples({ fits: [{ substance: 'ethanol', by: ['b'], why: 'x' }] }) }), 'rule:xx-rule examples.fits[0].by: b'],
+    ['an example that hangs on a reading the rule does not have', withRule({}, { examples: examples({ unsettled: [{ substance: 'ethanol', reading: 'r', why: 'x' }] }) }), 'rule:xx-rule examples.unsettled[0].reading: r'],
+  ])('%s', (_, world, found) => {
+    expect(problems(recordsOf(world))).toContain(found)
+  })
+  it('a world that is right has no problem', () => {
+    expect(problems(recordsOf(withRule({}, { examples: examples({ misses: [{ substance: 'ethanol', near: 'a', why: 'x' }] }) })))).toEqual([])
+  })
+  it('a near miss of a clause that the rule does not have', () => {
+    expect(problems(recordsOf(withRule({}, { examples: examples({ misses: [{ substance: 'ethanol', near: 'b', why: 'x' }] }) })))).toContain('rule:xx-rule examples.misses[0].near: b')
+  })
+  it('examples of a rule that does not exist', () => {
+    expect(problems(recordsOf({ examples: examples({}) }))).toContain('rule:xx-rule examples: xx-rule')
+  })
+})
