@@ -37,8 +37,14 @@ export class FastGraph {
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = new Uint8Array(capacity)
+  /** Which molecule this is, counted; what was worked out for an earlier one does not hold. */
+  generation = 0
+  /** Answers of atom tests, four times the generation plus the answer, at test * capacity + atom. */
+  answers = new Uint32Array(capacity * 64)
 
   clear(): void {
+    this.generation = (this.generation + 1) & 0x3fffffff
+    if (this.generation === 0) this.answers.fill(0xffffffff)
     this.atoms = 0
     this.bonds = 0
     this.components = 0

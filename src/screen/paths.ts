@@ -1,4 +1,4 @@
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import type { AtomTest, Pattern } from './pattern.js'
 
 /** Words of 32 bits in a path fingerprint. */
@@ -12,28 +12,75 @@ const carbon = 1
 const saturatedCarbon = 2
 const unsaturatedCarbon = 3
 
-const path = new Uint8Array(longest)
+const plainLabel = new Int32Array(capacity)
+const fineLabel = new Int32Array(capacity)
+const plainArm = new Int32Array(capacity * maxNeighbours)
+const fineArm = new Int32Array(capacity * maxNeighbours)
 
-/** Sets a bit for each path of up to five atoms, by element and by element and saturation. */
+/**
+ * Sets a bit for each path of up to five atoms, by element and by element and saturation. Each path is
+ * met once, at its middle: `bitOf` makes the same number whichever end it is read from.
+ */
 export function pathsOf(graph: FastGraph, into: Int32Array): void {
   into.fill(0)
-  for (let atom = 0; atom < graph.atoms; atom++) walk(graph, into, atom, 0, 17, 29)
+  const { atoms, degree, neighbour } = graph
+  for (let a = 0; a < atoms; a++) {
+    const z = graph.z[a]!
+    plainLabel[a] = scatter(z === 6 ? carbon : z)
+    fineLabel[a] = scatter(z === 6 ? saturatedCarbon + graph.unsaturated[a]! : z)
+    set(into, one(plainLabel[a]!))
+    set(into, one(fineLabel[a]!))
+  }
+  for (let a = 0; a < atoms; a++) {
+    for (let k = a * maxNeighbours, end = k + degree[a]!; k < end; k++) {
+      plainArm[k] = arm(plainLabel[neighbour[k]!]!, plainLabel[a]!)
+      fineArm[k] = arm(fineLabel[neighbour[k]!]!, fineLabel[a]!)
+    }
+  }
+  for (let bond = 0; bond < graph.bonds; bond++) aroundBond(graph, into, graph.from[bond]!, graph.to[bond]!)
+  for (let a = 0; a < atoms; a++) aroundAtom(graph, into, a)
 }
 
-function walk(graph: FastGraph, into: Int32Array, atom: number, depth: number, plain: number, fine: number): void {
-  path[depth] = atom
-  const z = graph.z[atom]!
-  const p = step(plain, z === 6 ? carbon : z)
-  const f = step(fine, z === 6 ? saturatedCarbon + graph.unsaturated[atom]! : z)
-  set(into, p)
-  set(into, f)
-  if (depth === longest - 1) return
-  const above = depth === 0 ? -1 : path[depth - 1]!
-  const end = atom * maxNeighbours + graph.degree[atom]!
-  for (let k = atom * maxNeighbours; k < end; k++) {
-    const next = graph.neighbour[k]!
-    if (next === above || (depth > 1 && (path[depth - 2] === next || (depth > 2 && path[depth - 3] === next)))) continue
-    walk(graph, into, next, depth + 1, p, f)
+function aroundBond({ degree, neighbour }: FastGraph, into: Int32Array, b: number, c: number): void {
+  set(into, two(plainLabel[b]!, plainLabel[c]!))
+  set(into, two(fineLabel[b]!, fineLabel[c]!))
+  const endB = b * maxNeighbours + degree[b]!
+  const endC = c * maxNeighbours + degree[c]!
+  for (let i = b * maxNeighbours; i < endB; i++) {
+    const a = neighbour[i]!
+    if (a === c) continue
+    for (let j = c * maxNeighbours; j < endC; j++) {
+      const d = neighbour[j]!
+      if (d === b || d === a) continue
+      set(into, four(plainArm[i]!, plainArm[j]!))
+      set(into, four(fineArm[i]!, fineArm[j]!))
+    }
+  }
+}
+
+function aroundAtom({ degree, neighbour }: FastGraph, into: Int32Array, c: number): void {
+  const end = c * maxNeighbours + degree[c]!
+  const plain = plainLabel[c]!
+  const fine = fineLabel[c]!
+  for (let i = c * maxNeighbours; i < end; i++) {
+    const b = neighbour[i]!
+    const endB = b * maxNeighbours + degree[b]!
+    for (let j = i + 1; j < end; j++) {
+      const d = neighbour[j]!
+      set(into, three(plainLabel[b]!, plain, plainLabel[d]!))
+      set(into, three(fineLabel[b]!, fine, fineLabel[d]!))
+      const endD = d * maxNeighbours + degree[d]!
+      for (let m = b * maxNeighbours; m < endB; m++) {
+        const a = neighbour[m]!
+        if (a === c || a === d) continue
+        for (let n = d * maxNeighbours; n < endD; n++) {
+          const e = neighbour[n]!
+          if (e === c || e === b || e === a) continue
+          set(into, five(plainArm[m]!, plain, plainArm[n]!))
+          set(into, five(fineArm[m]!, fine, fineArm[n]!))
+        }
+      }
+    }
   }
 }
 
@@ -43,22 +90,70 @@ export function pathsRequired(pattern: Pattern): Int32Array {
   const neighbours: number[][] = pattern.atoms.map(() => [])
   pattern.atoms.forEach((atom, i) => atom.back.forEach(({ to }) => (neighbours[i]!.push(to), neighbours[to]!.push(i))))
   const labels = pattern.atoms.map((atom) => labelsOf(atom.test))
-  const follow = (atom: number, seen: readonly number[], plain: number | null, fine: number | null) => {
-    const p = plain === null || labels[atom]!.plain === null ? null : step(plain, labels[atom]!.plain!)
-    const f = fine === null || labels[atom]!.fine === null ? null : step(fine, labels[atom]!.fine!)
-    if (p === null && f === null) return
-    if (p !== null) set(into, p)
-    if (f !== null) set(into, f)
-    if (seen.length === longest - 1) return
-    for (const next of neighbours[atom]!) if (!seen.includes(next)) follow(next, [...seen, atom], p, f)
+  const follow = (atom: number, before: readonly number[]) => {
+    const path = [...before, atom]
+    for (const key of ['plain', 'fine'] as const) {
+      const own = path.map((a) => labels[a]![key])
+      if (own.every((label) => label !== null)) set(into, hashOf(own.map((label) => scatter(label!))))
+    }
+    if (path.length < longest) for (const next of neighbours[atom]!) if (!path.includes(next)) follow(next, path)
   }
-  pattern.atoms.forEach((_, atom) => follow(atom, [], 17, 29))
+  pattern.atoms.forEach((_, atom) => follow(atom, []))
   return into
 }
 
-export function hasAll(molecule: Int32Array, required: Int32Array): boolean {
-  for (let i = 0; i < words; i++) if ((molecule[i]! & required[i]!) !== required[i]!) return false
-  return true
+/** The number of a path of one to five atoms, the same from either end. */
+function hashOf(path: readonly number[]): number {
+  const [a, b, c, d, e] = path as [number, number, number, number, number]
+  switch (path.length) {
+    case 1:
+      return one(a)
+    case 2:
+      return two(a, b)
+    case 3:
+      return three(a, b, c)
+    case 4:
+      return four(arm(a, b), arm(d, c))
+    default:
+      return five(arm(a, b), c, arm(e, d))
+  }
+}
+
+const one = (a: number): number => a
+const two = (a: number, b: number): number => Math.imul(a + b, 0x2545f491)
+const three = (a: number, b: number, c: number): number => Math.imul((a + c) ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b)
+const arm = (outer: number, inner: number): number => Math.imul(outer ^ (inner << 7) ^ (inner >>> 11), 0xc2b2ae35) + inner | 0
+const four = (a: number, b: number): number => Math.imul(a + b, 0x27d4eb2f)
+const five = (a: number, c: number, b: number): number => Math.imul((a + b) ^ Math.imul(c, 0x165667b1), 0x9e3779b1)
+
+/** Bits that must be set, asked of one molecule after the other: the word that failed last is asked first. */
+export class RequiredPaths {
+  readonly #words: Int32Array
+  readonly #bits: Int32Array
+
+  constructor(required: Int32Array) {
+    const used = [...required.keys()].filter((i) => required[i] !== 0)
+    this.#words = Int32Array.from(used)
+    this.#bits = Int32Array.from(used, (i) => required[i]!)
+  }
+
+  inAll(molecule: Int32Array): boolean {
+    const own = this.#words
+    const bits = this.#bits
+    for (let i = 0; i < own.length; i++) {
+      const word = own[i]!
+      const bit = bits[i]!
+      if ((molecule[word]! & bit) === bit) continue
+      if (i > 0) {
+        own[i] = own[0]!
+        bits[i] = bits[0]!
+        own[0] = word
+        bits[0] = bit
+      }
+      return false
+    }
+    return true
+  }
 }
 
 /** What is certain of every atom that passes a test. */
@@ -98,12 +193,11 @@ function saturationOf(test: AtomTest): boolean | null {
   }
 }
 
-function step(hash: number, label: number): number {
-  return Math.imul(hash ^ label, 0x01000193) + 0x9e37 | 0
+function scatter(label: number): number {
+  return Math.imul(label + 1, 0x9e3779b1) ^ (label << 19)
 }
 
 function set(into: Int32Array, hash: number): void {
-  const mixed = hash ^ (hash >>> 15)
-  const bit = mixed & mask
+  const bit = (hash ^ (hash >>> 15)) & mask
   into[bit >>> 5]! |= 1 << (bit & 31)
 }

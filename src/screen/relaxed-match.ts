@@ -1,4 +1,5 @@
 import { aromaticBond, capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { planOf, type Plan } from './plan.js'
 import type { AtomTest, BondTest, Pattern, Three } from './pattern.js'
 
 /** Looks at one embedding (atoms of the graph in pattern order); true ends the search. */
@@ -12,18 +13,19 @@ const embeddingLimit = 400
  * molecule (neutral or charged, Kekulé or aromatic) is found, and perhaps some more.
  * Where `visit` is given, whether it accepts one of them.
  */
-export function mayMatch(graph: FastGraph, pattern: Pattern, visit?: Visit): boolean {
-  return new Matcher(graph, pattern, visit).run(-1)
+export function mayMatch(graph: FastGraph, pattern: Pattern, visit: Visit | null = null): boolean {
+  return matched(graph, planOf(pattern).fromRarest, -1, visit)
 }
 
 /** Whether a pattern may match with its first atom on this one. */
 export function mayMatchAt(graph: FastGraph, pattern: Pattern, atom: number): boolean {
-  return pattern.atoms.length === 1 ? testAtom(graph, atom, pattern.atoms[0]!.test) !== 0 : new Matcher(graph, pattern, undefined).run(atom)
+  const plan = planOf(pattern).fromFirst
+  return plan.size === 1 ? answer(graph, atom, plan.ids[0]!, plan.tests[0]!) !== 0 : matched(graph, plan, atom, null)
 }
 
 /** Whether an embedding with its first atom on this one is accepted. */
 export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, visit: Visit): boolean {
-  return new Matcher(graph, pattern, visit).run(atom)
+  return matched(graph, planOf(pattern).fromFirst, atom, visit)
 }
 
 /** Whether an atom certainly matches; false for patterns of several atoms, of which that is not asked. */
@@ -31,50 +33,82 @@ export function surelyMatches(graph: FastGraph, pattern: Pattern, atom: number):
   return pattern.atoms.length === 1 && testAtom(graph, atom, pattern.atoms[0]!.test) === 1
 }
 
+/** One matcher for each level of nesting (environments, groups of a visited embedding): nothing is made anew for a molecule. */
+const matchers: Matcher[] = []
+let level = 0
+
+function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null): boolean {
+  const matcher = (matchers[level++] ??= new Matcher())
+  const found = matcher.run(graph, plan, root, visit)
+  level--
+  return found
+}
+
 class Matcher {
-  readonly #embedding: Uint8Array
   readonly #used = new Uint8Array(capacity)
+  readonly #bySize: Uint8Array[] = []
+  #embedding: Uint8Array = new Uint8Array(0)
+  #graph!: FastGraph
+  #plan!: Plan
+  #visit: Visit | null = null
   #seen = 0
 
-  constructor(
-    readonly graph: FastGraph,
-    readonly pattern: Pattern,
-    readonly visit: Visit | undefined,
-  ) {
-    this.#embedding = new Uint8Array(pattern.atoms.length)
-  }
-
-  /** @param root the atom on which the first pattern atom must lie; -1 for any */
-  run(root: number): boolean {
+  /** @param root the atom on which the first atom of the plan must lie; -1 for any */
+  run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null): boolean {
+    this.#embedding = this.#bySize[plan.size] ??= new Uint8Array(plan.size)
+    this.#graph = graph
+    this.#plan = plan
+    this.#visit = visit
+    this.#seen = 0
     if (root >= 0) return this.#place(0, root)
-    for (let atom = 0; atom < this.graph.atoms; atom++) if (this.#place(0, atom)) return true
+    for (let atom = 0; atom < graph.atoms; atom++) if (this.#place(0, atom)) return true
     return false
   }
 
-  #place(index: number, atom: number): boolean {
-    const wanted = this.pattern.atoms[index]!
-    if (this.#used[atom] === 1 || testAtom(this.graph, atom, wanted.test) === 0) return false
-    for (const { to, test } of wanted.back) {
-      const bond = bondBetween(this.graph, atom, this.#embedding[to]!)
-      if (bond < 0 || testBond(this.graph, bond, test) === 0) return false
+  #place(step: number, atom: number): boolean {
+    const plan = this.#plan
+    if (this.#used[atom] === 1 || answer(this.#graph, atom, plan.ids[step]!, plan.tests[step]!) === 0) return false
+    const back = plan.back[step]!
+    for (let i = 0; i < back.length; i++) {
+      const { to, test } = back[i]!
+      const bond = bondBetween(this.#graph, atom, this.#embedding[to]!)
+      if (bond < 0 || testBond(this.#graph, bond, test) === 0) return false
     }
-    this.#embedding[index] = atom
+    this.#embedding[plan.order[step]!] = atom
     this.#used[atom] = 1
-    const found = this.#next(index + 1)
+    const found = this.#next(step + 1)
     this.#used[atom] = 0
     return found
   }
 
-  #next(index: number): boolean {
-    const wanted = this.pattern.atoms[index]
-    if (!wanted) {
+  #next(step: number): boolean {
+    const plan = this.#plan
+    if (step === plan.size) {
       if (++this.#seen > embeddingLimit) return true
-      return this.visit ? this.visit(this.#embedding) : true
+      return this.#visit ? this.#visit(this.#embedding) : true
     }
-    const anchor = this.#embedding[wanted.back[0]!.to]!
-    for (let k = 0; k < this.graph.degree[anchor]!; k++) if (this.#place(index, this.graph.neighbour[anchor * maxNeighbours + k]!)) return true
+    const { degree, neighbour } = this.#graph
+    const anchor = this.#embedding[plan.back[step]![0]!.to]!
+    for (let k = anchor * maxNeighbours, end = k + degree[anchor]!; k < end; k++) if (this.#place(step, neighbour[k]!)) return true
     return false
   }
+}
+
+/** The answer of a test, worked out once for an atom of a molecule. */
+function answer(graph: FastGraph, atom: number, id: number, test: AtomTest): Three {
+  const at = id * capacity + atom
+  if (at >= graph.answers.length) grow(graph, at)
+  const known = graph.answers[at]!
+  if (known >>> 2 === graph.generation) return (known & 3) as Three
+  const found = testAtom(graph, atom, test)
+  graph.answers[at] = ((graph.generation << 2) | found) >>> 0
+  return found
+}
+
+function grow(graph: FastGraph, at: number): void {
+  const larger = new Uint32Array(at + capacity * 64).fill(0xffffffff)
+  larger.set(graph.answers)
+  graph.answers = larger
 }
 
 function bondBetween(graph: FastGraph, a: number, b: number): number {
@@ -113,7 +147,7 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'charge':
       return graph.unsure[atom] === 1 ? 2 : test.n === 0 ? 1 : 0
     case 'environment':
-      return new Matcher(graph, test.pattern, undefined).run(atom) ? 2 : 0
+      return mayMatchAt(graph, test.pattern, atom) ? 2 : 0
   }
 }
 

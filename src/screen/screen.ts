@@ -3,7 +3,7 @@ import { compositionOfFormula } from './composition.js'
 import { conditionsOf, type Condition } from './conditions.js'
 import { FastGraph, maxNeighbours } from './fast-graph.js'
 import { Formulas } from './formulas.js'
-import { hasAll, pathsOf, words } from './paths.js'
+import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
 import { fastSkeleton } from './skeletons.js'
@@ -50,7 +50,7 @@ export class Screen {
     }
     pathsOf(graph, this.#paths)
     for (const condition of this.#conditions) {
-      if (!hasAll(this.#paths, condition.paths) || !couldFit(graph, condition)) continue
+      if (!condition.paths.inAll(this.#paths) || !couldFit(graph, condition)) continue
       this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
       return 'a rule could fit'
     }
