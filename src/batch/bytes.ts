@@ -8,6 +8,12 @@ export interface Meter {
   read: number
 }
 
+/** Bytes of a file from `start` up to, not including, `end`. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
 /** Bytes given on at once: small enough for a steady progress bar, and bounds what a zipped piece can grow to (about a thousandfold). */
 const piece = 4 * 1024
 
@@ -15,7 +21,15 @@ const piece = 4 * 1024
  * The bytes of a file or stream, unzipped where they start as gzip does.
  * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
  */
-export async function* bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+export async function* bytesOf(file: string, stdin: Readable, meter: Meter, range: ByteRange | null = null): AsyncGenerator<Buffer> {
+  if (range) {
+    if (range.end === range.start) return
+    for await (const part of chunksOf(file, createReadStream(file, { start: range.start, end: range.end - 1 }))) {
+      yield part
+      meter.read += part.length
+    }
+    return
+  }
   const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file))
   const first = await raw.next()
   if (first.done) return
@@ -29,10 +43,15 @@ export async function* bytesOf(file: string, stdin: Readable, meter: Meter): Asy
   else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
   else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
   else
-    for await (const part of piecesOf(head, raw)) {
+    for await (const part of joined(head, raw)) {
       yield part
       meter.read += part.length
     }
+}
+
+async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  yield* rest
 }
 
 async function* piecesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -7,7 +7,7 @@ export interface TextLine {
 
 /** The longest line kept, in bytes: over twice what the structure reader takes. */
 export const longestLine = 1024 * 1024
-const beginning = 200
+export const beginning = 200
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lineFeed = 0x0a
@@ -56,6 +56,30 @@ function decode(bytes: Buffer): string {
     return utf8.decode(line)
   } catch {
     return line.toString('latin1')
+  }
+}
+
+/** The lines of bytes that hold whole lines; a last line feed makes no line of its own. */
+export function linesIn(bytes: Buffer): TextLine[] {
+  const whole = bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes
+  return textsIn(whole).flatMap((text) => parted({ text, tooLong: null }))
+}
+
+/** All at once where the bytes are UTF-8 and have no carriage returns, as nearly all are. */
+function textsIn(bytes: Buffer): string[] {
+  if (!bytes.includes(carriageReturn)) {
+    try {
+      return utf8.decode(bytes).split('\n')
+    } catch {
+      // Line by line, so that one in Latin-1 leaves the others as they are.
+    }
+  }
+  const texts: string[] = []
+  for (let from = 0; ; ) {
+    const end = bytes.indexOf(lineFeed, from)
+    texts.push(decode(bytes.subarray(from, end < 0 ? bytes.length : end)))
+    if (end < 0) return texts
+    from = end + 1
   }
 }
 

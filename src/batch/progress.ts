@@ -1,20 +1,26 @@
 import type { Writable } from 'node:stream'
-import { progressLine } from '../report/text/index.js'
+import { logLine, progressLine } from '../report/text/index.js'
 import type { Tally } from './tally.js'
 
 const everyMs = 200
+const logEveryMs = 10_000
 
-/** A line on a terminal that is written over; nothing where the stream is no terminal. */
+/** `line` is written over on a terminal, `log` and `json` are lines of their own now and then. */
+export type ProgressKind = 'line' | 'log' | 'json' | 'none'
+
+/** Tells how far a run is. */
 export class Progress {
   readonly #started = performance.now()
-  #drawn = 0
+  #told = 0
 
   constructor(
-    readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+    readonly stream: Writable & { readonly columns?: number },
     readonly tally: Tally,
     /** Share of all bytes read, or null. */
     readonly share: () => number | null,
-    readonly shown: boolean,
+    readonly kind: ProgressKind,
+    /** Rows that an earlier run had done: they do not count for the rate. */
+    readonly before: number,
   ) {}
 
   get seconds(): number {
@@ -23,13 +29,23 @@ export class Progress {
 
   tick(): void {
     const now = performance.now()
-    if (!this.shown || now - this.#drawn < everyMs) return
-    this.#drawn = now
-    const state = { done: this.tally.total, hits: this.tally.hits, seconds: this.seconds, share: this.share() }
-    this.stream.write(`\r\u001b[K${progressLine(state, this.stream.columns ?? 80)}`)
+    if (this.kind === 'none') return
+    if (this.kind === 'line') {
+      if (now - this.#told < everyMs) return
+      this.stream.write(`\r\u001b[K${progressLine(this.#state, this.stream.columns ?? 80)}`)
+    } else {
+      if (now - Math.max(this.#told, this.#started) < logEveryMs) return
+      this.stream.write(this.kind === 'json' ? `${JSON.stringify({ event: 'progress', ...this.#state })}\n` : `${logLine(this.#state)}\n`)
+    }
+    this.#told = now
   }
 
   clear(): void {
-    if (this.shown && this.#drawn > 0) this.stream.write('\r\u001b[K')
+    if (this.kind === 'line' && this.#told > 0) this.stream.write('\r\u001b[K')
+  }
+
+  get #state() {
+    const { total, hits } = this.tally
+    return { done: total, new: total - this.before, hits, seconds: this.seconds, share: this.share() }
   }
 }

@@ -17,8 +17,6 @@ export interface BatchRecord {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-export type Records = AsyncIterable<BatchRecord>
-
 /** What a reader of a format tells beside its records. */
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */

@@ -1,23 +1,45 @@
-import { csvHeader, csvLine, csvRow, toJson, type RunInfo } from '../report/index.js'
+import { csvHeader, csvLine } from '../report/index.js'
+import type { Chunk } from './chunk.js'
+import type { Desks, Done } from './desk.js'
 import { FileProblem } from './file-problem.js'
-import type { Judge } from './result.js'
+import { inOrder } from './in-order.js'
+import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
+/** Where the next record stands: among all inputs from 1, and in its file. */
+export interface Position {
+  readonly index: number
+  readonly source: number
+  readonly row: number
+}
+
 export interface BatchRun {
   readonly sources: readonly Source[]
-  readonly judge: Judge
-  readonly run: RunInfo
+  /** The record to begin with, where earlier ones are done or belong to another part. */
+  readonly from: Position
+  /** Position, among all inputs, of the first record that is not to be judged; null for all. */
+  readonly until: number | null
+  readonly desks: Desks
+  /** Chunks in hand at once. */
+  readonly width: number
   readonly format: 'ndjson' | 'csv' | 'summary'
-  /** Codes of the jurisdictions asked, in output order. */
   readonly jurisdictions: readonly string[]
   readonly sink: Sink
   readonly tally: Tally
-  /** Called after each row. */
-  readonly tick: (source: Source) => void
-  /** Adds near misses and rules set aside to the machine output. */
-  readonly explain: boolean
+  readonly screening: Screening
+  /** Columns of the CSV that an earlier run began; null where none did. */
+  readonly columns: readonly string[] | null
+  /** True once the run shall end early. */
+  readonly stopped: () => boolean
+  /** Called after the rows of a chunk are handed to the sink. */
+  readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
+}
+
+interface Placed {
+  readonly chunk: Chunk
+  readonly index: number
 }
 
 /**
@@ -25,44 +47,55 @@ export interface BatchRun {
  * @throws {FileProblem} when a file cannot be read on; the rows before that are written
  */
 export async function runBatch(batch: BatchRun): Promise<void> {
-  const write = batch.format === 'csv' ? csvWriter(batch) : batch.format === 'ndjson' ? jsonWriter(batch) : async () => {}
-  try {
-    for (const source of batch.sources) {
-      for await (const record of source.records) {
-        const result = await batch.judge.judge(record, batch.tally.total + 1)
-        await write(result, source)
-        batch.tally.add(result.assessment)
-        batch.tick(source)
-      }
-    }
-  } catch (error) {
-    if (error instanceof FileProblem) await batch.sink.close()
-    throw error
-  }
-  await batch.sink.close()
-}
-
-type Write = (result: Awaited<ReturnType<Judge['judge']>>, source: Source) => Promise<void>
-
-function jsonWriter({ sink, run, explain, sources }: BatchRun): Write {
-  return ({ ref, record, assessment }, source) => {
-    const fields = record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}
-    const file = sources.length > 1 ? { file: source.file } : {}
-    return sink.write(`${JSON.stringify({ ...toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }), row: record.row, ...file, ...fields })}\n`)
+  const header = new Header(batch)
+  const judged = inOrder(placed(batch), batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
+  for await (const { chunk, index, done } of judged) {
+    const top = header.before(chunk)
+    if (top !== null) await batch.sink.write(Buffer.from(top))
+    await batch.sink.write(done.rows)
+    count(batch, done)
+    await batch.mark({ index: index + chunk.rows, source: chunk.source, row: chunk.row + chunk.rows }, header.columns)
+    if (batch.stopped()) break
   }
 }
 
-function csvWriter({ sink, jurisdictions }: BatchRun): Write {
-  let columns: readonly string[] | null | undefined
-  return async ({ ref, record, assessment }, source) => {
-    const own = source.notes.columns ?? null
-    if (columns === undefined) {
-      columns = own
-      await sink.write(csvLine(csvHeader({ columns, jurisdictions })))
-    } else if (columns !== own && columns?.join('\0') !== own?.join('\0')) {
-      throw new FileProblem(source.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')
+/** Chunks of all sources with their place among all inputs, those outside of the part left out. */
+async function* placed({ sources, from, until, stopped }: BatchRun): AsyncGenerator<Placed> {
+  let { index } = from
+  for (const [number, source] of sources.entries()) {
+    if (number < from.source) continue
+    for await (const chunk of source.chunks) {
+      if (stopped() || (until !== null && index >= until)) return
+      if (number === from.source && chunk.row < from.row) continue
+      yield { chunk, index }
+      index += chunk.rows
     }
-    const layout = { columns, jurisdictions }
-    await sink.write(csvLine(csvRow(ref, record.fields, assessment, layout)))
+  }
+}
+
+function count({ tally, screening }: BatchRun, done: Done): void {
+  tally.merge(done.tally)
+  screening.merge(done.screening)
+}
+
+/** The first line of a CSV, and that all files agree on it. */
+class Header {
+  columns: readonly string[] | null
+
+  constructor(readonly batch: BatchRun) {
+    this.columns = batch.columns
+  }
+
+  before(chunk: Chunk): string | null {
+    if (this.batch.format !== 'csv') return null
+    const own = chunk.kind === 'records' ? chunk.columns : null
+    const { jurisdictions, sources } = this.batch
+    const line = csvHeader({ columns: own, jurisdictions })
+    if (this.columns === null) {
+      this.columns = line
+      return csvLine(line)
+    }
+    if (this.columns.join('\0') === line.join('\0')) return null
+    throw new FileProblem(sources[chunk.source]!.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')
   }
 }

@@ -1,59 +1,72 @@
-import { createWriteStream } from 'node:fs'
+import { closeSync, createWriteStream, fdatasync, ftruncateSync, openSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { Writable } from 'node:stream'
-import { createGzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
 
 /** Where a batch writes its rows; `write` waits while the reader of the output is slow. */
 export interface Sink {
-  write(text: string): Promise<void>
+  write(bytes: Uint8Array): Promise<void>
   close(): Promise<void>
 }
 
-/** Text gathered before it is handed on: a write for every row would cost more than the row. */
-const gathered = 64 * 1024
-
-export function buffered(sink: Sink): Sink {
-  let held = ''
-  const flush = async () => {
-    const text = held
-    held = ''
-    if (text !== '') await sink.write(text)
-  }
-  return {
-    async write(text) {
-      held += text
-      if (held.length >= gathered) await flush()
-    },
-    async close() {
-      await flush()
-      await sink.close()
-    },
-  }
+/** A file that can be cut back to what a journal vouches for, and written on from there. */
+export interface FileSink extends Sink {
+  /** Waits until all that was written is on disk, and returns the length of the file. */
+  settle(): Promise<number>
 }
 
-/** A file, compressed where its name ends in `.gz`. @throws {FileProblem} when it cannot be written */
-export function fileSink(path: string): Sink {
-  const file = createWriteStream(path)
+/** Bytes that may wait to be written while the next are judged. */
+const ahead = 16 * 1024 * 1024
+
+const sync = promisify(fdatasync)
+const zipped = promisify(gzip)
+
+/**
+ * A file, compressed where its name ends in `.gz`: then each piece is a gzip member of its own, so that
+ * the file can be cut between any two.
+ * @param from length to which an earlier run wrote it; 0 begins anew
+ * @throws {FileProblem} when it cannot be written
+ */
+export function fileSink(path: string, from = 0): FileSink {
+  const problem = (error: Error) => new FileProblem(path, `cannot be written (${error.message})`)
+  let descriptor: number
+  try {
+    descriptor = openSync(path, from === 0 ? 'w' : 'r+')
+    if (from > 0) ftruncateSync(descriptor, from)
+  } catch (error) {
+    throw problem(error as Error)
+  }
+  const file = createWriteStream(path, { fd: descriptor, start: from, highWaterMark: ahead, autoClose: false })
   let failure: Error | null = null
   const done = finished(file).catch((error: Error) => void (failure = error))
-  let top: Writable = file
-  if (/\.gz$/i.test(path)) {
-    top = createGzip()
-    top.pipe(file)
-  }
   const check = () => {
-    if (failure) throw new FileProblem(path, `cannot be written (${failure.message})`)
+    if (failure) throw problem(failure)
   }
+  const drained = () => Promise.race([new Promise<void>((resolve) => file.once('drain', resolve)), done])
+  let length = from
   return {
-    async write(text) {
+    async write(bytes) {
       check()
-      if (!top.write(text)) await Promise.race([new Promise((resolve) => top.once('drain', resolve)), done])
+      if (bytes.length === 0) return
+      const out = /\.gz$/i.test(path) ? await zipped(bytes, { level: 6 }) : bytes
+      length += out.length
+      if (!file.write(out)) await drained()
       check()
     },
+    async settle() {
+      if (file.writableLength > 0) await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
+      check()
+      await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
+        // A device or pipe has nothing to bring to a disk.
+        if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
+      })
+      return length
+    },
     async close() {
-      top.end()
+      file.end()
       await done
+      closeSync(descriptor)
       check()
     },
   }

@@ -1,19 +1,37 @@
 import type { Problem } from '../chem/index.js'
 import { recordWords } from '../report/index.js'
-import { isSmilesName } from './columns.js'
-import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { LineChunk } from './chunk.js'
+import { linesIn, type TextLine } from './lines.js'
+import type { BatchRecord } from './record.js'
 
-/** SMILES, blank, name. Every line is one row, blank and comment lines too, so that rows and lines agree; only a header is left out. */
-export async function* smilesRecords(lines: AsyncIterable<TextLine>, source: SourceNotes): AsyncGenerator<BatchRecord> {
-  let row = 0
-  let first = true
-  for await (const line of lines) {
-    const header = first && isSmilesName(line.text.replace(/^#\s*/, '').split(/\s/, 1)[0]!)
-    first = false
-    if (header) source.notes.push(recordWords.header(line.text))
-    else yield { row: ++row, ...split(line.text), problem: problemOf(line), fields: [] }
+/** SMILES, blank, name. Every line is one row, blank and comment lines too, so that rows and lines agree. */
+export function smilesRecords({ bytes, row, tooLong }: LineChunk): BatchRecord[] {
+  const lines = linesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return lines.map((line, i) => recordOf(tooLong === null ? line : { ...line, tooLong }, row + i))
+}
+
+const space = 0x20
+const tab = 0x09
+const bar = 0x7c
+
+function recordOf(line: TextLine, row: number): BatchRecord {
+  const { text } = line
+  let at = 0
+  while (isPlain(text.charCodeAt(at))) at++
+  const next = text.charCodeAt(at + 1)
+  // The plain case by hand: a SMILES in ASCII, one blank, a name that needs no trimming.
+  if (at > 0 && line.tooLong === null && text.charCodeAt(0) !== 0x23) {
+    if (at === text.length) return { row, name: null, text, problem: null, fields: [] }
+    const blank = text.charCodeAt(at)
+    if ((blank === space || blank === tab) && isPlain(next) && next !== bar && isPlain(text.charCodeAt(text.length - 1))) {
+      return { row, name: text.slice(at + 1), text: text.slice(0, at), problem: null, fields: [] }
+    }
   }
+  return { row, ...split(text), problem: problemOf(line), fields: [] }
+}
+
+function isPlain(code: number): boolean {
+  return code > space && code < 0x7f
 }
 
 function problemOf(line: TextLine): Problem | null {

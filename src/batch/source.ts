@@ -1,22 +1,31 @@
+import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { bytesOf, type Meter } from './bytes.js'
+import { bytesOf, type ByteRange, type Meter } from './bytes.js'
+import { recordChunks, type Chunk } from './chunk.js'
 import type { ColumnChoice } from './columns.js'
 import { linesOf } from './lines.js'
-import type { InputFormat, Records, SourceNotes } from './record.js'
+import { lineChunks } from './line-chunks.js'
+import type { BatchRecord, InputFormat, SourceNotes } from './record.js'
 import { sdRecords } from './sd-file.js'
-import { smilesRecords } from './smiles-file.js'
 import { tableRecords } from './table-file.js'
 
 export interface SourceOptions extends ColumnChoice {
   readonly header: boolean
 }
 
+/** A part of a plain SMILES file, and the position of its first line. */
+export interface SourceRange extends ByteRange {
+  readonly row: number
+}
+
 export interface Source {
   readonly file: string
   readonly format: InputFormat
-  readonly records: Records
+  readonly chunks: AsyncIterable<Chunk>
   readonly notes: SourceNotes
   readonly meter: Meter
+  /** Bytes to read; null where that is not known. */
+  readonly size: number | null
 }
 
 const extensions: Readonly<Record<string, InputFormat>> = { smi: 'smi', smiles: 'smi', txt: 'smi', csv: 'csv', tsv: 'tsv', tab: 'tsv', sdf: 'sdf', sd: 'sdf', mol: 'sdf' }
@@ -27,16 +36,22 @@ export function formatOfName(file: string): InputFormat | null {
   return extension === undefined ? null : (extensions[extension] ?? null)
 }
 
-/** A file (`-` for stdin) as a stream of records; nothing is read before the first is asked for. */
-export function openSource(file: string, format: InputFormat, stdin: Readable, options: SourceOptions): Source {
+function sizeOf(file: string): number | null {
+  const stat = file === '-' ? null : statSync(file)
+  return stat?.isFile() ? stat.size : null
+}
+
+/** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is asked for. */
+export function openSource(index: number, file: string, format: InputFormat, stdin: Readable, options: SourceOptions, range: SourceRange | null = null): Source {
   const meter: Meter = { read: 0 }
   const notes: SourceNotes = { notes: [] }
-  const lines = linesOf(bytesOf(file, stdin, meter))
-  const records = {
-    smi: () => smilesRecords(lines, notes),
-    csv: () => tableRecords(file, lines, { ...options, delimiter: null }, notes),
-    tsv: () => tableRecords(file, lines, { ...options, delimiter: '\t' }, notes),
-    sdf: () => sdRecords(lines, options.id),
+  const bytes = bytesOf(file, stdin, meter, range)
+  const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
+  const chunks = {
+    smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
+    csv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: null }, notes)),
+    tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
+    sdf: () => records(sdRecords(linesOf(bytes), options.id)),
   }[format]()
-  return { file, format, records, notes, meter }
+  return { file, format, chunks, notes, meter, size: range ? range.end - range.start : sizeOf(file) }
 }

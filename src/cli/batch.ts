@@ -1,14 +1,25 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import type { Shard } from '../batch/journal.js'
+import { onlyKinds, type Only } from '../batch/only.js'
 import { inputFormats, type InputFormat } from '../batch/record.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 import type { AddCommand } from './main.js'
+import { asShard, shardOf, type ShardOptions } from './shard-option.js'
 import { exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 
 const outputFormats = ['ndjson', 'csv', 'summary'] as const
 type OutputFormat = (typeof outputFormats)[number]
 
-export interface BatchOptions extends LawOptions {
+export interface BatchOptions extends LawOptions, ShardOptions {
+  /** The part that `shard` and the environment come to. */
+  part?: Shard
+  workers?: number
+  screen: boolean
+  stats?: boolean
+  only?: Only
+  resume?: boolean
+  logJson?: boolean
   inputFormat?: InputFormat
   smilesCol?: string
   idCol?: string
@@ -35,6 +46,14 @@ export const addBatch: AddCommand = (program, host, done) => {
     .option('-o, --output <file>', 'write here; .ndjson, .jsonl or .csv tells the format, .gz compresses')
     .option('--identify', 'compute canonical SMILES and InChIKey of every structure, not only of those found')
     .option('--explain', 'add near misses and rules set aside to ndjson')
+    .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
+    .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors; 1 for small inputs)').argParser(asCount))
+    .option('--no-screen', 'take every structure down the full path; the rows are the same')
+    .option('--stats', 'tell how many structures the screen cleared, and why not the others')
+    .option('--resume', 'go on where an interrupted run with the same output stopped')
+    .addOption(new Option('--shard [part/parts]', 'judge one part of the input; without a value, as SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX tells').argParser(asShard))
+    .addOption(new Option('--shards <n>', 'how many parts there are, where the environment tells only which').argParser(asCount))
+    .option('--log-json', 'progress and closing line as JSON on stderr')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
     .addHelpText('after', '\nOne row is written for every row read, in order; what cannot be read is a row with its reason.\nIn CSV, a value that a spreadsheet would run as a formula gets an apostrophe before it.')
@@ -45,8 +64,25 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   const format = outputFormat(options, host)
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('./run-files.js')
-  const occurred = await runFiles(given, options, format, queryOf(options, host.today), host)
+  const { occurred, stopped } = await runFiles(given, withPart(options, host), format, queryOf(options, host.today), host)
+  if (stopped !== null) return stopCodes[stopped]
   return exitCode(occurred, options.failOn)
+}
+
+/** As a shell tells a process that a signal ended. */
+const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
+
+function withPart(options: BatchOptions, host: Host): BatchOptions {
+  const part = shardOf(options, host.env)
+  if (options.resume && options.output === undefined) throw new CannotRun('--resume needs -o: what was written to stdout cannot be taken up')
+  if (part === null) return options
+  if (options.output === undefined) throw new CannotRun('a part needs -o: it is put together with the others by coverage merge')
+  return { ...options, part }
+}
+
+function asCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a number from 1.')
+  return Number(text)
 }
 
 function outputFormat(options: BatchOptions, host: Host): OutputFormat {

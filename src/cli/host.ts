@@ -8,11 +8,21 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The day of the run, `YYYY-MM-DD`, read once. */
   readonly today: string
+  /** Calls back when the process is asked to end; returns how to stop listening. */
+  readonly onStop?: (stop: (signal: Stop) => void) => () => void
 }
+
+export type Stop = 'SIGINT' | 'SIGTERM'
 
 export function processHost(): Host {
   const now = new Date()
   const two = (n: number) => String(n).padStart(2, '0')
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, today }
+  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, today, onStop }
+}
+
+function onStop(stop: (signal: Stop) => void): () => void {
+  const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, stop)
+  return () => signals.forEach((signal) => process.off(signal, stop))
 }

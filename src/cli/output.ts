@@ -17,7 +17,7 @@ export class Output {
   }
 
   /** @throws {OutputClosed} when nobody reads any more */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     this.#check()
     if (this.#stream.write(text)) return
     await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined)

@@ -6,4 +6,6 @@ const root = new URL('../../', import.meta.url)
 export const shippedData = fileURLToPath(new URL('data', root))
 /** The compiled edition, built by `npm run data`. */
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
+/** The compiled thread of a batch. */
+export const batchWorker = fileURLToPath(new URL('dist/batch/worker.js', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))

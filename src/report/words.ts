@@ -226,6 +226,7 @@ export const alsoNameWords = 'it is a recorded name and would read as SMILES of 
 /** What is said of records that cannot even be handed to the structure reader. */
 export const recordWords = {
   comment: 'a comment line',
+  died: 'the thread that read it ended',
   longLine: (bytes: number) => `${bytes} bytes in one line`,
   openQuote: 'a quote opens in this line and is never closed',
   longRecord: (characters: number) => `a record of over ${characters} characters`,

@@ -2,6 +2,7 @@ import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionsOf, type Condition } from './conditions.js'
 import { FastGraph, maxNeighbours } from './fast-graph.js'
+import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
@@ -57,6 +58,10 @@ export class Screen {
     return null
   }
 
+  /** Formula of the input that was cleared last. */
+  get formula(): string {
+    return formulaOf(this.#graph)
+  }
 }
 
 function couldFit(graph: FastGraph, { pattern, closed, rule }: Condition): boolean {

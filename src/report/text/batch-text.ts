@@ -29,14 +29,16 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
 }
 
 /** The closing line of a batch. */
-export function closingLine(counts: BatchCounts, seconds: number): string {
+export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
   const parts = kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')
-  const rate = seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round(counts.total / seconds)} per second)` : ''
+  const rate = seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
 }
 
 export interface ProgressState {
   readonly done: number
+  /** Of these, done by this run and not by an earlier one that it took up. */
+  readonly new?: number
   readonly hits: number
   readonly seconds: number
   /** Share of the bytes read, 0 to 1; null where the size is not known. */
@@ -45,15 +47,40 @@ export interface ProgressState {
 
 /** One line for a terminal of `width` columns. */
 export function progressLine(state: ProgressState, width: number): string {
-  const rate = state.seconds > 0 ? state.done / state.seconds : 0
+  const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
   const tail = `${state.done} done, ${Math.round(rate)}/s, ${state.hits} listed or class`
   if (state.share === null) return tail.slice(0, width - 1)
   const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
   const text = `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}${left === null ? '' : `, ${duration(left)} left`}`
   const bar = Math.min(30, width - text.length - 5)
-  if (bar < 5) return text.slice(0, width - 1)
+  if (width === Infinity || bar < 5) return text.slice(0, width - 1)
   const full = Math.round(bar * state.share)
   return `[${'#'.repeat(full)}${'.'.repeat(bar - full)}] ${text}`
+}
+
+/** One line for a log. */
+export function logLine(state: ProgressState): string {
+  return progressLine(state, Infinity).replace(/^\[[#.]*\] +/, '')
+}
+
+export interface ScreeningCounts {
+  readonly cleared: number
+  readonly referrals: ReadonlyMap<string, number>
+  readonly rules: ReadonlyMap<string, number>
+}
+
+/** What the screen cleared, and what sent the others down the full path. */
+export function screeningText(screening: ScreeningCounts, total: number): string {
+  const share = (n: number) => `${((100 * n) / Math.max(1, total)).toFixed(2)} %`
+  const most = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const lines = most(screening.referrals).map(([why, n]) => `  ${n}  ${why} (${share(n)})`)
+  const rules = most(screening.rules).map(([rule, n]) => `    ${n}  ${rule}`)
+  return [`screen: ${screening.cleared} of ${total} cleared (${share(screening.cleared)})`, ...lines, ...rules, ''].join('\n')
+}
+
+export function stopLine(signal: string, rows: number, output: string | null): string {
+  const kept = output === null ? 'what was written stands' : `${output} holds them: go on with --resume`
+  return `stopped by ${signal} after ${rows} rows; ${kept}\n`
 }
 
 function duration(seconds: number): string {

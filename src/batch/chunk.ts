@@ -1,0 +1,58 @@
+import type { BatchRecord, SourceNotes } from './record.js'
+
+/** Bounds of a chunk: enough to make the cost of handing it on small, and little enough to hold many. */
+export const chunkRows = 1000
+export const chunkBytes = 256 * 1024
+
+/**
+ * Records of one file that are judged together. Where a chunk ends depends only on where it begins
+ * and on the file, so that a run taken up again cuts the rest as the first run would have.
+ */
+export type Chunk = RecordChunk | LineChunk
+
+interface Base {
+  /** Index of its file among those of the run. */
+  readonly source: number
+  /** Position of its first record in its file, from 1. */
+  readonly row: number
+  readonly rows: number
+}
+
+export interface RecordChunk extends Base {
+  readonly kind: 'records'
+  readonly records: readonly BatchRecord[]
+  readonly columns: readonly string[] | null
+}
+
+/** Lines of a SMILES file, parted only where they are judged. */
+export interface LineChunk extends Base {
+  readonly kind: 'lines'
+  readonly bytes: Uint8Array
+  /** Bytes of a single line too long to keep; `bytes` is then its beginning. */
+  readonly tooLong: number | null
+}
+
+/** Gathers records into chunks. */
+export async function* recordChunks(source: number, records: AsyncIterable<BatchRecord>, notes: SourceNotes): AsyncGenerator<RecordChunk> {
+  let held: BatchRecord[] = []
+  let size = 0
+  const take = (): RecordChunk => {
+    const chunk = { kind: 'records', source, row: held[0]!.row, rows: held.length, records: held, columns: notes.columns ?? null } as const
+    held = []
+    size = 0
+    return chunk
+  }
+  let failure: unknown = null
+  try {
+    for await (const record of records) {
+      held.push(record)
+      size += record.text.length + record.fields.reduce((sum, [, value]) => sum + value.length, 0)
+      if (held.length === chunkRows || size >= chunkBytes) yield take()
+    }
+  } catch (error) {
+    // What came before the damage is judged first.
+    failure = error
+  }
+  if (held.length > 0) yield take()
+  if (failure !== null) throw failure
+}

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { FileProblem } from './file-problem.js'
+import type { ScreeningData } from './screening.js'
+import type { TallyData } from './tally.js'
+
+/** What must be the same for two runs to be parts of one. */
+export interface RunIdentity {
+  readonly edition: string
+  readonly asOf: string
+  readonly options: Readonly<Record<string, unknown>>
+  readonly files: readonly { readonly file: string; readonly format: string; readonly size: number | null; readonly changed: number | null }[]
+}
+
+export interface Shard {
+  /** Which part, from 1. */
+  readonly part: number
+  readonly of: number
+}
+
+/** How far a run has come: all before `next` is in the output, whose length is `bytes`. */
+export interface Journal {
+  readonly format: 1
+  readonly run: RunIdentity
+  readonly shard: Shard | null
+  readonly done: boolean
+  /** Position among all inputs of the first row of this run, and of the next row to come; both from 1. */
+  readonly first: number
+  readonly next: { readonly index: number; readonly source: number; readonly row: number }
+  readonly bytes: number
+  readonly tally: TallyData
+  readonly screening: ScreeningData
+  /** Header of the CSV output; null before it is written, and for other formats. */
+  readonly columns: readonly string[] | null
+}
+
+export function journalPath(output: string): string {
+  return `${output}.journal`
+}
+
+/** The journal beside an output; null where there is none. @throws {FileProblem} when it is damaged */
+export function readJournal(output: string): Journal | null {
+  const path = journalPath(output)
+  if (!existsSync(path)) return null
+  try {
+    const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal
+    if (journal.format === 1) return journal
+  } catch {
+    // Told below: it is written as a whole, so this is no interrupted write.
+  }
+  throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
+}
+
+/** Written beside and moved into place: a reader finds the one before or the new one, whole. */
+export function writeJournal(output: string, journal: Journal): void {
+  const path = journalPath(output)
+  try {
+    writeFileSync(`${path}.new`, JSON.stringify(journal), { flush: true } as never)
+    renameSync(`${path}.new`, path)
+  } catch (error) {
+    throw new FileProblem(path, `cannot be written (${(error as Error).message})`)
+  }
+}
+
+export function removeJournal(output: string): void {
+  for (const path of [journalPath(output), `${journalPath(output)}.new`]) rmSync(path, { force: true })
+}
+
+/** What differs between two runs, in words for a message; null where they are parts of one. */
+export function difference(a: RunIdentity, b: RunIdentity): string | null {
+  if (a.edition !== b.edition) return 'the edition of the law data'
+  if (a.asOf !== b.asOf) return `the day (${a.asOf}, now ${b.asOf})`
+  const options = [...new Set([...Object.keys(a.options), ...Object.keys(b.options)])].filter((key) => JSON.stringify(a.options[key]) !== JSON.stringify(b.options[key]))
+  if (options.length > 0) return `options (${options.join(', ')})`
+  if (a.files.length !== b.files.length) return 'the input files'
+  const changed = a.files.find((file, i) => JSON.stringify(file) !== JSON.stringify(b.files[i]))
+  return changed ? `the input ${changed.file}` : null
+}
+
+/** Size and time of change of an input; null for stdin. */
+export function stampOf(file: string): { size: number | null; changed: number | null } {
+  if (file === '-') return { size: null, changed: null }
+  const { size, mtimeMs } = statSync(file)
+  return { size, changed: Math.round(mtimeMs) }
+}

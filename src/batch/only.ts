@@ -1,0 +1,18 @@
+import type { Verdict } from '../matching/index.js'
+
+/** Which rows are written; all are counted. */
+export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided'] as const
+export type Only = (typeof onlyKinds)[number]
+
+export function isWritten(verdict: Verdict | 'unreadable', only: Only | null): boolean {
+  switch (only) {
+    case null:
+      return true
+    case 'hits':
+      return verdict === 'listed' || verdict === 'class'
+    case 'clean':
+      return verdict === 'uncontrolled'
+    default:
+      return verdict === only
+  }
+}

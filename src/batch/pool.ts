@@ -1,0 +1,56 @@
+import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
+import type { Desks, DeskSetup, Done, Task } from './desk.js'
+
+export interface PoolOptions {
+  readonly workers: number
+  /** The compiled worker, and the edition that each worker loads. */
+  readonly worker: string
+  readonly edition: string
+  readonly setup: DeskSetup
+}
+
+/** What a worker is given when it starts. */
+export interface WorkerSetup {
+  readonly edition: string
+  readonly setup: DeskSetup
+}
+
+export interface WorkerTask {
+  readonly task: Task
+  /** Place in the chunk of the record in hand; -1 before the first. */
+  readonly at: Int32Array
+}
+
+/** Threads that judge chunks, each with a reader of its own. */
+export class Pool implements Desks {
+  readonly #pool: Piscina
+
+  constructor({ workers, worker, edition, setup }: PoolOptions) {
+    const workerData: WorkerSetup = { edition, setup }
+    this.#pool = new Piscina({ filename: worker, minThreads: workers, maxThreads: workers, workerData, atomics: 'disabled', trackUnmanagedFds: false })
+    // A thread that dies between two tasks is replaced; one that dies of a task rejects it.
+    this.#pool.on('error', () => {})
+  }
+
+  /** A record of which a thread dies becomes an unreadable row; the rest of its chunk is judged again without it. */
+  async judge(task: Task): Promise<Done> {
+    const at = new Int32Array(new SharedArrayBuffer(4)).fill(-1)
+    try {
+      return (await this.#pool.run({ task, at } satisfies WorkerTask)) as Done
+    } catch (error) {
+      const inHand = at[0]!
+      // A thread that cannot even start would never get further.
+      if (inHand < 0 || task.died.includes(inHand)) throw error
+      return this.judge({ ...task, died: [...task.died, inHand] })
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+}
+
+/** Hands rows to another thread without copying them. */
+export function handedOn(done: Done): unknown {
+  return move({ get [transferableSymbol]() { return done.rows.buffer }, get [valueSymbol]() { return done } } as never)
+}

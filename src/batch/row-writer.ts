@@ -1,0 +1,77 @@
+import type { Judgement } from '../matching/index.js'
+import { csvLine, csvRow, toJson, type RunInfo } from '../report/index.js'
+import type { BatchResult } from './result.js'
+import { RowBytes } from './row-bytes.js'
+
+export interface RowSetup {
+  readonly format: 'ndjson' | 'csv' | 'summary'
+  readonly run: RunInfo
+  /** Adds near misses and rules set aside. */
+  readonly explain: boolean
+  /** Codes of the jurisdictions asked, in output order. */
+  readonly jurisdictions: readonly string[]
+  /** Names of the files where there are several; each row then tells its own. */
+  readonly files: readonly string[] | null
+}
+
+/** Where a row comes from, beside what its record says. */
+export interface RowPlace {
+  readonly source: number
+  readonly columns: readonly string[] | null
+}
+
+/** Writes results as bytes. Rows of inputs that nothing reaches are the same but for their beginning, and are not made anew. */
+export class RowWriter {
+  readonly bytes = new RowBytes()
+  readonly #setup: RowSetup
+  readonly #nothing: Judgement
+  readonly #middle: string
+  readonly #tail: Buffer
+
+  constructor(setup: RowSetup, nothing: Judgement) {
+    this.#setup = setup
+    this.#nothing = nothing
+    const begin = '{"index":0,"id":"","input":""'
+    const sample = JSON.stringify(this.#json({ ref: { index: 0, id: '', input: '' }, assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing } }))
+    const formula = sample.indexOf('"formula":""') + '"formula":"'.length
+    this.#middle = sample.slice(begin.length, formula)
+    this.#tail = Buffer.from(sample.slice(formula, -1))
+  }
+
+  /** A result of the full path. */
+  write(result: BatchResult, place: RowPlace): void {
+    const { format, jurisdictions } = this.#setup
+    if (format === 'summary') return
+    if (format === 'csv') {
+      this.bytes.text(csvLine(csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions })))
+      return
+    }
+    this.bytes.text(`${JSON.stringify({ ...this.#json(result), ...this.#origin(result.record, place) })}\n`)
+  }
+
+  /** The same row as `write` makes for an input of this formula that nothing reaches. */
+  writeCleared({ ref, record }: Omit<BatchResult, 'assessment'>, formula: string, place: RowPlace): void {
+    if (this.#setup.format !== 'ndjson') {
+      this.write({ ref, record, assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement: this.#nothing } }, place)
+      return
+    }
+    this.bytes.text(`{"index":${ref.index},"id":${JSON.stringify(ref.id)},"input":${JSON.stringify(ref.input)}${this.#middle}${formula}`)
+    this.bytes.raw(this.#tail)
+    const origin = this.#setup.files || record.fields.length > 0 ? JSON.stringify(this.#origin(record, place)).slice(1, -1) : `"row":${record.row}`
+    this.bytes.text(`,${origin}}\n`)
+  }
+
+  #json({ ref, assessment }: Pick<BatchResult, 'ref' | 'assessment'>): Record<string, unknown> {
+    const { run, explain } = this.#setup
+    return toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' })
+  }
+
+  #origin(record: BatchResult['record'], place: RowPlace): Record<string, unknown> {
+    const { files } = this.#setup
+    return {
+      row: record.row,
+      ...(files ? { file: files[place.source]! } : {}),
+      ...(record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}),
+    }
+  }
+}

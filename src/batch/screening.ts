@@ -1,0 +1,33 @@
+import type { Referral } from '../screen/index.js'
+
+/** What the screen did, counted. */
+export interface ScreeningData {
+  readonly cleared: number
+  readonly referrals: readonly (readonly [Referral, number])[]
+  readonly rules: readonly (readonly [string, number])[]
+}
+
+export class Screening {
+  cleared = 0
+  readonly referrals = new Map<Referral, number>()
+  /** Rules and gaps that could fit, by how many inputs each sent down the full path first. */
+  readonly rules = new Map<string, number>()
+
+  refer(why: Referral): void {
+    add(this.referrals, why, 1)
+  }
+
+  merge(other: ScreeningData): void {
+    this.cleared += other.cleared
+    for (const [why, n] of other.referrals) add(this.referrals, why, n)
+    for (const [rule, n] of other.rules) add(this.rules, rule, n)
+  }
+
+  get data(): ScreeningData {
+    return { cleared: this.cleared, referrals: [...this.referrals], rules: [...this.rules] }
+  }
+}
+
+function add<K>(map: Map<K, number>, key: K, n: number): void {
+  map.set(key, (map.get(key) ?? 0) + n)
+}

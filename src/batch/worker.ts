@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { workerData } from 'node:worker_threads'
+import { Reader } from '../chem/index.js'
+import type { Edition } from '../law/index.js'
+import { indexLaw } from '../matching/index.js'
+import { Desk } from './desk.js'
+import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
+
+// Piscina hands its own values beside those of the pool.
+const { edition, setup } = (workerData as [unknown, WorkerSetup])[1]
+const law = JSON.parse(readFileSync(edition, 'utf8')) as Edition
+if (law.sha256 !== setup.run.edition.sha256) throw new Error(`${edition} changed while the run began`)
+const desk = new Desk(() => Reader.start(), indexLaw(law), setup)
+
+/** One chunk of a batch, judged on this thread. */
+export default async function judge({ task, at }: WorkerTask): Promise<unknown> {
+  return handedOn(await desk.judge(task, at))
+}
