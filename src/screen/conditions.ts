@@ -1,5 +1,6 @@
 import { standingOn, type Rule, type Scaffold } from '../law/index.js'
 import type { LawIndex, Query, Terms } from '../matching/index.js'
+import { countsLength, countsRequired, RequiredCounts } from './counts.js'
 import { pathsRequired, RequiredPaths, words } from './paths.js'
 import { readPattern, type Pattern } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
@@ -11,6 +12,8 @@ export interface Condition {
   /** Null where the pattern could not be read: then it may match anything. */
   readonly pattern: Pattern | null
   readonly paths: RequiredPaths
+  readonly counts: RequiredCounts
+  readonly smarts: string
   /** Pattern atoms at which no clause allows a group, so that all their neighbours lie in the scaffold. */
   readonly closed: readonly number[]
   /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
@@ -59,6 +62,6 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
-  if (!pattern) return { of, pattern, paths: new RequiredPaths(new Int32Array(words)), closed: [], rule: null }
-  return { of, pattern, paths: new RequiredPaths(pathsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  if (!pattern) return { of, smarts, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
+  return { of, smarts, pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }

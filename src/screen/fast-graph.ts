@@ -33,18 +33,22 @@ export class FastGraph {
   /** Filled by `findRings`: 1 for atoms and bonds in a ring. */
   readonly ringAtom = new Uint8Array(capacity)
   readonly ringBond = new Uint8Array(capacity * 2)
+  /** Filled by `findRingSizes`: atoms in the smallest ring through a bond; 255 outside of rings and above eight. */
+  readonly ringSize = new Uint8Array(capacity * 2)
   /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = new Uint8Array(capacity)
   /** Which molecule this is, counted; what was worked out for an earlier one does not hold. */
   generation = 0
-  /** Answers of atom tests, four times the generation plus the answer, at test * capacity + atom. */
-  answers = new Uint32Array(capacity * 64)
+  /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
+  readonly atomKind = new Uint16Array(capacity)
+  readonly bondKind = new Uint8Array(capacity * 2)
+  /** The generation for which they were filled. */
+  kindsOf = -1
 
   clear(): void {
     this.generation = (this.generation + 1) & 0x3fffffff
-    if (this.generation === 0) this.answers.fill(0xffffffff)
     this.atoms = 0
     this.bonds = 0
     this.components = 0

@@ -43,6 +43,8 @@ function needsDoubleBond(graph: FastGraph, atom: number): number {
       if (graph.charge[atom] === 0) return degree === 2 ? 1 : degree === 3 ? 0 : -1
       return graph.charge[atom] === 1 && degree === 3 ? 1 : -1
     case 8:
+      if (graph.charge[atom] === 1) return outside === 0 && degree === 2 ? 1 : -1
+      return outside === 0 && graph.charge[atom] === 0 && degree === 2 ? 0 : -1
     case 16:
     case 34:
       return outside === 0 && graph.charge[atom] === 0 && degree === 2 ? 0 : -1

@@ -1,4 +1,5 @@
 import type { AtomTest, BondTest, Pattern, PatternAtom } from './pattern.js'
+import { patternRings } from './pattern-rings.js'
 
 /** An order in which the atoms of a pattern are laid on a molecule: each after the first is bonded to an earlier one. */
 export interface Plan {
@@ -7,8 +8,18 @@ export interface Plan {
   readonly order: Uint8Array
   readonly ids: Int32Array
   readonly tests: readonly AtomTest[]
+  /** 1 where the test looks at nothing but the atom itself. */
+  readonly local: Uint8Array
   /** Bonds of each step to atoms laid earlier, as indices of the pattern. */
-  readonly back: readonly (readonly { readonly to: number; readonly test: BondTest }[])[]
+  readonly back: readonly (readonly PlanBond[])[]
+}
+
+export interface PlanBond {
+  readonly to: number
+  readonly test: BondTest
+  readonly id: number
+  /** Atoms in the smallest ring of the pattern through it, which a molecule can only make smaller; 255 outside of rings. */
+  readonly ring: number
 }
 
 export interface Plans {
@@ -29,8 +40,13 @@ export function planOf(pattern: Pattern): Plans {
 }
 
 function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly number[]): Plan {
-  const bonds: { to: number; test: BondTest }[][] = atoms.map(() => [])
-  atoms.forEach((atom, i) => atom.back.forEach(({ to, test }) => (bonds[i]!.push({ to, test }), bonds[to]!.push({ to: i, test }))))
+  const bonds: PlanBond[][] = atoms.map(() => [])
+  const sizes = patternRings({ atoms })
+  for (const { a, b, test, ring } of sizes) {
+    const id = idOf(bondIds, test)
+    bonds[a]!.push({ to: b, test, id, ring })
+    bonds[b]!.push({ to: a, test, id, ring })
+  }
   const order = [first]
   while (order.length < atoms.length) {
     const open = atoms.map((_, i) => i).filter((i) => !order.includes(i) && bonds[i]!.some((b) => order.includes(b.to)))
@@ -41,20 +57,36 @@ function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly numb
   return {
     size: atoms.length,
     order: Uint8Array.from(order),
-    ids: Int32Array.from(order, (i) => idOf(atoms[i]!.test)),
+    ids: Int32Array.from(order, (i) => idOf(atomIds, atoms[i]!.test)),
     tests: order.map((i) => atoms[i]!.test),
+    local: Uint8Array.from(order, (i) => (isLocal(atoms[i]!.test) ? 1 : 0)),
     back: order.map((i, step) => bonds[i]!.filter((b) => order.indexOf(b.to) < step)),
   }
 }
 
-const ids = new Map<string, number>()
+const atomIds = new Map<string, number>()
+const bondIds = new Map<string, number>()
 
 /** Equal tests share their answers, whichever rule asks. */
-function idOf(test: AtomTest): number {
+function idOf(ids: Map<string, number>, test: AtomTest | BondTest): number {
   const key = JSON.stringify(test)
   const found = ids.get(key) ?? ids.size
   ids.set(key, found)
   return found
+}
+
+function isLocal(test: AtomTest): boolean {
+  switch (test.is) {
+    case 'environment':
+      return false
+    case 'and':
+    case 'or':
+      return test.of.every(isLocal)
+    case 'not':
+      return isLocal(test.of)
+    default:
+      return true
+  }
 }
 
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */

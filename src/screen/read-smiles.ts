@@ -1,9 +1,11 @@
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
 import { canBeKekulized } from './kekule.js'
-import { findRings } from './rings.js'
+import { findRings, findRingSizes } from './rings.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
 const unset = 0
+/** Stands for a bond drawn with a direction: its order is that of a bond not drawn. */
+const directed = 9
 const ringAtom = new Int16Array(100)
 const ringOrder = new Uint8Array(100)
 const branch = new Int16Array(300)
@@ -80,7 +82,7 @@ function drawn(text: string, graph: FastGraph): boolean {
         if (close < 0) return false
         const at = graph.atoms
         if (!bracketAtom(text, i + 1, close, graph)) return false
-        if (last >= 0 && !graph.join(last, at, bond === unset ? implied(graph, last, at) : bond)) return false
+        if (last >= 0 && !graph.join(last, at, bond === unset || bond === directed ? implied(graph, last, at) : bond)) return false
         last = closable = at
         bond = unset
         i = close + 1
@@ -113,10 +115,10 @@ function drawn(text: string, graph: FastGraph): boolean {
         bond = triple
         i++
         continue
-      case 47: // direction of a single bond
+      case 47: // direction of a single bond, or of an aromatic one between aromatic atoms
       case 92:
         if (bond !== unset || last < 0) return false
-        bond = single
+        bond = directed
         i++
         continue
       case 46: // .
@@ -143,7 +145,7 @@ function drawn(text: string, graph: FastGraph): boolean {
           const before = ringOrder[label]!
           if (before !== unset && bond !== unset && before !== bond) return false
           const order = bond !== unset ? bond : before
-          if (!graph.join(other, last, order === unset ? implied(graph, other, last) : order)) return false
+          if (!graph.join(other, last, order === unset || order === directed ? implied(graph, other, last) : order)) return false
           ringAtom[label] = -1
           open--
         }
@@ -154,7 +156,7 @@ function drawn(text: string, graph: FastGraph): boolean {
     }
     if (atom < 0) return false
     written[atom] = -1
-    if (last >= 0 && !graph.join(last, atom, bond === unset ? implied(graph, last, atom) : bond)) return false
+    if (last >= 0 && !graph.join(last, atom, bond === unset || bond === directed ? implied(graph, last, atom) : bond)) return false
     last = closable = atom
     bond = unset
     i++
@@ -184,6 +186,7 @@ function bracketAtom(text: string, from: number, to: number, graph: FastGraph): 
 /** Settles aromatic bonds, hydrogens and valences. */
 function finish(graph: FastGraph): boolean {
   findRings(graph)
+  findRingSizes(graph)
   graph.unsaturated.fill(0, 0, graph.atoms)
   for (let b = 0; b < graph.bonds; b++) {
     if (graph.order[b] === aromaticBond && graph.ringBond[b] === 0) graph.order[b] = single

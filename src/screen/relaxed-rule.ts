@@ -2,7 +2,8 @@ import type { Clause, Item, Rule, Shape, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { readPattern, type Pattern } from './pattern.js'
-import { anyMayMatch, aromatic, mayMatch, mayMatchAt, surelyMatches, testBond } from './relaxed-match.js'
+import { anyMayMatch, mayMatch, mayMatchAt, surelyMatches } from './relaxed-match.js'
+import { aromatic, testBond } from './relaxed-tests.js'
 
 interface RelaxedShape {
   readonly shape: Shape

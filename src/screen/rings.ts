@@ -56,3 +56,37 @@ export function findRings(graph: FastGraph): void {
     ringAtom[graph.to[bond]!] = 1
   }
 }
+
+/** Rings above this size are not told apart. */
+const largest = 8
+const noRing = 255
+const depthOf = new Uint8Array(capacity)
+const waiting = new Uint8Array(capacity)
+
+/** Finds the size of the smallest ring through each bond. */
+export function findRingSizes(graph: FastGraph): void {
+  for (let bond = 0; bond < graph.bonds; bond++) graph.ringSize[bond] = graph.ringBond[bond] === 0 ? noRing : around(graph, bond)
+}
+
+/** One more than the shortest way between the ends of a bond that does not take it. */
+function around({ from, to, degree, neighbour, via, ringBond, atoms }: FastGraph, bond: number): number {
+  const goal = to[bond]!
+  depthOf.fill(0, 0, atoms)
+  depthOf[from[bond]!] = 1
+  waiting[0] = from[bond]!
+  let filled = 1
+  for (let next = 0; next < filled; next++) {
+    const atom = waiting[next]!
+    const depth = depthOf[atom]! + 1
+    if (depth > largest) break
+    for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+      const along = via[k]!
+      const other = neighbour[k]!
+      if (along === bond || ringBond[along] === 0 || depthOf[other] !== 0) continue
+      if (other === goal) return depth
+      depthOf[other] = depth
+      waiting[filled++] = other
+    }
+  }
+  return noRing
+}

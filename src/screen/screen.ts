@@ -1,9 +1,11 @@
 import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionsOf, type Condition } from './conditions.js'
+import { countsLength, countsOf } from './counts.js'
 import { FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
+import { Isomers } from './isomers.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
@@ -22,10 +24,11 @@ export class Screen {
   readonly #conditions: readonly Condition[]
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
+  readonly #counts = new Uint8Array(countsLength)
   readonly #law: LawIndex
   readonly #compositions: ReadonlySet<number>
-  /** Formulas of substances whose positional isomers, and whose esters or ethers, some list reaches. */
-  readonly #isomers: Formulas
+  readonly #isomers: Isomers
+  /** Formulas of substances whose esters or ethers some list reaches. */
   readonly #parents: Formulas
   /** How often each rule or gap sent an input down the full path. */
   readonly sentBy = new Map<string, number>()
@@ -34,7 +37,7 @@ export class Screen {
     this.#law = law
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
     this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
-    this.#isomers = new Formulas(formulas([...law.byFormula.values()].flat()))
+    this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     this.#conditions = conditionsOf(law, query)
   }
@@ -46,12 +49,13 @@ export class Screen {
     for (let component = 0; component < graph.components; component++) {
       const sum = sumOf(graph, component)
       if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.has(sum.composition, sum.hydrogens, sum.charge)) return 'formula of a record'
-      if (couldUndo(graph, component, sum, this.#parents)) return 'ester or ether of a record'
+      if (this.#isomers.couldHold(graph, sum)) return 'formula of a record'
+      if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
     pathsOf(graph, this.#paths)
+    countsOf(graph, this.#counts)
     for (const condition of this.#conditions) {
-      if (!condition.paths.inAll(this.#paths) || !couldFit(graph, condition)) continue
+      if (!condition.counts.within(this.#counts) || !condition.paths.inAll(this.#paths) || !couldFit(graph, condition)) continue
       this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
       return 'a rule could fit'
     }

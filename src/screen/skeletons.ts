@@ -5,20 +5,30 @@ const next = new Int32Array(capacity)
 const around = new Float64Array(maxNeighbours)
 const sorted = new Float64Array(capacity)
 
+const within = new Uint8Array(capacity)
+
 /** The same key as `skeletonKey` of `chem`, of one component of a fast graph. */
 export function fastSkeleton(graph: FastGraph, component: number): string {
+  for (let a = 0; a < graph.atoms; a++) within[a] = graph.component[a] === component ? 1 : 0
+  return skeletonOf(graph, within)
+}
+
+/** The key of some atoms of a fast graph (1 in `inside`); the others do not exist for it. */
+export function skeletonOf(graph: FastGraph, inside: Uint8Array): string {
   const { atoms, z, degree, neighbour } = graph
   let size = 0
   for (let a = 0; a < atoms; a++) {
-    if (graph.component[a] !== component) continue
-    code[a] = mix(z[a]!, degree[a]!)
+    if (inside[a] === 0) continue
+    let joined = 0
+    for (let k = a * maxNeighbours, end = k + degree[a]!; k < end; k++) joined += inside[neighbour[k]!]!
+    code[a] = mix(z[a]!, joined)
     size++
   }
   for (let round = 0; round < 4; round++) {
     for (let a = 0; a < atoms; a++) {
-      if (graph.component[a] !== component) continue
-      const n = degree[a]!
-      for (let k = 0; k < n; k++) insert(around, k, code[neighbour[a * maxNeighbours + k]!]! >>> 0)
+      if (inside[a] === 0) continue
+      let n = 0
+      for (let k = a * maxNeighbours, end = k + degree[a]!; k < end; k++) if (inside[neighbour[k]!] === 1) insert(around, n++, code[neighbour[k]!]! >>> 0)
       let hash = code[a]! >>> 0
       for (let k = 0; k < n; k++) hash = mix(hash, around[k]!)
       next[a] = hash
@@ -26,7 +36,7 @@ export function fastSkeleton(graph: FastGraph, component: number): string {
     for (let a = 0; a < atoms; a++) code[a] = next[a]!
   }
   let filled = 0
-  for (let a = 0; a < atoms; a++) if (graph.component[a] === component) sorted[filled++] = code[a]! >>> 0
+  for (let a = 0; a < atoms; a++) if (inside[a] === 1) sorted[filled++] = code[a]! >>> 0
   const values = sorted.subarray(0, filled).sort()
   let first = 17
   let second = 99

@@ -1,6 +1,7 @@
 import { weightOf } from './composition.js'
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import type { Formulas } from './formulas.js'
+import { skeletonOf } from './skeletons.js'
 
 /** With more links than this the full path undoes at most two at once; see `matching/undone`. */
 const manyLinks = 16
@@ -18,51 +19,70 @@ export function sumOf(graph: FastGraph, component: number): Sum {
   return sum
 }
 
+/** An oxygen and what may leave it. */
+interface Leaving {
+  readonly oxygen: number
+  readonly sum: Sum
+  /** 1 for atoms that leave. */
+  readonly gone: Uint8Array
+}
+
 /**
- * Whether undoing one to three ester or ether bonds of a component could leave one of these
- * formulas. Wider than what the full path does: any oxygen with two neighbours counts, and
- * links need not go together.
+ * Whether undoing one to three ester or ether bonds of a component could leave the skeleton of
+ * one of the parents. Wider than what the full path does: any oxygen with two neighbours counts.
  */
-export function couldUndo(graph: FastGraph, component: number, whole: Sum, formulas: Formulas): boolean {
-  const removed: Sum[] = []
+export function couldUndo(graph: FastGraph, component: number, whole: Sum, formulas: Formulas, parents: ReadonlySet<string>): boolean {
+  const links: Leaving[] = []
   for (let a = 0; a < graph.atoms; a++) {
     if (graph.component[a] !== component || graph.z[a] !== 8 || graph.degree[a] !== 2) continue
     for (let k = 0; k < 2; k++) {
       const at = a * maxNeighbours + k
-      if (graph.ringBond[graph.via[at]!] === 0) removed.push(behind(graph, a, graph.neighbour[at]!))
+      if (graph.ringBond[graph.via[at]!] === 0) links.push(behind(graph, a, graph.neighbour[at]!))
     }
   }
-  return couldLeave(removed, 0, whole, formulas, removed.length <= manyLinks ? 3 : 2)
+  const isParent = (chosen: readonly Leaving[]) => {
+    for (let a = 0; a < graph.atoms; a++) left[a] = graph.component[a] === component && !chosen.some((l) => l.gone[a] === 1) ? 1 : 0
+    return parents.has(skeletonOf(graph, left))
+  }
+  return couldLeave(links, [], 0, whole, formulas, links.length <= manyLinks ? 3 : 2, isParent)
 }
 
-function couldLeave(removed: readonly Sum[], from: number, rest: Sum, formulas: Formulas, more: number): boolean {
-  for (let i = from; i < removed.length; i++) {
-    const group = removed[i]!
+const left = new Uint8Array(capacity)
+
+function couldLeave(links: readonly Leaving[], chosen: readonly Leaving[], from: number, rest: Sum, formulas: Formulas, more: number, isParent: (chosen: readonly Leaving[]) => boolean): boolean {
+  for (let i = from; i < links.length; i++) {
+    const link = links[i]!
+    if (chosen.some((other) => other.oxygen === link.oxygen || other.gone[link.oxygen] === 1 || link.gone[other.oxygen] === 1)) continue
     // The oxygen that stays takes up a hydrogen.
-    const left: Sum = { composition: rest.composition - group.composition, hydrogens: rest.hydrogens - group.hydrogens + 1, charge: rest.charge - group.charge }
-    if (left.composition <= 0) continue
-    if (formulas.has(left.composition, left.hydrogens, left.charge)) return true
-    if (more > 1 && couldLeave(removed, i + 1, left, formulas, more - 1)) return true
+    const remains: Sum = { composition: rest.composition - link.sum.composition, hydrogens: rest.hydrogens - link.sum.hydrogens + 1, charge: rest.charge - link.sum.charge }
+    const together = [...chosen, link]
+    if (formulas.has(remains.composition, remains.hydrogens, remains.charge) && isParent(together)) return true
+    if (more > 1 && couldLeave(links, together, i + 1, remains, formulas, more - 1, isParent)) return true
   }
   return false
 }
 
+const stack = new Uint8Array(capacity)
+
 /** Everything reached from an atom without going back to `gate`. */
-function behind(graph: FastGraph, gate: number, start: number): Sum {
+function behind(graph: FastGraph, gate: number, start: number): Leaving {
   const sum: Sum = { composition: 0, hydrogens: 0, charge: 0 }
   const { degree, neighbour } = graph
-  const stack = [start]
-  const seen = new Set([gate, start])
-  for (let atom = stack.pop(); atom !== undefined; atom = stack.pop()) {
+  const gone = new Uint8Array(graph.atoms)
+  gone[start] = 1
+  let waiting = 0
+  stack[waiting++] = start
+  while (waiting > 0) {
+    const atom = stack[--waiting]!
     add(sum, graph, atom)
-    for (let k = 0; k < degree[atom]!; k++) {
-      const other = neighbour[atom * maxNeighbours + k]!
-      if (seen.has(other)) continue
-      seen.add(other)
-      stack.push(other)
+    for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+      const other = neighbour[k]!
+      if (other === gate || gone[other] === 1) continue
+      gone[other] = 1
+      stack[waiting++] = other
     }
   }
-  return sum
+  return { oxygen: gate, sum, gone }
 }
 
 function add(sum: Sum, graph: FastGraph, atom: number): void {

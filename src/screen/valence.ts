@@ -3,6 +3,7 @@ const allowed: Readonly<Record<string, readonly number[]>> = {
   '5 0': [3],
   '5 -1': [4],
   '6 0': [4],
+  '6 -1': [3],
   '7 0': [3],
   '7 1': [4],
   '7 -1': [2],

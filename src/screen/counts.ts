@@ -1,0 +1,218 @@
+import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { patternRings } from './pattern-rings.js'
+import type { AtomTest, Pattern } from './pattern.js'
+
+/** What is counted in a molecule and must be there as often as a pattern asks. */
+const features = ['C', 'N', 'O', 'S', 'halogen', 'ring', 'ring C', 'ring N', 'ring O or S', 'open C', 'saturated C', 'C with 3', 'C with 4', 'end O', 'N with 2', 'N with 3', 'cycles', 'cycles in one system', 'fused atom', 'fused C', 'bond in ring of 5', 'bond in ring of 6', 'N in ring of 5'] as const
+type Feature = (typeof features)[number]
+
+export const countsLength = features.length
+const place = Object.fromEntries(features.map((name, i) => [name, i])) as Record<Feature, number>
+const C = 0
+const N = 1
+const O = 2
+const S = 3
+const halogen = 4
+const ring = 5
+const ringC = 6
+const ringN = 7
+const ringOS = 8
+const openC = 9
+const saturatedC = 10
+const c3 = 11
+const c4 = 12
+const endO = 13
+const n2 = 14
+const n3 = 15
+const cycles = 16
+const oneSystem = 17
+const fusedAtom = 18
+const fusedC = 19
+const bond5 = 20
+const bond6 = 21
+const n5 = 22
+
+/** Fills `into` for a molecule. */
+export function countsOf(graph: FastGraph, into: Uint8Array): void {
+  into.fill(0)
+  for (let a = 0; a < graph.atoms; a++) {
+    const inRing = graph.ringAtom[a]!
+    const degree = graph.degree[a]!
+    into[ring]! += inRing
+    if (inRing === 1) inRings(graph, a, into)
+    switch (graph.z[a]) {
+      case 6:
+        into[C]!++
+        into[inRing === 1 ? ringC : openC]!++
+        if (graph.unsaturated[a] === 0) into[saturatedC]!++
+        if (degree >= 3) into[c3]!++
+        if (degree >= 4) into[c4]!++
+        break
+      case 7:
+        into[N]!++
+        into[ringN]! += inRing
+        if (degree >= 2) into[n2]!++
+        if (degree >= 3) into[n3]!++
+        break
+      case 8:
+        into[O]!++
+        into[ringOS]! += inRing
+        if (degree === 1) into[endO]!++
+        break
+      case 16:
+        into[S]!++
+        into[ringOS]! += inRing
+        break
+      case 9:
+      case 17:
+      case 35:
+      case 53:
+        into[halogen]!++
+    }
+  }
+  for (let bond = 0; bond < graph.bonds; bond++) {
+    const size = graph.ringSize[bond]!
+    if (size <= 6) into[bond6]!++
+    if (size <= 5) into[bond5]!++
+  }
+  into[cycles] = graph.bonds - graph.atoms + graph.components
+  into[oneSystem] = into[cycles]! > 1 ? largestSystem(graph) : into[cycles]!
+}
+
+function inRings({ z, degree, via, ringBond, ringSize }: FastGraph, atom: number, into: Uint8Array): void {
+  let bonds = 0
+  let five = false
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+    bonds += ringBond[via[k]!]!
+    five ||= ringSize[via[k]!]! <= 5
+  }
+  if (five && z[atom] === 7) into[n5]!++
+  if (bonds < 3) return
+  into[fusedAtom]!++
+  if (z[atom] === 6) into[fusedC]!++
+}
+
+const system = new Int16Array(256)
+const queue = new Uint8Array(256)
+
+/** The most independent cycles that hang together by ring bonds. */
+function largestSystem(graph: FastGraph): number {
+  const { neighbour, via, degree, ringAtom, ringBond } = graph
+  system.fill(0, 0, graph.atoms)
+  let largest = 0
+  for (let start = 0; start < graph.atoms; start++) {
+    if (ringAtom[start] === 0 || system[start] !== 0) continue
+    let length = 1
+    let ends = 0
+    queue[0] = start
+    system[start] = 1
+    for (let next = 0; next < length; next++) {
+      const atom = queue[next]!
+      for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+        if (ringBond[via[k]!] === 0) continue
+        ends++
+        const other = neighbour[k]!
+        if (system[other] !== 0) continue
+        system[other] = 1
+        queue[length++] = other
+      }
+    }
+    largest = Math.max(largest, ends / 2 - length + 1)
+  }
+  return largest
+}
+
+/** What any molecule with this pattern must have at least. */
+export function countsRequired(pattern: Pattern): Uint8Array {
+  const counts = new Uint8Array(countsLength)
+  const ringed = patternRings(pattern)
+  const bonds = ringed.map(({ a, b }) => [a, b] as const)
+  const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
+  const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
+  pattern.atoms.forEach((atom, i) => {
+    const degree = bonds.filter(([a, b]) => a === i || b === i).length
+    const fused = cyclic.filter(([a, b]) => a === i || b === i).length >= 3
+    const inRing = cyclic.some(([a, b]) => a === i || b === i) || sure(atom.test, (t) => t.is === 'ring' || (t.is === 'ring bonds' && t.n > 0))
+    const is = (...z: number[]) => sure(atom.test, (t) => t.is === 'element' && z.includes(t.z))
+    add('ring', inRing)
+    add('C', is(6))
+    add('ring C', is(6) && inRing)
+    add('open C', is(6) && sure(atom.test, (t) => t.is === 'not' && t.of.is === 'ring' && t.of.sure))
+    add('saturated C', is(6) && sure(atom.test, (t) => t.is === 'connections' && t.n === 4))
+    add('C with 3', is(6) && degree >= 3)
+    add('C with 4', is(6) && degree >= 4)
+    add('N', is(7))
+    add('ring N', is(7) && inRing)
+    add('N with 2', is(7) && degree >= 2)
+    add('N with 3', is(7) && degree >= 3)
+    add('O', is(8))
+    add('S', is(16))
+    add('ring O or S', is(8, 16) && inRing)
+    add('end O', is(8) && sure(atom.test, (t) => t.is === 'degree' && t.n === 1))
+    add('halogen', is(9, 17, 35, 53))
+    add('fused atom', fused)
+    add('fused C', fused && is(6))
+    add('N in ring of 5', is(7) && ringed.some(({ a, b, ring }) => ring <= 5 && (a === i || b === i)))
+  })
+  counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
+  counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
+  counts[place.cycles] = bonds.length - pattern.atoms.length + 1
+  counts[place['cycles in one system']] = mostTogether(cyclic)
+  return counts
+}
+
+/** Whether every atom that passes a test has this property, as far as the test says so itself. */
+function sure(test: AtomTest, has: (test: AtomTest) => boolean): boolean {
+  if (has(test)) return true
+  if (test.is === 'and') return test.of.some((t) => sure(t, has))
+  return test.is === 'or' && test.of.every((t) => sure(t, has))
+}
+
+function mostTogether(bonds: readonly (readonly [number, number])[]): number {
+  let most = 0
+  const left = new Set(bonds)
+  for (const first of left) {
+    const atoms = new Set<number>(first)
+    const own = new Set([first])
+    for (let grown = true; grown; ) {
+      grown = false
+      for (const bond of bonds) {
+        if (own.has(bond) || !(atoms.has(bond[0]) || atoms.has(bond[1]))) continue
+        own.add(bond)
+        atoms.add(bond[0]).add(bond[1])
+        grown = true
+      }
+    }
+    for (const bond of own) left.delete(bond)
+    most = Math.max(most, own.size - atoms.size + 1)
+  }
+  return most
+}
+
+/** Counts that must be reached; what failed last is asked first. */
+export class RequiredCounts {
+  readonly #places: Uint8Array
+  readonly #least: Uint8Array
+
+  constructor(required: Uint8Array) {
+    const used = [...required.keys()].filter((i) => required[i]! > 0)
+    this.#places = Uint8Array.from(used)
+    this.#least = Uint8Array.from(used, (i) => required[i]!)
+  }
+
+  within(molecule: Uint8Array): boolean {
+    const places = this.#places
+    const least = this.#least
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i]!
+      const need = least[i]!
+      if (molecule[at]! >= need) continue
+      places[i] = places[0]!
+      least[i] = least[0]!
+      places[0] = at
+      least[0] = need
+      return false
+    }
+    return true
+  }
+}

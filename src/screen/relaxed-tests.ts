@@ -1,0 +1,125 @@
+import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
+import type { AtomTest, BondTest, Pattern, Three } from './pattern.js'
+
+/** Whether a pattern may match with its first atom on this one; given by `relaxed-match`, which stands above. */
+let environmentMayMatch: (graph: FastGraph, pattern: Pattern, atom: number) => boolean = () => true
+
+export function setEnvironmentMatcher(matcher: typeof environmentMayMatch): void {
+  environmentMayMatch = matcher
+}
+
+export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three {
+  switch (test.is) {
+    case 'any':
+      return 1
+    case 'unknown':
+      return 2
+    case 'and':
+      return every(test.of, (t) => testAtom(graph, atom, t))
+    case 'or':
+      return some(test.of, (t) => testAtom(graph, atom, t))
+    case 'not':
+      return negate(testAtom(graph, atom, test.of))
+    case 'element':
+      if (graph.z[atom] !== test.z) return 0
+      if (test.aromatic === null) return 1
+      return test.aromatic ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+    case 'aromatic':
+      return test.wanted ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+    case 'degree':
+      return graph.degree[atom] === test.n ? 1 : 0
+    case 'hydrogens':
+      return graph.unsure[atom] === 1 ? 2 : graph.hydrogens[atom] === test.n ? 1 : 0
+    case 'connections':
+      return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.hydrogens[atom]! === test.n ? 1 : 0
+    case 'ring':
+      return graph.ringAtom[atom] === 0 ? 0 : test.sure ? 1 : 2
+    case 'ring bonds':
+      return ringBonds(graph, atom) === test.n ? 1 : 0
+    case 'charge':
+      return graph.unsure[atom] === 1 ? 2 : test.n === 0 ? 1 : 0
+    case 'environment':
+      return environmentMayMatch(graph, test.pattern, atom) ? 2 : 0
+  }
+}
+
+/**
+ * RDKit settles aromaticity itself. Never aromatic: atoms outside rings, carbon without a double
+ * bond, and atoms without two ring neighbours that could be aromatic in turn.
+ */
+export function aromatic(graph: FastGraph, atom: number): Three {
+  if (!conjugable(graph, atom)) return 0
+  let beside = 0
+  for (let k = atom * maxNeighbours; k < atom * maxNeighbours + graph.degree[atom]!; k++) {
+    if (graph.ringBond[graph.via[k]!] === 1 && conjugable(graph, graph.neighbour[k]!)) beside++
+  }
+  return beside >= 2 ? 2 : 0
+}
+
+function conjugable(graph: FastGraph, atom: number): boolean {
+  return graph.ringAtom[atom] === 1 && (graph.z[atom] !== 6 || graph.unsaturated[atom] === 1 || graph.unsure[atom] === 1)
+}
+
+function ringBonds(graph: FastGraph, atom: number): number {
+  let n = 0
+  for (let k = 0; k < graph.degree[atom]!; k++) n += graph.ringBond[graph.via[atom * maxNeighbours + k]!]!
+  return n
+}
+
+export function testBond(graph: FastGraph, bond: number, test: BondTest): Three {
+  switch (test.is) {
+    case 'any':
+      return 1
+    case 'unknown':
+      return 2
+    case 'and':
+      return every(test.of, (t) => testBond(graph, bond, t))
+    case 'or':
+      return some(test.of, (t) => testBond(graph, bond, t))
+    case 'not':
+      return negate(testBond(graph, bond, test.of))
+    case 'ring':
+      return graph.ringBond[bond] === 1 ? 1 : 0
+    case 'aromatic':
+      return mayBeAromatic(graph, bond) ? 2 : 0
+    case 'order':
+      if (mayBeAromatic(graph, bond) || uncertain(graph, bond)) return 2
+      return graph.order[bond] === test.order ? 1 : 0
+    case 'single or aromatic':
+      if (mayBeAromatic(graph, bond) || uncertain(graph, bond)) return 2
+      return graph.order[bond] === 1 ? 1 : 0
+  }
+}
+
+export function mayBeAromatic(graph: FastGraph, bond: number): boolean {
+  if (graph.order[bond] === aromaticBond) return true
+  return graph.ringBond[bond] === 1 && aromatic(graph, graph.from[bond]!) !== 0 && aromatic(graph, graph.to[bond]!) !== 0
+}
+
+export function uncertain(graph: FastGraph, bond: number): boolean {
+  return graph.unsure[graph.from[bond]!] === 1 && graph.unsure[graph.to[bond]!] === 1
+}
+
+function negate(value: Three): Three {
+  return value === 2 ? 2 : value === 1 ? 0 : 1
+}
+
+function every<T>(tests: readonly T[], ask: (test: T) => Three): Three {
+  let result: Three = 1
+  for (const test of tests) {
+    const value = ask(test)
+    if (value === 0) return 0
+    if (value === 2) result = 2
+  }
+  return result
+}
+
+function some<T>(tests: readonly T[], ask: (test: T) => Three): Three {
+  let result: Three = 0
+  for (const test of tests) {
+    const value = ask(test)
+    if (value === 1) return 1
+    if (value === 2) result = 2
+  }
+  return result
+}
