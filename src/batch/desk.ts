@@ -45,6 +45,8 @@ export class Desk implements Desks {
   readonly #judge: Judge
   readonly #screen: Screen | null
   readonly #writer: RowWriter
+  /** Asked of the record in hand, which the screen has just read. */
+  readonly #couldMatch: ((smarts: string) => boolean) | undefined
 
   constructor(start: () => Promise<Reader>, law: LawIndex, setup: DeskSetup) {
     this.#setup = setup
@@ -52,6 +54,7 @@ export class Desk implements Desks {
     this.#judge = new Judge(start, law, setup.query, setup.identify)
     // Canonical forms and near misses come from the full path alone.
     this.#screen = setup.screen && !setup.identify && !setup.explain ? new Screen(law, setup.query) : null
+    this.#couldMatch = this.#screen ? (smarts) => this.#screen!.couldMatch(smarts) : undefined
     this.#writer = new RowWriter(setup, nothingFound(law, setup.query))
   }
 
@@ -71,7 +74,7 @@ export class Desk implements Desks {
         continue
       }
       if (at) at[0] = i
-      const result = await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i)
+      const result = await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#couldMatch)
       tally.add(result.assessment)
       if (isWritten(result.assessment.kind === 'judged' ? result.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(result, place)
     }
@@ -82,7 +85,9 @@ export class Desk implements Desks {
   async close(): Promise<void> {}
 
   #clears(record: BatchRecord, screening: Screening): boolean {
-    if (!this.#screen || record.problem !== null || this.#judge.isName(record.text) || record.text.includes('\n')) return false
+    if (!this.#screen) return false
+    this.#screen.forget()
+    if (record.problem !== null || this.#judge.isName(record.text) || record.text.includes('\n')) return false
     const referral = this.#screen.refer(record.text)
     if (referral === null) screening.cleared++
     else screening.refer(referral)

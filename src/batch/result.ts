@@ -32,19 +32,20 @@ export class Judge {
     return this.#names.has(text)
   }
 
-  /** @param index position among all inputs of the run, counted from 1 */
-  async judge(record: BatchRecord, index: number): Promise<BatchResult> {
-    const assessment = await this.#assess(record)
+  /** @param index position among all inputs of the run, counted from 1
+   *  @param couldMatch false for patterns that this record certainly does not have */
+  async judge(record: BatchRecord, index: number, couldMatch?: (smarts: string) => boolean): Promise<BatchResult> {
+    const assessment = await this.#assess(record, couldMatch)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
-  async #assess(record: BatchRecord): Promise<Assessment> {
+  async #assess(record: BatchRecord, couldMatch: ((smarts: string) => boolean) | undefined): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
     this.#reader ??= await this.start()
     await this.#reader.ready()
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify })
+    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(couldMatch ? { couldMatch } : {}) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

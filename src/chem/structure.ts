@@ -12,6 +12,8 @@ const keepHydrogens = '{"removeHs":false}'
 /** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
 export const embeddingLimit = 2000
 
+const noMatches: Matches = { embeddings: [], cut: false }
+
 export interface Matches {
   /** Each embedding gives, for every atom of the pattern in order, an atom of the input. */
   readonly embeddings: readonly (readonly number[])[]
@@ -32,6 +34,7 @@ export class Structure {
   readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
   readonly #identities = new Map<string, Identity | null>()
+  #couldMatch: (smarts: string) => boolean = () => true
   #neutral: { mol: Mol; original: readonly number[] | null } | null = null
   #shown: Mol | null = null
 
@@ -84,6 +87,11 @@ export class Structure {
     return derived
   }
 
+  /** Tells which patterns could match at all; those that certainly cannot are then not looked for. Structures with links undone do not take it over. */
+  expect(couldMatch: (smarts: string) => boolean): void {
+    this.#couldMatch = couldMatch
+  }
+
   /**
    * Embeddings of a SMARTS pattern in the neutral, flat form, in input atom indices.
    * Every embedding counts, symmetric ones too: sites of a scaffold are told apart by position.
@@ -92,6 +100,7 @@ export class Structure {
   match(smarts: string): Matches {
     const known = this.#matches.get(smarts)
     if (known) return known
+    if (!this.#couldMatch(smarts)) return noMatches
     const pattern = this.#engine.pattern(smarts)
     const { mol, original } = this.#neutralMol()
     const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`

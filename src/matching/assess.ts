@@ -19,12 +19,15 @@ export type Assessment =
 export interface AssessOptions {
   /** False computes canonical SMILES and InChIKey only where something was found: they cost more than the rest together. */
   readonly alwaysIdentify: boolean
+  /** False for a pattern that certainly has no match in this input; see `Screen.couldMatch`. */
+  readonly couldMatch?: (smarts: string) => boolean
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
 export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { alwaysIdentify: true }): Assessment {
   try {
     return reader.read(text, (structure) => {
+      if (options.couldMatch) structure.expect(options.couldMatch)
       const judgement = judge(structure, law, query)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {

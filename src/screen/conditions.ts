@@ -60,6 +60,11 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
   return [null, ...named.filter((name) => !open.has(name))]
 }
 
+/** What a molecule must have for a pattern by itself. */
+export function conditionOf(smarts: string): Condition {
+  return condition('', smarts, [])
+}
+
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
   if (!pattern) return { of, smarts, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }

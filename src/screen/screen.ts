@@ -1,6 +1,6 @@
 import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
-import { conditionsOf, type Condition } from './conditions.js'
+import { conditionOf, conditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
 import { FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
@@ -26,6 +26,10 @@ export class Screen {
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
   readonly #law: LawIndex
+  readonly #asked = new Map<string, Condition>()
+  /** Whether the graph holds the input, and paths and counts those of the graph. */
+  #read = false
+  #described = false
   readonly #compositions: ReadonlySet<number>
   readonly #isomers: Isomers
   /** Formulas of substances whose esters or ethers some list reaches. */
@@ -45,21 +49,48 @@ export class Screen {
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
   refer(smiles: string): Referral | null {
     const graph = this.#graph
+    this.#read = false
+    this.#described = false
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
+    this.#read = true
     for (let component = 0; component < graph.components; component++) {
       const sum = sumOf(graph, component)
       if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
       if (this.#isomers.couldHold(graph, sum)) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
-    pathsOf(graph, this.#paths)
-    countsOf(graph, this.#counts)
+    this.#describe()
     for (const condition of this.#conditions) {
-      if (!condition.counts.within(this.#counts) || !condition.paths.inAll(this.#paths) || !couldFit(graph, condition)) continue
+      if (!this.#mayHave(condition) || !couldFit(graph, condition)) continue
       this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
       return 'a rule could fit'
     }
     return null
+  }
+
+  /** False where a pattern certainly has no match in the input that was referred last. */
+  couldMatch(smarts: string): boolean {
+    if (!this.#read) return true
+    let asked = this.#asked.get(smarts)
+    if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
+    this.#describe()
+    return this.#mayHave(asked) && (asked.pattern === null || mayMatch(this.#graph, asked.pattern))
+  }
+
+  /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
+  forget(): void {
+    this.#read = false
+  }
+
+  #describe(): void {
+    if (this.#described) return
+    pathsOf(this.#graph, this.#paths)
+    countsOf(this.#graph, this.#counts)
+    this.#described = true
+  }
+
+  #mayHave({ counts, paths }: Condition): boolean {
+    return counts.within(this.#counts) && paths.inAll(this.#paths)
   }
 
   /** Formula of the input that was cleared last. */
