@@ -6,8 +6,7 @@ import { indexLaw } from '../matching/index.js'
 import { Desk } from './desk.js'
 import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
 
-// Piscina hands its own values beside those of the pool.
-const { edition, setup } = (workerData as [unknown, WorkerSetup])[1]
+const { edition, setup } = workerData as WorkerSetup
 const law = JSON.parse(readFileSync(edition, 'utf8')) as Edition
 if (law.sha256 !== setup.run.edition.sha256) throw new Error(`${edition} changed while the run began`)
 const desk = new Desk(() => Reader.start(), indexLaw(law), setup)

@@ -34,7 +34,7 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
   const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
   const run = identityOf(files, options, format, asked, law)
   const begun = options.resume ? takenUp(found, run, options, output) : null
-  if (!options.resume && found && !found.done) {
+  if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(`${output} holds a run that was not finished (${found.next.index - found.first} rows); go on with --resume, or remove ${output}.journal`)
   }
   let kept = performance.now()
