@@ -14,6 +14,8 @@ export interface Condition {
   readonly paths: RequiredPaths
   readonly counts: RequiredCounts
   readonly smarts: string
+  /** Bonds that the pattern draws. */
+  readonly bonds: number
   /** Pattern atoms at which no clause allows a group, so that all their neighbours lie in the scaffold. */
   readonly closed: readonly number[]
   /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
@@ -67,6 +69,6 @@ export function conditionOf(smarts: string): Condition {
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
-  if (!pattern) return { of, smarts, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
-  return { of, smarts, pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  if (!pattern) return { of, smarts, bonds: 0, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
+  return { of, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }

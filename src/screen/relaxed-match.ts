@@ -1,10 +1,10 @@
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { answerOf, bondAnswerOf, findKinds } from './kinds.js'
 import { planOf, type Plan } from './plan.js'
-import type { Pattern } from './pattern.js'
+import type { Pattern, Three } from './pattern.js'
 import { setEnvironmentMatcher, testAtom } from './relaxed-tests.js'
 
-setEnvironmentMatcher(mayMatchAt)
+setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 1) ? 1 : 2))
 
 /** Looks at one embedding (atoms of the graph in pattern order); true ends the search. */
 export type Visit = (embedding: Uint8Array) => boolean
@@ -41,9 +41,10 @@ export function surelyMatches(graph: FastGraph, pattern: Pattern, atom: number):
 const matchers: Matcher[] = []
 let level = 0
 
-function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null): boolean {
+/** @param wanted 1 to take only atoms and bonds that certainly match; 0 to take also those that may */
+function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: 0 | 1 = 0): boolean {
   const matcher = (matchers[level++] ??= new Matcher())
-  const found = matcher.run(graph, plan, root, visit)
+  const found = matcher.run(graph, plan, root, visit, wanted)
   level--
   return found
 }
@@ -56,14 +57,16 @@ class Matcher {
   #plan!: Plan
   #visit: Visit | null = null
   #seen = 0
+  #sure = false
 
   /** @param root the atom on which the first atom of the plan must lie; -1 for any */
-  run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null): boolean {
+  run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: 0 | 1): boolean {
     this.#embedding = this.#bySize[plan.size] ??= new Uint8Array(plan.size)
     this.#graph = graph
     this.#plan = plan
     this.#visit = visit
     this.#seen = 0
+    this.#sure = wanted === 1
     if (graph.kindsOf !== graph.generation) findKinds(graph)
     if (root >= 0) return this.#place(0, root, -1)
     for (let atom = 0; atom < graph.atoms; atom++) if (this.#place(0, atom, -1)) return true
@@ -79,10 +82,10 @@ class Matcher {
     for (let i = 0; i < back.length; i++) {
       const { to, test, id, ring } = back[i]!
       const bond = i === 0 ? along : bondBetween(graph, atom, this.#embedding[to]!)
-      if (bond < 0 || graph.ringSize[bond]! > ring || bondAnswerOf(graph, bond, id, test) === 0) return false
+      if (bond < 0 || graph.ringSize[bond]! > ring || this.#refuses(bondAnswerOf(graph, bond, id, test))) return false
     }
     const test = plan.tests[step]!
-    if ((plan.local[step] === 1 ? answerOf(graph, atom, plan.ids[step]!, test) : testAtom(graph, atom, test)) === 0) return false
+    if (this.#refuses(plan.local[step] === 1 ? answerOf(graph, atom, plan.ids[step]!, test) : testAtom(graph, atom, test))) return false
     this.#embedding[plan.order[step]!] = atom
     this.#used[atom] = 1
     const found = this.#next(step + 1)
@@ -90,10 +93,14 @@ class Matcher {
     return found
   }
 
+  #refuses(answer: Three): boolean {
+    return this.#sure ? answer !== 1 : answer === 0
+  }
+
   #next(step: number): boolean {
     const plan = this.#plan
     if (step === plan.size) {
-      if (++this.#seen > embeddingLimit) return true
+      if (++this.#seen > embeddingLimit) return !this.#sure
       return this.#visit ? this.#visit(this.#embedding) : true
     }
     const { degree, neighbour, via } = this.#graph

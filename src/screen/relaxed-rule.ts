@@ -130,12 +130,52 @@ function shapeFits(graph: FastGraph, piece: Piece, { shape, root, every, some, n
   if (!some.every((pattern) => pattern === null || piece.atoms.some((atom) => mayMatchAt(graph, pattern, atom)))) return false
   if (none.some((pattern) => pattern !== null && piece.atoms.some((atom) => surelyMatches(graph, pattern, atom)))) return false
   if (shape.ring && !piece.to.every((atom) => graph.ringAtom[atom] === 1 && (shape.ring!.aromatic !== true || aromatic(graph, atom) !== 0))) return false
+  if (shape.ring && piece.to.length === 1) {
+    const ring = loneRing(graph, piece)
+    if (ring && !ringFits(graph, ring, shape.ring)) return false
+    if (ring && bare && !core && (shape.further ?? 'none') === 'none' && ring.length !== piece.atoms.length) return false
+  }
   const inPiece = (embedding: Uint8Array) => embedding.every((atom) => piece.inside[atom] === 1)
   if (is.length > 0 && !is.some((pattern) => pattern === null || mayMatch(graph, pattern, (e) => inPiece(e) && piece.to.every((atom) => e.includes(atom))))) return false
   if (!core) return true
   const whole = bare && !shape.ring && (shape.further ?? 'none') === 'none'
   if (whole && core.atoms.length !== piece.atoms.length) return false
   return piece.to.some((atom) => anyMayMatch(graph, core, atom, inPiece))
+}
+
+const ringAtoms = new Uint8Array(capacity)
+const inRing = new Uint8Array(capacity)
+
+/** The ring at the attached atom where it is by itself; null where it is fused, spiro or bridged, and the engine must say what counts as one. */
+function loneRing({ degree, neighbour, via, ringBond, atoms }: FastGraph, piece: Piece): Uint8Array | null {
+  inRing.fill(0, 0, atoms)
+  ringAtoms[0] = piece.to[0]!
+  inRing[piece.to[0]!] = 1
+  let size = 1
+  for (let next = 0; next < size; next++) {
+    const atom = ringAtoms[next]!
+    let bonds = 0
+    for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+      const other = neighbour[k]!
+      if (ringBond[via[k]!] === 0 || piece.inside[other] === 0) continue
+      bonds++
+      if (inRing[other] === 1) continue
+      inRing[other] = 1
+      ringAtoms[size++] = other
+    }
+    if (bonds !== 2) return null
+  }
+  return ringAtoms.subarray(0, size)
+}
+
+function ringFits(graph: FastGraph, ring: Uint8Array, wanted: NonNullable<Shape['ring']>): boolean {
+  let hetero = 0
+  for (const atom of ring) {
+    if (graph.z[atom] !== 6) hetero++
+    if (wanted.aromatic === true && aromatic(graph, atom) === 0) return false
+  }
+  if ((wanted.rings?.min ?? 0) > 1 || (wanted.sizes && !wanted.sizes.includes(ring.length))) return false
+  return hetero >= (wanted.heteroatoms?.min ?? 0) && hetero <= (wanted.heteroatoms?.max ?? Infinity)
 }
 
 function relaxItem(item: Item, terms: ReadonlyMap<string, Term>): RelaxedItem {

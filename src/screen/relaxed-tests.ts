@@ -1,11 +1,11 @@
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import type { AtomTest, BondTest, Pattern, Three } from './pattern.js'
 
-/** Whether a pattern may match with its first atom on this one; given by `relaxed-match`, which stands above. */
-let environmentMayMatch: (graph: FastGraph, pattern: Pattern, atom: number) => boolean = () => true
+/** How a pattern matches with its first atom on this one; given by `relaxed-match`, which stands above. */
+let environmentMatches: (graph: FastGraph, pattern: Pattern, atom: number) => Three = () => 2
 
-export function setEnvironmentMatcher(matcher: typeof environmentMayMatch): void {
-  environmentMayMatch = matcher
+export function setEnvironmentMatcher(matcher: typeof environmentMatches): void {
+  environmentMatches = matcher
 }
 
 export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three {
@@ -39,7 +39,7 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'charge':
       return graph.unsure[atom] === 1 ? 2 : test.n === 0 ? 1 : 0
     case 'environment':
-      return environmentMayMatch(graph, test.pattern, atom) ? 2 : 0
+      return environmentMatches(graph, test.pattern, atom)
   }
 }
 

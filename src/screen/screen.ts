@@ -2,7 +2,7 @@ import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
-import { FastGraph, maxNeighbours } from './fast-graph.js'
+import { capacity, FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
 import { Isomers } from './isomers.js'
@@ -99,13 +99,25 @@ export class Screen {
   }
 }
 
-function couldFit(graph: FastGraph, { pattern, closed, rule }: Condition): boolean {
+function couldFit(graph: FastGraph, { pattern, closed, rule, bonds }: Condition): boolean {
   if (!pattern) return true
   return mayMatch(graph, pattern, (embedding) => {
+    if (rule && bondsWithin(graph, embedding) > bonds) return false
     for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
     return rule?.couldFit(graph, embedding) ?? true
   })
 }
+
+/** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
+function bondsWithin({ from, to, bonds }: FastGraph, embedding: Uint8Array): number {
+  inside.fill(0)
+  for (const atom of embedding) inside[atom] = 1
+  let count = 0
+  for (let bond = 0; bond < bonds; bond++) count += inside[from[bond]!]! & inside[to[bond]!]!
+  return count
+}
+
+const inside = new Uint8Array(capacity)
 
 /** Whether an atom has a neighbour outside the embedding. */
 function reachesOut(graph: FastGraph, embedding: Uint8Array, atom: number): boolean {
