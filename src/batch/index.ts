@@ -1,6 +1,7 @@
 export { FileProblem } from './file-problem.js'
 export { Desk, type Desks, type DeskSetup, type Done, type Task } from './desk.js'
 export { difference, journalPath, readJournal, removeJournal, stampOf, writeJournal, type Journal, type RunIdentity, type Shard } from './journal.js'
+export { BadPart, mergeParts } from './merge.js'
 export { onlyKinds, type Only } from './only.js'
 export { Progress } from './progress.js'
 export { inputFormats, type BatchRecord, type InputFormat } from './record.js'

@@ -6,6 +6,7 @@ import { CannotRun } from './cannot-run.js'
 import { addCheck } from './check.js'
 import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
+import { addMerge } from './merge.js'
 import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
 import { packageFile } from './paths.js'
@@ -13,7 +14,7 @@ import { packageFile } from './paths.js'
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addLaw, addRule]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addLaw, addRule]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

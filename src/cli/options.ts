@@ -55,7 +55,7 @@ export function asCodes(text: string): string[] {
   return asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
 }
 
-function asFailures(text: string): FailOn[] {
+export function asFailures(text: string): FailOn[] {
   return asList(text).map((part) => {
     const found = failures.find((f) => f === part)
     if (!found) throw new InvalidArgumentError(`expected some of ${failures.join(', ')}.`)

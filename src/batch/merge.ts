@@ -1,0 +1,103 @@
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createGunzip } from 'node:zlib'
+import { csvLine } from '../report/index.js'
+import { FileProblem } from './file-problem.js'
+import { difference, readJournal, type Journal } from './journal.js'
+import { fileSink } from './sink.js'
+import { Screening } from './screening.js'
+import { Tally } from './tally.js'
+
+/** A part of a run that cannot be put together with the others. */
+export class BadPart extends Error {
+  override name = 'BadPart'
+}
+
+export interface Merged {
+  readonly tally: Tally
+  readonly screening: Screening
+}
+
+interface Part {
+  readonly file: string
+  readonly journal: Journal
+}
+
+/**
+ * Puts the outputs of all parts of a run together in the order of the input; the result is that of
+ * a single run. It is moved into place when it is whole.
+ * @throws {BadPart} a part is missing, twice there, unfinished, or of another run
+ */
+export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
+  const parts = files.map((file) => ({ file, journal: journalOf(file) })).sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
+  checkParts(parts)
+  const partial = /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
+  const sink = fileSink(partial)
+  const tally = new Tally()
+  const screening = new Screening()
+  let headed = false
+  try {
+    for (const { file, journal } of parts) {
+      const header = journal.columns === null ? 0 : Buffer.byteLength(csvLine(journal.columns))
+      for await (const piece of piecesOf(file, headed ? header : 0)) await sink.write(piece)
+      headed ||= header > 0
+      tally.merge(journal.tally)
+      screening.merge(journal.screening)
+    }
+    await sink.settle()
+    await sink.close()
+    renameSync(partial, output)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+  return { tally, screening }
+}
+
+function journalOf(file: string): Journal {
+  const journal = readJournal(file)
+  if (!journal?.shard) throw new BadPart(`${file} is not a part of a run: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`)
+  return journal
+}
+
+function checkParts(parts: readonly Part[]): void {
+  const [first] = parts
+  const of = first!.journal.shard!.of
+  for (const { file, journal } of parts) {
+    const { shard, run } = journal
+    if (shard!.of !== of) throw new BadPart(`${file} is one of ${shard!.of} parts, ${first!.file} one of ${of}`)
+    const differs = difference(first!.journal.run, run)
+    if (differs) throw new BadPart(`${file} is of another run than ${first!.file}: ${differs} differs`)
+    if (!journal.done) throw new BadPart(`${file} is not finished; go on with it with --resume`)
+    const size = existsSync(file) ? statSync(file).size : 0
+    if (size !== journal.bytes) throw new BadPart(`${file} has ${size} bytes, and its journal knows of ${journal.bytes}`)
+    if (journal.columns && headed(parts) !== journal.columns.join('\0')) throw new BadPart(`${file} has other columns than the parts before it`)
+  }
+  for (let part = 1; part <= of; part++) {
+    const found = parts.filter((p) => p.journal.shard!.part === part)
+    if (found.length === 0) throw new BadPart(`part ${part} of ${of} is missing`)
+    if (found.length > 1) throw new BadPart(`part ${part} is there twice: ${found.map((p) => p.file).join(', ')}`)
+  }
+  parts.slice(1).forEach(({ file, journal }, i) => {
+    const before = parts[i]!.journal.next.index
+    if (journal.first !== before) throw new BadPart(`${file} begins with row ${journal.first}, and the part before it ends with row ${before - 1}`)
+  })
+}
+
+function headed(parts: readonly Part[]): string | undefined {
+  return parts.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
+}
+
+/** The bytes of a file, unzipped, without the first few; about as much at once as is worth zipping. */
+async function* piecesOf(file: string, skip: number): AsyncGenerator<Uint8Array> {
+  const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })
+  const bytes = /\.gz$/i.test(file) ? raw.on('error', () => {}).pipe(createGunzip({ chunkSize: 1024 * 1024 })) : raw
+  let left = skip
+  try {
+    for await (const piece of bytes as AsyncIterable<Buffer>) {
+      if (left < piece.length) yield piece.subarray(left)
+      left = Math.max(0, left - piece.length)
+    }
+  } catch (error) {
+    throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
+  }
+}
