@@ -32,15 +32,21 @@ export class Pool implements Desks {
     this.#pool.on('error', () => {})
   }
 
-  /** A record of which a thread dies becomes an unreadable row; the rest of its chunk is judged again without it. */
-  async judge(task: Task): Promise<Done> {
+  /**
+   * A record of which two threads die becomes an unreadable row; the rest of its chunk is judged again
+   * without it. One death alone may have another cause (memory, a fault left behind by an earlier record).
+   * @param suspect place of the record that was in hand when a thread died of this chunk before
+   */
+  async judge(task: Task, suspect: number | null = null): Promise<Done> {
     const at = new Int32Array(new SharedArrayBuffer(4)).fill(-1)
     try {
       return (await this.#pool.run({ task, at } satisfies WorkerTask)) as Done
     } catch (error) {
       const inHand = at[0]!
-      // A thread that cannot even start would never get further.
-      if (inHand < 0 || task.died.includes(inHand)) throw error
+      // Threads that cannot even start are not started again.
+      if (this.#pool.threads.length === 0) throw error
+      if (inHand !== suspect) return this.judge(task, inHand)
+      if (inHand < 0) throw error
       return this.judge({ ...task, died: [...task.died, inHand] })
     }
   }

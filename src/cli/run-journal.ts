@@ -5,8 +5,9 @@ import type { BatchFile } from './batch-files.js'
 import type { BatchOptions } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 
-/** Time between two entries: what a run that is killed may have to do again. */
+/** Time between two entries, the first sooner: what a run that is killed may have to do again. */
 const everyMs = 2000
+const soonerMs = 200
 
 type Entry = Pick<Journal, 'next' | 'columns' | 'done' | 'bytes' | 'tally' | 'screening'>
 
@@ -38,13 +39,14 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
     throw new CannotRun(`${output} holds a run that was not finished (${found.next.index - found.first} rows); go on with --resume, or remove ${output}.journal`)
   }
   let kept = performance.now()
+  let entries = 0
   let first = begun?.first ?? 1
   return {
     begun,
     query: asked,
     hint: files.some((f) => f.file === '-') ? '' : `. What is done is kept: go on with --resume`,
     get due() {
-      return performance.now() - kept > everyMs
+      return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
     },
     start(from) {
       if (!begun) first = from.index
@@ -52,6 +54,7 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
     keep(entry) {
       writeJournal(output, { format: 1, run, shard: options.part ?? null, first, ...entry })
       kept = performance.now()
+      entries++
     },
     end() {
       if (!options.resume && !options.part) removeJournal(output)

@@ -1,0 +1,105 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { Reader } from '../../src/chem/index.js'
+import { Desk, type Desks, type DeskSetup } from '../../src/batch/desk.js'
+import { inOrder } from '../../src/batch/in-order.js'
+import { Pool } from '../../src/batch/pool.js'
+import type { LineChunk } from '../../src/batch/chunk.js'
+import { law } from '../support/law.js'
+import { corpus } from './corpus.js'
+
+const edition = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
+const plainWorker = fileURLToPath(new URL('../../dist/batch/worker.js', import.meta.url))
+const fragileWorker = fileURLToPath(new URL('fragile-worker.js', import.meta.url))
+
+const setup: DeskSetup = {
+  format: 'ndjson',
+  query: { asOf: '2026-09-01' },
+  run: { asOf: '2026-09-01', edition: { id: law.edition.id, sha256: law.edition.sha256 } },
+  explain: false,
+  identify: false,
+  screen: true,
+  only: null,
+  jurisdictions: law.edition.jurisdictions.map((j) => j.jurisdiction.code),
+  files: null,
+}
+
+let pool: Pool | null = null
+afterEach(async () => {
+  await pool?.close()
+  pool = null
+})
+
+const started = (worker: string, workers = 2) => (pool = new Pool({ workers, worker, edition, setup }))
+
+/** Chunks of 50 lines. */
+async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
+  const lines = text.trimEnd().split('\n')
+  for (let at = 0; at < lines.length; at += 50) {
+    const own = lines.slice(at, at + 50)
+    yield { kind: 'lines', source: 0, row: at + 1, rows: own.length, bytes: Uint8Array.from(Buffer.from(own.join('\n'))), tooLong: null }
+  }
+}
+
+async function rowsBy(desks: Desks, text: string, width: number): Promise<string> {
+  let out = ''
+  for await (const done of inOrder(chunksOf(text), width, (chunk) => desks.judge({ chunk, index: chunk.row, died: [] }))) out += Buffer.from(done.rows).toString()
+  return out
+}
+
+const alone = () => new Desk(() => Reader.start(), law, setup)
+
+test('threads give the rows of a single one, in order', async () => {
+  const text = corpus(1500, 20)
+  expect((await rowsBy(started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
+})
+
+test.each([
+  ['exits', '[991C]'],
+  ['throws', '[992C]'],
+])('a thread that %s costs one row, which is unreadable', async (_, deadly) => {
+  const lines = corpus(400, 20).trimEnd().split('\n')
+  lines[120] = `${deadly} deadly`
+  lines[133] = `${deadly} deadly too`
+  const expected = (await rowsBy(alone(), lines.join('\n'), 1)).split('\n')
+  const rows = (await rowsBy(started(fragileWorker), lines.join('\n'), 5)).split('\n')
+  for (const at of [120, 133]) {
+    expect(JSON.parse(rows[at]!)).toMatchObject({ index: at + 1, verdict: 'unreadable', problem: { code: 'engine-failure' } })
+    rows[at] = expected[at]!
+  }
+  expect(rows).toEqual(expected)
+})
+
+test('threads that cannot start end the run with an error', async () => {
+  const broken = new Pool({ workers: 2, worker: plainWorker, edition: `${edition}.missing`, setup })
+  await expect(rowsBy(broken, corpus(100, 20), 3)).rejects.toThrow(/missing|ENOENT/)
+  await broken.close()
+})
+
+test('an error of the input comes after the results before it', async () => {
+  async function* items() {
+    yield 1
+    yield 2
+    throw new Error('damaged')
+  }
+  const seen: number[] = []
+  const all = async () => {
+    for await (const n of inOrder(items(), 4, async (n) => n * 10)) seen.push(n)
+  }
+  await expect(all()).rejects.toThrow('damaged')
+  expect(seen).toEqual([10, 20])
+})
+
+test('no more are in hand than asked', async () => {
+  let inHand = 0
+  let most = 0
+  async function* items() {
+    for (let i = 0; i < 50; i++) yield i
+  }
+  for await (const _ of inOrder(items(), 4, async () => {
+    most = Math.max(most, ++inHand)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    inHand--
+  })) expect(inHand).toBeLessThan(5)
+  expect(most).toBe(4)
+})

@@ -1,0 +1,169 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { corpus } from '../batch/corpus.js'
+import { seeded } from '../support/mutate.js'
+import { run } from './fake-host.js'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+const lineCount = 40_000
+let folder = ''
+let input = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'coverage-resume-'))
+  input = join(folder, 'in.smi')
+  writeFileSync(input, corpus(lineCount, 2000))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const args = (output: string, ...more: string[]) => ['batch', input, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
+
+interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly err: string
+}
+
+/** Runs to the end, or sends a signal once the output has so many bytes. */
+function started(command: readonly string[], stop?: { signal: NodeJS.Signals; file: string; bytes: number }): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...command], { stdio: ['ignore', 'ignore', 'pipe'] })
+    let err = ''
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+    let sent = false
+    const watch = setInterval(() => {
+      if (!sent && stop && existsSync(stop.file) && statSync(stop.file).size >= stop.bytes) sent = child.kill(stop.signal)
+    }, 5)
+    child.on('close', (code, signal) => {
+      clearInterval(watch)
+      resolve({ code, signal, err })
+    })
+  })
+}
+
+describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
+  test('killed at random points and taken up, it ends with the bytes of an uninterrupted run', async () => {
+    const whole = join(folder, `whole-${name}`)
+    expect((await started(args(`whole-${name}`))).code).toBe(3)
+    const size = statSync(whole).size
+    const random = seeded(name.length)
+    const output = join(folder, name)
+    let killed = 0
+    for (let round = 0; round < 4; round++) {
+      const bytes = Math.floor(size * ((round + random()) / 5))
+      const signal = round === 3 ? 'SIGTERM' : 'SIGKILL'
+      const ended = await started(args(name, '--resume', '--workers', round === 1 ? '2' : '1'), { signal, file: output, bytes })
+      if (ended.signal !== null || ended.code === 143) killed++
+    }
+    expect(killed).toBeGreaterThan(1)
+    const last = await started(args(name, '--resume'))
+    expect(last.code, last.err).toBe(3)
+    expect(last.err).toContain(`${lineCount} inputs:`)
+    expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
+    if (name.endsWith('.gz')) expect(gunzipSync(readFileSync(output)).toString().split('\n').length).toBe(lineCount + 1)
+    // Taken up once more there is nothing to do, and the same is told.
+    expect((await started(args(name, '--resume'))).code).toBe(3)
+    expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
+  }, 240_000)
+})
+
+test.each<[NodeJS.Signals, number]>([['SIGINT', 130], ['SIGTERM', 143]])('%s ends with %i, the rows so far, and how to go on', async (signal, code) => {
+  const output = join(folder, `${signal}.ndjson`)
+  const ended = await started(args(`${signal}.ndjson`), { signal, file: output, bytes: 1 })
+  expect(ended.code).toBe(code)
+  expect(ended.err).toMatch(new RegExp(`stopped by ${signal} after \\d+ rows; .*--resume`))
+  const rows = readFileSync(output, 'utf8').split('\n').slice(0, -1)
+  expect(rows.length).toBe(Number(/after (\d+) rows/.exec(ended.err)![1]))
+  expect(JSON.parse(rows.at(-1)!).index).toBe(rows.length)
+}, 60_000)
+
+test('a disk that is full: exit code 2, and the run goes on where there is room again', async () => {
+  const output = join(folder, 'full.ndjson')
+  const limited = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 8000; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')], { encoding: 'utf8' })
+  expect(limited.status).toBe(2)
+  expect(limited.stderr).toMatch(/cannot be written .*--resume/)
+  const last = await started(args('full.ndjson', '--resume'))
+  expect(last.code, last.err).toBe(3)
+  const whole = join(folder, 'whole-full.ndjson')
+  await started(args('whole-full.ndjson'))
+  expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
+}, 120_000)
+
+describe('what is not taken up', () => {
+  const small = () => {
+    const path = join(folder, 'small.smi')
+    writeFileSync(path, corpus(3000, 1e9))
+    utimesSync(path, 1000, 1000)
+    return path
+  }
+  const command = (output: string, ...more: string[]) => ['batch', join(folder, 'small.smi'), '--as-of', '2026-09-01', '-o', join(folder, output), ...more]
+  /** Leaves an output and its journal as a run that was killed after 2,000 rows. */
+  async function half(output: string, ...more: string[]): Promise<void> {
+    small()
+    const path = join(folder, output)
+    expect((await run(command(output, '--resume', ...more))).code).toBe(0)
+    const journal = JSON.parse(readFileSync(`${path}.journal`, 'utf8'))
+    const bytes = Buffer.byteLength(readFileSync(path, 'utf8').split('\n').slice(0, 2000).join('\n')) + 1
+    const tally = { ...journal.tally, total: 2000 }
+    writeFileSync(`${path}.journal`, JSON.stringify({ ...journal, done: false, bytes, tally, next: { index: 2001, source: 0, row: 2001 } }))
+    truncateSync(path, bytes)
+    appendFileSync(path, '{"index":2001,"half a row')
+  }
+
+  test('half a row after the last entry is cut away', async () => {
+    await half('cut.ndjson')
+    expect((await run(command('cut.ndjson', '--resume'))).code).toBe(0)
+    await run(command('cut-whole.ndjson'))
+    expect(readFileSync(join(folder, 'cut.ndjson')).equals(readFileSync(join(folder, 'cut-whole.ndjson')))).toBe(true)
+  })
+  test('without --as-of it goes on with the day on which it was begun', async () => {
+    await half('day.ndjson')
+    const { code } = await run(['batch', join(folder, 'small.smi'), '-o', join(folder, 'day.ndjson'), '--resume'], { today: '2026-10-15' })
+    expect(code).toBe(0)
+    expect(new Set(readFileSync(join(folder, 'day.ndjson'), 'utf8').trim().split('\n').map((row) => JSON.parse(row).asOf))).toEqual(new Set(['2026-09-01']))
+  })
+  test('an unfinished run is not overwritten unless it is removed', async () => {
+    await half('kept.ndjson')
+    const { code, err } = await run(command('kept.ndjson'))
+    expect([code, err]).toEqual([2, expect.stringMatching(/not finished \(2000 rows\); go on with --resume/)])
+  })
+  test.each<[string, (output: string) => string[] | void, RegExp]>([
+    ['other options', () => ['-j', 'US'], /options \(jurisdictions\) changed/],
+    ['another day', () => ['--as-of', '2026-09-02'], /the day \(2026-09-01, now 2026-09-02\) changed/],
+    ['an input that changed', () => void utimesSync(join(folder, 'small.smi'), 2000, 2000), /the input .*small\.smi changed/],
+    ['another part', () => ['--shard', '1/2'], /the part \(--shard\) changed/],
+    ['an output shorter than its journal says', (output) => truncateSync(output, 10), /it has 10 bytes/],
+    ['a damaged journal', (output) => writeFileSync(`${output}.journal`, '{'), /remove it to start again/],
+    ['an output without a journal', (output) => rmSync(`${output}.journal`), /has no journal beside it/],
+  ])('%s', async (title, change, message) => {
+    const output = `${title.replaceAll(' ', '-')}.ndjson`
+    await half(output)
+    const more = change(join(folder, output)) ?? []
+    const { code, err } = await run(command(output, '--resume', ...more))
+    expect([code, err]).toEqual([2, expect.stringMatching(message)])
+  })
+  test('stdout and stdin', async () => {
+    expect((await run(['batch', input, '--resume'])).err).toContain('--resume needs -o')
+  })
+})
+
+test('a finished run leaves no journal behind', async () => {
+  const path = join(folder, 'tidy.smi')
+  writeFileSync(path, 'CCO\n')
+  await run(['batch', path, '-o', join(folder, 'tidy.ndjson')])
+  expect(existsSync(join(folder, 'tidy.ndjson.journal'))).toBe(false)
+})
+
+test('a zipped input is taken up too', async () => {
+  const zipped = join(folder, 'in.smi.gz')
+  writeFileSync(zipped, gzipSync(readFileSync(input)))
+  const output = join(folder, 'zipped.ndjson')
+  const ended = await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output], { signal: 'SIGKILL', file: output, bytes: 4_000_000 })
+  expect(ended.signal).toBe('SIGKILL')
+  expect((await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output, '--resume'])).code).toBe(3)
+  expect(readFileSync(output, 'utf8').split('\n').length).toBe(lineCount + 1)
+}, 120_000)
