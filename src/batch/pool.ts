@@ -25,11 +25,23 @@ export interface WorkerTask {
 export class Pool implements Desks {
   readonly #pool: Piscina
 
-  constructor({ workers, worker, edition, setup }: PoolOptions) {
+  private constructor({ workers, worker, edition, setup }: PoolOptions) {
     const workerData: WorkerSetup = { edition, setup }
     this.#pool = new Piscina({ filename: worker, minThreads: workers, maxThreads: workers, workerData, atomics: 'disabled', trackUnmanagedFds: false })
     // A thread that dies between two tasks is replaced; one that dies of a task rejects it.
     this.#pool.on('error', () => {})
+  }
+
+  /** Starts threads. @throws {Error} where they cannot load what they need */
+  static async start(options: PoolOptions): Promise<Pool> {
+    const pool = new Pool(options)
+    try {
+      await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null }, index: 1, died: [] }, nowhere())
+      return pool
+    } catch (error) {
+      await pool.close()
+      throw error
+    }
   }
 
   /**
@@ -38,22 +50,28 @@ export class Pool implements Desks {
    * @param suspect place of the record that was in hand when a thread died of this chunk before
    */
   async judge(task: Task, suspect: number | null = null): Promise<Done> {
-    const at = new Int32Array(new SharedArrayBuffer(4)).fill(-1)
+    const at = nowhere()
     try {
-      return (await this.#pool.run({ task, at } satisfies WorkerTask)) as Done
+      return await this.#run(task, at)
     } catch (error) {
       const inHand = at[0]!
-      // Threads that cannot even start are not started again.
-      if (this.#pool.threads.length === 0) throw error
       if (inHand !== suspect) return this.judge(task, inHand)
       if (inHand < 0) throw error
       return this.judge({ ...task, died: [...task.died, inHand] })
     }
   }
 
+  async #run(task: Task, at: Int32Array): Promise<Done> {
+    return (await this.#pool.run({ task, at } satisfies WorkerTask)) as Done
+  }
+
   async close(): Promise<void> {
     await this.#pool.destroy()
   }
+}
+
+function nowhere(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4)).fill(-1)
 }
 
 /** Hands rows to another thread without copying them. */

@@ -150,7 +150,7 @@ async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
   if (workers === 1) return { desks: new Desk(() => Reader.start(), law, setup), width: 1 }
   const { Pool } = await import('../batch/pool.js')
-  return { desks: new Pool({ workers, worker: batchWorker, edition: options.edition ?? shippedEdition, setup }), width: workers * 2 + 1 }
+  return { desks: await Pool.start({ workers, worker: batchWorker, edition: options.edition ?? shippedEdition, setup }), width: workers * 2 + 1 }
 }
 
 function defaultWorkers(bytes: number): number {

@@ -30,7 +30,7 @@ afterEach(async () => {
   pool = null
 })
 
-const started = (worker: string, workers = 2) => (pool = new Pool({ workers, worker, edition, setup }))
+const started = async (worker: string, workers = 2) => (pool = await Pool.start({ workers, worker, edition, setup }))
 
 /** Chunks of 50 lines. */
 async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
@@ -51,7 +51,7 @@ const alone = () => new Desk(() => Reader.start(), law, setup)
 
 test('threads give the rows of a single one, in order', async () => {
   const text = corpus(1500, 20)
-  expect((await rowsBy(started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
+  expect((await rowsBy(await started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
 })
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   lines[120] = `${deadly} deadly`
   lines[133] = `${deadly} deadly too`
   const expected = (await rowsBy(alone(), lines.join('\n'), 1)).split('\n')
-  const rows = (await rowsBy(started(fragileWorker), lines.join('\n'), 5)).split('\n')
+  const rows = (await rowsBy(await started(fragileWorker), lines.join('\n'), 5)).split('\n')
   for (const at of [120, 133]) {
     expect(JSON.parse(rows[at]!)).toMatchObject({ index: at + 1, verdict: 'unreadable', problem: { code: 'engine-failure' } })
     rows[at] = expected[at]!
@@ -71,9 +71,7 @@ test.each([
 })
 
 test('threads that cannot start end the run with an error', async () => {
-  const broken = new Pool({ workers: 2, worker: plainWorker, edition: `${edition}.missing`, setup })
-  await expect(rowsBy(broken, corpus(100, 20), 3)).rejects.toThrow(/missing|ENOENT/)
-  await broken.close()
+  await expect(Pool.start({ workers: 2, worker: plainWorker, edition: `${edition}.missing`, setup })).rejects.toThrow(/ENOENT/)
 })
 
 test('an error of the input comes after the results before it', async () => {
