@@ -21,6 +21,9 @@ export interface WorkerTask {
   readonly at: Int32Array
 }
 
+/** Deaths of threads on one chunk that no record explains. */
+const mostDeaths = 20
+
 /** Threads that judge chunks, each with a reader of its own. */
 export class Pool implements Desks {
   readonly #pool: Piscina
@@ -47,16 +50,17 @@ export class Pool implements Desks {
   /**
    * A record of which two threads die becomes an unreadable row; the rest of its chunk is judged again
    * without it. One death alone may have another cause (memory, a fault left behind by an earlier record).
+   * @param deaths threads that died of this chunk without a record found guilty
    * @param suspect place of the record that was in hand when a thread died of this chunk before
    */
-  async judge(task: Task, suspect: number | null = null): Promise<Done> {
+  async judge(task: Task, suspect: number | null = null, deaths = 0): Promise<Done> {
     const at = nowhere()
     try {
       return await this.#run(task, at)
     } catch (error) {
       const inHand = at[0]!
-      if (inHand !== suspect) return this.judge(task, inHand)
-      if (inHand < 0) throw error
+      if (deaths >= mostDeaths) throw error
+      if (inHand < 0 || inHand !== suspect) return this.judge(task, inHand, deaths + 1)
       return this.judge({ ...task, died: [...task.died, inHand] })
     }
   }
