@@ -1,0 +1,127 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shardOf } from '../../src/cli/shard-option.js'
+import { chainBlock } from '../batch/nasty.js'
+import { corpus } from '../batch/corpus.js'
+import { run } from './fake-host.js'
+
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-shards-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const path = (name: string) => join(folder, name)
+const table = () => `smiles,id\n${corpus(2500, 100).trim().split('\n').map((line) => line.split(' ').map((cell) => `"${cell}"`).join(',')).join('\n')}\n`
+const sdf = () => Array.from({ length: 2300 }, (_, i) => `${chainBlock(`c${i}`, 1 + (i % 4))}$$$$\n`).join('')
+
+async function parts(inputs: readonly string[], of: number, output: string, ...more: string[]): Promise<string[]> {
+  const files = Array.from({ length: of }, (_, i) => path(`${i + 1}-of-${of}-${output}`))
+  for (const [i, file] of files.entries()) {
+    const { code, err } = await run(['batch', ...inputs, '--as-of', '2026-09-01', '-j', 'US', '--shard', `${i + 1}/${of}`, '-o', file, ...more])
+    expect([0, 3], err).toContain(code)
+  }
+  return files
+}
+
+async function whole(inputs: readonly string[], output: string): Promise<Buffer> {
+  await run(['batch', ...inputs, '--as-of', '2026-09-01', '-j', 'US', '-o', path(output)])
+  return readFileSync(path(output))
+}
+
+describe.each<[string, () => string[]]>([
+  ['a SMILES file', () => [written('a.smi', corpus(3000, 50))]],
+  ['SMILES with a header, CRLF and no last line end', () => [written('h.smi', `smiles name\n${corpus(400, 50)}`.trimEnd().replaceAll('\n', '\r\n'))]],
+  ['three files, one of them empty', () => [written('x.smi', corpus(900, 50, 1)), written('y.smi', ''), written('z.smi', corpus(100, 50, 2))]],
+  ['fewer lines than parts', () => [written('two.smi', 'CCO a\nCCN b\n')]],
+  ['a zipped file', () => [written('a.smi.gz', gzipSync(corpus(3000, 50)))]],
+  ['a table', () => [written('t.csv', table())]],
+  ['an SD file', () => [written('s.sdf', sdf())]],
+])('%s', (title, inputs) => {
+  test.each([1, 3, 4])('%i parts, merged in any order, are the single run', async (of) => {
+    const name = `${title.replace(/\W/g, '')}.ndjson`
+    const files = await parts(inputs(), of, name)
+    const merged = path(`merged-${name}`)
+    const { code } = await run(['merge', ...files.reverse(), '-o', merged])
+    expect([0, 3]).toContain(code)
+    expect(readFileSync(merged).equals(await whole(inputs(), `whole-${name}`))).toBe(true)
+  })
+})
+
+function written(name: string, content: string | Buffer): string {
+  writeFileSync(path(name), content)
+  return path(name)
+}
+
+test('CSV: the header stands once; zipped parts are unzipped or zipped as the output asks', async () => {
+  const inputs = [written('c.csv', table())]
+  const expected = (await whole(inputs, 'c-whole.csv')).toString()
+  const zipped = await parts(inputs, 3, 'c.csv.gz')
+  await run(['merge', ...zipped, '-o', path('c-merged.csv')])
+  expect(readFileSync(path('c-merged.csv'), 'utf8') === expected).toBe(true)
+  await run(['merge', ...zipped, '-o', path('c-merged.csv.gz')])
+  expect(gunzipSync(readFileSync(path('c-merged.csv.gz'))).toString() === expected).toBe(true)
+})
+
+describe('what is not put together', () => {
+  let files: string[] = []
+  beforeAll(async () => {
+    written('m.smi', corpus(300, 50))
+    files = await parts([path('m.smi')], 3, 'm.ndjson')
+  })
+  const merge = async (...given: string[]) => run(['merge', ...given, '-o', path('none.ndjson')])
+  test.each<[string, () => Promise<string[]>, RegExp]>([
+    ['a part that is missing', async () => [files[0]!, files[2]!], /part 2 of 3 is missing/],
+    ['a part given twice', async () => [...files, files[1]!], /part 2 is there twice/],
+    ['a part of another count', async () => [files[0]!, ...(await parts([path('m.smi')], 2, 'n.ndjson'))], /is one of 2 parts|is one of 3 parts/],
+    ['a part of another day', async () => {
+      const other = path('other-day.ndjson')
+      await run(['batch', path('m.smi'), '--as-of', '2026-09-02', '-j', 'US', '--shard', '2/3', '-o', other])
+      return [files[0]!, other, files[2]!]
+    }, /is of another run than .*the day/],
+    ['a part of an input that changed', async () => {
+      const other = path('changed.ndjson')
+      appendFileSync(path('m.smi'), 'CCO more\n')
+      await run(['batch', path('m.smi'), '--as-of', '2026-09-01', '-j', 'US', '--shard', '2/3', '-o', other])
+      return [files[0]!, other, files[2]!]
+    }, /the input .*m\.smi differs/],
+    ['a part that is not finished', async () => {
+      const journal = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
+      writeFileSync(path('half.ndjson'), readFileSync(files[1]!))
+      writeFileSync(path('half.ndjson.journal'), JSON.stringify({ ...journal, done: false }))
+      return [files[0]!, path('half.ndjson'), files[2]!]
+    }, /is not finished; go on with it with --resume/],
+    ['a part that was written to since', async () => {
+      writeFileSync(path('longer.ndjson'), `${readFileSync(files[1]!, 'utf8')}x`)
+      writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
+      return [files[0]!, path('longer.ndjson'), files[2]!]
+    }, /bytes, and its journal knows of/],
+    ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a part of a run/],
+    ['a part that is the output', async () => [...files, path('none.ndjson')], /not a part of a run|both a part and the output/],
+  ])('%s', async (_, given, message) => {
+    const { code, err } = await merge(...(await given()))
+    expect([code, err]).toEqual([2, expect.stringMatching(message)])
+  })
+})
+
+describe('which part', () => {
+  test.each<[string, Record<string, string>, { shard?: true; shards?: number }, { part: number; of: number } | null]>([
+    ['nothing asked', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4' }, {}, null],
+    ['Slurm array from 0', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '0' }, { shard: true }, { part: 3, of: 4 }],
+    ['Slurm array from 1', { SLURM_ARRAY_TASK_ID: '4', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '1' }, { shard: true }, { part: 4, of: 4 }],
+    ['Slurm array in steps', { SLURM_ARRAY_TASK_ID: '20', SLURM_ARRAY_TASK_COUNT: '3', SLURM_ARRAY_TASK_MIN: '0', SLURM_ARRAY_TASK_STEP: '10' }, { shard: true }, { part: 3, of: 3 }],
+    ['Kubernetes index', { JOB_COMPLETION_INDEX: '0' }, { shards: 5 }, { part: 1, of: 5 }],
+  ])('%s', (_, env, options, expected) => expect(shardOf(options, env)).toEqual(expected))
+  test.each<[string, Record<string, string>, { shard?: true; shards?: number }, RegExp]>([
+    ['no environment', {}, { shard: true }, /SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX/],
+    ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shards N/],
+    ['a part beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /part 6 of 5/],
+  ])('%s', (_, env, options, message) => expect(() => shardOf(options, env)).toThrow(message))
+  test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
+    expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')
+  })
+  test('a part needs an output', async () => {
+    expect((await run(['batch', written('a.smi', 'C\n'), '--shard', '1/2'])).err).toContain('needs -o')
+  })
+})
