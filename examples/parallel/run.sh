@@ -1,0 +1,22 @@
+#!/bin/bash
+# Judges a file in N parts with GNU parallel, at most JOBS at once, and puts the parts together.
+# Run again after an interruption, it goes on where each part stopped.
+#
+#   examples/parallel/run.sh library.smi verdicts.ndjson 2026-09-01 8
+set -eu
+input=$1 output=$2 day=$3 parts=$4
+COVERAGE=${COVERAGE:-coverage}
+folder="$output.parts"
+mkdir -p "$folder"
+part() {
+  local code=0
+  $COVERAGE batch "$1" --as-of "$2" --shard "$3/$4" --resume --workers 1 --quiet -o "$5/part-$3.ndjson" || code=$?
+  # 3 says that some inputs could not be read: rows of the result, no failure.
+  [ "$code" -eq 3 ] || return "$code"
+}
+export -f part
+export COVERAGE
+seq "$parts" | parallel --jobs "${JOBS:-100%}" --halt soon,fail=1 part "$input" "$day" {} "$parts" "$folder"
+code=0
+$COVERAGE merge "$folder"/part-*.ndjson -o "$output" || code=$?
+[ "$code" -eq 3 ] || exit "$code"

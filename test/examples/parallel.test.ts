@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { corpus } from '../batch/corpus.js'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+const script = fileURLToPath(new URL('../../examples/parallel/run.sh', import.meta.url))
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-parallel-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('GNU parallel: four parts, two at once, merged, are the single run', () => {
+  const input = join(folder, 'in.smi')
+  writeFileSync(input, corpus(4000, 200))
+  const env = { ...process.env, COVERAGE: `${process.execPath} ${program}`, JOBS: '2' }
+  const ran = spawnSync(script, [input, join(folder, 'out.ndjson'), '2026-09-01', '4'], { encoding: 'utf8', env })
+  expect(ran.status, ran.stderr).toBe(0)
+  spawnSync(process.execPath, [program, 'batch', input, '--as-of', '2026-09-01', '-o', join(folder, 'whole.ndjson')])
+  expect(readFileSync(join(folder, 'out.ndjson')).equals(readFileSync(join(folder, 'whole.ndjson')))).toBe(true)
+})
