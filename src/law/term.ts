@@ -76,7 +76,7 @@ export const term = z.strictObject({
   id,
   reads: z.string().min(1),
   is: z.array(shape).min(1),
-  /** Groups as SMILES with one `*` for the rest of the molecule. */
+  /** Groups as SMILES with one `*` for the rest of the molecule, or `*1*` for two neighbours in it with which they close a ring. */
   examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
   source: z.string().optional(),
   note: z.string().optional(),

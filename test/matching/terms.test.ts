@@ -3,10 +3,12 @@ import type { Item, Term } from '../../src/law/index.js'
 import { cut, fitsItem } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
-/** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. The rest is carbon here. */
+/** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. The rest is carbon here; behind `*1*` it is a benzene ring. */
 function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.terms): boolean {
-  return reader.read(group.replace(/^\*/, 'C'), (structure) => {
-    const pieces = cut(structure.molecule, structure.molecule.components[0]!, new Set([0]))
+  const fused = group.startsWith('*1*')
+  const smiles = fused ? group.replace(/^\*1\*/, 'c12ccccc1').replace(/1$/, '2') : group.replace(/^\*/, 'C')
+  return reader.read(smiles, (structure) => {
+    const pieces = cut(structure.molecule, structure.molecule.components[0]!, new Set(fused ? [0, 1, 2, 3, 4, 5] : [0]))
     // A hydrogen is no group at all.
     return pieces.length === 1 && fitsItem(structure, terms, pieces[0]!, item) !== null
   })
