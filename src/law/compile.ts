@@ -5,7 +5,7 @@ import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } fro
 import type { List } from './list.js'
 import type { Records } from './records.js'
 import type { Substance } from './substance.js'
-import type { Shape, Term } from './term.js'
+import type { Item, Shape, Term } from './term.js'
 
 /**
  * Compiles checked records into an edition: every structure is read, its keys computed,
@@ -147,10 +147,17 @@ function checkPatterns(records: Records, reader: Reader): void {
       rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
       rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
       for (const smarts of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])]) check(file, 'open_words', smarts)
+      rule.clauses.forEach((c, i) => c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)))
       rule.terms?.forEach((term) => checkTerm(term, file))
     }
   }
   if (problems.length > 0) throw new BadRecord(problems)
+}
+
+/** Patterns for the links of a chain, in a use of a term and in the uses inside it. */
+function linksOf(use: Item): string[] {
+  if (typeof use === 'string') return []
+  return [...(use.chain?.over ?? []), ...(Array.isArray(use.further) ? use.further.flatMap(linksOf) : [])]
 }
 
 function patternsOf(shape: Shape): string[] {
