@@ -22,6 +22,7 @@ export interface JsonMolecule {
   stereoGroups?: { type: string; atoms?: number[]; bonds?: number[] }[]
   substanceGroups?: { properties: { TYPE?: string } }[]
   linkNodes?: unknown
+  conformers?: unknown
   extensions?: { name: string; aromaticAtoms?: number[]; aromaticBonds?: number[]; atomRings?: number[][]; bondQueries?: unknown[]; atomQueries?: unknown[] }[]
 }
 export interface JsonDocument {

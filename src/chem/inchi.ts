@@ -20,12 +20,18 @@ export interface Stereo {
   readonly bonds: ReadonlyMap<string, '+' | '-' | '?'>
 }
 
-const prefix = 'InChI=1S/'
+/**
+ * InChI options that let hydrogens move where the standard keeps them: keto and enol, 1,5 shifts,
+ * imine and enamine, nitroso and oxime. Source: InChI Trust, release notes of 1.07 (tautomer options).
+ */
+export const mobileOptions = '-KET -15T -PT_22_00 -PT_16_00 -PT_06_00 -PT_39_00 -PT_13_00 -PT_18_00'
+
+const prefix = /^InChI=1S?\//
 
 /** Returns null for what InChI cannot describe (R-groups, any-bonds, an empty molecule). */
 export function readIdentity(inchi: string): Identity | null {
-  if (!inchi.startsWith(prefix)) return null
-  const all = inchi.slice(prefix.length).split('/')
+  if (!prefix.test(inchi)) return null
+  const all = inchi.replace(prefix, '').split('/')
   const isotopicAt = all.findIndex((layer, i) => i > 0 && layer.startsWith('i'))
   const main = isotopicAt < 0 ? all : all.slice(0, isotopicAt)
   const layer = (letter: string) => main.find((l, i) => i > 0 && l.startsWith(letter))?.slice(1) ?? ''

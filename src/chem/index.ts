@@ -1,5 +1,7 @@
+export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
 export { isMolBlock, limits } from './guard.js'
 export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRelation } from './inchi.js'
+export { linksOf, type Link, type LinkWord } from './links.js'
 export type { Atom, Bond, Molecule } from './molecule.js'
 export { massOf } from './mass.js'
 export { Reader } from './reader.js'

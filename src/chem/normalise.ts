@@ -70,7 +70,8 @@ export function neutralForm(document: JsonDocument, molecule: Molecule): { docum
   return { document: asDocument(document, { atoms, bonds }), original }
 }
 
-function neutralCharges(molecule: Molecule): number[] {
+/** Charges left when protons have moved so that as few atoms as possible are charged. */
+export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
     const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!.charge)
@@ -84,7 +85,11 @@ function neutralCharges(molecule: Molecule): number[] {
   })
 }
 
-function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
-  const { extensions: _, substanceGroups: __, ...plain } = json
+/**
+ * A document with changed atoms or bonds; what described the old ones is left out. Coordinates
+ * go too: RDKit wants them with a decimal point, which JSON made here would not keep.
+ */
+export function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
+  const { extensions: _, substanceGroups: __, conformers: ___, ...plain } = json
   return { ...from, molecules: [plain] }
 }

@@ -50,7 +50,7 @@ export class Reader {
 
   #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T): T {
     this.#engine.takeLog()
-    return this.#engine.withMol(molBlock ? text : smilesWithExtension(text), '{"removeHs":false}', (mol) => {
+    return this.#engine.withMol(molBlock ? text : smilesWithExtension(text), '{"removeHs":false,"strictParsing":true}', (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
         // A damaged extension block does not make the SMILES before it unreadable.

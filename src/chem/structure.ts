@@ -1,9 +1,12 @@
 import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
-import type { Engine } from './engine.js'
-import { readIdentity, type Identity } from './inchi.js'
+import { EngineFailure, type Engine } from './engine.js'
+import { hillOf } from './formula.js'
+import { mobileOptions, readIdentity, type Identity } from './inchi.js'
+import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
 import { neutralForm, withMetalsApart, withOpenStereo } from './normalise.js'
+import { withLinksUndone } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
 /** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
@@ -26,6 +29,7 @@ export class Structure {
   readonly #mol: Mol
   readonly #document: JsonDocument
   readonly #own: Mol[] = []
+  readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
   readonly #identities = new Map<string, Identity | null>()
   #neutral: { mol: Mol; original: readonly number[] | null } | null = null
@@ -38,6 +42,11 @@ export class Structure {
     this.#document = apart ?? document
     this.#mol = apart ? this.#fromJson(apart) : mol
     this.molecule = toMolecule(apart ? (JSON.parse(this.#mol.get_json()) as JsonDocument) : document)
+  }
+
+  /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
+  flatInchikey(identity: Identity): string | null {
+    return this.#engine.run((rdkit) => rdkit.get_inchikey_for_inchi(`InChI=1S/${identity.flat}`)) || null
   }
 
   /** Canonical SMILES of the whole input. */
@@ -53,17 +62,26 @@ export class Structure {
 
   /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */
   get formula(): string {
-    return hillFormula(this.molecule)
+    return hillOf(this.molecule.atoms.filter((_, index) => !this.molecule.folded.has(index)))
   }
 
   /** The identity of one component, stereo that the drawing leaves open left out; null where InChI cannot describe it. */
   identity(component: readonly number[]): Identity | null {
-    const key = component.join()
-    const known = this.#identities.get(key)
-    if (known !== undefined) return known
-    const found = readIdentity(this.#inchiOf(component))
-    this.#identities.set(key, found)
-    return found
+    return this.#identityBy(component, '')
+  }
+
+  /** The identity with hydrogens free to move (`mobileOptions`): tautomers that the standard keeps apart share its `flat`. */
+  mobileIdentity(component: readonly number[]): Identity | null {
+    return this.#identityBy(component, mobileOptions)
+  }
+
+  /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
+  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
+    const mol = this.#readJson(withLinksUndone(withOpenStereo(this.#document) ?? this.#document, links))
+    if (!mol) return null
+    const derived = new Structure(this.#engine, mol)
+    this.#derived.push(derived)
+    return derived
   }
 
   /**
@@ -99,6 +117,7 @@ export class Structure {
   /** Frees what this structure made; called by the reader. */
   release(): void {
     if (this.#engine.broken) return
+    for (const derived of this.#derived) derived.release()
     for (const mol of this.#own) mol.delete()
   }
 
@@ -113,16 +132,26 @@ export class Structure {
     return this.#neutral
   }
 
-  #inchiOf(component: readonly number[]): string {
+  #identityBy(component: readonly number[], options: string): Identity | null {
+    const key = `${options} ${component.join()}`
+    const known = this.#identities.get(key)
+    if (known !== undefined) return known
+    const found = readIdentity(this.#inchiOf(component, options))
+    this.#identities.set(key, found)
+    return found
+  }
+
+  #inchiOf(component: readonly number[], options: string): string {
+    const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
     const open = withOpenStereo(this.#document)
     const whole = open ? this.#fromJson(open) : this.#mol
-    if (this.molecule.components.length === 1) return whole.get_inchi()
+    if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
     const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }
     const fragment = (JSON.parse(mappings) as { frags: number[] }).frags[wanted]!
     const mol = molList.at(fragment)
     try {
-      return mol?.get_inchi() ?? ''
+      return mol ? inchi(mol) : ''
     } finally {
       mol?.delete()
       molList.delete()
@@ -130,9 +159,13 @@ export class Structure {
   }
 
   #fromJson(document: JsonDocument): Mol {
-    const mol = this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens))
-    if (!mol) throw new Error('a normalised structure could not be read back')
-    return this.#keep(mol)
+    const mol = this.#readJson(document)
+    if (!mol) throw new EngineFailure('a normalised structure could not be read back')
+    return mol
+  }
+
+  #readJson(document: JsonDocument): Mol | null {
+    return this.#keep(this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens)))
   }
 
   #keep(mol: Mol): Mol
@@ -141,25 +174,4 @@ export class Structure {
     if (mol) this.#own.push(mol)
     return mol
   }
-}
-
-const symbols =
-  '* H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og'.split(
-    ' ',
-  )
-
-export function hillFormula(molecule: Molecule): string {
-  const count = new Map<string, number>()
-  const add = (symbol: string, n: number) => n > 0 && count.set(symbol, (count.get(symbol) ?? 0) + n)
-  let charge = 0
-  molecule.atoms.forEach((atom, index) => {
-    charge += atom.charge
-    if (molecule.folded.has(index)) return
-    add(symbols[atom.z] ?? '?', 1)
-    add('H', atom.hydrogens)
-  })
-  const rank = (symbol: string) => (symbol === 'C' ? 0 : symbol === 'H' ? 1 : 2)
-  const parts = [...count].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  const sign = charge === 0 ? '' : `${charge > 0 ? '+' : '-'}${Math.abs(charge) === 1 ? '' : Math.abs(charge)}`
-  return parts.map(([symbol, n]) => symbol + (n === 1 ? '' : n)).join('') + sign
 }

@@ -1,6 +1,8 @@
-import { skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
+import { groupsOf, heteroHydrogens, readIdentity, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
 import { BadRecord, type RecordProblem } from './bad-record.js'
+import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
+import type { List } from './list.js'
 import type { Records } from './records.js'
 import type { Substance } from './substance.js'
 import type { Shape, Term } from './term.js'
@@ -18,14 +20,17 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
       return { name: ion.name, kind: ion.kind, skeleton: skeletonKey(structure.molecule, component), flat: structure.identity(component)?.flat ?? '' }
     })
   })
-  const beside = new Set(counterIons.map((ion) => ion.flat))
+  const beside = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
+  checkPatterns(records, reader)
+  const cores = coresBySubstance(records)
   const substances = records.substances.map((s): CompiledSubstance => {
     if (s.smiles === null) return { ...s, key: null }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
-    return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside)) }
+    return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? [])) }
   })
+  identitiesDiffer(records, substances)
+  drugsSpeak(records, substances, counterIons)
   adductsAreFound(records, substances, reader)
-  checkPatterns(records, reader)
   return {
     format: 1,
     id: records.edition.id,
@@ -37,7 +42,7 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
 }
 
 /** The key of a record's substance; null for an adduct of several (chloral betaine), which is found by its parts. */
-function keyOf(structure: Structure, record: Substance, file: string, beside: ReadonlySet<string>): SubstanceKey | null {
+function keyOf(structure: Structure, record: Substance, file: string, beside: ReadonlyMap<string, CounterIon['kind']>, lists: readonly List[]): SubstanceKey | null {
   const problem = (field: string, found: string, expected: string) => new BadRecord([{ file, field, found, expected }])
   if (record.inchikey !== structure.inchikey) throw problem('inchikey', String(record.inchikey), String(structure.inchikey))
   if (record.formula !== structure.formula) throw problem('formula', String(record.formula), structure.formula)
@@ -47,7 +52,61 @@ function keyOf(structure: Structure, record: Substance, file: string, beside: Re
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
   if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
-  return { skeleton: skeletonKey(structure.molecule, component), inchi: identity.inchi, salt: parts.length > 1 }
+  const mobile = structure.mobileIdentity(component)
+  const flatInchikey = structure.flatInchikey(identity)
+  if (!mobile || !flatInchikey) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
+  const ions = parts.filter((p) => p !== chosen[0] && p.identity && beside.get(p.identity.flat) !== 'solvent').map((p) => p.identity!.flat)
+  const permanent = component.some((a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0)
+  return {
+    skeleton: skeletonKey(structure.molecule, component),
+    inchi: identity.inchi,
+    flatInchikey,
+    mobileInchi: mobile.inchi,
+    heteroHydrogens: heteroHydrogens(structure.molecule, component),
+    salt: parts.length > 1,
+    ions: ions.length > 0 && !permanent ? [...new Set(ions)].sort() : null,
+    groups: lists.length > 0 ? groupsOf(structure.molecule, component) : null,
+    cores: Object.fromEntries(lists.flatMap((list) => {
+      const own = list.cores!.find((core) => structure.match(core.smarts).embeddings.length > 0)
+      if (!own) throw problem('smiles', record.smiles!, `one of the cores of the list ${list.id}`)
+      return [[list.id, own.id]]
+    })),
+  }
+}
+
+/** Lists with cores on which a substance has an entry. */
+function coresBySubstance(records: Records): Map<string, List[]> {
+  const found = new Map<string, List[]>()
+  for (const list of records.jurisdictions.flatMap((j) => j.lists)) {
+    if (!list.cores) continue
+    for (const { substance } of list.entries) found.set(substance, [...(found.get(substance) ?? []), list])
+  }
+  return found
+}
+
+/** Two records of one identity would give a substance two histories, unless one names the other in `same_as`. */
+function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance[]): void {
+  const seen = new Map<string, CompiledSubstance>()
+  for (const s of compiled) {
+    if (!s.key) continue
+    const identity = `${s.key.inchi} ${s.key.ions?.join() ?? ''}`
+    const other = seen.get(identity)
+    if (other && s.same_as !== other.id && other.same_as !== s.id) {
+      throw new BadRecord([{ file: records.files.get(`substance:${s.id}`) ?? s.id, field: 'same_as', found: s.same_as ?? 'nothing', expected: `${other.id}, which has the same identity, or another structure` }])
+    }
+    seen.set(identity, s)
+  }
+}
+
+/** A counter-ion does not speak beside another component, so no substance under control as a drug may be one. */
+function drugsSpeak(records: Records, compiled: readonly CompiledSubstance[], counterIons: readonly CompiledCounterIon[]): void {
+  const drugs = new Set(records.jurisdictions.flatMap((j) => j.lists.filter((l) => l.control === 'drug').flatMap((l) => l.entries.map((e) => e.substance))))
+  const keys = new Map(counterIons.map((ion) => [ion.flat, ion.name]))
+  for (const s of compiled) {
+    const flat = s.key && drugs.has(s.id) ? readIdentity(s.key.inchi)?.flat : undefined
+    const name = flat === undefined ? undefined : keys.get(flat)
+    if (name !== undefined) throw new BadRecord([{ file: 'counterions.json', field: name, found: s.id, expected: 'nothing that is listed as a drug' }])
+  }
 }
 
 /** An adduct has no key of its own, so one of its parts must be a recorded substance. */
@@ -80,7 +139,8 @@ function checkPatterns(records: Records, reader: Reader): void {
   }
   const checkTerm = (term: Term, file: string) => term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
   for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
-  for (const { jurisdiction, rules } of records.jurisdictions) {
+  for (const { jurisdiction, lists, rules } of records.jurisdictions) {
+    for (const list of lists) list.cores?.forEach((c, i) => [c.smarts, c.wide ?? c.smarts].forEach((smarts) => check(records.files.get(`list:${list.id}`) ?? list.id, `cores[${i}]`, smarts)))
     for (const gap of jurisdiction.gaps) [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach((smarts) => check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts))
     for (const rule of rules) {
       const file = records.files.get(`rule:${rule.id}`) ?? rule.id

@@ -1,3 +1,4 @@
+import type { Groups } from '../chem/index.js'
 import type { Instrument } from './instrument.js'
 import type { Jurisdiction } from './jurisdiction.js'
 import type { List } from './list.js'
@@ -11,6 +12,18 @@ export interface SubstanceKey {
   readonly skeleton: string
   /** Standard InChI of the substance without counter-ions. */
   readonly inchi: string
+  /** InChIKey of its flat form: shared by its salts, isotopologues and stereoisomers. */
+  readonly flatInchikey: string
+  /** Its InChI with hydrogens free to move, for tautomers that the standard keeps apart. */
+  readonly mobileInchi: string
+  /** Hydrogens of its hetero atoms, to tell a tautomer from a shift between two resting forms. */
+  readonly heteroHydrogens: string
+  /** Flat forms of the counter-ions of a record that is drawn as a salt of a base or acid; null where any salt is meant. */
+  readonly ions: readonly string[] | null
+  /** Formula and functional groups, where a list reaches its positional isomers. */
+  readonly groups: Groups | null
+  /** Ids of cores it has, by list. */
+  readonly cores: Readonly<Record<string, string>>
   /** True where the record itself is drawn as a salt. */
   readonly salt: boolean
 }

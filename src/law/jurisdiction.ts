@@ -24,6 +24,8 @@ export const exception = z.strictObject({
   substance: id,
   /** Set where the law excepts the substance only with a radioactive or other isotope in it. */
   labelled: z.literal(true).optional(),
+  /** True where the record draws one enantiomer of a racemate, and both are meant. */
+  racemic: z.boolean().optional(),
   from: day.nullable(),
   until: day.nullable(),
   reads: z.string().min(1),

@@ -17,8 +17,22 @@ export const entry = z.strictObject({
   limited_to: z.string().optional(),
   /** Marks used for counts, e.g. `nps`, `fentanyl`. */
   tags: z.array(z.string()).optional(),
+  /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */
+  except: z.array(id).optional(),
   periods: z.array(period).min(1),
   note: z.string().optional(),
+})
+
+/**
+ * The parent molecule common to a class of listed substances, for lists that reach positional
+ * isomers: an isomer with the same groups on the same core is one; where only `wide` holds, the
+ * definition leaves room. The first core that a listed substance has is its own.
+ */
+export const core = z.strictObject({
+  id,
+  reads: z.string().min(1),
+  smarts: z.string().min(1),
+  wide: z.string().min(1).optional(),
 })
 
 /** The list's own scope sentence for a span of days, used by entries that have none of their own. */
@@ -41,11 +55,13 @@ export const list = z.strictObject({
   scope: z.array(scopeClause).min(1),
   /** Official numbers of entries, with the day they speak of. */
   declared: z.array(declaredOn).optional(),
+  cores: z.array(core).optional(),
   note: z.string().optional(),
   entries: z.array(entry),
 })
 
 export type Control = z.infer<typeof control>
+export type Core = z.infer<typeof core>
 export type Entry = z.infer<typeof entry>
 export type ScopeClause = z.infer<typeof scopeClause>
 export type List = z.infer<typeof list>

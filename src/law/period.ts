@@ -9,12 +9,14 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words
  * A span of days in which an entry or rule is in force under one legal act.
  * `from` is the first day in force, `until` the first day no longer in force.
  * `from: null` means that the first day is not known; `in_force_by` is then the
- * first day for which a source shows it in force.
+ * first day for which a source shows it in force. `not_before` is the earliest day on which it
+ * can have come into force, where `from` is unknown or not confirmed: before it there is no doubt.
  */
 export const period = z.strictObject({
   from: day.nullable(),
   until: day.nullable(),
   in_force_by: day.optional(),
+  not_before: day.optional(),
   extends_to: z.array(extension).optional(),
   instrument: id.optional(),
   act: z.string().optional(),
@@ -24,6 +26,7 @@ export const period = z.strictObject({
   note: z.string().optional(),
 })
   .refine((p) => p.from === null || p.until === null || p.from < p.until, 'until after from')
+  .refine((p) => p.not_before === undefined || p.from === null || p.not_before <= p.from, 'not_before on or before from')
   .refine((p) => p.from !== null || p.in_force_by !== undefined, 'in_force_by where from is null')
 
 export type Period = z.infer<typeof period>
@@ -31,8 +34,9 @@ export type Period = z.infer<typeof period>
 /** How a period stands to a day. `unknown` when the first day in force is not known and could be later. */
 export type Standing = 'in force' | 'unknown' | 'not in force'
 
-export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by'>, on: Day): Standing {
+export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {
   if (p.until !== null && on >= p.until) return 'not in force'
+  if (p.not_before !== undefined && on < p.not_before) return 'not in force'
   if (p.from !== null) return on >= p.from ? 'in force' : 'not in force'
   return p.in_force_by !== undefined && on >= p.in_force_by ? 'in force' : 'unknown'
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 /**
- * What a listing reaches beyond the substance it names, in the law's own words
- * reduced to terms. `isomers` is the widest (any isomer within the chemical
- * designation), then `stereoisomers`, then `optical isomers`.
+ * What a listing reaches beyond the substance it names, in the law's own words reduced to terms.
+ * `isomers` stands where the law says no more than that; it is read as every stereoisomer, since
+ * authorities that use the bare word list positional isomers one by one. `derivatives` has no
+ * limit by structure; esters and ethers are read as derivatives.
  */
 export const extension = z.enum([
   'salts',
@@ -14,6 +15,7 @@ export const extension = z.enum([
   'isomers',
   'esters',
   'ethers',
+  'derivatives',
 ])
 
 export type Extension = z.infer<typeof extension>

@@ -19,6 +19,8 @@ export const substance = z.strictObject({
     from: z.enum(['chemical name', 'drawing', 'none']),
     why: z.string().optional(),
   }),
+  /** Another record of the same identity; `note` says why there are two. */
+  same_as: id.optional(),
   note: z.string().optional(),
 })
 

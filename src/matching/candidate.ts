@@ -1,19 +1,30 @@
-import { skeletonKey, type Identity, type Structure } from '../chem/index.js'
-import type { KnownSubstance, LawIndex } from './law-index.js'
+import { formulaOf, groupsOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
 import type { Via } from './finding.js'
+import { recognise, type Recognised } from './known.js'
+import type { KnownSubstance, LawIndex } from './law-index.js'
+import { undoneForms } from './undone.js'
 
 /** One component that speaks for itself: counter-ions and solvents beside it are left out. */
-export interface Candidate {
+export interface Candidate extends Recognised {
+  /** What the component was read in: the input, or the input with ester and ether bonds undone. */
+  readonly structure: Structure
   readonly component: readonly number[]
   readonly skeleton: string
-  /** Recorded substances with its flat form; empty for nearly every molecule. */
-  readonly known: readonly KnownSubstance[]
-  readonly identity: Identity | null
-  /** True where a recorded skeleton was met but InChI could not confirm or rule it out. */
-  readonly unconfirmed: boolean
   /** How the component as drawn differs from the bare substance. */
   readonly forms: readonly Via[]
+  /** Ester and ether bonds that were undone to come here; empty for the input itself. */
+  readonly links: readonly LinkWord[]
+  /** True where one of them is an ester or ether only with reserve. */
+  readonly unusual: boolean
+  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches. */
+  readonly undone: readonly Candidate[]
+  /** Recorded substances with its formula and, widely read, its functional groups. */
+  readonly isomers: readonly KnownSubstance[]
+  readonly groups: Groups | null
 }
+
+/** Forms with links undone that are looked up for one component. */
+const undoneMost = 16
 
 export function candidatesOf(structure: Structure, law: LawIndex): Candidate[] {
   const { molecule } = structure
@@ -21,18 +32,46 @@ export function candidatesOf(structure: Structure, law: LawIndex): Candidate[] {
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   const judged = speaking.length > 0 ? speaking : parts
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
-  const salted = speaking.length > 0 && speaking.length < parts.length && parts.some((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
+  const beside = speaking.length > 0 ? parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part)) : []
+  const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   return judged.map((part) => {
-    const recorded = law.bySkeleton.get(part.skeleton) ?? []
-    const identity = recorded.length > 0 ? structure.identity(part.component) : null
+    const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const charged = netCharge(structure, part.component) !== 0
-    const known = identity ? recorded.filter((k) => k.identity.flat === identity.flat) : []
     const forms: Via[] = []
-    if (salted || (charged && (identity === null || identity.protons !== 0))) forms.push('salt')
+    if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0))) forms.push('salt')
     if (several) forms.push('mixture')
     if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
-    return { ...part, known, identity, unconfirmed: recorded.length > 0 && identity === null, forms }
+    const { undone, cut } = undoneOf(structure, part, law, forms)
+    const sameFormula = law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
+    const groups = sameFormula.length > 0 ? groupsOf(molecule, part.component) : null
+    const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
+    return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups }
   })
+}
+
+/** A record drawn as a certain salt is met only beside those ions. */
+function withIons(found: Recognised, ions: readonly string[]): Recognised {
+  const given = [...new Set(ions)].sort().join()
+  return { ...found, known: found.known.filter((k) => !k.record.key!.ions || k.record.key!.ions.join() === given) }
+}
+
+function withMoved(forms: readonly Via[], found: Recognised): Via[] {
+  return found.moved ? [...forms, 'tautomer'] : [...forms]
+}
+
+function undoneOf(structure: Structure, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
+  const { forms: found, cut } = undoneForms(structure, component, {
+    most: undoneMost,
+    sizes: law.parentSizes,
+    accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
+  })
+  const undone = found.flatMap((form): Candidate[] => {
+    const skeleton = skeletonKey(form.structure.molecule, form.component)
+    const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
+    if (parent.known.length === 0) return []
+    return [{ ...parent, structure: form.structure, component: form.component, skeleton, forms: withMoved(forms, parent), links: form.links, unusual: form.unusual, undone: [], isomers: [], groups: null }]
+  })
+  return { undone, cut }
 }
 
 interface Part {

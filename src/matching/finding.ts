@@ -7,7 +7,7 @@ export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
 /** By which words of the law, or which form of the substance, a candidate is reached. */
-export type Via = 'salt' | 'mixture' | 'isotopologue' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'ester' | 'ether'
+export type Via = 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
 
 /** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
 export type Doubt =
@@ -15,11 +15,17 @@ export type Doubt =
   | { readonly kind: 'stereo parted'; readonly exception: string }
   | { readonly kind: 'diastereomer' }
   | { readonly kind: 'start unknown'; readonly inForceBy: string | null }
-  | { readonly kind: 'start unconfirmed'; readonly from: string }
+  /** `really`: on which side of the recorded day the true one may lie. */
+  | { readonly kind: 'start unconfirmed'; readonly from: string; readonly really: 'earlier' | 'later' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
+  /** Only hydrogens of carbon lie elsewhere, or the drawing is an ester or ether of an enol: both forms can be had. */
+  | { readonly kind: 'tautomer apart' }
+  /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
+  | { readonly kind: 'link unusual' }
+  | { readonly kind: 'positional isomer unsettled'; readonly why: 'groups' | 'core' | 'not defined'; readonly core: string }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
   | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
   | { readonly kind: 'undecided elsewhere'; readonly jurisdiction: string }
@@ -49,6 +55,8 @@ export interface ListedFinding extends Common {
   readonly listName: string
   readonly code: string | null
   readonly entry: string | null
+  /** The clause that carries the entry to this form of the substance; null where the entry names it as it is. `reads` is null where the words are those of the entry itself. */
+  readonly scope: { readonly words: readonly string[]; readonly cite: string; readonly reads: string | null } | null
   readonly readings: readonly string[]
 }
 

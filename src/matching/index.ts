@@ -6,6 +6,7 @@ export { checkQuery, judge, strongestOf, UnknownName, type Judgement, type Query
 export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './law-index.js'
 export type { ClauseHit, Failure, RuleOutcome } from './outcome.js'
 export { fitsItem, type Terms } from './terms.js'
+export { undoneForms, linksAtOnce, type Undone, type UndoneOptions } from './undone.js'
 export { cut, type Graph, type Piece } from './graph.js'
 export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'
 export { daysBetween, daysLater } from './days.js'

@@ -1,9 +1,11 @@
 import { readIdentity, type Identity } from '../chem/index.js'
-import type { CompiledSubstance, Edition, Entry, List, Term } from '../law/index.js'
+import type { CompiledSubstance, Edition, Entry, Extension, List, Term } from '../law/index.js'
 
 export interface KnownSubstance {
   readonly record: CompiledSubstance
   readonly identity: Identity
+  /** Identity with hydrogens free to move. */
+  readonly mobile: Identity
   readonly salt: boolean
 }
 
@@ -20,18 +22,30 @@ export interface LawIndex {
   readonly bySkeleton: ReadonlyMap<string, readonly KnownSubstance[]>
   /** Listings of a substance in a jurisdiction, key `CN fentanyl`. */
   readonly listings: ReadonlyMap<string, readonly Listing[]>
+  /** Skeleton keys of substances whose esters or ethers some list reaches, and their heavy-atom counts. */
+  readonly parents: ReadonlySet<string>
+  readonly parentSizes: ReadonlySet<number>
+  /** Substances whose positional isomers some list reaches, by formula of the neutral form. */
+  readonly byFormula: ReadonlyMap<string, readonly KnownSubstance[]>
+  /** Heavy-atom counts that occur in `byFormula`. */
+  readonly isomerSizes: ReadonlySet<number>
   readonly counterIonSkeletons: ReadonlySet<string>
   readonly counterIonFlats: ReadonlySet<string>
 }
 
 export function indexLaw(edition: Edition): LawIndex {
   const bySkeleton = new Map<string, KnownSubstance[]>()
+  const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {
     if (!record.key) continue
     const identity = readIdentity(record.key.inchi)
-    if (!identity) continue
-    push(bySkeleton, record.key.skeleton, { record, identity, salt: record.key.salt })
+    const mobile = readIdentity(record.key.mobileInchi)
+    if (!identity || !mobile) continue
+    const known = { record, identity, mobile, salt: record.key.salt }
+    push(bySkeleton, record.key.skeleton, known)
+    if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
+  const parents = parentsOf(edition)
   const listings = new Map<string, Listing[]>()
   for (const { jurisdiction, lists } of edition.jurisdictions) {
     for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
@@ -41,10 +55,28 @@ export function indexLaw(edition: Edition): LawIndex {
     terms: new Map(edition.terms.map((t) => [t.id, t])),
     bySkeleton,
     listings,
+    parents,
+    parentSizes: new Set([...parents].map(Number.parseFloat)),
+    byFormula,
+    isomerSizes: new Set([...byFormula.values()].flat().map((k) => Number.parseFloat(k.record.key!.skeleton))),
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),
   }
 }
+
+/** Skeleton keys of substances whose esters, ethers or derivatives some list reaches on some day. */
+function parentsOf(edition: Edition): Set<string> {
+  const reached = new Set<string>()
+  for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
+    const wide = list.scope.some((s) => s.extends_to.some((e) => linkWords.has(e)))
+    for (const entry of list.entries) {
+      if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => linkWords.has(e)) : wide))) reached.add(entry.substance)
+    }
+  }
+  return new Set(edition.substances.filter((s) => s.key && reached.has(s.id)).map((s) => s.key!.skeleton))
+}
+
+const linkWords: ReadonlySet<string> = new Set<Extension>(['esters', 'ethers', 'derivatives'])
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key)

@@ -1,24 +1,66 @@
 import { compareStereo, type StereoRelation } from '../chem/index.js'
-import { standingOn, type Day, type Entry, type Extension, type JurisdictionRecords, type List, type Period, type ScopeClause } from '../law/index.js'
+import { standingOn, type Day, type JurisdictionRecords } from '../law/index.js'
 import type { Candidate } from './candidate.js'
-import { yearsLater } from './days.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
 import type { KnownSubstance, LawIndex, Listing } from './law-index.js'
+import { reachByPosition } from './positional.js'
+import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
+import { whenListed } from './when.js'
 
 /** What the lists of one jurisdiction say of a candidate on a day. */
 export function listedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+  const own = namedFindings(candidate, law, records, asOf)
+  if (exceptionsFor(candidate, records, asOf).exactly) return own
+  const further = [...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)), ...isomerFindings(candidate, law, records, asOf)]
+  // Esters, ethers and positional isomers are reached unless they have an entry of their own that day.
+  const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
+  return [...own, ...strongest(further.filter((f) => !named.has(f.control)))]
+}
+
+/** Doubts on which an entry may not name the candidate at all, or not yet. */
+const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
+
+/** Entries that name the candidate, or the substance left when its links are undone. */
+function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   const excepted = exceptionsFor(candidate, records, asOf)
-  const findings: ListedFinding[] = []
+  const findings: { readonly finding: ListedFinding; readonly relation: StereoRelation }[] = []
   for (const known of candidate.known) {
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
-    for (const listing of law.listings.get(`${records.jurisdiction.code} ${known.record.id}`) ?? []) {
+    for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
-      if (excepted.exactly && relation !== 'same') continue
-      const finding = judgeListing(candidate, known, relation, listing, records, asOf, excepted.within)
-      if (finding) findings.push(finding)
+      if (excepted.exactly && (relation !== 'same' || candidate.links.length > 0)) continue
+      if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
+      const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null ? [{ kind: 'stereo parted', exception: excepted.within }] : []
+      const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
+      if (finding) findings.push({ finding, relation })
     }
   }
-  return strongest(findings)
+  return strongest(withoutNeighbours(findings))
+}
+
+/**
+ * A form with an entry of its own is not an isomer of its neighbour as well, nor one of the forms of a
+ * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
+ */
+function withoutNeighbours(findings: readonly { readonly finding: ListedFinding; readonly relation: StereoRelation }[]): ListedFinding[] {
+  const own = findings.filter(({ finding, relation }) => relation === 'same' && finding.counts === 'listed').map(({ finding }) => finding)
+  return findings
+    .filter(({ finding, relation }) => {
+      if (relation === 'same' || relation === 'open') return true
+      return !own.some((o) => o.control === finding.control && (relation !== 'covered' || o.list !== finding.list))
+    })
+    .map(({ finding }) => finding)
+}
+
+/** Entries that reach the candidate as a positional isomer. */
+function isomerFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+  return candidate.isomers.flatMap((known) =>
+    listingsOf(known, law, records).flatMap((listing) => judgeListing(candidate, known, listing, records, asOf, (scope) => reachByPosition(candidate, known, listing.list, scope)) ?? []),
+  )
+}
+
+function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
+  return law.listings.get(`${records.jurisdiction.code} ${known.record.id}`) ?? []
 }
 
 interface Excepted {
@@ -32,36 +74,50 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
   let exactly = false
   let within: string | null = null
   for (const exception of records.jurisdiction.exceptions) {
-    if (standingOn(exception, asOf) === 'not in force') continue
+    if (standingOn(exception, asOf) === 'not in force' || (exception.labelled && !candidate.forms.includes('isotopologue'))) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
-    if (relation === 'same') exactly = true
+    if (relation === 'same' || (exception.racemic && relation === 'enantiomer')) exactly = true
     else if (relation === 'open') within = known.record.name
   }
   return { exactly, within }
 }
 
-function judgeListing(
-  candidate: Candidate,
-  known: KnownSubstance,
-  relation: StereoRelation,
-  { list, entry }: Listing,
-  records: JurisdictionRecords,
-  asOf: Day,
-  partedFrom: string | null,
-): ListedFinding | null {
+/** The entry leaves out a substance that the candidate is, and that has an entry of its own that day. */
+function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
+  return (entry.except ?? []).some((id) => {
+    const other = candidate.known.find((k) => k.record.id === id)
+    return other !== undefined && compareStereo(candidate.identity!.stereo, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+  })
+}
+
+function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRelation, scope: Scope, parted: readonly Doubt[]): Reach | null {
+  const stereo = reachByStereo(relation, scope.words)
+  const salt = reachBySalt(candidate, known, scope)
+  const links = reachByLinks(candidate, scope)
+  if (!stereo || !salt || !links) return null
+  const form: Doubt[] = []
+  if (candidate.unusual) form.push({ kind: 'link unusual' })
+  if (candidate.moved === 'shift' || (candidate.moved && candidate.links.length > 0)) form.push({ kind: 'tautomer apart' })
+  return { via: [...candidate.links, ...stereo.via], doubts: [...stereo.doubts, ...salt, ...links, ...form, ...parted] }
+}
+
+/** Forms of a substance that need no word of the law. */
+const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer'])
+
+function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry }: Listing, records: JurisdictionRecords, asOf: Day, reach: (scope: Scope) => Reach | null): ListedFinding | null {
   const when = whenListed(list, entry, records, asOf)
   if (!when) return null
-  const { period, doubts: dayDoubts } = when
+  const { period } = when
   const scope = scopeOf(list, period, asOf)
-  const stereo = reachByStereo(relation, scope.extends_to)
-  const salt = reachBySalt(candidate, known, scope)
-  if (!stereo || !salt) return null
-  const doubts: Doubt[] = [...dayDoubts, ...stereo.doubts, ...salt]
-  if ((relation === 'open' || relation === 'same') && partedFrom !== null) doubts.push({ kind: 'stereo parted', exception: partedFrom })
+  const reached = reach(scope)
+  if (!reached) return null
+  const doubts: Doubt[] = [...when.doubts, ...reached.doubts]
   if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
+  const via = [...candidate.forms, ...reached.via]
+  const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
   return {
     kind: 'listed',
     counts: reserved ? 'undecided' : 'listed',
@@ -78,74 +134,12 @@ function judgeListing(
     cite: period.cite,
     url: period.url ?? null,
     control: list.control,
-    via: [...candidate.forms, ...stereo.via],
+    via,
+    scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
     readings: [],
     unconfirmed: period.unconfirmed ?? [],
     doubts,
   }
-}
-
-/** A year before a start that nobody confirmed, the day asked may already lie inside. */
-const unconfirmedYears = 1
-
-/** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
-export function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
-  const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
-  if (inForce) return { period: inForce, doubts: [] }
-  const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')
-  if (unknown) return { period: unknown, doubts: [{ kind: 'start unknown', inForceBy: unknown.in_force_by ?? null }] }
-  const first = entry.periods[0]!
-  const recordsFrom = horizonOf(list, records)
-  if (recordsFrom !== null && asOf < recordsFrom) return { period: first, doubts: [{ kind: 'before records', recordsFrom }] }
-  const coming = entry.periods.find((p) => p.from !== null && asOf < p.from)
-  if (coming?.unconfirmed?.includes('from') && coming.from! <= yearsLater(asOf, unconfirmedYears)) {
-    return { period: coming, doubts: [{ kind: 'start unconfirmed', from: coming.from! }] }
-  }
-  const last = entry.periods.at(-1)!
-  const verifiedThrough = records.jurisdiction.verified_through
-  if (last.until !== null && last.until > verifiedThrough && asOf >= last.until) {
-    return { period: last, doubts: [{ kind: 'lapse unverified', until: last.until, verifiedThrough }] }
-  }
-  return null
-}
-
-/** A list made later than the jurisdiction's records begin did not exist before; an older one is judged by its own records. */
-function horizonOf(list: List, records: JurisdictionRecords): Day | null {
-  const days = [list.records_from, records.jurisdiction.records_from].filter((d) => d !== null)
-  return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null
-}
-
-function scopeOf(list: List, period: Period, asOf: Day): Pick<ScopeClause, 'extends_to' | 'unconfirmed'> {
-  if (period.extends_to) return { extends_to: period.extends_to, unconfirmed: period.unconfirmed?.includes('extends_to') ? ['salts'] : undefined }
-  const within = list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until))
-  return within ?? list.scope[0]!
-}
-
-/** Whether the isomer words reach a form of this stereo; null where they do not. */
-function reachByStereo(relation: StereoRelation, words: readonly Extension[]): { via: Via[]; doubts: Doubt[] } | null {
-  const any = words.includes('isomers') || words.includes('stereoisomers')
-  const optical = any || words.includes('optical isomers')
-  const geometric = any || words.includes('geometric isomers')
-  switch (relation) {
-    case 'same':
-    case 'covered':
-      return { via: [], doubts: [] }
-    case 'open':
-      return { via: [], doubts: [{ kind: 'stereo open' }] }
-    case 'enantiomer':
-      return optical ? { via: ['optical isomer'], doubts: [] } : null
-    case 'geometric':
-      return geometric ? { via: ['geometric isomer'], doubts: [] } : null
-    case 'diastereomer':
-      if (any) return { via: ['stereoisomer'], doubts: [] }
-      return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
-  }
-}
-
-/** Doubts about reaching a salt; null where the list does not reach salts. */
-function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Pick<ScopeClause, 'extends_to' | 'unconfirmed'>): Doubt[] | null {
-  if (!candidate.forms.includes('salt') || known.salt || scope.extends_to.includes('salts')) return []
-  return scope.unconfirmed?.includes('salts') ? [{ kind: 'extension unconfirmed', extension: 'salts' }] : null
 }
 
 /** One finding for a line of the law: the strongest where several forms of a substance meet the same entry. */

@@ -2,7 +2,7 @@ import type { Day, JurisdictionRecords } from '../law/index.js'
 import type { Doubt, Finding, ListedFinding } from './finding.js'
 import { caveatsOn, strongestOf, type Judgement, type Query } from './judge.js'
 import type { LawIndex, Listing } from './law-index.js'
-import { whenListed } from './listed.js'
+import { whenListed } from './when.js'
 
 /**
  * Judges a recorded substance that has no structure (plant, extract, preparation) by its own
@@ -45,6 +45,7 @@ function entryFinding(substance: string, { list, entry }: Listing, records: Juri
     url: period.url ?? null,
     control: list.control,
     via: [],
+    scope: null,
     readings: [],
     unconfirmed: period.unconfirmed ?? [],
     doubts,

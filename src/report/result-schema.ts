@@ -21,11 +21,14 @@ const doubts = {
   'stereo parted': z.strictObject({ kind: z.literal('stereo parted'), exception: z.string(), message }),
   diastereomer: z.strictObject({ kind: z.literal('diastereomer'), message }),
   'start unknown': z.strictObject({ kind: z.literal('start unknown'), inForceBy: day.nullable(), message }),
-  'start unconfirmed': z.strictObject({ kind: z.literal('start unconfirmed'), from: day, message }),
+  'start unconfirmed': z.strictObject({ kind: z.literal('start unconfirmed'), from: day, really: z.enum(['earlier', 'later']), message }),
   'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
   'lapse unverified': z.strictObject({ kind: z.literal('lapse unverified'), until: day, verifiedThrough: day, message }),
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
+  'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
+  'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),
+  'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'core', 'not defined']), core: z.string(), message }),
   'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
   'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
   'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
@@ -73,8 +76,13 @@ const common = {
   counts: counting,
 }
 
+const scope = z
+  .strictObject({ words: z.array(z.string()), cite: z.string().min(1), reads: z.string().nullable() })
+  .nullable()
+  .describe('The clause that carries the entry to this form; null where the entry names it as it is')
+
 const findings = {
-  listed: z.strictObject({ kind: z.literal('listed'), ...common, substance: z.string(), nameInLaw: z.string(), list: z.string(), listName: z.string(), code: z.string().nullable(), entry: z.string().nullable(), readings: z.array(z.string()) }),
+  listed: z.strictObject({ kind: z.literal('listed'), ...common, substance: z.string(), nameInLaw: z.string(), list: z.string(), listName: z.string(), code: z.string().nullable(), entry: z.string().nullable(), scope, readings: z.array(z.string()) }),
   class: z.strictObject({ kind: z.literal('class'), ...common, ruleId: z.string(), title: z.string(), code: z.string().nullable(), clauses: z.array(clause), readings: z.array(reading), assumed: z.boolean() }),
   'open structure': z.strictObject({ kind: z.literal('open structure'), why: z.enum(['drawn open', 'no identity', 'no structure']), counts: z.literal('undecided') }),
   gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string(), cite: z.string(), counts: z.literal('undecided') }),

@@ -30,9 +30,11 @@ export const viaWords = {
   salt: 'as a salt',
   mixture: 'as part of a mixture',
   isotopologue: 'as an isotopologue',
+  tautomer: 'drawn as a tautomer',
   'optical isomer': 'as an optical isomer',
   stereoisomer: 'as a stereoisomer',
   'geometric isomer': 'as a geometric isomer',
+  'positional isomer': 'as a positional isomer',
   ester: 'as an ester',
   ether: 'as an ether',
 } satisfies Record<Via, string>
@@ -48,7 +50,7 @@ export function doubtWords(doubt: Doubt): string {
     case 'start unknown':
       return doubt.inForceBy === null ? 'the first day in force is not known' : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
     case 'start unconfirmed':
-      return `in force from ${doubt.from}, a day nobody has confirmed; it may have been earlier`
+      return `in force from ${doubt.from}, a day nobody has confirmed; it may have been ${doubt.really}`
     case 'before records':
       return `the day asked lies before these records begin (${doubt.recordsFrom})`
     case 'lapse unverified':
@@ -57,6 +59,12 @@ export function doubtWords(doubt: Doubt): string {
       return `the entry reaches certain preparations only: ${doubt.what}`
     case 'extension unconfirmed':
       return `whether the law reaches its ${doubt.extension} is not confirmed`
+    case 'tautomer apart':
+      return 'its hydrogens lie elsewhere than in the listed substance, and both forms can be had'
+    case 'link unusual':
+      return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law means it by "ester" or "ether" is not settled'
+    case 'positional isomer unsettled':
+      return positionalWords[doubt.why](doubt.core)
     case 'reading open':
       return `open question of the text: ${doubt.question} (${doubt.basis})`
     case 'open words':
@@ -67,6 +75,12 @@ export function doubtWords(doubt: Doubt): string {
       return 'the search for a fit reached its bound before it was complete'
   }
 }
+
+const positionalWords = {
+  groups: (core: string) => `same formula and same core (${core}), but a group sits on another kind of carbon; whether it is a positional isomer needs a determination by the DEA`,
+  core: (core: string) => `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer needs a determination by the DEA`,
+  'not defined': (core: string) => `same formula, core (${core}) and groups, but "position" is not defined for this list`,
+} satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
 
 export function caveatWords(caveat: Caveat): string {
   switch (caveat.kind) {
@@ -139,6 +153,7 @@ export const words = {
   proposed: 'proposed',
   assumed: 'counted because of --assume',
   leansOn: 'leans on the reading',
+  reachedBy: 'reached by',
   why: 'why',
   note: 'note',
   until: 'until',

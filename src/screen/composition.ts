@@ -1,19 +1,15 @@
-import type { FastGraph } from './fast-graph.js'
-
 const symbols = ' H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca'.split(' ')
 const heavier: Readonly<Record<string, number>> = { Se: 34, Br: 35, I: 53 }
 
 /** Weight of an element in a composition number; sums of up to 200 atoms stay exact. */
 const weights = Float64Array.from({ length: 128 }, (_, z) => (Math.imul(z + 1, 0x9e3779b1) >>> 0) + z * 2 ** 38)
 
-/** A number for the heavy atoms of a component: equal compositions have equal numbers. */
-export function compositionOf(graph: FastGraph, component: number): number {
-  let sum = 0
-  for (let a = 0; a < graph.atoms; a++) if (graph.component[a] === component) sum += weights[graph.z[a]!]!
-  return sum
+/** What one atom adds to the number for a composition. */
+export function weightOf(z: number): number {
+  return weights[z]!
 }
 
-/** The same number for the first layer of an InChI; -1 where it holds an element that fast graphs do not. */
+/** A number for the heavy atoms of the first layer of an InChI: equal compositions have equal numbers; -1 where it holds an element that fast graphs do not. */
 export function compositionOfFormula(formula: string): number {
   let sum = 0
   for (const [, symbol, count] of formula.matchAll(/([A-Z][a-z]?)(\d*)/g)) {

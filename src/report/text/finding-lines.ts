@@ -64,6 +64,12 @@ function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, '
   const proposed = [plain(words.notInForce), ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)])]
   return {
     since: [...(finding.status === 'proposed' ? proposed : [plain(finding.from ?? words.notKnown)]), ...until],
-    cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)])],
+    cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)]), ...scopeLines(finding)],
   }
+}
+
+/** The clause that carries an entry to this form, where it is not the entry's own. */
+function scopeLines(finding: ListedFinding | ClassFinding): Line[] {
+  if (finding.kind !== 'listed' || finding.scope === null || finding.scope.cite === finding.cite) return []
+  return [faint(`${words.reachedBy} ${finding.scope.cite}`)]
 }

@@ -1,0 +1,106 @@
+import type { Atom, Molecule } from './molecule.js'
+import { neutralCharges } from './normalise.js'
+import { hillOf } from './formula.js'
+
+/**
+ * The functional groups of a component with its alkyl carbons pooled: two substances with equal
+ * formula and equal `strict` differ only in where the same groups sit and how alkyl carbons are
+ * shared out among them. `loose` forgets what kind of carbon a hydroxy, an ether or a halogen
+ * sits on. Both hold the rings by size, aromaticity and hetero elements.
+ */
+export interface Groups {
+  /** Hill formula of the neutral form. */
+  readonly formula: string
+  readonly strict: string
+  readonly loose: string
+}
+
+export function groupsOf(molecule: Molecule, component: readonly number[]): Groups {
+  const neutral = neutralAtoms(molecule)
+  const strict: string[] = []
+  const loose: string[] = []
+  for (const index of component) {
+    const [exact, wide] = groupOf(molecule, index, neutral)
+    if (exact === '') continue
+    strict.push(exact)
+    loose.push(wide)
+  }
+  const inside = new Set(component)
+  const rings = molecule.rings.filter((ring) => inside.has(ring[0]!)).map((ring) => ringText(molecule, ring))
+  const multiple = molecule.bonds.filter((b) => inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6).map((b) => `C${b.order}C`)
+  const shared = [...rings, ...multiple]
+  return {
+    formula: hillOf(component.map(neutral)),
+    strict: [...strict, ...shared].sort().join(' '),
+    loose: [...loose, ...shared].sort().join(' '),
+  }
+}
+
+/** Hill formula of the neutral form of a component. */
+export function formulaOf(molecule: Molecule, component: readonly number[]): string {
+  return hillOf(component.map(neutralAtoms(molecule)))
+}
+
+function neutralAtoms(molecule: Molecule): (index: number) => Atom {
+  const charges = neutralCharges(molecule)
+  return (index) => {
+    const atom = molecule.atoms[index]!
+    return charges[index] === atom.charge ? atom : { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
+  }
+}
+
+function ringText(molecule: Molecule, ring: readonly number[]): string {
+  const hetero = ring.map((a) => molecule.atoms[a]!.z).filter((z) => z !== 6).sort((a, b) => a - b)
+  return `ring${ring.length}${ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''}${hetero.map((z) => `:${z}`).join('')}`
+}
+
+/** The group that a hetero atom stands for, exactly and widely; empty for carbon and for atoms told by their ring. */
+function groupOf(molecule: Molecule, index: number, neutral: (index: number) => Atom): readonly [string, string] {
+  const atom = neutral(index)
+  const same = (text: string) => [text, text] as const
+  if (atom.z === 6 || atom.aromatic) return atom.charge !== 0 ? same(`${atom.z}${atom.charge}`) : same('')
+  const around = molecule.neighbours[index]!.map((n) => ({ ...neutral(n.atom), index: n.atom, order: molecule.bonds[n.bond]!.order }))
+  const kinds = around.map((n) => kindOf(molecule, n.index)).sort()
+  const halogen = [9, 17, 35, 53].includes(atom.z)
+  if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]
+  if (atom.z === 8 && atom.charge === 0) {
+    const beside = around[0]
+    if (around.length === 1 && beside && beside.order === 2) return beside.z === 6 ? same(`C=O ${carbonylText(molecule, beside.index, index, neutral)}`) : same(`${beside.z}=O`)
+    if (around.some((n) => n.z !== 6)) return same(`O on ${around.map((n) => n.z).sort().join('')}`)
+    if (around.some((n) => kindOf(molecule, n.index) === 'acyl')) return same(atom.hydrogens > 0 ? 'acid OH' : 'ester O')
+    const geminal = around.some((n) => kindOf(molecule, n.index) === 'alkyl' && molecule.neighbours[n.index]!.some((m) => m.atom !== index && [7, 8, 16].includes(molecule.atoms[m.atom]!.z)))
+    const name = `${geminal ? 'geminal ' : ''}${atom.hydrogens > 0 ? 'OH' : 'ether'}`
+    return [`${name} ${kinds.join('')}`, name]
+  }
+  if (atom.z === 7 && atom.charge === 0) {
+    const hetero = around.filter((n) => n.z !== 6).map((n) => n.z).sort()
+    if (hetero.length > 0) return same(`N on ${hetero.join('')}`)
+    if (around.some((n) => n.order !== 1)) return same(`N multiple ${around.map((n) => n.order).sort().join('')}`)
+    const acyl = kinds.filter((k) => k === 'acyl').length
+    return same(acyl > 0 ? `acyl N ${acyl}` : kinds.includes('aryl') ? 'aryl amine' : 'amine')
+  }
+  return same(`${atom.z} ${atom.charge} ${atom.hydrogens} ${around.map((n) => `${n.order}${n.z}`).sort().join('')}`)
+}
+
+function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 'alkyl' {
+  if (molecule.atoms[index]!.aromatic) return 'aryl'
+  const doubled = molecule.neighbours[index]!.filter((n) => molecule.bonds[n.bond]!.order === 2 || molecule.bonds[n.bond]!.order === 3)
+  if (doubled.some((n) => molecule.atoms[n.atom]!.z !== 6)) return 'acyl'
+  return doubled.length > 0 ? 'vinyl' : 'alkyl'
+}
+
+/** Ketone, aldehyde, acid, amide ... by what else the carbonyl carbon bears. */
+function carbonylText(molecule: Molecule, carbon: number, oxygen: number, neutral: (index: number) => Atom): string {
+  const others = molecule.neighbours[carbon]!.filter((n) => n.atom !== oxygen).map((n) => molecule.atoms[n.atom]!.z).sort((a, b) => a - b)
+  return `${others.join('-')}${neutral(carbon).hydrogens > 0 ? '-H' : ''}`
+}
+
+/** Element and hydrogens of every hetero atom of the neutral form: equal where only hydrogens of carbon have moved. */
+export function heteroHydrogens(molecule: Molecule, component: readonly number[]): string {
+  const charges = neutralCharges(molecule)
+  return component
+    .filter((a) => molecule.atoms[a]!.z !== 6)
+    .map((a) => `${molecule.atoms[a]!.z}.${molecule.atoms[a]!.hydrogens + charges[a]! - molecule.atoms[a]!.charge}`)
+    .sort()
+    .join(' ')
+}

@@ -1,0 +1,41 @@
+import { standingOn, type Day, type Entry, type JurisdictionRecords, type List, type Period } from '../law/index.js'
+import { yearsLater } from './days.js'
+import type { Doubt } from './finding.js'
+
+/** Within this time of a start that nobody confirmed, the day asked may lie on its other side. */
+const unconfirmedYears = 1
+
+/** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
+export function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
+  const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
+  if (inForce) return { period: inForce, doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [] }
+  const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')
+  if (unknown) return { period: unknown, doubts: [{ kind: 'start unknown', inForceBy: unknown.in_force_by ?? null }] }
+  const first = entry.periods[0]!
+  const recordsFrom = horizonOf(list, records)
+  if (recordsFrom !== null && asOf < recordsFrom) return { period: first, doubts: [{ kind: 'before records', recordsFrom }] }
+  const coming = entry.periods.find((p) => p.from !== null && asOf < p.from)
+  if (coming && maybeAlready(coming, asOf)) return { period: coming, doubts: [{ kind: 'start unconfirmed', from: coming.from!, really: 'earlier' }] }
+  const last = entry.periods.at(-1)!
+  const verifiedThrough = records.jurisdiction.verified_through
+  if (last.until !== null && last.until > verifiedThrough && asOf >= last.until) {
+    return { period: last, doubts: [{ kind: 'lapse unverified', until: last.until, verifiedThrough }] }
+  }
+  return null
+}
+
+/** The recorded start is the earliest possible one (a decision that takes effect later), and the day asked is close after it. */
+function maybeNotYet(period: Period, asOf: Day): boolean {
+  return period.from !== null && period.not_before === period.from && period.unconfirmed?.includes('from') === true && asOf < yearsLater(period.from, unconfirmedYears)
+}
+
+function maybeAlready(period: Period, asOf: Day): boolean {
+  if (!period.unconfirmed?.includes('from') || (period.not_before !== undefined && asOf < period.not_before)) return false
+  return period.from! <= yearsLater(asOf, unconfirmedYears)
+}
+
+/** A list made later than the jurisdiction's records begin did not exist before; an older one is judged by its own records. */
+function horizonOf(list: List, records: JurisdictionRecords): Day | null {
+  const days = [list.records_from, records.jurisdiction.records_from].filter((d) => d !== null)
+  return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null
+}

@@ -1,0 +1,58 @@
+import type { ScopeClause } from '../../src/law/index.js'
+import { clauses, type Example } from './clauses.js'
+import { edition } from './edition.js'
+
+const intro = `# What an entry reaches beyond the name it uses
+
+A list names substances. Its scope clause says which other forms are meant: salts, isomers, esters, ethers.
+This page shows, clause by clause, where each law's words lead and where they stop. Every example is a test.
+The page is written by \`npx vitest run test/identity/document.test.ts -u\`; the same test refuses a page that has drifted.
+
+How a form is recognised:
+
+- **Salt, solvate, mixture.** Counter-ions and solvents of \`data/counterions.json\` stand aside; every other component speaks. A record drawn as a certain salt
+  (etorphine hydrochloride) is met only beside those ions. A quaternary ammonium ion and an N-oxide are substances of their own, never a salt of the base.
+- **Isotopologue.** Found, and said (\`via: ["isotopologue"]\`); no clause is needed.
+- **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. Keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole
+  are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.
+  The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
+- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A drawing that leaves stereo open is every form it allows.
+  The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 beside mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 beside para-fluorofentanyl).
+- **Ester, ether.** Up to three ester or ether bonds outside rings are undone, and what is left is looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
+  acetals, glycosides, silyl ethers, oxygen on nitrogen and enols leave it \`undecided\`. A substance with an entry of its own that day is not also an ester or ether of another.
+- **Positional isomer** (21 CFR 1300.01(b)). Same formula, same core, same functional groups with alkyl carbons pooled. \`undecided\` where a hydroxy, ether or halogen changes the kind of carbon it sits on,
+  or the groups leave the core: that needs a determination by the DEA.
+
+`
+
+export function identityDocument(): string {
+  const rows = clauses.map(({ clause, code, inside, outside }) => `| ${clause} | ${code} | ${exampleText(inside)} | ${exampleText(outside)} |`)
+  return `${intro}## Examples\n\n| clause | law | reaches | stops at |\n|---|---|---|---|\n${rows.join('\n')}\n\n## Words of every list\n\n| law | list | days | reaches | cite |\n|---|---|---|---|---|\n${listRows().join('\n')}\n`
+}
+
+function exampleText({ name, smiles, asOf, verdict, by, why }: Example): string {
+  const through = by ? `${verdict}, ${by.substance}${by.via.length > 0 ? ` as ${by.via.join(', ')}` : ''}` : verdict
+  return `${name} \`${smiles}\` on ${asOf}: ${through}. ${why}`.replaceAll('|', '\\|')
+}
+
+function listRows(): string[] {
+  return edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
+    lists.flatMap((list) => {
+      const own = new Map<string, number>()
+      for (const entry of list.entries) for (const p of entry.periods) if (p.extends_to) own.set(words(p.extends_to), (own.get(words(p.extends_to)) ?? 0) + 1)
+      return [
+        ...list.scope.map((s) => `| ${jurisdiction.code} | ${list.short} | ${days(s)} | ${words(s.extends_to)} | ${s.cite} |`),
+        ...[...own].map(([text, count]) => `| ${jurisdiction.code} | ${list.short}, own words of ${count} period${count === 1 ? '' : 's'} | | ${text} | cite of the entry |`),
+      ]
+    }),
+  )
+}
+
+function words(extensions: readonly string[]): string {
+  return extensions.length > 0 ? extensions.join(', ') : 'nothing'
+}
+
+function days({ from, until }: Pick<ScopeClause, 'from' | 'until'>): string {
+  if (from === null && until === null) return 'all'
+  return `${from ?? '...'} to ${until === null ? '...' : `before ${until}`}`
+}

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Reader } from '../../src/chem/index.js'
+import { candidatesOf } from '../../src/matching/candidate.js'
+import { judge } from '../../src/matching/index.js'
+import { law } from './edition.js'
+import { charged, tautomers } from './forms.js'
+import { startToolkit } from './toolkit.js'
+
+let reader: Reader
+beforeAll(async () => {
+  reader = await Reader.start()
+})
+
+describe.each([
+  ['tautomers', tautomers],
+  ['salts, solvates, mixtures and charged forms', charged],
+] as const)('%s', (_, forms) => {
+  it.each(forms.map((f) => [f.name, f] as const))('%s', (__, form) => {
+    const found = reader.read(form.smiles, (s) =>
+      candidatesOf(s, law).flatMap((c) => c.known.map((k) => ({ substance: k.record.id, forms: c.forms }))),
+    )
+    const chosen = found.find((f) => f.substance === form.substance) ?? found[0] ?? { substance: null, forms: [] }
+    expect(chosen).toEqual({ substance: form.substance, forms: form.forms })
+  })
+})
+
+describe('words of a law that no record can hold leave it undecided', () => {
+  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }).verdict)
+  const morphineEthobromide = 'CC[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.[Br-]'
+  const methylnaltrexone = 'C[N+]1(CC2CC2)CC[C@]23c4c5ccc(O)c4O[C@H]2C(=O)CC[C@@]3(O)[C@H]1C5.[Br-]'
+  const ecgonineAmide = 'CN1[C@H]2CC[C@@H]1[C@@H](C(N)=O)[C@@H](O)C2'
+  it.each(['UN', 'GB', 'CN'])('%s: another pentavalent nitrogen derivative of morphine', (code) => expect(verdict(morphineEthobromide, code)).toBe('undecided'))
+  it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is no derivative of morphine in that sense', (code) => expect(verdict(methylnaltrexone, code)).toBe('uncontrolled'))
+  it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
+})
+
+it('enhanced stereo of a V3000 mol block is read: a racemate stands for both forms', async () => {
+  const toolkit = await startToolkit()
+  const racemate = toolkit.block3000('COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|')
+  expect(racemate).toMatch(/MDLV30\/STERAC1/)
+  expect(reader.read(racemate, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)).toBe('undecided')
+})
+
+it('a salt keeps its stoichiometry in the formula of the whole input', () => {
+  expect(reader.read('CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', (s) => s.formula)).toBe('C18H28N2O4S')
+  expect(reader.read('OCCCC(=O)[O-].OCCCC(=O)[O-].[Ca+2]', (s) => s.formula)).toBe('C8H14CaO6')
+})

@@ -1,0 +1,95 @@
+import type { Case } from './cases.js'
+
+/** One drawing of a recorded substance. */
+export interface Form {
+  readonly name: string
+  readonly smiles: string
+  /** The recorded substance it is found as; null where it is none. */
+  readonly substance: string | null
+  /** Forms told of it. */
+  readonly forms: readonly string[]
+}
+
+/** Tautomers and protomers: the drawing has its hydrogens elsewhere. An empty `forms` means that standard InChI merges it already. */
+export const tautomers: readonly Form[] = [
+  { name: 'cathinone as its enol', smiles: 'CC(N)=C(O)c1ccccc1', substance: 'cathinone', forms: ['tautomer'] },
+  { name: 'mephedrone as its enol', smiles: 'CNC(C)=C(O)c1ccc(C)cc1', substance: 'mephedrone', forms: ['tautomer'] },
+  { name: 'MAPA as the enol of its ketone', smiles: 'COC(=O)C(=C(C)O)c1ccccc1', substance: 'mapa', forms: ['tautomer'] },
+  { name: 'MAPA as the enol of its ester', smiles: 'COC(O)=C(C(C)=O)c1ccccc1', substance: 'mapa', forms: ['tautomer'] },
+  { name: 'APAAN as its enol', smiles: 'CC(O)=C(C#N)c1ccccc1', substance: 'apaan', forms: ['tautomer'] },
+  { name: 'phenylacetone as its enol', smiles: 'CC(O)=Cc1ccccc1', substance: 'phenylacetone', forms: ['tautomer'] },
+  { name: 'phenylacetone as the enol of its methyl', smiles: 'C=C(O)Cc1ccccc1', substance: 'phenylacetone', forms: ['tautomer'] },
+  { name: 'hydrocodone as its enol', smiles: 'COc1ccc2c3c1O[C@H]1C(O)=CC[C@H]4[C@@H](C2)N(C)CC[C@@]341', substance: 'hydrocodone', forms: ['tautomer'] },
+  { name: 'diazepam as its 2-enol', smiles: 'CN1C(O)=CN=C(c2ccccc2)c2cc(Cl)ccc21', substance: 'diazepam', forms: ['tautomer'] },
+  { name: 'diazepam as the imine shifted to C3', smiles: 'CN1C(=O)C=NC(c2ccccc2)c2cc(Cl)ccc21', substance: 'diazepam', forms: ['tautomer'] },
+  { name: 'nordazepam as its lactim', smiles: 'OC1=Nc2ccc(Cl)cc2C(c2ccccc2)=NC1', substance: 'nordazepam', forms: [] },
+  { name: 'barbital as its lactim', smiles: 'CCC1(CC)C(=O)NC(O)=NC1=O', substance: 'barbital', forms: [] },
+  { name: 'barbital as its trihydroxy form', smiles: 'CCC1(CC)C(O)=NC(O)=NC1=O', substance: 'barbital', forms: [] },
+  { name: 'pemoline as its imine', smiles: 'N=C1NC(=O)C(c2ccccc2)O1', substance: 'pemoline', forms: [] },
+  { name: 'pemoline as its enol', smiles: 'NC1=NC(O)=C(c2ccccc2)O1', substance: 'pemoline', forms: ['tautomer'] },
+  { name: 'aminorex as its imine', smiles: 'N=C1NCC(c2ccccc2)O1', substance: 'aminorex', forms: [] },
+  { name: 'DMT as its 3H-indole', smiles: 'CN(C)CCC1C=Nc2ccccc12', substance: 'dmt', forms: ['tautomer'] },
+  { name: 'methaqualone as its methylidene form', smiles: 'C=C1Nc2ccccc2C(=O)N1c1ccccc1C', substance: 'methaqualone', forms: ['tautomer'] },
+  { name: 'phenylpropanone oxime is no phenylacetone', smiles: 'CC(=NO)Cc1ccccc1', substance: null, forms: [] },
+  { name: 'amphetamine drawn as an ylide', smiles: '[CH2-]C([NH3+])Cc1ccccc1', substance: null, forms: [] },
+  { name: 'GHB as its anion', smiles: 'OCCCC(=O)[O-]', substance: 'ghb', forms: ['salt'] },
+  { name: 'isocathinone is another substance', smiles: 'CC(=O)C(N)c1ccccc1', substance: null, forms: [] },
+  { name: 'allylic shift of an alkene is another substance', smiles: 'CCCCCc1cc(O)c2c(c1)OC(C)(C)C1CCC(=C)CC21', substance: 'delta-9-11-thc', forms: [] },
+  { name: 'delta-10-tetrahydrocannabinol is not merged with its neighbours', smiles: 'CCCCCc1cc(O)c2c(c1)OC(C)(C)C1CCC(C)=CC21', substance: 'delta-9-thc', forms: [] },
+  { name: 'hydromorphone is not merged with morphine', smiles: 'CN1CC[C@]23c4c5ccc(O)c4O[C@H]2C(=O)CC[C@H]3[C@H]1C5', substance: 'hydromorphone', forms: [] },
+  { name: 'the ring form of GHB is another substance', smiles: 'OC1(O)CCCO1', substance: null, forms: [] },
+]
+
+/** Salts, solvates, mixtures, and charged forms that are no salts. */
+export const charged: readonly Form[] = [
+  { name: 'methamphetamine hydrochloride', smiles: 'CNC(C)Cc1ccccc1.Cl', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'the cation and chloride', smiles: 'C[NH2+]C(C)Cc1ccccc1.[Cl-]', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'the cation alone', smiles: 'C[NH2+]C(C)Cc1ccccc1', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'sulfate, two to one', smiles: 'CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', substance: 'amphetamine', forms: ['salt'] },
+  { name: 'hydrochloride monohydrate', smiles: 'CNC(C)Cc1ccccc1.Cl.O', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'a hydrate alone is no salt', smiles: 'CNC(C)Cc1ccccc1.O', substance: 'methamphetamine', forms: [] },
+  { name: 'an ethanol solvate is no salt', smiles: 'CNC(C)Cc1ccccc1.CCO', substance: 'methamphetamine', forms: [] },
+  { name: 'sodium salt of a barbiturate, ionic', smiles: 'CCC1(CC)C(=O)N=C([O-])NC1=O.[Na+]', substance: 'barbital', forms: ['salt'] },
+  { name: 'sodium salt of a barbiturate, bonded', smiles: 'CCC1(CC)C(=O)N=C(O[Na])NC1=O', substance: 'barbital', forms: ['salt'] },
+  { name: 'sodium oxybate', smiles: 'OCCCC(=O)[O-].[Na+]', substance: 'ghb', forms: ['salt'] },
+  { name: 'calcium oxybate, two to one', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Ca+2]', substance: 'ghb', forms: ['salt'] },
+  { name: 'ammonium salt', smiles: 'OCCCC(=O)[O-].[NH4+]', substance: 'ghb', forms: ['salt'] },
+  { name: 'barium salt of an acid', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Ba+2]', substance: 'ghb', forms: ['salt'] },
+  { name: 'copper complex drawn as ions', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Cu+2]', substance: 'ghb', forms: ['salt'] },
+  { name: 'saccharinate', smiles: 'CNC(C)Cc1ccccc1.O=C1NS(=O)(=O)c2ccccc21', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'a mixture with caffeine', smiles: 'CNC(C)Cc1ccccc1.Cn1c(=O)c2c(ncn2C)n(C)c1=O', substance: 'methamphetamine', forms: ['mixture'] },
+  { name: 'a salt of two listed substances: the acid speaks too', smiles: 'CC(N)Cc1ccccc1.OC(=O)Cc1ccccc1', substance: 'phenylacetic-acid', forms: ['mixture'] },
+  { name: 'deuterated hydrochloride', smiles: '[2H]C([2H])([2H])NC(C)Cc1ccccc1.Cl', substance: 'methamphetamine', forms: ['salt', 'isotopologue'] },
+  { name: 'morphine N-oxide is its own substance', smiles: 'C[N+]1([O-])CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5', substance: 'morphine-n-oxide', forms: [] },
+  { name: 'N-hydroxyketamine is not ketamine', smiles: 'CN(O)C1(c2ccccc2Cl)CCCCC1=O', substance: null, forms: [] },
+  { name: 'fentanyl N-oxide is not fentanyl', smiles: 'CCC(=O)N(c1ccccc1)C1CC[N+]([O-])(CCc2ccccc2)CC1', substance: null, forms: [] },
+  { name: 'fentanyl methiodide is not fentanyl', smiles: 'CCC(=O)N(c1ccccc1)C1CC[N+](C)(CCc2ccccc2)CC1.[I-]', substance: null, forms: [] },
+  { name: 'trimethylammonium form of amphetamine is not amphetamine', smiles: 'CC(Cc1ccccc1)[N+](C)(C)C.[I-]', substance: null, forms: [] },
+  { name: 'morphine methobromide', smiles: 'C[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.[Br-]', substance: 'morphine-methobromide', forms: ['salt'] },
+  { name: 'morphine methochloride: the same cation', smiles: 'C[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.[Cl-]', substance: 'morphine-methobromide', forms: ['salt'] },
+  { name: 'etorphine hydrochloride', smiles: 'CCC[C@@](C)(O)[C@H]1C[C@@]23C=C[C@]1(OC)[C@@H]1Oc4c(O)ccc5c4[C@@]12CCN(C)[C@@H]3C5.Cl', substance: 'etorphine-hydrochloride', forms: ['salt'] },
+  { name: 'chloral betaine, by its chloral hydrate', smiles: 'C[N+](C)(C)CC(=O)[O-].OC(O)C(Cl)(Cl)Cl', substance: 'chloral-hydrate', forms: ['mixture'] },
+]
+
+const verdict = (name: string, smiles: string, code: Case['code'], asOf: string, answer: Case['verdict'], via: Case['via'], substance: string | null, source: string): Case => ({ name, smiles, code, asOf, verdict: answer, via, substance, source })
+
+/** Stereo: what the words of a list make of a form that the entry does not draw. */
+export const stereo: readonly Case[] = [
+  verdict('a racemate by a CXSMILES "and" group', 'C[C@H](N)Cc1ccccc1 |&1:1|', 'US', '2020-01-01', 'listed', [], 'amphetamine', 'the entry is drawn flat'),
+  verdict('levomethorphan left open by an "or" group', 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |o1:8,13,14|', 'UN', '2020-01-01', 'undecided', [], 'racemethorphan', 'the law parts levomethorphan from dextromethorphan'),
+  verdict('methorphan drawn flat', 'COc1ccc2c(c1)C13CCCCC1C(C2)N(C)CC3', 'UN', '2020-01-01', 'undecided', [], 'racemethorphan', 'the law parts the forms'),
+  verdict('dextromethorphan', 'COc1ccc2c(c1)[C@]13CCCC[C@@H]1[C@H](C2)N(C)CC3', 'UN', '2020-01-01', 'uncontrolled', null, null, 'named exception'),
+  verdict('levopropoxyphene', 'CCC(=O)O[C@@](Cc1ccccc1)(c1ccccc1)[C@@H](C)CN(C)C', 'US', '2020-01-01', 'uncontrolled', null, null, '21 CFR 1308.12(c): excepted'),
+  verdict('the mirror image of morphine', 'CN1CC[C@@]23c4c5ccc(O)c4O[C@@H]2[C@H](O)C=C[C@@H]3[C@@H]1C5', 'UN', '2020-01-01', 'listed', ['optical isomer'], 'morphine', 'Single Convention 1961, Schedule I: isomers'),
+  verdict('the mirror image of etomidate', 'CCOC(=O)c1cncn1[C@@H](C)c1ccccc1', 'CN', '2025-01-01', 'listed', ['optical isomer'], 'etomidate', 'Psychotropic catalogue 2013, note: possible isomers'),
+  verdict('cathine against norephedrine, which is excepted', 'C[C@H](N)[C@@H](O)c1ccccc1', 'GB', '2025-01-15', 'listed', [], 'cathine', 'MDA 1971 Sch 2 Part III para 2'),
+  verdict('norephedrine, one enantiomer of phenylpropanolamine', 'C[C@H](N)[C@H](O)c1ccccc1', 'GB', '2025-01-15', 'uncontrolled', null, null, 'MDA 1971 Sch 2 Part III para 2: not being phenylpropanolamine'),
+  verdict('norephedrine, the other enantiomer', 'C[C@@H](N)[C@@H](O)c1ccccc1', 'GB', '2025-01-15', 'uncontrolled', null, null, 'MDA 1971 Sch 2 Part III para 2: not being phenylpropanolamine'),
+  verdict('levo-alphacetylmethadol is Schedule II, not a form of acetylmethadol in Schedule I', 'CC[C@H](OC(C)=O)C(C[C@H](C)N(C)C)(c1ccccc1)c1ccccc1', 'US', '2020-01-01', 'listed', [], 'levo-alphacetylmethadol', '21 CFR 1308.11(b): unless listed in another schedule; alphacetylmethadol "except levo-alphacetylmethadol"'),
+  verdict('a substance without stereo', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'UN', '2020-01-01', 'listed', [], 'fentanyl', 'no stereo'),
+  verdict('Z-crotonylfentanyl, against E in the entry', 'C/C=C\\C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'UN', '2021-01-01', 'listed', ['geometric isomer'], 'crotonylfentanyl', 'Single Convention 1961, Schedule I: isomers'),
+  verdict('Z-crotonylfentanyl in the United States', 'C/C=C\\C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'US', '2021-01-01', 'uncontrolled', null, null, '21 CFR 1308.11(b): isomers are optical; class rules answer apart'),
+  verdict('a rigid biaryl with an atropisomer bond drawn', 'Cc1cccc(C)c1-c1c(C)cccc1N |wU:7.7|', 'UN', '2020-01-01', 'uncontrolled', null, null, 'read, and no entry has it'),
+  verdict('cis-3-methylfentanyl', 'CCC(=O)N(c1ccccc1)[C@H]1CCN(CCc2ccccc2)C[C@H]1C', 'UN', '2020-01-01', 'listed', [], '3-methylfentanyl', 'the entry is drawn flat'),
+  verdict('trans-3-methylfentanyl', 'CCC(=O)N(c1ccccc1)[C@H]1CCN(CCc2ccccc2)C[C@@H]1C', 'UN', '2020-01-01', 'listed', [], '3-methylfentanyl', 'the entry is drawn flat'),
+]

@@ -1,0 +1,24 @@
+"""Reads structures as JSON strings, one a line, with native RDKit; answers one JSON object a line."""
+import json
+import sys
+
+from rdkit import Chem, RDLogger
+from rdkit.Chem.rdMolDescriptors import CalcMolFormula
+
+RDLogger.DisableLog("rdApp.*")
+
+
+def read(text):
+    block = "\n" in text
+    mol = Chem.MolFromMolBlock(text, removeHs=False) if block else Chem.MolFromSmiles(text)
+    if mol is None or mol.GetNumAtoms() == 0:
+        return {"read": False}
+    return {"read": True, "inchikey": Chem.MolToInchiKey(mol) or None, "formula": CalcMolFormula(mol)}
+
+
+for line in sys.stdin:
+    try:
+        answer = read(json.loads(line))
+    except Exception as error:  # RDKit throws for some mol blocks where it returns None for others
+        answer = {"read": False, "error": str(error)[:200]}
+    print(json.dumps(answer), flush=True)

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { Screen } from '../../src/screen/index.js'
+import { links, positionalIsomers, type Case } from './cases.js'
+import { law } from './edition.js'
+import { charged, stereo, tautomers } from './forms.js'
+
+const screenOn = (asOf: string) => new Screen(law, { asOf })
+
+it('the screen clears nothing that an entry reaches through its words', () => {
+  const cases: Pick<Case, 'smiles' | 'asOf'>[] = [
+    ...[...links, ...positionalIsomers, ...stereo].filter((c) => c.verdict !== 'uncontrolled'),
+    ...[...tautomers, ...charged].filter((f) => f.substance !== null).map((f) => ({ smiles: f.smiles, asOf: '2020-01-01' })),
+  ]
+  const screens = new Map(cases.map(({ asOf }) => [asOf, screenOn(asOf)]))
+  expect(cases.filter((c) => screens.get(c.asOf)!.refer(c.smiles) === null).map((c) => c.smiles)).toEqual([])
+})
+
+it('the screen clears what has neither formula nor links of a record', () => {
+  expect(screenOn('2020-01-01').refer('CCCCCCCCCCCCCCCCCC')).toBeNull()
+  expect(screenOn('2020-01-01').refer('CCOC(=O)CCCCCCCCCCCCC')).toBeNull()
+})
