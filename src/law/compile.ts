@@ -1,4 +1,4 @@
-import { groupsOf, heteroHydrogens, readIdentity, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
+import { groupsOf, heteroHydrogens, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
 import { BadRecord, type RecordProblem } from './bad-record.js'
 import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
@@ -29,7 +29,6 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? [])) }
   })
   identitiesDiffer(records, substances)
-  drugsSpeak(records, substances, counterIons)
   adductsAreFound(records, substances, reader)
   return {
     format: 1,
@@ -95,17 +94,6 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
       throw new BadRecord([{ file: records.files.get(`substance:${s.id}`) ?? s.id, field: 'same_as', found: s.same_as ?? 'nothing', expected: `${other.id}, which has the same identity, or another structure` }])
     }
     seen.set(identity, s)
-  }
-}
-
-/** A counter-ion does not speak beside another component, so no substance under control as a drug may be one. */
-function drugsSpeak(records: Records, compiled: readonly CompiledSubstance[], counterIons: readonly CompiledCounterIon[]): void {
-  const drugs = new Set(records.jurisdictions.flatMap((j) => j.lists.filter((l) => l.control === 'drug').flatMap((l) => l.entries.map((e) => e.substance))))
-  const keys = new Map(counterIons.map((ion) => [ion.flat, ion.name]))
-  for (const s of compiled) {
-    const flat = s.key && drugs.has(s.id) ? readIdentity(s.key.inchi)?.flat : undefined
-    const name = flat === undefined ? undefined : keys.get(flat)
-    if (name !== undefined) throw new BadRecord([{ file: 'counterions.json', field: name, found: s.id, expected: 'nothing that is listed as a drug' }])
   }
 }
 
