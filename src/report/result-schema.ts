@@ -31,6 +31,7 @@ const doubts = {
   'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'core', 'not defined']), core: z.string(), message }),
   'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
   'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
+  'perhaps left out': z.strictObject({ kind: z.literal('perhaps left out'), list: z.string(), reads: z.string(), message }),
   'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>

@@ -69,6 +69,8 @@ export function doubtWords(doubt: Doubt): string {
       return `open question of the text: ${doubt.question} (${doubt.basis})`
     case 'open words':
       return `no structure decides: ${doubt.question} (${doubt.basis})`
+    case 'perhaps left out':
+      return `perhaps left out: ${doubt.reads} Whether ${doubt.list} named it on the day is not known`
     case 'undecided elsewhere':
       return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
     case 'search bound':
