@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { addBatch } from './batch.js'
@@ -8,7 +7,7 @@ import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
 import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
-import { packageFile } from './paths.js'
+import { version } from './run-info.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
@@ -38,8 +37,4 @@ export async function main(args: readonly string[], host: Host = processHost()):
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
     return 2
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version
 }

@@ -235,3 +235,10 @@ export const recordWords = {
   version: (name: string) => `unknown version ${name}`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
 } as const
+
+/** The United States treat an analogue (21 U.S.C. 802(32)) by structure, effect and intent: no structure alone decides it. */
+export const similarWords = {
+  title: 'Listed substances most like it',
+  none: 'none',
+  note: 'For a person to look at, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Laws on analogues ask more: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. No structure decides that.',
+} as const
