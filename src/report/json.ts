@@ -88,7 +88,7 @@ function shortCaveat(caveat: Caveat): Record<string, unknown> {
   return caveat.kind === 'gap' ? { kind: caveat.kind, gap: caveat.gap } : { ...caveat }
 }
 
-function findingJson(finding: Finding): Record<string, unknown> {
+export function findingJson(finding: Finding): Record<string, unknown> {
   if (finding.kind !== 'listed' && finding.kind !== 'class') return { ...finding }
   return { ...finding, doubts: finding.doubts.map((doubt: Doubt) => ({ ...doubt, message: doubtWords(doubt) })) }
 }

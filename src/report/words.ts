@@ -242,3 +242,10 @@ export const similarWords = {
   none: 'none',
   note: 'For a person to look at, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Laws on analogues ask more: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. No structure decides that.',
 } as const
+
+/** Words of `history`. */
+export const historyWords = {
+  earliest: 'as far as known',
+  before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not in them`,
+  span: (code: string, recordsFrom: string | null, verifiedThrough: string) => `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
+} as const
