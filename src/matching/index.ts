@@ -10,6 +10,8 @@ export { undoneForms, linksAtOnce, type Undone, type UndoneOptions } from './und
 export { cut, type Graph, type Piece } from './graph.js'
 export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'
 export { daysBetween, daysLater } from './days.js'
+export { isControlled, moveAcross, movesBetween, type Move } from './compare.js'
+export { lastDayOf, median, uncontrolledDays } from './race.js'
 export { historyOf, historyOfNamed, type Chapter, type JurisdictionHistory } from './history.js'
 export { Neighbourhood, type Neighbour } from './similar.js'
 export { judgeNamed } from './named.js'

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
-import type { Lookup } from './json.js'
+import type { Lookup, RunInfo } from './json.js'
 
 /** All wording of the tool that is about findings. The compiler keeps each table complete. */
 export const verdictWords = {
@@ -249,3 +249,35 @@ export const historyWords = {
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not in them`,
   span: (code: string, recordsFrom: string | null, verifiedThrough: string) => `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
 } as const
+
+/** Words of `compare` and `diff`. */
+export const compareWords = {
+  rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
+  moved: (n: number) => (n === 0 ? 'None moves.' : `${n} ${n === 1 ? 'moves' : 'move'}:`),
+  noLonger: 'no longer:',
+  daysUncontrolled: 'days uncontrolled',
+  firstSeen: 'first seen',
+  median: 'median',
+  total: 'total',
+  raceNote: (n: number, of: number, assumedFrom: string | null) =>
+    `Over the ${n} of ${of} rows that tell when they were first seen. A month or year counts from its last day, so the days are at least these; undecided days do not count.${assumedFrom === null ? '' : ` The rules assumed count from ${assumedFrom}.`}`,
+  over: (n: number, of: number, file: string) => (n === 0 ? `None of the ${of} rows of ${file} becomes controlled.` : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`),
+  unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
+  unread: (ids: readonly string[]) => `Not read, so nothing is said of them: ${ids.join(', ')}`,
+  changed: (n: number, of: number, names: readonly [string, string]) => `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
+  became: (controlled: number, free: number) => `${controlled} became controlled, ${free} ceased to be`,
+  added: 'only in the second file',
+  removed: 'only in the first file',
+} as const
+
+/** What tells two worlds of law apart: the day, the jurisdictions, the law data, the rules that count. */
+export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
+  const parts: [string, string][] = []
+  const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
+  if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
+  if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
+  const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
+  if (rules.length > 0) parts.push(['as it stands', `with ${rules.join(', ')}`])
+  else if (before.edition.sha256 !== after.edition.sha256) parts.push([`edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`, `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`])
+  return parts.length === 0 ? ['first', 'second'] : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
+}

@@ -1,5 +1,7 @@
 export { footerText, inputText, type TextOptions } from './input-text.js'
 export { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
+export { comparisonText, overreach, rowLines } from './comparison-text.js'
+export { palette } from './palette.js'
 export { historyFooter, historyText } from './history-text.js'
 export { similarText } from './similar.js'
 export { closingLine, progressLine, summaryTable, type BatchCounts, type ProgressState } from './batch-text.js'
