@@ -5,6 +5,7 @@ import { CannotRun } from './cannot-run.js'
 import { addCheck } from './check.js'
 import { addCompare } from './compare.js'
 import { addDiff } from './diff.js'
+import { addExpect } from './expect.js'
 import { addHistory } from './history.js'
 import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
@@ -15,7 +16,7 @@ import { version } from './run-info.js'
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addHistory, addCompare, addDiff, addLaw, addRule]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addHistory, addCompare, addDiff, addExpect, addLaw, addRule]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

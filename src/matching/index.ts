@@ -10,6 +10,7 @@ export { undoneForms, linksAtOnce, type Undone, type UndoneOptions } from './und
 export { cut, type Graph, type Piece } from './graph.js'
 export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'
 export { daysBetween, daysLater } from './days.js'
+export { substanceIdentity, type SubstanceIdentity } from './same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './compare.js'
 export { lastDayOf, median, uncontrolledDays } from './race.js'
 export { historyOf, historyOfNamed, type Chapter, type JurisdictionHistory } from './history.js'

@@ -281,3 +281,22 @@ export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
   else if (before.edition.sha256 !== after.edition.sha256) parts.push([`edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`, `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`])
   return parts.length === 0 ? ['first', 'second'] : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
+
+/** Words of `expect` and `lint-dataset`. */
+export const inspectionWords = {
+  closing: (rows: number, failed: number, edition: string) => `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
+  verdict: 'the verdict is the expected one',
+  clause: 'the clause or rule is the expected one',
+  expectation: 'an expectation is written so that it can be read',
+  unread: 'the structure can be read',
+  duplicate: 'each substance stands in one row',
+  form: 'the rows are different substances, not forms of one',
+  name: 'the structure is the one recorded for the name',
+  isNot: (expected: string, where: string, day: string, is: string) => `expected ${expected}${where} on ${day}, is ${is}`,
+  noClause: (wanted: string, found: readonly string[]) => `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  badField: (column: string, found: string, expected: string) => `${column} is ${JSON.stringify(found)}; expected ${expected}`,
+  sameStructure: (row: number, id: string) => `the same structure as row ${row} (${id})`,
+  sameSubstance: (row: number, id: string) => `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
+  otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
+  otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
+} as const
