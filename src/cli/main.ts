@@ -11,12 +11,13 @@ import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
 import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
+import { addVerify } from './verify.js'
 import { version } from './run-info.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addHistory, addCompare, addDiff, addExpect, addLaw, addRule]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
 import type { Lookup, RunInfo } from './json.js'
+import type { Difference } from './still-holds.js'
 
 /** All wording of the tool that is about findings. The compiler keeps each table complete. */
 export const verdictWords = {
@@ -299,4 +300,16 @@ export const inspectionWords = {
   sameSubstance: (row: number, id: string) => `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
   otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
   otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
+} as const
+
+/** Words of `verify`. */
+export const verifyWords = {
+  row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
+  difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
+  notChecked: (why: string) => `not checked: ${why}`,
+  needsRules: (ids: readonly string[]) => `it was judged with rules of its own; give --rule with the file of ${ids.join(', ')}`,
+  cut: 'the input was too long to be kept whole',
+  closing: (holds: number, differs: number, left: number, edition: string) => `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
+  otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
+  otherVersion: (n: number, version: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
 } as const
