@@ -9,11 +9,14 @@ import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
 import { Output } from './output.js'
+import { ruleIds, withRuleFiles } from './own-rules.js'
+import { runInfo } from './run-info.js'
 
 /** Runs a batch and returns the verdicts that occurred. @throws {CannotRun} with the rows so far written */
 export async function runFiles(given: readonly string[], options: BatchOptions, format: 'ndjson' | 'csv' | 'summary', query: Query, host: Host): Promise<ReadonlySet<string>> {
   const files = batchFiles(given, options.inputFormat, options.output)
-  const law = loadLaw(options.edition)
+  const reader = await Reader.start()
+  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
   checkQuery(law, query)
   const sources = files.map(({ file, format: kind }) =>
     openSource(file, kind, host.stdin, { header: options.header, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) }),
@@ -22,10 +25,9 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const toStdout: Sink = { write: (text) => output.write(text), close: async () => {} }
   const sink = buffered(options.output === undefined ? toStdout : fileSink(options.output))
   const tally = new Tally()
-  const { id, sha256 } = law.edition
   const jurisdictions = law.edition.jurisdictions.map((j) => j.jurisdiction.code).filter((code) => query.jurisdictions?.includes(code) ?? true)
-  const run = { asOf: query.asOf, edition: { id, sha256 } }
-  const judge = new Judge(await Reader.start(), law, query, options.identify ?? false)
+  const run = runInfo(law, query, options.rule ? ruleIds(options.rule) : [])
+  const judge = new Judge(reader, law, query, options.identify ?? false)
   const progress = new Progress(host.stderr, tally, shareOf(files, sources), host.stderr.isTTY === true && !options.quiet)
   try {
     await runBatch({ sources, judge, run, format, jurisdictions, sink, tally, tick: () => progress.tick(), explain: options.explain ?? false })

@@ -116,7 +116,8 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
   }
 }
 
-function checkPatterns(records: Records, reader: Reader): void {
+/** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
+export function checkPatterns(records: Records, reader: Reader): void {
   const problems: RecordProblem[] = []
   const check = (file: string, field: string, smarts: string) => {
     try {
