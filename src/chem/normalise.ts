@@ -5,9 +5,6 @@ const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 
 /** Elements whose anion takes up a hydrogen when a salt is read as its free acid. */
 const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
 
-/** Bonds that an uncharged atom of these elements has; one where not given. */
-const valences: Readonly<Record<number, number>> = { 7: 3, 8: 2, 16: 2, 34: 2, 52: 2 }
-
 /**
  * Bonds between a salt-forming metal and O, N, S, Se or a halogen are cut, charges kept
  * balanced: `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null when nothing changes.
@@ -15,12 +12,9 @@ const valences: Readonly<Record<number, number>> = { 7: 3, 8: 2, 16: 2, 34: 2, 5
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
-  const bonded = (index: number) => json.bonds.reduce((sum, bond) => sum + (bond.atoms.includes(index) ? (bond.bo ?? document.defaults.bond.bo) : 0), 0)
-  // An atom that bears the metal beyond its own valence (C=O[Na+]) gives no anion when the bond is cut.
-  const gives = (index: number) => protonAcceptors.has(z(index)) && bonded(index) + (json.atoms[index]!.chg ?? 0) * -1 <= (valences[z(index)] ?? 1)
   const cut = (bond: JsonBond) => {
     const [a, b] = bond.atoms
-    return (saltMetals.has(z(a)) && gives(b)) || (saltMetals.has(z(b)) && gives(a))
+    return (saltMetals.has(z(a)) && protonAcceptors.has(z(b))) || (saltMetals.has(z(b)) && protonAcceptors.has(z(a)))
   }
   if (!json.bonds.some(cut)) return null
   const atoms = json.atoms.map((atom) => ({ ...atom }))

@@ -3,8 +3,8 @@ import type { Item, Term } from '../../src/law/index.js'
 import { cut, fitsItem } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
-/** What a group may hang on: a saturated or an aromatic carbon, with the atoms that it takes; `*1*` stands for two aromatic neighbours. */
-const rests = { saturated: ['C', [0]], aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]] } as const
+/** What a group may hang on: a saturated or an aromatic carbon, or nitrogen, with the atoms that it takes; `*1*` stands for two aromatic neighbours. */
+const rests = { saturated: ['C', [0]], aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]], nitrogen: ['N', [0]], ammonium: ['C[N+](C)(C)', [0, 1, 2, 3]] } as const
 
 /** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. */
 function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.terms, rest: keyof typeof rests = 'saturated'): boolean {
@@ -33,7 +33,7 @@ describe('terms of a rule, likewise, on the carbon for which the rule has them',
     const examples = (rule.terms ?? []).flatMap(examplesOf)
     it.runIf(examples.length > 0).each(examples)(`${rule.id}, %s, %s: %s`, (id, group, yes) => {
       // An aromatic carbon takes single bonds only.
-      const answers = group.startsWith('*=') ? [fits(group, id, own)] : [fits(group, id, own), fits(group, id, own, 'aromatic')]
+      const answers = group.startsWith('*=') ? [fits(group, id, own)] : [fits(group, id, own), fits(group, id, own, 'aromatic'), fits(group, id, own, 'nitrogen'), fits(group, id, own, 'ammonium')]
       expect(answers).toContain(yes)
     })
   }
