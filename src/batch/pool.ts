@@ -1,17 +1,19 @@
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
+import type { Edition } from '../law/index.js'
 import type { Desks, DeskSetup, Done, Task } from './desk.js'
 
 export interface PoolOptions {
   readonly workers: number
-  /** The compiled worker, and the edition that each worker loads. */
+  /** The compiled worker. */
   readonly worker: string
-  readonly edition: string
+  readonly edition: Edition
   readonly setup: DeskSetup
 }
 
 /** What a worker is given when it starts. */
 export interface WorkerSetup {
-  readonly edition: string
+  /** The edition as JSON, held once for all threads. */
+  readonly edition: Uint8Array
   readonly setup: DeskSetup
 }
 
@@ -29,7 +31,7 @@ export class Pool implements Desks {
   readonly #pool: Piscina
 
   private constructor({ workers, worker, edition, setup }: PoolOptions) {
-    const workerData: WorkerSetup = { edition, setup }
+    const workerData: WorkerSetup = { edition: shared(JSON.stringify(edition)), setup }
     this.#pool = new Piscina({ filename: worker, minThreads: workers, maxThreads: workers, workerData, atomics: 'disabled', trackUnmanagedFds: false })
     // A thread that dies between two tasks is replaced; one that dies of a task rejects it.
     this.#pool.on('error', () => {})
@@ -72,6 +74,13 @@ export class Pool implements Desks {
   async close(): Promise<void> {
     await this.#pool.destroy()
   }
+}
+
+function shared(text: string): Uint8Array {
+  const bytes = Buffer.from(text)
+  const own = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  own.set(bytes)
+  return own
 }
 
 function nowhere(): Int32Array {

@@ -7,6 +7,7 @@ import { linesOf } from './lines.js'
 import { lineChunks } from './line-chunks.js'
 import type { BatchRecord, InputFormat, SourceNotes } from './record.js'
 import { sdRecords } from './sd-file.js'
+import { smilesRecords } from './smiles-file.js'
 import { tableRecords } from './table-file.js'
 
 export interface SourceOptions extends ColumnChoice {
@@ -22,6 +23,8 @@ export interface Source {
   readonly file: string
   readonly format: InputFormat
   readonly chunks: AsyncIterable<Chunk>
+  /** The same one by one, for who does not judge many. */
+  readonly records: AsyncIterable<BatchRecord>
   readonly notes: SourceNotes
   readonly meter: Meter
   /** Bytes to read; null where that is not known. */
@@ -36,13 +39,17 @@ export function formatOfName(file: string): InputFormat | null {
   return extension === undefined ? null : (extensions[extension] ?? null)
 }
 
+async function* recordsIn(chunks: AsyncIterable<Chunk>): AsyncGenerator<BatchRecord> {
+  for await (const chunk of chunks) yield* chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
+}
+
 function sizeOf(file: string): number | null {
   const stat = file === '-' ? null : statSync(file)
   return stat?.isFile() ? stat.size : null
 }
 
 /** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is asked for. */
-export function openSource(index: number, file: string, format: InputFormat, stdin: Readable, options: SourceOptions, range: SourceRange | null = null): Source {
+export function openSource(file: string, format: InputFormat, stdin: Readable, options: SourceOptions, index = 0, range: SourceRange | null = null): Source {
   const meter: Meter = { read: 0 }
   const notes: SourceNotes = { notes: [] }
   const bytes = bytesOf(file, stdin, meter, range)
@@ -53,5 +60,5 @@ export function openSource(index: number, file: string, format: InputFormat, std
     tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
     sdf: () => records(sdRecords(linesOf(bytes), options.id)),
   }[format]()
-  return { file, format, chunks, notes, meter, size: range ? range.end - range.start : sizeOf(file) }
+  return { file, format, chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file) }
 }

@@ -20,7 +20,8 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
   const atoms = json.atoms.map((atom) => ({ ...atom }))
   for (const bond of json.bonds.filter(cut)) {
     const [a, b] = bond.atoms
-    const order = bond.bo ?? 1
+    // A dative bond gives no electron away: both ends keep their charges.
+    const order = [1, 2, 3].includes(bond.bo ?? 1) ? (bond.bo ?? 1) : 0
     const metal = saltMetals.has(z(a)) ? a : b
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order

@@ -42,9 +42,11 @@ export class Structure {
     this.#engine = engine
     const document = JSON.parse(mol.get_json()) as JsonDocument
     const apart = withMetalsApart(document)
-    this.#document = apart ?? document
-    this.#mol = apart ? this.#fromJson(apart) : mol
-    this.molecule = toMolecule(apart ? (JSON.parse(this.#mol.get_json()) as JsonDocument) : document)
+    // An oxonium or the like on a metal has no ions to fall into; it stays as drawn.
+    const cut = apart ? this.#readJson(apart) : null
+    this.#document = apart && cut ? apart : document
+    this.#mol = cut ?? mol
+    this.molecule = toMolecule(cut ? (JSON.parse(cut.get_json()) as JsonDocument) : document)
   }
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */

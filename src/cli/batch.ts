@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import type { Shard } from '../batch/journal.js'
 import { onlyKinds, type Only } from '../batch/only.js'
 import { inputFormats, type InputFormat } from '../batch/record.js'
@@ -6,7 +6,7 @@ import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 import type { AddCommand } from './main.js'
 import { asShard, shardOf, type ShardOptions } from './shard-option.js'
-import { exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
+import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 
 const outputFormats = ['ndjson', 'csv', 'summary'] as const
 type OutputFormat = (typeof outputFormats)[number]
@@ -78,11 +78,6 @@ function withPart(options: BatchOptions, host: Host): BatchOptions {
   if (part === null) return options
   if (options.output === undefined) throw new CannotRun('a part needs -o: it is put together with the others by coverage merge')
   return { ...options, part }
-}
-
-function asCount(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a number from 1.')
-  return Number(text)
 }
 
 function outputFormat(options: BatchOptions, host: Host): OutputFormat {

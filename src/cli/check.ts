@@ -1,22 +1,28 @@
-import { existsSync } from 'node:fs'
+import { Option } from 'commander'
 import { Reader } from '../chem/index.js'
-import { assess, checkQuery, judgeNamed, type JurisdictionResult, type LawIndex, type Query } from '../matching/index.js'
-import { fileHint, notRecordedHint, sharedWords, toJson, type Answer, type InputRef, type Lookup } from '../report/index.js'
-import { footerText, inputText } from '../report/text/index.js'
+import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../matching/index.js'
+import { toJson } from '../report/index.js'
+import { footerText, inputText, similarText } from '../report/text/index.js'
+import { answerTo } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './main.js'
-import { exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
+import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 import { Output } from './output.js'
+import { ruleIds, withRuleFiles } from './own-rules.js'
+import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
 interface CheckOptions extends LawOptions {
   explain?: boolean
+  similar?: number | true
   json?: boolean
   color: boolean
 }
+
+const similarShown = 5
 
 export const addCheck: AddCommand = (program, host, done) => {
   const command = program
@@ -25,52 +31,39 @@ export const addCheck: AddCommand = (program, host, done) => {
     .argument('<structure...>', 'SMILES or name; - reads stdin, one a line')
   withLawOptions(command)
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest rule that does not fit')
+    .addOption(new Option('--similar [n]', `show the n listed substances most like it (${similarShown} when not said); never a verdict`).argParser(asCount))
     .option('--json', 'write one JSON object a line')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
     .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))
 }
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const law = loadLaw(options.edition)
   const query = queryOf(options, host.today)
+  const reader = await Reader.start()
+  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
   const names = new NameIndex(law.edition)
-  const reader = await Reader.start()
-  const { id, sha256 } = law.edition
-  const run = { asOf: query.asOf, edition: { id, sha256 } }
+  const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
+  const count = options.similar === true ? similarShown : (options.similar ?? 0)
+  const run = runInfo(law, query, ruleIds(options.rule ?? []))
   const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100, explain: options.explain ?? false, numbered: inputs.length > 1 }
   const output = new Output(host.stdout)
   const occurred = new Set<string>()
   let results: readonly JurisdictionResult[] = []
   for (const ref of inputs) {
     await reader.ready()
-    const { answer, lookup } = answerTo(ref, reader, law, names, query)
+    const { answer, lookup } = answerTo(ref.input, reader, law, names, query)
     occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
+    let similar: readonly Neighbour[] | null = null
     if (answer.kind === 'judged') {
       results = answer.judgement.jurisdictions
       for (const j of results) occurred.add(j.verdict)
+      if (near && answer.structure) similar = near.nearest(reader, lookup?.structure ?? ref.input, query.asOf, query.jurisdictions, count)
     }
-    await output.write(options.json ? `${JSON.stringify(toJson(ref, answer, run, text, lookup))}\n` : `${inputText(ref, answer, lookup, law, run, text)}\n`)
+    if (options.json) await output.write(`${JSON.stringify({ ...toJson(ref, answer, run, text, lookup), ...(similar ? { similar } : {}) })}\n`)
+    else await output.write(`${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`)
   }
   if (!options.json) await output.write(footerText(results, run, text))
   return exitCode(occurred, options.failOn)
-}
-
-/** A recorded name wins over reading the text as SMILES: PCP is both. */
-function answerTo(ref: InputRef, reader: Reader, law: LawIndex, names: NameIndex, query: Query): { answer: Answer; lookup: Lookup | null } {
-  const text = ref.input.trim()
-  const found = names.find(text) ?? names.find(text.split(/\s/, 1)[0]!)
-  if (found?.kind === 'several') {
-    return { answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: sharedWords(found.by, found.names), position: null } }, lookup: null }
-  }
-  if (found?.kind === 'one') {
-    const { lookup } = found
-    if (lookup.structure === null) return { answer: { kind: 'judged', structure: null, judgement: judgeNamed(lookup.substance, law, query) }, lookup }
-    return { answer: assess(reader, law, lookup.structure, query), lookup }
-  }
-  const answer = assess(reader, law, ref.input, query)
-  if (answer.kind === 'judged' || text === '') return { answer, lookup: null }
-  const hint = existsSync(text) ? fileHint : notRecordedHint
-  return { answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } }, lookup: null }
 }

@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { addBatch } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import { addCheck } from './check.js'
+import { addCompare } from './compare.js'
+import { addDiff } from './diff.js'
+import { addExpect } from './expect.js'
+import { addHistory } from './history.js'
 import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
 import { addMerge } from './merge.js'
 import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
-import { packageFile } from './paths.js'
+import { addVerify } from './verify.js'
+import { version } from './run-info.js'
 
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addLaw, addRule]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
@@ -39,8 +43,4 @@ export async function main(args: readonly string[], host: Host = processHost()):
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
     return 2
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version
 }

@@ -1,37 +1,51 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
+import { ruleIds } from './own-rules.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
 export type FailOn = (typeof failures)[number]
 
-export interface LawOptions {
-  asOf?: string
+/** What law is asked. */
+export interface LawChoice {
   jurisdiction?: string[]
   assume?: string[]
+  rule?: string[]
   precursors: boolean
-  failOn?: FailOn[]
   edition?: string
 }
 
-/** The options that every command that judges structures has. */
+export interface LawOptions extends LawChoice {
+  asOf?: string
+  failOn?: FailOn[]
+}
+
+/** The options that every command that judges structures on a day has. */
 export function withLawOptions(command: Command): Command {
+  return withLawChoice(command.addOption(new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay))).addOption(
+    new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures),
+  )
+}
+
+/** The options that choose the law. */
+export function withLawChoice(command: Command): Command {
   return command
-    .addOption(new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay))
     .addOption(new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(asCodes))
     .addOption(new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(asList))
+    .addOption(new Option('--rule <file>', 'lay a class rule of your own over the law and count it; CN=draft.json says whose law it belongs to; can be repeated').argParser(collect))
     .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
-    .addOption(new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures))
     .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
 }
 
+/** @throws {CannotRun} when a rule file cannot be read */
 export function queryOf(options: LawOptions, today: string): Query {
+  const assume = [...(options.assume ?? []), ...ruleIds(options.rule ?? [])]
   return {
     asOf: options.asOf ?? today,
     precursors: options.precursors,
     ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
-    ...(options.assume ? { assume: options.assume } : {}),
+    ...(assume.length > 0 ? { assume } : {}),
   }
 }
 
@@ -47,12 +61,22 @@ export function asDay(text: string): string {
   return text
 }
 
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text]
+}
+
 export function asList(text: string): string[] {
   return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
 }
 
 export function asCodes(text: string): string[] {
   return asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
+}
+
+/** A number from 1 up. */
+export function asCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('expected a number from 1 to 9999.')
+  return Number(text)
 }
 
 export function asFailures(text: string): FailOn[] {

@@ -10,8 +10,10 @@ import { wantsColour } from './colour.js'
 import type { Host, Stop } from './host.js'
 import { loadLaw } from './law-file.js'
 import { Output } from './output.js'
-import { batchWorker, shippedEdition } from './paths.js'
+import { batchWorker } from './paths.js'
 import { beginJournal, type Ledger } from './run-journal.js'
+import { ruleIds, withRuleFiles } from './own-rules.js'
+import { runInfo } from './run-info.js'
 
 export interface Ran {
   /** Verdicts that occurred. */
@@ -26,7 +28,8 @@ const worthThreads = 4 * 1024 * 1024
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
 export async function runFiles(given: readonly string[], options: BatchOptions, format: 'ndjson' | 'csv' | 'summary', query: Query, host: Host): Promise<Ran> {
   const files = batchFiles(given, options.inputFormat, options.output)
-  const law = loadLaw(options.edition)
+  const shipped = loadLaw(options.edition)
+  const law = options.rule ? withRuleFiles(shipped, options.rule, await Reader.start()) : shipped
   checkQuery(law, query)
   const ledger = told(() => beginJournal(files, options, format, query, law))
   const tally = new Tally()
@@ -38,7 +41,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const setup: DeskSetup = {
     format,
     query: ledger.query,
-    run: { asOf: ledger.query.asOf, edition: { id: law.edition.id, sha256: law.edition.sha256 } },
+    run: runInfo(law, ledger.query, options.rule ? ruleIds(options.rule) : []),
     explain: options.explain ?? false,
     identify: options.identify ?? false,
     screen: options.screen,
@@ -81,7 +84,7 @@ interface Plan {
 
 async function planOf(files: readonly BatchFile[], options: BatchOptions, host: Host, begun: Journal | null): Promise<Plan> {
   const choice = { header: options.header, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) }
-  const open = () => files.map(({ file, format }, i) => openSource(i, file, format, host.stdin, choice))
+  const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
   const shard = options.part ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1 }
   const until = shard?.until ?? null
@@ -90,7 +93,7 @@ async function planOf(files: readonly BatchFile[], options: BatchOptions, host: 
   const sources = files.flatMap(({ file, format }, i) => {
     const range = ranges[i]
     const row = i === shard.from.source ? shard.from.row : 1
-    return [openSource(i, file, format, host.stdin, choice, range ? { ...range, row } : { start: 0, end: 0, row: 1 })]
+    return [openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 })]
   })
   return { sources, from, until, bytes: ranges.reduce((sum, r) => sum + (r ? r.end - r.start : 0), 0) }
 }
@@ -150,7 +153,7 @@ async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
   if (workers === 1) return { desks: new Desk(() => Reader.start(), law, setup), width: 1 }
   const { Pool } = await import('../batch/pool.js')
-  return { desks: await Pool.start({ workers, worker: batchWorker, edition: options.edition ?? shippedEdition, setup }), width: workers * 2 + 1 }
+  return { desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }), width: workers * 2 + 1 }
 }
 
 function defaultWorkers(bytes: number): number {

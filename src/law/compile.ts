@@ -1,11 +1,11 @@
-import { groupsOf, heteroHydrogens, readIdentity, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
+import { groupsOf, heteroHydrogens, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
 import { BadRecord, type RecordProblem } from './bad-record.js'
 import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
 import type { List } from './list.js'
 import type { Records } from './records.js'
 import type { Substance } from './substance.js'
-import type { Shape, Term } from './term.js'
+import type { Item, Shape, Term } from './term.js'
 
 /**
  * Compiles checked records into an edition: every structure is read, its keys computed,
@@ -29,7 +29,6 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? [])) }
   })
   identitiesDiffer(records, substances)
-  drugsSpeak(records, substances, counterIons)
   adductsAreFound(records, substances, reader)
   return {
     format: 1,
@@ -98,17 +97,6 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
   }
 }
 
-/** A counter-ion does not speak beside another component, so no substance under control as a drug may be one. */
-function drugsSpeak(records: Records, compiled: readonly CompiledSubstance[], counterIons: readonly CompiledCounterIon[]): void {
-  const drugs = new Set(records.jurisdictions.flatMap((j) => j.lists.filter((l) => l.control === 'drug').flatMap((l) => l.entries.map((e) => e.substance))))
-  const keys = new Map(counterIons.map((ion) => [ion.flat, ion.name]))
-  for (const s of compiled) {
-    const flat = s.key && drugs.has(s.id) ? readIdentity(s.key.inchi)?.flat : undefined
-    const name = flat === undefined ? undefined : keys.get(flat)
-    if (name !== undefined) throw new BadRecord([{ file: 'counterions.json', field: name, found: s.id, expected: 'nothing that is listed as a drug' }])
-  }
-}
-
 /** An adduct has no key of its own, so one of its parts must be a recorded substance. */
 function adductsAreFound(records: Records, compiled: readonly CompiledSubstance[], reader: Reader): void {
   const inchis = new Set(compiled.map((s) => s.key?.inchi))
@@ -128,7 +116,8 @@ function readOr<T>(file: string, smiles: string, reader: Reader, use: (structure
   }
 }
 
-function checkPatterns(records: Records, reader: Reader): void {
+/** Checks every SMARTS pattern of terms, gaps and rules. @throws {BadRecord} */
+export function checkPatterns(records: Records, reader: Reader): void {
   const problems: RecordProblem[] = []
   const check = (file: string, field: string, smarts: string) => {
     try {
@@ -147,10 +136,17 @@ function checkPatterns(records: Records, reader: Reader): void {
       rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
       rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
       for (const smarts of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])]) check(file, 'open_words', smarts)
+      rule.clauses.forEach((c, i) => c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)))
       rule.terms?.forEach((term) => checkTerm(term, file))
     }
   }
   if (problems.length > 0) throw new BadRecord(problems)
+}
+
+/** Patterns for the links of a chain, in a use of a term and in the uses inside it. */
+function linksOf(use: Item): string[] {
+  if (typeof use === 'string') return []
+  return [...(use.chain?.over ?? []), ...(Array.isArray(use.further) ? use.further.flatMap(linksOf) : [])]
 }
 
 function patternsOf(shape: Shape): string[] {

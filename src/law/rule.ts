@@ -53,8 +53,8 @@ export const clause = z.strictObject({
   sites: z.array(id),
   change: z.enum(['replace', 'substitute', 'bridge', 'core']),
   with: z.array(item),
-  /** For a bridge: both ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), or anywhere. */
-  between: z.enum(['one atom', 'neighbours', 'any atoms']).optional(),
+  /** For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on one of the sites, or anywhere. */
+  between: z.enum(['one atom', 'neighbours', 'different sites', 'any atoms']).optional(),
   /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
   at_least: z.int().positive().optional(),
   at_most: z.int().positive().optional(),

@@ -13,9 +13,15 @@ export const range = z.strictObject({ min: z.int().nonnegative().optional(), max
 export const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly', 'any way']) })
 
 /**
+ * Bounds on the atoms of the longest open chain of a group, ring atoms not counted. `over` says
+ * which atoms can be links of it (SMARTS, first atom), where a law counts only some elements.
+ */
+export const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).optional() })
+
+/**
  * A use of a term in a rule. A bare string is the term as it stands.
- * `further` replaces what the term says about further substitution; `carbons`, `chain` (atoms
- * of the longest open chain, ring atoms not counted) and `mass` (Da) bound the whole group;
+ * `further` replaces what the term says about further substitution; `carbons`, `chain`
+ * and `mass` (Da) bound the whole group;
  * `hydrocarbyl` bounds the carbons of the hydrocarbyl group at the attached atom, what it bears not counted;
  * `reading` names the reading on which this use rests.
  */
@@ -25,7 +31,7 @@ export const item: z.ZodType<Item, unknown> = z.union([
     term: id,
     further: z.lazy(() => further).optional(),
     carbons: range.optional(),
-    chain: range.optional(),
+    chain: chain.optional(),
     mass: z.strictObject({ max: z.number().positive() }).optional(),
     hydrocarbyl: hydrocarbyl.optional(),
     except: z.array(id).optional(),
@@ -76,7 +82,7 @@ export const term = z.strictObject({
   id,
   reads: z.string().min(1),
   is: z.array(shape).min(1),
-  /** Groups as SMILES with one `*` for the rest of the molecule. */
+  /** Groups as SMILES with one `*` for the rest of the molecule, or `*1*` for two neighbours in it with which they close a ring. */
   examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
   source: z.string().optional(),
   note: z.string().optional(),
@@ -90,7 +96,7 @@ export interface TermUse {
   term: string
   further?: Further | undefined
   carbons?: Range | undefined
-  chain?: Range | undefined
+  chain?: (Range & { over?: string[] | undefined }) | undefined
   mass?: { max: number } | undefined
   hydrocarbyl?: (Range & { counted: 'commonly' | 'any way' }) | undefined
   except?: string[] | undefined

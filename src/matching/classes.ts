@@ -44,7 +44,7 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed)))
   }
   return { findings, nearMisses, setAside }
 }
@@ -86,12 +86,21 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
   }
 }
 
-function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean, asOf: Day): ClassFinding {
+/** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
+function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[]): Doubt[] {
+  return rule.leaves_out.flatMap((out) => {
+    if (out.what !== 'listed') return []
+    const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && f.doubts.some((d) => d.kind === 'start unknown'))
+    return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
+  })
+}
+
+function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome, { fit: 'misses' }>, candidate: Candidate, assumed: boolean, asOf: Day, doubts: Doubt[]): ClassFinding {
   const readings = outcome.readings.map((id): UsedReading => {
     const { question, choice, basis } = rule.readings.find((r) => r.id === id)!
     return { id, question, choice, basis }
   })
-  const doubts: Doubt[] = readings.filter((r) => r.choice === 'open').map((r) => ({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis }))
+  for (const r of readings) if (r.choice === 'open') doubts.push({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis })
   if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
   if (standingOn(period, asOf) === 'unknown') doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts')) doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })

@@ -69,15 +69,17 @@ export class Explainer {
 
   /** Whether the ends of the group lie where the clause lets it hang. */
   #spans(piece: Piece, clause: Clause): boolean {
-    const allowed = new Set(this.rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap((s) => this.anchors(s)))
+    const sites = this.rule.sites.filter((s) => clause.sites.includes(s.id)).map((s) => new Set(this.anchors(s)))
     const ends = [...new Set(piece.attachments.map((a) => a.from))]
-    if (!ends.every((atom) => allowed.has(atom))) return false
+    if (!ends.every((atom) => sites.some((site) => site.has(atom)))) return false
     const bonded = (a: number, b: number) => this.graph.molecule.neighbours[a]!.some((n) => n.atom === b)
     switch (clause.between ?? 'any atoms') {
       case 'one atom':
         return ends.length === 1
       case 'neighbours':
         return ends.length === 2 && bonded(ends[0]!, ends[1]!)
+      case 'different sites':
+        return !sites.some((site) => ends.every((atom) => site.has(atom)))
       case 'any atoms':
         return true
     }

@@ -28,6 +28,8 @@ export type Doubt =
   | { readonly kind: 'positional isomer unsettled'; readonly why: 'groups' | 'core' | 'not defined'; readonly core: string }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
   | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
+  /** The rule leaves out what the list names, and the start of that listing is not known. */
+  | { readonly kind: 'perhaps left out'; readonly list: string; readonly reads: string }
   | { readonly kind: 'undecided elsewhere'; readonly jurisdiction: string }
   | { readonly kind: 'search bound' }
 

@@ -67,10 +67,10 @@ export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): { 
   return { atoms: new Set(rings.flat().filter((a) => inside.has(a))), rings }
 }
 
-/** Atoms of the longest unbranched path through a group, ring atoms not counted and not crossed. */
-export function longestChain(molecule: Molecule, within: readonly number[]): number {
+/** Atoms of the longest unbranched path through a group; ring atoms, and atoms that are no `link`, are not counted and not crossed. */
+export function longestChain(molecule: Molecule, within: readonly number[], link: (atom: number) => boolean = () => true): number {
   const ring = new Set(molecule.rings.flat())
-  const open = new Set(within.filter((a) => !ring.has(a)))
+  const open = new Set(within.filter((a) => !ring.has(a) && link(a)))
   const furthest = (start: number): [number, number] => {
     const seen = new Map([[start, 1]])
     let last: [number, number] = [start, 1]

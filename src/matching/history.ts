@@ -3,8 +3,9 @@ import type { Day, JurisdictionRecords } from '../law/index.js'
 import { candidatesOf } from './candidate.js'
 import { daysLater } from './days.js'
 import type { Finding, Verdict } from './finding.js'
-import { judge, type Query } from './judge.js'
+import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
+import { judgeNamed } from './named.js'
 
 /** A span of days in which the answer of one jurisdiction stays the same. */
 export interface Chapter {
@@ -18,23 +19,41 @@ export interface Chapter {
 
 export interface JurisdictionHistory {
   readonly code: string
+  /** First day the records cover; before it, what was not found is not excluded. */
+  readonly recordsFrom: Day | null
+  /** Last day through which the law was checked. */
+  readonly verifiedThrough: Day
   readonly chapters: readonly Chapter[]
 }
 
 /** Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used. */
 export function historyOf(structure: Structure, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
   const substances = new Set(candidatesOf(structure, law).flatMap((c) => c.known.map((k) => k.record.id)))
-  return law.edition.jurisdictions
-    .filter(({ jurisdiction }) => query.jurisdictions === undefined || query.jurisdictions.includes(jurisdiction.code))
-    .map((records) => ({ code: records.jurisdiction.code, chapters: chaptersOf(structure, law, records, query, daysOfChange(law, records, substances)) }))
+  return histories(law, query, substances, (on) => judge(structure, law, on))
 }
 
-function chaptersOf(structure: Structure, law: LawIndex, records: JurisdictionRecords, query: Omit<Query, 'asOf'>, days: readonly Day[]): Chapter[] {
+/** As `historyOf`, for a recorded substance that has no structure. */
+export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
+  return histories(law, query, new Set([substance]), (on) => judgeNamed(substance, law, on))
+}
+
+type JudgeOn = (query: Query) => Judgement
+
+function histories(law: LawIndex, query: Omit<Query, 'asOf'>, substances: ReadonlySet<string>, judgeOn: JudgeOn): JurisdictionHistory[] {
+  return law.edition.jurisdictions
+    .filter(({ jurisdiction }) => query.jurisdictions === undefined || query.jurisdictions.includes(jurisdiction.code))
+    .map((records) => {
+      const { code, records_from, verified_through } = records.jurisdiction
+      return { code, recordsFrom: records_from, verifiedThrough: verified_through, chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn) }
+    })
+}
+
+function chaptersOf(records: JurisdictionRecords, query: Omit<Query, 'asOf'>, days: readonly Day[], judgeOn: JudgeOn): Chapter[] {
   const chapters: Chapter[] = []
   const starts: (Day | null)[] = [null, ...days]
   for (const from of starts) {
     const asOf = from ?? daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
-    const { verdict, findings } = judge(structure, law, { ...query, asOf, jurisdictions: [records.jurisdiction.code] }).jurisdictions[0]!
+    const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] }).jurisdictions[0]!
     const last = chapters.at(-1)
     if (last && last.verdict === verdict && sameFindings(last.findings, findings)) continue
     if (last) chapters[chapters.length - 1] = { ...last, until: from }

@@ -66,7 +66,9 @@ function judgeIn(structure: Structure, candidates: readonly Candidate[], law: La
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
       const has = (smarts: string) => structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
-      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
+      // A substance that the records list here needs no inference from what others control.
+      const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
+      const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
       if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }

@@ -18,6 +18,8 @@ export function reachByPosition(candidate: Candidate, known: KnownSubstance, lis
   if (!core) return null
   const exact = has(candidate, core.smarts)
   if (!exact && !(core.wide !== undefined && has(candidate, core.wide))) return null
+  // Where no definition gives room, only the same groups on the same core can be meant.
+  if (scope.unconfirmed.includes('positional isomers') && !(exact && groups.strict === candidate.groups.strict)) return null
   const doubt = doubtOf(groups.strict === candidate.groups.strict, exact, core, scope)
   return { via: ['positional isomer'], doubts: doubt ? [doubt] : [] }
 }

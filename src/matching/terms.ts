@@ -45,13 +45,19 @@ export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item, o
 
 function withinBounds(graph: Graph, piece: Piece, use: TermUse): boolean {
   if (use.carbons && !inRange(piece.atoms.filter((a) => graph.molecule.atoms[a]!.z === 6).length, use.carbons)) return false
-  if (use.chain && !inRange(longestChain(graph.molecule, piece.atoms), use.chain)) return false
+  if (use.chain && !inRange(chainOf(graph, piece, use.chain.over), use.chain)) return false
   if (use.hydrocarbyl) {
     const { common, others } = hydrocarbylSizes(graph, piece)
     const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
     if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
   }
   return use.mass === undefined || massOf(graph.molecule, piece.atoms) <= use.mass.max
+}
+
+function chainOf(graph: Graph, piece: Piece, over: readonly string[] | undefined): number {
+  if (!over) return longestChain(graph.molecule, piece.atoms)
+  const links = over.map((pattern) => firstAtoms(graph, pattern))
+  return longestChain(graph.molecule, piece.atoms, (atom) => links.some((set) => set.has(atom)))
 }
 
 function fitsShape(graph: Graph, terms: Terms, piece: Piece, shape: Shape, further: Further): GroupHit[] | null {

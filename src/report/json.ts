@@ -27,6 +27,18 @@ export interface Lookup {
 export interface RunInfo {
   readonly asOf: string
   readonly edition: { readonly id: string; readonly sha256: string }
+  readonly tool: { readonly name: string; readonly version: string }
+  /** The options that decide the answer, so that it can be asked for again. */
+  readonly query: RunQuery
+}
+
+export interface RunQuery {
+  /** Null where all of the edition were asked. */
+  readonly jurisdictions: readonly string[] | null
+  readonly assume: readonly string[]
+  readonly precursors: boolean
+  /** Ids of rules that were laid over the edition from files; its id and hash then speak of both. */
+  readonly rules?: readonly string[]
 }
 
 export interface JsonOptions {
@@ -51,6 +63,8 @@ export function toJson(ref: InputRef, assessment: Answer, run: RunInfo, options:
     structure: judged ? assessment.structure : null,
     jurisdictions: judged ? assessment.judgement.jurisdictions.map((j) => jurisdictionJson(j, options)) : [],
     edition: run.edition,
+    tool: run.tool,
+    query: run.query,
     problem: judged ? null : assessment.problem,
     ...(lookup ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } } : {}),
   }
@@ -74,7 +88,7 @@ function shortCaveat(caveat: Caveat): Record<string, unknown> {
   return caveat.kind === 'gap' ? { kind: caveat.kind, gap: caveat.gap } : { ...caveat }
 }
 
-function findingJson(finding: Finding): Record<string, unknown> {
+export function findingJson(finding: Finding): Record<string, unknown> {
   if (finding.kind !== 'listed' && finding.kind !== 'class') return { ...finding }
   return { ...finding, doubts: finding.doubts.map((doubt: Doubt) => ({ ...doubt, message: doubtWords(doubt) })) }
 }

@@ -31,6 +31,7 @@ const doubts = {
   'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'core', 'not defined']), core: z.string(), message }),
   'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
   'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
+  'perhaps left out': z.strictObject({ kind: z.literal('perhaps left out'), list: z.string(), reads: z.string(), message }),
   'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>
@@ -111,11 +112,24 @@ export const result = z.strictObject({
     .describe('Null for an unreadable input and for a recorded substance without a structure'),
   jurisdictions: z.array(jurisdiction),
   edition: z.strictObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  query: z
+    .strictObject({
+      jurisdictions: z.array(z.string()).nullable().describe('Null where all of the edition were asked'),
+      assume: z.array(z.string()),
+      precursors: z.boolean(),
+      rules: z.array(z.string()).optional().describe('Rules laid over the edition from files'),
+    })
+    .describe('The options that decide the answer'),
   problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
   lookup: z
     .strictObject({ by: z.enum(lookupKinds), substance: z.string(), name: z.string(), structure: z.string().nullable() })
     .optional()
     .describe('The recorded substance that the input named; atoms then count in `structure`'),
+  similar: z
+    .array(z.strictObject({ substance: z.string(), name: z.string(), listedIn: z.array(z.string()), similarity: z.number().min(0).max(1) }))
+    .optional()
+    .describe('With --similar: listed substances most like it, nearest first; never a verdict'),
   row: z.int().positive().optional().describe('Position in its file, in a batch'),
   file: z.string().optional().describe('In a batch of several files'),
   fields: z.record(z.string(), z.string()).optional().describe('Columns of the table or properties of the SDF record'),

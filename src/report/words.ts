@@ -1,6 +1,7 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
-import type { Lookup } from './json.js'
+import type { Lookup, RunInfo } from './json.js'
+import type { Difference } from './still-holds.js'
 
 /** All wording of the tool that is about findings. The compiler keeps each table complete. */
 export const verdictWords = {
@@ -69,6 +70,8 @@ export function doubtWords(doubt: Doubt): string {
       return `open question of the text: ${doubt.question} (${doubt.basis})`
     case 'open words':
       return `no structure decides: ${doubt.question} (${doubt.basis})`
+    case 'perhaps left out':
+      return `perhaps left out: ${doubt.reads} Whether ${doubt.list} named it on the day is not known`
     case 'undecided elsewhere':
       return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
     case 'search bound':
@@ -235,4 +238,81 @@ export const recordWords = {
   noCounts: 'no counts line',
   version: (name: string) => `unknown version ${name}`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
+} as const
+
+/** The United States treat an analogue (21 U.S.C. 802(32)) by structure, effect and intent: no structure alone decides it. */
+export const similarWords = {
+  title: 'Listed substances most like it',
+  none: 'none',
+  note: 'For a person to look at, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Laws on analogues ask more: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. No structure decides that.',
+} as const
+
+/** Words of `history`. */
+export const historyWords = {
+  earliest: 'as far as known',
+  before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not in them`,
+  span: (code: string, recordsFrom: string | null, verifiedThrough: string) => `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
+} as const
+
+/** Words of `compare` and `diff`. */
+export const compareWords = {
+  rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
+  moved: (n: number) => (n === 0 ? 'None moves.' : `${n} ${n === 1 ? 'moves' : 'move'}:`),
+  noLonger: 'no longer:',
+  daysUncontrolled: 'days uncontrolled',
+  firstSeen: 'first seen',
+  median: 'median',
+  total: 'total',
+  raceNote: (n: number, of: number, assumedFrom: string | null) =>
+    `Over the ${n} of ${of} rows that tell when they were first seen. A month or year counts from its last day, so the days are at least these; undecided days do not count.${assumedFrom === null ? '' : ` The rules assumed count from ${assumedFrom}.`}`,
+  over: (n: number, of: number, file: string) => (n === 0 ? `None of the ${of} rows of ${file} becomes controlled.` : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`),
+  unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
+  unread: (ids: readonly string[]) => `Not read, so nothing is said of them: ${ids.join(', ')}`,
+  changed: (n: number, of: number, names: readonly [string, string]) => `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
+  became: (controlled: number, free: number) => `${controlled} became controlled, ${free} ceased to be`,
+  added: 'only in the second file',
+  removed: 'only in the first file',
+} as const
+
+/** What tells two worlds of law apart: the day, the jurisdictions, the law data, the rules that count. */
+export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
+  const parts: [string, string][] = []
+  const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
+  if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
+  if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
+  const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
+  if (rules.length > 0) parts.push(['as it stands', `with ${rules.join(', ')}`])
+  else if (before.edition.sha256 !== after.edition.sha256) parts.push([`edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`, `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`])
+  return parts.length === 0 ? ['first', 'second'] : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
+}
+
+/** Words of `expect` and `lint-dataset`. */
+export const inspectionWords = {
+  closing: (rows: number, failed: number, edition: string) => `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
+  verdict: 'the verdict is the expected one',
+  clause: 'the clause or rule is the expected one',
+  expectation: 'an expectation is written so that it can be read',
+  unread: 'the structure can be read',
+  duplicate: 'each substance stands in one row',
+  form: 'the rows are different substances, not forms of one',
+  name: 'the structure is the one recorded for the name',
+  isNot: (expected: string, where: string, day: string, is: string) => `expected ${expected}${where} on ${day}, is ${is}`,
+  noClause: (wanted: string, found: readonly string[]) => `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  badField: (column: string, found: string, expected: string) => `${column} is ${JSON.stringify(found)}; expected ${expected}`,
+  sameStructure: (row: number, id: string) => `the same structure as row ${row} (${id})`,
+  sameSubstance: (row: number, id: string) => `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
+  otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
+  otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
+} as const
+
+/** Words of `verify`. */
+export const verifyWords = {
+  row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
+  difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
+  notChecked: (why: string) => `not checked: ${why}`,
+  needsRules: (ids: readonly string[]) => `it was judged with rules of its own; give --rule with the file of ${ids.join(', ')}`,
+  cut: 'the input was too long to be kept whole',
+  closing: (holds: number, differs: number, left: number, edition: string) => `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
+  otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
+  otherVersion: (n: number, version: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
 } as const

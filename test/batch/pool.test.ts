@@ -4,18 +4,19 @@ import { Reader } from '../../src/chem/index.js'
 import { Desk, type Desks, type DeskSetup } from '../../src/batch/desk.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
+import { runInfo } from '../../src/cli/run-info.js'
 import type { LineChunk } from '../../src/batch/chunk.js'
+import type { Edition } from '../../src/law/index.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
-const edition = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
 const plainWorker = fileURLToPath(new URL('../../dist/batch/worker.js', import.meta.url))
 const fragileWorker = fileURLToPath(new URL('fragile-worker.js', import.meta.url))
 
 const setup: DeskSetup = {
   format: 'ndjson',
   query: { asOf: '2026-09-01' },
-  run: { asOf: '2026-09-01', edition: { id: law.edition.id, sha256: law.edition.sha256 } },
+  run: runInfo(law, { asOf: '2026-09-01' }),
   explain: false,
   identify: false,
   screen: true,
@@ -30,7 +31,7 @@ afterEach(async () => {
   pool = null
 })
 
-const started = async (worker: string, workers = 2) => (pool = await Pool.start({ workers, worker, edition, setup }))
+const started = async (worker: string, workers = 2) => (pool = await Pool.start({ workers, worker, edition: law.edition, setup }))
 
 /** Chunks of 50 lines. */
 async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
@@ -71,7 +72,7 @@ test.each([
 })
 
 test('threads that cannot start end the run with an error', async () => {
-  await expect(Pool.start({ workers: 2, worker: plainWorker, edition: `${edition}.missing`, setup })).rejects.toThrow(/ENOENT/)
+  await expect(Pool.start({ workers: 2, worker: plainWorker, edition: {} as Edition, setup })).rejects.toThrow(TypeError)
 })
 
 test('an error of the input comes after the results before it', async () => {

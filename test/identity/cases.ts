@@ -95,5 +95,8 @@ export const positionalIsomers: readonly Case[] = [
   notPositional('cannabichromene against tetrahydrocannabinol', 'CCCCCc1cc(O)c2c(c1)OC(C)(CCC=C(C)C)C=C2', 'a ring less: another core'),
   notPositional('mexiletine against 4-methoxymethamphetamine', 'Cc1cccc(C)c1OCC(C)N', 'another core: phenoxyethylamine'),
   notPositional('2-fluorophentermine', 'CC(C)(N)Cc1ccccc1F', 'no listed hallucinogen has this formula'),
+  positional('buphedrone', 'CCC(NC)C(=O)c1ccccc1', '2020-01-01', 'mephedrone', '21 CFR 1300.01(b): alkyl rearranged between substituents'),
+  { name: '3-chlorophentermine against chlorphentermine in Schedule III', smiles: 'CC(C)(N)Cc1cccc(Cl)c1', code: 'US', asOf: '2020-01-01', verdict: 'undecided', via: ['positional isomer'], substance: 'chlorphentermine', source: '21 CFR 1308.13(b) says "position" and no definition speaks of that list' },
+  notPositional('beta-chloromethamphetamine against chlorphentermine', 'CNC(C)C(Cl)c1ccccc1', 'without a definition only the same groups count, and a chlorine on an alkyl carbon is another'),
   { name: 'beta-hydroxy-N,N-dimethyltryptamine against psilocin', smiles: 'CN(C)CC(O)c1c[nH]c2ccccc12', code: 'US', asOf: '2020-01-01', verdict: 'undecided', via: ['positional isomer'], substance: 'psilocin', source: '21 CFR 1300.01(b) leaves open whether a phenolic hydroxy may become an alcoholic one' },
 ]

@@ -56,6 +56,7 @@ export const charged: readonly Form[] = [
   { name: 'ammonium salt', smiles: 'OCCCC(=O)[O-].[NH4+]', substance: 'ghb', forms: ['salt'] },
   { name: 'barium salt of an acid', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Ba+2]', substance: 'ghb', forms: ['salt'] },
   { name: 'copper complex drawn as ions', smiles: 'OCCCC(=O)[O-].OCCCC(=O)[O-].[Cu+2]', substance: 'ghb', forms: ['salt'] },
+  { name: 'a metal drawn on a carbonyl by a dative bond', smiles: 'CCC(=O[Na+])C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', substance: 'methadone', forms: ['salt'] },
   { name: 'saccharinate', smiles: 'CNC(C)Cc1ccccc1.O=C1NS(=O)(=O)c2ccccc21', substance: 'methamphetamine', forms: ['salt'] },
   { name: 'a mixture with caffeine', smiles: 'CNC(C)Cc1ccccc1.Cn1c(=O)c2c(ncn2C)n(C)c1=O', substance: 'methamphetamine', forms: ['mixture'] },
   { name: 'a salt of two listed substances: the acid speaks too', smiles: 'CC(N)Cc1ccccc1.OC(=O)Cc1ccccc1', substance: 'phenylacetic-acid', forms: ['mixture'] },

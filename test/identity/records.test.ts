@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
+import { readIdentity, Reader } from '../../src/chem/index.js'
 import { BadRecord, compileEdition, type Records, type Substance } from '../../src/law/index.js'
 import { drawn, edition } from './edition.js'
 
@@ -22,6 +22,12 @@ describe('identity data of the edition', () => {
   it('the flat InChIKey shares its first block with the full one, where the record is one neutral component', () => {
     const plain = drawn.filter((s) => !s.smiles.includes('.') && !/[+-]/.test(s.inchikey!.slice(-1)))
     expect(plain.filter((s) => s.key.flatInchikey.slice(0, 14) !== s.inchikey!.slice(0, 14)).map((s) => s.id)).toEqual([])
+  })
+
+  it('no counter-ion is listed as a drug: it does not speak beside another component', () => {
+    const drugs = new Set(edition.jurisdictions.flatMap((j) => j.lists.filter((l) => l.control === 'drug').flatMap((l) => l.entries.map((e) => e.substance))))
+    const ions = new Set(edition.counterIons.map((ion) => ion.flat))
+    expect(drawn.filter((s) => drugs.has(s.id) && ions.has(readIdentity(s.key.inchi)!.flat)).map((s) => s.id)).toEqual([])
   })
 
   it('every parent of an ester or ether has few enough hydroxy groups to be undone at once', () => {

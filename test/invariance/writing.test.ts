@@ -10,7 +10,7 @@ const others = edition.substances.filter((s, i) => s.smiles !== null && i % 19 =
 const ids = [...new Set([...examples, ...others])].sort()
 const days = ['2018-11-26', '2026-06-30']
 
-/** What a writing must not change: verdicts, what is found, clauses, and how many atoms each takes. */
+/** What a writing must not change: verdicts, what is found, clauses, and how many atoms they take together: where a group is both a substituent and closes a ring, either clause may have it. */
 function answers(text: string): unknown {
   return reader.read(text, (s) => [
     s.inchikey,
@@ -19,7 +19,7 @@ function answers(text: string): unknown {
       judge(s, law, { asOf }).jurisdictions.map((j) => [
         j.code,
         j.verdict,
-        j.findings.map((f) => (f.kind === 'class' ? [f.ruleId, f.counts, f.clauses.map((c) => [c.id, c.atoms.length])] : f.kind === 'listed' ? [f.list, f.substance, f.counts, f.via] : [f.kind])),
+        j.findings.map((f) => (f.kind === 'class' ? [f.ruleId, f.counts, f.clauses.map((c) => c.id), f.clauses.reduce((n, c) => n + c.atoms.length, 0)] : f.kind === 'listed' ? [f.list, f.substance, f.counts, f.via] : [f.kind])),
       ]),
     ),
   ])

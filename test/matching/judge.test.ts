@@ -80,7 +80,7 @@ describe('salts, charges, isotopes, mixtures', () => {
   })
   it('a counter-ion by itself is a substance', () => {
     const chloride = { ...ethanol, id: 'hydrogen-chloride', smiles: 'Cl', formula: 'HCl', inchikey: 'VEXZGXHMUGYJMC-UHFFFAOYSA-N' }
-    const law = lawOf({ substances: [chloride, amphetamine], lists: [listOf([entry('hydrogen-chloride')])] })
+    const law = lawOf({ substances: [chloride, amphetamine], lists: [listOf([entry('hydrogen-chloride')], { control: 'precursor' })] })
     expect(ask(law, 'Cl').verdict).toBe('listed')
     expect(ask(law, 'CCN.Cl').verdict).toBe('uncontrolled')
   })

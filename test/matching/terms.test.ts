@@ -3,28 +3,39 @@ import type { Item, Term } from '../../src/law/index.js'
 import { cut, fitsItem } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
-/** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. The rest is carbon here. */
-function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.terms): boolean {
-  return reader.read(group.replace(/^\*/, 'C'), (structure) => {
-    const pieces = cut(structure.molecule, structure.molecule.components[0]!, new Set([0]))
+/** What a group may hang on: a saturated or an aromatic carbon, or nitrogen, with the atoms that it takes; `*1*` stands for two aromatic neighbours. */
+const rests = { saturated: ['C', [0]], aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]], nitrogen: ['N', [0]], ammonium: ['C[N+](C)(C)', [0, 1, 2, 3]] } as const
+
+/** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. */
+function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.terms, rest: keyof typeof rests = 'saturated'): boolean {
+  const fused = group.startsWith('*1*')
+  const [written, kept] = rests[fused ? 'aromatic' : rest]
+  const smiles = fused ? group.replace(/^\*1\*/, 'c12ccccc1').replace(/1$/, '2') : group.replace(/^\*/, written)
+  return reader.read(smiles, (structure) => {
+    const pieces = cut(structure.molecule, structure.molecule.components[0]!, new Set(kept))
     // A hydrogen is no group at all.
     return pieces.length === 1 && fitsItem(structure, terms, pieces[0]!, item) !== null
   })
 }
 
+// A group that bridges two atoms is matched with its clause, and tested there.
+const hangsOnce = (group: string) => !/^\*\d|\*$/.test(group)
+const examplesOf = (term: Term) => [...term.examples.in.map((g) => [term.id, g, true] as const), ...term.examples.out.map((g) => [term.id, g, false] as const)].filter(([, g]) => hangsOnce(g))
+
 describe('each term holds for its examples and not for its counter-examples', () => {
-  for (const term of edition.terms) {
-    it.each(term.examples.in)(`${term.id}: %s`, (group) => expect(fits(group, term.id)).toBe(true))
-    it.each(term.examples.out)(`${term.id} does not hold for %s`, (group) => expect(fits(group, term.id)).toBe(false))
-  }
+  const examples = edition.terms.flatMap(examplesOf)
+  it.each(examples)('%s, %s: %s', (id, group, yes) => expect(fits(group, id)).toBe(yes))
 })
 
-describe('terms of a rule, likewise', () => {
+describe('terms of a rule, likewise, on the carbon for which the rule has them', () => {
   for (const rule of edition.jurisdictions.flatMap((j) => j.rules)) {
     const own = new Map([...law.terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
-    // A group that bridges two atoms has two stars, and is matched with its clause.
-    const groups = (rule.terms ?? []).flatMap((t) => [...t.examples.in.map((g) => [t.id, g, true] as const), ...t.examples.out.map((g) => [t.id, g, false] as const)]).filter(([, g]) => !g.endsWith('*'))
-    it.runIf(groups.length > 0).each(groups)(`${rule.id}, %s: %s is %s`, (id, group, yes) => expect(fits(group, id, own)).toBe(yes))
+    const examples = (rule.terms ?? []).flatMap(examplesOf)
+    it.runIf(examples.length > 0).each(examples)(`${rule.id}, %s, %s: %s`, (id, group, yes) => {
+      // An aromatic carbon takes single bonds only.
+      const answers = group.startsWith('*=') ? [fits(group, id, own)] : [fits(group, id, own), fits(group, id, own, 'aromatic'), fits(group, id, own, 'nitrogen'), fits(group, id, own, 'ammonium')]
+      expect(answers).toContain(yes)
+    })
   }
 })
 

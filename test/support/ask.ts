@@ -1,4 +1,4 @@
-import { judge, type JurisdictionResult, type Query } from '../../src/matching/index.js'
+import { judge, type ClassFinding, type JurisdictionResult, type Query } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from './law.js'
 
 /** What one jurisdiction of the shipped edition says of a structure on a day. */
@@ -19,4 +19,9 @@ export function grounds(result: JurisdictionResult): string[] {
     if (f.kind === 'class') return [`${f.counts} ${f.control} ${f.ruleId}`]
     return [`${f.counts} ${f.kind}`]
   })
+}
+
+/** Findings of one class rule, whether they count or not. */
+export function byRule(result: JurisdictionResult, ruleId: string): ClassFinding[] {
+  return result.findings.filter((f) => f.kind === 'class').filter((f) => f.ruleId === ruleId)
 }

@@ -5,7 +5,7 @@ import { caveatSummary, caveatWords, lookupWords, problemText, verdictWords, wor
 import { explainText } from './explain.js'
 import { palette, type Palette } from './palette.js'
 import { isPrecursor, verdictTable } from './verdict-table.js'
-import { printable, shortened, wrap } from './wrap.js'
+import { printable, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
   readonly colour: boolean
@@ -16,14 +16,12 @@ export interface TextOptions {
   readonly numbered: boolean
 }
 
-/** How wide a table may get: longer lines are hard to read across. */
-const widest = 140
 const inputShown = 400
 
 /** The answer to one input for a person to read. */
 export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, run: RunInfo, options: TextOptions): string {
   const colours = palette(options.colour)
-  const width = Math.min(widest, Math.max(60, options.width))
+  const width = widthOf(options.width)
   const head = [...title(ref, width, colours, options.numbered), ...(lookup ? wrap(lookupWords(lookup), width) : [])]
   if (answer.kind === 'unreadable') {
     const reason = wrap(problemText(answer.problem), width - 2).map((line) => `  ${line}`)
@@ -49,7 +47,7 @@ export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, 
 /** What the whole output rests on, written once below all inputs: caveats depend on the day, not on the structure. */
 export function footerText(results: readonly JurisdictionResult[], run: RunInfo, options: Pick<TextOptions, 'colour' | 'width' | 'explain'>): string {
   const colours = palette(options.colour)
-  const width = Math.min(widest, Math.max(60, options.width))
+  const width = widthOf(options.width)
   const caveats = results.flatMap((j) => (options.explain ? j.caveats.map(caveatWords) : caveatSummary(j.caveats)).map((text) => `${j.code}: ${text}`))
   const edition = `${words.edition} ${run.edition.id} (sha256 ${run.edition.sha256.slice(0, 12)}). ${words.footer}`
   return [...caveats, edition].flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`))).join('\n') + '\n'

@@ -1,7 +1,7 @@
-import Table from 'cli-table3'
 import { strongestOf, type Finding, type JurisdictionResult } from '../../matching/index.js'
 import { headings, verdictWords, words } from '../words.js'
 import { findingRow, nothingFound, type FindingRow, type Line } from './finding-lines.js'
+import { grid } from './grid.js'
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
 
@@ -15,16 +15,11 @@ export function verdictTable(results: readonly JurisdictionResult[], width: numb
   const free = Math.max(24, width - fixed.code - fixed.verdict - fixed.since - fixed.frame)
   const cite = Math.min(38, Math.floor(free * 0.4))
   const widths = [fixed.code, fixed.verdict, free - cite, fixed.since, cite]
-  const table = new Table({
-    head: [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite].map((h) => colours.strong(h)),
-    colWidths: widths.map((w) => w + 2),
-    style: { head: [], border: [], compact: false },
-  })
-  for (const result of results) table.push(cells(result, widths, colours))
-  return table.toString()
+  const head = [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite].map((h) => [colours.strong(h)])
+  return grid([head, ...results.map((result) => cells(result, widths, colours))], widths)
 }
 
-function cells(result: JurisdictionResult, widths: readonly number[], colours: Palette): string[] {
+function cells(result: JurisdictionResult, widths: readonly number[], colours: Palette): string[][] {
   // Two parts of a mixture met by the same entry read the same: once is enough for a person.
   const rows = [...new Map(result.findings.map(findingRow).map((row) => [JSON.stringify(row), row])).values()]
   const counted = strongestOf(result.findings.map((f) => f.counts ?? 'uncontrolled')) !== 'uncontrolled'
@@ -34,7 +29,7 @@ function cells(result: JurisdictionResult, widths: readonly number[], colours: P
     const height = Math.max(...texts.map((t) => t.length))
     texts.forEach((lines, i) => columns[i + 1]!.push(...lines, ...new Array<string>(height - lines.length).fill('')))
   }
-  return [colours.strong(result.code), ...columns.slice(1).map((lines) => lines.join('\n'))]
+  return [[colours.strong(result.code)], ...columns.slice(1)]
 }
 
 function linesOf(row: FindingRow, widths: readonly number[], colours: Palette): string[][] {

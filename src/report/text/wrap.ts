@@ -47,6 +47,14 @@ function pieces(word: string, width: number): WordPiece[] {
   return parts
 }
 
+/** How wide a table may get: longer lines are hard to read across. */
+const widest = 140
+
+/** The columns to write into, for a terminal of `columns`. */
+export function widthOf(columns: number): number {
+  return Math.min(widest, Math.max(60, columns))
+}
+
 /** Makes control characters visible, so that an input cannot steer the terminal. */
 export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,58 @@
+import { Option } from 'commander'
+import { Reader } from '../chem/index.js'
+import { comparisonJson, type ComparedFile, type ComparedRow, type Comparison } from '../report/index.js'
+import { comparisonText, overreach } from '../report/text/index.js'
+import { hashOf, withColumnOptions, type ColumnOptions } from './collection.js'
+import { wantsColour } from './colour.js'
+import { compareFile } from './compare-file.js'
+import type { Host } from './host.js'
+import type { AddCommand } from './main.js'
+import { asDay } from './options.js'
+import { Output } from './output.js'
+import { assumedFrom, raceOf, totalsOf } from './race.js'
+import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from './worlds.js'
+
+interface CompareOptions extends WorldOptions, ColumnOptions {
+  firstSeenCol: string
+  assumeFrom?: string
+  mustNotCover?: string
+  json?: boolean
+  color: boolean
+}
+
+export const addCompare: AddCommand = (program, host, done) => {
+  const command = program
+    .command('compare')
+    .description('The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.')
+    .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
+  withColumnOptions(withWorldOptions(command))
+    .option('--first-seen-col <column>', 'column with the day, month or year it was first seen; days uncontrolled are counted from it', 'first_seen')
+    .addOption(new Option('--assume-from <day>', 'count assumed rules in that race from this day (default: the first day they tell)').argParser(asDay))
+    .option('--must-not-cover <file>', 'exit with 1 where a row of this file becomes controlled')
+    .option('--json', 'write one JSON object')
+    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
+}
+
+async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
+  const reader = await Reader.start()
+  const worlds = worldsOf(options, reader, host)
+  const from = assumedFrom(worlds, options.assumeFrom)
+  const rows: ComparedRow[] = []
+  for await (const { row, fields, text } of compareFile(file, options, worlds, reader, host)) {
+    const seen = fields.find(([name]) => name.trim().toLowerCase() === options.firstSeenCol.toLowerCase())?.[1].trim()
+    rows.push(seen && text !== null ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) } : row)
+  }
+  const mustNotCover = options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
+  const comparison: Comparison = { before: worlds.before.run, after: worlds.after.run, input: { file, sha256: await hashOf(file), rows }, race: totalsOf(rows, from), mustNotCover }
+  const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
+  await new Output(host.stdout).write(options.json ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
+  if (mustNotCover && overreach(mustNotCover.rows).length > 0) return 1
+  return [...rows, ...(mustNotCover?.rows ?? [])].some((r) => r.after === 'unreadable') ? 3 : 0
+}
+
+async function wholeFile(file: string, worlds: Worlds, reader: Reader, host: Host): Promise<ComparedFile> {
+  const rows: ComparedRow[] = []
+  for await (const { row } of compareFile(file, {}, worlds, reader, host)) rows.push(row)
+  return { file, sha256: await hashOf(file), rows }
+}

@@ -1,0 +1,18 @@
+import type { JurisdictionHistory } from '../matching/index.js'
+import { findingJson, type InputRef, type Lookup, type RunInfo } from './json.js'
+
+/** One substance's timeline as data: spans of days with the findings of each, as `check --json` writes them. */
+export function historyJson(ref: InputRef, histories: readonly JurisdictionHistory[], run: RunInfo, lookup: Lookup | null): Record<string, unknown> {
+  const { edition, tool, query } = run
+  return {
+    index: ref.index,
+    id: ref.id,
+    input: ref.input,
+    jurisdictions: histories.map(({ chapters, ...rest }) => ({ ...rest, chapters: chapters.map((c) => ({ ...c, findings: c.findings.map(findingJson) })) })),
+    edition,
+    tool,
+    query,
+    problem: null,
+    ...(lookup ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } } : {}),
+  }
+}

@@ -1,0 +1,43 @@
+/** A thing found in a file by `expect` or `lint-dataset`, for a person, an editor or a build. */
+export interface Issue {
+  /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the law that decides. */
+  readonly rule: string
+  /** What the rule says, in general. */
+  readonly reads: string
+  /** The text of the law that decides; null where none does. */
+  readonly url: string | null
+  readonly level: 'error' | 'warning'
+  readonly file: string
+  /** Line, from 1; null where the format has none. */
+  readonly line: number | null
+  /** Row, from 1, and its name. */
+  readonly row: number
+  readonly id: string
+  readonly message: string
+}
+
+/** One row that was looked at: a test case of its own. */
+export interface CaseResult {
+  readonly row: number
+  readonly id: string
+  readonly line: number | null
+  readonly issues: readonly Issue[]
+}
+
+export interface Inspection {
+  readonly file: string
+  /** What was asked of the rows: `expect` or `lint`. */
+  readonly suite: string
+  readonly cases: readonly CaseResult[]
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly edition: { readonly id: string; readonly sha256: string }
+  readonly sha256: string | null
+}
+
+export function issuesOf(inspection: Inspection): Issue[] {
+  return inspection.cases.flatMap((c) => c.issues)
+}
+
+export function failed(c: CaseResult): boolean {
+  return c.issues.some((issue) => issue.level === 'error')
+}
