@@ -35,6 +35,9 @@ export class FastGraph {
   readonly ringBond = new Uint8Array(capacity * 2)
   /** Filled by `findRingSizes`: atoms in the smallest ring through a bond; 255 outside of rings and above eight. */
   readonly ringSize = new Uint8Array(capacity * 2)
+  /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
+  readonly sureAtom = new Uint8Array(capacity)
+  readonly sureBond = new Uint8Array(capacity * 2)
   /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */

@@ -22,6 +22,11 @@ export function canBeKekulized(graph: FastGraph): boolean {
   return !any || perfectMatching(graph)
 }
 
+/** Whether a lower-case atom bears a double bond of its ring; of the molecule that was asked about last. */
+export function needsDouble(atom: number): boolean {
+  return needs[atom] === 1
+}
+
 /** 1 where the atom must bear a double bond of the ring, 0 where it cannot, -1 where this is not clear. */
 function needsDoubleBond(graph: FastGraph, atom: number): number {
   let aromaticBonds = 0

@@ -25,12 +25,15 @@ export function findKinds(graph: FastGraph): void {
   }
   for (let b = 0; b < graph.bonds; b++) {
     graph.bondKind[b] = ((graph.order[b]! * 2 + graph.ringBond[b]!) * 2 + (mayBeAromatic(graph, b) ? 1 : 0)) * 2 + (uncertain(graph, b) ? 1 : 0)
+    graph.bondKind[b] = graph.bondKind[b]! * 2 + graph.sureBond[b]!
   }
 }
 
 const unasked = 3
 let atomAnswers = new Uint8Array(mostKinds * 64).fill(unasked)
-let bondAnswers = new Uint8Array(64 * 64).fill(unasked)
+/** Kinds of bonds: order (5) times four yes-or-no facts. */
+const bondKinds = 80
+let bondAnswers = new Uint8Array(bondKinds * 64).fill(unasked)
 
 /** The answer of a test that looks at nothing but the atom itself; `id` numbers the test. */
 export function answerOf(graph: FastGraph, atom: number, id: number, test: AtomTest): Three {
@@ -45,8 +48,8 @@ export function answerOf(graph: FastGraph, atom: number, id: number, test: AtomT
 }
 
 export function bondAnswerOf(graph: FastGraph, bond: number, id: number, test: BondTest): Three {
-  const at = id * 64 + graph.bondKind[bond]!
-  if (at >= bondAnswers.length) bondAnswers = grown(bondAnswers, at + 64 * 64)
+  const at = id * bondKinds + graph.bondKind[bond]!
+  if (at >= bondAnswers.length) bondAnswers = grown(bondAnswers, at + bondKinds * 64)
   const answer = bondAnswers[at]!
   return answer !== unasked ? (answer as Three) : ((bondAnswers[at] = testBond(graph, bond, test)) as Three)
 }

@@ -32,6 +32,13 @@ export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, vi
   return matched(graph, planOf(pattern).fromFirst, atom, visit)
 }
 
+/** Whether a pattern certainly matches somewhere in a component. */
+export function surelyHas(graph: FastGraph, pattern: Pattern, component: number): boolean {
+  const plan = planOf(pattern).fromFirst
+  for (let atom = 0; atom < graph.atoms; atom++) if (graph.component[atom] === component && matched(graph, plan, atom, null, 1)) return true
+  return false
+}
+
 /** Whether an atom certainly matches; false for patterns of several atoms, of which that is not asked. */
 export function surelyMatches(graph: FastGraph, pattern: Pattern, atom: number): boolean {
   return pattern.atoms.length === 1 && testAtom(graph, atom, pattern.atoms[0]!.test) === 1

@@ -1,8 +1,9 @@
+import { massOf, type Molecule } from '../chem/index.js'
 import type { Clause, Item, Rule, Shape, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { readPattern, type Pattern } from './pattern.js'
-import { anyMayMatch, mayMatch, mayMatchAt, surelyMatches } from './relaxed-match.js'
+import { anyMayMatch, mayMatch, mayMatchAt, surelyHas, surelyMatches } from './relaxed-match.js'
 import { aromatic, testBond } from './relaxed-tests.js'
 
 interface RelaxedShape {
@@ -45,8 +46,13 @@ export class RelaxedRule {
   readonly #sites: readonly RelaxedSite[]
   readonly #bridges: readonly { readonly anchors: ReadonlySet<number>; readonly items: readonly RelaxedItem[] }[]
 
+  readonly #mass: number
+  readonly #conditions: readonly { readonly pattern: Pattern | null; readonly present: boolean }[]
+
   /** @param names map number of each pattern atom */
   constructor(rule: Rule, names: readonly (number | null)[], terms: Terms) {
+    this.#mass = rule.mass?.max ?? Infinity
+    this.#conditions = (rule.conditions ?? []).map(({ smarts, present }) => ({ pattern: patternOf(smarts), present }))
     const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
     const items = (clause: Clause) => clause.with.map((item) => relaxItem(item, own))
     const anchors = (site: Site) => site.on.map((name) => names.indexOf(name)).filter((i) => i >= 0)
@@ -62,6 +68,7 @@ export class RelaxedRule {
   }
 
   couldFit(graph: FastGraph, embedding: Uint8Array): boolean {
+    if (!this.#wholeCouldFit(graph, graph.component[embedding[0]!]!)) return false
     const pieces = cut(graph, embedding)
     const place = (atom: number) => embedding.indexOf(atom)
     const held = new Uint8Array(this.#sites.length)
@@ -82,7 +89,29 @@ export class RelaxedRule {
     }
     return this.#sites.every((site, i) => !site.one || site.anchors.length === 0 || held[i] === 1)
   }
+
+  /** The limits that a rule sets to the whole substance. */
+  #wholeCouldFit(graph: FastGraph, component: number): boolean {
+    if (this.#mass < Infinity && massIn(graph, component) > this.#mass + rounding) return false
+    return this.#conditions.every(({ pattern, present }) => pattern === null || (present ? mayMatch(graph, pattern) : !surelyHas(graph, pattern, component)))
+  }
 }
+
+/** Mass of a component with its hydrogens, Da. */
+function massIn(graph: FastGraph, component: number): number {
+  let mass = 0
+  for (let a = 0; a < graph.atoms; a++) if (graph.component[a] === component) mass += weightOf(graph.z[a]!) + graph.hydrogens[a]! * weightOf(1)
+  return mass
+}
+
+const weights: number[] = []
+
+function weightOf(z: number): number {
+  return (weights[z] ??= massOf({ atoms: [{ z, hydrogens: 0 }] } as unknown as Molecule, [0]))
+}
+
+/** Differences in the order of adding up are far below this, Da. */
+const rounding = 0.01
 
 const kept = new Uint8Array(capacity)
 const taken = new Uint8Array(capacity)

@@ -44,10 +44,11 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
 }
 
 /**
- * RDKit settles aromaticity itself. Never aromatic: atoms outside rings, carbon without a double
+ * RDKit settles aromaticity itself. Always aromatic: the rings that `findSureRings` marks. Never aromatic: atoms outside rings, carbon without a double
  * bond, and atoms without two ring neighbours that could be aromatic in turn.
  */
 export function aromatic(graph: FastGraph, atom: number): Three {
+  if (graph.sureAtom[atom] === 1) return 1
   if (!conjugable(graph, atom)) return 0
   let beside = 0
   for (let k = atom * maxNeighbours; k < atom * maxNeighbours + graph.degree[atom]!; k++) {
@@ -81,11 +82,14 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
     case 'ring':
       return graph.ringBond[bond] === 1 ? 1 : 0
     case 'aromatic':
+      if (graph.sureBond[bond] === 1) return 1
       return mayBeAromatic(graph, bond) ? 2 : 0
     case 'order':
+      if (graph.sureBond[bond] === 1) return 0
       if (mayBeAromatic(graph, bond) || uncertain(graph, bond)) return 2
       return graph.order[bond] === test.order ? 1 : 0
     case 'single or aromatic':
+      if (graph.sureBond[bond] === 1) return 1
       if (mayBeAromatic(graph, bond) || uncertain(graph, bond)) return 2
       return graph.order[bond] === 1 ? 1 : 0
   }

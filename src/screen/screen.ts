@@ -53,7 +53,9 @@ export class Screen {
     this.#described = false
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
+    const besideIons = graph.components > 1 && this.#speaks(graph)
     for (let component = 0; component < graph.components; component++) {
+      if (besideIons && this.#isIon(graph, component)) continue
       const sum = sumOf(graph, component)
       if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
       if (this.#isomers.couldHold(graph, sum)) return 'formula of a record'
@@ -80,6 +82,26 @@ export class Screen {
   /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
   forget(): void {
     this.#read = false
+  }
+
+  /** Whether some component certainly is no counter-ion: where none is, the ions themselves are judged. */
+  #speaks(graph: FastGraph): boolean {
+    for (let component = 0; component < graph.components; component++) if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))) return true
+    return false
+  }
+
+  /** A lone halide or alkali ion that the edition takes for a counter-ion: beside something else it does not speak. Larger ions take the full path, which compares their InChI. */
+  #isIon(graph: FastGraph, component: number): boolean {
+    let atom = -1
+    for (let a = 0; a < graph.atoms; a++) {
+      if (graph.component[a] !== component) continue
+      if (atom >= 0) return false
+      atom = a
+    }
+    const z = graph.z[atom]!
+    const halide = (z === 9 || z === 17 || z === 35 || z === 53) && graph.charge[atom] === graph.hydrogens[atom]! - 1
+    const alkali = (z === 11 || z === 19) && graph.charge[atom] === 1 && graph.hydrogens[atom] === 0
+    return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
   }
 
   #describe(): void {
