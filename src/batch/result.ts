@@ -1,7 +1,10 @@
 import type { Reader } from '../chem/index.js'
-import { assess, type Assessment, type LawIndex, type Query } from '../matching/index.js'
+import { assess, type AssessOptions, type Assessment, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
+
+/** What a screen says beforehand of the record in hand. */
+export type Hints = Pick<AssessOptions, 'couldMatch' | 'couldFit'>
 
 export interface BatchResult {
   readonly ref: InputRef
@@ -33,19 +36,19 @@ export class Judge {
   }
 
   /** @param index position among all inputs of the run, counted from 1
-   *  @param couldMatch false for patterns that this record certainly does not have */
-  async judge(record: BatchRecord, index: number, couldMatch?: (smarts: string) => boolean): Promise<BatchResult> {
-    const assessment = await this.#assess(record, couldMatch)
+   *  @param hints what the screen is certain of */
+  async judge(record: BatchRecord, index: number, hints: Hints = {}): Promise<BatchResult> {
+    const assessment = await this.#assess(record, hints)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
-  async #assess(record: BatchRecord, couldMatch: ((smarts: string) => boolean) | undefined): Promise<Assessment> {
+  async #assess(record: BatchRecord, hints: Hints): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
     this.#reader ??= await this.start()
     await this.#reader.ready()
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(couldMatch ? { couldMatch } : {}) })
+    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...hints })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

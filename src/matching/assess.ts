@@ -1,4 +1,5 @@
 import { UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
+import type { Rule } from '../law/index.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 
@@ -21,6 +22,8 @@ export interface AssessOptions {
   readonly alwaysIdentify: boolean
   /** False for a pattern that certainly has no match in this input; see `Screen.couldMatch`. */
   readonly couldMatch?: (smarts: string) => boolean
+  /** False for a rule whose words certainly do not fit it; near misses are then not told. */
+  readonly couldFit?: (rule: Rule) => boolean
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
@@ -28,7 +31,7 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
   try {
     return reader.read(text, (structure) => {
       if (options.couldMatch) structure.expect(options.couldMatch)
-      const judgement = judge(structure, law, query)
+      const judgement = judge(structure, law, query, options.couldFit)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {
         kind: 'judged',

@@ -1,10 +1,8 @@
-import type { Structure } from '../chem/index.js'
 import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
-import { fitRule } from './fit-rule.js'
-import type { LawIndex } from './law-index.js'
 import { withNamedReadings } from './named-readings.js'
+import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
 
 export interface ClassResult {
@@ -18,9 +16,8 @@ export type Elsewhere = (code: string) => Verdict
 
 /** What the class rules of one jurisdiction say of a candidate on a day. Proposed rules are read too; they count only when assumed. */
 export function classFindings(
-  structure: Structure,
+  fits: RuleFits,
   candidate: Candidate,
-  law: LawIndex,
   records: JurisdictionRecords,
   asOf: Day,
   assume: ReadonlySet<string>,
@@ -34,7 +31,7 @@ export function classFindings(
     const assumed = assume.has(rule.id)
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
-    const outcome = outcomeOf(structure, candidate, law, rule, elsewhere)
+    const outcome = outcomeOf(fits, candidate, rule, elsewhere)
     if (outcome.fit === 'misses') {
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
@@ -60,7 +57,7 @@ function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
 }
 
 /** By name first, then by reference to another law, then by what the words make of the structure. */
-function outcomeOf(structure: Structure, candidate: Candidate, law: LawIndex, rule: Rule, elsewhere: Elsewhere): RuleOutcome {
+function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: Elsewhere): RuleOutcome {
   const whole = (id: string) => ({ fit: 'fits', clauses: [{ id, atoms: candidate.component }], readings: [] }) as const
   if (rule.names?.some((n) => candidate.known.some((k) => k.record.id === n.substance))) return whole(specialClauses.named)
   if (rule.reference) {
@@ -68,7 +65,7 @@ function outcomeOf(structure: Structure, candidate: Candidate, law: LawIndex, ru
     if (there === 'undecided') return { ...whole(specialClauses.reference), fit: 'open', because: 'elsewhere' }
     if (rule.reference.verdicts.some((v) => v === there)) return whole(specialClauses.reference)
   }
-  return withNamedReadings(fitRule(structure, candidate.component, rule, law.terms), rule, new Set(candidate.known.map((k) => k.record.id)), candidate.component.length)
+  return withNamedReadings(fits.of(candidate.component, rule), rule, new Set(candidate.known.map((k) => k.record.id)), candidate.component.length)
 }
 
 /** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */

@@ -1,9 +1,10 @@
 import type { Structure } from '../chem/index.js'
-import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
+import { isRealDay, type Day, type JurisdictionRecords, type Rule } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
 import { strength, type Caveat, type Finding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
 import type { LawIndex } from './law-index.js'
+import { RuleFits } from './rule-fits.js'
 import { listedFindings } from './listed.js'
 
 export interface Query {
@@ -41,31 +42,35 @@ export function checkQuery(law: LawIndex, query: Query): void {
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)
 }
 
-/** Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts. */
-export function judge(structure: Structure, law: LawIndex, query: Query): Judgement {
+/**
+ * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
+ * @param couldFit false for a rule whose words certainly do not fit; see `Screen.couldFit`
+ */
+export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: (rule: Rule) => boolean): Judgement {
+  const fits = new RuleFits(structure, law.terms, couldFit)
   const open = structure.molecule.open
   const candidates = open ? [] : candidatesOf(structure, law)
   const jurisdictions = law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => judgeIn(structure, candidates, law, records, query, open))
+    .map((records) => judgeIn(fits, candidates, law, records, query, open))
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
-function judgeIn(structure: Structure, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, open: boolean): JurisdictionResult {
+function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, open: boolean): JurisdictionResult {
   const assume = new Set(query.assume)
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
-    const elsewhere = (code: string) => verdictIn(structure, candidate, law, code, query.asOf)
-    const classes = classFindings(structure, candidate, law, records, query.asOf, assume, listed, elsewhere)
+    const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
+    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere)
     findings.push(...listed, ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
-      const has = (smarts: string) => structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
+      const has = (smarts: string) => fits.structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
       const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
@@ -85,11 +90,11 @@ function judgeIn(structure: Structure, candidates: readonly Candidate[], law: La
 }
 
 /** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
-function verdictIn(structure: Structure, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
+function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return 'undecided'
   const listed = listedFindings(candidate, law, records, asOf)
-  const { findings } = classFindings(structure, candidate, law, records, asOf, new Set(), listed, () => 'uncontrolled')
+  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled')
   return strongestOf([...listed, ...findings].filter((f) => f.control === 'drug').map((f) => f.counts ?? 'uncontrolled'))
 }
 

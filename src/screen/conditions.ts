@@ -9,6 +9,8 @@ import { RelaxedRule } from './relaxed-rule.js'
 export interface Condition {
   /** Rule or gap, for statistics. */
   readonly of: string
+  /** The rule, where it is one. */
+  readonly by: Rule | null
   /** Null where the pattern could not be read: then it may match anything. */
   readonly pattern: Pattern | null
   readonly paths: RequiredPaths
@@ -50,9 +52,9 @@ function counts(rule: Rule, query: Query): boolean {
 function ofRule(rule: Rule, terms: Terms): Condition[] {
   const scaffolds = rule.scaffolds.map((scaffold) => {
     const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
-    return plain.pattern ? { ...plain, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : plain
+    return plain.pattern ? { ...plain, by: rule, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : { ...plain, by: rule }
   })
-  return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => condition(rule.id, smarts, []))]
+  return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
 }
 
 /** Names of scaffold atoms that no site speaks of; `null` stands for atoms without a name. */
@@ -69,6 +71,6 @@ export function conditionOf(smarts: string): Condition {
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
-  if (!pattern) return { of, smarts, bonds: 0, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
-  return { of, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
+  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }

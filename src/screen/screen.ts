@@ -1,3 +1,4 @@
+import type { Rule } from '../law/index.js'
 import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, type Condition } from './conditions.js'
@@ -26,6 +27,7 @@ export class Screen {
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
   readonly #law: LawIndex
+  readonly #byRule = new Map<Rule, Condition[]>()
   readonly #asked = new Map<string, Condition>()
   /** Whether the graph holds the input, and paths and counts those of the graph. */
   #read = false
@@ -44,6 +46,12 @@ export class Screen {
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     this.#conditions = conditionsOf(law, query)
+    for (const condition of this.#conditions) {
+      if (!condition.by) continue
+      const known = this.#byRule.get(condition.by)
+      if (known) known.push(condition)
+      else this.#byRule.set(condition.by, [condition])
+    }
   }
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -77,6 +85,15 @@ export class Screen {
     if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
     this.#describe()
     return this.#mayHave(asked) && (asked.pattern === null || mayMatch(this.#graph, asked.pattern))
+  }
+
+  /** False where the words of a rule certainly do not fit the input that was referred last. */
+  couldFit(rule: Rule): boolean {
+    if (!this.#read) return true
+    const own = this.#byRule.get(rule)
+    if (!own) return true
+    this.#describe()
+    return own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition))
   }
 
   /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
