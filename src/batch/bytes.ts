@@ -17,8 +17,10 @@ export interface ByteRange {
 /** Bytes given on at once: small enough for a steady progress bar, and bounds what a zipped piece can grow to (about a thousandfold). */
 const piece = 4 * 1024
 
+const zstdMagic = 0xfd2fb528
+
 /**
- * The bytes of a file or stream, unzipped where they start as gzip does.
+ * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does.
  * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
  */
 export async function* bytesOf(file: string, stdin: Readable, meter: Meter, range: ByteRange | null = null): AsyncGenerator<Buffer> {
@@ -34,12 +36,14 @@ export async function* bytesOf(file: string, stdin: Readable, meter: Meter, rang
   const first = await raw.next()
   if (first.done) return
   let head = first.value
-  while (head.length < 3) {
+  while (head.length < 4) {
     const more = await raw.next()
     if (more.done) break
     head = Buffer.concat([head, more.value])
   }
   if (head[0] === 0x1f && head[1] === 0x8b) yield* unzipped(file, piecesOf(head, raw), meter)
+  else if (head.length >= 4 && head.readUInt32LE() === zstdMagic) yield* unpacked(file, joined(head, raw), meter)
+  else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
   else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
   else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
   else
@@ -100,4 +104,26 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   await step(() => gunzip.end())
   yield* ready.splice(0)
   if (failure) throw damaged(failure)
+}
+
+/** Zstandard data, a piece at a time. */
+async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+  const { Decompress } = await import('fzstd')
+  let ready: Buffer[] = []
+  const unpacker = new Decompress((part) => void ready.push(Buffer.from(part)))
+  const push = (part: Uint8Array, last: boolean) => {
+    try {
+      unpacker.push(part, last)
+    } catch (error) {
+      throw new FileProblem(file, `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that stand`)
+    }
+  }
+  for await (const piece of pieces) {
+    push(piece, false)
+    yield* ready
+    ready = []
+    meter.read += piece.length
+  }
+  push(new Uint8Array(0), true)
+  yield* ready
 }

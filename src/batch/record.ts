@@ -1,6 +1,6 @@
 import type { Problem } from '../chem/index.js'
 
-export const inputFormats = ['smi', 'csv', 'tsv', 'sdf'] as const
+export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet'] as const
 export type InputFormat = (typeof inputFormats)[number]
 
 /** One input of a batch as it stands in its file: a line, a table row or an SDF record. */

@@ -1,10 +1,13 @@
 import type { Judgement } from '../matching/index.js'
-import { csvLine, csvRow, toJson, type RunInfo } from '../report/index.js'
+import { csvLine, csvRow, sdfRecord, toJson, type RunInfo } from '../report/index.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
+/** `cells` are the cells of a CSV as JSON arrays, for whoever writes columns. */
+export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
+
 export interface RowSetup {
-  readonly format: 'ndjson' | 'csv' | 'summary'
+  readonly format: RowFormat
   readonly run: RunInfo
   /** Adds near misses and rules set aside. */
   readonly explain: boolean
@@ -42,8 +45,13 @@ export class RowWriter {
   write(result: BatchResult, place: RowPlace): void {
     const { format, jurisdictions } = this.#setup
     if (format === 'summary') return
-    if (format === 'csv') {
-      this.bytes.text(csvLine(csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions })))
+    if (format === 'sdf') {
+      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, jurisdictions))
+      return
+    }
+    if (format !== 'ndjson') {
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions })
+      this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
       return
     }
     this.bytes.text(`${JSON.stringify({ ...this.#json(result), ...this.#origin(result.record, place) })}\n`)

@@ -3,6 +3,7 @@ import type { Chunk } from './chunk.js'
 import type { Desks, Done } from './desk.js'
 import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
+import type { RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
 import type { Source } from './source.js'
@@ -24,7 +25,7 @@ export interface BatchRun {
   readonly desks: Desks
   /** Chunks in hand at once. */
   readonly width: number
-  readonly format: 'ndjson' | 'csv' | 'summary'
+  readonly format: RowFormat
   readonly jurisdictions: readonly string[]
   readonly sink: Sink
   readonly tally: Tally
@@ -87,13 +88,14 @@ class Header {
   }
 
   before(chunk: Chunk): string | null {
-    if (this.batch.format !== 'csv') return null
+    const { format } = this.batch
+    if (format !== 'csv' && format !== 'cells') return null
     const own = chunk.kind === 'records' ? chunk.columns : null
     const { jurisdictions, sources } = this.batch
     const line = csvHeader({ columns: own, jurisdictions })
     if (this.columns === null) {
       this.columns = line
-      return csvLine(line)
+      return format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
     }
     if (this.columns.join('\0') === line.join('\0')) return null
     throw new FileProblem(sources[chunk.source]!.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')

@@ -6,6 +6,8 @@ import type { ColumnChoice } from './columns.js'
 import { linesOf } from './lines.js'
 import { lineChunks } from './line-chunks.js'
 import type { BatchRecord, InputFormat, SourceNotes } from './record.js'
+import { ndjsonRecords } from './ndjson-file.js'
+import { parquetRecords } from './parquet-file.js'
 import { sdRecords } from './sd-file.js'
 import { smilesRecords } from './smiles-file.js'
 import { tableRecords } from './table-file.js'
@@ -31,11 +33,11 @@ export interface Source {
   readonly size: number | null
 }
 
-const extensions: Readonly<Record<string, InputFormat>> = { smi: 'smi', smiles: 'smi', txt: 'smi', csv: 'csv', tsv: 'tsv', tab: 'tsv', sdf: 'sdf', sd: 'sdf', mol: 'sdf' }
+const extensions: Readonly<Record<string, InputFormat>> = { smi: 'smi', smiles: 'smi', txt: 'smi', csv: 'csv', tsv: 'tsv', tab: 'tsv', sdf: 'sdf', sd: 'sdf', mol: 'sdf', ndjson: 'ndjson', jsonl: 'ndjson', parquet: 'parquet', pq: 'parquet' }
 
-/** The format that a file name tells, `.gz` left out; null where it tells none. */
+/** The format that a file name tells, `.gz` and `.zst` left out; null where it tells none. */
 export function formatOfName(file: string): InputFormat | null {
-  const extension = /\.([^./\\]+)$/.exec(file.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
+  const extension = /\.([^./\\]+)$/.exec(file.replace(/\.(gz|zst)$/i, ''))?.[1]?.toLowerCase()
   return extension === undefined ? null : (extensions[extension] ?? null)
 }
 
@@ -59,6 +61,8 @@ export function openSource(file: string, format: InputFormat, stdin: Readable, o
     csv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: null }, notes)),
     tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
     sdf: () => records(sdRecords(linesOf(bytes), options.id)),
+    ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
+    parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
   return { file, format, chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file) }
 }

@@ -1,4 +1,6 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import type { InputFormat } from '../batch/index.js'
 import { formatOfName, inputFormats } from '../batch/index.js'
 import { CannotRun } from './cannot-run.js'
@@ -12,6 +14,7 @@ export interface BatchFile {
 
 /** Looks at all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of no known format */
 export function batchFiles(given: readonly string[], format: InputFormat | undefined, output: string | undefined): BatchFile[] {
+  given = given.flatMap(expanded)
   if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')
   return given.map((file) => {
     const size = file === '-' ? null : sizeOf(file)
@@ -21,6 +24,14 @@ export function batchFiles(given: readonly string[], format: InputFormat | undef
     const what = file === '-' ? 'the format of stdin is not told' : `the name ${file} does not tell a format`
     throw new CannotRun(`${what}; give --input-format ${inputFormats.join('|')}`)
   })
+}
+
+/** A pattern that a shell did not expand (it was quoted, or the shell does not). */
+function expanded(given: string): string[] {
+  if (!/[*?[{]/.test(given) || existsSync(given)) return [given]
+  const found = globSync(given.replaceAll('\\', '/'), { absolute: isAbsolute(given), expandDirectories: false }).sort()
+  if (found.length === 0) throw new CannotRun(`no file matches ${given}`)
+  return found
 }
 
 function sizeOf(file: string): number | null {

@@ -8,8 +8,8 @@ import type { AddCommand } from './main.js'
 import { asShard, shardOf, type ShardOptions } from './shard-option.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 
-const outputFormats = ['ndjson', 'csv', 'summary'] as const
-type OutputFormat = (typeof outputFormats)[number]
+const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'summary'] as const
+export type OutputFormat = (typeof outputFormats)[number]
 
 export interface BatchOptions extends LawOptions, ShardOptions {
   /** The part that `shard` and the environment come to. */
@@ -35,15 +35,15 @@ export interface BatchOptions extends LawOptions, ShardOptions {
 export const addBatch: AddCommand = (program, host, done) => {
   const command = program
     .command('batch')
-    .description('Judges every structure of files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), each also .gz.')
-    .argument('<file...>', 'files; - reads stdin and needs --input-format')
+    .description('Judges every structure of files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet).')
+    .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
   withLawOptions(command)
     .addOption(new Option('--input-format <format>', 'read all files as this, whatever their names').choices(inputFormats))
-    .option('--smiles-col <column>', 'column with the SMILES, by name or number from 1 (default: guessed from the header)')
-    .option('--id-col <column>', 'column or SD property that names the row')
+    .option('--smiles-col <column>', 'column or field with the SMILES, by name or number from 1 (default: guessed from the header)')
+    .option('--id-col <column>', 'column, field or SD property that names the row')
     .option('--no-header', 'the first line of a table is data')
     .addOption(new Option('--format <format>', 'what to write (default: ndjson; on a terminal: summary)').choices(outputFormats))
-    .option('-o, --output <file>', 'write here; .ndjson, .jsonl or .csv tells the format, .gz compresses')
+    .option('-o, --output <file>', 'write here; .ndjson, .jsonl, .csv, .parquet or .sdf tells the format, .gz compresses')
     .option('--identify', 'compute canonical SMILES and InChIKey of every structure, not only of those found')
     .option('--explain', 'add near misses and rules set aside to ndjson')
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
@@ -84,7 +84,7 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   if (options.format) return options.format
   if (options.output === undefined) return host.stdout.isTTY === true ? 'summary' : 'ndjson'
   const extension = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
-  if (extension === 'csv') return 'csv'
+  if (extension === 'csv' || extension === 'parquet' || extension === 'sdf') return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
   throw new CannotRun(`the name ${options.output} does not tell a format; give --format ${outputFormats.join('|')}`)
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Reader } from '../chem/index.js'
-import { Desk, FileProblem, fileSink, openSource, planShard, Progress, runBatch, Screening, Tally, type Desks, type DeskSetup, type FileSink, type Journal, type Position, type Sink, type Source } from '../batch/index.js'
+import { Desk, FileProblem, fileSink, openSource, planShard, Progress, parquetSink, runBatch, Screening, Tally, type Desks, type DeskSetup, type FileSink, type Journal, type Position, type Sink, type Source } from '../batch/index.js'
 import { checkQuery, nothingFound, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, footerText, screeningText, stopLine, summaryTable } from '../report/text/index.js'
 import { batchFiles, type BatchFile } from './batch-files.js'
-import type { BatchOptions } from './batch.js'
+import type { BatchOptions, OutputFormat } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import { wantsColour } from './colour.js'
 import type { Host, Stop } from './host.js'
@@ -26,8 +26,9 @@ export interface Ran {
 const worthThreads = 4 * 1024 * 1024
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
-export async function runFiles(given: readonly string[], options: BatchOptions, format: 'ndjson' | 'csv' | 'summary', query: Query, host: Host): Promise<Ran> {
+export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, host: Host): Promise<Ran> {
   const files = batchFiles(given, options.inputFormat, options.output)
+  checkOutput(files, options, format)
   const shipped = loadLaw(options.edition)
   const law = options.rule ? withRuleFiles(shipped, options.rule, await Reader.start()) : shipped
   checkQuery(law, query)
@@ -39,7 +40,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
     screening.merge(ledger.begun.screening)
   }
   const setup: DeskSetup = {
-    format,
+    format: format === 'parquet' ? 'cells' : format,
     query: ledger.query,
     run: runInfo(law, ledger.query, options.rule ? ruleIds(options.rule) : []),
     explain: options.explain ?? false,
@@ -73,6 +74,15 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, options.output ?? null))
   return { occurred: tally.occurred, stopped }
+}
+
+/** @throws {CannotRun} for what a format cannot hold */
+function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
+  const other = files.find((f) => f.format !== 'sdf')
+  if (format === 'sdf' && other) throw new CannotRun(`${other.file} holds no mol blocks, and SDF output gives back those of the input; use --format ndjson`)
+  if (format !== 'parquet') return
+  if (options.resume || options.part) throw new CannotRun('a Parquet file has its index at its end, so it can be neither taken up nor put together; write .ndjson or .csv')
+  if (options.output !== undefined && /\.gz$/i.test(options.output)) throw new CannotRun('a Parquet file is compressed within; leave out .gz')
 }
 
 interface Plan {
@@ -114,13 +124,14 @@ interface Parts {
 async function run({ plan, setup, options, law, host, ledger, tally, screening, progress, stopped }: Parts): Promise<void> {
   const file = options.output === undefined ? null : fileSink(options.output, ledger.begun?.bytes ?? 0)
   const output = new Output(host.stdout)
-  const sink: Sink = file ?? { write: (bytes) => output.write(bytes), close: async () => {} }
+  const plain: Sink = file ?? { write: (bytes) => output.write(bytes), close: async () => {} }
+  const sink = setup.format === 'cells' ? await parquetSink(plain) : plain
   const { desks, width } = await desksFor(plan, setup, options, law)
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   ledger.start(plan.from)
   const keep = async (done: boolean) => {
-    if (file) ledger.keep({ next, columns, done, bytes: await (file as FileSink).settle(), tally: tally.data, screening: screening.data })
+    if (file && setup.format !== 'cells') ledger.keep({ next, columns, done, bytes: await (file as FileSink).settle(), tally: tally.data, screening: screening.data })
   }
   try {
     if (file) await keep(false)

@@ -236,6 +236,7 @@ export const recordWords = {
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',
   noCounts: 'no counts line',
+  noObject: 'no JSON object',
   version: (name: string) => `unknown version ${name}`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
 } as const

@@ -1,0 +1,45 @@
+import type { ParquetWriter as Writer } from 'hyparquet-writer'
+import type { Sink } from './sink.js'
+
+/** Rows of one row group: they are held until it is full. */
+const groupRows = 20_000
+
+/** Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as Parquet text columns. */
+export async function parquetSink(under: Sink): Promise<Sink> {
+  // Loaded here so that other outputs start without it.
+  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')
+  let header: readonly string[] | null = null
+  let held: string[][] = []
+  let writer: Writer | null = null
+  const bytes = new ByteWriter()
+  const handOn = async () => {
+    await under.write(Uint8Array.from(new Uint8Array(bytes.getBuffer())))
+    bytes.index = 0
+  }
+  const group = async () => {
+    if (!header) return
+    const columnData = header.map((name, i) => ({ name, data: held.map((cells) => cells[i] ?? ''), type: 'STRING' as const }))
+    writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }), createdBy: 'coverage' })
+    if (held.length > 0) await writer.write({ columnData, rowGroupSize: held.length })
+    held = []
+    await handOn()
+  }
+  return {
+    async write(rows) {
+      for (const line of Buffer.from(rows).toString().split('\n')) {
+        if (line === '') continue
+        const cells = JSON.parse(line) as string[]
+        if (!header) header = cells
+        else held.push(cells)
+        if (held.length === groupRows) await group()
+      }
+    },
+    async close() {
+      header ??= ['verdict']
+      await group()
+      await writer!.finish()
+      await handOn()
+      await under.close()
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Assessment } from '../matching/index.js'
+import { csvHeader, csvRow } from './csv.js'
+import type { InputRef } from './json.js'
+
+/** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
+export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, jurisdictions: readonly string[]): string {
+  const layout = { columns: [], jurisdictions }
+  const cells = csvRow(ref, [], assessment, layout)
+  const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
+  // What cannot be read may not even be a block, and must not swallow the records after it.
+  const block = assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
+  return `${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`
+}
+
+function property(name: string, value: string): string {
+  if (value === '') return ''
+  // A blank line ends a value, and a delimiter the record.
+  const lines = value.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? '-' : line.replace(/^\$\$\$\$/, ' $$$$$$$$')))
+  return `>  <${name.replaceAll(/[<>\r\n]/g, ' ')}>\n${lines.join('\n')}\n\n`
+}
+
+function emptyBlock(title: string): string {
+  return `${title.replaceAll(/[\r\n]/g, ' ').slice(0, 80)}\n\n\n  0  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n`
+}
