@@ -1,8 +1,8 @@
 """The same lookups in Python RDKit, one thread: what bench/run.js compares with.
 
 check SMILES   reads, computes the InChIKey, looks it up among the recorded keys
-batch FILE     for each line: reads, keeps the largest fragment, looks up the flat part of its
-               InChIKey, and tries every scaffold pattern of the class rules
+batch FILE DAY for each line: reads, keeps the largest fragment, looks up the flat part of its
+               InChIKey, and tries every scaffold pattern of the class rules in force that day
 """
 import gzip
 import json
@@ -20,9 +20,13 @@ def check(edition, smiles):
     print(known.get(Chem.MolToInchiKey(Chem.MolFromSmiles(smiles)), "not recorded"))
 
 
-def batch(edition, path):
+def in_force(rule, day):
+    return any((p["from"] is None or p["from"] <= day) and (p["until"] is None or day < p["until"]) for p in rule["periods"])
+
+
+def batch(edition, path, day):
     flat = {s["inchikey"][:14] for s in edition["substances"] if s.get("inchikey")}
-    rules = [r for j in edition["jurisdictions"] for r in j["rules"]]
+    rules = [r for j in edition["jurisdictions"] for r in j["rules"] if in_force(r, day)]
     texts = sorted({s["smarts"] for r in rules for s in r["scaffolds"]})
     patterns = [p for p in map(Chem.MolFromSmarts, texts) if p is not None]
     read = listed = fits = 0
@@ -42,4 +46,4 @@ def batch(edition, path):
 
 if __name__ == "__main__":
     edition = json.loads(EDITION.read_text())
-    {"check": check, "batch": batch}[sys.argv[1]](edition, sys.argv[2])
+    {"check": check, "batch": batch}[sys.argv[1]](edition, *sys.argv[2:])
