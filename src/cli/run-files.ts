@@ -1,19 +1,19 @@
-import { availableParallelism } from 'node:os'
+import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type FileSink, type Sink, type Source } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
-import { Desk, FileProblem, fileSink, openSource, planShard, Progress, parquetSink, runBatch, Screening, Tally, type Desks, type DeskSetup, type FileSink, type Journal, type Position, type Sink, type Source } from '../batch/index.js'
-import { checkQuery, nothingFound, type LawIndex, type Query } from '../matching/index.js'
-import { closingLine, footerText, screeningText, stopLine, summaryTable } from '../report/text/index.js'
-import { batchFiles, type BatchFile } from './batch-files.js'
+import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
+import { closingLine, stopLine } from '../report/text/index.js'
+import { batchFiles } from './batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch.js'
 import { CannotRun } from './cannot-run.js'
-import { wantsColour } from './colour.js'
 import type { Host, Stop } from './host.js'
 import { loadLaw } from './law-file.js'
 import { Output } from './output.js'
-import { batchWorker } from './paths.js'
-import { beginJournal, type Ledger } from './run-journal.js'
 import { ruleIds, withRuleFiles } from './own-rules.js'
+import { desksFor } from './run-desks.js'
+import { tellEnd } from './run-end.js'
 import { runInfo } from './run-info.js'
+import { beginJournal, type Ledger } from './run-journal.js'
+import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
 
 export interface Ran {
   /** Verdicts that occurred. */
@@ -21,9 +21,6 @@ export interface Ran {
   /** The signal that ended the run early. */
   readonly stopped: Stop | null
 }
-
-/** Inputs below this many bytes are judged on one thread: starting others takes longer. */
-const worthThreads = 4 * 1024 * 1024
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
 export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, host: Host): Promise<Ran> {
@@ -74,38 +71,6 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, options.output ?? null))
   return { occurred: tally.occurred, stopped }
-}
-
-/** @throws {CannotRun} for what a format cannot hold */
-function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
-  const other = files.find((f) => f.format !== 'sdf')
-  if (format === 'sdf' && other) throw new CannotRun(`${other.file} holds no mol blocks, and SDF output gives back those of the input; use --format ndjson`)
-  if (format !== 'parquet') return
-  if (options.resume || options.part) throw new CannotRun('a Parquet file has its index at its end, so it can be neither taken up nor put together; write .ndjson or .csv')
-  if (options.output !== undefined && /\.gz$/i.test(options.output)) throw new CannotRun('a Parquet file is compressed within; leave out .gz')
-}
-
-interface Plan {
-  readonly sources: readonly Source[]
-  readonly from: Position
-  readonly until: number | null
-  readonly bytes: number | null
-}
-
-async function planOf(files: readonly BatchFile[], options: BatchOptions, host: Host, begun: Journal | null): Promise<Plan> {
-  const choice = { header: options.header, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) }
-  const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
-  const shard = options.part ? await planShard(options.part, files, open) : null
-  const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1 }
-  const until = shard?.until ?? null
-  if (!shard?.ranges) return { sources: open(), from, until, bytes: null }
-  const { ranges } = shard
-  const sources = files.flatMap(({ file, format }, i) => {
-    const range = ranges[i]
-    const row = i === shard.from.source ? shard.from.row : 1
-    return [openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 })]
-  })
-  return { sources, from, until, bytes: ranges.reduce((sum, r) => sum + (r ? r.end - r.start : 0), 0) }
 }
 
 interface Parts {
@@ -160,43 +125,10 @@ async function run({ plan, setup, options, law, host, ledger, tally, screening, 
   if (!stopped()) ledger.end()
 }
 
-async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<{ desks: Desks; width: number }> {
-  const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
-  if (workers === 1) return { desks: new Desk(() => Reader.start(), law, setup), width: 1 }
-  const { Pool } = await import('../batch/pool.js')
-  return { desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }), width: workers * 2 + 1 }
-}
-
-function defaultWorkers(bytes: number): number {
-  return bytes < worthThreads ? 1 : Math.max(1, availableParallelism() - 1)
-}
-
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
   if (options.quiet) return 'none'
   if (options.logJson) return 'json'
   return host.stderr.isTTY === true ? 'line' : 'log'
-}
-
-function tellEnd(tally: Tally, screening: Screening, sources: readonly Source[], law: LawIndex, setup: DeskSetup, options: BatchOptions, host: Host, seconds: number, before: number, given: readonly string[]): void {
-  const judged = tally.total > tally.verdicts.unreadable
-  const results = judged ? nothingFound(law, setup.query).jurisdictions : []
-  const footer = (stream: Host['stdout']) => footerText(results, setup.run, { colour: wantsColour(host, stream, options.color), width: stream.columns ?? 100, explain: setup.explain })
-  if (setup.format === 'summary') host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
-  if (options.quiet) return
-  if (options.logJson) {
-    host.stderr.write(`${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(options.stats ? { screening: screening.data } : {}) })}\n`)
-    return
-  }
-  for (const source of sources) for (const note of source.notes.notes) host.stderr.write(`${source.file}: ${note}\n`)
-  if (tally.total === 0) host.stderr.write(`no rows in ${given.join(', ')}\n`)
-  else host.stderr.write((setup.format === 'summary' ? '' : footer(host.stderr)) + (options.stats ? screeningText(screening, tally.total) : '') + closingLine(tally, seconds, before))
-}
-
-function shareOf(files: readonly BatchFile[], sources: readonly Source[], bytes: number | null): () => number | null {
-  const sizes = files.map((f) => f.size)
-  if (bytes === null && sizes.includes(null)) return () => null
-  const total = bytes ?? sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
-  return () => (total === 0 ? null : Math.min(1, sources.reduce((sum, s) => sum + s.meter.read, 0) / total))
 }
 
 function told<T>(run: () => T): T {

@@ -1,0 +1,22 @@
+import { availableParallelism } from 'node:os'
+import { Desk, type Desks, type DeskSetup } from '../batch/index.js'
+import { Reader } from '../chem/index.js'
+import type { LawIndex } from '../matching/index.js'
+import type { BatchOptions } from './batch.js'
+import { batchWorker } from './paths.js'
+import type { Plan } from './run-plan.js'
+
+/** Inputs below this many bytes are judged on one thread: starting others takes longer. */
+const worthThreads = 4 * 1024 * 1024
+
+/** Who judges the chunks of a run, and how many chunks are in hand at once. */
+export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<{ desks: Desks; width: number }> {
+  const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
+  if (workers === 1) return { desks: new Desk(() => Reader.start(), law, setup), width: 1 }
+  const { Pool } = await import('../batch/pool.js')
+  return { desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }), width: workers * 2 + 1 }
+}
+
+function defaultWorkers(bytes: number): number {
+  return bytes < worthThreads ? 1 : Math.max(1, availableParallelism() - 1)
+}
