@@ -258,7 +258,7 @@ export const historyWords = {
 /** Words of `compare` and `diff`. */
 export const compareWords = {
   rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
-  moved: (n: number) => (n === 0 ? 'None moves.' : `${n} ${n === 1 ? 'moves' : 'move'}:`),
+  moved: (n: number) => (n === 0 ? 'No row moves.' : `${n} ${n === 1 ? 'row moves' : 'rows move'}:`),
   noLonger: 'no longer:',
   daysUncontrolled: 'days uncontrolled',
   firstSeen: 'first seen',

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { lastDayOf, median, uncontrolledDays, type JurisdictionHistory } from '../../src/matching/index.js'
+
+test.each<[string, string | null]>([
+  ['2017', '2017-12-31'],
+  ['2017-02', '2017-02-28'],
+  ['2016-02', '2016-02-29'],
+  ['2017-12', '2017-12-31'],
+  ['2017-06-05', '2017-06-05'],
+  ['2017-13', null],
+  ['2017-00', null],
+  ['2017-02-30', null],
+  ['June 2017', null],
+  ['', null],
+])('the last day that %j allows is %j', (date, day) => expect(lastDayOf(date)).toBe(day))
+
+test.each<[number[], number | null]>([
+  [[], null],
+  [[3], 3],
+  [[5, 1, 3], 3],
+  [[4, 1, 3, 2], 2.5],
+])('median of %j is %j', (numbers, middle) => expect(median(numbers)).toBe(middle))
+
+describe('days uncontrolled', () => {
+  const history = (code: string, ...spans: [from: string | null, verdict: 'listed' | 'undecided' | 'uncontrolled'][]): JurisdictionHistory => ({
+    code,
+    recordsFrom: null,
+    verifiedThrough: '2026-01-01',
+    chapters: spans.map(([from, verdict], i) => ({ from, until: spans[i + 1]?.[0] ?? null, verdict, findings: [] })),
+  })
+  const a = history('AA', [null, 'undecided'], ['2020-01-01', 'uncontrolled'], ['2020-03-01', 'listed'])
+  const b = history('BB', [null, 'uncontrolled'], ['2020-02-01', 'listed'], ['2020-02-11', 'uncontrolled'])
+  test.each<[string, JurisdictionHistory[], string, string, number]>([
+    ['the whole span, the first day counted and the last not', [a], '2020-01-01', '2020-01-11', 10],
+    ['it ends on the day of control', [a], '2020-02-20', '2021-01-01', 10],
+    ['undecided days do not count', [a], '2019-12-01', '2020-01-11', 10],
+    ['none after control', [a], '2020-03-01', '2021-01-01', 0],
+    ['a lapse counts again', [b], '2020-01-31', '2020-02-12', 2],
+    ['of several jurisdictions, only days on which all say so', [a, b], '2020-01-01', '2020-12-01', 31 + 19],
+    ['no span, no days', [a], '2020-02-01', '2020-02-01', 0],
+    ['first seen after the day asked', [a], '2020-02-02', '2020-02-01', 0],
+  ])('%s', (_, histories, from, until, days) => expect(uncontrolledDays(histories, from, until)).toBe(days))
+})
