@@ -64,6 +64,7 @@ export class Desk implements Desks {
     const tally = new Tally(nothingFound(this.#law, this.#setup.query))
     const screening = new Screening()
     this.#screen?.sentBy.clear()
+    this.#writer.bytes.clear()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const writesClean = isWritten('uncontrolled', this.#setup.only)

@@ -21,6 +21,11 @@ export class RowBytes {
     return taken
   }
 
+  /** Forgets what was gathered: the rows of a chunk that failed on the way must not stand before those of the next. */
+  clear(): void {
+    this.#length = 0
+  }
+
   #room(more: number): void {
     if (this.#length + more <= this.#bytes.length) return
     const larger = Buffer.allocUnsafeSlow((this.#length + more) * 2)
