@@ -1,5 +1,5 @@
 import { compareStereo, type StereoRelation } from '../chem/index.js'
-import { standingOn, type Day, type JurisdictionRecords } from '../law/index.js'
+import { standingOn, type Day, type JurisdictionRecords, type Period } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
 import type { KnownSubstance, LawIndex, Listing } from './law-index.js'
@@ -118,10 +118,20 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
+  return findingOf(known.record.id, { list, entry }, period, {
+    counts: reserved ? 'undecided' : 'listed',
+    via,
+    scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
+    doubts,
+  })
+}
+
+/** What every finding says of the entry and the period that it rests on. */
+export function findingOf(substance: string, { list, entry }: Listing, period: Period, own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>): ListedFinding {
   return {
     kind: 'listed',
-    counts: reserved ? 'undecided' : 'listed',
-    substance: known.record.id,
+    counts: own.counts,
+    substance,
     nameInLaw: entry.name_in_law,
     list: list.id,
     listName: list.short,
@@ -134,11 +144,11 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
     cite: period.cite,
     url: period.url ?? null,
     control: list.control,
-    via,
-    scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
+    via: own.via,
+    scope: own.scope,
     readings: [],
     unconfirmed: period.unconfirmed ?? [],
-    doubts,
+    doubts: own.doubts,
   }
 }
 

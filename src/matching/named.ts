@@ -1,6 +1,7 @@
 import type { Day, JurisdictionRecords } from '../law/index.js'
 import type { Doubt, Finding, ListedFinding } from './finding.js'
 import { caveatsOn, strongestOf, type Judgement, type Query } from './judge.js'
+import { findingOf } from './listed.js'
 import type { LawIndex, Listing } from './law-index.js'
 import { whenListed } from './when.js'
 
@@ -28,26 +29,5 @@ function entryFinding(substance: string, { list, entry }: Listing, records: Juri
   const { period } = when
   const doubts: Doubt[] = [...when.doubts]
   if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
-  return {
-    kind: 'listed',
-    counts: when.doubts.length > 0 ? 'undecided' : 'listed',
-    substance,
-    nameInLaw: entry.name_in_law,
-    list: list.id,
-    listName: list.short,
-    code: entry.code ?? null,
-    entry: entry.entry ?? null,
-    status: 'in force',
-    from: period.from,
-    until: period.until,
-    act: period.act ?? null,
-    cite: period.cite,
-    url: period.url ?? null,
-    control: list.control,
-    via: [],
-    scope: null,
-    readings: [],
-    unconfirmed: period.unconfirmed ?? [],
-    doubts,
-  }
+  return findingOf(substance, { list, entry }, period, { counts: when.doubts.length > 0 ? 'undecided' : 'listed', via: [], scope: null, doubts })
 }
