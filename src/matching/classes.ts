@@ -1,6 +1,9 @@
 import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
+import { formFits } from './class-forms.js'
+import type { LawIndex } from './law-index.js'
+import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
@@ -23,6 +26,7 @@ export function classFindings(
   assume: ReadonlySet<string>,
   listed: readonly ListedFinding[],
   elsewhere: Elsewhere,
+  law: LawIndex,
 ): ClassResult {
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
@@ -33,6 +37,12 @@ export function classFindings(
     if (!period) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
     if (outcome.fit === 'misses') {
+      const made = listed.some((f) => f.counts === 'listed' && f.control === 'drug') ? undefined : formFits(candidate, rule, period, law).find(({ form }) => form === candidate || !isLeftOut(rule, form, law, records, asOf))
+      if (made) {
+        const doubts: Doubt[] = made.form.unusual ? [{ kind: 'link unusual' }] : []
+        findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, doubts))
+        continue
+      }
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
@@ -44,6 +54,13 @@ export function classFindings(
     findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed)))
   }
   return { findings, nearMisses, setAside }
+}
+
+/** Whether a compound, of which the candidate is an ester or ether, is itself outside the rule. */
+function isLeftOut(rule: Rule, form: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
+  const itself: Candidate = { ...form, links: [] }
+  const listed = rule.leaves_out.some((out) => out.what === 'listed') ? listedFindings(itself, law, records, asOf) : []
+  return rule.leaves_out.some((out) => appliesTo(out, itself, listed, records.jurisdiction.exceptions, asOf, []))
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */
@@ -116,7 +133,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
     cite: period.cite,
     url: period.url ?? null,
     control: rule.control,
-    via: candidate.forms,
+    via: [...candidate.forms, ...candidate.links],
     readings,
     unconfirmed: period.unconfirmed ?? [],
     doubts,

@@ -64,7 +64,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
-    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere)
+    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
     findings.push(...listed, ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
@@ -94,7 +94,7 @@ function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: st
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return 'undecided'
   const listed = listedFindings(candidate, law, records, asOf)
-  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled')
+  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled', law)
   return strongestOf([...listed, ...findings].filter((f) => f.control === 'drug').map((f) => f.counts ?? 'uncontrolled'))
 }
 
