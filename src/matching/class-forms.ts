@@ -1,12 +1,15 @@
 import { linksOf, skeletonKey, type Link, type LinkWord, type Structure } from '../chem/index.js'
 import type { Rule, RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
-import { fitRule } from './fit-rule.js'
+import { fitRule, termsOf } from './fit-rule.js'
 import { recognise } from './known.js'
 import type { LawIndex } from './law-index.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
-import { undoneForms } from './undone.js'
+import { readScaffold } from './scaffold.js'
+import { Search } from './search.js'
+import type { Terms } from './terms.js'
+import { undoneForms, type Undone } from './undone.js'
 
 /** Forms with links undone that are read against one rule; reaching the bound leaves the answer open. */
 const most = 24
@@ -37,7 +40,7 @@ export interface FormFit {
  */
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
   const words = linkWordsOf(period)
-  if (words.length === 0 || rule.scaffolds.length === 0) return []
+  if (words.length === 0) return []
   const perRule = remembered(known, candidate.structure, () => new Map<string, FormFit[]>())
   return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
 }
@@ -51,8 +54,9 @@ function remembered<K, V>(kept: { get(key: K): V | undefined; set(key: K, value:
 }
 
 function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
-  const { forms, cut } = hydroxyForms(candidate, rule, words, law)
-  const fits = forms.flatMap((form): FormFit[] => {
+  const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
+  const fits = forms.flatMap((made): FormFit[] => {
+    const form = asCandidate(candidate, made, law)
     const outcome = withNamedReadings(fitRule(form.structure, form.component, rule, law.terms), rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
     return outcome.fit === 'misses' ? [] : [{ form, outcome }]
   })
@@ -62,39 +66,46 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[],
 }
 
 /**
- * The compounds of which a component may be an ester or an ether in the sense of a rule, each with
- * everything that the rule's scaffold needs. Bonds of the scaffold itself are never undone.
+ * The compounds of which a component may be an ester or an ether in the sense of a rule: everything that a
+ * scaffold needs is left, and every group that the rule does not allow as drawn has lost something.
  * `cut` says that there were more than could be tried.
  */
-function hydroxyForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): { forms: Candidate[]; cut: boolean } {
-  const { structure, component } = candidate
-  if (linksOf(structure.molecule, component).length === 0) return { forms: [], cut: false }
-  const scaffolds = scaffoldsIn(structure, component, rule)
-  if (scaffolds.length === 0) return { forms: [], cut: false }
-  const spared = new Map<Link, ReadonlySet<number>>()
-  const sparedBy = (link: Link) => {
-    const known = spared.get(link) ?? new Set(scaffolds.flatMap((atoms, i) => (atoms.some((a) => link.removed.has(a)) ? [] : [i])))
-    spared.set(link, known)
-    return known
-  }
-  const { forms, cut } = undoneForms(structure, component, {
+export function hydroxyForms(structure: Structure, component: readonly number[], rule: Rule, words: readonly LinkWord[], terms: Terms): { forms: Undone[]; cut: boolean } {
+  if (words.length === 0) return { forms: [], cut: false }
+  const links = linksOf(structure.molecule, component).filter((l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l))
+  const places = links.length === 0 ? [] : placesIn(structure, component, rule, links, terms)
+  if (places.length === 0) return { forms: [], cut: false }
+  const key = (l: Link) => `${l.oxygen} ${l.other}`
+  const usable = new Set(links.map(key))
+  return undoneForms(structure, component, {
     most,
-    accept: (_, links) => links.every((l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l)) && scaffolds.some((_, i) => links.every((l) => sparedBy(l).has(i))),
+    accept: (_, chosen) => chosen.every((l) => usable.has(key(l))) && places.some((place) => chosen.every((l) => place.spares(l)) && place.groups.every((group) => chosen.some((l) => touches(l, group)))),
   })
-  return { forms: forms.map((form) => asCandidate(candidate, form, law)), cut }
 }
 
-/** Atom sets on which a scaffold of the rule may lie. */
-function scaffoldsIn(structure: Structure, component: readonly number[], rule: Rule): (readonly number[])[] {
-  const sets = new Map<string, readonly number[]>()
-  for (const { smarts } of rule.scaffolds) {
-    for (const embedding of structure.match(withoutHydroxy(smarts)).embeddings) {
-      if (!component.includes(embedding[0]!)) continue
-      const atoms = [...embedding].sort((a, b) => a - b)
-      sets.set(atoms.join(), atoms)
-    }
-  }
-  return [...sets.values()]
+/** A way of laying a scaffold on a component, and the groups there that the rule does not allow as drawn. */
+interface Place {
+  readonly groups: readonly ReadonlySet<number>[]
+  spares(link: Link): boolean
+}
+
+function placesIn(structure: Structure, component: readonly number[], rule: Rule, links: readonly Link[], terms: Terms): Place[] {
+  return rule.scaffolds.flatMap((scaffold) => {
+    const text = readScaffold(scaffold.smarts)
+    return structure.match(withoutHydroxy(scaffold.smarts)).embeddings.flatMap((embedding): Place[] => {
+      if (!component.includes(embedding[0]!)) return []
+      const search = new Search(structure, component, rule, termsOf(rule, terms), embedding, text, 0, [], () => {})
+      const groups = search.unexplained().map((piece) => new Set(piece.atoms))
+      const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
+      const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
+      return hopeless ? [] : [{ groups, spares }]
+    })
+  })
+}
+
+/** Whether undoing a link changes a group or takes it away. */
+function touches(link: Link, group: ReadonlySet<number>): boolean {
+  return group.has(link.other) || group.has(link.oxygen)
 }
 
 /** A carbonate or carbamate with its oxygen set free is no compound that anything is an ester of. */
@@ -105,7 +116,7 @@ function leavesCarbonicAcid({ molecule }: Structure, { oxygen, other }: Link): b
   return carbonyl && around.some((n) => molecule.bonds[n.bond]!.order === 1 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
 }
 
-function asCandidate(candidate: Candidate, form: ReturnType<typeof undoneForms>['forms'][number], law: LawIndex): Candidate {
+function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candidate {
   const skeleton = skeletonKey(form.structure.molecule, form.component)
   return {
     ...recognise(form.structure, form.component, skeleton, law),

@@ -1,7 +1,7 @@
 import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
-import { formFits } from './class-forms.js'
+import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
 import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
@@ -36,13 +36,12 @@ export function classFindings(
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
+    const made = outcome.fit === 'fits' ? null : asEsterOrEther(candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
+    if (made) {
+      findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
+      continue
+    }
     if (outcome.fit === 'misses') {
-      const made = listed.some((f) => f.counts === 'listed' && f.control === 'drug') ? undefined : formFits(candidate, rule, period, law).find(({ form }) => form === candidate || !isLeftOut(rule, form, law, records, asOf))
-      if (made) {
-        const doubts: Doubt[] = made.form.unusual ? [{ kind: 'link unusual' }] : []
-        findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, doubts))
-        continue
-      }
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
     }
@@ -56,11 +55,22 @@ export function classFindings(
   return { findings, nearMisses, setAside }
 }
 
-/** Whether a compound, of which the candidate is an ester or ether, is itself outside the rule. */
-function isLeftOut(rule: Rule, form: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
-  const itself: Candidate = { ...form, links: [] }
-  const listed = rule.leaves_out.some((out) => out.what === 'listed') ? listedFindings(itself, law, records, asOf) : []
-  return rule.leaves_out.some((out) => appliesTo(out, itself, listed, records.jurisdiction.exceptions, asOf, []))
+/**
+ * The compound that a rule covers, and of which the candidate is an ester or ether. One that is named by
+ * itself, or of which a reading speaks by name, is no ester or ether of something else.
+ * @param sureOnly where the rule already says something of what is drawn
+ */
+function asEsterOrEther(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
+  const { exceptions } = records.jurisdiction
+  const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
+  if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
+  const fits = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
+  if (fits.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
+  const outside = (form: Candidate) => {
+    const itself: Candidate = { ...form, links: [] }
+    return rule.leaves_out.some((out) => appliesTo(out, itself, out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [], exceptions, asOf, []))
+  }
+  return fits.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */

@@ -71,6 +71,11 @@ export class Search {
     return this.#assign(0, new Map())
   }
 
+  /** Groups that no site and no bridge explains, whatever becomes of the others. */
+  unexplained(): Piece[] {
+    return this.#pieces.filter((piece) => !(piece.attachments.length > 1 ? this.#explainer.bridge(piece) : this.#explainer.best(piece, this.#sitesAt(piece.attachments[0]!.from))))
+  }
+
   /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
   #assign(index: number, taken: ReadonlyMap<Piece, Site>): Attempt | null {
     if (++this.#tried > assignmentLimit) {
