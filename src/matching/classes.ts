@@ -1,6 +1,7 @@
 import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
+import { isLabelledAs } from './labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
 import { listedFindings } from './listed.js'
@@ -50,7 +51,7 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed)))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed, asOf)))
   }
   return { findings, nearMisses, setAside }
 }
@@ -97,6 +98,7 @@ function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: 
 
 /** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
 function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day, earlier: readonly ClassFinding[]): boolean {
+  if (!standsOn(out, asOf)) return false
   const is = (substance: string) => candidate.known.some((k) => k.record.id === substance)
   switch (out.what) {
     case 'class':
@@ -106,14 +108,19 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
     case 'substances':
       return out.substances.some(is)
     case 'exceptions':
-      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && (!e.labelled || candidate.forms.includes('isotopologue')))
+      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
   }
 }
 
+/** Whether an exclusion stands on a day. */
+function standsOn(out: LeavesOut, asOf: Day): boolean {
+  return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
+}
+
 /** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
-function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[]): Doubt[] {
+function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[], asOf: Day): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
-    if (out.what !== 'listed') return []
+    if (out.what !== 'listed' || !standsOn(out, asOf)) return []
     const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && f.doubts.some((d) => d.kind === 'start unknown'))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
