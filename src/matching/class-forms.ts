@@ -95,7 +95,8 @@ function placesIn(structure: Structure, component: readonly number[], rule: Rule
     return structure.match(withoutHydroxy(scaffold.smarts)).embeddings.flatMap((embedding): Place[] => {
       if (!component.includes(embedding[0]!)) return []
       const search = new Search(structure, component, rule, termsOf(rule, terms), embedding, text, 0, [], () => {})
-      const groups = search.unexplained().map((piece) => new Set(piece.atoms))
+      const groups = search.unexplained()?.map((piece) => new Set(piece.atoms))
+      if (!groups) return []
       const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
       const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
       return hopeless ? [] : [{ groups, spares }]
