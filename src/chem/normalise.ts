@@ -71,6 +71,21 @@ export function neutralForm(document: JsonDocument, molecule: Molecule): { docum
   return { document: asDocument(document, { atoms, bonds }), original }
 }
 
+/**
+ * The document with protons moved so that no atom is charged where a proton can balance it, stereo and
+ * isotopes kept. Returns null when nothing changes.
+ */
+export function withProtonsBalanced(document: JsonDocument, molecule: Molecule): JsonDocument | null {
+  const charges = neutralCharges(molecule)
+  if (molecule.atoms.every((atom, i) => charges[i] === atom.charge)) return null
+  const json = document.molecules[0]!
+  const atoms = json.atoms.map((atom, i) => {
+    const gained = charges[i]! - molecule.atoms[i]!.charge
+    return gained === 0 ? atom : { ...atom, chg: charges[i]!, impHs: (atom.impHs ?? document.defaults.atom.impHs) + gained }
+  })
+  return asDocument(document, { ...json, atoms })
+}
+
 /** Charges left when protons have moved so that as few atoms as possible are charged. */
 export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {

@@ -5,7 +5,7 @@ import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
-import { neutralForm, withMetalsApart, withOpenStereo } from './normalise.js'
+import { neutralForm, withMetalsApart, withOpenStereo, withProtonsBalanced } from './normalise.js'
 import { withLinksUndone } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
@@ -78,6 +78,16 @@ export class Structure {
   /** The identity with hydrogens free to move (`mobileOptions`): tautomers that the standard keeps apart share its `flat`. */
   mobileIdentity(component: readonly number[]): Identity | null {
     return this.#identityBy(component, mobileOptions)
+  }
+
+  /**
+   * The identity with protons moved so that charges are balanced, as it is for the free base or acid of a salt whose
+   * anion InChI keeps as drawn (alkoxides, amidates); null where nothing is to be moved.
+   */
+  balancedIdentity(component: readonly number[]): Identity | null {
+    const document = withProtonsBalanced(withOpenStereo(this.#document) ?? this.#document, this.molecule)
+    const mol = document && this.#readJson(document)
+    return mol ? readIdentity(this.#inchiIn(mol, component, '')) : null
   }
 
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
@@ -153,9 +163,12 @@ export class Structure {
   }
 
   #inchiOf(component: readonly number[], options: string): string {
-    const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
     const open = withOpenStereo(this.#document)
-    const whole = open ? this.#fromJson(open) : this.#mol
+    return this.#inchiIn(open ? this.#fromJson(open) : this.#mol, component, options)
+  }
+
+  #inchiIn(whole: Mol, component: readonly number[], options: string): string {
+    const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
     const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }

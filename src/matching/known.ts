@@ -13,7 +13,7 @@ export interface Recognised {
   readonly unconfirmed: boolean
 }
 
-/** Looks a component up: by its flat InChI, and where no record has that, by the InChI with hydrogens free to move. */
+/** Looks a component up: by its flat InChI, where no record has that by the one with its charges balanced, and last by the InChI with hydrogens free to move. */
 export function recognise(structure: Structure, component: readonly number[], skeleton: string, law: LawIndex): Recognised {
   const recorded = law.bySkeleton.get(skeleton) ?? []
   if (recorded.length === 0) return { known: [], identity: null, moved: null, unconfirmed: false }
@@ -21,6 +21,9 @@ export function recognise(structure: Structure, component: readonly number[], sk
   if (!identity) return { known: [], identity, moved: null, unconfirmed: true }
   const known = recorded.filter((k) => k.identity.flat === identity.flat)
   if (known.length > 0) return { known, identity, moved: null, unconfirmed: false }
+  const balanced = component.some((a) => structure.molecule.atoms[a]!.charge !== 0) ? structure.balancedIdentity(component) : null
+  const salts = balanced ? recorded.filter((k) => k.identity.flat === balanced.flat) : []
+  if (salts.length > 0) return { known: salts, identity: balanced, moved: null, unconfirmed: false }
   const mobile = structure.mobileIdentity(component)
   const tautomers = mobile ? recorded.filter((k) => k.mobile.flat === mobile.flat) : []
   if (tautomers.length === 0) return { known, identity, moved: null, unconfirmed: false }

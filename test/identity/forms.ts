@@ -44,6 +44,8 @@ export const tautomers: readonly Form[] = [
 export const charged: readonly Form[] = [
   { name: 'methamphetamine hydrochloride', smiles: 'CNC(C)Cc1ccccc1.Cl', substance: 'methamphetamine', forms: ['salt'] },
   { name: 'the cation and chloride', smiles: 'C[NH2+]C(C)Cc1ccccc1.[Cl-]', substance: 'methamphetamine', forms: ['salt'] },
+  { name: 'an alkoxide and sodium', smiles: 'CC12CCC3C(CCC4=CC(=O)CCC34C)C1CCC2[O-].[Na+]', substance: 'testosterone', forms: ['salt'] },
+  { name: 'the anion of a lactam and sodium', smiles: 'O=C1CN=C(c2ccccn2)c2cc(Br)ccc2[N-]1.[Na+]', substance: 'bromazepam', forms: ['salt'] },
   { name: 'the cation alone', smiles: 'C[NH2+]C(C)Cc1ccccc1', substance: 'methamphetamine', forms: ['salt'] },
   { name: 'sulfate, two to one', smiles: 'CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', substance: 'amphetamine', forms: ['salt'] },
   { name: 'hydrochloride monohydrate', smiles: 'CNC(C)Cc1ccccc1.Cl.O', substance: 'methamphetamine', forms: ['salt'] },
