@@ -55,7 +55,7 @@ export class Desk implements Desks {
     // Canonical forms and near misses come from the full path alone.
     this.#screen = setup.screen && !setup.identify && !setup.explain ? new Screen(law, setup.query) : null
     const screen = this.#screen
-    this.#hints = screen ? { couldMatch: (smarts) => screen.couldMatch(smarts), couldFit: (rule) => screen.couldFit(rule) } : {}
+    this.#hints = screen ? { couldMatch: (smarts) => screen.couldMatch(smarts), couldFit: (rule, undone) => screen.couldFit(rule, undone) } : {}
     this.#writer = new RowWriter(setup, nothingFound(law, setup.query))
   }
 

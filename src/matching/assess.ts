@@ -1,7 +1,7 @@
 import { UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
-import type { Rule } from '../law/index.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
+import type { CouldFit } from './rule-fits.js'
 
 export interface StructureFacts {
   /** Canonical SMILES; null where not asked for. */
@@ -23,7 +23,7 @@ export interface AssessOptions {
   /** False for a pattern that certainly has no match in this input; see `Screen.couldMatch`. */
   readonly couldMatch?: (smarts: string) => boolean
   /** False for a rule whose words certainly do not fit it; near misses are then not told. */
-  readonly couldFit?: (rule: Rule) => boolean
+  readonly couldFit?: CouldFit
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */

@@ -2,7 +2,7 @@ import { specialClauses, standingOn, type Day, type Exception, type Jurisdiction
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { isLabelledAs } from './labelled.js'
-import { formFits, type FormFit } from './class-forms.js'
+import { formFits, linkWordsOf, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
 import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
@@ -37,7 +37,7 @@ export function classFindings(
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
-    const made = outcome.fit === 'fits' ? null : asEsterOrEther(candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
+    const made = outcome.fit === 'fits' ? null : asEsterOrEther(fits, candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
     if (made) {
       findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
       continue
@@ -61,17 +61,18 @@ export function classFindings(
  * itself, or of which a reading speaks by name, is no ester or ether of something else.
  * @param sureOnly where the rule already says something of what is drawn
  */
-function asEsterOrEther(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
+function asEsterOrEther(fits: RuleFits, candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
-  const fits = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
-  if (fits.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
+  if (linkWordsOf(period).length === 0 || !fits.couldFit(rule, true)) return null
+  const made = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
+  if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
   const outside = (form: Candidate) => {
     const itself: Candidate = { ...form, links: [] }
     return rule.leaves_out.some((out) => appliesTo(out, itself, out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [], exceptions, asOf, []))
   }
-  return fits.find(({ form }) => form === candidate || !outside(form)) ?? null
+  return made.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */

@@ -1,10 +1,10 @@
 import type { Structure } from '../chem/index.js'
-import { isRealDay, type Day, type JurisdictionRecords, type Rule } from '../law/index.js'
+import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
 import { strength, type Caveat, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
 import type { LawIndex } from './law-index.js'
-import { RuleFits } from './rule-fits.js'
+import { RuleFits, type CouldFit } from './rule-fits.js'
 import { listedFindings } from './listed.js'
 
 export interface Query {
@@ -46,7 +46,7 @@ export function checkQuery(law: LawIndex, query: Query): void {
  * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
  * @param couldFit false for a rule whose words certainly do not fit; see `Screen.couldFit`
  */
-export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: (rule: Rule) => boolean): Judgement {
+export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: CouldFit): Judgement {
   const fits = new RuleFits(structure, law.terms, couldFit)
   const open = structure.molecule.open
   const candidates = open ? [] : candidatesOf(structure, law)

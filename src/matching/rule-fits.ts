@@ -6,6 +6,12 @@ import type { Terms } from './terms.js'
 
 const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
 
+/**
+ * False for a rule whose words certainly do not fit any component.
+ * @param undone asks of what is left when ester and ether bonds are undone, in place of what is drawn
+ */
+export type CouldFit = (rule: Rule, undone?: boolean) => boolean
+
 /** What the words of rules make of a structure, worked out once for each component and rule: laws refer to one another. */
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
@@ -14,7 +20,7 @@ export class RuleFits {
   constructor(
     readonly structure: Structure,
     readonly terms: Terms,
-    readonly couldFit: (rule: Rule) => boolean = () => true,
+    readonly couldFit: CouldFit = () => true,
   ) {}
 
   of(component: readonly number[], rule: Rule): RuleOutcome {

@@ -86,14 +86,15 @@ export class RelaxedRule {
     for (const piece of pieces) {
       const open = links !== null && (piece.atoms.some((a) => links[a] === 1) || piece.from.some((a) => links[a] === 1))
       if (piece.from.length > 1) {
-        if (!open && !this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(place(atom))) && b.items.some((item) => itemFits(graph, piece, item)))) return false
+        if (!this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(place(atom))) && (open || b.items.some((item) => itemFits(graph, piece, item))))) return false
         continue
       }
       const at = place(piece.from[0]!)
-      let explained = open
+      let explained = open && links![piece.from[0]!] === 1
       this.#sites.forEach((site, i) => {
         if (!site.anchors.includes(at)) return
-        if (!open && !((site.parent && itemFits(graph, piece, site.parent)) || site.clauses.some((with_) => with_.some((item) => itemFits(graph, piece, item))))) return
+        const fits = open ? (item: RelaxedItem) => links![piece.to[0]!] === 1 || links![piece.from[0]!] === 1 || rootFits(graph, piece, item) : (item: RelaxedItem) => itemFits(graph, piece, item)
+        if (!((site.parent && fits(site.parent)) || site.clauses.some((with_) => with_.some(fits)))) return
         explained = true
         held[i] = 1
       })
@@ -155,6 +156,18 @@ function cut(graph: FastGraph, embedding: Uint8Array): Piece[] {
     pieces.push(piece)
   }
   return pieces
+}
+
+/** Whether a group of which parts may be undone could satisfy an item: its first atom stays as it is. */
+function rootFits(graph: FastGraph, { to, bonds }: Piece, { shapes }: RelaxedItem): boolean {
+  const at = to[0]!
+  return shapes.some(({ shape, root, every }) => {
+    if ((shape.ends ?? 1) !== 1) return false
+    const order = shape.bond ?? 'single'
+    if (order !== 'any' && testBond(graph, bonds[0]!, { is: 'order', order: order === 'single' ? 1 : 2 }) === 0) return false
+    if (root && !mayMatchAt(graph, root, at)) return false
+    return every.length === 0 || every.includes(null) || every.some((pattern) => mayMatchAt(graph, pattern!, at))
+  })
 }
 
 function itemFits(graph: FastGraph, piece: Piece, item: RelaxedItem): boolean {

@@ -95,8 +95,13 @@ export class Screen {
   }
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
-  couldFit(rule: Rule): boolean {
+  couldFit(rule: Rule, undone = false): boolean {
     if (!this.#read) return true
+    if (undone) {
+      const reaching = this.#undone.filter((condition) => condition.by === rule)
+      this.#describe()
+      return reaching.length === 0 || ruleCouldFitUndone(this.#graph, reaching, (condition) => this.#mayHave(condition)) !== null
+    }
     const own = this.#byRule.get(rule)
     if (!own) return true
     this.#describe()
