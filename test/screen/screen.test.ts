@@ -57,6 +57,19 @@ describe.each(['2018-11-26', '2026-11-01'])('on %s', (asOf) => {
   })
 })
 
+test.each(['2010-06-01', '2019-06-01'])('no acetate or ethyl ether of a record is cleared unless it is uncontrolled, %s', async (asOf) => {
+  const screen = new Screen(law, { asOf })
+  const made = recorded.flatMap((smiles) => (smiles.includes('(O)') ? ['OC(C)=O', 'OCC'].map((group) => smiles.replace('(O)', `(${group})`)) : []))
+  expect(made.length).toBeGreaterThan(200)
+  let cleared = 0
+  for (const smiles of made) {
+    if (screen.refer(smiles) !== null) continue
+    cleared++
+    expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
+  }
+  expect(cleared).toBeGreaterThan(20)
+})
+
 test('ordinary molecules are cleared', () => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
   expect(ordinary.filter((smiles) => screen.refer(smiles) !== null)).toEqual([])
