@@ -138,3 +138,15 @@ describe('days outside the records', () => {
     expect(ask('ephedrine', 'CN', '2005-11-01').verdict).toBe('listed')
   })
 })
+
+describe('the fentanyl class leaves out what is listed: any list to 2025-07-20, then the narcotic catalogue alone', () => {
+  it.each([
+    ['furanylfentanyl', '2025-07-20', 0],
+    ['furanylfentanyl', '2025-07-21', 1],
+    ['remifentanil', '2025-07-20', 0],
+    ['remifentanil', '2025-07-21', 0],
+  ])('%s on %s: %i finding(s) of the class', (id, day, count) => {
+    expect(ask(id, 'CN', day).verdict).toBe('listed')
+    expect(byRule(ask(id, 'CN', day), 'cn-fentanyl-class')).toHaveLength(count)
+  })
+})
