@@ -52,7 +52,9 @@ function counts(rule: Rule, query: Query): boolean {
 function ofRule(rule: Rule, terms: Terms): Condition[] {
   const scaffolds = rule.scaffolds.map((scaffold) => {
     const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
-    return plain.pattern ? { ...plain, by: rule, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : { ...plain, by: rule }
+    if (!plain.pattern) return { ...plain, by: rule }
+    const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
+    return { ...plain, by: rule, rule: relaxed, ...requirements([plain.pattern, ...relaxed.needed]) }
   })
   return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
 }
@@ -71,6 +73,17 @@ export function conditionOf(smarts: string): Condition {
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
   const pattern = readPattern(smarts)
-  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
-  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, ...requirements([]), closed: [], rule: null }
+  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, ...requirements([pattern]), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+}
+
+/** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
+function requirements(patterns: readonly Pattern[]): Pick<Condition, 'paths' | 'counts'> {
+  const counts = new Uint8Array(countsLength)
+  const paths = new Int32Array(words)
+  for (const pattern of patterns) {
+    countsRequired(pattern).forEach((n, i) => (counts[i] = Math.max(counts[i]!, n)))
+    pathsRequired(pattern).forEach((bits, i) => (paths[i]! |= bits))
+  }
+  return { counts: new RequiredCounts(counts), paths: new RequiredPaths(paths) }
 }

@@ -7,6 +7,8 @@ export const aromaticBond = 4
 /** Atoms that a fast graph holds; a larger molecule takes the full path. */
 export const capacity = 200
 export const maxNeighbours = 8
+/** Words of 32 atoms in a mask of atoms. */
+export const maskWords = Math.ceil(capacity / 32)
 
 /**
  * A molecule in flat arrays, filled again for each input so that reading allocates nothing.
@@ -38,6 +40,9 @@ export class FastGraph {
   /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
   readonly sureAtom = new Uint8Array(capacity)
   readonly sureBond = new Uint8Array(capacity * 2)
+  /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
+  readonly aromatic = new Uint8Array(capacity)
+  unclear = 0
   /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
@@ -46,6 +51,10 @@ export class FastGraph {
   generation = 0
   /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
   readonly atomKind = new Uint16Array(capacity)
+  /** Kinds of atoms in the molecule; of each the first atom, and the mask of all. */
+  kinds = 0
+  readonly kindFirst = new Uint8Array(capacity)
+  readonly kindMask = new Int32Array(capacity * maskWords)
   readonly bondKind = new Uint8Array(capacity * 2)
   /** The generation for which they were filled. */
   kindsOf = -1

@@ -1,3 +1,4 @@
+import { findAromatic } from './aromatic.js'
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
 import { canBeKekulized } from './kekule.js'
 import { findRings, findRingSizes } from './rings.js'
@@ -199,6 +200,7 @@ function finish(graph: FastGraph): boolean {
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
   if (!canBeKekulized(graph)) return false
   findSureRings(graph)
+  findAromatic(graph)
   return true
 }
 

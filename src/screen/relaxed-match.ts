@@ -1,7 +1,8 @@
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { answerOf, bondAnswerOf, findKinds } from './kinds.js'
+import { bondAnswerOf, findKinds } from './kinds.js'
+import { maskBits, maskOf, wholeAnswer } from './masks.js'
 import { planOf, type Plan } from './plan.js'
-import type { Pattern, Three } from './pattern.js'
+import type { Pattern } from './pattern.js'
 import { setEnvironmentMatcher, testAtom } from './relaxed-tests.js'
 
 setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 1) ? 1 : 2))
@@ -24,7 +25,7 @@ export function mayMatch(graph: FastGraph, pattern: Pattern, visit: Visit | null
 /** Whether a pattern may match with its first atom on this one. */
 export function mayMatchAt(graph: FastGraph, pattern: Pattern, atom: number): boolean {
   const plan = planOf(pattern).fromFirst
-  return plan.size === 1 ? testAtom(graph, atom, plan.tests[0]!) !== 0 : matched(graph, plan, atom, null)
+  return matched(graph, plan, atom, null)
 }
 
 /** Whether an embedding with its first atom on this one is accepted. */
@@ -34,9 +35,7 @@ export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, vi
 
 /** Whether a pattern certainly matches somewhere in a component. */
 export function surelyHas(graph: FastGraph, pattern: Pattern, component: number): boolean {
-  const plan = planOf(pattern).fromFirst
-  for (let atom = 0; atom < graph.atoms; atom++) if (graph.component[atom] === component && matched(graph, plan, atom, null, 1)) return true
-  return false
+  return matched(graph, planOf(pattern).fromRarest, -1, graph.components === 1 ? null : (embedding) => graph.component[embedding[0]!] === component, 1)
 }
 
 /** Whether an atom certainly matches; false for patterns of several atoms, of which that is not asked. */
@@ -59,49 +58,65 @@ function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null
 class Matcher {
   readonly #used = new Uint8Array(capacity)
   readonly #bySize: Uint8Array[] = []
+  /** Where the mask of each step begins. */
+  readonly #masks = new Int32Array(256)
+  #bits: Int32Array = maskBits()
   #embedding: Uint8Array = new Uint8Array(0)
   #graph!: FastGraph
   #plan!: Plan
   #visit: Visit | null = null
   #seen = 0
+  /** Steps whose masks are there. */
+  #ready = 0
   #sure = false
 
   /** @param root the atom on which the first atom of the plan must lie; -1 for any */
   run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: 0 | 1): boolean {
+    this.#sure = wanted === 1
+    if (graph.kindsOf !== graph.generation) findKinds(graph)
     this.#embedding = this.#bySize[plan.size] ??= new Uint8Array(plan.size)
     this.#graph = graph
     this.#plan = plan
     this.#visit = visit
     this.#seen = 0
-    this.#sure = wanted === 1
-    if (graph.kindsOf !== graph.generation) findKinds(graph)
-    if (root >= 0) return this.#place(0, root, -1)
-    for (let atom = 0; atom < graph.atoms; atom++) if (this.#place(0, atom, -1)) return true
+    this.#ready = 0
+    if (!this.#prepare(0)) return false
+    if (root >= 0) return this.#passes(0, root) && this.#lay(0, root)
+    for (let word = 0, first = 0; first < graph.atoms; word++, first += 32) {
+      for (let bits = this.#bits[this.#masks[0]! + word]!; bits !== 0; bits &= bits - 1) if (this.#lay(0, first + 31 - Math.clz32(bits & -bits))) return true
+    }
     return false
   }
 
-  /** @param along the bond to the first of the earlier neighbours; -1 at the root */
-  #place(step: number, atom: number, along: number): boolean {
-    const plan = this.#plan
-    const graph = this.#graph
-    if (this.#used[atom] === 1) return false
-    const back = plan.back[step]!
-    for (let i = 0; i < back.length; i++) {
-      const { to, test, id, ring } = back[i]!
-      const bond = i === 0 ? along : bondBetween(graph, atom, this.#embedding[to]!)
-      if (bond < 0 || graph.ringSize[bond]! > ring || this.#refuses(bondAnswerOf(graph, bond, id, test))) return false
-    }
-    const test = plan.tests[step]!
-    if (this.#refuses(plan.local[step] === 1 ? answerOf(graph, atom, plan.ids[step]!, test) : testAtom(graph, atom, test))) return false
-    this.#embedding[plan.order[step]!] = atom
+  /** Masks are made as the search first comes to a step; false where no atom can be laid there. */
+  #prepare(step: number): boolean {
+    const at = maskOf(this.#graph, this.#plan.tests[step]!, this.#sure)
+    this.#bits = maskBits()
+    if (at < 0) return false
+    this.#masks[step] = at
+    this.#ready = step + 1
+    return true
+  }
+
+  #passes(step: number, atom: number): boolean {
+    return ((this.#bits[this.#masks[step]! + (atom >>> 5)]! >>> (atom & 31)) & 1) === 1
+  }
+
+  /** What a test asks beyond the atom itself, which its mask leaves open. */
+  #passesWhole(step: number, atom: number): boolean {
+    const test = this.#plan.tests[step]!
+    if (test.whole === null) return true
+    const answer = wholeAnswer(this.#graph, atom, test, test.whole)
+    return this.#sure ? answer === 1 : answer !== 0
+  }
+
+  #lay(step: number, atom: number): boolean {
+    if (!this.#passesWhole(step, atom)) return false
+    this.#embedding[this.#plan.order[step]!] = atom
     this.#used[atom] = 1
     const found = this.#next(step + 1)
     this.#used[atom] = 0
     return found
-  }
-
-  #refuses(answer: Three): boolean {
-    return this.#sure ? answer !== 1 : answer === 0
   }
 
   #next(step: number): boolean {
@@ -110,10 +125,27 @@ class Matcher {
       if (++this.#seen > embeddingLimit) return !this.#sure
       return this.#visit ? this.#visit(this.#embedding) : true
     }
+    if (step === this.#ready && !this.#prepare(step)) return false
     const { degree, neighbour, via } = this.#graph
-    const anchor = this.#embedding[plan.back[step]![0]!.to]!
-    for (let k = anchor * maxNeighbours, end = k + degree[anchor]!; k < end; k++) if (this.#place(step, neighbour[k]!, via[k]!)) return true
+    const anchor = this.#embedding[plan.anchor[step]!]!
+    for (let k = anchor * maxNeighbours, end = k + degree[anchor]!; k < end; k++) {
+      const atom = neighbour[k]!
+      if (this.#used[atom] === 0 && this.#passes(step, atom) && this.#bondsPass(step, atom, via[k]!) && this.#lay(step, atom)) return true
+    }
     return false
+  }
+
+  /** @param along the bond to the anchor of the step */
+  #bondsPass(step: number, atom: number, along: number): boolean {
+    const { backFrom, backTo, backTest, backId, backRing } = this.#plan
+    const graph = this.#graph
+    for (let first = backFrom[step]!, i = first; i < backFrom[step + 1]!; i++) {
+      const bond = i === first ? along : bondBetween(graph, atom, this.#embedding[backTo[i]!]!)
+      if (bond < 0 || graph.ringSize[bond]! > backRing[i]!) return false
+      const answer = bondAnswerOf(graph, bond, backId[i]!, backTest[i]!)
+      if (this.#sure ? answer !== 1 : answer === 0) return false
+    }
+    return true
   }
 }
 

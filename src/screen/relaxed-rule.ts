@@ -4,7 +4,7 @@ import type { Terms } from '../matching/index.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { readPattern, type Pattern } from './pattern.js'
 import { anyMayMatch, mayMatch, mayMatchAt, surelyHas, surelyMatches } from './relaxed-match.js'
-import { aromatic, testBond } from './relaxed-tests.js'
+import { testBond } from './relaxed-tests.js'
 
 interface RelaxedShape {
   readonly shape: Shape
@@ -67,8 +67,8 @@ export class RelaxedRule {
       .map((clause) => ({ anchors: new Set(rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors)), items: items(clause) }))
   }
 
+  /** @param embedding of a scaffold, in a component of which `wholeCouldFit` */
   couldFit(graph: FastGraph, embedding: Uint8Array): boolean {
-    if (!this.#wholeCouldFit(graph, graph.component[embedding[0]!]!)) return false
     const pieces = cut(graph, embedding)
     const place = (atom: number) => embedding.indexOf(atom)
     const held = new Uint8Array(this.#sites.length)
@@ -90,8 +90,13 @@ export class RelaxedRule {
     return this.#sites.every((site, i) => !site.one || site.anchors.length === 0 || held[i] === 1)
   }
 
-  /** The limits that a rule sets to the whole substance. */
-  #wholeCouldFit(graph: FastGraph, component: number): boolean {
+  /** Patterns that the whole substance must have somewhere, beside the scaffold. */
+  get needed(): readonly Pattern[] {
+    return this.#conditions.flatMap(({ pattern, present }) => (present && pattern ? [pattern] : []))
+  }
+
+  /** Whether a component is within the limits that the rule sets to the whole substance. */
+  wholeCouldFit(graph: FastGraph, component: number): boolean {
     if (this.#mass < Infinity && massIn(graph, component) > this.#mass + rounding) return false
     return this.#conditions.every(({ pattern, present }) => pattern === null || (present ? mayMatch(graph, pattern) : !surelyHas(graph, pattern, component)))
   }
@@ -158,7 +163,7 @@ function shapeFits(graph: FastGraph, piece: Piece, { shape, root, every, some, n
   if (every.length > 0 && !every.includes(null) && !piece.atoms.every((atom) => every.some((pattern) => mayMatchAt(graph, pattern!, atom)))) return false
   if (!some.every((pattern) => pattern === null || piece.atoms.some((atom) => mayMatchAt(graph, pattern, atom)))) return false
   if (none.some((pattern) => pattern !== null && piece.atoms.some((atom) => surelyMatches(graph, pattern, atom)))) return false
-  if (shape.ring && !piece.to.every((atom) => graph.ringAtom[atom] === 1 && (shape.ring!.aromatic !== true || aromatic(graph, atom) !== 0))) return false
+  if (shape.ring && !piece.to.every((atom) => graph.ringAtom[atom] === 1 && (shape.ring!.aromatic !== true || graph.aromatic[atom] !== 0))) return false
   if (shape.ring && piece.to.length === 1) {
     const ring = loneRing(graph, piece)
     if (ring && !ringFits(graph, ring, shape.ring)) return false
@@ -201,7 +206,7 @@ function ringFits(graph: FastGraph, ring: Uint8Array, wanted: NonNullable<Shape[
   let hetero = 0
   for (const atom of ring) {
     if (graph.z[atom] !== 6) hetero++
-    if (wanted.aromatic === true && aromatic(graph, atom) === 0) return false
+    if (wanted.aromatic === true && graph.aromatic[atom] === 0) return false
   }
   if ((wanted.rings?.min ?? 0) > 1 || (wanted.sizes && !wanted.sizes.includes(ring.length))) return false
   return hetero >= (wanted.heteroatoms?.min ?? 0) && hetero <= (wanted.heteroatoms?.max ?? Infinity)

@@ -23,9 +23,9 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'element':
       if (graph.z[atom] !== test.z) return 0
       if (test.aromatic === null) return 1
-      return test.aromatic ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+      return test.aromatic ? (graph.aromatic[atom] as Three) : negate(graph.aromatic[atom] as Three)
     case 'aromatic':
-      return test.wanted ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+      return test.wanted ? (graph.aromatic[atom] as Three) : negate(graph.aromatic[atom] as Three)
     case 'degree':
       return graph.degree[atom] === test.n ? 1 : 0
     case 'hydrogens':
@@ -41,24 +41,6 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'environment':
       return environmentMatches(graph, test.pattern, atom)
   }
-}
-
-/**
- * RDKit settles aromaticity itself. Always aromatic: the rings that `findSureRings` marks. Never aromatic: atoms outside rings, carbon without a double
- * bond, and atoms without two ring neighbours that could be aromatic in turn.
- */
-export function aromatic(graph: FastGraph, atom: number): Three {
-  if (graph.sureAtom[atom] === 1) return 1
-  if (!conjugable(graph, atom)) return 0
-  let beside = 0
-  for (let k = atom * maxNeighbours; k < atom * maxNeighbours + graph.degree[atom]!; k++) {
-    if (graph.ringBond[graph.via[k]!] === 1 && conjugable(graph, graph.neighbour[k]!)) beside++
-  }
-  return beside >= 2 ? 2 : 0
-}
-
-function conjugable(graph: FastGraph, atom: number): boolean {
-  return graph.ringAtom[atom] === 1 && (graph.z[atom] !== 6 || graph.unsaturated[atom] === 1 || graph.unsure[atom] === 1)
 }
 
 function ringBonds(graph: FastGraph, atom: number): number {
@@ -97,7 +79,7 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
 
 export function mayBeAromatic(graph: FastGraph, bond: number): boolean {
   if (graph.order[bond] === aromaticBond) return true
-  return graph.ringBond[bond] === 1 && aromatic(graph, graph.from[bond]!) !== 0 && aromatic(graph, graph.to[bond]!) !== 0
+  return graph.ringBond[bond] === 1 && graph.aromatic[graph.from[bond]!] !== 0 && graph.aromatic[graph.to[bond]!] !== 0
 }
 
 export function uncertain(graph: FastGraph, bond: number): boolean {

@@ -140,11 +140,21 @@ export class Screen {
 
 function couldFit(graph: FastGraph, { pattern, closed, rule, bonds }: Condition): boolean {
   if (!pattern) return true
+  if (!rule) return mayMatch(graph, pattern, closed.length === 0 ? null : (embedding) => isClosed(graph, embedding, closed))
+  let asked = -1
+  let within = false
   return mayMatch(graph, pattern, (embedding) => {
-    if (rule && bondsWithin(graph, embedding) > bonds) return false
-    for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
-    return rule?.couldFit(graph, embedding) ?? true
+    const component = graph.component[embedding[0]!]!
+    if (component === asked && !within) return false
+    if (bondsWithin(graph, embedding) > bonds || !isClosed(graph, embedding, closed)) return false
+    if (component !== asked) within = rule.wholeCouldFit(graph, (asked = component))
+    return within && rule.couldFit(graph, embedding)
   })
+}
+
+function isClosed(graph: FastGraph, embedding: Uint8Array, closed: readonly number[]): boolean {
+  for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
+  return true
 }
 
 /** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
