@@ -1,9 +1,9 @@
-import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { bondAnswerOf, findKinds } from './kinds.js'
 import { maskBits, maskOf, wholeAnswer } from './masks.js'
 import { planOf, type Plan } from './plan.js'
 import type { Pattern } from './pattern.js'
-import { setEnvironmentMatcher, testAtom } from './relaxed-tests.js'
+import { setEnvironmentMatcher } from './relaxed-tests.js'
 
 setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 1) ? 1 : 2))
 
@@ -38,9 +38,33 @@ export function surelyHas(graph: FastGraph, pattern: Pattern, component: number)
   return matched(graph, planOf(pattern).fromRarest, -1, graph.components === 1 ? null : (embedding) => graph.component[embedding[0]!] === component, 1)
 }
 
-/** Whether an atom certainly matches; false for patterns of several atoms, of which that is not asked. */
-export function surelyMatches(graph: FastGraph, pattern: Pattern, atom: number): boolean {
-  return pattern.atoms.length === 1 && testAtom(graph, atom, pattern.atoms[0]!.test) === 1
+interface FirstAtoms {
+  generation: number
+  mask: Int32Array
+}
+
+const mayBeFirst = new WeakMap<Pattern, FirstAtoms>()
+const sureFirst = new WeakMap<Pattern, FirstAtoms>()
+
+/** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
+  return firstAtoms(graph, pattern, mayBeFirst, (atom) => mayMatchAt(graph, pattern, atom))
+}
+
+/** The atoms that certainly pass; none for patterns of several atoms, of which that is not asked. */
+export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
+  return firstAtoms(graph, pattern, sureFirst, (atom) => pattern.atoms.length === 1 && matched(graph, planOf(pattern).fromFirst, atom, null, 1))
+}
+
+function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, FirstAtoms>, passes: (atom: number) => boolean): Int32Array {
+  let known = of.get(pattern)
+  if (!known) of.set(pattern, (known = { generation: -1, mask: new Int32Array(maskWords) }))
+  const { mask } = known
+  if (known.generation === graph.generation) return mask
+  known.generation = graph.generation
+  mask.fill(0)
+  for (let atom = 0; atom < graph.atoms; atom++) if (passes(atom)) mask[atom >>> 5]! |= 1 << (atom & 31)
+  return mask
 }
 
 /** One matcher for each level of nesting (environments, groups of a visited embedding): nothing is made anew for a molecule. */
