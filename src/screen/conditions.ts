@@ -2,7 +2,7 @@ import { standingOn, type Rule, type Scaffold } from '../law/index.js'
 import type { LawIndex, Query, Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
 import { pathsRequired, RequiredPaths, words } from './paths.js'
-import { readPattern, type Pattern } from './pattern.js'
+import { readPattern, type Pattern, type PatternAtom } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
@@ -54,7 +54,8 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
     const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
     if (!plain.pattern) return { ...plain, by: rule }
     const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
-    return { ...plain, by: rule, rule: relaxed, ...requirements([plain.pattern, ...relaxed.needed]) }
+    const pattern = withRoomFor(relaxed.groupsAt, plain.pattern)
+    return { ...plain, by: rule, rule: relaxed, pattern, ...requirements([pattern, ...relaxed.needed]) }
   })
   return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
 }
@@ -75,6 +76,16 @@ function condition(of: string, smarts: string, closed: readonly (number | null)[
   const pattern = readPattern(smarts)
   if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, ...requirements([]), closed: [], rule: null }
   return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, ...requirements([pattern]), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+}
+
+/** The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there. */
+function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
+  const drawn = pattern.atoms.map((atom, i) => atom.back.length + pattern.atoms.filter((other) => other.back.some((b) => b.to === i)).length)
+  const atoms = pattern.atoms.map((atom, i): PatternAtom => {
+    if (groupsAt[i] === 0) return atom
+    return { ...atom, test: { is: 'and', of: [atom.test, { is: 'degree at least', n: drawn[i]! + groupsAt[i]! }] } }
+  })
+  return { atoms }
 }
 
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */

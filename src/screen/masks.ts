@@ -106,7 +106,8 @@ function looksBeyond(test: AtomTest): boolean {
 }
 
 function localPart(test: AtomTest): AtomTest {
-  if (test.is === 'environment') return { is: 'unknown' }
+  // Whatever it asks further out, its first atom lies here.
+  if (test.is === 'environment') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
   if (test.is === 'and' || test.is === 'or') return { is: test.is, of: test.of.map(localPart) }
   return test.is === 'not' ? { is: 'not', of: localPart(test.of) } : test
 }

@@ -127,6 +127,7 @@ export function pathsRequired(pattern: Pattern): Int32Array {
     if (path.length < longest) for (const next of neighbours[atom]!) if (!path.includes(next)) follow(next, path)
   }
   pattern.atoms.forEach((_, atom) => follow(atom, []))
+  for (const atom of pattern.atoms) for (const around of environmentsOf(atom.test)) pathsRequired(around).forEach((bits, i) => (into[i]! |= bits))
   return into
 }
 
@@ -159,7 +160,7 @@ export class RequiredPaths {
   readonly #words: Int32Array
   readonly #bits: Int32Array
 
-  constructor(required: Int32Array) {
+  constructor(readonly required: Int32Array) {
     const used = [...required.keys()].filter((i) => required[i] !== 0)
     this.#words = Int32Array.from(used)
     this.#bits = Int32Array.from(used, (i) => required[i]!)
@@ -204,6 +205,8 @@ function aromaticityOf(test: AtomTest): boolean | null {
       return test.aromatic
     case 'aromatic':
       return test.wanted
+    case 'environment':
+      return aromaticityOf(test.pattern.atoms[0]!.test)
     case 'not': {
       const of = test.of.is === 'aromatic' ? test.of.wanted : null
       return of === null ? null : !of
@@ -219,8 +222,15 @@ function aromaticityOf(test: AtomTest): boolean | null {
   }
 }
 
+/** Patterns that every atom which passes a test certainly lies in. */
+function environmentsOf(test: AtomTest): Pattern[] {
+  if (test.is === 'environment') return [test.pattern]
+  return test.is === 'and' ? test.of.flatMap(environmentsOf) : []
+}
+
 function elementOf(test: AtomTest): number | null {
   if (test.is === 'element') return test.z
+  if (test.is === 'environment') return elementOf(test.pattern.atoms[0]!.test)
   if (test.is === 'and') return test.of.map(elementOf).find((z) => z !== null) ?? null
   if (test.is !== 'or') return null
   const all = test.of.map(elementOf)
@@ -236,6 +246,8 @@ function saturationOf(test: AtomTest): boolean | null {
       return test.aromatic === true ? false : null
     case 'aromatic':
       return test.wanted ? false : null
+    case 'environment':
+      return saturationOf(test.pattern.atoms[0]!.test)
     case 'and':
       return test.of.map(saturationOf).find((s) => s !== null) ?? null
     case 'or': {

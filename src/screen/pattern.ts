@@ -8,6 +8,8 @@ export type AtomTest =
   | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
   | { readonly is: 'aromatic'; readonly wanted: boolean }
   | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
+  /** Not of SMARTS: neighbours that an atom must have for the groups that hang on it. */
+  | { readonly is: 'degree at least'; readonly n: number }
   | { readonly is: 'ring'; readonly sure: boolean }
   | { readonly is: 'charge'; readonly n: number }
   | { readonly is: 'environment'; readonly pattern: Pattern }

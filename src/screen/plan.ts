@@ -96,6 +96,7 @@ function rarity(test: AtomTest): number {
     case 'ring':
     case 'hydrogens':
     case 'degree':
+    case 'degree at least':
     case 'connections':
     case 'ring bonds':
     case 'aromatic':

@@ -48,22 +48,33 @@ const sureFirst = new WeakMap<Pattern, FirstAtoms>()
 
 /** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
-  return firstAtoms(graph, pattern, mayBeFirst, (atom) => mayMatchAt(graph, pattern, atom))
+  return firstAtoms(graph, pattern, mayBeFirst, false)
 }
 
 /** The atoms that certainly pass; none for patterns of several atoms, of which that is not asked. */
 export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
-  return firstAtoms(graph, pattern, sureFirst, (atom) => pattern.atoms.length === 1 && matched(graph, planOf(pattern).fromFirst, atom, null, 1))
+  return firstAtoms(graph, pattern, sureFirst, true)
 }
 
-function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, FirstAtoms>, passes: (atom: number) => boolean): Int32Array {
+function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, FirstAtoms>, sure: boolean): Int32Array {
   let known = of.get(pattern)
   if (!known) of.set(pattern, (known = { generation: -1, mask: new Int32Array(maskWords) }))
   const { mask } = known
   if (known.generation === graph.generation) return mask
   known.generation = graph.generation
   mask.fill(0)
-  for (let atom = 0; atom < graph.atoms; atom++) if (passes(atom)) mask[atom >>> 5]! |= 1 << (atom & 31)
+  if (sure && pattern.atoms.length > 1) return mask
+  if (graph.kindsOf !== graph.generation) findKinds(graph)
+  const plan = planOf(pattern).fromFirst
+  const first = plan.tests[0]!
+  const begin = maskOf(graph, first, sure)
+  if (begin < 0) return mask
+  for (let word = 0; word < mask.length; word++) mask[word] = maskBits()[begin + word]!
+  if (plan.size === 1 && first.whole === null) return mask
+  for (let atom = 0; atom < graph.atoms; atom++) {
+    const bit = 1 << (atom & 31)
+    if ((mask[atom >>> 5]! & bit) !== 0 && !matched(graph, plan, atom, null, sure ? 1 : 0)) mask[atom >>> 5]! &= ~bit
+  }
   return mask
 }
 

@@ -18,6 +18,8 @@ export class RelaxedRule {
   readonly #sitesAt: readonly (readonly number[])[]
   /** Sites that must hold a group. */
   readonly #ones: readonly number[]
+  /** Groups that must hang on each pattern atom. */
+  readonly groupsAt: readonly number[]
   readonly #bridges: readonly { readonly anchors: ReadonlySet<number>; readonly items: readonly RelaxedItem[] }[]
   readonly #mass: number
   readonly #conditions: readonly { readonly pattern: Pattern | null; readonly present: boolean }[]
@@ -31,6 +33,7 @@ export class RelaxedRule {
     this.#takes = rule.sites.map((site) => [...new Set(takenBy(rule, site, own))])
     this.#sitesAt = names.map((_, atom) => rule.sites.flatMap((site, i) => (anchors(site).includes(atom) ? [i] : [])))
     this.#ones = rule.sites.flatMap((site, i) => (site.holds === 'one' && anchors(site).length > 0 ? [i] : []))
+    this.groupsAt = names.map((_, atom) => rule.sites.filter((site) => site.holds === 'one' && site.on.length === 1 && anchors(site)[0] === atom).length)
     this.#bridges = rule.clauses
       .filter((c) => c.change === 'bridge')
       .map((clause) => ({ anchors: new Set(rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors)), items: clause.with.map((item) => RelaxedItem.of(item, own)) }))

@@ -28,6 +28,8 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
       return test.wanted ? (graph.aromatic[atom] as Three) : negate(graph.aromatic[atom] as Three)
     case 'degree':
       return graph.degree[atom] === test.n ? 1 : 0
+    case 'degree at least':
+      return graph.degree[atom]! >= test.n ? 1 : 0
     case 'hydrogens':
       return graph.unsure[atom] === 1 ? 2 : graph.hydrogens[atom] === test.n ? 1 : 0
     case 'connections':

@@ -10,6 +10,7 @@ import { Isomers } from './isomers.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
+import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
 import { couldUndo, sumOf } from './undo.js'
 
@@ -22,7 +23,8 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
  * verdicts with and without it are the same.
  */
 export class Screen {
-  readonly #conditions: readonly Condition[]
+  readonly #sieve: Sieve
+  readonly #accept = (condition: Condition) => couldFit(this.#graph, condition)
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
@@ -45,8 +47,9 @@ export class Screen {
     this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
-    this.#conditions = conditionsOf(law, query)
-    for (const condition of this.#conditions) {
+    const conditions = conditionsOf(law, query)
+    this.#sieve = new Sieve(conditions)
+    for (const condition of conditions) {
       if (!condition.by) continue
       const known = this.#byRule.get(condition.by)
       if (known) known.push(condition)
@@ -70,12 +73,10 @@ export class Screen {
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
     this.#describe()
-    for (const condition of this.#conditions) {
-      if (!this.#mayHave(condition) || !couldFit(graph, condition)) continue
-      this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
-      return 'a rule could fit'
-    }
-    return null
+    const condition = this.#sieve.first(this.#counts, this.#paths, this.#accept)
+    if (!condition) return null
+    this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
+    return 'a rule could fit'
   }
 
   /** False where a pattern certainly has no match in the input that was referred last. */
