@@ -104,8 +104,8 @@ function inRings({ z, degree, via, ringBond, ringSize }: FastGraph, atom: number
 }
 
 /** Aromaticity and hydrogens; what is not certain is counted under each that it could be. */
-function hydrogensOf({ z, aromatic, hydrogens, unsure, unsaturated, ringAtom }: FastGraph, atom: number, into: Uint8Array): void {
-  const h = hydrogens[atom]!
+function hydrogensOf({ z, aromatic, neutralHydrogens, unsure, unsaturated, ringAtom }: FastGraph, atom: number, into: Uint8Array): void {
+  const h = neutralHydrogens[atom]!
   const open = unsure[atom] === 1
   if (z[atom] === 6) {
     if (aromatic[atom] !== 0) {

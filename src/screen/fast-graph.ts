@@ -43,7 +43,10 @@ export class FastGraph {
   /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
   readonly aromatic = new Uint8Array(capacity)
   unclear = 0
-  /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
+  /** Filled by `findNeutral`: charge and hydrogens in the neutral form, on which rules are read. */
+  readonly neutralCharge = new Int8Array(capacity)
+  readonly neutralHydrogens = new Uint8Array(capacity)
+  /** 1 where charge, hydrogens or bond orders of that form are not certain: only element and neighbours are. */
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = new Uint8Array(capacity)

@@ -14,7 +14,7 @@ export function findKinds(graph: FastGraph): void {
   for (let a = 0; a < graph.atoms; a++) {
     let ringBonds = 0
     for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) ringBonds += graph.ringBond[graph.via[k]!]!
-    const key = ((((graph.z[a]! * 16 + Math.min(15, graph.hydrogens[a]!)) * 16 + graph.degree[a]!) * 16 + ringBonds) * 2 + graph.unsure[a]!) * 4 + graph.aromatic[a]!
+    const key = (((((graph.z[a]! * 16 + Math.min(15, graph.neutralHydrogens[a]!)) * 16 + graph.neutralCharge[a]! + 8) * 16 + graph.degree[a]!) * 16 + ringBonds) * 2 + graph.unsure[a]!) * 4 + graph.aromatic[a]!
     let kind = known.get(key)
     if (kind === undefined) {
       kind = Math.min(strange, known.size)

@@ -31,15 +31,15 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'degree at least':
       return graph.degree[atom]! >= test.n ? 1 : 0
     case 'hydrogens':
-      return graph.unsure[atom] === 1 ? 2 : graph.hydrogens[atom] === test.n ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.neutralHydrogens[atom] === test.n ? 1 : 0
     case 'connections':
-      return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.hydrogens[atom]! === test.n ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.neutralHydrogens[atom]! === test.n ? 1 : 0
     case 'ring':
       return graph.ringAtom[atom] === 0 ? 0 : test.sure ? 1 : 2
     case 'ring bonds':
       return ringBonds(graph, atom) === test.n ? 1 : 0
     case 'charge':
-      return graph.unsure[atom] === 1 ? 2 : test.n === 0 ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.neutralCharge[atom] === test.n ? 1 : 0
     case 'environment':
       return environmentMatches(graph, test.pattern, atom)
   }
