@@ -5,7 +5,7 @@ import { planOf, type Plan } from './plan.js'
 import type { Pattern } from './pattern.js'
 import { setEnvironmentMatcher } from './relaxed-tests.js'
 
-setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 1) ? 1 : 2))
+setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 'sure') ? 1 : 2))
 
 /** Looks at one embedding (atoms of the graph in pattern order); true ends the search. */
 export type Visit = (embedding: Uint8Array) => boolean
@@ -35,7 +35,7 @@ export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, vi
 
 /** Whether a pattern certainly matches somewhere in a component. */
 export function surelyHas(graph: FastGraph, pattern: Pattern, component: number): boolean {
-  return matched(graph, planOf(pattern).fromRarest, -1, graph.components === 1 ? null : (embedding) => graph.component[embedding[0]!] === component, 1)
+  return matched(graph, planOf(pattern).fromRarest, -1, graph.components === 1 ? null : (embedding) => graph.component[embedding[0]!] === component, 'sure')
 }
 
 interface FirstAtoms {
@@ -45,6 +45,28 @@ interface FirstAtoms {
 
 const mayBeFirst = new WeakMap<Pattern, FirstAtoms>()
 const sureFirst = new WeakMap<Pattern, FirstAtoms>()
+
+/** Thrown where a search for all embeddings meets a test that it cannot answer with certainty. */
+export class NotSure extends Error {
+  override name = 'NotSure'
+}
+
+const notSure = new NotSure()
+
+/**
+ * All embeddings, each giving an atom for every atom of the pattern, or null where they are more than `most`.
+ * @throws {NotSure} where RDKit might find others
+ */
+export function allMatches(graph: FastGraph, pattern: Pattern, most: number): number[][] | null {
+  const found: number[][] = []
+  const from = level
+  try {
+    matched(graph, planOf(pattern).fromRarest, -1, (embedding) => (found.push([...embedding]), found.length > most), 'all')
+  } finally {
+    level = from
+  }
+  return found.length > most ? null : found
+}
 
 /** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
@@ -73,7 +95,7 @@ function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, Fir
   if (plan.size === 1 && first.whole === null) return mask
   for (let atom = 0; atom < graph.atoms; atom++) {
     const bit = 1 << (atom & 31)
-    if ((mask[atom >>> 5]! & bit) !== 0 && !matched(graph, plan, atom, null, sure ? 1 : 0)) mask[atom >>> 5]! &= ~bit
+    if ((mask[atom >>> 5]! & bit) !== 0 && !matched(graph, plan, atom, null, sure ? 'sure' : 'may')) mask[atom >>> 5]! &= ~bit
   }
   return mask
 }
@@ -82,8 +104,10 @@ function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, Fir
 const matchers: Matcher[] = []
 let level = 0
 
-/** @param wanted 1 to take only atoms and bonds that certainly match; 0 to take also those that may */
-function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: 0 | 1 = 0): boolean {
+/** Which atoms and bonds are taken: those that may match, those that certainly do, or `all` with certainty either way. */
+type Wanted = 'may' | 'sure' | 'all'
+
+function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: Wanted = 'may'): boolean {
   const matcher = (matchers[level++] ??= new Matcher())
   const found = matcher.run(graph, plan, root, visit, wanted)
   level--
@@ -104,10 +128,13 @@ class Matcher {
   /** Steps whose masks are there. */
   #ready = 0
   #sure = false
+  #all = false
 
   /** @param root the atom on which the first atom of the plan must lie; -1 for any */
-  run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: 0 | 1): boolean {
-    this.#sure = wanted === 1
+  run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: Wanted): boolean {
+    this.#sure = wanted === 'sure'
+    this.#all = wanted === 'all'
+    this.#used.fill(0, 0, graph.atoms)
     if (graph.kindsOf !== graph.generation) findKinds(graph)
     this.#embedding = this.#bySize[plan.size] ??= new Uint8Array(plan.size)
     this.#graph = graph
@@ -125,7 +152,9 @@ class Matcher {
 
   /** Masks are made as the search first comes to a step; false where no atom can be laid there. */
   #prepare(step: number): boolean {
-    const at = maskOf(this.#graph, this.#plan.tests[step]!, this.#sure)
+    const test = this.#plan.tests[step]!
+    const at = maskOf(this.#graph, test, this.#sure)
+    if (this.#all && test.whole === null && at >= 0 && !isCertain(this.#graph, at, maskOf(this.#graph, test, true))) throw notSure
     this.#bits = maskBits()
     if (at < 0) return false
     this.#masks[step] = at
@@ -142,6 +171,7 @@ class Matcher {
     const test = this.#plan.tests[step]!
     if (test.whole === null) return true
     const answer = wholeAnswer(this.#graph, atom, test, test.whole)
+    if (this.#all && answer === 2) throw notSure
     return this.#sure ? answer === 1 : answer !== 0
   }
 
@@ -157,7 +187,7 @@ class Matcher {
   #next(step: number): boolean {
     const plan = this.#plan
     if (step === plan.size) {
-      if (++this.#seen > embeddingLimit) return !this.#sure
+      if (++this.#seen > embeddingLimit && !this.#all) return !this.#sure
       return this.#visit ? this.#visit(this.#embedding) : true
     }
     if (step === this.#ready && !this.#prepare(step)) return false
@@ -178,10 +208,18 @@ class Matcher {
       const bond = i === first ? along : bondBetween(graph, atom, this.#embedding[backTo[i]!]!)
       if (bond < 0 || graph.ringSize[bond]! > backRing[i]!) return false
       const answer = bondAnswerOf(graph, bond, backId[i]!, backTest[i]!)
+      if (this.#all && answer === 2) throw notSure
       if (this.#sure ? answer !== 1 : answer === 0) return false
     }
     return true
   }
+}
+
+/** Whether the atoms that may pass are those that certainly do. */
+function isCertain(graph: FastGraph, may: number, sure: number): boolean {
+  const bits = maskBits()
+  for (let word = 0, end = (graph.atoms + 31) >>> 5; word < end; word++) if (bits[may + word] !== (sure < 0 ? 0 : bits[sure + word])) return false
+  return true
 }
 
 function bondBetween(graph: FastGraph, a: number, b: number): number {

@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
+import { fitRule, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
@@ -9,7 +9,8 @@ import { Formulas } from './formulas.js'
 import { Isomers } from './isomers.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
-import { mayMatch } from './relaxed-match.js'
+import { mayMatch, NotSure } from './relaxed-match.js'
+import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
 import { couldUndo, sumOf } from './undo.js'
@@ -24,7 +25,10 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
  */
 export class Screen {
   readonly #sieve: Sieve
-  readonly #accept = (condition: Condition) => couldFit(this.#graph, condition)
+  readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
+  /** What the rule engine says of the graph, for rules that were asked. */
+  readonly #outcomes = new Map<Rule, boolean>()
+  #sure: SureGraph | null | undefined
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
@@ -62,6 +66,8 @@ export class Screen {
     const graph = this.#graph
     this.#read = false
     this.#described = false
+    this.#sure = undefined
+    this.#outcomes.clear()
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
     const besideIons = graph.components > 1 && this.#speaks(graph)
@@ -94,7 +100,7 @@ export class Screen {
     const own = this.#byRule.get(rule)
     if (!own) return true
     this.#describe()
-    return own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition))
+    return own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition)) && this.#exactly(rule)
   }
 
   /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
@@ -120,6 +126,16 @@ export class Screen {
     const halide = (z === 9 || z === 17 || z === 35 || z === 53) && graph.charge[atom] === graph.hydrogens[atom]! - 1
     const alkali = (z === 11 || z === 19) && graph.charge[atom] === 1 && graph.hydrogens[atom] === 0
     return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
+  }
+
+  /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */
+  #exactly(rule: Rule): boolean {
+    const known = this.#outcomes.get(rule)
+    if (known !== undefined) return known
+    if (this.#sure === undefined) this.#sure = SureGraph.of(this.#graph)
+    const fits = this.#sure === null || fitsSurely(this.#sure, rule, this.#law.terms)
+    this.#outcomes.set(rule, fits)
+    return fits
   }
 
   #describe(): void {
@@ -156,6 +172,16 @@ function couldFit(graph: FastGraph, { pattern, closed, rule, bonds }: Condition)
 function isClosed(graph: FastGraph, embedding: Uint8Array, closed: readonly number[]): boolean {
   for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
   return true
+}
+
+/** True also where the engine meets something that is not certain. */
+function fitsSurely(graph: SureGraph, rule: Rule, terms: Terms): boolean {
+  try {
+    return graph.molecule.components.some((component) => fitRule(graph, component, rule, terms).fit !== 'misses')
+  } catch (error) {
+    if (error instanceof NotSure) return true
+    throw error
+  }
 }
 
 /** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
