@@ -13,8 +13,12 @@ export function findKinds(graph: FastGraph): void {
   graph.kinds = 0
   for (let a = 0; a < graph.atoms; a++) {
     let ringBonds = 0
-    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) ringBonds += graph.ringBond[graph.via[k]!]!
-    const key = (((((graph.z[a]! * 16 + Math.min(15, graph.neutralHydrogens[a]!)) * 16 + graph.neutralCharge[a]! + 8) * 16 + graph.degree[a]!) * 16 + ringBonds) * 2 + graph.unsure[a]!) * 4 + graph.aromatic[a]!
+    let ringSize = 255
+    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) {
+      ringBonds += graph.ringBond[graph.via[k]!]!
+      ringSize = Math.min(ringSize, graph.ringSize[graph.via[k]!]!)
+    }
+    const key = ((((((graph.z[a]! * 16 + Math.min(15, graph.neutralHydrogens[a]!)) * 16 + graph.neutralCharge[a]! + 8) * 16 + graph.degree[a]!) * 16 + ringBonds) * 16 + Math.min(15, ringSize)) * 2 + graph.unsure[a]!) * 4 + graph.aromatic[a]!
     let kind = known.get(key)
     if (kind === undefined) {
       kind = Math.min(strange, known.size)

@@ -36,6 +36,8 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
       return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.neutralHydrogens[atom]! === test.n ? 1 : 0
     case 'ring':
       return graph.ringAtom[atom] === 0 ? 0 : test.sure ? 1 : 2
+    case 'ring size':
+      return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
       return ringBonds(graph, atom) === test.n ? 1 : 0
     case 'charge':
@@ -43,6 +45,15 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'environment':
       return environmentMatches(graph, test.pattern, atom)
   }
+}
+
+/** Rings above eight atoms are not told apart. */
+function ringSizeWithin({ ringAtom, ringSize, degree, via }: FastGraph, atom: number, min: number, max: number): Three {
+  if (ringAtom[atom] === 0) return 0
+  let size = 255
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) size = Math.min(size, ringSize[via[k]!]!)
+  if (size === 255) return max > 8 ? 2 : 0
+  return size >= min && size <= max ? 1 : 0
 }
 
 function ringBonds(graph: FastGraph, atom: number): number {
