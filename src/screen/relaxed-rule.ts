@@ -1,7 +1,7 @@
 import { massOf, type Molecule } from '../chem/index.js'
 import type { Rule, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
-import { branchAt, ringPieces } from './branches.js'
+import { asPiece, branchAt, isIn, ringPieces, type Piece } from './branches.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import type { Pattern } from './pattern.js'
 import { patternOf, RelaxedItem } from './relaxed-item.js'
@@ -41,6 +41,18 @@ export class RelaxedRule {
 
   /** @param embedding of a scaffold, in a component of which `wholeCouldFit` */
   couldFit(graph: FastGraph, embedding: Uint8Array): boolean {
+    return this.#explains(graph, embedding, null)
+  }
+
+  /**
+   * Whether the rule could fit what is left when some links are undone.
+   * @param links 1 for oxygens of links: what a group with one of them becomes is not worked out
+   */
+  couldFitUndone(graph: FastGraph, embedding: Uint8Array, links: Uint8Array): boolean {
+    return this.#explains(graph, embedding, links)
+  }
+
+  #explains(graph: FastGraph, embedding: Uint8Array, links: Uint8Array | null): boolean {
     kept.fill(0, 0, graph.atoms)
     for (let i = 0; i < embedding.length; i++) kept[embedding[i]!] = 1
     held.fill(0, 0, this.#takes.length)
@@ -51,15 +63,16 @@ export class RelaxedRule {
         if (kept[graph.neighbour[k]!] === 1) continue
         const bond = graph.via[k]!
         if (graph.ringBond[bond] === 1) closesRings = true
-        else if (!this.#branchFits(graph, this.#sitesAt[i]!, branchAt(graph, atom, bond))) return false
+        else if (!this.#branchFits(graph, this.#sitesAt[i]!, branchAt(graph, atom, bond), links !== null && (links[atom] === 1 || hasLink(graph, asPiece(graph, branchAt(graph, atom, bond)), links)))) return false
       }
     }
     for (let i = 0; i < this.#ones.length; i++) if (held[this.#ones[i]!] === 0) return false
-    return !closesRings || this.#bridgesFit(graph, embedding)
+    return !closesRings || this.#bridgesFit(graph, embedding, links)
   }
 
-  #branchFits(graph: FastGraph, sites: readonly number[], side: number): boolean {
-    let explained = false
+  /** @param open whether the group may become another when links are undone */
+  #branchFits(graph: FastGraph, sites: readonly number[], side: number, open: boolean): boolean {
+    let explained = open
     for (let s = 0; s < sites.length; s++) {
       const site = sites[s]!
       const takes = this.#takes[site]!
@@ -69,13 +82,15 @@ export class RelaxedRule {
         explained = true
         break
       }
+      if (open) held[site] = 1
     }
     return explained
   }
 
-  #bridgesFit(graph: FastGraph, embedding: Uint8Array): boolean {
-    if (this.#bridges.length === 0) return false
-    return ringPieces(graph, embedding).every((piece) => this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(embedding.indexOf(atom))) && b.items.some((item) => item.fits(graph, piece))))
+  #bridgesFit(graph: FastGraph, embedding: Uint8Array, links: Uint8Array | null): boolean {
+    if (this.#bridges.length === 0 && links === null) return false
+    const open = (piece: Piece & { readonly from: readonly number[] }) => links !== null && (piece.from.some((atom) => links[atom] === 1) || hasLink(graph, piece, links))
+    return ringPieces(graph, embedding).every((piece) => open(piece) || this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(embedding.indexOf(atom))) && b.items.some((item) => item.fits(graph, piece))))
   }
 
   /** Patterns that the whole substance must have somewhere, beside the scaffold. */
@@ -88,6 +103,11 @@ export class RelaxedRule {
     if (this.#mass < Infinity && massIn(graph, component) > this.#mass + rounding) return false
     return this.#conditions.every(({ pattern, present }) => pattern === null || (present ? mayMatch(graph, pattern) : !surelyHas(graph, pattern, component)))
   }
+}
+
+function hasLink(graph: FastGraph, piece: Piece, links: Uint8Array): boolean {
+  for (let atom = 0; atom < graph.atoms; atom++) if (links[atom] === 1 && isIn(piece, atom)) return true
+  return false
 }
 
 const kept = new Uint8Array(capacity)

@@ -1,7 +1,7 @@
 import type { Rule } from '../law/index.js'
 import { fitRule, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
-import { conditionOf, conditionsOf, type Condition } from './conditions.js'
+import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
@@ -14,9 +14,10 @@ import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
 import { couldUndo, sumOf } from './undo.js'
+import { ruleCouldFitUndone } from './undone-rules.js'
 
 /** Why an input takes the full path. */
-export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'a rule could fit'
+export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'ester or ether of what a rule covers' | 'a rule could fit'
 
 /**
  * Clears inputs that no entry and no rule of the loaded edition can reach. It never says that
@@ -29,6 +30,8 @@ export class Screen {
   /** What the rule engine says of the graph, for rules that were asked. */
   readonly #outcomes = new Map<Rule, boolean>()
   #sure: SureGraph | null | undefined
+  /** Of the rules that reach esters or ethers of what they cover. */
+  readonly #undone: readonly Condition[]
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
@@ -53,6 +56,7 @@ export class Screen {
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     const conditions = conditionsOf(law, query)
     this.#sieve = new Sieve(conditions)
+    this.#undone = undoneConditionsOf(law, query)
     for (const condition of conditions) {
       if (!condition.by) continue
       const known = this.#byRule.get(condition.by)
@@ -80,9 +84,11 @@ export class Screen {
     }
     this.#describe()
     const condition = this.#sieve.first(this.#counts, this.#paths, this.#accept)
-    if (!condition) return null
-    this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
-    return 'a rule could fit'
+    const undone = condition ? null : ruleCouldFitUndone(graph, this.#undone, (undone) => this.#mayHave(undone))
+    const by = condition ?? undone
+    if (!by) return null
+    this.sentBy.set(by.of, (this.sentBy.get(by.of) ?? 0) + 1)
+    return condition ? 'a rule could fit' : 'ester or ether of what a rule covers'
   }
 
   /** False where a pattern certainly has no match in the input that was referred last. */
