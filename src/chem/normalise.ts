@@ -32,20 +32,23 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
 }
 
 /**
- * Stereo that the drawing itself calls racemic (`and`) or unknown (`or`) is left open:
- * such a centre stands for both forms. Returns null when nothing changes.
+ * The same drawing with protons moved as in `neutralCharges`, isotopes and stereo kept: alkoxides,
+ * amides and carbanions that InChI leaves charged. Returns null when nothing changes, or where a
+ * proton to take away is drawn as an atom of its own.
  */
-export function withOpenStereo(document: JsonDocument): JsonDocument | null {
+export function withProtonsMoved(document: JsonDocument, molecule: Molecule): JsonDocument | null {
+  const charges = neutralCharges(molecule)
+  if (molecule.atoms.every((atom, i) => charges[i] === atom.charge)) return null
   const json = document.molecules[0]!
-  const open = new Set((json.stereoGroups ?? []).filter((g) => g.type !== 'abs').flatMap((g) => g.atoms ?? []))
-  if (open.size === 0) return null
-  const atoms = json.atoms.map((atom, index) => {
-    if (!open.has(index)) return atom
-    const { stereo: _, ...flat } = atom
-    return flat
+  let possible = true
+  const atoms = json.atoms.map((atom, i) => {
+    const moved = charges[i]! - molecule.atoms[i]!.charge
+    if (moved === 0) return atom
+    const hydrogens = (atom.impHs ?? document.defaults.atom.impHs) + moved
+    possible &&= hydrogens >= 0
+    return { ...atom, chg: charges[i]!, impHs: hydrogens }
   })
-  const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms })
+  return possible ? asDocument(document, { ...json, atoms }) : null
 }
 
 /**
@@ -80,9 +83,19 @@ export function neutralCharges(molecule: Molecule): number[] {
       if (!nonMetals.has(atom.z) || beside.some((c) => c < 0)) return atom.charge
       return Math.max(0, atom.charge - atom.hydrogens)
     }
-    const cyanide = atom.z === 6 && molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3)
-    if (!(protonAcceptors.has(atom.z) || cyanide) || beside.some((c) => c > 0)) return atom.charge
+    if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((c) => c > 0)) return atom.charge
     return 0
+  })
+}
+
+/** Whether a carbon is charged that no carbonyl or cyano group beside it stabilises: an organometallic rather than a salt. */
+export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
+  const doubled = (index: number, to: (z: number) => boolean) => molecule.neighbours[index]!.some((n) => [2, 3].includes(molecule.bonds[n.bond]!.order as number) && to(molecule.atoms[n.atom]!.z))
+  return component.some((index) => {
+    const { z, charge } = molecule.atoms[index]!
+    if (z !== 6 || charge >= 0) return false
+    const stabilised = molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6))
+    return !stabilised && !molecule.neighbours[index]!.some((n) => molecule.atoms[n.atom]!.charge > 0)
   })
 }
 

@@ -58,7 +58,7 @@ export class Reader {
         throw new UnreadableStructure(explain(this.#engine.takeLog(), molBlock))
       }
       if (mol.get_num_atoms() === 0) throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
-      const structure = new Structure(this.#engine, mol)
+      const structure = new Structure(this.#engine, mol, !molBlock && isRelative(text))
       try {
         return use(structure)
       } finally {
@@ -73,6 +73,12 @@ function splitExtension(text: string): [string, string | null] {
   if (space < 0) return [text, null]
   const rest = text.slice(space).trim()
   return [text.slice(0, space), rest.startsWith('|') ? rest : null]
+}
+
+/** Whether the extension block has the flag `r`: the centres are drawn relative to one another. */
+function isRelative(text: string): boolean {
+  const block = splitExtension(text)[1]?.match(/^\|([^|]*)\|/)?.[1] ?? ''
+  return block.replace(/\$[^$]*\$/g, '').split(',').some((field) => field.trim() === 'r')
 }
 
 function smilesWithExtension(text: string): string {

@@ -5,7 +5,8 @@ import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
-import { neutralForm, withMetalsApart, withOpenStereo } from './normalise.js'
+import { neutralForm, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { withLinksUndone } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
@@ -37,10 +38,13 @@ export class Structure {
   #couldMatch: (smarts: string) => boolean = () => true
   #neutral: { mol: Mol; original: readonly number[] | null } | null = null
   #shown: Mol | null = null
+  #balanced: { document: JsonDocument | null } | null = null
 
-  constructor(engine: Engine, mol: Mol) {
+  /** @param relative the drawing is it or its mirror image (`|r|` of CXSMILES) */
+  constructor(engine: Engine, mol: Mol, relative = false) {
     this.#engine = engine
-    const document = JSON.parse(mol.get_json()) as JsonDocument
+    const drawn = JSON.parse(mol.get_json()) as JsonDocument
+    const document = relative ? withRelativeStereo(drawn) : drawn
     const apart = withMetalsApart(document)
     // An oxonium or the like on a metal has no ions to fall into; it stays as drawn.
     const cut = apart ? this.#readJson(apart) : null
@@ -72,17 +76,23 @@ export class Structure {
 
   /** The identity of one component, stereo that the drawing leaves open left out; null where InChI cannot describe it. */
   identity(component: readonly number[]): Identity | null {
-    return this.#identityBy(component, '')
+    return this.#identityBy(component, '', this.#document)
+  }
+
+  /** The identity with protons moved where InChI leaves a charge (alkoxide, amide, carbanion); null where none moves. */
+  neutralIdentity(component: readonly number[]): Identity | null {
+    const balanced = this.#protonsMoved()
+    return balanced && this.#identityBy(component, 'neutral', balanced)
   }
 
   /** The identity with hydrogens free to move (`mobileOptions`): tautomers that the standard keeps apart share its `flat`. */
   mobileIdentity(component: readonly number[]): Identity | null {
-    return this.#identityBy(component, mobileOptions)
+    return this.#identityBy(component, mobileOptions, this.#protonsMoved() ?? this.#document)
   }
 
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
-    const mol = this.#readJson(withLinksUndone(withOpenStereo(this.#document) ?? this.#document, links))
+    const mol = this.#readJson(withLinksUndone(this.#document, links))
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
@@ -143,19 +153,28 @@ export class Structure {
     return this.#neutral
   }
 
-  #identityBy(component: readonly number[], options: string): Identity | null {
-    const key = `${options} ${component.join()}`
+  #protonsMoved(): JsonDocument | null {
+    return (this.#balanced ??= { document: withProtonsMoved(this.#document, this.molecule) }).document
+  }
+
+  #identityBy(component: readonly number[], by: string, document: JsonDocument): Identity | null {
+    const key = `${by} ${component.join()}`
     const known = this.#identities.get(key)
     if (known !== undefined) return known
-    const found = readIdentity(this.#inchiOf(component, options))
+    const read = (from: JsonDocument) => readIdentity(this.#inchiOf(component, by === mobileOptions ? by : '', from))
+    let found = read(withOpenStereo(document) ?? document)
+    const groups = found && groupForms(document, component)
+    if (found && groups) {
+      const each = groups.documents.flatMap((form) => read(form)?.stereo ?? [])
+      if (each.length === groups.documents.length) found = { ...found, forms: { each, together: groups.together } }
+    }
     this.#identities.set(key, found)
     return found
   }
 
-  #inchiOf(component: readonly number[], options: string): string {
+  #inchiOf(component: readonly number[], options: string, document: JsonDocument): string {
     const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
-    const open = withOpenStereo(this.#document)
-    const whole = open ? this.#fromJson(open) : this.#mol
+    const whole = document === this.#document ? this.#mol : this.#fromJson(document)
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
     const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }

@@ -1,4 +1,4 @@
-import type { JsonDocument } from './common-chem.js'
+import type { JsonAtom, JsonDocument } from './common-chem.js'
 import type { Link } from './links.js'
 import { asDocument } from './normalise.js'
 
@@ -11,7 +11,7 @@ export function withLinksUndone(document: JsonDocument, links: readonly Pick<Lin
   const ends = new Set(links.flatMap((l) => [l.oxygen, l.other]))
   const leaving = new Set(links.map((l) => l.other))
   const isCut = (a: number, b: number) => links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
-  const atoms = json.atoms.map((atom, index) => {
+  const atoms = json.atoms.map((atom, index): JsonAtom => {
     if (!ends.has(index)) return atom
     const { stereo, ...rest } = atom
     const hydrogens = { ...rest, impHs: (atom.impHs ?? document.defaults.atom.impHs) + 1 }
@@ -24,6 +24,10 @@ export function withLinksUndone(document: JsonDocument, links: readonly Pick<Lin
       const { stereo: _, stereoAtoms: __, ...flat } = bond
       return flat
     })
+  const stereoGroups = (json.stereoGroups ?? []).flatMap((group) => {
+    const left = (group.atoms ?? []).filter((a) => atoms[a]!.stereo !== undefined)
+    return left.length > 0 ? [{ type: group.type, atoms: left }] : []
+  })
   const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms, bonds })
+  return asDocument(document, { ...rest, atoms, bonds, ...(stereoGroups.length > 0 ? { stereoGroups } : {}) })
 }

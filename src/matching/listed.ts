@@ -1,4 +1,4 @@
-import { compareStereo, type StereoRelation } from '../chem/index.js'
+import { compareForms, compareStereo, type StereoRelation } from '../chem/index.js'
 import { standingOn, type Day, type JurisdictionRecords, type Period } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
@@ -25,12 +25,13 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
   const excepted = exceptionsFor(candidate, records, asOf)
   const findings: { readonly finding: ListedFinding; readonly relation: StereoRelation }[] = []
   for (const known of candidate.known) {
-    const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
+    const named = candidate.named === known.record.id
+    const relation = named ? 'same' : compareForms(candidate.identity!.forms, known.identity.stereo)
     for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
-      if (excepted.exactly && (relation !== 'same' || candidate.links.length > 0)) continue
+      if (excepted.exactly && ((relation !== 'same' && relation !== 'contained') || candidate.links.length > 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
-      const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null ? [{ kind: 'stereo parted', exception: excepted.within }] : []
+      const parted: Doubt[] = excepted.within !== null && !named ? [{ kind: 'stereo parted', exception: excepted.within }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
       if (finding) findings.push({ finding, relation })
     }
@@ -46,7 +47,7 @@ function withoutNeighbours(findings: readonly { readonly finding: ListedFinding;
   const own = findings.filter(({ finding, relation }) => relation === 'same' && finding.counts === 'listed').map(({ finding }) => finding)
   return findings
     .filter(({ finding, relation }) => {
-      if (relation === 'same' || relation === 'open') return true
+      if (relation === 'same' || relation === 'contained' || relation === 'open') return true
       return !own.some((o) => o.control === finding.control && (relation !== 'covered' || o.list !== finding.list))
     })
     .map(({ finding }) => finding)
@@ -66,7 +67,7 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The candidate leaves stereo open, and the excepted form is among those it stands for. */
+  /** The candidate leaves stereo open, and the excepted form is among those that it can be. */
   readonly within: string | null
 }
 
@@ -77,9 +78,12 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     if (standingOn(exception, asOf) === 'not in force' || (exception.labelled && !candidate.forms.includes('isotopologue'))) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
-    const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
-    if (relation === 'same' || (exception.racemic && relation === 'enantiomer')) exactly = true
-    else if (relation === 'open') within = known.record.name
+    const { each, together } = candidate.identity!.forms
+    const relations = each.map((form) => compareStereo(form, known.identity.stereo))
+    const meant = (r: StereoRelation) => r === 'same' || (exception.racemic === true && r === 'enantiomer')
+    if (relations.every(meant)) exactly = true
+    // A mixture that holds another form beside the excepted one is not the excepted one.
+    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record.name
   }
   return { exactly, within }
 }
@@ -88,7 +92,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
-    return other !== undefined && compareStereo(candidate.identity!.stereo, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    return other !== undefined && compareForms(candidate.identity!.forms, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
   })
 }
 

@@ -38,6 +38,8 @@ export function reachByStereo(relation: StereoRelation, words: readonly Extensio
     case 'same':
     case 'covered':
       return { via: [], doubts: [] }
+    case 'contained':
+      return { via: ['mixture'], doubts: [] }
     case 'open':
       return { via: [], doubts: [{ kind: 'stereo open' }] }
     case 'enantiomer':
@@ -45,7 +47,8 @@ export function reachByStereo(relation: StereoRelation, words: readonly Extensio
     case 'geometric':
       return geometric ? { via: ['geometric isomer'], doubts: [] } : null
     case 'diastereomer':
-      if (any) return { via: ['stereoisomer'], doubts: [] }
+      // Diastereomers are optical isomers, or geometric ones where they lie about a ring: both words together leave none out.
+      if (any || (optical && geometric)) return { via: ['stereoisomer'], doubts: [] }
       return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
   }
 }

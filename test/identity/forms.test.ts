@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/candidate.js'
 import { judge } from '../../src/matching/index.js'
-import { law } from './edition.js'
+import { edition, law } from './edition.js'
 import { charged, tautomers } from './forms.js'
 import { startToolkit } from './toolkit.js'
 
@@ -34,11 +34,40 @@ describe('what no single record can hold is left to a class rule, or undecided',
   it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
 })
 
-it('enhanced stereo of a V3000 mol block is read: a racemate stands for both forms', async () => {
+it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a relative drawing is one of them', async () => {
   const toolkit = await startToolkit()
-  const racemate = toolkit.block3000('COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|')
+  const levo = 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3'
+  const verdict = (block: string) => reader.read(block, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
+  const racemate = toolkit.block3000(`${levo} |&1:8,13,14|`)
   expect(racemate).toMatch(/MDLV30\/STERAC1/)
-  expect(reader.read(racemate, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)).toBe('undecided')
+  expect(verdict(racemate)).toBe('listed')
+  const relative = toolkit.block3000(`${levo} |o1:8,13,14|`)
+  expect(relative).toMatch(/MDLV30\/STEREL1/)
+  expect(verdict(relative)).toBe('undecided')
+})
+
+describe('what is not quite a recorded substance is undecided, not uncontrolled', () => {
+  const verdict = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
+  it.each([
+    ['a radical of amphetamine', 'CC([NH])Cc1ccccc1'],
+    ['a radical cation of amphetamine', 'CC([NH2+])Cc1ccccc1'],
+    ['an ylide of amphetamine', '[CH2-]C([NH3+])Cc1ccccc1'],
+    ['a bare carbanion of amphetamine', 'C[C-](N)Cc1ccccc1.[Li+]'],
+  ])('%s', (_, smiles) => expect(verdict(smiles)).toBe('undecided'))
+})
+
+describe('a recorded name means what the law calls so, whatever its structure leaves open', () => {
+  const racemethorphan = edition.substances.find((s) => s.id === 'racemethorphan')!.smiles!
+  const verdict = (code: string, named?: string) => reader.read(racemethorphan, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }, undefined, named).verdict)
+  it.each(['US', 'UN', 'GB'])('%s: racemethorphan by name is listed, its flat drawing undecided', (code) => {
+    expect(verdict(code, 'racemethorphan')).toBe('listed')
+    expect(verdict(code)).toBe('undecided')
+  })
+})
+
+it('two molecules of a substance in a salt are one finding', () => {
+  const found = reader.read('CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).jurisdictions[0]!.findings)
+  expect(found.map((f) => f.kind === 'listed' && f.substance)).toEqual(['amphetamine'])
 })
 
 it('a salt keeps its stoichiometry in the formula of the whole input', () => {
