@@ -40,6 +40,8 @@ export const scopeClause = z.strictObject({
   from: day.nullable(),
   until: day.nullable(),
   extends_to: z.array(extension),
+  /** Words that hold only on a condition that no structure decides (intended misuse); `reads` tells it. */
+  on_condition: z.array(extension).optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),
   unconfirmed: z.array(z.string()).optional(),

@@ -21,6 +21,8 @@ export type Doubt =
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
+  /** The law reaches this form only on a condition that no structure decides; `reads` is the clause. */
+  | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }
   /** Only hydrogens of carbon lie elsewhere, or the drawing is an ester or ether of an enol: both forms can be had. */
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */

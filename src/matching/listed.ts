@@ -97,7 +97,7 @@ function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, re
 }
 
 function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRelation, scope: Scope, parted: readonly Doubt[]): Reach | null {
-  const stereo = reachByStereo(relation, scope.words)
+  const stereo = reachByStereo(relation, scope)
   const salt = reachBySalt(candidate, known, scope)
   const links = reachByLinks(candidate, scope)
   if (!stereo || !salt || !links) return null

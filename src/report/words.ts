@@ -60,6 +60,8 @@ export function doubtWords(doubt: Doubt): string {
       return `the entry reaches certain preparations only: ${doubt.what}`
     case 'extension unconfirmed':
       return `whether the law reaches its ${doubt.extension} is not confirmed`
+    case 'extension conditional':
+      return `its ${doubt.extension} are reached only on a condition that no structure decides: ${doubt.reads}`
     case 'tautomer apart':
       return 'its hydrogens lie elsewhere than in the listed substance, and both forms can be had'
     case 'link unusual':
