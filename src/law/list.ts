@@ -19,6 +19,8 @@ export const entry = z.strictObject({
   tags: z.array(z.string()).optional(),
   /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */
   except: z.array(id).optional(),
+  /** Substances that the entry's words reach by their letter, where nobody has ruled whether it means them. */
+  questions: z.array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) })).optional(),
   periods: z.array(period).min(1),
   note: z.string().optional(),
 })

@@ -119,6 +119,9 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   if (!reached) return null
   const doubts: Doubt[] = [...when.doubts, ...reached.doubts]
   if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
+  for (const { substances, question, basis } of entry.questions ?? []) {
+    if (candidate.known.some((k) => substances.includes(k.record.id))) doubts.push({ kind: 'open words', question, basis })
+  }
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
