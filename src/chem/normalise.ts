@@ -1,4 +1,5 @@
 import { saltMetals, type Molecule } from './molecule.js'
+import type { Shift } from './settle.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
 const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])
@@ -53,25 +54,37 @@ export function withProtonsMoved(document: JsonDocument, molecule: Molecule): Js
 
 /**
  * The flat, neutral form on which class rules are read: drawn hydrogens folded, isotopes
- * and stereo left out, protons moved so that no atom is charged where a proton can balance it.
+ * and stereo left out, protons moved so that no atom is charged where a proton can balance it,
+ * and hydrogens moved by `shifts`.
  * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
  * `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
  */
-export function neutralForm(document: JsonDocument, molecule: Molecule): { document: JsonDocument; original: number[] } | null {
+export function neutralForm(document: JsonDocument, molecule: Molecule, shifts: readonly Shift[] = []): { document: JsonDocument; original: number[] } | null {
   const charges = neutralCharges(molecule)
-  const same = molecule.folded.size === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
+  const same = molecule.folded.size === 0 && shifts.length === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
   if (same) return null
   const json = document.molecules[0]!
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
   const place = new Map(original.map((from, to) => [from, to]))
+  const given = new Set(shifts.map((s) => s.from))
+  const taken = new Set(shifts.map((s) => s.to))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
-    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge, nRad: atom.radicals }
+    const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
+    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge + shifted, nRad: atom.radicals }
   })
+  const orders = new Map(shifts.flatMap(({ doubled, singled }) => [[ends(molecule.bonds[doubled]!), 2], [ends(molecule.bonds[singled]!), 1]]))
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => place.has(a) && place.has(b))
-    .map(({ atoms: [a, b], bo }): JsonBond => ({ atoms: [place.get(a)!, place.get(b)!], ...(bo === undefined ? {} : { bo }) }))
+    .map(({ atoms: [a, b], bo }): JsonBond => {
+      const order = orders.get(ends({ a, b })) ?? bo
+      return { atoms: [place.get(a)!, place.get(b)!], ...(order === undefined ? {} : { bo: order }) }
+    })
   return { document: asDocument(document, { atoms, bonds }), original }
+}
+
+function ends({ a, b }: { readonly a: number; readonly b: number }): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`
 }
 
 /** Charges left when protons have moved so that as few atoms as possible are charged. */

@@ -5,7 +5,8 @@ import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
-import { neutralForm, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { neutralCharges, neutralForm, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { shiftsOf, withShifts, type Shift } from './settle.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { withLinksUndone } from './undo.js'
 
@@ -22,6 +23,12 @@ export interface Matches {
   readonly cut: boolean
 }
 
+/** A form made for matching, and the input index of each of its atoms; null where they are the same. */
+interface NeutralForm {
+  readonly mol: Mol
+  readonly original: readonly number[] | null
+}
+
 /**
  * A structure that was read. It is valid only inside the callback that received it:
  * the RDKit objects behind it are freed when the callback returns.
@@ -36,8 +43,11 @@ export class Structure {
   readonly #matches = new Map<string, Matches>()
   readonly #identities = new Map<string, Identity | null>()
   #couldMatch: (smarts: string) => boolean = () => true
-  #neutral: { mol: Mol; original: readonly number[] | null } | null = null
+  #neutral: NeutralForm | null = null
+  #settledForm: NeutralForm | null = null
+  #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
+  #settled: Molecule | null = null
   #balanced: { document: JsonDocument | null } | null = null
 
   /** @param relative the drawing is it or its mirror image (`|r|` of CXSMILES) */
@@ -51,6 +61,11 @@ export class Structure {
     this.#document = apart && cut ? apart : document
     this.#mol = cut ?? mol
     this.molecule = toMolecule(cut ? (JSON.parse(cut.get_json()) as JsonDocument) : document)
+  }
+
+  /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
+  get settled(): Molecule | null {
+    return this.#shifts().length > 0 ? (this.#settled ??= withShifts(this.molecule, this.#shifts())) : null
   }
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
@@ -110,17 +125,25 @@ export class Structure {
    * @throws {SyntaxError} when `smarts` is not a pattern
    */
   match(smarts: string): Matches {
-    const known = this.#matches.get(smarts)
+    return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
+  }
+
+  /** As `match`, in the form that `settled` describes. */
+  matchSettled(smarts: string): Matches {
+    this.#settledForm ??= this.#formOf(this.#shifts())
+    return this.#matchIn(this.#settledForm, smarts, 'settled ')
+  }
+
+  #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {
+    const known = this.#matches.get(form + smarts)
     if (known) return known
-    if (!this.#couldMatch(smarts)) return noMatches
     const pattern = this.#engine.pattern(smarts)
-    const { mol, original } = this.#neutralMol()
     const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
     const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
     const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
     const embeddings = found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms))
     const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
-    this.#matches.set(smarts, matches)
+    this.#matches.set(form + smarts, matches)
     return matches
   }
 
@@ -146,11 +169,17 @@ export class Structure {
     return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#mol.get_smiles()))) ?? this.#mol : this.#mol)
   }
 
-  #neutralMol(): { mol: Mol; original: readonly number[] | null } {
-    if (this.#neutral) return this.#neutral
-    const form = neutralForm(this.#document, this.molecule)
-    this.#neutral = form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
-    return this.#neutral
+  #neutralMol(): NeutralForm {
+    return (this.#neutral ??= this.#formOf([]))
+  }
+
+  #formOf(shifts: readonly Shift[]): NeutralForm {
+    const form = neutralForm(this.#document, this.molecule, shifts)
+    return form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
+  }
+
+  #shifts(): readonly Shift[] {
+    return (this.#shiftsKnown ??= shiftsOf(this.molecule, neutralCharges(this.molecule)))
   }
 
   #protonsMoved(): JsonDocument | null {

@@ -46,7 +46,7 @@ export function candidatesOf(structure: Structure, law: LawIndex, named: string 
     if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
     const { undone, cut } = undoneOf(structure, part, law, forms)
     const sameFormula = law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
-    const groups = sameFormula.length > 0 ? groupsOf(molecule, part.component) : null
+    const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })

@@ -73,7 +73,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
-      const has = (smarts: string) => fits.structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
+      const has = (smarts: string) => fits.has(candidate.component, smarts)
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
       const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
