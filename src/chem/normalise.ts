@@ -11,11 +11,25 @@ const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
  * balanced: `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null when nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
+  return withBondsCut(document, (z) => saltMetals.has(z))
+}
+
+/**
+ * The same for every metal: what a complex binds is the substance still (copper acetate, a base
+ * on iron). A metal with a double bond is the centre of an ion of its own, as in permanganate.
+ */
+export function withLigandsApart(document: JsonDocument): JsonDocument | null {
+  const oxo = new Set(document.molecules[0]!.bonds.flatMap(({ atoms, bo }) => (bo === 2 || bo === 3 ? atoms : [])))
+  return withBondsCut(document, (z, index) => z > 2 && !nonMetals.has(z) && !oxo.has(index))
+}
+
+function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: number) => boolean): JsonDocument | null {
   const json = document.molecules[0]!
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
+  const isMetal = (index: number) => isMetalOf(z(index), index)
   const cut = (bond: JsonBond) => {
     const [a, b] = bond.atoms
-    return (saltMetals.has(z(a)) && protonAcceptors.has(z(b))) || (saltMetals.has(z(b)) && protonAcceptors.has(z(a)))
+    return (isMetal(a) && protonAcceptors.has(z(b))) || (isMetal(b) && protonAcceptors.has(z(a)))
   }
   if (!json.bonds.some(cut)) return null
   const atoms = json.atoms.map((atom) => ({ ...atom }))
@@ -23,7 +37,7 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
     const [a, b] = bond.atoms
     // A dative bond gives no electron away: both ends keep their charges.
     const order = [1, 2, 3].includes(bond.bo ?? 1) ? (bond.bo ?? 1) : 0
-    const metal = saltMetals.has(z(a)) ? a : b
+    const metal = isMetal(a) ? a : b
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
     atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order

@@ -5,10 +5,10 @@ import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
-import { neutralCharges, neutralForm, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { shiftsOf, withShifts, type Shift } from './settle.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
-import { withLinksUndone } from './undo.js'
+import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
 /** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
@@ -37,6 +37,8 @@ export class Structure {
   readonly molecule: Molecule
   readonly #engine: Engine
   readonly #mol: Mol
+  /** As drawn but for the bonds of salts: what names and keys of the whole are made of. */
+  readonly #whole: Mol
   readonly #document: JsonDocument
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
@@ -55,12 +57,19 @@ export class Structure {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
     const document = relative ? withRelativeStereo(drawn) : drawn
-    const apart = withMetalsApart(document)
-    // An oxonium or the like on a metal has no ions to fall into; it stays as drawn.
-    const cut = apart ? this.#readJson(apart) : null
-    this.#document = apart && cut ? apart : document
-    this.#mol = cut ?? mol
-    this.molecule = toMolecule(cut ? (JSON.parse(cut.get_json()) as JsonDocument) : document)
+    const salts = this.#apart({ mol, document }, withMetalsApart)
+    const parts = this.#apart(salts, withLigandsApart)
+    this.#whole = salts.mol
+    this.#document = parts.document
+    this.#mol = parts.mol
+    this.molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
+  }
+
+  /** An oxonium or the like on a metal has no ions to fall into; it stays as drawn. */
+  #apart(drawn: { readonly mol: Mol; readonly document: JsonDocument }, cutting: (document: JsonDocument) => JsonDocument | null): { readonly mol: Mol; readonly document: JsonDocument } {
+    const document = cutting(drawn.document)
+    const mol = document && this.#readJson(document)
+    return document && mol ? { mol, document } : drawn
   }
 
   /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
@@ -108,6 +117,16 @@ export class Structure {
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
     const mol = this.#readJson(withLinksUndone(this.#document, links))
+    if (!mol) return null
+    const derived = new Structure(this.#engine, mol)
+    this.#derived.push(derived)
+    return derived
+  }
+
+  /** The same atoms with water taken from a gem-diol, valid as long as this structure; null where that cannot be done. */
+  dried(hydrate: Hydrate): Structure | null {
+    const document = withWaterLost(this.#document, hydrate)
+    const mol = document && this.#readJson(document)
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
@@ -166,7 +185,7 @@ export class Structure {
   }
 
   #display(): Mol {
-    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#mol.get_smiles()))) ?? this.#mol : this.#mol)
+    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#whole.get_smiles()))) ?? this.#whole : this.#whole)
   }
 
   #neutralMol(): NeutralForm {

@@ -1,4 +1,4 @@
-import { formulaOf, groupsOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
+import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { recognise, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
@@ -16,7 +16,7 @@ export interface Candidate extends Recognised {
   readonly links: readonly LinkWord[]
   /** True where one of them is an ester or ether only with reserve. */
   readonly unusual: boolean
-  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches. */
+  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches, or with the water of a hydrate taken away. */
   readonly undone: readonly Candidate[]
   /** Recorded substances with its formula and, widely read, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
@@ -74,7 +74,20 @@ function undoneOf(structure: Structure, { component }: Part, law: LawIndex, form
     if (parent.known.length === 0) return []
     return [{ ...parent, structure: form.structure, component: form.component, skeleton, forms: withMoved(forms, parent), links: form.links, unusual: form.unusual, undone: [], isomers: [], groups: null, named: null }]
   })
-  return { undone, cut }
+  return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
+}
+
+/** A gem-diol read as the carbonyl compound whose hydrate it is, where that is recorded. */
+function driedOf(structure: Structure, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
+  return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
+    const left = component.filter((a) => a !== hydrate.lost)
+    const skeleton = skeletonKey(structure.molecule, left)
+    const dried = law.bySkeleton.has(skeleton) ? structure.dried(hydrate) : null
+    if (!dried) return []
+    const found = withIons(recognise(dried, left, skeleton, law), [])
+    if (found.known.length === 0) return []
+    return [{ ...found, structure: dried, component: left, skeleton, forms: [...withMoved(forms, found), 'hydrate'], links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }]
+  })
 }
 
 interface Part {

@@ -108,7 +108,7 @@ function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRe
 }
 
 /** Forms of a substance that need no word of the law. */
-const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer'])
+const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
 
 function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry }: Listing, records: JurisdictionRecords, asOf: Day, reach: (scope: Scope) => Reach | null): ListedFinding | null {
   const when = whenListed(list, entry, records, asOf)

@@ -32,6 +32,7 @@ export const viaWords = {
   mixture: 'as part of a mixture',
   isotopologue: 'as an isotopologue',
   tautomer: 'drawn as a tautomer',
+  hydrate: 'drawn as a hydrate of its carbonyl group',
   'optical isomer': 'as an optical isomer',
   stereoisomer: 'as a stereoisomer',
   'geometric isomer': 'as a geometric isomer',

@@ -16,3 +16,17 @@ export function hydrogensMayMove(graph: FastGraph): boolean {
   }
   return false
 }
+
+/** Whether a carbon bears two hydroxy groups: the full path also reads it as the carbonyl compound. */
+export function mayLoseWater(graph: FastGraph): boolean {
+  for (let a = 0; a < graph.atoms; a++) {
+    if (graph.z[a] !== 6 || graph.lower[a] === 1) continue
+    let hydroxy = 0
+    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) {
+      const other = graph.neighbour[k]!
+      if (graph.z[other] === 8 && graph.degree[other] === 1 && graph.hydrogens[other]! - graph.charge[other]! === 1) hydroxy++
+    }
+    if (hydroxy > 1) return true
+  }
+  return false
+}

@@ -1,7 +1,7 @@
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
 import { canBeKekulized } from './kekule.js'
 import { findRings, findRingSizes } from './rings.js'
-import { hydrogensMayMove } from './movable.js'
+import { hydrogensMayMove, mayLoseWater } from './movable.js'
 import { findSureRings } from './sure-rings.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
@@ -198,7 +198,7 @@ function finish(graph: FastGraph): boolean {
   }
   for (let a = 0; a < graph.atoms; a++) graph.unsure[a] = graph.charge[a] === 0 ? 0 : 1
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
-  if (!canBeKekulized(graph) || hydrogensMayMove(graph)) return false
+  if (!canBeKekulized(graph) || hydrogensMayMove(graph) || mayLoseWater(graph)) return false
   findSureRings(graph)
   return true
 }

@@ -46,6 +46,33 @@ it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a
   expect(verdict(relative)).toBe('undecided')
 })
 
+describe('a hydrated carbonyl group is the carbonyl compound', () => {
+  const vias = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: ['US'] }).jurisdictions[0]!.findings).flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [`${f.substance} ${f.via.join()}`] : []))
+  it.each([
+    ['clorazepate as its international name draws it', 'OC1(O)C(C(=O)O)N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate hydrate']],
+    ['its dipotassium salt', '[K+].[K+].OC1([O-])C(C(=O)[O-])N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate salt,hydrate']],
+    ['methadone', 'CCC(O)(O)C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', ['methadone hydrate']],
+    ['chloral hydrate, which has an entry of its own', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
+  ])('%s', (_, smiles, expected) => expect(vias(smiles)).toEqual(expected))
+})
+
+describe('class rules read imidic acids and enols as amides and ketones', () => {
+  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: [code] }).verdict)
+  it.each([
+    ['GB', 'a barbiturate as its lactim', 'CCC1(CC)C(=O)NC(O)=NC1=O', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
+    ['GB', 'its sodium salt, on oxygen', 'CCC1(CC)C(=O)NC([O-])=NC1=O.[Na+]', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
+    ['US', 'a thiobarbiturate as its thiol', 'CCCC(C)C1(CC)C(=O)NC(S)=NC1=O', 'CCCC(C)C1(CC)C(=O)NC(=S)NC1=O', 'class'],
+    ['GB', 'a cathinone as its enol', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'class'],
+    ['US', 'the same as a positional isomer', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'listed'],
+    ['US', 'a fentanyl as the enol of its amide', 'CC(C)(C)C=C(O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)(C)CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class'],
+    ['CN', 'an indazole carboxamide as its imidic acid', 'CCCCCn1nc(C(O)=NC(C)(C)c2ccccc2)c2ccccc12', 'CCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12', 'class'],
+    ['US', 'a medicine that is an enol stays outside', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'uncontrolled'],
+  ])('%s: %s', (code, _, drawn, settled, expected) => {
+    expect(verdict(drawn, code)).toBe(expected)
+    expect(verdict(settled, code)).toBe(expected)
+  })
+})
+
 describe('what is not quite a recorded substance is undecided, not uncontrolled', () => {
   const verdict = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
   it.each([
