@@ -52,17 +52,18 @@ export class Structure {
   #settled: Molecule | null = null
   #balanced: { document: JsonDocument | null } | null = null
 
-  /** @param relative the drawing is it or its mirror image (`|r|` of CXSMILES) */
-  constructor(engine: Engine, mol: Mol, relative = false) {
+  /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
+  constructor(engine: Engine, mol: Mol, says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false }) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
-    const document = relative ? withRelativeStereo(drawn) : drawn
+    const document = says.relative ? withRelativeStereo(drawn) : drawn
     const salts = this.#apart({ mol, document }, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)
     this.#whole = salts.mol
     this.#document = parts.document
     this.#mol = parts.mol
-    this.molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
+    const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
+    this.molecule = says.open ? { ...molecule, open: true } : molecule
   }
 
   /** An oxonium or the like on a metal has no ions to fall into; it stays as drawn. */
