@@ -24,6 +24,8 @@ export interface AssessOptions {
   readonly couldMatch?: (smarts: string) => boolean
   /** False for a rule whose words certainly do not fit it; near misses are then not told. */
   readonly couldFit?: (rule: Rule) => boolean
+  /** Id of a recorded substance that the input names, and whose structure the text is. */
+  readonly named?: string
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
@@ -31,7 +33,7 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
   try {
     return reader.read(text, (structure) => {
       if (options.couldMatch) structure.expect(options.couldMatch)
-      const judgement = judge(structure, law, query, options.couldFit)
+      const judgement = judge(structure, law, query, options.couldFit, options.named)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {
         kind: 'judged',

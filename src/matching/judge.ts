@@ -45,11 +45,12 @@ export function checkQuery(law: LawIndex, query: Query): void {
 /**
  * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
  * @param couldFit false for a rule whose words certainly do not fit; see `Screen.couldFit`
+ * @param named id of a recorded substance that the input names instead of drawing it
  */
-export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: (rule: Rule) => boolean): Judgement {
+export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: (rule: Rule) => boolean, named: string | null = null): Judgement {
   const fits = new RuleFits(structure, law.terms, couldFit)
   const open = structure.molecule.open
-  const candidates = open ? [] : candidatesOf(structure, law)
+  const candidates = open ? [] : candidatesOf(structure, law, named)
   const jurisdictions = law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
     .map((records) => judgeIn(fits, candidates, law, records, query, open))
@@ -61,16 +62,18 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
+  const told = new Set<string>()
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
-    findings.push(...listed, ...classes.findings)
+    // Two molecules of a substance in a salt (a hemisulfate) are one answer.
+    findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
-      const has = (smarts: string) => fits.structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
+      const has = (smarts: string) => fits.has(candidate.component, smarts)
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
       const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
@@ -87,6 +90,12 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
     setAside,
   }
+}
+
+function firstTime(told: Set<string>, text: string): boolean {
+  if (told.has(text)) return false
+  told.add(text)
+  return true
 }
 
 /** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
