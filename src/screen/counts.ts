@@ -54,7 +54,7 @@ export function countsOf(graph: FastGraph, into: Uint8Array): void {
       case 6:
         into[C]!++
         into[inRing === 1 ? ringC : openC]!++
-        if (graph.unsaturated[a] === 0) into[saturatedC]!++
+        if (graph.unsaturated[a] === 0 || graph.unsure[a] === 1) into[saturatedC]!++
         if (degree >= 3) into[c3]!++
         if (degree >= 4) into[c4]!++
         break

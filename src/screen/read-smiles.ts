@@ -3,7 +3,7 @@ import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } f
 import { canBeKekulized } from './kekule.js'
 import { findNeutral } from './neutral.js'
 import { findRings, findRingSizes } from './rings.js'
-import { hydrogensMayMove, mayLoseWater } from './movable.js'
+import { markMovable, mayLoseWater } from './movable.js'
 import { findSureRings } from './sure-rings.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
@@ -202,7 +202,8 @@ function finish(graph: FastGraph): boolean {
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
   for (let i = 0; i < nitros; i++) chargeNitro(graph, nitro[i]!)
   findNeutral(graph)
-  if (!canBeKekulized(graph) || hydrogensMayMove(graph) || mayLoseWater(graph)) return false
+  markMovable(graph)
+  if (!canBeKekulized(graph) || mayLoseWater(graph)) return false
   findSureRings(graph)
   findAromatic(graph)
   return true
