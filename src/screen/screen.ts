@@ -6,6 +6,7 @@ import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
+import { groupCounts } from './group-counts.js'
 import { Isomers } from './isomers.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
@@ -79,7 +80,7 @@ export class Screen {
       if (besideIons && this.#isIon(graph, component)) continue
       const sum = sumOf(graph, component)
       if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.couldHold(graph, sum)) return 'formula of a record'
+      if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
     this.#describe()
