@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import { fitRule, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
+import { fitRule, type Hints, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
@@ -25,11 +25,13 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
  * something is controlled; whatever it is not certain of takes the full path. Its contract:
  * verdicts with and without it are the same.
  */
-export class Screen {
+export class Screen implements Hints {
   readonly #sieve: Sieve
   readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
   /** What the rule engine says of the graph, for rules that were asked. */
   readonly #outcomes = new Map<Rule, boolean>()
+  /** Answers of `couldFit`. */
+  readonly #known = new Map<Rule, boolean>()
   #sure: SureGraph | null | undefined
   /** Of the rules that reach esters or ethers of what they cover. */
   readonly #undone: readonly Condition[]
@@ -41,6 +43,7 @@ export class Screen {
   readonly #asked = new Map<string, Condition>()
   /** Whether the graph holds the input, and paths and counts those of the graph. */
   #read = false
+  #recorded = true
   #described = false
   readonly #compositions: ReadonlySet<number>
   readonly #isomers: Isomers
@@ -70,9 +73,11 @@ export class Screen {
   refer(smiles: string): Referral | null {
     const graph = this.#graph
     this.#read = false
+    this.#recorded = true
     this.#described = false
     this.#sure = undefined
     this.#outcomes.clear()
+    this.#known.clear()
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
     const besideIons = graph.components > 1 && this.#speaks(graph)
@@ -83,6 +88,7 @@ export class Screen {
       if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
+    this.#recorded = false
     this.#describe()
     const condition = this.#sieve.first(this.#counts, this.#paths, this.#accept)
     const undone = condition ? null : ruleCouldFitUndone(graph, this.#undone, (undone) => this.#mayHave(undone))
@@ -103,11 +109,26 @@ export class Screen {
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
   couldFit(rule: Rule): boolean {
-    if (!this.#read) return true
     const own = this.#byRule.get(rule)
-    if (!own) return true
+    if (!this.#read || !own) return true
+    const known = this.#known.get(rule)
+    if (known !== undefined) return known
     this.#describe()
-    return own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition)) && this.#exactly(rule)
+    const found = own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition)) && this.#exactly(rule)
+    this.#known.set(rule, found)
+    return found
+  }
+
+  /** False where the words of a rule certainly do not fit what is left of that input when links are undone. */
+  couldFitUndone(rule: Rule): boolean {
+    if (!this.#read) return true
+    this.#describe()
+    return ruleCouldFitUndone(this.#graph, this.#undone.filter((condition) => condition.of === rule.id), (condition) => this.#mayHave(condition)) !== null
+  }
+
+  /** False where no component of that input can be a recorded substance, or an isomer, ester or ether of one. */
+  couldBeRecorded(): boolean {
+    return !this.#read || this.#recorded
   }
 
   /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
