@@ -2,7 +2,7 @@ import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
 import { pathsRequired, RequiredPaths, words } from './paths.js'
-import { readPattern, type Pattern, type PatternAtom } from './pattern.js'
+import { patternOf, type Pattern, type PatternAtom } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
@@ -90,7 +90,7 @@ export function conditionOf(smarts: string): Condition {
 }
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
-  const pattern = readPattern(smarts)
+  const pattern = patternOf(smarts)
   if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, ...requirements([]), closed: [], rule: null }
   return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, ...requirements([pattern]), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }

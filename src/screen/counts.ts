@@ -156,8 +156,16 @@ function largestSystem(graph: FastGraph): number {
   return largest
 }
 
+const requiredBy = new WeakMap<Pattern, Uint8Array>()
+
 /** What any molecule with this pattern must have at least. */
 export function countsRequired(pattern: Pattern): Uint8Array {
+  const known = requiredBy.get(pattern) ?? readCounts(pattern)
+  requiredBy.set(pattern, known)
+  return known
+}
+
+function readCounts(pattern: Pattern): Uint8Array {
   const counts = new Uint8Array(countsLength)
   const ringed = patternRings(pattern)
   const bonds = ringed.map(({ a, b }) => [a, b] as const)

@@ -3,7 +3,7 @@ import { compositionOfFormula } from './composition.js'
 import { FastGraph } from './fast-graph.js'
 import { Formulas } from './formulas.js'
 import { groupCounts } from './group-counts.js'
-import { readPattern, type Pattern } from './pattern.js'
+import { patternOf, type Pattern } from './pattern.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
 import type { Sum } from './undo.js'
@@ -30,7 +30,7 @@ export class Isomers {
         for (const smarts of core.wide === undefined ? [core.smarts] : [core.smarts, core.wide]) cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
       }
     }
-    this.#cores = [...cores].map(([smarts, own]) => ({ pattern: readPattern(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }))
+    this.#cores = [...cores].map(([smarts, own]) => ({ pattern: patternOf(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }))
   }
 
   /** @param groups of the graph; null where they are not certain */

@@ -112,39 +112,50 @@ function setAll(into: Int32Array, at: number, plainHash: number, fineHash: numbe
   set(into, at, finestHash)
 }
 
+const requiredBy = new WeakMap<Pattern, Int32Array>()
+
 /** The bits that any molecule with this pattern must have set. */
 export function pathsRequired(pattern: Pattern): Int32Array {
+  const known = requiredBy.get(pattern)
+  if (known) return known
   const into = new Int32Array(words)
   const neighbours: number[][] = pattern.atoms.map(() => [])
   pattern.atoms.forEach((atom, i) => atom.back.forEach(({ to }) => (neighbours[i]!.push(to), neighbours[to]!.push(i))))
   const labels = pattern.atoms.map((atom) => labelsOf(atom.test))
-  const follow = (atom: number, before: readonly number[]) => {
-    const path = [...before, atom]
-    partOf.forEach((from, i) => {
-      const own = path.map((a) => labels[a]![i]!)
-      if (own.every((label) => label !== null)) set(into, from, hashOf(own.map((label) => scatter(label!))))
-    })
-    if (path.length < longest) for (const next of neighbours[atom]!) if (!path.includes(next)) follow(next, path)
+  const scattered = labels.map((own) => own.map((label) => (label === null ? 0 : scatter(label))))
+  const path: number[] = []
+  /** @param open levels, as bits, at which every atom so far has a label */
+  const follow = (atom: number, open: number) => {
+    path.push(atom)
+    let still = open
+    for (let level = 0; level < partOf.length; level++) if (labels[atom]![level] === null) still &= ~(1 << level)
+    if (still !== 0) {
+      // Each path is met from both ends, and is the same from either.
+      if (path[0]! <= atom) for (let level = 0; level < partOf.length; level++) if (((still >>> level) & 1) === 1) set(into, partOf[level]!, hashOf(path, scattered, level))
+      if (path.length < longest) for (const next of neighbours[atom]!) if (!path.includes(next)) follow(next, still)
+    }
+    path.pop()
   }
-  pattern.atoms.forEach((_, atom) => follow(atom, []))
+  pattern.atoms.forEach((_, atom) => follow(atom, (1 << partOf.length) - 1))
   for (const atom of pattern.atoms) for (const around of environmentsOf(atom.test)) pathsRequired(around).forEach((bits, i) => (into[i]! |= bits))
+  requiredBy.set(pattern, into)
   return into
 }
 
 /** The number of a path of one to five atoms, the same from either end. */
-function hashOf(path: readonly number[]): number {
-  const [a, b, c, d, e] = path as [number, number, number, number, number]
+function hashOf(path: readonly number[], labels: readonly (readonly number[])[], level: number): number {
+  const at = (i: number) => labels[path[i]!]![level]!
   switch (path.length) {
     case 1:
-      return one(a)
+      return one(at(0))
     case 2:
-      return two(a, b)
+      return two(at(0), at(1))
     case 3:
-      return three(a, b, c)
+      return three(at(0), at(1), at(2))
     case 4:
-      return four(arm(a, b), arm(d, c))
+      return four(arm(at(0), at(1)), arm(at(3), at(2)))
     default:
-      return five(arm(a, b), c, arm(e, d))
+      return five(arm(at(0), at(1)), at(2), arm(at(4), at(3)))
   }
 }
 

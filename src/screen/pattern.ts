@@ -36,10 +36,15 @@ export interface Pattern {
   readonly atoms: readonly PatternAtom[]
 }
 
-/** Reads a SMARTS pattern; null for what this reader does not know, which then counts as matching anything. */
-export function readPattern(smarts: string): Pattern | null {
-  const reader = new SmartsReader(smarts)
-  return reader.read()
+const patterns = new Map<string, Pattern | null>()
+
+/** A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. */
+export function patternOf(smarts: string): Pattern | null {
+  const known = patterns.get(smarts)
+  if (known !== undefined) return known
+  const found = new SmartsReader(smarts).read()
+  patterns.set(smarts, found)
+  return found
 }
 
 class SmartsReader {
@@ -161,7 +166,7 @@ function atomPrimitives(text: string): AtomTest | null {
     let test: AtomTest | null
     if (found[0] === '$(') {
       const close = closing(rest)
-      const pattern = readPattern(rest.slice(2, close))
+      const pattern = patternOf(rest.slice(2, close))
       test = pattern ? { is: 'environment', pattern } : { is: 'unknown' }
       rest = rest.slice(close + 1)
     } else {

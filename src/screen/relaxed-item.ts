@@ -1,7 +1,7 @@
 import type { Item, Shape, Term } from '../law/index.js'
 import { asPiece, isIn, type Piece } from './branches.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { readPattern, type Pattern } from './pattern.js'
+import { patternOf, type Pattern } from './pattern.js'
 import { anyMayMatch, matchMask, mayMatch, sureMask } from './relaxed-match.js'
 import { testBond } from './relaxed-tests.js'
 
@@ -166,15 +166,4 @@ function relaxShape(shape: Shape): RelaxedShape {
     core: shape.core === undefined ? null : patternOf(shape.core),
     is: read(shape.ring?.is),
   }
-}
-
-const patterns = new Map<string, Pattern | null>()
-
-/** A pattern, read once; null where it cannot be read. */
-export function patternOf(smarts: string): Pattern | null {
-  const known = patterns.get(smarts)
-  if (known !== undefined) return known
-  const found = readPattern(smarts)
-  patterns.set(smarts, found)
-  return found
 }

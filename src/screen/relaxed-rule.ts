@@ -3,8 +3,8 @@ import type { Rule, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
 import { asPiece, branchAt, isIn, ringPieces, type Piece } from './branches.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
-import type { Pattern } from './pattern.js'
-import { patternOf, RelaxedItem } from './relaxed-item.js'
+import { patternOf, type Pattern } from './pattern.js'
+import { RelaxedItem } from './relaxed-item.js'
 import { mayMatch, surelyHas } from './relaxed-match.js'
 
 /**

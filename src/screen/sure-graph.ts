@@ -1,8 +1,8 @@
 import type { Matches, Molecule } from '../chem/index.js'
 import type { Graph } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { patternOf } from './pattern.js'
 import { allMatches, NotSure } from './relaxed-match.js'
-import { patternOf } from './relaxed-item.js'
 import { smallestRings } from './smallest-rings.js'
 
 /** As many embeddings as the full path looks at. */
