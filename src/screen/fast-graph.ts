@@ -10,6 +10,9 @@ export const maxNeighbours = 8
 /** Words of 32 atoms in a mask of atoms. */
 export const maskWords = Math.ceil(capacity / 32)
 
+/** Molecules read so far. */
+let generations = 0
+
 /**
  * A molecule in flat arrays, filled again for each input so that reading allocates nothing.
  * Only drawn heavy atoms are in it.
@@ -50,7 +53,7 @@ export class FastGraph {
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = new Uint8Array(capacity)
-  /** Which molecule this is, counted; what was worked out for an earlier one does not hold. */
+  /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
   generation = 0
   /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
   readonly atomKind = new Uint16Array(capacity)
@@ -63,7 +66,7 @@ export class FastGraph {
   kindsOf = -1
 
   clear(): void {
-    this.generation = (this.generation + 1) & 0x3fffffff
+    this.generation = generations = (generations + 1) & 0x3fffffff
     this.atoms = 0
     this.bonds = 0
     this.components = 0

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
 import { fitRule, type LawIndex } from '../../src/matching/index.js'
+import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
 import { groupCounts } from '../../src/screen/group-counts.js'
 import { readSmiles } from '../../src/screen/read-smiles.js'
@@ -103,4 +104,13 @@ test('substances with the same functional groups have the same group counts', ()
     counts.set(`${formula} ${loose}`, own)
   })
   expect(pairs).toBeGreaterThan(100)
+})
+
+test('two graphs that are filled in turn do not take over what was found for the other', () => {
+  const [one, two] = [new Screen(law, { asOf: '2026-11-01' }), new Screen(law, { asOf: '2026-11-01' })]
+  const some = texts.slice(0, 400)
+  const alone = some.map((text) => one.refer(text))
+  const shifted = some.map((_, i) => some[(i + 1) % some.length]!)
+  const inTurn = some.map((text, i) => (two.refer(shifted[i]!), one.refer(text)))
+  expect(inTurn).toEqual(alone)
 })
