@@ -32,10 +32,8 @@ export function classFindings(
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const rule of leftOutFirst(records.rules)) {
-    const assumed = assume.has(rule.id)
-    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
-    if (!period) continue
+  for (const { rule, period, assumed } of standingRules(records, asOf, assume)) {
+    if (!couldReach(fits, candidate, rule, period)) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
     const made = outcome.fit === 'fits' ? null : asEsterOrEther(fits, candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
     if (made) {
@@ -65,7 +63,7 @@ function asEsterOrEther(fits: RuleFits, candidate: Candidate, rule: Rule, period
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
-  if (linkWordsOf(period).length === 0 || !fits.couldFit(rule, true)) return null
+  if (linkWordsOf(period).length === 0 || !fits.hints.couldFitUndone(rule)) return null
   const made = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
   if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
   const outside = (form: Candidate) => {
@@ -73,6 +71,35 @@ function asEsterOrEther(fits: RuleFits, candidate: Candidate, rule: Rule, period
     return rule.leaves_out.some((out) => appliesTo(out, itself, out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [], exceptions, asOf, []))
   }
   return made.find(({ form }) => form === candidate || !outside(form)) ?? null
+}
+
+interface StandingRule {
+  readonly rule: Rule
+  readonly period: RulePeriod
+  /** True where it counts only because it is assumed to. */
+  readonly assumed: boolean
+}
+
+const standing = new WeakMap<JurisdictionRecords, Map<string, StandingRule[]>>()
+
+/** Rules that are read on a day, in the order in which they are read. */
+function standingRules(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingRule[] {
+  const byDay = standing.get(records) ?? new Map<string, StandingRule[]>()
+  standing.set(records, byDay)
+  const key = `${asOf} ${[...assume].join()}`
+  const known = byDay.get(key) ?? leftOutFirst(records.rules).flatMap((rule) => {
+    const assumed = assume.has(rule.id)
+    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
+    return period ? [{ rule, period, assumed }] : []
+  })
+  byDay.set(key, known)
+  return known
+}
+
+/** False where a rule certainly says nothing of a candidate that is no recorded substance. */
+function couldReach(fits: RuleFits, candidate: Candidate, rule: Rule, period: RulePeriod): boolean {
+  if (candidate.known.length > 0 || rule.reference || fits.hints.couldFit(rule)) return true
+  return linkWordsOf(period).length > 0 && fits.hints.couldFitUndone(rule)
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */
