@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import { BadRecord } from '../law/index.js'
+import { BadRecord } from '../law/making.js'
 import { CannotRun } from './cannot-run.js'
 import { compileRecords } from './compile-edition.js'
 import type { Host } from './host.js'

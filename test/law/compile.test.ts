@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { compileFolder } from '../../src/cli/compile-edition.js'
-import { BadRecord, compileEdition, type Records } from '../../src/law/index.js'
+import type { Records } from '../../src/law/index.js'
+import { BadRecord, compileEdition } from '../../src/law/making.js'
 import { dataFolder, edition, reader } from '../support/law.js'
 import { amphetamine, ethanol, recordsOf, ruleOf } from '../support/records.js'
 
