@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { readyFor } from '../dist/cli/few-structures.js'
 import { main } from '../dist/cli/main.js'
 
-process.exitCode = await main(process.argv.slice(2))
+const args = process.argv.slice(2)
+readyFor(args[0])
+process.exitCode = await main(args)
