@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import { readyFor } from '../dist/cli/few-structures.js'
-import { main } from '../dist/cli/main.js'
+import { createRequire } from 'node:module'
 
-const args = process.argv.slice(2)
-readyFor(args[0])
-process.exitCode = await main(args)
+createRequire(import.meta.url)('../dist/command/coverage.cjs')

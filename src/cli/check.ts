@@ -1,12 +1,11 @@
 import { Option } from 'commander'
-import { Reader } from '../chem/index.js'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../matching/index.js'
 import { toJson } from '../report/index.js'
 import { footerText, inputText, similarText } from '../report/text/index.js'
 import { answerTo } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
@@ -40,8 +39,8 @@ export const addCheck: AddCommand = (program, host, done) => {
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const reader = await Reader.start()
-  const law = own.over(loadLaw(options.edition), reader)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
   const names = new NameIndex(law.edition)

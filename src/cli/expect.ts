@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { Reader } from '../chem/index.js'
+import type { Reader } from '../chem/index.js'
 import { FileProblem } from '../batch/index.js'
 import { checkQuery, type Finding, type LawIndex, type Query } from '../matching/index.js'
 import { failed, githubAnnotations, inspectionWords as words, junit, sarif, type CaseResult, type Inspection, type Issue } from '../report/index.js'
@@ -10,7 +10,7 @@ import { hashOf, openCollection, withColumnOptions, type Collection, type Column
 import { wantsColour } from './colour.js'
 import { expectationOf, unmetBy, type Unmet } from './expectation.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { RowLinter, type Flaw } from './lint-rows.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
@@ -50,8 +50,8 @@ function withFormat(command: ReturnType<typeof withColumnOptions>) {
 
 async function inspect(suite: 'expect' | 'lint-dataset', files: readonly string[], options: InspectOptions, host: Host): Promise<number> {
   const own = await ownRules(options.rule)
-  const reader = await Reader.start()
-  const law = own.over(loadLaw(options.edition), reader)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   const names = new NameIndex(law.edition)
   const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)

@@ -1,11 +1,11 @@
-import { Reader, UnreadableStructure } from '../chem/index.js'
+import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
 import { historyFooter, historyText } from '../report/text/index.js'
 import { meantBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
 import { queryOf, withLawChoice, type LawChoice } from './options.js'
@@ -33,8 +33,8 @@ export const addHistory: AddCommand = (program, host, done) => {
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const reader = await Reader.start()
-  const law = own.over(loadLaw(options.edition), reader)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const names = new NameIndex(law.edition)
   const run = runInfo(law, query, own.ids)
