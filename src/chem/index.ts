@@ -1,4 +1,5 @@
 export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
+export type { EngineOptions } from './engine.js'
 export { isMolBlock, limits } from './guard.js'
 export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRelation } from './inchi.js'
 export { linksOf, type Link, type LinkWord } from './links.js'
