@@ -5,6 +5,7 @@ export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRel
 export { linksOf, type Link, type LinkWord } from './links.js'
 export type { Atom, Bond, Molecule } from './molecule.js'
 export { massOf } from './mass.js'
+export { couldHold } from './pattern-needs.js'
 export { Reader } from './reader.js'
 export { skeletonKey } from './skeleton.js'
 export { Structure, type Matches } from './structure.js'

@@ -43,10 +43,12 @@ export class NameIndex {
 /** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
 function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
   const [own, aliases, ids, cas, keys, lawNames, codes]: Hits[] = Array.from({ length: 7 }, () => new Map())
-  const add = (hits: Hits, name: string, substance: CompiledSubstance, list: string | null = null) => {
-    if (wanted(name)) addHit(hits, name, substance, list)
+  const add = (hits: Hits, name: string, substance: CompiledSubstance) => {
+    if (wanted(name)) addHit(hits, name, substance, null)
   }
-  const byId = new Map(edition.substances.map((s) => [s.id, s]))
+  // Few entries are ever looked at where only names that could be meant are wanted.
+  let byId: Map<string, CompiledSubstance> | null = null
+  const substanceOf = (id: string) => (byId ??= new Map(edition.substances.map((s) => [s.id, s]))).get(id)!
   for (const s of edition.substances) {
     add(own!, s.name, s)
     for (const name of aliasesOf(s)) add(aliases!, name, s)
@@ -57,9 +59,8 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
   for (const { lists } of edition.jurisdictions) {
     for (const list of lists) {
       for (const entry of list.entries) {
-        const s = byId.get(entry.substance)!
-        add(lawNames!, entry.name_in_law, s)
-        if (entry.code !== undefined) add(codes!, entry.code, s, list.short)
+        if (wanted(entry.name_in_law)) addHit(lawNames!, entry.name_in_law, substanceOf(entry.substance), null)
+        if (entry.code !== undefined && wanted(entry.code)) addHit(codes!, entry.code, substanceOf(entry.substance), list.short)
       }
     }
   }

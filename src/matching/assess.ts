@@ -1,4 +1,4 @@
-import { UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
+import { couldHold, UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
 import type { Rule } from '../law/index.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
@@ -30,7 +30,7 @@ export interface AssessOptions {
 export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { alwaysIdentify: true }): Assessment {
   try {
     return reader.read(text, (structure) => {
-      if (options.couldMatch) structure.expect(options.couldMatch)
+      structure.expect(options.couldMatch ?? couldHold(structure.molecule))
       const judgement = judge(structure, law, query, options.couldFit)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {
