@@ -170,6 +170,7 @@ export const words = {
   footer: 'Only what these records hold was asked; what they do not hold is not excluded.',
   molBlock: 'mol block',
   clause: 'clause',
+  code: 'code',
   reading: 'reading',
   setAside: 'set aside, as the law itself says',
   wouldFitBy: 'would fit by clause',
@@ -208,7 +209,7 @@ export function problemText(problem: Problem): string {
   return `${problemWords[problem.code]}${where}${said}`
 }
 
-const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
+export const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
 
 export function lookupWords(lookup: Lookup): string {
   const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`

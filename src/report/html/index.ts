@@ -1,0 +1,8 @@
+export { html, type Html } from './html.js'
+export type { PageAssets } from './page.js'
+export type { PageRow } from './page-row.js'
+export { pageWords } from './page-words.js'
+export { Pieces } from './pieces.js'
+export { resultPage, type ResultPage } from './result-page.js'
+export { rowOf, type Rests } from './result-rows.js'
+export type { Counts } from './summary.js'

@@ -1,0 +1,45 @@
+import type { RunInfo } from '../json.js'
+
+/** Words of the pages that `--format html` writes, beside those of findings. */
+export const pageWords = {
+  resultTitle: (day: string) => `Coverage on ${day}`,
+  counts: 'Summary',
+  all: 'overall (the strongest of all)',
+  jurisdiction: 'jurisdiction',
+  rows: 'Rows',
+  inputs: 'Structures',
+  caption: 'One row for each structure; the button of a row opens drawing, clauses and citations.',
+  name: 'name and input',
+  overall: 'verdict',
+  by: 'by',
+  number: 'no.',
+  search: 'Search all columns',
+  verdict: 'Verdict',
+  anyVerdict: 'any',
+  anyFinding: 'listed or class',
+  where: 'in',
+  anywhere: 'overall',
+  moving: 'only rows that move',
+  openShown: 'Open all shown rows',
+  closeShown: 'Close all shown rows',
+  needsScript: 'The table below needs a browser that runs the script inside this file. The summary does not.',
+  facts: 'Structure',
+  data: 'Data of the row',
+  caveats: (code: string) => `What the records of ${code} do not hold`,
+  rests: 'What these answers rest on',
+  notDrawn: 'no drawing of this structure could be made',
+  drawing: (id: string) => `Drawing of ${id}`,
+  marked: (id: string, rule: string, clauses: readonly string[]) => `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
+  inForce: 'in force since',
+  cutClean: (listed: number, all: number) => `${listed} of ${all} rows are listed; the others are uncontrolled and only counted.`,
+  cutHits: (listed: number, all: number) => `Only ${listed} of ${all} rows are listed: a page holds no more. All are counted; write .ndjson or .csv to have every row.`,
+  stopped: (rows: number) => `The run was ended early: only the first ${rows} rows were judged.`,
+  only: (kind: string, listed: number, all: number) => `${listed} of ${all} rows are listed (--only ${kind}); all are counted.`,
+  madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${run.edition.id} (sha256 ${run.edition.sha256})`,
+  asked: (run: RunInfo) => {
+    const { jurisdictions, assume, precursors } = run.query
+    return [`law of ${run.asOf}`, jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '), ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []), precursors ? 'with precursors' : 'without precursors'].join('; ')
+  },
+  file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),
+  skip: 'Skip to the results',
+} as const
