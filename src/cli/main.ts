@@ -10,6 +10,7 @@ import { addHistory } from './history.js'
 import { processHost, type Host } from './host.js'
 import { addLaw } from './law.js'
 import { addMerge } from './merge.js'
+import { addReport } from './report.js'
 import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
 import { addVerify } from './verify.js'
@@ -18,7 +19,7 @@ import { version } from './run-info.js'
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addReport, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

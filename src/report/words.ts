@@ -318,3 +318,9 @@ export const verifyWords = {
   otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
   otherVersion: (n: number, version: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
 } as const
+
+/** Words of `check --svg`. */
+export const drawingWords = {
+  noStructure: (input: string) => `${input} is recorded without a structure: there is nothing to draw`,
+  notDrawn: 'no drawing of this structure could be made',
+} as const

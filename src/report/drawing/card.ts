@@ -20,7 +20,7 @@ export interface Panel {
   readonly clauses: readonly LegendClause[]
 }
 
-const px = { text: 13, line: 18, gap: 14, least: 420, perColumn: 7.2 }
+const px = { text: 13, line: 18, gap: 14, least: 420, perColumn: 6.9 }
 
 /** An SVG file: the structure once for each panel, one below the other, with the atoms of each clause in its colour. */
 export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[]): string {

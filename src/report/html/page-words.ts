@@ -27,7 +27,6 @@ export const pageWords = {
   data: 'Data of the row',
   caveats: (code: string) => `What the records of ${code} do not hold`,
   rests: 'What these answers rest on',
-  notDrawn: 'no drawing of this structure could be made',
   drawing: (id: string) => `Drawing of ${id}`,
   marked: (id: string, rule: string, clauses: readonly string[]) => `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
   inForce: 'in force since',

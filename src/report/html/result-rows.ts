@@ -24,7 +24,7 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
   const notes = rests.filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0).map((r) => pieces.of(caveatsHtml(r)))
   return {
     n: result.index,
-    id: result.id,
+    id: result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id,
     input: inputText(result),
     verdict: result.verdict,
     columns: result.jurisdictions.map((j) => j.verdict),
