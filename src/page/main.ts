@@ -16,6 +16,6 @@ for (let i = 0; ; i++) {
   if (more === null) break
   for (const row of more) rows.push(row)
 }
-const table = makeTable(document.querySelector<HTMLTableElement>('#rows')!, rows, data.columns.length)
+const table = makeTable(document.querySelector<HTMLTableElement>('#rows')!, rows, data.columns.length, data.overall)
 filterRows(table, document.querySelector<HTMLFormElement>('#filters')!)
 new RowDetails(table, data.pieces).listen(document.querySelector<HTMLButtonElement>('#toggle-all')!)

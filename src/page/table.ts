@@ -14,7 +14,7 @@ const named = (text: string, tag: string, kind = ''): HTMLElement => {
 }
 
 /** The table of all rows: sorted by any column, searched, shown page by page. Texts of rows go in as text alone. */
-export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number): RowTable {
+export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
   element.hidden = false
   const verdictColumn = (of: (row: PageRow) => ComparedVerdict | undefined, className: string) => ({
     data: null,
@@ -31,7 +31,7 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
     columns: [
       { data: null, className: 'number', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n) },
       { data: null, className: 'name', cellType: 'th', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row)) },
-      verdictColumn((row) => row.verdict, 'verdict'),
+      ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
       ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i], 'column')),
       { data: null, className: 'by', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '') },
     ],

@@ -26,6 +26,11 @@ function withAtoms(body: Html, marks: Marks): Html {
   return new Html(body.text.replaceAll(atomsHere, () => html`${atomsWords(marks[next++] ?? [])}`.text))
 }
 
+/** A drawing without marks. */
+export function plainFigure(drawing: Drawing, alt: string): Html {
+  return figure(drawing, [], alt)
+}
+
 function figure(drawing: Drawing, marks: Marks, alt: string): Html {
   const margin = marginOf(marks)
   const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]

@@ -1,3 +1,7 @@
+export type { StepChart } from './charts/step-chart.js'
+export { comparedRow } from './comparison-rows.js'
+export { comparisonPage } from './comparison-page.js'
+export { historyPage, type HistoryItem } from './history-page.js'
 export { html, type Html } from './html.js'
 export type { PageAssets } from './page.js'
 export type { PageRow } from './page-row.js'

@@ -37,6 +37,8 @@ export interface PageRow {
 /** What the table of a page is made of, beside its rows. */
 export interface TableData {
   readonly columns: readonly string[]
+  /** Whether a column before those tells the verdict of the whole row. */
+  readonly overall: boolean
   readonly pieces: readonly string[]
 }
 

@@ -40,5 +40,17 @@ export const pageWords = {
     return [`law of ${run.asOf}`, jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '), ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []), precursors ? 'with precursors' : 'without precursors'].join('; ')
   },
   file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),
+  historyOf: (name: string) => `History of ${name}`,
+  histories: 'Histories',
+  from: 'from',
+  cite: 'citation',
+  comparisonTitle: (names: readonly [string, string]) => `Two worlds of law: ${names[0]}, and ${names[1]}`,
+  steps: 'Coverage over the years',
+  noSteps: 'No chart: it is drawn for files of up to 300 structures.',
+  raceTitle: 'Days uncontrolled',
+  raceTable: 'The same in numbers',
+  race: (firstSeen: string, before: number, after: number) => `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
+  overTitle: 'What must not be covered',
+  unmoved: 'the same in both',
   skip: 'Skip to the results',
 } as const

@@ -6,7 +6,7 @@ import { verdictOrder } from './verdict-order.js'
 
 export interface TableOptions {
   readonly columns: readonly string[]
-  readonly overall: string
+  readonly overall: string | null
   /** Offers to show only rows whose verdict differs between two worlds. */
   readonly moving: boolean
   readonly note: string | null
@@ -17,8 +17,8 @@ export function tableHtml({ columns, overall, moving, note }: TableOptions): Htm
   const choices: [string, string][] = [['', pageWords.anyVerdict], ['controlled', pageWords.anyFinding], ...verdictOrder.map((v): [ComparedVerdict, string] => [v, verdictWords[v]])]
   const option = ([value, text]: [string, string]) => html`<option value="${value}">${text}</option>`
   return html`<section id="results"><h2>${pageWords.rows}</h2>${note === null ? null : html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
-<form id="filters" class="filters" hidden><label>${pageWords.verdict} <select name="verdict">${choices.map(option)}</select></label> <label>${pageWords.where} <select name="column">${[['', pageWords.anywhere] as [string, string], ...columns.map((c, i): [string, string] => [`${i}`, c])].map(option)}</select></label>${
+<form id="filters" class="filters" hidden><label>${pageWords.verdict} <select name="verdict">${choices.map(option)}</select></label> <label>${pageWords.where} <select name="column">${[...(overall === null ? [] : [['', pageWords.anywhere] as [string, string]]), ...columns.map((c, i): [string, string] => [`${i}`, c])].map(option)}</select></label>${
     moving ? html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>` : null
   } <button type="button" id="toggle-all" data-open="${pageWords.openShown}" data-close="${pageWords.closeShown}">${pageWords.openShown}</button></form>
-<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden><caption>${pageWords.caption}</caption><thead><tr><th scope="col">${pageWords.number}</th><th scope="col">${pageWords.name}</th><th scope="col">${overall}</th>${columns.map((c) => html`<th scope="col">${c}</th>`)}<th scope="col">${pageWords.by}</th></tr></thead><tbody></tbody></table></div></section>`
+<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden><caption>${pageWords.caption}</caption><thead><tr><th scope="col">${pageWords.number}</th><th scope="col">${pageWords.name}</th>${overall === null ? null : html`<th scope="col">${overall}</th>`}${columns.map((c) => html`<th scope="col">${c}</th>`)}<th scope="col">${pageWords.by}</th></tr></thead><tbody></tbody></table></div></section>`
 }
