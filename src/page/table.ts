@@ -18,10 +18,11 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
   element.hidden = false
   const verdictColumn = (of: (row: PageRow) => ComparedVerdict | undefined, className: string) => ({
     data: null,
+    type: 'string',
     className,
     render: (_: unknown, use: string, row: PageRow) => {
       const verdict = of(row)
-      if (use === 'sort') return verdict === undefined ? verdictOrder.length : verdictOrder.indexOf(verdict)
+      if (use === 'sort') return `${verdict === undefined ? verdictOrder.length : verdictOrder.indexOf(verdict)}`
       const word = verdict === undefined ? '' : verdictWords[verdict]
       return use === 'display' && verdict !== undefined ? named(word, 'span', `badge ${verdict}`) : word
     },
@@ -29,11 +30,12 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
   return new DataTable<PageRow>(element, {
     data: rows,
     columns: [
-      { data: null, className: 'number', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n) },
-      { data: null, className: 'name', cellType: 'th', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row)) },
+      { data: null, className: 'number', type: 'num', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n) },
+      // Told, because a name with angle brackets would be taken for HTML, and searched without them.
+      { data: null, className: 'name', type: 'string', cellType: 'th', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row)) },
       ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
       ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i], 'column')),
-      { data: null, className: 'by', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '') },
+      { data: null, className: 'by', type: 'string', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '') },
     ],
     order: [],
     autoWidth: false,

@@ -19,7 +19,7 @@ export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
 export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: Pieces): PageRow {
   const found = result.jurisdictions.filter((j) => j.findings.length > 0).map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
-  const parts = found.flatMap(({ code, verdict, findings }) => onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({ ...part, head: i > 0 ? null : pieces.of(html`<h4>${code}: ${verdictWords[verdict]}</h4>`) })))
+  const parts = found.flatMap(({ code, verdict, findings }) => onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({ ...part, head: i > 0 ? null : pieces.of(html`<h3>${code}: ${verdictWords[verdict]}</h3>`) })))
   const codes = found.map((j) => j.code)
   const notes = rests.filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0).map((r) => pieces.of(caveatsHtml(r)))
   return {
