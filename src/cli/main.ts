@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
+import { examplesText } from '../report/index.js'
 import { addBatch } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import { addCheck } from './check.js'
+import { addCompletion } from './completion.js'
 import { addCompare } from './compare.js'
 import { addDiff } from './diff.js'
 import { addExpect } from './expect.js'
@@ -19,7 +21,7 @@ import { version } from './run-info.js'
 /** A command registers itself on the program and reports its exit code through `done`. */
 export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
 
-const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addReport, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
+const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addReport, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify, addCompletion]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
@@ -33,6 +35,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
     .showHelpAfterError('(--help shows what can be given)')
   for (const add of commands) add(program, host, (c) => (code = c))
+  addExamples(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return code
@@ -44,4 +47,11 @@ export async function main(args: readonly string[], host: Host = processHost()):
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
     return 2
   }
+}
+
+/** Examples stand below the help of every command. */
+function addExamples(command: Command, path: readonly string[] = []): void {
+  const text = examplesText(path.join(' '))
+  if (text !== '') command.addHelpText('after', text)
+  for (const below of command.commands) addExamples(below, [...path, below.name()])
 }
