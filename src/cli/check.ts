@@ -67,8 +67,9 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
         for (const j of results) occurred.add(j.verdict)
         if (near && answer.structure) similar = near.nearest(reader, lookup?.structure ?? ref.input, query.asOf, query.jurisdictions, count)
       }
-      if (page) await page.add(toJson(ref, answer, run, text, lookup))
-      else if (format === 'json') await output.write(`${JSON.stringify({ ...toJson(ref, answer, run, text, lookup), ...(similar ? { similar } : {}) })}\n`)
+      const json = { ...toJson(ref, answer, run, text, lookup), ...(similar ? { similar } : {}) }
+      if (page) await page.add(json)
+      else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
       else await output.write(`${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`)
       if (options.svg !== undefined) await drawAnswer(options.svg, ref, answer, lookup, run, reader)
     }

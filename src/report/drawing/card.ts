@@ -1,6 +1,6 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../html/html.js'
-import { atomsWords } from '../words.js'
+import { atomsWords, words } from '../words.js'
 import { wrap } from '../text/wrap.js'
 import { marginOf, pictureOf } from './picture.js'
 import { toneOf, tones } from './tones.js'
@@ -45,7 +45,7 @@ export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[
     for (const [n, clause] of panel.clauses.entries()) {
       const tone = tones[toneOf(n)]!
       rows.push(html`<rect x="${px.gap}" y="${y + 2}" width="14" height="14" rx="3" fill="${tone.fill}" stroke="${tone.edge}"/>`)
-      for (const text of wrap(`${clause.id} (${clause.cite}): ${clause.reads}; ${atomsWords(clause.atoms)}`, columns)) line(text, px.gap + 24, 'plain')
+      for (const text of wrap(`${words.clause} ${clause.id} (${clause.cite}): ${clause.reads}; ${atomsWords(clause.atoms)}`, columns)) line(text, px.gap + 24, 'plain')
     }
   }
   const height = Math.ceil(y + px.gap)

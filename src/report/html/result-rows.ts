@@ -3,7 +3,7 @@ import { strength, type Finding, type JurisdictionResult, type Verdict } from '.
 import { findingName } from '../csv.js'
 import type { Result } from '../result-schema.js'
 import { shortened } from '../text/wrap.js'
-import { caveatSummary, lookupKinds, problemText, verdictWords, words } from '../words.js'
+import { caveatSummary, lookupKinds, problemText, similarWords, verdictWords, words } from '../words.js'
 import { findingHtml } from './finding-html.js'
 import { html } from './html.js'
 import type { PageRow, RowPart } from './page-row.js'
@@ -34,7 +34,7 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
     fields: Object.entries(result.fields ?? {}),
     drawing,
     parts,
-    notes,
+    notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
   }
 }
 
@@ -52,6 +52,10 @@ export function byText(found: readonly { readonly code: string; readonly finding
     for (const name of new Set(deciding(findings).map(findingName))) codes.set(name, [...(codes.get(name) ?? []), code])
   }
   return [...codes].map(([name, where]) => `${where.join(', ')}: ${name}`).join('; ')
+}
+
+function similarHtml(similar: NonNullable<Result['similar']>) {
+  return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
 }
 
 export function caveatsHtml({ code, caveats }: Rests[number]) {
