@@ -31,6 +31,7 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
   for (const histories of all) {
     let before: Verdict = 'uncontrolled'
     for (const { day, verdict } of changesOf(histories)) {
+      if (verdict === before) continue
       turn(day, before, -1)
       turn(day, verdict, 1)
       before = verdict
