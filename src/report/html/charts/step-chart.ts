@@ -42,12 +42,12 @@ function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, 
   const last = points.at(-1)!
   const lines = y.ticks(4).filter(Number.isInteger)
   return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>
-<svg class="chart" role="img" aria-label="${chartWords.stepsAlt(name, last.listed, last.class, total, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
+<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.stepsAlt(name, last.listed, last.class, total, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
 ${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${round(y(n))}" y2="${round(y(n))}"/><text class="faint" x="${size.left - 6}" y="${round(y(n)) + 4}" text-anchor="end">${n}</text>`)}
 <path class="v-listed" d="${shape(() => 0, (s) => s.listed)}"/><path class="v-class" d="${shape((s) => s.listed, (s) => s.listed + s.class)}"/>
 ${yearAxis(x, size.top, size.height - size.bottom)}
 ${marks.filter(([day]) => day >= from).map(([day, text]) => html`<line class="rule" x1="${round(x(timeOf(day)))}" x2="${round(x(timeOf(day)))}" y1="${size.top}" y2="${size.height - size.bottom}"/><text x="${round(x(timeOf(day)))}" y="${size.top - 8}" text-anchor="${x(timeOf(day)) > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`)}
-</svg></figure>`
+</svg></div></figure>`
 }
 
 function round(n: number): number {

@@ -25,7 +25,7 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
     const checked = h.verifiedThrough < end && h.verifiedThrough > from ? html`<line class="rule" x1="${at(h.verifiedThrough)}" x2="${at(h.verifiedThrough)}" y1="${y + 1}" y2="${y + size.lane - 1}"><title>${chartWords.checked(h.verifiedThrough)}</title></line>` : null
     return html`<g><text x="${size.left - 8}" y="${y + 20}" text-anchor="end">${h.code}</text>${spans}${checked}</g>`
   }
-  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}<svg class="chart" role="img" aria-label="${chartWords.timelineAlt(name)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
+  return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.timelineAlt(name)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
 ${yearAxis(x, size.top, height - size.bottom)}${histories.map(lane)}
-</svg><p class="faint">${chartWords.dashed}</p>`
+</svg></div><p class="faint">${chartWords.dashed}</p>`
 }
