@@ -70,7 +70,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   }
   progress?.clear()
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
-  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, options.output ?? null))
+  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)))
   return { occurred: tally.occurred, stopped }
 }
 

@@ -10,8 +10,9 @@ import type { PageRow, RowPart } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { Pieces } from './pieces.js'
 
-/** Characters of an input that a page shows. */
+/** Characters of an input or value, and of a name, that a page shows. */
 const inputShown = 1000
+const nameShown = 200
 
 /** What stands on the page for each jurisdiction, whatever the structure. */
 export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
@@ -24,14 +25,14 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
   const notes = rests.filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0).map((r) => pieces.of(caveatsHtml(r)))
   return {
     n: result.index,
-    id: result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id,
+    id: shortened(result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id, nameShown),
     input: inputText(result),
     verdict: result.verdict,
     columns: result.jurisdictions.map((j) => j.verdict),
     by: byText(byStrength(found, (j) => j.verdict)),
     facts: result.structure ? [result.structure.formula, result.structure.inchikey, result.structure.smiles].filter((f) => f !== null && f !== result.input) as string[] : [],
     problem: result.problem ? problemText(result.problem) : result.verdict === 'uncontrolled' ? words.nothingFound : null,
-    fields: Object.entries(result.fields ?? {}),
+    fields: Object.entries(result.fields ?? {}).map(([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const),
     drawing,
     parts,
     notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
