@@ -1,20 +1,17 @@
 import { Option } from 'commander'
-import { Reader } from '../chem/index.js'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../matching/index.js'
 import { toJson } from '../report/index.js'
 import { footerText, inputText, similarText } from '../report/text/index.js'
 import { answerTo } from './answer.js'
-import { AnswerPage } from './answer-page.js'
 import { CannotRun } from './cannot-run.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
-import { drawAnswer } from './draw-answer.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
@@ -41,19 +38,21 @@ export const addCheck: AddCommand = (program, host, done) => {
 }
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const query = queryOf(options, host.today)
   const format = formatOf(options, host)
-  const reader = await Reader.start()
-  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
   if (options.svg !== undefined && inputs.length !== 1) throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   const names = new NameIndex(law.edition)
   const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
-  const run = runInfo(law, query, ruleIds(options.rule ?? []))
+  const run = runInfo(law, query, own.ids)
   const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100, explain: options.explain ?? false, numbered: inputs.length > 1 }
-  const page = format === 'html' ? new AnswerPage(reader, law, query, run) : null
+  // Loaded only where a page or drawing is wanted: the others start without it.
+  const page = format === 'html' ? new (await import('./answer-page.js')).AnswerPage(reader, law, query, run) : null
   const occurred = new Set<string>()
   let results: readonly JurisdictionResult[] = []
   await withOutput(options.output, host, async (output) => {
@@ -71,7 +70,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
       if (page) await page.add(json)
       else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
       else await output.write(`${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`)
-      if (options.svg !== undefined) await drawAnswer(options.svg, ref, answer, lookup, run, reader)
+      if (options.svg !== undefined) await (await import('./draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader)
     }
     if (page) for (const part of page.text()) await output.write(part)
     else if (format === 'text') await output.write(footerText(results, run, text))

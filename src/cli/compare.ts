@@ -6,10 +6,9 @@ import { hashOf, withColumnOptions, type ColumnOptions } from './collection.js'
 import { wantsColour } from './colour.js'
 import { compareFile } from './compare-file.js'
 import type { Host } from './host.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asDay } from './options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
-import { comparisonPageOf as pageOf } from './compare-page.js'
 import { assumedFrom, raceOf, totalsOf } from './race.js'
 import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from './worlds.js'
 
@@ -36,7 +35,7 @@ export const addCompare: AddCommand = (program, host, done) => {
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
   const reader = await Reader.start()
-  const worlds = worldsOf(options, reader, host)
+  const worlds = await worldsOf(options, reader, host)
   const from = assumedFrom(worlds, options.assumeFrom)
   const rows: ComparedRow[] = []
   const texts: (string | null)[] = []
@@ -49,8 +48,10 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   const comparison: Comparison = { before: worlds.before.run, after: worlds.after.run, input: { file, sha256: await hashOf(file), rows }, race: totalsOf(rows, from), mustNotCover }
   const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
   await withOutput(options.output, host, async (output) => {
-    if (format === 'html') for (const part of await pageOf(comparison, texts, worlds, from, reader)) await output.write(part)
-    else await output.write(format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
+    if (format === 'html') {
+      const { comparisonPageOf } = await import('./compare-page.js')
+      for (const part of await comparisonPageOf(comparison, texts, worlds, from, reader)) await output.write(part)
+    } else await output.write(format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
   })
   if (mustNotCover && overreach(mustNotCover.rows).length > 0) return 1
   return [...rows, ...(mustNotCover?.rows ?? [])].some((r) => r.after === 'unreadable') ? 3 : 0

@@ -4,7 +4,7 @@ import { fishScript } from './completion/fish.js'
 import { specOf, type CommandSpec } from './completion/spec.js'
 import { zshScript } from './completion/zsh.js'
 import { loadLaw } from './law-file.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 
 const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript }
 

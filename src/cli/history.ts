@@ -1,18 +1,17 @@
-import { Reader, UnreadableStructure } from '../chem/index.js'
+import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
-import { historyPage, type HistoryItem } from '../report/html/index.js'
+import type { HistoryItem } from '../report/html/index.js'
 import { historyFooter, historyText } from '../report/text/index.js'
 import { meantBy, namedBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { queryOf, withLawChoice, type LawChoice } from './options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
-import { pageAssets } from './page-assets.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
@@ -31,13 +30,14 @@ export const addHistory: AddCommand = (program, host, done) => {
 }
 
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
-  const query = queryOf(options, host.today)
   const format = formatOf(options, host)
-  const reader = await Reader.start()
-  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const names = new NameIndex(law.edition)
-  const run = runInfo(law, query, ruleIds(options.rule ?? []))
+  const run = runInfo(law, query, own.ids)
   const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
   const items: HistoryItem[] = []
   let shown: readonly JurisdictionHistory[] = []
@@ -60,8 +60,11 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
         else await output.write(format === 'json' ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${ref.input}\n  unreadable: ${problemText(problem)}\n\n`)
       }
     }
-    if (format === 'html') for (const part of historyPage(items, run, pageAssets())) await output.write(part)
-    else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
+    if (format === 'html') {
+      // Loaded only where a page is wanted: the others start without it.
+      const [{ historyPage }, { pageAssets }] = await Promise.all([import('../report/html/index.js'), import('./page-assets.js')])
+      for (const part of historyPage(items, run, pageAssets())) await output.write(part)
+    } else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
   })
   return unreadable ? 3 : 0
 }
