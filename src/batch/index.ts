@@ -3,6 +3,8 @@ export { Desk, type Desks, type DeskSetup, type Done, type Task } from './desk.j
 export { difference, journalPath, readJournal, removeJournal, stampOf, writeJournal, type Journal, type RunIdentity, type Shard } from './journal.js'
 export { BadPart, mergeParts } from './merge.js'
 export { onlyKinds, type Only } from './only.js'
+export { PageBook } from './page-book.js'
+export { pageSink } from './page-sink.js'
 export { parquetSink } from './parquet-sink.js'
 export type { RowFormat } from './row-writer.js'
 export { Progress } from './progress.js'

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../chem/index.js'
 import type { Assessment, Judgement, Verdict } from '../matching/index.js'
+import type { Result } from '../report/result-schema.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
 
@@ -34,6 +35,14 @@ export class Tally {
       this.verdicts.unreadable++
       this.problems.set(code, (this.problems.get(code) ?? 0) + 1)
     } else this.#judged(assessment.judgement, 1)
+  }
+
+  /** Counts a result as it was written. */
+  addResult({ verdict, problem, jurisdictions }: Result): void {
+    this.total++
+    this.verdicts[verdict]++
+    if (problem) this.problems.set(problem.code, (this.problems.get(problem.code) ?? 0) + 1)
+    for (const j of jurisdictions) this.#count(j.code, j.verdict, 1)
   }
 
   /** Counts an input that nothing reaches. */

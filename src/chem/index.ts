@@ -1,3 +1,4 @@
+export type { Drawing } from './drawing.js'
 export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
 export type { EngineOptions } from './engine.js'

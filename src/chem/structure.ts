@@ -1,5 +1,6 @@
 import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
+import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import { EngineFailure, type Engine } from './engine.js'
 import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
@@ -173,9 +174,10 @@ export class Structure {
     return this.#engine.run(() => Uint8Array.from(mol.get_morgan_fp_as_uint8array('{"radius":2,"nBits":2048}')))
   }
 
-  /** A drawing as SVG, `details` as RDKit takes them (width, height, atoms, highlightAtomColors ...). */
-  svg(details: Record<string, unknown>): string {
-    return this.#engine.run(() => this.#mol.get_svg_with_highlights(JSON.stringify(details)))
+  /** The whole input as a drawing, in its own coordinates where it has some; null where RDKit drew what cannot be taken apart. */
+  get drawing(): Drawing | null {
+    const details = JSON.stringify(drawingOptions(this.molecule.atoms.length))
+    return drawingOf(this.#engine.run(() => this.#mol.get_svg_with_highlights(details)), this.molecule)
   }
 
   /** Frees what this structure made; called by the reader. */

@@ -9,7 +9,7 @@ import { asShard, shardOf, type ShardOptions } from './shard-option.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 import { ownRules } from './own-rules.js'
 
-const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'summary'] as const
+const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary'] as const
 export type OutputFormat = (typeof outputFormats)[number]
 
 export interface BatchOptions extends LawOptions, ShardOptions {
@@ -44,7 +44,7 @@ export const addBatch: AddCommand = (program, host, done) => {
     .option('--id-col <column>', 'column, field or SD property that names the row')
     .option('--no-header', 'the first line of a table is data')
     .addOption(new Option('--format <format>', 'what to write (default: ndjson; on a terminal: summary)').choices(outputFormats))
-    .option('-o, --output <file>', 'write here; .ndjson, .jsonl, .csv, .parquet or .sdf tells the format, .gz compresses')
+    .option('-o, --output <file>', 'write here; .ndjson, .jsonl, .csv, .parquet, .sdf or .html tells the format, .gz compresses')
     .option('--identify', 'compute canonical SMILES and InChIKey of every structure, not only of those found')
     .option('--explain', 'add near misses and rules set aside to ndjson')
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
@@ -86,7 +86,7 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   if (options.format) return options.format
   if (options.output === undefined) return host.stdout.isTTY === true ? 'summary' : 'ndjson'
   const extension = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
-  if (extension === 'csv' || extension === 'parquet' || extension === 'sdf') return extension
+  if (extension === 'csv' || extension === 'parquet' || extension === 'sdf' || extension === 'html') return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
   throw new CannotRun(`the name ${options.output} does not tell a format; give --format ${outputFormats.join('|')}`)
 }

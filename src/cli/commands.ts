@@ -15,7 +15,10 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['expect', 'lint-dataset'], load: async () => (await import('./expect.js')).addExpect },
   { names: ['law'], load: async () => (await import('./law.js')).addLaw },
   { names: ['rule'], load: async () => (await import('./rule.js')).addRule },
+  { names: ['report'], load: async () => (await import('./report.js')).addReport },
   { names: ['verify'], load: async () => (await import('./verify.js')).addVerify },
+  // Under no name: it must know all the others.
+  { names: [], load: async () => (await import('./completion.js')).addCompletion },
 ]
 
 /** The command of that name; all of them where it is none (help, a slip of the pen), so that they can be told. */

@@ -8,15 +8,14 @@ import { compareFile } from './compare-file.js'
 import type { Host } from './host.js'
 import type { AddCommand } from './commands.js'
 import { asDay } from './options.js'
-import { Output } from './output.js'
+import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { assumedFrom, raceOf, totalsOf } from './race.js'
 import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from './worlds.js'
 
-interface CompareOptions extends WorldOptions, ColumnOptions {
+interface CompareOptions extends WorldOptions, ColumnOptions, OutputOptions {
   firstSeenCol: string
   assumeFrom?: string
   mustNotCover?: string
-  json?: boolean
   color: boolean
 }
 
@@ -25,28 +24,35 @@ export const addCompare: AddCommand = (program, host, done) => {
     .command('compare')
     .description('The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.')
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
-  withColumnOptions(withWorldOptions(command))
+  withOutputOptions(withColumnOptions(withWorldOptions(command)), 'write one JSON object')
     .option('--first-seen-col <column>', 'column with the day, month or year it was first seen; days uncontrolled are counted from it', 'first_seen')
     .addOption(new Option('--assume-from <day>', 'count assumed rules in that race from this day (default: the first day they tell)').argParser(asDay))
     .option('--must-not-cover <file>', 'exit with 1 where a row of this file becomes controlled')
-    .option('--json', 'write one JSON object')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
     .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
 }
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
+  const format = formatOf(options, host)
   const reader = await Reader.start()
   const worlds = await worldsOf(options, reader, host)
   const from = assumedFrom(worlds, options.assumeFrom)
   const rows: ComparedRow[] = []
+  const texts: (string | null)[] = []
   for await (const { row, fields, text } of compareFile(file, options, worlds, reader, host)) {
     const seen = fields.find(([name]) => name.trim().toLowerCase() === options.firstSeenCol.toLowerCase())?.[1].trim()
+    texts.push(text)
     rows.push(seen && text !== null ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) } : row)
   }
   const mustNotCover = options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
   const comparison: Comparison = { before: worlds.before.run, after: worlds.after.run, input: { file, sha256: await hashOf(file), rows }, race: totalsOf(rows, from), mustNotCover }
-  const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
-  await new Output(host.stdout).write(options.json ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
+  const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
+  await withOutput(options.output, host, async (output) => {
+    if (format === 'html') {
+      const { comparisonPageOf } = await import('./compare-page.js')
+      for (const part of await comparisonPageOf(comparison, texts, worlds, from, reader)) await output.write(part)
+    } else await output.write(format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
+  })
   if (mustNotCover && overreach(mustNotCover.rows).length > 0) return 1
   return [...rows, ...(mustNotCover?.rows ?? [])].some((r) => r.after === 'unreadable') ? 3 : 0
 }

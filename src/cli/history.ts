@@ -1,6 +1,7 @@
 import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
+import type { HistoryItem } from '../report/html/index.js'
 import { historyFooter, historyText } from '../report/text/index.js'
 import { meantBy, namedBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
@@ -9,13 +10,12 @@ import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
 import { queryOf, withLawChoice, type LawChoice } from './options.js'
-import { Output } from './output.js'
+import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
-interface HistoryOptions extends LawChoice {
-  json?: boolean
+interface HistoryOptions extends LawChoice, OutputOptions {
   color: boolean
 }
 
@@ -24,13 +24,13 @@ export const addHistory: AddCommand = (program, host, done) => {
     .command('history')
     .description('Every change of the standing of a substance in each jurisdiction, with days and citations.')
     .argument('<structure...>', 'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one a line')
-  withLawChoice(command)
-    .option('--json', 'write one JSON object a line')
+  withOutputOptions(withLawChoice(command), 'write one JSON object a line')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
 }
 
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
+  const format = formatOf(options, host)
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const [reader, shipped] = await readerAndLaw(options.edition)
@@ -38,26 +38,34 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   checkQuery(law, query)
   const names = new NameIndex(law.edition)
   const run = runInfo(law, query, own.ids)
-  const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
-  const output = new Output(host.stdout)
+  const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
+  const items: HistoryItem[] = []
   let shown: readonly JurisdictionHistory[] = []
   let unreadable = false
-  for (const ref of await structureInputs(given, host)) {
-    await reader.ready()
-    const meant = meantBy(ref.input, names)
-    const found = timeline(meant, reader, law, query)
-    const lookup = meant.kind === 'shared name' ? null : meant.lookup
-    if (Array.isArray(found)) {
-      shown = found
-      await output.write(options.json ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n` : `${historyText(ref, found, lookup, text)}\n`)
-    } else {
-      unreadable = true
-      const message = meant.kind === 'structure' && !meant.lookup ? `${found.problem.message}; ${notRecordedHint}` : found.problem.message
-      const problem = { ...found.problem, message }
-      await output.write(options.json ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${ref.input}\n  unreadable: ${problemText(problem)}\n\n`)
+  await withOutput(options.output, host, async (output) => {
+    for (const ref of await structureInputs(given, host)) {
+      await reader.ready()
+      const meant = meantBy(ref.input, names)
+      const found = timeline(meant, reader, law, query)
+      const lookup = meant.kind === 'shared name' ? null : meant.lookup
+      if (Array.isArray(found)) {
+        shown = found
+        if (format === 'html') items.push({ ref, lookup, histories: found, drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null, problem: null })
+        else await output.write(format === 'json' ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n` : `${historyText(ref, found, lookup, text)}\n`)
+      } else {
+        unreadable = true
+        const message = meant.kind === 'structure' && !meant.lookup ? `${found.problem.message}; ${notRecordedHint}` : found.problem.message
+        const problem = { ...found.problem, message }
+        if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
+        else await output.write(format === 'json' ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${ref.input}\n  unreadable: ${problemText(problem)}\n\n`)
+      }
     }
-  }
-  if (!options.json && shown.length > 0) await output.write(historyFooter(shown, run, text))
+    if (format === 'html') {
+      // Loaded only where a page is wanted: the others start without it.
+      const [{ historyPage }, { pageAssets }] = await Promise.all([import('../report/html/index.js'), import('./page-assets.js')])
+      for (const part of historyPage(items, run, pageAssets())) await output.write(part)
+    } else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
+  })
   return unreadable ? 3 : 0
 }
 

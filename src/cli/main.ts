@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
+import { examplesText } from '../report/help-words.js'
 import { CannotRun } from './cannot-run.js'
 import { commandsFor } from './commands.js'
 import { processHost, type Host } from './host.js'
@@ -18,6 +19,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
     .showHelpAfterError('(--help shows what can be given)')
   for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
+  addExamples(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return code
@@ -29,4 +31,11 @@ export async function main(args: readonly string[], host: Host = processHost()):
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
     return 2
   }
+}
+
+/** Examples stand below the help of every command. */
+function addExamples(command: Command, path: readonly string[] = []): void {
+  const text = examplesText(path.join(' '))
+  if (text !== '') command.addHelpText('after', text)
+  for (const below of command.commands) addExamples(below, [...path, below.name()])
 }

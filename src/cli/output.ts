@@ -20,7 +20,11 @@ export class Output {
   async write(text: string | Uint8Array): Promise<void> {
     this.#check()
     if (this.#stream.write(text)) return
-    await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined)
+    // Whichever does not come must not be waited for any longer: each wait would leave its listeners behind.
+    const over = new AbortController()
+    const { signal } = over
+    await Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })]).catch(() => undefined)
+    over.abort()
     this.#check()
   }
 

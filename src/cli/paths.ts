@@ -8,4 +8,7 @@ export const shippedData = fileURLToPath(new URL('data', root))
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
 /** The compiled thread of a batch. */
 export const batchWorker = fileURLToPath(new URL('dist/batch/worker.js', root))
+/** Script and style of the pages that `--format html` writes, built by `npm run build`. */
+export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
+export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))

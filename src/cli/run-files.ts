@@ -2,12 +2,13 @@ import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tall
 import { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, stopLine } from '../report/text/index.js'
-import { batchFiles } from './batch-files.js'
+import { batchFiles, type BatchFile } from './batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host, Stop } from './host.js'
 import { loadLaw } from './law-file.js'
 import { Output } from './output.js'
+import { batchPage } from './batch-page.js'
 import type { OwnRules } from './own-rules.js'
 import { desksFor } from './run-desks.js'
 import { tellEnd } from './run-end.js'
@@ -37,7 +38,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
     screening.merge(ledger.begun.screening)
   }
   const setup: DeskSetup = {
-    format: format === 'parquet' ? 'cells' : format,
+    format: format === 'parquet' ? 'cells' : format === 'html' ? 'ndjson' : format,
     query: ledger.query,
     run: runInfo(law, ledger.query, own.ids),
     explain: options.explain ?? false,
@@ -57,7 +58,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
       const plan = await planOf(files, options, host, ledger.begun)
       sources = plan.sources
       progress = new Progress(host.stderr, tally, shareOf(files, sources, plan.bytes), progressKind(options, host), before)
-      await run({ plan, setup, options, law, host, ledger, tally, screening, progress, stopped: () => stopped !== null })
+      await run({ plan, setup, given: files, format, options, law, host, ledger, tally, screening, progress, stopped: () => stopped !== null })
     }
   } catch (error) {
     progress?.clear()
@@ -69,11 +70,13 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   }
   progress?.clear()
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
-  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, options.output ?? null))
+  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)))
   return { occurred: tally.occurred, stopped }
 }
 
 interface Parts {
+  readonly given: readonly BatchFile[]
+  readonly format: OutputFormat
   readonly plan: Plan
   readonly setup: DeskSetup
   readonly options: BatchOptions
@@ -86,17 +89,19 @@ interface Parts {
   readonly stopped: () => boolean
 }
 
-async function run({ plan, setup, options, law, host, ledger, tally, screening, progress, stopped }: Parts): Promise<void> {
+async function run({ plan, setup, given, format, options, law, host, ledger, tally, screening, progress, stopped }: Parts): Promise<void> {
   const file = options.output === undefined ? null : fileSink(options.output, ledger.begun?.bytes ?? 0)
   const output = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes) => output.write(bytes), close: async () => {} }
-  const sink = setup.format === 'cells' ? await parquetSink(plain) : plain
+  let whole = false
+  const sink = format === 'parquet' ? await parquetSink(plain) : format === 'html' ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole }) : plain
+  const made = sink !== plain
   const { desks, width } = await desksFor(plan, setup, options, law)
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   ledger.start(plan.from)
   const keep = async (done: boolean) => {
-    if (file && setup.format !== 'cells') ledger.keep({ next, columns, done, bytes: await (file as FileSink).settle(), tally: tally.data, screening: screening.data })
+    if (file && !made) ledger.keep({ next, columns, done, bytes: await (file as FileSink).settle(), tally: tally.data, screening: screening.data })
   }
   try {
     if (file) await keep(false)
@@ -111,7 +116,8 @@ async function run({ plan, setup, options, law, host, ledger, tally, screening, 
         if (ledger.due) await keep(false)
       },
     })
-    await keep(!stopped())
+    whole = !stopped()
+    await keep(whole)
   } catch (error) {
     // The rows so far stand; a disk that is full keeps the last entry of the journal.
     if (error instanceof FileProblem && error.file !== options.output) await keep(false)

@@ -30,7 +30,7 @@ export interface Ledger {
 /** @throws {CannotRun} where the output is another run's, or cannot be taken up */
 export function beginJournal(files: readonly BatchFile[], options: BatchOptions, format: string, query: Query, law: LawIndex): Ledger {
   const { output } = options
-  if (output === undefined || format === 'parquet' || !isFile(output)) return { begun: null, query, hint: '', due: false, start: () => {}, keep: () => {}, end: () => {} }
+  if (output === undefined || format === 'parquet' || format === 'html' || !isFile(output)) return { begun: null, query, hint: '', due: false, start: () => {}, keep: () => {}, end: () => {} }
   const found = readJournal(output)
   const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
   const run = identityOf(files, options, format, asked, law)

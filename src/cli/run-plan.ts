@@ -8,6 +8,7 @@ import type { Host } from './host.js'
 export function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
   const other = files.find((f) => f.format !== 'sdf')
   if (format === 'sdf' && other) throw new CannotRun(`${other.file} holds no mol blocks, and SDF output gives back those of the input; use --format ndjson`)
+  if (format === 'html' && (options.resume || options.part)) throw new CannotRun('a page is written when all rows are there, so it can be neither taken up nor put together; write .ndjson, and make the page of it with: coverage report')
   if (format !== 'parquet') return
   if (options.resume || options.part) throw new CannotRun('a Parquet file has its index at its end, so it can be neither taken up nor put together; write .ndjson or .csv')
   if (options.output !== undefined && /\.gz$/i.test(options.output)) throw new CannotRun('a Parquet file is compressed within; leave out .gz')

@@ -14,6 +14,7 @@ export { testRule, type ExampleResult, type RuleTest, type StructureOf } from '.
 export { daysBetween, daysLater } from './days.js'
 export { substanceIdentity, type SubstanceIdentity } from './same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './compare.js'
+export { coverageSteps, steppedOver, type CoverageStep } from './coverage-steps.js'
 export { lastDayOf, median, uncontrolledDays } from './race.js'
 export { historyOf, historyOfNamed, type Chapter, type JurisdictionHistory } from './history.js'
 export { Neighbourhood, type Neighbour } from './similar.js'

@@ -24,7 +24,7 @@ export function csvRow(ref: InputRef, fields: readonly (readonly [string, string
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
   const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
-  const names = findings.map(({ code, finding }) => `${code}: ${nameOf(finding)}`)
+  const names = findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`)
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
   return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), '']
 }
@@ -34,7 +34,8 @@ function molBlockOut(input: string): string {
   return input.includes('\n') ? '(mol block)' : input
 }
 
-function nameOf(finding: Finding): string {
+/** A finding in a few words. */
+export function findingName(finding: Finding): string {
   switch (finding.kind) {
     case 'listed':
       return `${finding.nameInLaw} (${finding.listName}${mark(finding.counts, finding.control)})`

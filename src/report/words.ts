@@ -173,6 +173,7 @@ export const words = {
   footer: 'Only what these records hold was asked; what they do not hold is not excluded.',
   molBlock: 'mol block',
   clause: 'clause',
+  code: 'code',
   reading: 'reading',
   setAside: 'set aside, as the law itself says',
   wouldFitBy: 'would fit by clause',
@@ -211,7 +212,7 @@ export function problemText(problem: Problem): string {
   return `${problemWords[problem.code]}${where}${said}`
 }
 
-const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
+export const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
 
 export function lookupWords(lookup: Lookup): string {
   const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
@@ -319,4 +320,10 @@ export const verifyWords = {
   closing: (holds: number, differs: number, left: number, edition: string) => `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
   otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
   otherVersion: (n: number, version: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
+} as const
+
+/** Words of `check --svg`. */
+export const drawingWords = {
+  noStructure: (input: string) => `${input} is recorded without a structure: there is nothing to draw`,
+  notDrawn: 'no drawing of this structure could be made',
 } as const

@@ -1,0 +1,58 @@
+import { UnreadableStructure, type Drawing, type Reader } from '../chem/index.js'
+import type { Counts, PageRow, Rests } from '../report/html/index.js'
+import { Pieces, rowOf } from '../report/html/index.js'
+import type { Result } from '../report/result-schema.js'
+import { Tally, type TallyData } from './tally.js'
+
+/** Rows that a page lists: uncontrolled ones up to the first bound, others up to the second. More is no use in a browser. */
+export const pageRows = { uncontrolled: 20_000, most: 50_000 }
+
+export interface BookOptions {
+  /** Starts the reader that draws, once the first drawing is wanted. */
+  readonly start: () => Promise<Reader>
+  readonly rests: Rests
+  /** Draws what nothing reaches, too. */
+  readonly drawAll: boolean
+}
+
+/** Gathers results for a page: rows, each with the drawing of its structure. */
+export class PageBook {
+  readonly rows: PageRow[] = []
+  readonly pieces = new Pieces()
+  /** Rows that there was no room for, by whether anything was found. */
+  readonly left = { uncontrolled: 0, others: 0 }
+  readonly #options: BookOptions
+  readonly #tally = new Tally()
+  #reader: Reader | null = null
+
+  constructor(options: BookOptions) {
+    this.#options = options
+  }
+
+  get counts(): Counts & TallyData {
+    return this.#tally.data
+  }
+
+  async add(result: Result): Promise<void> {
+    this.#tally.addResult(result)
+    const clean = result.verdict === 'uncontrolled'
+    if (this.rows.length >= (clean ? pageRows.uncontrolled : pageRows.most)) {
+      this.left[clean ? 'uncontrolled' : 'others']++
+      return
+    }
+    const wanted = result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
+    this.rows.push(rowOf(result, wanted ? await this.#draw(result.lookup?.structure ?? result.input) : null, this.#options.rests, this.pieces))
+  }
+
+  /** Null where it cannot be drawn: the words of the row stand without it. */
+  async #draw(text: string): Promise<Drawing | null> {
+    this.#reader ??= await this.#options.start()
+    await this.#reader.ready()
+    try {
+      return this.#reader.read(text, (structure) => structure.drawing)
+    } catch (error) {
+      if (error instanceof UnreadableStructure) return null
+      throw error
+    }
+  }
+}

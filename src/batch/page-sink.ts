@@ -1,0 +1,20 @@
+import type { Result } from '../report/result-schema.js'
+import type { PageBook } from './page-book.js'
+import type { Sink } from './sink.js'
+
+/** Turns rows of NDJSON into a page, which is written when all are there. */
+export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<string>): Sink {
+  const decoder = new TextDecoder()
+  return {
+    async write(bytes) {
+      for (const line of decoder.decode(bytes).split('\n')) if (line !== '') await book.add(JSON.parse(line) as Result)
+    },
+    async close() {
+      try {
+        for (const text of page()) await plain.write(Buffer.from(text))
+      } finally {
+        await plain.close()
+      }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { PageRow } from '../report/html/page-row.js'
+import type { RowTable } from './table.js'
+
+/** Keeps the rows that have the chosen verdict, overall or in the chosen column. */
+export function filterRows(table: RowTable, form: HTMLFormElement): void {
+  form.hidden = false
+  const wanted = (row: PageRow): boolean => {
+    const values = new FormData(form)
+    const [verdict, column] = [String(values.get('verdict')), String(values.get('column'))]
+    const has = column === '' ? row.verdict : row.columns[Number(column)]
+    if (values.get('moving') !== null && row.moves !== true) return false
+    return verdict === '' || has === verdict || (verdict === 'controlled' && (has === 'listed' || has === 'class'))
+  }
+  let kept: ReadonlySet<number> | null = null
+  const apply = () => {
+    // What is chosen is read once, not for each row.
+    kept = new Set(table.rows().data().toArray().flatMap((row, i) => (wanted(row) ? [i] : [])))
+    table.draw()
+  }
+  table.search.fixed('filters', (_: string | null, __: PageRow, index: number) => kept === null || kept.has(index))
+  form.addEventListener('change', apply)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  apply()
+}

@@ -1,0 +1,39 @@
+import { detailHtml } from '../report/html/detail.js'
+import type { RowTable } from './table.js'
+
+/** Opens and closes rows. A drawing is made when its row is opened, so that thousands of rows cost nothing. */
+export class RowDetails {
+  constructor(
+    readonly table: RowTable,
+    readonly pieces: readonly string[],
+  ) {}
+
+  listen(all: HTMLButtonElement): void {
+    const body = this.table.table().body() as HTMLElement
+    body.addEventListener('click', (event) => {
+      const target = event.target as HTMLElement
+      const tr = target.closest('tr')
+      // A row opens wherever it is clicked, but not while its text is being marked.
+      if (!tr || target.closest('a, .detail') || !tr.querySelector('button.open') || (!target.closest('button') && getSelection()?.toString() !== '')) return
+      this.#set(tr, tr.querySelector('button.open')!.getAttribute('aria-expanded') !== 'true')
+    })
+    all.addEventListener('click', () => {
+      const rows = [...body.querySelectorAll('tr')].filter((tr) => tr.querySelector('button.open'))
+      const open = rows.some((tr) => tr.querySelector('button.open')!.getAttribute('aria-expanded') !== 'true')
+      for (const tr of rows) this.#set(tr, open)
+      all.textContent = (open ? all.dataset.close : all.dataset.open) ?? ''
+    })
+    this.table.on('draw', () => (all.textContent = all.dataset.open ?? ''))
+  }
+
+  #set(tr: HTMLTableRowElement, open: boolean): void {
+    const row = this.table.row(tr)
+    tr.querySelector('button.open')?.setAttribute('aria-expanded', `${open}`)
+    if (!open) row.child.hide()
+    else {
+      const told = document.createElement('div')
+      told.innerHTML = detailHtml(row.data(), this.pieces).text
+      row.child(told, 'child').show()
+    }
+  }
+}

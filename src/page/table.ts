@@ -1,0 +1,67 @@
+import DataTable, { type Api } from 'datatables.net'
+import type { ComparedVerdict } from '../report/comparison.js'
+import type { PageRow } from '../report/html/page-row.js'
+import { verdictOrder } from '../report/html/verdict-order.js'
+import { verdictWords } from '../report/words.js'
+
+export type RowTable = Api<PageRow>
+
+const named = (text: string, tag: string, kind = ''): HTMLElement => {
+  const element = document.createElement(tag)
+  element.className = kind
+  element.textContent = text
+  return element
+}
+
+/** The table of all rows: sorted by any column, searched, shown page by page. Texts of rows go in as text alone. */
+export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
+  element.hidden = false
+  const verdictColumn = (of: (row: PageRow) => ComparedVerdict | undefined, className: string) => ({
+    data: null,
+    type: 'string',
+    className,
+    render: (_: unknown, use: string, row: PageRow) => {
+      const verdict = of(row)
+      if (use === 'sort') return `${verdict === undefined ? verdictOrder.length : verdictOrder.indexOf(verdict)}`
+      const word = verdict === undefined ? '' : verdictWords[verdict]
+      return use === 'display' && verdict !== undefined ? named(word, 'span', `badge ${verdict}`) : word
+    },
+  })
+  return new DataTable<PageRow>(element, {
+    data: rows,
+    columns: [
+      { data: null, className: 'number', type: 'num', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n) },
+      // Told, because a name with angle brackets would be taken for HTML, and searched without them.
+      { data: null, className: 'name', type: 'string', cellType: 'th', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row)) },
+      ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
+      ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i], 'column')),
+      { data: null, className: 'by', type: 'string', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '') },
+    ],
+    order: [],
+    autoWidth: false,
+    deferRender: true,
+    pageLength: 25,
+    lengthMenu: [25, 100, 500],
+    layout: { topStart: 'search', topEnd: 'pageLength', bottomStart: 'info', bottomEnd: 'paging' },
+    language: { search: `${element.dataset.search} `, lengthMenu: '_MENU_ rows a page', info: 'Rows _START_ to _END_ of _TOTAL_', infoFiltered: '(_MAX_ in all)', infoEmpty: 'No row', zeroRecords: 'No row has all of this', emptyTable: 'No rows' },
+    createdRow: (tr) => (tr as HTMLElement).querySelector('th')?.setAttribute('scope', 'row'),
+  }) as unknown as RowTable
+}
+
+function opener(row: PageRow): HTMLElement {
+  const button = named(`${row.n}`, 'button', 'open')
+  button.setAttribute('type', 'button')
+  button.setAttribute('aria-expanded', 'false')
+  button.setAttribute('aria-label', `${row.n}: details of ${row.id}`)
+  return button
+}
+
+function nameCell(row: PageRow): Node {
+  const cell = named('', 'span')
+  cell.append(named(row.id, 'span', 'id'), named(row.input, 'code', 'short'))
+  return cell
+}
+
+function searchText(row: PageRow): string {
+  return [row.id, row.input, ...row.facts, ...row.fields.map(([, value]) => value)].join(' ')
+}

@@ -1,0 +1,2 @@
+export { cardSvg, type Panel } from './card.js'
+export { panelsOf } from './panels.js'

@@ -1,0 +1,44 @@
+import type { Drawing } from '../../chem/index.js'
+import { html, Html } from '../html/html.js'
+import { toneOf, tones } from './tones.js'
+
+/** The atoms of each clause, in the order of the clauses. */
+export type Marks = readonly (readonly number[])[]
+
+/** How much wider the mark of one clause is than that of the next on the same atom, in parts of the mark. */
+const ring = 0.42
+
+/**
+ * The drawing with the atoms of each clause on its colour. Where clauses share an atom, the first
+ * has the widest mark, so that all are seen. Colours are attributes, which the page may restyle.
+ */
+export function pictureOf(drawing: Drawing, marks: Marks): Html {
+  const sets = marks.map((atoms) => new Set(atoms))
+  const layers = sets.map((atoms, i) => markOf(drawing, atoms, i, sets.slice(i + 1)))
+  return html`${layers}<g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"><path stroke-width="20" d="${drawing.lines}"/>${
+    drawing.hairs === '' ? null : html`<path stroke-width="12" d="${drawing.hairs}"/>`
+  }${drawing.dashes === '' ? null : html`<path stroke-width="20" stroke-dasharray="40" d="${drawing.dashes}"/>`}</g><path fill="currentColor" d="${drawing.shapes}"/>`
+}
+
+/** Room round a drawing for the widest mark, in tenths of a pixel. */
+export function marginOf(marks: Marks): number {
+  return 40 + 40 * Math.max(0, marks.length - 1)
+}
+
+function markOf({ atoms, bonds }: Drawing, marked: ReadonlySet<number>, n: number, after: readonly ReadonlySet<number>[]): Html {
+  const tone = tones[toneOf(n)]!
+  const depth = (atom: number) => after.filter((set) => set.has(atom)).length
+  const dots = [...marked].filter((a) => atoms[a] !== undefined).map((a) => {
+    const [x, y, rx, ry] = atoms[a]!
+    const more = 1 + ring * depth(a)
+    return html`<ellipse cx="${x}" cy="${y}" rx="${Math.round(rx * more)}" ry="${Math.round(ry * more)}"/>`
+  })
+  const bars = bonds.filter(([a, b]) => marked.has(a) && marked.has(b) && atoms[a] !== undefined && atoms[b] !== undefined)
+  const widths = new Map<number, string>()
+  for (const [a, b] of bars) {
+    const width = Math.round(110 * (1 + ring * Math.min(depth(a), depth(b))))
+    widths.set(width, `${widths.get(width) ?? ''}M${atoms[a]![0]} ${atoms[a]![1]}L${atoms[b]![0]} ${atoms[b]![1]}`)
+  }
+  const paths = [...widths].map(([width, d]) => html`<path fill="none" stroke="${tone.fill}" stroke-width="${width}" d="${d}"/>`)
+  return html`<g class="tone-${toneOf(n)}" fill="${tone.fill}">${paths}${dots}</g>`
+}

@@ -1,0 +1,47 @@
+/** Examples below the help of each command, by its words. A test runs every one of them. */
+export const examples: Readonly<Record<string, readonly (readonly [line: string, does: string])[]>> = {
+  check: [
+    ["coverage check 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'", 'every jurisdiction, today'],
+    ['coverage check crotonylfentanyl -j CN,US --as-of 2019-05-01 --explain', 'a recorded name, a day, and why'],
+    ['coverage check crotonylfentanyl -j US --svg crotonyl.svg', 'a drawing with the deciding atoms'],
+    ['coverage check mdma carfentanil -o found.html', 'a page for a browser'],
+  ],
+  batch: [
+    ['coverage batch examples/fentanyls-2018.csv -o verdicts.ndjson', 'one row out for every row in'],
+    ['coverage batch examples/fentanyls-2018.csv -j CN --as-of 2019-04-30 --only hits -o hits.html', 'the hits as a page'],
+    ['coverage batch examples/fentanyls-2018.csv -j US --format summary --fail-on unreadable', 'counts only; exit code 1 where a row cannot be read'],
+  ],
+  merge: [['coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson', 'the parts of --shard, as one run would have written them']],
+  report: [['coverage report verdicts.ndjson -o verdicts.html', 'a page of what batch wrote']],
+  history: [
+    ['coverage history mdma -j US', 'every change, with its citation'],
+    ['coverage history mdma -o mdma.html', 'the same as a page with time lines'],
+  ],
+  compare: [
+    ['coverage compare examples/fentanyls-2018.csv --as-of 2018-11-26 --against 2019-05-01 -j CN', 'two days'],
+    ['coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o worlds.html', 'the law, and the law with a rule that was proposed, as a page with plots'],
+  ],
+  diff: [['coverage diff examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled', 'rows that change; exit code 1 where one becomes controlled']],
+  expect: [['coverage expect examples/expectations.csv', 'verdicts that must not change']],
+  'lint-dataset': [['coverage lint-dataset examples/untidy.csv', 'rows that cannot be read, stand twice, or disagree with the records']],
+  'law list': [['coverage law list', 'what is recorded, and through which day it was checked']],
+  'law show': [['coverage law show carfentanil', 'every listing of a substance']],
+  'law search': [['coverage law search 9821', 'records with this code']],
+  'law stats': [['coverage law stats --as-of 2019-05-01', 'how much is controlled on a day']],
+  'law compile': [['coverage law compile -o edition.json', 'the records as one file for --edition']],
+  'law lint': [['coverage law lint', 'checks of the records']],
+  'law pages': [['coverage law pages --check', 'whether the pages say what the records say']],
+  'rule test': [['coverage rule test cn-fentanyl-class', 'a rule against its examples']],
+  verify: [['coverage verify verdicts.ndjson', 'whether each row still holds']],
+  completion: [
+    ['source <(coverage completion bash)', 'in ~/.bashrc'],
+    ['source <(coverage completion zsh)', 'in ~/.zshrc, after compinit'],
+    ['coverage completion fish > ~/.config/fish/completions/coverage.fish', 'once'],
+  ],
+}
+
+/** Examples as they stand below the help of a command; empty where it has none. */
+export function examplesText(path: string): string {
+  const lines = (examples[path] ?? []).map(([line, does]) => `  ${line}\n      ${does}`)
+  return lines.length === 0 ? '' : `\n${lines.length === 1 ? 'Example' : 'Examples'}:\n${lines.join('\n')}`
+}

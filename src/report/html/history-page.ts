@@ -1,0 +1,67 @@
+import type { Drawing } from '../../chem/index.js'
+import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index.js'
+import type { InputRef, Lookup, RunInfo } from '../json.js'
+import { findingRow } from '../text/finding-lines.js'
+import { shortened } from '../text/wrap.js'
+import { historyWords, lookupWords, words } from '../words.js'
+import { timelineChartHtml } from './charts/timeline-chart.js'
+import { plainFigure } from './detail.js'
+import { badge } from './finding-html.js'
+import { html, link, type Html } from './html.js'
+import { pageText, type PageAssets } from './page.js'
+import { pageWords } from './page-words.js'
+import { madeHtml } from './summary.js'
+
+/** One input of `history`: its time lines, or why there are none. */
+export interface HistoryItem {
+  readonly ref: InputRef
+  readonly lookup: Lookup | null
+  readonly histories: readonly JurisdictionHistory[]
+  readonly drawing: Drawing | null
+  readonly problem: string | null
+}
+
+/** The page of `history`: for each structure a chart of all jurisdictions and a table of days, words and citations for each. */
+export function historyPage(items: readonly HistoryItem[], run: RunInfo, assets: PageAssets): Generator<string> {
+  const title = items.length === 1 ? pageWords.historyOf(nameOf(items[0]!)) : pageWords.histories
+  const body = html`<header><h1>${title}</h1></header>
+<main id="results">${items.map((item) => itemHtml(item, run.asOf))}</main>
+${madeHtml([run], [])}`
+  return pageText({ title, body, table: null, rows: [], assets })
+}
+
+function itemHtml(item: HistoryItem, today: string): Html {
+  const name = nameOf(item)
+  if (item.problem !== null) return html`<article><h2>${name} ${badge('unreadable')}</h2><p>${item.problem}</p></article>`
+  return html`<article><h2>${name}</h2>${item.lookup ? html`<p class="faint">${lookupWords(item.lookup)}</p>` : html`<p><code>${shortened(item.ref.input.split('\n', 1)[0]!, 400)}</code></p>`}
+${item.drawing ? plainFigure(item.drawing, pageWords.drawing(name)) : null}
+${timelineChartHtml(item.histories, name, today)}
+${item.histories.map(tableHtml)}</article>`
+}
+
+function tableHtml(history: JurisdictionHistory): Html {
+  return html`<h3>${history.code}</h3><div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
+}
+
+function chapterRows({ from, verdict, findings }: Chapter): Html[] {
+  const told = findings.map(lineOf)
+  const lines = findings.some((f) => f.counts !== null) ? told : [{ by: words.nothingFound, cite: html`` }, ...told]
+  return lines.map(({ by, cite }, i) =>
+    i === 0
+      ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(verdict)}</td><td>${by}</td><td>${cite}</td></tr>`
+      : html`<tr><td>${by}</td><td>${cite}</td></tr>`,
+  )
+}
+
+function lineOf(finding: Finding): { by: string; cite: Html } {
+  // Before the records begin, what is recorded later says nothing of the day.
+  const before = 'doubts' in finding ? finding.doubts.find((d) => d.kind === 'before records') : undefined
+  if (before?.kind === 'before records') return { by: historyWords.before(before.recordsFrom), cite: html`` }
+  const { by, cite } = findingRow(finding)
+  return { by: by.map((l) => l.text).join(', ').replace(':, ', ': '), cite: html`${link('url' in finding ? finding.url : null, cite[0]?.text ?? '')}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}` }
+}
+
+function nameOf({ ref, lookup }: HistoryItem): string {
+  if (lookup) return lookup.name
+  return shortened(ref.id === `row-${ref.index}` ? ref.input.split('\n', 1)[0]! : ref.id, 80)
+}

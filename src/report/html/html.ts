@@ -1,0 +1,42 @@
+import { printable } from '../text/wrap.js'
+
+/** Text of HTML or SVG in which every value is escaped. Only `html` makes it, so a value cannot be taken for it. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Part = Html | string | number | null | false | readonly Part[]
+
+/**
+ * HTML or SVG with values in it. Strings are escaped, for text and for attributes in quotes;
+ * null and false are nothing, lists are joined.
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.map((text, i) => text + (i < parts.length ? textOf(parts[i]!) : '')).join(''))
+}
+
+function textOf(part: Part): string {
+  if (part === null || part === false) return ''
+  if (part instanceof Html) return part.text
+  if (typeof part === 'object') return part.map(textOf).join('')
+  return escaped(String(part))
+}
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Control characters are made visible: some have no place in SVG at all, others turn the text around. */
+export function escaped(text: string): string {
+  const shown = text.split('\n').map(printable).join('\n').replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  return shown.replace(/[&<>"']/g, (sign) => signs[sign]!)
+}
+
+/** A link where the address is one of the web; anything else is shown as text. */
+export function link(url: string | null, text: string): Html {
+  return url !== null && /^https?:\/\/[^\s"'<>\\]+$/i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`
+}
+
+/** JSON for a `script` element that is not run: nothing in it can end the element. */
+export function jsonBlock(id: string, value: unknown): Html {
+  const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return html`<script type="application/json" id="${id}">${new Html(json)}</script>`
+}

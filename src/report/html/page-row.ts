@@ -1,0 +1,46 @@
+import type { Drawing } from '../../chem/index.js'
+import type { ComparedVerdict } from '../comparison.js'
+import type { Marks } from '../drawing/picture.js'
+
+/** One finding as a row shows it. */
+export interface RowPart {
+  /** Heading and words, by number among the pieces of the page: HTML that many rows share. Null where the heading is that of the part before. */
+  readonly head: number | null
+  readonly body: number
+  /** Atoms of each clause; null where no clause speaks of atoms. */
+  readonly marks: Marks | null
+  /** What a reader who does not see the drawing is told. */
+  readonly alt: string
+}
+
+/** One row of the table of a page. Its texts come from the input: they are escaped where they are shown. */
+export interface PageRow {
+  readonly n: number
+  readonly id: string
+  readonly input: string
+  readonly verdict: ComparedVerdict
+  /** One verdict for each column of the table, in order. */
+  readonly columns: readonly ComparedVerdict[]
+  readonly by: string
+  /** Between two worlds: whether its verdict differs anywhere. */
+  readonly moves?: boolean
+  readonly facts: readonly string[]
+  readonly problem: string | null
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  /** Null where nothing was found, or no drawing could be made. */
+  readonly drawing: Drawing | null
+  readonly parts: readonly RowPart[]
+  /** Pieces that stand below all parts. */
+  readonly notes: readonly number[]
+}
+
+/** What the table of a page is made of, beside its rows. */
+export interface TableData {
+  readonly columns: readonly string[]
+  /** Whether a column before those tells the verdict of the whole row. */
+  readonly overall: boolean
+  readonly pieces: readonly string[]
+}
+
+/** Words for a place in a text that the atoms of a clause fill, one after the other. No value can hold it: `html` shows control characters as text. */
+export const atomsHere = '\u0001'

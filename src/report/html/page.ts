@@ -1,0 +1,53 @@
+import { html, Html, jsonBlock } from './html.js'
+import type { PageRow, TableData } from './page-row.js'
+import { pageWords } from './page-words.js'
+
+/** Script and style of all pages, with the hashes by which a browser knows them; read from files by whoever writes a page. */
+export interface PageAssets {
+  readonly script: string
+  readonly style: string
+  /** SHA-256 in base64. */
+  readonly scriptHash: string
+  readonly styleHash: string
+}
+
+export interface PageParts {
+  readonly title: string
+  readonly body: Html
+  readonly table: TableData | null
+  readonly rows: readonly PageRow[]
+  readonly assets: PageAssets
+}
+
+/** Rows in one block of data. */
+const blockRows = 500
+
+/**
+ * A page that stands for itself: nothing is loaded, and of scripts only the one with the known
+ * hash is run, whatever the data hold. Given in parts: the whole may be longer than a string can be.
+ */
+export function* pageText({ title, body, table, rows, assets }: PageParts): Generator<string> {
+  const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; base-uri 'none'; form-action 'none'`
+  yield html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${new Html(assets.style)}</style>
+</head>
+<body>
+<a class="skip" href="#results">${pageWords.skip}</a>
+${body}
+`.text
+  if (table) {
+    for (let i = 0; i < rows.length; i += blockRows) yield html`${jsonBlock(`rows-${i / blockRows}`, rows.slice(i, i + blockRows))}\n`.text
+    yield html`${jsonBlock('table-data', table)}
+<script>${new Html(assets.script)}</script>
+`.text
+  }
+  yield '</body>\n</html>\n'
+}

@@ -1,0 +1,18 @@
+import type { Html } from './html.js'
+
+/** HTML that many rows share, each text kept once. */
+export class Pieces {
+  readonly #numbers = new Map<string, number>()
+
+  /** The number of a piece. */
+  of(piece: Html): number {
+    const known = this.#numbers.get(piece.text)
+    if (known !== undefined) return known
+    this.#numbers.set(piece.text, this.#numbers.size)
+    return this.#numbers.size - 1
+  }
+
+  get all(): string[] {
+    return [...this.#numbers.keys()]
+  }
+}

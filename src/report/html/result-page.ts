@@ -1,0 +1,45 @@
+import type { RunInfo } from '../json.js'
+import { detailHtml } from './detail.js'
+import { badge } from './finding-html.js'
+import { html } from './html.js'
+import { pageText, type PageAssets } from './page.js'
+import type { PageRow } from './page-row.js'
+import { pageWords } from './page-words.js'
+import type { Pieces } from './pieces.js'
+import type { Rests } from './result-rows.js'
+import { countsHtml, madeHtml, restsHtml, type Counts } from './summary.js'
+import { tableHtml } from './table-html.js'
+
+export interface ResultPage {
+  readonly run: RunInfo
+  readonly counts: Counts
+  readonly rows: readonly PageRow[]
+  readonly pieces: Pieces
+  /** Codes of the jurisdictions asked, in the order of each row's columns. */
+  readonly jurisdictions: readonly string[]
+  readonly rests: Rests
+  /** Names of the inputs, with their hashes where known. */
+  readonly files: readonly string[]
+  /** What is said where not every row is listed. */
+  readonly note: string | null
+  readonly assets: PageAssets
+}
+
+/** Up to here every structure is shown open, one below the other; beyond, rows of a table open on demand. */
+const shownOpen = 10
+
+/** The page of `check`, `batch` and `report`: summary, then every structure with what reaches it. */
+export function resultPage(page: ResultPage): Generator<string> {
+  const { run, counts, rows, pieces, jurisdictions, rests, files, note, assets } = page
+  const open = rows.length <= shownOpen && note === null
+  const results = open
+    ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${row.n}. ${row.id} ${badge(row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
+    : tableHtml({ columns: jurisdictions, overall: pageWords.overall, moving: false, note })
+  const title = pageWords.resultTitle(run.asOf)
+  const body = html`<header><h1>${title}</h1></header>
+<main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts)}</section>`}
+${results}
+${restsHtml(rests)}</main>
+${madeHtml([run], files)}`
+  return pageText({ title, body, table: open ? null : { columns: jurisdictions, overall: true, pieces: pieces.all }, rows, assets })
+}

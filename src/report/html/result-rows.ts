@@ -1,0 +1,86 @@
+import type { Drawing } from '../../chem/index.js'
+import { strength, type Finding, type JurisdictionResult, type Verdict } from '../../matching/index.js'
+import { findingName } from '../csv.js'
+import type { Result } from '../result-schema.js'
+import { shortened } from '../text/wrap.js'
+import { caveatSummary, lookupKinds, problemText, similarWords, verdictWords, words } from '../words.js'
+import { findingHtml } from './finding-html.js'
+import { html } from './html.js'
+import type { PageRow, RowPart } from './page-row.js'
+import { pageWords } from './page-words.js'
+import type { Pieces } from './pieces.js'
+
+/** Characters of an input or value, and of a name, that a page shows. */
+const inputShown = 1000
+const nameShown = 200
+
+/** What stands on the page for each jurisdiction, whatever the structure. */
+export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
+
+/** A result as a row of a page. `drawing` is null where it is not to be shown. */
+export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: Pieces): PageRow {
+  const found = result.jurisdictions.filter((j) => j.findings.length > 0).map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
+  const parts = found.flatMap(({ code, verdict, findings }) => onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({ ...part, head: i > 0 ? null : pieces.of(html`<h3>${code}: ${verdictWords[verdict]}</h3>`) })))
+  const codes = found.map((j) => j.code)
+  const notes = rests.filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0).map((r) => pieces.of(caveatsHtml(r)))
+  return {
+    n: result.index,
+    id: shortened(result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id, nameShown),
+    input: inputText(result),
+    verdict: result.verdict,
+    columns: result.jurisdictions.map((j) => j.verdict),
+    by: byText(byStrength(found, (j) => j.verdict)),
+    facts: result.structure ? [result.structure.formula, result.structure.inchikey, result.structure.smiles].filter((f) => f !== null && f !== result.input) as string[] : [],
+    problem: result.problem ? problemText(result.problem) : result.verdict === 'uncontrolled' ? words.nothingFound : null,
+    fields: Object.entries(result.fields ?? {}).map(([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const),
+    drawing,
+    parts,
+    notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
+  }
+}
+
+/** A finding without a heading. */
+export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
+  const clauses = finding.kind === 'class' ? finding.clauses : []
+  const marks = clauses.length === 0 ? null : clauses.map((c) => c.atoms)
+  return { head: null, body: pieces.of(findingHtml(finding)), marks, alt: finding.kind === 'class' ? pageWords.marked(id, finding.title, clauses.map((c) => c.id)) : '' }
+}
+
+/** Names of what decides in each jurisdiction, those of several told once. */
+export function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
+  const codes = new Map<string, string[]>()
+  for (const { code, findings } of found) {
+    for (const name of new Set(deciding(findings).map(findingName))) codes.set(name, [...(codes.get(name) ?? []), code])
+  }
+  return [...codes].map(([name, where]) => `${where.join(', ')}: ${name}`).join('; ')
+}
+
+function similarHtml(similar: NonNullable<Result['similar']>) {
+  return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
+}
+
+export function caveatsHtml({ code, caveats }: Rests[number]) {
+  return html`<details class="caveats"><summary>${pageWords.caveats(code)}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
+}
+
+/** The strongest first; what counts for nothing comes last. */
+function byStrength<T>(items: readonly T[], of: (item: T) => Verdict | null): T[] {
+  const place = (item: T) => strength.indexOf(of(item) ?? 'uncontrolled')
+  return [...items].sort((a, b) => place(a) - place(b))
+}
+
+function deciding(findings: readonly Finding[]): Finding[] {
+  const strongest = strength.find((s) => findings.some((f) => f.counts === s))
+  return findings.filter((f) => f.counts !== null && f.counts === strongest)
+}
+
+/** Two parts of a mixture met by the same entry read the same. */
+function onceEach(parts: readonly RowPart[]): RowPart[] {
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
+}
+
+function inputText({ input, lookup }: Result): string {
+  const shown = input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
+  const known = lookup ? ` (${lookupKinds[lookup.by]}: ${lookup.name}${lookup.structure === null ? '' : `, ${lookup.structure}`})` : ''
+  return shortened(shown, inputShown) + known
+}

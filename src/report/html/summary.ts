@@ -1,0 +1,49 @@
+import type { ComparedVerdict } from '../comparison.js'
+import type { RunInfo } from '../json.js'
+import { caveatWords, verdictWords, words } from '../words.js'
+import { badge } from './finding-html.js'
+import { html, type Html } from './html.js'
+import { pageWords } from './page-words.js'
+import type { Rests } from './result-rows.js'
+import { verdictOrder } from './verdict-order.js'
+
+/** How many inputs had each verdict, overall and in each jurisdiction. */
+export interface Counts {
+  readonly total: number
+  readonly verdicts: Readonly<Record<ComparedVerdict, number>>
+  readonly jurisdictions: Iterable<readonly [code: string, counts: Readonly<Record<Exclude<ComparedVerdict, 'unreadable'>, number>>]>
+}
+
+
+/** Counts by verdict and jurisdiction as a table, each row with a bar. */
+export function countsHtml({ total, verdicts, jurisdictions }: Counts): Html {
+  const rows: [string, Partial<Record<ComparedVerdict, number>>][] = [[pageWords.all, verdicts], ...[...jurisdictions].map(([code, counts]) => [code, counts] as [string, Partial<Record<ComparedVerdict, number>>])]
+  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><th scope="col">${pageWords.jurisdiction}</th>${verdictOrder.map((v) => html`<th scope="col">${badge(v)}</th>`)}<td></td></tr></thead><tbody>${rows.map(
+    ([name, counts]) => html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
+  )}</tbody></table></div>`
+}
+
+/** The shares of a row as one bar; the numbers stand beside it. */
+function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number): Html | null {
+  if (total === 0) return null
+  let x = 0
+  const parts = verdictOrder.flatMap((v) => {
+    const width = (200 * (counts[v] ?? 0)) / total
+    x += width
+    return width === 0 ? [] : [html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${verdictWords[v]}: ${counts[v] ?? 0}</title></rect>`]
+  })
+  return html`<svg class="bar" aria-hidden="true" width="200" height="12" viewBox="0 0 200 12" preserveAspectRatio="none">${parts}</svg>`
+}
+
+/** How a page was made: version, law data, options and inputs, so that it can be made again. */
+export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Html {
+  const lines = [...new Set([...runs.map(pageWords.madeBy), ...runs.map(pageWords.asked), ...files])]
+  return html`<footer><p>${words.footer}</p><ul class="plain">${lines.map((text) => html`<li>${text}</li>`)}</ul></footer>`
+}
+
+/** What the records of each jurisdiction do not hold, in full. */
+export function restsHtml(rests: Rests): Html {
+  const told = rests.filter((r) => r.caveats.length > 0)
+  if (told.length === 0) return html``
+  return html`<section id="rests"><h2>${pageWords.rests}</h2>${told.map(({ code, caveats }) => html`<details><summary>${code}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
+}

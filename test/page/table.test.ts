@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../cli/fake-host.js'
+import { testFolder } from '../cli/files.js'
+import { startChromium } from '../support/chromium.js'
+import { namesOf, openPage, sortBy, type Opened } from './open-page.js'
+
+const put = testFolder()
+const table = `name,smiles,kept in
+betaine,C[N+](C)(C)CC(=O)[O-],cupboard 9
+crotonyl,C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1,strongbox
+alpha,CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1,vault 1
+nonsense,C1CC(,cupboard 3
+ibuprofen,CC(C)Cc1ccc(cc1)C(C)C(=O)O,cupboard 1
+bromo,CC(C)C(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1,vault 3
+open,*CC(*)c1ccccc1,vault 4
+ether,COC,
+water,O,
+salt,[Na+].[Cl-],
+ethanol,CCO,
+`
+let browser: Awaited<ReturnType<typeof startChromium>>
+let opened: Opened
+beforeAll(async () => {
+  browser = await startChromium()
+  const page = put('page.html', '')
+  const { code, err } = await run(['batch', put('table.csv', table), '-o', page, '-j', 'CN,US', '--as-of', '2019-05-01', '--quiet'])
+  expect({ code, err }).toEqual({ code: 3, err: '' })
+  opened = await openPage(browser.context, page)
+})
+afterAll(async () => browser?.close())
+
+/** As it was opened: no row open, nothing chosen. */
+async function fresh() {
+  await opened.page.reload()
+  return opened.page
+}
+
+test('the counts are those of the file', async () => {
+  const page = await fresh()
+  const rows = await page.locator('table.counts tbody tr').evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 6).map((cell) => cell.textContent)))
+  expect(rows).toEqual([
+    ['overall (the strongest of all)', '1', '2', '1', '6', '1'],
+    ['CN', '1', '2', '1', '6', ''],
+    ['US', '1', '2', '1', '6', ''],
+  ])
+})
+
+test('a heading sorts, by strength where verdicts stand, and says so', async () => {
+  const page = await fresh()
+  expect((await namesOf(page)).slice(0, 2)).toEqual(['betaine', 'crotonyl'])
+  await sortBy(page, 'name and input', 'ascending')
+  expect((await namesOf(page)).slice(0, 3)).toEqual(['alpha', 'betaine', 'bromo'])
+  await sortBy(page, 'name and input', 'descending')
+  expect((await namesOf(page))[0]).toBe('water')
+  await sortBy(page, 'verdict', 'ascending')
+  const verdicts = await page.locator('#rows tbody tr td.verdict').allTextContents()
+  expect(verdicts.slice(0, 4)).toEqual(['listed', 'class', 'class', 'undecided'])
+  expect(verdicts.at(-1)).toBe('unreadable')
+})
+
+test('search looks into names, structures, citations and the columns of the file', async () => {
+  const page = await fresh()
+  const search = page.getByLabel('Search all columns')
+  for (const [text, found] of [['STRONG', ['crotonyl']], ['Br)cc1', ['bromo']], ['Fentanyl-related', ['crotonyl', 'bromo']], ['no such thing', []]] as const) {
+    await search.fill(text)
+    expect(await namesOf(page)).toEqual(found)
+  }
+  expect(await page.locator('#rows tbody').textContent()).toContain('No row has all of this')
+})
+
+test('a verdict is chosen, overall or in one jurisdiction', async () => {
+  const page = await fresh()
+  await page.getByLabel('Verdict', { exact: true }).selectOption('class')
+  expect(await namesOf(page)).toEqual(['crotonyl', 'bromo'])
+  await page.getByLabel('Verdict', { exact: true }).selectOption('controlled')
+  expect(await namesOf(page)).toEqual(['crotonyl', 'alpha', 'bromo'])
+  await page.getByLabel('in', { exact: true }).selectOption('CN')
+  await page.getByLabel('Verdict', { exact: true }).selectOption('listed')
+  expect(await namesOf(page)).toEqual(['alpha'])
+})
+
+describe('a row opens', () => {
+  test('on its drawing with the atoms of the clause, the clause in words, the citation and the data of the file', async () => {
+    const page = await fresh()
+    await page.getByRole('button', { name: '6: details of bromo' }).click()
+    const told = page.locator('#rows tr.child')
+    const text = (await told.textContent())!
+    expect(text).toContain('clause D')
+    expect(text).toContain('clause E')
+    expect(text).toContain('another acyl group')
+    expect(text).toContain('vault 3')
+    expect(text).toContain('What the records of US do not hold')
+    const us = told.locator('section.part', { has: page.getByRole('heading', { name: 'US: class' }) })
+    expect(await us.getByRole('link', { name: '83 FR 5188' }).getAttribute('href')).toMatch(/^https:\/\//)
+    // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its clause.
+    const marked = (tone: number) => us.locator(`svg g.tone-${tone} ellipse`).count()
+    expect(text).toMatch(/clause D.*?atoms 6-12 \(counted from 0\)/)
+    expect(await marked(0)).toBe(7)
+    expect(await marked(1)).toBe(5)
+    const colours = await us.locator('.legend .swatch').evaluateAll((all) => all.map((s) => getComputedStyle(s).backgroundColor))
+    const fills = await us.locator('svg g[class^=tone]').evaluateAll((all) => all.map((g) => getComputedStyle(g.querySelector('ellipse')!).fill))
+    expect(fills).toEqual(colours)
+    expect(new Set(fills).size).toBe(2)
+  })
+  test('and closes again; what was not opened is not drawn', async () => {
+    const page = await fresh()
+    expect(await page.locator('#rows svg').count()).toBe(0)
+    const button = page.getByRole('button', { name: '3: details of alpha' })
+    await button.click()
+    expect(await button.getAttribute('aria-expanded')).toBe('true')
+    expect(await page.locator('#rows tr.child svg').count()).toBeGreaterThan(0)
+    await button.click()
+    expect(await button.getAttribute('aria-expanded')).toBe('false')
+    expect(await page.locator('#rows tr.child').count()).toBe(0)
+  })
+  test('what cannot be read tells why, what nothing reaches says so', async () => {
+    const page = await fresh()
+    await page.getByRole('button', { name: 'Open all shown rows' }).click()
+    const told = await page.locator('#rows tr.child').allTextContents()
+    expect(told).toHaveLength(11)
+    expect(told[3]).toContain('not a SMILES')
+    expect(told[10]).toContain('nothing recorded reaches it')
+    await page.getByRole('button', { name: 'Close all shown rows' }).click()
+    expect(await page.locator('#rows tr.child').count()).toBe(0)
+  })
+})
+
+test('everything can be reached and used with the keyboard alone', async () => {
+  const page = await fresh()
+  const reached: string[] = []
+  for (let i = 0; i < 14; i++) {
+    await page.keyboard.press('Tab')
+    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? document.activeElement?.tagName ?? ''))
+  }
+  expect(reached[0]).toBe('Skip to the results')
+  expect(reached.some((name) => name.startsWith('name and input'))).toBe(true)
+  await page.getByRole('button', { name: '2: details of crotonyl' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await page.locator('#rows tr.child').textContent()).toContain('clause E')
+  await page.keyboard.press('Space')
+  expect(await page.locator('#rows tr.child').count()).toBe(0)
+  await page.locator('#rows thead th.name [role=button]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#rows thead th.name[aria-sort=ascending]').waitFor()
+  expect((await namesOf(page))[0]).toBe('alpha')
+})
+
+test('on paper stand the rows as they are shown, without what can only be clicked, and the caveats', async () => {
+  const page = await fresh()
+  await page.getByRole('button', { name: '2: details of crotonyl' }).click()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('#filters').isVisible()).toBe(false)
+  expect(await page.locator('.dt-search').isVisible()).toBe(false)
+  expect(await page.locator('#rows tr.child svg').first().isVisible()).toBe(true)
+  expect(await page.locator('#rests li').first().isVisible()).toBe(true)
+  expect(await page.getByRole('link', { name: '83 FR 5188' }).evaluate((a) => getComputedStyle(a, '::after').content)).toContain('http')
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  // Nothing is wider than the paper.
+  await page.setViewportSize({ width: 718, height: 1000 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718)
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1280, height: 900 })
+})
+
+test('on a telephone nothing runs out of the page', async () => {
+  const page = await fresh()
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('button', { name: '2: details of crotonyl' }).click()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await page.setViewportSize({ width: 1280, height: 900 })
+})
+
+test('nothing was asked of the network, and the policy of the page had nothing to refuse', () => {
+  expect(opened.requests).toEqual([])
+  expect(opened.complaints).toEqual([])
+})
+
+test('the same input gives the same page', async () => {
+  const [first, second] = [put('a.html', ''), put('b.html', '')]
+  for (const page of [first, second]) await run(['batch', put('table.csv', table), '-o', page, '-j', 'CN', '--quiet'])
+  expect(readFileSync(first, 'utf8')).toBe(readFileSync(second, 'utf8'))
+})
