@@ -62,6 +62,8 @@ export const charged: readonly Form[] = [
   { name: 'MAPA as its sodium salt, the charge on carbon', smiles: 'COC(=O)[C-](C(C)=O)c1ccccc1.[Na+]', substance: 'mapa', forms: ['salt'] },
   { name: 'APAAN as its sodium salt, the charge on carbon', smiles: 'CC(=O)[C-](C#N)c1ccccc1.[Na+]', substance: 'apaan', forms: ['salt'] },
   { name: 'a lithium compound with a bare carbanion', smiles: 'C[C-](N)Cc1ccccc1.[Li+]', substance: 'amphetamine', forms: ['salt', 'tautomer'] },
+  { name: 'a proton between carbon and the ammonium beside it', smiles: 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)[CH-]C1', substance: 'fentanyl', forms: ['tautomer'] },
+  { name: 'a hydroxylamine drawn as the oxide of its ammonium form', smiles: 'CC(Cc1ccc2OCOc2c1)[NH2+][O-]', substance: 'mdoh', forms: [] },
   { name: 'hydrogen chloride drawn as two ions', smiles: 'CNC(C)Cc1ccccc1.[H+].[Cl-]', substance: 'methamphetamine', forms: ['salt'] },
   { name: 'a sodium salt drawn without charges', smiles: 'OCCCC(=O)O.[Na]', substance: 'ghb', forms: ['salt'] },
   { name: 'ammonium salt', smiles: 'OCCCC(=O)[O-].[NH4+]', substance: 'ghb', forms: ['salt'] },
