@@ -7,6 +7,8 @@ export interface KnownSubstance {
   /** Identity with hydrogens free to move. */
   readonly mobile: Identity
   readonly salt: boolean
+  /** True for another drawing than that of the record. */
+  readonly otherwise: boolean
 }
 
 export interface Listing {
@@ -41,8 +43,12 @@ export function indexLaw(edition: Edition): LawIndex {
     const identity = readIdentity(record.key.inchi)
     const mobile = readIdentity(record.key.mobileInchi)
     if (!identity || !mobile) continue
-    const known = { record, identity, mobile, salt: record.key.salt }
+    const known = { record, identity, mobile, salt: record.key.salt, otherwise: false }
     push(bySkeleton, record.key.skeleton, known)
+    for (const drawing of record.key.alsoDrawn) {
+      const other = { identity: readIdentity(drawing.inchi), mobile: readIdentity(drawing.mobileInchi) }
+      if (other.identity && other.mobile) push(bySkeleton, drawing.skeleton, { ...known, identity: other.identity, mobile: other.mobile, otherwise: true })
+    }
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)

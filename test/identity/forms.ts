@@ -25,6 +25,7 @@ export const tautomers: readonly Form[] = [
   { name: 'nordazepam as its lactim', smiles: 'OC1=Nc2ccc(Cl)cc2C(c2ccccc2)=NC1', substance: 'nordazepam', forms: [] },
   { name: 'barbital as its lactim', smiles: 'CCC1(CC)C(=O)NC(O)=NC1=O', substance: 'barbital', forms: [] },
   { name: 'barbital as its trihydroxy form', smiles: 'CCC1(CC)C(O)=NC(O)=NC1=O', substance: 'barbital', forms: [] },
+  { name: 'mazindol as the open form of its ring', smiles: 'O=C(c1ccc(Cl)cc1)c1ccccc1C1=NCCN1', substance: 'mazindol', forms: ['tautomer'] },
   { name: 'pemoline as its imine', smiles: 'N=C1NC(=O)C(c2ccccc2)O1', substance: 'pemoline', forms: [] },
   { name: 'pemoline as its enol', smiles: 'NC1=NC(O)=C(c2ccccc2)O1', substance: 'pemoline', forms: ['tautomer'] },
   { name: 'aminorex as its imine', smiles: 'N=C1NCC(c2ccccc2)O1', substance: 'aminorex', forms: [] },
