@@ -99,7 +99,7 @@ export const stereo: readonly Case[] = [
   verdict('racemethorphan as a racemate', 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|', 'US', '2020-01-01', 'listed', [], 'racemethorphan', '21 CFR 1308.12(c)(24); a racemate holds levomethorphan'),
   verdict('levomethorphan is in the racemate', 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|', 'US', '2020-01-01', 'listed', ['mixture'], 'levomethorphan', '21 CFR 1308.12(c)'),
   verdict('racemethorphan as a racemate', 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|', 'GB', '2020-01-01', 'listed', [], 'racemethorphan', 'MDA 1971 Sch 2 Part I para 1'),
-  verdict('acetate of racemorphan as a racemate', 'CC(=O)Oc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:9,14,15|', 'UN', '2020-01-01', 'listed', ['ester'], 'racemorphan', 'Single Convention 1961, Schedule I: esters'),
+  verdict('acetate of racemorphan as a racemate', 'CC(=O)Oc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:10,15,16|', 'UN', '2020-01-01', 'listed', ['ester'], 'racemorphan', 'Single Convention 1961, Schedule I: esters'),
   verdict('levomethorphan or its mirror image, by the flag of relative stereo', 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |r|', 'US', '2020-01-01', 'undecided', [], 'racemethorphan', 'the law parts the forms'),
   verdict('methorphan with the one centre of dextromethorphan that is drawn', 'COc1ccc2c(c1)[C@]13CCCCC1C(C2)N(C)CC3', 'US', '2020-01-01', 'undecided', [], 'racemethorphan', 'dextromethorphan is among the forms left open'),
   verdict('propoxyphene as a racemate', 'CCC(=O)O[C@](Cc1ccccc1)(c1ccccc1)[C@H](C)CN(C)C |&1:5,19|', 'US', '2020-01-01', 'listed', ['mixture'], 'dextropropoxyphene', 'a racemate holds dextropropoxyphene'),
