@@ -1,3 +1,4 @@
+export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
 export { isMolBlock, limits } from './guard.js'
 export { compareForms, compareStereo, readIdentity, type Identity, type Stereo, type StereoForms, type StereoRelation } from './inchi.js'

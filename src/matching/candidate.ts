@@ -1,5 +1,6 @@
 import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
 import type { Via } from './finding.js'
+import { noHints, type Hints } from './hints.js'
 import { recognise, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
@@ -29,9 +30,11 @@ export interface Candidate extends Recognised {
 const undoneMost = 16
 
 /** @param named id of a recorded substance that the input names instead of drawing it */
-export function candidatesOf(structure: Structure, law: LawIndex, named: string | null = null): Candidate[] {
+export function candidatesOf(structure: Structure, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
   const { molecule } = structure
-  const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
+  const recorded = hints.couldBeRecorded()
+  // Skeletons tell substances and counter-ions apart; one component that no record knows needs none.
+  const parts = molecule.components.map((component) => ({ component, skeleton: recorded || molecule.components.length > 1 ? skeletonKey(molecule, component) : '' }))
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   const judged = speaking.length > 0 ? speaking : parts
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
@@ -44,8 +47,8 @@ export function candidatesOf(structure: Structure, law: LawIndex, named: string 
     if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
     if (several) forms.push('mixture')
     if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
-    const { undone, cut } = undoneOf(structure, part, law, forms)
-    const sameFormula = law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
+    const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
+    const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
     const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }

@@ -1,6 +1,8 @@
 import type { Structure } from '../chem/index.js'
 import type { Graph } from './graph.js'
 import type { Rule } from '../law/index.js'
+import { noHints, type Hints } from './hints.js'
+import type { ClassFinding, ListedFinding } from './finding.js'
 import { fitRule } from './fit-rule.js'
 import type { RuleOutcome } from './outcome.js'
 import type { Terms } from './terms.js'
@@ -14,12 +16,13 @@ const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, ac
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
   readonly #settled: Graph | null
+  /** Findings of jurisdictions to whose law others refer; see `judge`. */
+  readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
-  /** @param couldFit false for a rule whose words certainly do not fit any component; how near it came is then not told */
   constructor(
     readonly structure: Structure,
     readonly terms: Terms,
-    readonly couldFit: (rule: Rule) => boolean = () => true,
+    readonly hints: Hints = noHints,
   ) {
     const molecule = structure.settled
     this.#settled = molecule && { molecule, match: (smarts) => structure.matchSettled(smarts) }
@@ -30,7 +33,7 @@ export class RuleFits {
     if (!own) this.#known.set(rule, (own = new Map()))
     const known = own.get(component[0]!)
     if (known) return known
-    const found = this.couldFit(rule) ? this.#fit(component, rule) : misses
+    const found = this.hints.couldFit(rule) ? this.#fit(component, rule) : misses
     own.set(component[0]!, found)
     return found
   }

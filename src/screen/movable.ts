@@ -1,20 +1,20 @@
 import { double, maxNeighbours, single, type FastGraph } from './fast-graph.js'
 
 /**
- * Whether a hydroxy or mercapto group sits on a double bond outside what is written aromatic.
- * The full path reads such an imidic acid or enol as its amide or ketone; see `chem/settle`.
+ * Marks hydroxy and mercapto groups on a double bond outside what is written aromatic, with the atoms of that
+ * bond: the full path reads such an imidic acid or enol as its amide or ketone as well; see `chem/settle`.
  */
-export function hydrogensMayMove(graph: FastGraph): boolean {
+export function markMovable(graph: FastGraph): void {
   for (let a = 0; a < graph.atoms; a++) {
     if ((graph.z[a] !== 8 && graph.z[a] !== 16) || graph.degree[a] !== 1 || (graph.hydrogens[a] === 0 && graph.charge[a]! >= 0)) continue
     const carbon = graph.neighbour[a * maxNeighbours]!
     if (graph.order[graph.via[a * maxNeighbours]!] !== single || graph.z[carbon] !== 6 || graph.lower[carbon] === 1) continue
     for (let k = carbon * maxNeighbours, end = k + graph.degree[carbon]!; k < end; k++) {
       const z = graph.z[graph.neighbour[k]!]
-      if (graph.order[graph.via[k]!] === double && (z === 6 || z === 7)) return true
+      if (graph.order[graph.via[k]!] !== double || (z !== 6 && z !== 7)) continue
+      graph.unsure[a] = graph.unsure[carbon] = graph.unsure[graph.neighbour[k]!] = 1
     }
   }
-  return false
 }
 
 /** Whether a carbon bears two hydroxy groups: the full path also reads it as the carbonyl compound. */
