@@ -13,41 +13,65 @@ interface Hit {
 
 type Hits = Map<string, Hit[]>
 
+type Kinds = readonly (readonly [by: Lookup['by'], hits: Hits])[]
+
+/** Questions after which an index of all names has paid for itself. */
+const fewQuestions = 5
+
 /** Recorded substances by everything that names them. Case and width of letters do not count. */
 export class NameIndex {
-  /** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
-  readonly #kinds: readonly (readonly [by: Lookup['by'], hits: Hits])[]
+  readonly #edition: Edition
+  #all: Kinds | null = null
+  #asked = 0
 
   constructor(edition: Edition) {
-    const [own, aliases, ids, cas, keys, lawNames, codes]: Hits[] = Array.from({ length: 7 }, () => new Map())
-    const byId = new Map(edition.substances.map((s) => [s.id, s]))
-    for (const s of edition.substances) {
-      add(own!, s.name, s)
-      for (const name of aliasesOf(s)) add(aliases!, name, s)
-      add(ids!, s.id, s)
-      for (const number of s.cas ?? []) add(cas!, number, s)
-      if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
-    }
-    for (const { lists } of edition.jurisdictions) {
-      for (const list of lists) {
-        for (const entry of list.entries) {
-          const s = byId.get(entry.substance)!
-          add(lawNames!, entry.name_in_law, s)
-          if (entry.code !== undefined) add(codes!, entry.code, s, list.short)
-        }
-      }
-    }
-    this.#kinds = [['name', own!], ['name', aliases!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
+    this.#edition = edition
   }
 
   find(text: string): Found | null {
     const wanted = fold(text)
-    for (const [by, hits] of this.#kinds) {
+    this.#asked++
+    const kinds = this.#all ?? (this.#asked > fewQuestions ? (this.#all = kindsOf(this.#edition, () => true)) : kindsOf(this.#edition, (name) => couldBe(name, wanted)))
+    for (const [by, hits] of kinds) {
       const found = hits.get(wanted)
       if (found) return answer(by, found)
     }
     return null
   }
+}
+
+/** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
+function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
+  const [own, aliases, ids, cas, keys, lawNames, codes]: Hits[] = Array.from({ length: 7 }, () => new Map())
+  const add = (hits: Hits, name: string, substance: CompiledSubstance) => {
+    if (wanted(name)) addHit(hits, name, substance, null)
+  }
+  // Few entries are ever looked at where only names that could be meant are wanted.
+  let byId: Map<string, CompiledSubstance> | null = null
+  const substanceOf = (id: string) => (byId ??= new Map(edition.substances.map((s) => [s.id, s]))).get(id)!
+  for (const s of edition.substances) {
+    add(own!, s.name, s)
+    for (const name of aliasesOf(s)) add(aliases!, name, s)
+    add(ids!, s.id, s)
+    for (const number of s.cas ?? []) add(cas!, number, s)
+    if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
+  }
+  for (const { lists } of edition.jurisdictions) {
+    for (const list of lists) {
+      for (const entry of list.entries) {
+        if (wanted(entry.name_in_law)) addHit(lawNames!, entry.name_in_law, substanceOf(entry.substance), null)
+        if (entry.code !== undefined && wanted(entry.code)) addHit(codes!, entry.code, substanceOf(entry.substance), list.short)
+      }
+    }
+  }
+  return [['name', own!], ['name', aliases!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
+}
+
+const plain = /^[!-~](?:[ -~]*[!-~])?$/
+
+/** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case. */
+function couldBe(name: string, folded: string): boolean {
+  return name.length === folded.length || !plain.test(name)
 }
 
 function answer(by: Lookup['by'], hits: readonly Hit[]): Found {
@@ -60,7 +84,7 @@ function aliasesOf(s: CompiledSubstance): string[] {
   return [...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
 }
 
-function add(hits: Hits, name: string, substance: CompiledSubstance, list: string | null = null): void {
+function addHit(hits: Hits, name: string, substance: CompiledSubstance, list: string | null): void {
   const key = fold(name)
   const known = hits.get(key)
   if (!known) hits.set(key, [{ substance, list }])

@@ -1,5 +1,5 @@
 import { readIdentity, type Identity } from '../chem/index.js'
-import type { CompiledSubstance, Edition, Entry, Extension, List, Term } from '../law/index.js'
+import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
 export interface KnownSubstance {
   readonly record: CompiledSubstance
@@ -16,7 +16,7 @@ export interface Listing {
   readonly entry: Entry
 }
 
-/** An edition made quick to ask; built once. */
+/** An edition made quick to ask; each part is built when it is first asked for, and once. */
 export interface LawIndex {
   readonly edition: Edition
   readonly terms: ReadonlyMap<string, Term>
@@ -40,27 +40,20 @@ export function indexLaw(edition: Edition): LawIndex {
   const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {
     if (!record.key) continue
-    const identity = readIdentity(record.key.inchi)
-    const mobile = readIdentity(record.key.mobileInchi)
-    if (!identity || !mobile) continue
-    const known = { record, identity, mobile, salt: record.key.salt, otherwise: false }
+    const known = new Recorded(record, record.key, record.key.salt)
     push(bySkeleton, record.key.skeleton, known)
-    for (const drawing of record.key.alsoDrawn) {
-      const other = { identity: readIdentity(drawing.inchi), mobile: readIdentity(drawing.mobileInchi) }
-      if (other.identity && other.mobile) push(bySkeleton, drawing.skeleton, { ...known, identity: other.identity, mobile: other.mobile, otherwise: true })
-    }
+    for (const drawing of record.key.alsoDrawn) push(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
-  const listings = new Map<string, Listing[]>()
-  for (const { jurisdiction, lists } of edition.jurisdictions) {
-    for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
-  }
+  let listings: Map<string, Listing[]> | null = null
   return {
     edition,
     terms: new Map(edition.terms.map((t) => [t.id, t])),
     bySkeleton,
-    listings,
+    get listings() {
+      return (listings ??= listingsOf(edition))
+    },
     parents,
     parentSizes: new Set([...parents].map(Number.parseFloat)),
     byFormula,
@@ -68,6 +61,38 @@ export function indexLaw(edition: Edition): LawIndex {
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),
   }
+}
+
+/** A recorded substance. Its InChIs, which the compiler of the edition made, are taken apart only where a structure has its skeleton. */
+class Recorded implements KnownSubstance {
+  readonly #key: Pick<SubstanceKey, 'inchi' | 'mobileInchi'>
+  #identity: Identity | null = null
+  #mobile: Identity | null = null
+
+  constructor(
+    readonly record: CompiledSubstance,
+    key: Pick<SubstanceKey, 'inchi' | 'mobileInchi'>,
+    readonly salt: boolean,
+    readonly otherwise = false,
+  ) {
+    this.#key = key
+  }
+
+  get identity(): Identity {
+    return (this.#identity ??= readIdentity(this.#key.inchi)!)
+  }
+
+  get mobile(): Identity {
+    return (this.#mobile ??= readIdentity(this.#key.mobileInchi)!)
+  }
+}
+
+function listingsOf(edition: Edition): Map<string, Listing[]> {
+  const listings = new Map<string, Listing[]>()
+  for (const { jurisdiction, lists } of edition.jurisdictions) {
+    for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
+  }
+  return listings
 }
 
 /** Skeleton keys of substances whose esters, ethers or derivatives some list reaches on some day. */
