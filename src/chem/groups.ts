@@ -1,4 +1,4 @@
-import type { Atom, Molecule } from './molecule.js'
+import type { Atom, Bond, Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
 import { hillOf } from './formula.js'
 
@@ -6,7 +6,7 @@ import { hillOf } from './formula.js'
  * The functional groups of a component with its alkyl carbons pooled: two substances with equal
  * formula and equal `strict` differ only in where the same groups sit and how alkyl carbons are
  * shared out among them. `loose` forgets what kind of carbon a hydroxy, an ether or a halogen
- * sits on. Both hold the rings by size, aromaticity and hetero elements.
+ * sits on, and what an alkene is conjugated with. Both hold the rings by size, aromaticity and hetero elements.
  */
 export interface Groups {
   /** Hill formula of the neutral form. */
@@ -27,12 +27,11 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
   }
   const inside = new Set(component)
   const rings = molecule.rings.filter((ring) => inside.has(ring[0]!)).map((ring) => ringText(molecule, ring))
-  const multiple = molecule.bonds.filter((b) => inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6).map((b) => `C${b.order}C`)
-  const shared = [...rings, ...multiple]
+  const multiple = molecule.bonds.filter((b) => inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6)
   return {
     formula: hillOf(component.map(neutral)),
-    strict: [...strict, ...shared].sort().join(' '),
-    loose: [...loose, ...shared].sort().join(' '),
+    strict: [...strict, ...rings, ...multiple.map((b) => `C${b.order}C ${conjugation(molecule, b)}`)].sort().join(' '),
+    loose: [...loose, ...rings, ...multiple.map((b) => `C${b.order}C`)].sort().join(' '),
   }
 }
 
@@ -87,6 +86,12 @@ function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 
   const doubled = molecule.neighbours[index]!.filter((n) => molecule.bonds[n.bond]!.order === 2 || molecule.bonds[n.bond]!.order === 3)
   if (doubled.some((n) => molecule.atoms[n.atom]!.z !== 6)) return 'acyl'
   return doubled.length > 0 ? 'vinyl' : 'alkyl'
+}
+
+/** What a double or triple bond between carbons is conjugated with: an enone is another group than an alkene. */
+function conjugation(molecule: Molecule, { a, b }: Bond): string {
+  const beside = [a, b].flatMap((end) => molecule.neighbours[end]!.filter((n) => n.atom !== a && n.atom !== b).map((n) => kindOf(molecule, n.atom)))
+  return [...new Set(beside.filter((kind) => kind !== 'alkyl'))].sort().join('+')
 }
 
 /** Ketone, aldehyde, acid, amide ... by what else the carbonyl carbon bears. */

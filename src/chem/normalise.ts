@@ -105,12 +105,13 @@ function ends({ a, b }: { readonly a: number; readonly b: number }): string {
 export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
-    const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!.charge)
+    const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
     if (atom.charge > 0) {
-      if (!nonMetals.has(atom.z) || beside.some((c) => c < 0)) return atom.charge
+      if (!nonMetals.has(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
       return Math.max(0, atom.charge - atom.hydrogens)
     }
-    if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((c) => c > 0)) return atom.charge
+    // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.
+    if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0)) return atom.charge
     return 0
   })
 }
@@ -122,7 +123,7 @@ export function hasBareCarbanion(molecule: Molecule, component: readonly number[
     const { z, charge } = molecule.atoms[index]!
     if (z !== 6 || charge >= 0) return false
     const stabilised = molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6))
-    return !stabilised && !molecule.neighbours[index]!.some((n) => molecule.atoms[n.atom]!.charge > 0)
+    return !stabilised && !molecule.neighbours[index]!.some((n) => molecule.atoms[n.atom]!.charge > 0 && molecule.atoms[n.atom]!.hydrogens === 0)
   })
 }
 

@@ -26,7 +26,8 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
   const substances = records.substances.map((s): CompiledSubstance => {
     if (s.smiles === null) return { ...s, key: null }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
-    return { ...s, key: readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? [])) }
+    const key = readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? []))
+    return { ...s, key: key && { ...key, alsoDrawn: (s.also_drawn ?? []).map((smiles) => readOr(file, smiles, reader, (structure) => drawingOf(structure, s, file))) } }
   })
   identitiesDiffer(records, substances)
   adductsAreFound(records, substances, reader)
@@ -63,6 +64,7 @@ function keyOf(structure: Structure, record: Substance, file: string, beside: Re
     mobileInchi: mobile.inchi,
     heteroHydrogens: heteroHydrogens(structure.molecule, component),
     salt: parts.length > 1,
+    alsoDrawn: [],
     ions: ions.length > 0 && !permanent ? [...new Set(ions)].sort() : null,
     groups: lists.length > 0 ? groupsOf(structure.molecule, component) : null,
     cores: Object.fromEntries(lists.flatMap((list) => {
@@ -71,6 +73,16 @@ function keyOf(structure: Structure, record: Substance, file: string, beside: Re
       return [[list.id, own.id]]
     })),
   }
+}
+
+function drawingOf(structure: Structure, record: Substance, file: string): SubstanceKey['alsoDrawn'][number] {
+  const component = structure.molecule.components[0]!
+  const identity = structure.identity(component)
+  const mobile = structure.mobileIdentity(component)
+  if (!identity || !mobile || structure.molecule.components.length > 1 || structure.formula !== record.formula) {
+    throw new BadRecord([{ file, field: 'also_drawn', found: structure.smiles, expected: `one component of the formula ${record.formula}` }])
+  }
+  return { skeleton: skeletonKey(structure.molecule, component), inchi: identity.inchi, mobileInchi: mobile.inchi }
 }
 
 /** Lists with cores on which a substance has an entry. */

@@ -26,6 +26,8 @@ export interface SubstanceKey {
   readonly cores: Readonly<Record<string, string>>
   /** True where the record itself is drawn as a salt. */
   readonly salt: boolean
+  /** Keys of its other drawings. */
+  readonly alsoDrawn: readonly Pick<SubstanceKey, 'skeleton' | 'inchi' | 'mobileInchi'>[]
 }
 
 export interface CompiledSubstance extends Substance {

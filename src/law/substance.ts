@@ -13,6 +13,8 @@ export const substance = z.strictObject({
   names_zh: z.array(z.string().min(1)).optional(),
   cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
   smiles: z.string().min(1).nullable(),
+  /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
+  also_drawn: z.array(z.string().min(1)).min(1).optional(),
   formula: z.string().min(1).optional(),
   inchikey: z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey').optional(),
   structure: z.strictObject({

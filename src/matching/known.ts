@@ -28,7 +28,7 @@ export function recognise(structure: Structure, component: readonly number[], sk
   if (!identity) return { ...nothing, unconfirmed: true }
   const withFlat = (flat: string) => recorded.filter((k) => k.identity.flat === flat)
   const known = withFlat(identity.flat)
-  if (known.length > 0) return { ...nothing, known, identity }
+  if (known.length > 0) return { ...nothing, known, identity, moved: known.every((k) => k.otherwise) ? 'tautomer' : null }
   const shifted = hasBareCarbanion(structure.molecule, component)
   const neutral = structure.neutralIdentity(component)
   const ionised = neutral ? withFlat(neutral.flat) : []
@@ -38,7 +38,7 @@ export function recognise(structure: Structure, component: readonly number[], sk
   // A radical lacks the hydrogen by which it could be told from the record.
   if (tautomers.length === 0) return { ...nothing, identity, unconfirmed: component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
   const hydrogens = heteroHydrogens(structure.molecule, component)
-  const shift = shifted || tautomers.every((k) => k.record.key!.heteroHydrogens === hydrogens)
+  const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
   // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
-  return { ...nothing, known: tautomers.map(({ record, mobile: own, salt }) => ({ record, identity: own, mobile: own, salt })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
+  return { ...nothing, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
 }

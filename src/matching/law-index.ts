@@ -7,6 +7,8 @@ export interface KnownSubstance {
   /** Identity with hydrogens free to move. */
   readonly mobile: Identity
   readonly salt: boolean
+  /** True for another drawing than that of the record. */
+  readonly otherwise: boolean
 }
 
 export interface Listing {
@@ -38,8 +40,9 @@ export function indexLaw(edition: Edition): LawIndex {
   const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {
     if (!record.key) continue
-    const known = new Recorded(record, record.key)
+    const known = new Recorded(record, record.key, record.key.salt)
     push(bySkeleton, record.key.skeleton, known)
+    for (const drawing of record.key.alsoDrawn) push(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
@@ -62,16 +65,16 @@ export function indexLaw(edition: Edition): LawIndex {
 
 /** A recorded substance. Its InChIs, which the compiler of the edition made, are taken apart only where a structure has its skeleton. */
 class Recorded implements KnownSubstance {
-  readonly salt: boolean
-  readonly #key: SubstanceKey
+  readonly #key: Pick<SubstanceKey, 'inchi' | 'mobileInchi'>
   #identity: Identity | null = null
   #mobile: Identity | null = null
 
   constructor(
     readonly record: CompiledSubstance,
-    key: SubstanceKey,
+    key: Pick<SubstanceKey, 'inchi' | 'mobileInchi'>,
+    readonly salt: boolean,
+    readonly otherwise = false,
   ) {
-    this.salt = key.salt
     this.#key = key
   }
 

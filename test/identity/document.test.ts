@@ -3,7 +3,7 @@ import { Reader } from '../../src/chem/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
 import { clauses, type Example } from './clauses.js'
 import { identityDocument } from './document.js'
-import { law } from './edition.js'
+import { edition, law } from './edition.js'
 
 let reader: Reader
 beforeAll(async () => {
@@ -19,6 +19,14 @@ function answer({ smiles, asOf, by }: Example, code: string) {
 describe('docs/identity.md', () => {
   it.each(clauses.flatMap((c) => [[`${c.code} ${c.clause}: reaches ${c.inside.name}`, c, c.inside] as const, [`${c.code} ${c.clause}: stops at ${c.outside.name}`, c, c.outside] as const]))('%s', (_, clause, example) => {
     expect(answer(example, clause.code)).toEqual({ verdict: example.verdict, by: example.by })
+  })
+
+  it('has an example for every word of every law', () => {
+    const shown = new Set(clauses.flatMap((c) => c.words.map((word) => `${c.code} ${word}`)))
+    const used = edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
+      lists.flatMap((list) => [...list.scope.flatMap((s) => [...s.extends_to, ...(s.on_condition ?? [])]), ...list.entries.flatMap((e) => e.periods.flatMap((p) => p.extends_to ?? []))]).map((word) => `${jurisdiction.code} ${word}`),
+    )
+    expect([...new Set(used)].filter((word) => !shown.has(word))).toEqual([])
   })
 
   it('is the page that the examples and the records give', async () => {

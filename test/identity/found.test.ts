@@ -71,7 +71,8 @@ describe('the mirror image of every listed substance', () => {
         outside: candidatesOf(structure, law)[0]!.known.some((k) => k.identity.inchi === structure.identity(structure.molecule.components[0]!)?.inchi && excepted(code, asOf).has(k.record.id)),
       }))
       if (meso) continue
-      const words = new Set(entry.periods.at(-1)!.extends_to ?? list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until))?.extends_to)
+      const clause = list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until))
+      const words = new Set(entry.periods.at(-1)!.extends_to ?? [...(clause?.extends_to ?? []), ...(clause?.on_condition ?? [])])
       const reaches = ['optical isomers', 'stereoisomers', 'isomers'].some((w) => words.has(w as never)) && !outside
       const found = findings.some((f) => f.via.includes('optical isomer'))
       // Where the image has an entry of its own on the list, that entry speaks.
