@@ -30,7 +30,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
       // The exception names exactly this form, so another entry's isomer words do not reach it.
       if (excepted.exactly && (relation !== 'same' || candidate.links.length > 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
-      const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null ? [{ kind: 'stereo parted', exception: excepted.within }] : []
+      const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null && excepted.within.id !== known.record.id ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
       if (finding) findings.push({ finding, relation })
     }
@@ -66,20 +66,20 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The candidate leaves stereo open, and the excepted form is among those it stands for. */
-  readonly within: string | null
+  /** The form that is excepted, where the candidate leaves stereo open and stands for it as well; an entry of its own is not parted by it. */
+  readonly within: KnownSubstance['record'] | null
 }
 
 function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf: Day): Excepted {
   let exactly = false
-  let within: string | null = null
+  let within: Excepted['within'] = null
   for (const exception of records.jurisdiction.exceptions) {
     if (standingOn(exception, asOf) === 'not in force' || (exception.labelled && !candidate.forms.includes('isotopologue'))) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
     if (relation === 'same' || (exception.racemic && relation === 'enantiomer')) exactly = true
-    else if (relation === 'open') within = known.record.name
+    else if (relation === 'open') within = known.record
   }
   return { exactly, within }
 }
