@@ -1,4 +1,4 @@
-import type { CompiledSubstance, Edition } from '../law/index.js'
+import { plain, type CompiledSubstance, type Edition } from '../law/index.js'
 import type { Lookup } from '../report/index.js'
 
 export type Found =
@@ -13,10 +13,12 @@ interface Hit {
 
 type Hits = Map<string, Hit[]>
 
-/** Recorded substances by everything that names them. Case and width of letters do not count. */
+/** Recorded substances by everything that names them. Case, width, Greek letters and dashes do not count; commas, hyphens and spaces only where no name is met with them. */
 export class NameIndex {
   /** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
   readonly #kinds: readonly (readonly [by: Lookup['by'], hits: Hits])[]
+  /** Names and aliases without their separators. */
+  readonly #bare: Hits = new Map()
 
   constructor(edition: Edition) {
     const [own, aliases, ids, cas, keys, lawNames, codes]: Hits[] = Array.from({ length: 7 }, () => new Map())
@@ -24,6 +26,7 @@ export class NameIndex {
     for (const s of edition.substances) {
       add(own!, s.name, s)
       for (const name of aliasesOf(s)) add(aliases!, name, s)
+      for (const name of [s.name, ...(s.aliases ?? [])]) put(this.#bare, bareOf(name), { substance: s, list: null })
       add(ids!, s.id, s)
       for (const number of s.cas ?? []) add(cas!, number, s)
       if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
@@ -41,12 +44,13 @@ export class NameIndex {
   }
 
   find(text: string): Found | null {
-    const wanted = fold(text)
+    const wanted = plain(text)
     for (const [by, hits] of this.#kinds) {
       const found = hits.get(wanted)
       if (found) return answer(by, found)
     }
-    return null
+    const bare = notSmiles.test(text) ? this.#bare.get(bareOf(text)) : undefined
+    return bare ? answer('name', bare) : null
   }
 }
 
@@ -61,12 +65,18 @@ function aliasesOf(s: CompiledSubstance): string[] {
 }
 
 function add(hits: Hits, name: string, substance: CompiledSubstance, list: string | null = null): void {
-  const key = fold(name)
-  const known = hits.get(key)
-  if (!known) hits.set(key, [{ substance, list }])
-  else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
+  put(hits, plain(name), { substance, list })
 }
 
-function fold(text: string): string {
-  return text.trim().normalize('NFKC').toLowerCase()
+function put(hits: Hits, key: string, hit: Hit): void {
+  const known = hits.get(key)
+  if (!known) hits.set(key, [hit])
+  else if (!known.some(({ substance }) => substance === hit.substance)) known.push(hit)
+}
+
+/** Letters and then figures, or a comma, a space or a dash between them: what a name can have, and a SMILES of a substance on record cannot. */
+const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
+
+function bareOf(name: string): string {
+  return plain(name).replace(/[\s,-]/g, '')
 }
