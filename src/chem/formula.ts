@@ -5,6 +5,11 @@ const symbols =
     ' ',
   )
 
+/** Symbol of an element by its atomic number. */
+export function elementSymbol(z: number): string {
+  return symbols[z] ?? '?'
+}
+
 /** Hill formula of some atoms with their hydrogens: carbon, hydrogen, the rest by symbol, charge appended. */
 export function hillOf(atoms: readonly Pick<Atom, 'z' | 'hydrogens' | 'charge'>[]): string {
   const count = new Map<string, number>()
@@ -12,7 +17,7 @@ export function hillOf(atoms: readonly Pick<Atom, 'z' | 'hydrogens' | 'charge'>[
   let charge = 0
   for (const atom of atoms) {
     charge += atom.charge
-    add(symbols[atom.z] ?? '?', 1)
+    add(elementSymbol(atom.z), 1)
     add('H', atom.hydrogens)
   }
   const rank = (symbol: string) => (symbol === 'C' ? 0 : symbol === 'H' ? 1 : 2)

@@ -1,3 +1,4 @@
+export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
 export { isMolBlock, limits } from './guard.js'
 export { compareStereo, readIdentity, type Identity, type Stereo, type StereoRelation } from './inchi.js'

@@ -22,8 +22,8 @@ export const gap = z.strictObject({
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */
 export const exception = z.strictObject({
   substance: id,
-  /** Set where the law excepts the substance only with a radioactive or other isotope in it. */
-  labelled: z.literal(true).optional(),
+  /** Isotopes (`123I`), where the law excepts the substance only with one of them in it. */
+  labelled: z.array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element')).min(1).optional(),
   /** True where the record draws one enantiomer of a racemate, and both are meant. */
   racemic: z.boolean().optional(),
   from: day.nullable(),

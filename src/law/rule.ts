@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from './day.js'
 import { control } from './list.js'
 import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
@@ -98,13 +99,22 @@ export const reference = z.strictObject({
   reads: z.string().min(1),
 })
 
+/** What every exclusion says. The days are those on which it stands, where these are not all the days of the rule. */
+const leavesOutBase = {
+  reads: z.string().min(1),
+  cite: z.string().min(1),
+  from: day.optional(),
+  until: day.optional(),
+  unconfirmed: z.array(z.string()).optional(),
+}
+
 /** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
 export const leavesOut = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
-  z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
-  z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
+  z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
+  z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
+  z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), ...leavesOutBase }),
   /** The jurisdiction's `exceptions`, on the days on which each stands. */
-  z.strictObject({ what: z.literal('exceptions'), reads: z.string().min(1), cite: z.string().min(1), unconfirmed: z.array(z.string()).optional() }),
+  z.strictObject({ what: z.literal('exceptions'), ...leavesOutBase }),
 ])
 
 export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })

@@ -1,6 +1,10 @@
 import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
+import { isLabelledAs } from './labelled.js'
+import { formFits, type FormFit } from './class-forms.js'
+import type { LawIndex } from './law-index.js'
+import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
@@ -24,6 +28,7 @@ export function classFindings(
   assume: ReadonlySet<string>,
   listed: readonly ListedFinding[],
   elsewhere: Elsewhere,
+  law: LawIndex,
 ): ClassResult {
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
@@ -33,6 +38,11 @@ export function classFindings(
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     if (!period) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
+    const made = outcome.fit === 'fits' ? null : asEsterOrEther(candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
+    if (made) {
+      findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
+      continue
+    }
     if (outcome.fit === 'misses') {
       nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
       continue
@@ -42,9 +52,27 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed)))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed, asOf)))
   }
   return { findings, nearMisses, setAside }
+}
+
+/**
+ * The compound that a rule covers, and of which the candidate is an ester or ether. One that is named by
+ * itself, or of which a reading speaks by name, is no ester or ether of something else.
+ * @param sureOnly where the rule already says something of what is drawn
+ */
+function asEsterOrEther(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
+  const { exceptions } = records.jurisdiction
+  const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
+  if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
+  const fits = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
+  if (fits.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
+  const outside = (form: Candidate) => {
+    const itself: Candidate = { ...form, links: [] }
+    return rule.leaves_out.some((out) => appliesTo(out, itself, out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [], exceptions, asOf, []))
+  }
+  return fits.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */
@@ -71,6 +99,7 @@ function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: 
 
 /** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
 function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day, earlier: readonly ClassFinding[]): boolean {
+  if (!standsOn(out, asOf)) return false
   const is = (substance: string) => candidate.known.some((k) => k.record.id === substance)
   switch (out.what) {
     case 'class':
@@ -80,14 +109,19 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
     case 'substances':
       return out.substances.some(is)
     case 'exceptions':
-      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && (!e.labelled || candidate.forms.includes('isotopologue')))
+      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
   }
 }
 
+/** Whether an exclusion stands on a day. */
+function standsOn(out: LeavesOut, asOf: Day): boolean {
+  return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
+}
+
 /** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
-function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[]): Doubt[] {
+function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[], asOf: Day): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
-    if (out.what !== 'listed') return []
+    if (out.what !== 'listed' || !standsOn(out, asOf)) return []
     const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && f.doubts.some((d) => d.kind === 'start unknown'))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
@@ -117,7 +151,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
     cite: period.cite,
     url: period.url ?? null,
     control: rule.control,
-    via: candidate.forms,
+    via: [...candidate.forms, ...candidate.links],
     readings,
     unconfirmed: period.unconfirmed ?? [],
     doubts,

@@ -30,6 +30,11 @@ export class Explainer {
     return this.#remembered(`bridge ${piece.atoms[0]}`, () => this.#fewestOpen(this.rule.clauses.filter((c) => c.change === 'bridge' && this.#spans(piece, c)).map((c) => this.#byItems(piece, c))))
   }
 
+  /** Whether some clause lets a group hang by these bonds. */
+  mayBridge(piece: Piece): boolean {
+    return this.rule.clauses.some((c) => c.change === 'bridge' && this.#spans(piece, c))
+  }
+
   openIn(readings: readonly string[]): number {
     return readings.filter((id) => this.rule.readings.find((r) => r.id === id)?.choice !== 'covers').length
   }

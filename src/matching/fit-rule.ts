@@ -78,7 +78,7 @@ function embeddingIn(graph: Graph, component: readonly number[], smarts: string)
 const own = new WeakMap<Rule, Terms>()
 
 /** A law's own definitions take the place of the shared ones. */
-function termsOf(rule: Rule, shared: Terms): Terms {
+export function termsOf(rule: Rule, shared: Terms): Terms {
   if (!rule.terms) return shared
   const known = own.get(rule) ?? new Map([...shared, ...rule.terms.map((term) => [term.id, term] as const)])
   own.set(rule, known)

@@ -7,6 +7,7 @@ export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './la
 export type { ClauseHit, Failure, RuleOutcome } from './outcome.js'
 export { fitsItem, type Terms } from './terms.js'
 export { undoneForms, linksAtOnce, type Undone, type UndoneOptions } from './undone.js'
+export { linkWordsOf, withoutHydroxy } from './class-forms.js'
 export { cut, type Graph, type Piece } from './graph.js'
 export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'
 export { daysBetween, daysLater } from './days.js'

@@ -2,7 +2,7 @@ import type { Structure } from '../chem/index.js'
 import { isRealDay, type Day, type JurisdictionRecords, type Rule } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
-import { strength, type Caveat, type Finding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
+import { strength, type Caveat, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
 import type { LawIndex } from './law-index.js'
 import { RuleFits } from './rule-fits.js'
 import { listedFindings } from './listed.js'
@@ -64,7 +64,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
-    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere)
+    const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
     findings.push(...listed, ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
@@ -73,7 +73,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
       const has = (smarts: string) => fits.structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
-      const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => elsewhere(code) !== 'uncontrolled')
+      const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
       if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
@@ -91,12 +91,29 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
 
 /** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
 function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
-  const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
-  if (!records) return 'undecided'
-  const listed = listedFindings(candidate, law, records, asOf)
-  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled')
-  return strongestOf([...listed, ...findings].filter((f) => f.control === 'drug').map((f) => f.counts ?? 'uncontrolled'))
+  const findings = drugFindingsIn(fits, candidate, law, code, asOf)
+  return findings === null ? 'undecided' : strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
 }
+
+/** Null where the edition does not hold the jurisdiction. */
+function drugFindingsIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): readonly (ListedFinding | ClassFinding)[] | null {
+  const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
+  if (!records) return null
+  const listed = listedFindings(candidate, law, records, asOf)
+  const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled', law)
+  return [...listed, ...findings].filter((f) => f.control === 'drug')
+}
+
+/**
+ * Whether another jurisdiction controls the candidate, so that a gap here is likely to hold it: it is listed or in a
+ * class, or there is no doubt but that of the day. What is itself undecided there says nothing about the law here.
+ */
+function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
+  const findings = drugFindingsIn(fits, candidate, law, code, asOf) ?? []
+  return findings.some((f) => f.counts === 'listed' || f.counts === 'class' || (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => dayDoubts.has(d.kind))))
+}
+
+const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
 
 function gapsOn(records: JurisdictionRecords, asOf: Day) {
   return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))

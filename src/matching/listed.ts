@@ -3,6 +3,7 @@ import { standingOn, type Day, type JurisdictionRecords, type Period } from '../
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
 import type { KnownSubstance, LawIndex, Listing } from './law-index.js'
+import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
 import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
 import { whenListed } from './when.js'
@@ -74,7 +75,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
   let exactly = false
   let within: Excepted['within'] = null
   for (const exception of records.jurisdiction.exceptions) {
-    if (standingOn(exception, asOf) === 'not in force' || (exception.labelled && !candidate.forms.includes('isotopologue'))) continue
+    if (standingOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)

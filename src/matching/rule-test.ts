@@ -1,6 +1,7 @@
 import type { Reader } from '../chem/index.js'
 import type { Rule, RuleExamples } from '../law/index.js'
 import { specialClauses } from '../law/index.js'
+import { hydroxyForms, linkWordsOf } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
@@ -60,7 +61,12 @@ function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcom
 function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, matched: Set<string>): RuleOutcome {
   return reader.read(smiles, (structure) => {
     for (const { id, smarts } of rule.scaffolds) if (structure.match(smarts).embeddings.length > 0) matched.add(id)
-    const outcomes = structure.molecule.components.map((component) => fitRule(structure, component, rule, terms))
+    const words = [...new Set(rule.periods.flatMap(linkWordsOf))]
+    const outcomes = structure.molecule.components.flatMap((component) => {
+      const drawn = fitRule(structure, component, rule, terms)
+      if (drawn.fit !== 'misses') return [drawn]
+      return [drawn, ...hydroxyForms(structure, component, rule, words, terms).forms.map((form) => fitRule(form.structure, form.component, rule, terms))]
+    })
     return outcomes.find((o) => o.fit === 'fits') ?? outcomes.find((o) => o.fit === 'open') ?? outcomes[0]!
   })
 }

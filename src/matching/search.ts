@@ -71,6 +71,12 @@ export class Search {
     return this.#assign(0, new Map())
   }
 
+  /** Groups that no site and no bridge explains, whatever becomes of the others; null where one hangs as no clause lets any group hang. */
+  unexplained(): Piece[] | null {
+    if (this.#closed || this.#pieces.some((piece) => (piece.attachments.length > 1 ? !this.#explainer.mayBridge(piece) : this.#sitesAt(piece.attachments[0]!.from).length === 0 && !this.#onOxygen(piece)))) return null
+    return this.#pieces.filter((piece) => !(piece.attachments.length > 1 ? this.#explainer.bridge(piece) : this.#explainer.best(piece, this.#sitesAt(piece.attachments[0]!.from))))
+  }
+
   /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
   #assign(index: number, taken: ReadonlyMap<Piece, Site>): Attempt | null {
     if (++this.#tried > assignmentLimit) {
@@ -156,6 +162,10 @@ export class Search {
 
   #scaffoldAtoms(): number[] {
     return [...this.#kept].sort((a, b) => a - b)
+  }
+
+  #onOxygen(piece: Piece): boolean {
+    return this.graph.molecule.atoms[piece.attachments[0]!.from]!.z === 8
   }
 
   #sitesAt(atom: number): Site[] {

@@ -1,5 +1,5 @@
-import { standingOn, type Rule, type Scaffold } from '../law/index.js'
-import type { LawIndex, Query, Terms } from '../matching/index.js'
+import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
+import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
 import { pathsRequired, RequiredPaths, words } from './paths.js'
 import { readPattern, type Pattern } from './pattern.js'
@@ -26,17 +26,30 @@ export interface Condition {
 
 /** Necessary conditions of every rule and gap that a query can meet, worked out from the loaded edition alone. */
 export function conditionsOf(law: LawIndex, query: Query): Condition[] {
+  return askedIn(law, query).flatMap(({ jurisdiction, rules }) => [
+    ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
+    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts, []))),
+  ])
+}
+
+/** The jurisdictions of a query, and those to whose law they refer. */
+function askedIn(law: LawIndex, query: Query): Edition['jurisdictions'] {
   const asked = new Set(query.jurisdictions ?? law.edition.jurisdictions.map((j) => j.jurisdiction.code))
   for (let size = 0; size < asked.size; ) {
     size = asked.size
     for (const code of referred(law, asked)) asked.add(code)
   }
-  return law.edition.jurisdictions
-    .filter((j) => asked.has(j.jurisdiction.code))
-    .flatMap(({ jurisdiction, rules }) => [
-      ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
-      ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts, []))),
-    ])
+  return law.edition.jurisdictions.filter((j) => asked.has(j.jurisdiction.code))
+}
+
+/** Conditions of the rules that reach esters or ethers of what they cover, on the drawn ester or ether: hydrogens of oxygens left out. */
+export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
+  return askedIn(law, query).flatMap(({ rules }) =>
+    rules
+      .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
+      .map((rule) => ({ ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }))
+      .flatMap((rule) => ofScaffolds(rule, law.terms)),
+  )
 }
 
 function referred(law: LawIndex, codes: ReadonlySet<string>): string[] {
@@ -50,11 +63,14 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  const scaffolds = rule.scaffolds.map((scaffold) => {
+  return [...ofScaffolds(rule, terms), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
+}
+
+function ofScaffolds(rule: Rule, terms: Terms): Condition[] {
+  return rule.scaffolds.map((scaffold) => {
     const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
     return plain.pattern ? { ...plain, by: rule, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : { ...plain, by: rule }
   })
-  return [...scaffolds, ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
 }
 
 /** Names of scaffold atoms that no site speaks of; `null` stands for atoms without a name. */

@@ -68,20 +68,32 @@ export class RelaxedRule {
   }
 
   couldFit(graph: FastGraph, embedding: Uint8Array): boolean {
-    if (!this.#wholeCouldFit(graph, graph.component[embedding[0]!]!)) return false
+    return this.#wholeCouldFit(graph, graph.component[embedding[0]!]!) && this.#explains(graph, embedding, null)
+  }
+
+  /**
+   * Whether the rule could fit what is left when some links are undone.
+   * @param links 1 for oxygens of links: what a group with one of them becomes is not worked out
+   */
+  couldFitUndone(graph: FastGraph, embedding: Uint8Array, links: Uint8Array): boolean {
+    return this.#explains(graph, embedding, links)
+  }
+
+  #explains(graph: FastGraph, embedding: Uint8Array, links: Uint8Array | null): boolean {
     const pieces = cut(graph, embedding)
     const place = (atom: number) => embedding.indexOf(atom)
     const held = new Uint8Array(this.#sites.length)
     for (const piece of pieces) {
+      const open = links !== null && (piece.atoms.some((a) => links[a] === 1) || piece.from.some((a) => links[a] === 1))
       if (piece.from.length > 1) {
-        if (!this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(place(atom))) && b.items.some((item) => itemFits(graph, piece, item)))) return false
+        if (!open && !this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(place(atom))) && b.items.some((item) => itemFits(graph, piece, item)))) return false
         continue
       }
       const at = place(piece.from[0]!)
-      let explained = false
+      let explained = open
       this.#sites.forEach((site, i) => {
         if (!site.anchors.includes(at)) return
-        if (!((site.parent && itemFits(graph, piece, site.parent)) || site.clauses.some((with_) => with_.some((item) => itemFits(graph, piece, item))))) return
+        if (!open && !((site.parent && itemFits(graph, piece, site.parent)) || site.clauses.some((with_) => with_.some((item) => itemFits(graph, piece, item))))) return
         explained = true
         held[i] = 1
       })

@@ -1,7 +1,7 @@
 import type { Rule } from '../law/index.js'
 import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
-import { conditionOf, conditionsOf, type Condition } from './conditions.js'
+import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
@@ -12,9 +12,10 @@ import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
 import { fastSkeleton } from './skeletons.js'
 import { couldUndo, sumOf } from './undo.js'
+import { ruleCouldFitUndone } from './undone-rules.js'
 
 /** Why an input takes the full path. */
-export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'a rule could fit'
+export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'ester or ether of what a rule covers' | 'a rule could fit'
 
 /**
  * Clears inputs that no entry and no rule of the loaded edition can reach. It never says that
@@ -23,6 +24,8 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
  */
 export class Screen {
   readonly #conditions: readonly Condition[]
+  /** Of the rules that reach esters or ethers of what they cover. */
+  readonly #undone: readonly Condition[]
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
   readonly #counts = new Uint8Array(countsLength)
@@ -46,6 +49,7 @@ export class Screen {
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     this.#conditions = conditionsOf(law, query)
+    this.#undone = undoneConditionsOf(law, query)
     for (const condition of this.#conditions) {
       if (!condition.by) continue
       const known = this.#byRule.get(condition.by)
@@ -75,7 +79,10 @@ export class Screen {
       this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
       return 'a rule could fit'
     }
-    return null
+    const undone = ruleCouldFitUndone(graph, this.#undone, (condition) => this.#mayHave(condition))
+    if (!undone) return null
+    this.sentBy.set(undone.of, (this.sentBy.get(undone.of) ?? 0) + 1)
+    return 'ester or ether of what a rule covers'
   }
 
   /** False where a pattern certainly has no match in the input that was referred last. */

@@ -52,3 +52,11 @@ describe('Germany and Canada by day', () => {
     expect(fit).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'perhaps left out', list: 'de-btmg-anlage-2' }] })
   })
 })
+
+describe('what the United Nations control is likely in a part of the German annexes that is not recorded', () => {
+  const inGermany = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
+
+  it('a substance that the conventions list', () => expect(inGermany(substanceOf('heroin').smiles, '2020-01-01')).toBe('undecided'))
+  it('one of which only the day is in doubt there', () => expect(inGermany(substanceOf('2c-b').smiles, '2012-06-30')).toBe('undecided'))
+  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2020-01-01')).toBe('uncontrolled'))
+})

@@ -67,6 +67,13 @@ describe('what the law takes out of the derivatives of opium and coca', () => {
     expect((await ask(labelled, '2015-09-10')).verdict).toBe('undecided')
     expect((await ask(labelled, '2015-09-11')).verdict).toBe('uncontrolled')
     expect((await ask(smilesOf('ioflupane'), '2015-09-11')).verdict).toBe('undecided')
+    expect((await ask(labelled.replace('[123I]', '[131I]'), '2015-09-11')).verdict).toBe('undecided')
+  })
+  test('ioflupane with fluorine-18 from its own day on', async () => {
+    const labelled = smilesOf('ioflupane').replace('F', '[18F]')
+    expect(labelled).toContain('[18F]')
+    expect((await ask(labelled, '2022-12-20')).verdict).toBe('undecided')
+    expect((await ask(labelled, '2022-12-21')).verdict).toBe('uncontrolled')
   })
   test.each(['naltrexone', 'apomorphine', 'nalbuphine', 'nalmefene', 'dextrorphan', 'dextromethorphan', '6beta-naltrexol', 'methylnaltrexone'])('%s is clear', async (id) => {
     expect((await ask(smilesOf(id), '2026-06-01')).verdict).toBe('uncontrolled')

@@ -24,6 +24,7 @@ function disorder(records: Records): RecordProblem[] {
     j.instruments.forEach((a, i) => {
       if (a.published !== null && a.effective !== null && a.effective < a.published) problems.push({ file: acts, field: `[${i}].effective`, found: a.effective, expected: `a day not before ${a.published}, when it was published` })
     })
+    for (const rule of j.rules) spans(rule.leaves_out.map((out) => ({ from: out.from ?? null, until: out.until ?? null })), fileOf(records, `rule:${rule.id}`), 'leaves_out')
     for (const list of j.lists) {
       const file = fileOf(records, `list:${list.id}`)
       spans(list.scope, file, 'scope')

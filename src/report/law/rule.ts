@@ -66,7 +66,8 @@ export function itemWords(item: Clause['with'][number]): string {
 
 function leavesOutWords(l: LeavesOut): string {
   const what = 'substances' in l ? `: ${l.substances.join(', ')}` : ''
-  return `${l.reads}${what} (${l.cite})${l.unconfirmed ? ` [${unconfirmedWords(l)}]` : ''}`
+  const days = l.from !== undefined || l.until !== undefined ? `${spanWords({ from: l.from ?? null, until: l.until ?? null })}: ` : ''
+  return `${days}${l.reads}${what} (${l.cite})${l.unconfirmed ? ` [${unconfirmedWords(l)}]` : ''}`
 }
 
 function exampleTable({ fits, misses, unsettled }: RuleExamples): Block[] {

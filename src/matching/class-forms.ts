@@ -1,0 +1,134 @@
+import { linksOf, skeletonKey, type Link, type LinkWord, type Structure } from '../chem/index.js'
+import type { Rule, RulePeriod } from '../law/index.js'
+import type { Candidate } from './candidate.js'
+import { fitRule, termsOf } from './fit-rule.js'
+import { recognise } from './known.js'
+import type { LawIndex } from './law-index.js'
+import { withNamedReadings } from './named-readings.js'
+import type { RuleOutcome } from './outcome.js'
+import { readScaffold } from './scaffold.js'
+import { Search } from './search.js'
+import type { Terms } from './terms.js'
+import { undoneForms, type Undone } from './undone.js'
+
+/** Forms with links undone that are read against one rule; reaching the bound leaves the answer open. */
+const most = 24
+
+/** The words by which a period reaches esters and ethers of what the rule covers. */
+export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
+  const words = period.extends_to ?? []
+  return [...(words.includes('esters') ? (['ester'] as const) : []), ...(words.includes('ethers') ? (['ether'] as const) : [])]
+}
+
+/**
+ * A scaffold as it can lie in the drawn ester or ether: an oxygen that the rule wants with a
+ * hydrogen may still bear the group that is undone.
+ */
+export function withoutHydroxy(smarts: string): string {
+  return smarts.replace(/\[O[^\]]*\]/g, (atom) => atom.replace(/;?[HD]\d/g, ''))
+}
+
+/** A compound of which the candidate is an ester or ether, and what the rule makes of it. */
+export interface FormFit {
+  readonly form: Candidate
+  readonly outcome: Exclude<RuleOutcome, { fit: 'misses' }>
+}
+
+/**
+ * Where a rule reaches esters or ethers of what it covers: the compounds that they could be made
+ * from and that it fits, those first that lean on the least.
+ */
+export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
+  const words = linkWordsOf(period)
+  if (words.length === 0) return []
+  const perRule = remembered(known, candidate.structure, () => new Map<string, FormFit[]>())
+  return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
+}
+
+const known = new WeakMap<Structure, Map<string, FormFit[]>>()
+
+function remembered<K, V>(kept: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const found = kept.get(key) ?? make()
+  kept.set(key, found)
+  return found
+}
+
+function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
+  const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
+  const fits = forms.flatMap((made): FormFit[] => {
+    const form = asCandidate(candidate, made, law)
+    const outcome = withNamedReadings(fitRule(form.structure, form.component, rule, law.terms), rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    return outcome.fit === 'misses' ? [] : [{ form, outcome }]
+  })
+  if (cut && !fits.some((f) => f.outcome.fit === 'fits')) fits.push({ form: candidate, outcome: { fit: 'open', because: 'bound', clauses: [], readings: [] } })
+  const rank = ({ form, outcome }: FormFit) => (outcome.fit === 'fits' ? 0 : 2) + (form.unusual ? 1 : 0)
+  return fits.sort((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * The compounds of which a component may be an ester or an ether in the sense of a rule: everything that a
+ * scaffold needs is left, and every group that the rule does not allow as drawn has lost something.
+ * `cut` says that there were more than could be tried.
+ */
+export function hydroxyForms(structure: Structure, component: readonly number[], rule: Rule, words: readonly LinkWord[], terms: Terms): { forms: Undone[]; cut: boolean } {
+  if (words.length === 0) return { forms: [], cut: false }
+  const links = linksOf(structure.molecule, component).filter((l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l))
+  const places = links.length === 0 ? [] : placesIn(structure, component, rule, links, terms)
+  if (places.length === 0) return { forms: [], cut: false }
+  const key = (l: Link) => `${l.oxygen} ${l.other}`
+  const usable = new Set(links.map(key))
+  return undoneForms(structure, component, {
+    most,
+    accept: (_, chosen) => chosen.every((l) => usable.has(key(l))) && places.some((place) => chosen.every((l) => place.spares(l)) && place.groups.every((group) => chosen.some((l) => touches(l, group)))),
+  })
+}
+
+/** A way of laying a scaffold on a component, and the groups there that the rule does not allow as drawn. */
+interface Place {
+  readonly groups: readonly ReadonlySet<number>[]
+  spares(link: Link): boolean
+}
+
+function placesIn(structure: Structure, component: readonly number[], rule: Rule, links: readonly Link[], terms: Terms): Place[] {
+  return rule.scaffolds.flatMap((scaffold) => {
+    const text = readScaffold(scaffold.smarts)
+    return structure.match(withoutHydroxy(scaffold.smarts)).embeddings.flatMap((embedding): Place[] => {
+      if (!component.includes(embedding[0]!)) return []
+      const search = new Search(structure, component, rule, termsOf(rule, terms), embedding, text, 0, [], () => {})
+      const groups = search.unexplained()?.map((piece) => new Set(piece.atoms))
+      if (!groups) return []
+      const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
+      const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
+      return hopeless ? [] : [{ groups, spares }]
+    })
+  })
+}
+
+/** Whether undoing a link changes a group or takes it away. */
+function touches(link: Link, group: ReadonlySet<number>): boolean {
+  return group.has(link.other) || group.has(link.oxygen)
+}
+
+/** A carbonate or carbamate with its oxygen set free is no compound that anything is an ester of. */
+function leavesCarbonicAcid({ molecule }: Structure, { oxygen, other }: Link): boolean {
+  const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
+  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)
+  const carbonyl = molecule.atoms[acyl]!.z === 6 && around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6)
+  return carbonyl && around.some((n) => molecule.bonds[n.bond]!.order === 1 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
+}
+
+function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candidate {
+  const skeleton = skeletonKey(form.structure.molecule, form.component)
+  return {
+    ...recognise(form.structure, form.component, skeleton, law),
+    structure: form.structure,
+    component: form.component,
+    skeleton,
+    forms: candidate.forms,
+    links: form.links,
+    unusual: form.unusual,
+    undone: [],
+    isomers: [],
+    groups: null,
+  }
+}
