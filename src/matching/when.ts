@@ -29,6 +29,15 @@ export function unknownStart(period: Period): Doubt {
   return period.from === null ? { kind: 'start unknown', inForceBy: period.in_force_by ?? null } : { kind: 'start unconfirmed', from: period.from, really: 'earlier' }
 }
 
+/** Days on which a doubt about the start of a period begins or ends. */
+export function daysOfDoubt(period: Pick<Period, 'from' | 'not_before' | 'unconfirmed'>): Day[] {
+  const { from, not_before, unconfirmed } = period
+  const known = not_before === undefined ? [] : [not_before]
+  if (from === null || !unconfirmed?.includes('from')) return known
+  if (not_before === undefined) return [yearsLater(from, -unconfirmedYears)]
+  return not_before === from ? [...known, yearsLater(from, unconfirmedYears)] : known
+}
+
 /** The recorded start is the earliest possible one (a decision that takes effect later), and the day asked is close after it. */
 function maybeNotYet(period: Period, asOf: Day): boolean {
   return period.from !== null && period.not_before === period.from && period.unconfirmed?.includes('from') === true && asOf < yearsLater(period.from, unconfirmedYears)
