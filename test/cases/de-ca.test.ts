@@ -22,6 +22,10 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['DE', 'hexahydrocannabinol', '2024-06-27', 'class'],
   ['DE', 'gidazepam', '2023-06-01', 'uncontrolled'],
   ['DE', 'gidazepam', '2024-07-01', 'class'],
+  ['DE', '1p-lsd', '2019-07-17', 'uncontrolled'], // before group 5 no text reached it
+  ['DE', '1p-lsd', '2019-07-18', 'class'],
+  ['DE', '1v-lsd', '2022-09-27', 'uncontrolled'],
+  ['DE', '1v-lsd', '2022-09-28', 'undecided'], // one source has the text of 2022 in force from here, another from 2022-10-07
   ['DE', '1v-lsd', '2022-12-01', 'undecided'], // a comma of the text of 2022
   ['DE', '1v-lsd', '2023-06-01', 'class'],
   ['DE', 'gamma-butyrolactone', '2026-04-11', 'uncontrolled'],
@@ -56,7 +60,9 @@ describe('Germany and Canada by day', () => {
 describe('what the United Nations control is likely in a part of the German annexes that is not recorded', () => {
   const inGermany = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
 
-  it('a substance that the conventions list', () => expect(inGermany(substanceOf('heroin').smiles, '2020-01-01')).toBe('undecided'))
-  it('one of which only the day is in doubt there', () => expect(inGermany(substanceOf('2c-b').smiles, '2012-06-30')).toBe('undecided'))
-  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2020-01-01')).toBe('uncontrolled'))
+  // The annexes were read in the text of 2025-11-13; carisoprodol came under the convention of 1971 by a decision of 2025-03-12.
+  it('not on a day for which the annexes were read', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2025-11-13')).toBe('uncontrolled'))
+  it('one of which only the day is in doubt there', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2025-11-14')).toBe('undecided'))
+  it('a substance that the conventions list', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2026-04-01')).toBe('undecided'))
+  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2026-04-01')).toBe('uncontrolled'))
 })
