@@ -5,7 +5,7 @@ import { Screen } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
-import { idOf, Judge, type Hints } from './result.js'
+import { idOf, Judge } from './result.js'
 import { RowWriter, type RowSetup } from './row-writer.js'
 import { Screening, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
@@ -45,8 +45,6 @@ export class Desk implements Desks {
   readonly #judge: Judge
   readonly #screen: Screen | null
   readonly #writer: RowWriter
-  /** Asked of the record in hand, which the screen has just read. */
-  readonly #hints: Hints
 
   constructor(start: () => Promise<Reader>, law: LawIndex, setup: DeskSetup) {
     this.#setup = setup
@@ -54,8 +52,6 @@ export class Desk implements Desks {
     this.#judge = new Judge(start, law, setup.query, setup.identify)
     // Canonical forms and near misses come from the full path alone.
     this.#screen = setup.screen && !setup.identify && !setup.explain ? new Screen(law, setup.query) : null
-    const screen = this.#screen
-    this.#hints = screen ? { couldMatch: (smarts) => screen.couldMatch(smarts), couldFit: (rule) => screen.couldFit(rule) } : {}
     this.#writer = new RowWriter(setup, nothingFound(law, setup.query))
   }
 
@@ -76,7 +72,7 @@ export class Desk implements Desks {
         continue
       }
       if (at) at[0] = i
-      const result = await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#hints)
+      const result = await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#screen)
       tally.add(result.assessment)
       if (isWritten(result.assessment.kind === 'judged' ? result.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(result, place)
     }

@@ -1,10 +1,7 @@
 import type { Reader } from '../chem/index.js'
-import { assess, type AssessOptions, type Assessment, type LawIndex, type Query } from '../matching/index.js'
+import { assess, type Assessment, type Hints, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
-
-/** What a screen says beforehand of the record in hand. */
-export type Hints = Pick<AssessOptions, 'couldMatch' | 'couldFit'>
 
 export interface BatchResult {
   readonly ref: InputRef
@@ -36,19 +33,19 @@ export class Judge {
   }
 
   /** @param index position among all inputs of the run, counted from 1
-   *  @param hints what the screen is certain of */
-  async judge(record: BatchRecord, index: number, hints: Hints = {}): Promise<BatchResult> {
+   *  @param hints what the screen is certain of, which has just read the record; null where there is no screen */
+  async judge(record: BatchRecord, index: number, hints: Hints | null = null): Promise<BatchResult> {
     const assessment = await this.#assess(record, hints)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
-  async #assess(record: BatchRecord, hints: Hints): Promise<Assessment> {
+  async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
     this.#reader ??= await this.start()
     await this.#reader.ready()
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...hints })
+    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(hints && { hints }) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

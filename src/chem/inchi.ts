@@ -10,7 +10,16 @@ export interface Identity {
   /** Protons added (+) or removed (-) against the neutral form. */
   readonly protons: number
   readonly isotopic: boolean
+  /** What the drawing fixes; open where it is racemic or relative. */
   readonly stereo: Stereo
+  /** The single forms that the drawing stands for: one, unless it has enhanced stereo. */
+  readonly forms: StereoForms
+}
+
+export interface StereoForms {
+  readonly each: readonly Stereo[]
+  /** True where all of them are present together (a racemate); false where it is one of them. */
+  readonly together: boolean
 }
 
 export interface Stereo {
@@ -35,12 +44,14 @@ export function readIdentity(inchi: string): Identity | null {
   const isotopicAt = all.findIndex((layer, i) => i > 0 && layer.startsWith('i'))
   const main = isotopicAt < 0 ? all : all.slice(0, isotopicAt)
   const layer = (letter: string) => main.find((l, i) => i > 0 && l.startsWith(letter))?.slice(1) ?? ''
+  const stereo = { centres: parities(layer('t'), layer('m') === '1'), bonds: parities(layer('b'), false) }
   return {
     inchi,
     flat: main.filter((l, i) => i === 0 || /^[chq]/.test(l)).join('/'),
     protons: Number(layer('p') || 0),
     isotopic: isotopicAt >= 0,
-    stereo: { centres: parities(layer('t'), layer('m') === '1'), bonds: parities(layer('b'), false) },
+    stereo,
+    forms: { each: [stereo], together: false },
   }
 }
 
@@ -59,12 +70,24 @@ function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'>
  * How the stereo of a candidate stands to that of a recorded substance of the same flat form.
  * - `same`: equal in everything
  * - `covered`: the record leaves something open that the candidate fixes, and so stands for it
+ * - `contained`: the candidate is a racemate or the like, and the record is one of its forms
  * - `open`: the candidate leaves something open that the record fixes, and agrees in the rest
  * - `enantiomer`: every tetrahedral centre inverted, double bonds equal
  * - `geometric`: differs only at double bonds
  * - `diastereomer`: any other difference
  */
-export type StereoRelation = 'same' | 'covered' | 'open' | 'enantiomer' | 'diastereomer' | 'geometric'
+export type StereoRelation = 'same' | 'covered' | 'contained' | 'open' | 'enantiomer' | 'geometric' | 'diastereomer'
+
+const nearestFirst: readonly StereoRelation[] = ['same', 'covered', 'contained', 'open', 'enantiomer', 'geometric', 'diastereomer']
+
+/** Of several forms present together the nearest to the record counts; of one that could be any of them, the furthest, unless the record is among them. */
+export function compareForms({ each, together }: StereoForms, record: Stereo): StereoRelation {
+  const relations = nearestFirst.filter((r) => each.some((form) => compareStereo(form, record) === r))
+  if (relations.length === 1) return relations[0]!
+  const among = relations[0] === 'same' || relations[0] === 'covered'
+  if (together) return among ? 'contained' : relations[0]!
+  return among || relations[0] === 'open' ? 'open' : relations.at(-1)!
+}
 
 export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation {
   const centres = compare(candidate.centres, record.centres)
@@ -72,7 +95,8 @@ export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation
   const open = centres.open || bonds.open
   if (centres.differing === 0 && bonds.differing === 0) return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
   if (bonds.differing > 0) return centres.differing === 0 ? 'geometric' : 'diastereomer'
-  return centres.agreeing === 0 ? 'enantiomer' : 'diastereomer'
+  // With a centre left open it could be the mirror image or a diastereomer.
+  return centres.agreeing === 0 && !open ? 'enantiomer' : 'diastereomer'
 }
 
 function compare(candidate: ReadonlyMap<string, string>, record: ReadonlyMap<string, string>) {

@@ -1,4 +1,5 @@
 import { saltMetals, type Molecule } from './molecule.js'
+import type { Shift } from './settle.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
 const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])
@@ -10,11 +11,25 @@ const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
  * balanced: `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null when nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
+  return withBondsCut(document, (z) => saltMetals.has(z))
+}
+
+/**
+ * The same for every metal: what a complex binds is the substance still (copper acetate, a base
+ * on iron). A metal with a double bond is the centre of an ion of its own, as in permanganate.
+ */
+export function withLigandsApart(document: JsonDocument): JsonDocument | null {
+  const oxo = new Set(document.molecules[0]!.bonds.flatMap(({ atoms, bo }) => (bo === 2 || bo === 3 ? atoms : [])))
+  return withBondsCut(document, (z, index) => z > 2 && !nonMetals.has(z) && !oxo.has(index))
+}
+
+function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: number) => boolean): JsonDocument | null {
   const json = document.molecules[0]!
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
+  const isMetal = (index: number) => isMetalOf(z(index), index)
   const cut = (bond: JsonBond) => {
     const [a, b] = bond.atoms
-    return (saltMetals.has(z(a)) && protonAcceptors.has(z(b))) || (saltMetals.has(z(b)) && protonAcceptors.has(z(a)))
+    return (isMetal(a) && protonAcceptors.has(z(b))) || (isMetal(b) && protonAcceptors.has(z(a)))
   }
   if (!json.bonds.some(cut)) return null
   const atoms = json.atoms.map((atom) => ({ ...atom }))
@@ -22,7 +37,7 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
     const [a, b] = bond.atoms
     // A dative bond gives no electron away: both ends keep their charges.
     const order = [1, 2, 3].includes(bond.bo ?? 1) ? (bond.bo ?? 1) : 0
-    const metal = saltMetals.has(z(a)) ? a : b
+    const metal = isMetal(a) ? a : b
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
     atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order
@@ -32,43 +47,58 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
 }
 
 /**
- * Stereo that the drawing itself calls racemic (`and`) or unknown (`or`) is left open:
- * such a centre stands for both forms. Returns null when nothing changes.
+ * The same drawing with protons moved as in `neutralCharges`, isotopes and stereo kept: alkoxides,
+ * amides and carbanions that InChI leaves charged. Returns null when nothing changes, or where a
+ * proton to take away is drawn as an atom of its own.
  */
-export function withOpenStereo(document: JsonDocument): JsonDocument | null {
+export function withProtonsMoved(document: JsonDocument, molecule: Molecule): JsonDocument | null {
+  const charges = neutralCharges(molecule)
+  if (molecule.atoms.every((atom, i) => charges[i] === atom.charge)) return null
   const json = document.molecules[0]!
-  const open = new Set((json.stereoGroups ?? []).filter((g) => g.type !== 'abs').flatMap((g) => g.atoms ?? []))
-  if (open.size === 0) return null
-  const atoms = json.atoms.map((atom, index) => {
-    if (!open.has(index)) return atom
-    const { stereo: _, ...flat } = atom
-    return flat
+  let possible = true
+  const atoms = json.atoms.map((atom, i) => {
+    const moved = charges[i]! - molecule.atoms[i]!.charge
+    if (moved === 0) return atom
+    const hydrogens = (atom.impHs ?? document.defaults.atom.impHs) + moved
+    possible &&= hydrogens >= 0
+    return { ...atom, chg: charges[i]!, impHs: hydrogens }
   })
-  const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms })
+  return possible ? asDocument(document, { ...json, atoms }) : null
 }
 
 /**
  * The flat, neutral form on which class rules are read: drawn hydrogens folded, isotopes
- * and stereo left out, protons moved so that no atom is charged where a proton can balance it.
+ * and stereo left out, protons moved so that no atom is charged where a proton can balance it,
+ * and hydrogens moved by `shifts`.
  * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
  * `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
  */
-export function neutralForm(document: JsonDocument, molecule: Molecule): { document: JsonDocument; original: number[] } | null {
+export function neutralForm(document: JsonDocument, molecule: Molecule, shifts: readonly Shift[] = []): { document: JsonDocument; original: number[] } | null {
   const charges = neutralCharges(molecule)
-  const same = molecule.folded.size === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
+  const same = molecule.folded.size === 0 && shifts.length === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
   if (same) return null
   const json = document.molecules[0]!
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
   const place = new Map(original.map((from, to) => [from, to]))
+  const given = new Set(shifts.map((s) => s.from))
+  const taken = new Set(shifts.map((s) => s.to))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
-    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge, nRad: atom.radicals }
+    const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
+    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge + shifted, nRad: atom.radicals }
   })
+  const orders = new Map(shifts.flatMap(({ doubled, singled }) => [[ends(molecule.bonds[doubled]!), 2], [ends(molecule.bonds[singled]!), 1]]))
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => place.has(a) && place.has(b))
-    .map(({ atoms: [a, b], bo }): JsonBond => ({ atoms: [place.get(a)!, place.get(b)!], ...(bo === undefined ? {} : { bo }) }))
+    .map(({ atoms: [a, b], bo }): JsonBond => {
+      const order = orders.get(ends({ a, b })) ?? bo
+      return { atoms: [place.get(a)!, place.get(b)!], ...(order === undefined ? {} : { bo: order }) }
+    })
   return { document: asDocument(document, { atoms, bonds }), original }
+}
+
+function ends({ a, b }: { readonly a: number; readonly b: number }): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`
 }
 
 /** Charges left when protons have moved so that as few atoms as possible are charged. */
@@ -80,9 +110,19 @@ export function neutralCharges(molecule: Molecule): number[] {
       if (!nonMetals.has(atom.z) || beside.some((c) => c < 0)) return atom.charge
       return Math.max(0, atom.charge - atom.hydrogens)
     }
-    const cyanide = atom.z === 6 && molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3)
-    if (!(protonAcceptors.has(atom.z) || cyanide) || beside.some((c) => c > 0)) return atom.charge
+    if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((c) => c > 0)) return atom.charge
     return 0
+  })
+}
+
+/** Whether a carbon is charged that no carbonyl or cyano group beside it stabilises: an organometallic rather than a salt. */
+export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
+  const doubled = (index: number, to: (z: number) => boolean) => molecule.neighbours[index]!.some((n) => [2, 3].includes(molecule.bonds[n.bond]!.order as number) && to(molecule.atoms[n.atom]!.z))
+  return component.some((index) => {
+    const { z, charge } = molecule.atoms[index]!
+    if (z !== 6 || charge >= 0) return false
+    const stabilised = molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6))
+    return !stabilised && !molecule.neighbours[index]!.some((n) => molecule.atoms[n.atom]!.charge > 0)
   })
 }
 

@@ -48,17 +48,18 @@ export class Reader {
     this.#engine.pattern(smarts)
   }
 
-  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T): T {
+  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged = false): T {
     this.#engine.takeLog()
     return this.#engine.withMol(molBlock ? text : smilesWithExtension(text), '{"removeHs":false,"strictParsing":true}', (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
-        // A damaged extension block does not make the SMILES before it unreadable.
-        if (!molBlock && extension !== null) return this.#read(smiles, false, use)
+        // A damaged extension block does not make the SMILES before it unreadable; what it said of stereo is lost.
+        if (!molBlock && extension !== null) return this.#read(smiles, false, use, true)
         throw new UnreadableStructure(explain(this.#engine.takeLog(), molBlock))
       }
       if (mol.get_num_atoms() === 0) throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
-      const structure = new Structure(this.#engine, mol)
+      const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : extensionOf(text)
+      const structure = new Structure(this.#engine, mol, damaged ? { ...says, relative: true } : says)
       try {
         return use(structure)
       } finally {
@@ -73,6 +74,23 @@ function splitExtension(text: string): [string, string | null] {
   if (space < 0) return [text, null]
   const rest = text.slice(space).trim()
   return [text.slice(0, space), rest.startsWith('|') ? rest : null]
+}
+
+/**
+ * What the extension block says that RDKit does not hand on: the flag `r` (centres drawn relative
+ * to one another), and link nodes, variable attachment, R-group logic and attachment labels,
+ * which leave the structure open. Source: ChemAxon, extended SMILES.
+ */
+function extensionOf(text: string): { relative: boolean; open: boolean } {
+  const block = splitExtension(text)[1]?.match(/^\|([^|]*)\|/)?.[1] ?? ''
+  const labels = block.match(/\$[^$]*\$/g)?.join('') ?? ''
+  const fields = block.replace(/\$[^$]*\$/g, '').split(',').map((field) => field.trim())
+  return { relative: fields.includes('r'), open: /_(R|AP)\d/.test(labels) || fields.some((field) => /^(LN|m|RG|LOG):/.test(field)) }
+}
+
+/** An attachment point on a drawn atom, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`, `ATTCHPT`). */
+function hasAttachmentPoint(block: string): boolean {
+  return /^M {2}APO /m.test(block) || /^M {2}V30 .* ATTCHPT=(?!0)/m.test(block)
 }
 
 function smilesWithExtension(text: string): string {

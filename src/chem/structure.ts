@@ -5,8 +5,10 @@ import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import type { Molecule } from './molecule.js'
-import { neutralForm, withMetalsApart, withOpenStereo } from './normalise.js'
-import { withLinksUndone } from './undo.js'
+import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { shiftsOf, withShifts, type Shift } from './settle.js'
+import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
+import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
 /** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
@@ -21,6 +23,12 @@ export interface Matches {
   readonly cut: boolean
 }
 
+/** A form made for matching, and the input index of each of its atoms; null where they are the same. */
+interface NeutralForm {
+  readonly mol: Mol
+  readonly original: readonly number[] | null
+}
+
 /**
  * A structure that was read. It is valid only inside the callback that received it:
  * the RDKit objects behind it are freed when the callback returns.
@@ -29,24 +37,45 @@ export class Structure {
   readonly molecule: Molecule
   readonly #engine: Engine
   readonly #mol: Mol
+  /** As drawn but for the bonds of salts: what names and keys of the whole are made of. */
+  readonly #whole: Mol
   readonly #document: JsonDocument
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
   readonly #identities = new Map<string, Identity | null>()
   #couldMatch: (smarts: string) => boolean = () => true
-  #neutral: { mol: Mol; original: readonly number[] | null } | null = null
+  #neutral: NeutralForm | null = null
+  #settledForm: NeutralForm | null = null
+  #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
+  #settled: Molecule | null = null
+  #balanced: { document: JsonDocument | null } | null = null
 
-  constructor(engine: Engine, mol: Mol) {
+  /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
+  constructor(engine: Engine, mol: Mol, says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false }) {
     this.#engine = engine
-    const document = JSON.parse(mol.get_json()) as JsonDocument
-    const apart = withMetalsApart(document)
-    // An oxonium or the like on a metal has no ions to fall into; it stays as drawn.
-    const cut = apart ? this.#readJson(apart) : null
-    this.#document = apart && cut ? apart : document
-    this.#mol = cut ?? mol
-    this.molecule = toMolecule(cut ? (JSON.parse(cut.get_json()) as JsonDocument) : document)
+    const drawn = JSON.parse(mol.get_json()) as JsonDocument
+    const document = says.relative ? withRelativeStereo(drawn) : drawn
+    const salts = this.#apart({ mol, document }, withMetalsApart)
+    const parts = this.#apart(salts, withLigandsApart)
+    this.#whole = salts.mol
+    this.#document = parts.document
+    this.#mol = parts.mol
+    const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
+    this.molecule = says.open ? { ...molecule, open: true } : molecule
+  }
+
+  /** An oxonium or the like on a metal has no ions to fall into; it stays as drawn. */
+  #apart(drawn: { readonly mol: Mol; readonly document: JsonDocument }, cutting: (document: JsonDocument) => JsonDocument | null): { readonly mol: Mol; readonly document: JsonDocument } {
+    const document = cutting(drawn.document)
+    const mol = document && this.#readJson(document)
+    return document && mol ? { mol, document } : drawn
+  }
+
+  /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
+  get settled(): Molecule | null {
+    return this.#shifts().length > 0 ? (this.#settled ??= withShifts(this.molecule, this.#shifts())) : null
   }
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
@@ -72,17 +101,33 @@ export class Structure {
 
   /** The identity of one component, stereo that the drawing leaves open left out; null where InChI cannot describe it. */
   identity(component: readonly number[]): Identity | null {
-    return this.#identityBy(component, '')
+    return this.#identityBy(component, '', this.#document)
+  }
+
+  /** The identity with protons moved where InChI leaves a charge (alkoxide, amide, carbanion); null where none moves. */
+  neutralIdentity(component: readonly number[]): Identity | null {
+    const balanced = this.#protonsMoved()
+    return balanced && this.#identityBy(component, 'neutral', balanced)
   }
 
   /** The identity with hydrogens free to move (`mobileOptions`): tautomers that the standard keeps apart share its `flat`. */
   mobileIdentity(component: readonly number[]): Identity | null {
-    return this.#identityBy(component, mobileOptions)
+    return this.#identityBy(component, mobileOptions, this.#protonsMoved() ?? this.#document)
   }
 
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
-    const mol = this.#readJson(withLinksUndone(withOpenStereo(this.#document) ?? this.#document, links))
+    const mol = this.#readJson(withLinksUndone(this.#document, links))
+    if (!mol) return null
+    const derived = new Structure(this.#engine, mol)
+    this.#derived.push(derived)
+    return derived
+  }
+
+  /** The same atoms with water taken from a gem-diol, valid as long as this structure; null where that cannot be done. */
+  dried(hydrate: Hydrate): Structure | null {
+    const document = withWaterLost(this.#document, hydrate)
+    const mol = document && this.#readJson(document)
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
@@ -100,17 +145,25 @@ export class Structure {
    * @throws {SyntaxError} when `smarts` is not a pattern
    */
   match(smarts: string): Matches {
-    const known = this.#matches.get(smarts)
+    return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
+  }
+
+  /** As `match`, in the form that `settled` describes. */
+  matchSettled(smarts: string): Matches {
+    this.#settledForm ??= this.#formOf(this.#shifts())
+    return this.#matchIn(this.#settledForm, smarts, 'settled ')
+  }
+
+  #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {
+    const known = this.#matches.get(form + smarts)
     if (known) return known
-    if (!this.#couldMatch(smarts)) return noMatches
     const pattern = this.#engine.pattern(smarts)
-    const { mol, original } = this.#neutralMol()
     const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
     const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
     const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
     const embeddings = found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms))
     const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
-    this.#matches.set(smarts, matches)
+    this.#matches.set(form + smarts, matches)
     return matches
   }
 
@@ -133,29 +186,44 @@ export class Structure {
   }
 
   #display(): Mol {
-    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#mol.get_smiles()))) ?? this.#mol : this.#mol)
+    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#whole.get_smiles()))) ?? this.#whole : this.#whole)
   }
 
-  #neutralMol(): { mol: Mol; original: readonly number[] | null } {
-    if (this.#neutral) return this.#neutral
-    const form = neutralForm(this.#document, this.molecule)
-    this.#neutral = form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
-    return this.#neutral
+  #neutralMol(): NeutralForm {
+    return (this.#neutral ??= this.#formOf([]))
   }
 
-  #identityBy(component: readonly number[], options: string): Identity | null {
-    const key = `${options} ${component.join()}`
+  #formOf(shifts: readonly Shift[]): NeutralForm {
+    const form = neutralForm(this.#document, this.molecule, shifts)
+    return form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
+  }
+
+  #shifts(): readonly Shift[] {
+    return (this.#shiftsKnown ??= shiftsOf(this.molecule, neutralCharges(this.molecule)))
+  }
+
+  #protonsMoved(): JsonDocument | null {
+    return (this.#balanced ??= { document: withProtonsMoved(this.#document, this.molecule) }).document
+  }
+
+  #identityBy(component: readonly number[], by: string, document: JsonDocument): Identity | null {
+    const key = `${by} ${component.join()}`
     const known = this.#identities.get(key)
     if (known !== undefined) return known
-    const found = readIdentity(this.#inchiOf(component, options))
+    const read = (from: JsonDocument) => readIdentity(this.#inchiOf(component, by === mobileOptions ? by : '', from))
+    let found = read(withOpenStereo(document) ?? document)
+    const groups = found && groupForms(document, component)
+    if (found && groups) {
+      const each = groups.documents.flatMap((form) => read(form)?.stereo ?? [])
+      if (each.length === groups.documents.length) found = { ...found, forms: { each, together: groups.together } }
+    }
     this.#identities.set(key, found)
     return found
   }
 
-  #inchiOf(component: readonly number[], options: string): string {
+  #inchiOf(component: readonly number[], options: string, document: JsonDocument): string {
     const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
-    const open = withOpenStereo(this.#document)
-    const whole = open ? this.#fromJson(open) : this.#mol
+    const whole = document === this.#document ? this.#mol : this.#fromJson(document)
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
     const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }

@@ -1,5 +1,6 @@
-import type { JsonDocument } from './common-chem.js'
+import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
 import type { Link } from './links.js'
+import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
 /**
@@ -11,7 +12,7 @@ export function withLinksUndone(document: JsonDocument, links: readonly Pick<Lin
   const ends = new Set(links.flatMap((l) => [l.oxygen, l.other]))
   const leaving = new Set(links.map((l) => l.other))
   const isCut = (a: number, b: number) => links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
-  const atoms = json.atoms.map((atom, index) => {
+  const atoms = json.atoms.map((atom, index): JsonAtom => {
     if (!ends.has(index)) return atom
     const { stereo, ...rest } = atom
     const hydrogens = { ...rest, impHs: (atom.impHs ?? document.defaults.atom.impHs) + 1 }
@@ -24,6 +25,47 @@ export function withLinksUndone(document: JsonDocument, links: readonly Pick<Lin
       const { stereo: _, stereoAtoms: __, ...flat } = bond
       return flat
     })
+  const stereoGroups = (json.stereoGroups ?? []).flatMap((group) => {
+    const left = (group.atoms ?? []).filter((a) => atoms[a]!.stereo !== undefined)
+    return left.length > 0 ? [{ type: group.type, atoms: left }] : []
+  })
   const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms, bonds })
+  return asDocument(document, { ...rest, atoms, bonds, ...(stereoGroups.length > 0 ? { stereoGroups } : {}) })
+}
+
+/** A carbon with two hydroxy groups, read as the hydrate of a carbonyl compound. */
+export interface Hydrate {
+  readonly carbon: number
+  /** Hydroxy oxygen that becomes the carbonyl oxygen. */
+  readonly kept: number
+  /** Hydroxy oxygen that leaves as water. */
+  readonly lost: number
+}
+
+export function hydratesOf(molecule: Molecule, component: readonly number[]): Hydrate[] {
+  return component.flatMap((carbon) => {
+    const { z, aromatic } = molecule.atoms[carbon]!
+    if (z !== 6 || aromatic) return []
+    const hydroxy = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.order === 1).map((n) => n.atom).filter((a) => molecule.atoms[a]!.z === 8 && molecule.atoms[a]!.hydrogens - molecule.atoms[a]!.charge === 1 && molecule.neighbours[a]!.length === 1)
+    const [kept, lost] = hydroxy.sort((a, b) => molecule.atoms[a]!.charge - molecule.atoms[b]!.charge)
+    return kept === undefined || lost === undefined ? [] : [{ carbon, kept, lost }]
+  })
+}
+
+/** The document with water taken from a hydrate; atom indices stay. Null where the hydrogen to move is drawn as an atom. */
+export function withWaterLost(document: JsonDocument, { carbon, kept, lost }: Hydrate): JsonDocument | null {
+  const json = document.molecules[0]!
+  const hydrogens = (index: number) => json.atoms[index]!.impHs ?? document.defaults.atom.impHs
+  const deprotonated = (json.atoms[kept]!.chg ?? 0) < 0
+  if (!deprotonated && hydrogens(kept) < 1) return null
+  const atoms = json.atoms.map((atom, index): JsonAtom => {
+    if (index === kept) return deprotonated ? { ...atom, chg: 0 } : { ...atom, impHs: hydrogens(kept) - 1 }
+    if (index === lost) return { ...atom, impHs: hydrogens(lost) + 1 }
+    if (index !== carbon) return atom
+    const { stereo: _, ...flat } = atom
+    return flat
+  })
+  const joins = (bond: JsonBond, a: number, b: number) => bond.atoms.includes(a) && bond.atoms.includes(b)
+  const bonds = json.bonds.filter((bond) => !joins(bond, carbon, lost)).map((bond) => (joins(bond, carbon, kept) ? { ...bond, bo: 2 } : bond))
+  return asDocument(document, { ...json, atoms, bonds })
 }

@@ -25,12 +25,18 @@ export function meantBy(input: string, names: NameIndex): Meant {
   return lookup.structure === null ? { kind: 'recorded', lookup } : { kind: 'structure', text: lookup.structure, lookup }
 }
 
+/** The substance that is asked for by what the law calls it: a name, number or code. An InChIKey stands for a drawing. */
+export function namedBy(lookup: Lookup | null): string | null {
+  return lookup !== null && lookup.by !== 'inchikey' ? lookup.substance : null
+}
+
 /** Judges one input given by structure or name. Await `reader.ready()` before each call. */
 export function answerTo(input: string, reader: Reader, law: LawIndex, names: NameIndex, query: Query): Answered {
   const meant = meantBy(input, names)
   if (meant.kind === 'shared name') return { answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: meant.message, position: null } }, lookup: null }
   if (meant.kind === 'recorded') return { answer: { kind: 'judged', structure: null, judgement: judgeNamed(meant.lookup.substance, law, query) }, lookup: meant.lookup }
-  const answer = assess(reader, law, meant.text, query)
+  const named = namedBy(meant.lookup)
+  const answer = assess(reader, law, meant.text, query, { alwaysIdentify: true, ...(named === null ? {} : { named }) })
   if (meant.lookup || answer.kind === 'judged' || input.trim() === '') return { answer, lookup: meant.lookup }
   const hint = existsSync(input.trim()) ? fileHint : notRecordedHint
   return { answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } }, lookup: null }

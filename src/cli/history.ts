@@ -2,7 +2,7 @@ import { Reader, UnreadableStructure } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
 import { historyFooter, historyText } from '../report/text/index.js'
-import { meantBy, type Meant } from './answer.js'
+import { meantBy, namedBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
@@ -64,7 +64,7 @@ function timeline(meant: Meant, reader: Reader, law: LawIndex, query: Query): Ju
   if (meant.kind === 'shared name') return new UnreadableStructure({ code: 'not-a-structure', message: meant.message, position: null })
   if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
   try {
-    return reader.read(meant.text, (structure) => historyOf(structure, law, query))
+    return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))
   } catch (error) {
     if (error instanceof UnreadableStructure) return error
     throw error

@@ -19,6 +19,8 @@ export const entry = z.strictObject({
   tags: z.array(z.string()).optional(),
   /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */
   except: z.array(id).optional(),
+  /** Substances that the entry's words reach by their letter, where nobody has ruled whether it means them. */
+  questions: z.array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) })).optional(),
   periods: z.array(period).min(1),
   note: z.string().optional(),
 })
@@ -40,6 +42,8 @@ export const scopeClause = z.strictObject({
   from: day.nullable(),
   until: day.nullable(),
   extends_to: z.array(extension),
+  /** Words that hold only on a condition that no structure decides (intended misuse); `reads` tells it. */
+  on_condition: z.array(extension).optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),
   unconfirmed: z.array(z.string()).optional(),

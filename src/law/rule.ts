@@ -130,6 +130,8 @@ export const rule = z.strictObject({
   /** Definitions of this law's own, which take the place of the shared term with the same id. */
   terms: z.array(term).optional(),
   names: z.array(named).min(1).optional(),
+  /** Set where the law says itself which tautomers are meant; others are not read as their amide or ketone. */
+  names_tautomers: z.literal(true).optional(),
   scaffolds: z.array(scaffold),
   sites: z.array(site),
   clauses: z.array(clause),

@@ -1,5 +1,5 @@
 import { UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
-import type { Rule } from '../law/index.js'
+import type { Hints } from './hints.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 
@@ -20,18 +20,19 @@ export type Assessment =
 export interface AssessOptions {
   /** False computes canonical SMILES and InChIKey only where something was found: they cost more than the rest together. */
   readonly alwaysIdentify: boolean
-  /** False for a pattern that certainly has no match in this input; see `Screen.couldMatch`. */
-  readonly couldMatch?: (smarts: string) => boolean
-  /** False for a rule whose words certainly do not fit it; near misses are then not told. */
-  readonly couldFit?: (rule: Rule) => boolean
+  /** What is certain of this input beforehand; near misses of rules that certainly do not fit are then not told. */
+  readonly hints?: Hints
+  /** Id of a recorded substance that the input names, and whose structure the text is. */
+  readonly named?: string
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
 export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { alwaysIdentify: true }): Assessment {
   try {
     return reader.read(text, (structure) => {
-      if (options.couldMatch) structure.expect(options.couldMatch)
-      const judgement = judge(structure, law, query, options.couldFit)
+      const { hints } = options
+      if (hints) structure.expect((smarts) => hints.couldMatch(smarts))
+      const judgement = judge(structure, law, query, hints, options.named)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {
         kind: 'judged',

@@ -1,5 +1,6 @@
-import { formulaOf, groupsOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
+import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
 import type { Via } from './finding.js'
+import { noHints, type Hints } from './hints.js'
 import { recognise, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
@@ -16,19 +17,24 @@ export interface Candidate extends Recognised {
   readonly links: readonly LinkWord[]
   /** True where one of them is an ester or ether only with reserve. */
   readonly unusual: boolean
-  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches. */
+  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches, or with the water of a hydrate taken away. */
   readonly undone: readonly Candidate[]
   /** Recorded substances with its formula and, widely read, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
+  /** The recorded substance by whose name it was asked for: its own entries then name it whatever stereo the drawing leaves open. */
+  readonly named: string | null
 }
 
 /** Forms with links undone that are looked up for one component. */
 const undoneMost = 16
 
-export function candidatesOf(structure: Structure, law: LawIndex): Candidate[] {
+/** @param named id of a recorded substance that the input names instead of drawing it */
+export function candidatesOf(structure: Structure, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
   const { molecule } = structure
-  const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
+  const recorded = hints.couldBeRecorded()
+  // Skeletons tell substances and counter-ions apart; one component that no record knows needs none.
+  const parts = molecule.components.map((component) => ({ component, skeleton: recorded || molecule.components.length > 1 ? skeletonKey(molecule, component) : '' }))
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   const judged = speaking.length > 0 ? speaking : parts
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
@@ -38,14 +44,14 @@ export function candidatesOf(structure: Structure, law: LawIndex): Candidate[] {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const charged = netCharge(structure, part.component) !== 0
     const forms: Via[] = []
-    if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0))) forms.push('salt')
+    if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
     if (several) forms.push('mixture')
     if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
-    const { undone, cut } = undoneOf(structure, part, law, forms)
-    const sameFormula = law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
-    const groups = sameFormula.length > 0 ? groupsOf(molecule, part.component) : null
+    const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
+    const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
+    const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
-    return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups }
+    return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })
 }
 
@@ -69,9 +75,22 @@ function undoneOf(structure: Structure, { component }: Part, law: LawIndex, form
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
     if (parent.known.length === 0) return []
-    return [{ ...parent, structure: form.structure, component: form.component, skeleton, forms: withMoved(forms, parent), links: form.links, unusual: form.unusual, undone: [], isomers: [], groups: null }]
+    return [{ ...parent, structure: form.structure, component: form.component, skeleton, forms: withMoved(forms, parent), links: form.links, unusual: form.unusual, undone: [], isomers: [], groups: null, named: null }]
   })
-  return { undone, cut }
+  return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
+}
+
+/** A gem-diol read as the carbonyl compound whose hydrate it is, where that is recorded. */
+function driedOf(structure: Structure, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
+  return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
+    const left = component.filter((a) => a !== hydrate.lost)
+    const skeleton = skeletonKey(structure.molecule, left)
+    const dried = law.bySkeleton.has(skeleton) ? structure.dried(hydrate) : null
+    if (!dried) return []
+    const found = withIons(recognise(dried, left, skeleton, law), [])
+    if (found.known.length === 0) return []
+    return [{ ...found, structure: dried, component: left, skeleton, forms: [...withMoved(forms, found), 'hydrate'], links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }]
+  })
 }
 
 interface Part {

@@ -130,5 +130,6 @@ function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candida
     undone: [],
     isomers: [],
     groups: null,
+    named: null,
   }
 }

@@ -2,7 +2,7 @@ import { specialClauses, standingOn, type Day, type Exception, type Jurisdiction
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { isLabelledAs } from './labelled.js'
-import { formFits, type FormFit } from './class-forms.js'
+import { formFits, linkWordsOf, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
 import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
@@ -33,10 +33,8 @@ export function classFindings(
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const rule of leftOutFirst(records.rules)) {
-    const assumed = assume.has(rule.id)
-    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
-    if (!period) continue
+  for (const { rule, period, assumed } of standingRules(records, asOf, assume)) {
+    if (!couldReach(fits, candidate, rule, period)) continue
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
     const made = outcome.fit === 'fits' ? null : asEsterOrEther(candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
     if (made) {
@@ -73,6 +71,35 @@ function asEsterOrEther(candidate: Candidate, rule: Rule, period: RulePeriod, la
     return rule.leaves_out.some((out) => appliesTo(out, itself, out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [], exceptions, asOf, []))
   }
   return fits.find(({ form }) => form === candidate || !outside(form)) ?? null
+}
+
+interface StandingRule {
+  readonly rule: Rule
+  readonly period: RulePeriod
+  /** True where it counts only because it is assumed to. */
+  readonly assumed: boolean
+}
+
+const standing = new WeakMap<JurisdictionRecords, Map<string, StandingRule[]>>()
+
+/** Rules that are read on a day, in the order in which they are read. */
+function standingRules(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingRule[] {
+  const byDay = standing.get(records) ?? new Map<string, StandingRule[]>()
+  standing.set(records, byDay)
+  const key = `${asOf} ${[...assume].join()}`
+  const known = byDay.get(key) ?? leftOutFirst(records.rules).flatMap((rule) => {
+    const assumed = assume.has(rule.id)
+    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
+    return period ? [{ rule, period, assumed }] : []
+  })
+  byDay.set(key, known)
+  return known
+}
+
+/** False where a rule certainly says nothing of a candidate that is no recorded substance. */
+function couldReach(fits: RuleFits, candidate: Candidate, rule: Rule, period: RulePeriod): boolean {
+  if (candidate.known.length > 0 || rule.reference || fits.hints.couldFit(rule)) return true
+  return linkWordsOf(period).length > 0 && fits.hints.couldFitUndone(rule)
 }
 
 /** Rules in an order in which one that leaves out another comes after it. */

@@ -7,7 +7,7 @@ export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
 /** By which words of the law, or which form of the substance, a candidate is reached. */
-export type Via = 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
+export type Via = 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'hydrate' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
 
 /** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
 export type Doubt =
@@ -21,6 +21,8 @@ export type Doubt =
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
+  /** The law reaches this form only on a condition that no structure decides; `reads` is the clause. */
+  | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }
   /** Only hydrogens of carbon lie elsewhere, or the drawing is an ester or ether of an enol: both forms can be had. */
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */

@@ -27,10 +27,13 @@ export interface JurisdictionHistory {
   readonly chapters: readonly Chapter[]
 }
 
-/** Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used. */
-export function historyOf(structure: Structure, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
-  const substances = new Set(candidatesOf(structure, law).flatMap((c) => c.known.map((k) => k.record.id)))
-  return histories(law, query, substances, (on) => judge(structure, law, on))
+/**
+ * Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used.
+ * @param named as for `judge`
+ */
+export function historyOf(structure: Structure, law: LawIndex, query: Omit<Query, 'asOf'>, named: string | null = null): JurisdictionHistory[] {
+  const reaching = candidatesOf(structure, law).flatMap((c) => [...c.known, ...c.undone.flatMap((u) => u.known), ...c.isomers])
+  return histories(law, query, new Set(reaching.map((k) => k.record.id)), (on) => judge(structure, law, on, undefined, named))
 }
 
 /** As `historyOf`, for a recorded substance that has no structure. */

@@ -3,6 +3,7 @@ export type { CitedClause, Caveat, ClassFinding, Doubt, Finding, GapFinding, Jur
 export { strength } from './finding.js'
 export { fitRule } from './fit-rule.js'
 export { checkQuery, judge, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
+export type { Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './law-index.js'
 export type { ClauseHit, Failure, RuleOutcome } from './outcome.js'
 export { fitsItem, type Terms } from './terms.js'

@@ -1,9 +1,10 @@
 import type { Structure } from '../chem/index.js'
-import { isRealDay, type Day, type JurisdictionRecords, type Rule } from '../law/index.js'
+import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
 import { strength, type Caveat, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
 import type { LawIndex } from './law-index.js'
+import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './rule-fits.js'
 import { listedFindings } from './listed.js'
 
@@ -44,12 +45,12 @@ export function checkQuery(law: LawIndex, query: Query): void {
 
 /**
  * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
- * @param couldFit false for a rule whose words certainly do not fit; see `Screen.couldFit`
+ * @param named id of a recorded substance that the input names instead of drawing it
  */
-export function judge(structure: Structure, law: LawIndex, query: Query, couldFit?: (rule: Rule) => boolean): Judgement {
-  const fits = new RuleFits(structure, law.terms, couldFit)
+export function judge(structure: Structure, law: LawIndex, query: Query, hints: Hints = noHints, named: string | null = null): Judgement {
+  const fits = new RuleFits(structure, law.terms, hints)
   const open = structure.molecule.open
-  const candidates = open ? [] : candidatesOf(structure, law)
+  const candidates = open ? [] : candidatesOf(structure, law, hints, named)
   const jurisdictions = law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
     .map((records) => judgeIn(fits, candidates, law, records, query, open))
@@ -61,16 +62,18 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
+  const told = new Set<string>()
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
-    findings.push(...listed, ...classes.findings)
+    // Two molecules of a substance in a salt (a hemisulfate) are one answer.
+    findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     for (const gap of gapsOn(records, query.asOf)) {
-      const has = (smarts: string) => fits.structure.match(smarts).embeddings.some((e) => candidate.component.includes(e[0]!))
+      const has = (smarts: string) => fits.has(candidate.component, smarts)
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
       const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
@@ -89,14 +92,29 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
   }
 }
 
+function firstTime(told: Set<string>, text: string): boolean {
+  if (told.has(text)) return false
+  told.add(text)
+  return true
+}
+
 /** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
 function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
   const findings = drugFindingsIn(fits, candidate, law, code, asOf)
   return findings === null ? 'undecided' : strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
 }
 
-/** Null where the edition does not hold the jurisdiction. */
+/** What the lists and rules of another jurisdiction say of a candidate, worked out once: several laws may refer to it. Null where the edition does not hold the jurisdiction. */
 function drugFindingsIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): readonly (ListedFinding | ClassFinding)[] | null {
+  const key = `${code} ${asOf} ${candidate.component[0]}`
+  const known = fits.elsewhere.get(key)
+  if (known !== undefined) return known
+  const found = readDrugFindings(fits, candidate, law, code, asOf)
+  fits.elsewhere.set(key, found)
+  return found
+}
+
+function readDrugFindings(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): readonly (ListedFinding | ClassFinding)[] | null {
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return null
   const listed = listedFindings(candidate, law, records, asOf)
@@ -119,7 +137,17 @@ function gapsOn(records: JurisdictionRecords, asOf: Day) {
   return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
 }
 
-export function caveatsOn(records: JurisdictionRecords, asOf: Day): Caveat[] {
+const caveats = new WeakMap<JurisdictionRecords, Map<Day, readonly Caveat[]>>()
+
+export function caveatsOn(records: JurisdictionRecords, asOf: Day): readonly Caveat[] {
+  const byDay = caveats.get(records) ?? new Map<Day, readonly Caveat[]>()
+  caveats.set(records, byDay)
+  const known = byDay.get(asOf) ?? readCaveats(records, asOf)
+  byDay.set(asOf, known)
+  return known
+}
+
+function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {
   const { verified_through, records_from } = records.jurisdiction
   const caveats: Caveat[] = []
   if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })

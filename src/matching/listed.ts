@@ -1,4 +1,4 @@
-import { compareStereo, type StereoRelation } from '../chem/index.js'
+import { compareForms, compareStereo, type StereoRelation } from '../chem/index.js'
 import { standingOn, type Day, type JurisdictionRecords, type Period } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
@@ -26,12 +26,13 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
   const excepted = exceptionsFor(candidate, records, asOf)
   const findings: { readonly finding: ListedFinding; readonly relation: StereoRelation }[] = []
   for (const known of candidate.known) {
-    const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
+    const named = candidate.named === known.record.id
+    const relation = named ? 'same' : compareForms(candidate.identity!.forms, known.identity.stereo)
     for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
-      if (excepted.exactly && (relation !== 'same' || candidate.links.length > 0)) continue
+      if (excepted.exactly && ((relation !== 'same' && relation !== 'contained') || candidate.links.length > 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
-      const parted: Doubt[] = (relation === 'open' || relation === 'same') && excepted.within !== null && excepted.within.id !== known.record.id ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
+      const parted: Doubt[] = excepted.within !== null && excepted.within.id !== known.record.id && !named ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
       if (finding) findings.push({ finding, relation })
     }
@@ -47,7 +48,7 @@ function withoutNeighbours(findings: readonly { readonly finding: ListedFinding;
   const own = findings.filter(({ finding, relation }) => relation === 'same' && finding.counts === 'listed').map(({ finding }) => finding)
   return findings
     .filter(({ finding, relation }) => {
-      if (relation === 'same' || relation === 'open') return true
+      if (relation === 'same' || relation === 'contained' || relation === 'open') return true
       return !own.some((o) => o.control === finding.control && (relation !== 'covered' || o.list !== finding.list))
     })
     .map(({ finding }) => finding)
@@ -67,7 +68,7 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The form that is excepted, where the candidate leaves stereo open and stands for it as well; an entry of its own is not parted by it. */
+  /** The excepted form, where the candidate leaves stereo open and can be that form as well; an entry of its own is not parted by it. */
   readonly within: KnownSubstance['record'] | null
 }
 
@@ -78,9 +79,12 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     if (standingOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
-    const relation = compareStereo(candidate.identity!.stereo, known.identity.stereo)
-    if (relation === 'same' || (exception.racemic && relation === 'enantiomer')) exactly = true
-    else if (relation === 'open') within = known.record
+    const { each, together } = candidate.identity!.forms
+    const relations = each.map((form) => compareStereo(form, known.identity.stereo))
+    const meant = (r: StereoRelation) => r === 'same' || (exception.racemic === true && r === 'enantiomer')
+    if (relations.every(meant)) exactly = true
+    // A mixture that holds another form beside the excepted one is not the excepted one.
+    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
   }
   return { exactly, within }
 }
@@ -89,12 +93,12 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
-    return other !== undefined && compareStereo(candidate.identity!.stereo, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    return other !== undefined && compareForms(candidate.identity!.forms, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
   })
 }
 
 function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRelation, scope: Scope, parted: readonly Doubt[]): Reach | null {
-  const stereo = reachByStereo(relation, scope.words)
+  const stereo = reachByStereo(relation, scope)
   const salt = reachBySalt(candidate, known, scope)
   const links = reachByLinks(candidate, scope)
   if (!stereo || !salt || !links) return null
@@ -105,7 +109,7 @@ function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRe
 }
 
 /** Forms of a substance that need no word of the law. */
-const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer'])
+const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
 
 function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry }: Listing, records: JurisdictionRecords, asOf: Day, reach: (scope: Scope) => Reach | null): ListedFinding | null {
   const when = whenListed(list, entry, records, asOf)
@@ -116,6 +120,9 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   if (!reached) return null
   const doubts: Doubt[] = [...when.doubts, ...reached.doubts]
   if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
+  for (const { substances, question, basis } of entry.questions ?? []) {
+    if (candidate.known.some((k) => substances.includes(k.record.id))) doubts.push({ kind: 'open words', question, basis })
+  }
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))

@@ -9,6 +9,8 @@ export interface Scope {
   readonly words: readonly Extension[]
   /** Words (or fields) of the clause that nobody has confirmed. */
   readonly unconfirmed: readonly string[]
+  /** Words that hold only on a condition that no structure decides. */
+  readonly onCondition: readonly Extension[]
   readonly cite: string
   /** What the clause says; null where the words are those of the entry itself. */
   readonly reads: string | null
@@ -18,10 +20,10 @@ export interface Scope {
 export function scopeOf(list: List, period: Period, asOf: Day): Scope {
   if (period.extends_to) {
     const unconfirmed = period.unconfirmed?.includes('extends_to') ? period.extends_to : []
-    return { words: period.extends_to, unconfirmed: unconfirmed.length > 0 ? unconfirmed : period.unconfirmed?.includes('extends_to') ? ['salts'] : [], cite: period.cite, reads: null }
+    return { words: period.extends_to, unconfirmed: unconfirmed.length > 0 ? unconfirmed : period.unconfirmed?.includes('extends_to') ? ['salts'] : [], onCondition: [], cite: period.cite, reads: null }
   }
   const clause = list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ?? list.scope[0]!
-  return { words: clause.extends_to, unconfirmed: clause.unconfirmed ?? [], cite: clause.cite, reads: clause.reads }
+  return { words: clause.extends_to, unconfirmed: clause.unconfirmed ?? [], onCondition: clause.on_condition ?? [], cite: clause.cite, reads: clause.reads }
 }
 
 export interface Reach {
@@ -30,7 +32,14 @@ export interface Reach {
 }
 
 /** Whether the isomer words reach a form of this stereo; null where they do not. */
-export function reachByStereo(relation: StereoRelation, words: readonly Extension[]): Reach | null {
+export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | null {
+  const plain = reachByIsomerWords(relation, scope.words)
+  if (plain || scope.onCondition.length === 0) return plain
+  const perhaps = reachByIsomerWords(relation, scope.onCondition)
+  return perhaps && { via: perhaps.via, doubts: [...perhaps.doubts, { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite }] }
+}
+
+function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
   const any = words.includes('isomers') || words.includes('stereoisomers')
   const optical = any || words.includes('optical isomers')
   const geometric = any || words.includes('geometric isomers')
@@ -38,6 +47,8 @@ export function reachByStereo(relation: StereoRelation, words: readonly Extensio
     case 'same':
     case 'covered':
       return { via: [], doubts: [] }
+    case 'contained':
+      return { via: ['mixture'], doubts: [] }
     case 'open':
       return { via: [], doubts: [{ kind: 'stereo open' }] }
     case 'enantiomer':
@@ -45,7 +56,8 @@ export function reachByStereo(relation: StereoRelation, words: readonly Extensio
     case 'geometric':
       return geometric ? { via: ['geometric isomer'], doubts: [] } : null
     case 'diastereomer':
-      if (any) return { via: ['stereoisomer'], doubts: [] }
+      // Diastereomers are optical isomers, or geometric ones where they lie about a ring: both words together leave none out.
+      if (any || (optical && geometric)) return { via: ['stereoisomer'], doubts: [] }
       return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
   }
 }

@@ -1,29 +1,49 @@
 import type { Structure } from '../chem/index.js'
+import type { Graph } from './graph.js'
 import type { Rule } from '../law/index.js'
+import { noHints, type Hints } from './hints.js'
+import type { ClassFinding, ListedFinding } from './finding.js'
 import { fitRule } from './fit-rule.js'
 import type { RuleOutcome } from './outcome.js'
 import type { Terms } from './terms.js'
 
 const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
 
-/** What the words of rules make of a structure, worked out once for each component and rule: laws refer to one another. */
+/**
+ * What the words of rules make of a structure, worked out once for each component and rule: laws
+ * refer to one another. Imidic acids and enols are read as the amide or ketone.
+ */
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
+  readonly #settled: Graph | null
+  /** Findings of jurisdictions to whose law others refer; see `judge`. */
+  readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
-  /** @param couldFit false for a rule whose words certainly do not fit any component; how near it came is then not told */
   constructor(
     readonly structure: Structure,
     readonly terms: Terms,
-    readonly couldFit: (rule: Rule) => boolean = () => true,
-  ) {}
+    readonly hints: Hints = noHints,
+  ) {
+    const molecule = structure.settled
+    this.#settled = molecule && { molecule, match: (smarts) => structure.matchSettled(smarts) }
+  }
 
   of(component: readonly number[], rule: Rule): RuleOutcome {
     let own = this.#known.get(rule)
     if (!own) this.#known.set(rule, (own = new Map()))
     const known = own.get(component[0]!)
     if (known) return known
-    const found = this.couldFit(rule) ? fitRule(this.structure, component, rule, this.terms) : misses
+    const found = this.hints.couldFit(rule) ? this.#fit(component, rule) : misses
     own.set(component[0]!, found)
     return found
+  }
+
+  /** Whether a component has a pattern, as drawn or with its hydrogens settled. */
+  has(component: readonly number[], smarts: string): boolean {
+    return [this.structure, this.#settled].some((graph) => graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)))
+  }
+
+  #fit(component: readonly number[], rule: Rule): RuleOutcome {
+    return fitRule(rule.names_tautomers ? this.structure : (this.#settled ?? this.structure), component, rule, this.terms)
   }
 }

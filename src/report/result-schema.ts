@@ -25,6 +25,7 @@ const doubts = {
   'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
   'lapse unverified': z.strictObject({ kind: z.literal('lapse unverified'), until: day, verifiedThrough: day, message }),
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
+  'extension conditional': z.strictObject({ kind: z.literal('extension conditional'), extension: z.string(), reads: z.string(), message }),
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
   'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
   'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),

@@ -32,6 +32,7 @@ export const viaWords = {
   mixture: 'as part of a mixture',
   isotopologue: 'as an isotopologue',
   tautomer: 'drawn as a tautomer',
+  hydrate: 'drawn as a hydrate of its carbonyl group',
   'optical isomer': 'as an optical isomer',
   stereoisomer: 'as a stereoisomer',
   'geometric isomer': 'as a geometric isomer',
@@ -60,6 +61,8 @@ export function doubtWords(doubt: Doubt): string {
       return `the entry reaches certain preparations only: ${doubt.what}`
     case 'extension unconfirmed':
       return `whether the law reaches its ${doubt.extension} is not confirmed`
+    case 'extension conditional':
+      return `its ${doubt.extension} are reached only on a condition that no structure decides: ${doubt.reads}`
     case 'tautomer apart':
       return 'its hydrogens lie elsewhere than in the listed substance, and both forms can be had'
     case 'link unusual':

@@ -2,7 +2,7 @@ import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
 import { pathsRequired, RequiredPaths, words } from './paths.js'
-import { readPattern, type Pattern } from './pattern.js'
+import { patternOf, type Pattern, type PatternAtom } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
@@ -48,7 +48,7 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
     rules
       .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
       .map((rule) => ({ ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }))
-      .flatMap((rule) => ofScaffolds(rule, law.terms)),
+      .flatMap((rule) => ofScaffolds(rule, law.terms, 'undone')),
   )
 }
 
@@ -63,13 +63,17 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [...ofScaffolds(rule, terms), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
+  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
 }
 
-function ofScaffolds(rule: Rule, terms: Terms): Condition[] {
+/** @param form `undone` where what the whole substance must have may come about only when links are undone */
+function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condition[] {
   return rule.scaffolds.map((scaffold) => {
     const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
-    return plain.pattern ? { ...plain, by: rule, rule: new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms) } : { ...plain, by: rule }
+    if (!plain.pattern) return { ...plain, by: rule }
+    const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
+    const pattern = withRoomFor(relaxed.groupsAt, plain.pattern)
+    return { ...plain, by: rule, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
   })
 }
 
@@ -86,7 +90,28 @@ export function conditionOf(smarts: string): Condition {
 }
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
-  const pattern = readPattern(smarts)
-  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, paths: new RequiredPaths(new Int32Array(words)), counts: new RequiredCounts(new Uint8Array(countsLength)), closed: [], rule: null }
-  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, paths: new RequiredPaths(pathsRequired(pattern)), counts: new RequiredCounts(countsRequired(pattern)), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  const pattern = patternOf(smarts)
+  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, ...requirements([]), closed: [], rule: null }
+  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, ...requirements([pattern]), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+}
+
+/** The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there. */
+function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
+  const drawn = pattern.atoms.map((atom, i) => atom.back.length + pattern.atoms.filter((other) => other.back.some((b) => b.to === i)).length)
+  const atoms = pattern.atoms.map((atom, i): PatternAtom => {
+    if (groupsAt[i] === 0) return atom
+    return { ...atom, test: { is: 'and', of: [atom.test, { is: 'degree at least', n: drawn[i]! + groupsAt[i]! }] } }
+  })
+  return { atoms }
+}
+
+/** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
+function requirements(patterns: readonly Pattern[]): Pick<Condition, 'paths' | 'counts'> {
+  const counts = new Uint8Array(countsLength)
+  const paths = new Int32Array(words)
+  for (const pattern of patterns) {
+    countsRequired(pattern).forEach((n, i) => (counts[i] = Math.max(counts[i]!, n)))
+    pathsRequired(pattern).forEach((bits, i) => (paths[i]! |= bits))
+  }
+  return { counts: new RequiredCounts(counts), paths: new RequiredPaths(paths) }
 }

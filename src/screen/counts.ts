@@ -1,9 +1,9 @@
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { double, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternRings } from './pattern-rings.js'
 import type { AtomTest, Pattern } from './pattern.js'
 
 /** What is counted in a molecule and must be there as often as a pattern asks. */
-const features = ['C', 'N', 'O', 'S', 'halogen', 'ring', 'ring C', 'ring N', 'ring O or S', 'open C', 'saturated C', 'C with 3', 'C with 4', 'end O', 'N with 2', 'N with 3', 'cycles', 'cycles in one system', 'fused atom', 'fused C', 'bond in ring of 5', 'bond in ring of 6', 'N in ring of 5'] as const
+const features = ['C', 'N', 'O', 'S', 'halogen', 'ring', 'ring C', 'ring N', 'ring O or S', 'open C', 'saturated C', 'C with 3', 'C with 4', 'end O', 'N with 2', 'N with 3', 'cycles', 'cycles in one system', 'fused atom', 'fused C', 'bond in ring of 5', 'bond in ring of 6', 'N in ring of 5', 'aromatic C', 'aromatic N', 'aromatic CH', 'ring C not aromatic', 'saturated CH', 'saturated CH2', 'saturated CH3', 'NH', 'NH2', 'C=O'] as const
 type Feature = (typeof features)[number]
 
 export const countsLength = features.length
@@ -31,6 +31,15 @@ const fusedC = 19
 const bond5 = 20
 const bond6 = 21
 const n5 = 22
+const aromaticC = 23
+const aromaticN = 24
+const aromaticCH = 25
+const ringCNotAromatic = 26
+/** Saturated carbon with one, two, three hydrogens: this place and the next two. */
+const saturatedCH = 27
+const nh1 = 30
+const nh2 = 31
+const carbonyl = 32
 
 /** Fills `into` for a molecule. */
 export function countsOf(graph: FastGraph, into: Uint8Array): void {
@@ -40,11 +49,12 @@ export function countsOf(graph: FastGraph, into: Uint8Array): void {
     const degree = graph.degree[a]!
     into[ring]! += inRing
     if (inRing === 1) inRings(graph, a, into)
+    hydrogensOf(graph, a, into)
     switch (graph.z[a]) {
       case 6:
         into[C]!++
         into[inRing === 1 ? ringC : openC]!++
-        if (graph.unsaturated[a] === 0) into[saturatedC]!++
+        if (graph.unsaturated[a] === 0 || graph.unsure[a] === 1) into[saturatedC]!++
         if (degree >= 3) into[c3]!++
         if (degree >= 4) into[c4]!++
         break
@@ -74,6 +84,7 @@ export function countsOf(graph: FastGraph, into: Uint8Array): void {
     const size = graph.ringSize[bond]!
     if (size <= 6) into[bond6]!++
     if (size <= 5) into[bond5]!++
+    if (isCarbonyl(graph, bond)) into[carbonyl]!++
   }
   into[cycles] = graph.bonds - graph.atoms + graph.components
   into[oneSystem] = into[cycles]! > 1 ? largestSystem(graph) : into[cycles]!
@@ -90,6 +101,29 @@ function inRings({ z, degree, via, ringBond, ringSize }: FastGraph, atom: number
   if (bonds < 3) return
   into[fusedAtom]!++
   if (z[atom] === 6) into[fusedC]!++
+}
+
+/** Aromaticity and hydrogens; what is not certain is counted under each that it could be. */
+function hydrogensOf({ z, aromatic, neutralHydrogens, unsure, unsaturated, ringAtom }: FastGraph, atom: number, into: Uint8Array): void {
+  const h = neutralHydrogens[atom]!
+  const open = unsure[atom] === 1
+  if (z[atom] === 6) {
+    if (aromatic[atom] !== 0) {
+      into[aromaticC]!++
+      if (open || h === 1) into[aromaticCH]!++
+    }
+    if (aromatic[atom] !== 1 && ringAtom[atom] === 1) into[ringCNotAromatic]!++
+    if (open || unsaturated[atom] === 0) for (let n = 1; n <= 3; n++) if (open || h === n) into[saturatedCH + n - 1]!++
+  } else if (z[atom] === 7) {
+    if (aromatic[atom] !== 0) into[aromaticN]!++
+    if (open || h === 1) into[nh1]!++
+    if (open || h === 2) into[nh2]!++
+  }
+}
+
+function isCarbonyl({ z, from, to, order, unsure }: FastGraph, bond: number): boolean {
+  const [a, b] = [from[bond]!, to[bond]!]
+  return z[a]! + z[b]! === 14 && (z[a] === 6 || z[b] === 6) && (order[bond] === double || (unsure[a] === 1 && unsure[b] === 1))
 }
 
 const system = new Int16Array(256)
@@ -122,15 +156,23 @@ function largestSystem(graph: FastGraph): number {
   return largest
 }
 
+const requiredBy = new WeakMap<Pattern, Uint8Array>()
+
 /** What any molecule with this pattern must have at least. */
 export function countsRequired(pattern: Pattern): Uint8Array {
+  const known = requiredBy.get(pattern) ?? readCounts(pattern)
+  requiredBy.set(pattern, known)
+  return known
+}
+
+function readCounts(pattern: Pattern): Uint8Array {
   const counts = new Uint8Array(countsLength)
   const ringed = patternRings(pattern)
   const bonds = ringed.map(({ a, b }) => [a, b] as const)
   const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
   const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
   pattern.atoms.forEach((atom, i) => {
-    const degree = bonds.filter(([a, b]) => a === i || b === i).length
+    const degree = Math.max(bonds.filter(([a, b]) => a === i || b === i).length, leastDegree(atom.test))
     const fused = cyclic.filter(([a, b]) => a === i || b === i).length >= 3
     const inRing = cyclic.some(([a, b]) => a === i || b === i) || sure(atom.test, (t) => t.is === 'ring' || (t.is === 'ring bonds' && t.n > 0))
     const is = (...z: number[]) => sure(atom.test, (t) => t.is === 'element' && z.includes(t.z))
@@ -152,18 +194,48 @@ export function countsRequired(pattern: Pattern): Uint8Array {
     add('halogen', is(9, 17, 35, 53))
     add('fused atom', fused)
     add('fused C', fused && is(6))
+    add('aromatic C', is(6) && hasRing(atom.test, true))
+    add('aromatic N', is(7) && hasRing(atom.test, true))
+    add('aromatic CH', is(6) && hasRing(atom.test, true) && hasHydrogens(atom.test, 1))
+    const saturated = is(6) && sure(atom.test, (t) => t.is === 'connections' && t.n === 4)
+    add('ring C not aromatic', is(6) && inRing && (saturated || hasRing(atom.test, false)))
+    add('saturated CH', saturated && hasHydrogens(atom.test, 1))
+    add('saturated CH2', saturated && hasHydrogens(atom.test, 2))
+    add('saturated CH3', saturated && hasHydrogens(atom.test, 3))
+    add('NH', is(7) && hasHydrogens(atom.test, 1))
+    add('NH2', is(7) && hasHydrogens(atom.test, 2))
     add('N in ring of 5', is(7) && ringed.some(({ a, b, ring }) => ring <= 5 && (a === i || b === i)))
   })
   counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
   counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
+  counts[place['C=O']] = ringed.filter(({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8)).length
   counts[place.cycles] = bonds.length - pattern.atoms.length + 1
   counts[place['cycles in one system']] = mostTogether(cyclic)
   return counts
 }
 
+function hasRing(test: AtomTest, aromatic: boolean): boolean {
+  return sure(test, (t) => (t.is === 'element' && t.aromatic === aromatic) || (t.is === 'aromatic' && t.wanted === aromatic) || (t.is === 'not' && t.of.is === 'aromatic' && t.of.wanted !== aromatic))
+}
+
+function leastDegree(test: AtomTest): number {
+  if (test.is === 'degree at least') return test.n
+  return test.is === 'and' ? Math.max(0, ...test.of.map(leastDegree)) : 0
+}
+
+function hasHydrogens(test: AtomTest, n: number): boolean {
+  return sure(test, (t) => t.is === 'hydrogens' && t.n === n)
+}
+
+function isBetween({ atoms }: Pattern, a: number, b: number, first: number, second: number): boolean {
+  const is = (atom: number, z: number) => sure(atoms[atom]!.test, (t) => t.is === 'element' && t.z === z)
+  return (is(a, first) && is(b, second)) || (is(a, second) && is(b, first))
+}
+
 /** Whether every atom that passes a test has this property, as far as the test says so itself. */
 function sure(test: AtomTest, has: (test: AtomTest) => boolean): boolean {
   if (has(test)) return true
+  if (test.is === 'environment') return sure(test.pattern.atoms[0]!.test, has)
   if (test.is === 'and') return test.of.some((t) => sure(t, has))
   return test.is === 'or' && test.of.every((t) => sure(t, has))
 }
@@ -194,7 +266,7 @@ export class RequiredCounts {
   readonly #places: Uint8Array
   readonly #least: Uint8Array
 
-  constructor(required: Uint8Array) {
+  constructor(readonly required: Uint8Array) {
     const used = [...required.keys()].filter((i) => required[i]! > 0)
     this.#places = Uint8Array.from(used)
     this.#least = Uint8Array.from(used, (i) => required[i]!)

@@ -7,6 +7,11 @@ export const aromaticBond = 4
 /** Atoms that a fast graph holds; a larger molecule takes the full path. */
 export const capacity = 200
 export const maxNeighbours = 8
+/** Words of 32 atoms in a mask of atoms. */
+export const maskWords = Math.ceil(capacity / 32)
+
+/** Molecules read so far. */
+let generations = 0
 
 /**
  * A molecule in flat arrays, filled again for each input so that reading allocates nothing.
@@ -38,20 +43,30 @@ export class FastGraph {
   /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
   readonly sureAtom = new Uint8Array(capacity)
   readonly sureBond = new Uint8Array(capacity * 2)
-  /** 1 where charge or bond orders may differ in the neutral form on which rules are read: only element and neighbours are certain. */
+  /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
+  readonly aromatic = new Uint8Array(capacity)
+  unclear = 0
+  /** Filled by `findNeutral`: charge and hydrogens in the neutral form, on which rules are read. */
+  readonly neutralCharge = new Int8Array(capacity)
+  readonly neutralHydrogens = new Uint8Array(capacity)
+  /** 1 where charge, hydrogens or bond orders of that form are not certain: only element and neighbours are. */
   readonly unsure = new Uint8Array(capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = new Uint8Array(capacity)
-  /** Which molecule this is, counted; what was worked out for an earlier one does not hold. */
+  /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
   generation = 0
   /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
   readonly atomKind = new Uint16Array(capacity)
+  /** Kinds of atoms in the molecule; of each the first atom, and the mask of all. */
+  kinds = 0
+  readonly kindFirst = new Uint8Array(capacity)
+  readonly kindMask = new Int32Array(capacity * maskWords)
   readonly bondKind = new Uint8Array(capacity * 2)
   /** The generation for which they were filled. */
   kindsOf = -1
 
   clear(): void {
-    this.generation = (this.generation + 1) & 0x3fffffff
+    this.generation = generations = (generations + 1) & 0x3fffffff
     this.atoms = 0
     this.bonds = 0
     this.components = 0

@@ -1,29 +1,62 @@
-import type { LawIndex } from '../matching/index.js'
-import type { FastGraph } from './fast-graph.js'
+import type { KnownSubstance, LawIndex } from '../matching/index.js'
+import { compositionOfFormula } from './composition.js'
+import { FastGraph } from './fast-graph.js'
 import { Formulas } from './formulas.js'
-import { readPattern, type Pattern } from './pattern.js'
+import { groupCounts } from './group-counts.js'
+import { patternOf, type Pattern } from './pattern.js'
+import { readSmiles } from './read-smiles.js'
 import { mayMatch } from './relaxed-match.js'
 import type { Sum } from './undo.js'
 
-/** Substances whose positional isomers some list reaches: their formulas, and the cores that an isomer must have. */
+/** A core that an isomer must have; null for one that cannot be read, which anything may have. */
+interface Core {
+  readonly pattern: Pattern | null
+  readonly formulas: Formulas
+  /** Group counts of the substances by composition; null among them where they are not certain of one. */
+  readonly groups: ReadonlyMap<number, ReadonlySet<string | null>>
+}
+
+/** Substances whose positional isomers some list reaches: their formulas, the cores that an isomer must have, and their groups. */
 export class Isomers {
-  /** By core, the formulas of the substances with it; null for a core that cannot be read, which anything may have. */
-  readonly #byCore: readonly { readonly core: Pattern | null; readonly formulas: Formulas }[]
+  readonly #cores: readonly Core[]
 
   constructor(law: LawIndex) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
     const known = [...law.byFormula.values()].flat()
-    const cores = new Map<string, string[]>()
+    const cores = new Map<string, KnownSubstance[]>()
     for (const list of lists) {
       for (const core of list.cores ?? []) {
-        const own = known.filter((k) => k.record.key!.cores[list.id] === core.id).map((k) => k.identity.flat.split('/')[0]!)
+        const own = known.filter((k) => k.record.key!.cores[list.id] === core.id)
         for (const smarts of core.wide === undefined ? [core.smarts] : [core.smarts, core.wide]) cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
       }
     }
-    this.#byCore = [...cores].map(([smarts, formulas]) => ({ core: readPattern(smarts), formulas: new Formulas(formulas) }))
+    this.#cores = [...cores].map(([smarts, own]) => ({ pattern: patternOf(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }))
   }
 
-  couldHold(graph: FastGraph, { composition, hydrogens, charge }: Sum): boolean {
-    return this.#byCore.some(({ core, formulas }) => formulas.has(composition, hydrogens, charge) && (core === null || mayMatch(graph, core)))
+  /** @param groups of the graph; null where they are not certain */
+  couldHold(graph: FastGraph, { composition, hydrogens, charge }: Sum, groups: () => string | null): boolean {
+    return this.#cores.some((core) => {
+      if (!core.formulas.has(composition, hydrogens, charge)) return false
+      const own = groups()
+      const known = core.groups.get(composition)!
+      return (own === null || known.has(own) || known.has(null)) && (core.pattern === null || mayMatch(graph, core.pattern))
+    })
   }
+}
+
+function formulaOf({ identity }: KnownSubstance): string {
+  return identity.flat.split('/')[0]!
+}
+
+function groupsOf(known: readonly KnownSubstance[]): Map<number, Set<string | null>> {
+  const graph = new FastGraph()
+  const groups = new Map<number, Set<string | null>>()
+  for (const substance of known) {
+    const composition = compositionOfFormula(formulaOf(substance))
+    const { smiles } = substance.record
+    const own = groups.get(composition) ?? new Set()
+    own.add(smiles !== null && readSmiles(smiles, graph) ? groupCounts(graph) : null)
+    groups.set(composition, own)
+  }
+  return groups
 }

@@ -1,32 +1,48 @@
-import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { testAtom, testBond, aromatic, mayBeAromatic, uncertain } from './relaxed-tests.js'
+import { maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { testAtom, testBond, mayBeAromatic, uncertain } from './relaxed-tests.js'
 import type { AtomTest, BondTest, Three } from './pattern.js'
 
 /** Kinds of atoms that are told apart; one that comes later is `strange`, and its answers are not kept. */
 const mostKinds = 2048
 const strange = mostKinds - 1
 const known = new Map<number, number>()
-const aromatics = new Uint8Array(capacity)
 
 /** Gives atoms and bonds the numbers by which answers are kept from one molecule to the next. */
 export function findKinds(graph: FastGraph): void {
   graph.kindsOf = graph.generation
+  graph.kinds = 0
   for (let a = 0; a < graph.atoms; a++) {
     let ringBonds = 0
-    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) ringBonds += graph.ringBond[graph.via[k]!]!
-    aromatics[a] = graph.ringAtom[a] === 0 ? 0 : aromatic(graph, a)
-    const key = ((((graph.z[a]! * 16 + Math.min(15, graph.hydrogens[a]!)) * 16 + graph.degree[a]!) * 16 + ringBonds) * 2 + graph.unsure[a]!) * 4 + aromatics[a]!
+    let ringSize = 255
+    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) {
+      ringBonds += graph.ringBond[graph.via[k]!]!
+      ringSize = Math.min(ringSize, graph.ringSize[graph.via[k]!]!)
+    }
+    const key = ((((((graph.z[a]! * 16 + Math.min(15, graph.neutralHydrogens[a]!)) * 16 + graph.neutralCharge[a]! + 8) * 16 + graph.degree[a]!) * 16 + ringBonds) * 16 + Math.min(15, ringSize)) * 2 + graph.unsure[a]!) * 4 + graph.aromatic[a]!
     let kind = known.get(key)
     if (kind === undefined) {
       kind = Math.min(strange, known.size)
       if (kind < strange) known.set(key, kind)
     }
     graph.atomKind[a] = kind
+    if (addToMask(graph, a, kind)) graph.kinds++
   }
   for (let b = 0; b < graph.bonds; b++) {
     graph.bondKind[b] = ((graph.order[b]! * 2 + graph.ringBond[b]!) * 2 + (mayBeAromatic(graph, b) ? 1 : 0)) * 2 + (uncertain(graph, b) ? 1 : 0)
     graph.bondKind[b] = graph.bondKind[b]! * 2 + graph.sureBond[b]!
   }
+}
+
+/** Strange atoms are each a kind by themselves. */
+function addToMask({ kindFirst, kindMask, atomKind, kinds, atoms }: FastGraph, atom: number, kind: number): boolean {
+  let i = 0
+  while (i < kinds && (kind === strange || atomKind[kindFirst[i]!] !== kind)) i++
+  if (i === kinds) {
+    kindFirst[i] = atom
+    kindMask.fill(0, i * maskWords, i * maskWords + ((atoms + 31) >>> 5))
+  }
+  kindMask[i * maskWords + (atom >>> 5)]! |= 1 << (atom & 31)
+  return i === kinds
 }
 
 const unasked = 3

@@ -8,7 +8,11 @@ export type AtomTest =
   | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
   | { readonly is: 'aromatic'; readonly wanted: boolean }
   | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
+  /** Not of SMARTS: neighbours that an atom must have for the groups that hang on it. */
+  | { readonly is: 'degree at least'; readonly n: number }
   | { readonly is: 'ring'; readonly sure: boolean }
+  /** Atoms in the smallest ring. */
+  | { readonly is: 'ring size'; readonly min: number; readonly max: number }
   | { readonly is: 'charge'; readonly n: number }
   | { readonly is: 'environment'; readonly pattern: Pattern }
   | { readonly is: 'any' }
@@ -32,10 +36,15 @@ export interface Pattern {
   readonly atoms: readonly PatternAtom[]
 }
 
-/** Reads a SMARTS pattern; null for what this reader does not know, which then counts as matching anything. */
-export function readPattern(smarts: string): Pattern | null {
-  const reader = new SmartsReader(smarts)
-  return reader.read()
+const patterns = new Map<string, Pattern | null>()
+
+/** A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. */
+export function patternOf(smarts: string): Pattern | null {
+  const known = patterns.get(smarts)
+  if (known !== undefined) return known
+  const found = new SmartsReader(smarts).read()
+  patterns.set(smarts, found)
+  return found
 }
 
 class SmartsReader {
@@ -141,7 +150,7 @@ function splitOutside(text: string, sign: string): string[] {
 
 const elements: Readonly<Record<string, number>> = { H: 1, B: 5, C: 6, N: 7, O: 8, F: 9, Si: 14, P: 15, S: 16, Cl: 17, Se: 34, Br: 35, I: 53, b: 5, c: 6, n: 7, o: 8, p: 15, s: 16, se: 34 }
 
-const atomToken = /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
+const atomToken = /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
 
 function atomPrimitives(text: string): AtomTest | null {
   const tests: AtomTest[] = []
@@ -157,7 +166,7 @@ function atomPrimitives(text: string): AtomTest | null {
     let test: AtomTest | null
     if (found[0] === '$(') {
       const close = closing(rest)
-      const pattern = readPattern(rest.slice(2, close))
+      const pattern = patternOf(rest.slice(2, close))
       test = pattern ? { is: 'environment', pattern } : { is: 'unknown' }
       rest = rest.slice(close + 1)
     } else {
@@ -181,7 +190,11 @@ function primitive(found: RegExpExecArray): AtomTest | null {
   if (v !== undefined) return { is: 'unknown' }
   if (ringBonds !== undefined) return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
   if (ring !== undefined) return ring === '0' ? { is: 'not', of: { is: 'ring', sure: true } } : { is: 'ring', sure: ring === '' }
-  if (size !== undefined) return { is: 'ring', sure: size === '' }
+  if (size !== undefined) {
+    if (size === '') return { is: 'ring', sure: true }
+    const [min, max] = size.replace(/[{}]/g, '').split('-').map(Number)
+    return { is: 'ring size', min: min!, max: max ?? min! }
+  }
   if (found[11] !== undefined) return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
   return token === '&' ? null : { is: 'unknown' }
 }

@@ -1,3 +1,4 @@
+import { numbered, type NumberedTest } from './masks.js'
 import type { AtomTest, BondTest, Pattern, PatternAtom } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 
@@ -6,20 +7,17 @@ export interface Plan {
   readonly size: number
   /** Pattern atom laid at each step. */
   readonly order: Uint8Array
-  readonly ids: Int32Array
-  readonly tests: readonly AtomTest[]
-  /** 1 where the test looks at nothing but the atom itself. */
-  readonly local: Uint8Array
-  /** Bonds of each step to atoms laid earlier, as indices of the pattern. */
-  readonly back: readonly (readonly PlanBond[])[]
-}
-
-export interface PlanBond {
-  readonly to: number
-  readonly test: BondTest
-  readonly id: number
-  /** Atoms in the smallest ring of the pattern through it, which a molecule can only make smaller; 255 outside of rings. */
-  readonly ring: number
+  readonly tests: readonly NumberedTest[]
+  /** Pattern atom beside which each step looks; meaningless at the first. */
+  readonly anchor: Uint8Array
+  /** Bonds of step `s` to atoms laid earlier, the one to its anchor first: places `backFrom[s]` to `backFrom[s + 1]` of what follows. */
+  readonly backFrom: Uint16Array
+  /** Pattern atom at the other end. */
+  readonly backTo: Uint8Array
+  readonly backTest: readonly BondTest[]
+  readonly backId: Uint16Array
+  /** Atoms in the smallest ring of the pattern through the bond, which a molecule can only make smaller; 255 outside of rings. */
+  readonly backRing: Uint8Array
 }
 
 export interface Plans {
@@ -43,7 +41,7 @@ function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly numb
   const bonds: PlanBond[][] = atoms.map(() => [])
   const sizes = patternRings({ atoms })
   for (const { a, b, test, ring } of sizes) {
-    const id = idOf(bondIds, test)
+    const id = idOf(test)
     bonds[a]!.push({ to: b, test, id, ring })
     bonds[b]!.push({ to: a, test, id, ring })
   }
@@ -54,39 +52,36 @@ function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly numb
     const closes = (i: number) => bonds[i]!.filter((b) => order.includes(b.to)).length
     order.push(open.reduce((best, i) => (closes(i) > closes(best) || (closes(i) === closes(best) && ranks[i]! < ranks[best]!) ? i : best)))
   }
+  const back = order.map((i, step) => bonds[i]!.filter((b) => order.indexOf(b.to) < step))
+  const all = back.flat()
   return {
     size: atoms.length,
     order: Uint8Array.from(order),
-    ids: Int32Array.from(order, (i) => idOf(atomIds, atoms[i]!.test)),
-    tests: order.map((i) => atoms[i]!.test),
-    local: Uint8Array.from(order, (i) => (isLocal(atoms[i]!.test) ? 1 : 0)),
-    back: order.map((i, step) => bonds[i]!.filter((b) => order.indexOf(b.to) < step)),
+    tests: order.map((i) => numbered(atoms[i]!.test)),
+    anchor: Uint8Array.from(back, (own) => own[0]?.to ?? 0),
+    backFrom: Uint16Array.from([0, ...back], (_, step) => back.slice(0, step).flat().length),
+    backTo: Uint8Array.from(all, (b) => b.to),
+    backTest: all.map((b) => b.test),
+    backId: Uint16Array.from(all, (b) => b.id),
+    backRing: Uint8Array.from(all, (b) => b.ring),
   }
 }
 
-const atomIds = new Map<string, number>()
+interface PlanBond {
+  readonly to: number
+  readonly test: BondTest
+  readonly id: number
+  readonly ring: number
+}
+
 const bondIds = new Map<string, number>()
 
 /** Equal tests share their answers, whichever rule asks. */
-function idOf(ids: Map<string, number>, test: AtomTest | BondTest): number {
+function idOf(test: BondTest): number {
   const key = JSON.stringify(test)
-  const found = ids.get(key) ?? ids.size
-  ids.set(key, found)
+  const found = bondIds.get(key) ?? bondIds.size
+  bondIds.set(key, found)
   return found
-}
-
-function isLocal(test: AtomTest): boolean {
-  switch (test.is) {
-    case 'environment':
-      return false
-    case 'and':
-    case 'or':
-      return test.of.every(isLocal)
-    case 'not':
-      return isLocal(test.of)
-    default:
-      return true
-  }
 }
 
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */
@@ -99,8 +94,10 @@ function rarity(test: AtomTest): number {
     case 'or':
       return Math.min(1, test.of.map(rarity).reduce((a, b) => a + b, 0))
     case 'ring':
+    case 'ring size':
     case 'hydrogens':
     case 'degree':
+    case 'degree at least':
     case 'connections':
     case 'ring bonds':
     case 'aromatic':

@@ -1,6 +1,9 @@
+import { findAromatic } from './aromatic.js'
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
 import { canBeKekulized } from './kekule.js'
+import { findNeutral } from './neutral.js'
 import { findRings, findRingSizes } from './rings.js'
+import { markMovable, mayLoseWater } from './movable.js'
 import { findSureRings } from './sure-rings.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
@@ -195,10 +198,14 @@ function finish(graph: FastGraph): boolean {
     graph.unsaturated[graph.from[b]!] = 1
     graph.unsaturated[graph.to[b]!] = 1
   }
-  for (let a = 0; a < graph.atoms; a++) graph.unsure[a] = graph.charge[a] === 0 ? 0 : 1
+  nitros = 0
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
-  if (!canBeKekulized(graph)) return false
+  for (let i = 0; i < nitros; i++) chargeNitro(graph, nitro[i]!)
+  findNeutral(graph)
+  markMovable(graph)
+  if (!canBeKekulized(graph) || mayLoseWater(graph)) return false
   findSureRings(graph)
+  findAromatic(graph)
   return true
 }
 
@@ -228,6 +235,10 @@ function settle(graph: FastGraph, atom: number): boolean {
   return implicit >= 0
 }
 
+/** Nitrogens of nitro groups drawn without charges. */
+const nitro = new Uint8Array(256)
+let nitros = 0
+
 /** N(=O)=O is the nitro group, which RDKit's clean-up draws with charges. */
 function asNitro(graph: FastGraph, nitrogen: number): boolean {
   if (graph.degree[nitrogen] !== 3) return false
@@ -237,10 +248,20 @@ function asNitro(graph: FastGraph, nitrogen: number): boolean {
     const other = graph.neighbour[nitrogen * maxNeighbours + k]!
     if (graph.order[bond] === double && graph.z[other] === 8 && graph.degree[other] === 1 && graph.charge[other] === 0 && written[other] === -1) {
       oxygens++
-      graph.unsure[other] = 1
     } else if (graph.order[bond] !== single) return false
   }
   graph.hydrogens[nitrogen] = 0
-  graph.unsure[nitrogen] = 1
+  nitro[nitros++] = nitrogen
   return oxygens === 2
+}
+
+/** As RDKit leaves it: one oxygen by a single bond. */
+function chargeNitro(graph: FastGraph, nitrogen: number): void {
+  for (let k = nitrogen * maxNeighbours; k < nitrogen * maxNeighbours + 3; k++) {
+    if (graph.order[graph.via[k]!] !== double) continue
+    graph.order[graph.via[k]!] = single
+    graph.charge[graph.neighbour[k]!] = -1
+    graph.charge[nitrogen] = 1
+    return
+  }
 }

@@ -23,42 +23,37 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'element':
       if (graph.z[atom] !== test.z) return 0
       if (test.aromatic === null) return 1
-      return test.aromatic ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+      return test.aromatic ? (graph.aromatic[atom] as Three) : negate(graph.aromatic[atom] as Three)
     case 'aromatic':
-      return test.wanted ? aromatic(graph, atom) : negate(aromatic(graph, atom))
+      return test.wanted ? (graph.aromatic[atom] as Three) : negate(graph.aromatic[atom] as Three)
     case 'degree':
       return graph.degree[atom] === test.n ? 1 : 0
+    case 'degree at least':
+      return graph.degree[atom]! >= test.n ? 1 : 0
     case 'hydrogens':
-      return graph.unsure[atom] === 1 ? 2 : graph.hydrogens[atom] === test.n ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.neutralHydrogens[atom] === test.n ? 1 : 0
     case 'connections':
-      return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.hydrogens[atom]! === test.n ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.neutralHydrogens[atom]! === test.n ? 1 : 0
     case 'ring':
       return graph.ringAtom[atom] === 0 ? 0 : test.sure ? 1 : 2
+    case 'ring size':
+      return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
       return ringBonds(graph, atom) === test.n ? 1 : 0
     case 'charge':
-      return graph.unsure[atom] === 1 ? 2 : test.n === 0 ? 1 : 0
+      return graph.unsure[atom] === 1 ? 2 : graph.neutralCharge[atom] === test.n ? 1 : 0
     case 'environment':
       return environmentMatches(graph, test.pattern, atom)
   }
 }
 
-/**
- * RDKit settles aromaticity itself. Always aromatic: the rings that `findSureRings` marks. Never aromatic: atoms outside rings, carbon without a double
- * bond, and atoms without two ring neighbours that could be aromatic in turn.
- */
-export function aromatic(graph: FastGraph, atom: number): Three {
-  if (graph.sureAtom[atom] === 1) return 1
-  if (!conjugable(graph, atom)) return 0
-  let beside = 0
-  for (let k = atom * maxNeighbours; k < atom * maxNeighbours + graph.degree[atom]!; k++) {
-    if (graph.ringBond[graph.via[k]!] === 1 && conjugable(graph, graph.neighbour[k]!)) beside++
-  }
-  return beside >= 2 ? 2 : 0
-}
-
-function conjugable(graph: FastGraph, atom: number): boolean {
-  return graph.ringAtom[atom] === 1 && (graph.z[atom] !== 6 || graph.unsaturated[atom] === 1 || graph.unsure[atom] === 1)
+/** Rings above eight atoms are not told apart. */
+function ringSizeWithin({ ringAtom, ringSize, degree, via }: FastGraph, atom: number, min: number, max: number): Three {
+  if (ringAtom[atom] === 0) return 0
+  let size = 255
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) size = Math.min(size, ringSize[via[k]!]!)
+  if (size === 255) return max > 8 ? 2 : 0
+  return size >= min && size <= max ? 1 : 0
 }
 
 function ringBonds(graph: FastGraph, atom: number): number {
@@ -97,7 +92,7 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
 
 export function mayBeAromatic(graph: FastGraph, bond: number): boolean {
   if (graph.order[bond] === aromaticBond) return true
-  return graph.ringBond[bond] === 1 && aromatic(graph, graph.from[bond]!) !== 0 && aromatic(graph, graph.to[bond]!) !== 0
+  return graph.ringBond[bond] === 1 && graph.aromatic[graph.from[bond]!] !== 0 && graph.aromatic[graph.to[bond]!] !== 0
 }
 
 export function uncertain(graph: FastGraph, bond: number): boolean {

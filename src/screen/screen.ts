@@ -1,15 +1,18 @@
 import type { Rule } from '../law/index.js'
-import type { KnownSubstance, LawIndex, Query } from '../matching/index.js'
+import { fitRule, type Hints, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph, maxNeighbours } from './fast-graph.js'
 import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
+import { groupCounts } from './group-counts.js'
 import { Isomers } from './isomers.js'
 import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
-import { mayMatch } from './relaxed-match.js'
+import { mayMatch, NotSure } from './relaxed-match.js'
+import { SureGraph } from './sure-graph.js'
+import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
 import { couldUndo, sumOf } from './undo.js'
 import { ruleCouldFitUndone } from './undone-rules.js'
@@ -22,8 +25,14 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
  * something is controlled; whatever it is not certain of takes the full path. Its contract:
  * verdicts with and without it are the same.
  */
-export class Screen {
-  readonly #conditions: readonly Condition[]
+export class Screen implements Hints {
+  readonly #sieve: Sieve
+  readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
+  /** What the rule engine says of the graph, for rules that were asked. */
+  readonly #outcomes = new Map<Rule, boolean>()
+  /** Answers of `couldFit`. */
+  readonly #known = new Map<Rule, boolean>()
+  #sure: SureGraph | null | undefined
   /** Of the rules that reach esters or ethers of what they cover. */
   readonly #undone: readonly Condition[]
   readonly #graph = new FastGraph()
@@ -34,6 +43,7 @@ export class Screen {
   readonly #asked = new Map<string, Condition>()
   /** Whether the graph holds the input, and paths and counts those of the graph. */
   #read = false
+  #recorded = true
   #described = false
   readonly #compositions: ReadonlySet<number>
   readonly #isomers: Isomers
@@ -48,9 +58,10 @@ export class Screen {
     this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
-    this.#conditions = conditionsOf(law, query)
+    const conditions = conditionsOf(law, query)
+    this.#sieve = new Sieve(conditions)
     this.#undone = undoneConditionsOf(law, query)
-    for (const condition of this.#conditions) {
+    for (const condition of conditions) {
       if (!condition.by) continue
       const known = this.#byRule.get(condition.by)
       if (known) known.push(condition)
@@ -62,7 +73,11 @@ export class Screen {
   refer(smiles: string): Referral | null {
     const graph = this.#graph
     this.#read = false
+    this.#recorded = true
     this.#described = false
+    this.#sure = undefined
+    this.#outcomes.clear()
+    this.#known.clear()
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
     const besideIons = graph.components > 1 && this.#speaks(graph)
@@ -70,19 +85,17 @@ export class Screen {
       if (besideIons && this.#isIon(graph, component)) continue
       const sum = sumOf(graph, component)
       if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.couldHold(graph, sum)) return 'formula of a record'
+      if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
+    this.#recorded = false
     this.#describe()
-    for (const condition of this.#conditions) {
-      if (!this.#mayHave(condition) || !couldFit(graph, condition)) continue
-      this.sentBy.set(condition.of, (this.sentBy.get(condition.of) ?? 0) + 1)
-      return 'a rule could fit'
-    }
-    const undone = ruleCouldFitUndone(graph, this.#undone, (condition) => this.#mayHave(condition))
-    if (!undone) return null
-    this.sentBy.set(undone.of, (this.sentBy.get(undone.of) ?? 0) + 1)
-    return 'ester or ether of what a rule covers'
+    const condition = this.#sieve.first(this.#counts, this.#paths, this.#accept)
+    const undone = condition ? null : ruleCouldFitUndone(graph, this.#undone, (undone) => this.#mayHave(undone))
+    const by = condition ?? undone
+    if (!by) return null
+    this.sentBy.set(by.of, (this.sentBy.get(by.of) ?? 0) + 1)
+    return condition ? 'a rule could fit' : 'ester or ether of what a rule covers'
   }
 
   /** False where a pattern certainly has no match in the input that was referred last. */
@@ -96,11 +109,26 @@ export class Screen {
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
   couldFit(rule: Rule): boolean {
-    if (!this.#read) return true
     const own = this.#byRule.get(rule)
-    if (!own) return true
+    if (!this.#read || !own) return true
+    const known = this.#known.get(rule)
+    if (known !== undefined) return known
     this.#describe()
-    return own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition))
+    const found = own.some((condition) => this.#mayHave(condition) && couldFit(this.#graph, condition)) && this.#exactly(rule)
+    this.#known.set(rule, found)
+    return found
+  }
+
+  /** False where the words of a rule certainly do not fit what is left of that input when links are undone. */
+  couldFitUndone(rule: Rule): boolean {
+    if (!this.#read) return true
+    this.#describe()
+    return ruleCouldFitUndone(this.#graph, this.#undone.filter((condition) => condition.of === rule.id), (condition) => this.#mayHave(condition)) !== null
+  }
+
+  /** False where no component of that input can be a recorded substance, or an isomer, ester or ether of one. */
+  couldBeRecorded(): boolean {
+    return !this.#read || this.#recorded
   }
 
   /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
@@ -128,6 +156,16 @@ export class Screen {
     return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
   }
 
+  /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */
+  #exactly(rule: Rule): boolean {
+    const known = this.#outcomes.get(rule)
+    if (known !== undefined) return known
+    if (this.#sure === undefined) this.#sure = SureGraph.of(this.#graph)
+    const fits = this.#sure === null || fitsSurely(this.#sure, rule, this.#law.terms)
+    this.#outcomes.set(rule, fits)
+    return fits
+  }
+
   #describe(): void {
     if (this.#described) return
     pathsOf(this.#graph, this.#paths)
@@ -147,11 +185,31 @@ export class Screen {
 
 function couldFit(graph: FastGraph, { pattern, closed, rule, bonds }: Condition): boolean {
   if (!pattern) return true
+  if (!rule) return mayMatch(graph, pattern, closed.length === 0 ? null : (embedding) => isClosed(graph, embedding, closed))
+  let asked = -1
+  let within = false
   return mayMatch(graph, pattern, (embedding) => {
-    if (rule && bondsWithin(graph, embedding) > bonds) return false
-    for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
-    return rule?.couldFit(graph, embedding) ?? true
+    const component = graph.component[embedding[0]!]!
+    if (component === asked && !within) return false
+    if (bondsWithin(graph, embedding) > bonds || !isClosed(graph, embedding, closed)) return false
+    if (component !== asked) within = rule.wholeCouldFit(graph, (asked = component))
+    return within && rule.couldFit(graph, embedding)
   })
+}
+
+function isClosed(graph: FastGraph, embedding: Uint8Array, closed: readonly number[]): boolean {
+  for (const index of closed) if (reachesOut(graph, embedding, embedding[index]!)) return false
+  return true
+}
+
+/** True also where the engine meets something that is not certain. */
+function fitsSurely(graph: SureGraph, rule: Rule, terms: Terms): boolean {
+  try {
+    return graph.molecule.components.some((component) => fitRule(graph, component, rule, terms).fit !== 'misses')
+  } catch (error) {
+    if (error instanceof NotSure) return true
+    throw error
+  }
 }
 
 /** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */

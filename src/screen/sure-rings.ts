@@ -1,4 +1,4 @@
-import { aromaticBond, capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { aromaticBond, capacity, double, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { needsDouble } from './kekule.js'
 
 const path = new Uint8Array(8)
@@ -6,10 +6,10 @@ const bonds = new Uint16Array(8)
 const onPath = new Uint8Array(capacity)
 
 /**
- * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: six
- * members that each bear a double bond of the system, or four of them and an N, O or S that
- * gives two electrons. Charged atoms, and carbon with a double bond out of the ring, make a
- * ring uncertain.
+ * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
+ * members that give six electrons together - one from each atom that bears a double bond of the system, two
+ * from N, O or S without one, none from carbon with a double bond out of the ring to N, O or S. Charged
+ * atoms make a ring uncertain.
  */
 export function findSureRings(graph: FastGraph): void {
   graph.sureAtom.fill(0, 0, graph.atoms)
@@ -45,14 +45,26 @@ function walk(graph: FastGraph, start: number, atom: number, length: number): vo
 }
 
 function close(graph: FastGraph, length: number): void {
-  let doubles = 0
+  let electrons = 0
   for (let i = 0; i < length; i++) {
-    if (needsDouble(path[i]!)) doubles++
-    else if (graph.z[path[i]!] === 6) return
+    const given = givenBy(graph, path[i]!)
+    if (given < 0) return
+    electrons += given
   }
-  if (doubles !== (length === 6 ? 6 : 4)) return
+  if (electrons !== 6) return
   for (let i = 0; i < length; i++) {
     graph.sureAtom[path[i]!] = 1
     graph.sureBond[bonds[i]!] = 1
   }
+}
+
+/** Electrons that an atom gives to the rings it is in; -1 where that is not certain. */
+function givenBy({ z, degree, neighbour, via, order }: FastGraph, atom: number): number {
+  if (needsDouble(atom)) return 1
+  if (z[atom] !== 6) return 2
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
+    const other = z[neighbour[k]!]!
+    if (order[via[k]!] === double && (other === 7 || other === 8 || other === 16)) return 0
+  }
+  return -1
 }

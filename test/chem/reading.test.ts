@@ -54,6 +54,21 @@ describe('what is read', () => {
   })
 })
 
+describe('what leaves a structure open', () => {
+  const open = (text: string) => reader.read(text, (s) => s.molecule.open)
+  const block = (more: string) => `\n\n\n  2  1  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\n${more}M  END`
+  it.each([
+    ['an R-group', '*CN', true],
+    ['a repeat unit', 'CCN |Sg:n:1:n:ht|', true],
+    ['a link node', 'C1CCCC1N |LN:1:1.3.2.5|', true],
+    ['an attachment that can be at several atoms', 'CC.c1ccccc1 |m:1:2.3.4|', true],
+    ['an attachment label on an atom', 'CCN |$_AP1;;$|', true],
+    ['an atom label of no such meaning', 'CCN |$R;;$|', false],
+    ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
+    ['a mol block without', block(''), false],
+  ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
+})
+
 describe('bounds are kept before RDKit is asked', () => {
   it.each([
     ['one atom more than the bound', 'C'.repeat(limits.atoms + 1), 'too-large', limits.atoms + 1],

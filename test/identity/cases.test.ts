@@ -7,7 +7,7 @@ import { stereo } from './forms.js'
 import { generator } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit
@@ -15,6 +15,9 @@ beforeAll(async () => {
   toolkit = await startToolkit()
   reader = await Reader.start()
 })
+
+/** Forms that are the substance itself, for which no clause is cited. */
+const needNoWords = new Set(['mixture', 'isotopologue', 'tautomer'])
 
 /** The finding a case speaks of: that of the substance named, or the first. */
 function answer(c: Case, drawn = c.smiles) {
@@ -35,7 +38,7 @@ describe.each([
   ['stereo', stereo],
 ] as const)('%s', (_, cases) => {
   it.each(cases.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (__, c) => {
-    expect(answer(c)).toEqual({ verdict: c.verdict, via: c.via && [...c.via].sort(), substance: c.substance, scoped: (c.via?.length ?? 0) > 0 })
+    expect(answer(c)).toEqual({ verdict: c.verdict, via: c.via && [...c.via].sort(), substance: c.substance, scoped: (c.via ?? []).some((v) => !needNoWords.has(v)) })
   })
 })
 

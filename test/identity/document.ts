@@ -41,7 +41,7 @@ function listRows(): string[] {
       const own = new Map<string, number>()
       for (const entry of list.entries) for (const p of entry.periods) if (p.extends_to) own.set(words(p.extends_to), (own.get(words(p.extends_to)) ?? 0) + 1)
       return [
-        ...list.scope.map((s) => `| ${jurisdiction.code} | ${list.short} | ${days(s)} | ${words(s.extends_to)} | ${s.cite} |`),
+        ...list.scope.map((s) => `| ${jurisdiction.code} | ${list.short} | ${days(s)} | ${words(s.extends_to)}${s.on_condition ? `; on a condition: ${words(s.on_condition)}` : ''} | ${s.cite} |`),
         ...[...own].map(([text, count]) => `| ${jurisdiction.code} | ${list.short}, own words of ${count} period${count === 1 ? '' : 's'} | | ${text} | cite of the entry |`),
       ]
     }),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/candidate.js'
 import { judge } from '../../src/matching/index.js'
-import { law } from './edition.js'
+import { edition, law } from './edition.js'
 import { charged, tautomers } from './forms.js'
 import { startToolkit } from './toolkit.js'
 
@@ -34,11 +34,67 @@ describe('what no single record can hold is left to a class rule, or undecided',
   it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
 })
 
-it('enhanced stereo of a V3000 mol block is read: a racemate stands for both forms', async () => {
+it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a relative drawing is one of them', async () => {
   const toolkit = await startToolkit()
-  const racemate = toolkit.block3000('COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3 |&1:8,13,14|')
+  const levo = 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3'
+  const verdict = (block: string) => reader.read(block, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
+  const racemate = toolkit.block3000(`${levo} |&1:8,13,14|`)
   expect(racemate).toMatch(/MDLV30\/STERAC1/)
-  expect(reader.read(racemate, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)).toBe('undecided')
+  expect(verdict(racemate)).toBe('listed')
+  const relative = toolkit.block3000(`${levo} |o1:8,13,14|`)
+  expect(relative).toMatch(/MDLV30\/STEREL1/)
+  expect(verdict(relative)).toBe('undecided')
+})
+
+describe('a hydrated carbonyl group is the carbonyl compound', () => {
+  const vias = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: ['US'] }).jurisdictions[0]!.findings).flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [`${f.substance} ${f.via.join()}`] : []))
+  it.each([
+    ['clorazepate as its international name draws it', 'OC1(O)C(C(=O)O)N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate hydrate']],
+    ['its dipotassium salt', '[K+].[K+].OC1([O-])C(C(=O)[O-])N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate salt,hydrate']],
+    ['methadone', 'CCC(O)(O)C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', ['methadone hydrate']],
+    ['chloral hydrate, which has an entry of its own', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
+  ])('%s', (_, smiles, expected) => expect(vias(smiles)).toEqual(expected))
+})
+
+describe('class rules read imidic acids and enols as amides and ketones', () => {
+  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: [code] }).verdict)
+  it.each([
+    ['GB', 'a barbiturate as its lactim', 'CCC1(CC)C(=O)NC(O)=NC1=O', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
+    ['GB', 'its sodium salt, on oxygen', 'CCC1(CC)C(=O)NC([O-])=NC1=O.[Na+]', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
+    ['US', 'a thiobarbiturate as its thiol', 'CCCC(C)C1(CC)C(=O)NC(S)=NC1=O', 'CCCC(C)C1(CC)C(=O)NC(=S)NC1=O', 'class'],
+    ['GB', 'a cathinone as its enol', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'class'],
+    ['US', 'the same as a positional isomer', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'listed'],
+    ['US', 'a fentanyl as the enol of its amide', 'CC(C)(C)C=C(O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)(C)CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class'],
+    ['CN', 'an indazole carboxamide as its imidic acid', 'CCCCCn1nc(C(O)=NC(C)(C)c2ccccc2)c2ccccc12', 'CCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12', 'class'],
+    ['US', 'a medicine that is an enol stays outside', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'uncontrolled'],
+  ])('%s: %s', (code, _, drawn, settled, expected) => {
+    expect(verdict(drawn, code)).toBe(expected)
+    expect(verdict(settled, code)).toBe(expected)
+  })
+})
+
+describe('what is not quite a recorded substance is undecided, not uncontrolled', () => {
+  const verdict = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
+  it.each([
+    ['a radical of amphetamine', 'CC([NH])Cc1ccccc1'],
+    ['a radical cation of amphetamine', 'CC([NH2+])Cc1ccccc1'],
+    ['an ylide of amphetamine', '[CH2-]C([NH3+])Cc1ccccc1'],
+    ['a bare carbanion of amphetamine', 'C[C-](N)Cc1ccccc1.[Li+]'],
+  ])('%s', (_, smiles) => expect(verdict(smiles)).toBe('undecided'))
+})
+
+describe('a recorded name means what the law calls so, whatever its structure leaves open', () => {
+  const racemethorphan = edition.substances.find((s) => s.id === 'racemethorphan')!.smiles!
+  const verdict = (code: string, named?: string) => reader.read(racemethorphan, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }, undefined, named).verdict)
+  it.each(['US', 'UN', 'GB'])('%s: racemethorphan by name is listed, its flat drawing undecided', (code) => {
+    expect(verdict(code, 'racemethorphan')).toBe('listed')
+    expect(verdict(code)).toBe('undecided')
+  })
+})
+
+it('two molecules of a substance in a salt are one finding', () => {
+  const found = reader.read('CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).jurisdictions[0]!.findings)
+  expect(found.map((f) => f.kind === 'listed' && f.substance)).toEqual(['amphetamine'])
 })
 
 it('a salt keeps its stoichiometry in the formula of the whole input', () => {

@@ -7,7 +7,7 @@ import { readNatively, type NativeAnswer } from './native.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
 // A thousand substances a test: more than the usual five seconds where the machine is busy.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit

@@ -5,7 +5,7 @@ import { law } from './edition.js'
 import { charged, stereo, tautomers } from './forms.js'
 
 // A screen is built for every day that a case asks of.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 const screenOn = (asOf: string) => new Screen(law, { asOf })
 

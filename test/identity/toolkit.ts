@@ -13,6 +13,8 @@ export interface Toolkit {
   reordered(smiles: string, random: () => number): string
   /** The same substance with one carbon as carbon-13, or a heavier isotope of another element where it has none. */
   labelled(smiles: string): string
+  /** The same substance with carbon-13 at some carbons, which `places` picks. */
+  carbon13(smiles: string, places: readonly number[]): string
 }
 
 export async function startToolkit(): Promise<Toolkit> {
@@ -30,6 +32,12 @@ export async function startToolkit(): Promise<Toolkit> {
     block: (smiles, hydrogens) => use(smiles, (mol) => (hydrogens ? mol.add_hs() : mol.get_molblock())),
     block3000: (smiles) => use(smiles, (mol) => mol.get_v3Kmolblock()),
     reordered: (smiles, random) => use(reorderedBlock(use(smiles, (mol) => mol.get_molblock()), random), (mol) => mol.get_smiles('{"canonical":false}')),
+    carbon13: (smiles, places) => use(smiles, (mol) => {
+      const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
+      const carbons = json.molecules[0]!.atoms.filter((a) => (a.z ?? 6) === 6)
+      for (const place of places) carbons[place % carbons.length]!.isotope = 13
+      return use(JSON.stringify(json), (labelled) => labelled.get_smiles())
+    }),
     labelled: (smiles) => use(smiles, (mol) => {
       const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
       const atoms = json.molecules[0]!.atoms

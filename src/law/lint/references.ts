@@ -21,6 +21,7 @@ function references(records: Records): RecordProblem[] {
       const file = fileOf(records, `list:${list.id}`)
       list.entries.forEach((entry, i) => {
         need(substances, entry.substance, file, `entries[${i}].substance`, 'substance')
+        entry.questions?.forEach((q, k) => q.substances.forEach((s) => need(substances, s, file, `entries[${i}].questions[${k}].substances`, 'substance')))
         entry.periods.forEach((p, k) => need(acts, p.instrument, file, `entries[${i}].periods[${k}].instrument`, 'instrument'))
       })
     }

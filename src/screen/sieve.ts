@@ -1,0 +1,76 @@
+import type { Condition } from './conditions.js'
+import { countsLength } from './counts.js'
+import { words } from './paths.js'
+
+/** Path bits that are asked of all conditions at once: those that most conditions need. */
+const sharedBits = 160
+/** Counts above this are not told apart. */
+const mostCounted = 31
+
+/**
+ * Finds the conditions whose counts and paths a molecule has. All conditions are asked at once, as bits of a
+ * few words: one word operation says of 32 of them whether they bear a count as low, or a path as absent.
+ */
+export class Sieve {
+  readonly #conditions: readonly Condition[]
+  readonly #width: number
+  /** For each feature and count, the conditions that need no more. */
+  readonly #content: Int32Array
+  /** Features that some condition needs. */
+  readonly #features: Uint8Array
+  readonly #bits: Int32Array
+  /** For each of those bits, the conditions that do without. */
+  readonly #without: Int32Array
+  readonly #alive: Int32Array
+
+  constructor(conditions: readonly Condition[]) {
+    this.#conditions = conditions
+    const width = (this.#width = Math.ceil(conditions.length / 32))
+    const setWhere = (into: Int32Array, begin: number, holds: (condition: Condition) => boolean) => {
+      conditions.forEach((condition, i) => {
+        if (holds(condition)) into[begin + (i >>> 5)]! |= 1 << (i & 31)
+      })
+    }
+    this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
+    this.#content = new Int32Array(this.#features.length * (mostCounted + 1) * width)
+    this.#features.forEach((feature, f) => {
+      for (let n = 0; n <= mostCounted; n++) setWhere(this.#content, (f * (mostCounted + 1) + n) * width, (c) => c.counts.required[feature]! <= n || n === mostCounted)
+    })
+    const needing = Array.from({ length: words * 32 }, (_, bit) => ({ bit, by: conditions.filter((c) => needs(c, bit)).length }))
+    this.#bits = Int32Array.from(needing.filter(({ by }) => by > 0).sort((a, b) => b.by - a.by || a.bit - b.bit).slice(0, sharedBits), ({ bit }) => bit)
+    this.#without = new Int32Array(this.#bits.length * width)
+    this.#bits.forEach((bit, b) => setWhere(this.#without, b * width, (c) => !needs(c, bit)))
+    this.#alive = new Int32Array(width)
+  }
+
+  /** The first condition that the molecule may meet and `accept` takes; null where there is none. */
+  first(counts: Uint8Array, paths: Int32Array, accept: (condition: Condition) => boolean): Condition | null {
+    this.#sift(counts, paths)
+    for (let word = 0; word < this.#width; word++) {
+      for (let alive = this.#alive[word]!; alive !== 0; alive &= alive - 1) {
+        const condition = this.#conditions[word * 32 + 31 - Math.clz32(alive & -alive)]
+        // Bits past the last condition stand for nothing.
+        if (condition && condition.counts.within(counts) && condition.paths.inAll(paths) && accept(condition)) return condition
+      }
+    }
+    return null
+  }
+
+  #sift(counts: Uint8Array, paths: Int32Array): void {
+    const width = this.#width
+    const alive = this.#alive.fill(-1)
+    for (let f = 0; f < this.#features.length; f++) {
+      const begin = (f * (mostCounted + 1) + Math.min(mostCounted, counts[this.#features[f]!]!)) * width
+      for (let word = 0; word < width; word++) alive[word]! &= this.#content[begin + word]!
+    }
+    for (let b = 0; b < this.#bits.length; b++) {
+      const bit = this.#bits[b]!
+      if (((paths[bit >>> 5]! >>> (bit & 31)) & 1) === 1) continue
+      for (let word = 0; word < width; word++) alive[word]! &= this.#without[b * width + word]!
+    }
+  }
+}
+
+function needs({ paths }: Condition, bit: number): boolean {
+  return ((paths.required[bit >>> 5]! >>> (bit & 31)) & 1) === 1
+}

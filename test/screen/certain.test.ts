@@ -1,0 +1,116 @@
+import { beforeAll, expect, test } from 'vitest'
+import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
+import { fitRule, type LawIndex } from '../../src/matching/index.js'
+import { Screen } from '../../src/screen/index.js'
+import { FastGraph } from '../../src/screen/fast-graph.js'
+import { groupCounts } from '../../src/screen/group-counts.js'
+import { readSmiles } from '../../src/screen/read-smiles.js'
+import { NotSure } from '../../src/screen/relaxed-match.js'
+import { smallestRings } from '../../src/screen/smallest-rings.js'
+import { SureGraph } from '../../src/screen/sure-graph.js'
+import { sharedReader, shippedLaw } from '../support/law.js'
+import { mutated } from '../support/mutate.js'
+
+let law: LawIndex
+let reader: Reader
+let texts: string[]
+
+beforeAll(async () => {
+  law = shippedLaw()
+  reader = await sharedReader()
+  const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
+  texts = [...recorded, ...mutated(recorded, 3000, 5)]
+})
+
+/** Each text that the fast reader is sure of, as it reads it and as RDKit does; returns how many there were. */
+function both(look: (graph: FastGraph, molecule: Molecule, text: string) => void): number {
+  const graph = new FastGraph()
+  let read = 0
+  for (const text of texts) {
+    if (!readSmiles(text, graph)) continue
+    read++
+    reader.read(text, (structure) => look(graph, structure.molecule, text))
+  }
+  return read
+}
+
+test('atoms and bonds that are called aromatic, or not, are so for RDKit', () => {
+  let called = 0
+  const read = both((graph, molecule, text) => {
+    const known = molecule.atoms.map((atom, a) => (graph.aromatic[a] === 2 ? null : graph.aromatic[a] === 1) ?? atom.aromatic)
+    expect(known, text).toEqual(molecule.atoms.map((atom) => atom.aromatic))
+    called += graph.unclear === 0 ? 1 : 0
+    for (let b = 0; b < graph.bonds; b++) {
+      const bond = molecule.bonds.find(({ a, b: end }) => (a === graph.from[b] && end === graph.to[b]) || (a === graph.to[b] && end === graph.from[b]))!
+      if (graph.sureBond[b] === 1) expect(bond.aromatic, text).toBe(true)
+    }
+  })
+  expect(called / read).toBeGreaterThan(0.8)
+})
+
+test('the smallest rings, where they are certain, are those of RDKit', () => {
+  const text = (rings: readonly (readonly number[])[]) => rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
+  let found = 0
+  const read = both((graph, molecule, smiles) => {
+    const rings = smallestRings(graph)
+    if (!rings) return
+    found++
+    expect(text(rings), smiles).toEqual(text(molecule.rings))
+  })
+  expect(found / read).toBeGreaterThan(0.8)
+})
+
+test('what the rule engine says on a molecule that is certain, it says on that of RDKit', () => {
+  const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
+  let asked = 0
+  let fits = 0
+  const graph = new FastGraph()
+  for (const [i, text] of texts.entries()) {
+    const sure = readSmiles(text, graph) ? SureGraph.of(graph) : null
+    if (!sure) continue
+    const some = rules.filter((_, r) => (r + i) % 12 === 0)
+    const mine = some.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => fitRule(sure, component, rule, law.terms).fit)))
+    const theirs = reader.read(text, (structure) => some.map((rule) => structure.molecule.components.map((component) => fitRule(structure, component, rule, law.terms).fit)))
+    mine.forEach((outcome, r) => {
+      if (outcome === null) return
+      asked++
+      fits += outcome.some((fit) => fit !== 'misses') ? 1 : 0
+      expect(outcome, `${some[r]!.id} ${text}`).toEqual(theirs[r])
+    })
+  }
+  expect(asked).toBeGreaterThan(10_000)
+  expect(fits).toBeGreaterThan(100)
+})
+
+function outcomeOf<T>(ask: () => T): T | null {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof NotSure) return null
+    throw error
+  }
+}
+
+test('substances with the same functional groups have the same group counts', () => {
+  const counts = new Map<string, string>()
+  let pairs = 0
+  both((graph, molecule, text) => {
+    const own = groupCounts(graph)
+    if (own === null) return
+    const { formula, loose } = groupsOf(molecule, molecule.components[0]!)
+    const known = counts.get(`${formula} ${loose}`)
+    if (known !== undefined) pairs++
+    expect(own, text).toBe(known ?? own)
+    counts.set(`${formula} ${loose}`, own)
+  })
+  expect(pairs).toBeGreaterThan(100)
+})
+
+test('two graphs that are filled in turn do not take over what was found for the other', () => {
+  const [one, two] = [new Screen(law, { asOf: '2026-11-01' }), new Screen(law, { asOf: '2026-11-01' })]
+  const some = texts.slice(0, 400)
+  const alone = some.map((text) => one.refer(text))
+  const shifted = some.map((_, i) => some[(i + 1) % some.length]!)
+  const inTurn = some.map((text, i) => (two.refer(shifted[i]!), one.refer(text)))
+  expect(inTurn).toEqual(alone)
+})
