@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. */
-const needs = { 'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'], 'test/examples/parallel.test.ts': ['/usr/bin/parallel'], 'test/examples/snakemake.test.ts': ['/usr/bin/snakemake'] }
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+/** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser is a failure. */
+const needs = { 'test/library/browser.test.ts': process.env.CI === 'true' ? [] : [chromium], 'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'], 'test/examples/parallel.test.ts': ['/usr/bin/parallel'], 'test/examples/snakemake.test.ts': ['/usr/bin/snakemake'] }
 const left = Object.entries(needs).filter(([tests, programs]) => !programs.every((p) => existsSync(p)) || (tests.includes('slurm') && process.getuid?.() !== 0))
 for (const [tests, programs] of left) console.log(`left out: ${tests} (needs ${programs.join(', ')}${tests.includes('slurm') ? ', as root' : ''})`)
 

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js'
+import { createRequire } from 'node:module'
 
-process.exitCode = await main(process.argv.slice(2))
+createRequire(import.meta.url)('../dist/command/coverage.cjs')

@@ -3,10 +3,10 @@ import type { Edition } from './law/index.js'
 import { assess, checkQuery, indexLaw, type AssessOptions, type Assessment, type LawIndex, type Query } from './matching/index.js'
 
 export { Reader, UnreadableStructure }
-export type { Problem, ProblemCode } from './chem/index.js'
+export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
 export type { Edition } from './law/index.js'
-export { historyOf, UnknownName, type Assessment, type AssessOptions, type CitedClause, type ClassFinding, type Finding, type JurisdictionHistory, type JurisdictionResult, type LawIndex, type ListedFinding, type Query, type Verdict } from './matching/index.js'
-export { toJson } from './report/index.js'
+export { historyOf, UnknownName, type Assessment, type AssessOptions, type Caveat, type CitedClause, type ClassFinding, type Finding, type Judgement, type JurisdictionHistory, type JurisdictionResult, type LawIndex, type ListedFinding, type NearMiss, type Query, type Verdict } from './matching/index.js'
+export { toJson, type InputRef, type RunInfo } from './report/index.js'
 
 /**
  * Makes an edition ready to be asked; the JSON file is `analogue-coverage/edition.json`.

@@ -1,8 +1,14 @@
 import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
 import { StackGuard, withMemory } from './stack-guard.js'
 
+/** How the WebAssembly of RDKit is loaded. */
+export interface EngineOptions {
+  /** Where a file lies (`RDKit_minimal.wasm`), as a URL; beside the script where not given. A browser needs it, Node does not. */
+  readonly locateFile?: (file: string) => string
+}
+
 // The package ships an ES module whose types Node's resolution takes for CommonJS.
-const initRDKit = module as unknown as (options?: unknown) => Promise<MainModule>
+const initRDKit = module as unknown as (options?: EngineOptions) => Promise<MainModule>
 
 /** The instance of RDKit broke on this input (stack overrun, C++ exception); it must be replaced before the next. */
 export class EngineFailure extends Error {
@@ -15,22 +21,21 @@ export class EngineFailure extends Error {
  */
 export class Engine {
   readonly #patterns = new Map<string, Mol>()
-  readonly #options: unknown
+  readonly #options: EngineOptions | undefined
   #rdkit: MainModule
   #log: Log | null
   #stack: StackGuard | null
   #broken = false
 
-  private constructor(rdkit: MainModule, stack: StackGuard | null, options: unknown) {
+  private constructor(rdkit: MainModule, stack: StackGuard | null, options: EngineOptions | undefined) {
     this.#rdkit = rdkit
     this.#stack = stack
     this.#options = options
     this.#log = captureErrors(rdkit)
   }
 
-  /** @param options passed to the WebAssembly loader, e.g. `locateFile` in a browser */
-  static async start(options?: unknown): Promise<Engine> {
-    const { made, memory } = await withMemory(() => initRDKit(options))
+  static async start(options?: EngineOptions): Promise<Engine> {
+    const { made, memory } = await withMemory(() => load(options))
     return new Engine(made, StackGuard.on(memory), options)
   }
 
@@ -44,7 +49,7 @@ export class Engine {
 
   async revive(): Promise<void> {
     this.#patterns.clear()
-    const { made, memory } = await withMemory(() => initRDKit(this.#options))
+    const { made, memory } = await withMemory(() => load(this.#options))
     this.#rdkit = made
     this.#stack = StackGuard.on(memory)
     this.#log = captureErrors(this.#rdkit)
@@ -110,6 +115,11 @@ export class Engine {
     this.#log?.clear_buffer()
     return text
   }
+}
+
+/** The loader makes the object that it is given the module itself, so each instance needs its own. */
+function load(options: EngineOptions | undefined): Promise<MainModule> {
+  return initRDKit({ ...options })
 }
 
 function captureErrors(rdkit: MainModule): Log | null {

@@ -18,7 +18,7 @@ export type Meant =
 /** A recorded name wins over reading the text as SMILES: PCP is both. */
 export function meantBy(input: string, names: NameIndex): Meant {
   const text = input.trim()
-  const found = names.find(text) ?? names.find(text.split(/\s/, 1)[0]!)
+  const found = names.find(text) ?? (/\s/.test(text) ? names.find(text.split(/\s/, 1)[0]!) : null)
   if (found?.kind === 'several') return { kind: 'shared name', message: sharedWords(found.by, found.names) }
   if (found?.kind !== 'one') return { kind: 'structure', text: input, lookup: null }
   const { lookup } = found

@@ -4,9 +4,10 @@ import { onlyKinds, type Only } from '../batch/only.js'
 import { inputFormats, type InputFormat } from '../batch/record.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asShard, shardOf, type ShardOptions } from './shard-option.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
+import { ownRules } from './own-rules.js'
 
 const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'summary'] as const
 export type OutputFormat = (typeof outputFormats)[number]
@@ -64,7 +65,8 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   const format = outputFormat(options, host)
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('./run-files.js')
-  const { occurred, stopped } = await runFiles(given, withPart(options, host), format, queryOf(options, host.today), host)
+  const own = await ownRules(options.rule)
+  const { occurred, stopped } = await runFiles(given, withPart(options, host), format, queryOf(options, host.today, own.ids), own, host)
   if (stopped !== null) return stopCodes[stopped]
   return exitCode(occurred, options.failOn)
 }

@@ -1,17 +1,16 @@
 import { Option } from 'commander'
-import { Reader } from '../chem/index.js'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../matching/index.js'
 import { toJson } from '../report/index.js'
 import { footerText, inputText, similarText } from '../report/text/index.js'
 import { answerTo } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
 import { Output } from './output.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
@@ -38,15 +37,16 @@ export const addCheck: AddCommand = (program, host, done) => {
 }
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const query = queryOf(options, host.today)
-  const reader = await Reader.start()
-  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
   const names = new NameIndex(law.edition)
   const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
-  const run = runInfo(law, query, ruleIds(options.rule ?? []))
+  const run = runInfo(law, query, own.ids)
   const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100, explain: options.explain ?? false, numbered: inputs.length > 1 }
   const output = new Output(host.stdout)
   const occurred = new Set<string>()

@@ -6,7 +6,7 @@ import { hashOf, withColumnOptions, type ColumnOptions } from './collection.js'
 import { wantsColour } from './colour.js'
 import { compareFile } from './compare-file.js'
 import type { Host } from './host.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asDay } from './options.js'
 import { Output } from './output.js'
 import { assumedFrom, raceOf, totalsOf } from './race.js'
@@ -36,7 +36,7 @@ export const addCompare: AddCommand = (program, host, done) => {
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const reader = await Reader.start()
-  const worlds = worldsOf(options, reader, host)
+  const worlds = await worldsOf(options, reader, host)
   const from = assumedFrom(worlds, options.assumeFrom)
   const rows: ComparedRow[] = []
   for await (const { row, fields, text } of compareFile(file, options, worlds, reader, host)) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile, type Records } from '../law/index.js'
+import type { Records } from '../law/index.js'
+import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../law/making.js'
 
 /** Reads every record of a data folder. @throws {BadRecord} naming file, field, found and expected */
 export function readDataFolder(folder: string): Records {

@@ -9,7 +9,7 @@ import { wantsColour } from './colour.js'
 import { compareFile } from './compare-file.js'
 import { diffResults } from './diff-results.js'
 import type { Host } from './host.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { isResultFile } from './ndjson.js'
 import { asFailures, exitCode, failures, type FailOn } from './options.js'
 import { Output } from './output.js'
@@ -79,7 +79,7 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
 async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise<Side> {
   if (isResultFile(file)) throw new CannotRun(`${file} is a result file; give the one to compare it with as well`)
   const reader = await Reader.start()
-  const worlds = worldsOf(options, reader, host)
+  const worlds = await worldsOf(options, reader, host)
   const { before, after } = worlds
   const rows = async function* () {
     for await (const { row } of compareFile(file, options, worlds, reader, host)) yield row

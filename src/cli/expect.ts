@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { Reader } from '../chem/index.js'
+import type { Reader } from '../chem/index.js'
 import { FileProblem } from '../batch/index.js'
 import { checkQuery, type Finding, type LawIndex, type Query } from '../matching/index.js'
 import { failed, githubAnnotations, inspectionWords as words, junit, sarif, type CaseResult, type Inspection, type Issue } from '../report/index.js'
@@ -10,13 +10,13 @@ import { hashOf, openCollection, withColumnOptions, type Collection, type Column
 import { wantsColour } from './colour.js'
 import { expectationOf, unmetBy, type Unmet } from './expectation.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { RowLinter, type Flaw } from './lint-rows.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asDay, queryOf, withLawChoice, type LawChoice } from './options.js'
 import { Output } from './output.js'
-import { withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { version } from './run-info.js'
 
 const formats = ['plain', 'sarif', 'junit', 'github'] as const
@@ -49,10 +49,11 @@ function withFormat(command: ReturnType<typeof withColumnOptions>) {
 }
 
 async function inspect(suite: 'expect' | 'lint-dataset', files: readonly string[], options: InspectOptions, host: Host): Promise<number> {
-  const reader = await Reader.start()
-  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
+  const own = await ownRules(options.rule)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   const names = new NameIndex(law.edition)
-  const query = queryOf(options, host.today)
+  const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit')) throw new CannotRun(`--format ${options.format} writes one document; give one file`)

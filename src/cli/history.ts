@@ -1,16 +1,16 @@
-import { Reader, UnreadableStructure } from '../chem/index.js'
+import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
 import { historyFooter, historyText } from '../report/text/index.js'
 import { meantBy, namedBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { readerAndLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { queryOf, withLawChoice, type LawChoice } from './options.js'
 import { Output } from './output.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 import { structureInputs } from './structure-input.js'
 
@@ -31,12 +31,13 @@ export const addHistory: AddCommand = (program, host, done) => {
 }
 
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
-  const query = queryOf(options, host.today)
-  const reader = await Reader.start()
-  const law = withRuleFiles(loadLaw(options.edition), options.rule ?? [], reader)
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options.edition)
+  const law = own.over(shipped, reader)
   checkQuery(law, query)
   const names = new NameIndex(law.edition)
-  const run = runInfo(law, query, ruleIds(options.rule ?? []))
+  const run = runInfo(law, query, own.ids)
   const text = { colour: wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
   const output = new Output(host.stdout)
   let shown: readonly JurisdictionHistory[] = []

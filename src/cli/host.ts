@@ -18,7 +18,17 @@ export function processHost(): Host {
   const now = new Date()
   const two = (n: number) => String(n).padStart(2, '0')
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, today, onStop }
+  return {
+    // Node opens stdin when it is first looked at, and most commands never do.
+    get stdin() {
+      return process.stdin
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    today,
+    onStop,
+  }
 }
 
 function onStop(stop: (signal: Stop) => void): () => void {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import { BadRecord } from '../law/index.js'
+import { BadRecord } from '../law/making.js'
 import { CannotRun } from './cannot-run.js'
-import { compileRecords } from './compile-edition.js'
+import { compileRecords, editionText } from './compile-edition.js'
 import type { Host } from './host.js'
 import { loadRecords, problemLines, withDataOptions, type DataOptions } from './law-data.js'
 
@@ -14,7 +14,7 @@ export function addCompile(law: Command, host: Host, done: (code: number) => voi
       const records = loadRecords(options)
       try {
         const edition = await compileRecords(records)
-        writeFileSync(options.output, JSON.stringify(edition))
+        writeFileSync(options.output, editionText(edition))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
         host.stderr.write(`edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`)
         done(0)

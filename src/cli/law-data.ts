@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
-import { assemble, BadRecord, type Records } from '../law/index.js'
+import type { Records } from '../law/index.js'
+import { assemble, BadRecord } from '../law/making.js'
 import { CannotRun } from './cannot-run.js'
 import { readRecordFiles } from './data-folder.js'
 import { shippedData } from './paths.js'

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import { indexLaw, type LawIndex } from '../matching/index.js'
 import { CannotRun } from './cannot-run.js'
 import { shippedEdition } from './paths.js'
+
+/** Starts RDKit and loads the law meanwhile: WebAssembly is compiled on threads of its own. @throws {CannotRun} as `loadLaw` does */
+export async function readerAndLaw(file?: string): Promise<[Reader, LawIndex]> {
+  return Promise.all([Reader.start(), setImmediate().then(() => loadLaw(file))])
+}
 
 /** Loads a compiled edition. @throws {CannotRun} when the file is missing or not an edition */
 export function loadLaw(file: string = shippedEdition): LawIndex {

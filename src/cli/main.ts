@@ -1,24 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
-import { addBatch } from './batch.js'
 import { CannotRun } from './cannot-run.js'
-import { addCheck } from './check.js'
-import { addCompare } from './compare.js'
-import { addDiff } from './diff.js'
-import { addExpect } from './expect.js'
-import { addHistory } from './history.js'
+import { commandsFor } from './commands.js'
 import { processHost, type Host } from './host.js'
-import { addLaw } from './law.js'
-import { addMerge } from './merge.js'
-import { addRule } from './rule.js'
 import { OutputClosed } from './output.js'
-import { addVerify } from './verify.js'
 import { version } from './run-info.js'
-
-/** A command registers itself on the program and reports its exit code through `done`. */
-export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
-
-const commands: readonly AddCommand[] = [addCheck, addBatch, addMerge, addHistory, addCompare, addDiff, addExpect, addLaw, addRule, addVerify]
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
@@ -31,7 +17,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
     .showHelpAfterError('(--help shows what can be given)')
-  for (const add of commands) add(program, host, (c) => (code = c))
+  for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
   try {
     await program.parseAsync(args, { from: 'user' })
     return code

@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import { BadPart, FileProblem, mergeParts } from '../batch/index.js'
 import { closingLine } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { asFailures, exitCode, failures, type FailOn } from './options.js'
 
 interface MergeOptions {

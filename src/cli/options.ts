@@ -1,7 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
-import { ruleIds } from './own-rules.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
@@ -38,9 +37,9 @@ export function withLawChoice(command: Command): Command {
     .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
 }
 
-/** @throws {CannotRun} when a rule file cannot be read */
-export function queryOf(options: LawOptions, today: string): Query {
-  const assume = [...(options.assume ?? []), ...ruleIds(options.rule ?? [])]
+/** @param own ids of the rules laid over the law, which count like assumed ones */
+export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
+  const assume = [...(options.assume ?? []), ...own]
   return {
     asOf: options.asOf ?? today,
     precursors: options.precursors,

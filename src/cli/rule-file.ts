@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { BadRecord, parseRecord, rule, ruleExamples, type Rule, type RuleExamples } from '../law/index.js'
+import type { Rule, RuleExamples } from '../law/index.js'
+import { BadRecord, parseRecord, rule, ruleExamples } from '../law/making.js'
 import { CannotRun } from './cannot-run.js'
 
 export interface RuleFile {

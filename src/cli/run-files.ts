@@ -8,7 +8,7 @@ import { CannotRun } from './cannot-run.js'
 import type { Host, Stop } from './host.js'
 import { loadLaw } from './law-file.js'
 import { Output } from './output.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import type { OwnRules } from './own-rules.js'
 import { desksFor } from './run-desks.js'
 import { tellEnd } from './run-end.js'
 import { runInfo } from './run-info.js'
@@ -23,11 +23,11 @@ export interface Ran {
 }
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
-export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, host: Host): Promise<Ran> {
+export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, own: OwnRules, host: Host): Promise<Ran> {
   const files = batchFiles(given, options.inputFormat, options.output)
   checkOutput(files, options, format)
   const shipped = loadLaw(options.edition)
-  const law = options.rule ? withRuleFiles(shipped, options.rule, await Reader.start()) : shipped
+  const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
   const ledger = told(() => beginJournal(files, options, format, query, law))
   const tally = new Tally()
@@ -39,7 +39,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const setup: DeskSetup = {
     format: format === 'parquet' ? 'cells' : format,
     query: ledger.query,
-    run: runInfo(law, ledger.query, options.rule ? ruleIds(options.rule) : []),
+    run: runInfo(law, ledger.query, own.ids),
     explain: options.explain ?? false,
     identify: options.identify ?? false,
     screen: options.screen,

@@ -8,11 +8,11 @@ import { answerTo } from './answer.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
-import type { AddCommand } from './main.js'
+import type { AddCommand } from './commands.js'
 import { resultLines } from './ndjson.js'
 import { collect } from './options.js'
 import { Output } from './output.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo, version } from './run-info.js'
 
 interface VerifyOptions {
@@ -42,11 +42,11 @@ export const addVerify: AddCommand = (program, host, done) => {
 }
 
 async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
+  const rules = await ownRules(options.rule)
   const reader = await Reader.start()
   const shipped = loadLaw(options.edition)
-  const rules = options.rule ?? []
   const plain = asked(shipped)
-  const own = rules.length === 0 ? null : asked(withRuleFiles(shipped, rules, reader))
+  const own = rules.ids.length === 0 ? null : asked(rules.over(shipped, reader))
   const output = new Output(host.stdout)
   const counts = { holds: 0, differs: 0, 'not checked': 0 }
   const others = new Map<string, number>()
@@ -55,7 +55,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
     let state: State = { state: 'not checked', why: problem ?? '' }
     if (result) {
       const chosen = (result.query.rules ?? []).length > 0 ? own : plain
-      const missing = (result.query.rules ?? []).filter((id) => !ruleIds(rules).includes(id))
+      const missing = (result.query.rules ?? []).filter((id) => !rules.ids.includes(id))
       if (!chosen || missing.length > 0) state = { state: 'not checked', why: words.needsRules(missing) }
       else {
         if (result.edition.sha256 !== chosen.law.edition.sha256) count(others, `${result.edition.id} ${result.edition.sha256.slice(0, 12)}`)

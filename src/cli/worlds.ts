@@ -7,7 +7,7 @@ import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from './options.js'
-import { ruleIds, withRuleFiles } from './own-rules.js'
+import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
 
 export interface WorldOptions extends LawChoice {
@@ -41,22 +41,22 @@ export function withWorldOptions(command: Command): Command {
 }
 
 /** @throws {CannotRun} where nothing is said to differ */
-export function worldsOf(options: WorldOptions, reader: Reader, host: Host): Worlds {
+export async function worldsOf(options: WorldOptions, reader: Reader, host: Host): Promise<Worlds> {
   const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
-  const rules = rule ?? []
-  if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && rules.length === 0) {
+  if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
     throw new CannotRun('what differs between the two is not told; give --against DAY, --against-jurisdiction CODES, --against-edition FILE, --assume RULE or --rule FILE')
   }
   if (againstJurisdiction && !base.jurisdiction) throw new CannotRun('--against-jurisdiction needs -j: it says with whose law the other is compared')
+  const own = await ownRules(rule)
   const first = loadLaw(base.edition)
   const second = againstEdition === undefined ? first : loadLaw(againstEdition)
-  const before = world(first, queryOf(base, host.today), [])
-  const changed = { ...base, ...(against ? { asOf: against } : {}), ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}), ...(assume ? { assume } : {}), ...(rule ? { rule } : {}) }
-  const after = world(withRuleFiles(second, rules, reader), queryOf(changed, host.today), rules)
+  const before = world(first, queryOf(base, host.today, []), [])
+  const changed = { ...base, ...(against ? { asOf: against } : {}), ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}), ...(assume ? { assume } : {}) }
+  const after = world(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
   return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
 }
 
 function world(law: LawIndex, query: Query, rules: readonly string[]): World {
   checkQuery(law, query)
-  return { law, names: new NameIndex(law.edition), query, run: runInfo(law, query, ruleIds(rules)) }
+  return { law, names: new NameIndex(law.edition), query, run: runInfo(law, query, rules) }
 }

@@ -1,7 +1,7 @@
 import type { Day } from './day.js'
 import type { Declared } from './declared.js'
 import type { Entry, List } from './list.js'
-import { standingOn } from './period.js'
+import { standingOn } from './standing.js'
 
 /** How many different substances, or numbers of the law's own, these entries have. */
 export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 'substances'): number {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRealDay } from './real-day.js'
 
 /** A calendar day, `YYYY-MM-DD`. Days compare correctly as strings. */
 export const day = z
@@ -7,8 +8,3 @@ export const day = z
   .refine(isRealDay, 'a day that exists in the calendar')
 
 export type Day = z.infer<typeof day>
-
-export function isRealDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}

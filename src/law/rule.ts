@@ -161,9 +161,6 @@ const given = (e: { substance?: string | undefined; name?: string | undefined; s
 
 const givenWords = 'either substance, or name and smiles'
 
-/** Clause ids under which a rule reports what no lettered clause covers. */
-export const specialClauses = { named: 'named', reference: 'reference', openWords: 'open words' } as const
-
 /** Named substances on their side of the rule; each becomes a test. `by` names the clauses met, or `named`. */
 export const ruleExamples = z.strictObject({
   fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords)),

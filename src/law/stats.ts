@@ -2,7 +2,7 @@ import { countOf, entriesOn } from './count.js'
 import type { Day } from './day.js'
 import type { JurisdictionRecords } from './edition.js'
 import type { Control } from './list.js'
-import { standingOn } from './period.js'
+import { standingOn } from './standing.js'
 import type { Rule } from './rule.js'
 
 export interface Stats {

@@ -1,4 +1,4 @@
-import { UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
+import { couldHold, UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
 import type { Hints } from './hints.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
@@ -31,7 +31,7 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
   try {
     return reader.read(text, (structure) => {
       const { hints } = options
-      if (hints) structure.expect((smarts) => hints.couldMatch(smarts))
+      structure.expect(hints ? (smarts) => hints.couldMatch(smarts) : couldHold(structure.molecule))
       const judgement = judge(structure, law, query, hints, options.named)
       const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
       return {

@@ -27,6 +27,7 @@ function fitScaffolds(graph: Graph, component: readonly number[], rule: Rule, te
     if (best && best.open === 0) break
     const { embeddings, cut: tooMany } = graph.match(scaffold.smarts)
     bound ||= tooMany
+    if (embeddings.length === 0) continue
     const text = readScaffold(scaffold.smarts)
     for (const embedding of embeddings) {
       if (!inside.has(embedding[0]!)) continue

@@ -40,5 +40,5 @@ export function recognise(structure: Structure, component: readonly number[], sk
   const hydrogens = heteroHydrogens(structure.molecule, component)
   const shift = shifted || tautomers.every((k) => k.record.key!.heteroHydrogens === hydrogens)
   // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
-  return { ...nothing, known: tautomers.map((k) => ({ ...k, identity: k.mobile })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
+  return { ...nothing, known: tautomers.map(({ record, mobile: own, salt }) => ({ record, identity: own, mobile: own, salt })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
 }

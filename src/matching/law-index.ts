@@ -1,5 +1,5 @@
 import { readIdentity, type Identity } from '../chem/index.js'
-import type { CompiledSubstance, Edition, Entry, Extension, List, Term } from '../law/index.js'
+import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
 export interface KnownSubstance {
   readonly record: CompiledSubstance
@@ -14,7 +14,7 @@ export interface Listing {
   readonly entry: Entry
 }
 
-/** An edition made quick to ask; built once. */
+/** An edition made quick to ask; each part is built when it is first asked for, and once. */
 export interface LawIndex {
   readonly edition: Edition
   readonly terms: ReadonlyMap<string, Term>
@@ -38,23 +38,19 @@ export function indexLaw(edition: Edition): LawIndex {
   const byFormula = new Map<string, KnownSubstance[]>()
   for (const record of edition.substances) {
     if (!record.key) continue
-    const identity = readIdentity(record.key.inchi)
-    const mobile = readIdentity(record.key.mobileInchi)
-    if (!identity || !mobile) continue
-    const known = { record, identity, mobile, salt: record.key.salt }
+    const known = new Recorded(record, record.key)
     push(bySkeleton, record.key.skeleton, known)
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
-  const listings = new Map<string, Listing[]>()
-  for (const { jurisdiction, lists } of edition.jurisdictions) {
-    for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
-  }
+  let listings: Map<string, Listing[]> | null = null
   return {
     edition,
     terms: new Map(edition.terms.map((t) => [t.id, t])),
     bySkeleton,
-    listings,
+    get listings() {
+      return (listings ??= listingsOf(edition))
+    },
     parents,
     parentSizes: new Set([...parents].map(Number.parseFloat)),
     byFormula,
@@ -62,6 +58,38 @@ export function indexLaw(edition: Edition): LawIndex {
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),
   }
+}
+
+/** A recorded substance. Its InChIs, which the compiler of the edition made, are taken apart only where a structure has its skeleton. */
+class Recorded implements KnownSubstance {
+  readonly salt: boolean
+  readonly #key: SubstanceKey
+  #identity: Identity | null = null
+  #mobile: Identity | null = null
+
+  constructor(
+    readonly record: CompiledSubstance,
+    key: SubstanceKey,
+  ) {
+    this.salt = key.salt
+    this.#key = key
+  }
+
+  get identity(): Identity {
+    return (this.#identity ??= readIdentity(this.#key.inchi)!)
+  }
+
+  get mobile(): Identity {
+    return (this.#mobile ??= readIdentity(this.#key.mobileInchi)!)
+  }
+}
+
+function listingsOf(edition: Edition): Map<string, Listing[]> {
+  const listings = new Map<string, Listing[]>()
+  for (const { jurisdiction, lists } of edition.jurisdictions) {
+    for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
+  }
+  return listings
 }
 
 /** Skeleton keys of substances whose esters, ethers or derivatives some list reaches on some day. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { compileFolder } from '../../src/cli/compile-edition.js'
-import { BadRecord, compileEdition, type Records } from '../../src/law/index.js'
+import { compileFolder, editionText } from '../../src/cli/compile-edition.js'
+import type { Records } from '../../src/law/index.js'
+import { BadRecord, compileEdition } from '../../src/law/making.js'
 import { dataFolder, edition, reader } from '../support/law.js'
 import { amphetamine, ethanol, recordsOf, ruleOf } from '../support/records.js'
 
@@ -50,4 +51,11 @@ it('the same records give the same edition, whose hash is over its content', asy
   const { sha256, ...content } = again
   expect(sha256).toBe(edition.sha256)
   expect(createHash('sha256').update(JSON.stringify(content)).digest('hex')).toBe(sha256)
+})
+
+it('the file of an edition is ASCII, and says what the edition says', () => {
+  const text = editionText(edition)
+  expect(/^[\x20-\x7e]*$/.test(text)).toBe(true)
+  expect(edition.substances.some((s) => s.names_zh)).toBe(true)
+  expect(JSON.parse(text)).toEqual(edition)
 })

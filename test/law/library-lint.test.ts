@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checks, type Entry, type RecordProblem, type Records } from '../../src/law/index.js'
+import type { Entry, RecordProblem, Records } from '../../src/law/index.js'
+import { checks } from '../../src/law/making.js'
 import { smallRecords } from './library-records.js'
 
 function problems(check: string, records: Records): RecordProblem[] {

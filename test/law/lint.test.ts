@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BadRecord, lintRecords, type Records, type Rule } from '../../src/law/index.js'
+import type { Records, Rule } from '../../src/law/index.js'
+import { BadRecord, lintRecords } from '../../src/law/making.js'
 import { always, amphetamine, ethanol, listOf, methyl, recordsOf, ruleOf, type World } from '../support/records.js'
 
 function problems(records: Records): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { BadRecord, day, isRealDay, list, parseRecord, period, rule, ruleExamples, standingOn, substance, term, type RecordProblem } from '../../src/law/index.js'
+import { isRealDay, standingOn, type RecordProblem } from '../../src/law/index.js'
+import { BadRecord, day, list, parseRecord, period, rule, ruleExamples, substance, term } from '../../src/law/making.js'
 import { ethanol, listOf, methyl, ruleOf } from '../support/records.js'
 
 function problems(schema: z.ZodType, value: unknown): readonly RecordProblem[] {

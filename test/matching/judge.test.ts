@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compileEdition, type Entry, type Extension, type Period } from '../../src/law/index.js'
+import type { Entry, Extension, Period } from '../../src/law/index.js'
+import { compileEdition } from '../../src/law/making.js'
 import { checkQuery, indexLaw, judge, strongestOf, UnknownName, type JurisdictionResult, type LawIndex, type Query } from '../../src/matching/index.js'
 import { reader } from '../support/law.js'
 import { always, amphetamine, ethanol, listOf, recordsOf, ruleOf, type World } from '../support/records.js'

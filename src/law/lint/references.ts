@@ -1,6 +1,6 @@
 import type { RecordProblem } from '../bad-record.js'
 import type { Records } from '../records.js'
-import { specialClauses } from '../rule.js'
+import { specialClauses } from '../special-clauses.js'
 import { fileOf, type Check } from './check.js'
 
 export const referencesResolve: Check = { id: 'references', reads: 'every substance, instrument, clause and reading that a record names exists', run: references }

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { Project, root } from './package.js'
+
+const project = new Project()
+afterAll(() => project.remove())
+const run = (command: string, args: readonly string[], cwd: string) => promisify(execFile)(command, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
+
+test('what is packed holds all that is exported, started and documented', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], root)
+  const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map((f) => f.path)
+  const { exports, bin, types } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, string | Record<string, string>>; bin: Record<string, string>; types: string }
+  const named = [...Object.values(exports).flatMap((e) => (typeof e === 'string' ? [e] : Object.values(e))), ...Object.values(bin), types]
+  const needed = [...named.map((path) => path.replace(/^\.\//, '')), 'dist/command/coverage.cjs', 'dist/batch/worker.js', 'dist/chem/index.d.ts', 'docs/library.md', 'LICENSE']
+  expect(needed.filter((path) => !packed.includes(path))).toEqual([])
+  expect(packed.filter((path) => path.startsWith('test/') || path.startsWith('node_modules/'))).toEqual([])
+})
+
+test('someone without the types of Node compiles against the library', async () => {
+  project.write(
+    'main.ts',
+    `import { check, historyOf, loadEdition, Reader, toJson, UnknownName, type Assessment, type Query, type Verdict } from 'analogue-coverage'
+import edition from 'analogue-coverage/edition.json' with { type: 'json' }
+
+const law = loadEdition(edition)
+const reader = await Reader.start({ locateFile: (file) => '/' + file })
+const query: Query = { asOf: '2018-11-26', jurisdictions: ['CN'] }
+const answer: Assessment = await check(reader, law, 'CCO', query)
+export const verdict: Verdict | null = answer.kind === 'judged' ? answer.judgement.verdict : null
+// @ts-expect-error an answer that was not read has no judgement
+export const wrong = answer.judgement
+export { historyOf, toJson, UnknownName }
+`,
+  )
+  const compilerOptions = { noEmit: true, strict: true, target: 'es2023', lib: ['es2023'], module: 'nodenext', types: [], skipLibCheck: true, resolveJsonModule: true }
+  project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['main.ts'] }))
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], project.folder).catch((error: { stdout: string }) => expect.fail(error.stdout))
+})

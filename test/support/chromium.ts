@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext } from 'playwright-core'
+
+/** Debian's Chromium, unless the environment names another. */
+const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** No sandbox, as in a container of CI; nothing that would call home. */
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** A browser with a profile of its own, gone after `use`. */
+export async function withChromium<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
+  const { context, close } = await startChromium()
+  try {
+    return await use(context)
+  } finally {
+    await close()
+  }
+}
+
+/** A browser with a profile of its own, to be closed. */
+export async function startChromium(): Promise<{ readonly context: BrowserContext; readonly close: () => Promise<void> }> {
+  const profile = mkdtempSync(join(tmpdir(), 'coverage-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, { executablePath: browser, args: flags, headless: true, viewport: { width: 1280, height: 900 } })
+  const close = async () => {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { context, close }
+}
