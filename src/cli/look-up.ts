@@ -1,4 +1,4 @@
-import type { CompiledSubstance, Edition } from '../law/index.js'
+import { plain, type CompiledSubstance, type Edition } from '../law/index.js'
 import type { Lookup } from '../report/index.js'
 
 export type Found =
@@ -18,7 +18,7 @@ type Kinds = readonly (readonly [by: Lookup['by'], hits: Hits])[]
 /** Questions after which an index of all names has paid for itself. */
 const fewQuestions = 5
 
-/** Recorded substances by everything that names them. Case and width of letters do not count. */
+/** Recorded substances by everything that names them. Case, width, Greek letters and dashes do not count; commas, hyphens and spaces only where no name is met with them. */
 export class NameIndex {
   readonly #edition: Edition
   #all: Kinds | null = null
@@ -29,14 +29,15 @@ export class NameIndex {
   }
 
   find(text: string): Found | null {
-    const wanted = fold(text)
+    const wanted = plain(text)
     this.#asked++
     const kinds = this.#all ?? (this.#asked > fewQuestions ? (this.#all = kindsOf(this.#edition, () => true)) : kindsOf(this.#edition, (name) => couldBe(name, wanted)))
     for (const [by, hits] of kinds) {
       const found = hits.get(wanted)
       if (found) return answer(by, found)
     }
-    return null
+    const bare = notSmiles.test(text) ? namedBarely(this.#edition, bareOf(text)) : []
+    return bare.length > 0 ? answer('name', bare) : null
   }
 }
 
@@ -67,11 +68,11 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
   return [['name', own!], ['name', aliases!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
 }
 
-const plain = /^[!-~](?:[ -~]*[!-~])?$/
+const ascii = /^[!-~](?: ?[!-~])*$/
 
 /** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case. */
 function couldBe(name: string, folded: string): boolean {
-  return name.length === folded.length || !plain.test(name)
+  return name.length === folded.length || !ascii.test(name)
 }
 
 function answer(by: Lookup['by'], hits: readonly Hit[]): Found {
@@ -85,12 +86,19 @@ function aliasesOf(s: CompiledSubstance): string[] {
 }
 
 function addHit(hits: Hits, name: string, substance: CompiledSubstance, list: string | null): void {
-  const key = fold(name)
+  const key = plain(name)
   const known = hits.get(key)
   if (!known) hits.set(key, [{ substance, list }])
   else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
 }
 
-function fold(text: string): string {
-  return text.trim().normalize('NFKC').toLowerCase()
+/** Letters and then figures, or a comma, a space or a dash between them: what a name can have, and a SMILES of a substance on record cannot. */
+const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
+
+function namedBarely(edition: Edition, bare: string): Hit[] {
+  return edition.substances.filter((s) => [s.name, ...(s.aliases ?? [])].some((name) => bareOf(name) === bare)).map((substance) => ({ substance, list: null }))
+}
+
+function bareOf(name: string): string {
+  return plain(name).replace(/[\s,-]/g, '')
 }

@@ -66,7 +66,8 @@ function rankOf(value: string, wanted: string): number | null {
 
 const greek: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', Δ: 'delta', ω: 'omega', '′': "'", '’': "'" }
 
-function plain(text: string): string {
+/** A name as it is compared: case, width, Greek letters, typographic dashes and repeated spaces do not matter. */
+export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[αβγδΔω′’]/g, (c) => greek[c] ?? c)

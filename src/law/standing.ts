@@ -1,12 +1,12 @@
 import type { Day } from './day.js'
 import type { Period } from './period.js'
 
-/** How a period stands to a day. `unknown` when the first day in force is not known and could be later. */
+/** How a period stands to a day. `unknown` when the first day in force is not known and could be later, or earlier: from `not_before` on. */
 export type Standing = 'in force' | 'unknown' | 'not in force'
 
 export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {
   if (p.until !== null && on >= p.until) return 'not in force'
   if (p.not_before !== undefined && on < p.not_before) return 'not in force'
-  if (p.from !== null) return on >= p.from ? 'in force' : 'not in force'
+  if (p.from !== null) return on >= p.from ? 'in force' : p.not_before !== undefined ? 'unknown' : 'not in force'
   return p.in_force_by !== undefined && on >= p.in_force_by ? 'in force' : 'unknown'
 }

@@ -8,6 +8,7 @@ import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
+import { unknownStart } from './when.js'
 
 export interface ClassResult {
   readonly findings: readonly ClassFinding[]
@@ -161,7 +162,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
   })
   for (const r of readings) if (r.choice === 'open') doubts.push({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis })
   if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
-  if (standingOn(period, asOf) === 'unknown') doubts.push({ kind: 'start unknown', inForceBy: period.in_force_by ?? null })
+  if (standingOn(period, asOf) === 'unknown') doubts.push(unknownStart(period))
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts')) doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
   const counting = assumed || period.status === 'in force'
   return {

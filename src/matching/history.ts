@@ -1,11 +1,12 @@
 import type { Structure } from '../chem/index.js'
-import type { Day, JurisdictionRecords } from '../law/index.js'
+import type { Day, JurisdictionRecords, Period } from '../law/index.js'
 import { candidatesOf } from './candidate.js'
 import { daysLater } from './days.js'
 import type { Finding, Verdict } from './finding.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import { judgeNamed } from './named.js'
+import { daysOfDoubt } from './when.js'
 
 /** A span of days in which the answer of one jurisdiction stays the same. */
 export interface Chapter {
@@ -83,9 +84,11 @@ function keyOf(finding: Finding): string {
   }
 }
 
+type Span = Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before' | 'unconfirmed'>
+
 /** Days on which a period that could matter for these substances starts or ends, also in jurisdictions referred to. */
 function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
-  const spans: { from: Day | null; until: Day | null; in_force_by?: Day | undefined }[] = []
+  const spans: Span[] = []
   const referred = new Set([
     records.jurisdiction.code,
     ...records.rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
@@ -98,6 +101,6 @@ function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: R
     spans.push(...entries.flatMap(({ list, entry }) => [...entry.periods, ...list.scope]), ...rules.flatMap((r) => r.periods), ...jurisdiction.exceptions, ...jurisdiction.gaps)
     horizons.push(jurisdiction.records_from, ...entries.map(({ list }) => list.records_from))
   }
-  const days = [...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null]), ...horizons].filter((d) => d !== null)
+  const days = [...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null, ...daysOfDoubt(s)]), ...horizons].filter((d) => d !== null)
   return [...new Set(days)].sort()
 }

@@ -32,7 +32,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
       // The exception names exactly this form, so another entry's isomer words do not reach it.
       if (excepted.exactly && ((relation !== 'same' && relation !== 'contained') || candidate.links.length > 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
-      const parted: Doubt[] = excepted.within !== null && !named ? [{ kind: 'stereo parted', exception: excepted.within }] : []
+      const parted: Doubt[] = excepted.within !== null && excepted.within.id !== known.record.id && !named ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
       if (finding) findings.push({ finding, relation })
     }
@@ -68,13 +68,13 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The candidate leaves stereo open, and the excepted form is among those that it can be. */
-  readonly within: string | null
+  /** The excepted form, where the candidate leaves stereo open and can be that form as well; an entry of its own is not parted by it. */
+  readonly within: KnownSubstance['record'] | null
 }
 
 function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf: Day): Excepted {
   let exactly = false
-  let within: string | null = null
+  let within: Excepted['within'] = null
   for (const exception of records.jurisdiction.exceptions) {
     if (standingOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
@@ -84,7 +84,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     const meant = (r: StereoRelation) => r === 'same' || (exception.racemic === true && r === 'enantiomer')
     if (relations.every(meant)) exactly = true
     // A mixture that holds another form beside the excepted one is not the excepted one.
-    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record.name
+    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
   }
   return { exactly, within }
 }

@@ -10,7 +10,7 @@ export function whenListed(list: List, entry: Entry, records: JurisdictionRecord
   const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
   if (inForce) return { period: inForce, doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [] }
   const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')
-  if (unknown) return { period: unknown, doubts: [{ kind: 'start unknown', inForceBy: unknown.in_force_by ?? null }] }
+  if (unknown) return { period: unknown, doubts: [unknownStart(unknown)] }
   const first = entry.periods[0]!
   const recordsFrom = horizonOf(list, records)
   if (recordsFrom !== null && asOf < recordsFrom) return { period: first, doubts: [{ kind: 'before records', recordsFrom }] }
@@ -24,13 +24,27 @@ export function whenListed(list: List, entry: Entry, records: JurisdictionRecord
   return null
 }
 
+/** What is doubtful about a period whose standing on a day is unknown. */
+export function unknownStart(period: Period): Doubt {
+  return period.from === null ? { kind: 'start unknown', inForceBy: period.in_force_by ?? null } : { kind: 'start unconfirmed', from: period.from, really: 'earlier' }
+}
+
+/** Days on which a doubt about the start of a period begins or ends. */
+export function daysOfDoubt(period: Pick<Period, 'from' | 'not_before' | 'unconfirmed'>): Day[] {
+  const { from, not_before, unconfirmed } = period
+  const known = not_before === undefined ? [] : [not_before]
+  if (from === null || !unconfirmed?.includes('from')) return known
+  if (not_before === undefined) return [yearsLater(from, -unconfirmedYears)]
+  return not_before === from ? [...known, yearsLater(from, unconfirmedYears)] : known
+}
+
 /** The recorded start is the earliest possible one (a decision that takes effect later), and the day asked is close after it. */
 function maybeNotYet(period: Period, asOf: Day): boolean {
   return period.from !== null && period.not_before === period.from && period.unconfirmed?.includes('from') === true && asOf < yearsLater(period.from, unconfirmedYears)
 }
 
 function maybeAlready(period: Period, asOf: Day): boolean {
-  if (!period.unconfirmed?.includes('from') || (period.not_before !== undefined && asOf < period.not_before)) return false
+  if (!period.unconfirmed?.includes('from') || period.not_before !== undefined) return false
   return period.from! <= yearsLater(asOf, unconfirmedYears)
 }
 

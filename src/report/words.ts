@@ -181,7 +181,7 @@ export const words = {
   doesNotFit: 'it does not fit',
 } as const
 
-const factWords: Readonly<Record<string, string>> = { from: 'the first day', until: 'the last day', extends_to: 'its scope', cite: 'the citation', clauses: 'the wording of the clauses' }
+const factWords: Readonly<Record<string, string>> = { from: 'the first day', in_force_by: 'the day by which it was in force', until: 'the last day', extends_to: 'its scope', cite: 'the citation', clauses: 'the wording of the clauses' }
 
 /** Facts of a record that nobody has confirmed, by the names they have in the records. */
 export function unconfirmedWords(facts: readonly string[]): string {

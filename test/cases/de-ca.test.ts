@@ -4,20 +4,40 @@ import { law, reader, substanceOf } from '../support/law.js'
 
 /** Days around which the verdict of Germany or Canada turns. */
 const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: string, verdict: string])[] = [
-  ['DE', 'heroin', '2020-01-01', 'undecided'], // the annexes of the BtMG are recorded from 2021-12-28
+  ['DE', 'heroin', '2020-01-01', 'listed'], // in the consolidated text of 2013-01-11
   ['DE', 'heroin', '2026-06-10', 'listed'],
-  ['DE', 'diazepam', '2020-01-01', 'undecided'], // fits group 3, and may stand in Annex III that day
+  ['DE', 'diazepam', '2020-01-01', 'listed'], // in the consolidated text of 2013-01-11
+  ['DE', 'clonazolam', '2018-03-25', 'uncontrolled'], // not in the text of 2018-03-26, and group 3 came in 2019
+  ['DE', 'clonazolam', '2020-01-01', 'undecided'], // fits group 3, and may stand in Annex II that day
+  ['DE', 'clonazolam', '2021-12-01', 'listed'],
+  ['DE', 'cyclopropylfentanyl', '2019-07-18', 'listed'], // BGBl. I 2019 S. 1083, Art. 2
+  ['DE', 'brorphine', '2022-12-20', 'uncontrolled'],
+  ['DE', 'brorphine', '2022-12-21', 'listed'], // BAnz AT 20.12.2022 V1
+  ['DE', '2-fdck', '2024-11-28', 'class'], // group 6
+  ['DE', '2-fdck', '2024-12-11', 'listed'], // BGBl. 2024 I Nr. 379
+  ['DE', 'fluetonitazene', '2025-08-03', 'uncontrolled'],
+  ['DE', 'fluetonitazene', '2025-11-13', 'listed'], // BGBl. 2025 I Nr. 182
   ['DE', 'lsd', '2026-06-10', 'listed'], // BtMG comes before group 5.2
   ['DE', 'hexahydrocannabinol', '2024-06-26', 'uncontrolled'],
   ['DE', 'hexahydrocannabinol', '2024-06-27', 'class'],
   ['DE', 'gidazepam', '2023-06-01', 'uncontrolled'],
   ['DE', 'gidazepam', '2024-07-01', 'class'],
+  ['DE', '1p-lsd', '2019-07-17', 'uncontrolled'], // before group 5 no text reached it
+  ['DE', '1p-lsd', '2019-07-18', 'class'],
+  ['DE', '1v-lsd', '2022-09-27', 'uncontrolled'],
+  ['DE', '1v-lsd', '2022-09-28', 'undecided'], // one source has the text of 2022 in force from here, another from 2022-10-07
   ['DE', '1v-lsd', '2022-12-01', 'undecided'], // a comma of the text of 2022
   ['DE', '1v-lsd', '2023-06-01', 'class'],
   ['DE', 'gamma-butyrolactone', '2026-04-11', 'uncontrolled'],
   ['DE', 'gamma-butyrolactone', '2026-04-12', 'listed'],
   ['DE', 'venlafaxine', '2026-06-10', 'undecided'], // a medicine that group 1 fits
   ['CA', '4-anpp', '2019-05-15', 'listed'],
+  ['CA', '4-ap', '2018-10-17', 'listed'], // item 30 of Schedule VI before SOR/2023-103 widened it
+  ['CA', '4-piperidone', '2024-09-02', 'listed'], // item 27 before SOR/2024-98 widened it
+  ['CA', '1-boc-4-ap', '2022-08-30', 'uncontrolled'],
+  ['CA', '1-boc-4-ap', '2022-08-31', 'listed'], // Schedule V for a year, SOR/2022-185
+  ['CA', '1-boc-4-ap', '2023-08-29', 'listed'],
+  ['CA', '1-boc-4-ap', '2023-08-30', 'listed'], // Schedule VI, SOR/2023-103
   ['CA', 'isotonitazene', '2026-06-10', 'undecided'], // derivative of a benzimidazole
   ['CA', 'dextromethorphan', '2026-06-10', 'uncontrolled'],
   ['CA', 'win-55212-3', '2026-06-10', 'uncontrolled'],
@@ -31,16 +51,18 @@ describe('Germany and Canada by day', () => {
   })
 
   it('a rule that leaves out what a list names says so where the start of the listing is not known', () => {
-    const { jurisdictions } = reader.read(substanceOf('diazepam').smiles, (structure) => judge(structure, law, { asOf: '2020-01-01', jurisdictions: ['DE'] }))
+    const { jurisdictions } = reader.read(substanceOf('clonazolam').smiles, (structure) => judge(structure, law, { asOf: '2020-01-01', jurisdictions: ['DE'] }))
     const fit = jurisdictions[0]!.findings.find((f) => f.kind === 'class')
-    expect(fit).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'perhaps left out', list: 'de-btmg-anlage-3' }] })
+    expect(fit).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'perhaps left out', list: 'de-btmg-anlage-2' }] })
   })
 })
 
 describe('what the United Nations control is likely in a part of the German annexes that is not recorded', () => {
   const inGermany = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
 
-  it('a substance that the conventions list', () => expect(inGermany(substanceOf('heroin').smiles, '2020-01-01')).toBe('undecided'))
-  it('one of which only the day is in doubt there', () => expect(inGermany(substanceOf('2c-b').smiles, '2012-06-30')).toBe('undecided'))
-  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2020-01-01')).toBe('uncontrolled'))
+  // The annexes were read in the text of 2025-11-13; carisoprodol came under the convention of 1971 by a decision of 2025-03-12.
+  it('not on a day for which the annexes were read', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2025-11-13')).toBe('uncontrolled'))
+  it('one of which only the day is in doubt there', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2025-11-14')).toBe('undecided'))
+  it('a substance that the conventions list', () => expect(inGermany(substanceOf('carisoprodol').smiles, '2026-04-01')).toBe('undecided'))
+  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2026-04-01')).toBe('uncontrolled'))
 })

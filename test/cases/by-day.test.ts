@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { ask } from '../support/ask.js'
+
+/** Jurisdiction, substance, last day before and the verdict on it, first day and the verdict on it, act. */
+const turns: readonly (readonly [code: string, substance: string, before: string, was: string, day: string, is: string, act: string])[] = [
+  ['UN', 'ah-7921', '2015-03-12', 'uncontrolled', '2015-03-13', 'listed', '1961 Schedule I, CND 58'],
+  ['UN', 'carfentanil', '2018-03-13', 'uncontrolled', '2018-03-14', 'listed', '1961 Schedules I and IV, CND 61/1'],
+  ['UN', 'isotonitazene', '2021-04-13', 'uncontrolled', '2021-04-14', 'listed', '1961 Schedule I, CND 64/1'],
+  ['UN', '2-methyl-ap-237', '2023-03-14', 'uncontrolled', '2023-03-15', 'listed', '1961 Schedule I, CND 66/1'],
+  ['UN', 'butonitazene', '2024-03-18', 'uncontrolled', '2024-03-19', 'listed', '1961 Schedule I, CND 67/1'],
+  ['UN', 'metonitazepyne', '2025-03-11', 'uncontrolled', '2025-03-12', 'listed', '1961 Schedule I, CND 68/2'],
+  ['UN', 'mephedrone', '2015-03-12', 'uncontrolled', '2015-03-13', 'undecided', 'decided that day, in force some months later, CND 58'],
+  ['UN', '4-ap', '2022-11-22', 'uncontrolled', '2022-11-23', 'listed', '1988 Table I, CND 65/4'],
+  ['UN', 'norfentanyl', '2022-11-22', 'uncontrolled', '2022-11-23', 'listed', '1988 Table I, CND 65/6'],
+  ['UN', '4-piperidone', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/6'],
+  ['UN', 'bmk-glycidic-acid', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/8'],
+  ['US', '4-ap', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
+  ['US', 'benzylfentanyl', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
+  ['US', 'npp', '2007-04-22', 'uncontrolled', '2007-04-23', 'listed', '72 FR 20039'],
+  ['US', 'norfentanyl', '2020-05-14', 'uncontrolled', '2020-05-18', 'listed', '85 FR 21320'],
+  ['US', '4-piperidone', '2023-05-11', 'uncontrolled', '2023-05-12', 'listed', '88 FR 21902'],
+  ['US', '1-boc-4-piperidone', '2023-05-11', 'uncontrolled', '2025-10-02', 'listed', '88 FR 21902, FR Doc 2025-19349'],
+  ['US', 'brorphine', '2021-02-28', 'uncontrolled', '2021-03-01', 'listed', '86 FR 11862'],
+  ['US', 'isotonitazene', '2020-08-19', 'uncontrolled', '2020-08-20', 'listed', 'temporary order'],
+  ['US', 'zipeprol', '2022-12-20', 'uncontrolled', '2022-12-21', 'listed', '87 FR 70717'],
+  ['US', '2-methyl-ap-237', '2024-04-14', 'uncontrolled', '2024-04-15', 'listed', '89 FR 18793'],
+  ['US', 'metonitazepyne', '2025-08-14', 'uncontrolled', '2025-08-15', 'listed', '90 FR 39314'],
+  ['US', 'etizolam', '2023-07-25', 'uncontrolled', '2023-07-26', 'listed', '88 FR 48112'],
+  ['US', 'etizolam', '2026-07-25', 'listed', '2026-07-26', 'listed', 'extended to that day, then permanent'],
+  ['US', 'fenfluramine', '2022-12-22', 'listed', '2022-12-23', 'uncontrolled', 'removed from Schedule IV'],
+  ['US', 'mesocarb', '2022-11-20', 'uncontrolled', '2022-11-21', 'undecided', '87 FR 71247, first day not known'],
+  ['CN', 'tf-etomidate', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
+  ['CN', 'hexahydrocannabinol', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
+  ['CN', 'secbutonitazene', '2025-06-30', 'uncontrolled', '2025-07-01', 'class', 'nitazenes'],
+  ['CN', 'mdmb-4en-pinaca', '2021-06-30', 'uncontrolled', '2021-07-01', 'class', 'synthetic cannabinoids'],
+  ['CN', 'spirochlorphine', '2026-09-30', 'uncontrolled', '2026-10-01', 'class', 'orphines'],
+  ['CN', 'pimozide', '2026-09-30', 'uncontrolled', '2026-10-01', 'undecided', 'a medicine that the words on orphines fit'],
+  ['CN', 'solriamfetol', '2026-09-30', 'uncontrolled', '2026-10-01', 'listed', 'Announcement No. 58 of 2026'],
+  ['CN', 'carisoprodol', '2025-07-20', 'uncontrolled', '2025-07-21', 'listed', 'Announcement No. 55 of 2025'],
+  ['CN', 'modafinil', '2023-09-30', 'listed', '2023-10-01', 'listed', 'moved from Class I to II, Announcement No. 120 of 2023'],
+  ['CN', 'dextromethorphan', '2024-06-30', 'uncontrolled', '2024-07-01', 'listed', 'Announcement No. 54 of 2024'],
+  ['CN', 'mapa', '2021-05-27', 'uncontrolled', '2021-05-28', 'listed', 'precursors II'],
+  ['CN', 'gamma-butyrolactone', '2021-05-27', 'uncontrolled', '2021-05-28', 'listed', 'precursors III'],
+  ['CN', 'cannabidiol', '2024-08-31', 'uncontrolled', '2024-09-01', 'listed', 'precursors II'],
+  ['CA', 'tramadol', '2022-03-30', 'uncontrolled', '2022-03-31', 'listed', 'SOR/2021-44'],
+  ['CA', 'ap-238', '2024-06-04', 'uncontrolled', '2024-06-05', 'listed', 'SOR/2024-98'],
+  ['CA', 'carisoprodol', '2025-12-18', 'uncontrolled', '2025-12-19', 'listed', 'SOR/2025-221'],
+  ['CA', 'propionic-anhydride', '2026-04-11', 'uncontrolled', '2026-04-12', 'listed', 'SOR/2026-38'],
+  ['CA', 'spirobrorphine', '2026-06-04', 'uncontrolled', '2026-06-05', 'listed', 'Schedule V for a year, SOR/2026-71'],
+  ['CA', 'spirobrorphine', '2027-06-04', 'listed', '2027-06-05', 'undecided', 'its term ended after the day through which the law was checked'],
+]
+
+describe('a scheduling action: the day before and the day', () => {
+  it.each(turns)('%s %s: %s %s, %s %s (%s)', (code, substance, before, was, day, is) => {
+    expect([ask(substance, code, before).verdict, ask(substance, code, day).verdict]).toEqual([was, is])
+  })
+})
+
+describe('fentanyl precursors are never drugs of a class', () => {
+  const days = ['2017-03-01', '2018-11-26', '2019-06-01', '2021-01-01', '2024-10-01', '2026-09-01']
+  it.each(['npp', '4-anpp', 'norfentanyl', '4-ap', '1-boc-4-ap', '4-piperidone', '1-boc-4-piperidone'])('%s', (id) => {
+    const found = ['CN', 'US', 'GB', 'UN', 'DE', 'CA'].flatMap((code) => days.map((day) => [code, day, ask(id, code, day, { precursors: false }).verdict] as const))
+    expect(found.filter(([, , verdict]) => verdict === 'class')).toEqual([])
+  })
+})
