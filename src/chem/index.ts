@@ -1,4 +1,5 @@
 export type { Drawing } from './drawing.js'
+export { inOrder } from './embeddings.js'
 export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
 export type { EngineOptions } from './engine.js'

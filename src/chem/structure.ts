@@ -9,6 +9,7 @@ import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { shiftsOf, withShifts, type Shift } from './settle.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
+import { inOrder } from './embeddings.js'
 import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
@@ -162,7 +163,7 @@ export class Structure {
     const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
     const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
     const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
-    const embeddings = found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms))
+    const embeddings = inOrder(found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms)))
     const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
     this.#matches.set(form + smarts, matches)
     return matches

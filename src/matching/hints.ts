@@ -1,4 +1,5 @@
 import type { Rule } from '../law/index.js'
+import type { RuleOutcome } from './outcome.js'
 
 /** What is certain of an input beforehand; see `Screen`. Every question may be answered yes; no is said only where it is certain. */
 export interface Hints {
@@ -6,11 +7,13 @@ export interface Hints {
   couldMatch(smarts: string): boolean
   /** Whether the words of a rule could fit some component; where not, how near it came is not told. */
   couldFit(rule: Rule): boolean
-  /** The same for what is left of a component when ester and ether bonds are undone. */
+  /** What the words of a rule make of the component with this atom, where that is known. */
+  outcomeOf(rule: Rule, atom: number): RuleOutcome | null
+  /** Whether a rule could fit what is left of a component when ester and ether bonds are undone. */
   couldFitUndone(rule: Rule): boolean
   /** Whether some component could be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean
 }
 
 /** Nothing is known beforehand. */
-export const noHints: Hints = { couldMatch: () => true, couldFit: () => true, couldFitUndone: () => true, couldBeRecorded: () => true }
+export const noHints: Hints = { couldMatch: () => true, couldFit: () => true, outcomeOf: () => null, couldFitUndone: () => true, couldBeRecorded: () => true }

@@ -33,7 +33,7 @@ export class RuleFits {
     if (!own) this.#known.set(rule, (own = new Map()))
     const known = own.get(component[0]!)
     if (known) return known
-    const found = this.hints.couldFit(rule) ? this.#fit(component, rule) : misses
+    const found = this.hints.couldFit(rule) ? (this.hints.outcomeOf(rule, component[0]!) ?? this.#fit(component, rule)) : misses
     own.set(component[0]!, found)
     return found
   }

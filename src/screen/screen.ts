@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import { fitRule, type Hints, type KnownSubstance, type LawIndex, type Query, type Terms } from '../matching/index.js'
+import { fitRule, type Hints, type KnownSubstance, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
@@ -29,7 +29,7 @@ export class Screen implements Hints {
   readonly #sieve: Sieve
   readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
   /** What the rule engine says of the graph, for rules that were asked. */
-  readonly #outcomes = new Map<Rule, boolean>()
+  readonly #outcomes = new Map<Rule, readonly RuleOutcome[] | null>()
   /** Answers of `couldFit`. */
   readonly #known = new Map<Rule, boolean>()
   #sure: SureGraph | null | undefined
@@ -119,6 +119,10 @@ export class Screen implements Hints {
     return found
   }
 
+  outcomeOf(rule: Rule, atom: number): RuleOutcome | null {
+    return this.#read ? (this.#outcomesOf(rule)?.[this.#graph.component[atom]!] ?? null) : null
+  }
+
   /** False where the words of a rule certainly do not fit what is left of that input when links are undone. */
   couldFitUndone(rule: Rule): boolean {
     if (!this.#read) return true
@@ -158,12 +162,17 @@ export class Screen implements Hints {
 
   /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */
   #exactly(rule: Rule): boolean {
+    return this.#outcomesOf(rule)?.some(({ fit }) => fit !== 'misses') ?? true
+  }
+
+  /** What the rule engine says of each component; null where something is not certain. */
+  #outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
     const known = this.#outcomes.get(rule)
     if (known !== undefined) return known
     if (this.#sure === undefined) this.#sure = SureGraph.of(this.#graph)
-    const fits = this.#sure === null || fitsSurely(this.#sure, rule, this.#law.terms)
-    this.#outcomes.set(rule, fits)
-    return fits
+    const found = this.#sure && outcomesSurely(this.#sure, rule, this.#law.terms)
+    this.#outcomes.set(rule, found)
+    return found
   }
 
   #describe(): void {
@@ -202,12 +211,12 @@ function isClosed(graph: FastGraph, embedding: Uint8Array, closed: readonly numb
   return true
 }
 
-/** True also where the engine meets something that is not certain. */
-function fitsSurely(graph: SureGraph, rule: Rule, terms: Terms): boolean {
+/** Null where the engine meets something that is not certain. */
+function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms): RuleOutcome[] | null {
   try {
-    return graph.molecule.components.some((component) => fitRule(graph, component, rule, terms).fit !== 'misses')
+    return graph.molecule.components.map((component) => fitRule(graph, component, rule, terms))
   } catch (error) {
-    if (error instanceof NotSure) return true
+    if (error instanceof NotSure) return null
     throw error
   }
 }

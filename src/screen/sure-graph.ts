@@ -1,4 +1,4 @@
-import type { Matches, Molecule } from '../chem/index.js'
+import { inOrder, type Matches, type Molecule } from '../chem/index.js'
 import type { Graph } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
@@ -38,7 +38,7 @@ export class SureGraph implements Graph {
     const pattern = patternOf(smarts)
     const embeddings = pattern && allMatches(this.#graph, pattern, most)
     if (!embeddings) throw new NotSure()
-    const found = { embeddings, cut: false }
+    const found = { embeddings: inOrder(embeddings), cut: false }
     this.#matches.set(smarts, found)
     return found
   }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
-import { fitRule, type LawIndex } from '../../src/matching/index.js'
+import { fitRule, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
 import { groupCounts } from '../../src/screen/group-counts.js'
@@ -68,19 +68,24 @@ test('what the rule engine says on a molecule that is certain, it says on that o
   for (const [i, text] of texts.entries()) {
     const sure = readSmiles(text, graph) ? SureGraph.of(graph) : null
     if (!sure) continue
-    const some = rules.filter((_, r) => (r + i) % 12 === 0)
-    const mine = some.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => fitRule(sure, component, rule, law.terms).fit)))
-    const theirs = reader.read(text, (structure) => some.map((rule) => structure.molecule.components.map((component) => fitRule(structure, component, rule, law.terms).fit)))
+    const some = rules.filter((_, r) => (r + i) % 3 === 0)
+    const mine = some.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitRule(sure, component, rule, law.terms)))))
+    const theirs = reader.read(text, (structure) => some.map((rule) => structure.molecule.components.map((component) => asAnswer(fitRule(structure, component, rule, law.terms)))))
     mine.forEach((outcome, r) => {
       if (outcome === null) return
       asked++
-      fits += outcome.some((fit) => fit !== 'misses') ? 1 : 0
+      fits += outcome.some(({ fit }) => fit !== 'misses') ? 1 : 0
       expect(outcome, `${some[r]!.id} ${text}`).toEqual(theirs[r])
     })
   }
   expect(asked).toBeGreaterThan(10_000)
   expect(fits).toBeGreaterThan(100)
 })
+
+/** Everything but how near a miss came. */
+function asAnswer(outcome: RuleOutcome): RuleOutcome | { readonly fit: 'misses' } {
+  return outcome.fit === 'misses' ? { fit: 'misses' } : outcome
+}
 
 function outcomeOf<T>(ask: () => T): T | null {
   try {
