@@ -47,7 +47,8 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ rules }) =>
     rules
       .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
-      .flatMap((rule) => ofScaffolds({ ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }, law.terms, 'undone').map((condition) => ({ ...condition, by: rule }))),
+      .map((rule) => ({ ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }))
+      .flatMap((rule) => ofScaffolds(rule, law.terms, 'undone')),
   )
 }
 

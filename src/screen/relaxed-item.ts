@@ -2,7 +2,7 @@ import type { Item, Shape, Term } from '../law/index.js'
 import { asPiece, isIn, type Piece } from './branches.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf, type Pattern } from './pattern.js'
-import { anyMayMatch, matchMask, mayBegin, mayMatch, sureMask } from './relaxed-match.js'
+import { anyMayMatch, matchMask, mayMatch, sureMask } from './relaxed-match.js'
 import { testBond } from './relaxed-tests.js'
 
 interface RelaxedShape {
@@ -63,16 +63,6 @@ export class RelaxedItem {
     return found
   }
 
-  /** Whether a branch of which all but the first atom may change could become such a group. */
-  couldBegin(graph: FastGraph, side: number): boolean {
-    const { to, bonds } = asPiece(graph, side)
-    return this.#shapes.some(({ shape, root, every }) => {
-      if ((shape.ends ?? 1) !== 1 || !bondsFit(graph, bonds, shape)) return false
-      if (root && !mayBegin(graph, root, to[0]!)) return false
-      return every.length === 0 || every.some((pattern) => pattern === null || mayBegin(graph, pattern, to[0]!))
-    })
-  }
-
   fits(graph: FastGraph, piece: Piece): boolean {
     return piece.carbons >= this.#carbons.min && piece.carbons <= this.#carbons.max && this.#shapes.some((shape) => shapeFits(graph, piece, shape, this.#bare))
   }
@@ -90,7 +80,8 @@ function shared(carbons: { min: number; max: number }, shapes: readonly Shape[],
 
 function shapeFits(graph: FastGraph, piece: Piece, { shape, root, every, some, none, core, is }: RelaxedShape, bare: boolean): boolean {
   if (piece.to.length !== (shape.ends ?? 1)) return false
-  if (!bondsFit(graph, piece.bonds, shape)) return false
+  const order = shape.bond ?? 'single'
+  if (order !== 'any' && !piece.bonds.every((bond) => testBond(graph, bond, { is: 'order', order: order === 'single' ? 1 : 2 }) !== 0)) return false
   if (root && !piece.to.every((atom) => isSet(matchMask(graph, root), atom))) return false
   if (every.length > 0 && !every.includes(null) && !isCovered(graph, piece, every as readonly Pattern[])) return false
   if (!some.every((pattern) => pattern === null || overlaps(piece, matchMask(graph, pattern)))) return false
@@ -107,11 +98,6 @@ function shapeFits(graph: FastGraph, piece: Piece, { shape, root, every, some, n
   const whole = bare && !shape.ring && (shape.further ?? 'none') === 'none'
   if (whole && core.atoms.length !== piece.size) return false
   return piece.to.some((atom) => anyMayMatch(graph, core, atom, inPiece))
-}
-
-function bondsFit(graph: FastGraph, bonds: readonly number[], shape: Shape): boolean {
-  const order = shape.bond ?? 'single'
-  return order === 'any' || bonds.every((bond) => testBond(graph, bond, { is: 'order', order: order === 'single' ? 1 : 2 }) !== 0)
 }
 
 function isSet(mask: Int32Array, atom: number): boolean {

@@ -68,13 +68,6 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
   return found.length > most ? null : found
 }
 
-/** Whether an atom by itself, whatever hangs on it, may be the first of a pattern. */
-export function mayBegin(graph: FastGraph, pattern: Pattern, atom: number): boolean {
-  if (graph.kindsOf !== graph.generation) findKinds(graph)
-  const begin = maskOf(graph, planOf(pattern).fromFirst.tests[0]!, false)
-  return begin >= 0 && ((maskBits()[begin + (atom >>> 5)]! >>> (atom & 31)) & 1) === 1
-}
-
 /** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
   return firstAtoms(graph, pattern, mayBeFirst, false)

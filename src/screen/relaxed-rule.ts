@@ -63,35 +63,34 @@ export class RelaxedRule {
         if (kept[graph.neighbour[k]!] === 1) continue
         const bond = graph.via[k]!
         if (graph.ringBond[bond] === 1) closesRings = true
-        else if (!this.#branchFits(graph, this.#sitesAt[i]!, branchAt(graph, atom, bond), links === null ? 'no' : changedBy(graph, atom, branchAt(graph, atom, bond), links))) return false
+        else if (!this.#branchFits(graph, this.#sitesAt[i]!, branchAt(graph, atom, bond), links !== null && (links[atom] === 1 || hasLink(graph, asPiece(graph, branchAt(graph, atom, bond)), links)))) return false
       }
     }
     for (let i = 0; i < this.#ones.length; i++) if (held[this.#ones[i]!] === 0) return false
     return !closesRings || this.#bridgesFit(graph, embedding, links)
   }
 
-  #branchFits(graph: FastGraph, sites: readonly number[], side: number, changed: Changed): boolean {
-    let explained = changed === 'away'
+  /** @param open whether the group may become another when links are undone */
+  #branchFits(graph: FastGraph, sites: readonly number[], side: number, open: boolean): boolean {
+    let explained = open
     for (let s = 0; s < sites.length; s++) {
       const site = sites[s]!
       const takes = this.#takes[site]!
       for (let i = 0; i < takes.length; i++) {
-        if (changed === 'no' && !takes[i]!.fitsBranch(graph, side)) continue
-        if (changed === 'behind' && !takes[i]!.couldBegin(graph, side)) continue
+        if (!takes[i]!.fitsBranch(graph, side)) continue
         held[site] = 1
         explained = true
         break
       }
+      if (open) held[site] = 1
     }
     return explained
   }
 
   #bridgesFit(graph: FastGraph, embedding: Uint8Array, links: Uint8Array | null): boolean {
-    if (this.#bridges.length === 0) return false
-    return ringPieces(graph, embedding).every((piece) => {
-      const open = links !== null && hasLink(graph, piece, links)
-      return this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(embedding.indexOf(atom))) && (open || b.items.some((item) => item.fits(graph, piece))))
-    })
+    if (this.#bridges.length === 0 && links === null) return false
+    const open = (piece: Piece & { readonly from: readonly number[] }) => links !== null && (piece.from.some((atom) => links[atom] === 1) || hasLink(graph, piece, links))
+    return ringPieces(graph, embedding).every((piece) => open(piece) || this.#bridges.some((b) => piece.from.every((atom) => b.anchors.has(embedding.indexOf(atom))) && b.items.some((item) => item.fits(graph, piece))))
   }
 
   /** Patterns that the whole substance must have somewhere, beside the scaffold. */
@@ -104,16 +103,6 @@ export class RelaxedRule {
     if (this.#mass < Infinity && massIn(graph, component) > this.#mass + rounding) return false
     return this.#conditions.every(({ pattern, present }) => pattern === null || (present ? mayMatch(graph, pattern) : !surelyHas(graph, pattern, component)))
   }
-}
-
-/** What undoing links may do to a group on the scaffold: nothing, change it behind its first atom, make any other of it, or take it away. */
-type Changed = 'no' | 'behind' | 'whole' | 'away'
-
-function changedBy(graph: FastGraph, from: number, side: number, links: Uint8Array): Changed {
-  if (links[from] === 1) return 'away'
-  const piece = asPiece(graph, side)
-  if (links[piece.to[0]!] === 1) return 'whole'
-  return hasLink(graph, piece, links) ? 'behind' : 'no'
 }
 
 function hasLink(graph: FastGraph, piece: Piece, links: Uint8Array): boolean {

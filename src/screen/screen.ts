@@ -127,7 +127,7 @@ export class Screen implements Hints {
   couldFitUndone(rule: Rule): boolean {
     if (!this.#read) return true
     this.#describe()
-    return ruleCouldFitUndone(this.#graph, this.#undone.filter((condition) => condition.by === rule), (condition) => this.#mayHave(condition)) !== null
+    return ruleCouldFitUndone(this.#graph, this.#undone.filter((condition) => condition.of === rule.id), (condition) => this.#mayHave(condition)) !== null
   }
 
   /** False where no component of that input can be a recorded substance, or an isomer, ester or ether of one. */

@@ -70,6 +70,15 @@ test.each(['2010-06-01', '2019-06-01'])('no acetate or ethyl ether of a record i
   expect(cleared).toBeGreaterThan(20)
 })
 
+test.each([
+  'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',
+  'CC(=O)OC[C@H]1O[C@@H](NC(=S)NCCc2ccc(cc2)S(=O)(=O)N)[C@H](OC(=O)C)[C@@H](OC(=O)C)[C@@H]1O[C@@H]3O[C@H](COC(=O)C)[C@H](OC(=O)C)[C@H](OC(=O)C)[C@H]3OC(=O)C',
+])('more links than can be tried leave it undecided, with the screen as without: %s', async (smiles) => {
+  const screen = new Screen(law, { asOf: '2026-11-01' })
+  expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('undecided')
+  expect(screen.refer(smiles)).not.toBeNull()
+})
+
 test('ordinary molecules are cleared', () => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
   expect(ordinary.filter((smiles) => screen.refer(smiles) !== null)).toEqual([])
