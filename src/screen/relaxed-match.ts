@@ -8,7 +8,7 @@ import { setEnvironmentMatcher } from './relaxed-tests.js'
 setEnvironmentMatcher((graph, pattern, atom) => (!mayMatchAt(graph, pattern, atom) ? 0 : matched(graph, planOf(pattern).fromFirst, atom, null, 'sure') ? 1 : 2))
 
 /** Looks at one embedding (atoms of the graph in pattern order); true ends the search. */
-export type Visit = (embedding: Uint8Array) => boolean
+type Visit = (embedding: Uint8Array) => boolean
 
 /** Embeddings of one pattern that are looked at before it counts as matching. */
 const embeddingLimit = 400
@@ -23,7 +23,7 @@ export function mayMatch(graph: FastGraph, pattern: Pattern, visit: Visit | null
 }
 
 /** Whether a pattern may match with its first atom on this one. */
-export function mayMatchAt(graph: FastGraph, pattern: Pattern, atom: number): boolean {
+function mayMatchAt(graph: FastGraph, pattern: Pattern, atom: number): boolean {
   const plan = planOf(pattern).fromFirst
   return matched(graph, plan, atom, null)
 }

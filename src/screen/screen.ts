@@ -119,6 +119,7 @@ export class Screen implements Hints {
     return found
   }
 
+  /** What the words of a rule certainly make of the component with this atom; null where that is not certain. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null {
     return this.#read ? (this.#outcomesOf(rule)?.[this.#graph.component[atom]!] ?? null) : null
   }
