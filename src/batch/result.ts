@@ -1,6 +1,7 @@
 import type { Reader } from '../chem/index.js'
-import { assess, type Assessment, type Hints, type LawIndex, type Query } from '../matching/index.js'
+import { assess, hasFindings, withNames, type Assessment, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
+import type { Screen } from '../screen/index.js'
 import type { BatchRecord } from './record.js'
 
 export interface BatchResult {
@@ -33,19 +34,22 @@ export class Judge {
   }
 
   /** @param index position among all inputs of the run, counted from 1
-   *  @param hints what the screen is certain of, which has just read the record; null where there is no screen */
-  async judge(record: BatchRecord, index: number, hints: Hints | null = null): Promise<BatchResult> {
-    const assessment = await this.#assess(record, hints)
+   *  @param screen that has just referred the record; null where there is none */
+  async judge(record: BatchRecord, index: number, screen: Screen | null = null): Promise<BatchResult> {
+    const assessment = await this.#assess(record, screen)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
-  async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
+  async #assess(record: BatchRecord, screen: Screen | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
+    const judgement = screen?.judged() ?? null
+    if (judgement && !hasFindings(judgement)) return { kind: 'judged', structure: { smiles: null, inchikey: null, formula: screen!.formula }, judgement }
     this.#reader ??= await this.start()
     await this.#reader.ready()
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(hints && { hints }) })
+    if (judgement) return withNames(this.#reader, record.text, { judgement, formula: screen!.formula })
+    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(screen && { hints: screen }) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

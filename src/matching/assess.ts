@@ -26,6 +26,10 @@ export interface AssessOptions {
   readonly named?: string
 }
 
+export function hasFindings({ jurisdictions }: Judgement): boolean {
+  return jurisdictions.some((j) => j.findings.length > 0)
+}
+
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
 export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { alwaysIdentify: true }): Assessment {
   try {
@@ -33,13 +37,23 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
       const { hints } = options
       structure.expect(hints ? (smarts) => hints.couldMatch(smarts) : couldHold(structure.molecule))
       const judgement = judge(structure, law, query, hints, options.named)
-      const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
+      const identify = options.alwaysIdentify || hasFindings(judgement)
       return {
         kind: 'judged',
         structure: { smiles: identify ? structure.smiles : null, inchikey: identify ? structure.inchikey : null, formula: structure.formula },
         judgement,
       }
     })
+  } catch (error) {
+    if (!(error instanceof UnreadableStructure)) throw error
+    return { kind: 'unreadable', problem: error.problem }
+  }
+}
+
+/** An assessment of what was judged without RDKit: only the names that RDKit gives are added. */
+export function withNames(reader: Reader, smiles: string, { judgement, formula }: { readonly judgement: Judgement; readonly formula: string }): Assessment {
+  try {
+    return { kind: 'judged', structure: { ...reader.namesOf(smiles), formula }, judgement }
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

@@ -21,6 +21,8 @@ export class FastGraph {
   atoms = 0
   bonds = 0
   components = 0
+  /** Whether the input names an isotope somewhere; which one, and of which atom, is not kept. */
+  labelled = false
   readonly z = new Uint8Array(capacity)
   readonly charge = new Int8Array(capacity)
   /** Hydrogens on the atom. */
@@ -70,6 +72,7 @@ export class FastGraph {
     this.atoms = 0
     this.bonds = 0
     this.components = 0
+    this.labelled = false
   }
 
   /** Adds an atom; -1 where there is no room. */

@@ -175,9 +175,12 @@ function implied(graph: FastGraph, a: number, b: number): number {
 const symbols: Readonly<Record<string, number>> = { B: 5, C: 6, N: 7, O: 8, F: 9, Si: 14, P: 15, S: 16, Cl: 17, Se: 34, Br: 35, I: 53, Na: 11, K: 19, Ca: 20, Mg: 12, c: 6, n: 7, o: 8, s: 16, se: 34 }
 const bracket = /^(?:[1-9]\d{0,2})?(Cl|Br|Si|Se|Na|Ca|Mg|[BCNOFPSIK]|[cnos]|se)(@{1,2})?(H[1-4]?)?(?:(\+|-)([1-3])?)?(?::\d{1,3})?$/
 
+const digitNine = 57
+
 function bracketAtom(text: string, from: number, to: number, graph: FastGraph): boolean {
   const found = bracket.exec(text.slice(from, to))
   if (!found) return false
+  if (text.charCodeAt(from) <= digitNine) graph.labelled = true
   const symbol = found[1]!
   const z = symbols[symbol]!
   const charge = found[4] === undefined ? 0 : Number(found[5] ?? 1) * (found[4] === '+' ? 1 : -1)

@@ -1,5 +1,5 @@
-import { inOrder, type Matches, type Molecule } from '../chem/index.js'
-import type { Graph } from '../matching/index.js'
+import { inOrder, type Identity, type Matches, type Molecule } from '../chem/index.js'
+import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
 import { allMatches, NotSure } from './relaxed-match.js'
@@ -12,7 +12,7 @@ const most = 2000
  * The molecule of a fast graph as the rule engine reads it, where every answer is certainly the one that RDKit
  * gives. It lives until the graph is filled again.
  */
-export class SureGraph implements Graph {
+export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly #graph: FastGraph
   readonly #matches = new Map<string, Matches>()
@@ -41,6 +41,41 @@ export class SureGraph implements Graph {
     const found = { embeddings: inOrder(embeddings), cut: false }
     this.#matches.set(smarts, found)
     return found
+  }
+
+  /** Null: no hydroxy group stands on a double bond where all atoms are certain. */
+  get settled(): null {
+    return null
+  }
+
+  /** @throws {NotSure} */
+  matchSettled(smarts: string): Matches {
+    return this.match(smarts)
+  }
+
+  /** InChI, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
+  identity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  neutralIdentity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  mobileIdentity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  undone(): Subject | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  dried(): Subject | null {
+    throw new NotSure()
   }
 }
 
