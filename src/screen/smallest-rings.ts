@@ -1,8 +1,15 @@
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
 const noRing = 255
+
+/** Bonds of rings at each atom. */
+const ringDegree = new Uint8Array(capacity)
+/** 1 for bonds that lie on the same rings as one that was followed. */
+const followed = new Uint8Array(capacity * 2)
+/** Atoms of the ring that is being closed. */
+const ringMask = new Int32Array(maskWords)
 
 /**
  * The smallest set of smallest rings, where there is only one: each ring is the shortest through some bond,
@@ -10,38 +17,92 @@ const noRing = 255
  */
 export function smallestRings(graph: FastGraph): number[][] | null {
   const cycles = graph.bonds - graph.atoms + graph.components
-  const found = new Map<string, number[]>()
+  const found: number[][] = []
+  if (cycles === 0) return found
+  const masks: Int32Array[] = []
+  countRingBonds(graph)
+  followed.fill(0, 0, graph.bonds)
   for (let bond = 0; bond < graph.bonds; bond++) {
-    if (graph.ringBond[bond] === 0) continue
+    if (graph.ringBond[bond] === 0 || followed[bond] === 1) continue
     if (graph.ringSize[bond] === noRing) return null
     const through = ringsThrough(graph, bond)
     if (!through) return null
-    for (const ring of through) found.set([...ring].sort((a, b) => a - b).join(), ring)
-    if (found.size > cycles) return null
+    for (const ring of through) {
+      const mask = newMask(ring, masks)
+      if (!mask) continue
+      masks.push(mask)
+      found.push(ring)
+    }
+    if (found.length > cycles) return null
+    followSeries(graph, bond, graph.from[bond]!)
+    followSeries(graph, bond, graph.to[bond]!)
   }
-  return found.size === cycles ? [...found.values()] : null
+  return found.length === cycles ? found : null
 }
+
+function countRingBonds({ atoms, bonds, from, to, ringBond }: FastGraph): void {
+  ringDegree.fill(0, 0, atoms)
+  for (let bond = 0; bond < bonds; bond++) {
+    if (ringBond[bond] === 0) continue
+    ringDegree[from[bond]!]!++
+    ringDegree[to[bond]!]!++
+  }
+}
+
+/** Marks the bonds that follow on a bond, over atoms with no third ring bond: what goes through one goes through all. */
+function followSeries({ degree, neighbour, via, ringBond }: FastGraph, bond: number, atom: number): void {
+  while (ringDegree[atom] === 2) {
+    let k = atom * maxNeighbours
+    for (const end = k + degree[atom]!; k < end; k++) if (ringBond[via[k]!] === 1 && via[k] !== bond) break
+    bond = via[k]!
+    atom = neighbour[k]!
+    if (followed[bond] === 1) return
+    followed[bond] = 1
+  }
+}
+
+/** The atoms of a ring as a mask; null where it is among those that are known. */
+function newMask(ring: readonly number[], known: readonly Int32Array[]): Int32Array | null {
+  ringMask.fill(0)
+  for (const atom of ring) ringMask[atom >>> 5]! |= 1 << (atom & 31)
+  for (const mask of known) {
+    let word = 0
+    while (word < maskWords && mask[word] === ringMask[word]) word++
+    if (word === maskWords) return null
+  }
+  return ringMask.slice()
+}
+
+const path = new Uint8Array(16)
 
 /** The shortest rings through a bond, as atoms in the order of the ring; null where there are many. */
 function ringsThrough(graph: FastGraph, bond: number): number[][] | null {
-  const goal = graph.to[bond]!
-  const size = graph.ringSize[bond]!
   const rings: number[][] = []
-  const path = [graph.from[bond]!]
-  const walk = (atom: number): boolean => {
-    for (let k = atom * maxNeighbours, end = k + graph.degree[atom]!; k < end; k++) {
-      const other = graph.neighbour[k]!
-      if (graph.via[k] === bond || graph.ringBond[graph.via[k]!] === 0) continue
-      if (other === goal && path.length === size - 1) {
-        if (rings.length === mostThroughOne) return false
-        rings.push([...path, goal])
-      } else if (other !== goal && path.length < size - 1 && !path.includes(other)) {
-        path.push(other)
-        if (!walk(other)) return false
-        path.pop()
-      }
+  path[0] = graph.from[bond]!
+  return walk(graph, bond, 1, rings) ? rings : null
+}
+
+/** @param length of the path so far */
+function walk(graph: FastGraph, bond: number, length: number, rings: number[][]): boolean {
+  const atom = path[length - 1]!
+  const goal = graph.to[bond]!
+  const last = length === graph.ringSize[bond]! - 1
+  for (let k = atom * maxNeighbours, end = k + graph.degree[atom]!; k < end; k++) {
+    const other = graph.neighbour[k]!
+    if (graph.via[k] === bond || graph.ringBond[graph.via[k]!] === 0) continue
+    if (last) {
+      if (other !== goal) continue
+      if (rings.length === mostThroughOne) return false
+      rings.push([...path.subarray(0, length), goal])
+    } else if (other !== goal && !onPath(other, length)) {
+      path[length] = other
+      if (!walk(graph, bond, length + 1, rings)) return false
     }
-    return true
   }
-  return walk(path[0]!) ? rings : null
+  return true
+}
+
+function onPath(atom: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (path[i] === atom) return true
+  return false
 }

@@ -1,4 +1,4 @@
-import { inOrder, type Identity, type Matches, type Molecule } from '../chem/index.js'
+import { inOrder, type Atom, type Bond, type Identity, type Matches, type Molecule } from '../chem/index.js'
 import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
@@ -80,20 +80,23 @@ export class SureGraph implements Subject {
 }
 
 function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Molecule {
-  const numbers = (length: number) => Array.from({ length }, (_, i) => i)
-  const components: number[][] = numbers(graph.components).map(() => [])
-  for (let a = 0; a < graph.atoms; a++) components[graph.component[a]!]!.push(a)
-  return {
-    atoms: numbers(graph.atoms).map((a) => ({ z: graph.z[a]!, charge: graph.charge[a]!, hydrogens: graph.hydrogens[a]!, isotope: 0, radicals: 0, aromatic: graph.aromatic[a] === 1 })),
-    bonds: numbers(graph.bonds).map((b) => ({ a: graph.from[b]!, b: graph.to[b]!, order: orderOf(graph.order[b]!), aromatic: graph.sureBond[b] === 1 })),
-    neighbours: numbers(graph.atoms).map((a) => numbers(graph.degree[a]!).map((k) => ({ atom: graph.neighbour[a * maxNeighbours + k]!, bond: graph.via[a * maxNeighbours + k]! }))),
-    folded: new Set(),
-    deuterated: new Set(),
-    rings,
-    components,
-    open: false,
+  const atoms: Atom[] = []
+  const neighbours: { atom: number; bond: number }[][] = []
+  const bonds: Bond[] = []
+  const components: number[][] = []
+  for (let c = 0; c < graph.components; c++) components.push([])
+  for (let a = 0; a < graph.atoms; a++) {
+    atoms.push({ z: graph.z[a]!, charge: graph.charge[a]!, hydrogens: graph.hydrogens[a]!, isotope: 0, radicals: 0, aromatic: graph.aromatic[a] === 1 })
+    const around: { atom: number; bond: number }[] = []
+    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) around.push({ atom: graph.neighbour[k]!, bond: graph.via[k]! })
+    neighbours.push(around)
+    components[graph.component[a]!]!.push(a)
   }
+  for (let b = 0; b < graph.bonds; b++) bonds.push({ a: graph.from[b]!, b: graph.to[b]!, order: orderOf(graph.order[b]!), aromatic: graph.sureBond[b] === 1 })
+  return { atoms, bonds, neighbours, folded: none, deuterated: none, rings, components, open: false }
 }
+
+const none: ReadonlySet<number> = new Set()
 
 /** Which bonds of an aromatic ring are drawn double says nothing; whoever asks for an order asks for `aromatic` as well. */
 function orderOf(order: number): 1 | 2 | 3 | 'other' {
