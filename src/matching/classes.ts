@@ -2,12 +2,13 @@ import { specialClauses, standingOn, type Day, type Exception, type Jurisdiction
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { isLabelledAs } from './labelled.js'
-import { formFits, linkWordsOf, type FormFit } from './class-forms.js'
+import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
 import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
+import { standingLaw, type StandingRule } from './standing-law.js'
 import { unknownStart } from './when.js'
 
 export interface ClassResult {
@@ -33,10 +34,11 @@ export function classFindings(
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const { rule, period, assumed } of standingRules(records, asOf, assume)) {
-    if (!couldReach(fits, candidate, rule, period)) continue
+  for (const standing of standingLaw(records, asOf, assume).rules) {
+    if (!couldReach(fits, candidate, standing)) continue
+    const { rule, period, assumed } = standing
     const outcome = outcomeOf(fits, candidate, rule, elsewhere)
-    const made = outcome.fit === 'fits' ? null : asEsterOrEther(fits, candidate, rule, period, law, records, asOf, listed, outcome.fit === 'open')
+    const made = outcome.fit === 'fits' ? null : asEsterOrEther(fits, candidate, standing, law, records, asOf, listed, outcome.fit === 'open')
     if (made) {
       findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
       continue
@@ -60,11 +62,11 @@ export function classFindings(
  * itself, or of which a reading speaks by name, is no ester or ether of something else.
  * @param sureOnly where the rule already says something of what is drawn
  */
-function asEsterOrEther(fits: RuleFits, candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
+function asEsterOrEther(fits: RuleFits, candidate: Candidate, { rule, period, linkWords }: StandingRule, law: LawIndex, records: JurisdictionRecords, asOf: Day, listed: readonly ListedFinding[], sureOnly: boolean): FormFit | null {
+  if (linkWords.length === 0 || !fits.hints.couldFitUndone(rule)) return null
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
-  if (linkWordsOf(period).length === 0 || !fits.hints.couldFitUndone(rule)) return null
   const made = formFits(candidate, rule, period, law).filter(({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual))
   if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, []))) return null
   const outside = (form: Candidate) => {
@@ -74,43 +76,9 @@ function asEsterOrEther(fits: RuleFits, candidate: Candidate, rule: Rule, period
   return made.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
-interface StandingRule {
-  readonly rule: Rule
-  readonly period: RulePeriod
-  /** True where it counts only because it is assumed to. */
-  readonly assumed: boolean
-}
-
-const standing = new WeakMap<JurisdictionRecords, Map<string, StandingRule[]>>()
-
-/** Rules that are read on a day, in the order in which they are read. */
-function standingRules(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingRule[] {
-  const byDay = standing.get(records) ?? new Map<string, StandingRule[]>()
-  standing.set(records, byDay)
-  const key = `${asOf} ${[...assume].join()}`
-  const known = byDay.get(key) ?? leftOutFirst(records.rules).flatMap((rule) => {
-    const assumed = assume.has(rule.id)
-    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
-    return period ? [{ rule, period, assumed }] : []
-  })
-  byDay.set(key, known)
-  return known
-}
-
 /** False where a rule certainly says nothing of a candidate that is no recorded substance. */
-function couldReach(fits: RuleFits, candidate: Candidate, rule: Rule, period: RulePeriod): boolean {
-  if (candidate.known.length > 0 || rule.reference || fits.hints.couldFit(rule)) return true
-  return linkWordsOf(period).length > 0 && fits.hints.couldFitUndone(rule)
-}
-
-/** Rules in an order in which one that leaves out another comes after it. */
-function leftOutFirst(rules: readonly Rule[]): Rule[] {
-  const leaves = (rule: Rule) => rule.leaves_out.some((out) => out.what === 'class')
-  return [...rules.filter((rule) => !leaves(rule)), ...rules.filter(leaves)]
-}
-
-function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
-  return rule.periods.find((p) => standingOn(p, asOf) === 'in force') ?? rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ?? null
+function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: StandingRule): boolean {
+  return candidate.known.length > 0 || rule.reference !== undefined || hints.couldFit(rule) || (linkWords.length > 0 && hints.couldFitUndone(rule))
 }
 
 /** By name first, then by reference to another law, then by what the words make of the structure. */

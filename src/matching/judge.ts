@@ -1,11 +1,12 @@
 import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
-import { strength, type Caveat, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
+import { strength, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
 import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './rule-fits.js'
 import { listedFindings } from './listed.js'
+import { standingLaw } from './standing-law.js'
 import type { Subject } from './graph.js'
 
 export interface Query {
@@ -50,15 +51,16 @@ export function checkQuery(law: LawIndex, query: Query): void {
 export function judge(structure: Subject, law: LawIndex, query: Query, hints: Hints = noHints, named: string | null = null): Judgement {
   const fits = new RuleFits(structure, law.terms, hints)
   const open = structure.molecule.open
+  const assume = new Set(query.assume)
   const candidates = open ? [] : candidatesOf(structure, law, hints, named)
   const jurisdictions = law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => judgeIn(fits, candidates, law, records, query, open))
+    .map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
-function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, open: boolean): JurisdictionResult {
-  const assume = new Set(query.assume)
+function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, assume: ReadonlySet<string>, open: boolean): JurisdictionResult {
+  const { gaps, caveats } = standingLaw(records, query.asOf, assume)
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -72,7 +74,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
-    for (const gap of gapsOn(records, query.asOf)) {
+    for (const gap of gaps) {
       const has = (smarts: string) => fits.has(candidate.component, smarts)
       // A substance that the records list here needs no inference from what others control.
       const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
@@ -86,7 +88,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     code: records.jurisdiction.code,
     verdict: strongestOf(sorted.map((f) => f.counts ?? 'uncontrolled')),
     findings: sorted,
-    caveats: caveatsOn(records, query.asOf),
+    caveats,
     nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
     setAside,
   }
@@ -132,29 +134,6 @@ function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, cod
 }
 
 const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
-
-function gapsOn(records: JurisdictionRecords, asOf: Day) {
-  return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
-}
-
-const caveats = new WeakMap<JurisdictionRecords, Map<Day, readonly Caveat[]>>()
-
-export function caveatsOn(records: JurisdictionRecords, asOf: Day): readonly Caveat[] {
-  const byDay = caveats.get(records) ?? new Map<Day, readonly Caveat[]>()
-  caveats.set(records, byDay)
-  const known = byDay.get(asOf) ?? readCaveats(records, asOf)
-  byDay.set(asOf, known)
-  return known
-}
-
-function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {
-  const { verified_through, records_from } = records.jurisdiction
-  const caveats: Caveat[] = []
-  if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })
-  if (records_from !== null && asOf < records_from) caveats.push({ kind: 'before records', recordsFrom: records_from })
-  for (const gap of gapsOn(records, asOf)) caveats.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite })
-  return caveats
-}
 
 function rank(finding: Finding): number {
   return finding.counts === null ? strength.length : strength.indexOf(finding.counts)

@@ -10,6 +10,7 @@ import { whenListed } from './when.js'
 
 /** What the lists of one jurisdiction say of a candidate on a day. */
 export function listedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+  if (candidate.known.length === 0 && candidate.undone.length === 0 && candidate.isomers.length === 0) return []
   const own = namedFindings(candidate, law, records, asOf)
   if (exceptionsFor(candidate, records, asOf).exactly) return own
   const further = [...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)), ...isomerFindings(candidate, law, records, asOf)]

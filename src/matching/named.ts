@@ -1,8 +1,9 @@
 import type { Day, JurisdictionRecords } from '../law/index.js'
 import type { Doubt, Finding, ListedFinding } from './finding.js'
-import { caveatsOn, strongestOf, type Judgement, type Query } from './judge.js'
+import { strongestOf, type Judgement, type Query } from './judge.js'
 import { findingOf } from './listed.js'
 import type { LawIndex, Listing } from './law-index.js'
+import { caveatsOn } from './standing-law.js'
 import { whenListed } from './when.js'
 
 /**

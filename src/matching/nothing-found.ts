@@ -1,5 +1,6 @@
-import { caveatsOn, type Judgement, type Query } from './judge.js'
+import type { Judgement, Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
+import { caveatsOn } from './standing-law.js'
 
 /** The judgement of a structure that nothing in the edition reaches: it is the same for all of them. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {

@@ -33,10 +33,10 @@ export class Screen implements Hints {
   /** Formulas of substances whose esters or ethers some list reaches. */
   readonly #parents: Formulas
   readonly #sieve: Sieve
-  readonly #byRule: ReadonlyMap<Rule, readonly Condition[]>
+  /** Rules of whose conditions the sieve holds all. */
+  readonly #sifted: ReadonlySet<Rule>
   /** Of the rules that reach esters or ethers of what they cover. */
   readonly #undoneSieve: Sieve
-  readonly #undoneByRule: ReadonlyMap<Rule, readonly Condition[]>
   readonly #asked = new Map<string, Condition>()
   readonly #graph = new FastGraph()
   readonly #paths = new Int32Array(words)
@@ -51,9 +51,11 @@ export class Screen implements Hints {
   #sure: SureGraph | null | undefined
   /** What the rule engine says of the graph, for rules that were asked. */
   readonly #outcomes = new Map<Rule, readonly RuleOutcome[] | null>()
-  /** Answers of `couldFit`, and of `couldFitUndone`. */
-  readonly #fits = new Map<Rule, boolean>()
-  readonly #fitsUndone = new Map<Rule, boolean>()
+  /** The condition on which the sieve stopped; null where it met none, undefined where it was not asked. */
+  #stopped: Condition | null | undefined
+  /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
+  #fitting: ReadonlySet<Rule> | null = null
+  #fittingUndone: ReadonlySet<Rule> | null = null
   /** How often each rule or gap sent an input down the full path. */
   readonly sentBy = new Map<string, number>()
 
@@ -66,10 +68,8 @@ export class Screen implements Hints {
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     const conditions = conditionsOf(law, query)
     this.#sieve = new Sieve(conditions)
-    this.#byRule = byRule(conditions)
-    const undone = undoneConditionsOf(law, query)
-    this.#undoneSieve = new Sieve(undone)
-    this.#undoneByRule = byRule(undone)
+    this.#sifted = new Set(conditions.flatMap(({ by }) => by ?? []))
+    this.#undoneSieve = new Sieve(undoneConditionsOf(law, query))
   }
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -80,8 +80,9 @@ export class Screen implements Hints {
     this.#described = false
     this.#sure = undefined
     this.#outcomes.clear()
-    this.#fits.clear()
-    this.#fitsUndone.clear()
+    this.#stopped = undefined
+    this.#fitting = null
+    this.#fittingUndone = null
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
     const besideIons = graph.components > 1 && this.#speaks(graph)
@@ -94,7 +95,7 @@ export class Screen implements Hints {
     }
     this.#recorded = false
     this.#describe()
-    const condition = this.#sieve.first(this.#accept)
+    const condition = (this.#stopped = this.#sieve.first(this.#accept))
     const by = condition ?? (this.#hasLinks ? this.#undoneSieve.first(this.#acceptUndone) : null)
     if (!by) return null
     this.sentBy.set(by.of, (this.sentBy.get(by.of) ?? 0) + 1)
@@ -115,18 +116,14 @@ export class Screen implements Hints {
   /** False where a pattern certainly has no match in the input that was referred last. */
   couldMatch(smarts: string): boolean {
     if (!this.#read) return true
-    let asked = this.#asked.get(smarts)
-    if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
-    this.#describe()
-    return asked.counts.within(this.#counts) && asked.paths.inAll(this.#paths) && (asked.pattern === null || mayMatch(this.#graph, asked.pattern))
+    const { pattern } = this.#conditionOf(smarts)
+    return this.#hasNeeded(smarts) && (pattern === null || mayMatch(this.#graph, pattern))
   }
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
   couldFit(rule: Rule): boolean {
-    const own = this.#byRule.get(rule)
-    if (!this.#read || !own) return true
-    this.#describe()
-    return remembered(this.#fits, rule, () => own.some((condition) => this.#sieve.mayHave(condition) && couldFit(this.#graph, condition)) && this.#exactly(rule))
+    if (!this.#read || !this.#sifted.has(rule)) return true
+    return (this.#fitting ??= this.#findFitting()).has(rule)
   }
 
   /** What the words of a rule certainly make of the component with this atom; null where that is not certain. */
@@ -137,9 +134,7 @@ export class Screen implements Hints {
   /** False where the words of a rule certainly do not fit what is left of that input when links are undone. */
   couldFitUndone(rule: Rule): boolean {
     if (!this.#read) return true
-    this.#describe()
-    if (!this.#hasLinks) return false
-    return remembered(this.#fitsUndone, rule, () => this.#undoneByRule.get(rule)?.some((condition) => this.#undoneSieve.mayHave(condition) && this.#acceptUndone(condition)) ?? false)
+    return (this.#fittingUndone ??= this.#findFittingUndone()).has(rule)
   }
 
   /** False where no component of that input can be a recorded substance, or an isomer, ester or ether of one. */
@@ -160,6 +155,31 @@ export class Screen implements Hints {
   readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
 
   readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#links)
+
+  /** The sieve does not accept what comes before the condition on which it stopped. */
+  #findFitting(): Set<Rule> {
+    this.#describe()
+    const found = new Set<Rule>()
+    let passed = this.#stopped === undefined
+    this.#sieve.first((condition) => {
+      const accepted = passed ? condition.by !== null && !found.has(condition.by) && this.#accept(condition) : condition === this.#stopped
+      passed ||= accepted
+      if (accepted && condition.by) found.add(condition.by)
+      return false
+    })
+    return found
+  }
+
+  #findFittingUndone(): Set<Rule> {
+    this.#describe()
+    const found = new Set<Rule>()
+    if (!this.#hasLinks) return found
+    this.#undoneSieve.first((condition) => {
+      if (condition.by && !found.has(condition.by) && this.#acceptUndone(condition)) found.add(condition.by)
+      return false
+    })
+    return found
+  }
 
   /** Whether some component certainly is no counter-ion: where none is, the ions themselves are judged. */
   #speaks(graph: FastGraph): boolean {
@@ -195,7 +215,20 @@ export class Screen implements Hints {
   }
 
   #surely(): SureGraph | null {
-    return this.#sure === undefined ? (this.#sure = SureGraph.of(this.#graph)) : this.#sure
+    return this.#sure === undefined ? (this.#sure = SureGraph.of(this.#graph, this.#hasNeeded)) : this.#sure
+  }
+
+  #conditionOf(smarts: string): Condition {
+    let asked = this.#asked.get(smarts)
+    if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
+    return asked
+  }
+
+  /** Whether the graph has the atoms and paths without which a pattern certainly has no match in it. */
+  readonly #hasNeeded = (smarts: string): boolean => {
+    const { counts, paths } = this.#conditionOf(smarts)
+    this.#describe()
+    return counts.within(this.#counts) && paths.inAll(this.#paths)
   }
 
   #describe(): void {
@@ -207,17 +240,6 @@ export class Screen implements Hints {
     if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#paths)
     this.#described = true
   }
-}
-
-function byRule(conditions: readonly Condition[]): Map<Rule, Condition[]> {
-  const found = new Map<Rule, Condition[]>()
-  for (const condition of conditions) {
-    if (!condition.by) continue
-    const known = found.get(condition.by)
-    if (known) known.push(condition)
-    else found.set(condition.by, [condition])
-  }
-  return found
 }
 
 function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {

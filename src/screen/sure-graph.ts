@@ -7,6 +7,7 @@ import { smallestRings } from './smallest-rings.js'
 
 /** As many embeddings as the full path looks at. */
 const most = 2000
+const noMatches: Matches = { embeddings: [], cut: false }
 
 /**
  * The molecule of a fast graph as the rule engine reads it, where every answer is certainly the one that RDKit
@@ -15,32 +16,41 @@ const most = 2000
 export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly #graph: FastGraph
+  readonly #hasNeeded: (smarts: string) => boolean
   readonly #matches = new Map<string, Matches>()
 
-  private constructor(graph: FastGraph, molecule: Molecule) {
+  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean) {
     this.#graph = graph
+    this.#hasNeeded = hasNeeded
     this.molecule = molecule
   }
 
-  /** Null where some atom, bond or ring is not certain. */
-  static of(graph: FastGraph): SureGraph | null {
+  /**
+   * Null where some atom, bond or ring is not certain.
+   * @param hasNeeded false for patterns that certainly have no match
+   */
+  static of(graph: FastGraph, hasNeeded: (smarts: string) => boolean = () => true): SureGraph | null {
     if (graph.unclear > 0) return null
     for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
     for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
     const rings = smallestRings(graph)
-    return rings && new SureGraph(graph, moleculeOf(graph, rings))
+    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded)
   }
 
   /** @throws {NotSure} */
   match(smarts: string): Matches {
     const known = this.#matches.get(smarts)
     if (known) return known
+    const found = this.#hasNeeded(smarts) ? this.#find(smarts) : noMatches
+    this.#matches.set(smarts, found)
+    return found
+  }
+
+  #find(smarts: string): Matches {
     const pattern = patternOf(smarts)
     const embeddings = pattern && allMatches(this.#graph, pattern, most)
     if (!embeddings) throw new NotSure()
-    const found = { embeddings: inOrder(embeddings), cut: false }
-    this.#matches.set(smarts, found)
-    return found
+    return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
   }
 
   /** Null: no hydroxy group stands on a double bond where all atoms are certain. */

@@ -1,0 +1,71 @@
+import type { LinkWord } from '../chem/index.js'
+import { standingOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
+import { linkWordsOf } from './class-forms.js'
+import type { Caveat } from './finding.js'
+
+/** A rule that is read on a day. */
+export interface StandingRule {
+  readonly rule: Rule
+  readonly period: RulePeriod
+  /** True where it counts only because it is assumed to. */
+  readonly assumed: boolean
+  /** The words by which it reaches esters and ethers of what it covers. */
+  readonly linkWords: readonly LinkWord[]
+}
+
+/** What a jurisdiction's records hold for a day, sorted out once: nearly every structure asks for the same. */
+export interface StandingLaw {
+  /** In the order in which they are read. */
+  readonly rules: readonly StandingRule[]
+  /** Gaps that may reach a structure. */
+  readonly gaps: JurisdictionRecords['jurisdiction']['gaps']
+  readonly caveats: readonly Caveat[]
+}
+
+const known = new WeakMap<JurisdictionRecords, Map<string, StandingLaw>>()
+
+export function standingLaw(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingLaw {
+  let byDay = known.get(records)
+  if (!byDay) known.set(records, (byDay = new Map()))
+  const key = assume.size === 0 ? asOf : `${asOf} ${[...assume].join()}`
+  let standing = byDay.get(key)
+  if (!standing) byDay.set(key, (standing = { rules: rulesOn(records, asOf, assume), gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in), caveats: readCaveats(records, asOf) }))
+  return standing
+}
+
+export function caveatsOn(records: JurisdictionRecords, asOf: Day): readonly Caveat[] {
+  return standingLaw(records, asOf, nothing).caveats
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingRule[] {
+  return leftOutFirst(records.rules).flatMap((rule) => {
+    const assumed = assume.has(rule.id)
+    const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
+    return period ? [{ rule, period, assumed, linkWords: linkWordsOf(period) }] : []
+  })
+}
+
+/** Rules in an order in which one that leaves out another comes after it. */
+function leftOutFirst(rules: readonly Rule[]): Rule[] {
+  const leaves = (rule: Rule) => rule.leaves_out.some((out) => out.what === 'class')
+  return [...rules.filter((rule) => !leaves(rule)), ...rules.filter(leaves)]
+}
+
+function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
+  return rule.periods.find((p) => standingOn(p, asOf) === 'in force') ?? rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ?? null
+}
+
+function gapsOn(records: JurisdictionRecords, asOf: Day): JurisdictionRecords['jurisdiction']['gaps'] {
+  return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
+}
+
+function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {
+  const { verified_through, records_from } = records.jurisdiction
+  const caveats: Caveat[] = []
+  if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })
+  if (records_from !== null && asOf < records_from) caveats.push({ kind: 'before records', recordsFrom: records_from })
+  for (const gap of gapsOn(records, asOf)) caveats.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite })
+  return caveats
+}
