@@ -1,13 +1,15 @@
 import { linksOf, skeletonKey, type Link, type LinkWord } from '../chem/index.js'
 import type { Rule, RulePeriod } from '../law/index.js'
+import { isIn } from './atom-mask.js'
 import type { Candidate } from './candidate.js'
-import { fitRule, termsOf } from './fit-rule.js'
+import { fitRule } from './fit-rule.js'
 import { recognise } from './known.js'
 import type { LawIndex } from './law-index.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
-import { readScaffold } from './scaffold.js'
-import { Search } from './search.js'
+import { Parts } from './parts.js'
+import { RulePlan } from './rule-plan.js'
+import { Closest, Search } from './search.js'
 import type { Terms } from './terms.js'
 import { undoneForms, type Undone } from './undone.js'
 import type { Subject } from './graph.js'
@@ -19,14 +21,6 @@ const most = 24
 export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
   const words = period.extends_to ?? []
   return [...(words.includes('esters') ? (['ester'] as const) : []), ...(words.includes('ethers') ? (['ether'] as const) : [])]
-}
-
-/**
- * A scaffold as it can lie in the drawn ester or ether: an oxygen that the rule wants with a
- * hydrogen may still bear the group that is undone.
- */
-export function withoutHydroxy(smarts: string): string {
-  return smarts.replace(/\[O[^\]]*\]/g, (atom) => atom.replace(/;?[HD]\d/g, ''))
 }
 
 /** A compound of which the candidate is an ester or ether, and what the rule makes of it. */
@@ -91,18 +85,19 @@ interface Place {
 }
 
 function placesIn(structure: Subject, component: readonly number[], rule: Rule, links: readonly Link[], terms: Terms): Place[] {
-  return rule.scaffolds.flatMap((scaffold) => {
-    const text = readScaffold(scaffold.smarts)
-    return structure.match(withoutHydroxy(scaffold.smarts)).embeddings.flatMap((embedding): Place[] => {
-      if (!component.includes(embedding[0]!)) return []
-      const search = new Search(structure, component, rule, termsOf(rule, terms), embedding, text, 0, [], () => {})
-      const groups = search.unexplained()?.map((piece) => new Set(piece.atoms))
+  const plan = RulePlan.of(rule, terms)
+  const parts = Parts.of(structure)
+  const inside = parts.mask(component)
+  return plan.scaffolds.flatMap((scaffold) =>
+    structure.match(scaffold.withoutHydroxy).embeddings.flatMap((embedding): Place[] => {
+      if (!isIn(inside, embedding[0]!)) return []
+      const groups = new Search(parts, inside, component.length, plan, scaffold, embedding, new Closest()).unexplained()?.map((piece) => piece.inside)
       if (!groups) return []
       const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
       const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
       return hopeless ? [] : [{ groups, spares }]
-    })
-  })
+    }),
+  )
 }
 
 /** Whether undoing a link changes a group or takes it away. */

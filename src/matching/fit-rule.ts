@@ -1,9 +1,11 @@
 import { massOf } from '../chem/index.js'
 import { specialClauses, type Rule } from '../law/index.js'
+import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
-import { readScaffold } from './scaffold.js'
-import { better, Search, type Attempt } from './search.js'
+import { Parts } from './parts.js'
+import { RulePlan } from './rule-plan.js'
+import { better, Closest, Search, type Attempt } from './search.js'
 import type { Terms } from './terms.js'
 
 /**
@@ -11,27 +13,25 @@ import type { Terms } from './terms.js'
  * a substituent that no clause allows means that it does not fit.
  */
 export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms): RuleOutcome {
-  const outcome = fitScaffolds(graph, component, rule, termsOf(rule, shared))
+  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared))
   return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome) : outcome
 }
 
-function fitScaffolds(graph: Graph, component: readonly number[], rule: Rule, terms: Terms): RuleOutcome {
-  const inside = new Set(component)
+function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan): RuleOutcome {
+  const closest = new Closest()
+  let inside: AtomMask | null = null
   let best: Attempt | null = null
-  let closest: { failure: Failure; accounted: number } = { failure: { why: 'no scaffold' }, accounted: 0 }
   let bound = false
-  const fail = (failure: Failure, accounted: number) => {
-    if (accounted > closest.accounted) closest = { failure, accounted }
-  }
-  for (const scaffold of rule.scaffolds) {
+  for (const scaffold of plan.scaffolds) {
     if (best && best.open === 0) break
-    const { embeddings, cut: tooMany } = graph.match(scaffold.smarts)
+    const { embeddings, cut: tooMany } = graph.match(scaffold.scaffold.smarts)
     bound ||= tooMany
     if (embeddings.length === 0) continue
-    const text = readScaffold(scaffold.smarts)
+    const parts = Parts.of(graph)
+    inside ??= parts.mask(component)
     for (const embedding of embeddings) {
-      if (!inside.has(embedding[0]!)) continue
-      const search = new Search(graph, component, rule, terms, embedding, text, scaffold.at_least ?? rule.at_least, scaffold.meets ?? [], fail)
+      if (!isIn(inside, embedding[0]!)) continue
+      const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
       if (attempt && (!best || better(attempt, best))) best = attempt
@@ -39,16 +39,16 @@ function fitScaffolds(graph: Graph, component: readonly number[], rule: Rule, te
     }
   }
   if (best) {
-    const failure = wholeFailure(graph, component, rule)
+    const failure = wholeFailure(graph, component, plan.rule)
     if (failure) {
-      fail(failure, component.length + 1)
+      closest.reach(component.length + 1, () => failure)
       best = null
     }
   }
   if (best && best.open === 0) return { fit: 'fits', clauses: best.hits, readings: best.readings }
   if (best) return { fit: 'open', because: 'readings', clauses: best.hits, readings: best.readings }
   if (bound) return { fit: 'open', because: 'bound', clauses: [], readings: [] }
-  return { fit: 'misses', ...closest }
+  return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
 /** Limits that the rule sets to the whole substance. */
@@ -74,14 +74,4 @@ function reachedByWords(graph: Graph, component: readonly number[], rule: Rule, 
 
 function embeddingIn(graph: Graph, component: readonly number[], smarts: string): readonly number[] | null {
   return graph.match(smarts).embeddings.find((embedding) => component.includes(embedding[0]!)) ?? null
-}
-
-const own = new WeakMap<Rule, Terms>()
-
-/** A law's own definitions take the place of the shared ones. */
-export function termsOf(rule: Rule, shared: Terms): Terms {
-  if (!rule.terms) return shared
-  const known = own.get(rule) ?? new Map([...shared, ...rule.terms.map((term) => [term.id, term] as const)])
-  own.set(rule, known)
-  return known
 }

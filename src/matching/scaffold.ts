@@ -14,6 +14,14 @@ export function readScaffold(smarts: string): ScaffoldText {
   return found
 }
 
+/**
+ * A scaffold as it can lie in the drawn ester or ether: an oxygen that the rule wants with a
+ * hydrogen may still bear the group that is undone.
+ */
+export function withoutHydroxy(smarts: string): string {
+  return smarts.replace(/\[O[^\]]*\]/g, (atom) => atom.replace(/;?[HD]\d/g, ''))
+}
+
 function read(smarts: string): ScaffoldText {
   const names: (number | null)[] = []
   let ringEnds = 0

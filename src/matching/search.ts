@@ -1,10 +1,12 @@
 import { massOf } from '../chem/index.js'
-import type { Clause, Rule, Site } from '../law/index.js'
-import { Explainer, type Explanation } from './explain.js'
-import { cut, type Graph, type Piece } from './graph.js'
+import type { Clause } from '../law/index.js'
+import { isIn, type AtomMask } from './atom-mask.js'
+import { explainAt, explainBy, fewestOpen, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
-import type { ScaffoldText } from './scaffold.js'
-import { inRange, type GroupHit, type Terms } from './terms.js'
+import type { Parts } from './parts.js'
+import { ascending, type Piece } from './piece.js'
+import type { ClausePlan, RulePlan, ScaffoldPlan, SitePlan } from './rule-plan.js'
+import { inRange, type GroupHit } from './terms.js'
 
 /** One complete way of explaining a structure by the rule. */
 export interface Attempt {
@@ -18,161 +20,216 @@ export function better(a: Attempt, b: Attempt): boolean {
   return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
 }
 
+/** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
+export class Closest {
+  failure: Failure = { why: 'no scaffold' }
+  accounted = 0
+
+  reach(accounted: number, failure: () => Failure): void {
+    if (accounted <= this.accounted) return
+    this.accounted = accounted
+    this.failure = failure()
+  }
+}
+
 /** Ways of handing groups to sites that are tried for one embedding before the search gives up undecided. */
 const assignmentLimit = 5000
 
 /** Tries to account for every atom of a component, given one embedding of a scaffold. */
 export class Search {
   bound = false
-  readonly #kept: ReadonlySet<number>
   readonly #pieces: readonly Piece[]
-  readonly #ones: readonly Site[]
-  readonly #manies: readonly Site[]
-  readonly #explainer: Explainer
   readonly #closed: boolean
+  /** The site that each piece was handed to; null for those left to sites with any number of groups. */
+  readonly #taken: (SitePlan | null)[]
+  readonly #bridged = new Map<Piece, Explanation | null>()
   #tried = 0
 
   constructor(
-    readonly graph: Graph,
-    readonly component: readonly number[],
-    readonly rule: Rule,
-    terms: Terms,
-    embedding: readonly number[],
-    text: ScaffoldText,
-    readonly atLeast: number,
-    /** Clauses met by the scaffold itself. */
-    readonly meets: readonly string[],
-    readonly fail: (failure: Failure, accounted: number) => void,
+    readonly parts: Parts,
+    component: AtomMask,
+    readonly size: number,
+    readonly plan: RulePlan,
+    readonly scaffold: ScaffoldPlan,
+    readonly embedding: readonly number[],
+    readonly closest: Closest,
   ) {
-    this.#kept = new Set(embedding)
-    const at = new Map<number, number>()
-    text.names.forEach((name, i) => name !== null && at.set(name, embedding[i]!))
-    this.#anchors = (site) => site.on.map((name) => at.get(name)).filter((a) => a !== undefined)
-    this.#pieces = cut(graph.molecule, component, this.#kept)
-    this.#ones = rule.sites.filter((site) => site.holds === 'one' && this.#anchors(site).length > 0)
-    this.#manies = rule.sites.filter((site) => site.holds === 'many')
-    this.#explainer = new Explainer(graph, rule, terms, this.#anchors)
-    this.#closed = graph.molecule.bonds.filter(({ a, b }) => this.#kept.has(a) && this.#kept.has(b)).length > text.bonds
+    const kept = parts.mask(embedding)
+    this.#closed = bondsWithin(parts, embedding, kept) > scaffold.text.bonds
+    this.#pieces = parts.groups(component, embedding, kept)
+    this.#taken = this.#pieces.map(() => null)
   }
 
-  readonly #anchors: (site: Site) => readonly number[]
-
   run(): Attempt | null {
+    const { embedding, closest } = this
     if (this.#closed) {
-      this.fail({ why: 'ring closed on the scaffold', sites: [], atoms: [...this.#kept] }, this.#kept.size)
+      closest.reach(embedding.length, () => ({ why: 'ring closed on the scaffold', sites: [], atoms: [...embedding] }))
       return null
     }
     for (const piece of this.#pieces) {
-      if (piece.attachments.length === 1 || this.#explainer.bridge(piece)) continue
-      const sites = [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)).map((s) => s.id))]
-      this.fail({ why: 'ring closed on the scaffold', sites, atoms: piece.atoms }, this.component.length - piece.atoms.length)
+      if (piece.attachments.length === 1 || this.#bridge(piece)) continue
+      closest.reach(this.size - piece.atoms.length, () => ({ why: 'ring closed on the scaffold', sites: [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf), atoms: piece.atoms }))
       return null
     }
-    return this.#assign(0, new Map())
+    return this.#assign(0)
   }
 
   /** Groups that no site and no bridge explains, whatever becomes of the others; null where one hangs as no clause lets any group hang. */
   unexplained(): Piece[] | null {
-    if (this.#closed || this.#pieces.some((piece) => (piece.attachments.length > 1 ? !this.#explainer.mayBridge(piece) : this.#sitesAt(piece.attachments[0]!.from).length === 0 && !this.#onOxygen(piece)))) return null
-    return this.#pieces.filter((piece) => !(piece.attachments.length > 1 ? this.#explainer.bridge(piece) : this.#explainer.best(piece, this.#sitesAt(piece.attachments[0]!.from))))
+    const sitesOf = ({ attachments }: Piece) => this.#sitesAt(attachments[0]!.from)
+    if (this.#closed || this.#pieces.some((piece) => (piece.attachments.length > 1 ? !this.plan.bridges.some((clause) => this.#spans(piece, clause)) : sitesOf(piece).length === 0 && !this.#onOxygen(piece)))) return null
+    return this.#pieces.filter((piece) => !(piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, sitesOf(piece))))
   }
 
   /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
-  #assign(index: number, taken: ReadonlyMap<Piece, Site>): Attempt | null {
+  #assign(index: number): Attempt | null {
     if (++this.#tried > assignmentLimit) {
       this.bound = true
       return null
     }
-    const site = this.#ones[index]
-    if (!site) return this.#complete(taken)
+    const site = this.scaffold.ones[index]
+    if (!site) return this.#complete()
     const anchors = this.#anchors(site)
-    const choices = this.#pieces.filter((piece) => piece.attachments.length === 1 && !taken.has(piece) && anchors.includes(piece.attachments[0]!.from))
-    if (choices.length === 0) {
-      this.fail({ why: 'nothing at site', sites: this.#emptyAmong(site, anchors), atoms: anchors }, this.#kept.size)
-      return null
-    }
     let best: Attempt | null = null
-    for (const piece of choices) {
-      const attempt = this.#assign(index + 1, new Map([...taken, [piece, site]]))
+    let any = false
+    for (let i = 0; i < this.#pieces.length; i++) {
+      if (this.#taken[i] !== null || !hangsOn(this.#pieces[i]!, anchors)) continue
+      any = true
+      this.#taken[i] = site
+      const attempt = this.#assign(index + 1)
+      this.#taken[i] = null
       if (attempt && (!best || better(attempt, best))) best = attempt
     }
+    if (!any) this.closest.reach(this.embedding.length, () => ({ why: 'nothing at site', sites: this.#emptyAmong(site, anchors), atoms: anchors }))
     return best
   }
 
   /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
-  #emptyAmong(site: Site, anchors: readonly number[]): string[] {
-    const here = this.#pieces.filter((piece) => piece.attachments.length === 1 && anchors.includes(piece.attachments[0]!.from))
-    const rivals = this.#ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
-    const unfilled = rivals.filter((other) => !here.some((piece) => this.#explainer.best(piece, [other])))
-    return (unfilled.length > 0 ? unfilled : [site]).map((s) => s.id)
+  #emptyAmong(site: SitePlan, anchors: readonly number[]): string[] {
+    const here = this.#pieces.filter((piece) => hangsOn(piece, anchors))
+    const rivals = this.scaffold.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
+    const unfilled = rivals.filter((other) => !here.some((piece) => this.#best(piece, [other])))
+    return (unfilled.length > 0 ? unfilled : [site]).map(idOf)
   }
 
-  #complete(taken: ReadonlyMap<Piece, Site>): Attempt | null {
+  #complete(): Attempt | null {
     const explanations: Explanation[] = []
-    let accounted = this.#kept.size
-    let refused: { piece: Piece; sites: string[] } | null = null
-    for (const piece of this.#pieces) {
-      const sites = taken.has(piece) ? [taken.get(piece)!] : this.#manies.filter((s) => this.#anchors(s).includes(piece.attachments[0]!.from))
-      const chosen = piece.attachments.length > 1 ? this.#explainer.bridge(piece) : this.#explainer.best(piece, sites)
+    let accounted = this.embedding.length
+    let refused = -1
+    for (let i = 0; i < this.#pieces.length; i++) {
+      const piece = this.#pieces[i]!
+      const chosen = piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, this.#sitesFor(i))
       if (chosen) {
         explanations.push(chosen)
         accounted += piece.atoms.length
-      } else refused ??= { piece, sites: sites.map((s) => s.id) }
+      } else if (refused < 0) refused = i
     }
-    if (refused) {
-      this.fail({ why: 'group not allowed', sites: refused.sites, atoms: refused.piece.atoms }, accounted)
+    if (refused >= 0) {
+      this.closest.reach(accounted, () => ({ why: 'group not allowed', sites: this.#sitesFor(refused).map(idOf), atoms: this.#pieces[refused]!.atoms }))
       return null
     }
     return this.#count(explanations, accounted)
   }
 
+  #sitesFor(index: number): readonly SitePlan[] {
+    const taker = this.#taken[index]
+    return taker ? [taker] : this.scaffold.maniesAt[this.embedding.indexOf(this.#pieces[index]!.attachments[0]!.from)]!
+  }
+
   /** Whether the changes, each allowed by itself, are allowed together. */
   #count(explanations: readonly Explanation[], accounted: number): Attempt | null {
-    const groups = new Map(this.rule.clauses.map((c) => [c.id, explanations.filter((e) => e.clause === c).flatMap((e) => e.hits)]))
-    for (const clause of this.rule.clauses) {
-      const failure = this.#limit(clause, groups)
+    const { clauses } = this.plan
+    const groups: readonly GroupHit[][] = clauses.map(() => [])
+    for (const { clause, hits } of explanations) if (clause) groups[clause.index]!.push(...hits)
+    for (const { clause, index, limited } of clauses) {
+      const failure = limited ? this.#limit(clause, groups[index]!, groups) : null
       if (!failure) continue
-      this.fail(failure, accounted)
+      this.closest.reach(accounted, () => failure)
       return null
     }
-    const met = this.rule.clauses.filter((clause) => this.#isMet(clause.id, groups))
-    if (met.filter((clause) => clause.counts !== false).length < this.atLeast) {
-      this.fail({ why: 'parent unchanged', sites: [], atoms: [] }, accounted + 1)
+    const met = clauses.filter(({ clause, index }) => this.#isMet(clause, groups[index]!))
+    if (met.filter(({ clause }) => clause.counts !== false).length < this.scaffold.atLeast) {
+      this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
       return null
     }
     const readings = [...new Set(explanations.flatMap((e) => e.readings))]
-    return { hits: met.map(({ id }) => ({ id, atoms: groups.get(id)!.length > 0 ? atomsOf(groups.get(id)!) : this.#scaffoldAtoms() })), readings, open: this.#explainer.openIn(readings) }
+    return { hits: met.map(({ clause, index }) => ({ id: clause.id, atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending) })), readings, open: this.plan.openIn(readings) }
   }
 
-  #limit(clause: Clause, groups: ReadonlyMap<string, readonly GroupHit[]>): Failure | null {
-    const under = groups.get(clause.id)!
+  #limit(clause: Clause, under: readonly GroupHit[], groups: readonly (readonly GroupHit[])[]): Failure | null {
     const atoms = atomsOf(under)
     if (under.length < (clause.at_least ?? 0)) return { why: 'too few changes', clause: clause.id, atoms }
     if (under.length > (clause.at_most ?? Infinity)) return { why: 'too many changes', clause: clause.id, atoms }
     if (under.length === 0) return null
-    if (clause.needs && !clause.needs.some((id) => this.#isMet(id, groups))) return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
+    const isMet = (id: string) => this.plan.clauses.some((other) => other.clause.id === id && this.#isMet(other.clause, groups[other.index]!))
+    if (clause.needs && !clause.needs.some(isMet)) return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
     const { carbons, mass } = clause.total ?? {}
-    const tooLarge = (carbons && !inRange(atoms.filter((a) => this.graph.molecule.atoms[a]!.z === 6).length, carbons)) || (mass && massOf(this.graph.molecule, atoms) > mass.max)
+    const { molecule } = this.parts
+    const tooLarge = (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) || (mass && massOf(molecule, atoms) > mass.max)
     return tooLarge ? { why: 'too large together', clause: clause.id, atoms } : null
   }
 
-  #isMet(id: string, groups: ReadonlyMap<string, readonly GroupHit[]>): boolean {
-    return this.meets.includes(id) || groups.get(id)!.length > 0
+  #isMet({ id }: Clause, under: readonly GroupHit[]): boolean {
+    return under.length > 0 || (this.scaffold.scaffold.meets?.includes(id) ?? false)
   }
 
-  #scaffoldAtoms(): number[] {
-    return [...this.#kept].sort((a, b) => a - b)
+  #best(piece: Piece, sites: readonly SitePlan[]): Explanation | null {
+    return explainAt(this.parts, this.plan, piece, sites)
+  }
+
+  /** A group that hangs on the scaffold by several bonds. */
+  #bridge(piece: Piece): Explanation | null {
+    let found = this.#bridged.get(piece)
+    if (found === undefined) this.#bridged.set(piece, (found = fewestOpen(this.plan, this.plan.bridges, (clause) => (this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null))))
+    return found
+  }
+
+  /** Whether the ends of the group lie where the clause lets it hang. */
+  #spans({ attachments }: Piece, { clause, sites }: ClausePlan): boolean {
+    const ends = [...new Set(attachments.map((a) => a.from))]
+    const on = (site: SitePlan, atom: number) => this.#sitesAt(atom).includes(site)
+    if (!ends.every((atom) => sites.some((site) => on(site, atom)))) return false
+    const bonded = (a: number, b: number) => this.parts.molecule.neighbours[a]!.some((n) => n.atom === b)
+    switch (clause.between ?? 'any atoms') {
+      case 'one atom':
+        return ends.length === 1
+      case 'neighbours':
+        return ends.length === 2 && bonded(ends[0]!, ends[1]!)
+      case 'different sites':
+        return !sites.some((site) => ends.every((atom) => on(site, atom)))
+      case 'any atoms':
+        return true
+    }
   }
 
   #onOxygen(piece: Piece): boolean {
-    return this.graph.molecule.atoms[piece.attachments[0]!.from]!.z === 8
+    return this.parts.molecule.atoms[piece.attachments[0]!.from]!.z === 8
   }
 
-  #sitesAt(atom: number): Site[] {
-    return this.rule.sites.filter((site) => this.#anchors(site).includes(atom))
+  #anchors(site: SitePlan): number[] {
+    return this.scaffold.anchors.get(site)!.map((i) => this.embedding[i]!)
+  }
+
+  #sitesAt(atom: number): readonly SitePlan[] {
+    return this.scaffold.sitesAt[this.embedding.indexOf(atom)]!
   }
 }
 
+function hangsOn({ attachments }: Piece, anchors: readonly number[]): boolean {
+  return attachments.length === 1 && anchors.includes(attachments[0]!.from)
+}
+
+/** Bonds between the atoms of an embedding. */
+function bondsWithin({ molecule }: Parts, embedding: readonly number[], kept: AtomMask): number {
+  let ends = 0
+  for (const a of embedding) for (const { atom } of molecule.neighbours[a]!) if (isIn(kept, atom)) ends++
+  return ends / 2
+}
+
+function idOf({ site }: SitePlan): string {
+  return site.id
+}
+
 function atomsOf(hits: readonly GroupHit[]): number[] {
-  return [...new Set(hits.flatMap((hit) => hit.atoms))].sort((a, b) => a - b)
+  return hits.length === 1 ? [...hits[0]!.atoms] : [...new Set(hits.flatMap((hit) => hit.atoms))].sort(ascending)
 }

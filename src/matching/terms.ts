@@ -1,7 +1,11 @@
 import { massOf } from '../chem/index.js'
 import type { Further, Item, Shape, Term, TermUse } from '../law/index.js'
+import { isCovered, isIn, overlap } from './atom-mask.js'
 import { hydrocarbylSizes } from './hydrocarbyl.js'
-import { closedRings, cut, firstAtoms, longestChain, ringSystem, type Graph, type Piece } from './graph.js'
+import { closedRings, ringSystem, type Graph } from './graph.js'
+import { longestChain } from './longest-chain.js'
+import { Parts } from './parts.js'
+import type { Piece } from './piece.js'
 
 /** A group that satisfied an item: its atoms, and the readings on which that rests. */
 export interface GroupHit {
@@ -13,13 +17,90 @@ export interface GroupHit {
 
 export type Terms = ReadonlyMap<string, Term>
 
-/** The first item that the group satisfies, items without a reading before those with one. */
-export function fitsItems(graph: Graph, terms: Terms, piece: Piece, items: readonly Item[]): GroupHit | null {
-  const plain = items.filter((item) => typeof item === 'string' || item.reading === undefined)
-  const doubtful = items.filter((item) => typeof item !== 'string' && item.reading !== undefined)
+/** Whether a group satisfies an item. */
+export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item): GroupHit | null {
+  return GroupTest.of(terms, item).hit(Parts.of(graph), piece)
+}
+
+const made = new WeakMap<Terms, Map<string, GroupTest>>()
+
+/** An item with its term looked up: equal ones are one test, whose answer is kept with the group. */
+export class GroupTest {
+  readonly #terms: Terms
+  readonly #use: TermUse
+  readonly #override: Further | undefined
+  #ready: { readonly shapes: readonly ShapeTest[]; readonly except: readonly GroupTest[] } | null = null
+
+  private constructor(terms: Terms, use: TermUse, override: Further | undefined) {
+    this.#terms = terms
+    this.#use = use
+    this.#override = override
+  }
+
+  /** @param override replaces the further substitution that item and term allow */
+  static of(terms: Terms, item: Item, override?: Further): GroupTest {
+    let own = made.get(terms)
+    if (!own) made.set(terms, (own = new Map()))
+    const use: TermUse = typeof item === 'string' ? { term: item } : item
+    const key = JSON.stringify([use, override])
+    let test = own.get(key)
+    if (!test) own.set(key, (test = new GroupTest(terms, use, override)))
+    return test
+  }
+
+  get hasReading(): boolean {
+    return this.#use.reading !== undefined
+  }
+
+  hit(parts: Parts, piece: Piece): GroupHit | null {
+    const known = piece.hits.get(this)
+    if (known !== undefined) return known
+    const found = this.#find(parts, piece)
+    piece.hits.set(this, found)
+    return found
+  }
+
+  #find(parts: Parts, piece: Piece): GroupHit | null {
+    const { shapes, except } = (this.#ready ??= this.#prepare())
+    if (!withinBounds(parts, piece, this.#use)) return null
+    for (const excluded of except) if (excluded.hit(parts, piece)) return null
+    for (const shape of shapes) {
+      const further = fitsShape(parts, piece, shape)
+      if (!further) continue
+      const readings = [...(this.#use.reading === undefined ? [] : [this.#use.reading]), ...further.flatMap((hit) => hit.readings)]
+      return { atoms: piece.atoms, readings: [...new Set(readings)], further }
+    }
+    return null
+  }
+
+  /** Not before it is asked: a term may name itself further out. */
+  #prepare(): { shapes: ShapeTest[]; except: GroupTest[] } {
+    const term = this.#terms.get(this.#use.term)
+    if (!term) throw new Error(`rule uses the term ${this.#use.term}, which has no record`)
+    const shapes = term.is.map((shape): ShapeTest => {
+      const further = this.#override ?? this.#use.further ?? shape.further ?? 'none'
+      return { shape, further: typeof further === 'string' ? further : testsOf(this.#terms, further) }
+    })
+    return { shapes, except: (this.#use.except ?? []).map((item) => GroupTest.of(this.#terms, item)) }
+  }
+}
+
+interface ShapeTest {
+  readonly shape: Shape
+  readonly further: 'any' | 'none' | readonly GroupTest[]
+}
+
+/** Items in the order in which they are tried: those without a reading before those with one. */
+export function testsOf(terms: Terms, items: readonly Item[]): readonly GroupTest[] {
+  const tests = items.map((item) => GroupTest.of(terms, item))
+  return [...tests.filter((test) => !test.hasReading), ...tests.filter((test) => test.hasReading)]
+}
+
+/** The first item that the group satisfies, where possible one that leans on no reading. */
+export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]): GroupHit | null {
   let best: GroupHit | null = null
-  for (const item of [...plain, ...doubtful]) {
-    const hit = fitsItem(graph, terms, piece, item)
+  for (const test of tests) {
+    const hit = test.hit(parts, piece)
     if (!hit) continue
     if (hit.readings.length === 0) return hit
     best ??= hit
@@ -27,74 +108,51 @@ export function fitsItems(graph: Graph, terms: Terms, piece: Piece, items: reado
   return best
 }
 
-/** @param override replaces the further substitution that item and term allow */
-export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item, override?: Further): GroupHit | null {
-  const use: TermUse = typeof item === 'string' ? { term: item } : item
-  const term = terms.get(use.term)
-  if (!term) throw new Error(`rule uses the term ${use.term}, which has no record`)
-  if (!withinBounds(graph, piece, use)) return null
-  for (const excluded of use.except ?? []) if (fitsItem(graph, terms, piece, excluded)) return null
-  for (const shape of term.is) {
-    const nested = fitsShape(graph, terms, piece, shape, override ?? use.further ?? shape.further ?? 'none')
-    if (!nested) continue
-    const readings = [...(use.reading === undefined ? [] : [use.reading]), ...nested.flatMap((hit) => hit.readings)]
-    return { atoms: piece.atoms, readings: [...new Set(readings)], further: nested }
-  }
-  return null
-}
-
-function withinBounds(graph: Graph, piece: Piece, use: TermUse): boolean {
-  if (use.carbons && !inRange(piece.atoms.filter((a) => graph.molecule.atoms[a]!.z === 6).length, use.carbons)) return false
-  if (use.chain && !inRange(chainOf(graph, piece, use.chain.over), use.chain)) return false
+function withinBounds(parts: Parts, piece: Piece, use: TermUse): boolean {
+  const { atoms } = parts.molecule
+  if (use.carbons && !inRange(piece.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
+  if (use.chain && !inRange(longestChain(parts, piece, use.chain.over?.map((pattern) => parts.first(pattern)) ?? null), use.chain)) return false
   if (use.hydrocarbyl) {
-    const { common, others } = hydrocarbylSizes(graph, piece)
+    const { common, others } = hydrocarbylSizes(parts.graph, piece)
     const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
     if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
   }
-  return use.mass === undefined || massOf(graph.molecule, piece.atoms) <= use.mass.max
+  return use.mass === undefined || massOf(parts.molecule, piece.atoms) <= use.mass.max
 }
 
-function chainOf(graph: Graph, piece: Piece, over: readonly string[] | undefined): number {
-  if (!over) return longestChain(graph.molecule, piece.atoms)
-  const links = over.map((pattern) => firstAtoms(graph, pattern))
-  return longestChain(graph.molecule, piece.atoms, (atom) => links.some((set) => set.has(atom)))
-}
-
-function fitsShape(graph: Graph, terms: Terms, piece: Piece, shape: Shape, further: Further): GroupHit[] | null {
-  if (piece.attachments.length !== (shape.ends ?? 1)) return null
-  if (!piece.attachments.every(({ bond }) => bondFits(graph, bond, shape.bond ?? 'single'))) return null
-  const roots = piece.attachments.map((attachment) => attachment.to)
-  if (shape.root !== undefined && !roots.every((root) => firstAtoms(graph, shape.root!).has(root))) return null
-  if (shape.every) {
-    const sets = shape.every.map((pattern) => firstAtoms(graph, pattern))
-    if (!piece.atoms.every((atom) => sets.some((set) => set.has(atom)))) return null
+function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): readonly GroupHit[] | null {
+  const { attachments, mask } = piece
+  if (attachments.length !== (shape.ends ?? 1)) return null
+  for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond ?? 'single')) return null
+  if (shape.root !== undefined) {
+    const roots = parts.first(shape.root)
+    for (const { to } of attachments) if (!isIn(roots, to)) return null
   }
-  const some = (pattern: string) => {
-    const set = firstAtoms(graph, pattern)
-    return piece.atoms.some((atom) => set.has(atom))
-  }
+  if (shape.every && !isCovered(mask, shape.every.map((pattern) => parts.first(pattern)))) return null
+  const some = (pattern: string) => overlap(mask, parts.first(pattern))
   if (shape.some && !shape.some.every(some)) return null
   if (shape.none && shape.none.some(some)) return null
-  if (shape.core === undefined && shape.ring === undefined) return []
-  for (const skeleton of skeletons(graph, piece, roots, shape)) {
-    const nested = fitsFurther(graph, terms, piece, skeleton, further)
+  if (shape.core === undefined && shape.ring === undefined) return nothing
+  for (const skeleton of skeletons(parts.graph, piece, shape)) {
+    const nested = fitsFurther(parts, piece, skeleton, further)
     if (nested) return nested
   }
   return null
 }
 
+const nothing: readonly GroupHit[] = []
+
 /** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
-function skeletons(graph: Graph, piece: Piece, roots: readonly number[], shape: Shape): Set<number>[] {
-  const inside = new Set(piece.atoms)
-  const systems = shape.ring ? ringsOf(graph, roots, inside, shape.ring) : [new Set<number>()]
-  if (shape.core === undefined) return systems
-  const cores = graph.match(shape.core).embeddings.filter((embedding) => roots.includes(embedding[0]!) && embedding.every((atom) => inside.has(atom)))
+function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number>[] {
+  const systems = shape.ring ? ringsOf(graph, piece, shape.ring) : [new Set<number>()]
+  if (shape.core === undefined || systems.length === 0) return systems
+  const cores = graph.match(shape.core).embeddings.filter((embedding) => piece.attachments.some(({ to }) => to === embedding[0]) && embedding.every((atom) => isIn(piece.mask, atom)))
   return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
 /** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
-function ringsOf(graph: Graph, roots: readonly number[], inside: ReadonlySet<number>, wanted: NonNullable<Shape['ring']>): Set<number>[] {
-  const { atoms, rings } = roots.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, roots[0]!, inside)
+function ringsOf(graph: Graph, { inside, attachments }: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
+  const { atoms, rings } = attachments.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, attachments[0]!.to, inside)
   if (rings.length === 0) return []
   const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.rings && !inRange(rings.length, wanted.rings)) return []
@@ -109,14 +167,12 @@ function ringsOf(graph: Graph, roots: readonly number[], inside: ReadonlySet<num
     .map((embedding) => new Set(embedding))
 }
 
-function fitsFurther(graph: Graph, terms: Terms, piece: Piece, skeleton: ReadonlySet<number>, further: Further): GroupHit[] | null {
-  if (further === 'any') return []
-  const outside = cut(graph.molecule, piece.atoms, skeleton)
-  if (outside.length === 0) return []
+function fitsFurther(parts: Parts, piece: Piece, skeleton: ReadonlySet<number>, further: ShapeTest['further']): readonly GroupHit[] | null {
+  if (further === 'any' || skeleton.size === piece.atoms.length) return nothing
   if (further === 'none') return null
   const hits: GroupHit[] = []
-  for (const group of outside) {
-    const hit = fitsItems(graph, terms, group, further)
+  for (const group of parts.groups(piece.mask, [...skeleton])) {
+    const hit = firstHit(parts, group, further)
     if (!hit) return null
     hits.push(hit)
   }

@@ -2,11 +2,13 @@ import { inOrder, type Atom, type Bond, type Identity, type Matches, type Molecu
 import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
-import { allMatches, NotSure } from './relaxed-match.js'
+import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
 import { smallestRings } from './smallest-rings.js'
 
 /** As many embeddings as the full path looks at. */
 const most = 2000
+/** Thrown often, and what it holds of the place is never looked at. */
+const notSure = new NotSure()
 const noMatches: Matches = { embeddings: [], cut: false }
 
 /**
@@ -49,8 +51,23 @@ export class SureGraph implements Subject {
   #find(smarts: string): Matches {
     const pattern = patternOf(smarts)
     const embeddings = pattern && allMatches(this.#graph, pattern, most)
-    if (!embeddings) throw new NotSure()
+    if (!embeddings) throw notSure
     return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
+  }
+
+  /**
+   * Null for patterns of several atoms.
+   * @throws {NotSure}
+   */
+  firstAtoms(smarts: string): Int32Array | null {
+    const pattern = patternOf(smarts)
+    if (!pattern) throw notSure
+    if (pattern.atoms.length > 1) return null
+    const words = (this.#graph.atoms + 31) >>> 5
+    const mask = matchMask(this.#graph, pattern).slice(0, words)
+    const sure = sureMask(this.#graph, pattern)
+    for (let word = 0; word < words; word++) if (mask[word] !== sure[word]) throw notSure
+    return mask
   }
 
   /** Null: no hydroxy group stands on a double bond where all atoms are certain. */
@@ -65,27 +82,27 @@ export class SureGraph implements Subject {
 
   /** InChI, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
   identity(): Identity | null {
-    throw new NotSure()
+    throw notSure
   }
 
   /** @throws {NotSure} */
   neutralIdentity(): Identity | null {
-    throw new NotSure()
+    throw notSure
   }
 
   /** @throws {NotSure} */
   mobileIdentity(): Identity | null {
-    throw new NotSure()
+    throw notSure
   }
 
   /** @throws {NotSure} */
   undone(): Subject | null {
-    throw new NotSure()
+    throw notSure
   }
 
   /** @throws {NotSure} */
   dried(): Subject | null {
-    throw new NotSure()
+    throw notSure
   }
 }
 
