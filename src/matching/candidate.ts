@@ -1,7 +1,7 @@
 import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
-import { recognise, type Recognised } from './known.js'
+import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
 import type { Subject } from './graph.js'
@@ -34,8 +34,8 @@ const undoneMost = 16
 export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
   const { molecule } = structure
   const recorded = hints.couldBeRecorded()
-  // Skeletons tell substances and counter-ions apart; one component that no record knows needs none.
-  const parts = molecule.components.map((component) => ({ component, skeleton: recorded || molecule.components.length > 1 ? skeletonKey(molecule, component) : '' }))
+  if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
+  const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   const judged = speaking.length > 0 ? speaking : parts
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
@@ -47,13 +47,21 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
     const forms: Via[] = []
     if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
     if (several) forms.push('mixture')
-    if (part.component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))) forms.push('isotopologue')
+    if (isLabelled(structure, part.component)) forms.push('isotopologue')
     const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
     const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
     const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })
+}
+
+/** A component by itself that no record knows: neither its skeleton nor its links are asked for. */
+function unrecorded(structure: Subject, component: readonly number[]): Candidate {
+  const forms: Via[] = []
+  if (netCharge(structure, component) !== 0) forms.push('salt')
+  if (isLabelled(structure, component)) forms.push('isotopologue')
+  return { ...unrecognised, structure, component, skeleton: '', forms, links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }
 }
 
 /** A record drawn as a certain salt is met only beside those ions. */
@@ -108,6 +116,10 @@ function isCounterIon(structure: Subject, law: LawIndex, part: Part): boolean {
 function isSolvent(structure: Subject, law: LawIndex, part: Part): boolean {
   const flat = structure.identity(part.component)?.flat
   return law.edition.counterIons.some((ion) => ion.flat === flat && ion.kind === 'solvent')
+}
+
+function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {
+  return component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))
 }
 
 function netCharge(structure: Subject, component: readonly number[]): number {

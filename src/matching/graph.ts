@@ -22,8 +22,13 @@ export interface Subject extends Graph {
   dried(hydrate: Hydrate): Subject | null
 }
 
+export interface RingSystem {
+  readonly atoms: ReadonlySet<number>
+  readonly rings: readonly (readonly number[])[]
+}
+
 /** The ring system of an atom inside a piece: rings that share an atom with one another, however fused. */
-export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet<number>): { atoms: Set<number>; rings: (readonly number[])[] } {
+export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet<number>): RingSystem {
   const rest = molecule.rings.filter((ring) => ring.every((a) => inside.has(a)))
   const atoms = new Set<number>()
   const rings: (readonly number[])[] = []
@@ -39,7 +44,7 @@ export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet
 }
 
 /** The rings that a group closes together with atoms outside it, and the atoms of the group in them. */
-export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): { atoms: Set<number>; rings: (readonly number[])[] } {
+export function closedRings(molecule: Molecule, inside: ReadonlySet<number>): RingSystem {
   const rings = molecule.rings.filter((ring) => ring.some((a) => inside.has(a)) && ring.some((a) => !inside.has(a)))
   return { atoms: new Set(rings.flat().filter((a) => inside.has(a))), rings }
 }

@@ -16,7 +16,7 @@ export interface Recognised {
   readonly unconfirmed: boolean
 }
 
-const nothing: Recognised = { known: [], identity: null, moved: null, ionised: false, unconfirmed: false }
+export const unrecognised: Recognised = { known: [], identity: null, moved: null, ionised: false, unconfirmed: false }
 
 /**
  * Looks a component up: by its flat InChI, where no record has that by the InChI of its neutral
@@ -24,22 +24,22 @@ const nothing: Recognised = { known: [], identity: null, moved: null, ionised: f
  */
 export function recognise(structure: Subject, component: readonly number[], skeleton: string, law: LawIndex): Recognised {
   const recorded = law.bySkeleton.get(skeleton) ?? []
-  if (recorded.length === 0) return nothing
+  if (recorded.length === 0) return unrecognised
   const identity = structure.identity(component)
-  if (!identity) return { ...nothing, unconfirmed: true }
+  if (!identity) return { ...unrecognised, unconfirmed: true }
   const withFlat = (flat: string) => recorded.filter((k) => k.identity.flat === flat)
   const known = withFlat(identity.flat)
-  if (known.length > 0) return { ...nothing, known, identity, moved: known.every((k) => k.otherwise) ? 'tautomer' : null }
+  if (known.length > 0) return { ...unrecognised, known, identity, moved: known.every((k) => k.otherwise) ? 'tautomer' : null }
   const shifted = hasBareCarbanion(structure.molecule, component)
   const neutral = structure.neutralIdentity(component)
   const ionised = neutral ? withFlat(neutral.flat) : []
-  if (ionised.length > 0) return { ...nothing, known: ionised, identity: neutral, moved: shifted ? 'shift' : null, ionised: true }
+  if (ionised.length > 0) return { ...unrecognised, known: ionised, identity: neutral, moved: shifted ? 'shift' : null, ionised: true }
   const mobile = structure.mobileIdentity(component)
   const tautomers = mobile ? recorded.filter((k) => k.mobile.flat === mobile.flat) : []
   // A radical lacks the hydrogen by which it could be told from the record.
-  if (tautomers.length === 0) return { ...nothing, identity, unconfirmed: component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
+  if (tautomers.length === 0) return { ...unrecognised, identity, unconfirmed: component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
   const hydrogens = heteroHydrogens(structure.molecule, component)
   const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
   // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
-  return { ...nothing, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
+  return { ...unrecognised, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
 }

@@ -1,18 +1,17 @@
 import type { Molecule } from '../chem/index.js'
 import { addTo, isIn, type AtomMask } from './atom-mask.js'
 import type { Parts } from './parts.js'
-import type { Piece } from './piece.js'
 
 /**
  * Atoms of the longest unbranched path through a group; ring atoms are not counted and not crossed.
  * @param links where given, atoms in none of these are not counted and not crossed either
  */
-export function longestChain(parts: Parts, piece: Piece, links: readonly AtomMask[] | null): number {
+export function longestChain(parts: Parts, group: readonly number[], links: readonly AtomMask[] | null): number {
   const { molecule, ringAtoms } = parts
-  const open = parts.mask(piece.atoms.filter((a) => !isIn(ringAtoms, a) && (links === null || links.some((mask) => isIn(mask, a)))))
+  const open = parts.mask(group.filter((a) => !isIn(ringAtoms, a) && (links === null || links.some((mask) => isIn(mask, a)))))
   const seen = parts.mask([])
   let longest = 0
-  for (const atom of piece.atoms) {
+  for (const atom of group) {
     if (!isIn(open, atom) || isIn(seen, atom)) continue
     const { atoms, bonds, furthest } = outFrom(molecule, atom, open)
     for (const a of atoms) addTo(seen, a)

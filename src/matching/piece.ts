@@ -1,6 +1,7 @@
 import type { Molecule } from '../chem/index.js'
 import { addTo, isIn, maskOf, type AtomMask } from './atom-mask.js'
 import type { Explanation } from './explain.js'
+import type { RingSystem } from './graph.js'
 import type { GroupHit, GroupTest } from './terms.js'
 
 export interface Attachment {
@@ -16,6 +17,8 @@ export class Piece {
   readonly hits = new Map<GroupTest, GroupHit | null>()
   /** By site. */
   readonly explanations = new Map<object, Explanation | null>()
+  /** The rings that it holds at the attached atom, or closes with what was kept. */
+  rings: RingSystem | null = null
   #inside: ReadonlySet<number> | null = null
 
   constructor(

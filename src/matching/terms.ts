@@ -111,13 +111,19 @@ export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]
 function withinBounds(parts: Parts, piece: Piece, use: TermUse): boolean {
   const { atoms } = parts.molecule
   if (use.carbons && !inRange(piece.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
-  if (use.chain && !inRange(longestChain(parts, piece, use.chain.over?.map((pattern) => parts.first(pattern)) ?? null), use.chain)) return false
+  if (use.chain && !chainFits(parts, piece, use.chain)) return false
   if (use.hydrocarbyl) {
     const { common, others } = hydrocarbylSizes(parts.graph, piece)
     const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
     if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
   }
   return use.mass === undefined || massOf(parts.molecule, piece.atoms) <= use.mass.max
+}
+
+function chainFits(parts: Parts, { atoms }: Piece, chain: NonNullable<TermUse['chain']>): boolean {
+  // No chain is longer than the group.
+  if (chain.min === undefined && atoms.length <= (chain.max ?? Infinity)) return true
+  return inRange(longestChain(parts, atoms, chain.over?.map((pattern) => parts.first(pattern)) ?? null), chain)
 }
 
 function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): readonly GroupHit[] | null {
@@ -151,8 +157,9 @@ function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number
 }
 
 /** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
-function ringsOf(graph: Graph, { inside, attachments }: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
-  const { atoms, rings } = attachments.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, attachments[0]!.to, inside)
+function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
+  const { inside, attachments } = piece
+  const { atoms, rings } = (piece.rings ??= attachments.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, attachments[0]!.to, inside))
   if (rings.length === 0) return []
   const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.rings && !inRange(rings.length, wanted.rings)) return []

@@ -51,8 +51,6 @@ export class Screen implements Hints {
   #sure: SureGraph | null | undefined
   /** What the rule engine says of the graph, for rules that were asked. */
   readonly #outcomes = new Map<Rule, readonly RuleOutcome[] | null>()
-  /** The condition on which the sieve stopped; null where it met none, undefined where it was not asked. */
-  #stopped: Condition | null | undefined
   /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingUndone: ReadonlySet<Rule> | null = null
@@ -80,7 +78,6 @@ export class Screen implements Hints {
     this.#described = false
     this.#sure = undefined
     this.#outcomes.clear()
-    this.#stopped = undefined
     this.#fitting = null
     this.#fittingUndone = null
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
@@ -95,7 +92,7 @@ export class Screen implements Hints {
     }
     this.#recorded = false
     this.#describe()
-    const condition = (this.#stopped = this.#sieve.first(this.#accept))
+    const condition = this.#meet()
     const by = condition ?? (this.#hasLinks ? this.#undoneSieve.first(this.#acceptUndone) : null)
     if (!by) return null
     this.sentBy.set(by.of, (this.sentBy.get(by.of) ?? 0) + 1)
@@ -123,7 +120,8 @@ export class Screen implements Hints {
   /** False where the words of a rule certainly do not fit the input that was referred last. */
   couldFit(rule: Rule): boolean {
     if (!this.#read || !this.#sifted.has(rule)) return true
-    return (this.#fitting ??= this.#findFitting()).has(rule)
+    if (!this.#fitting) this.#meet()
+    return this.#fitting!.has(rule)
   }
 
   /** What the words of a rule certainly make of the component with this atom; null where that is not certain. */
@@ -156,18 +154,20 @@ export class Screen implements Hints {
 
   readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#links)
 
-  /** The sieve does not accept what comes before the condition on which it stopped. */
-  #findFitting(): Set<Rule> {
+  /** The first condition that the graph meets; the rules of all that it meets are kept. */
+  #meet(): Condition | null {
     this.#describe()
-    const found = new Set<Rule>()
-    let passed = this.#stopped === undefined
+    const fitting = new Set<Rule>()
+    let first: Condition | null = null
     this.#sieve.first((condition) => {
-      const accepted = passed ? condition.by !== null && !found.has(condition.by) && this.#accept(condition) : condition === this.#stopped
-      passed ||= accepted
-      if (accepted && condition.by) found.add(condition.by)
+      if (first && (!condition.by || fitting.has(condition.by))) return false
+      if (!this.#accept(condition)) return false
+      first ??= condition
+      if (condition.by) fitting.add(condition.by)
       return false
     })
-    return found
+    this.#fitting = fitting
+    return first
   }
 
   #findFittingUndone(): Set<Rule> {
