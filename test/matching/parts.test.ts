@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { maskOf } from '../../src/matching/atom-mask.js'
+import { longestChain } from '../../src/matching/longest-chain.js'
+import { Parts } from '../../src/matching/parts.js'
+import { cut } from '../../src/matching/piece.js'
+import { edition, reader } from '../support/law.js'
+
+const plain = (pieces: ReturnType<typeof cut>) => pieces.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
+
+describe('groups that are found by the bonds on which they hang', () => {
+  // Every connected set of up to four atoms that a walk from each atom gives.
+  const walks = (neighbours: readonly (readonly { readonly atom: number }[])[], start: number) =>
+    [1, 2, 3, 4].map((size) => {
+      const kept = [start]
+      for (let i = 0; kept.length < size && i < kept.length; i++) for (const { atom } of neighbours[kept[i]!]!) if (kept.length < size && !kept.includes(atom)) kept.push(atom)
+      return kept
+    })
+
+  it('are those that are cut out anew', () => {
+    const texts = edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles])).filter((_, i) => i % 9 === 0)
+    let compared = 0
+    for (const text of texts) {
+      reader.read(text, (structure) => {
+        const { molecule } = structure
+        const parts = Parts.of(structure)
+        for (const component of molecule.components) {
+          for (const kept of component.flatMap((start) => walks(molecule.neighbours, start))) {
+            compared++
+            expect(plain(parts.groups(parts.mask(component), kept)), `${text} without ${kept.join()}`).toEqual(plain(cut(molecule, component, new Set(kept))))
+          }
+        }
+      })
+    }
+    expect(compared).toBeGreaterThan(5000)
+  })
+
+  it('are one and the same group whatever is kept on the other side', () => {
+    reader.read('CCNCCO', (structure) => {
+      const parts = Parts.of(structure)
+      const all = parts.mask(structure.molecule.components[0]!)
+      const [first] = parts.groups(all, [2])
+      expect(parts.groups(all, [2, 3])[0]).toBe(first)
+    })
+  })
+
+  it('stay within the atoms that are asked of', () => {
+    reader.read('CCNCCO', (structure) => {
+      const parts = Parts.of(structure)
+      expect(parts.groups(parts.mask([2, 3, 4]), [2]).map((p) => p.atoms)).toEqual([[3, 4]])
+    })
+  })
+
+  it('are told apart beyond the 32nd atom', () => {
+    const chain = `${'C'.repeat(40)}N`
+    reader.read(chain, (structure) => {
+      const parts = Parts.of(structure)
+      const all = maskOf(structure.molecule.components[0]!, 41)
+      expect(parts.groups(all, [33]).map((p) => p.atoms.length)).toEqual([33, 7])
+    })
+  })
+})
+
+describe('atoms of the longest open chain', () => {
+  it.each([
+    ['a chain', 'CCCCC', 5],
+    ['of two branches the longer', 'CC(C)CCC', 5],
+    ['a path that does not begin at the first atom', 'C(CCC)(CCC)C', 7],
+    ['ring atoms are not counted', 'CCC1CCCCC1', 2],
+    ['nor crossed', 'CCC1CCC(CC1)CCC', 3],
+    ['nothing but a ring', 'C1CCCCC1', 0],
+  ])('%s: %s, %i', (_, smiles, length) => {
+    reader.read(smiles, (structure) => expect(longestChain(Parts.of(structure), structure.molecule.components[0]!, null)).toBe(length))
+  })
+
+  it('atoms that are no link end it', () => {
+    reader.read('CCCSCC', (structure) => {
+      const parts = Parts.of(structure)
+      expect(longestChain(parts, structure.molecule.components[0]!, [parts.first('[#6]')])).toBe(3)
+    })
+  })
+})
