@@ -1,4 +1,4 @@
-import { capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { bondBetween, capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { bondAnswerOf, findKinds } from './kinds.js'
 import { maskBits, maskOf, wholeAnswer } from './masks.js'
 import { planOf, type Plan } from './plan.js'
@@ -221,9 +221,3 @@ function isCertain(graph: FastGraph, may: number, sure: number): boolean {
   for (let word = 0, end = (graph.atoms + 31) >>> 5; word < end; word++) if (bits[may + word] !== (sure < 0 ? 0 : bits[sure + word])) return false
   return true
 }
-
-function bondBetween(graph: FastGraph, a: number, b: number): number {
-  for (let k = 0; k < graph.degree[a]!; k++) if (graph.neighbour[a * maxNeighbours + k] === b) return graph.via[a * maxNeighbours + k]!
-  return -1
-}
-
