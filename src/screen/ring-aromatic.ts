@@ -53,8 +53,9 @@ export function settleRings(graph: FastGraph): boolean {
 
 /** Electrons that an atom gives to a ring; `never` where it cannot take part, `unknown` where this is not certain. */
 function givenBy(graph: FastGraph, atom: number): number {
-  if (graph.unsure[atom] === 1 || graph.charge[atom] !== 0) return unknown
   const connections = graph.degree[atom]! + graph.hydrogens[atom]!
+  if (graph.unsure[atom] === 1) return unknown
+  if (graph.charge[atom] !== 0) return graph.z[atom] === 7 && graph.charge[atom] === 1 && connections === 3 && isDoubledInRing(graph, atom) ? 1 : unknown
   switch (graph.z[atom]) {
     case 6:
       if (connections === 4) return never
@@ -73,6 +74,12 @@ function givenBy(graph: FastGraph, atom: number): number {
     default:
       return unknown
   }
+}
+
+function isDoubledInRing({ lower, degree, via, order, ringBond }: FastGraph, atom: number): boolean {
+  if (lower[atom] === 1) return needsDouble(atom)
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) if (order[via[k]!] === double && ringBond[via[k]!] === 1) return true
+  return false
 }
 
 /** One electron, unless a double bond out of the ring leads to an element that draws it. */
