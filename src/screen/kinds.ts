@@ -76,7 +76,9 @@ function addToMask(graph: FastGraph, atom: number, kind: number): void {
 }
 
 const unasked = 3
-let atomAnswers = new Uint8Array(mostKinds * 64).fill(unasked)
+/** Tests for which there is room; answers of one kind lie together, since a molecule has few kinds and is asked much of each. */
+let stride = 1024
+let atomAnswers = new Uint8Array(mostKinds * stride).fill(unasked)
 /** Kinds of bonds: order (5) times four yes-or-no facts. */
 const bondKinds = 80
 let bondAnswers = new Uint8Array(bondKinds * 64).fill(unasked)
@@ -84,13 +86,18 @@ let bondAnswers = new Uint8Array(bondKinds * 64).fill(unasked)
 /** The answer of a test that looks at nothing but the atom itself; `id` numbers the test. */
 export function answerOf(graph: FastGraph, atom: number, id: number, test: AtomTest): Three {
   const kind = graph.atomKind[atom]!
-  const at = id * mostKinds + kind
-  if (at >= atomAnswers.length) atomAnswers = grown(atomAnswers, at + mostKinds * 64)
+  if (id >= stride) widen(id)
+  const at = kind * stride + id
   const answer = atomAnswers[at]!
   if (answer !== unasked) return answer as Three
   const found = testAtom(graph, atom, test)
   if (kind !== strange) atomAnswers[at] = found
   return found
+}
+
+function widen(id: number): void {
+  while (id >= stride) stride *= 2
+  atomAnswers = new Uint8Array(mostKinds * stride).fill(unasked)
 }
 
 export function bondAnswerOf(graph: FastGraph, bond: number, id: number, test: BondTest): Three {
