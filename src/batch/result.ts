@@ -1,5 +1,5 @@
 import type { Reader } from '../chem/index.js'
-import { assess, hasFindings, withNames, type Assessment, type LawIndex, type Query } from '../matching/index.js'
+import { assess, withNames, type Assessment, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
 import type { Screen } from '../screen/index.js'
 import type { BatchRecord } from './record.js'
@@ -23,7 +23,7 @@ export class Judge {
     readonly start: () => Promise<Reader>,
     readonly law: LawIndex,
     readonly query: Query,
-    readonly identify: boolean,
+    readonly identify: Identify,
   ) {
     this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]))
   }
@@ -42,18 +42,30 @@ export class Judge {
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
+  /** A record of which the screen is certain what the law says, and which formula it has. */
+  async judged(record: BatchRecord, index: number, judgement: Judgement, formula: string): Promise<BatchResult> {
+    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment: await this.#named(record, judgement, formula) }
+  }
+
   async #assess(record: BatchRecord, screen: Screen | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
-    const judgement = screen?.judged() ?? null
-    if (judgement && !hasFindings(judgement)) return { kind: 'judged', structure: { smiles: null, inchikey: null, formula: screen!.formula }, judgement }
-    this.#reader ??= await this.start()
-    await this.#reader.ready()
-    if (judgement) return withNames(this.#reader, record.text, { judgement, formula: screen!.formula })
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(screen && { hints: screen }) })
+    const judgement = screen?.judged()
+    if (judgement) return this.#named(record, judgement, screen!.formula)
+    const assessment = assess(await this.#started(), this.law, record.text, this.query, { identify: this.identify, ...(screen && { hints: screen }) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     return assessment
+  }
+
+  #named(record: BatchRecord, judgement: Judgement, formula: string): Promise<Assessment> {
+    return withNames(() => this.#started(), record.text, { judgement, formula }, this.identify)
+  }
+
+  async #started(): Promise<Reader> {
+    this.#reader ??= await this.start()
+    await this.#reader.ready()
+    return this.#reader
   }
 }
 

@@ -1,4 +1,4 @@
-export { assess, hasFindings, withNames, type Assessment, type AssessOptions, type StructureFacts } from './assess.js'
+export { assess, withNames, type Assessment, type AssessOptions, type Identify, type StructureFacts } from './assess.js'
 export type { CitedClause, Caveat, ClassFinding, Doubt, Finding, GapFinding, JurisdictionResult, ListedFinding, NearMiss, OpenFinding, SetAside, UsedReading, Verdict, Via } from './finding.js'
 export { strength } from './finding.js'
 export { fitRule } from './fit-rule.js'

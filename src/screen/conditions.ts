@@ -1,7 +1,6 @@
 import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
-import { pathsRequired, RequiredPaths, words } from './paths.js'
 import { patternOf, type Pattern, type PatternAtom } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
@@ -13,7 +12,8 @@ export interface Condition {
   readonly by: Rule | null
   /** Null where the pattern could not be read: then it may match anything. */
   readonly pattern: Pattern | null
-  readonly paths: RequiredPaths
+  /** Patterns that a molecule which meets it has; they may lie on the same atoms. */
+  readonly patterns: readonly Pattern[]
   readonly counts: RequiredCounts
   readonly smarts: string
   /** Bonds that the pattern draws. */
@@ -108,12 +108,8 @@ function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
 }
 
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
-function requirements(patterns: readonly Pattern[]): Pick<Condition, 'paths' | 'counts'> {
+function requirements(patterns: readonly Pattern[]): Pick<Condition, 'patterns' | 'counts'> {
   const counts = new Uint8Array(countsLength)
-  const paths = new Int32Array(words)
-  for (const pattern of patterns) {
-    countsRequired(pattern).forEach((n, i) => (counts[i] = Math.max(counts[i]!, n)))
-    pathsRequired(pattern).forEach((bits, i) => (paths[i]! |= bits))
-  }
-  return { counts: new RequiredCounts(counts), paths: new RequiredPaths(paths) }
+  for (const pattern of patterns) countsRequired(pattern).forEach((n, i) => (counts[i] = Math.max(counts[i]!, n)))
+  return { patterns, counts: new RequiredCounts(counts) }
 }

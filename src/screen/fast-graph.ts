@@ -48,6 +48,8 @@ export class FastGraph {
   /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
   readonly aromatic = new Uint8Array(capacity)
   unclear = 0
+  /** Whether the bonds that RDKit finds aromatic are just those of `sureBond`. */
+  settled = false
   /** Filled by `findNeutral`: charge and hydrogens in the neutral form, on which rules are read. */
   readonly neutralCharge = new Int8Array(capacity)
   readonly neutralHydrogens = new Uint8Array(capacity)
@@ -66,6 +68,12 @@ export class FastGraph {
   readonly bondKind = new Uint8Array(capacity * 2)
   /** The generation for which they were filled. */
   kindsOf = -1
+  /** Filled by `findSurroundings`: a number for each atom and what is bonded to it; and the generation for which they were filled. */
+  readonly surroundings = new Int32Array(capacity)
+  surroundingsOf = -1
+  /** Filled by `ringsOf`: the smallest rings, null where they are not certain; and the generation for which that holds. */
+  rings: readonly (readonly number[])[] | null = null
+  ringsFor = -1
 
   clear(): void {
     this.generation = generations = (generations + 1) & 0x3fffffff
@@ -106,4 +114,10 @@ export class FastGraph {
     this.degree[b] = degreeB + 1
     return true
   }
+}
+
+/** -1 where the atoms are not bonded. */
+export function bondBetween(graph: FastGraph, a: number, b: number): number {
+  for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) if (graph.neighbour[k] === b) return graph.via[k]!
+  return -1
 }

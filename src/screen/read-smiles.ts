@@ -1,10 +1,7 @@
-import { findAromatic } from './aromatic.js'
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
-import { canBeKekulized } from './kekule.js'
 import { findNeutral } from './neutral.js'
-import { findRings, findRingSizes } from './rings.js'
 import { markMovable, mayLoseWater } from './movable.js'
-import { findSureRings } from './sure-rings.js'
+import { findBonds, findElectrons } from './perceive.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
 const unset = 0
@@ -192,24 +189,14 @@ function bracketAtom(text: string, from: number, to: number, graph: FastGraph): 
 
 /** Settles aromatic bonds, hydrogens and valences. */
 function finish(graph: FastGraph): boolean {
-  findRings(graph)
-  findRingSizes(graph)
-  graph.unsaturated.fill(0, 0, graph.atoms)
-  for (let b = 0; b < graph.bonds; b++) {
-    if (graph.order[b] === aromaticBond && graph.ringBond[b] === 0) graph.order[b] = single
-    if (graph.order[b] === single) continue
-    graph.unsaturated[graph.from[b]!] = 1
-    graph.unsaturated[graph.to[b]!] = 1
-  }
+  findBonds(graph)
   nitros = 0
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
   for (let i = 0; i < nitros; i++) chargeNitro(graph, nitro[i]!)
   findNeutral(graph)
   markMovable(graph)
-  if (!canBeKekulized(graph) || mayLoseWater(graph)) return false
-  findSureRings(graph)
-  findAromatic(graph)
-  return true
+  if (mayLoseWater(graph)) return false
+  return findElectrons(graph)
 }
 
 function settle(graph: FastGraph, atom: number): boolean {

@@ -1,6 +1,5 @@
 import type { Rule } from '../law/index.js'
 import { fitRule, judge, type Hints, type Judgement, type KnownSubstance, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
-import { compositionOfFormula } from './composition.js'
 import { couldFit } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
@@ -9,12 +8,12 @@ import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
 import { groupCounts } from './group-counts.js'
 import { Isomers } from './isomers.js'
-import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch, NotSure } from './relaxed-match.js'
 import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
+import { Stars } from './stars.js'
 import { couldUndo, linkOxygens, sumOf } from './undo.js'
 import { couldFitUndone } from './undone-rules.js'
 
@@ -28,7 +27,7 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
 export class Screen implements Hints {
   readonly #law: LawIndex
   readonly #query: Query
-  readonly #compositions: ReadonlySet<number>
+  readonly #formulas: Formulas
   readonly #isomers: Isomers
   /** Formulas of substances whose esters or ethers some list reaches. */
   readonly #parents: Formulas
@@ -39,7 +38,8 @@ export class Screen implements Hints {
   readonly #undoneSieve: Sieve
   readonly #asked = new Map<string, Condition>()
   readonly #graph = new FastGraph()
-  readonly #paths = new Int32Array(words)
+  readonly #stars: Stars
+  readonly #starsNow: Int32Array
   readonly #counts = new Uint8Array(countsLength)
   /** 1 for oxygens whose ester or ether bonds could be undone. */
   readonly #links = new Uint8Array(capacity)
@@ -61,13 +61,16 @@ export class Screen implements Hints {
     this.#law = law
     this.#query = query
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
-    this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
+    this.#formulas = new Formulas(formulas([...law.bySkeleton.values()].flat()))
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     const conditions = conditionsOf(law, query)
-    this.#sieve = new Sieve(conditions)
+    const undone = undoneConditionsOf(law, query)
+    this.#stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    this.#starsNow = new Int32Array(this.#stars.words)
+    this.#sieve = new Sieve(conditions, this.#stars)
     this.#sifted = new Set(conditions.flatMap(({ by }) => by ?? []))
-    this.#undoneSieve = new Sieve(undoneConditionsOf(law, query))
+    this.#undoneSieve = new Sieve(undone, this.#stars)
   }
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -77,7 +80,8 @@ export class Screen implements Hints {
     this.#recorded = true
     this.#described = false
     this.#sure = undefined
-    this.#outcomes.clear()
+    // Clearing an empty map costs as much as filling it.
+    if (this.#outcomes.size > 0) this.#outcomes.clear()
     this.#fitting = null
     this.#fittingUndone = null
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
@@ -86,7 +90,7 @@ export class Screen implements Hints {
     for (let component = 0; component < graph.components; component++) {
       if (besideIons && this.#isIon(graph, component)) continue
       const sum = sumOf(graph, component)
-      if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
+      if (this.#formulas.reach(sum) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
       if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
@@ -157,16 +161,16 @@ export class Screen implements Hints {
   /** The first condition that the graph meets; the rules of all that it meets are kept. */
   #meet(): Condition | null {
     this.#describe()
-    const fitting = new Set<Rule>()
+    let fitting: Set<Rule> | null = null
     let first: Condition | null = null
     this.#sieve.first((condition) => {
-      if (first && (!condition.by || fitting.has(condition.by))) return false
+      if (first && (!condition.by || fitting?.has(condition.by))) return false
       if (!this.#accept(condition)) return false
       first ??= condition
-      if (condition.by) fitting.add(condition.by)
+      if (condition.by) (fitting ??= new Set()).add(condition.by)
       return false
     })
-    this.#fitting = fitting
+    this.#fitting = fitting ?? noRules
     return first
   }
 
@@ -224,23 +228,24 @@ export class Screen implements Hints {
     return asked
   }
 
-  /** Whether the graph has the atoms and paths without which a pattern certainly has no match in it. */
+  /** Whether the graph has the atoms without which a pattern certainly has no match in it. */
   readonly #hasNeeded = (smarts: string): boolean => {
-    const { counts, paths } = this.#conditionOf(smarts)
     this.#describe()
-    return counts.within(this.#counts) && paths.inAll(this.#paths)
+    return this.#conditionOf(smarts).counts.within(this.#counts)
   }
 
   #describe(): void {
     if (this.#described) return
-    pathsOf(this.#graph, this.#paths)
+    this.#stars.of(this.#graph, this.#starsNow)
     countsOf(this.#graph, this.#counts)
     this.#hasLinks = linkOxygens(this.#graph, this.#links)
-    this.#sieve.sift(this.#counts, this.#paths)
-    if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#paths)
+    this.#sieve.sift(this.#counts, this.#starsNow)
+    if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#starsNow)
     this.#described = true
   }
 }
+
+const noRules: ReadonlySet<Rule> = new Set()
 
 function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
   const known = kept.get(key)

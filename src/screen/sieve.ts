@@ -1,92 +1,121 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
-import { words } from './paths.js'
+import type { Stars } from './stars.js'
 
-/** Path bits that are asked of all conditions at once: those that most conditions need. */
-const sharedBits = 160
+/** Stars that are asked of all conditions at once: those that most conditions need. */
+const sharedStars = 64
 /** Counts above this are not told apart. */
 const mostCounted = 31
 
 /**
- * Finds the conditions whose counts and paths a molecule has. All conditions are asked at once, as bits of a
- * few words: one word operation says of 32 of them whether they bear a count as low, or a path as absent.
+ * Finds the conditions whose counts and stars a molecule has. All conditions are asked at once, as bits of a
+ * few words: one word operation says of 32 of them whether they bear a count as low, or a star as absent.
  */
 export class Sieve {
   readonly #conditions: readonly Condition[]
   readonly #places: ReadonlyMap<Condition, number>
+  readonly #required: readonly RequiredStars[]
   readonly #width: number
   /** For each feature and count, the conditions that need no more. */
   readonly #content: Int32Array
   /** Features that some condition needs. */
   readonly #features: Uint8Array
-  readonly #bits: Int32Array
-  /** For each of those bits, the conditions that do without. */
+  readonly #stars: Int32Array
+  /** For each of those stars, the conditions that do without. */
   readonly #without: Int32Array
   readonly #alive: Int32Array
-  #counts: Uint8Array = new Uint8Array(0)
-  #paths: Int32Array = new Int32Array(0)
+  #countsNow: Uint8Array = new Uint8Array(0)
+  #starsNow: Int32Array = new Int32Array(0)
 
-  constructor(conditions: readonly Condition[]) {
+  constructor(conditions: readonly Condition[], stars: Stars) {
     this.#conditions = conditions
     this.#places = new Map(conditions.map((condition, place) => [condition, place]))
+    const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
+    this.#required = needed.map((own) => new RequiredStars(own))
     const width = (this.#width = Math.ceil(conditions.length / 32))
-    const setWhere = (into: Int32Array, begin: number, holds: (condition: Condition) => boolean) => {
-      conditions.forEach((condition, i) => {
-        if (holds(condition)) into[begin + (i >>> 5)]! |= 1 << (i & 31)
-      })
+    const setWhere = (into: Int32Array, begin: number, holds: (place: number) => boolean) => {
+      for (let i = 0; i < conditions.length; i++) if (holds(i)) into[begin + (i >>> 5)]! |= 1 << (i & 31)
     }
     this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
     this.#content = new Int32Array(this.#features.length * (mostCounted + 1) * width)
     this.#features.forEach((feature, f) => {
-      for (let n = 0; n <= mostCounted; n++) setWhere(this.#content, (f * (mostCounted + 1) + n) * width, (c) => c.counts.required[feature]! <= n || n === mostCounted)
+      for (let n = 0; n <= mostCounted; n++) setWhere(this.#content, (f * (mostCounted + 1) + n) * width, (i) => conditions[i]!.counts.required[feature]! <= n || n === mostCounted)
     })
-    const needing = Array.from({ length: words * 32 }, (_, bit) => ({ bit, by: conditions.filter((c) => needs(c, bit)).length }))
-    this.#bits = Int32Array.from(needing.filter(({ by }) => by > 0).sort((a, b) => b.by - a.by || a.bit - b.bit).slice(0, sharedBits), ({ bit }) => bit)
-    this.#without = new Int32Array(this.#bits.length * width)
-    this.#bits.forEach((bit, b) => setWhere(this.#without, b * width, (c) => !needs(c, bit)))
+    const users = new Map<number, number>()
+    for (const own of needed) for (const star of own) users.set(star, (users.get(star) ?? 0) + 1)
+    this.#stars = Int32Array.from([...users].sort(([a, m], [b, n]) => n - m || a - b).slice(0, sharedStars), ([star]) => star)
+    this.#without = new Int32Array(this.#stars.length * width)
+    this.#stars.forEach((star, s) => setWhere(this.#without, s * width, (i) => !needed[i]!.has(star)))
     this.#alive = new Int32Array(width)
   }
 
   /** Takes in a molecule, of which the other questions then are. */
-  sift(counts: Uint8Array, paths: Int32Array): void {
-    this.#counts = counts
-    this.#paths = paths
+  sift(counts: Uint8Array, stars: Int32Array): void {
+    this.#countsNow = counts
+    this.#starsNow = stars
     const width = this.#width
     const alive = this.#alive.fill(-1)
     for (let f = 0; f < this.#features.length; f++) {
       const begin = (f * (mostCounted + 1) + Math.min(mostCounted, counts[this.#features[f]!]!)) * width
       for (let word = 0; word < width; word++) alive[word]! &= this.#content[begin + word]!
     }
-    for (let b = 0; b < this.#bits.length; b++) {
-      const bit = this.#bits[b]!
-      if (((paths[bit >>> 5]! >>> (bit & 31)) & 1) === 1) continue
-      for (let word = 0; word < width; word++) alive[word]! &= this.#without[b * width + word]!
+    for (let s = 0; s < this.#stars.length; s++) {
+      const star = this.#stars[s]!
+      if (((stars[star >>> 5]! >>> (star & 31)) & 1) === 1) continue
+      for (let word = 0; word < width; word++) alive[word]! &= this.#without[s * width + word]!
     }
   }
 
-  /** The first condition whose counts and paths the molecule has and that `accept` takes; null where there is none. */
+  /** The first condition whose counts and stars the molecule has and that `accept` takes; null where there is none. */
   first(accept: (condition: Condition) => boolean): Condition | null {
     for (let word = 0; word < this.#width; word++) {
       for (let alive = this.#alive[word]!; alive !== 0; alive &= alive - 1) {
-        const condition = this.#conditions[word * 32 + 31 - Math.clz32(alive & -alive)]
+        const place = word * 32 + 31 - Math.clz32(alive & -alive)
         // Bits past the last condition stand for nothing.
-        if (condition && this.#has(condition) && accept(condition)) return condition
+        if (place < this.#conditions.length && this.#has(place) && accept(this.#conditions[place]!)) return this.#conditions[place]!
       }
     }
     return null
   }
 
-  /** Whether the molecule has the counts and paths of one of the conditions. */
+  /** Whether the molecule has the counts and stars of one of the conditions. */
   mayHave(condition: Condition): boolean {
     const place = this.#places.get(condition)!
-    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(condition)
+    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(place)
   }
 
-  #has({ counts, paths }: Condition): boolean {
-    return counts.within(this.#counts) && paths.inAll(this.#paths)
+  #has(place: number): boolean {
+    return this.#conditions[place]!.counts.within(this.#countsNow) && this.#required[place]!.inAll(this.#starsNow)
   }
 }
 
-function needs({ paths }: Condition, bit: number): boolean {
-  return ((paths.required[bit >>> 5]! >>> (bit & 31)) & 1) === 1
+/** Stars that a condition needs; the word of them that failed last is asked first. */
+class RequiredStars {
+  readonly #words: Int32Array
+  readonly #bits: Int32Array
+
+  constructor(stars: ReadonlySet<number>) {
+    const bits = new Map<number, number>()
+    for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
+    this.#words = Int32Array.from(bits.keys())
+    this.#bits = Int32Array.from(bits.values())
+  }
+
+  inAll(molecule: Int32Array): boolean {
+    const words = this.#words
+    const bits = this.#bits
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      const bit = bits[i]!
+      if ((molecule[word]! & bit) === bit) continue
+      if (i > 0) {
+        words[i] = words[0]!
+        bits[i] = bits[0]!
+        words[0] = word
+        bits[0] = bit
+      }
+      return false
+    }
+    return true
+  }
 }

@@ -1,8 +1,11 @@
-import { capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { bondBetween, capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
 const noRing = 255
+
+/** Rings beyond the independent cycles that a cage may have. */
+const mostExtra = 3
 
 /** Bonds of rings at each atom. */
 const ringDegree = new Uint8Array(capacity)
@@ -12,8 +15,9 @@ const followed = new Uint8Array(capacity * 2)
 const ringMask = new Int32Array(maskWords)
 
 /**
- * The smallest set of smallest rings, where there is only one: each ring is the shortest through some bond,
- * and there are as many of those as independent cycles. Null elsewhere (cages, large rings).
+ * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
+ * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. Null where those
+ * rings do not make up all cycles, and for rings of more than eight atoms.
  */
 export function smallestRings(graph: FastGraph): number[][] | null {
   const cycles = graph.bonds - graph.atoms + graph.components
@@ -33,11 +37,23 @@ export function smallestRings(graph: FastGraph): number[][] | null {
       masks.push(mask)
       found.push(ring)
     }
-    if (found.length > cycles) return null
+    if (found.length > cycles + mostExtra) return null
     followSeries(graph, bond, graph.from[bond]!)
     followSeries(graph, bond, graph.to[bond]!)
   }
-  return found.length === cycles ? found : null
+  if (found.length === cycles) return found
+  return found.length > cycles && independent(graph, found) === cycles ? found : null
+}
+
+/** How many of the rings are no sum of others. */
+function independent(graph: FastGraph, rings: readonly (readonly number[])[]): number {
+  const basis: bigint[] = []
+  for (const ring of rings) {
+    let rest = ring.reduce((mask, atom, i) => mask | (1n << BigInt(bondBetween(graph, atom, ring[(i + 1) % ring.length]!))), 0n)
+    for (const other of basis) if ((rest ^ other) < rest) rest ^= other
+    if (rest !== 0n) basis.push(rest)
+  }
+  return basis.length
 }
 
 function countRingBonds({ atoms, bonds, from, to, ringBond }: FastGraph): void {
@@ -105,4 +121,11 @@ function walk(graph: FastGraph, bond: number, length: number, rings: number[][])
 function onPath(atom: number, length: number): boolean {
   for (let i = 0; i < length; i++) if (path[i] === atom) return true
   return false
+}
+
+/** `smallestRings`, worked out once for a molecule. */
+export function ringsOf(graph: FastGraph): readonly (readonly number[])[] | null {
+  if (graph.ringsFor === graph.generation) return graph.rings
+  graph.ringsFor = graph.generation
+  return (graph.rings = smallestRings(graph))
 }

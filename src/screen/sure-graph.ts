@@ -1,9 +1,10 @@
-import { inOrder, type Atom, type Bond, type Identity, type Matches, type Molecule } from '../chem/index.js'
+import { inOrder, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule } from '../chem/index.js'
 import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
 import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
-import { smallestRings } from './smallest-rings.js'
+import { ringsOf } from './smallest-rings.js'
+import { undoneGraph } from './undone-graph.js'
 
 /** As many embeddings as the full path looks at. */
 const most = 2000
@@ -34,8 +35,9 @@ export class SureGraph implements Subject {
   static of(graph: FastGraph, hasNeeded: (smarts: string) => boolean = () => true): SureGraph | null {
     if (graph.unclear > 0) return null
     for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
+    if (!graph.settled) return null
     for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
-    const rings = smallestRings(graph)
+    const rings = ringsOf(graph)
     return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded)
   }
 
@@ -96,8 +98,11 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
-  undone(): Subject | null {
-    throw notSure
+  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
+    const graph = undoneGraph(this.#graph, links)
+    const sure = graph && SureGraph.of(graph)
+    if (!sure) throw notSure
+    return sure
   }
 
   /** @throws {NotSure} */
