@@ -52,24 +52,24 @@ function needsOf(smarts: string): Needs {
 
 const elements: Readonly<Record<string, number>> = { C: 6, c: 6, N: 7, n: 7, O: 8, o: 8, P: 15, p: 15, S: 16, s: 16, F: 9, Cl: 17, Br: 35, I: 53 }
 
-/** Atoms, ring closures and parts of a pattern. */
-const token = /\[|%\d\d|\d|\.|Cl|Br|[CNOPSFIcnops]/g
-
 /** Walks over the atoms and ring closures of a pattern; what stands inside an atom is no atom of its own. */
 function readNeeds(smarts: string): Needs {
   const kinds = new Map<number, number>()
   let closures = 0
   let parted = false
-  token.lastIndex = 0
-  for (let found = token.exec(smarts); found; found = token.exec(smarts)) {
-    const [text] = found
-    if (text === '[') {
-      const end = closing(smarts, found.index)
-      countBracket(smarts.slice(found.index + 1, end), kinds)
-      token.lastIndex = end + 1
-    } else if (text === '.') parted = true
-    else if (text in elements) count(text, kinds)
-    else closures++
+  for (let i = 0; i < smarts.length; i++) {
+    const c = smarts[i]!
+    if (c === '[') {
+      const end = closing(smarts, i)
+      countBracket(smarts.slice(i + 1, end), kinds)
+      i = end
+    } else if (c >= '0' && c <= '9') closures++
+    else if (c === '%') {
+      closures++
+      i += 2
+    } else if (c === '.') parted = true
+    else if ((c === 'C' && smarts[i + 1] === 'l') || (c === 'B' && smarts[i + 1] === 'r')) count(c + smarts[++i]!, kinds)
+    else if (c in elements) count(c, kinds)
   }
   // A closure between parts joins them and closes no ring.
   return { kinds, rings: parted ? 0 : closures / 2 }
@@ -96,15 +96,9 @@ function countBracket(bracket: string, kinds: Map<number, number>): void {
   if (connections !== undefined) add(kinds, place + perConnection * (1 + Number(connections)))
 }
 
-const brackets = /[[\]]/g
-
 /** Where the bracket at `from` closes; brackets nest in recursive patterns. */
 function closing(smarts: string, from: number): number {
-  let depth = 0
-  brackets.lastIndex = from
-  for (let found = brackets.exec(smarts); found; found = brackets.exec(smarts)) {
-    if (found[0] === '[') depth++
-    else if (--depth === 0) return found.index
-  }
-  return smarts.length
+  let end = smarts.indexOf(']', from)
+  for (let inner = smarts.indexOf('[', from + 1); inner >= 0 && inner < end; inner = smarts.indexOf('[', inner + 1)) end = smarts.indexOf(']', end + 1)
+  return end < 0 ? smarts.length : end
 }
