@@ -1,5 +1,5 @@
 import type { Reader } from '../chem/index.js'
-import { nothingFound, type LawIndex, type Query } from '../matching/index.js'
+import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { recordWords } from '../report/index.js'
 import { Screen } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
@@ -13,7 +13,7 @@ import { Tally, type TallyData } from './tally.js'
 
 export interface DeskSetup extends RowSetup {
   readonly query: Query
-  readonly identify: boolean
+  readonly identify: Identify
   readonly screen: boolean
   readonly only: Only | null
 }
@@ -41,23 +41,23 @@ export interface Desks {
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
 export class Desk implements Desks {
   readonly #setup: DeskSetup
-  readonly #law: LawIndex
   readonly #judge: Judge
   readonly #screen: Screen | null
   readonly #writer: RowWriter
+  readonly #nothing: Judgement
 
   constructor(start: () => Promise<Reader>, law: LawIndex, setup: DeskSetup) {
     this.#setup = setup
-    this.#law = law
     this.#judge = new Judge(start, law, setup.query, setup.identify)
-    // Canonical forms and near misses come from the full path alone.
-    this.#screen = setup.screen && !setup.identify && !setup.explain ? new Screen(law, setup.query) : null
-    this.#writer = new RowWriter(setup, nothingFound(law, setup.query))
+    // Near misses come from the full path alone.
+    this.#screen = setup.screen && !setup.explain ? new Screen(law, setup.query) : null
+    this.#nothing = nothingFound(law, setup.query)
+    this.#writer = new RowWriter(setup, this.#nothing)
   }
 
   /** @param at tells which record is in hand, for whoever must know if this thread dies of it */
   async judge({ chunk, index, died }: Task, at?: Int32Array): Promise<Done> {
-    const tally = new Tally(nothingFound(this.#law, this.#setup.query))
+    const tally = new Tally(this.#nothing)
     const screening = new Screening()
     this.#screen?.sentBy.clear()
     this.#writer.bytes.clear()
@@ -66,13 +66,16 @@ export class Desk implements Desks {
     const writesClean = isWritten('uncontrolled', this.#setup.only)
     for (let i = 0; i < records.length; i++) {
       const record = records[i]!
-      if (!died.includes(i) && this.#clears(record, screening)) {
+      const cleared = !died.includes(i) && this.#clears(record, screening)
+      if (cleared && this.#setup.identify !== 'all') {
         tally.addCleared()
         if (writesClean) this.#writer.writeCleared({ ref: { index: index + i, id: idOf(record, index + i), input: record.text }, record }, this.#screen!.formula, place)
         continue
       }
       if (at) at[0] = i
-      const result = await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#screen)
+      const result = cleared
+        ? await this.#judge.judged(record, index + i, this.#nothing, this.#screen!.formula)
+        : await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#screen)
       tally.add(result.assessment)
       if (isWritten(result.assessment.kind === 'judged' ? result.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(result, place)
     }

@@ -1,6 +1,7 @@
 import type { Reader } from '../chem/index.js'
-import { assess, type Assessment, type Hints, type LawIndex, type Query } from '../matching/index.js'
+import { assess, withNames, type Assessment, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
+import type { Screen } from '../screen/index.js'
 import type { BatchRecord } from './record.js'
 
 export interface BatchResult {
@@ -22,7 +23,7 @@ export class Judge {
     readonly start: () => Promise<Reader>,
     readonly law: LawIndex,
     readonly query: Query,
-    readonly identify: boolean,
+    readonly identify: Identify,
   ) {
     this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]))
   }
@@ -33,23 +34,38 @@ export class Judge {
   }
 
   /** @param index position among all inputs of the run, counted from 1
-   *  @param hints what the screen is certain of, which has just read the record; null where there is no screen */
-  async judge(record: BatchRecord, index: number, hints: Hints | null = null): Promise<BatchResult> {
-    const assessment = await this.#assess(record, hints)
+   *  @param screen that has just referred the record; null where there is none */
+  async judge(record: BatchRecord, index: number, screen: Screen | null = null): Promise<BatchResult> {
+    const assessment = await this.#assess(record, screen)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
-  async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
+  /** A record of which the screen is certain what the law says, and which formula it has. */
+  async judged(record: BatchRecord, index: number, judgement: Judgement, formula: string): Promise<BatchResult> {
+    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment: await this.#named(record, judgement, formula) }
+  }
+
+  async #assess(record: BatchRecord, screen: Screen | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
-    this.#reader ??= await this.start()
-    await this.#reader.ready()
-    const assessment = assess(this.#reader, this.law, record.text, this.query, { alwaysIdentify: this.identify, ...(hints && { hints }) })
+    const judgement = screen?.judged()
+    if (judgement) return this.#named(record, judgement, screen!.formula)
+    const assessment = assess(await this.#started(), this.law, record.text, this.query, { identify: this.identify, ...(screen && { hints: screen }) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     return assessment
+  }
+
+  #named(record: BatchRecord, judgement: Judgement, formula: string): Promise<Assessment> {
+    return withNames(() => this.#started(), record.text, { judgement, formula }, this.identify)
+  }
+
+  async #started(): Promise<Reader> {
+    this.#reader ??= await this.start()
+    await this.#reader.ready()
+    return this.#reader
   }
 }
 

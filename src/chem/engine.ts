@@ -109,6 +109,11 @@ export class Engine {
     return made
   }
 
+  /** The InChIKey of an InChI; null for the empty one, by which RDKit says that InChI cannot describe a structure. */
+  inchikey(inchi: string): string | null {
+    return inchi === '' ? null : this.run((rdkit) => rdkit.get_inchikey_for_inchi(inchi)) || null
+  }
+
   /** What RDKit said of errors since the last call. */
   takeLog(): string {
     const text = this.#log?.get_buffer() ?? ''

@@ -1,3 +1,4 @@
+import type { Mol } from '@rdkit/rdkit'
 import { Engine, EngineFailure, type EngineOptions } from './engine.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { Structure } from './structure.js'
@@ -30,12 +31,21 @@ export class Reader {
     const molBlock = isMolBlock(text)
     if (molBlock) guardMolBlock(text)
     else guardSmiles(text)
-    try {
-      return this.#read(molBlock ? text : text.trim(), molBlock, use)
-    } catch (error) {
-      if (!(error instanceof EngineFailure)) throw error
-      throw new UnreadableStructure({ code: 'engine-failure', message: error.message, position: null })
-    }
+    return this.#orUnreadable(() => this.#read(molBlock ? text : text.trim(), molBlock, use))
+  }
+
+  /**
+   * Canonical SMILES and standard InChIKey (null where InChI cannot describe it) of a SMILES that draws no hydrogen as an
+   * atom and no bond of a metal: what `Structure` gives, without the graph that it makes. @throws {UnreadableStructure}
+   */
+  namesOf(smiles: string): { readonly smiles: string; readonly inchikey: string | null } {
+    return this.#orUnreadable(() =>
+      this.#withMol(smiles, (mol) => {
+        if (!mol) throw new UnreadableStructure(explain(this.#engine.takeLog(), false))
+        const inchi = mol.get_inchi()
+        return { smiles: mol.get_smiles(), inchikey: this.#engine.inchikey(inchi) }
+      }),
+    )
   }
 
   /** Resolves when the reader can be used, after replacing a broken instance where needed. */
@@ -48,9 +58,22 @@ export class Reader {
     this.#engine.pattern(smarts)
   }
 
-  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged = false): T {
+  #withMol<T>(text: string, use: (mol: Mol | null) => T): T {
     this.#engine.takeLog()
-    return this.#engine.withMol(molBlock ? text : smilesWithExtension(text), '{"removeHs":false,"strictParsing":true}', (mol) => {
+    return this.#engine.withMol(text, '{"removeHs":false,"strictParsing":true}', use)
+  }
+
+  #orUnreadable<T>(read: () => T): T {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error
+      throw new UnreadableStructure({ code: 'engine-failure', message: error.message, position: null })
+    }
+  }
+
+  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged = false): T {
+    return this.#withMol(molBlock ? text : smilesWithExtension(text), (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
         // A damaged extension block does not make the SMILES before it unreadable; what it said of stereo is lost.

@@ -82,7 +82,7 @@ export class Structure {
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
   flatInchikey(identity: Identity): string | null {
-    return this.#engine.run((rdkit) => rdkit.get_inchikey_for_inchi(`InChI=1S/${identity.flat}`)) || null
+    return this.#engine.inchikey(`InChI=1S/${identity.flat}`)
   }
 
   /** Canonical SMILES of the whole input. */
@@ -92,8 +92,7 @@ export class Structure {
 
   /** Standard InChIKey of the whole input; null where InChI cannot describe it. */
   get inchikey(): string | null {
-    const inchi = this.#display().get_inchi()
-    return inchi === '' ? null : this.#engine.run((rdkit) => rdkit.get_inchikey_for_inchi(inchi)) || null
+    return this.#engine.inchikey(this.#display().get_inchi())
   }
 
   /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */

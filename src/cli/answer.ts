@@ -36,7 +36,7 @@ export function answerTo(input: string, reader: Reader, law: LawIndex, names: Na
   if (meant.kind === 'shared name') return { answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: meant.message, position: null } }, lookup: null }
   if (meant.kind === 'recorded') return { answer: { kind: 'judged', structure: null, judgement: judgeNamed(meant.lookup.substance, law, query) }, lookup: meant.lookup }
   const named = namedBy(meant.lookup)
-  const answer = assess(reader, law, meant.text, query, { alwaysIdentify: true, ...(named === null ? {} : { named }) })
+  const answer = assess(reader, law, meant.text, query, { identify: 'all', ...(named === null ? {} : { named }) })
   if (meant.lookup || answer.kind === 'judged' || input.trim() === '') return { answer, lookup: meant.lookup }
   const hint = existsSync(input.trim()) ? fileHint : notRecordedHint
   return { answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } }, lookup: null }

@@ -95,7 +95,7 @@ async function stateOf(stored: Result, { law, names, judges }: Asked, reader: Re
 /** A row of a batch is asked again as a batch asks, which reads no names. */
 async function batchAnswer(stored: Result, query: Query, law: LawIndex, judges: Map<string, Judge>, reader: Reader) {
   const key = JSON.stringify(query)
-  const judge = judges.get(key) ?? new Judge(async () => reader, law, query, true)
+  const judge = judges.get(key) ?? new Judge(async () => reader, law, query, 'all')
   judges.set(key, judge)
   return (await judge.judge({ row: stored.row!, name: stored.id, text: stored.input, problem: null, fields: [] }, stored.index)).assessment
 }

@@ -17,29 +17,50 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
+/** Structures by what was found: an entry that names them, anything, or nothing as well. */
+export type Identify = 'listed' | 'found' | 'all'
+
 export interface AssessOptions {
-  /** False computes canonical SMILES and InChIKey only where something was found: they cost more than the rest together. */
-  readonly alwaysIdentify: boolean
+  /** Of which structures canonical SMILES and InChIKey are worked out: they cost more than the rest together. */
+  readonly identify: Identify
   /** What is certain of this input beforehand; near misses of rules that certainly do not fit are then not told. */
   readonly hints?: Hints
   /** Id of a recorded substance that the input names, and whose structure the text is. */
   readonly named?: string
 }
 
+const noNames = { smiles: null, inchikey: null } as const
+
+function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
+  if (identify === 'all') return true
+  return jurisdictions.some((j) => (identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed')))
+}
+
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
-export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { alwaysIdentify: true }): Assessment {
+export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { identify: 'all' }): Assessment {
   try {
     return reader.read(text, (structure) => {
       const { hints } = options
       structure.expect(hints ? (smarts) => hints.couldMatch(smarts) : couldHold(structure.molecule))
       const judgement = judge(structure, law, query, hints, options.named)
-      const identify = options.alwaysIdentify || judgement.jurisdictions.some((j) => j.findings.length > 0)
-      return {
-        kind: 'judged',
-        structure: { smiles: identify ? structure.smiles : null, inchikey: identify ? structure.inchikey : null, formula: structure.formula },
-        judgement,
-      }
+      const names = isNamed(judgement, options.identify) ? { smiles: structure.smiles, inchikey: structure.inchikey } : noNames
+      return { kind: 'judged', structure: { ...names, formula: structure.formula }, judgement }
     })
+  } catch (error) {
+    if (!(error instanceof UnreadableStructure)) throw error
+    return { kind: 'unreadable', problem: error.problem }
+  }
+}
+
+/**
+ * An assessment of what was judged without RDKit: where names are wanted, RDKit gives them.
+ * @param start gives the reader, ready to be used
+ */
+export async function withNames(start: () => Promise<Reader>, smiles: string, { judgement, formula }: { readonly judgement: Judgement; readonly formula: string }, identify: Identify): Promise<Assessment> {
+  if (!isNamed(judgement, identify)) return { kind: 'judged', structure: { ...noNames, formula }, judgement }
+  const reader = await start()
+  try {
+    return { kind: 'judged', structure: { ...reader.namesOf(smiles), formula }, judgement }
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

@@ -1,14 +1,15 @@
-import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord, type Structure } from '../chem/index.js'
+import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
 import { recognise, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
+import type { Subject } from './graph.js'
 
 /** One component that speaks for itself: counter-ions and solvents beside it are left out. */
 export interface Candidate extends Recognised {
   /** What the component was read in: the input, or the input with ester and ether bonds undone. */
-  readonly structure: Structure
+  readonly structure: Subject
   readonly component: readonly number[]
   readonly skeleton: string
   /** How the component as drawn differs from the bare substance. */
@@ -30,7 +31,7 @@ export interface Candidate extends Recognised {
 const undoneMost = 16
 
 /** @param named id of a recorded substance that the input names instead of drawing it */
-export function candidatesOf(structure: Structure, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
+export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
   const { molecule } = structure
   const recorded = hints.couldBeRecorded()
   // Skeletons tell substances and counter-ions apart; one component that no record knows needs none.
@@ -65,7 +66,7 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
   return found.moved ? [...forms, 'tautomer'] : [...forms]
 }
 
-function undoneOf(structure: Structure, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
+function undoneOf(structure: Subject, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
   const { forms: found, cut } = undoneForms(structure, component, {
     most: undoneMost,
     sizes: law.parentSizes,
@@ -81,7 +82,7 @@ function undoneOf(structure: Structure, { component }: Part, law: LawIndex, form
 }
 
 /** A gem-diol read as the carbonyl compound whose hydrate it is, where that is recorded. */
-function driedOf(structure: Structure, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
+function driedOf(structure: Subject, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
   return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
     const left = component.filter((a) => a !== hydrate.lost)
     const skeleton = skeletonKey(structure.molecule, left)
@@ -98,17 +99,17 @@ interface Part {
   readonly skeleton: string
 }
 
-function isCounterIon(structure: Structure, law: LawIndex, part: Part): boolean {
+function isCounterIon(structure: Subject, law: LawIndex, part: Part): boolean {
   if (!law.counterIonSkeletons.has(part.skeleton)) return false
   const flat = structure.identity(part.component)?.flat
   return flat !== undefined && law.counterIonFlats.has(flat)
 }
 
-function isSolvent(structure: Structure, law: LawIndex, part: Part): boolean {
+function isSolvent(structure: Subject, law: LawIndex, part: Part): boolean {
   const flat = structure.identity(part.component)?.flat
   return law.edition.counterIons.some((ion) => ion.flat === flat && ion.kind === 'solvent')
 }
 
-function netCharge(structure: Structure, component: readonly number[]): number {
+function netCharge(structure: Subject, component: readonly number[]): number {
   return component.reduce((sum, a) => sum + structure.molecule.atoms[a]!.charge, 0)
 }

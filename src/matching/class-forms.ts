@@ -1,4 +1,4 @@
-import { linksOf, skeletonKey, type Link, type LinkWord, type Structure } from '../chem/index.js'
+import { linksOf, skeletonKey, type Link, type LinkWord } from '../chem/index.js'
 import type { Rule, RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import { fitRule, termsOf } from './fit-rule.js'
@@ -10,6 +10,7 @@ import { readScaffold } from './scaffold.js'
 import { Search } from './search.js'
 import type { Terms } from './terms.js'
 import { undoneForms, type Undone } from './undone.js'
+import type { Subject } from './graph.js'
 
 /** Forms with links undone that are read against one rule; reaching the bound leaves the answer open. */
 const most = 24
@@ -45,7 +46,7 @@ export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, l
   return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
 }
 
-const known = new WeakMap<Structure, Map<string, FormFit[]>>()
+const known = new WeakMap<Subject, Map<string, FormFit[]>>()
 
 function remembered<K, V>(kept: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   const found = kept.get(key) ?? make()
@@ -70,7 +71,7 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[],
  * scaffold needs is left, and every group that the rule does not allow as drawn has lost something.
  * `cut` says that there were more than could be tried.
  */
-export function hydroxyForms(structure: Structure, component: readonly number[], rule: Rule, words: readonly LinkWord[], terms: Terms): { forms: Undone[]; cut: boolean } {
+export function hydroxyForms(structure: Subject, component: readonly number[], rule: Rule, words: readonly LinkWord[], terms: Terms): { forms: Undone[]; cut: boolean } {
   if (words.length === 0) return { forms: [], cut: false }
   const links = linksOf(structure.molecule, component).filter((l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l))
   const places = links.length === 0 ? [] : placesIn(structure, component, rule, links, terms)
@@ -89,7 +90,7 @@ interface Place {
   spares(link: Link): boolean
 }
 
-function placesIn(structure: Structure, component: readonly number[], rule: Rule, links: readonly Link[], terms: Terms): Place[] {
+function placesIn(structure: Subject, component: readonly number[], rule: Rule, links: readonly Link[], terms: Terms): Place[] {
   return rule.scaffolds.flatMap((scaffold) => {
     const text = readScaffold(scaffold.smarts)
     return structure.match(withoutHydroxy(scaffold.smarts)).embeddings.flatMap((embedding): Place[] => {
@@ -110,7 +111,7 @@ function touches(link: Link, group: ReadonlySet<number>): boolean {
 }
 
 /** A carbonate or carbamate with its oxygen set free is no compound that anything is an ester of. */
-function leavesCarbonicAcid({ molecule }: Structure, { oxygen, other }: Link): boolean {
+function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boolean {
   const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
   const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)
   const carbonyl = molecule.atoms[acyl]!.z === 6 && around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6)

@@ -1,9 +1,20 @@
-import type { Matches, Molecule } from '../chem/index.js'
+import type { Hydrate, Identity, Link, Matches, Molecule } from '../chem/index.js'
 
-/** What the rule engine needs of a structure; `chem.Structure` provides it. */
+/** What the rule engine needs of a structure. */
 export interface Graph {
   readonly molecule: Molecule
   match(smarts: string): Matches
+}
+
+/** What judging needs of a structure; `chem.Structure` provides it, and tells what each part means. */
+export interface Subject extends Graph {
+  readonly settled: Molecule | null
+  matchSettled(smarts: string): Matches
+  identity(component: readonly number[]): Identity | null
+  neutralIdentity(component: readonly number[]): Identity | null
+  mobileIdentity(component: readonly number[]): Identity | null
+  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject | null
+  dried(hydrate: Hydrate): Subject | null
 }
 
 /** A group cut from the scaffold: its atoms and the bonds by which it hangs on it. */

@@ -1,4 +1,3 @@
-import type { Structure } from '../chem/index.js'
 import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
@@ -7,6 +6,7 @@ import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './rule-fits.js'
 import { listedFindings } from './listed.js'
+import type { Subject } from './graph.js'
 
 export interface Query {
   readonly asOf: Day
@@ -47,7 +47,7 @@ export function checkQuery(law: LawIndex, query: Query): void {
  * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
  * @param named id of a recorded substance that the input names instead of drawing it
  */
-export function judge(structure: Structure, law: LawIndex, query: Query, hints: Hints = noHints, named: string | null = null): Judgement {
+export function judge(structure: Subject, law: LawIndex, query: Query, hints: Hints = noHints, named: string | null = null): Judgement {
   const fits = new RuleFits(structure, law.terms, hints)
   const open = structure.molecule.open
   const candidates = open ? [] : candidatesOf(structure, law, hints, named)

@@ -1,5 +1,6 @@
-import { hasBareCarbanion, heteroHydrogens, type Identity, type Structure } from '../chem/index.js'
+import { hasBareCarbanion, heteroHydrogens, type Identity } from '../chem/index.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
+import type { Subject } from './graph.js'
 
 /** What a component is, among the recorded substances. */
 export interface Recognised {
@@ -21,7 +22,7 @@ const nothing: Recognised = { known: [], identity: null, moved: null, ionised: f
  * Looks a component up: by its flat InChI, where no record has that by the InChI of its neutral
  * form, and then by the InChI with hydrogens free to move.
  */
-export function recognise(structure: Structure, component: readonly number[], skeleton: string, law: LawIndex): Recognised {
+export function recognise(structure: Subject, component: readonly number[], skeleton: string, law: LawIndex): Recognised {
   const recorded = law.bySkeleton.get(skeleton) ?? []
   if (recorded.length === 0) return nothing
   const identity = structure.identity(component)

@@ -1,5 +1,4 @@
-import type { Structure } from '../chem/index.js'
-import type { Graph } from './graph.js'
+import type { Graph, Subject } from './graph.js'
 import type { Rule } from '../law/index.js'
 import { noHints, type Hints } from './hints.js'
 import type { ClassFinding, ListedFinding } from './finding.js'
@@ -20,7 +19,7 @@ export class RuleFits {
   readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
   constructor(
-    readonly structure: Structure,
+    readonly structure: Subject,
     readonly terms: Terms,
     readonly hints: Hints = noHints,
   ) {

@@ -1,9 +1,10 @@
-import { linksOf, type Link, type LinkWord, type Structure } from '../chem/index.js'
+import { linksOf, type Link, type LinkWord } from '../chem/index.js'
+import type { Subject } from './graph.js'
 
 /** A structure with some of its ester and ether bonds undone, read as the hydroxy compound it was made from. */
 export interface Undone {
   /** Same atom indices as the input. */
-  readonly structure: Structure
+  readonly structure: Subject
   /** The atoms that remain of the component. */
   readonly component: readonly number[]
   readonly links: readonly LinkWord[]
@@ -29,7 +30,7 @@ const manyLinks = 16
  * Every way of undoing one to three links of a component, fewest first; the input itself is not
  * among them. `cut` says that some were not built: `most` was reached, or RDKit did not take one.
  */
-export function undoneForms(structure: Structure, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
+export function undoneForms(structure: Subject, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
   const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : linksAtOnce)
   const forms: Undone[] = []

@@ -1,3 +1,4 @@
+import { settleRings } from './ring-aromatic.js'
 import { capacity, double, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
@@ -20,6 +21,20 @@ export function findAromatic(graph: FastGraph): void {
     else if (aromatic[a] === 2) unclear++
   }
   graph.unclear = unclear
+  graph.settled = (unclear === 0 && !leavesBondOpen(graph)) || settleRings(graph)
+  if (unclear > 0) graph.unclear = countOpen(graph)
+}
+
+/** Whether a ring bond joins two aromatic atoms and is not known to be aromatic itself. */
+function leavesBondOpen({ bonds, ringBond, sureBond, from, to, aromatic }: FastGraph): boolean {
+  for (let b = 0; b < bonds; b++) if (ringBond[b] === 1 && sureBond[b] === 0 && aromatic[from[b]!] === 1 && aromatic[to[b]!] === 1) return true
+  return false
+}
+
+function countOpen({ atoms, aromatic }: FastGraph): number {
+  let open = 0
+  for (let a = 0; a < atoms; a++) if (aromatic[a] === 2) open++
+  return open
 }
 
 function conjugable(graph: FastGraph, atom: number): boolean {

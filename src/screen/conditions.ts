@@ -47,8 +47,10 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ rules }) =>
     rules
       .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
-      .map((rule) => ({ ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }))
-      .flatMap((rule) => ofScaffolds(rule, law.terms, 'undone')),
+      .flatMap((rule) => {
+        const drawn = { ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }
+        return ofScaffolds(drawn, law.terms, 'undone').map((condition) => ({ ...condition, by: rule }))
+      }),
   )
 }
 

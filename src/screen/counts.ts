@@ -174,7 +174,7 @@ function readCounts(pattern: Pattern): Uint8Array {
   pattern.atoms.forEach((atom, i) => {
     const degree = Math.max(bonds.filter(([a, b]) => a === i || b === i).length, leastDegree(atom.test))
     const fused = cyclic.filter(([a, b]) => a === i || b === i).length >= 3
-    const inRing = cyclic.some(([a, b]) => a === i || b === i) || sure(atom.test, (t) => t.is === 'ring' || (t.is === 'ring bonds' && t.n > 0))
+    const inRing = cyclic.some(([a, b]) => a === i || b === i) || sure(atom.test, (t) => t.is === 'ring' || t.is === 'ring count' || (t.is === 'ring bonds' && t.n > 0))
     const is = (...z: number[]) => sure(atom.test, (t) => t.is === 'element' && z.includes(t.z))
     add('ring', inRing)
     add('C', is(6))

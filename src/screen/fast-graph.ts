@@ -21,6 +21,8 @@ export class FastGraph {
   atoms = 0
   bonds = 0
   components = 0
+  /** Whether the input names an isotope somewhere; which one, and of which atom, is not kept. */
+  labelled = false
   readonly z = new Uint8Array(capacity)
   readonly charge = new Int8Array(capacity)
   /** Hydrogens on the atom. */
@@ -46,6 +48,8 @@ export class FastGraph {
   /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
   readonly aromatic = new Uint8Array(capacity)
   unclear = 0
+  /** Whether the bonds that RDKit finds aromatic are just those of `sureBond`. */
+  settled = false
   /** Filled by `findNeutral`: charge and hydrogens in the neutral form, on which rules are read. */
   readonly neutralCharge = new Int8Array(capacity)
   readonly neutralHydrogens = new Uint8Array(capacity)
@@ -64,12 +68,16 @@ export class FastGraph {
   readonly bondKind = new Uint8Array(capacity * 2)
   /** The generation for which they were filled. */
   kindsOf = -1
+  /** Filled by `ringsOf`: the smallest rings, null where they are not certain; and the generation for which that holds. */
+  rings: readonly (readonly number[])[] | null = null
+  ringsFor = -1
 
   clear(): void {
     this.generation = generations = (generations + 1) & 0x3fffffff
     this.atoms = 0
     this.bonds = 0
     this.components = 0
+    this.labelled = false
   }
 
   /** Adds an atom; -1 where there is no room. */
@@ -103,4 +111,10 @@ export class FastGraph {
     this.degree[b] = degreeB + 1
     return true
   }
+}
+
+/** -1 where the atoms are not bonded. */
+export function bondBetween(graph: FastGraph, a: number, b: number): number {
+  for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) if (graph.neighbour[k] === b) return graph.via[k]!
+  return -1
 }

@@ -100,7 +100,7 @@ function grow(slot: number): void {
 }
 
 function looksBeyond(test: AtomTest): boolean {
-  if (test.is === 'environment') return true
+  if (test.is === 'environment' || test.is === 'ring count') return true
   if (test.is === 'and' || test.is === 'or') return test.of.some(looksBeyond)
   return test.is === 'not' && looksBeyond(test.of)
 }
@@ -108,6 +108,7 @@ function looksBeyond(test: AtomTest): boolean {
 function localPart(test: AtomTest): AtomTest {
   // Whatever it asks further out, its first atom lies here.
   if (test.is === 'environment') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
+  if (test.is === 'ring count') return { is: 'ring', sure: false }
   if (test.is === 'and' || test.is === 'or') return { is: test.is, of: test.of.map(localPart) }
   return test.is === 'not' ? { is: 'not', of: localPart(test.of) } : test
 }

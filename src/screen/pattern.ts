@@ -11,6 +11,8 @@ export type AtomTest =
   /** Not of SMARTS: neighbours that an atom must have for the groups that hang on it. */
   | { readonly is: 'degree at least'; readonly n: number }
   | { readonly is: 'ring'; readonly sure: boolean }
+  /** Smallest rings that the atom is in. */
+  | { readonly is: 'ring count'; readonly n: number }
   /** Atoms in the smallest ring. */
   | { readonly is: 'ring size'; readonly min: number; readonly max: number }
   | { readonly is: 'charge'; readonly n: number }
@@ -189,7 +191,7 @@ function primitive(found: RegExpExecArray): AtomTest | null {
   if (x !== undefined) return { is: 'connections', n: count(x) }
   if (v !== undefined) return { is: 'unknown' }
   if (ringBonds !== undefined) return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
-  if (ring !== undefined) return ring === '0' ? { is: 'not', of: { is: 'ring', sure: true } } : { is: 'ring', sure: ring === '' }
+  if (ring !== undefined) return ring === '' ? { is: 'ring', sure: true } : ring === '0' ? { is: 'not', of: { is: 'ring', sure: true } } : { is: 'ring count', n: Number(ring) }
   if (size !== undefined) {
     if (size === '') return { is: 'ring', sure: true }
     const [min, max] = size.replace(/[{}]/g, '').split('-').map(Number)

@@ -94,6 +94,7 @@ function rarity(test: AtomTest): number {
     case 'or':
       return Math.min(1, test.of.map(rarity).reduce((a, b) => a + b, 0))
     case 'ring':
+    case 'ring count':
     case 'ring size':
     case 'hydrogens':
     case 'degree':

@@ -1,10 +1,7 @@
-import { findAromatic } from './aromatic.js'
 import { aromaticBond, double, maxNeighbours, single, triple, type FastGraph } from './fast-graph.js'
-import { canBeKekulized } from './kekule.js'
 import { findNeutral } from './neutral.js'
-import { findRings, findRingSizes } from './rings.js'
 import { markMovable, mayLoseWater } from './movable.js'
-import { findSureRings } from './sure-rings.js'
+import { findBonds, findElectrons } from './perceive.js'
 import { impliedHydrogens, valencePasses } from './valence.js'
 
 const unset = 0
@@ -175,9 +172,12 @@ function implied(graph: FastGraph, a: number, b: number): number {
 const symbols: Readonly<Record<string, number>> = { B: 5, C: 6, N: 7, O: 8, F: 9, Si: 14, P: 15, S: 16, Cl: 17, Se: 34, Br: 35, I: 53, Na: 11, K: 19, Ca: 20, Mg: 12, c: 6, n: 7, o: 8, s: 16, se: 34 }
 const bracket = /^(?:[1-9]\d{0,2})?(Cl|Br|Si|Se|Na|Ca|Mg|[BCNOFPSIK]|[cnos]|se)(@{1,2})?(H[1-4]?)?(?:(\+|-)([1-3])?)?(?::\d{1,3})?$/
 
+const digitNine = 57
+
 function bracketAtom(text: string, from: number, to: number, graph: FastGraph): boolean {
   const found = bracket.exec(text.slice(from, to))
   if (!found) return false
+  if (text.charCodeAt(from) <= digitNine) graph.labelled = true
   const symbol = found[1]!
   const z = symbols[symbol]!
   const charge = found[4] === undefined ? 0 : Number(found[5] ?? 1) * (found[4] === '+' ? 1 : -1)
@@ -189,24 +189,14 @@ function bracketAtom(text: string, from: number, to: number, graph: FastGraph): 
 
 /** Settles aromatic bonds, hydrogens and valences. */
 function finish(graph: FastGraph): boolean {
-  findRings(graph)
-  findRingSizes(graph)
-  graph.unsaturated.fill(0, 0, graph.atoms)
-  for (let b = 0; b < graph.bonds; b++) {
-    if (graph.order[b] === aromaticBond && graph.ringBond[b] === 0) graph.order[b] = single
-    if (graph.order[b] === single) continue
-    graph.unsaturated[graph.from[b]!] = 1
-    graph.unsaturated[graph.to[b]!] = 1
-  }
+  findBonds(graph)
   nitros = 0
   for (let a = 0; a < graph.atoms; a++) if (!settle(graph, a)) return false
   for (let i = 0; i < nitros; i++) chargeNitro(graph, nitro[i]!)
   findNeutral(graph)
   markMovable(graph)
-  if (!canBeKekulized(graph) || mayLoseWater(graph)) return false
-  findSureRings(graph)
-  findAromatic(graph)
-  return true
+  if (mayLoseWater(graph)) return false
+  return findElectrons(graph)
 }
 
 function settle(graph: FastGraph, atom: number): boolean {

@@ -1,4 +1,4 @@
-import { capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { bondBetween, capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { bondAnswerOf, findKinds } from './kinds.js'
 import { maskBits, maskOf, wholeAnswer } from './masks.js'
 import { planOf, type Plan } from './plan.js'
@@ -62,8 +62,10 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
   const from = level
   try {
     matched(graph, planOf(pattern).fromRarest, -1, (embedding) => (found.push([...embedding]), found.length > most), 'all')
-  } finally {
-    level = from
+  } catch (error) {
+    // The matchers that it left were in the middle of a search.
+    for (; level > from; level--) matchers[level - 1]!.forget()
+    throw error
   }
   return found.length > most ? null : found
 }
@@ -115,6 +117,7 @@ function matched(graph: FastGraph, plan: Plan, root: number, visit: Visit | null
 }
 
 class Matcher {
+  /** 1 for atoms in the embedding; all 0 between searches. */
   readonly #used = new Uint8Array(capacity)
   readonly #bySize: Uint8Array[] = []
   /** Where the mask of each step begins. */
@@ -134,7 +137,6 @@ class Matcher {
   run(graph: FastGraph, plan: Plan, root: number, visit: Visit | null, wanted: Wanted): boolean {
     this.#sure = wanted === 'sure'
     this.#all = wanted === 'all'
-    this.#used.fill(0, 0, graph.atoms)
     if (graph.kindsOf !== graph.generation) findKinds(graph)
     this.#embedding = this.#bySize[plan.size] ??= new Uint8Array(plan.size)
     this.#graph = graph
@@ -148,6 +150,11 @@ class Matcher {
       for (let bits = this.#bits[this.#masks[0]! + word]!; bits !== 0; bits &= bits - 1) if (this.#lay(0, first + 31 - Math.clz32(bits & -bits))) return true
     }
     return false
+  }
+
+  /** Makes ready for the next search after one that was left. */
+  forget(): void {
+    this.#used.fill(0)
   }
 
   /** Masks are made as the search first comes to a step; false where no atom can be laid there. */
@@ -221,9 +228,3 @@ function isCertain(graph: FastGraph, may: number, sure: number): boolean {
   for (let word = 0, end = (graph.atoms + 31) >>> 5; word < end; word++) if (bits[may + word] !== (sure < 0 ? 0 : bits[sure + word])) return false
   return true
 }
-
-function bondBetween(graph: FastGraph, a: number, b: number): number {
-  for (let k = 0; k < graph.degree[a]!; k++) if (graph.neighbour[a * maxNeighbours + k] === b) return graph.via[a * maxNeighbours + k]!
-  return -1
-}
-

@@ -1,4 +1,5 @@
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { ringsOf } from './smallest-rings.js'
 import type { AtomTest, BondTest, Pattern, Three } from './pattern.js'
 
 /** How a pattern matches with its first atom on this one; given by `relaxed-match`, which stands above. */
@@ -36,6 +37,8 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
       return graph.unsure[atom] === 1 ? 2 : graph.degree[atom]! + graph.neutralHydrogens[atom]! === test.n ? 1 : 0
     case 'ring':
       return graph.ringAtom[atom] === 0 ? 0 : test.sure ? 1 : 2
+    case 'ring count':
+      return graph.ringAtom[atom] === 0 ? 0 : isInRings(graph, atom, test.n)
     case 'ring size':
       return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
@@ -45,6 +48,14 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'environment':
       return environmentMatches(graph, test.pattern, atom)
   }
+}
+
+function isInRings(graph: FastGraph, atom: number, wanted: number): Three {
+  const rings = ringsOf(graph)
+  if (!rings) return 2
+  let n = 0
+  for (const ring of rings) if (ring.includes(atom)) n++
+  return n === wanted ? 1 : 0
 }
 
 /** Rings above eight atoms are not told apart. */
@@ -92,7 +103,7 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
 
 export function mayBeAromatic(graph: FastGraph, bond: number): boolean {
   if (graph.order[bond] === aromaticBond) return true
-  return graph.ringBond[bond] === 1 && graph.aromatic[graph.from[bond]!] !== 0 && graph.aromatic[graph.to[bond]!] !== 0
+  return !graph.settled && graph.ringBond[bond] === 1 && graph.aromatic[graph.from[bond]!] !== 0 && graph.aromatic[graph.to[bond]!] !== 0
 }
 
 export function uncertain(graph: FastGraph, bond: number): boolean {

@@ -13,6 +13,7 @@ const mostCounted = 31
  */
 export class Sieve {
   readonly #conditions: readonly Condition[]
+  readonly #places: ReadonlyMap<Condition, number>
   readonly #width: number
   /** For each feature and count, the conditions that need no more. */
   readonly #content: Int32Array
@@ -22,9 +23,12 @@ export class Sieve {
   /** For each of those bits, the conditions that do without. */
   readonly #without: Int32Array
   readonly #alive: Int32Array
+  #counts: Uint8Array = new Uint8Array(0)
+  #paths: Int32Array = new Int32Array(0)
 
   constructor(conditions: readonly Condition[]) {
     this.#conditions = conditions
+    this.#places = new Map(conditions.map((condition, place) => [condition, place]))
     const width = (this.#width = Math.ceil(conditions.length / 32))
     const setWhere = (into: Int32Array, begin: number, holds: (condition: Condition) => boolean) => {
       conditions.forEach((condition, i) => {
@@ -43,20 +47,10 @@ export class Sieve {
     this.#alive = new Int32Array(width)
   }
 
-  /** The first condition that the molecule may meet and `accept` takes; null where there is none. */
-  first(counts: Uint8Array, paths: Int32Array, accept: (condition: Condition) => boolean): Condition | null {
-    this.#sift(counts, paths)
-    for (let word = 0; word < this.#width; word++) {
-      for (let alive = this.#alive[word]!; alive !== 0; alive &= alive - 1) {
-        const condition = this.#conditions[word * 32 + 31 - Math.clz32(alive & -alive)]
-        // Bits past the last condition stand for nothing.
-        if (condition && condition.counts.within(counts) && condition.paths.inAll(paths) && accept(condition)) return condition
-      }
-    }
-    return null
-  }
-
-  #sift(counts: Uint8Array, paths: Int32Array): void {
+  /** Takes in a molecule, of which the other questions then are. */
+  sift(counts: Uint8Array, paths: Int32Array): void {
+    this.#counts = counts
+    this.#paths = paths
     const width = this.#width
     const alive = this.#alive.fill(-1)
     for (let f = 0; f < this.#features.length; f++) {
@@ -68,6 +62,28 @@ export class Sieve {
       if (((paths[bit >>> 5]! >>> (bit & 31)) & 1) === 1) continue
       for (let word = 0; word < width; word++) alive[word]! &= this.#without[b * width + word]!
     }
+  }
+
+  /** The first condition whose counts and paths the molecule has and that `accept` takes; null where there is none. */
+  first(accept: (condition: Condition) => boolean): Condition | null {
+    for (let word = 0; word < this.#width; word++) {
+      for (let alive = this.#alive[word]!; alive !== 0; alive &= alive - 1) {
+        const condition = this.#conditions[word * 32 + 31 - Math.clz32(alive & -alive)]
+        // Bits past the last condition stand for nothing.
+        if (condition && this.#has(condition) && accept(condition)) return condition
+      }
+    }
+    return null
+  }
+
+  /** Whether the molecule has the counts and paths of one of the conditions. */
+  mayHave(condition: Condition): boolean {
+    const place = this.#places.get(condition)!
+    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(condition)
+  }
+
+  #has({ counts, paths }: Condition): boolean {
+    return counts.within(this.#counts) && paths.inAll(this.#paths)
   }
 }
 

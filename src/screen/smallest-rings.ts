@@ -1,12 +1,16 @@
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { bondBetween, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
 const noRing = 255
 
+/** Rings beyond the independent cycles that a cage may have. */
+const mostExtra = 3
+
 /**
- * The smallest set of smallest rings, where there is only one: each ring is the shortest through some bond,
- * and there are as many of those as independent cycles. Null elsewhere (cages, large rings).
+ * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
+ * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. Null where those
+ * rings do not make up all cycles, and for rings of more than eight atoms.
  */
 export function smallestRings(graph: FastGraph): number[][] | null {
   const cycles = graph.bonds - graph.atoms + graph.components
@@ -17,9 +21,22 @@ export function smallestRings(graph: FastGraph): number[][] | null {
     const through = ringsThrough(graph, bond)
     if (!through) return null
     for (const ring of through) found.set([...ring].sort((a, b) => a - b).join(), ring)
-    if (found.size > cycles) return null
+    if (found.size > cycles + mostExtra) return null
   }
-  return found.size === cycles ? [...found.values()] : null
+  const rings = [...found.values()]
+  if (rings.length === cycles) return rings
+  return rings.length > cycles && independent(graph, rings) === cycles ? rings : null
+}
+
+/** How many of the rings are no sum of others. */
+function independent(graph: FastGraph, rings: readonly (readonly number[])[]): number {
+  const basis: bigint[] = []
+  for (const ring of rings) {
+    let rest = ring.reduce((mask, atom, i) => mask | (1n << BigInt(bondBetween(graph, atom, ring[(i + 1) % ring.length]!))), 0n)
+    for (const other of basis) if ((rest ^ other) < rest) rest ^= other
+    if (rest !== 0n) basis.push(rest)
+  }
+  return basis.length
 }
 
 /** The shortest rings through a bond, as atoms in the order of the ring; null where there are many. */
@@ -44,4 +61,11 @@ function ringsThrough(graph: FastGraph, bond: number): number[][] | null {
     return true
   }
   return walk(path[0]!) ? rings : null
+}
+
+/** `smallestRings`, worked out once for a molecule. */
+export function ringsOf(graph: FastGraph): readonly (readonly number[])[] | null {
+  if (graph.ringsFor === graph.generation) return graph.rings
+  graph.ringsFor = graph.generation
+  return (graph.rings = smallestRings(graph))
 }

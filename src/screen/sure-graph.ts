@@ -1,9 +1,10 @@
-import { inOrder, type Matches, type Molecule } from '../chem/index.js'
-import type { Graph } from '../matching/index.js'
+import { inOrder, type Identity, type Link, type Matches, type Molecule } from '../chem/index.js'
+import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
 import { allMatches, NotSure } from './relaxed-match.js'
-import { smallestRings } from './smallest-rings.js'
+import { ringsOf } from './smallest-rings.js'
+import { undoneGraph } from './undone-graph.js'
 
 /** As many embeddings as the full path looks at. */
 const most = 2000
@@ -12,7 +13,7 @@ const most = 2000
  * The molecule of a fast graph as the rule engine reads it, where every answer is certainly the one that RDKit
  * gives. It lives until the graph is filled again.
  */
-export class SureGraph implements Graph {
+export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly #graph: FastGraph
   readonly #matches = new Map<string, Matches>()
@@ -26,8 +27,9 @@ export class SureGraph implements Graph {
   static of(graph: FastGraph): SureGraph | null {
     if (graph.unclear > 0) return null
     for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
+    if (!graph.settled) return null
     for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
-    const rings = smallestRings(graph)
+    const rings = ringsOf(graph)
     return rings && new SureGraph(graph, moleculeOf(graph, rings))
   }
 
@@ -41,6 +43,44 @@ export class SureGraph implements Graph {
     const found = { embeddings: inOrder(embeddings), cut: false }
     this.#matches.set(smarts, found)
     return found
+  }
+
+  /** Null: no hydroxy group stands on a double bond where all atoms are certain. */
+  get settled(): null {
+    return null
+  }
+
+  /** @throws {NotSure} */
+  matchSettled(smarts: string): Matches {
+    return this.match(smarts)
+  }
+
+  /** InChI, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
+  identity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  neutralIdentity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  mobileIdentity(): Identity | null {
+    throw new NotSure()
+  }
+
+  /** @throws {NotSure} */
+  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
+    const graph = undoneGraph(this.#graph, links)
+    const sure = graph && SureGraph.of(graph)
+    if (!sure) throw new NotSure()
+    return sure
+  }
+
+  /** @throws {NotSure} */
+  dried(): Subject | null {
+    throw new NotSure()
   }
 }
 

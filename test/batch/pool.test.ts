@@ -18,7 +18,7 @@ const setup: DeskSetup = {
   query: { asOf: '2026-09-01' },
   run: runInfo(law, { asOf: '2026-09-01' }),
   explain: false,
-  identify: false,
+  identify: 'found',
   screen: true,
   only: null,
   jurisdictions: law.edition.jurisdictions.map((j) => j.jurisdiction.code),

@@ -62,6 +62,13 @@ describe('SMILES files', () => {
     const keys = async (...more: string[]) => (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
     expect(await keys()).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
     expect(await keys('--identify')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+    expect(await keys('--no-identify')).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
+  })
+  test('--no-identify leaves out what only a class covers', async () => {
+    const path = file('class.smi', `C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n`)
+    const keys = async (...more: string[]) => (await runJson(['batch', path, '--as-of', '2018-11-26', '-j', 'US', ...more])).rows.map((r) => [r.verdict, r.structure.inchikey !== null, r.structure.formula])
+    expect(await keys()).toEqual([['class', true, 'C23H28N2O']])
+    expect(await keys('--no-identify')).toEqual([['class', false, 'C23H28N2O']])
   })
 })
 

@@ -34,7 +34,7 @@ const ordinary = [
 
 async function verdictOf(smiles: string, query: Query): Promise<string> {
   await reader.ready()
-  const result = assess(reader, law, smiles, query, { alwaysIdentify: false })
+  const result = assess(reader, law, smiles, query, { identify: 'found' })
   return result.kind === 'judged' ? result.judgement.verdict : 'unreadable'
 }
 
