@@ -172,9 +172,15 @@ export class RequiredPaths {
   readonly #bits: Int32Array
 
   constructor(readonly required: Int32Array) {
-    const used = [...required.keys()].filter((i) => required[i] !== 0)
+    const used: number[] = []
+    for (let i = 0; i < required.length; i++) if (required[i] !== 0) used.push(i)
     this.#words = Int32Array.from(used)
     this.#bits = Int32Array.from(used, (i) => required[i]!)
+  }
+
+  /** Places of the bits among those of all paths. */
+  *bits(): Generator<number> {
+    for (const word of this.#words) for (let left = this.required[word]!; left !== 0; left &= left - 1) yield word * 32 + 31 - Math.clz32(left & -left)
   }
 
   inAll(molecule: Int32Array): boolean {
@@ -196,8 +202,18 @@ export class RequiredPaths {
   }
 }
 
+type Labels = readonly (number | null)[]
+
+const labelsBy = new WeakMap<AtomTest, Labels>()
+
 /** Labels that every atom which passes a test has, by level; null where they may differ. */
-function labelsOf(test: AtomTest): readonly (number | null)[] {
+function labelsOf(test: AtomTest): Labels {
+  const known = labelsBy.get(test) ?? readLabels(test)
+  labelsBy.set(test, known)
+  return known
+}
+
+function readLabels(test: AtomTest): Labels {
   const z = elementOf(test)
   if (z === null) return [null, null, null, null]
   const saturated = z === 6 ? saturationOf(test) : null

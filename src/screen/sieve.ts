@@ -1,6 +1,5 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
-import { words } from './paths.js'
 
 /** Path bits that are asked of all conditions at once: those that most conditions need. */
 const sharedBits = 160
@@ -30,20 +29,19 @@ export class Sieve {
     this.#conditions = conditions
     this.#places = new Map(conditions.map((condition, place) => [condition, place]))
     const width = (this.#width = Math.ceil(conditions.length / 32))
-    const setWhere = (into: Int32Array, begin: number, holds: (condition: Condition) => boolean) => {
-      conditions.forEach((condition, i) => {
-        if (holds(condition)) into[begin + (i >>> 5)]! |= 1 << (i & 31)
-      })
-    }
+    const set = (into: Int32Array, row: number, i: number) => void (into[row * width + (i >>> 5)]! |= 1 << (i & 31))
     this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
     this.#content = new Int32Array(this.#features.length * (mostCounted + 1) * width)
-    this.#features.forEach((feature, f) => {
-      for (let n = 0; n <= mostCounted; n++) setWhere(this.#content, (f * (mostCounted + 1) + n) * width, (c) => c.counts.required[feature]! <= n || n === mostCounted)
+    conditions.forEach(({ counts }, i) => {
+      this.#features.forEach((feature, f) => {
+        for (let n = Math.min(counts.required[feature]!, mostCounted); n <= mostCounted; n++) set(this.#content, f * (mostCounted + 1) + n, i)
+      })
     })
-    const needing = Array.from({ length: words * 32 }, (_, bit) => ({ bit, by: conditions.filter((c) => needs(c, bit)).length }))
-    this.#bits = Int32Array.from(needing.filter(({ by }) => by > 0).sort((a, b) => b.by - a.by || a.bit - b.bit).slice(0, sharedBits), ({ bit }) => bit)
+    const needing = new Map<number, number>()
+    for (const { paths } of conditions) for (const bit of paths.bits()) needing.set(bit, (needing.get(bit) ?? 0) + 1)
+    this.#bits = Int32Array.from([...needing].sort(([a, byA], [b, byB]) => byB - byA || a - b).slice(0, sharedBits), ([bit]) => bit)
     this.#without = new Int32Array(this.#bits.length * width)
-    this.#bits.forEach((bit, b) => setWhere(this.#without, b * width, (c) => !needs(c, bit)))
+    this.#bits.forEach((bit, b) => conditions.forEach((condition, i) => needs(condition, bit) || set(this.#without, b, i)))
     this.#alive = new Int32Array(width)
   }
 
