@@ -6,8 +6,8 @@ const { setFlagsFromString } = require('node:v8')
 const { Script } = require('node:vm')
 
 const bundle = join(__dirname, '../dist/command/coverage.cjs')
-/** Bytecode is good for one Node on one kind of processor; V8 itself refuses what another version or other flags made. */
-const bytecodeFile = `${bundle}-${process.version}-${process.arch}`
+/** Bytecode is good for the very Node that made it, told by version, processor and size; V8 itself refuses what other flags made. */
+const bytecodeFile = () => join(bundle, `../${process.version}-${process.arch}-${statSync(process.execPath).size}.bytecode`)
 
 /** Starts the command line that the process was given. Returns the script, of which V8 has bytecode once it has run. */
 function load() {
@@ -42,7 +42,8 @@ function readyForFew(command) {
  */
 function bytecode() {
   try {
-    return statSync(bytecodeFile).mtimeMs >= statSync(bundle).mtimeMs ? readFileSync(bytecodeFile) : undefined
+    const file = bytecodeFile()
+    return statSync(file).mtimeMs >= statSync(bundle).mtimeMs ? readFileSync(file) : undefined
   } catch {
     return undefined
   }
