@@ -1,7 +1,6 @@
 import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
-import { pathsRequired, RequiredPaths, words } from './paths.js'
 import { patternOf, type Pattern, type PatternAtom } from './pattern.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
@@ -13,7 +12,8 @@ export interface Condition {
   readonly by: Rule | null
   /** Null where the pattern could not be read: then it may match anything. */
   readonly pattern: Pattern | null
-  readonly paths: RequiredPaths
+  /** Patterns that a molecule which meets it has; they may lie on the same atoms. */
+  readonly patterns: readonly Pattern[]
   readonly counts: RequiredCounts
   readonly smarts: string
   /** Bonds that the pattern draws. */
@@ -97,7 +97,7 @@ function condition(of: string, smarts: string, closed: readonly (number | null)[
 }
 
 /** What the pattern itself says, without what a molecule must have for it. */
-function drawn(of: string, smarts: string, closed: readonly (number | null)[]): Omit<Condition, 'paths' | 'counts'> {
+function drawn(of: string, smarts: string, closed: readonly (number | null)[]): Omit<Condition, 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
   const atoms = pattern?.atoms ?? []
   return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, closed: atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
@@ -115,13 +115,11 @@ function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
 }
 
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
-function requirements(patterns: readonly Pattern[]): Pick<Condition, 'paths' | 'counts'> {
+function requirements(patterns: readonly Pattern[]): Pick<Condition, 'patterns' | 'counts'> {
   const counts = new Uint8Array(countsLength)
-  const paths = new Int32Array(words)
   for (const pattern of patterns) {
-    const [least, bits] = [countsRequired(pattern), pathsRequired(pattern)]
+    const least = countsRequired(pattern)
     for (let i = 0; i < countsLength; i++) if (least[i]! > counts[i]!) counts[i] = least[i]!
-    for (let i = 0; i < words; i++) paths[i]! |= bits[i]!
   }
-  return { counts: new RequiredCounts(counts), paths: new RequiredPaths(paths) }
+  return { patterns, counts: new RequiredCounts(counts) }
 }

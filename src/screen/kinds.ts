@@ -5,6 +5,10 @@ import type { AtomTest, BondTest, Three } from './pattern.js'
 /** Kinds of atoms that are told apart; one that comes later is `strange`, and its answers are not kept. */
 const mostKinds = 2048
 const strange = mostKinds - 1
+export function isStrange(kind: number): boolean {
+  return kind === strange
+}
+
 /** A hash table of kinds by what tells them apart; at most half full. */
 const tableSize = 4 * mostKinds
 const keys = new Int32Array(tableSize)

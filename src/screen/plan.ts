@@ -41,7 +41,7 @@ function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly numb
   const bonds: PlanBond[][] = atoms.map(() => [])
   const sizes = patternRings({ atoms })
   for (const { a, b, test, ring } of sizes) {
-    const id = idOf(test)
+    const id = bondTestId(test)
     bonds[a]!.push({ to: b, test, id, ring })
     bonds[b]!.push({ to: a, test, id, ring })
   }
@@ -77,7 +77,7 @@ interface PlanBond {
 const bondIds = new Map<string, number>()
 
 /** Equal tests share their answers, whichever rule asks. */
-function idOf(test: BondTest): number {
+export function bondTestId(test: BondTest): number {
   const key = JSON.stringify(test)
   const found = bondIds.get(key) ?? bondIds.size
   bondIds.set(key, found)

@@ -9,12 +9,12 @@ import { formulaOf } from './formula.js'
 import { Formulas } from './formulas.js'
 import { groupCounts } from './group-counts.js'
 import { Isomers } from './isomers.js'
-import { pathsOf, words } from './paths.js'
 import { readSmiles } from './read-smiles.js'
 import { mayMatch, NotSure } from './relaxed-match.js'
 import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
 import { fastSkeleton } from './skeletons.js'
+import { Stars } from './stars.js'
 import { couldUndo, linkOxygens, sumOf } from './undo.js'
 import { couldFitUndone } from './undone-rules.js'
 
@@ -39,7 +39,8 @@ export class Screen implements Hints {
   readonly #undoneByRule: ReadonlyMap<Rule, readonly Condition[]>
   readonly #asked = new Map<string, Condition>()
   readonly #graph = new FastGraph()
-  readonly #paths = new Int32Array(words)
+  readonly #stars: Stars
+  readonly #starsNow: Int32Array
   readonly #counts = new Uint8Array(countsLength)
   /** 1 for oxygens whose ester or ether bonds could be undone. */
   readonly #links = new Uint8Array(capacity)
@@ -54,6 +55,7 @@ export class Screen implements Hints {
   /** Answers of `couldFit`, and of `couldFitUndone`. */
   readonly #fits = new Map<Rule, boolean>()
   readonly #fitsUndone = new Map<Rule, boolean>()
+  readonly #found = [this.#outcomes, this.#fits, this.#fitsUndone]
   /** How often each rule or gap sent an input down the full path. */
   readonly sentBy = new Map<string, number>()
 
@@ -65,10 +67,12 @@ export class Screen implements Hints {
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     const conditions = conditionsOf(law, query)
-    this.#sieve = new Sieve(conditions)
-    this.#byRule = byRule(conditions)
     const undone = undoneConditionsOf(law, query)
-    this.#undoneSieve = new Sieve(undone)
+    this.#stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    this.#starsNow = new Int32Array(this.#stars.words)
+    this.#sieve = new Sieve(conditions, this.#stars)
+    this.#byRule = byRule(conditions)
+    this.#undoneSieve = new Sieve(undone, this.#stars)
     this.#undoneByRule = byRule(undone)
   }
 
@@ -79,9 +83,8 @@ export class Screen implements Hints {
     this.#recorded = true
     this.#described = false
     this.#sure = undefined
-    this.#outcomes.clear()
-    this.#fits.clear()
-    this.#fitsUndone.clear()
+    // Clearing an empty map costs as much as filling it.
+    for (const found of this.#found) if (found.size > 0) found.clear()
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
     const besideIons = graph.components > 1 && this.#speaks(graph)
@@ -118,7 +121,7 @@ export class Screen implements Hints {
     let asked = this.#asked.get(smarts)
     if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
     this.#describe()
-    return asked.counts.within(this.#counts) && asked.paths.inAll(this.#paths) && (asked.pattern === null || mayMatch(this.#graph, asked.pattern))
+    return asked.counts.within(this.#counts) && (asked.pattern === null || mayMatch(this.#graph, asked.pattern))
   }
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
@@ -200,11 +203,11 @@ export class Screen implements Hints {
 
   #describe(): void {
     if (this.#described) return
-    pathsOf(this.#graph, this.#paths)
+    this.#stars.of(this.#graph, this.#starsNow)
     countsOf(this.#graph, this.#counts)
     this.#hasLinks = linkOxygens(this.#graph, this.#links)
-    this.#sieve.sift(this.#counts, this.#paths)
-    if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#paths)
+    this.#sieve.sift(this.#counts, this.#starsNow)
+    if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#starsNow)
     this.#described = true
   }
 }

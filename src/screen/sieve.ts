@@ -1,33 +1,37 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
+import type { Stars } from './stars.js'
 
-/** Path bits that are asked of all conditions at once: those that most conditions need. */
-const sharedBits = 160
+/** Stars that are asked of all conditions at once: those that most conditions need. */
+const sharedStars = 64
 /** Counts above this are not told apart. */
 const mostCounted = 31
 
 /**
- * Finds the conditions whose counts and paths a molecule has. All conditions are asked at once, as bits of a
- * few words: one word operation says of 32 of them whether they bear a count as low, or a path as absent.
+ * Finds the conditions whose counts and stars a molecule has. All conditions are asked at once, as bits of a
+ * few words: one word operation says of 32 of them whether they bear a count as low, or a star as absent.
  */
 export class Sieve {
   readonly #conditions: readonly Condition[]
   readonly #places: ReadonlyMap<Condition, number>
+  readonly #required: readonly RequiredStars[]
   readonly #width: number
   /** For each feature and count, the conditions that need no more. */
   readonly #content: Int32Array
   /** Features that some condition needs. */
   readonly #features: Uint8Array
-  readonly #bits: Int32Array
-  /** For each of those bits, the conditions that do without. */
+  readonly #stars: Int32Array
+  /** For each of those stars, the conditions that do without. */
   readonly #without: Int32Array
   readonly #alive: Int32Array
-  #counts: Uint8Array = new Uint8Array(0)
-  #paths: Int32Array = new Int32Array(0)
+  #countsNow: Uint8Array = new Uint8Array(0)
+  #starsNow: Int32Array = new Int32Array(0)
 
-  constructor(conditions: readonly Condition[]) {
+  constructor(conditions: readonly Condition[], stars: Stars) {
     this.#conditions = conditions
     this.#places = new Map(conditions.map((condition, place) => [condition, place]))
+    const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
+    this.#required = needed.map((own) => new RequiredStars(own))
     const width = (this.#width = Math.ceil(conditions.length / 32))
     const set = (into: Int32Array, row: number, i: number) => void (into[row * width + (i >>> 5)]! |= 1 << (i & 31))
     this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
@@ -37,54 +41,81 @@ export class Sieve {
         for (let n = Math.min(counts.required[feature]!, mostCounted); n <= mostCounted; n++) set(this.#content, f * (mostCounted + 1) + n, i)
       })
     })
-    const needing = new Map<number, number>()
-    for (const { paths } of conditions) for (const bit of paths.bits()) needing.set(bit, (needing.get(bit) ?? 0) + 1)
-    this.#bits = Int32Array.from([...needing].sort(([a, byA], [b, byB]) => byB - byA || a - b).slice(0, sharedBits), ([bit]) => bit)
-    this.#without = new Int32Array(this.#bits.length * width)
-    this.#bits.forEach((bit, b) => conditions.forEach((condition, i) => needs(condition, bit) || set(this.#without, b, i)))
+    const users = new Map<number, number>()
+    for (const own of needed) for (const star of own) users.set(star, (users.get(star) ?? 0) + 1)
+    this.#stars = Int32Array.from([...users].sort(([a, m], [b, n]) => n - m || a - b).slice(0, sharedStars), ([star]) => star)
+    this.#without = new Int32Array(this.#stars.length * width)
+    this.#stars.forEach((star, s) => needed.forEach((own, i) => own.has(star) || set(this.#without, s, i)))
     this.#alive = new Int32Array(width)
   }
 
   /** Takes in a molecule, of which the other questions then are. */
-  sift(counts: Uint8Array, paths: Int32Array): void {
-    this.#counts = counts
-    this.#paths = paths
+  sift(counts: Uint8Array, stars: Int32Array): void {
+    this.#countsNow = counts
+    this.#starsNow = stars
     const width = this.#width
     const alive = this.#alive.fill(-1)
     for (let f = 0; f < this.#features.length; f++) {
       const begin = (f * (mostCounted + 1) + Math.min(mostCounted, counts[this.#features[f]!]!)) * width
       for (let word = 0; word < width; word++) alive[word]! &= this.#content[begin + word]!
     }
-    for (let b = 0; b < this.#bits.length; b++) {
-      const bit = this.#bits[b]!
-      if (((paths[bit >>> 5]! >>> (bit & 31)) & 1) === 1) continue
-      for (let word = 0; word < width; word++) alive[word]! &= this.#without[b * width + word]!
+    for (let s = 0; s < this.#stars.length; s++) {
+      const star = this.#stars[s]!
+      if (((stars[star >>> 5]! >>> (star & 31)) & 1) === 1) continue
+      for (let word = 0; word < width; word++) alive[word]! &= this.#without[s * width + word]!
     }
   }
 
-  /** The first condition whose counts and paths the molecule has and that `accept` takes; null where there is none. */
+  /** The first condition whose counts and stars the molecule has and that `accept` takes; null where there is none. */
   first(accept: (condition: Condition) => boolean): Condition | null {
     for (let word = 0; word < this.#width; word++) {
       for (let alive = this.#alive[word]!; alive !== 0; alive &= alive - 1) {
-        const condition = this.#conditions[word * 32 + 31 - Math.clz32(alive & -alive)]
+        const place = word * 32 + 31 - Math.clz32(alive & -alive)
         // Bits past the last condition stand for nothing.
-        if (condition && this.#has(condition) && accept(condition)) return condition
+        if (place < this.#conditions.length && this.#has(place) && accept(this.#conditions[place]!)) return this.#conditions[place]!
       }
     }
     return null
   }
 
-  /** Whether the molecule has the counts and paths of one of the conditions. */
+  /** Whether the molecule has the counts and stars of one of the conditions. */
   mayHave(condition: Condition): boolean {
     const place = this.#places.get(condition)!
-    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(condition)
+    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(place)
   }
 
-  #has({ counts, paths }: Condition): boolean {
-    return counts.within(this.#counts) && paths.inAll(this.#paths)
+  #has(place: number): boolean {
+    return this.#conditions[place]!.counts.within(this.#countsNow) && this.#required[place]!.inAll(this.#starsNow)
   }
 }
 
-function needs({ paths }: Condition, bit: number): boolean {
-  return ((paths.required[bit >>> 5]! >>> (bit & 31)) & 1) === 1
+/** Stars that a condition needs; the word of them that failed last is asked first. */
+class RequiredStars {
+  readonly #words: Int32Array
+  readonly #bits: Int32Array
+
+  constructor(stars: ReadonlySet<number>) {
+    const bits = new Map<number, number>()
+    for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
+    this.#words = Int32Array.from(bits.keys())
+    this.#bits = Int32Array.from(bits.values())
+  }
+
+  inAll(molecule: Int32Array): boolean {
+    const words = this.#words
+    const bits = this.#bits
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!
+      const bit = bits[i]!
+      if ((molecule[word]! & bit) === bit) continue
+      if (i > 0) {
+        words[i] = words[0]!
+        bits[i] = bits[0]!
+        words[0] = word
+        bits[0] = bit
+      }
+      return false
+    }
+    return true
+  }
 }

@@ -1,0 +1,186 @@
+import { maxNeighbours, type FastGraph } from './fast-graph.js'
+import { Interned } from './interned.js'
+import { answerOf, bondAnswerOf, findKinds, isStrange } from './kinds.js'
+import { numbered, type NumberedTest } from './masks.js'
+import type { AtomTest, BondTest, Pattern } from './pattern.js'
+import { patternRings } from './pattern-rings.js'
+import { bondTestId } from './plan.js'
+
+/** A neighbour that an atom of a pattern has. */
+interface Arm {
+  readonly test: NumberedTest
+  readonly bond: BondTest
+  readonly bondId: number
+  /** Atoms in the smallest ring of the pattern through the bond: one of the molecule is no larger. */
+  readonly ring: number
+}
+
+interface Star {
+  readonly place: number
+  /** Places of its arms. */
+  readonly arms: readonly number[]
+}
+
+/** Neighbourhoods that are kept; what comes later is worked out each time. */
+const mostKept = 65_536
+const unknown = -1
+
+/**
+ * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
+ * Which stars an atom may be depends on its kind, and on the kinds of its bonds and neighbours, alone; that is
+ * worked out once for each such neighbourhood, of which molecules have few.
+ */
+export class Stars {
+  /** Words of a set of stars, one bit for each. */
+  readonly words: number
+  readonly #places = new Map<string, number>()
+  readonly #arms: Arm[] = []
+  readonly #armPlaces = new Map<string, number>()
+  /** Stars by the test of their middle. */
+  readonly #byMiddle = new Map<number, { readonly test: NumberedTest; readonly stars: Star[] }>()
+  readonly #requiredBy = new Map<Pattern, readonly number[]>()
+  readonly #neighbourhoods = new Interned()
+  /** Where the stars of a neighbourhood stand; by its number. */
+  #rowOf = new Int32Array(1024).fill(unknown)
+  #rows: Int32Array
+  #filled = 0
+  readonly #scratch: Int32Array
+  /** For each arm, the neighbours that may be it, as bits; -1 where not yet known. */
+  readonly #fits: Int16Array
+  readonly #around = new Int32Array(maxNeighbours)
+
+  constructor(patterns: Iterable<Pattern>) {
+    for (const pattern of new Set(patterns)) this.#requiredBy.set(pattern, this.#starsOf(pattern))
+    this.words = Math.ceil(this.#places.size / 32)
+    this.#rows = new Int32Array(256 * this.words)
+    this.#scratch = new Int32Array(this.words)
+    this.#fits = new Int16Array(this.#arms.length)
+  }
+
+  /** Places of the stars that a molecule with a pattern has. The pattern is one of those given at the start. */
+  required(pattern: Pattern): readonly number[] {
+    return this.#requiredBy.get(pattern)!
+  }
+
+  /** Fills `into` with the stars that a molecule may have. */
+  of(graph: FastGraph, into: Int32Array): void {
+    if (graph.kindsOf !== graph.generation) findKinds(graph)
+    into.fill(0)
+    const { words } = this
+    for (let atom = 0; atom < graph.atoms; atom++) {
+      const at = this.#rowAt(graph, atom)
+      const rows = at < 0 ? this.#scratch : this.#rows
+      for (let word = 0, from = Math.max(0, at); word < words; word++) into[word]! |= rows[from + word]!
+    }
+  }
+
+  /** Where the stars that an atom may be begin in `#rows`; -1 where they are in `#scratch`. */
+  #rowAt(graph: FastGraph, atom: number): number {
+    const neighbourhood = this.#neighbourhoodOf(graph, atom)
+    if (neighbourhood < 0) {
+      this.#work(graph, atom, this.#scratch, 0)
+      return -1
+    }
+    if (neighbourhood >= this.#rowOf.length) this.#rowOf = grown(this.#rowOf, neighbourhood, unknown)
+    const known = this.#rowOf[neighbourhood]!
+    if (known !== unknown) return known
+    const at = this.#filled * this.words
+    if (at + this.words > this.#rows.length) this.#rows = grown(this.#rows, at + this.words, 0)
+    this.#filled++
+    this.#work(graph, atom, this.#rows, at)
+    this.#rowOf[neighbourhood] = at
+    return at
+  }
+
+  /** A number for an atom's kind and surroundings, the same for equal ones; -1 where none is kept. */
+  #neighbourhoodOf(graph: FastGraph, atom: number): number {
+    if (isStrange(graph.atomKind[atom]!) || this.#filled >= mostKept) return -1
+    const around = this.#around
+    let n = 0
+    for (let k = atom * maxNeighbours, end = k + graph.degree[atom]!; k < end; k++) {
+      const kind = graph.atomKind[graph.neighbour[k]!]!
+      if (isStrange(kind)) return -1
+      const bond = graph.via[k]!
+      const own = (graph.bondKind[bond]! * 256 + graph.ringSize[bond]!) * 2048 + kind
+      let i = n++
+      for (; i > 0 && around[i - 1]! > own; i--) around[i] = around[i - 1]!
+      around[i] = own
+    }
+    let state = this.#neighbourhoods.of(-1, graph.atomKind[atom]!)
+    for (let i = 0; i < n; i++) state = this.#neighbourhoods.of(state, around[i]!)
+    return state
+  }
+
+  #work(graph: FastGraph, atom: number, into: Int32Array, at: number): void {
+    into.fill(0, at, at + this.words)
+    this.#fits.fill(unknown)
+    for (const { test, stars } of this.#byMiddle.values()) {
+      if (answerOf(graph, atom, test.id, test.local) === 0) continue
+      for (const { place, arms } of stars) if (this.#spread(graph, atom, arms, 0, 0)) into[at + (place >>> 5)]! |= 1 << (place & 31)
+    }
+  }
+
+  /** Whether each arm from the `from`th on has a neighbour of its own. */
+  #spread(graph: FastGraph, atom: number, arms: readonly number[], from: number, taken: number): boolean {
+    if (from === arms.length) return true
+    for (let left = this.#fitting(graph, atom, arms[from]!) & ~taken; left !== 0; left &= left - 1) if (this.#spread(graph, atom, arms, from + 1, taken | (left & -left))) return true
+    return false
+  }
+
+  #fitting(graph: FastGraph, atom: number, arm: number): number {
+    if (this.#fits[arm] !== unknown) return this.#fits[arm]!
+    const { test, bond, bondId, ring } = this.#arms[arm]!
+    let fits = 0
+    for (let i = 0; i < graph.degree[atom]!; i++) {
+      const via = graph.via[atom * maxNeighbours + i]!
+      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bondId, bond) === 0) continue
+      if (answerOf(graph, graph.neighbour[atom * maxNeighbours + i]!, test.id, test.local) !== 0) fits |= 1 << i
+    }
+    return (this.#fits[arm] = fits)
+  }
+
+  #starsOf(pattern: Pattern): number[] {
+    const bonds = patternRings(pattern)
+    const within = pattern.atoms.flatMap((atom) => environmentsOf(atom.test)).flatMap((environment) => this.#starsOf(environment))
+    const stars = pattern.atoms.map((atom, i) => {
+      const arms = bonds.flatMap(({ a, b, test, ring }) => (a === i ? [this.#armOf(pattern, b, test, ring)] : b === i ? [this.#armOf(pattern, a, test, ring)] : []))
+      return this.#starOf(numbered(atom.test), arms.sort((a, b) => a - b))
+    })
+    return [...new Set([...stars, ...within])]
+  }
+
+  #armOf(pattern: Pattern, atom: number, bond: BondTest, ring: number): number {
+    const arm: Arm = { test: numbered(pattern.atoms[atom]!.test), bond, bondId: bondTestId(bond), ring }
+    return placed(this.#armPlaces, `${arm.test.id} ${arm.bondId} ${ring}`, () => this.#arms.push(arm))
+  }
+
+  #starOf(test: NumberedTest, arms: readonly number[]): number {
+    return placed(this.#places, `${test.id} ${arms.join()}`, (place) => {
+      const own = this.#byMiddle.get(test.id) ?? { test, stars: [] }
+      this.#byMiddle.set(test.id, own)
+      own.stars.push({ place, arms })
+    })
+  }
+}
+
+/** Patterns that every atom which passes a test certainly lies in. */
+function environmentsOf(test: AtomTest): Pattern[] {
+  if (test.is === 'environment') return [test.pattern]
+  return test.is === 'and' ? test.of.flatMap(environmentsOf) : []
+}
+
+function placed(places: Map<string, number>, key: string, add: (place: number) => void): number {
+  const known = places.get(key)
+  if (known !== undefined) return known
+  const place = places.size
+  places.set(key, place)
+  add(place)
+  return place
+}
+
+/** A copy with room for a place, at least twice as long. */
+function grown(array: Int32Array, place: number, rest: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(array.length * 2, place + 1)).fill(rest, array.length)
+  larger.set(array)
+  return larger
+}
