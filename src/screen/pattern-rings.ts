@@ -10,8 +10,16 @@ export interface RingedBond {
 
 const noRing = 255
 
+const known = new WeakMap<Pattern, readonly RingedBond[]>()
+
 /** The bonds of a pattern with the rings that it draws. */
-export function patternRings({ atoms }: Pattern): RingedBond[] {
+export function patternRings(pattern: Pattern): readonly RingedBond[] {
+  const found = known.get(pattern) ?? findRings(pattern)
+  known.set(pattern, found)
+  return found
+}
+
+function findRings({ atoms }: Pattern): RingedBond[] {
   const bonds = atoms.flatMap((atom, a) => atom.back.map(({ to, test }) => ({ a, b: to, test })))
   if (bonds.length < atoms.length) return bonds.map((bond) => ({ ...bond, ring: noRing }))
   const neighbours: number[][] = atoms.map(() => [])
