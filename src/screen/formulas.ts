@@ -1,4 +1,5 @@
 import { compositionOfFormula } from './composition.js'
+import type { Sum } from './undo.js'
 
 /** Formulas of recorded substances, hydrogens apart from the rest. */
 export class Formulas {
@@ -13,6 +14,12 @@ export class Formulas {
       if (known) known.add(hydrogens)
       else this.#hydrogens.set(composition, new Set([hydrogens]))
     }
+  }
+
+  /** Whether one of them is that of uncharged atoms; of charged ones, whether one has their heavy atoms. */
+  reach({ composition, hydrogens, charge }: Sum): boolean {
+    const known = this.#hydrogens.get(composition)
+    return known !== undefined && (charge !== 0 || known.has(hydrogens))
   }
 
   /** Whether one of them may be that of some atoms: any of their net charge can be protons or stay. */

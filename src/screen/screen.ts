@@ -1,6 +1,5 @@
 import type { Rule } from '../law/index.js'
 import { fitRule, judge, type Hints, type Judgement, type KnownSubstance, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
-import { compositionOfFormula } from './composition.js'
 import { couldFit } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
@@ -28,7 +27,7 @@ export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formu
 export class Screen implements Hints {
   readonly #law: LawIndex
   readonly #query: Query
-  readonly #compositions: ReadonlySet<number>
+  readonly #formulas: Formulas
   readonly #isomers: Isomers
   /** Formulas of substances whose esters or ethers some list reaches. */
   readonly #parents: Formulas
@@ -63,7 +62,7 @@ export class Screen implements Hints {
     this.#law = law
     this.#query = query
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
-    this.#compositions = new Set(formulas([...law.bySkeleton.values()].flat()).map(compositionOfFormula))
+    this.#formulas = new Formulas(formulas([...law.bySkeleton.values()].flat()))
     this.#isomers = new Isomers(law)
     this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
     const conditions = conditionsOf(law, query)
@@ -91,7 +90,7 @@ export class Screen implements Hints {
     for (let component = 0; component < graph.components; component++) {
       if (besideIons && this.#isIon(graph, component)) continue
       const sum = sumOf(graph, component)
-      if (this.#compositions.has(sum.composition) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
+      if (this.#formulas.reach(sum) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
       if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
       if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
     }
