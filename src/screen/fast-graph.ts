@@ -68,6 +68,9 @@ export class FastGraph {
   readonly bondKind = new Uint8Array(capacity * 2)
   /** The generation for which they were filled. */
   kindsOf = -1
+  /** Filled by `findSurroundings`: a number for each atom and what is bonded to it; and the generation for which they were filled. */
+  readonly surroundings = new Int32Array(capacity)
+  surroundingsOf = -1
   /** Filled by `ringsOf`: the smallest rings, null where they are not certain; and the generation for which that holds. */
   rings: readonly (readonly number[])[] | null = null
   ringsFor = -1

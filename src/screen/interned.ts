@@ -8,6 +8,10 @@ export class Interned {
   #number = new Int32Array(this.#size).fill(empty)
   #known = 0
 
+  get size(): number {
+    return this.#known
+  }
+
   of(first: number, second: number): number {
     const mask = this.#size - 1
     let at = hash(first, second) & mask

@@ -2,6 +2,7 @@ import { capacity, maskWords, type FastGraph } from './fast-graph.js'
 import { answerOf } from './kinds.js'
 import type { AtomTest, Three } from './pattern.js'
 import { testAtom } from './relaxed-tests.js'
+import { findSurroundings, looksNoFurther } from './surroundings.js'
 
 /** A test of atoms, numbered: equal tests share their answers, whichever rule asks. */
 export interface NumberedTest {
@@ -10,6 +11,8 @@ export interface NumberedTest {
   readonly local: AtomTest
   /** The whole test, where it looks beyond the atom itself. */
   readonly whole: AtomTest | null
+  /** Where its answers by surroundings are kept; -1 where they tell too little. */
+  readonly near: number
 }
 
 const ids = new Map<string, number>()
@@ -18,7 +21,8 @@ export function numbered(test: AtomTest): NumberedTest {
   const key = JSON.stringify(test)
   const id = ids.get(key) ?? ids.size
   ids.set(key, id)
-  return { id, local: localPart(test), whole: looksBeyond(test) ? test : null }
+  const whole = looksBeyond(test) ? test : null
+  return { id, local: localPart(test), whole, near: whole && looksNoFurther(whole) ? nearPlace(id) : -1 }
 }
 
 let masks = new Int32Array(maskWords * 256)
@@ -56,8 +60,33 @@ const unasked = 3
 let wholeAnswers = new Uint8Array(capacity * 16)
 let wholeFor = new Int32Array(16).fill(-1)
 
+/** Answers of tests by surroundings, in every molecule. */
+const nearAnswers: Uint8Array[] = []
+const nearPlaces = new Map<number, number>()
+
+function nearPlace(id: number): number {
+  const known = nearPlaces.get(id) ?? nearAnswers.push(new Uint8Array(1024).fill(unasked)) - 1
+  nearPlaces.set(id, known)
+  return known
+}
+
+function nearAnswer(graph: FastGraph, atom: number, near: number, whole: AtomTest): Three {
+  if (graph.surroundingsOf !== graph.generation) findSurroundings(graph)
+  const number = graph.surroundings[atom]!
+  if (number < 0) return testAtom(graph, atom, whole)
+  let answers = nearAnswers[near]!
+  if (number >= answers.length) {
+    answers = new Uint8Array(Math.max(answers.length * 2, number + 1)).fill(unasked)
+    answers.set(nearAnswers[near]!)
+    nearAnswers[near] = answers
+  }
+  const known = answers[number]!
+  return known !== unasked ? (known as Three) : ((answers[number] = testAtom(graph, atom, whole)) as Three)
+}
+
 /** The answer of a test that looks beyond the atom. */
-export function wholeAnswer(graph: FastGraph, atom: number, { id }: NumberedTest, whole: AtomTest): Three {
+export function wholeAnswer(graph: FastGraph, atom: number, { id, near }: NumberedTest, whole: AtomTest): Three {
+  if (near >= 0) return nearAnswer(graph, atom, near, whole)
   const slot = (wholeSlots[id] ??= wholeSlotCount++)
   if (slot >= wholeFor.length) growWhole()
   const begin = slot * capacity

@@ -1,10 +1,10 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { Interned } from './interned.js'
-import { answerOf, bondAnswerOf, findKinds, isStrange } from './kinds.js'
+import { answerOf, bondAnswerOf } from './kinds.js'
 import { numbered, type NumberedTest } from './masks.js'
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 import { bondTestId } from './plan.js'
+import { findSurroundings } from './surroundings.js'
 
 /** A neighbour that an atom of a pattern has. */
 interface Arm {
@@ -21,14 +21,13 @@ interface Star {
   readonly arms: readonly number[]
 }
 
-/** Neighbourhoods that are kept; what comes later is worked out each time. */
+/** Surroundings whose stars are kept; those of others are worked out each time. */
 const mostKept = 65_536
 const unknown = -1
 
 /**
  * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
- * Which stars an atom may be depends on its kind, and on the kinds of its bonds and neighbours, alone; that is
- * worked out once for each such neighbourhood, of which molecules have few.
+ * Which stars an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
  */
 export class Stars {
   /** Words of a set of stars, one bit for each. */
@@ -39,15 +38,13 @@ export class Stars {
   /** Stars by the test of their middle. */
   readonly #byMiddle = new Map<number, { readonly test: NumberedTest; readonly stars: Star[] }>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
-  readonly #neighbourhoods = new Interned()
-  /** Where the stars of a neighbourhood stand; by its number. */
+  /** Where the stars of surroundings stand; by their number. */
   #rowOf = new Int32Array(1024).fill(unknown)
   #rows: Int32Array
   #filled = 0
   readonly #scratch: Int32Array
   /** For each arm, the neighbours that may be it, as bits; -1 where not yet known. */
   readonly #fits: Int16Array
-  readonly #around = new Int32Array(maxNeighbours)
 
   constructor(patterns: Iterable<Pattern>) {
     for (const pattern of new Set(patterns)) this.#requiredBy.set(pattern, this.#starsOf(pattern))
@@ -64,7 +61,7 @@ export class Stars {
 
   /** Fills `into` with the stars that a molecule may have. */
   of(graph: FastGraph, into: Int32Array): void {
-    if (graph.kindsOf !== graph.generation) findKinds(graph)
+    if (graph.surroundingsOf !== graph.generation) findSurroundings(graph)
     into.fill(0)
     const { words } = this
     for (let atom = 0; atom < graph.atoms; atom++) {
@@ -76,39 +73,20 @@ export class Stars {
 
   /** Where the stars that an atom may be begin in `#rows`; -1 where they are in `#scratch`. */
   #rowAt(graph: FastGraph, atom: number): number {
-    const neighbourhood = this.#neighbourhoodOf(graph, atom)
-    if (neighbourhood < 0) {
+    const number = graph.surroundings[atom]!
+    if (number >= this.#rowOf.length) this.#rowOf = grown(this.#rowOf, number, unknown)
+    const known = number < 0 ? unknown : this.#rowOf[number]!
+    if (known !== unknown) return known
+    if (number < 0 || this.#filled === mostKept) {
       this.#work(graph, atom, this.#scratch, 0)
       return -1
     }
-    if (neighbourhood >= this.#rowOf.length) this.#rowOf = grown(this.#rowOf, neighbourhood, unknown)
-    const known = this.#rowOf[neighbourhood]!
-    if (known !== unknown) return known
     const at = this.#filled * this.words
     if (at + this.words > this.#rows.length) this.#rows = grown(this.#rows, at + this.words, 0)
     this.#filled++
     this.#work(graph, atom, this.#rows, at)
-    this.#rowOf[neighbourhood] = at
+    this.#rowOf[number] = at
     return at
-  }
-
-  /** A number for an atom's kind and surroundings, the same for equal ones; -1 where none is kept. */
-  #neighbourhoodOf(graph: FastGraph, atom: number): number {
-    if (isStrange(graph.atomKind[atom]!) || this.#filled >= mostKept) return -1
-    const around = this.#around
-    let n = 0
-    for (let k = atom * maxNeighbours, end = k + graph.degree[atom]!; k < end; k++) {
-      const kind = graph.atomKind[graph.neighbour[k]!]!
-      if (isStrange(kind)) return -1
-      const bond = graph.via[k]!
-      const own = (graph.bondKind[bond]! * 256 + graph.ringSize[bond]!) * 2048 + kind
-      let i = n++
-      for (; i > 0 && around[i - 1]! > own; i--) around[i] = around[i - 1]!
-      around[i] = own
-    }
-    let state = this.#neighbourhoods.of(-1, graph.atomKind[atom]!)
-    for (let i = 0; i < n; i++) state = this.#neighbourhoods.of(state, around[i]!)
-    return state
   }
 
   #work(graph: FastGraph, atom: number, into: Int32Array, at: number): void {
