@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 
-createRequire(import.meta.url)('../dist/command/coverage.cjs')
+createRequire(import.meta.url)('./load.cjs').load()

@@ -69,10 +69,11 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
 }
 
 const ascii = /^[!-~](?: ?[!-~])*$/
+const chinese = /[\u3400-\u9fff]/
 
-/** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case. */
+/** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case, and a Chinese character it leaves as it is. */
 function couldBe(name: string, folded: string): boolean {
-  return name.length === folded.length || !ascii.test(name)
+  return name.length === folded.length || (!ascii.test(name) && (!chinese.test(name) || chinese.test(folded)))
 }
 
 function answer(by: Lookup['by'], hits: readonly Hit[]): Found {

@@ -1,9 +1,6 @@
-import { readyFor } from './few-structures.js'
 import { main } from './main.js'
 
 /** A run of the command line. `bin/bundle.js` makes one file of this and all it needs. */
-const args = process.argv.slice(2)
-readyFor(args[0])
-void main(args).then((code) => {
+void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code
 })

@@ -71,11 +71,11 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
 /** @param form `undone` where what the whole substance must have may come about only when links are undone */
 function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condition[] {
   return rule.scaffolds.map((scaffold) => {
-    const plain = condition(rule.id, scaffold.smarts, closedNames(rule, scaffold))
-    if (!plain.pattern) return { ...plain, by: rule }
+    const plain = { ...drawn(rule.id, scaffold.smarts, closedNames(rule, scaffold)), by: rule }
+    if (!plain.pattern) return { ...plain, ...requirements([]) }
     const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
     const pattern = withRoomFor(relaxed.groupsAt, plain.pattern)
-    return { ...plain, by: rule, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
+    return { ...plain, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
   })
 }
 
@@ -92,17 +92,24 @@ export function conditionOf(smarts: string): Condition {
 }
 
 function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
+  const plain = drawn(of, smarts, closed)
+  return { ...plain, ...requirements(plain.pattern ? [plain.pattern] : []) }
+}
+
+/** What the pattern itself says, without what a molecule must have for it. */
+function drawn(of: string, smarts: string, closed: readonly (number | null)[]): Omit<Condition, 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
-  if (!pattern) return { of, by: null, smarts, bonds: 0, pattern, ...requirements([]), closed: [], rule: null }
-  return { of, by: null, smarts, bonds: pattern.atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, ...requirements([pattern]), closed: pattern.atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  const atoms = pattern?.atoms ?? []
+  return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, closed: atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }
 
 /** The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there. */
 function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
-  const drawn = pattern.atoms.map((atom, i) => atom.back.length + pattern.atoms.filter((other) => other.back.some((b) => b.to === i)).length)
+  if (groupsAt.every((groups) => groups === 0)) return pattern
+  const bonds = pattern.atoms.map((atom, i) => atom.back.length + pattern.atoms.filter((other) => other.back.some((b) => b.to === i)).length)
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
     if (groupsAt[i] === 0) return atom
-    return { ...atom, test: { is: 'and', of: [atom.test, { is: 'degree at least', n: drawn[i]! + groupsAt[i]! }] } }
+    return { ...atom, test: { is: 'and', of: [atom.test, { is: 'degree at least', n: bonds[i]! + groupsAt[i]! }] } }
   })
   return { atoms }
 }
@@ -110,6 +117,9 @@ function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
 function requirements(patterns: readonly Pattern[]): Pick<Condition, 'patterns' | 'counts'> {
   const counts = new Uint8Array(countsLength)
-  for (const pattern of patterns) countsRequired(pattern).forEach((n, i) => (counts[i] = Math.max(counts[i]!, n)))
+  for (const pattern of patterns) {
+    const least = countsRequired(pattern)
+    for (let i = 0; i < countsLength; i++) if (least[i]! > counts[i]!) counts[i] = least[i]!
+  }
   return { patterns, counts: new RequiredCounts(counts) }
 }

@@ -168,50 +168,90 @@ export function countsRequired(pattern: Pattern): Uint8Array {
 function readCounts(pattern: Pattern): Uint8Array {
   const counts = new Uint8Array(countsLength)
   const ringed = patternRings(pattern)
-  const bonds = ringed.map(({ a, b }) => [a, b] as const)
   const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
+  const [drawn, inCycles, inFives] = [ringed, ringed.filter(({ ring }) => ring < 255), ringed.filter(({ ring }) => ring <= 5)].map((bonds) => bondsAt(pattern, bonds))
   const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
-  pattern.atoms.forEach((atom, i) => {
-    const degree = Math.max(bonds.filter(([a, b]) => a === i || b === i).length, leastDegree(atom.test))
-    const fused = cyclic.filter(([a, b]) => a === i || b === i).length >= 3
-    const inRing = cyclic.some(([a, b]) => a === i || b === i) || sure(atom.test, (t) => t.is === 'ring' || t.is === 'ring count' || (t.is === 'ring bonds' && t.n > 0))
-    const is = (...z: number[]) => sure(atom.test, (t) => t.is === 'element' && z.includes(t.z))
+  pattern.atoms.forEach(({ test }, i) => {
+    const known = factsOf(test)
+    const { carbon, nitrogen, oxygen, saturated, aromatic, hydrogens } = known
+    const degree = Math.max(drawn![i]!, known.degree)
+    const fused = inCycles![i]! >= 3
+    const inRing = inCycles![i]! > 0 || known.ring
     add('ring', inRing)
-    add('C', is(6))
-    add('ring C', is(6) && inRing)
-    add('open C', is(6) && sure(atom.test, (t) => t.is === 'not' && t.of.is === 'ring' && t.of.sure))
-    add('saturated C', is(6) && sure(atom.test, (t) => t.is === 'connections' && t.n === 4))
-    add('C with 3', is(6) && degree >= 3)
-    add('C with 4', is(6) && degree >= 4)
-    add('N', is(7))
-    add('ring N', is(7) && inRing)
-    add('N with 2', is(7) && degree >= 2)
-    add('N with 3', is(7) && degree >= 3)
-    add('O', is(8))
-    add('S', is(16))
-    add('ring O or S', is(8, 16) && inRing)
-    add('end O', is(8) && sure(atom.test, (t) => t.is === 'degree' && t.n === 1))
-    add('halogen', is(9, 17, 35, 53))
+    add('C', carbon)
+    add('ring C', carbon && inRing)
+    add('open C', carbon && known.open)
+    add('saturated C', saturated)
+    add('C with 3', carbon && degree >= 3)
+    add('C with 4', carbon && degree >= 4)
+    add('N', nitrogen)
+    add('ring N', nitrogen && inRing)
+    add('N with 2', nitrogen && degree >= 2)
+    add('N with 3', nitrogen && degree >= 3)
+    add('O', oxygen)
+    add('S', known.sulphur)
+    add('ring O or S', known.oxygenOrSulphur && inRing)
+    add('end O', oxygen && known.end)
+    add('halogen', known.halogen)
     add('fused atom', fused)
-    add('fused C', fused && is(6))
-    add('aromatic C', is(6) && hasRing(atom.test, true))
-    add('aromatic N', is(7) && hasRing(atom.test, true))
-    add('aromatic CH', is(6) && hasRing(atom.test, true) && hasHydrogens(atom.test, 1))
-    const saturated = is(6) && sure(atom.test, (t) => t.is === 'connections' && t.n === 4)
-    add('ring C not aromatic', is(6) && inRing && (saturated || hasRing(atom.test, false)))
-    add('saturated CH', saturated && hasHydrogens(atom.test, 1))
-    add('saturated CH2', saturated && hasHydrogens(atom.test, 2))
-    add('saturated CH3', saturated && hasHydrogens(atom.test, 3))
-    add('NH', is(7) && hasHydrogens(atom.test, 1))
-    add('NH2', is(7) && hasHydrogens(atom.test, 2))
-    add('N in ring of 5', is(7) && ringed.some(({ a, b, ring }) => ring <= 5 && (a === i || b === i)))
+    add('fused C', fused && carbon)
+    add('aromatic C', carbon && aromatic)
+    add('aromatic N', nitrogen && aromatic)
+    add('aromatic CH', carbon && aromatic && hydrogens.includes(1))
+    add('ring C not aromatic', carbon && inRing && (saturated || known.notAromatic))
+    add('saturated CH', saturated && hydrogens.includes(1))
+    add('saturated CH2', saturated && hydrogens.includes(2))
+    add('saturated CH3', saturated && hydrogens.includes(3))
+    add('NH', nitrogen && hydrogens.includes(1))
+    add('NH2', nitrogen && hydrogens.includes(2))
+    add('N in ring of 5', nitrogen && inFives![i]! > 0)
   })
   counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
   counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
   counts[place['C=O']] = ringed.filter(({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8)).length
-  counts[place.cycles] = bonds.length - pattern.atoms.length + 1
+  counts[place.cycles] = ringed.length - pattern.atoms.length + 1
   counts[place['cycles in one system']] = mostTogether(cyclic)
   return counts
+}
+
+/** How many of some bonds each atom has. */
+function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; readonly b: number }[]): Uint8Array {
+  const at = new Uint8Array(atoms.length)
+  for (const { a, b } of bonds) {
+    at[a]!++
+    at[b]!++
+  }
+  return at
+}
+
+const facts = new WeakMap<AtomTest, ReturnType<typeof readFacts>>()
+
+/** What is certain of every atom that passes a test, worked out once for all atoms that bear it. */
+function factsOf(test: AtomTest): ReturnType<typeof readFacts> {
+  const known = facts.get(test) ?? readFacts(test)
+  facts.set(test, known)
+  return known
+}
+
+function readFacts(test: AtomTest) {
+  const is = (...z: number[]) => sure(test, (t) => t.is === 'element' && z.includes(t.z))
+  const carbon = is(6)
+  return {
+    carbon,
+    nitrogen: is(7),
+    oxygen: is(8),
+    sulphur: is(16),
+    oxygenOrSulphur: is(8, 16),
+    halogen: is(9, 17, 35, 53),
+    saturated: carbon && sure(test, (t) => t.is === 'connections' && t.n === 4),
+    ring: sure(test, (t) => t.is === 'ring' || t.is === 'ring count' || (t.is === 'ring bonds' && t.n > 0)),
+    open: sure(test, (t) => t.is === 'not' && t.of.is === 'ring' && t.of.sure),
+    end: sure(test, (t) => t.is === 'degree' && t.n === 1),
+    aromatic: hasRing(test, true),
+    notAromatic: hasRing(test, false),
+    hydrogens: [1, 2, 3].filter((n) => sure(test, (t) => t.is === 'hydrogens' && t.n === n)),
+    degree: leastDegree(test),
+  }
 }
 
 function hasRing(test: AtomTest, aromatic: boolean): boolean {
@@ -221,10 +261,6 @@ function hasRing(test: AtomTest, aromatic: boolean): boolean {
 function leastDegree(test: AtomTest): number {
   if (test.is === 'degree at least') return test.n
   return test.is === 'and' ? Math.max(0, ...test.of.map(leastDegree)) : 0
-}
-
-function hasHydrogens(test: AtomTest, n: number): boolean {
-  return sure(test, (t) => t.is === 'hydrogens' && t.n === n)
 }
 
 function isBetween({ atoms }: Pattern, a: number, b: number, first: number, second: number): boolean {
@@ -267,7 +303,8 @@ export class RequiredCounts {
   readonly #least: Uint8Array
 
   constructor(readonly required: Uint8Array) {
-    const used = [...required.keys()].filter((i) => required[i]! > 0)
+    const used: number[] = []
+    for (let i = 0; i < required.length; i++) if (required[i]! > 0) used.push(i)
     this.#places = Uint8Array.from(used)
     this.#least = Uint8Array.from(used, (i) => required[i]!)
   }

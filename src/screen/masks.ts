@@ -16,8 +16,15 @@ export interface NumberedTest {
 }
 
 const ids = new Map<string, number>()
+const known = new WeakMap<AtomTest, NumberedTest>()
 
 export function numbered(test: AtomTest): NumberedTest {
+  const found = known.get(test) ?? numberedAnew(test)
+  known.set(test, found)
+  return found
+}
+
+function numberedAnew(test: AtomTest): NumberedTest {
   const key = JSON.stringify(test)
   const id = ids.get(key) ?? ids.size
   ids.set(key, id)

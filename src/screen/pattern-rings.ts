@@ -10,22 +10,34 @@ export interface RingedBond {
 
 const noRing = 255
 
+const known = new WeakMap<Pattern, readonly RingedBond[]>()
+
 /** The bonds of a pattern with the rings that it draws. */
-export function patternRings(pattern: Pattern): RingedBond[] {
-  const bonds = pattern.atoms.flatMap((atom, a) => atom.back.map(({ to, test }) => ({ a, b: to, test })))
-  return bonds.map((bond) => ({ ...bond, ring: smallest(bonds, bond) }))
+export function patternRings(pattern: Pattern): readonly RingedBond[] {
+  const found = known.get(pattern) ?? findRings(pattern)
+  known.set(pattern, found)
+  return found
 }
 
-type Ends = Pick<RingedBond, 'a' | 'b'>
+function findRings({ atoms }: Pattern): RingedBond[] {
+  const bonds = atoms.flatMap((atom, a) => atom.back.map(({ to, test }) => ({ a, b: to, test })))
+  if (bonds.length < atoms.length) return bonds.map((bond) => ({ ...bond, ring: noRing }))
+  const neighbours: number[][] = atoms.map(() => [])
+  for (const { a, b } of bonds) {
+    neighbours[a]!.push(b)
+    neighbours[b]!.push(a)
+  }
+  return bonds.map((bond) => ({ ...bond, ring: smallest(neighbours, bond) }))
+}
 
-function smallest(bonds: readonly Ends[], bond: Ends): number {
-  const depth = new Map([[bond.a, 1]])
+/** Atoms in the smallest ring through a bond: those on the shortest way from one of its ends to the other without it. */
+function smallest(neighbours: readonly (readonly number[])[], { a, b }: Pick<RingedBond, 'a' | 'b'>): number {
+  const depth = new Map([[a, 1]])
   for (const [atom, at] of depth) {
-    for (const other of bonds) {
-      if (other === bond || (other.a !== atom && other.b !== atom)) continue
-      const next = other.a === atom ? other.b : other.a
-      if (next === bond.b) return at + 1
-      if (!depth.has(next)) depth.set(next, at + 1)
+    for (const next of neighbours[atom]!) {
+      if (next === b) {
+        if (atom !== a) return at + 1
+      } else if (!depth.has(next)) depth.set(next, at + 1)
     }
   }
   return noRing

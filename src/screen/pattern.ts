@@ -104,7 +104,7 @@ class SmartsReader {
       const found = /^(?:Cl|Br|[BCNOPSFIbcnopsAa*])/.exec(this.text.slice(this.#at, this.#at + 2))
       if (!found) return null
       this.#at += found[0].length
-      const test = atomPrimitives(found[0])
+      const test = atomTestOf(found[0])
       return test && { test, name: null }
     }
     let depth = 0
@@ -116,9 +116,20 @@ class SmartsReader {
     } while (depth > 0 && this.#at < this.text.length)
     const whole = this.text.slice(start + 1, this.#at - 1)
     const named = /:(\d+)$/.exec(whole)
-    const test = splitLogic(named ? whole.slice(0, -named[0].length) : whole, atomPrimitives) as AtomTest | null
+    const test = atomTestOf(named ? whole.slice(0, -named[0].length) : whole)
     return test && { test, name: named ? Number(named[1]) : null }
   }
+}
+
+const atomTests = new Map<string, AtomTest | null>()
+
+/** The condition on an atom. Many atoms bear the same, which is read once; what is worked out of it can be kept with it. */
+function atomTestOf(text: string): AtomTest | null {
+  const known = atomTests.get(text)
+  if (known !== undefined) return known
+  const found = splitLogic(text, atomPrimitives) as AtomTest | null
+  atomTests.set(text, found)
+  return found
 }
 
 type Logic = { is: string }

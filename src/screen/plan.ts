@@ -1,5 +1,5 @@
 import { numbered, type NumberedTest } from './masks.js'
-import type { AtomTest, BondTest, Pattern, PatternAtom } from './pattern.js'
+import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 
 /** An order in which the atoms of a pattern are laid on a molecule: each after the first is bonded to an earlier one. */
@@ -32,15 +32,15 @@ export function planOf(pattern: Pattern): Plans {
   const found = known.get(pattern)
   if (found) return found
   const ranks = pattern.atoms.map((atom) => rarity(atom.test))
-  const made = { fromFirst: plan(pattern.atoms, 0, ranks), fromRarest: plan(pattern.atoms, ranks.indexOf(Math.min(...ranks)), ranks) }
+  const made = { fromFirst: plan(pattern, 0, ranks), fromRarest: plan(pattern, ranks.indexOf(Math.min(...ranks)), ranks) }
   known.set(pattern, made)
   return made
 }
 
-function plan(atoms: readonly PatternAtom[], first: number, ranks: readonly number[]): Plan {
+function plan(pattern: Pattern, first: number, ranks: readonly number[]): Plan {
+  const { atoms } = pattern
   const bonds: PlanBond[][] = atoms.map(() => [])
-  const sizes = patternRings({ atoms })
-  for (const { a, b, test, ring } of sizes) {
+  for (const { a, b, test, ring } of patternRings(pattern)) {
     const id = bondTestId(test)
     bonds[a]!.push({ to: b, test, id, ring })
     bonds[b]!.push({ to: a, test, id, ring })

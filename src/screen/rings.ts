@@ -63,9 +63,41 @@ const noRing = 255
 const depthOf = new Uint8Array(capacity)
 const waiting = new Uint8Array(capacity)
 
-/** Finds the size of the smallest ring through each bond. */
+const unsized = 0
+const ringDegree = new Uint8Array(capacity)
+
+/** Finds the size of the smallest ring through each bond. Bonds in series lie on the same rings, which are looked for once. */
 export function findRingSizes(graph: FastGraph): void {
-  for (let bond = 0; bond < graph.bonds; bond++) graph.ringSize[bond] = graph.ringBond[bond] === 0 ? noRing : around(graph, bond)
+  const { bonds, from, to, ringBond, ringSize } = graph
+  ringDegree.fill(0, 0, graph.atoms)
+  let any = false
+  for (let bond = 0; bond < bonds; bond++) {
+    ringSize[bond] = ringBond[bond] === 0 ? noRing : unsized
+    if (ringBond[bond] === 0) continue
+    any = true
+    ringDegree[from[bond]!]!++
+    ringDegree[to[bond]!]!++
+  }
+  if (!any) return
+  for (let bond = 0; bond < bonds; bond++) {
+    if (ringSize[bond] !== unsized) continue
+    const size = around(graph, bond)
+    ringSize[bond] = size
+    giveOn(graph, bond, from[bond]!, size)
+    giveOn(graph, bond, to[bond]!, size)
+  }
+}
+
+/** Gives a size to the bonds that follow one another from an end of a bond, up to where rings part. */
+function giveOn({ neighbour, via, degree, ringBond, ringSize }: FastGraph, bond: number, end: number, size: number): void {
+  for (let atom = end, last = bond; ringDegree[atom] === 2; ) {
+    let k = atom * maxNeighbours
+    for (const stop = k + degree[atom]!; k < stop && (via[k] === last || ringBond[via[k]!] === 0); ) k++
+    last = via[k]!
+    if (ringSize[last] !== unsized) return
+    ringSize[last] = size
+    atom = neighbour[k]!
+  }
 }
 
 /** One more than the shortest way between the ends of a bond that does not take it. */

@@ -33,19 +33,19 @@ export class Sieve {
     const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
     this.#required = needed.map((own) => new RequiredStars(own))
     const width = (this.#width = Math.ceil(conditions.length / 32))
-    const setWhere = (into: Int32Array, begin: number, holds: (place: number) => boolean) => {
-      for (let i = 0; i < conditions.length; i++) if (holds(i)) into[begin + (i >>> 5)]! |= 1 << (i & 31)
-    }
+    const set = (into: Int32Array, row: number, i: number) => void (into[row * width + (i >>> 5)]! |= 1 << (i & 31))
     this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
     this.#content = new Int32Array(this.#features.length * (mostCounted + 1) * width)
-    this.#features.forEach((feature, f) => {
-      for (let n = 0; n <= mostCounted; n++) setWhere(this.#content, (f * (mostCounted + 1) + n) * width, (i) => conditions[i]!.counts.required[feature]! <= n || n === mostCounted)
+    conditions.forEach(({ counts }, i) => {
+      this.#features.forEach((feature, f) => {
+        for (let n = Math.min(counts.required[feature]!, mostCounted); n <= mostCounted; n++) set(this.#content, f * (mostCounted + 1) + n, i)
+      })
     })
     const users = new Map<number, number>()
     for (const own of needed) for (const star of own) users.set(star, (users.get(star) ?? 0) + 1)
     this.#stars = Int32Array.from([...users].sort(([a, m], [b, n]) => n - m || a - b).slice(0, sharedStars), ([star]) => star)
     this.#without = new Int32Array(this.#stars.length * width)
-    this.#stars.forEach((star, s) => setWhere(this.#without, s * width, (i) => !needed[i]!.has(star)))
+    this.#stars.forEach((star, s) => needed.forEach((own, i) => own.has(star) || set(this.#without, s, i)))
     this.#alive = new Int32Array(width)
   }
 

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+// Runs a check, tells nobody of it, and keeps the bytecode that V8 made for it: see `load.cjs`.
+import { writeFileSync } from 'node:fs'
+import { bytecodeFile, load } from './load.cjs'
+
+process.argv.splice(2, Infinity, 'check', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '--as-of', '2020-01-01')
+process.stdout.write = () => true
+const script = load()
+process.on('exit', () => writeFileSync(bytecodeFile(), script.createCachedData()))
