@@ -93,7 +93,8 @@ function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, Fir
   const first = plan.tests[0]!
   const begin = maskOf(graph, first, sure)
   if (begin < 0) return mask
-  for (let word = 0; word < mask.length; word++) mask[word] = maskBits()[begin + word]!
+  // What lies beyond the words of this molecule is of an earlier one.
+  for (let word = 0, end = (graph.atoms + 31) >>> 5; word < end; word++) mask[word] = maskBits()[begin + word]!
   if (plan.size === 1 && first.whole === null) return mask
   for (let atom = 0; atom < graph.atoms; atom++) {
     const bit = 1 << (atom & 31)

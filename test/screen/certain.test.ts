@@ -175,6 +175,16 @@ test('substances with the same functional groups have the same group counts', ()
   expect(pairs).toBeGreaterThan(100)
 })
 
+test('what a larger molecule left behind does not count for the next', () => {
+  const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === 'us-fentanyl-related-substances')!
+  const screen = new Screen(law, { asOf: '2026-09-01', jurisdictions: ['US'] })
+  const esterOf = (alkyl: string) => `CCC(=O)N(c1ccccc1)C1(C(=O)O${alkyl})CCN(CCc2ccccc2)CC1`
+  for (const smiles of [esterOf('C'), esterOf('C'.repeat(30)), esterOf('C')]) {
+    screen.refer(smiles)
+    expect(screen.couldFit(rule), smiles).toBe(true)
+  }
+})
+
 test('two graphs that are filled in turn do not take over what was found for the other', () => {
   const [one, two] = [new Screen(law, { asOf: '2026-11-01' }), new Screen(law, { asOf: '2026-11-01' })]
   const some = texts.slice(0, 400)
