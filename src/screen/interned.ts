@@ -1,11 +1,11 @@
 const empty = -1
+/** Places of an entry: first, second, number, and one that is not used, so that an entry lies in one cache line. */
+const width = 4
 
 /** Numbers for pairs of whole numbers: the same for equal pairs, from 0 in the order in which they come. */
 export class Interned {
-  #size = 4096
-  #first = new Int32Array(this.#size)
-  #second = new Int32Array(this.#size)
-  #number = new Int32Array(this.#size).fill(empty)
+  #mask = 4095
+  #entries = new Int32Array((this.#mask + 1) * width).fill(empty)
   #known = 0
 
   get size(): number {
@@ -13,36 +13,34 @@ export class Interned {
   }
 
   of(first: number, second: number): number {
-    const mask = this.#size - 1
-    let at = hash(first, second) & mask
-    for (; this.#number[at] !== empty; at = (at + 1) & mask) if (this.#first[at] === first && this.#second[at] === second) return this.#number[at]!
-    if (this.#known * 2 >= this.#size) {
+    const entries = this.#entries
+    let at = (hash(first, second) & this.#mask) * width
+    for (; entries[at + 2] !== empty; at = (at + width) & (entries.length - 1)) if (entries[at] === first && entries[at + 1] === second) return entries[at + 2]!
+    if (this.#known * 2 > this.#mask) {
       this.#grow()
       return this.of(first, second)
     }
-    this.#put(at, first, second, this.#known)
+    put(entries, at, first, second, this.#known)
     return this.#known++
   }
 
-  #put(at: number, first: number, second: number, number: number): void {
-    this.#first[at] = first
-    this.#second[at] = second
-    this.#number[at] = number
-  }
-
   #grow(): void {
-    const [first, second, number] = [this.#first, this.#second, this.#number]
-    this.#size *= 2
-    this.#first = new Int32Array(this.#size)
-    this.#second = new Int32Array(this.#size)
-    this.#number = new Int32Array(this.#size).fill(empty)
-    for (let i = 0; i < number.length; i++) {
-      if (number[i] === empty) continue
-      let at = hash(first[i]!, second[i]!) & (this.#size - 1)
-      while (this.#number[at] !== empty) at = (at + 1) & (this.#size - 1)
-      this.#put(at, first[i]!, second[i]!, number[i]!)
+    const before = this.#entries
+    this.#mask = this.#mask * 2 + 1
+    const entries = (this.#entries = new Int32Array((this.#mask + 1) * width).fill(empty))
+    for (let from = 0; from < before.length; from += width) {
+      if (before[from + 2] === empty) continue
+      let at = (hash(before[from]!, before[from + 1]!) & this.#mask) * width
+      while (entries[at + 2] !== empty) at = (at + width) & (entries.length - 1)
+      put(entries, at, before[from]!, before[from + 1]!, before[from + 2]!)
     }
   }
+}
+
+function put(entries: Int32Array, at: number, first: number, second: number, number: number): void {
+  entries[at] = first
+  entries[at + 1] = second
+  entries[at + 2] = number
 }
 
 function hash(first: number, second: number): number {

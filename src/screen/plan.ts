@@ -85,7 +85,7 @@ export function bondTestId(test: BondTest): number {
 }
 
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */
-function rarity(test: AtomTest): number {
+export function rarity(test: AtomTest): number {
   switch (test.is) {
     case 'element':
       return ({ 6: 0.7, 7: 0.12, 8: 0.12 }[test.z] ?? 0.02) * (test.aromatic === null ? 1 : 0.6)

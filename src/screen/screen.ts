@@ -105,11 +105,10 @@ export class Screen implements Hints {
 
   /**
    * What the law says of the input that was referred last, as `judge` says it, where that can be told without
-   * RDKit: the input is no recorded substance nor made from one, and nothing that decides it is uncertain.
-   * Null elsewhere.
+   * RDKit: it has the skeleton of no recorded substance, and nothing that decides it is uncertain. Null elsewhere.
    */
   judged(): Judgement | null {
-    if (!this.#read || this.#recorded || this.#graph.labelled) return null
+    if (!this.#read || this.#graph.labelled) return null
     const sure = this.#surely()
     return sure && orNotSure(() => judge(sure, this.#law, this.#query, this))
   }

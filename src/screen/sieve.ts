@@ -14,7 +14,10 @@ const mostCounted = 31
 export class Sieve {
   readonly #conditions: readonly Condition[]
   readonly #places: ReadonlyMap<Condition, number>
-  readonly #required: readonly RequiredStars[]
+  /** Words of the stars that each condition needs, one after the other: those of condition `i` from `#from[i]` to `#from[i + 1]`. What failed last comes first. */
+  readonly #from: Int32Array
+  readonly #words: Int32Array
+  readonly #bits: Int32Array
   readonly #width: number
   /** For each feature and count, the conditions that need no more. */
   readonly #content: Int32Array
@@ -24,14 +27,16 @@ export class Sieve {
   /** For each of those stars, the conditions that do without. */
   readonly #without: Int32Array
   readonly #alive: Int32Array
-  #countsNow: Uint8Array = new Uint8Array(0)
   #starsNow: Int32Array = new Int32Array(0)
 
   constructor(conditions: readonly Condition[], stars: Stars) {
     this.#conditions = conditions
     this.#places = new Map(conditions.map((condition, place) => [condition, place]))
     const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
-    this.#required = needed.map((own) => new RequiredStars(own))
+    const required = needed.map(wordsOf)
+    this.#from = Int32Array.from([0, ...required], (_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))
+    this.#words = Int32Array.from(required.flat(), ([word]) => word)
+    this.#bits = Int32Array.from(required.flat(), ([, bits]) => bits)
     const width = (this.#width = Math.ceil(conditions.length / 32))
     const set = (into: Int32Array, row: number, i: number) => void (into[row * width + (i >>> 5)]! |= 1 << (i & 31))
     this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
@@ -51,7 +56,6 @@ export class Sieve {
 
   /** Takes in a molecule, of which the other questions then are. */
   sift(counts: Uint8Array, stars: Int32Array): void {
-    this.#countsNow = counts
     this.#starsNow = stars
     const width = this.#width
     const alive = this.#alive.fill(-1)
@@ -85,37 +89,25 @@ export class Sieve {
   }
 
   #has(place: number): boolean {
-    return this.#conditions[place]!.counts.within(this.#countsNow) && this.#required[place]!.inAll(this.#starsNow)
-  }
-}
-
-/** Stars that a condition needs; the word of them that failed last is asked first. */
-class RequiredStars {
-  readonly #words: Int32Array
-  readonly #bits: Int32Array
-
-  constructor(stars: ReadonlySet<number>) {
-    const bits = new Map<number, number>()
-    for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
-    this.#words = Int32Array.from(bits.keys())
-    this.#bits = Int32Array.from(bits.values())
-  }
-
-  inAll(molecule: Int32Array): boolean {
     const words = this.#words
     const bits = this.#bits
-    for (let i = 0; i < words.length; i++) {
+    const stars = this.#starsNow
+    for (let first = this.#from[place]!, i = first, end = this.#from[place + 1]!; i < end; i++) {
       const word = words[i]!
       const bit = bits[i]!
-      if ((molecule[word]! & bit) === bit) continue
-      if (i > 0) {
-        words[i] = words[0]!
-        bits[i] = bits[0]!
-        words[0] = word
-        bits[0] = bit
-      }
+      if ((stars[word]! & bit) === bit) continue
+      words[i] = words[first]!
+      bits[i] = bits[first]!
+      words[first] = word
+      bits[first] = bit
       return false
     }
     return true
   }
+}
+
+function wordsOf(stars: ReadonlySet<number>): (readonly [word: number, bits: number])[] {
+  const bits = new Map<number, number>()
+  for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
+  return [...bits]
 }

@@ -3,7 +3,7 @@ import { answerOf, bondAnswerOf } from './kinds.js'
 import { numbered, type NumberedTest } from './masks.js'
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
-import { bondTestId } from './plan.js'
+import { bondTestId, rarity } from './plan.js'
 import { findSurroundings } from './surroundings.js'
 
 /** A neighbour that an atom of a pattern has. */
@@ -23,6 +23,8 @@ interface Star {
 
 /** Surroundings whose stars are kept; those of others are worked out each time. */
 const mostKept = 65_536
+/** Stars that are asked for of one pattern: more rule out little that these leave. */
+const ofOnePattern = 5
 const unknown = -1
 
 /**
@@ -117,17 +119,13 @@ export class Stars {
     return (this.#fits[arm] = fits)
   }
 
+  /** The stars of a pattern that the fewest atoms are. */
   #starsOf(pattern: Pattern): number[] {
-    const bonds = patternRings(pattern)
-    const within = pattern.atoms.flatMap((atom) => environmentsOf(atom.test)).flatMap((environment) => this.#starsOf(environment))
-    const stars = pattern.atoms.map((atom, i) => {
-      const arms = bonds.flatMap(({ a, b, test, ring }) => (a === i ? [this.#armOf(pattern, b, test, ring)] : b === i ? [this.#armOf(pattern, a, test, ring)] : []))
-      return this.#starOf(numbered(atom.test), arms.sort((a, b) => a - b))
-    })
-    return [...new Set([...stars, ...within])]
+    const drawn = starsIn(pattern).sort((a, b) => a.rank - b.rank)
+    return [...new Set(drawn.slice(0, ofOnePattern).map(({ pattern, middle, arms }) => this.#starOf(numbered(pattern.atoms[middle]!.test), arms.map((arm) => this.#armOf(pattern, arm)).sort((a, b) => a - b))))]
   }
 
-  #armOf(pattern: Pattern, atom: number, bond: BondTest, ring: number): number {
+  #armOf(pattern: Pattern, { atom, bond, ring }: DrawnArm): number {
     const arm: Arm = { test: numbered(pattern.atoms[atom]!.test), bond, bondId: bondTestId(bond), ring }
     return placed(this.#armPlaces, `${arm.test.id} ${arm.bondId} ${ring}`, () => this.#arms.push(arm))
   }
@@ -139,6 +137,30 @@ export class Stars {
       own.stars.push({ place, arms })
     })
   }
+}
+
+interface DrawnArm {
+  readonly atom: number
+  readonly bond: BondTest
+  readonly ring: number
+}
+
+interface DrawnStar {
+  readonly pattern: Pattern
+  readonly middle: number
+  readonly arms: readonly DrawnArm[]
+  /** Roughly the share of atoms that are it. */
+  readonly rank: number
+}
+
+/** The stars of a pattern, and of those in which some atom of it lies. */
+function starsIn(pattern: Pattern): DrawnStar[] {
+  const bonds = patternRings(pattern)
+  const own = pattern.atoms.map((atom, middle): DrawnStar => {
+    const arms = bonds.flatMap(({ a, b, test, ring }) => (a === middle ? [{ atom: b, bond: test, ring }] : b === middle ? [{ atom: a, bond: test, ring }] : []))
+    return { pattern, middle, arms, rank: arms.reduce((rank, arm) => rank * rarity(pattern.atoms[arm.atom]!.test), rarity(atom.test)) }
+  })
+  return [...own, ...pattern.atoms.flatMap((atom) => environmentsOf(atom.test)).flatMap(starsIn)]
 }
 
 /** Patterns that every atom which passes a test certainly lies in. */
