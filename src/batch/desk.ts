@@ -5,8 +5,8 @@ import { Screen } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
-import { idOf, Judge } from './result.js'
-import { RowWriter, type RowSetup } from './row-writer.js'
+import { idOf, Judge, type BatchResult, type Judged } from './result.js'
+import { RowWriter, type RowPlace, type RowSetup } from './row-writer.js'
 import { Screening, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
@@ -38,6 +38,9 @@ export interface Desks {
   close(): Promise<void>
 }
 
+/** What is found of a record: its formula where the screen clears it, what the law says where no RDKit was needed for that, or its result. */
+type Found = string | Judged | BatchResult
+
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
 export class Desk implements Desks {
   readonly #setup: DeskSetup
@@ -55,7 +58,11 @@ export class Desk implements Desks {
     this.#writer = new RowWriter(setup, this.#nothing)
   }
 
-  /** @param at tells which record is in hand, for whoever must know if this thread dies of it */
+  /**
+   * First all records are screened, then RDKit is asked of those left, then rows are written: each kind of work finds
+   * its code and tables at hand, which it does not where records take turns at all of it.
+   * @param at tells which record is in hand, for whoever must know if this thread dies of it
+   */
   async judge({ chunk, index, died }: Task, at?: Int32Array): Promise<Done> {
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
@@ -63,36 +70,53 @@ export class Desk implements Desks {
     this.#writer.bytes.clear()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
-    const writesClean = isWritten('uncontrolled', this.#setup.only)
+    const found = records.map((record, i): Found | null => (died.includes(i) ? null : this.#screened(record, screening)))
     for (let i = 0; i < records.length; i++) {
-      const record = records[i]!
-      const cleared = !died.includes(i) && this.#clears(record, screening)
-      if (cleared && this.#setup.identify !== 'all') {
-        tally.addCleared()
-        if (writesClean) this.#writer.writeCleared({ ref: { index: index + i, id: idOf(record, index + i), input: record.text }, record }, this.#screen!.formula, place)
-        continue
-      }
+      if (typeof found[i] === 'string') continue
       if (at) at[0] = i
-      const result = cleared
-        ? await this.#judge.judged(record, index + i, this.#nothing, this.#screen!.formula)
-        : await this.#judge.judge(died.includes(i) ? dead(record) : record, index + i, this.#screen)
-      tally.add(result.assessment)
-      if (isWritten(result.assessment.kind === 'judged' ? result.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(result, place)
+      found[i] = await this.#finished(died.includes(i) ? dead(records[i]!) : records[i]!, index + i, found[i] as Judged | null)
     }
+    records.forEach((record, i) => this.#write(record, index + i, found[i] as string | BatchResult, tally, place))
     const rules = [...(this.#screen?.sentBy ?? [])]
     return { rows: this.#writer.bytes.take(), tally: tally.data, screening: { ...screening.data, rules } }
   }
 
   async close(): Promise<void> {}
 
-  #clears(record: BatchRecord, screening: Screening): boolean {
-    if (!this.#screen) return false
-    this.#screen.forget()
-    if (record.problem !== null || this.#judge.isName(record.text) || record.text.includes('\n')) return false
-    const referral = this.#screen.refer(record.text)
-    if (referral === null) screening.cleared++
-    else screening.refer(referral)
-    return referral === null
+  /** What can be said of a record without RDKit; null where nothing can. */
+  #screened(record: BatchRecord, screening: Screening): Found | null {
+    if (!this.#isSmiles(record)) return null
+    const screen = this.#screen!
+    const referral = screen.refer(record.text)
+    if (referral !== null) {
+      screening.refer(referral)
+      const judgement = screen.judged()
+      return judgement && { judgement, formula: screen.formula }
+    }
+    screening.cleared++
+    return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula: screen.formula } : screen.formula
+  }
+
+  /** Whether the screen can be asked: it knows nothing but SMILES. */
+  #isSmiles({ problem, text }: BatchRecord): boolean {
+    return this.#screen !== null && problem === null && !this.#judge.isName(text) && !text.includes('\n')
+  }
+
+  #finished(record: BatchRecord, index: number, found: Judged | null): Promise<BatchResult> {
+    if (found) return this.#judge.judged(record, index, found)
+    if (!this.#isSmiles(record)) return this.#judge.judge(record, index)
+    this.#screen!.recall(record.text)
+    return this.#judge.judge(record, index, this.#screen)
+  }
+
+  #write(record: BatchRecord, index: number, found: string | BatchResult, tally: Tally, place: RowPlace): void {
+    if (typeof found === 'string') {
+      tally.addCleared()
+      if (isWritten('uncontrolled', this.#setup.only)) this.#writer.writeCleared({ ref: { index, id: idOf(record, index), input: record.text }, record }, found, place)
+      return
+    }
+    tally.add(found.assessment)
+    if (isWritten(found.assessment.kind === 'judged' ? found.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(found, place)
   }
 }
 

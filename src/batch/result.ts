@@ -1,13 +1,18 @@
 import type { Reader } from '../chem/index.js'
-import { assess, withNames, type Assessment, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import { assess, withNames, type Assessment, type Hints, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
-import type { Screen } from '../screen/index.js'
 import type { BatchRecord } from './record.js'
 
 export interface BatchResult {
   readonly ref: InputRef
   readonly record: BatchRecord
   readonly assessment: Assessment
+}
+
+/** What the law says of a record, and its formula, where it took no RDKit to tell. */
+export interface Judged {
+  readonly judgement: Judgement
+  readonly formula: string
 }
 
 /** The longest input echoed in a result when it was too long to read. */
@@ -34,32 +39,27 @@ export class Judge {
   }
 
   /** @param index position among all inputs of the run, counted from 1
-   *  @param screen that has just referred the record; null where there is none */
-  async judge(record: BatchRecord, index: number, screen: Screen | null = null): Promise<BatchResult> {
-    const assessment = await this.#assess(record, screen)
+   *  @param hints of the screen, which has just read the record; null where there is none */
+  async judge(record: BatchRecord, index: number, hints: Hints | null = null): Promise<BatchResult> {
+    const assessment = await this.#assess(record, hints)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
     return { ref: { index, id: idOf(record, index), input }, record, assessment }
   }
 
   /** A record of which the screen is certain what the law says, and which formula it has. */
-  async judged(record: BatchRecord, index: number, judgement: Judgement, formula: string): Promise<BatchResult> {
-    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment: await this.#named(record, judgement, formula) }
+  async judged(record: BatchRecord, index: number, judged: Judged): Promise<BatchResult> {
+    const assessment = await withNames(() => this.#started(), record.text, judged, this.identify)
+    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment }
   }
 
-  async #assess(record: BatchRecord, screen: Screen | null): Promise<Assessment> {
+  async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
-    const judgement = screen?.judged()
-    if (judgement) return this.#named(record, judgement, screen!.formula)
-    const assessment = assess(await this.#started(), this.law, record.text, this.query, { identify: this.identify, ...(screen && { hints: screen }) })
+    const assessment = assess(await this.#started(), this.law, record.text, this.query, { identify: this.identify, ...(hints && { hints }) })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     return assessment
-  }
-
-  #named(record: BatchRecord, judgement: Judgement, formula: string): Promise<Assessment> {
-    return withNames(() => this.#started(), record.text, { judgement, formula }, this.identify)
   }
 
   async #started(): Promise<Reader> {

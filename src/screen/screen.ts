@@ -75,6 +75,18 @@ export class Screen implements Hints {
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
   refer(smiles: string): Referral | null {
+    const found = this.#referral(smiles)
+    if (typeof found !== 'object' || found === null) return found
+    this.sentBy.set(found.by.of, (this.sentBy.get(found.by.of) ?? 0) + 1)
+    return found.why
+  }
+
+  /** Reads an input once more that was referred, so that it can be asked about. */
+  recall(smiles: string): void {
+    this.#referral(smiles)
+  }
+
+  #referral(smiles: string): Referral | { readonly why: Referral; readonly by: Condition } | null {
     const graph = this.#graph
     this.#read = false
     this.#recorded = true
@@ -98,9 +110,7 @@ export class Screen implements Hints {
     this.#describe()
     const condition = this.#meet()
     const by = condition ?? (this.#hasLinks ? this.#undoneSieve.first(this.#acceptUndone) : null)
-    if (!by) return null
-    this.sentBy.set(by.of, (this.sentBy.get(by.of) ?? 0) + 1)
-    return condition ? 'a rule could fit' : 'ester or ether of what a rule covers'
+    return by && { by, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
   }
 
   /**
