@@ -41,7 +41,8 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
   try {
     return reader.read(text, (structure) => {
       const { hints } = options
-      structure.expect(hints ? (smarts) => hints.couldMatch(smarts) : couldHold(structure.molecule))
+      const holds = couldHold(structure.molecule)
+      structure.expect(hints ? (smarts) => holds(smarts) && hints.couldMatch(smarts) : holds)
       const judgement = judge(structure, law, query, hints, options.named)
       const names = isNamed(judgement, options.identify) ? { smiles: structure.smiles, inchikey: structure.inchikey } : noNames
       return { kind: 'judged', structure: { ...names, formula: structure.formula }, judgement }
