@@ -41,7 +41,7 @@ export class RowWriter {
     this.#tail = Buffer.from(sample.slice(formula, -1))
   }
 
-  /** A result of the full path. */
+  /** A result that was worked out. */
   write(result: BatchResult, place: RowPlace): void {
     const { format, jurisdictions } = this.#setup
     if (format === 'summary') return

@@ -10,7 +10,7 @@ export interface ScreeningData {
 export class Screening {
   cleared = 0
   readonly referrals = new Map<Referral, number>()
-  /** Rules and gaps that could fit, by how many inputs each sent down the full path first. */
+  /** Rules and gaps that could fit, by how many inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
   refer(why: Referral): void {

@@ -1,36 +1,30 @@
 import type { Rule } from '../law/index.js'
-import { fitRule, judge, type Hints, type Judgement, type KnownSubstance, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
+import { fitRule, judge, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
 import { couldFit } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph } from './fast-graph.js'
 import { formulaOf } from './formula.js'
-import { Formulas } from './formulas.js'
-import { groupCounts } from './group-counts.js'
-import { Isomers } from './isomers.js'
 import { readSmiles } from './read-smiles.js'
+import { Records, type NearRecord } from './records.js'
 import { mayMatch, NotSure } from './relaxed-match.js'
 import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
-import { fastSkeleton } from './skeletons.js'
 import { Stars } from './stars.js'
-import { couldUndo, linkOxygens, sumOf } from './undo.js'
+import { linkOxygens } from './undo.js'
 import { couldFitUndone } from './undone-rules.js'
 
-/** Why an input takes the full path. */
-export type Referral = 'not sure of the input' | 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record' | 'ester or ether of what a rule covers' | 'a rule could fit'
+/** Why an input is not cleared. */
+export type Referral = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
 
 /**
- * Clears inputs that no entry and no rule of the loaded edition can reach; whatever it is not certain of takes
- * the full path. Its contract: verdicts with and without it are the same.
+ * Clears inputs that no entry and no rule of the loaded edition can reach, and judges others as far as it is certain
+ * of them; the rest takes the full path. Its contract: verdicts with and without it are the same.
  */
 export class Screen implements Hints {
   readonly #law: LawIndex
   readonly #query: Query
-  readonly #formulas: Formulas
-  readonly #isomers: Isomers
-  /** Formulas of substances whose esters or ethers some list reaches. */
-  readonly #parents: Formulas
+  readonly #records: Records
   readonly #sieve: Sieve
   /** Rules of whose conditions the sieve holds all. */
   readonly #sifted: ReadonlySet<Rule>
@@ -54,16 +48,13 @@ export class Screen implements Hints {
   /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingUndone: ReadonlySet<Rule> | null = null
-  /** How often each rule or gap sent an input down the full path. */
+  /** How often each rule or gap was the first that kept an input from being cleared. */
   readonly sentBy = new Map<string, number>()
 
   constructor(law: LawIndex, query: Query) {
     this.#law = law
     this.#query = query
-    const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
-    this.#formulas = new Formulas(formulas([...law.bySkeleton.values()].flat()))
-    this.#isomers = new Isomers(law)
-    this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
+    this.#records = new Records(law)
     const conditions = conditionsOf(law, query)
     const undone = undoneConditionsOf(law, query)
     this.#stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
@@ -98,14 +89,8 @@ export class Screen implements Hints {
     this.#fittingUndone = null
     if (!readSmiles(smiles, graph)) return 'not sure of the input'
     this.#read = true
-    const besideIons = graph.components > 1 && this.#speaks(graph)
-    for (let component = 0; component < graph.components; component++) {
-      if (besideIons && this.#isIon(graph, component)) continue
-      const sum = sumOf(graph, component)
-      if (this.#formulas.reach(sum) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
-      if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
-    }
+    const near = this.#records.near(graph)
+    if (near) return near
     this.#recorded = false
     this.#describe()
     const condition = this.#meet()
@@ -153,11 +138,6 @@ export class Screen implements Hints {
     return !this.#read || this.#recorded
   }
 
-  /** The input cannot be asked about any more, e.g. because the next one is no SMILES. */
-  forget(): void {
-    this.#read = false
-  }
-
   /** Formula of the input that was read last. */
   get formula(): string {
     return formulaOf(this.#graph)
@@ -192,26 +172,6 @@ export class Screen implements Hints {
       return false
     })
     return found
-  }
-
-  /** Whether some component certainly is no counter-ion: where none is, the ions themselves are judged. */
-  #speaks(graph: FastGraph): boolean {
-    for (let component = 0; component < graph.components; component++) if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))) return true
-    return false
-  }
-
-  /** A lone halide or alkali ion that the edition takes for a counter-ion: beside something else it does not speak. Larger ions take the full path, which compares their InChI. */
-  #isIon(graph: FastGraph, component: number): boolean {
-    let atom = -1
-    for (let a = 0; a < graph.atoms; a++) {
-      if (graph.component[a] !== component) continue
-      if (atom >= 0) return false
-      atom = a
-    }
-    const z = graph.z[atom]!
-    const halide = (z === 9 || z === 17 || z === 35 || z === 53) && graph.charge[atom] === graph.hydrogens[atom]! - 1
-    const alkali = (z === 11 || z === 19) && graph.charge[atom] === 1 && graph.hydrogens[atom] === 0
-    return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
   }
 
   /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */

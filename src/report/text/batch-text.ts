@@ -69,7 +69,7 @@ export interface ScreeningCounts {
   readonly rules: ReadonlyMap<string, number>
 }
 
-/** What the screen cleared, and what sent the others down the full path. */
+/** What the screen cleared, and why not the others. */
 export function screeningText(screening: ScreeningCounts, total: number): string {
   const share = (n: number) => `${((100 * n) / Math.max(1, total)).toFixed(2)} %`
   const most = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
