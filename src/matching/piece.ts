@@ -4,7 +4,7 @@ import type { Explanation } from './explain.js'
 import type { RingSystem } from './graph.js'
 import type { GroupHit, GroupTest } from './terms.js'
 
-export interface Attachment {
+interface Attachment {
   /** Atom that was kept. */
   readonly from: number
   /** Atom of the piece. */

@@ -14,7 +14,7 @@ export interface StandingRule {
 }
 
 /** What a jurisdiction's records hold for a day, sorted out once: nearly every structure asks for the same. */
-export interface StandingLaw {
+interface StandingLaw {
   /** In the order in which they are read. */
   readonly rules: readonly StandingRule[]
   /** Gaps that may reach a structure. */

@@ -42,6 +42,9 @@ export class FastGraph {
   readonly ringBond = new Uint8Array(capacity * 2)
   /** Filled by `findRingSizes`: atoms in the smallest ring through a bond; 255 outside of rings and above eight. */
   readonly ringSize = new Uint8Array(capacity * 2)
+  /** Also filled by `findRingSizes`: ring bonds at each atom, and for each ring bond the first of those that lie on the same rings. */
+  readonly ringDegree = new Uint8Array(capacity)
+  readonly series = new Uint16Array(capacity * 2)
   /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
   readonly sureAtom = new Uint8Array(capacity)
   readonly sureBond = new Uint8Array(capacity * 2)

@@ -34,15 +34,10 @@ export function findKinds(graph: FastGraph): void {
 /** Number of ring bonds, and size of the smallest ring, of an atom outside of rings. */
 const noRing = 15
 
-function ringPart({ degree, via, ringBond, ringSize }: FastGraph, atom: number): number {
-  let bonds = 0
+function ringPart({ degree, via, ringSize, ringDegree }: FastGraph, atom: number): number {
   let size = 15
-  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
-    const bond = via[k]!
-    bonds += ringBond[bond]!
-    if (ringSize[bond]! < size) size = ringSize[bond]!
-  }
-  return bonds * 16 + size
+  for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) size = Math.min(size, ringSize[via[k]!]!)
+  return ringDegree[atom]! * 16 + size
 }
 
 function keyOf({ z, neutralHydrogens, neutralCharge, degree, unsure, aromatic }: FastGraph, a: number, ring: number): number {

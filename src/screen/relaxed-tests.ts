@@ -42,7 +42,7 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'ring size':
       return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
-      return ringBonds(graph, atom) === test.n ? 1 : 0
+      return graph.ringDegree[atom] === test.n ? 1 : 0
     case 'charge':
       return graph.unsure[atom] === 1 ? 2 : graph.neutralCharge[atom] === test.n ? 1 : 0
     case 'environment':
@@ -65,12 +65,6 @@ function ringSizeWithin({ ringAtom, ringSize, degree, via }: FastGraph, atom: nu
   for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) size = Math.min(size, ringSize[via[k]!]!)
   if (size === 255) return max > 8 ? 2 : 0
   return size >= min && size <= max ? 1 : 0
-}
-
-function ringBonds(graph: FastGraph, atom: number): number {
-  let n = 0
-  for (let k = 0; k < graph.degree[atom]!; k++) n += graph.ringBond[graph.via[atom * maxNeighbours + k]!]!
-  return n
 }
 
 export function testBond(graph: FastGraph, bond: number, test: BondTest): Three {

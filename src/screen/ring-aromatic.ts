@@ -21,8 +21,8 @@ interface Ring {
 
 /**
  * Settles aromaticity as RDKit's own model does, where the rings are certain and it is certain what each of
- * their atoms gives: rings of atoms that can take part are tried alone and then, as far as they share bonds,
- * two and more together; 4n + 2 electrons mark all atoms tried, and the bonds that lie in one of the rings.
+ * their atoms gives: rings of atoms that can take part are tried alone and then, as far as each shares one bond with
+ * another, two and more together; 4n + 2 electrons mark all atoms tried, and the bonds that lie in one of the rings.
  * Source: RDKit, Aromaticity.cpp; the RDKit Book, "The RDKit Aromaticity Model".
  * @returns whether nothing is left open
  */
@@ -96,21 +96,24 @@ function bondsOf(graph: FastGraph, ring: readonly number[]): number[] {
   return ring.map((atom, i) => bondBetween(graph, atom, ring[(i + 1) % ring.length]!))
 }
 
-/** Rings that hang together by shared bonds. */
+/** Rings that hang together, each sharing one bond with another. */
 function systemsOf(rings: readonly Ring[]): Ring[][] {
   const left = new Set(rings)
   const systems: Ring[][] = []
   for (const first of left) {
     left.delete(first)
     const system = [first]
-    for (let next = 0; next < system.length; next++) for (const other of left) if (shareBond(system[next]!, other) && left.delete(other)) system.push(other)
+    for (let next = 0; next < system.length; next++) for (const other of left) if (shareOneBond(system[next]!, other) && left.delete(other)) system.push(other)
     systems.push(system)
   }
   return systems
 }
 
-function shareBond(a: Ring, b: Ring): boolean {
-  return a.bonds.some((bond) => b.bonds.includes(bond))
+/** Rings that share more are bridged: RDKit does not take them together. */
+function shareOneBond(a: Ring, b: Ring): boolean {
+  let shared = 0
+  for (const bond of a.bonds) if (b.bonds.includes(bond)) shared++
+  return shared === 1
 }
 
 function settleSystem(graph: FastGraph, system: readonly Ring[]): void {

@@ -64,38 +64,35 @@ const depthOf = new Uint8Array(capacity)
 const waiting = new Uint8Array(capacity)
 
 const unsized = 0
-const ringDegree = new Uint8Array(capacity)
 
 /** Finds the size of the smallest ring through each bond. Bonds in series lie on the same rings, which are looked for once. */
 export function findRingSizes(graph: FastGraph): void {
-  const { bonds, from, to, ringBond, ringSize } = graph
+  const { bonds, from, to, ringBond, ringSize, ringDegree, series } = graph
   ringDegree.fill(0, 0, graph.atoms)
-  let any = false
   for (let bond = 0; bond < bonds; bond++) {
     ringSize[bond] = ringBond[bond] === 0 ? noRing : unsized
     if (ringBond[bond] === 0) continue
-    any = true
     ringDegree[from[bond]!]!++
     ringDegree[to[bond]!]!++
   }
-  if (!any) return
   for (let bond = 0; bond < bonds; bond++) {
     if (ringSize[bond] !== unsized) continue
-    const size = around(graph, bond)
-    ringSize[bond] = size
-    giveOn(graph, bond, from[bond]!, size)
-    giveOn(graph, bond, to[bond]!, size)
+    ringSize[bond] = around(graph, bond)
+    series[bond] = bond
+    giveOn(graph, bond, from[bond]!)
+    giveOn(graph, bond, to[bond]!)
   }
 }
 
-/** Gives a size to the bonds that follow one another from an end of a bond, up to where rings part. */
-function giveOn({ neighbour, via, degree, ringBond, ringSize }: FastGraph, bond: number, end: number, size: number): void {
+/** Gives what was found of a bond to those that follow one another from an end of it, up to where rings part. */
+function giveOn({ neighbour, via, degree, ringBond, ringSize, ringDegree, series }: FastGraph, bond: number, end: number): void {
   for (let atom = end, last = bond; ringDegree[atom] === 2; ) {
     let k = atom * maxNeighbours
     for (const stop = k + degree[atom]!; k < stop && (via[k] === last || ringBond[via[k]!] === 0); ) k++
     last = via[k]!
     if (ringSize[last] !== unsized) return
-    ringSize[last] = size
+    ringSize[last] = ringSize[bond]!
+    series[last] = bond
     atom = neighbour[k]!
   }
 }

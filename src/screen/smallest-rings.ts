@@ -1,4 +1,4 @@
-import { bondBetween, capacity, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { bondBetween, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
@@ -7,10 +7,6 @@ const noRing = 255
 /** Rings beyond the independent cycles that a cage may have. */
 const mostExtra = 3
 
-/** Bonds of rings at each atom. */
-const ringDegree = new Uint8Array(capacity)
-/** 1 for bonds that lie on the same rings as one that was followed. */
-const followed = new Uint8Array(capacity * 2)
 /** Atoms of the ring that is being closed. */
 const ringMask = new Int32Array(maskWords)
 
@@ -24,10 +20,8 @@ export function smallestRings(graph: FastGraph): number[][] | null {
   const found: number[][] = []
   if (cycles === 0) return found
   const masks: Int32Array[] = []
-  countRingBonds(graph)
-  followed.fill(0, 0, graph.bonds)
   for (let bond = 0; bond < graph.bonds; bond++) {
-    if (graph.ringBond[bond] === 0 || followed[bond] === 1) continue
+    if (graph.ringBond[bond] === 0 || graph.series[bond] !== bond) continue
     if (graph.ringSize[bond] === noRing) return null
     const through = ringsThrough(graph, bond)
     if (!through) return null
@@ -38,8 +32,6 @@ export function smallestRings(graph: FastGraph): number[][] | null {
       found.push(ring)
     }
     if (found.length > cycles + mostExtra) return null
-    followSeries(graph, bond, graph.from[bond]!)
-    followSeries(graph, bond, graph.to[bond]!)
   }
   if (found.length === cycles) return found
   return found.length > cycles && independent(graph, found) === cycles ? found : null
@@ -54,27 +46,6 @@ function independent(graph: FastGraph, rings: readonly (readonly number[])[]): n
     if (rest !== 0n) basis.push(rest)
   }
   return basis.length
-}
-
-function countRingBonds({ atoms, bonds, from, to, ringBond }: FastGraph): void {
-  ringDegree.fill(0, 0, atoms)
-  for (let bond = 0; bond < bonds; bond++) {
-    if (ringBond[bond] === 0) continue
-    ringDegree[from[bond]!]!++
-    ringDegree[to[bond]!]!++
-  }
-}
-
-/** Marks the bonds that follow on a bond, over atoms with no third ring bond: what goes through one goes through all. */
-function followSeries({ degree, neighbour, via, ringBond }: FastGraph, bond: number, atom: number): void {
-  while (ringDegree[atom] === 2) {
-    let k = atom * maxNeighbours
-    for (const end = k + degree[atom]!; k < end; k++) if (ringBond[via[k]!] === 1 && via[k] !== bond) break
-    bond = via[k]!
-    atom = neighbour[k]!
-    if (followed[bond] === 1) return
-    followed[bond] = 1
-  }
 }
 
 /** The atoms of a ring as a mask; null where it is among those that are known. */

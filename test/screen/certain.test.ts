@@ -76,6 +76,7 @@ test.each([
   ['a bond between two aromatic rings that is in a ring of its own', 'C1c2ccccc2-c2ccccc12'],
   ['a quaternary pyridinium', 'C[n+]1ccccc1C'],
   ['a thiophene dioxide', 'O=S1(=O)C=CC=C1'],
+  ['a ring that bridges another', 'c1ccc2cc1nc1cc[nH]c(=S)n21'],
   ['three rings on one atom', 'C1=CC2=CC=CC3=CC=CC1=C23'],
 ])('aromaticity is settled, and RDKit finds the same: %s', (_, smiles) => {
   const graph = new FastGraph()
