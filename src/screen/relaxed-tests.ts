@@ -43,6 +43,8 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
       return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
       return graph.ringDegree[atom] === test.n ? 1 : 0
+    case 'ring bonds at least':
+      return graph.ringDegree[atom]! >= test.n ? 1 : 0
     case 'charge':
       return graph.unsure[atom] === 1 ? 2 : graph.neutralCharge[atom] === test.n ? 1 : 0
     case 'environment':

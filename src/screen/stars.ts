@@ -29,7 +29,7 @@ interface Star {
 /** Surroundings whose stars are kept; those of others are worked out each time. */
 const mostKept = 65_536
 /** Stars that are asked for of one pattern: more rule out little that these leave. */
-const ofOnePattern = 5
+const ofOnePattern = 4
 const unknown = -1
 
 /**
