@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../support/ask.js'
+import { ask, askSmiles } from '../support/ask.js'
 
 /** Jurisdiction, substance, last day before and the verdict on it, first day and the verdict on it, act. */
 const turns: readonly (readonly [code: string, substance: string, before: string, was: string, day: string, is: string, act: string])[] = [
@@ -14,6 +14,9 @@ const turns: readonly (readonly [code: string, substance: string, before: string
   ['UN', 'norfentanyl', '2022-11-22', 'uncontrolled', '2022-11-23', 'listed', '1988 Table I, CND 65/6'],
   ['UN', '4-piperidone', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/6'],
   ['UN', 'bmk-glycidic-acid', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/8'],
+  ['UN', 'n-pyrrolidino-isotonitazene', '2026-03-08', 'uncontrolled', '2026-03-09', 'undecided', 'decisions of CND 69 not found, nitazenes had been recommended'],
+  ['UN', 'mdmb-fubinaca', '2026-03-08', 'uncontrolled', '2026-03-09', 'undecided', 'decisions of CND 69 not found'],
+  ['UN', 'etonitazene', '2026-03-08', 'listed', '2026-03-09', 'listed', '1961 Schedule I'],
   ['US', '4-ap', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
   ['US', 'benzylfentanyl', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
   ['US', 'npp', '2007-04-22', 'uncontrolled', '2007-04-23', 'listed', '72 FR 20039'],
@@ -36,6 +39,8 @@ const turns: readonly (readonly [code: string, substance: string, before: string
   ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'listed', 'in the eCFR copy of that day'],
   ['US', 'cipepofol', '2013-03-31', 'uncontrolled', '2013-04-01', 'undecided', 'not in the CFR edition of that day; rule not found'],
   ['US', 'propionyl-chloride', '2026-03-09', 'uncontrolled', '2026-03-10', 'undecided', '91 FR 11450, published that day'],
+  ['US', 'diphenidine', '2026-09-21', 'uncontrolled', '2026-09-22', 'undecided', 'proposed, FR Doc 2026-10380; not made when last read'],
+  ['US', 'doc', '2026-09-21', 'uncontrolled', '2026-09-22', 'undecided', 'proposed, 88 FR 86278; not made when last read'],
   ['CN', 'tf-etomidate', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
   ['CN', 'hexahydrocannabinol', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
   ['CN', 'secbutonitazene', '2025-06-30', 'uncontrolled', '2025-07-01', 'class', 'nitazenes'],
@@ -61,6 +66,14 @@ describe('a scheduling action: the day before and the day', () => {
   it.each(turns)('%s %s: %s %s, %s %s (%s)', (code, substance, before, was, day, is) => {
     expect([ask(substance, code, before).verdict, ask(substance, code, day).verdict]).toEqual([was, is])
   })
+})
+
+it('7-hydroxymitragynine after the notice of intent: undecided once the schedules were no longer read; mitragynine is no part of it', () => {
+  const hydroxy = 'CCC1CN2CCC3(O)C(C2CC1C(=COC)C(=O)OC)=Nc1cccc(OC)c13'
+  const mitragynine = 'CCC1CN2CCc3c([nH]c4cccc(OC)c34)C2CC1C(=COC)C(=O)OC'
+  const verdicts = (smiles: string) => ['2026-09-21', '2026-09-22'].map((day) => askSmiles(smiles, 'US', day).verdict)
+  expect(verdicts(hydroxy)).toEqual(['uncontrolled', 'undecided'])
+  expect(verdicts(mitragynine)).toEqual(['uncontrolled', 'uncontrolled'])
 })
 
 describe('fentanyl precursors are never drugs of a class', () => {
