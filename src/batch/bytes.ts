@@ -15,7 +15,7 @@ export interface ByteRange {
 }
 
 /** Bytes given on at once: small enough for a steady progress bar, and bounds what a zipped piece can grow to (about a thousandfold). */
-const piece = 4 * 1024
+const piece = 16 * 1024
 
 const zstdMagic = 0xfd2fb528
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import { FileProblem } from './file-problem.js'
 import type { ScreeningData } from './screening.js'
 import type { TallyData } from './tally.js'
@@ -51,11 +52,11 @@ export function readJournal(output: string): Journal | null {
 }
 
 /** Written beside and moved into place: a reader finds the one before or the new one, whole. */
-export function writeJournal(output: string, journal: Journal): void {
+export async function writeJournal(output: string, journal: Journal): Promise<void> {
   const path = journalPath(output)
   try {
-    writeFileSync(`${path}.new`, JSON.stringify(journal), { flush: true } as never)
-    renameSync(`${path}.new`, path)
+    await writeFile(`${path}.new`, JSON.stringify(journal), { flush: true } as never)
+    await rename(`${path}.new`, path)
   } catch (error) {
     throw new FileProblem(path, `cannot be written (${(error as Error).message})`)
   }

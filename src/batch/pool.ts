@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../law/index.js'
 import type { Desks, DeskSetup, Done, Task } from './desk.js'
@@ -29,6 +30,12 @@ export interface WorkerTask {
  */
 const heapMost = 1536
 
+/**
+ * How long V8 waits before it optimises a function (bytes of bytecode run; 67,584 by default). Every thread optimises
+ * all over again, on processors that the threads fill: what is seldom run is better left as it is.
+ */
+const beforeOptimising = 400_000
+
 /** Deaths of threads on one chunk that no record explains. */
 const mostDeaths = 20
 
@@ -45,6 +52,7 @@ export class Pool implements Desks {
 
   /** Starts threads. @throws {Error} where they cannot load what they need */
   static async start(options: PoolOptions): Promise<Pool> {
+    setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
     try {
       await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null }, index: 1, died: [] }, nowhere())

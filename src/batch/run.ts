@@ -49,14 +49,44 @@ interface Placed {
  */
 export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
-  const judged = inOrder(placed(batch), batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
-  for await (const { chunk, index, done } of judged) {
-    const top = header.before(chunk)
-    if (top !== null) await batch.sink.write(Buffer.from(top))
-    await batch.sink.write(done.rows)
-    count(batch, done)
-    await batch.mark({ index: index + chunk.rows, source: chunk.source, row: chunk.row + chunk.rows }, header.columns)
-    if (batch.stopped()) break
+  const judged = inOrder(soon(placed(batch)), batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
+  // The rows of one chunk are written while the next is judged.
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for await (const { chunk, index, done } of judged) {
+      await written
+      const top = header.before(chunk)
+      count(batch, done)
+      written = write(batch, top, done, { index: index + chunk.rows, source: chunk.source, row: chunk.row + chunk.rows }, header.columns)
+      // Awaited in its turn; until then a rejection is not unheard.
+      written.catch(() => {})
+      if (batch.stopped()) break
+    }
+  } finally {
+    await written
+  }
+}
+
+async function write({ sink, mark }: BatchRun, top: string | null, { rows }: Done, next: Position, columns: readonly string[] | null): Promise<void> {
+  if (top !== null) await sink.write(Buffer.from(top))
+  await sink.write(rows)
+  await mark(next, columns)
+}
+
+/** Asks for each item while the one before is in hand. */
+async function* soon<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const source = items[Symbol.asyncIterator]()
+  try {
+    let next = source.next()
+    for (;;) {
+      const { value, done } = await next
+      if (done) return
+      next = source.next()
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await source.return?.()
   }
 }
 

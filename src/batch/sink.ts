@@ -12,7 +12,7 @@ export interface Sink {
 
 /** A file that can be cut back to what a journal vouches for, and written on from there. */
 export interface FileSink extends Sink {
-  /** Waits until all that was written is on disk, and returns the length of the file. */
+  /** Waits until all that was written before is on disk, and returns the length of the file up to there. */
   settle(): Promise<number>
 }
 
@@ -55,13 +55,14 @@ export function fileSink(path: string, from = 0): FileSink {
       check()
     },
     async settle() {
+      const settled = length
       if (file.writableLength > 0) await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
       check()
       await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
         // A device or pipe has nothing to bring to a disk.
         if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
       })
-      return length
+      return settled
     },
     async close() {
       file.end()

@@ -9,22 +9,37 @@ import type { Molecule } from './molecule.js'
 export function skeletonKey(molecule: Molecule, component: readonly number[]): string {
   const place = new Int32Array(molecule.atoms.length).fill(-1)
   component.forEach((atom, i) => (place[atom] = i))
-  const around = component.map((atom) => {
-    const inside: number[] = []
-    for (const n of molecule.neighbours[atom]!) if (place[n.atom]! >= 0) inside.push(place[n.atom]!)
-    return inside
+  const size = component.length
+  // The places of the neighbours of each, one after the other.
+  const begin = new Int32Array(size + 1)
+  const beside: number[] = []
+  component.forEach((atom, i) => {
+    for (const n of molecule.neighbours[atom]!) if (place[n.atom]! >= 0) beside.push(place[n.atom]!)
+    begin[i + 1] = beside.length
   })
-  let code = component.map((atom, i) => mix(molecule.atoms[atom]!.z, around[i]!.length))
+  let code = Float64Array.from(component, (atom, i) => mix(molecule.atoms[atom]!.z, begin[i + 1]! - begin[i]!))
+  let after = new Float64Array(size)
+  const around: number[] = []
   for (let round = 0; round < 4; round++) {
-    const before = code
-    code = around.map((beside, i) => {
-      const codes = beside.map((k) => before[k]!)
-      if (codes.length > 1) codes.sort((a, b) => a - b)
-      return codes.reduce(mix, before[i]!)
-    })
+    for (let i = 0; i < size; i++) {
+      around.length = 0
+      for (let k = begin[i]!; k < begin[i + 1]!; k++) insert(around, code[beside[k]!]!)
+      let hash = code[i]!
+      for (let k = 0; k < around.length; k++) hash = mix(hash, around[k]!)
+      after[i] = hash
+    }
+    ;[code, after] = [after, code]
   }
-  const sorted = code.sort((a, b) => a - b)
-  return `${component.length}-${sorted.reduce(mix, 17).toString(36)}-${sorted.reduce(mix, 99).toString(36)}`
+  const sorted = code.sort()
+  return `${size}-${sorted.reduce(mix, 17).toString(36)}-${sorted.reduce(mix, 99).toString(36)}`
+}
+
+/** Keeps a short list in order. */
+function insert(list: number[], value: number): void {
+  let i = list.length
+  list.push(value)
+  for (; i > 0 && list[i - 1]! > value; i--) list[i] = list[i - 1]!
+  list[i] = value
 }
 
 function mix(hash: number, value: number): number {

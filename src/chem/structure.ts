@@ -51,6 +51,7 @@ export class Structure {
   #settledForm: NeutralForm | null = null
   #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
+  #inchi: string | null = null
   #settled: Molecule | null = null
   #balanced: { document: JsonDocument | null } | null = null
 
@@ -92,7 +93,7 @@ export class Structure {
 
   /** Standard InChIKey of the whole input; null where InChI cannot describe it. */
   get inchikey(): string | null {
-    return this.#engine.inchikey(this.#display().get_inchi())
+    return this.#engine.inchikey(this.#inchiAsDrawn(this.#display()))
   }
 
   /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */
@@ -224,7 +225,7 @@ export class Structure {
   }
 
   #inchiOf(component: readonly number[], options: string, document: JsonDocument): string {
-    const inchi = (mol: Mol) => (options === '' ? mol.get_inchi() : mol.get_inchi(options))
+    const inchi = (mol: Mol) => (options === '' ? this.#inchiAsDrawn(mol) : mol.get_inchi(options))
     const whole = document === this.#document ? this.#mol : this.#fromJson(document)
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
@@ -237,6 +238,12 @@ export class Structure {
       mol?.delete()
       molList.delete()
     }
+  }
+
+  /** Standard InChI; of the input itself it is asked twice, by whoever looks it up and for its key. */
+  #inchiAsDrawn(mol: Mol): string {
+    if (mol !== this.#mol) return mol.get_inchi()
+    return (this.#inchi ??= mol.get_inchi())
   }
 
   #fromJson(document: JsonDocument): Mol {

@@ -1,4 +1,4 @@
-import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type FileSink, type Sink, type Source } from '../batch/index.js'
+import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type Sink, type Source } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, stopLine } from '../report/text/index.js'
@@ -100,8 +100,16 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   ledger.start(plan.from)
-  const keep = async (done: boolean) => {
-    if (file && !made) ledger.keep({ next, columns, done, bytes: await (file as FileSink).settle(), tally: tally.data, screening: screening.data })
+  // Rows go on while the disk takes in what an entry vouches for.
+  let kept = Promise.resolve()
+  let keeping = false
+  const keep = (done: boolean): Promise<void> => {
+    if (!file || made) return kept
+    const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
+    keeping = true
+    kept = Promise.all([file.settle(), kept]).then(([bytes]) => ledger.keep({ ...entry, bytes }))
+    kept.finally(() => (keeping = false)).catch(() => {})
+    return kept
   }
   try {
     if (file) await keep(false)
@@ -113,7 +121,9 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
         next = position
         columns = header
         progress.tick()
-        if (ledger.due) await keep(false)
+        if (!ledger.due || keeping) return
+        await kept
+        void keep(false)
       },
     })
     whole = !stopped()

@@ -22,7 +22,7 @@ export interface Ledger {
   /** True when it is time for an entry. */
   readonly due: boolean
   start(from: Position): void
-  keep(entry: Entry): void
+  keep(entry: Entry): Promise<void>
   /** The run is complete: the journal stays only where something will ask for it. */
   end(): void
 }
@@ -30,7 +30,7 @@ export interface Ledger {
 /** @throws {CannotRun} where the output is another run's, or cannot be taken up */
 export function beginJournal(files: readonly BatchFile[], options: BatchOptions, format: string, query: Query, law: LawIndex): Ledger {
   const { output } = options
-  if (output === undefined || format === 'parquet' || format === 'html' || !isFile(output)) return { begun: null, query, hint: '', due: false, start: () => {}, keep: () => {}, end: () => {} }
+  if (output === undefined || format === 'parquet' || format === 'html' || !isFile(output)) return { begun: null, query, hint: '', due: false, start: () => {}, keep: async () => {}, end: () => {} }
   const found = readJournal(output)
   const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
   const run = identityOf(files, options, format, asked, law)
@@ -51,8 +51,8 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
     start(from) {
       if (!begun) first = from.index
     },
-    keep(entry) {
-      writeJournal(output, { format: 1, run, shard: options.part ?? null, first, ...entry })
+    async keep(entry) {
+      await writeJournal(output, { format: 1, run, shard: options.part ?? null, first, ...entry })
       kept = performance.now()
       entries++
     },

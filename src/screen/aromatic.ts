@@ -13,8 +13,10 @@ const waiting = new Uint8Array(capacity)
 export function findAromatic(graph: FastGraph): void {
   const { atoms, aromatic, sureAtom } = graph
   for (let a = 0; a < atoms; a++) aromatic[a] = conjugable(graph, a) ? 2 : 0
-  prune(graph)
-  for (let a = 0; a < atoms; a++) if (aromatic[a] === 2 && sureAtom[a] === 0 && beside[a] === 2) decideLoneRing(graph, a)
+  if (staysOpen(graph)) {
+    prune(graph)
+    for (let a = 0; a < atoms; a++) if (aromatic[a] === 2 && sureAtom[a] === 0 && beside[a] === 2) decideLoneRing(graph, a)
+  } else for (let a = 0; a < atoms; a++) aromatic[a] = sureAtom[a]!
   let unclear = 0
   for (let a = 0; a < atoms; a++) {
     if (sureAtom[a] === 1) aromatic[a] = 1
@@ -39,6 +41,17 @@ function countOpen({ atoms, aromatic }: FastGraph): number {
 
 function conjugable(graph: FastGraph, atom: number): boolean {
   return graph.ringAtom[atom] === 1 && (graph.z[atom] !== 6 || graph.unsaturated[atom] === 1 || graph.unsure[atom] === 1)
+}
+
+/** Whether an atom that is not sure could be aromatic together with two ring neighbours. */
+function staysOpen({ atoms, aromatic, sureAtom, degree, neighbour, via, ringBond }: FastGraph): boolean {
+  for (let a = 0; a < atoms; a++) {
+    if (aromatic[a] === 0 || sureAtom[a] === 1) continue
+    let n = 0
+    for (let k = a * maxNeighbours, end = k + degree[a]!; k < end; k++) if (ringBond[via[k]!] === 1 && aromatic[neighbour[k]!] === 2) n++
+    if (n > 1) return true
+  }
+  return false
 }
 
 /** Takes out, one after the other, atoms with fewer than two neighbours left in such a ring. */

@@ -1,7 +1,8 @@
 import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength, countsRequired, RequiredCounts } from './counts.js'
-import { patternOf, type Pattern, type PatternAtom } from './pattern.js'
+import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
+import { noRing, patternRings, type RingedBond } from './pattern-rings.js'
 import { RelaxedRule } from './relaxed-rule.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
@@ -74,7 +75,7 @@ function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condit
     const plain = { ...drawn(rule.id, scaffold.smarts, closedNames(rule, scaffold)), by: rule }
     if (!plain.pattern) return { ...plain, ...requirements([]) }
     const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
-    const pattern = withRoomFor(relaxed.groupsAt, plain.pattern)
+    const pattern = onAtomsWithRoom(plain.pattern, relaxed.groupsAt, form === 'drawn' ? plain.closed : [])
     return { ...plain, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
   })
 }
@@ -103,13 +104,22 @@ function drawn(of: string, smarts: string, closed: readonly (number | null)[]): 
   return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, closed: atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
 }
 
-/** The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there. */
-function withRoomFor(groupsAt: readonly number[], pattern: Pattern): Pattern {
-  if (groupsAt.every((groups) => groups === 0)) return pattern
-  const bonds = pattern.atoms.map((atom, i) => atom.back.length + pattern.atoms.filter((other) => other.back.some((b) => b.to === i)).length)
+/**
+ * The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there, and on ring atoms
+ * that have the bonds it draws.
+ * @param closed atoms that bear nothing else
+ */
+function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: readonly number[]): Pattern {
+  const drawn = patternRings(pattern)
+  const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
-    if (groupsAt[i] === 0) return atom
-    return { ...atom, test: { is: 'and', of: [atom.test, { is: 'degree at least', n: bonds[i]! + groupsAt[i]! }] } }
+    const bonds = at(drawn, i)
+    const ringBonds = at(drawn.filter(({ ring }) => ring < noRing), i)
+    const of: AtomTest[] = [atom.test]
+    if (closed.includes(i)) of.push({ is: 'degree', n: bonds })
+    else if (bonds + groupsAt[i]! > 1) of.push({ is: 'degree at least', n: bonds + groupsAt[i]! })
+    if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
+    return of.length === 1 ? atom : { ...atom, test: { is: 'and', of } }
   })
   return { atoms }
 }

@@ -211,7 +211,22 @@ function readCounts(pattern: Pattern): Uint8Array {
   counts[place['C=O']] = ringed.filter(({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8)).length
   counts[place.cycles] = ringed.length - pattern.atoms.length + 1
   counts[place['cycles in one system']] = mostTogether(cyclic)
-  return counts
+  return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
+}
+
+/** What a molecule has in which some atom passes a test that asks for environments; null for one that asks for none. */
+function countsAround(test: AtomTest): Uint8Array | null {
+  if (test.is === 'environment') return countsRequired(test.pattern)
+  if (test.is !== 'and' && test.is !== 'or') return null
+  const parts = test.of.map(countsAround)
+  const asked = parts.filter((part) => part !== null)
+  if (asked.length === 0 || (test.is === 'or' && asked.length < parts.length)) return null
+  return each(test.is === 'and' ? Math.max : Math.min, asked)
+}
+
+/** The greatest, or the least, of each count. */
+function each(choose: (...values: number[]) => number, counts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from({ length: countsLength }, (_, i) => choose(...counts.map((own) => own[i]!)))
 }
 
 /** How many of some bonds each atom has. */

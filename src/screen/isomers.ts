@@ -18,7 +18,8 @@ interface Core {
 
 /** Substances whose positional isomers some list reaches: their formulas, the cores that an isomer must have, and their groups. */
 export class Isomers {
-  readonly #cores: readonly Core[]
+  /** Cores by the composition of their substances. */
+  readonly #cores = new Map<number, Core[]>()
 
   constructor(law: LawIndex) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
@@ -30,12 +31,17 @@ export class Isomers {
         for (const smarts of core.wide === undefined ? [core.smarts] : [core.smarts, core.wide]) cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
       }
     }
-    this.#cores = [...cores].map(([smarts, own]) => ({ pattern: patternOf(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }))
+    for (const [smarts, own] of cores) {
+      const core: Core = { pattern: patternOf(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }
+      for (const composition of core.groups.keys()) this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
+    }
   }
 
   /** @param groups of the graph; null where they are not certain */
   couldHold(graph: FastGraph, { composition, hydrogens, charge }: Sum, groups: () => string | null): boolean {
-    return this.#cores.some((core) => {
+    const cores = this.#cores.get(composition)
+    if (!cores) return false
+    return cores.some((core) => {
       if (!core.formulas.has(composition, hydrogens, charge)) return false
       const own = groups()
       const known = core.groups.get(composition)!

@@ -8,7 +8,8 @@ export interface RingedBond {
   readonly ring: number
 }
 
-const noRing = 255
+/** Size where a bond lies in no ring of the pattern. */
+export const noRing = 255
 
 const known = new WeakMap<Pattern, readonly RingedBond[]>()
 

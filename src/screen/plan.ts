@@ -98,7 +98,6 @@ export function rarity(test: AtomTest): number {
     case 'ring size':
     case 'hydrogens':
     case 'degree':
-    case 'degree at least':
     case 'connections':
     case 'ring bonds':
     case 'aromatic':

@@ -64,7 +64,9 @@ export class RelaxedItem {
   }
 
   fits(graph: FastGraph, piece: Piece): boolean {
-    return piece.carbons >= this.#carbons.min && piece.carbons <= this.#carbons.max && this.#shapes.some((shape) => shapeFits(graph, piece, shape, this.#bare))
+    if (piece.carbons < this.#carbons.min || piece.carbons > this.#carbons.max) return false
+    for (const shape of this.#shapes) if (shapeFits(graph, piece, shape, this.#bare)) return true
+    return false
   }
 }
 
@@ -78,30 +80,54 @@ function shared(carbons: { min: number; max: number }, shapes: readonly Shape[],
   return found
 }
 
-function shapeFits(graph: FastGraph, piece: Piece, { shape, root, every, some, none, core, is }: RelaxedShape, bare: boolean): boolean {
-  if (piece.to.length !== (shape.ends ?? 1)) return false
-  const order = shape.bond ?? 'single'
-  if (order !== 'any' && !piece.bonds.every((bond) => testBond(graph, bond, { is: 'order', order: order === 'single' ? 1 : 2 }) !== 0)) return false
-  if (root && !piece.to.every((atom) => isSet(matchMask(graph, root), atom))) return false
+const singleBond = { is: 'order', order: 1 } as const
+const doubleBond = { is: 'order', order: 2 } as const
+
+/** Asked often enough that it makes no closures before the last questions. */
+function shapeFits(graph: FastGraph, piece: Piece, relaxed: RelaxedShape, bare: boolean): boolean {
+  const { shape, every, core, is } = relaxed
+  const { ring } = shape
+  if (piece.to.length !== (shape.ends ?? 1) || !bondsFit(graph, piece, shape) || !rootFits(graph, piece, relaxed)) return false
   if (every.length > 0 && !every.includes(null) && !isCovered(graph, piece, every as readonly Pattern[])) return false
-  if (!some.every((pattern) => pattern === null || overlaps(piece, matchMask(graph, pattern)))) return false
-  if (none.some((pattern) => pattern !== null && overlaps(piece, sureMask(graph, pattern)))) return false
-  if (shape.ring && !piece.to.every((atom) => graph.ringAtom[atom] === 1 && (shape.ring!.aromatic !== true || graph.aromatic[atom] !== 0))) return false
-  if (shape.ring && piece.to.length === 1) {
-    const ring = loneRing(graph, piece)
-    if (ring && !ringFits(graph, ring, shape.ring)) return false
-    if (ring && bare && !core && (shape.further ?? 'none') === 'none' && ring.length !== piece.size) return false
+  for (const pattern of relaxed.some) if (pattern !== null && !overlaps(piece, matchMask(graph, pattern))) return false
+  for (const pattern of relaxed.none) if (pattern !== null && overlaps(piece, sureMask(graph, pattern))) return false
+  if (ring) {
+    for (const atom of piece.to) if (graph.ringAtom[atom] === 0 || (ring.aromatic === true && graph.aromatic[atom] === 0)) return false
+    const lone = piece.to.length === 1 ? loneRing(graph, piece) : null
+    if (lone && !ringFits(graph, lone, ring)) return false
+    if (lone && bare && !core && (shape.further ?? 'none') === 'none' && lone.length !== piece.size) return false
   }
-  const inPiece = (embedding: Uint8Array) => embedding.every((atom) => isIn(piece, atom))
-  if (is.length > 0 && !is.some((pattern) => pattern === null || mayMatch(graph, pattern, (e) => inPiece(e) && piece.to.every((atom) => e.includes(atom))))) return false
+  if (is.length > 0 && !isOneOf(graph, piece, is)) return false
   if (!core) return true
-  const whole = bare && !shape.ring && (shape.further ?? 'none') === 'none'
+  const whole = bare && !ring && (shape.further ?? 'none') === 'none'
   if (whole && core.atoms.length !== piece.size) return false
-  return piece.to.some((atom) => anyMayMatch(graph, core, atom, inPiece))
+  return hasCore(graph, piece, core)
 }
 
-function isSet(mask: Int32Array, atom: number): boolean {
-  return ((mask[atom >>> 5]! >>> (atom & 31)) & 1) === 1
+function bondsFit(graph: FastGraph, { bonds }: Piece, { bond = 'single' }: Shape): boolean {
+  if (bond === 'any') return true
+  for (const own of bonds) if (testBond(graph, own, bond === 'single' ? singleBond : doubleBond) === 0) return false
+  return true
+}
+
+function rootFits(graph: FastGraph, { to }: Piece, { root }: RelaxedShape): boolean {
+  if (!root) return true
+  const mask = matchMask(graph, root)
+  for (const atom of to) if (((mask[atom >>> 5]! >>> (atom & 31)) & 1) === 0) return false
+  return true
+}
+
+function isOneOf(graph: FastGraph, piece: Piece, patterns: readonly (Pattern | null)[]): boolean {
+  return patterns.some((pattern) => pattern === null || mayMatch(graph, pattern, (e) => allIn(piece, e) && piece.to.every((atom) => e.includes(atom))))
+}
+
+function hasCore(graph: FastGraph, piece: Piece, core: Pattern): boolean {
+  return piece.to.some((atom) => anyMayMatch(graph, core, atom, (embedding) => allIn(piece, embedding)))
+}
+
+function allIn(piece: Piece, embedding: Uint8Array): boolean {
+  for (let i = 0; i < embedding.length; i++) if (!isIn(piece, embedding[i]!)) return false
+  return true
 }
 
 function overlaps({ masks, begin }: Piece, mask: Int32Array): boolean {

@@ -16,9 +16,9 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'unknown':
       return 2
     case 'and':
-      return every(test.of, (t) => testAtom(graph, atom, t))
+      return everyAtomTest(graph, atom, test.of)
     case 'or':
-      return some(test.of, (t) => testAtom(graph, atom, t))
+      return someAtomTest(graph, atom, test.of)
     case 'not':
       return negate(testAtom(graph, atom, test.of))
     case 'element':
@@ -43,6 +43,8 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
       return ringSizeWithin(graph, atom, test.min, test.max)
     case 'ring bonds':
       return graph.ringDegree[atom] === test.n ? 1 : 0
+    case 'ring bonds at least':
+      return graph.ringDegree[atom]! >= test.n ? 1 : 0
     case 'charge':
       return graph.unsure[atom] === 1 ? 2 : graph.neutralCharge[atom] === test.n ? 1 : 0
     case 'environment':
@@ -74,9 +76,9 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
     case 'unknown':
       return 2
     case 'and':
-      return every(test.of, (t) => testBond(graph, bond, t))
+      return everyBondTest(graph, bond, test.of)
     case 'or':
-      return some(test.of, (t) => testBond(graph, bond, t))
+      return someBondTest(graph, bond, test.of)
     case 'not':
       return negate(testBond(graph, bond, test.of))
     case 'ring':
@@ -108,20 +110,41 @@ function negate(value: Three): Three {
   return value === 2 ? 2 : value === 1 ? 0 : 1
 }
 
-function every<T>(tests: readonly T[], ask: (test: T) => Three): Three {
+/** Written out, since closures for each test would be most of the work. */
+function everyAtomTest(graph: FastGraph, atom: number, tests: readonly AtomTest[]): Three {
   let result: Three = 1
   for (const test of tests) {
-    const value = ask(test)
+    const value = testAtom(graph, atom, test)
     if (value === 0) return 0
     if (value === 2) result = 2
   }
   return result
 }
 
-function some<T>(tests: readonly T[], ask: (test: T) => Three): Three {
+function someAtomTest(graph: FastGraph, atom: number, tests: readonly AtomTest[]): Three {
   let result: Three = 0
   for (const test of tests) {
-    const value = ask(test)
+    const value = testAtom(graph, atom, test)
+    if (value === 1) return 1
+    if (value === 2) result = 2
+  }
+  return result
+}
+
+function everyBondTest(graph: FastGraph, bond: number, tests: readonly BondTest[]): Three {
+  let result: Three = 1
+  for (const test of tests) {
+    const value = testBond(graph, bond, test)
+    if (value === 0) return 0
+    if (value === 2) result = 2
+  }
+  return result
+}
+
+function someBondTest(graph: FastGraph, bond: number, tests: readonly BondTest[]): Three {
+  let result: Three = 0
+  for (const test of tests) {
+    const value = testBond(graph, bond, test)
     if (value === 1) return 1
     if (value === 2) result = 2
   }

@@ -77,11 +77,26 @@ export function findRingSizes(graph: FastGraph): void {
   }
   for (let bond = 0; bond < bonds; bond++) {
     if (ringSize[bond] !== unsized) continue
-    ringSize[bond] = around(graph, bond)
     series[bond] = bond
+    const alone = loneRing(graph, bond)
+    ringSize[bond] = alone > 0 ? (alone > largest ? noRing : alone) : around(graph, bond)
     giveOn(graph, bond, from[bond]!)
     giveOn(graph, bond, to[bond]!)
   }
+}
+
+/** Atoms in the ring of a bond, where all of them lie in no other; 0 elsewhere. */
+function loneRing({ from, to, neighbour, via, degree, ringBond, ringDegree }: FastGraph, bond: number): number {
+  const start = from[bond]!
+  let size = 1
+  for (let atom = to[bond]!, last = bond; atom !== start; size++) {
+    if (ringDegree[atom] !== 2) return 0
+    let k = atom * maxNeighbours
+    for (const stop = k + degree[atom]!; k < stop && (via[k] === last || ringBond[via[k]!] === 0); ) k++
+    last = via[k]!
+    atom = neighbour[k]!
+  }
+  return ringDegree[start] === 2 ? size : 0
 }
 
 /** Gives what was found of a bond to those that follow one another from an end of it, up to where rings part. */

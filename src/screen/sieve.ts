@@ -2,10 +2,19 @@ import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
 import type { Stars } from './stars.js'
 
-/** Stars that are asked of all conditions at once: those that most conditions need. */
-const sharedStars = 64
-/** Counts above this are not told apart. */
-const mostCounted = 31
+/** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
+const starGroups = 24
+/** Conditions are asked once of several counts together, as long as these have no more values than this between them. */
+const mostValues = 32
+
+/** Counts that are looked at together. */
+interface CountGroup {
+  readonly features: readonly number[]
+  /** Values of each: from 0 to the most that any condition needs. */
+  readonly values: readonly number[]
+  /** Where the answers begin. */
+  readonly begin: number
+}
 
 /**
  * Finds the conditions whose counts and stars a molecule has. All conditions are asked at once, as bits of a
@@ -19,13 +28,12 @@ export class Sieve {
   readonly #words: Int32Array
   readonly #bits: Int32Array
   readonly #width: number
-  /** For each feature and count, the conditions that need no more. */
+  readonly #groups: readonly CountGroup[]
+  /** For each group and its counts, the conditions that need no more. */
   readonly #content: Int32Array
-  /** Features that some condition needs. */
-  readonly #features: Uint8Array
-  readonly #stars: Int32Array
-  /** For each of those stars, the conditions that do without. */
-  readonly #without: Int32Array
+  /** For each group of stars and those that are there, the conditions that do without the others. */
+  readonly #starred: Int32Array
+  readonly #starGroups: number
   readonly #alive: Int32Array
   #starsNow: Int32Array = new Int32Array(0)
 
@@ -38,19 +46,16 @@ export class Sieve {
     this.#words = Int32Array.from(required.flat(), ([word]) => word)
     this.#bits = Int32Array.from(required.flat(), ([, bits]) => bits)
     const width = (this.#width = Math.ceil(conditions.length / 32))
-    const set = (into: Int32Array, row: number, i: number) => void (into[row * width + (i >>> 5)]! |= 1 << (i & 31))
-    this.#features = Uint8Array.from(Array.from({ length: countsLength }, (_, f) => f).filter((f) => conditions.some((c) => c.counts.required[f]! > 0)))
-    this.#content = new Int32Array(this.#features.length * (mostCounted + 1) * width)
-    conditions.forEach(({ counts }, i) => {
-      this.#features.forEach((feature, f) => {
-        for (let n = Math.min(counts.required[feature]!, mostCounted); n <= mostCounted; n++) set(this.#content, f * (mostCounted + 1) + n, i)
-      })
-    })
-    const users = new Map<number, number>()
-    for (const own of needed) for (const star of own) users.set(star, (users.get(star) ?? 0) + 1)
-    this.#stars = Int32Array.from([...users].sort(([a, m], [b, n]) => n - m || a - b).slice(0, sharedStars), ([star]) => star)
-    this.#without = new Int32Array(this.#stars.length * width)
-    this.#stars.forEach((star, s) => needed.forEach((own, i) => own.has(star) || set(this.#without, s, i)))
+    const rows = (count: number, has: (row: number, condition: number) => boolean) => {
+      const bits = new Int32Array(count * width)
+      for (let row = 0; row < count; row++) for (let i = 0; i < conditions.length; i++) if (has(row, i)) bits[row * width + (i >>> 5)]! |= 1 << (i & 31)
+      return bits
+    }
+    this.#groups = groupsOf(conditions)
+    const counted = this.#groups.flatMap(({ features, values }) => Array.from({ length: product(values) }, (_, row) => ({ features, counts: countsOfRow(values, row) })))
+    this.#content = rows(counted.length, (row, i) => counted[row]!.features.every((feature, k) => conditions[i]!.counts.required[feature]! <= counted[row]!.counts[k]!))
+    this.#starGroups = Math.min(starGroups, stars.words * 8)
+    this.#starred = rows(this.#starGroups * 16, (row, i) => [0, 1, 2, 3].every((k) => ((row >>> k) & 1) === 1 || !needed[i]!.has((row >>> 4) * 4 + k)))
     this.#alive = new Int32Array(width)
   }
 
@@ -59,14 +64,17 @@ export class Sieve {
     this.#starsNow = stars
     const width = this.#width
     const alive = this.#alive.fill(-1)
-    for (let f = 0; f < this.#features.length; f++) {
-      const begin = (f * (mostCounted + 1) + Math.min(mostCounted, counts[this.#features[f]!]!)) * width
-      for (let word = 0; word < width; word++) alive[word]! &= this.#content[begin + word]!
+    const [groups, content, starred] = [this.#groups, this.#content, this.#starred]
+    for (let g = 0; g < groups.length; g++) {
+      const { features, values, begin } = groups[g]!
+      let row = 0
+      for (let i = 0; i < features.length; i++) row = row * values[i]! + Math.min(values[i]! - 1, counts[features[i]!]!)
+      for (let word = 0, from = (begin + row) * width; word < width; word++) alive[word]! &= content[from + word]!
     }
-    for (let s = 0; s < this.#stars.length; s++) {
-      const star = this.#stars[s]!
-      if (((stars[star >>> 5]! >>> (star & 31)) & 1) === 1) continue
-      for (let word = 0; word < width; word++) alive[word]! &= this.#without[s * width + word]!
+    for (let g = 0; g < this.#starGroups; g++) {
+      const there = (stars[g >>> 3]! >>> ((g & 7) * 4)) & 15
+      if (there === 15) continue
+      for (let word = 0, from = (g * 16 + there) * width; word < width; word++) alive[word]! &= starred[from + word]!
     }
   }
 
@@ -110,4 +118,32 @@ function wordsOf(stars: ReadonlySet<number>): (readonly [word: number, bits: num
   const bits = new Map<number, number>()
   for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
   return [...bits]
+}
+
+function product(values: readonly number[]): number {
+  return values.reduce((all, n) => all * n, 1)
+}
+
+/** All counts that some condition needs, in groups. */
+function groupsOf(conditions: readonly Condition[]): CountGroup[] {
+  const groups: { features: number[]; values: number[]; begin: number }[] = []
+  let begin = 0
+  for (let feature = 0; feature < countsLength; feature++) {
+    const values = Math.max(...conditions.map((c) => c.counts.required[feature]!)) + 1
+    if (!(values > 1)) continue
+    const last = groups.at(-1)
+    if (last && product(last.values) * values <= mostValues) {
+      last.features.push(feature)
+      last.values.push(values)
+      continue
+    }
+    begin += last ? product(last.values) : 0
+    groups.push({ features: [feature], values: [values], begin })
+  }
+  return groups
+}
+
+/** The counts for which a row of a group stands. */
+function countsOfRow(values: readonly number[], row: number): number[] {
+  return values.map((n, i) => Math.floor(row / product(values.slice(i + 1))) % n)
 }

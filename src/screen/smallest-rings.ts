@@ -80,13 +80,20 @@ function walk(graph: FastGraph, bond: number, length: number, rings: number[][])
     if (last) {
       if (other !== goal) continue
       if (rings.length === mostThroughOne) return false
-      rings.push([...path.subarray(0, length), goal])
+      rings.push(closed(length, goal))
     } else if (other !== goal && !onPath(other, length)) {
       path[length] = other
       if (!walk(graph, bond, length + 1, rings)) return false
     }
   }
   return true
+}
+
+function closed(length: number, goal: number): number[] {
+  const ring: number[] = []
+  for (let i = 0; i < length; i++) ring.push(path[i]!)
+  ring.push(goal)
+  return ring
 }
 
 function onPath(atom: number, length: number): boolean {

@@ -1,5 +1,5 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { answerOf, bondAnswerOf } from './kinds.js'
+import { answerOf, bondAnswerOf, isStrange } from './kinds.js'
 import { numbered, type NumberedTest } from './masks.js'
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
@@ -15,6 +15,11 @@ interface Arm {
   readonly ring: number
 }
 
+interface Middle {
+  readonly test: NumberedTest
+  readonly stars: Star[]
+}
+
 interface Star {
   readonly place: number
   /** Places of its arms. */
@@ -24,7 +29,7 @@ interface Star {
 /** Surroundings whose stars are kept; those of others are worked out each time. */
 const mostKept = 65_536
 /** Stars that are asked for of one pattern: more rule out little that these leave. */
-const ofOnePattern = 5
+const ofOnePattern = 4
 const unknown = -1
 
 /**
@@ -38,20 +43,27 @@ export class Stars {
   readonly #arms: Arm[] = []
   readonly #armPlaces = new Map<string, number>()
   /** Stars by the test of their middle. */
-  readonly #byMiddle = new Map<number, { readonly test: NumberedTest; readonly stars: Star[] }>()
+  readonly #byMiddle = new Map<number, Middle>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
-  /** Where the stars of surroundings stand; by their number. */
-  #rowOf = new Int32Array(1024).fill(unknown)
+  /** The stars of surroundings, by their number; and 1 for those that are worked out. */
   #rows: Int32Array
-  #filled = 0
+  readonly #worked = new Uint8Array(mostKept)
+  /** Stars by the kind of atom that may be their middle. */
+  readonly #byKind: (readonly Middle[] | undefined)[] = []
   readonly #scratch: Int32Array
   /** For each arm, the neighbours that may be it, as bits; -1 where not yet known. */
   readonly #fits: Int16Array
 
   constructor(patterns: Iterable<Pattern>) {
-    for (const pattern of new Set(patterns)) this.#requiredBy.set(pattern, this.#starsOf(pattern))
+    const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#starsOf(pattern)] as const)
+    // The places of stars that many patterns need come first: whoever asks of many at once finds them together.
+    const users = new Map<string, number>()
+    for (const [, own] of drawn) for (const { key } of own) users.set(key, (users.get(key) ?? 0) + 1)
+    const byUse = new Map(drawn.flatMap(([, own]) => own.map((star) => [star.key, star] as const)))
+    for (const [key, star] of [...byUse].sort(([a], [b]) => users.get(b)! - users.get(a)!)) this.#place(key, star)
+    for (const [pattern, own] of drawn) this.#requiredBy.set(pattern, [...new Set(own.map(({ key }) => this.#places.get(key)!))])
     this.words = Math.ceil(this.#places.size / 32)
-    this.#rows = new Int32Array(256 * this.words)
+    this.#rows = new Int32Array(1024 * this.words)
     this.#scratch = new Int32Array(this.words)
     this.#fits = new Int16Array(this.#arms.length)
   }
@@ -67,37 +79,37 @@ export class Stars {
     into.fill(0)
     const { words } = this
     for (let atom = 0; atom < graph.atoms; atom++) {
-      const at = this.#rowAt(graph, atom)
-      const rows = at < 0 ? this.#scratch : this.#rows
-      for (let word = 0, from = Math.max(0, at); word < words; word++) into[word]! |= rows[from + word]!
+      const number = graph.surroundings[atom]!
+      const isKept = number >= 0 && number < mostKept
+      if (isKept && this.#worked[number] === 0) this.#keep(graph, atom, number)
+      else if (!isKept) this.#work(graph, atom, this.#scratch, 0)
+      const rows = isKept ? this.#rows : this.#scratch
+      for (let word = 0, from = isKept ? number * words : 0; word < words; word++) into[word]! |= rows[from + word]!
     }
   }
 
-  /** Where the stars that an atom may be begin in `#rows`; -1 where they are in `#scratch`. */
-  #rowAt(graph: FastGraph, atom: number): number {
-    const number = graph.surroundings[atom]!
-    if (number >= this.#rowOf.length) this.#rowOf = grown(this.#rowOf, number, unknown)
-    const known = number < 0 ? unknown : this.#rowOf[number]!
-    if (known !== unknown) return known
-    if (number < 0 || this.#filled === mostKept) {
-      this.#work(graph, atom, this.#scratch, 0)
-      return -1
-    }
-    const at = this.#filled * this.words
-    if (at + this.words > this.#rows.length) this.#rows = grown(this.#rows, at + this.words, 0)
-    this.#filled++
+  #keep(graph: FastGraph, atom: number, number: number): void {
+    const at = number * this.words
+    if (at + this.words > this.#rows.length) this.#rows = grown(this.#rows, at + this.words)
     this.#work(graph, atom, this.#rows, at)
-    this.#rowOf[number] = at
-    return at
+    this.#worked[number] = 1
   }
 
   #work(graph: FastGraph, atom: number, into: Int32Array, at: number): void {
     into.fill(0, at, at + this.words)
     this.#fits.fill(unknown)
-    for (const { test, stars } of this.#byMiddle.values()) {
-      if (answerOf(graph, atom, test.id, test.local) === 0) continue
+    for (const { stars } of this.#middlesAt(graph, atom)) {
       for (const { place, arms } of stars) if (this.#spread(graph, atom, arms, 0, 0)) into[at + (place >>> 5)]! |= 1 << (place & 31)
     }
+  }
+
+  #middlesAt(graph: FastGraph, atom: number): readonly Middle[] {
+    const kind = graph.atomKind[atom]!
+    const known = this.#byKind[kind]
+    if (known) return known
+    const found = [...this.#byMiddle.values()].filter(({ test }) => answerOf(graph, atom, test.id, test.local) !== 0)
+    if (!isStrange(kind)) this.#byKind[kind] = found
+    return found
   }
 
   /** Whether each arm from the `from`th on has a neighbour of its own. */
@@ -120,23 +132,37 @@ export class Stars {
   }
 
   /** The stars of a pattern that the fewest atoms are. */
-  #starsOf(pattern: Pattern): number[] {
+  #starsOf(pattern: Pattern): NumberedStar[] {
     const drawn = starsIn(pattern).sort((a, b) => a.rank - b.rank)
-    return [...new Set(drawn.slice(0, ofOnePattern).map(({ pattern, middle, arms }) => this.#starOf(numbered(pattern.atoms[middle]!.test), arms.map((arm) => this.#armOf(pattern, arm)).sort((a, b) => a - b))))]
+    return drawn.slice(0, ofOnePattern).map(({ pattern: own, middle, arms }) => {
+      const test = numbered(own.atoms[middle]!.test)
+      const places = arms.map((arm) => this.#armOf(own, arm)).sort((a, b) => a - b)
+      return { key: `${test.id} ${places.join()}`, test, arms: places }
+    })
   }
 
   #armOf(pattern: Pattern, { atom, bond, ring }: DrawnArm): number {
     const arm: Arm = { test: numbered(pattern.atoms[atom]!.test), bond, bondId: bondTestId(bond), ring }
-    return placed(this.#armPlaces, `${arm.test.id} ${arm.bondId} ${ring}`, () => this.#arms.push(arm))
+    const key = `${arm.test.id} ${arm.bondId} ${ring}`
+    const place = this.#armPlaces.get(key) ?? this.#arms.push(arm) - 1
+    this.#armPlaces.set(key, place)
+    return place
   }
 
-  #starOf(test: NumberedTest, arms: readonly number[]): number {
-    return placed(this.#places, `${test.id} ${arms.join()}`, (place) => {
-      const own = this.#byMiddle.get(test.id) ?? { test, stars: [] }
-      this.#byMiddle.set(test.id, own)
-      own.stars.push({ place, arms })
-    })
+  #place(key: string, { test, arms }: NumberedStar): void {
+    const place = this.#places.size
+    this.#places.set(key, place)
+    const own = this.#byMiddle.get(test.id) ?? { test, stars: [] }
+    this.#byMiddle.set(test.id, own)
+    own.stars.push({ place, arms })
   }
+}
+
+interface NumberedStar {
+  /** Equal stars have equal keys. */
+  readonly key: string
+  readonly test: NumberedTest
+  readonly arms: readonly number[]
 }
 
 interface DrawnArm {
@@ -169,18 +195,9 @@ function environmentsOf(test: AtomTest): Pattern[] {
   return test.is === 'and' ? test.of.flatMap(environmentsOf) : []
 }
 
-function placed(places: Map<string, number>, key: string, add: (place: number) => void): number {
-  const known = places.get(key)
-  if (known !== undefined) return known
-  const place = places.size
-  places.set(key, place)
-  add(place)
-  return place
-}
-
-/** A copy with room for a place, at least twice as long. */
-function grown(array: Int32Array, place: number, rest: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(array.length * 2, place + 1)).fill(rest, array.length)
+/** A copy with room for as many, at least twice as long. */
+function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(array.length * 2, length))
   larger.set(array)
   return larger
 }

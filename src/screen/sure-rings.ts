@@ -4,6 +4,8 @@ import { needsDouble } from './kekule.js'
 const path = new Uint8Array(8)
 const bonds = new Uint16Array(8)
 const onPath = new Uint8Array(capacity)
+/** 1 for atoms between two ring bonds whose ring was met: another ring through both would be bridged by it, and stays open. */
+const met = new Uint8Array(capacity)
 
 /**
  * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
@@ -14,8 +16,9 @@ const onPath = new Uint8Array(capacity)
 export function findSureRings(graph: FastGraph): void {
   graph.sureAtom.fill(0, 0, graph.atoms)
   graph.sureBond.fill(0, 0, graph.bonds)
+  met.fill(0, 0, graph.atoms)
   for (let start = 0; start < graph.atoms; start++) {
-    if (graph.lower[start] === 0 || graph.unsure[start] === 1) continue
+    if (graph.lower[start] === 0 || graph.unsure[start] === 1 || met[start] === 1) continue
     path[0] = start
     onPath[start] = 1
     walk(graph, start, start, 1)
@@ -35,7 +38,7 @@ function walk(graph: FastGraph, start: number, atom: number, length: number): vo
       close(graph, length)
       continue
     }
-    if (next < start || length === 6 || onPath[next] === 1 || graph.lower[next] === 0 || graph.unsure[next] === 1) continue
+    if (next < start || length === 6 || onPath[next] === 1 || met[next] === 1 || graph.lower[next] === 0 || graph.unsure[next] === 1) continue
     path[length] = next
     bonds[length - 1] = bond
     onPath[next] = 1
@@ -45,6 +48,7 @@ function walk(graph: FastGraph, start: number, atom: number, length: number): vo
 }
 
 function close(graph: FastGraph, length: number): void {
+  for (let i = 0; i < length; i++) if (graph.ringDegree[path[i]!] === 2) met[path[i]!] = 1
   let electrons = 0
   for (let i = 0; i < length; i++) {
     const given = givenBy(graph, path[i]!)
