@@ -81,11 +81,13 @@ export function neutralForm(document: JsonDocument, molecule: Molecule, shifts: 
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
   const place = new Map(original.map((from, to) => [from, to]))
   const given = new Set(shifts.map((s) => s.from))
-  const taken = new Set(shifts.map((s) => s.to))
+  const taken = new Set(shifts.flatMap((s) => (s.proton ? [] : [s.to])))
+  const discharged = new Set(shifts.flatMap((s) => (s.proton ? [s.to] : [])))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
     const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
-    return { z: atom.z, chg: charges[from]!, impHs: atom.hydrogens + charges[from]! - atom.charge + shifted, nRad: atom.radicals }
+    const charge = discharged.has(from) ? 0 : charges[from]!
+    return { z: atom.z, chg: charge, impHs: atom.hydrogens + charges[from]! - atom.charge + shifted, nRad: atom.radicals }
   })
   const orders = new Map(shifts.flatMap(({ doubled, singled }) => [[ends(molecule.bonds[doubled]!), 2], [ends(molecule.bonds[singled]!), 1]]))
   const bonds = json.bonds

@@ -1,11 +1,13 @@
 import type { Molecule } from './molecule.js'
 
-/** A hydrogen of a hydroxy or mercapto group that belongs on the other end of a double bond. */
+/** A hydrogen of a hydroxy or mercapto group that belongs on the other end of a double bond, or off the molecule. */
 export interface Shift {
   /** Oxygen or sulfur that gives its hydrogen. */
   readonly from: number
   /** Nitrogen or carbon that takes it. */
   readonly to: number
+  /** Set where `to` is a cation of nitrogen without a hydrogen: it takes the electrons of the bond, and the proton goes. */
+  readonly proton?: true
   /** Bond that becomes double. */
   readonly doubled: number
   /** Bond that becomes single. */
@@ -14,7 +16,8 @@ export interface Shift {
 
 /**
  * Imidic acids and enols outside aromatic rings, which class rules read as the amide and the
- * ketone: a barbiturate drawn as its lactim is a barbiturate.
+ * ketone: a barbiturate drawn as its lactim is a barbiturate. So are amides that are protonated on
+ * oxygen, or drawn with the charges apart, which have no hydrogen on nitrogen to lose.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -28,12 +31,20 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
     if (carbon.z !== 6 || carbon.aromatic || used.has(link.atom)) return
     const takes = (z: number) =>
       molecule.neighbours[link.atom]!.find(({ atom: other, bond }) => molecule.bonds[bond]!.order === 2 && !molecule.bonds[bond]!.aromatic && molecule.atoms[other]!.z === z && charges[other] === 0 && !used.has(other))
-    const taker = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
+    const ofAmide = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
+    const taker = ofAmide ?? molecule.neighbours[link.atom]!.find(({ atom: other, bond }) => isIminium(molecule, charges, other, bond) && !used.has(other))
     if (!taker) return
     for (const a of [link.atom, taker.atom]) used.add(a)
-    shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond })
+    shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond, ...(ofAmide ? {} : { proton: true }) })
   })
   return shifts
+}
+
+/** Nitrogen that is a cation only because the amide is drawn so: doubly bonded, without hydrogen, no N-oxide or nitro group. */
+function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
+  const { z, aromatic, hydrogens } = molecule.atoms[nitrogen]!
+  if (z !== 7 || aromatic || hydrogens > 0 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
+  return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0 && (n.bond === bond || molecule.bonds[n.bond]!.order === 1))
 }
 
 /** The molecule with hydrogens and bond orders as after the shifts; aromaticity as drawn. */
@@ -41,9 +52,9 @@ export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecu
   if (shifts.length === 0) return molecule
   const atoms = [...molecule.atoms]
   const bonds = [...molecule.bonds]
-  for (const { from, to, doubled, singled } of shifts) {
+  for (const { from, to, doubled, singled, proton } of shifts) {
     atoms[from] = { ...atoms[from]!, hydrogens: Math.max(0, atoms[from]!.hydrogens - 1) }
-    atoms[to] = { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
+    atoms[to] = proton ? { ...atoms[to]!, charge: 0 } : { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
     bonds[doubled] = { ...bonds[doubled]!, order: 2 }
     bonds[singled] = { ...bonds[singled]!, order: 1 }
   }

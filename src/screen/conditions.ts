@@ -19,8 +19,6 @@ export interface Condition {
   readonly smarts: string
   /** Bonds that the pattern draws. */
   readonly bonds: number
-  /** Pattern atoms at which no clause allows a group, so that all their neighbours lie in the scaffold. */
-  readonly closed: readonly number[]
   /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
   readonly rule: RelaxedRule | null
 }
@@ -29,7 +27,7 @@ export interface Condition {
 export function conditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
-    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts, []))),
+    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((smarts) => condition(gap.id, smarts))),
   ])
 }
 
@@ -66,21 +64,22 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts, []), by: rule }))]
+  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts), by: rule }))]
 }
 
 /** @param form `undone` where what the whole substance must have may come about only when links are undone */
 function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condition[] {
   return rule.scaffolds.map((scaffold) => {
-    const plain = { ...drawn(rule.id, scaffold.smarts, closedNames(rule, scaffold)), by: rule }
+    const plain = { ...drawn(rule.id, scaffold.smarts), by: rule }
     if (!plain.pattern) return { ...plain, ...requirements([]) }
     const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
-    const pattern = onAtomsWithRoom(plain.pattern, relaxed.groupsAt, form === 'drawn' ? plain.closed : [])
+    const closed = form === 'drawn' ? closedNames(rule, scaffold) : []
+    const pattern = onAtomsWithRoom(plain.pattern, relaxed.groupsAt, closed)
     return { ...plain, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
   })
 }
 
-/** Names of scaffold atoms that no site speaks of; `null` stands for atoms without a name. */
+/** Names of scaffold atoms that no site speaks of, so that all their neighbours lie in the scaffold; `null` stands for atoms without a name. */
 function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
   const open = new Set(rule.sites.flatMap((site) => site.on))
   const named = [...scaffold.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))
@@ -89,34 +88,34 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
 
 /** What a molecule must have for a pattern by itself. */
 export function conditionOf(smarts: string): Condition {
-  return condition('', smarts, [])
+  return condition('', smarts)
 }
 
-function condition(of: string, smarts: string, closed: readonly (number | null)[]): Condition {
-  const plain = drawn(of, smarts, closed)
+function condition(of: string, smarts: string): Condition {
+  const plain = drawn(of, smarts)
   return { ...plain, ...requirements(plain.pattern ? [plain.pattern] : []) }
 }
 
 /** What the pattern itself says, without what a molecule must have for it. */
-function drawn(of: string, smarts: string, closed: readonly (number | null)[]): Omit<Condition, 'patterns' | 'counts'> {
+function drawn(of: string, smarts: string): Omit<Condition, 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
   const atoms = pattern?.atoms ?? []
-  return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, closed: atoms.flatMap((atom, i) => (closed.includes(atom.name) ? [i] : [])), rule: null }
+  return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, rule: null }
 }
 
 /**
  * The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there, and on ring atoms
  * that have the bonds it draws.
- * @param closed atoms that bear nothing else
+ * @param closed names of atoms that bear nothing else
  */
-function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: readonly number[]): Pattern {
+function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: readonly (number | null)[]): Pattern {
   const drawn = patternRings(pattern)
   const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
     const bonds = at(drawn, i)
     const ringBonds = at(drawn.filter(({ ring }) => ring < noRing), i)
     const of: AtomTest[] = [atom.test]
-    if (closed.includes(i)) of.push({ is: 'degree', n: bonds })
+    if (closed.includes(pattern.atoms[i]!.name)) of.push({ is: 'degree', n: bonds })
     else if (bonds + groupsAt[i]! > 1) of.push({ is: 'degree at least', n: bonds + groupsAt[i]! })
     if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
     return of.length === 1 ? atom : { ...atom, test: { is: 'and', of } }

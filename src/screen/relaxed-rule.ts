@@ -39,7 +39,7 @@ export class RelaxedRule {
       .map((clause) => ({ anchors: new Set(rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors)), items: clause.with.map((item) => RelaxedItem.of(item, own)) }))
   }
 
-  /** @param embedding of a scaffold, in a component of which `wholeCouldFit` */
+  /** @param embedding of a scaffold; `wholeCouldFit` is asked apart, of its component */
   couldFit(graph: FastGraph, embedding: Uint8Array): boolean {
     return this.#explains(graph, embedding, null)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../support/ask.js'
+import { ask, askSmiles } from '../support/ask.js'
 
 /** Jurisdiction, substance, last day before and the verdict on it, first day and the verdict on it, act. */
 const turns: readonly (readonly [code: string, substance: string, before: string, was: string, day: string, is: string, act: string])[] = [
@@ -10,10 +10,17 @@ const turns: readonly (readonly [code: string, substance: string, before: string
   ['UN', 'butonitazene', '2024-03-18', 'uncontrolled', '2024-03-19', 'listed', '1961 Schedule I, CND 67/1'],
   ['UN', 'metonitazepyne', '2025-03-11', 'uncontrolled', '2025-03-12', 'listed', '1961 Schedule I, CND 68/2'],
   ['UN', 'mephedrone', '2015-03-12', 'uncontrolled', '2015-03-13', 'undecided', 'decided that day, in force some months later, CND 58'],
+  ['UN', '4-anpp', '2017-03-15', 'uncontrolled', '2017-03-16', 'undecided', 'decided that day, in force some months later, CND 60/12'],
+  ['UN', 'apaa', '2019-03-18', 'uncontrolled', '2019-03-19', 'undecided', 'decided that day, in force some months later, CND 62/12'],
+  ['UN', 'apaa', '2019-11-18', 'undecided', '2019-11-19', 'listed', '1988 Table I, day not confirmed'],
+  ['UN', 'mapa', '2020-03-03', 'uncontrolled', '2020-03-04', 'undecided', 'decided that day, in force some months later, CND 63/1'],
   ['UN', '4-ap', '2022-11-22', 'uncontrolled', '2022-11-23', 'listed', '1988 Table I, CND 65/4'],
   ['UN', 'norfentanyl', '2022-11-22', 'uncontrolled', '2022-11-23', 'listed', '1988 Table I, CND 65/6'],
   ['UN', '4-piperidone', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/6'],
   ['UN', 'bmk-glycidic-acid', '2024-12-02', 'uncontrolled', '2024-12-03', 'listed', '1988 Table I, CND 67/8'],
+  ['UN', 'n-pyrrolidino-isotonitazene', '2026-03-08', 'uncontrolled', '2026-03-09', 'undecided', 'decisions of CND 69 not found, nitazenes had been recommended'],
+  ['UN', 'mdmb-fubinaca', '2026-03-08', 'uncontrolled', '2026-03-09', 'undecided', 'decisions of CND 69 not found'],
+  ['UN', 'etonitazene', '2026-03-08', 'listed', '2026-03-09', 'listed', '1961 Schedule I'],
   ['US', '4-ap', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
   ['US', 'benzylfentanyl', '2020-05-14', 'uncontrolled', '2020-05-15', 'listed', '85 FR 20822'],
   ['US', 'npp', '2007-04-22', 'uncontrolled', '2007-04-23', 'listed', '72 FR 20039'],
@@ -25,10 +32,26 @@ const turns: readonly (readonly [code: string, substance: string, before: string
   ['US', 'zipeprol', '2022-12-20', 'uncontrolled', '2022-12-21', 'listed', '87 FR 70717'],
   ['US', '2-methyl-ap-237', '2024-04-14', 'uncontrolled', '2024-04-15', 'listed', '89 FR 18793'],
   ['US', 'metonitazepyne', '2025-08-14', 'uncontrolled', '2025-08-15', 'listed', '90 FR 39314'],
+  ['US', 'n-desethyl-isotonitazene', '2024-07-28', 'uncontrolled', '2024-07-29', 'listed', '89 FR 60817'],
+  ['US', 'bromazolam', '2026-01-13', 'uncontrolled', '2026-01-14', 'undecided', '30 days after the notice of intent, FR Doc 2025-22763'],
+  ['US', 'bromazolam', '2026-03-15', 'undecided', '2026-03-16', 'listed', 'two years before the printed expiry'],
+  ['US', '2-fdck', '2026-02-18', 'uncontrolled', '2026-02-19', 'undecided', '30 days after the notice of intent, FR Doc 2026-00954'],
+  ['US', 'daridorexant', '2022-04-06', 'uncontrolled', '2022-04-07', 'listed', '87 FR 20313'],
   ['US', 'etizolam', '2023-07-25', 'uncontrolled', '2023-07-26', 'listed', '88 FR 48112'],
   ['US', 'etizolam', '2026-07-25', 'listed', '2026-07-26', 'listed', 'extended to that day, then permanent'],
   ['US', 'fenfluramine', '2022-12-22', 'listed', '2022-12-23', 'uncontrolled', 'removed from Schedule IV'],
-  ['US', 'mesocarb', '2022-11-20', 'uncontrolled', '2022-11-21', 'undecided', '87 FR 71247, first day not known'],
+  ['US', 'mesocarb', '2022-11-21', 'uncontrolled', '2022-11-22', 'undecided', '87 FR 71247, published that day'],
+  ['US', 'mesocarb', '2022-12-21', 'undecided', '2022-12-22', 'listed', '87 FR 71247, first day not confirmed'],
+  ['US', 'methiopropamine', '2022-12-08', 'uncontrolled', '2022-12-09', 'undecided', '87 FR 75470, published that day'],
+  ['US', 'methiopropamine', '2023-01-08', 'undecided', '2023-01-09', 'listed', '87 FR 75470, first day not confirmed'],
+  ['US', '3-meo-pcp', '2025-07-09', 'uncontrolled', '2025-07-10', 'undecided', '90 FR 24370, comments on the proposal closed; final rule not found'],
+  ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'listed', 'in the eCFR copy of that day'],
+  ['US', 'cipepofol', '2013-03-31', 'uncontrolled', '2013-04-01', 'undecided', 'not in the CFR edition of that day; rule not found'],
+  ['US', 'propionyl-chloride', '2026-03-09', 'uncontrolled', '2026-03-10', 'undecided', '91 FR 11450, published that day'],
+  ['US', 'diphenidine', '2026-09-21', 'uncontrolled', '2026-09-22', 'undecided', 'proposed, FR Doc 2026-10380; not made when last read'],
+  ['US', 'doc', '2026-09-21', 'uncontrolled', '2026-09-22', 'undecided', 'proposed, 88 FR 86278; not made when last read'],
+  ['CN', 'oliceridine', '2022-12-31', 'uncontrolled', '2023-01-01', 'undecided', 'an announcement of 2023, its day not confirmed'],
+  ['CN', 'oliceridine', '2023-06-30', 'undecided', '2023-07-01', 'listed', 'Announcement No. 43 of 2023'],
   ['CN', 'tf-etomidate', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
   ['CN', 'hexahydrocannabinol', '2025-06-30', 'uncontrolled', '2025-07-01', 'listed', 'one of the 12 of 2025'],
   ['CN', 'secbutonitazene', '2025-06-30', 'uncontrolled', '2025-07-01', 'class', 'nitazenes'],
@@ -54,6 +77,14 @@ describe('a scheduling action: the day before and the day', () => {
   it.each(turns)('%s %s: %s %s, %s %s (%s)', (code, substance, before, was, day, is) => {
     expect([ask(substance, code, before).verdict, ask(substance, code, day).verdict]).toEqual([was, is])
   })
+})
+
+it('7-hydroxymitragynine after the notice of intent: undecided once the schedules were no longer read; mitragynine is no part of it', () => {
+  const hydroxy = 'CCC1CN2CCC3(O)C(C2CC1C(=COC)C(=O)OC)=Nc1cccc(OC)c13'
+  const mitragynine = 'CCC1CN2CCc3c([nH]c4cccc(OC)c34)C2CC1C(=COC)C(=O)OC'
+  const verdicts = (smiles: string) => ['2026-09-21', '2026-09-22'].map((day) => askSmiles(smiles, 'US', day).verdict)
+  expect(verdicts(hydroxy)).toEqual(['uncontrolled', 'undecided'])
+  expect(verdicts(mitragynine)).toEqual(['uncontrolled', 'uncontrolled'])
 })
 
 describe('fentanyl precursors are never drugs of a class', () => {

@@ -19,7 +19,7 @@ How a form is recognised:
   are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.
   The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
   The open form of a ring-chain tautomer is found where the record has it (\`also_drawn\`: mazindol).
-  Class rules read an imidic acid or enol as its amide or ketone, unless the rule itself says which tautomers it means (the benzodiazepines of the German NpSG).
+  Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone, unless the rule itself says which tautomers it means (the benzodiazepines of the German NpSG).
 - **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A drawing that leaves stereo open is every form it allows.
   Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
   "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.

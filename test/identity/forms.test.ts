@@ -66,6 +66,9 @@ describe('class rules read imidic acids and enols as amides and ketones', () => 
     ['US', 'the same as a positional isomer', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'listed'],
     ['US', 'a fentanyl as the enol of its amide', 'CC(C)(C)C=C(O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)(C)CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class'],
     ['CN', 'an indazole carboxamide as its imidic acid', 'CCCCCn1nc(C(O)=NC(C)(C)c2ccccc2)c2ccccc12', 'CCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12', 'class'],
+    ['US', 'a fentanyl whose amide is protonated on oxygen', 'CCC(O)=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1.[Cl-]', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'class'],
+    ['CN', 'the same drawn with its charges apart', 'CCC([O-])=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'class'],
+    ['CN', 'an amide that is a nitrone all the same is none', 'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1', 'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1', 'uncontrolled'],
     ['US', 'a medicine that is an enol stays outside', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'uncontrolled'],
   ])('%s: %s', (code, _, drawn, settled, expected) => {
     expect(verdict(drawn, code)).toBe(expected)
