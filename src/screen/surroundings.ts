@@ -29,8 +29,9 @@ export function findSurroundings(graph: FastGraph): void {
 /** Fills `own`; false where an atom has many neighbours, or something strange about it. */
 function describe({ atomKind, bondKind, ringSize, degree, neighbour, via }: FastGraph, atom: number): boolean {
   if (isStrange(atomKind[atom]!) || degree[atom]! > mostArms) return false
-  own.fill(none)
+  // For so few, a call of `fill` costs more than it does.
   own[0] = atomKind[atom]!
+  own[1] = own[2] = own[3] = own[4] = none
   let n = 0
   for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
     const kind = atomKind[neighbour[k]!]!
