@@ -28,7 +28,7 @@ export function branchAt(graph: FastGraph, atom: number, bond: number): number {
   if (filledFor[side] === graph.generation) return side
   filledFor[side] = graph.generation
   const begin = side * maskWords
-  masks.fill(0, begin, begin + ((graph.atoms + 31) >>> 5))
+  for (let word = begin, end = begin + ((graph.atoms + 31) >>> 5); word < end; word++) masks[word] = 0
   const start = graph.from[bond] === atom ? graph.to[bond]! : graph.from[bond]!
   const { z, degree, neighbour } = graph
   let waiting = 1

@@ -86,7 +86,7 @@ function firstAtoms(graph: FastGraph, pattern: Pattern, of: WeakMap<Pattern, Fir
   const { mask } = known
   if (known.generation === graph.generation) return mask
   known.generation = graph.generation
-  mask.fill(0)
+  for (let word = 0; word < maskWords; word++) mask[word] = 0
   if (sure && pattern.atoms.length > 1) return mask
   if (graph.kindsOf !== graph.generation) findKinds(graph)
   const plan = planOf(pattern).fromFirst

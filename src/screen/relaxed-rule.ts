@@ -55,7 +55,7 @@ export class RelaxedRule {
   #explains(graph: FastGraph, embedding: Uint8Array, links: Uint8Array | null): boolean {
     kept.fill(0, 0, graph.atoms)
     for (let i = 0; i < embedding.length; i++) kept[embedding[i]!] = 1
-    held.fill(0, 0, this.#takes.length)
+    for (let site = 0; site < this.#takes.length; site++) held[site] = 0
     let closesRings = false
     for (let i = 0; i < embedding.length; i++) {
       const atom = embedding[i]!
