@@ -93,7 +93,9 @@ export function conditionOf(smarts: string): Condition {
 
 function condition(of: string, smarts: string): Condition {
   const plain = drawn(of, smarts)
-  return { ...plain, ...requirements(plain.pattern ? [plain.pattern] : []) }
+  if (!plain.pattern) return { ...plain, ...requirements([]) }
+  // Its stars are those of the plain pattern, which others share.
+  return { ...plain, pattern: onAtomsWithRoom(plain.pattern, [], []), ...requirements([plain.pattern]) }
 }
 
 /** What the pattern itself says, without what a molecule must have for it. */
@@ -116,7 +118,7 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
     const ringBonds = at(drawn.filter(({ ring }) => ring < noRing), i)
     const of: AtomTest[] = [atom.test]
     if (closed.includes(pattern.atoms[i]!.name)) of.push({ is: 'degree', n: bonds })
-    else if (bonds + groupsAt[i]! > 1) of.push({ is: 'degree at least', n: bonds + groupsAt[i]! })
+    else if (bonds + (groupsAt[i] ?? 0) > 1) of.push({ is: 'degree at least', n: bonds + (groupsAt[i] ?? 0) })
     if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
     return of.length === 1 ? atom : { ...atom, test: { is: 'and', of } }
   })
