@@ -6,6 +6,7 @@ import { inOrder } from './in-order.js'
 import type { RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
+import { smilesRecords } from './smiles-file.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
@@ -111,11 +112,21 @@ async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator
     if (number < from.source) continue
     for await (const chunk of source.chunks) {
       if (stop.aborted || (until !== null && index >= until)) return
-      if (number === from.source && chunk.row < from.row) continue
-      yield { chunk, index }
-      index += chunk.rows
+      const left = number === from.source ? leftOf(chunk, from.row) : chunk
+      if (left === null) continue
+      yield { chunk: left, index }
+      index += left.rows
     }
   }
+}
+
+/** A chunk without the records before a row. An earlier run ends within a chunk where its file could not be read on, which may pass. */
+function leftOf(chunk: Chunk, row: number): Chunk | null {
+  const done = row - chunk.row
+  if (done <= 0) return chunk
+  if (done >= chunk.rows) return null
+  const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
+  return { kind: 'records', source: chunk.source, row, rows: chunk.rows - done, records: records.slice(done), columns: chunk.kind === 'records' ? chunk.columns : null }
 }
 
 function count({ tally, screening }: BatchRun, done: Done): void {
