@@ -15,12 +15,17 @@ export interface Judged {
   readonly formula: string
 }
 
+/** Whatever reads as SMILES is made up of these; most names are not. */
+const likeSmiles = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
+
 /** The longest input echoed in a result when it was too long to read. */
 const echoed = 200
 
 /** Judges records one after the other on one reader. Nothing that a record holds ends the run. */
 export class Judge {
+  /** Names that could be read as SMILES, and the length of the longest. */
   readonly #names: ReadonlySet<string>
+  readonly #longestName: number
   #reader: Reader | null = null
 
   /** @param start starts the reader, once the first record needs it */
@@ -30,12 +35,13 @@ export class Judge {
     readonly query: Query,
     readonly identify: Identify,
   ) {
-    this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]))
+    this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter((name) => likeSmiles.test(name)))
+    this.#longestName = Math.max(0, ...[...this.#names].map((name) => name.length))
   }
 
   /** PCP is a name and also reads as SMILES of something else: a batch must not pass it as that. */
   isName(text: string): boolean {
-    return this.#names.has(text)
+    return text.length <= this.#longestName && this.#names.has(text)
   }
 
   /** @param index position among all inputs of the run, counted from 1

@@ -36,13 +36,11 @@ export interface FormFit {
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
   const words = linkWordsOf(period)
   if (words.length === 0) return []
-  const perRule = remembered(known, candidate.structure, () => new Map<string, FormFit[]>())
+  const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<string, FormFit[]>
   return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
 }
 
-const known = new WeakMap<Subject, Map<string, FormFit[]>>()
-
-function remembered<K, V>(kept: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
   const found = kept.get(key) ?? make()
   kept.set(key, found)
   return found

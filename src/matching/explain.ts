@@ -1,6 +1,6 @@
 import { Parts } from './parts.js'
 import type { Piece } from './piece.js'
-import type { ClausePlan, RulePlan, SitePlan } from './rule-plan.js'
+import type { ClausePlan, RulePlan, SiteClause, SitePlan } from './rule-plan.js'
 import { firstHit, type GroupHit } from './terms.js'
 
 /** How one group is explained: unchanged, or by a clause, on these readings. */
@@ -25,11 +25,18 @@ export function explainAt(parts: Parts, rule: RulePlan, piece: Piece, sites: rea
 
 function explain(parts: Parts, rule: RulePlan, piece: Piece, { parent, clauses }: SitePlan): Explanation | null {
   if (parent?.hit(parts, piece)) return unchanged
-  return fewestOpen(rule, clauses, ({ plan, substituted }) => {
-    if (substituted === null) return explainBy(parts, piece, plan)
-    const hit = substituted.hit(parts, piece)
-    return hit && { clause: plan, hits: hit.further, readings: hit.readings }
-  })
+  return fewestOpen(rule, clauses, (clause) => explainAs(parts, piece, clause))
+}
+
+function explainAs(parts: Parts, piece: Piece, { plan, substituted }: SiteClause): Explanation | null {
+  if (substituted === null) return explainBy(parts, piece, plan)
+  const hit = substituted.hit(parts, piece)
+  return hit && { clause: plan, hits: hit.further, readings: hit.readings }
+}
+
+/** A group at one of these sites, explained by one of the clauses with these ids. */
+export function explainByOneOf(parts: Parts, rule: RulePlan, piece: Piece, sites: readonly SitePlan[], ids: readonly string[]): Explanation | null {
+  return fewestOpen(rule, sites.flatMap((site) => site.clauses).filter(({ plan }) => ids.includes(plan.clause.id)), (clause) => explainAs(parts, piece, clause))
 }
 
 /** A group explained by what a clause allows, wherever it hangs. */

@@ -9,6 +9,11 @@ export interface Graph {
   match(smarts: string): Matches
   /** Atoms that match the first atom of a pattern, where that is known without all embeddings; null elsewhere. */
   firstAtoms?(smarts: string): AtomMask | null
+  /**
+   * What the rule engine worked out of the graph, by who keeps it. A weak map would do, but what stands in one outlives
+   * several collections of garbage.
+   */
+  kept?: { parts?: unknown; forms?: unknown }
 }
 
 /** What judging needs of a structure; `chem.Structure` provides it, and tells what each part means. */

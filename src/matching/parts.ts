@@ -19,9 +19,8 @@ export class Parts {
   }
 
   static of(graph: Graph): Parts {
-    let parts = known.get(graph)
-    if (!parts) known.set(graph, (parts = new Parts(graph)))
-    return parts
+    const kept = (graph.kept ??= {})
+    return (kept.parts ??= new Parts(graph)) as Parts
   }
 
   /** Atoms that match the first atom of a pattern. */
@@ -90,5 +89,3 @@ export class Parts {
     return new Piece(atoms.sort(ascending), [{ from, to, bond }], mask)
   }
 }
-
-const known = new WeakMap<Graph, Parts>()

@@ -20,7 +20,7 @@ export interface SitePlan {
   readonly clauses: readonly SiteClause[]
 }
 
-interface SiteClause {
+export interface SiteClause {
   readonly plan: ClausePlan
   /** Where the clause puts groups on the parent: the parent with them. */
   readonly substituted: GroupTest | null

@@ -1,7 +1,7 @@
 import { massOf } from '../chem/index.js'
 import type { Clause } from '../law/index.js'
 import { isIn, type AtomMask } from './atom-mask.js'
-import { explainAt, explainBy, fewestOpen, type Explanation } from './explain.js'
+import { explainAt, explainBy, explainByOneOf, fewestOpen, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { Parts } from './parts.js'
 import { ascending, type Piece } from './piece.js'
@@ -128,7 +128,19 @@ export class Search {
       this.closest.reach(accounted, () => ({ why: 'group not allowed', sites: this.#sitesFor(refused).map(idOf), atoms: this.#pieces[refused]!.atoms }))
       return null
     }
-    return this.#count(explanations, accounted)
+    return this.#count(explanations, accounted) ?? this.#withNeeded(explanations, accounted)
+  }
+
+  /** A group explained by a clause that needs another may itself be what that other allows, if only on an open reading. */
+  #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
+    let best: Attempt | null = null
+    for (const [i, { clause }] of explanations.entries()) {
+      const needs = clause?.clause.needs
+      const other = needs && this.#pieces[i]!.attachments.length === 1 ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs) : null
+      const attempt = other && this.#count(explanations.with(i, other), accounted)
+      if (attempt && (!best || better(attempt, best))) best = attempt
+    }
+    return best
   }
 
   #sitesFor(index: number): readonly SitePlan[] {

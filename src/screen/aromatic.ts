@@ -76,9 +76,10 @@ function prune({ atoms, aromatic, degree, neighbour, via, ringBond }: FastGraph)
 
 /** Goes round the ring of an atom; leaves it open where the ring meets another or an atom's electrons are not certain. */
 function decideLoneRing(graph: FastGraph, start: number): void {
-  const { aromatic, degree, neighbour, via, ringBond } = graph
+  const { aromatic, degree, neighbour, via, ringBond, ringSize } = graph
   let electrons = 0
   let length = 0
+  let widest = 0
   let before = -1
   let atom = start
   do {
@@ -88,15 +89,20 @@ function decideLoneRing(graph: FastGraph, start: number): void {
     electrons += given
     waiting[length++] = atom
     let next = -1
+    let bond = -1
     for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
       const other = neighbour[k]!
-      if (ringBond[via[k]!] === 1 && aromatic[other] === 2 && other !== before && (next < 0 || other !== start)) next = other
+      if (ringBond[via[k]!] === 0 || aromatic[other] !== 2 || other === before || (next >= 0 && other === start)) continue
+      next = other
+      bond = via[k]!
     }
+    if (bond >= 0) widest = Math.max(widest, ringSize[bond]!)
     before = atom
     atom = next
   } while (atom !== start && atom >= 0)
   if (atom < 0) return
-  if (electrons === 6 && (length === 5 || length === 6)) markAromatic(graph, length)
+  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  if (electrons === 6 && (length === 5 || length === 6) && widest === length) markAromatic(graph, length)
   else if (electrons % 4 !== 2) for (let i = 0; i < length; i++) aromatic[waiting[i]!] = 0
 }
 

@@ -52,10 +52,17 @@ export function branchAt(graph: FastGraph, atom: number, bond: number): number {
   return side
 }
 
+/** The branch as a piece, valid until it is asked for again in another molecule. */
 export function asPiece({ from, to }: FastGraph, side: number): Piece {
   const bond = side >>> 1
-  return { masks, begin: side * maskWords, size: sizes[side]!, carbons: carbonsIn[side]!, to: [(side & 1) === 0 ? to[bond]! : from[bond]!], bonds: [bond] }
+  const piece = (pieces[side] ??= { masks, begin: side * maskWords, size: 0, carbons: 0, to: [0], bonds: [bond] })
+  piece.size = sizes[side]!
+  piece.carbons = carbonsIn[side]!
+  piece.to[0] = (side & 1) === 0 ? to[bond]! : from[bond]!
+  return piece
 }
+
+const pieces: { masks: Int32Array; begin: number; size: number; carbons: number; to: number[]; bonds: number[] }[] = []
 
 /** What hangs on an embedding by bonds of rings: each piece with all its ends. */
 export function ringPieces(graph: FastGraph, embedding: Uint8Array): (Piece & { readonly from: readonly number[] })[] {

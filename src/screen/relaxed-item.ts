@@ -122,8 +122,16 @@ function isOneOf(graph: FastGraph, piece: Piece, patterns: readonly (Pattern | n
 }
 
 function hasCore(graph: FastGraph, piece: Piece, core: Pattern): boolean {
-  return piece.to.some((atom) => anyMayMatch(graph, core, atom, (embedding) => allIn(piece, embedding)))
+  const before = pieceNow
+  pieceNow = piece
+  let found = false
+  for (let i = 0; i < piece.to.length && !found; i++) found = anyMayMatch(graph, core, piece.to[i]!, inPieceNow)
+  pieceNow = before
+  return found
 }
+
+let pieceNow: Piece
+const inPieceNow = (embedding: Uint8Array): boolean => allIn(pieceNow, embedding)
 
 function allIn(piece: Piece, embedding: Uint8Array): boolean {
   for (let i = 0; i < embedding.length; i++) if (!isIn(piece, embedding[i]!)) return false

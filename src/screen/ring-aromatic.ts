@@ -22,7 +22,7 @@ interface Ring {
 /**
  * Settles aromaticity as RDKit's own model does, where the rings are certain and it is certain what each of
  * their atoms gives: rings of atoms that can take part are tried alone and then, as far as each shares one bond with
- * another, two and more together; 4n + 2 electrons mark all atoms tried, and the bonds that lie in one of the rings.
+ * another, two and more together; 4n + 2 electrons mark the bonds that lie in one of the rings, and their ends.
  * Source: RDKit, Aromaticity.cpp; the RDKit Book, "The RDKit Aromaticity Model".
  * @returns whether nothing is left open
  */
@@ -146,11 +146,9 @@ function isAromatic(rings: readonly Ring[]): boolean {
   return electrons === 2 || (electrons >= 6 && electrons % 4 === 2)
 }
 
-function mark({ sureBond }: FastGraph, rings: readonly Ring[]): void {
-  for (const ring of rings) {
-    for (const atom of ring.atoms) marked[atom] = 1
-    for (const bond of ring.bonds) times[bond] = 0
-  }
+/** Bonds that lie in one of the rings, and their ends: what lies within stays as it is. */
+function mark({ sureBond, from, to }: FastGraph, rings: readonly Ring[]): void {
+  for (const ring of rings) for (const bond of ring.bonds) times[bond] = 0
   for (const ring of rings) for (const bond of ring.bonds) times[bond]!++
-  for (const ring of rings) for (const bond of ring.bonds) if (times[bond] === 1) sureBond[bond] = 1
+  for (const ring of rings) for (const bond of ring.bonds) if (times[bond] === 1) sureBond[bond] = marked[from[bond]!] = marked[to[bond]!] = 1
 }

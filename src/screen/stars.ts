@@ -9,6 +9,8 @@ import { findSurroundings } from './surroundings.js'
 /** A neighbour that an atom of a pattern has. */
 interface Arm {
   readonly test: NumberedTest
+  /** Roughly the share of atoms that pass. */
+  readonly rank: number
   readonly bond: BondTest
   readonly bondId: number
   /** Atoms in the smallest ring of the pattern through the bond: one of the molecule is no larger. */
@@ -30,7 +32,6 @@ interface Star {
 const mostKept = 65_536
 /** Stars that are asked for of one pattern: more rule out little that these leave. */
 const ofOnePattern = 4
-const unknown = -1
 
 /**
  * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
@@ -51,8 +52,11 @@ export class Stars {
   /** Stars by the kind of atom that may be their middle. */
   readonly #byKind: (readonly Middle[] | undefined)[] = []
   readonly #scratch: Int32Array
-  /** For each arm, the neighbours that may be it, as bits; -1 where not yet known. */
-  readonly #fits: Int16Array
+  /** The arms that a neighbour may be, as bits, by the kinds of the neighbour and its bond. */
+  readonly #knownEnds = new Map<number, Int32Array>()
+  /** Of the atom in hand: those of each neighbour, and of any. */
+  readonly #ends: Int32Array[] = []
+  readonly #any: Int32Array
 
   constructor(patterns: Iterable<Pattern>) {
     const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#starsOf(pattern)] as const)
@@ -65,7 +69,7 @@ export class Stars {
     this.words = Math.ceil(this.#places.size / 32)
     this.#rows = new Int32Array(1024 * this.words)
     this.#scratch = new Int32Array(this.words)
-    this.#fits = new Int16Array(this.#arms.length)
+    this.#any = new Int32Array(Math.ceil(this.#arms.length / 32))
   }
 
   /** Places of the stars that a molecule with a pattern has. The pattern is one of those given at the start. */
@@ -97,10 +101,42 @@ export class Stars {
 
   #work(graph: FastGraph, atom: number, into: Int32Array, at: number): void {
     into.fill(0, at, at + this.words)
-    this.#fits.fill(unknown)
-    for (const { stars } of this.#middlesAt(graph, atom)) {
-      for (const { place, arms } of stars) if (this.#spread(graph, atom, arms, 0, 0)) into[at + (place >>> 5)]! |= 1 << (place & 31)
+    const ends = this.#ends
+    ends.length = 0
+    this.#any.fill(0)
+    for (let i = 0; i < graph.degree[atom]!; i++) {
+      const end = this.#endAt(graph, atom * maxNeighbours + i)
+      ends.push(end)
+      for (let word = 0; word < end.length; word++) this.#any[word]! |= end[word]!
     }
+    for (const { stars } of this.#middlesAt(graph, atom)) {
+      for (let i = 0; i < stars.length; i++) {
+        const { place, arms } = stars[i]!
+        if (this.#hasAll(arms) && this.#spread(arms, 0, 0)) into[at + (place >>> 5)]! |= 1 << (place & 31)
+      }
+    }
+  }
+
+  /** Whether each arm is one of some neighbour. */
+  #hasAll(arms: readonly number[]): boolean {
+    for (let i = 0; i < arms.length; i++) if (((this.#any[arms[i]! >>> 5]! >>> (arms[i]! & 31)) & 1) === 0) return false
+    return true
+  }
+
+  /** The arms that a neighbour may be, as bits; `at` is its place in the graph's lists of neighbours. */
+  #endAt(graph: FastGraph, at: number): Int32Array {
+    const via = graph.via[at]!
+    const kind = graph.atomKind[graph.neighbour[at]!]!
+    const key = (graph.bondKind[via]! * 256 + graph.ringSize[via]!) * 2048 + kind
+    const known = isStrange(kind) ? undefined : this.#knownEnds.get(key)
+    if (known) return known
+    const found = new Int32Array(this.#any.length)
+    this.#arms.forEach(({ test, bond, bondId, ring }, arm) => {
+      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bondId, bond) === 0) return
+      if (answerOf(graph, graph.neighbour[at]!, test.id, test.local) !== 0) found[arm >>> 5]! |= 1 << (arm & 31)
+    })
+    if (!isStrange(kind)) this.#knownEnds.set(key, found)
+    return found
   }
 
   #middlesAt(graph: FastGraph, atom: number): readonly Middle[] {
@@ -113,22 +149,12 @@ export class Stars {
   }
 
   /** Whether each arm from the `from`th on has a neighbour of its own. */
-  #spread(graph: FastGraph, atom: number, arms: readonly number[], from: number, taken: number): boolean {
+  #spread(arms: readonly number[], from: number, taken: number): boolean {
     if (from === arms.length) return true
-    for (let left = this.#fitting(graph, atom, arms[from]!) & ~taken; left !== 0; left &= left - 1) if (this.#spread(graph, atom, arms, from + 1, taken | (left & -left))) return true
+    const word = arms[from]! >>> 5
+    const bit = 1 << (arms[from]! & 31)
+    for (let i = 0; i < this.#ends.length; i++) if ((this.#ends[i]![word]! & bit) !== 0 && ((taken >>> i) & 1) === 0 && this.#spread(arms, from + 1, taken | (1 << i))) return true
     return false
-  }
-
-  #fitting(graph: FastGraph, atom: number, arm: number): number {
-    if (this.#fits[arm] !== unknown) return this.#fits[arm]!
-    const { test, bond, bondId, ring } = this.#arms[arm]!
-    let fits = 0
-    for (let i = 0; i < graph.degree[atom]!; i++) {
-      const via = graph.via[atom * maxNeighbours + i]!
-      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bondId, bond) === 0) continue
-      if (answerOf(graph, graph.neighbour[atom * maxNeighbours + i]!, test.id, test.local) !== 0) fits |= 1 << i
-    }
-    return (this.#fits[arm] = fits)
   }
 
   /** The stars of a pattern that the fewest atoms are. */
@@ -142,7 +168,8 @@ export class Stars {
   }
 
   #armOf(pattern: Pattern, { atom, bond, ring }: DrawnArm): number {
-    const arm: Arm = { test: numbered(pattern.atoms[atom]!.test), bond, bondId: bondTestId(bond), ring }
+    const { test } = pattern.atoms[atom]!
+    const arm: Arm = { test: numbered(test), rank: rarity(test), bond, bondId: bondTestId(bond), ring }
     const key = `${arm.test.id} ${arm.bondId} ${ring}`
     const place = this.#armPlaces.get(key) ?? this.#arms.push(arm) - 1
     this.#armPlaces.set(key, place)
@@ -154,7 +181,8 @@ export class Stars {
     this.#places.set(key, place)
     const own = this.#byMiddle.get(test.id) ?? { test, stars: [] }
     this.#byMiddle.set(test.id, own)
-    own.stars.push({ place, arms })
+    // What fewest neighbours are is asked first.
+    own.stars.push({ place, arms: arms.toSorted((a, b) => this.#arms[a]!.rank - this.#arms[b]!.rank) })
   }
 }
 

@@ -48,7 +48,13 @@ function walk(graph: FastGraph, start: number, atom: number, length: number): vo
 }
 
 function close(graph: FastGraph, length: number): void {
-  for (let i = 0; i < length; i++) if (graph.ringDegree[path[i]!] === 2) met[path[i]!] = 1
+  let smallest = false
+  for (let i = 0; i < length; i++) {
+    if (graph.ringDegree[path[i]!] === 2) met[path[i]!] = 1
+    smallest ||= graph.ringSize[bonds[i]!] === length
+  }
+  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  if (!smallest) return
   let electrons = 0
   for (let i = 0; i < length; i++) {
     const given = givenBy(graph, path[i]!)
@@ -63,12 +69,13 @@ function close(graph: FastGraph, length: number): void {
 }
 
 /** Electrons that an atom gives to the rings it is in; -1 where that is not certain. */
-function givenBy({ z, degree, neighbour, via, order }: FastGraph, atom: number): number {
+function givenBy({ z, degree, neighbour, via, order, ringBond }: FastGraph, atom: number): number {
   if (needsDouble(atom)) return 1
   if (z[atom] !== 6) return 2
   for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) {
     const other = z[neighbour[k]!]!
-    if (order[via[k]!] === double && (other === 7 || other === 8 || other === 16)) return 0
+    // In another ring, it leaves one electron.
+    if (order[via[k]!] === double && ringBond[via[k]!] === 0 && (other === 7 || other === 8 || other === 16)) return 0
   }
   return -1
 }

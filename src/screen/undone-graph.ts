@@ -3,21 +3,34 @@ import { FastGraph } from './fast-graph.js'
 import { findNeutral } from './neutral.js'
 import { findBonds, findElectrons } from './perceive.js'
 
-/** A graph of its own with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
+/** Graphs that were made of the molecule `madeOf`, and how many of them; they are filled again for the next. */
+const made: FastGraph[] = []
+let madeOf = -1
+let count = 0
+
+function emptyGraph({ generation }: FastGraph): FastGraph {
+  // A graph that is one of them itself has no place for others.
+  if (made.some((own) => own.generation === generation)) return new FastGraph()
+  if (madeOf !== generation) count = 0
+  madeOf = generation
+  return (made[count++] ??= new FastGraph())
+}
+
+/** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
 export function undoneGraph(graph: FastGraph, links: readonly Pick<Link, 'oxygen' | 'other'>[]): FastGraph | null {
-  const made = new FastGraph()
-  made.clear()
+  const left = emptyGraph(graph)
+  left.clear()
   for (let a = 0; a < graph.atoms; a++) {
-    made.addAtom(graph.z[a]!, graph.charge[a]!, graph.lower[a]!)
-    made.hydrogens[a] = graph.hydrogens[a]!
+    left.addAtom(graph.z[a]!, graph.charge[a]!, graph.lower[a]!)
+    left.hydrogens[a] = graph.hydrogens[a]!
   }
   for (let b = 0; b < graph.bonds; b++) {
     const [from, to] = [graph.from[b]!, graph.to[b]!]
     const cut = links.some((l) => (l.oxygen === from && l.other === to) || (l.oxygen === to && l.other === from))
-    if (!cut) made.join(from, to, graph.order[b]!)
+    if (!cut) left.join(from, to, graph.order[b]!)
   }
-  for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) made.hydrogens[atom]!++
-  findBonds(made)
-  findNeutral(made)
-  return findElectrons(made) ? made : null
+  for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
+  findBonds(left)
+  findNeutral(left)
+  return findElectrons(left) ? left : null
 }

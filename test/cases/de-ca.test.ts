@@ -42,6 +42,8 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['CA', 'dextromethorphan', '2026-06-10', 'uncontrolled'],
   ['CA', 'win-55212-3', '2026-06-10', 'uncontrolled'],
   ['CA', 'alosetron', '2026-06-10', 'undecided'],
+  ['CA', 'delta-9-thc', '2018-10-16', 'undecided'], // item 1 of Schedule II, repealed the next day, is not in the records
+  ['CA', 'lisdexamfetamine', '2018-11-26', 'undecided'], // an amide of amphetamine
 ]
 
 describe('Germany and Canada by day', () => {

@@ -36,7 +36,9 @@ const turns: readonly Turn[] = [
   ['ur-144', '2013-02-25', 'uncontrolled', '2013-02-26', 'class', 'SI 2013/239'],
   ['AB-001', '2013-02-25', 'uncontrolled', '2013-02-26', 'class', 'SI 2013/239'],
   ['3-meo-pcp', '2013-02-25', 'uncontrolled', '2013-02-26', 'class', 'SI 2013/239'],
-  ['methoxetamine', '2013-02-25', 'undecided', '2013-02-26', 'class', 'SI 2013/239, after a temporary order'],
+  ['methoxetamine', '2012-04-04', 'uncontrolled', '2012-04-05', 'listed', 'temporary order SI 2012/980'],
+  ['methoxetamine', '2013-02-25', 'listed', '2013-02-26', 'class', 'SI 2013/239, after that order'],
+  ['5-apb', '2013-06-09', 'uncontrolled', '2013-06-10', 'undecided', 'temporary order SI 2013/1294, whose names were not read'],
   ['5-apb', '2014-06-09', 'undecided', '2014-06-10', 'class', 'SI 2014/1106, after a temporary order'],
   ['25i-nbome', '2014-06-09', 'undecided', '2014-06-10', 'class', 'SI 2014/1106, after a temporary order'],
   ['DALT', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
@@ -45,6 +47,12 @@ const turns: readonly Turn[] = [
   ['5-MeO-pyr-T', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
   ['alpha-methyltryptamine', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
   ['4-HO-MET', '2015-01-06', 'class', '2015-01-07', 'class', 'SI 1977/1243, then SI 2014/3271'],
+  ['ethylphenidate', '2015-04-09', 'uncontrolled', '2015-04-10', 'listed', 'temporary order SI 2015/1027'],
+  ['4-methylmethylphenidate', '2015-06-26', 'uncontrolled', '2015-06-27', 'listed', 'temporary order SI 2015/1396'],
+  ['ethylphenidate', '2017-05-30', 'listed', '2017-05-31', 'listed', 'temporary order SI 2016/650, then SI 2017/634'],
+  ['4-fluoromethylphenidate', '2017-05-30', 'uncontrolled', '2017-05-31', 'listed', 'SI 2017/634, in no temporary order'],
+  ['methiopropamine', '2015-11-26', 'uncontrolled', '2015-11-27', 'listed', 'temporary order SI 2015/1929'],
+  ['methiopropamine', '2017-11-26', 'listed', '2017-11-27', 'listed', 'SI 2016/1126, then SI 2017/1114'],
   ['mt-45', '2015-03-10', 'uncontrolled', '2015-03-11', 'listed', 'SI 2015/215'],
   ['5f-pb-22', '2016-12-13', 'uncontrolled', '2016-12-14', 'class', 'SI 2016/1109'],
   ['ab-fubinaca', '2016-12-13', 'uncontrolled', '2016-12-14', 'class', 'SI 2016/1109'],
@@ -54,6 +62,7 @@ const turns: readonly Turn[] = [
   ['isotonitazene', '2024-03-19', 'uncontrolled', '2024-03-20', 'listed', 'SI 2024/190'],
   ['diphenidine', '2024-03-19', 'uncontrolled', '2024-03-20', 'listed', 'SI 2024/190'],
   ['methylenedioxynitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'class', 'SI 2024/1361'],
+  ['carisoprodol', '2025-01-15', 'uncontrolled', '2025-03-12', 'undecided', 'under the convention of 1971 since then; later orders were not found'],
 ]
 
 const ask = (substance: string, day: string) => askSmiles(smiles[substance] ?? substanceOf(substance).smiles, 'GB', day).verdict

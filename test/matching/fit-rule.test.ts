@@ -130,6 +130,14 @@ describe('readings', () => {
   it('one open group among closed ones leaves the whole open', () => {
     expect(fit('Nc1cc(C)ccc1C1CC1', reading('open', ['alkyl']))).toMatchObject({ fit: 'open', readings: ['r'] })
   })
+  it('a clause that needs another gives way where its group is, on an open reading, what that other allows', () => {
+    const rule = reading('open', ['alkyl'])
+    const both = { ...rule, clauses: [...rule.clauses, { ...clause, id: 'b', with: ['any-group'], counts: false as const, needs: ['a'] }] }
+    expect(fit(smiles, both)).toMatchObject({ fit: 'open', readings: ['r'], clauses: [{ id: 'a' }] })
+    expect(fit('Nc1cc(O)ccc1C1CC1', both)).toMatchObject({ fit: 'open', readings: ['r'], clauses: [{ id: 'a' }, { id: 'b' }] })
+    expect(fit('Nc1cc(C)ccc1C1CC1', both)).toMatchObject({ fit: 'fits', readings: [], clauses: [{ id: 'a' }, { id: 'b' }] })
+    expect(fit('Nc1ccccc1O', both)).toMatchObject({ fit: 'misses', failure: { why: 'other clause needed' } })
+  })
 })
 
 describe('several ways of laying the scaffold', () => {

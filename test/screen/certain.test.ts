@@ -78,6 +78,10 @@ test.each([
   ['a thiophene dioxide', 'O=S1(=O)C=CC=C1'],
   ['a ring that bridges another', 'c1ccc2cc1nc1cc[nH]c(=S)n21'],
   ['three rings on one atom', 'C1=CC2=CC=CC3=CC=CC1=C23'],
+  ['an atom within rings that are aromatic only together', 'c1cc2ccn3ccc4ccc(c1)c2Nc34'],
+  ['an atom between two rings that share more than one bond', 'c1cc2ccc3cccn4ccc(c1)c2cc34'],
+  ['six sp2 carbons around a cage of smaller rings', 'C1=6CC2=CC=6CC2=C1'],
+  ['the same, written in lower case', 'c1c2cc3c6c1CC(C62)C3'],
 ])('aromaticity is settled, and RDKit finds the same: %s', (_, smiles) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
@@ -86,6 +90,14 @@ test.each([
   expect(Array.from({ length: graph.atoms }, (_, a) => graph.aromatic[a] === 1)).toEqual(atoms.map((a) => a.aromatic))
   const ours = Array.from({ length: graph.bonds }, (_, b) => [Math.min(graph.from[b]!, graph.to[b]!), Math.max(graph.from[b]!, graph.to[b]!), graph.sureBond[b] === 1])
   expect(ours.sort()).toEqual(bonds.map(({ a, b, aromatic }) => [Math.min(a, b), Math.max(a, b), aromatic]).sort())
+})
+
+test('a double bond to nitrogen in the next ring leaves its carbon an electron', () => {
+  const [graph, smiles] = [new FastGraph(), 'CN1CCN=c2ccn(C)cc2C1']
+  expect(readSmiles(smiles, graph)).toBe(true)
+  const { atoms } = reader.read(smiles, ({ molecule }) => molecule)
+  expect(atoms.some((atom) => atom.aromatic)).toBe(false)
+  expect([...graph.aromatic.subarray(0, graph.atoms)]).not.toContain(1)
 })
 
 test.each([
