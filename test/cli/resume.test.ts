@@ -164,10 +164,10 @@ test('a finished run leaves no journal behind', async () => {
   expect(existsSync(join(folder, 'tidy.ndjson.journal'))).toBe(false)
 })
 
-test('what stopped within a chunk, for an input that could not be read on, goes on with the next row', async () => {
-  const table = join(folder, 'table.csv.gz')
-  const rows = corpus(2500, 1e9).trim().split('\n').map((line, i) => `a${i},${line.split(' ')[0]}\n`)
-  const first = gzipSync(`id,smiles\n${rows.slice(0, 1750).join('')}`)
+test.each(['csv', 'smi'])('what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s', async (format) => {
+  const table = join(folder, `table.${format}.gz`)
+  const rows = corpus(2500, 1e9).trim().split('\n').map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
+  const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
   const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
   // As on a network that fails for a while: the file is the same before and after.
   const put = (bytes: Buffer) => {
@@ -187,6 +187,7 @@ test('what stopped within a chunk, for an input that could not be read on, goes 
   expect((await run(command('within.ndjson', '--resume'))).code).toBe(0)
   await run(command('within-whole.ndjson'))
   expect(text('within.ndjson') === text('within-whole.ndjson')).toBe(true)
+  for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name))
 })
 
 test('an output that is removed while it is written: exit code 2', async () => {
