@@ -74,34 +74,48 @@ async function* chunksOf(file: string, stream: Readable): AsyncGenerator<Buffer>
   }
 }
 
-/** Written to by hand, because a stream that ends in an error drops what it has not yet handed on. */
+/**
+ * Written to by hand, because a stream that ends in an error drops what it has not yet handed on. Zeros after the data,
+ * with which tapes and blocks are filled up, are passed over as gzip does; anything else there is damage.
+ */
 async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
   const ready: Buffer[] = []
   let failure: Error | null = null
+  let ended = false
   let wake = () => {}
   gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
   gunzip.on('error', (error) => {
     failure = error
     wake()
   })
-  gunzip.on('end', () => wake())
+  gunzip.on('end', () => {
+    ended = true
+    wake()
+  })
   const step = (act: (done: () => void) => void) =>
     new Promise<void>((resolve) => {
       wake = resolve
       act(resolve)
     })
   const damaged = (error: Error) => new FileProblem(file, `the compressed data are damaged or cut off (${error.message}); the rows before that stand`)
+  let given = 0
   for await (const zipped of pieces) {
-    await step((done) => gunzip.write(zipped, () => done()))
+    given += zipped.length
+    // At zeros it ends by itself, and would never say that it took a further piece.
+    if (!ended) await step((done) => gunzip.write(zipped, () => done()))
     const parts = ready.splice(0)
     for (const part of parts) {
       yield part
       meter.read += zipped.length / parts.length
     }
     if (failure) throw damaged(failure)
+    if (!ended) continue
+    if (parts.length === 0) meter.read += zipped.length
+    const after = zipped.subarray(-Math.min(zipped.length, given - gunzip.bytesWritten))
+    if (after.some((byte) => byte !== 0)) throw damaged(new Error('other bytes follow them'))
   }
-  await step(() => gunzip.end())
+  if (!ended) await step(() => gunzip.end())
   yield* ready.splice(0)
   if (failure) throw damaged(failure)
 }

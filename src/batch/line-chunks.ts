@@ -35,7 +35,9 @@ export async function* lineChunks(source: number, pieces: AsyncIterable<Buffer>,
     failure = error
   }
   yield* cutter.add(Buffer.concat(waiting), failure === null)
-  if (failure !== null) throw failure
+  if (failure === null) return
+  yield* cutter.rest()
+  throw failure
 }
 
 class Cutter {
@@ -67,6 +69,13 @@ class Cutter {
     this.#held = this.#held.length === 0 ? more : Buffer.concat([this.#held, more])
     if (!this.#started && !this.#start(last)) return
     yield* this.#cut(last)
+  }
+
+  /** The whole lines that are left where no more can be read. */
+  *rest(): Generator<LineChunk> {
+    if (this.#tooLong > 0) return
+    this.#held = this.#held.subarray(0, this.#held.lastIndexOf(lineFeed) + 1)
+    yield* this.#cut(true)
   }
 
   /** Leaves out a byte order mark and a header; false while the first line is not whole. */

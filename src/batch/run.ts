@@ -6,6 +6,7 @@ import { inOrder } from './in-order.js'
 import type { RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
+import { smilesRecords } from './smiles-file.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
@@ -32,8 +33,8 @@ export interface BatchRun {
   readonly screening: Screening
   /** Columns of the CSV that an earlier run began; null where none did. */
   readonly columns: readonly string[] | null
-  /** True once the run shall end early. */
-  readonly stopped: () => boolean
+  /** Aborted once the run shall end early. */
+  readonly stop: AbortSignal
   /** Called after the rows of a chunk are handed to the sink. */
   readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
 }
@@ -49,7 +50,9 @@ interface Placed {
  */
 export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
-  const judged = inOrder(soon(placed(batch)), batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
+  const failed = new AbortController()
+  const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () => batch.sources.forEach((s) => s.close()))
+  const judged = inOrder(source, batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
   // The rows of one chunk are written while the next is judged.
   let written: Promise<void> = Promise.resolve()
   try {
@@ -58,9 +61,9 @@ export async function runBatch(batch: BatchRun): Promise<void> {
       const top = header.before(chunk)
       count(batch, done)
       written = write(batch, top, done, { index: index + chunk.rows, source: chunk.source, row: chunk.row + chunk.rows }, header.columns)
-      // Awaited in its turn; until then a rejection is not unheard.
-      written.catch(() => {})
-      if (batch.stopped()) break
+      // Awaited in its turn, for which an input that is slow in coming need not be waited for.
+      written.catch(() => failed.abort())
+      if (batch.stop.aborted) break
     }
   } finally {
     await written
@@ -73,35 +76,57 @@ async function write({ sink, mark }: BatchRun, top: string | null, { rows }: Don
   await mark(next, columns)
 }
 
-/** Asks for each item while the one before is in hand. */
-async function* soon<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+/** Asks for each item while the one before is in hand; at `end` it waits for no more, and has the reading given up. */
+async function* soon<T>(items: AsyncIterable<T>, end: AbortSignal, giveUp: () => void): AsyncGenerator<T> {
   const source = items[Symbol.asyncIterator]()
   try {
     let next = source.next()
     for (;;) {
-      const { value, done } = await next
-      if (done) return
+      const item = await unless(end, next)
+      if (item === null || item.done) return
       next = source.next()
       next.catch(() => {})
-      yield value
+      yield item.value
     }
   } finally {
+    // Else one that waits for input would be waited for here.
+    giveUp()
     await source.return?.()
   }
 }
 
+/** What is promised, or null where the signal comes first. */
+function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
 /** Chunks of all sources with their place among all inputs, those outside of the part left out. */
-async function* placed({ sources, from, until, stopped }: BatchRun): AsyncGenerator<Placed> {
+async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<Placed> {
   let { index } = from
   for (const [number, source] of sources.entries()) {
     if (number < from.source) continue
     for await (const chunk of source.chunks) {
-      if (stopped() || (until !== null && index >= until)) return
-      if (number === from.source && chunk.row < from.row) continue
-      yield { chunk, index }
-      index += chunk.rows
+      if (stop.aborted || (until !== null && index >= until)) return
+      const left = number === from.source ? leftOf(chunk, from.row) : chunk
+      if (left === null) continue
+      yield { chunk: left, index }
+      index += left.rows
     }
   }
+}
+
+/** A chunk without the records before a row. An earlier run ends within a chunk where its file could not be read on, which may pass. */
+function leftOf(chunk: Chunk, row: number): Chunk | null {
+  const done = row - chunk.row
+  if (done <= 0) return chunk
+  if (done >= chunk.rows) return null
+  const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
+  return { kind: 'records', source: chunk.source, row, rows: chunk.rows - done, records: records.slice(done), columns: chunk.kind === 'records' ? chunk.columns : null }
 }
 
 function count({ tally, screening }: BatchRun, done: Done): void {

@@ -1,4 +1,5 @@
 import { closeSync, createWriteStream, fdatasync, ftruncateSync, openSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -44,6 +45,13 @@ export function fileSink(path: string, from = 0): FileSink {
     if (failure) throw problem(failure)
   }
   const drained = () => Promise.race([new Promise<void>((resolve) => file.once('drain', resolve)), done])
+  /** Bytes written to a file that was removed go nowhere, without an error. */
+  const standing = async (bytes: number) => {
+    const found = await stat(path).catch((error: Error) => {
+      throw problem(error)
+    })
+    if (found.isFile() && found.size < bytes) throw problem(new Error('another file took its place'))
+  }
   let length = from
   return {
     async write(bytes) {
@@ -62,6 +70,7 @@ export function fileSink(path: string, from = 0): FileSink {
         // A device or pipe has nothing to bring to a disk.
         if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
       })
+      await standing(settled)
       return settled
     },
     async close() {
@@ -69,6 +78,7 @@ export function fileSink(path: string, from = 0): FileSink {
       await done
       closeSync(descriptor)
       check()
+      await standing(length)
     },
   }
 }

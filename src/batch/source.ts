@@ -31,6 +31,8 @@ export interface Source {
   readonly meter: Meter
   /** Bytes to read; null where that is not known. */
   readonly size: number | null
+  /** Gives up waiting for input that may never come. */
+  close(): void
 }
 
 const extensions: Readonly<Record<string, InputFormat>> = { smi: 'smi', smiles: 'smi', txt: 'smi', csv: 'csv', tsv: 'tsv', tab: 'tsv', sdf: 'sdf', sd: 'sdf', mol: 'sdf', ndjson: 'ndjson', jsonl: 'ndjson', parquet: 'parquet', pq: 'parquet' }
@@ -64,5 +66,5 @@ export function openSource(file: string, format: InputFormat, stdin: Readable, o
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
     parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
-  return { file, format, chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file) }
+  return { file, format, chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file), close: () => void (file === '-' && stdin.destroy()) }
 }

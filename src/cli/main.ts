@@ -26,11 +26,26 @@ export async function main(args: readonly string[], host: Host = processHost()):
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof OutputClosed) return 2
+    if (isUnwritten(error)) return told(host, `coverage: the output cannot be written (${error.message}).\n`)
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
     host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
     return 2
   }
+}
+
+/** Files and devices fail at once, not by an event: a disk that is full. */
+function isUnwritten(error: unknown): error is Error {
+  return (error as NodeJS.ErrnoException | null)?.syscall === 'write'
+}
+
+function told(host: Host, message: string): 2 {
+  try {
+    host.stderr.write(message)
+  } catch {
+    // What cannot be written may be this.
+  }
+  return 2
 }
 
 /** Examples stand below the help of every command. */

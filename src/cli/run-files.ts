@@ -49,7 +49,11 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
   let stopped: Stop | null = null
-  const unlisten = host.onStop?.((signal) => (stopped = signal))
+  const stop = new AbortController()
+  const unlisten = host.onStop?.((signal) => {
+    stopped = signal
+    stop.abort()
+  })
   const before = tally.total
   let progress: Progress | null = null
   let sources: readonly Source[] = []
@@ -58,7 +62,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
       const plan = await planOf(files, options, host, ledger.begun)
       sources = plan.sources
       progress = new Progress(host.stderr, tally, shareOf(files, sources, plan.bytes), progressKind(options, host), before)
-      await run({ plan, setup, given: files, format, options, law, host, ledger, tally, screening, progress, stopped: () => stopped !== null })
+      await run({ plan, setup, given: files, format, options, law, host, ledger, tally, screening, progress, stop: stop.signal })
     }
   } catch (error) {
     progress?.clear()
@@ -86,14 +90,15 @@ interface Parts {
   readonly tally: Tally
   readonly screening: Screening
   readonly progress: Progress
-  readonly stopped: () => boolean
+  readonly stop: AbortSignal
 }
 
-async function run({ plan, setup, given, format, options, law, host, ledger, tally, screening, progress, stopped }: Parts): Promise<void> {
+async function run({ plan, setup, given, format, options, law, host, ledger, tally, screening, progress, stop }: Parts): Promise<void> {
   const file = options.output === undefined ? null : fileSink(options.output, ledger.begun?.bytes ?? 0)
   const output = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes) => output.write(bytes), close: async () => {} }
   let whole = false
+  let ended = false
   const sink = format === 'parquet' ? await parquetSink(plain) : format === 'html' ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole }) : plain
   const made = sink !== plain
   const { desks, width } = await desksFor(plan, setup, options, law)
@@ -114,7 +119,7 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
   try {
     if (file) await keep(false)
     await runBatch({
-      ...plan, desks, width, sink, tally, screening, columns, stopped,
+      ...plan, desks, width, sink, tally, screening, columns, stop,
       format: setup.format,
       jurisdictions: setup.jurisdictions,
       mark: async (position, header) => {
@@ -126,8 +131,9 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
         void keep(false)
       },
     })
-    whole = !stopped()
+    whole = !stop.aborted
     await keep(whole)
+    ended = true
   } catch (error) {
     // The rows so far stand; a disk that is full keeps the last entry of the journal.
     if (error instanceof FileProblem && error.file !== options.output) await keep(false)
@@ -135,10 +141,11 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
   } finally {
     await desks.close()
     await sink.close().catch((error: unknown) => {
-      if (!(error instanceof FileProblem)) throw error
+      // An error that is on its way tells more. A page or Parquet is written only here.
+      if (ended || !(error instanceof FileProblem)) throw error
     })
   }
-  if (!stopped()) ledger.end()
+  if (!stop.aborted) ledger.end()
 }
 
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {

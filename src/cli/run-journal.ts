@@ -44,7 +44,9 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
   return {
     begun,
     query: asked,
-    hint: files.some((f) => f.file === '-') ? '' : `. What is done is kept: go on with --resume`,
+    get hint() {
+      return (entries === 0 && !begun) || files.some((f) => f.file === '-') ? '' : `. What is done is kept: go on with --resume`
+    },
     get due() {
       return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
     },
@@ -64,7 +66,8 @@ export function beginJournal(files: readonly BatchFile[], options: BatchOptions,
 
 function takenUp(found: Journal | null, run: RunIdentity, options: BatchOptions, output: string): Journal | null {
   if (!found) {
-    if (!existsSync(output)) return null
+    // A run that is killed as it begins leaves its output empty.
+    if (!existsSync(output) || statSync(output).size === 0) return null
     throw new CannotRun(`${output} has no journal beside it: it is finished, or not of a batch; remove it to run again`)
   }
   const differs = difference(found.run, run) ?? (JSON.stringify(found.shard) === JSON.stringify(options.part ?? null) ? null : 'the part (--shard)')

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -146,6 +146,12 @@ describe('what is not taken up', () => {
     const { code, err } = await run(command(output, '--resume', ...more))
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
+  test('an empty output without a journal, as a run leaves it that is killed as it begins, is begun', async () => {
+    small()
+    writeFileSync(join(folder, 'begun.ndjson'), '')
+    expect((await run(command('begun.ndjson', '--resume'))).code).toBe(0)
+    expect(readFileSync(join(folder, 'begun.ndjson'), 'utf8').split('\n').length).toBe(3001)
+  })
   test('stdout and stdin', async () => {
     expect((await run(['batch', input, '--resume'])).err).toContain('--resume needs -o')
   })
@@ -156,6 +162,48 @@ test('a finished run leaves no journal behind', async () => {
   writeFileSync(path, 'CCO\n')
   await run(['batch', path, '-o', join(folder, 'tidy.ndjson')])
   expect(existsSync(join(folder, 'tidy.ndjson.journal'))).toBe(false)
+})
+
+test.each(['csv', 'smi'])('what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s', async (format) => {
+  const table = join(folder, `table.${format}.gz`)
+  const rows = corpus(2500, 1e9).trim().split('\n').map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
+  const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
+  const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
+  // As on a network that fails for a while: the file is the same before and after.
+  const put = (bytes: Buffer) => {
+    writeFileSync(table, bytes)
+    utimesSync(table, 1000, 1000)
+  }
+  const command = (output: string, ...more: string[]) => ['batch', table, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
+  const broken = Buffer.from(whole)
+  broken[first.length] = 1
+  put(broken)
+  expect((await run(command('within.ndjson'))).code).toBe(2)
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const before = text('within.ndjson').split('\n').length - 1
+  expect(before).toBeGreaterThan(1000)
+  expect(before).toBeLessThan(2000)
+  put(whole)
+  expect((await run(command('within.ndjson', '--resume'))).code).toBe(0)
+  await run(command('within-whole.ndjson'))
+  expect(text('within.ndjson') === text('within-whole.ndjson')).toBe(true)
+  for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name))
+})
+
+test('an output that is removed while it is written: exit code 2', async () => {
+  const output = join(folder, 'lost.ndjson')
+  const running = started(args('lost.ndjson'))
+  while (!existsSync(output) || statSync(output).size < 1000) await new Promise((resolve) => setTimeout(resolve, 5))
+  rmSync(output)
+  const { code, err } = await running
+  expect([code, err]).toEqual([2, expect.stringMatching(/lost\.ndjson: cannot be written/)])
+}, 60_000)
+
+test('a journal that cannot be written: nothing is said to be kept', async () => {
+  mkdirSync(join(folder, 'barred.ndjson.journal.new'))
+  const { code, err } = await run(['batch', input, '-o', join(folder, 'barred.ndjson')])
+  expect([code, err]).toEqual([2, expect.stringMatching(/barred\.ndjson\.journal: cannot be written/)])
+  expect(err).not.toContain('--resume')
 })
 
 test('a zipped input is taken up too', async () => {

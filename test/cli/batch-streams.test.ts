@@ -1,0 +1,57 @@
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-streams-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('stdin that stays open and gives no more', () => {
+  /** Gives so many rows and leaves stdin open; calls back with each part of the output. */
+  async function waiting(rows: number, given: (child: ChildProcessWithoutNullStreams, part: Buffer) => void) {
+    const child = spawn(process.execPath, [program, 'batch', '-', '--input-format', 'smi', '-j', 'US', '--format', 'ndjson', '--workers', '1'])
+    let err = ''
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+    child.stdin.on('error', () => {})
+    child.stdin.write('CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCO name\n'.repeat(rows))
+    child.stdout.on('data', (part: Buffer) => given(child, part))
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    return { code, err }
+  }
+
+  test('a reader that goes away ends the run nevertheless', async () => {
+    expect(await waiting(2000, (child) => child.stdout.destroy())).toEqual({ code: 2, err: '' })
+  }, 30_000)
+  test.each<[NodeJS.Signals, number]>([['SIGINT', 130], ['SIGTERM', 143]])('%s ends the run nevertheless', async (signal, code) => {
+    let rows = 0
+    const ended = await waiting(2000, (child, part) => {
+      rows += part.toString().split('\n').length - 1
+      if (rows === 1000) child.kill(signal)
+    })
+    expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(`stopped by ${signal} after 1000 rows`)])
+  }, 30_000)
+})
+
+describe.skipIf(!existsSync('/dev/full'))('a device that is full', () => {
+  const input = () => {
+    const path = join(folder, 'few.smi')
+    writeFileSync(path, 'CCO\nCCN\n')
+    return path
+  }
+  test.each(['ndjson', 'csv', 'summary', 'parquet', 'html'])('%s on stdout: exit code 2 and the reason', (format) => {
+    const ran = spawnSync('bash', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, program, 'batch', input(), '--format', format], { encoding: 'utf8' })
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^coverage: the output cannot be written \(ENOSPC.*\)\.$/m)])
+  })
+  test.each(['ndjson', 'csv', 'parquet', 'html'])('%s as output file: exit code 2 and the reason', (format) => {
+    const ran = spawnSync(process.execPath, [program, 'batch', input(), '--format', format, '-o', '/dev/full'], { encoding: 'utf8' })
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^coverage: \/dev\/full: cannot be written \(ENOSPC.*\)\.$/m)])
+  })
+  test('stderr alone: the rows are all written', () => {
+    const ran = spawnSync('bash', ['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '--format', 'ndjson'], { encoding: 'utf8' })
+    expect(ran.stdout.split('\n').length).toBe(3)
+  })
+})
