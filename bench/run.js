@@ -71,13 +71,15 @@ async function batch(file) {
     }
     const two = await ours(file, '--workers', '2')
     report('two threads', count, two)
-    line('rate, two threads to one', (one.seconds / two.seconds).toFixed(2))
+    const twoSame = await ours(file, '--workers', '2', '--no-identify')
+    report('the same, without identifying', count, twoSame)
+    line('rate, two threads to one', `${(same.seconds / twoSame.seconds).toFixed(2)} without identifying, ${(one.seconds / two.seconds).toFixed(2)} with`)
     const [screened, full] = [await ours(sample, '--workers', '1'), await ours(sample, '--workers', '1', '--no-screen')]
     report(`first ${sampled}, no screen`, sampled, full)
     line('rate, with screen to without', (full.seconds / screened.seconds).toFixed(1))
-    const fentanyls = await ours(file, '--workers', '1', '--edition', fentanylsAlone(folder))
+    const fentanyls = await ours(file, '--workers', '1', '--no-identify', '--edition', fentanylsAlone(folder))
     report('class rules on fentanyls alone', count, fentanyls)
-    line('rate, all rules to those', (fentanyls.seconds / one.seconds).toFixed(2))
+    line('rate, all rules to those', `${(fentanyls.seconds / same.seconds).toFixed(2)} without identifying, ${(fentanyls.seconds / one.seconds).toFixed(2)} with`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
