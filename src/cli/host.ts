@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 
 /** What a command may touch of the process, handed in so that a test can stand in for it. */
@@ -31,8 +32,19 @@ export function processHost(): Host {
   }
 }
 
+const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
+
+/** Signals this close together are one: a program that started this one may pass on what the terminal sent to both. */
+const togetherMs = 500
+
+/** The first signal ends a run in good order, which a reader of its output can hold up; the next ends it where it stands. */
 function onStop(stop: (signal: Stop) => void): () => void {
-  const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
-  for (const signal of signals) process.on(signal, stop)
-  return () => signals.forEach((signal) => process.off(signal, stop))
+  let first: number | null = null
+  const listen = (signal: Stop) => {
+    if (first !== null && performance.now() - first > togetherMs) process.exit(128 + constants.signals[signal])
+    first ??= performance.now()
+    stop(signal)
+  }
+  for (const signal of signals) process.on(signal, listen)
+  return () => signals.forEach((signal) => process.off(signal, listen))
 }

@@ -36,6 +36,20 @@ describe('stdin that stays open and gives no more', () => {
   }, 30_000)
 })
 
+test('a second signal ends a run whose output nobody takes', async () => {
+  const path = join(folder, 'many.smi')
+  writeFileSync(path, 'CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCO name\n'.repeat(20_000))
+  const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson', '--workers', '1'])
+  const ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)))
+  const waited = (ms: number) => new Promise((resolve) => setTimeout(() => resolve('waited'), ms))
+  await new Promise((resolve) => child.stdout.once('readable', resolve))
+  child.kill('SIGINT')
+  expect(await Promise.race([ended, waited(2000)])).toBe('waited')
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  child.stdout.destroy()
+}, 30_000)
+
 describe.skipIf(!existsSync('/dev/full'))('a device that is full', () => {
   const input = () => {
     const path = join(folder, 'few.smi')
