@@ -1,9 +1,10 @@
 import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
-import { countsLength, countsRequired, RequiredCounts } from './counts.js'
+import { countsLength } from './counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
 import { noRing, patternRings, type RingedBond } from './pattern-rings.js'
 import { RelaxedRule } from './relaxed-rule.js'
+import { countsRequired, RequiredCounts } from './required-counts.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
 export interface Condition {

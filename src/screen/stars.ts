@@ -1,8 +1,8 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
 import { answerOf, bondAnswerOf, isStrange } from './kinds.js'
 import { numbered, type NumberedTest } from './masks.js'
-import type { AtomTest, BondTest, Pattern } from './pattern.js'
-import { patternRings } from './pattern-rings.js'
+import type { BondTest, Pattern } from './pattern.js'
+import { starsIn, type DrawnArm } from './pattern-stars.js'
 import { bondTestId, rarity } from './plan.js'
 import { findSurroundings } from './surroundings.js'
 
@@ -191,36 +191,6 @@ interface NumberedStar {
   readonly key: string
   readonly test: NumberedTest
   readonly arms: readonly number[]
-}
-
-interface DrawnArm {
-  readonly atom: number
-  readonly bond: BondTest
-  readonly ring: number
-}
-
-interface DrawnStar {
-  readonly pattern: Pattern
-  readonly middle: number
-  readonly arms: readonly DrawnArm[]
-  /** Roughly the share of atoms that are it. */
-  readonly rank: number
-}
-
-/** The stars of a pattern, and of those in which some atom of it lies. */
-function starsIn(pattern: Pattern): DrawnStar[] {
-  const bonds = patternRings(pattern)
-  const own = pattern.atoms.map((atom, middle): DrawnStar => {
-    const arms = bonds.flatMap(({ a, b, test, ring }) => (a === middle ? [{ atom: b, bond: test, ring }] : b === middle ? [{ atom: a, bond: test, ring }] : []))
-    return { pattern, middle, arms, rank: arms.reduce((rank, arm) => rank * rarity(pattern.atoms[arm.atom]!.test), rarity(atom.test)) }
-  })
-  return [...own, ...pattern.atoms.flatMap((atom) => environmentsOf(atom.test)).flatMap(starsIn)]
-}
-
-/** Patterns that every atom which passes a test certainly lies in. */
-function environmentsOf(test: AtomTest): Pattern[] {
-  if (test.is === 'environment') return [test.pattern]
-  return test.is === 'and' ? test.of.flatMap(environmentsOf) : []
 }
 
 /** A copy with room for as many, at least twice as long. */

@@ -1,0 +1,188 @@
+import { countsLength, place, type Feature } from './counts.js'
+import { patternRings } from './pattern-rings.js'
+import type { AtomTest, Pattern } from './pattern.js'
+
+const requiredBy = new WeakMap<Pattern, Uint8Array>()
+
+/** What any molecule with this pattern must have at least. */
+export function countsRequired(pattern: Pattern): Uint8Array {
+  const known = requiredBy.get(pattern) ?? readCounts(pattern)
+  requiredBy.set(pattern, known)
+  return known
+}
+
+function readCounts(pattern: Pattern): Uint8Array {
+  const counts = new Uint8Array(countsLength)
+  const ringed = patternRings(pattern)
+  const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
+  const [drawn, inCycles, inFives] = [ringed, ringed.filter(({ ring }) => ring < 255), ringed.filter(({ ring }) => ring <= 5)].map((bonds) => bondsAt(pattern, bonds))
+  const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
+  pattern.atoms.forEach(({ test }, i) => {
+    const known = factsOf(test)
+    const { carbon, nitrogen, oxygen, saturated, aromatic, hydrogens } = known
+    const degree = Math.max(drawn![i]!, known.degree)
+    const fused = inCycles![i]! >= 3
+    const inRing = inCycles![i]! > 0 || known.ring
+    add('ring', inRing)
+    add('C', carbon)
+    add('ring C', carbon && inRing)
+    add('open C', carbon && known.open)
+    add('saturated C', saturated)
+    add('C with 3', carbon && degree >= 3)
+    add('C with 4', carbon && degree >= 4)
+    add('N', nitrogen)
+    add('ring N', nitrogen && inRing)
+    add('N with 2', nitrogen && degree >= 2)
+    add('N with 3', nitrogen && degree >= 3)
+    add('O', oxygen)
+    add('S', known.sulphur)
+    add('ring O or S', known.oxygenOrSulphur && inRing)
+    add('end O', oxygen && known.end)
+    add('halogen', known.halogen)
+    add('fused atom', fused)
+    add('fused C', fused && carbon)
+    add('aromatic C', carbon && aromatic)
+    add('aromatic N', nitrogen && aromatic)
+    add('aromatic CH', carbon && aromatic && hydrogens.includes(1))
+    add('ring C not aromatic', carbon && inRing && (saturated || known.notAromatic))
+    add('saturated CH', saturated && hydrogens.includes(1))
+    add('saturated CH2', saturated && hydrogens.includes(2))
+    add('saturated CH3', saturated && hydrogens.includes(3))
+    add('NH', nitrogen && hydrogens.includes(1))
+    add('NH2', nitrogen && hydrogens.includes(2))
+    add('N in ring of 5', nitrogen && inFives![i]! > 0)
+  })
+  counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
+  counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
+  counts[place['C=O']] = ringed.filter(({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8)).length
+  counts[place.cycles] = ringed.length - pattern.atoms.length + 1
+  counts[place['cycles in one system']] = mostTogether(cyclic)
+  return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
+}
+
+/** What a molecule has in which some atom passes a test that asks for environments; null for one that asks for none. */
+function countsAround(test: AtomTest): Uint8Array | null {
+  if (test.is === 'environment') return countsRequired(test.pattern)
+  if (test.is !== 'and' && test.is !== 'or') return null
+  const parts = test.of.map(countsAround)
+  const asked = parts.filter((part) => part !== null)
+  if (asked.length === 0 || (test.is === 'or' && asked.length < parts.length)) return null
+  return each(test.is === 'and' ? Math.max : Math.min, asked)
+}
+
+/** The greatest, or the least, of each count. */
+function each(choose: (...values: number[]) => number, counts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from({ length: countsLength }, (_, i) => choose(...counts.map((own) => own[i]!)))
+}
+
+/** How many of some bonds each atom has. */
+function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; readonly b: number }[]): Uint8Array {
+  const at = new Uint8Array(atoms.length)
+  for (const { a, b } of bonds) {
+    at[a]!++
+    at[b]!++
+  }
+  return at
+}
+
+const facts = new WeakMap<AtomTest, ReturnType<typeof readFacts>>()
+
+/** What is certain of every atom that passes a test, worked out once for all atoms that bear it. */
+function factsOf(test: AtomTest): ReturnType<typeof readFacts> {
+  const known = facts.get(test) ?? readFacts(test)
+  facts.set(test, known)
+  return known
+}
+
+function readFacts(test: AtomTest) {
+  const is = (...z: number[]) => sure(test, (t) => t.is === 'element' && z.includes(t.z))
+  const carbon = is(6)
+  return {
+    carbon,
+    nitrogen: is(7),
+    oxygen: is(8),
+    sulphur: is(16),
+    oxygenOrSulphur: is(8, 16),
+    halogen: is(9, 17, 35, 53),
+    saturated: carbon && sure(test, (t) => t.is === 'connections' && t.n === 4),
+    ring: sure(test, (t) => t.is === 'ring' || t.is === 'ring count' || (t.is === 'ring bonds' && t.n > 0)),
+    open: sure(test, (t) => t.is === 'not' && t.of.is === 'ring' && t.of.sure),
+    end: sure(test, (t) => t.is === 'degree' && t.n === 1),
+    aromatic: hasRing(test, true),
+    notAromatic: hasRing(test, false),
+    hydrogens: [1, 2, 3].filter((n) => sure(test, (t) => t.is === 'hydrogens' && t.n === n)),
+    degree: leastDegree(test),
+  }
+}
+
+function hasRing(test: AtomTest, aromatic: boolean): boolean {
+  return sure(test, (t) => (t.is === 'element' && t.aromatic === aromatic) || (t.is === 'aromatic' && t.wanted === aromatic) || (t.is === 'not' && t.of.is === 'aromatic' && t.of.wanted !== aromatic))
+}
+
+function leastDegree(test: AtomTest): number {
+  if (test.is === 'degree at least') return test.n
+  return test.is === 'and' ? Math.max(0, ...test.of.map(leastDegree)) : 0
+}
+
+function isBetween({ atoms }: Pattern, a: number, b: number, first: number, second: number): boolean {
+  const is = (atom: number, z: number) => sure(atoms[atom]!.test, (t) => t.is === 'element' && t.z === z)
+  return (is(a, first) && is(b, second)) || (is(a, second) && is(b, first))
+}
+
+/** Whether every atom that passes a test has this property, as far as the test says so itself. */
+function sure(test: AtomTest, has: (test: AtomTest) => boolean): boolean {
+  if (has(test)) return true
+  if (test.is === 'environment') return sure(test.pattern.atoms[0]!.test, has)
+  if (test.is === 'and') return test.of.some((t) => sure(t, has))
+  return test.is === 'or' && test.of.every((t) => sure(t, has))
+}
+
+function mostTogether(bonds: readonly (readonly [number, number])[]): number {
+  let most = 0
+  const left = new Set(bonds)
+  for (const first of left) {
+    const atoms = new Set<number>(first)
+    const own = new Set([first])
+    for (let grown = true; grown; ) {
+      grown = false
+      for (const bond of bonds) {
+        if (own.has(bond) || !(atoms.has(bond[0]) || atoms.has(bond[1]))) continue
+        own.add(bond)
+        atoms.add(bond[0]).add(bond[1])
+        grown = true
+      }
+    }
+    for (const bond of own) left.delete(bond)
+    most = Math.max(most, own.size - atoms.size + 1)
+  }
+  return most
+}
+
+/** Counts that must be reached; what failed last is asked first. */
+export class RequiredCounts {
+  readonly #places: Uint8Array
+  readonly #least: Uint8Array
+
+  constructor(readonly required: Uint8Array) {
+    const used: number[] = []
+    for (let i = 0; i < required.length; i++) if (required[i]! > 0) used.push(i)
+    this.#places = Uint8Array.from(used)
+    this.#least = Uint8Array.from(used, (i) => required[i]!)
+  }
+
+  within(molecule: Uint8Array): boolean {
+    const places = this.#places
+    const least = this.#least
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i]!
+      const need = least[i]!
+      if (molecule[at]! >= need) continue
+      places[i] = places[0]!
+      least[i] = least[0]!
+      places[0] = at
+      least[0] = need
+      return false
+    }
+    return true
+  }
+}
