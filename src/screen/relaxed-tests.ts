@@ -16,9 +16,9 @@ export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three 
     case 'unknown':
       return 2
     case 'and':
-      return everyAtomTest(graph, atom, test.of)
+      return every(graph, atom, test.of, testAtom)
     case 'or':
-      return someAtomTest(graph, atom, test.of)
+      return some(graph, atom, test.of, testAtom)
     case 'not':
       return negate(testAtom(graph, atom, test.of))
     case 'element':
@@ -76,9 +76,9 @@ export function testBond(graph: FastGraph, bond: number, test: BondTest): Three 
     case 'unknown':
       return 2
     case 'and':
-      return everyBondTest(graph, bond, test.of)
+      return every(graph, bond, test.of, testBond)
     case 'or':
-      return someBondTest(graph, bond, test.of)
+      return some(graph, bond, test.of, testBond)
     case 'not':
       return negate(testBond(graph, bond, test.of))
     case 'ring':
@@ -110,41 +110,23 @@ function negate(value: Three): Three {
   return value === 2 ? 2 : value === 1 ? 0 : 1
 }
 
-/** Written out, since closures for each test would be most of the work. */
-function everyAtomTest(graph: FastGraph, atom: number, tests: readonly AtomTest[]): Three {
+/** Asked so often that a closure for each list of tests would be most of the work. */
+type Ask<T> = (graph: FastGraph, at: number, test: T) => Three
+
+function every<T>(graph: FastGraph, at: number, tests: readonly T[], ask: Ask<T>): Three {
   let result: Three = 1
   for (const test of tests) {
-    const value = testAtom(graph, atom, test)
+    const value = ask(graph, at, test)
     if (value === 0) return 0
     if (value === 2) result = 2
   }
   return result
 }
 
-function someAtomTest(graph: FastGraph, atom: number, tests: readonly AtomTest[]): Three {
+function some<T>(graph: FastGraph, at: number, tests: readonly T[], ask: Ask<T>): Three {
   let result: Three = 0
   for (const test of tests) {
-    const value = testAtom(graph, atom, test)
-    if (value === 1) return 1
-    if (value === 2) result = 2
-  }
-  return result
-}
-
-function everyBondTest(graph: FastGraph, bond: number, tests: readonly BondTest[]): Three {
-  let result: Three = 1
-  for (const test of tests) {
-    const value = testBond(graph, bond, test)
-    if (value === 0) return 0
-    if (value === 2) result = 2
-  }
-  return result
-}
-
-function someBondTest(graph: FastGraph, bond: number, tests: readonly BondTest[]): Three {
-  let result: Three = 0
-  for (const test of tests) {
-    const value = testBond(graph, bond, test)
+    const value = ask(graph, at, test)
     if (value === 1) return 1
     if (value === 2) result = 2
   }
