@@ -22,7 +22,6 @@ interface CountGroup {
  */
 export class Sieve {
   readonly #conditions: readonly Condition[]
-  readonly #places: ReadonlyMap<Condition, number>
   /** Words of the stars that each condition needs, one after the other: those of condition `i` from `#from[i]` to `#from[i + 1]`. What failed last comes first. */
   readonly #from: Int32Array
   readonly #words: Int32Array
@@ -39,7 +38,6 @@ export class Sieve {
 
   constructor(conditions: readonly Condition[], stars: Stars) {
     this.#conditions = conditions
-    this.#places = new Map(conditions.map((condition, place) => [condition, place]))
     const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
     const required = needed.map(wordsOf)
     this.#from = Int32Array.from([0, ...required], (_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))
@@ -88,12 +86,6 @@ export class Sieve {
       }
     }
     return null
-  }
-
-  /** Whether the molecule has the counts and stars of one of the conditions. */
-  mayHave(condition: Condition): boolean {
-    const place = this.#places.get(condition)!
-    return ((this.#alive[place >>> 5]! >>> (place & 31)) & 1) === 1 && this.#has(place)
   }
 
   #has(place: number): boolean {
