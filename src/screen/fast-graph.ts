@@ -1,82 +1,164 @@
+import { allocate, memory } from './kernel.js'
+import * as layout from './kernel/layout.js'
+import { bondCapacity, capacity, maskWords, maxNeighbours } from './kernel/layout.js'
+
 /** Bond orders of a `FastGraph`. */
 export const single = 1
 export const double = 2
 export const triple = 3
 export const aromaticBond = 4
 
-/** Atoms that a fast graph holds; a larger molecule takes the full path. */
-export const capacity = 200
-export const maxNeighbours = 8
-/** Words of 32 atoms in a mask of atoms. */
-export const maskWords = Math.ceil(capacity / 32)
+export { capacity, maskWords, maxNeighbours }
 
 /** Molecules read so far. */
 let generations = 0
 
 /**
- * A molecule in flat arrays, filled again for each input so that reading allocates nothing.
- * Only drawn heavy atoms are in it.
+ * A molecule in flat arrays in the memory of the kernel, filled again for each input so that reading allocates
+ * nothing. Only drawn heavy atoms are in it.
  */
 export class FastGraph {
-  atoms = 0
-  bonds = 0
-  components = 0
-  /** Whether the input names an isotope somewhere; which one, and of which atom, is not kept. */
-  labelled = false
-  readonly z = new Uint8Array(capacity)
-  readonly charge = new Int8Array(capacity)
+  /** Where it lies in the memory of the kernel. */
+  readonly at = allocate(layout.graphSize)
+  readonly #numbers = new Int32Array(memory, this.at, 16)
+  readonly z = this.#bytes(layout.zAt, capacity)
+  readonly charge = new Int8Array(memory, this.at + layout.chargeAt, capacity)
   /** Hydrogens on the atom. */
-  readonly hydrogens = new Uint8Array(capacity)
+  readonly hydrogens = this.#bytes(layout.hydrogensAt, capacity)
   /** 1 where the input writes the atom in lower case. */
-  readonly lower = new Uint8Array(capacity)
-  readonly degree = new Uint8Array(capacity)
+  readonly lower = this.#bytes(layout.lowerAt, capacity)
+  readonly degree = this.#bytes(layout.degreeAt, capacity)
   /** Neighbour `k` of atom `a` is `neighbour[a * maxNeighbours + k]`, by bond `via[...]`. */
-  readonly neighbour = new Uint8Array(capacity * maxNeighbours)
-  readonly via = new Uint16Array(capacity * maxNeighbours)
-  readonly from = new Uint8Array(capacity * 2)
-  readonly to = new Uint8Array(capacity * 2)
-  readonly order = new Uint8Array(capacity * 2)
-  readonly component = new Uint8Array(capacity)
+  readonly neighbour = this.#bytes(layout.neighbourAt, capacity * maxNeighbours)
+  readonly via = this.#pairs(layout.viaAt, capacity * maxNeighbours)
+  readonly from = this.#bytes(layout.fromAt, bondCapacity)
+  readonly to = this.#bytes(layout.toAt, bondCapacity)
+  readonly order = this.#bytes(layout.orderAt, bondCapacity)
+  readonly component = this.#bytes(layout.componentAt, capacity)
   /** Filled by `findRings`: 1 for atoms and bonds in a ring. */
-  readonly ringAtom = new Uint8Array(capacity)
-  readonly ringBond = new Uint8Array(capacity * 2)
+  readonly ringAtom = this.#bytes(layout.ringAtomAt, capacity)
+  readonly ringBond = this.#bytes(layout.ringBondAt, bondCapacity)
   /** Filled by `findRingSizes`: atoms in the smallest ring through a bond; 255 outside of rings and above eight. */
-  readonly ringSize = new Uint8Array(capacity * 2)
+  readonly ringSize = this.#bytes(layout.ringSizeAt, bondCapacity)
   /** Also filled by `findRingSizes`: ring bonds at each atom, and for each ring bond the first of those that lie on the same rings. */
-  readonly ringDegree = new Uint8Array(capacity)
-  readonly series = new Uint16Array(capacity * 2)
+  readonly ringDegree = this.#bytes(layout.ringDegreeAt, capacity)
+  readonly series = this.#pairs(layout.seriesAt, bondCapacity)
   /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
-  readonly sureAtom = new Uint8Array(capacity)
-  readonly sureBond = new Uint8Array(capacity * 2)
-  /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain; and how many atoms are not certain. */
-  readonly aromatic = new Uint8Array(capacity)
-  unclear = 0
-  /** Whether the bonds that RDKit finds aromatic are just those of `sureBond`. */
-  settled = false
+  readonly sureAtom = this.#bytes(layout.sureAtomAt, capacity)
+  readonly sureBond = this.#bytes(layout.sureBondAt, bondCapacity)
+  /** Filled by `findAromatic`: 0 never aromatic, 1 always, 2 not certain. */
+  readonly aromatic = this.#bytes(layout.aromaticAt, capacity)
   /** Filled by `findNeutral`: charge and hydrogens in the neutral form, on which rules are read. */
-  readonly neutralCharge = new Int8Array(capacity)
-  readonly neutralHydrogens = new Uint8Array(capacity)
+  readonly neutralCharge = new Int8Array(memory, this.at + layout.neutralChargeAt, capacity)
+  readonly neutralHydrogens = this.#bytes(layout.neutralHydrogensAt, capacity)
   /** 1 where charge, hydrogens or bond orders of that form are not certain: only element and neighbours are. */
-  readonly unsure = new Uint8Array(capacity)
+  readonly unsure = this.#bytes(layout.unsureAt, capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
-  readonly unsaturated = new Uint8Array(capacity)
-  /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
-  generation = 0
+  readonly unsaturated = this.#bytes(layout.unsaturatedAt, capacity)
   /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
-  readonly atomKind = new Uint16Array(capacity)
-  /** Kinds of atoms in the molecule; of each the first atom, and the mask of all. */
-  kinds = 0
-  readonly kindFirst = new Uint8Array(capacity)
-  readonly kindMask = new Int32Array(capacity * maskWords)
-  readonly bondKind = new Uint8Array(capacity * 2)
-  /** The generation for which they were filled. */
-  kindsOf = -1
-  /** Filled by `findSurroundings`: a number for each atom and what is bonded to it; and the generation for which they were filled. */
-  readonly surroundings = new Int32Array(capacity)
-  surroundingsOf = -1
+  readonly atomKind = this.#pairs(layout.atomKindAt, capacity)
+  /** Of each kind in the molecule the first atom, and the mask of all. */
+  readonly kindFirst = this.#bytes(layout.kindFirstAt, capacity)
+  readonly kindMask = new Int32Array(memory, this.at + layout.kindMaskAt, capacity * maskWords)
+  readonly bondKind = this.#bytes(layout.bondKindAt, bondCapacity)
+  /** Filled by `findSurroundings`: a number for each atom and what is bonded to it. */
+  readonly surroundings = new Int32Array(memory, this.at + layout.surroundingsAt, capacity)
   /** Filled by `ringsOf`: the smallest rings, null where they are not certain; and the generation for which that holds. */
   rings: readonly (readonly number[])[] | null = null
   ringsFor = -1
+
+  get atoms(): number {
+    return this.#numbers[layout.atomsAt >> 2]!
+  }
+
+  set atoms(n: number) {
+    this.#numbers[layout.atomsAt >> 2] = n
+  }
+
+  get bonds(): number {
+    return this.#numbers[layout.bondsAt >> 2]!
+  }
+
+  set bonds(n: number) {
+    this.#numbers[layout.bondsAt >> 2] = n
+  }
+
+  get components(): number {
+    return this.#numbers[layout.componentsAt >> 2]!
+  }
+
+  set components(n: number) {
+    this.#numbers[layout.componentsAt >> 2] = n
+  }
+
+  /** Whether the input names an isotope somewhere; which one, and of which atom, is not kept. */
+  get labelled(): boolean {
+    return this.#numbers[layout.labelledAt >> 2] === 1
+  }
+
+  set labelled(yes: boolean) {
+    this.#numbers[layout.labelledAt >> 2] = yes ? 1 : 0
+  }
+
+  /** Atoms of which it is not certain whether they are aromatic. */
+  get unclear(): number {
+    return this.#numbers[layout.unclearAt >> 2]!
+  }
+
+  set unclear(n: number) {
+    this.#numbers[layout.unclearAt >> 2] = n
+  }
+
+  /** Whether the bonds that RDKit finds aromatic are just those of `sureBond`. */
+  get settled(): boolean {
+    return this.#numbers[layout.settledAt >> 2] === 1
+  }
+
+  set settled(yes: boolean) {
+    this.#numbers[layout.settledAt >> 2] = yes ? 1 : 0
+  }
+
+  /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
+  get generation(): number {
+    return this.#numbers[layout.generationAt >> 2]!
+  }
+
+  set generation(n: number) {
+    this.#numbers[layout.generationAt >> 2] = n
+  }
+
+  /** Kinds of atoms in the molecule, and the generation for which they were filled. */
+  get kinds(): number {
+    return this.#numbers[layout.kindsAt >> 2]!
+  }
+
+  set kinds(n: number) {
+    this.#numbers[layout.kindsAt >> 2] = n
+  }
+
+  get kindsOf(): number {
+    return this.#numbers[layout.kindsOfAt >> 2]!
+  }
+
+  set kindsOf(n: number) {
+    this.#numbers[layout.kindsOfAt >> 2] = n
+  }
+
+  get surroundingsOf(): number {
+    return this.#numbers[layout.surroundingsOfAt >> 2]!
+  }
+
+  set surroundingsOf(n: number) {
+    this.#numbers[layout.surroundingsOfAt >> 2] = n
+  }
+
+  #bytes(at: number, length: number): Uint8Array {
+    return new Uint8Array(memory, this.at + at, length)
+  }
+
+  #pairs(at: number, length: number): Uint16Array {
+    return new Uint16Array(memory, this.at + at, length)
+  }
 
   clear(): void {
     this.generation = generations = (generations + 1) & 0x3fffffff
