@@ -10,6 +10,7 @@ export const aromaticBond = 4
 
 export { capacity, maskWords, maxNeighbours }
 
+export const graphs = new Map<number, FastGraph>()
 /** Molecules read so far. */
 let generations = 0
 
@@ -158,6 +159,10 @@ export class FastGraph {
 
   #pairs(at: number, length: number): Uint16Array {
     return new Uint16Array(memory, this.at + at, length)
+  }
+
+  constructor() {
+    graphs.set(this.at, this)
   }
 
   clear(): void {

@@ -1,49 +1,40 @@
-import { numbered, type NumberedTest } from './masks.js'
+import { allocate, memoryBytes, memoryShorts, memoryWords } from './kernel.js'
+import * as codes from './kernel/codes.js'
+import { numbered } from './masks.js'
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
+import { bondTestAt, bondTestId } from './test-codes.js'
 
-/** An order in which the atoms of a pattern are laid on a molecule: each after the first is bonded to an earlier one. */
-export interface Plan {
-  readonly size: number
-  /** Pattern atom laid at each step. */
-  readonly order: Uint8Array
-  readonly tests: readonly NumberedTest[]
-  /** Pattern atom beside which each step looks; meaningless at the first. */
-  readonly anchor: Uint8Array
-  /** Bonds of step `s` to atoms laid earlier, the one to its anchor first: places `backFrom[s]` to `backFrom[s + 1]` of what follows. */
-  readonly backFrom: Uint16Array
-  /** Pattern atom at the other end. */
-  readonly backTo: Uint8Array
-  readonly backTest: readonly BondTest[]
-  readonly backId: Uint16Array
-  /** Atoms in the smallest ring of the pattern through the bond, which a molecule can only make smaller; 255 outside of rings. */
-  readonly backRing: Uint8Array
+/** A step of a plan: the pattern atom that is laid, and its bonds to atoms laid earlier, of which the first is the one beside which it is looked for. */
+interface Step {
+  readonly atom: number
+  readonly backs: readonly PlanBond[]
 }
 
-export interface Plans {
-  readonly fromFirst: Plan
-  /** Starts at the atom that fewest atoms of a molecule pass. */
-  readonly fromRarest: Plan
-}
+const known = new WeakMap<Pattern, number>()
 
-const known = new WeakMap<Pattern, Plans>()
-
-export function planOf(pattern: Pattern): Plans {
+/** Where the kernel finds a pattern with two orders in which its atoms are laid on a molecule: from the first one, and from the one that fewest atoms pass. */
+export function planOf(pattern: Pattern): number {
   const found = known.get(pattern)
-  if (found) return found
+  if (found !== undefined) return found
   const ranks = pattern.atoms.map((atom) => rarity(atom.test))
-  const made = { fromFirst: plan(pattern, 0, ranks), fromRarest: plan(pattern, ranks.indexOf(Math.min(...ranks)), ranks) }
-  known.set(pattern, made)
-  return made
+  const rarest = ranks.indexOf(Math.min(...ranks))
+  const first = planAt(pattern, stepsFrom(pattern, 0, ranks))
+  const at = allocate(codes.patternSize)
+  memoryWords[(at + codes.fromFirstAt) >> 2] = first
+  memoryWords[(at + codes.fromRarestAt) >> 2] = rarest === 0 ? first : planAt(pattern, stepsFrom(pattern, rarest, ranks))
+  memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
+  known.set(pattern, at)
+  return at
 }
 
-function plan(pattern: Pattern, first: number, ranks: readonly number[]): Plan {
+/** Each atom after the first is bonded to an earlier one. */
+function stepsFrom(pattern: Pattern, first: number, ranks: readonly number[]): Step[] {
   const { atoms } = pattern
   const bonds: PlanBond[][] = atoms.map(() => [])
   for (const { a, b, test, ring } of patternRings(pattern)) {
-    const id = bondTestId(test)
-    bonds[a]!.push({ to: b, test, id, ring })
-    bonds[b]!.push({ to: a, test, id, ring })
+    bonds[a]!.push({ to: b, test, ring })
+    bonds[b]!.push({ to: a, test, ring })
   }
   const order = [first]
   while (order.length < atoms.length) {
@@ -52,36 +43,40 @@ function plan(pattern: Pattern, first: number, ranks: readonly number[]): Plan {
     const closes = (i: number) => bonds[i]!.filter((b) => order.includes(b.to)).length
     order.push(open.reduce((best, i) => (closes(i) > closes(best) || (closes(i) === closes(best) && ranks[i]! < ranks[best]!) ? i : best)))
   }
-  const back = order.map((i, step) => bonds[i]!.filter((b) => order.indexOf(b.to) < step))
-  const all = back.flat()
-  return {
-    size: atoms.length,
-    order: Uint8Array.from(order),
-    tests: order.map((i) => numbered(atoms[i]!.test)),
-    anchor: Uint8Array.from(back, (own) => own[0]?.to ?? 0),
-    backFrom: Uint16Array.from([0, ...back], (_, step) => back.slice(0, step).flat().length),
-    backTo: Uint8Array.from(all, (b) => b.to),
-    backTest: all.map((b) => b.test),
-    backId: Uint16Array.from(all, (b) => b.id),
-    backRing: Uint8Array.from(all, (b) => b.ring),
-  }
+  return order.map((atom, step) => ({ atom, backs: bonds[atom]!.filter((b) => order.indexOf(b.to) < step) }))
+}
+
+function planAt(pattern: Pattern, steps: readonly Step[]): number {
+  const at = allocate(codes.stepsAt + steps.length * codes.stepSize)
+  memoryWords[(at + codes.planSizeAt) >> 2] = steps.length
+  steps.forEach(({ atom, backs }, i) => {
+    const step = at + codes.stepsAt + i * codes.stepSize
+    memoryWords[(step + codes.stepTestAt) >> 2] = numbered(pattern.atoms[atom]!.test).at
+    memoryWords[(step + codes.stepBacksAt) >> 2] = backsAt(backs)
+    memoryWords[(step + codes.stepBackCountAt) >> 2] = backs.length
+    memoryBytes[step + codes.stepOrderAt] = atom
+    memoryBytes[step + codes.stepAnchorAt] = backs[0]?.to ?? 0
+  })
+  return at
+}
+
+function backsAt(backs: readonly PlanBond[]): number {
+  const at = allocate(backs.length * codes.backSize)
+  backs.forEach(({ to, test, ring }, i) => {
+    const back = at + i * codes.backSize
+    memoryBytes[back + codes.backToAt] = to
+    memoryBytes[back + codes.backRingAt] = ring
+    memoryShorts[(back + codes.backIdAt) >> 1] = bondTestId(test)
+    memoryWords[(back + codes.backTestAt) >> 2] = bondTestAt(test)
+  })
+  return at
 }
 
 interface PlanBond {
   readonly to: number
   readonly test: BondTest
-  readonly id: number
+  /** Atoms in the smallest ring of the pattern through the bond, which a molecule can only make smaller; 255 outside of rings. */
   readonly ring: number
-}
-
-const bondIds = new Map<string, number>()
-
-/** Equal tests share their answers, whichever rule asks. */
-export function bondTestId(test: BondTest): number {
-  const key = JSON.stringify(test)
-  const found = bondIds.get(key) ?? bondIds.size
-  bondIds.set(key, found)
-  return found
 }
 
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */

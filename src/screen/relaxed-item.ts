@@ -3,7 +3,7 @@ import { asPiece, isIn, type Piece } from './branches.js'
 import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf, type Pattern } from './pattern.js'
 import { anyMayMatch, matchMask, mayMatch, sureMask } from './relaxed-match.js'
-import { testBond } from './relaxed-tests.js'
+import { bondAnswerOf, numberedBond } from './test-codes.js'
 
 interface RelaxedShape {
   readonly shape: Shape
@@ -80,8 +80,8 @@ function shared(carbons: { min: number; max: number }, shapes: readonly Shape[],
   return found
 }
 
-const singleBond = { is: 'order', order: 1 } as const
-const doubleBond = { is: 'order', order: 2 } as const
+const singleBond = numberedBond({ is: 'order', order: 1 })
+const doubleBond = numberedBond({ is: 'order', order: 2 })
 
 /** Asked often enough that it makes no closures before the last questions. */
 function shapeFits(graph: FastGraph, piece: Piece, relaxed: RelaxedShape, bare: boolean): boolean {
@@ -106,7 +106,7 @@ function shapeFits(graph: FastGraph, piece: Piece, relaxed: RelaxedShape, bare: 
 
 function bondsFit(graph: FastGraph, { bonds }: Piece, { bond = 'single' }: Shape): boolean {
   if (bond === 'any') return true
-  for (const own of bonds) if (testBond(graph, own, bond === 'single' ? singleBond : doubleBond) === 0) return false
+  for (const own of bonds) if (bondAnswerOf(graph, own, bond === 'single' ? singleBond : doubleBond) === 0) return false
   return true
 }
 

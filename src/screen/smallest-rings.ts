@@ -1,4 +1,5 @@
-import { bondBetween, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
+import { given } from './kernel.js'
+import { graphs, bondBetween, maskWords, maxNeighbours, type FastGraph } from './fast-graph.js'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
@@ -106,4 +107,9 @@ export function ringsOf(graph: FastGraph): readonly (readonly number[])[] | null
   if (graph.ringsFor === graph.generation) return graph.rings
   graph.ringsFor = graph.generation
   return (graph.rings = smallestRings(graph))
+}
+
+given.inRings = (g, atom) => {
+  const rings = ringsOf(graphs.get(g)!)
+  return rings ? rings.filter((ring) => ring.includes(atom)).length : -1
 }

@@ -1,18 +1,18 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { answerOf, bondAnswerOf, isStrange } from './kinds.js'
-import { numbered, type NumberedTest } from './masks.js'
-import type { BondTest, Pattern } from './pattern.js'
+import { isStrange } from './kinds.js'
+import { answerOf, numbered, type NumberedTest } from './masks.js'
+import type { Pattern } from './pattern.js'
 import { starsIn, type DrawnArm } from './pattern-stars.js'
-import { bondTestId, rarity } from './plan.js'
+import { rarity } from './plan.js'
 import { findSurroundings } from './surroundings.js'
+import { bondAnswerOf, numberedBond, type NumberedBondTest } from './test-codes.js'
 
 /** A neighbour that an atom of a pattern has. */
 interface Arm {
   readonly test: NumberedTest
   /** Roughly the share of atoms that pass. */
   readonly rank: number
-  readonly bond: BondTest
-  readonly bondId: number
+  readonly bond: NumberedBondTest
   /** Atoms in the smallest ring of the pattern through the bond: one of the molecule is no larger. */
   readonly ring: number
 }
@@ -131,9 +131,9 @@ export class Stars {
     const known = isStrange(kind) ? undefined : this.#knownEnds.get(key)
     if (known) return known
     const found = new Int32Array(this.#any.length)
-    this.#arms.forEach(({ test, bond, bondId, ring }, arm) => {
-      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bondId, bond) === 0) return
-      if (answerOf(graph, graph.neighbour[at]!, test.id, test.local) !== 0) found[arm >>> 5]! |= 1 << (arm & 31)
+    this.#arms.forEach(({ test, bond, ring }, arm) => {
+      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bond) === 0) return
+      if (answerOf(graph, graph.neighbour[at]!, test) !== 0) found[arm >>> 5]! |= 1 << (arm & 31)
     })
     if (!isStrange(kind)) this.#knownEnds.set(key, found)
     return found
@@ -143,7 +143,7 @@ export class Stars {
     const kind = graph.atomKind[atom]!
     const known = this.#byKind[kind]
     if (known) return known
-    const found = [...this.#byMiddle.values()].filter(({ test }) => answerOf(graph, atom, test.id, test.local) !== 0)
+    const found = [...this.#byMiddle.values()].filter(({ test }) => answerOf(graph, atom, test) !== 0)
     if (!isStrange(kind)) this.#byKind[kind] = found
     return found
   }
@@ -169,8 +169,8 @@ export class Stars {
 
   #armOf(pattern: Pattern, { atom, bond, ring }: DrawnArm): number {
     const { test } = pattern.atoms[atom]!
-    const arm: Arm = { test: numbered(test), rank: rarity(test), bond, bondId: bondTestId(bond), ring }
-    const key = `${arm.test.id} ${arm.bondId} ${ring}`
+    const arm: Arm = { test: numbered(test), rank: rarity(test), bond: numberedBond(bond), ring }
+    const key = `${arm.test.id} ${arm.bond.id} ${ring}`
     const place = this.#armPlaces.get(key) ?? this.#arms.push(arm) - 1
     this.#armPlaces.set(key, place)
     return place

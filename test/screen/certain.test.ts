@@ -8,7 +8,7 @@ import { readSmiles } from '../../src/screen/read-smiles.js'
 import { numbered, wholeAnswer } from '../../src/screen/masks.js'
 import { patternOf } from '../../src/screen/pattern.js'
 import { NotSure } from '../../src/screen/relaxed-match.js'
-import { testAtom } from '../../src/screen/relaxed-tests.js'
+import { testAtom } from '../../src/screen/test-codes.js'
 import { smallestRings } from '../../src/screen/smallest-rings.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { findSurroundings } from '../../src/screen/surroundings.js'
@@ -119,7 +119,7 @@ test('what a test says of equal surroundings, it says of each atom with them', (
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
   const shapes = [...law.terms.values(), ...rules.flatMap((rule) => rule.terms ?? [])].flatMap((term) => term.is)
   const smarts = [...rules.flatMap((rule) => [...rule.scaffolds.map((s) => s.smarts), ...(rule.open_words?.reaches ?? [])]), ...shapes.flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? [], s.none ?? []].flat())]
-  const tests = smarts.flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? []).filter((t) => t.near >= 0)
+  const tests = smarts.flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? []).filter((t) => t.near)
   const some = [...new Map(tests.map((t) => [t.id, t])).values()]
   expect(some.length).toBeGreaterThan(20)
   let yes = 0
@@ -129,7 +129,7 @@ test('what a test says of equal surroundings, it says of each atom with them', (
     for (const own of some) {
       for (let atom = 0; atom < graph.atoms; atom++) {
         const answer = testAtom(graph, atom, own.whole!)
-        if (wholeAnswer(graph, atom, own, own.whole!) !== answer) expect.fail(`${text} ${atom} ${JSON.stringify(own.whole)}`)
+        if (wholeAnswer(graph, atom, own) !== answer) expect.fail(`${text} ${atom} ${JSON.stringify(own.whole)}`)
         yes += answer === 1 ? 1 : 0
       }
     }

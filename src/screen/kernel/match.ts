@@ -1,0 +1,270 @@
+import { byteAt, setByte, setWord, wordAt } from './bytes'
+import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
+import { atoms, bondBetween, component, degree, generation, kindsOf, neighbour, ringSize, via } from './graph'
+import { bondAnswerOf, findKinds } from './kinds'
+import { maskWords, maxNeighbours } from './layout'
+import { maskOf, wholeAnswer } from './masks'
+
+/** Looks at one embedding (atoms of the graph in pattern order); not 0 ends the search. */
+@external("env", "visit")
+declare function visit(embedding: usize, size: i32): i32
+
+/** Embeddings of one pattern that are looked at before it counts as matching. */
+const embeddingLimit = 400
+
+// What is done with an embedding that is found.
+const nothing = 0
+const visited = 1
+const within = 2
+const kept = 3
+
+// A search. Each level of nesting (environments, groups of a visited embedding) has one of its own: nothing is made anew for a molecule.
+const searchSize = 1600
+const levels = 64
+const searches = memory.data(1600 * 64, 8)
+let level = 0
+// Its fields: the graph; the plan; embeddings seen; steps whose masks are there; what is taken; what is done with what is found; for `within`, the component.
+const graphAt = 0
+const planAt = 4
+const seenAt = 8
+const readyAt = 12
+const wantedAt = 16
+const thenAt = 20
+const componentAt = 24
+/** 1 for atoms in the embedding; all 0 between searches. */
+const usedAt = 32
+const embeddingAt = 288
+/** Where the mask of each step lies. */
+const masksAt = 544
+
+/** Set where a search for all embeddings meets a test that it cannot answer with certainty; ends it. */
+let doubt = false
+
+/**
+ * Whether a pattern may match: every embedding that RDKit would find in any form of the molecule (neutral or
+ * charged, Kekulé or aromatic) is found, and perhaps some more. Where embeddings are visited, whether one is accepted.
+ */
+export function mayMatch(g: usize, pattern: usize, isVisited: bool): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, isVisited ? visited : nothing, may, 0)
+}
+
+/** Whether an embedding with its first atom on this one is accepted. */
+export function anyMayMatch(g: usize, pattern: usize, atom: i32): bool {
+  return matched(g, load<u32>(pattern, fromFirstAt), atom, visited, may, 0)
+}
+
+/** Whether a pattern certainly matches somewhere in a component. */
+export function surelyHas(g: usize, pattern: usize, inComponent: i32): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, within, sure, inComponent)
+}
+
+/** How a pattern matches with its first atom on this one: 0 not, 1 certainly, 2 perhaps. */
+export function environmentMatches(g: usize, pattern: usize, atom: i32): i32 {
+  const plan = <usize>load<u32>(pattern, fromFirstAt)
+  if (!matched(g, plan, atom, nothing, may, 0)) return 0
+  return matched(g, plan, atom, nothing, sure, 0) ? 1 : 2
+}
+
+/** Embeddings that were found, and how many may be. */
+const found = memory.data(2001 * 200)
+let foundCount = 0
+let foundMost = 0
+
+/** Finds all embeddings: their number, and where they lie one after the other; -1 where they are more than `most` (2000 at most), -2 where RDKit might find others. */
+export function findAll(g: usize, pattern: usize, most: i32): i32 {
+  foundCount = 0
+  foundMost = most
+  doubt = false
+  matched(g, load<u32>(pattern, fromRarestAt), -1, kept, all, 0)
+  if (!doubt) return foundCount > most ? -1 : foundCount
+  doubt = false
+  return -2
+}
+
+export function foundFrom(): usize {
+  return found
+}
+
+/** The mask of the atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+export function matchMask(g: usize, pattern: usize): usize {
+  const mask = pattern + patternMayAt
+  if (load<i32>(pattern, patternMayForAt) == generation(g)) return mask
+  store<i32>(pattern, generation(g), patternMayForAt)
+  fillFirst(g, pattern, mask, false)
+  return mask
+}
+
+/** The mask of those that certainly pass; none for patterns of several atoms, of which that is not asked. */
+export function sureMask(g: usize, pattern: usize): usize {
+  const mask = pattern + patternSureAt
+  if (load<i32>(pattern, patternSureForAt) == generation(g)) return mask
+  store<i32>(pattern, generation(g), patternSureForAt)
+  fillFirst(g, pattern, mask, true)
+  return mask
+}
+
+function fillFirst(g: usize, pattern: usize, mask: usize, surely: bool): void {
+  for (let word = 0; word < maskWords; word++) setWord(mask, word, 0)
+  if (surely && load<i32>(pattern, patternAtomsAt) > 1) return
+  if (kindsOf(g) != generation(g)) findKinds(g)
+  const plan = <usize>load<u32>(pattern, fromFirstAt)
+  const test = <usize>load<u32>(stepOf(plan, 0), stepTestAt)
+  const first = maskOf(g, test, surely)
+  if (first == 0) return
+  // What lies beyond the words of this molecule is of an earlier one.
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(mask, word, wordAt(first, word))
+  if (load<i32>(plan, planSizeAt) == 1 && load<i32>(test, wholeAt) == 0) return
+  for (let atom = 0, end = atoms(g); atom < end; atom++) {
+    if (!isIn(mask, atom) || matched(g, plan, atom, nothing, surely ? sure : may, 0)) continue
+    setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) & ~(1 << (atom & 31)))
+  }
+}
+
+@inline
+export function isIn(mask: usize, atom: i32): bool {
+  return ((wordAt(mask, atom >>> 5) >>> (atom & 31)) & 1) == 1
+}
+
+/** Makes ready for the next search after ones that were left. */
+export function forget(): void {
+  for (; level > 0; level--) for (let i = 0; i < 256; i++) setByte(searchAt(level - 1), usedAt + i, 0)
+  doubt = false
+}
+
+@inline
+function searchAt(at: i32): usize {
+  return searches + <usize>(at * searchSize)
+}
+
+@inline
+function stepOf(plan: usize, step: i32): usize {
+  return plan + stepsAt + <usize>(step * stepSize)
+}
+
+/** @param root the atom on which the first atom of the plan must lie; -1 for any */
+function matched(g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
+  if (level == levels) unreachable()
+  const search = searchAt(level++)
+  const isFound = run(search, g, plan, root, then, wanted, inComponent)
+  level--
+  return isFound
+}
+
+function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
+  if (kindsOf(g) != generation(g)) findKinds(g)
+  store<u32>(search, <u32>g, graphAt)
+  store<u32>(search, <u32>plan, planAt)
+  store<i32>(search, 0, seenAt)
+  store<i32>(search, 0, readyAt)
+  store<i32>(search, wanted, wantedAt)
+  store<i32>(search, then, thenAt)
+  store<i32>(search, inComponent, componentAt)
+  if (!prepare(search, 0)) return doubt
+  const mask = <usize>load<u32>(search, masksAt)
+  if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
+  for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
+    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (lay(search, 0, first + ctz(bits))) return true
+  }
+  return false
+}
+
+/** Masks are made as the search first comes to a step; false where no atom can be laid there. */
+function prepare(search: usize, step: i32): bool {
+  const g = <usize>load<u32>(search, graphAt)
+  const test = <usize>load<u32>(stepOf(load<u32>(search, planAt), step), stepTestAt)
+  const wanted = load<i32>(search, wantedAt)
+  const mask = maskOf(g, test, wanted == sure)
+  if (mask == 0) return false
+  if (wanted == all && load<i32>(test, wholeAt) == 0 && !isCertain(g, mask, maskOf(g, test, true))) {
+    doubt = true
+    return false
+  }
+  store<u32>(search + (<usize>step << 2), <u32>mask, masksAt)
+  store<i32>(search, step + 1, readyAt)
+  return true
+}
+
+/** Whether the atoms that may pass are those that certainly do. */
+function isCertain(g: usize, some: usize, certain: usize): bool {
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) if (wordAt(some, word) != (certain == 0 ? 0 : wordAt(certain, word))) return false
+  return true
+}
+
+/** What a test asks beyond the atom itself, which its mask leaves open. */
+function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
+  const answer = wholeAnswer(g, atom, test)
+  const wanted = load<i32>(search, wantedAt)
+  if (wanted == all && answer == 2) doubt = true
+  return wanted == sure ? answer == 1 : answer != 0
+}
+
+function lay(search: usize, step: i32, atom: i32): bool {
+  const at = stepOf(load<u32>(search, planAt), step)
+  const test = <usize>load<u32>(at, stepTestAt)
+  if (load<i32>(test, wholeAt) != 0) {
+    const passes = passesWhole(search, load<u32>(search, graphAt), atom, test)
+    if (doubt) return true
+    if (!passes) return false
+  }
+  setByte(search + embeddingAt, <i32>load<u8>(at, stepOrderAt), atom)
+  setByte(search + usedAt, atom, 1)
+  const isFound = next(search, step + 1)
+  setByte(search + usedAt, atom, 0)
+  return isFound
+}
+
+function next(search: usize, step: i32): bool {
+  const plan = <usize>load<u32>(search, planAt)
+  if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
+  if (step == load<i32>(search, readyAt) && !prepare(search, step)) return doubt
+  const g = <usize>load<u32>(search, graphAt)
+  const at = stepOf(plan, step)
+  const mask = <usize>load<u32>(search + (<usize>step << 2), masksAt)
+  const anchor = byteAt(search + embeddingAt, <i32>load<u8>(at, stepAnchorAt))
+  for (let k = anchor * maxNeighbours, end = k + degree(g, anchor); k < end; k++) {
+    const atom = neighbour(g, k)
+    if (byteAt(search + usedAt, atom) != 0 || !isIn(mask, atom)) continue
+    if (!bondsPass(search, g, at, atom, via(g, k))) {
+      if (doubt) return true
+      continue
+    }
+    if (lay(search, step, atom)) return true
+  }
+  return false
+}
+
+/** @param along the bond to the anchor of the step */
+function bondsPass(search: usize, g: usize, step: usize, atom: i32, along: i32): bool {
+  const wanted = load<i32>(search, wantedAt)
+  let back = <usize>load<u32>(step, stepBacksAt)
+  for (let i = 0, n = load<i32>(step, stepBackCountAt); i < n; i++, back += backSize) {
+    const bond = i == 0 ? along : bondBetween(g, atom, byteAt(search + embeddingAt, <i32>load<u8>(back, backToAt)))
+    if (bond < 0 || ringSize(g, bond) > <i32>load<u8>(back, backRingAt)) return false
+    const answer = bondAnswerOf(g, bond, <i32>load<u16>(back, backIdAt), load<u32>(back, backTestAt))
+    if (wanted == all && answer == 2) {
+      doubt = true
+      return false
+    }
+    if (wanted == sure ? answer != 1 : answer == 0) return false
+  }
+  return true
+}
+
+function arrived(search: usize, size: i32): bool {
+  const seen = load<i32>(search, seenAt) + 1
+  store<i32>(search, seen, seenAt)
+  const wanted = load<i32>(search, wantedAt)
+  if (seen > embeddingLimit && wanted != all) return wanted != sure
+  const embedding = search + embeddingAt
+  switch (load<i32>(search, thenAt)) {
+    case visited:
+      return visit(embedding, size) != 0
+    case within:
+      return component(load<u32>(search, graphAt), byteAt(embedding, 0)) == load<i32>(search, componentAt)
+    case kept:
+      for (let i = 0; i < size; i++) setByte(found, foundCount * size + i, byteAt(embedding, i))
+      return ++foundCount > foundMost
+    default:
+      return true
+  }
+}

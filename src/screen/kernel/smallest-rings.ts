@@ -1,0 +1,2 @@
+@external("env", "inRings")
+export declare function inRings(g: usize, atom: i32): i32

@@ -1,0 +1,2 @@
+@external("env", "findSurroundings")
+export declare function findSurroundings(g: usize): void
