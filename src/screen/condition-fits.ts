@@ -1,56 +1,17 @@
 import type { Condition } from './conditions.js'
-import { capacity, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { mayMatch } from './relaxed-match.js'
-import type { RelaxedRule } from './relaxed-rule.js'
+import type { FastGraph } from './fast-graph.js'
+import { kernel } from './kernel.js'
 
 /** Whether a molecule may meet a condition whose counts and stars it has. */
-export function couldFit(graph: FastGraph, condition: Condition): boolean {
-  const { pattern, rule } = condition
-  if (!pattern) return true
-  return mayMatch(graph, pattern, rule && laid.begin(graph, rule, condition.bonds))
+export function couldFit(graph: FastGraph, { at }: Condition): boolean {
+  return at === 0 || kernel.couldFit(graph.at, at) === 1
 }
 
-/** Looks at the embeddings of one scaffold after the other; nothing is made anew for each. */
-class Laid {
-  #graph!: FastGraph
-  #rule!: RelaxedRule
-  #bonds = 0
-  /** The component that was asked about last, and whether it is within the limits that the rule sets to the whole. */
-  #asked = -1
-  #within = false
-
-  /** @param bonds that the scaffold draws */
-  begin(graph: FastGraph, rule: RelaxedRule, bonds: number): (embedding: Uint8Array) => boolean {
-    this.#graph = graph
-    this.#rule = rule
-    this.#bonds = bonds
-    this.#asked = -1
-    return this.#fits
-  }
-
-  readonly #fits = (embedding: Uint8Array): boolean => {
-    const graph = this.#graph
-    const component = graph.component[embedding[0]!]!
-    if (component === this.#asked && !this.#within) return false
-    if (bondsWithin(graph, embedding) > this.#bonds || !this.#rule.couldFit(graph, embedding)) return false
-    if (component !== this.#asked) this.#within = this.#rule.wholeCouldFit(graph, (this.#asked = component))
-    return this.#within
-  }
+/**
+ * Whether a rule could fit what is left of the drawn molecule when ester and ether bonds are undone.
+ * Wider than the full path: whatever hangs on the scaffold with such a bond in it could become anything.
+ * @param links where the marks lie in the memory of the kernel: 1 for oxygens of such bonds
+ */
+export function couldFitUndone(graph: FastGraph, { at, rule }: Condition, links: number): boolean {
+  return at === 0 || rule === null || kernel.couldFitUndone(graph.at, at, links) === 1
 }
-
-const laid = new Laid()
-
-/** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
-function bondsWithin({ degree, neighbour }: FastGraph, embedding: Uint8Array): number {
-  for (let i = 0; i < embedding.length; i++) inside[embedding[i]!] = 1
-  let ends = 0
-  for (let i = 0; i < embedding.length; i++) {
-    const atom = embedding[i]!
-    for (let k = atom * maxNeighbours, end = k + degree[atom]!; k < end; k++) ends += inside[neighbour[k]!]!
-  }
-  for (let i = 0; i < embedding.length; i++) inside[embedding[i]!] = 0
-  return ends / 2
-}
-
-/** All 0 between calls. */
-const inside = new Uint8Array(capacity)

@@ -2,7 +2,10 @@ import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength } from './counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
+import * as codes from './kernel/codes.js'
+import { written } from './lists.js'
 import { noRing, patternRings, type RingedBond } from './pattern-rings.js'
+import { planOf } from './plan.js'
 import { RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from './required-counts.js'
 
@@ -20,6 +23,8 @@ export interface Condition {
   readonly smarts: string
   /** Bonds that the pattern draws. */
   readonly bonds: number
+  /** Where the kernel finds it; 0 where the pattern could not be read. */
+  readonly at: number
   /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
   readonly rule: RelaxedRule | null
 }
@@ -72,11 +77,11 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
 function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condition[] {
   return rule.scaffolds.map((scaffold) => {
     const plain = { ...drawn(rule.id, scaffold.smarts), by: rule }
-    if (!plain.pattern) return { ...plain, ...requirements([]) }
+    if (!plain.pattern) return { ...plain, at: 0, ...requirements([]) }
     const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
     const closed = form === 'drawn' ? closedNames(rule, scaffold) : []
     const pattern = onAtomsWithRoom(plain.pattern, relaxed.groupsAt, closed)
-    return { ...plain, rule: relaxed, pattern, ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
+    return { ...plain, rule: relaxed, pattern, at: conditionAt(pattern, plain.bonds, relaxed), ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
   })
 }
 
@@ -87,20 +92,28 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
   return [null, ...named.filter((name) => !open.has(name))]
 }
 
-/** What a molecule must have for a pattern by itself. */
-export function conditionOf(smarts: string): Condition {
-  return condition('', smarts)
+function condition(of: string, smarts: string): Condition {
+  const plain = { ...drawn(of, smarts), ...conditionOf(smarts) }
+  return { ...plain, at: plain.pattern ? conditionAt(plain.pattern, plain.bonds, null) : 0 }
 }
 
-function condition(of: string, smarts: string): Condition {
-  const plain = drawn(of, smarts)
-  if (!plain.pattern) return { ...plain, ...requirements([]) }
+/** What a molecule must have for a pattern by itself. */
+export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patterns' | 'counts'> {
+  const pattern = patternOf(smarts)
   // Its stars are those of the plain pattern, which others share.
-  return { ...plain, pattern: onAtomsWithRoom(plain.pattern, [], []), ...requirements([plain.pattern]) }
+  return { pattern: pattern && onAtomsWithRoom(pattern, [], []), ...requirements(pattern ? [pattern] : []) }
+}
+
+function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null): number {
+  const words: number[] = []
+  words[codes.conditionPatternAt >> 2] = planOf(pattern)
+  words[codes.conditionBondsAt >> 2] = bonds
+  words[codes.conditionRuleAt >> 2] = rule?.at ?? 0
+  return written(words)
 }
 
 /** What the pattern itself says, without what a molecule must have for it. */
-function drawn(of: string, smarts: string): Omit<Condition, 'patterns' | 'counts'> {
+function drawn(of: string, smarts: string): Omit<Condition, 'patterns' | 'counts' | 'at'> {
   const pattern = patternOf(smarts)
   const atoms = pattern?.atoms ?? []
   return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, rule: null }

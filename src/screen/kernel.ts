@@ -16,27 +16,25 @@ interface Kernel {
   testAtom(graph: number, atom: number, test: number): number
   testBond(graph: number, bond: number, test: number): number
   wholeAnswer(graph: number, atom: number, test: number): number
-  mayMatch(graph: number, pattern: number, isVisited: number): number
-  anyMayMatch(graph: number, pattern: number, atom: number): number
-  surelyHas(graph: number, pattern: number, component: number): number
+  mayMatch(graph: number, pattern: number): number
+  couldFit(graph: number, condition: number): number
+  couldFitUndone(graph: number, condition: number, links: number): number
+  weightsAt(): number
   findAll(graph: number, pattern: number, most: number): number
   foundFrom(): number
   matchMask(graph: number, pattern: number): number
   sureMask(graph: number, pattern: number): number
-  forget(): void
 }
 
 /** The compiled kernel, built by `npm run build`. */
 const file = new URL('../../dist/screen.wasm', import.meta.url)
 
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort, visit: (embedding, size) => (visitor.visit(embedding, size) ? 1 : 0), inRings: (g, a) => given.inRings(g, a), findSurroundings: (g) => given.findSurroundings(g) } }).exports as Kernel
+export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort, inRings: (g, a) => given.inRings(g, a), findSurroundings: (g) => given.findSurroundings(g) } }).exports as Kernel
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
 export const memoryWords = new Int32Array(memory)
 
-/** Who looks at the embeddings that the kernel finds. */
-export const visitor: { visit: (embedding: number, size: number) => boolean } = { visit: () => true }
 export const given = { inRings: (_g: number, _a: number): number => -1, findSurroundings: (_g: number): number => 0 }
 
 let free = kernel.freeFrom()

@@ -1,55 +1,15 @@
 import type { FastGraph } from './fast-graph.js'
-import { kernel, memory, memoryBytes, visitor } from './kernel.js'
+import { kernel, memory, memoryBytes } from './kernel.js'
 import { maskWords } from './kernel/layout.js'
 import type { Pattern } from './pattern.js'
 import { planOf } from './plan.js'
 
-/** Looks at one embedding (atoms of the graph in pattern order); true ends the search. */
-type Visit = (embedding: Uint8Array) => boolean
-
 /**
  * Whether a pattern may match: every embedding that RDKit would find in any form of the
  * molecule (neutral or charged, Kekulé or aromatic) is found, and perhaps some more.
- * Where `visit` is given, whether it accepts one of them.
  */
-export function mayMatch(graph: FastGraph, pattern: Pattern, visit: Visit | null = null): boolean {
-  const at = planOf(pattern)
-  return visit ? visiting(visit, () => kernel.mayMatch(graph.at, at, 1)) : kernel.mayMatch(graph.at, at, 0) === 1
-}
-
-/** Whether an embedding with its first atom on this one is accepted. */
-export function anyMayMatch(graph: FastGraph, pattern: Pattern, atom: number, visit: Visit): boolean {
-  const at = planOf(pattern)
-  return visiting(visit, () => kernel.anyMayMatch(graph.at, at, atom))
-}
-
-/** Whether a pattern certainly matches somewhere in a component. */
-export function surelyHas(graph: FastGraph, pattern: Pattern, component: number): boolean {
-  return kernel.surelyHas(graph.at, planOf(pattern), component) === 1
-}
-
-/** Who looks at the embeddings of the search in hand. */
-let visitNow: Visit = () => true
-
-visitor.visit = (embedding, size) => visitNow(embeddingAt(embedding, size))
-
-function visiting(visit: Visit, search: () => number): boolean {
-  const before = visitNow
-  visitNow = visit
-  try {
-    return search() === 1
-  } finally {
-    visitNow = before
-  }
-}
-
-const embeddings = new Map<number, Uint8Array>()
-
-function embeddingAt(at: number, size: number): Uint8Array {
-  const key = at * 256 + size
-  let known = embeddings.get(key)
-  if (!known) embeddings.set(key, (known = memoryBytes.subarray(at, at + size)))
-  return known
+export function mayMatch(graph: FastGraph, pattern: Pattern): boolean {
+  return kernel.mayMatch(graph.at, planOf(pattern)) === 1
 }
 
 /** Thrown where a search for all embeddings meets a test that it cannot answer with certainty. */

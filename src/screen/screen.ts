@@ -1,7 +1,8 @@
 import type { Rule } from '../law/index.js'
 import { fitRule, judge, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
-import { couldFit } from './condition-fits.js'
+import { couldFit, couldFitUndone } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
+import { allocate, memory } from './kernel.js'
 import { countsLength, countsOf } from './counts.js'
 import { capacity, FastGraph } from './fast-graph.js'
 import { formulaOf } from './formula.js'
@@ -12,10 +13,11 @@ import { SureGraph } from './sure-graph.js'
 import { Sieve } from './sieve.js'
 import { Stars } from './stars.js'
 import { linkOxygens } from './undo.js'
-import { couldFitUndone } from './undone-rules.js'
 
 /** Why an input is not cleared. */
 export type Referral = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
+
+type Asked = ReturnType<typeof conditionOf>
 
 /**
  * Clears inputs that no entry and no rule of the loaded edition can reach, and judges others as far as it is certain
@@ -30,13 +32,14 @@ export class Screen implements Hints {
   readonly #sifted: ReadonlySet<Rule>
   /** Of the rules that reach esters or ethers of what they cover. */
   readonly #undoneSieve: Sieve
-  readonly #asked = new Map<string, Condition>()
+  readonly #asked = new Map<string, Asked>()
   readonly #graph = new FastGraph()
   readonly #stars: Stars
   readonly #starsNow: Int32Array
   readonly #counts = new Uint8Array(countsLength)
   /** 1 for oxygens whose ester or ether bonds could be undone. */
-  readonly #links = new Uint8Array(capacity)
+  readonly #linksAt = allocate(capacity)
+  readonly #links = new Uint8Array(memory, this.#linksAt, capacity)
   #hasLinks = false
   /** Whether the graph holds the input, and the sieves that of the graph. */
   #read = false
@@ -145,7 +148,7 @@ export class Screen implements Hints {
 
   readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
 
-  readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#links)
+  readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#linksAt)
 
   /** The first condition that the graph meets; the rules of all that it meets are kept. */
   #meet(): Condition | null {
@@ -191,7 +194,7 @@ export class Screen implements Hints {
     return this.#sure === undefined ? (this.#sure = SureGraph.of(this.#graph, this.#hasNeeded)) : this.#sure
   }
 
-  #conditionOf(smarts: string): Condition {
+  #conditionOf(smarts: string): Asked {
     let asked = this.#asked.get(smarts)
     if (!asked) this.#asked.set(smarts, (asked = conditionOf(smarts)))
     return asked

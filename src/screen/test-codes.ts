@@ -1,6 +1,7 @@
 import type { FastGraph } from './fast-graph.js'
-import { allocate, kernel, memoryWords } from './kernel.js'
+import { kernel } from './kernel.js'
 import * as codes from './kernel/codes.js'
+import { written } from './lists.js'
 import type { AtomTest, BondTest, Three } from './pattern.js'
 import { planOf } from './plan.js'
 
@@ -78,12 +79,6 @@ function bondCodeOf(test: BondTest): number[] {
 }
 
 const simple = { any: codes.anyCode, unknown: codes.unknownCode, ring: codes.ringBondCode, aromatic: codes.aromaticBondCode, 'single or aromatic': codes.singleOrAromaticCode } as const
-
-function written(words: readonly number[]): number {
-  const at = allocate(words.length * 4)
-  memoryWords.set(words, at >> 2)
-  return at
-}
 
 const bondIds = new Map<string, number>()
 

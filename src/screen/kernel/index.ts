@@ -1,6 +1,7 @@
 // The part of the screen that every input passes, compiled to WebAssembly: see bin/build-kernel.js.
 export { answerOf, bondAnswerOf, findKinds } from './kinds'
-export { anyMayMatch, findAll, forget, foundFrom, matchMask, mayMatch, sureMask, surelyHas } from './match'
+export { findAll, foundFrom, matchMask, mayMatch, sureMask } from './match'
+export { couldFit, couldFitUndone, weightsAt } from './rules'
 export { testAtom, testBond } from './tests'
 export { wholeAnswer } from './masks'
 

@@ -1,24 +1,41 @@
+import { endOf, pieceEnds, pieceMask } from './branches'
 import { byteAt, setByte, setWord, wordAt } from './bytes'
 import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
 import { atoms, bondBetween, component, degree, generation, kindsOf, neighbour, ringSize, via } from './graph'
 import { bondAnswerOf, findKinds } from './kinds'
 import { maskWords, maxNeighbours } from './layout'
 import { maskOf, wholeAnswer } from './masks'
-
-/** Looks at one embedding (atoms of the graph in pattern order); not 0 ends the search. */
-@external("env", "visit")
-declare function visit(embedding: usize, size: i32): i32
+import { explains } from './rules'
 
 /** Embeddings of one pattern that are looked at before it counts as matching. */
 const embeddingLimit = 400
 
 // What is done with an embedding that is found.
-const nothing = 0
-const visited = 1
+export const nothing = 0
 const within = 2
 const kept = 3
+/** It is a scaffold of the rule in hand, and laid. */
+export const laid = 4
+/** It must lie in the piece in hand; or also hold its ends. */
+const inPiece = 5
+const onEnds = 6
 
-// A search. Each level of nesting (environments, groups of a visited embedding) has one of its own: nothing is made anew for a molecule.
+/** Whether an embedding is found with which that ends the search. */
+export function hasOne(g: usize, pattern: usize, then: i32): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
+}
+
+/** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
+export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
+  return matched(g, load<u32>(pattern, fromFirstAt), atom, inPiece, may, 0)
+}
+
+/** Whether a pattern may match inside of the piece in hand, on its ends among others. */
+export function hasWithEnds(g: usize, pattern: usize): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, onEnds, may, 0)
+}
+
+// A search. Each level of nesting (environments, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
 const searchSize = 1600
 const levels = 64
 const searches = memory.data(1600 * 64, 8)
@@ -42,15 +59,10 @@ let doubt = false
 
 /**
  * Whether a pattern may match: every embedding that RDKit would find in any form of the molecule (neutral or
- * charged, Kekulé or aromatic) is found, and perhaps some more. Where embeddings are visited, whether one is accepted.
+ * charged, Kekulé or aromatic) is found, and perhaps some more.
  */
-export function mayMatch(g: usize, pattern: usize, isVisited: bool): bool {
-  return matched(g, load<u32>(pattern, fromRarestAt), -1, isVisited ? visited : nothing, may, 0)
-}
-
-/** Whether an embedding with its first atom on this one is accepted. */
-export function anyMayMatch(g: usize, pattern: usize, atom: i32): bool {
-  return matched(g, load<u32>(pattern, fromFirstAt), atom, visited, may, 0)
+export function mayMatch(g: usize, pattern: usize): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, nothing, may, 0)
 }
 
 /** Whether a pattern certainly matches somewhere in a component. */
@@ -123,12 +135,6 @@ function fillFirst(g: usize, pattern: usize, mask: usize, surely: bool): void {
 @inline
 export function isIn(mask: usize, atom: i32): bool {
   return ((wordAt(mask, atom >>> 5) >>> (atom & 31)) & 1) == 1
-}
-
-/** Makes ready for the next search after ones that were left. */
-export function forget(): void {
-  for (; level > 0; level--) for (let i = 0; i < 256; i++) setByte(searchAt(level - 1), usedAt + i, 0)
-  doubt = false
 }
 
 @inline
@@ -257,14 +263,32 @@ function arrived(search: usize, size: i32): bool {
   if (seen > embeddingLimit && wanted != all) return wanted != sure
   const embedding = search + embeddingAt
   switch (load<i32>(search, thenAt)) {
-    case visited:
-      return visit(embedding, size) != 0
     case within:
       return component(load<u32>(search, graphAt), byteAt(embedding, 0)) == load<i32>(search, componentAt)
+    case laid:
+      return explains(load<u32>(search, graphAt), embedding, size)
+    case inPiece:
+      return liesInPiece(embedding, size)
+    case onEnds:
+      return liesInPiece(embedding, size) && holdsEnds(embedding, size)
     case kept:
       for (let i = 0; i < size; i++) setByte(found, foundCount * size + i, byteAt(embedding, i))
       return ++foundCount > foundMost
     default:
       return true
   }
+}
+
+function liesInPiece(embedding: usize, size: i32): bool {
+  for (let i = 0; i < size; i++) if (!isIn(pieceMask, byteAt(embedding, i))) return false
+  return true
+}
+
+function holdsEnds(embedding: usize, size: i32): bool {
+  for (let end = 0; end < pieceEnds; end++) {
+    let i = 0
+    while (i < size && byteAt(embedding, i) != endOf(end)) i++
+    if (i == size) return false
+  }
+  return true
 }

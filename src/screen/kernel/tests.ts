@@ -118,9 +118,7 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
       if (sureBond(g, bond) == 1) return 1
       return mayBeAromatic(g, bond) ? 2 : 0
     case orderCode:
-      if (sureBond(g, bond) == 1) return 0
-      if (mayBeAromatic(g, bond) || uncertain(g, bond)) return 2
-      return <i32>(order(g, bond) == asked(test, 0))
+      return bondHasOrder(g, bond, asked(test, 0))
     case singleOrAromaticCode:
       if (sureBond(g, bond) == 1) return 1
       if (mayBeAromatic(g, bond) || uncertain(g, bond)) return 2
@@ -128,6 +126,13 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
     default:
       return 2
   }
+}
+
+/** Whether a bond is drawn with an order where it is not aromatic: 0 no, 1 yes, 2 not certain. */
+export function bondHasOrder(g: usize, bond: i32, wanted: i32): i32 {
+  if (sureBond(g, bond) == 1) return 0
+  if (mayBeAromatic(g, bond) || uncertain(g, bond)) return 2
+  return <i32>(order(g, bond) == wanted)
 }
 
 export function mayBeAromatic(g: usize, bond: i32): bool {
