@@ -49,8 +49,11 @@ function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
 function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
   const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
   const fits = forms.flatMap((made): FormFit[] => {
+    const words = fitRule(made.structure, made.component, rule, law.terms)
+    // What it is need not be known of a form that the words do not reach.
+    if (words.fit === 'misses') return []
     const form = asCandidate(candidate, made, law)
-    const outcome = withNamedReadings(fitRule(form.structure, form.component, rule, law.terms), rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    const outcome = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
     return outcome.fit === 'misses' ? [] : [{ form, outcome }]
   })
   if (cut && !fits.some((f) => f.outcome.fit === 'fits')) fits.push({ form: candidate, outcome: { fit: 'open', because: 'bound', clauses: [], readings: [] } })
