@@ -2,12 +2,7 @@ const symbols = ' H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca'.split(' ')
 const heavier: Readonly<Record<string, number>> = { Se: 34, Br: 35, I: 53 }
 
 /** Weight of an element in a composition number; sums of up to 200 atoms stay exact. */
-const weights = Float64Array.from({ length: 128 }, (_, z) => (Math.imul(z + 1, 0x9e3779b1) >>> 0) + z * 2 ** 38)
-
-/** What one atom adds to the number for a composition. */
-export function weightOf(z: number): number {
-  return weights[z]!
-}
+export const weights = Float64Array.from({ length: 128 }, (_, z) => (Math.imul(z + 1, 0x9e3779b1) >>> 0) + z * 2 ** 38)
 
 /** A number for the heavy atoms of the first layer of an InChI: equal compositions have equal numbers; -1 where it holds an element that fast graphs do not. */
 export function compositionOfFormula(formula: string): number {

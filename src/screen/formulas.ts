@@ -1,32 +1,36 @@
 import { compositionOfFormula } from './composition.js'
-import type { Sum } from './undo.js'
+import { allocate, memory, memoryWords } from './kernel.js'
+import { formulasAt, formulaWidth } from './kernel/codes.js'
+import { listOf } from './lists.js'
 
-/** Formulas of recorded substances, hydrogens apart from the rest. */
-export class Formulas {
-  readonly #hydrogens = new Map<number, Set<number>>()
-
-  /** @param formulas first layers of InChI: of the substance without protons taken up or given off */
-  constructor(formulas: Iterable<string>) {
-    for (const formula of formulas) {
-      const composition = compositionOfFormula(formula)
-      const hydrogens = Number(/H(?![a-z])(\d*)/.exec(formula)?.[1] || (/H(?![a-z])/.test(formula) ? 1 : 0))
-      const known = this.#hydrogens.get(composition)
-      if (known) known.add(hydrogens)
-      else this.#hydrogens.set(composition, new Set([hydrogens]))
-    }
+/**
+ * Where the kernel finds a set of formulas, hydrogens apart from the rest.
+ * @param formulas first layers of InChI: of the substance without protons taken up or given off
+ */
+export function formulasOf(formulas: Iterable<string>): number {
+  const known = new Map<number, Set<number>>()
+  for (const formula of formulas) {
+    const composition = compositionOfFormula(formula)
+    // No fast graph has it.
+    if (composition <= 0) continue
+    const hydrogens = Number(/H(?![a-z])(\d*)/.exec(formula)?.[1] || (/H(?![a-z])/.test(formula) ? 1 : 0))
+    known.set(composition, (known.get(composition) ?? new Set()).add(hydrogens))
   }
-
-  /** Whether one of them is that of uncharged atoms; of charged ones, whether one has their heavy atoms. */
-  reach({ composition, hydrogens, charge }: Sum): boolean {
-    const known = this.#hydrogens.get(composition)
-    return known !== undefined && (charge !== 0 || known.has(hydrogens))
+  const places = placesFor(known.size)
+  const at = allocate(formulasAt + places * formulaWidth)
+  memoryWords[at >> 2] = places - 1
+  for (const [composition, hydrogens] of known) {
+    const high = Math.floor(composition / 2 ** 32)
+    let place = (composition ^ high) & (places - 1)
+    const entry = () => at + formulasAt + place * formulaWidth
+    while (memoryWords[(entry() + 8) >> 2] !== 0) place = (place + 1) & (places - 1)
+    new Float64Array(memory, entry(), 1)[0] = composition
+    memoryWords[(entry() + 8) >> 2] = listOf([...hydrogens])
   }
+  return at
+}
 
-  /** Whether one of them may be that of some atoms: any of their net charge can be protons or stay. */
-  has(composition: number, hydrogens: number, charge: number): boolean {
-    const known = this.#hydrogens.get(composition)
-    if (!known) return false
-    for (let protons = Math.min(0, charge); protons <= Math.max(0, charge); protons++) if (known.has(hydrogens - protons)) return true
-    return false
-  }
+/** Places of a hash table that is at most half full. */
+export function placesFor(entries: number): number {
+  return 2 ** Math.ceil(Math.log2(entries * 2 + 1))
 }

@@ -1,17 +1,18 @@
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
 import { compositionOfFormula } from './composition.js'
 import { FastGraph } from './fast-graph.js'
-import { Formulas } from './formulas.js'
+import { formulasOf } from './formulas.js'
 import { groupCounts } from './group-counts.js'
 import { patternOf, type Pattern } from './pattern.js'
 import { readSmiles } from './read-smiles.js'
+import { kernel } from './kernel.js'
 import { mayMatch } from './relaxed-match.js'
-import type { Sum } from './undo.js'
 
 /** A core that an isomer must have; null for one that cannot be read, which anything may have. */
 interface Core {
   readonly pattern: Pattern | null
-  readonly formulas: Formulas
+  /** Where the kernel finds the formulas. */
+  readonly formulas: number
   /** Group counts of the substances by composition; null among them where they are not certain of one. */
   readonly groups: ReadonlyMap<number, ReadonlySet<string | null>>
 }
@@ -20,6 +21,7 @@ interface Core {
 export class Isomers {
   /** Cores by the composition of their substances. */
   readonly #cores = new Map<number, Core[]>()
+  readonly #formulas: string[] = []
 
   constructor(law: LawIndex) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
@@ -32,17 +34,28 @@ export class Isomers {
       }
     }
     for (const [smarts, own] of cores) {
-      const core: Core = { pattern: patternOf(smarts), formulas: new Formulas(own.map(formulaOf)), groups: groupsOf(own) }
+      this.#formulas.push(...own.map(formulaOf))
+      const core: Core = { pattern: patternOf(smarts), formulas: formulasOf(own.map(formulaOf)), groups: groupsOf(own) }
       for (const composition of core.groups.keys()) this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
     }
   }
 
-  /** @param groups of the graph; null where they are not certain */
-  couldHold(graph: FastGraph, { composition, hydrogens, charge }: Sum, groups: () => string | null): boolean {
+  /** Formulas of all. */
+  get formulas(): string[] {
+    return this.#formulas
+  }
+
+  /**
+   * Asks of the component whose composition the kernel read last.
+   * @param groups of the graph; null where they are not certain
+   */
+  couldHold(graph: FastGraph, groups: () => string | null): boolean {
+    const composition = kernel.compositionOf()
+    const [hydrogens, charge] = [kernel.hydrogensOf(), kernel.chargeOf()]
     const cores = this.#cores.get(composition)
     if (!cores) return false
     return cores.some((core) => {
-      if (!core.formulas.has(composition, hydrogens, charge)) return false
+      if (kernel.mayBe(core.formulas, composition, hydrogens, charge) === 0) return false
       const own = groups()
       const known = core.groups.get(composition)!
       return (own === null || known.has(own) || known.has(null)) && (core.pattern === null || mayMatch(graph, core.pattern))

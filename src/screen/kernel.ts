@@ -22,6 +22,17 @@ interface Kernel {
   weightsAt(): number
   findAll(graph: number, pattern: number, most: number): number
   foundFrom(): number
+  near(graph: number, component: number, records: number): number
+  /** Of the component that `near` was asked of last. */
+  compositionOf(): number
+  hydrogensOf(): number
+  chargeOf(): number
+  compositionWeightsAt(): number
+  mayBe(formulas: number, composition: number, hydrogens: number, charge: number): number
+  readSkeleton(graph: number, component: number): void
+  skeletonAtoms(): number
+  firstSkeletonHash(): number
+  secondSkeletonHash(): number
   matchMask(graph: number, pattern: number): number
   sureMask(graph: number, pattern: number): number
 }

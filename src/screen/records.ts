@@ -1,10 +1,12 @@
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
 import type { FastGraph } from './fast-graph.js'
-import { Formulas } from './formulas.js'
+import { formulasOf } from './formulas.js'
 import { groupCounts } from './group-counts.js'
 import { Isomers } from './isomers.js'
-import { fastSkeleton } from './skeletons.js'
-import { couldUndo, sumOf } from './undo.js'
+import { allocate, kernel, memory, memoryWords } from './kernel.js'
+import * as codes from './kernel/codes.js'
+import { fastSkeleton, skeletonsOf } from './skeletons.js'
+import { weights } from './composition.js'
 
 /** How a structure could be a recorded substance, or belong to one. */
 export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
@@ -12,17 +14,24 @@ export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester
 /** The recorded substances of an edition, as far as the screen compares structures with them. */
 export class Records {
   readonly #law: LawIndex
-  readonly #formulas: Formulas
   readonly #isomers: Isomers
-  /** Formulas of substances whose esters or ethers some list reaches. */
-  readonly #parents: Formulas
+  /** Where the kernel finds them. */
+  readonly #at = allocate(codes.recordsSize)
 
   constructor(law: LawIndex) {
     this.#law = law
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
-    this.#formulas = new Formulas(formulas([...law.bySkeleton.values()].flat()))
+    const parents = [...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)
     this.#isomers = new Isomers(law)
-    this.#parents = new Formulas(formulas([...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)))
+    const given = {
+      [codes.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys()),
+      [codes.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat())),
+      [codes.isomerFormulasAt]: formulasOf(this.#isomers.formulas),
+      [codes.parentSkeletonsAt]: skeletonsOf(law.parents),
+      [codes.parentFormulasAt]: formulasOf(formulas(parents)),
+    }
+    for (const [place, at] of Object.entries(given)) memoryWords[(this.#at + Number(place)) >> 2] = at
+    new Float64Array(memory, kernel.compositionWeightsAt(), weights.length).set(weights)
   }
 
   /** Null where no component can be a recorded substance, or an isomer, ester or ether of one. */
@@ -30,10 +39,10 @@ export class Records {
     const besideIons = graph.components > 1 && this.#speaks(graph)
     for (let component = 0; component < graph.components; component++) {
       if (besideIons && this.#isIon(graph, component)) continue
-      const sum = sumOf(graph, component)
-      if (this.#formulas.reach(sum) && this.#law.bySkeleton.has(fastSkeleton(graph, component))) return 'skeleton of a record'
-      if (this.#isomers.couldHold(graph, sum, () => groupCounts(graph))) return 'formula of a record'
-      if (couldUndo(graph, component, sum, this.#parents, this.#law.parents)) return 'ester or ether of a record'
+      const found = kernel.near(graph.at, component, this.#at)
+      if (found === codes.isRecord) return 'skeleton of a record'
+      if ((found & codes.isIsomer) !== 0 && this.#isomers.couldHold(graph, () => groupCounts(graph))) return 'formula of a record'
+      if ((found & codes.isLinked) !== 0) return 'ester or ether of a record'
     }
     return null
   }

@@ -49,7 +49,7 @@ function maskOfSide(side: i32): usize {
 }
 
 @inline
-function include(mask: usize, atom: i32): void {
+export function include(mask: usize, atom: i32): void {
   setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) | (1 << (atom & 31)))
 }
 

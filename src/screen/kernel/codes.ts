@@ -149,3 +149,25 @@ export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8
 export const conditionSize = 12
+
+// A set of skeletons: a mask of places, then for each of these the number of atoms (0 where the place is free) and two hashes.
+export const skeletonsAt = 4
+export const skeletonWidth = 12
+// A set of formulas: a mask of places, then for each of these the number of the composition (0 where the place is free) and
+// the list of the hydrogens that go with it.
+export const formulasAt = 8
+export const formulaWidth = 16
+
+// Recorded substances: the skeletons and formulas of all; formulas of those whose positional isomers some list
+// reaches; skeletons and formulas of those whose esters or ethers one does.
+export const recordSkeletonsAt = 0
+export const recordFormulasAt = 4
+export const isomerFormulasAt = 8
+export const parentSkeletonsAt = 12
+export const parentFormulasAt = 16
+export const recordsSize = 20
+
+/** What a component could be. */
+export const isRecord = 1
+export const isIsomer = 2
+export const isLinked = 4

@@ -1,6 +1,8 @@
 // The part of the screen that every input passes, compiled to WebAssembly: see bin/build-kernel.js.
 export { answerOf, bondAnswerOf, findKinds } from './kinds'
 export { findAll, foundFrom, matchMask, mayMatch, sureMask } from './match'
+export { mayBe } from './formulas'
+export { chargeOf, compositionOf, compositionWeightsAt, hydrogensOf, near } from './near'
 export { couldFit, couldFitUndone, weightsAt } from './rules'
 export { testAtom, testBond } from './tests'
 export { wholeAnswer } from './masks'
@@ -9,3 +11,5 @@ export { wholeAnswer } from './masks'
 export function freeFrom(): usize {
   return __heap_base
 }
+
+export { firstSkeletonHash, readSkeleton, secondSkeletonHash, skeletonAtoms } from './skeletons'
