@@ -10,6 +10,15 @@ declare const WebAssembly: {
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
   freeFrom(): number
+  /** Of a graph: see `FastGraph`. */
+  clear(graph: number): void
+  addAtom(graph: number, z: number, charge: number, lower: number): number
+  join(graph: number, a: number, b: number, order: number): number
+  /** Where `readSmiles` reads the text, whose length it is told. */
+  textAt(): number
+  readSmiles(graph: number, length: number): number
+  perceive(graph: number): number
+  smallestRings(graph: number): number
 }
 
 /** The compiled kernel, built by `npm run build`. */
