@@ -1,4 +1,4 @@
-import { byteAt, setByte } from './bytes'
+import { byteAt, eachByte, eightAt, firstByte, nonZero, setByte, setEight } from './bytes'
 import {
   aromatic,
   atoms,
@@ -9,23 +9,23 @@ import {
   lower,
   neighbour,
   order,
-  ringAtom,
   ringBond,
+  ringDegree,
+  ringNeighbour,
   ringSize,
+  ringVia,
   setAromatic,
   setSettled,
   setSureAtom,
   setSureBond,
   setUnclear,
   sureAtom,
-  sureBond,
   to,
-  unsaturated,
   unsure,
   via,
   z,
 } from './graph'
-import { double, maxNeighbours } from './layout'
+import { aromaticAt, double, maxNeighbours, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from './layout'
 import { settleRings } from './ring-aromatic'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
@@ -39,47 +39,55 @@ const waiting = memory.data(256)
  */
 export function findAromatic(g: usize): void {
   const n = atoms(g)
-  for (let a = 0; a < n; a++) setAromatic(g, a, conjugable(g, a) ? 2 : 0)
+  for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
   if (staysOpen(g)) {
     prune(g)
     for (let a = 0; a < n; a++) if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(beside, a) == 2) decideLoneRing(g, a)
-  } else for (let a = 0; a < n; a++) setAromatic(g, a, sureAtom(g, a))
-  let unclear = 0
-  for (let a = 0; a < n; a++) {
-    if (sureAtom(g, a) == 1) setAromatic(g, a, 1)
-    else if (aromatic(g, a) == 2) unclear++
+  } else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
+  for (let eight = 0; eight < n; eight += 8) {
+    const sure = eightAt(g + sureAtomAt, eight)
+    setEight(g + aromaticAt, eight, (eightAt(g + aromaticAt, eight) & ~(sure * 255)) | sure)
   }
+  const unclear = countOpen(g)
   setSettled(g, (unclear == 0 && !leavesBondOpen(g)) || settleRings(g) ? 1 : 0)
   setUnclear(g, unclear == 0 ? 0 : countOpen(g))
 }
 
 /** Whether a ring bond joins two aromatic atoms and is not known to be aromatic itself. */
 function leavesBondOpen(g: usize): bool {
-  for (let b = 0, n = bonds(g); b < n; b++) if (ringBond(g, b) == 1 && sureBond(g, b) == 0 && aromatic(g, from(g, b)) == 1 && aromatic(g, to(g, b)) == 1) return true
+  for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
+    for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
+      const bond = eight + firstByte(left)
+      if (aromatic(g, from(g, bond)) == 1 && aromatic(g, to(g, bond)) == 1) return true
+    }
+  }
   return false
 }
 
 function countOpen(g: usize): i32 {
   let open = 0
-  for (let a = 0, n = atoms(g); a < n; a++) if (aromatic(g, a) == 2) open++
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) open += <i32>popcnt(eightAt(g + aromaticAt, eight) & (eachByte << 1))
   return open
 }
 
+/** 1 for each of eight atoms that could be aromatic. */
 @inline
-function conjugable(g: usize, atom: i32): bool {
-  return ringAtom(g, atom) == 1 && (z(g, atom) != 6 || unsaturated(g, atom) == 1 || unsure(g, atom) == 1)
+function conjugable(g: usize, eight: i32): u64 {
+  return eightAt(g + ringAtomAt, eight) & (nonZero(eightAt(g + zAt, eight) ^ (eachByte * 6)) | eightAt(g + unsaturatedAt, eight) | eightAt(g + unsureAt, eight))
 }
 
 /** Ring neighbours of an atom that are not ruled out. */
 function openBeside(g: usize, atom: i32): i32 {
   let n = 0
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (ringBond(g, via(g, k)) == 1 && aromatic(g, neighbour(g, k)) == 2) n++
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (aromatic(g, ringNeighbour(g, k)) == 2) n++
   return n
 }
 
 /** Whether an atom that is not sure could be aromatic together with two ring neighbours. */
 function staysOpen(g: usize): bool {
-  for (let a = 0, n = atoms(g); a < n; a++) if (aromatic(g, a) != 0 && sureAtom(g, a) == 0 && openBeside(g, a) > 1) return true
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
+    for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (openBeside(g, eight + firstByte(left)) > 1) return true
+  }
   return false
 }
 
@@ -95,9 +103,9 @@ function prune(g: usize): void {
   for (let next = 0; next < length; next++) {
     const atom = byteAt(waiting, next)
     setAromatic(g, atom, 0)
-    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-      const other = neighbour(g, k)
-      if (ringBond(g, via(g, k)) == 0 || aromatic(g, other) != 2) continue
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (aromatic(g, other) != 2) continue
       const left = byteAt(beside, other) - 1
       setByte(beside, other, left)
       if (left == 1) setByte(waiting, length++, other)
@@ -120,11 +128,11 @@ function decideLoneRing(g: usize, start: i32): void {
     setByte(waiting, length++, atom)
     let next = -1
     let bond = -1
-    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-      const other = neighbour(g, k)
-      if (ringBond(g, via(g, k)) == 0 || aromatic(g, other) != 2 || other == before || (next >= 0 && other == start)) continue
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (aromatic(g, other) != 2 || other == before || (next >= 0 && other == start)) continue
       next = other
-      bond = via(g, k)
+      bond = ringVia(g, k)
     }
     if (bond >= 0) widest = max(widest, ringSize(g, bond))
     before = atom
@@ -142,7 +150,7 @@ function markAromatic(g: usize, length: i32): void {
     const atom = byteAt(waiting, i)
     const next = byteAt(waiting, i + 1 < length ? i + 1 : 0)
     setSureAtom(g, atom, 1)
-    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (neighbour(g, k) == next) setSureBond(g, via(g, k), 1)
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
   }
 }
 

@@ -1,5 +1,6 @@
 import { byteAt, fillBytes, setByte } from './bytes'
-import { atoms, charge, degree, hydrogens, lower, neighbour, order, via, z } from './graph'
+import { aromaticBonds, furtherBonds } from './drawn-bonds'
+import { atoms, charge, degree, hydrogens, lower, order, ringDegree, ringNeighbour, ringVia, z } from './graph'
 import { aromaticBond, maxNeighbours } from './layout'
 
 const needs = memory.data(256)
@@ -34,20 +35,14 @@ export function needsDouble(atom: i32): bool {
 
 /** 1 where the atom must bear a double bond of the ring, 0 where it cannot, -1 where this is not clear. */
 function needsDoubleBond(g: usize, atom: i32): i32 {
-  let aromaticBonds = 0
-  let outside = 0
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const drawn = order(g, via(g, k))
-    if (drawn == aromaticBond) aromaticBonds++
-    else if (drawn != 1) outside += drawn
-  }
-  if (aromaticBonds < 2) return -1
+  if (aromaticBonds(atom) < 2) return -1
+  const outside = furtherBonds(atom)
   const own = charge(g, atom)
   const connections = degree(g, atom) + hydrogens(g, atom)
   switch (z(g, atom)) {
     case 6:
       if (own != 0 || connections != 3) return -1
-      return outside == 0 ? 1 : outside == 2 ? 0 : -1
+      return outside == 0 ? 1 : outside == 1 ? 0 : -1
     case 7:
       if (outside != 0) return -1
       if (own == 0) return connections == 2 ? 1 : connections == 3 ? 0 : -1
@@ -80,9 +75,9 @@ function perfectMatching(g: usize): bool {
 
 function augment(g: usize, atom: i32): bool {
   visit(atom)
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const other = neighbour(g, k)
-    if (order(g, via(g, k)) != aromaticBond || byteAt(needs, other) == 0 || wasVisited(other)) continue
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+    const other = ringNeighbour(g, k)
+    if (order(g, ringVia(g, k)) != aromaticBond || byteAt(needs, other) == 0 || wasVisited(other)) continue
     visit(other)
     if (byteAt(partner, other) == alone || augment(g, byteAt(partner, other))) {
       setByte(partner, other, atom)

@@ -73,4 +73,7 @@ export const surroundingsAt = atomKindAt + 512
 export const kindMaskAt = surroundingsAt + 1024
 /** Rings: their length, then their atoms. */
 export const ringListAt = kindMaskAt + 6144
-export const graphSize = ringListAt + 2880
+/** Of pairs of an atom and a neighbour by a ring bond, in the same order: a byte each, then two. */
+export const ringNeighbourAt = ringListAt + 2880
+export const ringViaAt = ringNeighbourAt + 2048
+export const graphSize = ringViaAt + 4096

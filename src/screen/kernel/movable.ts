@@ -23,13 +23,15 @@ export function markMovable(g: usize): void {
 /** Whether a carbon bears two hydroxy groups: the full path also reads it as the carbonyl compound. */
 export function mayLoseWater(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
-    if (z(g, a) != 6 || lower(g, a) == 1) continue
-    let hydroxy = 0
-    for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
-      const other = neighbour(g, k)
-      if (z(g, other) == 8 && degree(g, other) == 1 && hydrogens(g, other) - charge(g, other) == 1) hydroxy++
-    }
-    if (hydroxy > 1) return true
+    if (!isHydroxy(g, a)) continue
+    const carbon = neighbour(g, a * maxNeighbours)
+    if (z(g, carbon) != 6 || lower(g, carbon) == 1) continue
+    for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (neighbour(g, k) != a && isHydroxy(g, neighbour(g, k))) return true
   }
   return false
+}
+
+@inline
+function isHydroxy(g: usize, atom: i32): bool {
+  return z(g, atom) == 8 && degree(g, atom) == 1 && hydrogens(g, atom) - charge(g, atom) == 1
 }

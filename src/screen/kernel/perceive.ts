@@ -1,23 +1,16 @@
 import { findAromatic } from './aromatic'
-import { fillBytes } from './bytes'
-import { atoms, bonds, from, order, ringBond, setOrder, setUnsaturated, to } from './graph'
+import { sumBonds } from './drawn-bonds'
 import { canBeKekulized } from './kekule'
-import { aromaticBond, single, unsaturatedAt } from './layout'
 import { findNeutral } from './neutral'
-import { findRings, findRingSizes } from './rings'
+import { findRingSizes } from './ring-sizes'
+import { findRings } from './rings'
 import { findSureRings } from './sure-rings'
 
 /** What follows from atoms and bonds alone: rings, their sizes, and where double bonds are. */
 export function findBonds(g: usize): void {
   findRings(g)
   findRingSizes(g)
-  fillBytes(g + unsaturatedAt, 0, atoms(g))
-  for (let b = 0, n = bonds(g); b < n; b++) {
-    if (order(g, b) == aromaticBond && ringBond(g, b) == 0) setOrder(g, b, single)
-    if (order(g, b) == single) continue
-    setUnsaturated(g, from(g, b), 1)
-    setUnsaturated(g, to(g, b), 1)
-  }
+  sumBonds(g)
 }
 
 /** What follows once hydrogens and charges are known as well: aromaticity. False where the molecule has no Kekulé form. */

@@ -1,5 +1,6 @@
 import { bracketAtom, bracketHydrogens, bracketLength } from './bracket'
 import { byteAt, fillBytes, setByte } from './bytes'
+import { aromaticBonds, furtherBonds } from './drawn-bonds'
 import { addAtom, clear, join } from './fill'
 import { atoms, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from './graph'
 import { aromaticBond, double, maxNeighbours, single, triple } from './layout'
@@ -214,19 +215,14 @@ function hydrogensWritten(atom: i32): i32 {
 function settle(g: usize, atom: i32): bool {
   const own = z(g, atom)
   const h = hydrogensWritten(atom)
-  let bonds = 0
-  let aromatic = 0
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const drawn = order(g, via(g, k))
-    if (drawn == aromaticBond) aromatic++
-    else bonds += drawn
-  }
+  const aromatic = aromaticBonds(atom)
   if (lower(g, atom) == 1) {
     // `canBeKekulized` checks these; only carbon takes up hydrogen by itself.
     setHydrogens(g, atom, h >= 0 ? h : own == 6 && degree(g, atom) == 2 ? 1 : 0)
     return aromatic >= 2
   }
   if (aromatic > 0) return false
+  const bonds = degree(g, atom) + furtherBonds(atom)
   if (h >= 0) {
     setHydrogens(g, atom, h)
     return valencePasses(own, charge(g, atom), bonds + h)

@@ -1,172 +1,102 @@
 import { byteAt, fillBytes, setByte, setShort, shortAt } from './bytes'
-import {
-  atoms,
-  bonds,
-  degree,
-  from,
-  neighbour,
-  ringBond,
-  ringDegree,
-  ringSize,
-  setComponent,
-  setComponents,
-  setRingAtom,
-  setRingBond,
-  setRingDegree,
-  setRingSize,
-  setSeries,
-  to,
-  via,
-} from './graph'
-import { maxNeighbours, noRing, ringAtomAt, ringBondAt, ringDegreeAt } from './layout'
+import { atoms, bonds, component, degree, from, neighbour, setComponent, setComponents, setRingAtom, setRingBond, to, via } from './graph'
+import { maxNeighbours, ringAtomAt, ringBondAt } from './layout'
 
-/** When the search came to an atom; 255 where it has not. */
-const entered = memory.data(256)
-const lowest = memory.data(256)
-const parentBond = memory.data(512, 2)
-const nextEdge = memory.data(256)
-const stack = memory.data(256)
-const notYet = 255
+/** Trees of bonds: the atom above each, and the bond that leads there; `none`, and -1, at the root. */
+const above = memory.data(256)
+const upward = memory.data(512, 2)
+const none = 255
 
 /** Marks ring bonds and ring atoms (bonds that are not bridges) and numbers the components. */
 export function findRings(g: usize): void {
-  const n = atoms(g)
-  const bondCount = bonds(g)
-  fillBytes(g + ringAtomAt, 0, n)
-  fillBytes(g + ringBondAt, 1, bondCount)
-  fillBytes(entered, notYet, n)
-  let clock = 0
-  let components = 0
-  for (let start = 0; start < n; start++) {
-    if (byteAt(entered, start) != notYet) continue
-    let depth = 0
-    setByte(stack, 0, start)
-    setShort(parentBond, start, -1)
-    setByte(nextEdge, start, 0)
-    setByte(entered, start, clock)
-    setByte(lowest, start, clock++)
-    setComponent(g, start, components)
-    while (depth >= 0) {
-      const atom = byteAt(stack, depth)
-      const k = byteAt(nextEdge, atom)
-      if (k < degree(g, atom)) {
-        setByte(nextEdge, atom, k + 1)
-        const bond = via(g, atom * maxNeighbours + k)
-        if (bond == shortAt(parentBond, atom)) continue
-        const other = neighbour(g, atom * maxNeighbours + k)
-        const before = byteAt(entered, other)
-        if (before != notYet) {
-          if (before < byteAt(lowest, atom)) setByte(lowest, atom, before)
-          continue
-        }
-        setByte(entered, other, clock)
-        setByte(lowest, other, clock++)
-        setShort(parentBond, other, bond)
-        setByte(nextEdge, other, 0)
-        setComponent(g, other, components)
-        setByte(stack, ++depth, other)
-        continue
-      }
-      depth--
-      if (depth < 0) continue
-      const above = byteAt(stack, depth)
-      const low = byteAt(lowest, atom)
-      if (low < byteAt(lowest, above)) setByte(lowest, above, low)
-      if (low > byteAt(entered, above)) setRingBond(g, shortAt(parentBond, atom), 0)
+  fillBytes(g + ringAtomAt, 0, atoms(g))
+  fillBytes(g + ringBondAt, 0, bonds(g))
+  fillBytes(metFor, 0, atoms(g) << 1)
+  const trees = plant(g)
+  let joined = 0
+  for (let bond = 0, n = bonds(g); bond < n; bond++) {
+    const a = from(g, bond)
+    const b = to(g, bond)
+    if (shortAt(upward, b) == bond || shortAt(upward, a) == bond) continue
+    if (component(g, a) == component(g, b)) closeRing(g, bond)
+    else {
+      joinTrees(g, bond)
+      joined++
     }
-    components++
   }
-  setComponents(g, components)
-  for (let bond = 0; bond < bondCount; bond++) {
-    if (ringBond(g, bond) == 0) continue
-    setRingAtom(g, from(g, bond), 1)
-    setRingAtom(g, to(g, bond), 1)
-  }
+  setComponents(g, trees - joined)
+  if (joined > 0) number(g)
 }
 
-/** Rings above this size are not told apart. */
-const largest = 8
-const depthOf = memory.data(256)
-const waiting = memory.data(256)
-
-const unsized = 0
-
-/** Finds the size of the smallest ring through each bond. Bonds in series lie on the same rings, which are looked for once. */
-export function findRingSizes(g: usize): void {
-  const n = bonds(g)
-  fillBytes(g + ringDegreeAt, 0, atoms(g))
-  for (let bond = 0; bond < n; bond++) {
-    if (ringBond(g, bond) == 0) {
-      setRingSize(g, bond, noRing)
-      continue
+/** Hangs each atom on its first neighbour where that comes before it, as it does unless a text goes on behind a dot. Returns how many trees there are. */
+function plant(g: usize): i32 {
+  let trees = 0
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    const other = degree(g, a) == 0 ? none : neighbour(g, a * maxNeighbours)
+    if (other < a) {
+      setByte(above, a, other)
+      setShort(upward, a, via(g, a * maxNeighbours))
+      setComponent(g, a, component(g, other))
+    } else {
+      setByte(above, a, none)
+      setShort(upward, a, -1)
+      setComponent(g, a, trees++)
     }
-    setRingSize(g, bond, unsized)
-    setRingDegree(g, from(g, bond), ringDegree(g, from(g, bond)) + 1)
-    setRingDegree(g, to(g, bond), ringDegree(g, to(g, bond)) + 1)
   }
-  for (let bond = 0; bond < n; bond++) {
-    if (ringSize(g, bond) != unsized) continue
-    setSeries(g, bond, bond)
-    const alone = loneRing(g, bond)
-    setRingSize(g, bond, alone > 0 ? (alone > largest ? noRing : alone) : around(g, bond))
-    giveOn(g, bond, from(g, bond))
-    giveOn(g, bond, to(g, bond))
-  }
+  return trees
 }
 
-/** Where the ring goes on from an atom, between two ring bonds, that was reached by one of them: a place among its neighbours. */
+/** For which bond a way up to the root came by an atom, counted from one. */
+const metFor = memory.data(512, 2)
+
+/** Marks the way between the ends of a bond in one tree. */
+function closeRing(g: usize, bond: i32): void {
+  const a = from(g, bond)
+  for (let atom = a; atom != none; atom = byteAt(above, atom)) setShort(metFor, atom, bond + 1)
+  let top = to(g, bond)
+  while (shortAt(metFor, top) != bond + 1) top = markUpward(g, top)
+  for (let atom = a; atom != top; ) atom = markUpward(g, atom)
+  setRingAtom(g, top, 1)
+  setRingBond(g, bond, 1)
+}
+
+/** Returns the atom above. */
 @inline
-function onward(g: usize, atom: i32, last: i32): i32 {
-  let k = atom * maxNeighbours
-  for (const stop = k + degree(g, atom); k < stop && (via(g, k) == last || ringBond(g, via(g, k)) == 0); ) k++
-  return k
+function markUpward(g: usize, atom: i32): i32 {
+  setRingAtom(g, atom, 1)
+  setRingBond(g, shortAt(upward, atom), 1)
+  return byteAt(above, atom)
 }
 
-/** Atoms in the ring of a bond, where all of them lie in no other; 0 elsewhere. */
-function loneRing(g: usize, bond: i32): i32 {
-  const start = from(g, bond)
-  if (ringDegree(g, start) != 2) return 0
-  let size = 1
-  for (let atom = to(g, bond), last = bond; atom != start; size++) {
-    if (ringDegree(g, atom) != 2) return 0
-    const k = onward(g, atom, last)
-    last = via(g, k)
-    atom = neighbour(g, k)
-  }
-  return size
-}
-
-/** Gives what was found of a bond to those that follow one another from an end of it, up to where rings part. */
-function giveOn(g: usize, bond: i32, end: i32): void {
-  for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
-    const k = onward(g, atom, last)
-    last = via(g, k)
-    if (ringSize(g, last) != unsized) return
-    setRingSize(g, last, ringSize(g, bond))
-    setSeries(g, last, bond)
-    atom = neighbour(g, k)
+/** Hangs the tree of one end of a bond on the other end. */
+function joinTrees(g: usize, bond: i32): void {
+  const kept = component(g, from(g, bond))
+  const gone = component(g, to(g, bond))
+  for (let a = 0, n = atoms(g); a < n; a++) if (component(g, a) == gone) setComponent(g, a, kept)
+  let atom = to(g, bond)
+  let hangsOn = from(g, bond)
+  let by = bond
+  while (atom != none) {
+    const next = byteAt(above, atom)
+    const nextBy = shortAt(upward, atom)
+    setByte(above, atom, hangsOn)
+    setShort(upward, atom, by)
+    hangsOn = atom
+    by = nextBy
+    atom = next
   }
 }
 
-/** One more than the shortest way between the ends of a bond that does not take it. */
-function around(g: usize, bond: i32): i32 {
-  const goal = to(g, bond)
-  fillBytes(depthOf, 0, atoms(g))
-  setByte(depthOf, from(g, bond), 1)
-  setByte(waiting, 0, from(g, bond))
-  let filled = 1
-  for (let next = 0; next < filled; next++) {
-    const atom = byteAt(waiting, next)
-    const depth = byteAt(depthOf, atom) + 1
-    if (depth > largest) break
-    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-      const along = via(g, k)
-      const other = neighbour(g, k)
-      if (along == bond || ringBond(g, along) == 0 || byteAt(depthOf, other) != 0) continue
-      if (other == goal) return depth
-      setByte(depthOf, other, depth)
-      setByte(waiting, filled++, other)
-    }
+const numbers = memory.data(256)
+
+/** Numbers the components by the first atom of each. */
+function number(g: usize): void {
+  const n = atoms(g)
+  fillBytes(numbers, none, n)
+  let next = 0
+  for (let a = 0; a < n; a++) {
+    const own = component(g, a)
+    if (byteAt(numbers, own) == none) setByte(numbers, own, next++)
+    setComponent(g, a, byteAt(numbers, own))
   }
-  return noRing
 }

@@ -1,5 +1,5 @@
 import { byteAt, setByte } from './bytes'
-import { atoms, bondBetween, bonds, components, degree, from, generation, neighbour, ringBond, rings, ringsFor, ringSize, series, setRings, setRingsFor, to, via } from './graph'
+import { atoms, bondBetween, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from './graph'
 import { maxNeighbours, noRing, ringCapacity, ringListAt, ringWidth } from './layout'
 
 /** More shortest rings through one bond than this are not followed. */
@@ -68,10 +68,9 @@ function walk(g: usize, bond: i32, length: i32): bool {
   const atom = byteAt(path, length - 1)
   const goal = to(g, bond)
   const last = length == ringSize(g, bond) - 1
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const other = neighbour(g, k)
-    const along = via(g, k)
-    if (along == bond || ringBond(g, along) == 0) continue
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+    const other = ringNeighbour(g, k)
+    if (ringVia(g, k) == bond) continue
     if (last) {
       if (other != goal) continue
       if (throughOne == mostThroughOne) return false

@@ -1,13 +1,16 @@
-import { byteAt, fillBytes, setByte, setShort, shortAt } from './bytes'
-import { atoms, bonds, degree, lower, neighbour, order, ringBond, ringDegree, ringSize, setSureAtom, setSureBond, unsure, via, z } from './graph'
+import { byteAt, eachByte, eightAt, fillBytes, setByte, setEight, setShort, shortAt } from './bytes'
+import { atoms, bonds, degree, neighbour, order, ringBond, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond, via, z } from './graph'
 import { needsDouble } from './kekule'
-import { aromaticBond, double, maxNeighbours, sureAtomAt, sureBondAt } from './layout'
+import { aromaticBond, double, lowerAt, maxNeighbours, sureAtomAt, sureBondAt, unsureAt } from './layout'
 
 const path = memory.data(8)
 const bondsOfPath = memory.data(16, 2)
-const onPath = memory.data(256)
-/** 1 for atoms between two ring bonds whose ring was met: another ring through both would be bridged by it, and stays open. */
-const met = memory.data(256)
+/**
+ * Not zero for atoms that the path does not take: 1 where they cannot be in such a ring, or are between two ring bonds whose
+ * ring was met - another ring through both would be bridged by it, and stays open -, `onPath` where they are on it.
+ */
+const closed = memory.data(256)
+const onPath = 2
 
 /**
  * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
@@ -19,41 +22,49 @@ export function findSureRings(g: usize): void {
   const n = atoms(g)
   fillBytes(g + sureAtomAt, 0, n)
   fillBytes(g + sureBondAt, 0, bonds(g))
-  fillBytes(met, 0, n)
+  for (let eight = 0; eight < n; eight += 8) setEight(closed, eight, (eightAt(g + lowerAt, eight) ^ eachByte) | eightAt(g + unsureAt, eight))
   for (let start = 0; start < n; start++) {
-    if (lower(g, start) == 0 || unsure(g, start) == 1 || byteAt(met, start) == 1) continue
+    if (byteAt(closed, start) != 0) continue
     setByte(path, 0, start)
-    setByte(onPath, start, 1)
+    enter(start)
     walk(g, start, start, 1)
-    setByte(onPath, start, 0)
+    leave(start)
   }
+}
+
+@inline
+function enter(atom: i32): void {
+  setByte(closed, atom, byteAt(closed, atom) | onPath)
+}
+
+@inline
+function leave(atom: i32): void {
+  setByte(closed, atom, byteAt(closed, atom) & ~onPath)
 }
 
 /** Goes on over atoms after `start`, so that each ring is met at its first atom only. */
 function walk(g: usize, start: i32, atom: i32, length: i32): void {
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const bond = via(g, k)
-    const next = neighbour(g, k)
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+    const next = ringNeighbour(g, k)
+    if (next < start || (next == start ? length < 5 : length == 6 || byteAt(closed, next) != 0)) continue
+    const bond = ringVia(g, k)
     if (order(g, bond) != aromaticBond || ringSize(g, bond) > 6) continue
+    setShort(bondsOfPath, length - 1, bond)
     if (next == start) {
-      if (length < 5) continue
-      setShort(bondsOfPath, length - 1, bond)
       close(g, length)
       continue
     }
-    if (next < start || length == 6 || byteAt(onPath, next) == 1 || byteAt(met, next) == 1 || lower(g, next) == 0 || unsure(g, next) == 1) continue
     setByte(path, length, next)
-    setShort(bondsOfPath, length - 1, bond)
-    setByte(onPath, next, 1)
+    enter(next)
     walk(g, start, next, length + 1)
-    setByte(onPath, next, 0)
+    leave(next)
   }
 }
 
 function close(g: usize, length: i32): void {
   let smallest = false
   for (let i = 0; i < length; i++) {
-    if (ringDegree(g, byteAt(path, i)) == 2) setByte(met, byteAt(path, i), 1)
+    if (ringDegree(g, byteAt(path, i)) == 2) setByte(closed, byteAt(path, i), onPath | 1)
     smallest = smallest || ringSize(g, shortAt(bondsOfPath, i)) == length
   }
   // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
