@@ -1,7 +1,7 @@
-import { byteAt, fillBytes, setByte } from './bytes'
+import { byteAt, eightAt, fillBytes, firstByte, setByte, setEight } from './bytes'
 import { aromaticBonds, furtherBonds } from './drawn-bonds'
-import { atoms, charge, degree, hydrogens, lower, order, ringDegree, ringNeighbour, ringVia, z } from './graph'
-import { aromaticBond, maxNeighbours } from './layout'
+import { atoms, charge, degree, hydrogens, order, ringDegree, ringNeighbour, ringVia, z } from './graph'
+import { aromaticBond, lowerAt, maxNeighbours } from './layout'
 
 const needs = memory.data(256)
 /** 255 where an atom has none. */
@@ -15,16 +15,20 @@ let round = 0
  * ring of such atoms. False also where that is merely not certain.
  */
 export function canBeKekulized(g: usize): bool {
-  let any = false
-  for (let a = 0, n = atoms(g); a < n; a++) {
-    setByte(needs, a, 0)
-    if (lower(g, a) == 0) continue
-    any = true
-    const need = needsDoubleBond(g, a)
-    if (need < 0) return false
-    setByte(needs, a, need)
+  let any: u64 = 0
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
+    setEight(needs, eight, 0)
+    const lower = eightAt(g + lowerAt, eight)
+    for (let left = lower; left != 0; left &= left - 1) {
+      const atom = eight + firstByte(left)
+      if (atom >= n) break
+      const need = needsDoubleBond(g, atom)
+      if (need < 0) return false
+      setByte(needs, atom, need)
+    }
+    any |= lower
   }
-  return !any || perfectMatching(g)
+  return any == 0 || perfectMatching(g)
 }
 
 /** Whether a lower-case atom bears a double bond of its ring; of the molecule that was asked about last. */
@@ -61,14 +65,17 @@ function needsDoubleBond(g: usize, atom: i32): i32 {
 function perfectMatching(g: usize): bool {
   const n = atoms(g)
   fillBytes(partner, alone, n)
-  for (let a = 0; a < n; a++) {
-    if (byteAt(needs, a) == 0 || byteAt(partner, a) != alone) continue
-    round = (round + 1) & 0xffff
-    if (round == 0) {
-      fillBytes(visited, 0, 512)
-      round = 1
+  for (let eight = 0; eight < n; eight += 8) {
+    for (let left = eightAt(needs, eight); left != 0; left &= left - 1) {
+      const atom = eight + firstByte(left)
+      if (byteAt(partner, atom) != alone) continue
+      round = (round + 1) & 0xffff
+      if (round == 0) {
+        fillBytes(visited, 0, 512)
+        round = 1
+      }
+      if (!augment(g, atom)) return false
     }
-    if (!augment(g, a)) return false
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { byteAt, eightAt, fillBytes, firstByte, setByte } from './bytes'
+import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from './bytes'
 import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from './graph'
 import { maxNeighbours, noRing, ringBondAt, ringDegreeAt, ringSizeAt } from './layout'
 
@@ -34,44 +34,32 @@ function addEnd(g: usize, bond: i32, atom: i32, other: i32): void {
 
 function findSize(g: usize, bond: i32): void {
   if (ringSize(g, bond) != unsized) return
-  const alone = loneRing(g, bond)
-  setSeries(g, bond, bond)
-  setRingSize(g, bond, alone > 0 ? (alone > largest ? noRing : alone) : around(g, bond))
-  giveOn(g, bond, from(g, bond))
-  giveOn(g, bond, to(g, bond))
-}
-
-/** Where the ring goes on from an atom, between two ring bonds, that was reached by one of them: a place among its ring neighbours. */
-@inline
-function onward(g: usize, atom: i32, last: i32): i32 {
-  const first = atom * maxNeighbours
-  return ringVia(g, first) == last ? first + 1 : first
-}
-
-/** Atoms in the ring of a bond, where all of them lie in no other; 0 elsewhere. */
-function loneRing(g: usize, bond: i32): i32 {
-  const start = from(g, bond)
-  if (ringDegree(g, start) != 2) return 0
-  let size = 1
-  for (let atom = to(g, bond), last = bond; atom != start; size++) {
-    if (ringDegree(g, atom) != 2) return 0
-    const k = onward(g, atom, last)
-    last = ringVia(g, k)
-    atom = ringNeighbour(g, k)
+  setShort(inSeries, 0, bond)
+  seriesLength = 1
+  const alone = followed(g, bond, to(g, bond))
+  if (!alone) followed(g, bond, from(g, bond))
+  const size = !alone ? around(g, bond) : seriesLength > largest ? noRing : seriesLength
+  for (let i = 0; i < seriesLength; i++) {
+    setRingSize(g, shortAt(inSeries, i), size)
+    setSeries(g, shortAt(inSeries, i), bond)
   }
-  return size
 }
 
-/** Gives what was found of a bond to those that follow one another from an end of it, up to where rings part. */
-function giveOn(g: usize, bond: i32, end: i32): void {
+/** A bond and those in series with it. */
+const inSeries = memory.data(1024, 2)
+let seriesLength = 0
+
+/** Adds the bonds that follow one another from an end of a bond, up to where rings part. True where that leads back to it: its ring meets no other. */
+function followed(g: usize, bond: i32, end: i32): bool {
   for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
-    const k = onward(g, atom, last)
+    const first = atom * maxNeighbours
+    const k = ringVia(g, first) == last ? first + 1 : first
     last = ringVia(g, k)
-    if (ringSize(g, last) != unsized) return
-    setRingSize(g, last, ringSize(g, bond))
-    setSeries(g, last, bond)
+    if (last == bond) return true
+    setShort(inSeries, seriesLength++, last)
     atom = ringNeighbour(g, k)
   }
+  return false
 }
 
 /** One more than the shortest way between the ends of a bond that does not take it. */
