@@ -15,6 +15,24 @@ const text = memory.data(8200)
 const unset = 0
 /** Stands for a bond drawn with a direction: its order is that of a bond not drawn. */
 const directed = 9
+/** Of characters that write an atom without a bracket: its element, and `lowerCase`; of others zero. */
+const subset = memory.data(256)
+const lowerCaseBit = 6
+const lowerCase = 1 << lowerCaseBit
+
+setByte(subset, 66, 5) // B
+setByte(subset, 67, 6)
+setByte(subset, 78, 7)
+setByte(subset, 79, 8)
+setByte(subset, 70, 9)
+setByte(subset, 80, 15)
+setByte(subset, 83, 16)
+setByte(subset, 73, 53)
+setByte(subset, 99, 6 | lowerCase) // c
+setByte(subset, 110, 7 | lowerCase)
+setByte(subset, 111, 8 | lowerCase)
+setByte(subset, 115, 16 | lowerCase)
+
 /** Of each label an atom whose ring is open, or `none`, and the bond drawn to it. */
 const ringAtom = memory.data(104)
 const ringOrder = memory.data(104)
@@ -52,57 +70,27 @@ function drawn(g: usize, end: i32): bool {
   fillBytes(ringAtom, none, 100)
   while (i < end) {
     const c = byteAt(text, i)
-    let z = 0
-    let lower = 0
+    const organic = byteAt(subset, c)
+    if (organic != 0) {
+      let z = organic & (lowerCase - 1)
+      const next = byteAt(text, i + 1)
+      if (next == 108 && c == 67) {
+        z = 17 // Cl
+        i++
+      } else if (next == 114 && c == 66) {
+        z = 35 // Br
+        i++
+      }
+      const atom = addAtom(g, z, 0, organic >> lowerCaseBit)
+      if (atom < 0) return false
+      setByte(written, atom, -1)
+      if (last >= 0 && !join(g, last, atom, orderOf(g, bond, last, atom))) return false
+      last = closable = atom
+      bond = unset
+      i++
+      continue
+    }
     switch (c) {
-      case 67: // C, Cl
-        z = 6
-        if (byteAt(text, i + 1) == 108) {
-          z = 17
-          i++
-        }
-        break
-      case 66: // B, Br
-        z = 5
-        if (byteAt(text, i + 1) == 114) {
-          z = 35
-          i++
-        }
-        break
-      case 99:
-        z = 6
-        lower = 1
-        break
-      case 78:
-        z = 7
-        break
-      case 110:
-        z = 7
-        lower = 1
-        break
-      case 79:
-        z = 8
-        break
-      case 111:
-        z = 8
-        lower = 1
-        break
-      case 83:
-        z = 16
-        break
-      case 115:
-        z = 16
-        lower = 1
-        break
-      case 70:
-        z = 9
-        break
-      case 80:
-        z = 15
-        break
-      case 73:
-        z = 53
-        break
       case 91: {
         const at = bracketAtom(g, text + <usize>i)
         if (at < 0) return false
@@ -178,13 +166,6 @@ function drawn(g: usize, end: i32): bool {
         continue
       }
     }
-    const atom = addAtom(g, z, 0, lower)
-    if (atom < 0) return false
-    setByte(written, atom, -1)
-    if (last >= 0 && !join(g, last, atom, orderOf(g, bond, last, atom))) return false
-    last = closable = atom
-    bond = unset
-    i++
   }
   return open == 0 && depth == 0 && bond == unset && last >= 0
 }

@@ -8,9 +8,9 @@ const mostThroughOne = 8
 /** Rings beyond the independent cycles that a cage may have. */
 const mostExtra = 3
 
-/** Found so far; more than fit into the list are counted only. */
+/** Rings found so far. */
 let count = 0
-/** Of these, and of those met a second time, how many go through the bond in hand. */
+/** How many go through the bond in hand, with those that were known. */
 let throughOne = 0
 
 /**
