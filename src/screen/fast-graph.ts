@@ -1,18 +1,8 @@
-import { allocate, memory } from './kernel.js'
+import { allocate, kernel, memory } from './kernel.js'
 import * as layout from './kernel/layout.js'
 import { bondCapacity, capacity, maskWords, maxNeighbours } from './kernel/layout.js'
 
-/** Bond orders of a `FastGraph`. */
-export const single = 1
-export const double = 2
-export const triple = 3
-export const aromaticBond = 4
-
-export { capacity, maskWords, maxNeighbours }
-
-export const graphs = new Map<number, FastGraph>()
-/** Molecules read so far. */
-let generations = 0
+export { aromaticBond, capacity, double, maskWords, maxNeighbours, single, triple } from './kernel/layout.js'
 
 /**
  * A molecule in flat arrays in the memory of the kernel, filled again for each input so that reading allocates
@@ -64,9 +54,8 @@ export class FastGraph {
   readonly bondKind = this.#bytes(layout.bondKindAt, bondCapacity)
   /** Filled by `findSurroundings`: a number for each atom and what is bonded to it. */
   readonly surroundings = new Int32Array(memory, this.at + layout.surroundingsAt, capacity)
-  /** Filled by `ringsOf`: the smallest rings, null where they are not certain; and the generation for which that holds. */
-  rings: readonly (readonly number[])[] | null = null
-  ringsFor = -1
+  /** Smallest rings, each its length and its atoms, as the kernel leaves them. */
+  readonly ringList = this.#bytes(layout.ringListAt, layout.ringCapacity * layout.ringWidth)
 
   get atoms(): number {
     return this.#numbers[layout.atomsAt >> 2]!
@@ -161,48 +150,18 @@ export class FastGraph {
     return new Uint16Array(memory, this.at + at, length)
   }
 
-  constructor() {
-    graphs.set(this.at, this)
-  }
-
   clear(): void {
-    this.generation = generations = (generations + 1) & 0x3fffffff
-    this.atoms = 0
-    this.bonds = 0
-    this.components = 0
-    this.labelled = false
+    kernel.clear(this.at)
   }
 
   /** Adds an atom; -1 where there is no room. */
   addAtom(z: number, charge: number, lower: number): number {
-    const at = this.atoms
-    if (at === capacity) return -1
-    this.z[at] = z
-    this.charge[at] = charge
-    this.lower[at] = lower
-    this.hydrogens[at] = 0
-    this.degree[at] = 0
-    this.atoms = at + 1
-    return at
+    return kernel.addAtom(this.at, z, charge, lower)
   }
 
   /** Joins two atoms; false where there is no room, the atoms are one, or they are joined already. */
   join(a: number, b: number, order: number): boolean {
-    const degreeA = this.degree[a]!
-    const degreeB = this.degree[b]!
-    if (a === b || degreeA === maxNeighbours || degreeB === maxNeighbours || this.bonds === capacity * 2) return false
-    for (let k = 0; k < degreeA; k++) if (this.neighbour[a * maxNeighbours + k] === b) return false
-    const bond = this.bonds++
-    this.from[bond] = a
-    this.to[bond] = b
-    this.order[bond] = order
-    this.neighbour[a * maxNeighbours + degreeA] = b
-    this.via[a * maxNeighbours + degreeA] = bond
-    this.neighbour[b * maxNeighbours + degreeB] = a
-    this.via[b * maxNeighbours + degreeB] = bond
-    this.degree[a] = degreeA + 1
-    this.degree[b] = degreeB + 1
-    return true
+    return kernel.join(this.at, a, b, order) === 1
   }
 }
 

@@ -35,18 +35,27 @@ interface Kernel {
   secondSkeletonHash(): number
   matchMask(graph: number, pattern: number): number
   sureMask(graph: number, pattern: number): number
+  /** Of a graph: see `FastGraph`. */
+  clear(graph: number): void
+  addAtom(graph: number, z: number, charge: number, lower: number): number
+  join(graph: number, a: number, b: number, order: number): number
+  /** Where `readSmiles` reads the text, whose length it is told. */
+  textAt(): number
+  readSmiles(graph: number, length: number): number
+  perceive(graph: number): number
+  smallestRings(graph: number): number
 }
 
 /** The compiled kernel, built by `npm run build`. */
 const file = new URL('../../dist/screen.wasm', import.meta.url)
 
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort, inRings: (g, a) => given.inRings(g, a), findSurroundings: (g) => given.findSurroundings(g) } }).exports as Kernel
+export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort, findSurroundings: (g) => given.findSurroundings(g) } }).exports as Kernel
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
 export const memoryWords = new Int32Array(memory)
 
-export const given = { inRings: (_g: number, _a: number): number => -1, findSurroundings: (_g: number): number => 0 }
+export const given = { findSurroundings: (_g: number): number => 0 }
 
 let free = kernel.freeFrom()
 

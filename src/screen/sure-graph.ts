@@ -3,7 +3,7 @@ import type { Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
 import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
-import { ringsOf } from './smallest-rings.js'
+import { smallestRings } from './smallest-rings.js'
 import { undoneGraph } from './undone-graph.js'
 
 /** As many embeddings as the full path looks at. */
@@ -37,7 +37,7 @@ export class SureGraph implements Subject {
     for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
     if (!graph.settled) return null
     for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
-    const rings = ringsOf(graph)
+    const rings = smallestRings(graph)
     return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded)
   }
 

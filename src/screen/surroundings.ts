@@ -1,5 +1,4 @@
-import { graphs, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { given } from './kernel.js'
+import { maxNeighbours, type FastGraph } from './fast-graph.js'
 import { findKinds, isStrange } from './kinds.js'
 import type { AtomTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
@@ -110,9 +109,4 @@ function reachOfPattern(pattern: Pattern): number {
   const distances: number[] = []
   for (const [i, atom] of pattern.atoms.entries()) distances[i] = i === 0 ? 0 : distances[atom.back[0]!.to]! + 1
   return Math.max(...pattern.atoms.map((atom, i) => distances[i]! + reach(atom.test)))
-}
-
-given.findSurroundings = (g) => {
-  findSurroundings(graphs.get(g)!)
-  return 0
 }

@@ -1,7 +1,6 @@
 import type { Link } from '../chem/index.js'
 import { FastGraph } from './fast-graph.js'
-import { findNeutral } from './neutral.js'
-import { findBonds, findElectrons } from './perceive.js'
+import { kernel } from './kernel.js'
 
 /** Graphs that were made of the molecule `madeOf`, and how many of them; they are filled again for the next. */
 const made: FastGraph[] = []
@@ -30,7 +29,5 @@ export function undoneGraph(graph: FastGraph, links: readonly Pick<Link, 'oxygen
     if (!cut) left.join(from, to, graph.order[b]!)
   }
   for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
-  findBonds(left)
-  findNeutral(left)
-  return findElectrons(left) ? left : null
+  return kernel.perceive(left.at) === 1 ? left : null
 }

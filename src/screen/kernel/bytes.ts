@@ -30,8 +30,34 @@ export function setWord(from: usize, i: i32, value: i32): void {
   store<i32>(from + (<usize>i << 2), value)
 }
 
+/** Eight bytes at once. */
+@inline
+export function eightAt(from: usize, i: i32): u64 {
+  return load<u64>(from + <usize>i)
+}
+
+@inline
+export function setEight(from: usize, i: i32, value: u64): void {
+  store<u64>(from + <usize>i, value)
+}
+
+/** 1 in each of eight bytes that is not zero. */
+@inline
+export function nonZero(eight: u64): u64 {
+  return ((((eight & 0x7f7f7f7f7f7f7f7f) + 0x7f7f7f7f7f7f7f7f) | eight) >> 7) & eachByte
+}
+
+/** The same byte eight times is so many times this. */
+export const eachByte: u64 = 0x0101010101010101
+
+/** Which of eight bytes is the first that is not zero. */
+@inline
+export function firstByte(eight: u64): i32 {
+  return <i32>(ctz(eight) >> 3)
+}
+
 /** For the few bytes of a molecule, a loop takes less time than the call of `memory.fill`. */
 export function fillBytes(from: usize, value: i32, length: i32): void {
-  const eight = <u64>(value & 255) * 0x0101010101010101
+  const eight = <u64>(value & 255) * eachByte
   for (let i = 0; i < length; i += 8) store<u64>(from + <usize>i, eight)
 }

@@ -39,6 +39,8 @@ import {
   seriesAt,
   atomKindAt,
   surroundingsAt,
+  ringNeighbourAt,
+  ringViaAt,
   maxNeighbours,
 } from './layout'
 
@@ -430,6 +432,26 @@ export function surroundings(g: usize, i: i32): i32 {
 @inline
 export function setSurroundings(g: usize, i: i32, value: i32): void {
   store<i32>(g + (<usize>i << 2), value, surroundingsAt)
+}
+
+@inline
+export function ringNeighbour(g: usize, i: i32): i32 {
+  return <i32>load<u8>(g + <usize>i, ringNeighbourAt)
+}
+
+@inline
+export function setRingNeighbour(g: usize, i: i32, value: i32): void {
+  store<u8>(g + <usize>i, <u8>value, ringNeighbourAt)
+}
+
+@inline
+export function ringVia(g: usize, i: i32): i32 {
+  return <i32>load<u16>(g + (<usize>i << 1), ringViaAt)
+}
+
+@inline
+export function setRingVia(g: usize, i: i32, value: i32): void {
+  store<u16>(g + (<usize>i << 1), <u16>value, ringViaAt)
 }
 
 /** -1 where the atoms are not bonded. */

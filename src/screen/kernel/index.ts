@@ -7,6 +7,11 @@ export { couldFit, couldFitUndone, weightsAt } from './rules'
 export { testAtom, testBond } from './tests'
 export { wholeAnswer } from './masks'
 
+export { addAtom, clear, join } from './fill'
+export { perceive } from './perceive'
+export { readSmiles, textAt } from './read-smiles'
+export { inRings, smallestRings } from './smallest-rings'
+
 /** Where the memory begins that the kernel leaves to others. */
 export function freeFrom(): usize {
   return __heap_base

@@ -6,9 +6,19 @@ export const bondCapacity = 400
 export const maxNeighbours = 8
 /** Words of 32 atoms in a mask of atoms. */
 export const maskWords = 7
-/** Rings that are kept of a graph, of at most `ringWidth - 1` atoms: their number, then those. */
-export const ringCapacity = 256
+/** Rings that are kept of a graph, of at most `ringWidth - 1` atoms: their number, then those. No graph that has valences has more. */
+export const ringCapacity = 320
 export const ringWidth = 9
+/** No text of so many atoms and bonds as a graph holds is longer. */
+export const longestText = 8192
+
+/** Bond orders. */
+export const single = 1
+export const double = 2
+export const triple = 3
+export const aromaticBond = 4
+/** Stands for the size of rings where there is none, or where it is above eight. */
+export const noRing = 255
 
 // Numbers of a graph, 32 bits each.
 export const atomsAt = 0
@@ -63,4 +73,7 @@ export const surroundingsAt = atomKindAt + 512
 export const kindMaskAt = surroundingsAt + 1024
 /** Rings: their length, then their atoms. */
 export const ringListAt = kindMaskAt + 6144
-export const graphSize = ringListAt + 2560
+/** Of pairs of an atom and a neighbour by a ring bond, in the same order: a byte each, then two. */
+export const ringNeighbourAt = ringListAt + 2880
+export const ringViaAt = ringNeighbourAt + 2048
+export const graphSize = ringViaAt + 4096
