@@ -10,6 +10,9 @@ declare const WebAssembly: {
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
   freeFrom(): number
+  findSurroundings(graph: number): void
+  describe(graph: number, description: number): number
+  nextAlive(sieve: number, from: number): number
 }
 
 /** The compiled kernel, built by `npm run build`. */
@@ -17,6 +20,8 @@ const file = new URL('../../dist/screen.wasm', import.meta.url)
 
 export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort } }).exports as Kernel
 export const memory = kernel.memory.buffer
+/** The whole of it as numbers of 32 bits: that at address `at` is `numbers[at >> 2]`. */
+export const numbers = new Int32Array(memory)
 
 let free = kernel.freeFrom()
 
@@ -25,7 +30,7 @@ let free = kernel.freeFrom()
  * @throws {RangeError} where there is none left
  */
 export function allocate(bytes: number): number {
-  const at = (free + 7) & ~7
+  const at = (free + 15) & ~15
   if (at + bytes > memory.byteLength) throw new RangeError('the screen has no memory left for this edition')
   free = at + bytes
   return at
@@ -33,4 +38,11 @@ export function allocate(bytes: number): number {
 
 function abort(): never {
   throw new Error('the kernel of the screen ended')
+}
+
+/** Keeps numbers of 32 bits in the memory of the kernel, and says where. */
+export function keep(values: ArrayLike<number>): number {
+  const at = allocate(values.length * 4)
+  numbers.set(values, at >> 2)
+  return at
 }

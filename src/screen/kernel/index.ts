@@ -4,3 +4,7 @@
 export function freeFrom(): usize {
   return __heap_base
 }
+
+export { describe } from './describe'
+export { nextAlive } from './sieve'
+export { findSurroundings } from './surroundings'

@@ -1,0 +1,44 @@
+import type { Condition } from './conditions.js'
+import { countsLength } from './counts.js'
+import { capacity, type FastGraph } from './fast-graph.js'
+import * as layout from './kernel/tables.js'
+import { allocate, kernel, memory, numbers } from './kernel.js'
+import { findKinds } from './kinds.js'
+import { Sieve } from './sieve.js'
+import { Stars } from './stars.js'
+
+/** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
+export class Description {
+  readonly #at = allocate(layout.descriptionSize)
+  readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
+  /** 1 for oxygens whose ester or ether bonds could be undone. */
+  readonly links = new Uint8Array(memory, this.#at + layout.linksAt, capacity)
+  readonly stars: Stars
+  /** Of the conditions that a molecule may meet as it is drawn. */
+  readonly sieve: Sieve
+  /** Of those it may meet with links undone; only where it has links. */
+  readonly undoneSieve: Sieve
+
+  constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
+    this.stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    this.sieve = new Sieve(conditions, this.stars)
+    this.undoneSieve = new Sieve(undone, this.stars)
+    numbers[(this.#at + layout.starsAt) >> 2] = this.stars.at
+    numbers[(this.#at + layout.sieveAt) >> 2] = this.sieve.at
+    numbers[(this.#at + layout.undoneSieveAt) >> 2] = this.undoneSieve.at
+  }
+
+  get hasLinks(): boolean {
+    return numbers[(this.#at + layout.hasLinksAt) >> 2] === 1
+  }
+
+  of(graph: FastGraph): void {
+    if (graph.kindsOf !== graph.generation) findKinds(graph)
+    for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph)) this.stars.workOut(graph, atom)
+  }
+
+  /** -1, or an atom whose stars must be worked out before. */
+  #describe(graph: FastGraph): number {
+    return kernel.describe(graph.at, this.#at)
+  }
+}
