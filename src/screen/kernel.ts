@@ -44,18 +44,21 @@ interface Kernel {
   readSmiles(graph: number, length: number): number
   perceive(graph: number): number
   smallestRings(graph: number): number
+  findSurroundings(graph: number): void
+  describe(graph: number, description: number): number
+  nextAlive(sieve: number, from: number): number
 }
 
 /** The compiled kernel, built by `npm run build`. */
 const file = new URL('../../dist/screen.wasm', import.meta.url)
 
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort, findSurroundings: (g) => given.findSurroundings(g) } }).exports as Kernel
+export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort } }).exports as Kernel
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
+/** The whole of it as numbers of 32 bits: that at address `at` is `memoryWords[at >> 2]`. */
 export const memoryWords = new Int32Array(memory)
 
-export const given = { findSurroundings: (_g: number): number => 0 }
 
 let free = kernel.freeFrom()
 
@@ -64,7 +67,7 @@ let free = kernel.freeFrom()
  * @throws {RangeError} where there is none left
  */
 export function allocate(bytes: number): number {
-  const at = (free + 7) & ~7
+  const at = (free + 15) & ~15
   if (at + bytes > memory.byteLength) throw new RangeError('the screen has no memory left for this edition')
   free = at + bytes
   return at
@@ -72,4 +75,11 @@ export function allocate(bytes: number): number {
 
 function abort(): never {
   throw new Error('the kernel of the screen ended')
+}
+
+/** Keeps numbers of 32 bits in the memory of the kernel, and says where. */
+export function keep(values: ArrayLike<number>): number {
+  const at = allocate(values.length * 4)
+  memoryWords.set(values, at >> 2)
+  return at
 }

@@ -2,17 +2,13 @@ import type { Rule } from '../law/index.js'
 import { fitRule, judge, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
 import { couldFit, couldFitUndone } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
-import { allocate, memory } from './kernel.js'
-import { countsLength, countsOf } from './counts.js'
-import { capacity, FastGraph } from './fast-graph.js'
+import { Description } from './description.js'
+import { FastGraph } from './fast-graph.js'
 import { formulaOf } from './formula.js'
 import { readSmiles } from './read-smiles.js'
 import { Records, type NearRecord } from './records.js'
 import { mayMatch, NotSure } from './relaxed-match.js'
 import { SureGraph } from './sure-graph.js'
-import { Sieve } from './sieve.js'
-import { Stars } from './stars.js'
-import { linkOxygens } from './undo.js'
 
 /** Why an input is not cleared. */
 export type Referral = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
@@ -27,21 +23,12 @@ export class Screen implements Hints {
   readonly #law: LawIndex
   readonly #query: Query
   readonly #records: Records
-  readonly #sieve: Sieve
-  /** Rules of whose conditions the sieve holds all. */
+  /** Rules all of whose conditions are asked. */
   readonly #sifted: ReadonlySet<Rule>
-  /** Of the rules that reach esters or ethers of what they cover. */
-  readonly #undoneSieve: Sieve
   readonly #asked = new Map<string, Asked>()
   readonly #graph = new FastGraph()
-  readonly #stars: Stars
-  readonly #starsNow: Int32Array
-  readonly #counts = new Uint8Array(countsLength)
-  /** 1 for oxygens whose ester or ether bonds could be undone. */
-  readonly #linksAt = allocate(capacity)
-  readonly #links = new Uint8Array(memory, this.#linksAt, capacity)
-  #hasLinks = false
-  /** Whether the graph holds the input, and the sieves that of the graph. */
+  readonly #description: Description
+  /** Whether the graph holds the input, and the description that of the graph. */
   #read = false
   #recorded = true
   #described = false
@@ -59,12 +46,8 @@ export class Screen implements Hints {
     this.#query = query
     this.#records = new Records(law)
     const conditions = conditionsOf(law, query)
-    const undone = undoneConditionsOf(law, query)
-    this.#stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
-    this.#starsNow = new Int32Array(this.#stars.words)
-    this.#sieve = new Sieve(conditions, this.#stars)
     this.#sifted = new Set(conditions.flatMap(({ by }) => by ?? []))
-    this.#undoneSieve = new Sieve(undone, this.#stars)
+    this.#description = new Description(conditions, undoneConditionsOf(law, query))
   }
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -97,7 +80,7 @@ export class Screen implements Hints {
     this.#recorded = false
     this.#describe()
     const condition = this.#meet()
-    const by = condition ?? (this.#hasLinks ? this.#undoneSieve.first(this.#acceptUndone) : null)
+    const by = condition ?? (this.#description.hasLinks ? this.#description.undoneSieve.first(this.#acceptUndone) : null)
     return by && { by, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
   }
 
@@ -148,14 +131,14 @@ export class Screen implements Hints {
 
   readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
 
-  readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#linksAt)
+  readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#description.links)
 
   /** The first condition that the graph meets; the rules of all that it meets are kept. */
   #meet(): Condition | null {
     this.#describe()
     let fitting: Set<Rule> | null = null
     let first: Condition | null = null
-    this.#sieve.first((condition) => {
+    this.#description.sieve.first((condition) => {
       if (first && (!condition.by || fitting?.has(condition.by))) return false
       if (!this.#accept(condition)) return false
       first ??= condition
@@ -169,8 +152,8 @@ export class Screen implements Hints {
   #findFittingUndone(): Set<Rule> {
     this.#describe()
     const found = new Set<Rule>()
-    if (!this.#hasLinks) return found
-    this.#undoneSieve.first((condition) => {
+    if (!this.#description.hasLinks) return found
+    this.#description.undoneSieve.first((condition) => {
       if (condition.by && !found.has(condition.by) && this.#acceptUndone(condition)) found.add(condition.by)
       return false
     })
@@ -203,16 +186,12 @@ export class Screen implements Hints {
   /** Whether the graph has the atoms without which a pattern certainly has no match in it. */
   readonly #hasNeeded = (smarts: string): boolean => {
     this.#describe()
-    return this.#conditionOf(smarts).counts.within(this.#counts)
+    return this.#conditionOf(smarts).counts.within(this.#description.counts)
   }
 
   #describe(): void {
     if (this.#described) return
-    this.#stars.of(this.#graph, this.#starsNow)
-    countsOf(this.#graph, this.#counts)
-    this.#hasLinks = linkOxygens(this.#graph, this.#links)
-    this.#sieve.sift(this.#counts, this.#starsNow)
-    if (this.#hasLinks) this.#undoneSieve.sift(this.#counts, this.#starsNow)
+    this.#description.of(this.#graph)
     this.#described = true
   }
 }

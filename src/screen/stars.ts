@@ -1,10 +1,11 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { isStrange } from './kinds.js'
 import { answerOf, numbered, type NumberedTest } from './masks.js'
 import type { Pattern } from './pattern.js'
 import { starsIn, type DrawnArm } from './pattern-stars.js'
 import { rarity } from './plan.js'
-import { findSurroundings } from './surroundings.js'
+import { strange } from './kernel/layout.js'
+import * as layout from './kernel/tables.js'
+import { allocate, memoryWords } from './kernel.js'
 import { bondAnswerOf, numberedBond, type NumberedBondTest } from './test-codes.js'
 
 /** A neighbour that an atom of a pattern has. */
@@ -28,30 +29,31 @@ interface Star {
   readonly arms: readonly number[]
 }
 
-/** Surroundings whose stars are kept; those of others are worked out each time. */
-const mostKept = 65_536
 /** Stars that are asked for of one pattern: more rule out little that these leave. */
 const ofOnePattern = 4
 
 /**
  * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
  * Which stars an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
+ * The kernel joins those of a molecule.
  */
 export class Stars {
+  /** Where they lie in the memory of the kernel. */
+  readonly at = allocate(layout.starsSize)
   /** Words of a set of stars, one bit for each. */
   readonly words: number
+  /** The stars that the molecule in hand may have. */
+  readonly now: Int32Array
   readonly #places = new Map<string, number>()
   readonly #arms: Arm[] = []
   readonly #armPlaces = new Map<string, number>()
   /** Stars by the test of their middle. */
   readonly #byMiddle = new Map<number, Middle>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
-  /** The stars of surroundings, by their number; and 1 for those that are worked out. */
-  #rows: Int32Array
-  readonly #worked = new Uint8Array(mostKept)
+  readonly #rowBytes: number
+  readonly #oddRow: number
   /** Stars by the kind of atom that may be their middle. */
   readonly #byKind: (readonly Middle[] | undefined)[] = []
-  readonly #scratch: Int32Array
   /** The arms that a neighbour may be, as bits, by the kinds of the neighbour and its bond. */
   readonly #knownEnds = new Map<number, Int32Array>()
   /** Of the atom in hand: those of each neighbour, and of any. */
@@ -67,8 +69,15 @@ export class Stars {
     for (const [key, star] of [...byUse].sort(([a], [b]) => users.get(b)! - users.get(a)!)) this.#place(key, star)
     for (const [pattern, own] of drawn) this.#requiredBy.set(pattern, [...new Set(own.map(({ key }) => this.#places.get(key)!))])
     this.words = Math.ceil(this.#places.size / 32)
-    this.#rows = new Int32Array(1024 * this.words)
-    this.#scratch = new Int32Array(this.words)
+    // A word more than there are stars: it says that a row is worked out.
+    this.#rowBytes = Math.ceil(((this.words + 1) * 4) / layout.rowStep) * layout.rowStep
+    this.#oddRow = allocate(this.#rowBytes)
+    const now = allocate(this.#rowBytes)
+    this.now = memoryWords.subarray(now >> 2, (now >> 2) + this.words)
+    this.#set(layout.rowBytesAt, this.#rowBytes)
+    this.#set(layout.oddRowAt, this.#oddRow)
+    this.#set(layout.oddForAt, -1)
+    this.#set(layout.nowAt, now)
     this.#any = new Int32Array(Math.ceil(this.#arms.length / 32))
   }
 
@@ -77,30 +86,36 @@ export class Stars {
     return this.#requiredBy.get(pattern)!
   }
 
-  /** Fills `into` with the stars that a molecule may have. */
-  of(graph: FastGraph, into: Int32Array): void {
-    if (graph.surroundingsOf !== graph.generation) findSurroundings(graph)
-    into.fill(0)
-    const { words } = this
-    for (let atom = 0; atom < graph.atoms; atom++) {
-      const number = graph.surroundings[atom]!
-      const isKept = number >= 0 && number < mostKept
-      if (isKept && this.#worked[number] === 0) this.#keep(graph, atom, number)
-      else if (!isKept) this.#work(graph, atom, this.#scratch, 0)
-      const rows = isKept ? this.#rows : this.#scratch
-      for (let word = 0, from = isKept ? number * words : 0; word < words; word++) into[word]! |= rows[from + word]!
-    }
+  /** Works out the stars of an atom's surroundings; of one without a number, together with those of all such atoms of the molecule. */
+  workOut(graph: FastGraph, atom: number): void {
+    const number = graph.surroundings[atom]!
+    if (number >= 0) this.#work(graph, atom, this.#rowFor(number))
+    else this.#workOdd(graph)
   }
 
-  #keep(graph: FastGraph, atom: number, number: number): void {
-    const at = number * this.words
-    if (at + this.words > this.#rows.length) this.#rows = grown(this.#rows, at + this.words)
-    this.#work(graph, atom, this.#rows, at)
-    this.#worked[number] = 1
+  #workOdd(graph: FastGraph): void {
+    memoryWords.fill(0, this.#oddRow >> 2, (this.#oddRow + this.#rowBytes) >> 2)
+    for (let atom = 0; atom < graph.atoms; atom++) if (graph.surroundings[atom]! < 0) this.#work(graph, atom, this.#oddRow)
+    this.#set(layout.oddForAt, graph.generation)
   }
 
-  #work(graph: FastGraph, atom: number, into: Int32Array, at: number): void {
-    into.fill(0, at, at + this.words)
+  /** Where the row of surroundings lies, of zeros until it is worked out. */
+  #rowFor(number: number): number {
+    const blockAt = layout.blocksAt + Math.floor(number / layout.blockRows) * 4
+    if (this.#get(blockAt) === 0) this.#set(blockAt, allocate(layout.blockRows * this.#rowBytes))
+    return this.#get(blockAt) + (number % layout.blockRows) * this.#rowBytes
+  }
+
+  #get(at: number): number {
+    return memoryWords[(this.at + at) >> 2]!
+  }
+
+  #set(at: number, value: number): void {
+    memoryWords[(this.at + at) >> 2] = value
+  }
+
+  /** Adds the stars that an atom may be to a row. */
+  #work(graph: FastGraph, atom: number, row: number): void {
     const ends = this.#ends
     ends.length = 0
     this.#any.fill(0)
@@ -112,9 +127,10 @@ export class Stars {
     for (const { stars } of this.#middlesAt(graph, atom)) {
       for (let i = 0; i < stars.length; i++) {
         const { place, arms } = stars[i]!
-        if (this.#hasAll(arms) && this.#spread(arms, 0, 0)) into[at + (place >>> 5)]! |= 1 << (place & 31)
+        if (this.#hasAll(arms) && this.#spread(arms, 0, 0)) memoryWords[(row >> 2) + (place >>> 5)]! |= 1 << (place & 31)
       }
     }
+    memoryWords[((row + this.#rowBytes) >> 2) - 1] = 1
   }
 
   /** Whether each arm is one of some neighbour. */
@@ -128,14 +144,14 @@ export class Stars {
     const via = graph.via[at]!
     const kind = graph.atomKind[graph.neighbour[at]!]!
     const key = (graph.bondKind[via]! * 256 + graph.ringSize[via]!) * 2048 + kind
-    const known = isStrange(kind) ? undefined : this.#knownEnds.get(key)
+    const known = kind === strange ? undefined : this.#knownEnds.get(key)
     if (known) return known
     const found = new Int32Array(this.#any.length)
     this.#arms.forEach(({ test, bond, ring }, arm) => {
       if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bond) === 0) return
       if (answerOf(graph, graph.neighbour[at]!, test) !== 0) found[arm >>> 5]! |= 1 << (arm & 31)
     })
-    if (!isStrange(kind)) this.#knownEnds.set(key, found)
+    if (kind !== strange) this.#knownEnds.set(key, found)
     return found
   }
 
@@ -144,7 +160,7 @@ export class Stars {
     const known = this.#byKind[kind]
     if (known) return known
     const found = [...this.#byMiddle.values()].filter(({ test }) => answerOf(graph, atom, test) !== 0)
-    if (!isStrange(kind)) this.#byKind[kind] = found
+    if (kind !== strange) this.#byKind[kind] = found
     return found
   }
 
@@ -191,11 +207,4 @@ interface NumberedStar {
   readonly key: string
   readonly test: NumberedTest
   readonly arms: readonly number[]
-}
-
-/** A copy with room for as many, at least twice as long. */
-function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(array.length * 2, length))
-  larger.set(array)
-  return larger
 }

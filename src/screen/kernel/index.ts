@@ -18,3 +18,6 @@ export function freeFrom(): usize {
 }
 
 export { firstSkeletonHash, readSkeleton, secondSkeletonHash, skeletonAtoms } from './skeletons'
+export { describe } from './describe'
+export { nextAlive } from './sieve'
+export { findSurroundings } from './surroundings'

@@ -1,12 +1,11 @@
 import { byteAt, setByte, setWord, wordAt } from './bytes'
 import { idAt, localAt } from './codes'
 import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from './graph'
-import { kindMaskAt, maskWords, maxNeighbours } from './layout'
+import { kindMaskAt, maskWords, maxNeighbours, strange } from './layout'
 import { mayBeAromatic, testAtom, testBond, uncertain } from './tests'
 
-/** Kinds of atoms that are told apart; one that comes later is strange, and its answers are not kept. */
+/** Kinds of atoms that are told apart; one that comes later is strange. */
 const mostKinds = 2048
-export const strange = mostKinds - 1
 
 /** A hash table of kinds by what tells them apart; at most half full. Numbers count from 1; 0 stands for none. */
 const tableSize = 4 * mostKinds

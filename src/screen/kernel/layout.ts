@@ -4,6 +4,8 @@
 export const capacity = 200
 export const bondCapacity = 400
 export const maxNeighbours = 8
+/** The kind of atoms that are one of too many kinds: answers are not kept for it. */
+export const strange = 2047
 /** Words of 32 atoms in a mask of atoms. */
 export const maskWords = 7
 /** Rings that are kept of a graph, of at most `ringWidth - 1` atoms: their number, then those. No graph that has valences has more. */

@@ -1,0 +1,42 @@
+import type { Condition } from './conditions.js'
+import { countsLength } from './counts.js'
+import type { FastGraph } from './fast-graph.js'
+import * as layout from './kernel/tables.js'
+import { allocate, kernel, memory, memoryWords } from './kernel.js'
+import { Sieve } from './sieve.js'
+import { Stars } from './stars.js'
+
+/** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
+export class Description {
+  readonly #at = allocate(layout.descriptionSize)
+  readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
+  /** Where the kernel has the marks of oxygens whose ester or ether bonds could be undone, 1 for each. */
+  readonly links = this.#at + layout.linksAt
+  readonly stars: Stars
+  /** Of the conditions that a molecule may meet as it is drawn. */
+  readonly sieve: Sieve
+  /** Of those it may meet with links undone; only where it has links. */
+  readonly undoneSieve: Sieve
+
+  constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
+    this.stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    this.sieve = new Sieve(conditions, this.stars)
+    this.undoneSieve = new Sieve(undone, this.stars)
+    memoryWords[(this.#at + layout.starsAt) >> 2] = this.stars.at
+    memoryWords[(this.#at + layout.sieveAt) >> 2] = this.sieve.at
+    memoryWords[(this.#at + layout.undoneSieveAt) >> 2] = this.undoneSieve.at
+  }
+
+  get hasLinks(): boolean {
+    return memoryWords[(this.#at + layout.hasLinksAt) >> 2] === 1
+  }
+
+  of(graph: FastGraph): void {
+    for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph)) this.stars.workOut(graph, atom)
+  }
+
+  /** -1, or an atom whose stars must be worked out before. */
+  #describe(graph: FastGraph): number {
+    return kernel.describe(graph.at, this.#at)
+  }
+}
