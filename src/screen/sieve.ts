@@ -5,7 +5,7 @@ import { allocate, keep, kernel, memoryWords } from './kernel.js'
 import type { Stars } from './stars.js'
 
 /** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
-const mostStarGroups = 24
+const mostStarGroups = 16
 /** Conditions are asked once of several counts together, as long as these have no more values than this between them. */
 const mostValues = 32
 

@@ -1,9 +1,8 @@
 import { byteAt, setByte } from './bytes'
 import { C, N, O, S, aromaticC, aromaticCH, aromaticN, bond5, bond6, c3, c4, carbonyl, cycles, endO, fusedAtom, fusedC, halogen, n2, n3, n5, nh1, nh2, oneSystem, openC, ring, ringC, ringCNotAromatic, ringN, ringOS, saturatedC, saturatedCH } from './count-places'
 import { aromatic, atomKind, atoms, bonds, components, degree, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, unsaturated, unsure, via, z } from './graph'
-import { maxNeighbours, ringSizeAt } from './layout'
+import { maxNeighbours, ringSizeAt, strange } from './layout'
 
-const strange = 2047
 const double = 2
 
 /** What one atom adds, by its kind and whether a multiple bond meets it: that says all of it. The rows are filled as atoms come. */

@@ -9,11 +9,26 @@ export function sift(sieve: usize, counts: usize): void {
   const rowBytes = load<i32>(sieve, sieveRowAt)
   const n = rowsOfStars(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
   const alive = load<usize>(sieve, aliveAt)
-  for (let from: usize = 0; from < <usize>rowBytes; from += sieveStep) {
-    let left = i32x4.splat(-1)
-    for (let i = 0; i < n; i++) left = v128.and(left, v128.load(wordAt(rows, i) + from))
-    v128.store(alive + from, left)
+  for (let from = 0; from < rowBytes; from += sieveStep) meetRows(n, from, alive)
+}
+
+/** One step of each row, small enough to be kept out of memory until all rows are there. */
+function meetRows(n: i32, from: usize, into: usize): void {
+  let a = i32x4.splat(-1)
+  let b = a
+  let c = a
+  let d = a
+  for (let at = rows, end = rows + (<usize>n << 2); at < end; at += 4) {
+    const row = load<usize>(at) + from
+    a = v128.and(a, v128.load(row))
+    b = v128.and(b, v128.load(row, 16))
+    c = v128.and(c, v128.load(row, 32))
+    d = v128.and(d, v128.load(row, 48))
   }
+  v128.store(into + from, a)
+  v128.store(into + from, b, 16)
+  v128.store(into + from, c, 32)
+  v128.store(into + from, d, 48)
 }
 
 /** One for each group of counts; returns how many. */

@@ -26,9 +26,9 @@ export function findStars(g: usize, stars: usize): i32 {
 function rowOf(g: usize, stars: usize, rowBytes: i32, atom: i32): usize {
   const number = surroundings(g, atom)
   if (number < 0) return load<i32>(stars, oddForAt) == generation(g) ? load<usize>(stars, oddRowAt) : 0
-  const block = load<usize>(stars + (<usize>(number / blockRows) << 2), blocksAt)
+  const block = load<usize>(stars + (<usize>(<u32>number / blockRows) << 2), blocksAt)
   if (block == 0) return 0
-  const row = block + <usize>(number % blockRows) * rowBytes
+  const row = block + <usize>(<u32>number % blockRows) * rowBytes
   return load<i32>(row + rowBytes - 4) == 0 ? 0 : row
 }
 

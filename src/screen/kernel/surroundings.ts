@@ -1,14 +1,18 @@
-import { setWord } from './bytes'
-import { atomKind, atoms, bondKind, degree, generation, kindsOf, neighbour, ringSize, setSurroundings, setSurroundingsOf, via } from './graph'
+import { byteAt, fillBytes, setByte, setWord } from './bytes'
+import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from './graph'
 import { findKinds } from './kinds'
-import { maxNeighbours, strange } from './layout'
+import { strange } from './layout'
 import { mostSurroundings } from './tables'
 
 /** Neighbours of an atom that gets a number. */
 const mostArms = 4
 const none = -1
 
-/** What is known, by number: the kind of the atom, its bonds and neighbours in order, as two words of 64 bits. */
+/** Arms of atoms, 32 bits each with room for eight, and how many: a bond, and the neighbour that it leads to. */
+const arms = memory.data(256 * 32, 16)
+const armCount = memory.data(256, 8)
+
+/** What is known, by number: the bonds and neighbours of an atom in order and its kind, 128 bits in all. */
 const keys = memory.data(65_536 * 16, 16)
 /** A hash table of numbers plus 1; 0 where a place is free. Its part that is in use, a power of two, is at most half full. */
 const table = memory.data(131_072 * 2, 8)
@@ -22,43 +26,51 @@ let known = 0
 export function findSurroundings(g: usize): void {
   if (kindsOf(g) != generation(g)) findKinds(g)
   setSurroundingsOf(g, generation(g))
+  findArms(g)
   for (let atom = 0, n = atoms(g); atom < n; atom++) setSurroundings(g, atom, numberAt(g, atom))
+}
+
+function findArms(g: usize): void {
+  const n = atoms(g)
+  fillBytes(armCount, 0, n)
+  for (let atom = 0; atom < n; atom++) v128.store(arms + (<usize>atom << 5), i32x4.splat(0))
+  for (let bond = 0, end = bonds(g); bond < end; bond++) {
+    const a = from(g, bond)
+    const b = to(g, bond)
+    const own = ((bondKind(g, bond) << 4) | (ringSize(g, bond) & 15)) << 11
+    addArm(a, own | atomKind(g, b))
+    addArm(b, own | atomKind(g, a))
+  }
+}
+
+/** @param arm 22 bits, not 0: no bond is of kind 0 */
+@inline
+function addArm(atom: i32, arm: i32): void {
+  const n = byteAt(armCount, atom)
+  setWord(arms, (atom << 3) + n, arm)
+  setByte(armCount, atom, n + 1)
 }
 
 /** -1 where an atom has many neighbours, or something strange about it. */
 function numberAt(g: usize, atom: i32): i32 {
   const kind = atomKind(g, atom)
-  const arms = degree(g, atom)
-  if (kind == strange || arms > mostArms) return none
-  // Each arm is looked at, whether it is there or not: what to do would be guessed wrong too often.
-  const k = atom * maxNeighbours
-  const a = armAt(g, k, arms > 0)
-  const b = armAt(g, k + 1, arms > 1)
-  const c = armAt(g, k + 2, arms > 2)
-  const d = armAt(g, k + 3, arms > 3)
-  if (isStrange(a) || isStrange(b) || isStrange(c) || isStrange(d)) return none
-  const lowerOfFirst = min(a, b)
-  const upperOfFirst = max(a, b)
-  const lowerOfLast = min(c, d)
-  const upperOfLast = max(c, d)
-  const least = min(lowerOfFirst, lowerOfLast)
-  const most = max(upperOfFirst, upperOfLast)
-  const oneBetween = max(lowerOfFirst, lowerOfLast)
-  const otherBetween = min(upperOfFirst, upperOfLast)
-  return numberOf(<u64>kind | (<u64>least << 11) | (<u64>most << 33), <u64>min(oneBetween, otherBetween) | (<u64>max(oneBetween, otherBetween) << 22))
+  const own = v128.load(arms + (<usize>atom << 5))
+  const strangers = i32x4.eq(v128.and(own, i32x4.splat(strange)), i32x4.splat(strange))
+  if (kind == strange || degree(g, atom) > mostArms || v128.any_true(strangers)) return none
+  const sorted = inOrder(own)
+  // The kind lies in bits that arms leave free.
+  return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
 }
 
-/** The kinds of a bond and of the neighbour, in 22 bits; 0, which no bond has, where there is none. */
+/** Sorts four numbers: first both halves, then the least and the greatest of all, then what is left between. */
 @inline
-function armAt(g: usize, k: i32, isThere: bool): u32 {
-  const bond = via(g, k)
-  const arm = (((bondKind(g, bond) << 4) | (ringSize(g, bond) & 15)) << 11) | atomKind(g, neighbour(g, k))
-  return select<u32>(arm, 0, isThere)
-}
-
-@inline
-function isStrange(arm: u32): bool {
-  return (arm & 2047) == strange
+function inOrder(four: v128): v128 {
+  const swapped = v128.shuffle<i32>(four, four, 1, 0, 3, 2)
+  const halves = v128.shuffle<i32>(i32x4.min_u(four, swapped), i32x4.max_u(four, swapped), 0, 5, 2, 7)
+  const crossed = v128.shuffle<i32>(halves, halves, 2, 3, 0, 1)
+  const ends = v128.shuffle<i32>(i32x4.min_u(halves, crossed), i32x4.max_u(halves, crossed), 0, 1, 4, 5)
+  const between = v128.shuffle<i32>(ends, ends, 0, 2, 1, 3)
+  return v128.shuffle<i32>(i32x4.min_u(ends, between), i32x4.max_u(ends, between), 0, 1, 6, 3)
 }
 
 function numberOf(low: u64, high: u64): i32 {

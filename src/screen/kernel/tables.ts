@@ -47,4 +47,4 @@ export const sieveStarsAt = 32
 export const needsAt = 36
 export const needsFromAt = 40
 export const sieveSize = 48
-export const sieveStep = 16
+export const sieveStep = 64
