@@ -1,5 +1,6 @@
 import type { Reader } from '../chem/index.js'
-import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import { uniform, type Edition } from '../law/index.js'
+import { indexLaw, nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
 import { recordWords } from '../report/index.js'
 import { Screen } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
@@ -49,7 +50,8 @@ export class Desk implements Desks {
   readonly #writer: RowWriter
   readonly #nothing: Judgement
 
-  constructor(start: () => Promise<Reader>, law: LawIndex, setup: DeskSetup) {
+  constructor(start: () => Promise<Reader>, edition: Edition, setup: DeskSetup) {
+    const law = indexLaw(uniform(edition))
     this.#setup = setup
     this.#judge = new Judge(start, law, setup.query, setup.identify)
     // Near misses come from the full path alone.

@@ -1,13 +1,11 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
-import { indexLaw } from '../matching/index.js'
 import { Desk } from './desk.js'
 import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
 
 const { edition, setup } = workerData as WorkerSetup
-const law = JSON.parse(Buffer.from(edition).toString()) as Edition
-const desk = new Desk(() => Reader.start(), indexLaw(law), setup)
+const desk = new Desk(() => Reader.start(), JSON.parse(Buffer.from(edition).toString()) as Edition, setup)
 
 /** One chunk of a batch, judged on this thread. */
 export default async function judge({ task, at }: WorkerTask): Promise<unknown> {

@@ -12,7 +12,7 @@ const worthThreads = 4 * 1024 * 1024
 /** Who judges the chunks of a run, and how many chunks are in hand at once. */
 export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<{ desks: Desks; width: number }> {
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
-  if (workers === 1) return { desks: new Desk(() => Reader.start(), law, setup), width: 1 }
+  if (workers === 1) return { desks: new Desk(() => Reader.start(), law.edition, setup), width: 1 }
   const { Pool } = await import('../batch/pool.js')
   return { desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }), width: workers * 2 + 1 }
 }

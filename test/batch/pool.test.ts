@@ -48,7 +48,7 @@ async function rowsBy(desks: Desks, text: string, width: number): Promise<string
   return out
 }
 
-const alone = () => new Desk(() => Reader.start(), law, setup)
+const alone = () => new Desk(() => Reader.start(), law.edition, setup)
 
 test('threads give the rows of a single one, in order', async () => {
   const text = corpus(1500, 20)
