@@ -2,8 +2,8 @@ import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength } from './counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
+import { keep } from './kernel.js'
 import * as codes from './kernel/codes.js'
-import { written } from './lists.js'
 import { noRing, patternRings, type RingedBond } from './pattern-rings.js'
 import { planOf } from './plan.js'
 import { RelaxedRule } from './relaxed-rule.js'
@@ -109,7 +109,7 @@ function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null):
   words[codes.conditionPatternAt >> 2] = planOf(pattern)
   words[codes.conditionBondsAt >> 2] = bonds
   words[codes.conditionRuleAt >> 2] = rule?.at ?? 0
-  return written(words)
+  return keep(words)
 }
 
 /** What the pattern itself says, without what a molecule must have for it. */

@@ -61,24 +61,12 @@ export class FastGraph {
     return this.#numbers[layout.atomsAt >> 2]!
   }
 
-  set atoms(n: number) {
-    this.#numbers[layout.atomsAt >> 2] = n
-  }
-
   get bonds(): number {
     return this.#numbers[layout.bondsAt >> 2]!
   }
 
-  set bonds(n: number) {
-    this.#numbers[layout.bondsAt >> 2] = n
-  }
-
   get components(): number {
     return this.#numbers[layout.componentsAt >> 2]!
-  }
-
-  set components(n: number) {
-    this.#numbers[layout.componentsAt >> 2] = n
   }
 
   /** Whether the input names an isotope somewhere; which one, and of which atom, is not kept. */
@@ -86,17 +74,9 @@ export class FastGraph {
     return this.#numbers[layout.labelledAt >> 2] === 1
   }
 
-  set labelled(yes: boolean) {
-    this.#numbers[layout.labelledAt >> 2] = yes ? 1 : 0
-  }
-
   /** Atoms of which it is not certain whether they are aromatic. */
   get unclear(): number {
     return this.#numbers[layout.unclearAt >> 2]!
-  }
-
-  set unclear(n: number) {
-    this.#numbers[layout.unclearAt >> 2] = n
   }
 
   /** Whether the bonds that RDKit finds aromatic are just those of `sureBond`. */
@@ -104,42 +84,9 @@ export class FastGraph {
     return this.#numbers[layout.settledAt >> 2] === 1
   }
 
-  set settled(yes: boolean) {
-    this.#numbers[layout.settledAt >> 2] = yes ? 1 : 0
-  }
-
   /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
   get generation(): number {
     return this.#numbers[layout.generationAt >> 2]!
-  }
-
-  set generation(n: number) {
-    this.#numbers[layout.generationAt >> 2] = n
-  }
-
-  /** Kinds of atoms in the molecule, and the generation for which they were filled. */
-  get kinds(): number {
-    return this.#numbers[layout.kindsAt >> 2]!
-  }
-
-  set kinds(n: number) {
-    this.#numbers[layout.kindsAt >> 2] = n
-  }
-
-  get kindsOf(): number {
-    return this.#numbers[layout.kindsOfAt >> 2]!
-  }
-
-  set kindsOf(n: number) {
-    this.#numbers[layout.kindsOfAt >> 2] = n
-  }
-
-  get surroundingsOf(): number {
-    return this.#numbers[layout.surroundingsOfAt >> 2]!
-  }
-
-  set surroundingsOf(n: number) {
-    this.#numbers[layout.surroundingsOfAt >> 2] = n
   }
 
   #bytes(at: number, length: number): Uint8Array {

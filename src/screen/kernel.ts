@@ -59,7 +59,6 @@ export const memoryShorts = new Uint16Array(memory)
 /** The whole of it as numbers of 32 bits: that at address `at` is `memoryWords[at >> 2]`. */
 export const memoryWords = new Int32Array(memory)
 
-
 let free = kernel.freeFrom()
 
 /**
@@ -67,8 +66,9 @@ let free = kernel.freeFrom()
  * @throws {RangeError} where there is none left
  */
 export function allocate(bytes: number): number {
-  // Whole cache lines: rows of tables then lie in as few as they can.
-  const at = (free + 63) & ~63
+  // Tables begin with a cache line, so that their rows lie in as few as they can; what is small lies together.
+  const edge = bytes < 64 ? 8 : 64
+  const at = (free + edge - 1) & -edge
   if (at + bytes > memory.byteLength) throw new RangeError('the screen has no memory left for this edition')
   free = at + bytes
   return at

@@ -1,6 +1,6 @@
 import { allocate, memoryBytes, memoryShorts, memoryWords } from './kernel.js'
 import * as codes from './kernel/codes.js'
-import { numbered } from './masks.js'
+import { numbered } from './numbered-tests.js'
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 import { bondTestAt, bondTestId } from './test-codes.js'

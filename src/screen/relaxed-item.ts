@@ -1,7 +1,7 @@
 import type { Item, Shape, Term } from '../law/index.js'
-import { allocate, memoryWords } from './kernel.js'
+import { allocate, keep, memoryWords } from './kernel.js'
 import * as codes from './kernel/codes.js'
-import { listOf, written } from './lists.js'
+import { listOf } from './lists.js'
 import { patternOf } from './pattern.js'
 import { planOf } from './plan.js'
 
@@ -15,22 +15,25 @@ export function itemOf(item: Item, terms: ReadonlyMap<string, Term>): number {
   const use = typeof item === 'string' ? { term: item } : item
   const range = 'carbons' in use ? use.carbons : undefined
   const bare = !('further' in use) || use.further === undefined || use.further === 'none'
-  return shared({ min: range?.min ?? 0, max: range?.max ?? Infinity }, terms.get(use.term)?.is ?? [], bare)
+  return readAs(terms.get(use.term), { min: range?.min ?? 0, max: range?.max ?? Infinity }, bare)
 }
 
 /** The same with anything more on it. */
 export function looseItemOf(item: Item, terms: ReadonlyMap<string, Term>): number {
   const use = typeof item === 'string' ? { term: item } : item
-  return shared({ min: 0, max: Infinity }, terms.get(use.term)?.is ?? [], false)
+  return readAs(terms.get(use.term), { min: 0, max: Infinity }, false)
 }
 
-const known = new Map<string, number>()
+const known = new WeakMap<Term, Map<string, number>>()
 
-/** Equal items share their answers, whichever rule asks. */
-function shared(carbons: Carbons, shapes: readonly Shape[], bare: boolean): number {
-  const key = JSON.stringify([carbons.min, String(carbons.max), shapes, bare])
-  const found = known.get(key) ?? itemAt(carbons, shapes, bare)
-  known.set(key, found)
+/** A term read in the same way shares its answers, whichever rule asks. */
+function readAs(term: Term | undefined, carbons: Carbons, bare: boolean): number {
+  if (!term) return itemAt(carbons, [], bare)
+  let own = known.get(term)
+  if (!own) known.set(term, (own = new Map()))
+  const key = `${carbons.min} ${carbons.max} ${bare}`
+  const found = own.get(key) ?? itemAt(carbons, term.is, bare)
+  own.set(key, found)
   return found
 }
 
@@ -66,7 +69,7 @@ function shapeAt(shape: Shape): number {
   words[codes.ringSizesAt >> 2] = sizes.reduce((bits, size) => bits | (1 << size), 0)
   words[codes.leastHeteroAt >> 2] = ring?.heteroatoms?.min ?? 0
   words[codes.mostHeteroAt >> 2] = upTo(ring?.heteroatoms?.max ?? Infinity)
-  return written(words)
+  return keep(words)
 }
 
 /** 0 where there is no pattern, or none that can be read: it may match anything. */

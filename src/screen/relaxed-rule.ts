@@ -1,9 +1,9 @@
 import { massOf, type Molecule } from '../chem/index.js'
 import type { Rule, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
-import { allocate, kernel, memory, memoryBytes, memoryWords } from './kernel.js'
+import { allocate, keep, kernel, memory, memoryBytes, memoryWords } from './kernel.js'
 import * as codes from './kernel/codes.js'
-import { listOf, written } from './lists.js'
+import { listOf } from './lists.js'
 import { patternOf, type Pattern } from './pattern.js'
 import { planOf } from './plan.js'
 import { itemOf, looseItemOf } from './relaxed-item.js'
@@ -64,7 +64,7 @@ function bridgesOf(rule: Rule, size: number, anchors: (site: Site) => number[], 
       const words: number[] = []
       words[codes.bridgeAnchorsAt >> 2] = at
       words[codes.bridgeItemsAt >> 2] = listOf(clause.with.map((item) => itemOf(item, terms)))
-      return written(words)
+      return keep(words)
     })
 }
 

@@ -1,5 +1,5 @@
 import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { answerOf, numbered, type NumberedTest } from './masks.js'
+import { answerOf, numbered, type NumberedTest } from './numbered-tests.js'
 import type { Pattern } from './pattern.js'
 import { starsIn, type DrawnArm } from './pattern-stars.js'
 import { rarity } from './plan.js'

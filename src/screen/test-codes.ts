@@ -1,7 +1,6 @@
 import type { FastGraph } from './fast-graph.js'
-import { kernel } from './kernel.js'
+import { keep, kernel } from './kernel.js'
 import * as codes from './kernel/codes.js'
-import { written } from './lists.js'
 import type { AtomTest, BondTest, Three } from './pattern.js'
 import { planOf } from './plan.js'
 
@@ -11,7 +10,7 @@ const atomTests = new WeakMap<AtomTest, number>()
 export function atomTestAt(test: AtomTest): number {
   const known = atomTests.get(test)
   if (known !== undefined) return known
-  const at = written(codeOf(test))
+  const at = keep(codeOf(test))
   atomTests.set(test, at)
   return at
 }
@@ -59,7 +58,7 @@ const bondTests = new WeakMap<BondTest, number>()
 export function bondTestAt(test: BondTest): number {
   const known = bondTests.get(test)
   if (known !== undefined) return known
-  const at = written(bondCodeOf(test))
+  const at = keep(bondCodeOf(test))
   bondTests.set(test, at)
   return at
 }

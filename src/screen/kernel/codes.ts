@@ -113,7 +113,6 @@ export const shapeFlagsAt = 32
 export const ringSizesAt = 36
 export const leastHeteroAt = 40
 export const mostHeteroAt = 44
-export const shapeSize = 48
 
 export const anyBonds = 0
 export const singleBonds = 1
@@ -142,13 +141,11 @@ export const ruleSize = 40
 
 export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
-export const bridgeSize = 8
 
 // A condition: the pattern, the bonds that it draws, the rule (0 for a gap).
 export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8
-export const conditionSize = 12
 
 // A set of skeletons: a mask of places, then for each of these the number of atoms (0 where the place is free) and two hashes.
 export const skeletonsAt = 4

@@ -2,11 +2,11 @@
 import { atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration, setHydrogens, setLabelled, setLower, setNeighbour, setOrder, setTo, setVia, setZ } from './graph'
 import { bondCapacity, capacity, maxNeighbours } from './layout'
 
-/** Molecules read so far, over all graphs. */
+/** Numbers of molecules, over all graphs. They begin anew after four thousand million; 0 and -1 stand for none. */
 let generations = 0
 
 export function clear(g: usize): void {
-  generations = (generations + 1) & 0x3fffffff
+  generations = generations == -2 ? 1 : generations + 1
   setGeneration(g, generations)
   setAtoms(g, 0)
   setBonds(g, 0)

@@ -300,11 +300,6 @@ export function unsaturated(g: usize, i: i32): i32 {
 }
 
 @inline
-export function setUnsaturated(g: usize, i: i32, value: i32): void {
-  store<u8>(g + <usize>i, <u8>value, unsaturatedAt)
-}
-
-@inline
 export function kindFirst(g: usize, i: i32): i32 {
   return <i32>load<u8>(g + <usize>i, kindFirstAt)
 }
