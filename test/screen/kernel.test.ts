@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { FastGraph } from '../../src/screen/fast-graph.js'
+import { allocate } from '../../src/screen/kernel.js'
+import { readSmiles } from '../../src/screen/read-smiles.js'
+import { undoneGraph } from '../../src/screen/undone-graph.js'
+
+test.each([
+  ['a letter that looks like carbon', 'СCO'],
+  ['a character whose low byte is that of carbon', `C${String.fromCharCode(0x143)}O`],
+  ['a zero character', 'C\u0000O'],
+  ['more text than a molecule can have', 'C'.repeat(9000)],
+  ['a long text of few atoms', `C${'%'.repeat(9000)}`],
+  ['more atoms than it holds', 'C'.repeat(201)],
+  ['more neighbours than it holds', 'S(F)(F)(F)(F)(F)(F)(F)(F)F'],
+  ['two bonds between two atoms', 'C1CC1C1CC12CC2'.replace('C12', 'C11')],
+])('is not sure of %s, and reads the next as ever', (_, text) => {
+  const graph = new FastGraph()
+  expect(readSmiles(text, graph)).toBe(false)
+  expect(readSmiles('CCO', graph)).toBe(true)
+  expect([graph.atoms, graph.bonds, graph.components, [...graph.z.subarray(0, 3)], [...graph.hydrogens.subarray(0, 3)]]).toEqual([3, 2, 1, [6, 6, 8], [3, 2, 1]])
+})
+
+test('reads as many atoms as it holds', () => {
+  const graph = new FastGraph()
+  expect(readSmiles('C'.repeat(200), graph)).toBe(true)
+  expect(graph.atoms).toBe(200)
+})
+
+test('what was left undone of a molecule is one graph each, also where links of that are undone', () => {
+  const graph = new FastGraph()
+  // Ethoxyethoxyethane: the oxygens are atoms 2 and 5.
+  readSmiles('CCOCCOCC', graph)
+  const one = undoneGraph(graph, [{ oxygen: 2, other: 1 }])!
+  const both = undoneGraph(one, [{ oxygen: 5, other: 6 }])!
+  const other = undoneGraph(graph, [{ oxygen: 5, other: 6 }])!
+  expect(new Set([graph, one, both, other]).size).toBe(4)
+  expect([graph, one, both, other].map((g) => [g.components, g.bonds, g.hydrogens[2], g.hydrogens[5]])).toEqual([
+    [1, 7, 0, 0],
+    [2, 6, 1, 0],
+    [3, 5, 1, 1],
+    [2, 6, 0, 1],
+  ])
+  // The next molecule takes their places.
+  readSmiles('CCOCC', graph)
+  expect(undoneGraph(graph, [{ oxygen: 2, other: 1 }])).toBe(one)
+})
+
+test('an edition that needs more memory than there is ends with a clear error', () => {
+  expect(() => allocate(2 ** 30)).toThrow(RangeError)
+  // What was refused is not taken.
+  expect(allocate(8)).toBeGreaterThan(0)
+})
