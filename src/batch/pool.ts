@@ -34,7 +34,7 @@ const heapMost = 1536
  * How long V8 waits before it optimises a function (bytes of bytecode run; 67,584 by default). Every thread optimises
  * all over again, on processors that the threads fill: what is seldom run is better left as it is.
  */
-const beforeOptimising = 1_500_000
+const beforeOptimising = 600_000
 
 /** Deaths of threads on one chunk that no record explains. */
 const mostDeaths = 20
