@@ -1,15 +1,21 @@
 #!/usr/bin/env node
-// Compiles the kernel of the screen (AssemblyScript) to WebAssembly.
-import { mkdirSync } from 'node:fs'
+// Compiles the kernel of the screen (AssemblyScript) to WebAssembly and writes it as a module, src/screen/kernel-code.ts:
+// so it is bundled like all other code, and no file is looked for when it is used.
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-mkdirSync(`${root}dist`, { recursive: true })
 // Pages of 64 KB: more than the largest editions need. What is never written takes up no memory.
 const memory = ['--initialMemory', '4096', '--runtime', 'stub']
-const { error, stderr } = await asc.main(['src/screen/kernel/index.ts', '--outFile', 'dist/screen.wasm', '--optimizeLevel', '3', '--noAssert', '--enable', 'simd', ...memory], { cwd: root, baseDir: root })
-if (error) {
+let code = null
+const { error, stderr } = await asc.main(['src/screen/kernel/index.ts', '--outFile', 'screen.wasm', '--optimizeLevel', '3', '--noAssert', '--enable', 'simd', ...memory], {
+  baseDir: root,
+  writeFile: (name, contents) => name === 'screen.wasm' && (code = contents),
+})
+if (error || code === null) {
   console.error(stderr.toString())
-  throw error
+  throw error ?? new Error('the compiler wrote nothing')
 }
+const text = `// Written by bin/build-kernel.js.\n/** The kernel, as WebAssembly in base64. */\nexport const kernelCode = '${Buffer.from(code).toString('base64')}'\n`
+writeFileSync(`${root}src/screen/kernel-code.ts`, text)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { kernelCode } from './kernel-code.js'
 
 /** As far as it is used here; only libraries of browsers declare it. */
 declare const WebAssembly: {
@@ -49,10 +49,7 @@ interface Kernel {
   nextAlive(sieve: number, from: number): number
 }
 
-/** The compiled kernel, built by `npm run build`. */
-const file = new URL('../../dist/screen.wasm', import.meta.url)
-
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { env: { abort } }).exports as Kernel
+export const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')), { env: { abort } }).exports as Kernel
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
