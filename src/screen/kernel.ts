@@ -10,11 +10,9 @@ declare const WebAssembly: {
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
   freeFrom(): number
-  findKinds(graph: number): void
   answerOf(graph: number, atom: number, test: number): number
   bondAnswerOf(graph: number, bond: number, id: number, test: number): number
   testAtom(graph: number, atom: number, test: number): number
-  testBond(graph: number, bond: number, test: number): number
   wholeAnswer(graph: number, atom: number, test: number): number
   mayMatch(graph: number, pattern: number): number
   couldFit(graph: number, condition: number): number

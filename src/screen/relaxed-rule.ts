@@ -20,8 +20,12 @@ export class RelaxedRule {
   /** Patterns that the whole substance must have somewhere, beside the scaffold. */
   readonly needed: readonly Pattern[]
 
-  /** @param names map number of each pattern atom */
+  /**
+   * @param names map number of each pattern atom
+   * @throws {RangeError} for more sites than the kernel has places for
+   */
   constructor(rule: Rule, names: readonly (number | null)[], terms: Terms) {
+    if (rule.sites.length > codes.mostSites) throw new RangeError(`rule ${rule.id} has more than ${codes.mostSites} sites`)
     const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
     const anchors = (site: Site) => site.on.map((name) => names.indexOf(name)).filter((i) => i >= 0)
     const whole = (wanted: boolean) => (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])

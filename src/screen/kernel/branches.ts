@@ -9,9 +9,9 @@ export let pieceSize = 0
 export let pieceCarbons = 0
 export let pieceEnds = 0
 /** Of each end the atom of the piece, the bond, and the atom outside. */
-const ends = memory.data(256)
-const endBonds = memory.data(512, 2)
-const outside = memory.data(256)
+const ends = memory.data(400)
+const endBonds = memory.data(800, 2)
+const outside = memory.data(400)
 
 @inline
 export function endOf(i: i32): i32 {

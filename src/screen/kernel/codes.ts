@@ -138,6 +138,8 @@ export const presentAt = 20
 export const absentAt = 24
 export const massAt = 32
 export const ruleSize = 40
+/** Sites that a rule may have. */
+export const mostSites = 256
 
 export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
