@@ -36,14 +36,25 @@ function stepsFrom(pattern: Pattern, first: number, ranks: readonly number[]): S
     bonds[a]!.push({ to: b, test, ring })
     bonds[b]!.push({ to: a, test, ring })
   }
-  const order = [first]
-  while (order.length < atoms.length) {
-    const open = atoms.map((_, i) => i).filter((i) => !order.includes(i) && bonds[i]!.some((b) => order.includes(b.to)))
-    // A ring that closes, then the rarer atom: both end a hopeless search early.
-    const closes = (i: number) => bonds[i]!.filter((b) => order.includes(b.to)).length
-    order.push(open.reduce((best, i) => (closes(i) > closes(best) || (closes(i) === closes(best) && ranks[i]! < ranks[best]!) ? i : best)))
+  const steps: Step[] = []
+  /** Of each atom the bonds to atoms that are laid already; -1 for one that is laid. */
+  const closes = atoms.map(() => 0)
+  for (let next = first; next >= 0; next = nextOf(closes, ranks)) {
+    steps.push({ atom: next, backs: bonds[next]!.filter((b) => closes[b.to] === -1) })
+    closes[next] = -1
+    for (const { to } of bonds[next]!) if (closes[to] !== -1) closes[to]!++
   }
-  return order.map((atom, step) => ({ atom, backs: bonds[atom]!.filter((b) => order.indexOf(b.to) < step) }))
+  return steps
+}
+
+/** A ring that closes, then the rarer atom: both end a hopeless search early. -1 where no atom is left beside those laid. */
+function nextOf(closes: readonly number[], ranks: readonly number[]): number {
+  let best = -1
+  for (let i = 0; i < closes.length; i++) {
+    if (closes[i]! < 1) continue
+    if (best < 0 || closes[i]! > closes[best]! || (closes[i] === closes[best] && ranks[i]! < ranks[best]!)) best = i
+  }
+  return best
 }
 
 function planAt(pattern: Pattern, steps: readonly Step[]): number {
