@@ -127,7 +127,8 @@ function bondsInRingsUpTo(g: usize, size: i32): i32 {
     // What lies beyond the bonds of this molecule is of an earlier one.
     found += popcnt(n - bond >= 16 ? within : within & ((1 << (n - bond)) - 1))
   }
-  return found
+  // A sheet of small rings has more than a byte can tell, and no pattern asks for so many.
+  return min(255, found)
 }
 
 const reached = memory.data(256)
