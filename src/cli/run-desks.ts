@@ -3,14 +3,31 @@ import { Desk, type Desks, type DeskSetup } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import type { LawIndex } from '../matching/index.js'
 import type { BatchOptions } from './batch.js'
+import { CannotRun } from './cannot-run.js'
 import { batchWorker } from './paths.js'
 import type { Plan } from './run-plan.js'
 
 /** Inputs below this many bytes are judged on one thread: starting others takes longer. */
 const worthThreads = 4 * 1024 * 1024
 
-/** Who judges the chunks of a run, and how many chunks are in hand at once. */
-export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<{ desks: Desks; width: number }> {
+interface InHand {
+  readonly desks: Desks
+  readonly width: number
+}
+
+/**
+ * Who judges the chunks of a run, and how many chunks are in hand at once.
+ * @throws {CannotRun} where the law has more or larger rules than the screen has room for
+ */
+export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<InHand> {
+  try {
+    return await startDesks(plan, setup, options, law)
+  } catch (error) {
+    throw error instanceof RangeError ? new CannotRun(`${error.message}; --no-screen does without`) : error
+  }
+}
+
+async function startDesks(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex): Promise<InHand> {
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
   if (workers === 1) return { desks: new Desk(() => Reader.start(), law.edition, setup), width: 1 }
   const { Pool } = await import('../batch/pool.js')
