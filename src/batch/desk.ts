@@ -36,6 +36,8 @@ export interface Done {
 /** Whoever judges chunks: this thread or others. */
 export interface Desks {
   judge(task: Task): Promise<Done>
+  /** Takes back the memory of rows that nobody reads any more. */
+  reuse(memory: ArrayBuffer): void
   close(): Promise<void>
 }
 
@@ -69,7 +71,7 @@ export class Desk implements Desks {
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
     this.#screen?.sentBy.clear()
-    this.#writer.bytes.clear()
+    this.#writer.bytes.begin()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const found = records.map((record, i): Found | null => (died.includes(i) ? null : this.#screened(record, screening)))
@@ -81,6 +83,10 @@ export class Desk implements Desks {
     records.forEach((record, i) => this.#write(record, index + i, found[i] as string | BatchResult, tally, place))
     const rules = [...(this.#screen?.sentBy ?? [])]
     return { rows: this.#writer.bytes.take(), tally: tally.data, screening: { ...screening.data, rules } }
+  }
+
+  reuse(memory: ArrayBuffer): void {
+    this.#writer.bytes.reuse(memory)
   }
 
   async close(): Promise<void> {}

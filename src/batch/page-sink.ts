@@ -6,8 +6,10 @@ import type { Sink } from './sink.js'
 export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<string>): Sink {
   const decoder = new TextDecoder()
   return {
-    async write(bytes) {
-      for (const line of decoder.decode(bytes).split('\n')) if (line !== '') await book.add(JSON.parse(line) as Result)
+    async write(bytes, written) {
+      const lines = decoder.decode(bytes).split('\n')
+      written?.()
+      for (const line of lines) if (line !== '') await book.add(JSON.parse(line) as Result)
     },
     async close() {
       try {

@@ -25,8 +25,10 @@ export async function parquetSink(under: Sink): Promise<Sink> {
     await handOn()
   }
   return {
-    async write(rows) {
-      for (const line of Buffer.from(rows).toString().split('\n')) {
+    async write(rows, written) {
+      const lines = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString().split('\n')
+      written?.()
+      for (const line of lines) {
         if (line === '') continue
         const cells = JSON.parse(line) as string[]
         if (!header) header = cells

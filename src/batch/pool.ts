@@ -22,6 +22,8 @@ export interface WorkerTask {
   readonly task: Task
   /** Place in the chunk of the record in hand; -1 before the first. */
   readonly at: Int32Array
+  /** Where rows go; null where no memory is free. */
+  readonly memory: ArrayBuffer | null
 }
 
 /**
@@ -42,6 +44,7 @@ const mostDeaths = 20
 /** Threads that judge chunks, each with a reader of its own. */
 export class Pool implements Desks {
   readonly #pool: Piscina
+  readonly #free: ArrayBuffer[] = []
 
   private constructor({ workers, worker, edition, setup }: PoolOptions) {
     const workerData: WorkerSetup = { edition: shared(JSON.stringify(edition)), setup }
@@ -82,7 +85,12 @@ export class Pool implements Desks {
   }
 
   async #run(task: Task, at: Int32Array): Promise<Done> {
-    return (await this.#pool.run({ task, at } satisfies WorkerTask)) as Done
+    const memory = this.#free.pop() ?? null
+    return (await this.#pool.run({ task, at, memory } satisfies WorkerTask, { transferList: memory ? [memory] : [] })) as Done
+  }
+
+  reuse(memory: ArrayBuffer): void {
+    this.#free.push(memory)
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,19 @@
+/** Memory that no rows have been gathered in yet, bytes. */
+const beginning = 1024 * 1024
+
 /** Bytes of rows, gathered; a row costs no allocation. */
 export class RowBytes {
-  #bytes = Buffer.allocUnsafeSlow(1024 * 1024)
+  #bytes = Buffer.alloc(0)
   #length = 0
+  readonly #free: ArrayBuffer[] = []
+
+  /** Begins anew: the rows of a chunk that failed on the way must not stand before those of the next. */
+  begin(): void {
+    this.#length = 0
+    if (this.#bytes.length > 0) return
+    const free = this.#free.pop()
+    this.#bytes = free ? Buffer.from(free) : Buffer.allocUnsafeSlow(beginning)
+  }
 
   text(text: string): void {
     this.#room(text.length * 3)
@@ -13,17 +25,17 @@ export class RowBytes {
     this.#length += bytes.copy(this.#bytes, this.#length)
   }
 
-  /** What was gathered; the next rows go into a buffer of the same size. */
+  /** What was gathered; it is left alone until its memory is given back. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = new Uint8Array(this.#bytes.buffer as ArrayBuffer, 0, this.#length)
-    this.#bytes = Buffer.allocUnsafeSlow(this.#bytes.length)
+    this.#bytes = Buffer.alloc(0)
     this.#length = 0
     return taken
   }
 
-  /** Forgets what was gathered: the rows of a chunk that failed on the way must not stand before those of the next. */
-  clear(): void {
-    this.#length = 0
+  /** Memory for rows to come. Memory made anew for each chunk has V8 collect the whole heap every few chunks. */
+  reuse(memory: ArrayBuffer): void {
+    this.#free.push(memory)
   }
 
   #room(more: number): void {

@@ -70,9 +70,9 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   }
 }
 
-async function write({ sink, mark }: BatchRun, top: string | null, { rows }: Done, next: Position, columns: readonly string[] | null): Promise<void> {
+async function write({ sink, desks, mark }: BatchRun, top: string | null, { rows }: Done, next: Position, columns: readonly string[] | null): Promise<void> {
   if (top !== null) await sink.write(Buffer.from(top))
-  await sink.write(rows)
+  await sink.write(rows, () => desks.reuse(rows.buffer))
   await mark(next, columns)
 }
 

@@ -7,7 +7,8 @@ import { FileProblem } from './file-problem.js'
 
 /** Where a batch writes its rows; `write` waits while the reader of the output is slow. */
 export interface Sink {
-  write(bytes: Uint8Array): Promise<void>
+  /** @param written called once the bytes are not needed any more, which may be later than `write` ends */
+  write(bytes: Uint8Array, written?: () => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,12 +55,12 @@ export function fileSink(path: string, from = 0): FileSink {
   }
   let length = from
   return {
-    async write(bytes) {
+    async write(bytes, written = () => {}) {
       check()
-      if (bytes.length === 0) return
+      if (bytes.length === 0) return written()
       const out = /\.gz$/i.test(path) ? await zipped(bytes, { level: 6 }) : bytes
       length += out.length
-      if (!file.write(out)) await drained()
+      if (!file.write(out, () => written())) await drained()
       check()
     },
     async settle() {

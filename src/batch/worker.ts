@@ -8,6 +8,7 @@ const { edition, setup } = workerData as WorkerSetup
 const desk = new Desk(() => Reader.start(), JSON.parse(Buffer.from(edition).toString()) as Edition, setup)
 
 /** One chunk of a batch, judged on this thread. */
-export default async function judge({ task, at }: WorkerTask): Promise<unknown> {
+export default async function judge({ task, at, memory }: WorkerTask): Promise<unknown> {
+  if (memory) desk.reuse(memory)
   return handedOn(await desk.judge(task, at))
 }

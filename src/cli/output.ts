@@ -16,10 +16,13 @@ export class Output {
     stream.on('error', (error: NodeJS.ErrnoException) => (this.#failure = error))
   }
 
-  /** @throws {OutputClosed} when nobody reads any more */
-  async write(text: string | Uint8Array): Promise<void> {
+  /**
+   * @param written called once what is written is not needed any more
+   * @throws {OutputClosed} when nobody reads any more
+   */
+  async write(text: string | Uint8Array, written?: () => void): Promise<void> {
     this.#check()
-    if (this.#stream.write(text)) return
+    if (this.#stream.write(text, () => written?.())) return
     // Whichever does not come must not be waited for any longer: each wait would leave its listeners behind.
     const over = new AbortController()
     const { signal } = over

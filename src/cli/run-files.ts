@@ -96,7 +96,7 @@ interface Parts {
 async function run({ plan, setup, given, format, options, law, host, ledger, tally, screening, progress, stop }: Parts): Promise<void> {
   const file = options.output === undefined ? null : fileSink(options.output, ledger.begun?.bytes ?? 0)
   const output = new Output(host.stdout)
-  const plain: Sink = file ?? { write: (bytes) => output.write(bytes), close: async () => {} }
+  const plain: Sink = file ?? { write: (bytes, written) => output.write(bytes, written), close: async () => {} }
   let whole = false
   let ended = false
   const sink = format === 'parquet' ? await parquetSink(plain) : format === 'html' ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole }) : plain
