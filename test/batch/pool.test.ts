@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { Desk, type Desks, type DeskSetup } from '../../src/batch/desk.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
+import { fileSink } from '../../src/batch/sink.js'
 import { runInfo } from '../../src/cli/run-info.js'
 import type { LineChunk } from '../../src/batch/chunk.js'
 import type { Edition } from '../../src/law/index.js'
@@ -69,6 +73,33 @@ test.each([
     rows[at] = expected[at]!
   }
   expect(rows).toEqual(expected)
+})
+
+test.each(['threads', 'a single one'])('memory given back to %s is used for later rows, and other rows stay', async (who) => {
+  const desks: Desks = who === 'threads' ? await started(plainWorker, 1) : alone()
+  const chunks: LineChunk[] = []
+  for await (const chunk of chunksOf(corpus(150, 20))) chunks.push(chunk)
+  const judge = (chunk: LineChunk) => desks.judge({ chunk, index: chunk.row, died: [] })
+  const [first, second] = [await judge(chunks[0]!), await judge(chunks[1]!)]
+  const kept = Buffer.from(second.rows).toString()
+  desks.reuse(first.rows.buffer)
+  const third = await judge(chunks[2]!)
+  if (who === 'threads') expect(first.rows.buffer.byteLength).toBe(0)
+  else expect(third.rows.buffer).toBe(first.rows.buffer)
+  expect(Buffer.from(second.rows).toString()).toBe(kept)
+  expect(JSON.parse(Buffer.from(third.rows).toString().split('\n', 1)[0]!)).toMatchObject({ index: 101 })
+})
+
+test('a file tells when bytes are written, not when they are taken', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'coverage-')), 'rows')
+  const sink = fileSink(path)
+  const lengths: number[] = []
+  for (let i = 0; i < 3; i++) await sink.write(Buffer.alloc(1000), () => lengths.push(statSync(path).size))
+  expect(lengths.length).toBeLessThan(3)
+  await sink.close()
+  expect(lengths).toHaveLength(3)
+  lengths.forEach((length, i) => expect(length).toBeGreaterThanOrEqual((i + 1) * 1000))
+  rmSync(dirname(path), { recursive: true })
 })
 
 test('threads that cannot start end the run with an error', async () => {
