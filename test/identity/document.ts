@@ -20,7 +20,7 @@ How a form is recognised:
   The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
   The open form of a ring-chain tautomer is found where the record has it (\`also_drawn\`: mazindol).
   Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone, unless the rule itself says which tautomers it means (the benzodiazepines of the German NpSG).
-- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A drawing that leaves stereo open is every form it allows.
+- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
   Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
   "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.
   The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 beside mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 beside para-fluorofentanyl).
