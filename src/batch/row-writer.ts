@@ -54,7 +54,7 @@ export class RowWriter {
       this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
       return
     }
-    this.bytes.text(`${JSON.stringify({ ...this.#json(result), ...this.#origin(result.record, place) })}\n`)
+    this.bytes.text(`${JSON.stringify(Object.assign(this.#json(result), this.#origin(result.record, place)))}\n`)
   }
 
   /** The same row as `write` makes for an input of this formula that nothing reaches. */

@@ -58,7 +58,7 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
   const atom = neutral(index)
   const same = (text: string) => [text, text] as const
   if (atom.z === 6 || atom.aromatic) return atom.charge !== 0 ? same(`${atom.z}${atom.charge}`) : same('')
-  const around = molecule.neighbours[index]!.map((n) => ({ ...neutral(n.atom), index: n.atom, order: molecule.bonds[n.bond]!.order }))
+  const around = molecule.neighbours[index]!.map((n) => ({ z: neutral(n.atom).z, index: n.atom, order: molecule.bonds[n.bond]!.order }))
   const kinds = around.map((n) => kindOf(molecule, n.index)).sort()
   const halogen = [9, 17, 35, 53].includes(atom.z)
   if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]

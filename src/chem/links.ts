@@ -33,7 +33,7 @@ export function linksOf(molecule: Molecule, component: readonly number[]): Link[
       const kind = kindOf(molecule, oxygen, kept.atom, left.atom)
       if (!kind) continue
       const removed = behind(molecule, oxygen, left.atom)
-      if (removed) links.push({ oxygen, other: left.atom, removed, ...kind })
+      if (removed) links.push({ oxygen, other: left.atom, removed, word: kind.word, unusual: kind.unusual })
     }
   }
   return links

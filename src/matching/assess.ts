@@ -45,7 +45,7 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
       structure.expect(hints ? (smarts) => holds(smarts) && hints.couldMatch(smarts) : holds)
       const judgement = judge(structure, law, query, hints, options.named)
       const names = isNamed(judgement, options.identify) ? { smiles: structure.smiles, inchikey: structure.inchikey } : noNames
-      return { kind: 'judged', structure: { ...names, formula: structure.formula }, judgement }
+      return { kind: 'judged', structure: { smiles: names.smiles, inchikey: names.inchikey, formula: structure.formula }, judgement }
     })
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
@@ -58,10 +58,11 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
  * @param start gives the reader, ready to be used
  */
 export async function withNames(start: () => Promise<Reader>, smiles: string, { judgement, formula }: { readonly judgement: Judgement; readonly formula: string }, identify: Identify): Promise<Assessment> {
-  if (!isNamed(judgement, identify)) return { kind: 'judged', structure: { ...noNames, formula }, judgement }
+  if (!isNamed(judgement, identify)) return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
   const reader = await start()
   try {
-    return { kind: 'judged', structure: { ...reader.namesOf(smiles), formula }, judgement }
+    const names = reader.namesOf(smiles)
+    return { kind: 'judged', structure: { smiles: names.smiles, inchikey: names.inchikey, formula }, judgement }
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

@@ -52,7 +52,8 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
     const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
     const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
-    return { ...found, unconfirmed: found.unconfirmed || cut, structure, ...part, forms: withMoved(forms, found), links: [], unusual: false, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
+    const plain = candidateOf(found, structure, part, withMoved(forms, found))
+    return { ...plain, unconfirmed: found.unconfirmed || cut, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })
 }
 
@@ -61,9 +62,12 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
   const forms: Via[] = []
   if (netCharge(structure, component) !== 0) forms.push('salt')
   if (isLabelled(structure, component)) forms.push('isotopologue')
-  // Written out: nearly every judged molecule comes here, and spreading costs as much as a jurisdiction.
-  const { known, identity, moved, ionised, unconfirmed } = unrecognised
-  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton: '', forms, links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }
+  return candidateOf(unrecognised, structure, { component, skeleton: '' }, forms)
+}
+
+/** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+function candidateOf({ known, identity, moved, ionised, unconfirmed }: Recognised, structure: Subject, { component, skeleton }: Part, forms: readonly Via[]): Candidate {
+  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }
 }
 
 /** A record drawn as a certain salt is met only beside those ions. */
@@ -86,7 +90,7 @@ function undoneOf(structure: Subject, { component }: Part, law: LawIndex, forms:
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
     if (parent.known.length === 0) return []
-    return [{ ...parent, structure: form.structure, component: form.component, skeleton, forms: withMoved(forms, parent), links: form.links, unusual: form.unusual, undone: [], isomers: [], groups: null, named: null }]
+    return [{ ...candidateOf(parent, form.structure, { component: form.component, skeleton }, withMoved(forms, parent)), links: form.links, unusual: form.unusual }]
   })
   return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
 }
@@ -100,7 +104,7 @@ function driedOf(structure: Subject, component: readonly number[], law: LawIndex
     if (!dried) return []
     const found = withIons(recognise(dried, left, skeleton, law), [])
     if (found.known.length === 0) return []
-    return [{ ...found, structure: dried, component: left, skeleton, forms: [...withMoved(forms, found), 'hydrate'], links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }]
+    return [candidateOf(found, dried, { component: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
   })
 }
 

@@ -83,12 +83,12 @@ function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords
 
 /** By name first, then by reference to another law, then by what the words make of the structure. */
 function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: Elsewhere): RuleOutcome {
-  const whole = (id: string) => ({ fit: 'fits', clauses: [{ id, atoms: candidate.component }], readings: [] }) as const
-  if (rule.names?.some((n) => candidate.known.some((k) => k.record.id === n.substance))) return whole(specialClauses.named)
+  const whole = (id: string) => [{ id, atoms: candidate.component }]
+  if (rule.names?.some((n) => candidate.known.some((k) => k.record.id === n.substance))) return { fit: 'fits', clauses: whole(specialClauses.named), readings: [] }
   if (rule.reference) {
     const there = elsewhere(rule.reference.jurisdiction)
-    if (there === 'undecided') return { ...whole(specialClauses.reference), fit: 'open', because: 'elsewhere' }
-    if (rule.reference.verdicts.some((v) => v === there)) return whole(specialClauses.reference)
+    if (there === 'undecided') return { fit: 'open', because: 'elsewhere', clauses: whole(specialClauses.reference), readings: [] }
+    if (rule.reference.verdicts.some((v) => v === there)) return { fit: 'fits', clauses: whole(specialClauses.reference), readings: [] }
   }
   return withNamedReadings(fits.of(candidate.component, rule), rule, new Set(candidate.known.map((k) => k.record.id)), candidate.component.length)
 }
@@ -169,7 +169,10 @@ function doubtOf(because: OpenBecause, rule: Rule): Doubt[] {
 }
 
 function cited(rule: Rule, candidate: Candidate, hits: readonly ClauseHit[]): CitedClause[] {
-  return hits.map((hit) => ({ ...hit, ...wordsOf(rule, candidate, hit.id) }))
+  return hits.map(({ id, atoms }) => {
+    const { cite, reads } = wordsOf(rule, candidate, id)
+    return { id, atoms, cite, reads }
+  })
 }
 
 function wordsOf(rule: Rule, candidate: Candidate, id: string): Pick<CitedClause, 'cite' | 'reads'> {

@@ -54,7 +54,7 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
       .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
       .flatMap((rule) => {
         const drawn = { ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }
-        return ofScaffolds(drawn, law.terms, 'undone').map((condition) => ({ ...condition, by: rule }))
+        return ofScaffolds(drawn, law.terms, 'undone', rule)
       }),
   )
 }
@@ -70,19 +70,29 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((smarts) => ({ ...condition(rule.id, smarts), by: rule }))]
+  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/** @param form `undone` where what the whole substance must have may come about only when links are undone */
-function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone'): Condition[] {
+/**
+ * @param form `undone` where what the whole substance must have may come about only when links are undone
+ * @param by the rule as it stands, where `rule` is changed
+ */
+function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone', by: Rule = rule): Condition[] {
   return rule.scaffolds.map((scaffold) => {
-    const plain = { ...drawn(rule.id, scaffold.smarts), by: rule }
-    if (!plain.pattern) return { ...plain, at: 0, ...requirements([]) }
-    const relaxed = new RelaxedRule(rule, plain.pattern.atoms.map((atom) => atom.name), terms)
+    const { smarts } = scaffold
+    const plain = patternOf(smarts)
+    if (!plain) return conditionFrom(rule.id, by, smarts, null, null, [])
+    const relaxed = new RelaxedRule(rule, plain.atoms.map((atom) => atom.name), terms)
     const closed = form === 'drawn' ? closedNames(rule, scaffold) : []
-    const pattern = onAtomsWithRoom(plain.pattern, relaxed.groupsAt, closed)
-    return { ...plain, rule: relaxed, pattern, at: conditionAt(pattern, plain.bonds, relaxed), ...requirements(form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern]) }
+    const pattern = onAtomsWithRoom(plain, relaxed.groupsAt, closed)
+    return conditionFrom(rule.id, by, smarts, pattern, relaxed, form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern])
   })
+}
+
+/** @param patterns that a molecule which meets the condition has */
+function conditionFrom(of: string, by: Rule | null, smarts: string, pattern: Pattern | null, rule: RelaxedRule | null, patterns: readonly Pattern[]): Condition {
+  const bonds = bondsOf(patternOf(smarts))
+  return { of, by, smarts, bonds, pattern, rule, at: pattern ? conditionAt(pattern, bonds, rule) : 0, patterns, counts: countsOf(patterns) }
 }
 
 /** Names of scaffold atoms that no site speaks of, so that all their neighbours lie in the scaffold; `null` stands for atoms without a name. */
@@ -92,16 +102,17 @@ function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
   return [null, ...named.filter((name) => !open.has(name))]
 }
 
-function condition(of: string, smarts: string): Condition {
-  const plain = { ...drawn(of, smarts), ...conditionOf(smarts) }
-  return { ...plain, at: plain.pattern ? conditionAt(plain.pattern, plain.bonds, null) : 0 }
+function condition(of: string, smarts: string, by: Rule | null = null): Condition {
+  const { pattern, patterns } = conditionOf(smarts)
+  return conditionFrom(of, by, smarts, pattern, null, patterns)
 }
 
 /** What a molecule must have for a pattern by itself. */
 export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
   // Its stars are those of the plain pattern, which others share.
-  return { pattern: pattern && onAtomsWithRoom(pattern, [], []), ...requirements(pattern ? [pattern] : []) }
+  const patterns = pattern ? [pattern] : []
+  return { pattern: pattern && onAtomsWithRoom(pattern, [], []), patterns, counts: countsOf(patterns) }
 }
 
 function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null): number {
@@ -112,11 +123,9 @@ function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null):
   return keep(words)
 }
 
-/** What the pattern itself says, without what a molecule must have for it. */
-function drawn(of: string, smarts: string): Omit<Condition, 'patterns' | 'counts' | 'at'> {
-  const pattern = patternOf(smarts)
-  const atoms = pattern?.atoms ?? []
-  return { of, by: null, smarts, bonds: atoms.reduce((sum, atom) => sum + atom.back.length, 0), pattern, rule: null }
+/** Bonds that a pattern draws. */
+function bondsOf(pattern: Pattern | null): number {
+  return (pattern?.atoms ?? []).reduce((sum, atom) => sum + atom.back.length, 0)
 }
 
 /**
@@ -134,17 +143,17 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
     if (closed.includes(pattern.atoms[i]!.name)) of.push({ is: 'degree', n: bonds })
     else if (bonds + (groupsAt[i] ?? 0) > 1) of.push({ is: 'degree at least', n: bonds + (groupsAt[i] ?? 0) })
     if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
-    return of.length === 1 ? atom : { ...atom, test: { is: 'and', of } }
+    return of.length === 1 ? atom : { test: { is: 'and', of }, name: atom.name, back: atom.back }
   })
   return { atoms }
 }
 
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
-function requirements(patterns: readonly Pattern[]): Pick<Condition, 'patterns' | 'counts'> {
+function countsOf(patterns: readonly Pattern[]): RequiredCounts {
   const counts = new Uint8Array(countsLength)
   for (const pattern of patterns) {
     const least = countsRequired(pattern)
     for (let i = 0; i < countsLength; i++) if (least[i]! > counts[i]!) counts[i] = least[i]!
   }
-  return { patterns, counts: new RequiredCounts(counts) }
+  return new RequiredCounts(counts)
 }

@@ -22,13 +22,18 @@ export function patternRings(pattern: Pattern): readonly RingedBond[] {
 
 function findRings({ atoms }: Pattern): RingedBond[] {
   const bonds = atoms.flatMap((atom, a) => atom.back.map(({ to, test }) => ({ a, b: to, test })))
-  if (bonds.length < atoms.length) return bonds.map((bond) => ({ ...bond, ring: noRing }))
+  if (bonds.length < atoms.length) return bonds.map((bond) => ringed(bond, noRing))
   const neighbours: number[][] = atoms.map(() => [])
   for (const { a, b } of bonds) {
     neighbours[a]!.push(b)
     neighbours[b]!.push(a)
   }
-  return bonds.map((bond) => ({ ...bond, ring: smallest(neighbours, bond) }))
+  return bonds.map((bond) => ringed(bond, smallest(neighbours, bond)))
+}
+
+/** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+function ringed({ a, b, test }: Omit<RingedBond, 'ring'>, ring: number): RingedBond {
+  return { a, b, test, ring }
 }
 
 /** Atoms in the smallest ring through a bond: those on the shortest way from one of its ends to the other without it. */

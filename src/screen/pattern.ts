@@ -85,7 +85,7 @@ class SmartsReader {
         const atom = this.#atom()
         if (!atom) return null
         const back = last < 0 ? [] : [{ to: last, test: bond ?? { is: 'single or aromatic' as const } }]
-        this.#atoms.push({ ...atom, back })
+        this.#atoms.push({ test: atom.test, name: atom.name, back })
         last = this.#atoms.length - 1
         bond = null
       }
