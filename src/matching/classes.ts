@@ -4,6 +4,7 @@ import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAsid
 import { isLabelledAs } from './labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from './law-index.js'
+import { isLeftOutAs, isNamedAs } from './named-form.js'
 import { listedFindings } from './listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
@@ -37,7 +38,7 @@ export function classFindings(
   for (const standing of standingLaw(records, asOf, assume).rules) {
     if (!couldReach(fits, candidate, standing)) continue
     const { rule, period, assumed } = standing
-    const outcome = outcomeOf(fits, candidate, rule, elsewhere)
+    const outcome = outcomeOf(fits, candidate, standing, elsewhere)
     const made = outcome.fit === 'fits' ? null : asEsterOrEther(fits, candidate, standing, law, records, asOf, listed, outcome.fit === 'open')
     if (made) {
       findings.push(findingOf(rule, period, made.outcome, made.form, assumed, asOf, made.form.unusual ? [{ kind: 'link unusual' }] : []))
@@ -52,7 +53,7 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, perhapsLeftOut(rule, listed, asOf)))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, [...perhapsLeftOut(rule, listed, asOf), ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf)]))
   }
   return { findings, nearMisses, setAside }
 }
@@ -82,9 +83,9 @@ function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords
 }
 
 /** By name first, then by reference to another law, then by what the words make of the structure. */
-function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: Elsewhere): RuleOutcome {
+function outcomeOf(fits: RuleFits, candidate: Candidate, { rule, period }: StandingRule, elsewhere: Elsewhere): RuleOutcome {
   const whole = (id: string) => [{ id, atoms: candidate.component }]
-  if (rule.names?.some((n) => candidate.known.some((k) => k.record.id === n.substance))) return { fit: 'fits', clauses: whole(specialClauses.named), readings: [] }
+  if (rule.names?.some((n) => isNamedAs(candidate, n.substance, period.extends_to ?? []))) return { fit: 'fits', clauses: whole(specialClauses.named), readings: [] }
   if (rule.reference) {
     const there = elsewhere(rule.reference.jurisdiction)
     if (there === 'undecided') return { fit: 'open', because: 'elsewhere', clauses: whole(specialClauses.reference), readings: [] }
@@ -96,16 +97,15 @@ function outcomeOf(fits: RuleFits, candidate: Candidate, rule: Rule, elsewhere: 
 /** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
 function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly ListedFinding[], exceptions: readonly Exception[], asOf: Day, earlier: readonly ClassFinding[]): boolean {
   if (!standsOn(out, asOf)) return false
-  const is = (substance: string) => candidate.known.some((k) => k.record.id === substance)
   switch (out.what) {
     case 'class':
       return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
     case 'listed':
       return listed.some((f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true))
     case 'substances':
-      return out.substances.some(is)
+      return out.substances.some((substance) => isLeftOutAs(candidate, substance) === 'wholly')
     case 'exceptions':
-      return exceptions.some((e) => is(e.substance) && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
+      return exceptions.some((e) => isLeftOutAs(candidate, e.substance, e) === 'wholly' && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
   }
 }
 
@@ -120,6 +120,16 @@ function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[], asOf: Day)
     if (out.what !== 'listed' || !standsOn(out, asOf)) return []
     const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && f.doubts.some((d) => d.kind === 'start unknown'))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
+  })
+}
+
+/** The drawing leaves open whether it is a form that the rule leaves out. */
+function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Exception[], asOf: Day): Doubt[] {
+  return rule.leaves_out.flatMap((out) => {
+    if (!standsOn(out, asOf)) return []
+    const substances = out.what === 'substances' ? out.substances : out.what === 'exceptions' ? exceptions.filter((e) => standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate)).map((e) => e.substance) : []
+    const open = substances.find((substance) => isLeftOutAs(candidate, substance) === 'in part')
+    return open === undefined ? [] : [{ kind: 'stereo parted' as const, exception: candidate.known.find((k) => k.record.id === open)!.record.name }]
   })
 }
 

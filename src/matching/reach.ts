@@ -39,7 +39,8 @@ export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | n
   return perhaps && { via: perhaps.via, doubts: [...perhaps.doubts, { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite }] }
 }
 
-function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
+/** The same for words by themselves. */
+export function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
   const any = words.includes('isomers') || words.includes('stereoisomers')
   const optical = any || words.includes('optical isomers')
   const geometric = any || words.includes('geometric isomers')
