@@ -48,6 +48,12 @@ export interface Molecule {
 /** Groups 1 and 2, zinc, aluminium, silver: drawn with a bond to O, N, S or a halogen they are read as cations. */
 export const saltMetals: ReadonlySet<number> = new Set([3, 4, 11, 12, 13, 19, 20, 30, 37, 38, 47, 55, 56])
 
+const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])
+
+export function isMetal(z: number): boolean {
+  return z > 0 && !nonMetals.has(z)
+}
+
 export function connectedParts(count: number, neighbours: readonly (readonly Neighbour[])[], skip: ReadonlySet<number>): number[][] {
   const seen = new Set<number>(skip)
   const parts: number[][] = []

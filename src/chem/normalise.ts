@@ -1,8 +1,7 @@
-import { saltMetals, type Molecule } from './molecule.js'
+import { isMetal as isMetalElement, saltMetals, type Molecule } from './molecule.js'
 import type { Shift } from './settle.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
-const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])
 /** Elements whose anion takes up a hydrogen when a salt is read as its free acid. */
 const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
 
@@ -20,7 +19,7 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
  */
 export function withLigandsApart(document: JsonDocument): JsonDocument | null {
   const oxo = new Set(document.molecules[0]!.bonds.flatMap(({ atoms, bo }) => (bo === 2 || bo === 3 ? atoms : [])))
-  return withBondsCut(document, (z, index) => z > 2 && !nonMetals.has(z) && !oxo.has(index))
+  return withBondsCut(document, (z, index) => isMetalElement(z) && !oxo.has(index))
 }
 
 function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: number) => boolean): JsonDocument | null {
@@ -109,7 +108,7 @@ export function neutralCharges(molecule: Molecule): number[] {
     if (atom.charge === 0) return 0
     const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
     if (atom.charge > 0) {
-      if (!nonMetals.has(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
+      if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
       return Math.max(0, atom.charge - atom.hydrogens)
     }
     // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.

@@ -15,6 +15,8 @@ export const entry = z.strictObject({
   code: z.string().optional(),
   /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
   limited_to: z.string().optional(),
+  /** Substances beside which alone the entry names this one: an input that holds them all is what it is limited to. */
+  together_with: z.array(id).min(1).optional(),
   /** Marks used for counts, e.g. `nps`, `fentanyl`. */
   tags: z.array(z.string()).optional(),
   /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */

@@ -1,6 +1,7 @@
 import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
+import { isBase, isCounterIon, isProton, isSolvent, netCharge, type Part } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
@@ -23,6 +24,8 @@ export interface Candidate extends Recognised {
   /** Recorded substances with its formula and, widely read, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
+  /** Recorded substances that the other components are. */
+  readonly together: readonly string[]
   /** The recorded substance by whose name it was asked for: its own entries then name it whatever stereo the drawing leaves open. */
   readonly named: string | null
 }
@@ -40,13 +43,18 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
   const judged = speaking.length > 0 ? speaking : parts
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
   const beside = speaking.length > 0 ? parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part)) : []
+  // Where all of them are ions, an acid beside a base is a salt and not the acid.
+  const bases = speaking.length > 0 ? [] : parts.filter((part) => isBase(structure, part))
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
-  return judged.map((part) => {
+  const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
-    const charged = netCharge(structure, part.component) !== 0
+    const others = parts.filter((p) => p !== part)
+    const asAcid = others.length > 0 && others.every((p) => isProton(structure, p))
+    const charged = netCharge(structure, part.component) !== 0 && !asAcid
+    const saltOfAcid = bases.some((base) => base !== part)
     const forms: Via[] = []
-    if (beside.length > 0 || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
-    if (several) forms.push('mixture')
+    if (beside.length > 0 || saltOfAcid || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
+    if (several && !saltOfAcid && !asAcid) forms.push('mixture')
     if (isLabelled(structure, part.component)) forms.push('isotopologue')
     const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
     const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
@@ -55,6 +63,8 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
     return { ...plain, unconfirmed: found.unconfirmed || cut, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })
+  if (candidates.length === 1) return candidates
+  return candidates.map((candidate) => ({ ...candidate, together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))) }))
 }
 
 /** A component by itself that no record knows: neither its skeleton nor its links are asked for. */
@@ -66,8 +76,8 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
 }
 
 /** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
-function candidateOf({ known, identity, moved, ionised, unconfirmed }: Recognised, structure: Subject, { component, skeleton }: Part, forms: readonly Via[]): Candidate {
-  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, named: null }
+export function candidateOf({ known, identity, moved, ionised, unconfirmed }: Recognised, structure: Subject, { component, skeleton }: Part, forms: readonly Via[]): Candidate {
+  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, together: [], named: null }
 }
 
 /** A record drawn as a certain salt is met only beside those ions. */
@@ -108,26 +118,6 @@ function driedOf(structure: Subject, component: readonly number[], law: LawIndex
   })
 }
 
-interface Part {
-  readonly component: readonly number[]
-  readonly skeleton: string
-}
-
-function isCounterIon(structure: Subject, law: LawIndex, part: Part): boolean {
-  if (!law.counterIonSkeletons.has(part.skeleton)) return false
-  const flat = structure.identity(part.component)?.flat
-  return flat !== undefined && law.counterIonFlats.has(flat)
-}
-
-function isSolvent(structure: Subject, law: LawIndex, part: Part): boolean {
-  const flat = structure.identity(part.component)?.flat
-  return law.edition.counterIons.some((ion) => ion.flat === flat && ion.kind === 'solvent')
-}
-
 function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {
   return component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))
-}
-
-function netCharge(structure: Subject, component: readonly number[]): number {
-  return component.reduce((sum, a) => sum + structure.molecule.atoms[a]!.charge, 0)
 }

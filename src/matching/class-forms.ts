@@ -1,7 +1,7 @@
 import { linksOf, skeletonKey, type Link, type LinkWord } from '../chem/index.js'
 import type { Rule, RulePeriod } from '../law/index.js'
 import { isIn } from './atom-mask.js'
-import type { Candidate } from './candidate.js'
+import { candidateOf, type Candidate } from './candidate.js'
 import { fitRule } from './fit-rule.js'
 import { recognise } from './known.js'
 import type { LawIndex } from './law-index.js'
@@ -115,18 +115,7 @@ function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boo
 }
 
 function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candidate {
-  const skeleton = skeletonKey(form.structure.molecule, form.component)
-  return {
-    ...recognise(form.structure, form.component, skeleton, law),
-    structure: form.structure,
-    component: form.component,
-    skeleton,
-    forms: candidate.forms,
-    links: form.links,
-    unusual: form.unusual,
-    undone: [],
-    isomers: [],
-    groups: null,
-    named: null,
-  }
+  const { structure, component } = form
+  const skeleton = skeletonKey(structure.molecule, component)
+  return { ...candidateOf(recognise(structure, component, skeleton, law), structure, { component, skeleton }, candidate.forms), links: form.links, unusual: form.unusual }
 }

@@ -120,7 +120,8 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   const reached = reach(scope)
   if (!reached) return null
   const doubts: Doubt[] = [...when.doubts, ...reached.doubts]
-  if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
+  const whole = entry.together_with?.every((id) => candidate.together.includes(id)) ?? false
+  if (entry.limited_to !== undefined && !whole) doubts.push({ kind: 'preparations only', what: entry.limited_to })
   for (const { substances, question, basis } of entry.questions ?? []) {
     if (candidate.known.some((k) => substances.includes(k.record.id))) doubts.push({ kind: 'open words', question, basis })
   }

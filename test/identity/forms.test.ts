@@ -3,7 +3,7 @@ import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/candidate.js'
 import { judge } from '../../src/matching/index.js'
 import { edition, law } from './edition.js'
-import { charged, tautomers } from './forms.js'
+import { charged, named, tautomers } from './forms.js'
 import { startToolkit } from './toolkit.js'
 
 let reader: Reader
@@ -32,6 +32,15 @@ describe('what no single record can hold is left to a class rule, or undecided',
   it.each([['UN', 'class'], ['CN', 'undecided'], ['GB', 'class']])('%s: another pentavalent nitrogen derivative of morphine: %s', (code, expected) => expect(verdict(morphineEthobromide, code)).toBe(expected))
   it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is no derivative of morphine in that sense', (code) => expect(verdict(methylnaltrexone, code)).toBe('uncontrolled'))
   it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
+})
+
+describe('names, exceptions, acids and combinations', () => {
+  it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (_, { smiles, code, asOf, verdict, via, substance }) => {
+    const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!
+    expect(found.verdict).toBe(verdict)
+    const listed = found.findings.find((f) => f.kind === 'listed' && f.substance === substance)
+    expect(listed?.kind === 'listed' ? listed.via : null).toEqual(via)
+  })
 })
 
 it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a relative drawing is one of them', async () => {

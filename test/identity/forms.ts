@@ -128,3 +128,29 @@ export const stereo: readonly Case[] = [
   verdict('cis-3-methylfentanyl', 'CCC(=O)N(c1ccccc1)[C@H]1CCN(CCc2ccccc2)C[C@H]1C', 'UN', '2020-01-01', 'listed', [], '3-methylfentanyl', 'the entry is drawn flat'),
   verdict('trans-3-methylfentanyl', 'CCC(=O)N(c1ccccc1)[C@H]1CCN(CCc2ccccc2)C[C@@H]1C', 'UN', '2020-01-01', 'listed', [], '3-methylfentanyl', 'the entry is drawn flat'),
 ]
+
+const sixAlphaNaltrexol = 'O[C@H]1CC[C@@]2(O)[C@H]3Cc4ccc(O)c5c4[C@@]2(CCN3CC2CC2)[C@H]1O5'
+const sixBetaNaltrexol = 'O[C@@H]1CC[C@@]2(O)[C@H]3Cc4ccc(O)c5c4[C@@]2(CCN3CC2CC2)[C@H]1O5'
+const combination = 'CCNC1(c2cccs2)CCCCC1=O.Cc1nn(C)c2c1C(c1ccccc1F)=NCC(=O)N2C'
+
+/** Names and exceptions that go with class rules, acids and their salts, combinations, words before they were defined. */
+export const named: readonly Case[] = [
+  verdict('6beta-naltrexol', sixBetaNaltrexol, 'US', '2026-09-01', 'uncontrolled', null, null, '21 CFR 1308.12(b)(1): excepted by name'),
+  verdict('6alpha-naltrexol is not the form that is excepted', sixAlphaNaltrexol, 'US', '2026-09-01', 'undecided', null, null, '21 CFR 1308.12(b)(1): 6beta-naltrexol'),
+  verdict('naltrexol with that centre left open', sixBetaNaltrexol.replace('O[C@@H]1', 'OC1'), 'US', '2026-09-01', 'undecided', null, null, 'the law parts the forms'),
+  verdict('the mirror image of naloxone', 'C=CCN1CC[C@@]23c4c5ccc(O)c4O[C@@H]2C(=O)CC[C@]3(O)[C@@H]1C5', 'US', '2026-09-01', 'undecided', null, null, '21 CFR 1308.12(b)(1): naloxone'),
+  verdict('naloxone drawn flat is naloxone', 'C=CCN1CCC23C4Oc5c(O)ccc(CC1C2(O)CCC4=O)c35', 'US', '2026-09-01', 'uncontrolled', null, null, '21 CFR 1308.12(b)(1): naloxone'),
+  verdict('cis-CP-47,497', 'CCCCCCC(C)(C)c1ccc([C@@H]2CCC[C@H](O)C2)c(O)c1', 'US', '2015-01-01', 'listed', [], 'cp-47-497', '21 U.S.C. 812 Schedule I (d)(2)(B)'),
+  verdict('trans-CP-47,497 is not what the statute names', 'CCCCCCC(C)(C)c1ccc([C@@H]2CCC[C@@H](O)C2)c(O)c1', 'US', '2015-01-01', 'undecided', ['stereoisomer'], 'cp-47-497', '21 U.S.C. 812 Schedule I (d)(2)(B)'),
+  verdict('hydrochloric acid drawn as its ions', '[H+].[Cl-]', 'UN', '2026-08-01', 'listed', [], 'hydrochloric-acid', '1988 Table II'),
+  verdict('hydrochloric acid drawn as hydronium chloride', '[OH3+].[Cl-]', 'CN', '2026-08-01', 'listed', [], 'hydrochloric-acid', 'precursors, Class III'),
+  verdict('sulphuric acid drawn as its ions', '[H+].[H+].[O-]S(=O)(=O)[O-]', 'UN', '2026-08-01', 'listed', [], 'sulfuric-acid', '1988 Table II'),
+  verdict('hydrochloric acid in water', 'Cl.O', 'UN', '2026-08-01', 'listed', ['mixture'], 'hydrochloric-acid', '1988 Table II'),
+  verdict('two acids are no salt', 'Cl.OS(=O)(=O)O', 'UN', '2026-08-01', 'listed', ['mixture'], 'hydrochloric-acid', '1988 Table II'),
+  ...['N.Cl', '[NH4+].[Cl-]', 'NCCO.Cl', 'CCN(CC)CC.Cl', 'NCCCC[C@H](N)C(=O)O.Cl', 'O=C(O)c1cccnc1.Cl', 'N.N.OS(=O)(=O)O', 'OS(=O)(=O)O.[Mg]', 'Cl.[Zn]', '[Na+].[Cl-]'].flatMap((salt) =>
+    ['UN', 'CN'].map((code) => verdict(`${salt} is a salt and not the acid`, salt, code as Case['code'], '2026-08-01', 'uncontrolled', null, null, '1988 Table II: not the salts of hydrochloric and sulphuric acid; China, Class III: no word on salts')),
+  ),
+  verdict('tiletamine with zolazepam', combination, 'US', '2020-01-01', 'listed', ['mixture'], 'tiletamine', '21 CFR 1308.13(c)(15): the combination'),
+  verdict('tiletamine alone', 'CCNC1(c2cccs2)CCCCC1=O', 'US', '2020-01-01', 'undecided', [], 'tiletamine', '21 CFR 1308.13(c)(15): the combination'),
+  verdict('alpha-ethyltryptamine on the eve of its own listing', 'CCC(N)Cc1c[nH]c2ccccc12', 'US', '1993-03-11', 'undecided', ['positional isomer'], 'dmt', 'positional isomers were not defined before 72 FR 67850'),
+]

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { Screen } from '../../src/screen/index.js'
 import { links, positionalIsomers, type Case } from './cases.js'
 import { law } from './edition.js'
-import { charged, stereo, tautomers } from './forms.js'
+import { charged, named, stereo, tautomers } from './forms.js'
 
 // A screen is built for every day that a case asks of.
 vi.setConfig({ testTimeout: 300_000 })
@@ -11,7 +11,7 @@ const screenOn = (asOf: string) => new Screen(law, { asOf })
 
 it('the screen clears nothing that an entry reaches through its words', () => {
   const cases: Pick<Case, 'smiles' | 'asOf'>[] = [
-    ...[...links, ...positionalIsomers, ...stereo].filter((c) => c.verdict !== 'uncontrolled'),
+    ...[...links, ...positionalIsomers, ...stereo, ...named].filter((c) => c.verdict !== 'uncontrolled'),
     ...[...tautomers, ...charged].filter((f) => f.substance !== null).map((f) => ({ smiles: f.smiles, asOf: '2020-01-01' })),
   ]
   const screens = new Map(cases.map(({ asOf }) => [asOf, screenOn(asOf)]))
