@@ -64,12 +64,13 @@ export function collect(text: string, before: readonly string[] = []): string[] 
   return [...before, text]
 }
 
-export function asList(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+/** @param before what the same option gave earlier on the line: an option given twice adds to itself */
+export function asList(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').map((part) => part.trim()).filter((part) => part !== '')]
 }
 
-export function asCodes(text: string): string[] {
-  return asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
+export function asCodes(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))]
 }
 
 /** A number from 1 up. */
@@ -78,10 +79,11 @@ export function asCount(text: string): number {
   return Number(text)
 }
 
-export function asFailures(text: string): FailOn[] {
-  return asList(text).map((part) => {
+export function asFailures(text: string, before: readonly FailOn[] = []): FailOn[] {
+  const own = asList(text).map((part) => {
     const found = failures.find((f) => f === part)
     if (!found) throw new InvalidArgumentError(`expected some of ${failures.join(', ')}.`)
     return found
   })
+  return [...before, ...own]
 }

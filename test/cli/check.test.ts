@@ -187,12 +187,18 @@ describe('stdin', () => {
   })
 })
 
+test('an option for several that is given twice adds to itself', async () => {
+  const { rows } = await runJson(['check', '--json', '-j', 'US', '-j', 'ca,uk', ibuprofen])
+  expect(rows[0].jurisdictions.map((j: { code: string }) => j.code)).toEqual(['CA', 'GB', 'US'])
+})
+
 describe('exit codes', () => {
   test.each<[number, string[]]>([
     [0, ['check', fentanyl]],
     [1, ['check', '--fail-on', 'listed', fentanyl]],
     [1, ['check', '--fail-on', 'controlled', fentanyl]],
     [0, ['check', '--fail-on', 'class', '-j', 'US', ibuprofen]],
+    [1, ['check', '--fail-on', 'listed', '--fail-on', 'class', fentanyl]],
     [1, ['check', '--fail-on', 'class', '--as-of', '2018-11-26', crotonylfentanyl]],
     [1, ['check', '--fail-on', 'undecided', '*C']],
     [1, ['check', '--fail-on', 'unreadable', 'C1']],
