@@ -31,6 +31,14 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['DE', 'gamma-butyrolactone', '2026-04-11', 'uncontrolled'],
   ['DE', 'gamma-butyrolactone', '2026-04-12', 'listed'],
   ['DE', 'venlafaxine', '2026-06-10', 'undecided'], // a medicine that group 1 fits
+  ['DE', 'nomifensine', '2017-06-01', 'undecided'],
+  ['DE', 'phenibut', '2026-06-10', 'undecided'],
+  ['DE', 'neotame', '2017-06-01', 'uncontrolled'],
+  ['DE', 'neotame', '2026-06-10', 'undecided'], // a sweetener
+  ['DE', 'cenobamate', '2022-06-01', 'undecided'],
+  ['DE', 'cenobamate', '2023-06-01', 'uncontrolled'], // the text of 2022 asks for a ring that is not aromatic
+  ['DE', 'quazepam', '2026-06-10', 'undecided'], // a medicine that group 3 fits
+  ['DE', 'tetrabenazine', '2026-06-10', 'uncontrolled'], // nitrogen in a ring fused to element A
   ['CA', '4-anpp', '2019-05-15', 'listed'],
   ['CA', '4-ap', '2018-10-17', 'listed'], // item 30 of Schedule VI before SOR/2023-103 widened it
   ['CA', '4-piperidone', '2024-09-02', 'listed'], // item 27 before SOR/2024-98 widened it
