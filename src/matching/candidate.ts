@@ -44,7 +44,7 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
   const beside = speaking.length > 0 ? parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part)) : []
   // Where all of them are ions, an acid beside a base is a salt and not the acid.
-  const bases = speaking.length > 0 ? [] : parts.filter((part) => isBase(structure, part))
+  const bases = speaking.length > 0 ? [] : parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part))
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)

@@ -30,12 +30,12 @@ export function isProton({ molecule }: Subject, { component }: Part): boolean {
   return charge === 1 && (z === 1 || (z === 8 && hydrogens === 3))
 }
 
-/** Whether an acid beside this component is its salt: a metal, ammonia, an amine or another nitrogen that no acyl group takes the electrons of. */
+/** Whether an acid beside this component is its salt: a metal, ammonia, an amine or another nitrogen, but none of a nitrile, nor one that an acyl group takes the electrons of. */
 export function isBase({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
     if (isMetal(z)) return true
-    return z === 7 && (charge === 0 || hydrogens > 0) && !molecule.neighbours[a]!.some(({ atom }) => molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom))
+    return z === 7 && (charge === 0 || hydrogens > 0) && !molecule.neighbours[a]!.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom))
   })
 }
 

@@ -14,6 +14,7 @@ How a form is recognised:
   (etorphine hydrochloride) is met only beside those ions. A quaternary ammonium ion and an N-oxide are substances of their own, never a salt of the base.
   Salts are recognised whatever is charged in the drawing: amine or ammonium, alkoxide, amide, enolate, a carbanion beside a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
   counts by what it binds. A gem-diol is read as the carbonyl compound whose hydrate it is (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, leaves it \`undecided\`.
+  Where counter-ions stand alone, an acid beside an amine or a metal is a salt and not the acid (ammonium chloride is no hydrochloric acid); beside a solvent or another acid, or drawn as hydron and anion, it is the acid.
 - **Isotopologue.** Found, and said (\`via: ["isotopologue"]\`); no clause is needed.
 - **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. Keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole
   are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.
@@ -23,6 +24,7 @@ How a form is recognised:
 - **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
   Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
   "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.
+  What a class rule names or leaves out is that form; a drawing that fixes no stereo at all is read as the substance left out (naloxone), one that fixes some and leaves open the rest is \`undecided\`.
   The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 beside mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 beside para-fluorofentanyl).
 - **Ester, ether.** Up to three ester or ether bonds outside rings are undone, and what is left is looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
   acetals, glycosides, silyl ethers, oxygen on nitrogen and enols leave it \`undecided\`. A substance with an entry of its own that day is not also an ester or ether of another.

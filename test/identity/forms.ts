@@ -146,6 +146,9 @@ export const named: readonly Case[] = [
   verdict('hydrochloric acid drawn as hydronium chloride', '[OH3+].[Cl-]', 'CN', '2026-08-01', 'listed', [], 'hydrochloric-acid', 'precursors, Class III'),
   verdict('sulphuric acid drawn as its ions', '[H+].[H+].[O-]S(=O)(=O)[O-]', 'UN', '2026-08-01', 'listed', [], 'sulfuric-acid', '1988 Table II'),
   verdict('hydrochloric acid in water', 'Cl.O', 'UN', '2026-08-01', 'listed', ['mixture'], 'hydrochloric-acid', '1988 Table II'),
+  ...['Cl.CC#N', 'Cl.CN(C)C=O', 'Cl.C1COCCO1', 'Cl.CO', 'Cl.O=[N+]([O-])c1cc([N+](=O)[O-])c(O)c([N+](=O)[O-])c1', 'Cl.OP(O)(O)=O'].map((solution) =>
+    verdict(`${solution}: neither a solvent nor another acid makes a salt of it`, solution, 'UN', '2026-08-01', 'listed', ['mixture'], 'hydrochloric-acid', '1988 Table II'),
+  ),
   verdict('two acids are no salt', 'Cl.OS(=O)(=O)O', 'UN', '2026-08-01', 'listed', ['mixture'], 'hydrochloric-acid', '1988 Table II'),
   ...['N.Cl', '[NH4+].[Cl-]', 'NCCO.Cl', 'CCN(CC)CC.Cl', 'NCCCC[C@H](N)C(=O)O.Cl', 'O=C(O)c1cccnc1.Cl', 'N.N.OS(=O)(=O)O', 'OS(=O)(=O)O.[Mg]', 'Cl.[Zn]', '[Na+].[Cl-]'].flatMap((salt) =>
     ['UN', 'CN'].map((code) => verdict(`${salt} is a salt and not the acid`, salt, code as Case['code'], '2026-08-01', 'uncontrolled', null, null, '1988 Table II: not the salts of hydrochloric and sulphuric acid; China, Class III: no word on salts')),
