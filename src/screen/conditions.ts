@@ -120,6 +120,8 @@ function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null):
   words[codes.conditionPatternAt >> 2] = planOf(pattern)
   words[codes.conditionBondsAt >> 2] = bonds
   words[codes.conditionRuleAt >> 2] = rule?.at ?? 0
+  // Given once the stars of all conditions are known.
+  words[codes.conditionStarsAt >> 2] = 0
   return keep(words)
 }
 

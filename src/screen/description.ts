@@ -1,8 +1,9 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
 import type { FastGraph } from './fast-graph.js'
+import * as codes from './kernel/codes.js'
 import * as layout from './kernel/tables.js'
-import { allocate, kernel, memory, memoryWords } from './kernel.js'
+import { allocate, keep, kernel, memory, memoryWords } from './kernel.js'
 import { Sieve } from './sieve.js'
 import { Stars } from './stars.js'
 
@@ -20,6 +21,10 @@ export class Description {
 
   constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
     this.stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    for (const { at, patterns } of [...conditions, ...undone]) {
+      // The first of its patterns is its own, with more room on some atoms or less.
+      if (at !== 0) memoryWords[(at + codes.conditionStarsAt) >> 2] = keep(this.stars.ofAtoms(patterns[0]!))
+    }
     this.sieve = new Sieve(conditions, this.stars)
     this.undoneSieve = new Sieve(undone, this.stars)
     memoryWords[(this.#at + layout.starsAt) >> 2] = this.stars.at

@@ -84,6 +84,11 @@ export class FastGraph {
     return this.#numbers[layout.settledAt >> 2] === 1
   }
 
+  /** Whether the input is not read with certainty, but its elements, bonds and rings are certain: all atoms are `unsure`. */
+  get loose(): boolean {
+    return this.#numbers[layout.looseAt >> 2] === 1
+  }
+
   /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
   get generation(): number {
     return this.#numbers[layout.generationAt >> 2]!

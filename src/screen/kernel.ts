@@ -15,8 +15,6 @@ interface Kernel {
   testAtom(graph: number, atom: number, test: number): number
   wholeAnswer(graph: number, atom: number, test: number): number
   mayMatch(graph: number, pattern: number): number
-  couldFit(graph: number, condition: number): number
-  couldFitUndone(graph: number, condition: number, links: number): number
   weightsAt(): number
   findAll(graph: number, pattern: number, most: number): number
   foundFrom(): number
@@ -44,7 +42,8 @@ interface Kernel {
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
   describe(graph: number, description: number): number
-  nextAlive(sieve: number, from: number): number
+  workOut(graph: number, stars: number, atom: number, row: number): void
+  nextMet(sieve: number, from: number, graph: number, links: number): number
 }
 
 export const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')), { env: { abort } }).exports as Kernel

@@ -1,6 +1,5 @@
 import type { Rule } from '../law/index.js'
 import { fitRule, judge, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
-import { couldFit, couldFitUndone } from './condition-fits.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { Description } from './description.js'
 import { FastGraph } from './fast-graph.js'
@@ -30,6 +29,8 @@ export class Screen implements Hints {
   readonly #description: Description
   /** Whether the graph holds the input, and the description that of the graph. */
   #read = false
+  /** Whether the graph holds at least its elements, bonds and rings. */
+  #drawn = false
   #recorded = true
   #described = false
   #sure: SureGraph | null | undefined
@@ -65,7 +66,6 @@ export class Screen implements Hints {
 
   #referral(smiles: string): Referral | { readonly why: Referral; readonly by: Condition } | null {
     const graph = this.#graph
-    this.#read = false
     this.#recorded = true
     this.#described = false
     this.#sure = undefined
@@ -73,14 +73,15 @@ export class Screen implements Hints {
     if (this.#outcomes.size > 0) this.#outcomes.clear()
     this.#fitting = null
     this.#fittingUndone = null
-    if (!readSmiles(smiles, graph)) return 'not sure of the input'
-    this.#read = true
+    this.#read = readSmiles(smiles, graph)
+    this.#drawn = this.#read || graph.loose
+    if (!this.#read) return 'not sure of the input'
     const near = this.#records.near(graph)
     if (near) return near
     this.#recorded = false
     this.#describe()
     const condition = this.#meet()
-    const by = condition ?? (this.#description.hasLinks ? this.#description.undoneSieve.first(this.#acceptUndone) : null)
+    const by = condition ?? (this.#description.hasLinks ? this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, takeFirst) : null)
     return by && { by, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
   }
 
@@ -96,14 +97,14 @@ export class Screen implements Hints {
 
   /** False where a pattern certainly has no match in the input that was referred last. */
   couldMatch(smarts: string): boolean {
-    if (!this.#read) return true
+    if (!this.#drawn) return true
     const { pattern } = this.#conditionOf(smarts)
     return this.#hasNeeded(smarts) && (pattern === null || mayMatch(this.#graph, pattern))
   }
 
   /** False where the words of a rule certainly do not fit the input that was referred last. */
   couldFit(rule: Rule): boolean {
-    if (!this.#read || !this.#sifted.has(rule)) return true
+    if (!this.#drawn || !this.#sifted.has(rule)) return true
     if (!this.#fitting) this.#meet()
     return this.#fitting!.has(rule)
   }
@@ -115,7 +116,7 @@ export class Screen implements Hints {
 
   /** False where the words of a rule certainly do not fit what is left of that input when links are undone. */
   couldFitUndone(rule: Rule): boolean {
-    if (!this.#read) return true
+    if (!this.#drawn) return true
     return (this.#fittingUndone ??= this.#findFittingUndone()).has(rule)
   }
 
@@ -129,18 +130,14 @@ export class Screen implements Hints {
     return formulaOf(this.#graph)
   }
 
-  readonly #accept = (condition: Condition) => couldFit(this.#graph, condition) && (condition.by === null || this.#exactly(condition.by))
-
-  readonly #acceptUndone = (condition: Condition) => couldFitUndone(this.#graph, condition, this.#description.links)
-
   /** The first condition that the graph meets; the rules of all that it meets are kept. */
   #meet(): Condition | null {
     this.#describe()
     let fitting: Set<Rule> | null = null
     let first: Condition | null = null
-    this.#description.sieve.first((condition) => {
+    this.#description.sieve.first(this.#graph, (condition) => {
       if (first && (!condition.by || fitting?.has(condition.by))) return false
-      if (!this.#accept(condition)) return false
+      if (condition.by && !this.#exactly(condition.by)) return false
       first ??= condition
       if (condition.by) (fitting ??= new Set()).add(condition.by)
       return false
@@ -153,8 +150,8 @@ export class Screen implements Hints {
     this.#describe()
     const found = new Set<Rule>()
     if (!this.#description.hasLinks) return found
-    this.#description.undoneSieve.first((condition) => {
-      if (condition.by && !found.has(condition.by) && this.#acceptUndone(condition)) found.add(condition.by)
+    this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, ({ by }) => {
+      if (by) found.add(by)
       return false
     })
     return found
@@ -197,6 +194,7 @@ export class Screen implements Hints {
 }
 
 const noRules: ReadonlySet<Rule> = new Set()
+const takeFirst = () => true
 
 function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
   const known = kept.get(key)

@@ -2,6 +2,7 @@ import type { Condition } from './conditions.js'
 import { countsLength } from './counts.js'
 import * as layout from './kernel/tables.js'
 import { allocate, keep, kernel, memoryWords } from './kernel.js'
+import type { FastGraph } from './fast-graph.js'
 import type { Stars } from './stars.js'
 
 /** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
@@ -51,6 +52,7 @@ export class Sieve {
     this.#set(layout.aliveAt, allocate(rowBytes))
     this.#set(layout.sieveStarsAt, stars.now.byteOffset)
     this.#set(layout.needsAt, keep(required.flat(2)))
+    this.#set(layout.conditionsFromAt, keep(conditions.map(({ at }) => at)))
     this.#set(layout.needsFromAt, keep([0, ...required].map((_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))))
   }
 
@@ -58,9 +60,22 @@ export class Sieve {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /** The first condition whose counts and stars the molecule in hand has and that `accept` takes; null where there is none. */
-  first(accept: (condition: Condition) => boolean): Condition | null {
-    for (let place = kernel.nextAlive(this.at, 0); place >= 0; place = kernel.nextAlive(this.at, place + 1)) {
+  /** Tells of the conditions that the molecule in hand may meet, until it is answered with true; the one that was, or null. */
+  first(graph: FastGraph, accept: (condition: Condition) => boolean): Condition | null {
+    return this.#first(graph.at, 0, accept)
+  }
+
+  /**
+   * The same of what is left of the drawn molecule when ester and ether bonds are undone. Wider than the full path:
+   * whatever hangs on a scaffold with such a bond in it could become anything.
+   * @param links where the marks lie in the memory of the kernel: 1 for oxygens of such bonds
+   */
+  firstUndone(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
+    return this.#first(graph.at, links, accept)
+  }
+
+  #first(graph: number, links: number, accept: (condition: Condition) => boolean): Condition | null {
+    for (let place = kernel.nextMet(this.at, 0, graph, links); place >= 0; place = kernel.nextMet(this.at, place + 1, graph, links)) {
       const condition = this.#conditions[place]!
       if (accept(condition)) return condition
     }

@@ -1,76 +1,62 @@
-import { maxNeighbours, type FastGraph } from './fast-graph.js'
-import { answerOf, numbered, type NumberedTest } from './numbered-tests.js'
+import type { FastGraph } from './fast-graph.js'
+import { numbered } from './numbered-tests.js'
 import type { Pattern } from './pattern.js'
 import { starsIn, type DrawnArm } from './pattern-stars.js'
 import { rarity } from './plan.js'
 import { strange } from './kernel/layout.js'
 import * as layout from './kernel/tables.js'
-import { allocate, memoryWords } from './kernel.js'
-import { bondAnswerOf, numberedBond, type NumberedBondTest } from './test-codes.js'
+import { allocate, keep, kernel, memoryWords } from './kernel.js'
+import { bondTestAt, bondTestId } from './test-codes.js'
 
 /** A neighbour that an atom of a pattern has. */
 interface Arm {
-  readonly test: NumberedTest
   /** Roughly the share of atoms that pass. */
   readonly rank: number
-  readonly bond: NumberedBondTest
-  /** Atoms in the smallest ring of the pattern through the bond: one of the molecule is no larger. */
-  readonly ring: number
+  /** As the kernel reads it. */
+  readonly words: readonly number[]
 }
 
-interface Middle {
-  readonly test: NumberedTest
-  readonly stars: Star[]
-}
-
-interface Star {
-  readonly place: number
-  /** Places of its arms. */
-  readonly arms: readonly number[]
-}
-
-/** Stars that are asked for of one pattern: more rule out little that these leave. */
+/** Stars that must be there for one pattern: more rule out little that these leave. */
 const ofOnePattern = 4
 
 /**
  * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
  * Which stars an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
- * The kernel joins those of a molecule.
+ * The kernel joins those of a molecule, and lays the scaffolds of rules on atoms that are their stars.
  */
 export class Stars {
   /** Where they lie in the memory of the kernel. */
   readonly at = allocate(layout.starsSize)
-  /** Words of a set of stars, one bit for each. */
+  /** Words of a set of the stars that are required, one bit for each. */
   readonly words: number
-  /** The stars that the molecule in hand may have. */
+  /** Those of them that the molecule in hand may have. */
   readonly now: Int32Array
   readonly #places = new Map<string, number>()
   readonly #arms: Arm[] = []
   readonly #armPlaces = new Map<string, number>()
-  /** Stars by the test of their middle. */
-  readonly #byMiddle = new Map<number, Middle>()
+  /** Stars by where the test of their middle lies, and by the arm that fewest neighbours are. */
+  readonly #byMiddle = new Map<number, Map<number, number[]>>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
+  readonly #ofAtoms = new Map<Pattern, readonly number[]>()
   readonly #rowBytes: number
   readonly #oddRow: number
-  /** Stars by the kind of atom that may be their middle. */
-  readonly #byKind: (readonly Middle[] | undefined)[] = []
-  /** The arms that a neighbour may be, as bits, by the kinds of the neighbour and its bond. */
-  readonly #knownEnds = new Map<number, Int32Array>()
-  /** Of the atom in hand: those of each neighbour, and of any. */
-  readonly #ends: Int32Array[] = []
-  readonly #any: Int32Array
 
   constructor(patterns: Iterable<Pattern>) {
     const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#starsOf(pattern)] as const)
     // The places of stars that many patterns need come first: whoever asks of many at once finds them together.
     const users = new Map<string, number>()
-    for (const [, own] of drawn) for (const { key } of own) users.set(key, (users.get(key) ?? 0) + 1)
+    for (const [, own] of drawn) for (const { key, required } of own) users.set(key, (users.get(key) ?? 0) + (required ? 1 : 0))
     const byUse = new Map(drawn.flatMap(([, own]) => own.map((star) => [star.key, star] as const)))
     for (const [key, star] of [...byUse].sort(([a], [b]) => users.get(b)! - users.get(a)!)) this.#place(key, star)
-    for (const [pattern, own] of drawn) this.#requiredBy.set(pattern, [...new Set(own.map(({ key }) => this.#places.get(key)!))])
-    this.words = Math.ceil(this.#places.size / 32)
+    for (const [pattern, own] of drawn) {
+      const placeOf = ({ key }: NumberedStar) => this.#places.get(key)!
+      this.#requiredBy.set(pattern, [...new Set(own.filter(({ required }) => required).map(placeOf))])
+      this.#ofAtoms.set(pattern, own.filter(({ atom }) => atom !== null).sort((a, b) => a.atom! - b.atom!).map(placeOf))
+    }
+    const asked = [...users.values()].filter((n) => n > 0).length
+    this.words = Math.ceil(asked / 32)
     // A word more than there are stars: it says that a row is worked out.
-    this.#rowBytes = Math.ceil(((this.words + 1) * 4) / layout.rowStep) * layout.rowStep
+    this.#rowBytes = Math.ceil((Math.ceil(this.#places.size / 32) + 1) * 4 / layout.rowStep) * layout.rowStep
     this.#oddRow = allocate(this.#rowBytes)
     const now = allocate(this.#rowBytes)
     this.now = memoryWords.subarray(now >> 2, (now >> 2) + this.words)
@@ -78,7 +64,8 @@ export class Stars {
     this.#set(layout.oddRowAt, this.#oddRow)
     this.#set(layout.oddForAt, -1)
     this.#set(layout.nowAt, now)
-    this.#any = new Int32Array(Math.ceil(this.#arms.length / 32))
+    this.#set(layout.askedBytesAt, Math.ceil((this.words * 4) / layout.rowStep) * layout.rowStep)
+    this.#keepTables()
   }
 
   /** Places of the stars that a molecule with a pattern has. The pattern is one of those given at the start. */
@@ -86,16 +73,21 @@ export class Stars {
     return this.#requiredBy.get(pattern)!
   }
 
+  /** For each atom of a pattern the place of its star. The pattern is one of those given at the start. */
+  ofAtoms(pattern: Pattern): readonly number[] {
+    return this.#ofAtoms.get(pattern)!
+  }
+
   /** Works out the stars of an atom's surroundings; of one without a number, together with those of all such atoms of the molecule. */
   workOut(graph: FastGraph, atom: number): void {
     const number = graph.surroundings[atom]!
-    if (number >= 0) this.#work(graph, atom, this.#rowFor(number))
+    if (number >= 0) kernel.workOut(graph.at, this.at, atom, this.#rowFor(number))
     else this.#workOdd(graph)
   }
 
   #workOdd(graph: FastGraph): void {
     memoryWords.fill(0, this.#oddRow >> 2, (this.#oddRow + this.#rowBytes) >> 2)
-    for (let atom = 0; atom < graph.atoms; atom++) if (graph.surroundings[atom]! < 0) this.#work(graph, atom, this.#oddRow)
+    for (let atom = 0; atom < graph.atoms; atom++) if (graph.surroundings[atom]! < 0) kernel.workOut(graph.at, this.at, atom, this.#oddRow)
     this.#set(layout.oddForAt, graph.generation)
   }
 
@@ -114,80 +106,51 @@ export class Stars {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /** Adds the stars that an atom may be to a row. */
-  #work(graph: FastGraph, atom: number, row: number): void {
-    const ends = this.#ends
-    ends.length = 0
-    this.#any.fill(0)
-    for (let i = 0; i < graph.degree[atom]!; i++) {
-      const end = this.#endAt(graph, atom * maxNeighbours + i)
-      ends.push(end)
-      for (let word = 0; word < end.length; word++) this.#any[word]! |= end[word]!
-    }
-    for (const { stars } of this.#middlesAt(graph, atom)) {
-      for (let i = 0; i < stars.length; i++) {
-        const { place, arms } = stars[i]!
-        if (this.#hasAll(arms) && this.#spread(arms, 0, 0)) memoryWords[(row >> 2) + (place >>> 5)]! |= 1 << (place & 31)
-      }
-    }
-    memoryWords[((row + this.#rowBytes) >> 2) - 1] = 1
-  }
-
-  /** Whether each arm is one of some neighbour. */
-  #hasAll(arms: readonly number[]): boolean {
-    for (let i = 0; i < arms.length; i++) if (((this.#any[arms[i]! >>> 5]! >>> (arms[i]! & 31)) & 1) === 0) return false
-    return true
-  }
-
-  /** The arms that a neighbour may be, as bits; `at` is its place in the graph's lists of neighbours. */
-  #endAt(graph: FastGraph, at: number): Int32Array {
-    const via = graph.via[at]!
-    const kind = graph.atomKind[graph.neighbour[at]!]!
-    const key = (graph.bondKind[via]! * 256 + graph.ringSize[via]!) * 2048 + kind
-    const known = kind === strange ? undefined : this.#knownEnds.get(key)
-    if (known) return known
-    const found = new Int32Array(this.#any.length)
-    this.#arms.forEach(({ test, bond, ring }, arm) => {
-      if (graph.ringSize[via]! > ring || bondAnswerOf(graph, via, bond) === 0) return
-      if (answerOf(graph, graph.neighbour[at]!, test) !== 0) found[arm >>> 5]! |= 1 << (arm & 31)
+  /** @throws {RangeError} where an edition has more than the kernel has room for */
+  #keepTables(): void {
+    const armWords = Math.ceil(this.#arms.length / 32)
+    if (armWords > layout.mostArmWords || this.#byMiddle.size > layout.mostMiddles) throw new RangeError('the screen has no room for the patterns of this edition')
+    this.#set(layout.armsAt, keep(this.#arms.flatMap(({ words }) => words)))
+    this.#set(layout.armCountAt, this.#arms.length)
+    this.#set(layout.armWordsAt, armWords)
+    const middles = [...this.#byMiddle].flatMap(([test, byArm]) => {
+      const size = [...byArm.values()].reduce((sum, stars) => sum + 2 + stars.length, 0)
+      const at = allocate(size * 4)
+      let next = at
+      const words = [...byArm].flatMap(([arm, stars]) => [arm, (next += (2 + stars.length) * 4), ...stars])
+      memoryWords.set(words, at >> 2)
+      return [test, at, next]
     })
-    if (kind !== strange) this.#knownEnds.set(key, found)
-    return found
+    this.#set(layout.middlesAt, keep(middles))
+    this.#set(layout.middleCountAt, this.#byMiddle.size)
+    this.#set(layout.middlesOfKindAt, allocate(strange * (this.#byMiddle.size + 1) * 2))
+    this.#set(layout.endsAt, allocate(layout.endPlaces * (1 + armWords) * 4))
   }
 
-  #middlesAt(graph: FastGraph, atom: number): readonly Middle[] {
-    const kind = graph.atomKind[atom]!
-    const known = this.#byKind[kind]
-    if (known) return known
-    const found = [...this.#byMiddle.values()].filter(({ test }) => answerOf(graph, atom, test) !== 0)
-    if (kind !== strange) this.#byKind[kind] = found
-    return found
-  }
-
-  /** Whether each arm from the `from`th on has a neighbour of its own. */
-  #spread(arms: readonly number[], from: number, taken: number): boolean {
-    if (from === arms.length) return true
-    const word = arms[from]! >>> 5
-    const bit = 1 << (arms[from]! & 31)
-    for (let i = 0; i < this.#ends.length; i++) if ((this.#ends[i]![word]! & bit) !== 0 && ((taken >>> i) & 1) === 0 && this.#spread(arms, from + 1, taken | (1 << i))) return true
-    return false
-  }
-
-  /** The stars of a pattern that the fewest atoms are. */
+  /** The stars of a pattern, of which those that the fewest atoms are are required; and those required of patterns in which some atom of it lies. */
   #starsOf(pattern: Pattern): NumberedStar[] {
     const drawn = starsIn(pattern).sort((a, b) => a.rank - b.rank)
-    return drawn.slice(0, ofOnePattern).map(({ pattern: own, middle, arms }) => {
+    return drawn.flatMap(({ pattern: own, middle, arms }, i): NumberedStar[] => {
+      const required = i < ofOnePattern
+      if (!required && own !== pattern) return []
       const test = numbered(own.atoms[middle]!.test)
       const places = arms.map((arm) => this.#armOf(own, arm)).sort((a, b) => a - b)
-      return { key: `${test.id} ${places.join()}`, test, arms: places }
+      return [{ key: `${test.id} ${places.join()}`, test: test.at, arms: places, required, atom: own === pattern ? middle : null }]
     })
   }
 
   #armOf(pattern: Pattern, { atom, bond, ring }: DrawnArm): number {
     const { test } = pattern.atoms[atom]!
-    const arm: Arm = { test: numbered(test), rank: rarity(test), bond: numberedBond(bond), ring }
-    const key = `${arm.test.id} ${arm.bond.id} ${ring}`
-    const place = this.#armPlaces.get(key) ?? this.#arms.push(arm) - 1
+    const { id, at } = numbered(test)
+    const key = `${id} ${bondTestId(bond)} ${ring}`
+    const known = this.#armPlaces.get(key)
+    if (known !== undefined) return known
+    const words: number[] = []
+    words[layout.armTestAt >> 2] = at
+    words[layout.armBondIdAt >> 2] = bondTestId(bond)
+    words[layout.armBondAt >> 2] = bondTestAt(bond)
+    words[layout.armRingAt >> 2] = ring
+    const place = this.#arms.push({ rank: rarity(test), words }) - 1
     this.#armPlaces.set(key, place)
     return place
   }
@@ -195,16 +158,23 @@ export class Stars {
   #place(key: string, { test, arms }: NumberedStar): void {
     const place = this.#places.size
     this.#places.set(key, place)
-    const own = this.#byMiddle.get(test.id) ?? { test, stars: [] }
-    this.#byMiddle.set(test.id, own)
-    // What fewest neighbours are is asked first.
-    own.stars.push({ place, arms: arms.toSorted((a, b) => this.#arms[a]!.rank - this.#arms[b]!.rank) })
+    const byArm = this.#byMiddle.get(test) ?? new Map<number, number[]>()
+    this.#byMiddle.set(test, byArm)
+    const [rarest, ...others] = arms.toSorted((a, b) => this.#arms[a]!.rank - this.#arms[b]!.rank)
+    const own = byArm.get(rarest ?? -1) ?? []
+    byArm.set(rarest ?? -1, own)
+    own.push(place, others.length, ...others)
   }
 }
 
 interface NumberedStar {
   /** Equal stars have equal keys. */
   readonly key: string
-  readonly test: NumberedTest
+  /** Where the test of its middle lies. */
+  readonly test: number
   readonly arms: readonly number[]
+  /** Whether a molecule is asked for it before the pattern is laid. */
+  readonly required: boolean
+  /** The atom of the pattern that is its middle; null where that lies in an environment. */
+  readonly atom: number | null
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { skeletonKey, type Reader } from '../../src/chem/index.js'
-import { assess, type LawIndex, type Query } from '../../src/matching/index.js'
+import { assess, type Judgement, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
 import { readSmiles } from '../../src/screen/read-smiles.js'
@@ -31,6 +31,11 @@ const ordinary = [
   'O=C1CCCCCCCCCCO1',
   'FC(F)(F)c1cc(Cl)nc(N2CCN(CC2)c2ncccn2)n1',
 ]
+
+/** All that is told of a judgement but how near a rule came. */
+function found({ jurisdictions }: Judgement): object[] {
+  return jurisdictions.map(({ code, verdict, findings, setAside }) => ({ code, verdict, findings, setAside }))
+}
 
 async function verdictOf(smiles: string, query: Query): Promise<string> {
   await reader.ready()
@@ -77,6 +82,29 @@ test.each([
   const screen = new Screen(law, { asOf: '2026-11-01' })
   expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('undecided')
   expect(screen.refer(smiles)).not.toBeNull()
+})
+
+test('what is read with doubt is judged with the hints of the screen as without them', async () => {
+  const query: Query = { asOf: '2026-11-01' }
+  const screen = new Screen(law, query)
+  // A radical beside or in it, a ring written as an anion, a hydrate: RDKit reads them all.
+  const doubtful = recorded.flatMap((smiles, i) => [
+    ...(i % 4 === 0 ? [`${smiles}.CC(C)(C)N([O])C`] : []),
+    ...(/^CC[^l]/.test(smiles) ? [`[CH2]${smiles.slice(1)}`] : []),
+    ...(smiles.includes('[nH]') ? [smiles.replace('[nH]', '[n-]')] : []),
+    ...(i % 3 === 0 && !smiles.includes('[') ? [smiles.replace('CC', 'C(O)(O)C')] : []),
+  ])
+  const told = new Map<string, number>()
+  for (const smiles of doubtful) {
+    if (screen.refer(smiles) !== 'not sure of the input') continue
+    await reader.ready()
+    const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: screen })
+    const plain = assess(reader, law, smiles, query, { identify: 'listed' })
+    if (hinted.kind !== 'judged' || plain.kind !== 'judged') continue
+    expect(found(hinted.judgement), smiles).toEqual(found(plain.judgement))
+    told.set(plain.judgement.verdict, (told.get(plain.judgement.verdict) ?? 0) + 1)
+  }
+  for (const verdict of ['listed', 'class', 'undecided', 'uncontrolled']) expect(told.get(verdict), verdict).toBeGreaterThan(20)
 })
 
 test('ordinary molecules are cleared', () => {

@@ -144,10 +144,12 @@ export const mostSites = 256
 export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
 
-// A condition: the pattern, the bonds that it draws, the rule (0 for a gap).
+// A condition: the pattern, the bonds that it draws, the rule (0 for a gap), and for each atom of the pattern the place of
+// its star, -1 where it has none (0 where no star of the pattern is known).
 export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8
+export const conditionStarsAt = 12
 
 // A set of skeletons: a mask of places, then for each of these the number of atoms (0 where the place is free) and two hashes.
 export const skeletonsAt = 4

@@ -5,6 +5,7 @@ import {
   componentsAt,
   labelledAt,
   unclearAt,
+  looseAt,
   settledAt,
   generationAt,
   kindsAt,
@@ -102,6 +103,11 @@ export function settled(g: usize): i32 {
 @inline
 export function setSettled(g: usize, value: i32): void {
   store<i32>(g, value, settledAt)
+}
+
+@inline
+export function setLoose(g: usize, value: i32): void {
+  store<i32>(g, value, looseAt)
 }
 
 @inline

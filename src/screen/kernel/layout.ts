@@ -36,6 +36,8 @@ export const surroundingsOfAt = 36
 /** Rings of the graph; -1 where they are not certain. */
 export const ringsAt = 40
 export const ringsForAt = 44
+/** 1 where only elements, bonds and rings are certain. */
+export const looseAt = 48
 
 // Of atoms, a byte each.
 export const zAt = 64

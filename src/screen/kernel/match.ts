@@ -6,6 +6,7 @@ import { bondAnswerOf, findKinds } from './kinds'
 import { maskWords, maxNeighbours } from './layout'
 import { maskOf, wholeAnswer } from './masks'
 import { explains } from './rules'
+import { isStar } from './stars'
 
 /** Embeddings of one pattern that are looked at before it counts as matching. */
 const embeddingLimit = 400
@@ -20,10 +21,19 @@ export const laid = 4
 const inPiece = 5
 const onEnds = 6
 
-/** Whether an embedding is found with which that ends the search. */
-export function hasOne(g: usize, pattern: usize, then: i32): bool {
-  return matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
+/**
+ * Whether an embedding is found with which that ends the search.
+ * @param stars for each atom of the pattern the place of its star, or -1; 0 where the rows of the molecule are not in hand
+ */
+export function hasLaid(g: usize, pattern: usize, then: i32, stars: usize): bool {
+  starsOfLaid = stars
+  const isFound = matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
+  starsOfLaid = 0
+  return isFound
 }
+
+/** Stars of the pattern that the next search lays; 0 for searches within that one. */
+let starsOfLaid: usize = 0
 
 /** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
 export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
@@ -48,6 +58,8 @@ const readyAt = 12
 const wantedAt = 16
 const thenAt = 20
 const componentAt = 24
+/** Stars of the pattern; 0 where they are not asked for. */
+const starsAt = 28
 /** 1 for atoms in the embedding; all 0 between searches. */
 const usedAt = 32
 const embeddingAt = 288
@@ -165,12 +177,28 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   store<i32>(search, wanted, wantedAt)
   store<i32>(search, then, thenAt)
   store<i32>(search, inComponent, componentAt)
+  store<usize>(search, starsOfLaid, starsAt)
+  starsOfLaid = 0
+  const star = starOf(search, plan, 0)
+  if (star >= 0) return layOnStars(search, g, star)
   if (!prepare(search, 0)) return doubt
   const mask = <usize>load<u32>(search, masksAt)
   if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
   for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
     for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (lay(search, 0, first + ctz(bits))) return true
   }
+  return false
+}
+
+/** The star of the pattern atom of a step; -1 where it is not known. An atom that may be its middle passes the local part of its test. */
+@inline
+function starOf(search: usize, plan: usize, step: i32): i32 {
+  const stars = load<usize>(search, starsAt)
+  return stars == 0 ? -1 : wordAt(stars, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
+}
+
+function layOnStars(search: usize, g: usize, star: i32): bool {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isStar(atom, star) && lay(search, 0, atom)) return true
   return false
 }
 
@@ -222,14 +250,15 @@ function lay(search: usize, step: i32, atom: i32): bool {
 function next(search: usize, step: i32): bool {
   const plan = <usize>load<u32>(search, planAt)
   if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
-  if (step == load<i32>(search, readyAt) && !prepare(search, step)) return doubt
+  const star = starOf(search, plan, step)
+  if (star < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
   const g = <usize>load<u32>(search, graphAt)
   const at = stepOf(plan, step)
   const mask = <usize>load<u32>(search + (<usize>step << 2), masksAt)
   const anchor = byteAt(search + embeddingAt, <i32>load<u8>(at, stepAnchorAt))
   for (let k = anchor * maxNeighbours, end = k + degree(g, anchor); k < end; k++) {
     const atom = neighbour(g, k)
-    if (byteAt(search + usedAt, atom) != 0 || !isIn(mask, atom)) continue
+    if (byteAt(search + usedAt, atom) != 0 || !(star >= 0 ? isStar(atom, star) : isIn(mask, atom))) continue
     if (!bondsPass(search, g, at, atom, via(g, k))) {
       if (doubt) return true
       continue

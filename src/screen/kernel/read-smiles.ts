@@ -4,6 +4,7 @@ import { aromaticBonds, furtherBonds } from './drawn-bonds'
 import { addAtom, clear, join } from './fill'
 import { atoms, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from './graph'
 import { aromaticBond, double, maxNeighbours, single, triple } from './layout'
+import { loosen } from './loosen'
 import { markMovable, mayLoseWater } from './movable'
 import { findNeutral } from './neutral'
 import { findBonds, findElectrons } from './perceive'
@@ -49,11 +50,14 @@ export function textAt(): usize {
 
 /**
  * Reads a SMILES that RDKit is certain to read the same way. Returns false for everything
- * else - not because it is wrong, but because this reader is not sure of it.
+ * else - not because it is wrong, but because this reader is not sure of it; what is certain then is left, see `loosen`.
  * @param length of the text, at most `longestText`
  */
 export function readSmiles(g: usize, length: i32): bool {
-  return drawn(g, length) && finish(g)
+  if (!drawn(g, length)) return false
+  if (finish(g)) return true
+  loosen(g)
+  return false
 }
 
 function drawn(g: usize, end: i32): bool {

@@ -1,11 +1,12 @@
 import { branchAt, endOf, keep, outsideOf, pieceEnds, pieceMask, takeBranch, takeRingPiece } from './branches'
 import { byteAt, setByte } from './bytes'
-import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
+import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionStarsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from './graph'
 import { fits, fitsBranch } from './items'
 import { maxNeighbours } from './layout'
 import { entryOf, lengthOf } from './lists'
-import { isIn, mayMatch, nothing, laid, hasOne, surelyHas } from './match'
+import { hasLaid, isIn, laid, mayMatch, nothing, surelyHas } from './match'
+import { hasRows } from './stars'
 
 // The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
 // asked of what is left when some of these are undone, 0 elsewhere.
@@ -35,7 +36,7 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   drawnBonds = load<i32>(condition, conditionBondsAt)
   links = marks
   asked = -1
-  return hasOne(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : laid)
+  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : laid, hasRows(g) ? load<u32>(condition, conditionStarsAt) : 0)
 }
 
 /** Looks at an embedding of the scaffold. */

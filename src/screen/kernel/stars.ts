@@ -1,8 +1,22 @@
+import { wordAt } from './bytes'
 import { atoms, generation, surroundings } from './graph'
-import { blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './tables'
+import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './tables'
 
 /** Where the rows of the atoms lie. */
 const rows = memory.data(256 * 4, 4)
+/** The molecule whose rows these are. */
+let rowsFor = 0
+
+/** Whether the rows of a molecule are in hand, so that \`isStar\` can be asked. */
+export function hasRows(g: usize): bool {
+  return rowsFor == generation(g)
+}
+
+/** Whether an atom of the molecule in hand may be the middle of a star. */
+@inline
+export function isStar(atom: i32, place: i32): bool {
+  return ((wordAt(load<usize>(rows + (<usize>atom << 2)), place >>> 5) >>> (place & 31)) & 1) == 1
+}
 
 /**
  * Fills the row of a molecule with the stars that it may have: those of all its atoms.
@@ -17,7 +31,8 @@ export function findStars(g: usize, stars: usize): i32 {
     store<usize>(rows + (<usize>atom << 2), row)
   }
   const now = load<usize>(stars, nowAt)
-  for (let from = 0; from < rowBytes; from += rowStep) joinRows(n, from, now)
+  for (let from = 0, end = load<i32>(stars, askedBytesAt); from < end; from += rowStep) joinRows(n, from, now)
+  rowsFor = generation(g)
   return -1
 }
 

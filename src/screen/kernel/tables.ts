@@ -21,11 +21,41 @@ export const oddForAt = 8
 /** The row of the molecule in hand. */
 export const nowAt = 12
 /** Addresses of blocks of rows by the number of surroundings; 0 where none of a block is worked out. */
-export const blocksAt = 16
+export const blocksAt = 52
 export const blockRows = 1024
+/** What a neighbour may be: arms, and the words of a set of them. */
+export const armsAt = 16
+export const armCountAt = 20
+export const armWordsAt = 24
+/** What an atom may be, and how many of it. */
+export const middlesAt = 28
+export const middleCountAt = 32
+/** For each kind of atom how many middles it may be, plus one, and which; 16 bits each, all 0 until they are worked out. */
+export const middlesOfKindAt = 36
+/** A hash table of neighbours, with their bonds, by what tells them apart, and how many it holds. Then, for each place, the arms that it may be. */
+export const endsAt = 40
+export const endCountAt = 44
+/** Bytes of a row that the molecule in hand is asked of: its first stars; a multiple of `rowStep`. */
+export const askedBytesAt = 48
+export const endPlaces = 8192
+/** Room for arms, in words of bits, and for middles. */
+export const mostArmWords = 64
+export const mostMiddles = 2047
 /** Surroundings that have a number; what comes later has none. */
 export const mostSurroundings = 65_535
-export const starsSize = 16 + 4 * 64
+export const starsSize = 52 + 4 * 64
+/** Of an arm: the address of its numbered test; the number and the address of the test of its bond; atoms in the smallest ring of the pattern through the bond. */
+export const armTestAt = 0
+export const armBondIdAt = 4
+export const armBondAt = 8
+export const armRingAt = 12
+export const armSize = 16
+/** Of a middle: the address of its numbered test; its stars, and where they end. Stars lie together by the arm that
+ * fewest neighbours are: the arm (-1 for stars without any), where its stars end, then of each star its place, how many further arms, and these. */
+export const middleTestAt = 0
+export const middleStarsAt = 4
+export const middleEndAt = 8
+export const middleSize = 12
 export const rowStep = 64
 
 // Of a sieve: rows of bits, one for each condition.
@@ -46,5 +76,7 @@ export const sieveStarsAt = 32
 /** Pairs of a word of stars and its bits that a condition needs, one condition after the other; and where those of each begin and end. */
 export const needsAt = 36
 export const needsFromAt = 40
+/** Where each condition lies; 0 for one that cannot be asked. */
+export const conditionsFromAt = 44
 export const sieveSize = 48
 export const sieveStep = 64
