@@ -11,19 +11,21 @@ import type { Terms } from './terms.js'
 /**
  * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
  * a substituent that no clause allows means that it does not fit.
+ * @param scaffolds the only ones by which the rule could fit, where that is known; how near it came is then told of these alone
  */
-export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms): RuleOutcome {
-  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared))
+export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms, scaffolds: ReadonlySet<string> | null = null): RuleOutcome {
+  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), scaffolds)
   return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome) : outcome
 }
 
-function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan): RuleOutcome {
+function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan, only: ReadonlySet<string> | null): RuleOutcome {
   const closest = new Closest()
   let inside: AtomMask | null = null
   let best: Attempt | null = null
   let bound = false
   for (const scaffold of plan.scaffolds) {
     if (best && best.open === 0) break
+    if (only && !only.has(scaffold.scaffold.smarts)) continue
     const { embeddings, cut: tooMany } = graph.match(scaffold.scaffold.smarts)
     bound ||= tooMany
     if (embeddings.length === 0) continue

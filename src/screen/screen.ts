@@ -39,6 +39,8 @@ export class Screen implements Hints {
   /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingUndone: ReadonlySet<Rule> | null = null
+  /** Conditions that the graph meets, until rules are read exactly. */
+  readonly #met: Condition[] = []
   /** How often each rule or gap was the first that kept an input from being cleared. */
   readonly sentBy = new Map<string, number>()
 
@@ -71,6 +73,7 @@ export class Screen implements Hints {
     this.#sure = undefined
     // Clearing an empty map costs as much as filling it.
     if (this.#outcomes.size > 0) this.#outcomes.clear()
+    this.#met.length = 0
     this.#fitting = null
     this.#fittingUndone = null
     this.#read = readSmiles(smiles, graph)
@@ -130,18 +133,25 @@ export class Screen implements Hints {
     return formulaOf(this.#graph)
   }
 
+  readonly #keep = (condition: Condition): boolean => {
+    this.#met.push(condition)
+    return false
+  }
+
   /** The first condition that the graph meets; the rules of all that it meets are kept. */
   #meet(): Condition | null {
     this.#describe()
+    const met = this.#met
+    met.length = 0
+    this.#description.sieve.first(this.#graph, this.#keep)
     let fitting: Set<Rule> | null = null
     let first: Condition | null = null
-    this.#description.sieve.first(this.#graph, (condition) => {
-      if (first && (!condition.by || fitting?.has(condition.by))) return false
-      if (condition.by && !this.#exactly(condition.by)) return false
+    for (const condition of met) {
+      if (first && (!condition.by || fitting?.has(condition.by))) continue
+      if (condition.by && !this.#exactly(condition.by)) continue
       first ??= condition
       if (condition.by) (fitting ??= new Set()).add(condition.by)
-      return false
-    })
+    }
     this.#fitting = fitting ?? noRules
     return first
   }
@@ -166,8 +176,15 @@ export class Screen implements Hints {
   #outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
     return remembered(this.#outcomes, rule, () => {
       const sure = this.#surely()
-      return sure && outcomesSurely(sure, rule, this.#law.terms)
+      return sure && outcomesSurely(sure, rule, this.#law.terms, this.#scaffoldsMet(rule))
     })
+  }
+
+  /** The scaffolds by which a rule could fit; null where it was not asked about. */
+  #scaffoldsMet(rule: Rule): ReadonlySet<string> | null {
+    if (!this.#sifted.has(rule)) return null
+    if (!this.#fitting && this.#met.length === 0) this.#meet()
+    return new Set(this.#met.flatMap(({ by, smarts }) => (by === rule ? [smarts] : [])))
   }
 
   #surely(): SureGraph | null {
@@ -205,8 +222,8 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
 }
 
 /** Null where the engine meets something that is not certain. */
-function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitRule(graph, component, rule, terms)))
+function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, scaffolds: ReadonlySet<string> | null): RuleOutcome[] | null {
+  return orNotSure(() => graph.molecule.components.map((component) => fitRule(graph, component, rule, terms, scaffolds)))
 }
 
 function orNotSure<T>(find: () => T): T | null {
