@@ -141,13 +141,29 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
     const bonds = at(drawn, i)
     const ringBonds = at(drawn.filter(({ ring }) => ring < noRing), i)
-    const of: AtomTest[] = [atom.test]
-    if (closed.includes(pattern.atoms[i]!.name)) of.push({ is: 'degree', n: bonds })
-    else if (bonds + (groupsAt[i] ?? 0) > 1) of.push({ is: 'degree at least', n: bonds + (groupsAt[i] ?? 0) })
-    if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
-    return of.length === 1 ? atom : { test: { is: 'and', of }, name: atom.name, back: atom.back }
+    const isClosed = closed.includes(atom.name)
+    const degree = isClosed ? bonds : bonds + (groupsAt[i] ?? 0)
+    const test = withRoom(atom.test, isClosed, degree, ringBonds)
+    return test === atom.test ? atom : { test, name: atom.name, back: atom.back }
   })
   return { atoms }
+}
+
+const roomy = new WeakMap<AtomTest, Map<string, AtomTest>>()
+
+/** The test with what it asks of neighbours and rings beside: made once, so that what is worked out of it is kept with it. */
+function withRoom(test: AtomTest, isClosed: boolean, degree: number, ringBonds: number): AtomTest {
+  const of: AtomTest[] = [test]
+  if (isClosed) of.push({ is: 'degree', n: degree })
+  else if (degree > 1) of.push({ is: 'degree at least', n: degree })
+  if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })
+  if (of.length === 1) return test
+  let own = roomy.get(test)
+  if (!own) roomy.set(test, (own = new Map()))
+  const key = `${isClosed} ${degree} ${ringBonds}`
+  const known = own.get(key) ?? { is: 'and', of }
+  own.set(key, known)
+  return known
 }
 
 /** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */

@@ -74,7 +74,7 @@ class SmartsReader {
         this.#at += label.length
         const start = open.get(label)
         if (start) {
-          this.#atoms[last]!.back.push({ to: start.atom, test: bond ?? start.bond ?? { is: 'single or aromatic' } })
+          this.#atoms[last]!.back.push({ to: start.atom, test: bond ?? start.bond ?? notDrawn })
           open.delete(label)
         } else open.set(label, { atom: last, bond })
         bond = null
@@ -84,7 +84,7 @@ class SmartsReader {
       } else {
         const atom = this.#atom()
         if (!atom) return null
-        const back = last < 0 ? [] : [{ to: last, test: bond ?? { is: 'single or aromatic' as const } }]
+        const back = last < 0 ? [] : [{ to: last, test: bond ?? notDrawn }]
         this.#atoms.push({ test: atom.test, name: atom.name, back })
         last = this.#atoms.length - 1
         bond = null
@@ -96,7 +96,7 @@ class SmartsReader {
   #bond(): BondTest | null {
     const start = this.#at
     while (this.#at < this.text.length && /[-=#:~@!\/\\$&,;]/.test(this.text[this.#at]!)) this.#at++
-    return splitLogic(this.text.slice(start, this.#at), (part) => bondPrimitives(part)) as BondTest | null
+    return bondTestOf(this.text.slice(start, this.#at))
   }
 
   #atom(): { test: AtomTest; name: number | null } | null {
@@ -129,6 +129,19 @@ function atomTestOf(text: string): AtomTest | null {
   if (known !== undefined) return known
   const found = splitLogic(text, atomPrimitives) as AtomTest | null
   atomTests.set(text, found)
+  return found
+}
+
+const bondTests = new Map<string, BondTest | null>()
+/** The condition on a bond between two atoms of which none is written. */
+const notDrawn: BondTest = { is: 'single or aromatic' }
+
+/** The condition on a bond, likewise. */
+function bondTestOf(text: string): BondTest | null {
+  const known = bondTests.get(text)
+  if (known !== undefined) return known
+  const found = splitLogic(text, bondPrimitives) as BondTest | null
+  bondTests.set(text, found)
   return found
 }
 

@@ -90,8 +90,16 @@ interface PlanBond {
   readonly ring: number
 }
 
+const rarities = new WeakMap<AtomTest, number>()
+
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */
 export function rarity(test: AtomTest): number {
+  const found = rarities.get(test) ?? shareOf(test)
+  rarities.set(test, found)
+  return found
+}
+
+function shareOf(test: AtomTest): number {
   switch (test.is) {
     case 'element':
       return ({ 6: 0.7, 7: 0.12, 8: 0.12 }[test.z] ?? 0.02) * (test.aromatic === null ? 1 : 0.6)

@@ -26,19 +26,18 @@ export class RelaxedRule {
    */
   constructor(rule: Rule, names: readonly (number | null)[], terms: Terms) {
     if (rule.sites.length > codes.mostSites) throw new RangeError(`rule ${rule.id} has more than ${codes.mostSites} sites`)
-    const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
+    const { own, takes, present, absent, needed } = wordsOf(rule, terms)
     const anchors = (site: Site) => site.on.map((name) => names.indexOf(name)).filter((i) => i >= 0)
-    const whole = (wanted: boolean) => (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])
-    this.needed = whole(true)
+    this.needed = needed
     this.groupsAt = names.map((_, atom) => rule.sites.filter((site) => site.holds === 'one' && site.on.length === 1 && anchors(site)[0] === atom).length)
     this.at = allocate(codes.ruleSize)
     this.#set(codes.siteCountAt, rule.sites.length)
-    this.#set(codes.takesAt, listOf(rule.sites.map((site) => listOf([...new Set(takenBy(rule, site, own))]))))
+    this.#set(codes.takesAt, takes)
     this.#set(codes.sitesAtomAt, listOf(names.map((_, atom) => listOf(rule.sites.flatMap((site, i) => (anchors(site).includes(atom) ? [i] : []))))))
     this.#set(codes.onesAt, listOf(rule.sites.flatMap((site, i) => (site.holds === 'one' && anchors(site).length > 0 ? [i] : []))))
     this.#set(codes.bridgesAt, listOf(bridgesOf(rule, names.length, anchors, own)))
-    this.#set(codes.presentAt, listOf(this.needed.map(planOf)))
-    this.#set(codes.absentAt, listOf(whole(false).map(planOf)))
+    this.#set(codes.presentAt, present)
+    this.#set(codes.absentAt, absent)
     new Float64Array(memory, this.at + codes.massAt, 1)[0] = rule.mass?.max ?? Infinity
     giveWeights()
   }
@@ -46,6 +45,30 @@ export class RelaxedRule {
   #set(place: number, value: number): void {
     memoryWords[(this.at + place) >> 2] = value
   }
+}
+
+interface Words {
+  readonly own: ReadonlyMap<string, Term>
+  readonly needed: readonly Pattern[]
+  /** Lists in the memory of the kernel. */
+  readonly takes: number
+  readonly present: number
+  readonly absent: number
+}
+
+const known = new WeakMap<Rule, Words & { readonly terms: Terms }>()
+
+/** What the words of a rule come to on every scaffold. */
+function wordsOf(rule: Rule, terms: Terms): Words {
+  const kept = known.get(rule)
+  if (kept?.terms === terms) return kept
+  const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
+  const whole = (wanted: boolean) => (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])
+  const needed = whole(true)
+  const takes = listOf(rule.sites.map((site) => listOf([...new Set(takenBy(rule, site, own))])))
+  const words = { terms, own, needed, takes, present: listOf(needed.map(planOf)), absent: listOf(whole(false).map(planOf)) }
+  known.set(rule, words)
+  return words
 }
 
 /** What a site takes: its parent, or what some clause puts there. */

@@ -80,12 +80,16 @@ function bondCodeOf(test: BondTest): number[] {
 const simple = { any: codes.anyCode, unknown: codes.unknownCode, ring: codes.ringBondCode, aromatic: codes.aromaticBondCode, 'single or aromatic': codes.singleOrAromaticCode } as const
 
 const bondIds = new Map<string, number>()
+const bondIdOf = new WeakMap<BondTest, number>()
 
 /** Equal tests share their answers, whichever rule asks. */
 export function bondTestId(test: BondTest): number {
+  const known = bondIdOf.get(test)
+  if (known !== undefined) return known
   const key = JSON.stringify(test)
   const found = bondIds.get(key) ?? bondIds.size
   bondIds.set(key, found)
+  bondIdOf.set(test, found)
   return found
 }
 
