@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import { indexLaw, type LawIndex } from '../matching/index.js'
@@ -8,7 +7,12 @@ import { shippedEdition } from './paths.js'
 
 /** Starts RDKit and loads the law meanwhile: WebAssembly is compiled on threads of its own. @throws {CannotRun} as `loadLaw` does */
 export async function readerAndLaw(file?: string): Promise<[Reader, LawIndex]> {
-  return Promise.all([Reader.start(), setImmediate().then(() => loadLaw(file))])
+  return Promise.all([Reader.start(), turn().then(() => loadLaw(file))])
+}
+
+/** The next turn of the event loop. Node's own promise of it takes a module more to load. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Loads a compiled edition. @throws {CannotRun} when the file is missing or not an edition */

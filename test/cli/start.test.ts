@@ -19,6 +19,14 @@ test('a check loads RDKit and no schemas', () => {
   expect(packagesOf('check', 'CCO', '--as-of', '2020-01-01')).toEqual(['@rdkit/rdkit'])
 })
 
+test('a check does without the parts of Node that take long to load', () => {
+  const run = spawnSync(process.execPath, ['--require', at('test/support/builtins.cjs'), at('bin/coverage.js'), 'check', 'CCO', '--as-of', '2020-01-01'], { encoding: 'utf8' })
+  const loaded = JSON.parse(run.stderr.split('\n').at(-1)!) as string[]
+  expect(run.stdout).toContain('uncontrolled')
+  expect(loaded).toContain('NativeModule vm')
+  for (const module of ['child_process', 'internal/modules/esm/translators', 'fs/promises', 'timers/promises']) expect(loaded, module).not.toContain(`NativeModule ${module}`)
+})
+
 test('a command that reads records loads the schemas', () => {
   expect(packagesOf('law', 'stats', '-j', 'CN')).toContain('zod')
 })

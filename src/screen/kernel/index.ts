@@ -1,4 +1,4 @@
-// The part of the screen that every input passes, compiled to WebAssembly: see bin/build-kernel.js.
+// The part of the screen that every input passes, compiled to WebAssembly: see bin/build-kernel.mjs.
 export { nextMet } from './conditions'
 export { describe } from './describe'
 export { addAtom, clear, join } from './fill'

@@ -17,5 +17,5 @@ if (error || code === null) {
   console.error(stderr.toString())
   throw error ?? new Error('the compiler wrote nothing')
 }
-const text = `// Written by bin/build-kernel.js.\n/** The kernel, as WebAssembly in base64. */\nexport const kernelCode = '${Buffer.from(code).toString('base64')}'\n`
+const text = `// Written by bin/build-kernel.mjs.\n/** The kernel, as WebAssembly in base64. */\nexport const kernelCode = '${Buffer.from(code).toString('base64')}'\n`
 writeFileSync(`${root}src/screen/kernel-code.ts`, text)
