@@ -109,7 +109,8 @@ export class Stars {
   /** @throws {RangeError} where an edition has more than the kernel has room for */
   #keepTables(): void {
     const armWords = Math.ceil(this.#arms.length / 32)
-    if (armWords > layout.mostArmWords || this.#byMiddle.size > layout.mostMiddles) throw new RangeError('the screen has no room for the patterns of this edition')
+    const middleWords = Math.ceil(this.#byMiddle.size / 32)
+    if (armWords > layout.mostArmWords || middleWords > layout.mostMiddleWords) throw new RangeError('the screen has no room for the patterns of this edition')
     this.#set(layout.armsAt, keep(this.#arms.flatMap(({ words }) => words)))
     this.#set(layout.armCountAt, this.#arms.length)
     this.#set(layout.armWordsAt, armWords)
@@ -123,7 +124,7 @@ export class Stars {
     })
     this.#set(layout.middlesAt, keep(middles))
     this.#set(layout.middleCountAt, this.#byMiddle.size)
-    this.#set(layout.middlesOfKindAt, allocate(strange * (this.#byMiddle.size + 1) * 2))
+    this.#set(layout.middlesOfKindAt, allocate(strange * (1 + middleWords) * 4))
     this.#set(layout.endsAt, allocate(layout.endPlaces * (1 + armWords) * 4))
   }
 

@@ -1,4 +1,4 @@
-import { setWord, shortAt, setShort, wordAt } from './bytes'
+import { setWord, wordAt } from './bytes'
 import { atomKind, bondKind, degree, neighbour, ringSize, via } from './graph'
 import { answerOf, bondAnswerOf } from './kinds'
 import { maxNeighbours, strange } from './layout'
@@ -9,7 +9,7 @@ const ends = memory.data(4 * 8, 4)
 const any = memory.data(4 * 64, 4)
 /** For neighbours that are not kept, and for kinds that are not. */
 const strangers = memory.data(4 * 64 * 8, 4)
-const ofStrange = memory.data(2 * 2048, 4)
+const ofStrange = memory.data(4 * 64, 4)
 
 /**
  * Adds the stars of which an atom may be the middle to a row of bits, whose last word then says that it is worked out.
@@ -25,7 +25,9 @@ export function workOut(g: usize, stars: usize, atom: i32, row: usize): void {
   }
   const own = middlesOf(g, stars, atom)
   const middles = load<usize>(stars, middlesAt)
-  for (let i = 1, last = shortAt(own, 0); i < last; i++) addStars(middles + <usize>(shortAt(own, i) * middleSize), n, row)
+  for (let word = 0, end = middleWords(stars); word < end; word++) {
+    for (let bits = wordAt(own, 1 + word); bits != 0; bits &= bits - 1) addStars(middles + <usize>(((word << 5) + ctz(bits)) * middleSize), n, row)
+  }
   setWord(row, (load<i32>(stars, rowBytesAt) >> 2) - 1, 1)
 }
 
@@ -102,14 +104,22 @@ function fillEnd(g: usize, stars: usize, k: i32, into: usize): void {
   }
 }
 
-/** The middles that an atom may be: how many, plus one, and which. */
+@inline
+function middleWords(stars: usize): i32 {
+  return (load<i32>(stars, middleCountAt) + 31) >>> 5
+}
+
+/** The middles that an atom may be, as bits after the first word. */
 function middlesOf(g: usize, stars: usize, atom: i32): usize {
   const kind = atomKind(g, atom)
-  const count = load<i32>(stars, middleCountAt)
-  const own = kind == strange ? ofStrange : load<usize>(stars, middlesOfKindAt) + <usize>(kind * (count + 1) * 2)
-  if (kind != strange && shortAt(own, 0) != 0) return own
-  let n = 1
-  for (let i = 0, at = load<usize>(stars, middlesAt); i < count; i++, at += middleSize) if (answerOf(g, atom, load<u32>(at, middleTestAt)) != 0) setShort(own, n++, i)
-  setShort(own, 0, n)
+  const words = middleWords(stars)
+  const own = kind == strange ? ofStrange : load<usize>(stars, middlesOfKindAt) + <usize>((kind * (1 + words)) << 2)
+  if (kind != strange && wordAt(own, 0) != 0) return own
+  for (let word = 1; word <= words; word++) setWord(own, word, 0)
+  for (let i = 0, at = load<usize>(stars, middlesAt), end = load<i32>(stars, middleCountAt); i < end; i++, at += middleSize) {
+    const word = 1 + (i >>> 5)
+    if (answerOf(g, atom, load<u32>(at, middleTestAt)) != 0) setWord(own, word, wordAt(own, word) | (1 << (i & 31)))
+  }
+  setWord(own, 0, 1)
   return own
 }

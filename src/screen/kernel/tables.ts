@@ -22,7 +22,7 @@ export const oddForAt = 8
 export const nowAt = 12
 /** Addresses of blocks of rows by the number of surroundings; 0 where none of a block is worked out. */
 export const blocksAt = 52
-export const blockRows = 1024
+export const blockRows = 256
 /** What a neighbour may be: arms, and the words of a set of them. */
 export const armsAt = 16
 export const armCountAt = 20
@@ -30,20 +30,20 @@ export const armWordsAt = 24
 /** What an atom may be, and how many of it. */
 export const middlesAt = 28
 export const middleCountAt = 32
-/** For each kind of atom how many middles it may be, plus one, and which; 16 bits each, all 0 until they are worked out. */
+/** For each kind of atom a word that is 0 until they are worked out, and the middles that it may be, as bits. */
 export const middlesOfKindAt = 36
 /** A hash table of neighbours, with their bonds, by what tells them apart, and how many it holds. Then, for each place, the arms that it may be. */
 export const endsAt = 40
 export const endCountAt = 44
 /** Bytes of a row that the molecule in hand is asked of: its first stars; a multiple of `rowStep`. */
 export const askedBytesAt = 48
-export const endPlaces = 8192
-/** Room for arms, in words of bits, and for middles. */
+export const endPlaces = 4096
+/** Room for arms and for middles, in words of bits. */
 export const mostArmWords = 64
-export const mostMiddles = 2047
+export const mostMiddleWords = 63
 /** Surroundings that have a number; what comes later has none. */
 export const mostSurroundings = 65_535
-export const starsSize = 52 + 4 * 64
+export const starsSize = 52 + 4 * 256
 /** Of an arm: the address of its numbered test; the number and the address of the test of its bond; atoms in the smallest ring of the pattern through the bond. */
 export const armTestAt = 0
 export const armBondIdAt = 4
