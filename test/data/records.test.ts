@@ -36,3 +36,12 @@ it('examples of terms are groups written from the rest of the molecule', () => {
   const all = terms.flatMap((t) => [...t.examples.in, ...t.examples.out])
   expect(all.filter((group) => !/^\*(?:1\*)?[^*]+\*?$/.test(group))).toEqual([])
 })
+
+/** Acts that list nothing: definitions, notices, and acts that one period names together with another. An act recorded twice would be among the unnamed. */
+it('every other act is named by an entry or a rule', () => {
+  const listNothing = ['us-72-fr-67850', 'us-84-fr-16397', 'us-88-fr-50036', 'us-pub-l-117-70', 'us-pub-l-117-86', 'us-pub-l-117-103']
+  const us = records.jurisdictions.find((j) => j.jurisdiction.code === 'US')!
+  const periods = [...us.lists.flatMap((l) => l.entries), ...us.rules].flatMap((r) => r.periods)
+  const named = new Set(periods.map((p) => p.instrument))
+  expect(us.instruments.filter((i) => !named.has(i.id)).map((i) => i.id).sort()).toEqual([...listNothing].sort())
+})
