@@ -5,7 +5,7 @@ import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
 import { RulePlan } from './rule-plan.js'
-import { better, Closest, Search, type Attempt } from './search.js'
+import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from './terms.js'
 
 /**
@@ -31,14 +31,15 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
     if (embeddings.length === 0) continue
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
+    let found: Attempt | null = null
     for (const embedding of embeddings) {
       if (!isIn(inside, embedding[0]!)) continue
       const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
-      if (attempt && (!best || better(attempt, best))) best = attempt
-      if (best && best.open === 0) break
+      if (attempt && (!found || better(attempt, found))) found = attempt
     }
+    if (found && (!best || simpler(found, best))) best = found
   }
   if (best) {
     const failure = wholeFailure(graph, component, plan.rule)

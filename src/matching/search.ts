@@ -16,8 +16,17 @@ export interface Attempt {
   readonly open: number
 }
 
-export function better(a: Attempt, b: Attempt): boolean {
+export function simpler(a: Attempt, b: Attempt): boolean {
   return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
+}
+
+/** The simpler one, of two as simple the first by name: the order in which atoms were drawn must not show. */
+export function better(a: Attempt, b: Attempt): boolean {
+  return simpler(a, b) || (!simpler(b, a) && named(a) < named(b))
+}
+
+function named({ hits, readings }: Attempt): string {
+  return [...hits.map((hit) => hit.id), ...readings].join()
 }
 
 /** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
