@@ -14,6 +14,9 @@ const smiles: Readonly<Record<string, string>> = {
   'bk-IMP': 'CNC(C)C(=O)c1ccc2c(c1)CCC2',
   'AB-001': 'CCCCCn1cc(C(=O)C23CC4CC(CC(C4)C2)C3)c2ccccc21',
   'alpha-PVT': 'CCCC(C(=O)c1cccs1)N1CCCC1',
+  benzodioxanylnitazene: 'CCN(CC)CCn1c(Cc2ccc3OCCOc3c2)nc2cc([N+](=O)[O-])ccc21',
+  'benzofuran-3-yl-nitazene': 'CCN(CC)CCn1c(Cc2coc3ccccc23)nc2cc([N+](=O)[O-])ccc21',
+  naphthylnitazene: 'CCN(CC)CCn1c(Cc2ccc3ccccc3c2)nc2cc([N+](=O)[O-])ccc21',
 }
 
 const turns: readonly Turn[] = [
@@ -62,6 +65,9 @@ const turns: readonly Turn[] = [
   ['isotonitazene', '2024-03-19', 'uncontrolled', '2024-03-20', 'listed', 'SI 2024/190'],
   ['diphenidine', '2024-03-19', 'uncontrolled', '2024-03-20', 'listed', 'SI 2024/190'],
   ['methylenedioxynitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'class', 'SI 2024/1361'],
+  ['benzodioxanylnitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'undecided', 'SI 2024/1361; the words on the oxygen ring system were not read'],
+  ['benzofuran-3-yl-nitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'undecided', 'the same'],
+  ['naphthylnitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'uncontrolled', 'no oxygen in the ring system'],
   ['carisoprodol', '2025-01-15', 'uncontrolled', '2025-03-12', 'undecided', 'under the convention of 1971 since then; later orders were not found'],
 ]
 
