@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { examplesText } from '../report/help-words.js'
+import { printable } from '../report/text/wrap.js'
 import { CannotRun } from './cannot-run.js'
 import { commandsFor } from './commands.js'
 import { processHost, type Host } from './host.js'
@@ -11,6 +12,15 @@ import { version } from './run-info.js'
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
   // A pipe that closes early (| head) is no error of ours; a command that writes much notices by itself.
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {})
+  let lost: NodeJS.ErrnoException | null = null
+  host.stdout.on('error', (error) => (lost ??= error))
+  const code = await runLine(args, host)
+  // What was written without waiting fails only now: a disk that is full.
+  await new Promise<void>((resolve) => host.stdout.write('', () => setImmediate(resolve)))
+  return code === 2 || lost === null || (lost as NodeJS.ErrnoException).code === 'EPIPE' ? code : told(host, unwritten(lost))
+}
+
+async function runLine(args: readonly string[], host: Host): Promise<number> {
   let code = 0
   const program = new Command('coverage')
     .description('Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.')
@@ -26,17 +36,25 @@ export async function main(args: readonly string[], host: Host = processHost()):
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof OutputClosed) return 2
-    if (isUnwritten(error)) return told(host, `coverage: the output cannot be written (${error.message}).\n`)
+    if (isUnwritten(error)) return told(host, unwritten(error))
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
-    host.stderr.write(`coverage: ${error.message}.${known}\n`.replace('..', '.'))
-    return 2
+    return told(host, `coverage: ${shown(error.message).replace(/\.$/, '')}.${known}\n`)
   }
+}
+
+/** Messages quote names and headers of files: no control character of those may reach a terminal. */
+function shown(message: string): string {
+  return message.split('\n').map(printable).join('\n')
 }
 
 /** Files and devices fail at once, not by an event: a disk that is full. */
 function isUnwritten(error: unknown): error is Error {
   return (error as NodeJS.ErrnoException | null)?.syscall === 'write'
+}
+
+function unwritten(error: Error): string {
+  return `coverage: the output cannot be written (${error.message}).\n`
 }
 
 function told(host: Host, message: string): 2 {

@@ -66,11 +66,23 @@ export function collect(text: string, before: readonly string[] = []): string[] 
 
 /** @param before what the same option gave earlier on the line: an option given twice adds to itself */
 export function asList(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...text.split(',').map((part) => part.trim()).filter((part) => part !== '')]
+  const own = partsOf(text)
+  // A variable that a script did not set: taken as nothing, it would ask no law at all and find nothing.
+  if (own.length === 0) throw new InvalidArgumentError('expected one or more, comma-separated; nothing is given.')
+  return [...before, ...own]
 }
 
 export function asCodes(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...asList(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))]
+  return [...before, ...asList(text).flatMap(codesIn)]
+}
+
+/** Codes in a text, which may be empty: a cell of a table. */
+export function codesIn(text: string): string[] {
+  return partsOf(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
+}
+
+function partsOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
 }
 
 /** A number from 1 up. */

@@ -35,10 +35,12 @@ export class UnknownName extends Error {
   }
 }
 
-/** Checks a query against an edition. @throws {UnknownName} for a jurisdiction, rule or day that does not exist */
+/** Checks a query against an edition. @throws {UnknownName} for a jurisdiction, rule or day that does not exist, or no jurisdiction at all */
 export function checkQuery(law: LawIndex, query: Query): void {
   if (!isRealDay(query.asOf)) throw new UnknownName('day', query.asOf, [])
   const codes = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
+  // Of no jurisdiction at all, everything would be uncontrolled.
+  if (query.jurisdictions?.length === 0) throw new UnknownName('jurisdiction', '[]', codes)
   for (const code of query.jurisdictions ?? []) if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)

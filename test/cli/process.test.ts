@@ -26,6 +26,12 @@ test.each<[number, string[]]>([
   expect(ran.stderr === '').toBe(code !== 2)
 })
 
+test.each([['law', 'list'], ['--help'], ['completion', 'fish'], ['check', '--json', 'CCO']])('a disk that is full: told, and no success: %s %s', (...args) => {
+  const ran = spawnSync('/bin/sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, program, ...args], { encoding: 'utf8' })
+  expect(ran.stderr).toContain('the output cannot be written (ENOSPC')
+  expect(ran.status).toBe(2)
+})
+
 test('colour into a pipe only with FORCE_COLOR, and NO_COLOR wins', () => {
   expect(coverage(['check', fentanyl]).stdout).not.toContain('\u001b')
   expect(coverage(['check', fentanyl], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b')

@@ -242,6 +242,7 @@ describe('a query that names what does not exist', () => {
   const law = lawOf({ rules: [ruleOf()] })
   it.each<[string, Query]>([
     ['jurisdiction', { asOf: '2015-01-01', jurisdictions: ['YY'] }],
+    ['jurisdiction', { asOf: '2015-01-01', jurisdictions: [] }],
     ['rule', { asOf: '2015-01-01', assume: ['yy-rule'] }],
     ['day', { asOf: '2015-02-30' }],
   ])('%s', (what, query) => {
