@@ -22,6 +22,7 @@ export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine
       source.columns = keys
       chosen = choose(file, keys, options)
     }
+    if (Object.keys(found).some((key) => !source.columns!.includes(key))) source.beyond = (source.beyond ?? 0) + 1
     const name = chosen.id === null ? '' : asText(found[chosen.id])
     yield {
       row,

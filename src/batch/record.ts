@@ -21,6 +21,8 @@ export interface BatchRecord {
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */
   columns?: readonly string[]
+  /** Rows with values beyond those columns. */
+  beyond?: number
   /** Things left out, for stderr. */
   readonly notes: string[]
 }

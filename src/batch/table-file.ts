@@ -26,7 +26,10 @@ export async function* tableRecords(file: string, lines: AsyncIterable<TextLine>
   source.columns = columns
   let row = 0
   if (!options.header) yield toRecord(top, ++row, columns, smiles, id)
-  for await (const next of rows) yield toRecord(next, ++row, columns, smiles, id)
+  for await (const next of rows) {
+    if (next.kind === 'cells' && next.cells.length > columns.length) source.beyond = (source.beyond ?? 0) + 1
+    yield toRecord(next, ++row, columns, smiles, id)
+  }
 }
 
 function choose(file: string, columns: readonly string[], options: TableOptions): { smiles: number; id: number } {

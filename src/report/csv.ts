@@ -19,7 +19,7 @@ export function csvHeader(layout: CsvLayout): string[] {
 }
 
 export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
-  const own = layout.columns ? layout.columns.map((_, i) => fields[i]?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+  const own = layout.columns ? layout.columns.map((name, i) => (fields[i]?.[0] === name ? fields[i] : fields.find(([own]) => own === name))?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
   if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', problemText(assessment.problem)]
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
@@ -54,14 +54,14 @@ function mark(counts: Finding['counts'], control: string): string {
 
 /**
  * One line of CSV. A value that a spreadsheet would run as a formula (it starts with = + - @,
- * tab or carriage return, and is no plain number) gets an apostrophe before it.
+ * tab or an end of line, in either width, and is no plain number) gets an apostrophe before it.
  */
 export function csvLine(cells: readonly string[]): string {
   return cells.map((cell) => quoted(neutral(cell))).join(',') + '\r\n'
 }
 
 function neutral(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? `'${cell}` : cell
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? `'${cell}` : cell
 }
 
 function quoted(cell: string): string {

@@ -242,6 +242,7 @@ export const recordWords = {
   noCounts: 'no counts line',
   noObject: 'no JSON object',
   version: (name: string) => `unknown version ${name}`,
+  beyond: (rows: number) => `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
 } as const
 

@@ -28,6 +28,21 @@ describe('JSON lines', () => {
     expect(rows[0].fields).toEqual({ smiles: fentanyl, id: 'a', n: '1', more: '{"x":[1]}' })
     expect(code).toBe(3)
   })
+  test('CSV and Parquet: values stand below their names, whatever their order; what has no column is told', async () => {
+    const lines = ['{"smiles":"CCO","id":"a","n":1}', '{"id":"b","smiles":"CCN","n":2}', '{"extra":"x","smiles":"CCC","__proto__":3,"id":"c"}', 'no object']
+    const { out, err } = await run(['batch', '-', '--input-format', 'ndjson', '-j', 'CA', '--format', 'csv'], { stdin: lines.join('\n') })
+    expect(out.split('\r\n').map((line) => line.split(',').slice(0, 4).join())).toEqual(['smiles,id,n,verdict', 'CCO,a,1,uncontrolled', 'CCN,b,2,uncontrolled', 'CCC,c,,uncontrolled', ',,,unreadable', ''])
+    expect(err).toContain('-: 1 row has values beyond the columns')
+    const json = await runJson(['batch', '-', '--input-format', 'ndjson', '-j', 'CA', '--format', 'ndjson'], { stdin: lines.join('\n') })
+    expect(json.rows[2].fields).toMatchObject({ extra: 'x', id: 'c' })
+    expect(json.err).not.toContain('beyond')
+  })
+  test('a table row with more cells than the header: told where the cells are left out, in words and as JSON', async () => {
+    const table = ['batch', '-', '--input-format', 'csv', '-j', 'CA', '--format', 'csv']
+    const stdin = 'name,smiles\na,CCO\nb,CCN,more\n'
+    expect((await run(table, { stdin })).err).toContain('-: 1 row has values beyond the columns')
+    expect(JSON.parse((await run([...table, '--log-json'], { stdin })).err)).toMatchObject({ event: 'end', notes: [expect.stringContaining('-: 1 row')] })
+  })
   test('fields by name; a missing one ends with 2', async () => {
     const path = file('b.jsonl', `${JSON.stringify({ drawn: fentanyl, tag: 'a' })}\n${JSON.stringify({ drawn: ibuprofen, tag: 'b' })}\n`)
     expect(verdicts((await runJson(['batch', path, '--smiles-col', 'drawn', '--id-col', 'tag'])).rows)).toEqual(expected)
