@@ -30,6 +30,9 @@ interface Part {
 export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
   const parts = files.map((file) => ({ file, journal: journalOf(file) })).sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
   checkParts(parts)
+  const own = String(parts[0]!.journal.run.options.format)
+  const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
+  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told)) throw new BadPart(`the parts are ${own}, and the name ${output} tells ${told}; parts are put together as they are`)
   const partial = /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
   const sink = fileSink(partial)
   const tally = new Tally()

@@ -9,6 +9,7 @@ import type { BatchRecord, SourceNotes } from './record.js'
 /** Rows of a Parquet file, one row group at a time. @throws {FileProblem} when it cannot be read, or no column can be taken for SMILES */
 export async function* parquetRecords(file: string, options: ColumnChoice, source: SourceNotes, meter: Meter, size: number | null): AsyncGenerator<BatchRecord> {
   if (file === '-') throw new FileProblem(file, 'Parquet is read from its end, so it cannot come from stdin')
+  if (size === 0) throw new FileProblem(file, 'it is empty, and a Parquet file is not, even without rows')
   // Loaded here so that commands that read no Parquet start without it.
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet')
   const { decompress } = await import('fzstd')

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { openSource, type BatchRecord, type InputFormat, type Source } from '../batch/index.js'
 import { inputFormats } from '../batch/record.js'
-import { batchFiles } from './batch-files.js'
+import { batchFiles, checkColumns } from './batch-files.js'
 import type { Host } from './host.js'
 
 export interface ColumnOptions {
@@ -35,6 +35,7 @@ export function withColumnOptions(command: Command): Command {
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
   const [found] = batchFiles([file], options.inputFormat, undefined)
+  checkColumns([found!], options)
   const source = openSource(file, found!.format, host.stdin, { header: true, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) })
   return { file, source, records: placed(source) }
 }

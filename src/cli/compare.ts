@@ -3,6 +3,7 @@ import { Reader } from '../chem/index.js'
 import { comparisonJson, type ComparedFile, type ComparedRow, type Comparison } from '../report/index.js'
 import { comparisonText, overreach } from '../report/text/index.js'
 import { hashOf, withColumnOptions, type ColumnOptions } from './collection.js'
+import { CannotRun } from './cannot-run.js'
 import { wantsColour } from './colour.js'
 import { compareFile } from './compare-file.js'
 import type { Host } from './host.js'
@@ -11,6 +12,9 @@ import { asDay } from './options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { assumedFrom, raceOf, totalsOf } from './race.js'
 import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from './worlds.js'
+
+/** Where a file tells when a substance was first seen. */
+const usualColumn = 'first_seen'
 
 interface CompareOptions extends WorldOptions, ColumnOptions, OutputOptions {
   firstSeenCol: string
@@ -25,7 +29,7 @@ export const addCompare: AddCommand = (program, host, done) => {
     .description('The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.')
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
   withOutputOptions(withColumnOptions(withWorldOptions(command)), 'write one JSON object')
-    .option('--first-seen-col <column>', 'column with the day, month or year it was first seen; days uncontrolled are counted from it', 'first_seen')
+    .option('--first-seen-col <column>', 'column with the day, month or year it was first seen; days uncontrolled are counted from it', usualColumn)
     .addOption(new Option('--assume-from <day>', 'count assumed rules in that race from this day (default: the first day they tell)').argParser(asDay))
     .option('--must-not-cover <file>', 'exit with 1 where a row of this file becomes controlled')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
@@ -39,11 +43,15 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   const from = assumedFrom(worlds, options.assumeFrom)
   const rows: ComparedRow[] = []
   const texts: (string | null)[] = []
+  let columnFound = false
   for await (const { row, fields, text } of compareFile(file, options, worlds, reader, host)) {
-    const seen = fields.find(([name]) => name.trim().toLowerCase() === options.firstSeenCol.toLowerCase())?.[1].trim()
+    const cell = fields.find(([name]) => name.trim().toLowerCase() === options.firstSeenCol.trim().toLowerCase())
+    const seen = cell?.[1].trim()
+    columnFound ||= cell !== undefined
     texts.push(text)
     rows.push(seen && text !== null ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) } : row)
   }
+  if (!columnFound && rows.length > 0 && options.firstSeenCol !== usualColumn) throw new CannotRun(`${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`)
   const mustNotCover = options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
   const comparison: Comparison = { before: worlds.before.run, after: worlds.after.run, input: { file, sha256: await hashOf(file), rows }, race: totalsOf(rows, from), mustNotCover }
   const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }

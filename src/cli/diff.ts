@@ -43,7 +43,7 @@ export const addDiff: AddCommand = (program, host, done) => {
 }
 
 async function diff(file: string, second: string | undefined, options: DiffOptions, host: Host): Promise<number> {
-  const side = second === undefined ? await ofWorlds(file, options, host) : await ofResults(file, second, host)
+  const side = second === undefined ? await ofWorlds(file, options, host) : await ofResults(file, second, options, host)
   const colours = palette(wantsColour(host, host.stdout, options.color))
   const width = widthOf(host.stdout.columns ?? 100)
   const output = new Output(host.stdout)
@@ -88,7 +88,17 @@ async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise
   return { rows: rows(), names: worldNames(before.run, after.run), missing: () => ({ added: 0, removed: 0 }), run: { tool: before.run.tool, world: { before: world(before), after: world(after) } } }
 }
 
-async function ofResults(first: string, second: string, host: Host): Promise<Side> {
+/** Options that ask the law or read structures: two result files have their answers already. */
+const unasked = { asOf: '--as-of', jurisdiction: '-j', assume: '--assume', rule: '--rule', edition: '--edition', against: '--against', againstJurisdiction: '--against-jurisdiction', againstEdition: '--against-edition', inputFormat: '--input-format', smilesCol: '--smiles-col', idCol: '--id-col' } as const satisfies { readonly [option in keyof DiffOptions]?: string }
+
+/** @throws {CannotRun} where options are given that two result files leave without effect */
+function checkUnasked(options: DiffOptions): void {
+  const given = [...Object.entries(unasked).filter(([option]) => options[option as keyof typeof unasked] !== undefined).map(([, name]) => name), ...(options.precursors ? [] : ['--no-precursors'])]
+  if (given.length > 0) throw new CannotRun(`two result files are compared as they stand, so ${given.join(' and ')} can do nothing; leave it out, or give one file of structures`)
+}
+
+async function ofResults(first: string, second: string, options: DiffOptions, host: Host): Promise<Side> {
+  checkUnasked(options)
   const { rows, missing } = await diffResults(first, second, host)
   return { rows, missing, names: [first, second], run: { world: { before: { file: first }, after: { file: second } } } }
 }

@@ -2,7 +2,7 @@ import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
 import type { HistoryItem } from '../report/html/index.js'
-import { historyFooter, historyText } from '../report/text/index.js'
+import { historyFooter, historyText, printable } from '../report/text/index.js'
 import { meantBy, namedBy, type Meant } from './answer.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
@@ -57,7 +57,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
         const message = meant.kind === 'structure' && !meant.lookup ? `${found.problem.message}; ${notRecordedHint}` : found.problem.message
         const problem = { ...found.problem, message }
         if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
-        else await output.write(format === 'json' ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${ref.input}\n  unreadable: ${problemText(problem)}\n\n`)
+        else await output.write(format === 'json' ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`)
       }
     }
     if (format === 'html') {

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { Records } from '../law/index.js'
@@ -21,6 +22,7 @@ export function withDataOptions(command: Command): Command {
 /** The folder that a command works on, and what goes before its file names in messages. */
 export function folderOf(options: DataOptions): { folder: string; prefix: string } {
   if (options.only && options.data === undefined) throw new CannotRun('--only needs --data: it says to leave out the shipped records')
+  if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory())) throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
   return options.data === undefined ? { folder: shippedData, prefix: 'data/' } : { folder: options.data, prefix: join(options.data, '/') }
 }
 

@@ -37,6 +37,7 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof OutputClosed) return 2
     if (isUnwritten(error)) return told(host, unwritten(error))
+    if (isFileError(error)) return told(host, `coverage: ${shown(error.message)}.\n`)
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
     return told(host, `coverage: ${shown(error.message).replace(/\.$/, '')}.${known}\n`)
@@ -51,6 +52,12 @@ function shown(message: string): string {
 /** Files and devices fail at once, not by an event: a disk that is full. */
 function isUnwritten(error: unknown): error is Error {
   return (error as NodeJS.ErrnoException | null)?.syscall === 'write'
+}
+
+/** What the system says of a file that nobody looked at before: its message names it. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  const { syscall, path } = (error ?? {}) as NodeJS.ErrnoException
+  return syscall !== undefined && path !== undefined
 }
 
 function unwritten(error: Error): string {

@@ -28,7 +28,8 @@ export async function* resultLines(file: string, host: Host): AsyncGenerator<Res
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} after line ${line} (${code ?? message})`)
+    const reason = code?.startsWith('Z_') ? `the compressed data are damaged or cut off: ${message}` : (code ?? message)
+    throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} after line ${line} (${reason})`)
   }
 }
 
@@ -37,7 +38,13 @@ async function* textLines(file: string, host: Host): AsyncGenerator<string> {
   const input: Readable = /\.gz$/i.test(file) ? compose(raw) : raw
   let failure: Error | null = null
   input.on('error', (error: Error) => (failure = error))
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line
+  // It passes errors on, also after the last line that anybody asks for.
+  const lines = createInterface({ input, crlfDelay: Infinity }).on('error', () => {})
+  try {
+    for await (const line of lines) yield line
+  } finally {
+    if (file !== '-') raw.destroy()
+  }
   if (failure) throw failure
 }
 

@@ -26,6 +26,8 @@ export function withOutputOptions(command: Command, json: string): Command {
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
   if (json && format !== undefined && format !== 'json') throw new CannotRun(`--json and --format ${format} do not go together`)
   const told = /\.html?$/i.test(output ?? '') ? 'html' : /\.(json|ndjson|jsonl)$/i.test(output ?? '') ? 'json' : 'text'
+  const other = /\.(csv|tsv|parquet|sdf|svg|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
+  if (other && format === undefined && !json) throw new CannotRun(`the name ${output} tells a format (${other[1]}) that is not written here; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`)
   const chosen = format ?? (json ? 'json' : told)
   if (chosen === 'html' && output === undefined && host.stdout.isTTY === true) throw new CannotRun('a page is for a browser; give -o FILE.html')
   return chosen

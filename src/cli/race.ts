@@ -22,6 +22,7 @@ export function raceOf(firstSeen: string, text: string, where: string, worlds: W
 /** The first day from which the rules that only the second world counts are counted: as given, else the earliest day their periods tell. */
 export function assumedFrom({ before, after }: Worlds, given: Day | undefined): Day | null {
   const added = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
+  if (added.length === 0 && given !== undefined) throw new CannotRun('--assume-from needs --assume or --rule: it says from which day those rules count')
   if (added.length === 0) return null
   if (given !== undefined) return given
   const rules = after.law.edition.jurisdictions.flatMap((j) => j.rules).filter((r) => added.includes(r.id))

@@ -2,7 +2,7 @@ import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tall
 import { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, stopLine } from '../report/text/index.js'
-import { batchFiles, type BatchFile } from './batch-files.js'
+import { batchFiles, checkColumns, type BatchFile } from './batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host, Stop } from './host.js'
@@ -26,6 +26,7 @@ export interface Ran {
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
 export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, own: OwnRules, host: Host): Promise<Ran> {
   const files = batchFiles(given, options.inputFormat, options.output)
+  checkColumns(files, options)
   checkOutput(files, options, format)
   const shipped = loadLaw(options.edition)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped

@@ -18,6 +18,7 @@ export function asShard(text: string): Shard {
 
 /** The part this run takes: as given, or as a Slurm array or a Kubernetes indexed job tells it; null for all. */
 export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shard | null {
+  if (typeof shard === 'object' && shards !== undefined && shards !== shard.of) throw new CannotRun(`--shard says ${shard.of} parts, and --shards ${shards}`)
   if (typeof shard === 'object') return shard
   if (shard === undefined && shards === undefined) return null
   const number = (name: string): number | null => (/^\d+$/.test(env[name] ?? '') ? Number(env[name]) : null)

@@ -204,11 +204,13 @@ describe('CSV output', () => {
     expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,not a SMILES: unclosed ring$/)
   })
   test('what a spreadsheet would run gets an apostrophe; numbers do not', async () => {
-    const { out } = await run(['batch', file('f.csv', `smiles,note,n\n${ibuprofen},"=HYPERLINK(""x"")",-1.5\n${ibuprofen},@SUM(A1),+2\n=1+1,-x,3\n`), '--format', 'csv'])
+    const { out } = await run(['batch', file('f.csv', `smiles,note,n\n${ibuprofen},"=HYPERLINK(""x"")",-1.5\n${ibuprofen},@SUM(A1),+2\n=1+1,-x,3\n${ibuprofen},"\n=1",4\n${ibuprofen},＝1,5\n`), '--format', 'csv'])
     const lines = out.split('\r\n')
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")",-1.5,`)
     expect(lines[2]).toContain(",'@SUM(A1),+2,")
     expect(lines[3]).toMatch(/^'=1\+1,'-x,3,unreadable/)
+    expect(lines[4]).toContain(`,"'\n=1",4,`)
+    expect(lines[5]).toContain(",'＝1,5,")
   })
   test('a SMILES file gives index, id and input', async () => {
     const { out } = await run(['batch', file('s.smi', `${fentanyl} a\n`), '--format', 'csv', '-j', 'US'])

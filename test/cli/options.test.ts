@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedEdition } from '../../src/cli/paths.js'
 import { fentanyl, run } from './fake-host.js'
 
 let folder = ''
@@ -30,7 +32,80 @@ describe('a list of nothing, as a variable gives that is not set, is refused: no
   })
 })
 
+describe('an option that could do nothing is refused, not passed over', () => {
+  const table = 'examples/fentanyls-2018.csv'
+  const days = ['--as-of', '2018-01-01', '--against', '2018-01-02']
+  const smiles = () => file('s.smi', `CCO a\n`)
+  const result = () => file('r.ndjson', '')
+  test.each<[said: string, args: () => string[]]>([
+    ['no column nope', () => ['compare', table, ...days, '--first-seen-col', 'nope']],
+    ['--assume-from needs --assume', () => ['compare', table, ...days, '--assume-from', '2018-01-01']],
+    ['so -j can do nothing', () => ['diff', result(), result(), '-j', 'US']],
+    ['so --as-of and --against can do nothing', () => ['diff', result(), result(), ...days]],
+    ['so --no-precursors can do nothing', () => ['diff', result(), result(), '--no-precursors']],
+    ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
+    ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
+    ['--no-header speaks of tables', () => ['batch', smiles(), '--no-header']],
+    ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
+    ['--shard says 5 parts, and --shards 3', () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')]],
+    ['tells a format (csv) that is not written here', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
+    ['tells a format (gz) that is not written here', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
+  ])('%s', async (said, args) => {
+    const { code, err } = await run(args())
+    expect([code, err]).toEqual([2, expect.stringContaining(said)])
+  })
+  test('columns of one file among several are enough; an SD file has names; the usual column may be missing', async () => {
+    expect((await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--smiles-col', 'drawn', '--quiet'])).code).toBe(0)
+    expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet'])).code).toBe(0)
+    expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
+    expect((await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen-col', 'seen'])).out).toContain('first seen')
+    expect((await run(['check', 'CCO', '-j', 'US', '--json', '-o', join(folder, 'x.csv')])).code).toBe(0)
+  })
+  test('parts of a run are put together as they are, whatever the name of the whole would tell', async () => {
+    const part = join(folder, 'part.ndjson')
+    await run(['batch', smiles(), '--shard', '1/1', '-o', part, '--quiet'])
+    expect(await run(['merge', part, '-o', join(folder, 'whole.csv')])).toMatchObject({ code: 2, err: expect.stringContaining('the parts are ndjson') as string })
+    expect((await run(['merge', part, '-o', join(folder, 'whole.jsonl'), '--quiet'])).code).toBe(0)
+  })
+})
+
+describe('files that are not what they should be', () => {
+  test('results that are cut off', async () => {
+    const whole = gzipSync('{"index":1}\n'.repeat(2000))
+    const path = join(folder, 'cut.ndjson.gz')
+    writeFileSync(path, whole.subarray(0, 60))
+    for (const args of [['verify', path], ['report', path, '-o', join(folder, 'r.html')]]) {
+      const { code, err } = await run(args)
+      expect([code, err]).toEqual([2, expect.stringMatching(/damaged or cut off|not a result/)])
+      expect(err).not.toContain('Z_BUF')
+    }
+  })
+  test('an empty Parquet file', async () => {
+    expect((await run(['batch', file('e.parquet', '')])).err).toContain('it is empty')
+  })
+  test('records in a folder that is not there: a message, for every command that reads them', async () => {
+    for (const command of ['lint', 'list', 'stats', 'pages']) expect(await run(['law', command, '--data', join(folder, 'none')])).toMatchObject({ code: 2, err: expect.stringContaining('there is no folder') as string })
+  })
+  test('what the system says of a file ends with 2 and no trace', async () => {
+    mkdirSync(join(folder, 'law', 'zz.json'), { recursive: true })
+    const { code, err } = await run(['law', 'lint', '--data', join(folder, 'law')])
+    expect(code).toBeGreaterThan(0)
+    expect(err).not.toMatch(/^ +at /m)
+  })
+  test('law data that were changed after they were compiled are refused', async () => {
+    const text = readFileSync(shippedEdition, 'utf8')
+    const { err: same } = await run(['check', 'CCO', '-j', 'US', '--edition', file('same.json', text)])
+    expect(same).toBe('')
+    const { code, err } = await run(['check', 'CCO', '-j', 'US', '--edition', file('changed.json', text.replaceAll('"Fentanyl"', '"Fentanil"'))])
+    expect([code, err]).toEqual([2, expect.stringContaining('was changed after it was compiled')])
+    expect((await run(['check', 'CCO', '--edition', join(folder, 'none.json')])).err).toContain('there is no such file')
+  })
+})
+
 describe('messages', () => {
+  test('history shows what it cannot read, and sends no control character on', async () => {
+    expect((await run(['history', 'C\u001b[31mC'])).out).toContain('C\\u001b[31mC\n  unreadable')
+  })
   test('names of files stand in them as they were given', async () => {
     expect((await run(['batch', '../no-such.smi'])).err).toBe('coverage: there is no file ../no-such.smi.\n')
   })
