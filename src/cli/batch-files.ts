@@ -31,12 +31,11 @@ const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet']
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
 /** @throws {CannotRun} where an option names a column and none of the files has any: it would be passed over in silence */
-export function checkColumns(files: readonly BatchFile[], { smilesCol, idCol, header = true }: { readonly smilesCol?: string; readonly idCol?: string; readonly header?: boolean }): void {
+export function checkColumns(files: readonly BatchFile[], { smilesCol, idCol }: { readonly smilesCol?: string; readonly idCol?: string }): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
   if (smilesCol !== undefined && !files.some((f) => tables.includes(f.format))) throw new CannotRun(`--smiles-col names a column, and ${given}; ${hint}`)
   if (idCol !== undefined && !files.some((f) => named.includes(f.format))) throw new CannotRun(`--id-col names a column, and ${given}; ${hint}`)
-  if (!header && !files.some((f) => f.format === 'csv' || f.format === 'tsv')) throw new CannotRun(`--no-header speaks of tables, and ${given}; ${hint}`)
 }
 
 /** A pattern that a shell did not expand (it was quoted, or the shell does not). */

@@ -45,7 +45,6 @@ describe('an option that could do nothing is refused, not passed over', () => {
     ['so --no-precursors can do nothing', () => ['diff', result(), result(), '--no-precursors']],
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
-    ['--no-header speaks of tables', () => ['batch', smiles(), '--no-header']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
     ['--shard says 5 parts, and --shards 3', () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')]],
     ['tells a format (csv) that is not written here', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
