@@ -4,12 +4,14 @@ export interface RingedBond {
   readonly a: number
   readonly b: number
   readonly test: BondTest
-  /** Atoms in the smallest ring of the pattern through it; 255 outside of rings. */
+  /** Atoms in the smallest ring of the pattern through it; 255 outside of rings and above eight, as in a graph. */
   readonly ring: number
 }
 
 /** Size where a bond lies in no ring of the pattern. */
 export const noRing = 255
+/** Larger rings of a molecule are not measured, and can be asked for by none of their bonds. */
+const largestRing = 8
 
 const known = new WeakMap<Pattern, readonly RingedBond[]>()
 
@@ -42,7 +44,7 @@ function smallest(neighbours: readonly (readonly number[])[], { a, b }: Pick<Rin
   for (const [atom, at] of depth) {
     for (const next of neighbours[atom]!) {
       if (next === b) {
-        if (atom !== a) return at + 1
+        if (atom !== a) return at < largestRing ? at + 1 : noRing
       } else if (!depth.has(next)) depth.set(next, at + 1)
     }
   }
