@@ -36,7 +36,8 @@ function neutralise(g: usize, atom: i32): void {
 function chargeLeft(g: usize, atom: i32, own: i32): i32 {
   let cyanide = false
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    if (charge(g, neighbour(g, k)) * own < 0) return own
+    // Beside an opposite charge only a cation with a hydrogen gives it away, and an anion takes up that of such a cation.
+    if (charge(g, neighbour(g, k)) * own < 0 && hydrogens(g, own > 0 ? atom : neighbour(g, k)) == 0) return own
     cyanide = cyanide || (z(g, atom) == 6 && order(g, via(g, k)) == triple)
   }
   if (own > 0) return isOneOf(metals, z(g, atom)) ? own : max(0, own - hydrogens(g, atom))
