@@ -53,7 +53,8 @@ export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecu
   const atoms = [...molecule.atoms]
   const bonds = [...molecule.bonds]
   for (const { from, to, doubled, singled, proton } of shifts) {
-    atoms[from] = { ...atoms[from]!, hydrogens: Math.max(0, atoms[from]!.hydrogens - 1) }
+    const giver = atoms[from]!
+    atoms[from] = giver.hydrogens > 0 ? { ...giver, hydrogens: giver.hydrogens - 1 } : { ...giver, charge: giver.charge + 1 }
     atoms[to] = proton ? { ...atoms[to]!, charge: 0 } : { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
     bonds[doubled] = { ...bonds[doubled]!, order: 2 }
     bonds[singled] = { ...bonds[singled]!, order: 1 }
