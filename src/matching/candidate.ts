@@ -1,7 +1,7 @@
 import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
-import { isBase, isCounterIon, isProton, isSolvent, netCharge, type Part } from './ions.js'
+import { formsSalts, isAcid, isBase, isCounterIon, isInert, isProton, isSolvent, netCharge, type Part } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import { undoneForms } from './undone.js'
@@ -40,21 +40,24 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
   const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
-  const judged = speaking.length > 0 ? speaking : parts
+  // Beside what makes no salt an acid speaks for itself, as it does alone.
+  const inert = parts.length > 1 && speaking.every((part) => isInert(structure, part))
+  const judged = !inert ? speaking : speaking.length === 0 ? parts : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
-  const beside = speaking.length > 0 ? parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part)) : []
+  const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
   // Where all of them are ions, an acid beside a base is a salt and not the acid.
-  const bases = speaking.length > 0 ? [] : parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part))
+  const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const others = parts.filter((p) => p !== part)
-    const asAcid = others.length > 0 && others.every((p) => isProton(structure, p))
+    const asAcid = others.some((p) => isProton(structure, p)) && others.every((p) => isProton(structure, p) || isSolvent(structure, law, p) || (speaking.includes(p) && isInert(structure, p)))
     const charged = netCharge(structure, part.component) !== 0 && !asAcid
-    const saltOfAcid = bases.some((base) => base !== part)
+    const saltOfAcid = bases.some((base) => base !== part) && (!speaking.includes(part) || isAcid(structure, part))
+    const saltBeside = beside.length > 0 && formsSalts(structure, part)
     const forms: Via[] = []
-    if (beside.length > 0 || saltOfAcid || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
-    if (several && !saltOfAcid && !asAcid) forms.push('mixture')
+    if (saltBeside || saltOfAcid || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
+    if ((several && !saltOfAcid && !asAcid) || (beside.length > 0 && !saltBeside)) forms.push('mixture')
     if (isLabelled(structure, part.component)) forms.push('isotopologue')
     const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
     const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
@@ -80,10 +83,9 @@ export function candidateOf({ known, identity, moved, ionised, unconfirmed }: Re
   return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, together: [], named: null }
 }
 
-/** A record drawn as a certain salt is met only beside those ions. */
+/** A record drawn as a certain salt is met only beside those ions, whatever else is there. */
 function withIons(found: Recognised, ions: readonly string[]): Recognised {
-  const given = [...new Set(ions)].sort().join()
-  return { ...found, known: found.known.filter((k) => !k.record.key!.ions || k.record.key!.ions.join() === given) }
+  return { ...found, known: found.known.filter((k) => k.record.key!.ions?.every((ion) => ions.includes(ion)) ?? true) }
 }
 
 function withMoved(forms: readonly Via[], found: Recognised): Via[] {

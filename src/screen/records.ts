@@ -47,9 +47,9 @@ export class Records {
     return null
   }
 
-  /** Whether some component certainly is no counter-ion: where none is, the ions themselves are judged. */
+  /** Whether some component certainly is no counter-ion, and could make a salt: where none does, the ions themselves are judged. */
   #speaks(graph: FastGraph): boolean {
-    for (let component = 0; component < graph.components; component++) if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))) return true
+    for (let component = 0; component < graph.components; component++) if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component)) return true
     return false
   }
 
@@ -66,4 +66,9 @@ export class Records {
     const alkali = (z === 11 || z === 19) && graph.charge[atom] === 1 && graph.hydrogens[atom] === 0
     return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
   }
+}
+
+function holdsNitrogen(graph: FastGraph, component: number): boolean {
+  for (let a = 0; a < graph.atoms; a++) if (graph.component[a] === component && graph.z[a] === 7) return true
+  return false
 }

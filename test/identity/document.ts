@@ -11,10 +11,11 @@ The page is written by \`npx vitest run test/identity/document.test.ts -u\`; the
 How a form is recognised:
 
 - **Salt, solvate, mixture.** Counter-ions and solvents of \`data/counterions.json\` stand aside; every other component speaks. A record drawn as a certain salt
-  (etorphine hydrochloride) is met only beside those ions. A quaternary ammonium ion and an N-oxide are substances of their own, never a salt of the base.
+  (etorphine hydrochloride) is met only beside those ions, whatever else is there. A quaternary ammonium ion and an N-oxide are substances of their own, never a salt of the base.
   Salts are recognised whatever is charged in the drawing: amine or ammonium, alkoxide, amide, enolate, a carbanion beside a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
   counts by what it binds. A gem-diol is read as the carbonyl compound whose hydrate it is (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, leaves it \`undecided\`.
-  Where counter-ions stand alone, an acid beside an amine or a metal is a salt and not the acid (ammonium chloride is no hydrochloric acid); beside a solvent or another acid, or drawn as hydron and anion, it is the acid.
+  Where counter-ions stand alone, an acid beside an amine or a metal is a salt and not the acid (ammonium chloride is no hydrochloric acid); beside a solvent, another acid or what makes no salt (a hydrocarbon, a ketone, a sugar), or drawn as hydron and anion, it is the acid.
+  What is neither charged nor acid nor base (acetone, acetic anhydride, iodine, an alcohol) is a mixture with the ions beside it, and no salt.
 - **Isotopologue.** Found, and said (\`via: ["isotopologue"]\`); no clause is needed.
 - **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. Keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole
   are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.

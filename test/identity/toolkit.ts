@@ -13,6 +13,8 @@ export interface Toolkit {
   reordered(smiles: string, random: () => number): string
   /** The same substance with one carbon as carbon-13, or a heavier isotope of another element where it has none. */
   labelled(smiles: string): string
+  /** Whether a pattern is in the substance. */
+  has(smiles: string, smarts: string): boolean
   /** The same substance with carbon-13 at some carbons, which `places` picks. */
   carbon13(smiles: string, places: readonly number[]): string
 }
@@ -32,6 +34,14 @@ export async function startToolkit(): Promise<Toolkit> {
     block: (smiles, hydrogens) => use(smiles, (mol) => (hydrogens ? mol.add_hs() : mol.get_molblock())),
     block3000: (smiles) => use(smiles, (mol) => mol.get_v3Kmolblock()),
     reordered: (smiles, random) => use(reorderedBlock(use(smiles, (mol) => mol.get_molblock()), random), (mol) => mol.get_smiles('{"canonical":false}')),
+    has: (smiles, smarts) => {
+      const pattern = rdkit.get_qmol(smarts)!
+      try {
+        return use(smiles, (mol) => mol.get_substruct_match(pattern) !== '{}')
+      } finally {
+        pattern.delete()
+      }
+    },
     carbon13: (smiles, places) => use(smiles, (mol) => {
       const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
       const carbons = json.molecules[0]!.atoms.filter((a) => (a.z ?? 6) === 6)
