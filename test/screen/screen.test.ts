@@ -3,6 +3,8 @@ import { skeletonKey, type Reader } from '../../src/chem/index.js'
 import { assess, type Judgement, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
+import { patternOf } from '../../src/screen/pattern.js'
+import { patternRings } from '../../src/screen/pattern-rings.js'
 import { readSmiles } from '../../src/screen/read-smiles.js'
 import { fastSkeleton } from '../../src/screen/skeletons.js'
 import { sharedReader, shippedLaw } from '../support/law.js'
@@ -144,4 +146,27 @@ test.each([
   ['nothing', ''],
 ])('is not sure of %s', (_, smiles) => {
   expect(readSmiles(smiles, new FastGraph())).toBe(false)
+})
+
+test.each([
+  [8, 8],
+  [9, 255],
+  [12, 255],
+])('a ring of %i atoms in a pattern asks for bonds in rings of at most %i: molecules measure none above eight', (size, ring) => {
+  const pattern = patternOf(`[#6]1${'[#6]'.repeat(size - 1)}1`)!
+  expect(new Set(patternRings(pattern).map((bond) => bond.ring))).toEqual(new Set([ring]))
+})
+
+test('what a pattern with a ring of ten atoms reaches is not cleared', () => {
+  expect(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }).refer('CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1')).not.toBeNull()
+})
+
+test('a hydroxylamine drawn as its N-oxide form is neutral with its hydrogen on oxygen', () => {
+  expect(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CN'] }).refer('CCC(=O)N(c1ccccc1)C1CC[NH+]([O-])CC1')).not.toBeNull()
+})
+
+test('an acid beside what makes no salt is not cleared', () => {
+  const screen = new Screen(law, { asOf: '2026-06-01', jurisdictions: ['UN'] })
+  expect(['Cl.CCCCCCCCCCCC', 'I.CCCCCCCCCCCC'].map((smiles) => screen.refer(smiles) !== null)).toEqual([true, true])
+  expect(screen.refer('Cl.CCCCCCCCCCCCNCC')).toBeNull()
 })
