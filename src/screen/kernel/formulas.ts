@@ -19,10 +19,10 @@ function entryAt(formulas: usize, at: i32): usize {
   return formulas + formulasAt + <usize>(at * formulaWidth)
 }
 
-/** Whether one of them is that of uncharged atoms; of charged ones, whether one has their heavy atoms. */
-export function reaches(formulas: usize, composition: f64, hydrogens: i32, charge: i32): bool {
+/** Whether one of them is that of uncharged atoms; of atoms some of which are charged, and may take up protons or give them off, whether one has their heavy atoms. */
+export function reaches(formulas: usize, composition: f64, hydrogens: i32, charged: bool): bool {
   const known = hydrogensWith(formulas, composition)
-  return known != 0 && (charge != 0 || holds(known, hydrogens))
+  return known != 0 && (charged || holds(known, hydrogens))
 }
 
 /** Whether one of them may be that of some atoms: any of their net charge can be protons or stay. */

@@ -18,6 +18,8 @@ export function compositionWeightsAt(): usize {
 let composition: f64 = 0
 let allHydrogens = 0
 let netCharge = 0
+/** Whether some atom of it is charged. */
+let charged = false
 
 export function compositionOf(): f64 {
   return composition
@@ -35,13 +37,15 @@ export function chargeOf(): i32 {
 export function near(g: usize, own: i32, records: usize): i32 {
   composition = 0
   allHydrogens = netCharge = 0
+  charged = false
   for (let a = 0, end = atoms(g); a < end; a++) {
     if (component(g, a) != own) continue
     composition += weightOf(z(g, a))
     allHydrogens += hydrogens(g, a)
     netCharge += charge(g, a)
+    charged = charged || charge(g, a) != 0
   }
-  if (reaches(load<u32>(records, recordFormulasAt), composition, allHydrogens, netCharge)) {
+  if (reaches(load<u32>(records, recordFormulasAt), composition, allHydrogens, charged)) {
     readSkeleton(g, own)
     if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
   }
@@ -108,7 +112,8 @@ function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, l
     const q = net - load<i32>(link, leavingChargeAt)
     store<u16>(picks + (<usize>chosenCount << 1), <u16>i)
     chosenCount++
-    if ((mayBe(formulas, c, h, q) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
+    // Charges within, of no net charge, can be protons as well.
+    if (((reaches(formulas, c, h, charged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
     chosenCount--
   }
   return false
