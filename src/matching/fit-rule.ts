@@ -4,6 +4,7 @@ import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
+import { ascending } from './piece.js'
 import { RulePlan } from './rule-plan.js'
 import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from './terms.js'
@@ -32,8 +33,9 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
     let found: Attempt | null = null
+    const laid = new Set<string>()
     for (const embedding of embeddings) {
-      if (!isIn(inside, embedding[0]!)) continue
+      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && isLaidAgain(laid, embedding, scaffold.alike))) continue
       const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
@@ -52,6 +54,14 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
   if (best) return { fit: 'open', because: 'readings', clauses: best.hits, readings: best.readings }
   if (bound) return { fit: 'open', because: 'bound', clauses: [], readings: [] }
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
+}
+
+/** Whether atoms alike of a scaffold were laid on the same atoms before, as a ring is from either side: nothing else comes of it. */
+function isLaidAgain(laid: Set<string>, embedding: readonly number[], alike: readonly number[]): boolean {
+  const place = embedding.map((atom, i) => atom * embedding.length + alike[i]!).sort(ascending).join()
+  if (laid.has(place)) return true
+  laid.add(place)
+  return false
 }
 
 /** Limits that the rule sets to the whole substance. */

@@ -36,6 +36,8 @@ export interface ScaffoldPlan {
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
   /** For each atom of the pattern, the sites there, and those of them that hold any number of groups. */
   readonly sitesAt: readonly (readonly SitePlan[])[]
+  /** For each atom of the pattern a number, the same for atoms on which the same sites lie. */
+  readonly alike: readonly number[]
   readonly maniesAt: readonly (readonly SitePlan[])[]
   /** Sites that must hold a group. */
   readonly ones: readonly SitePlan[]
@@ -91,6 +93,11 @@ function isLimited({ at_least, at_most, needs, total }: Clause): boolean {
   return at_least !== undefined || at_most !== undefined || needs !== undefined || total !== undefined
 }
 
+function alikeIn(sitesAt: readonly (readonly SitePlan[])[]): number[] {
+  const keys = sitesAt.map((here) => here.map(({ site }) => site.id).join())
+  return keys.map((key) => keys.indexOf(key))
+}
+
 function planScaffold(rule: Rule, scaffold: Scaffold, sites: readonly SitePlan[]): ScaffoldPlan {
   const text = readScaffold(scaffold.smarts)
   const anchors = new Map(sites.map((plan) => [plan, plan.site.on.map((name) => text.names.lastIndexOf(name)).filter((i) => i >= 0)]))
@@ -102,6 +109,7 @@ function planScaffold(rule: Rule, scaffold: Scaffold, sites: readonly SitePlan[]
     atLeast: scaffold.at_least ?? rule.at_least,
     anchors,
     sitesAt,
+    alike: alikeIn(sitesAt),
     maniesAt: sitesAt.map((here) => here.filter(({ site }) => site.holds === 'many')),
     ones: sites.filter((plan) => plan.site.holds === 'one' && anchors.get(plan)!.length > 0),
   }
