@@ -10,8 +10,6 @@ declare const WebAssembly: {
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer }
   freeFrom(): number
-  answerOf(graph: number, atom: number, test: number): number
-  bondAnswerOf(graph: number, bond: number, id: number, test: number): number
   testAtom(graph: number, atom: number, test: number): number
   wholeAnswer(graph: number, atom: number, test: number): number
   mayMatch(graph: number, pattern: number): number

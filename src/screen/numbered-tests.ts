@@ -51,11 +51,6 @@ export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest
   return kernel.wholeAnswer(graph.at, atom, at) as Three
 }
 
-/** What a test says of the atom itself. */
-export function answerOf(graph: FastGraph, atom: number, { at }: NumberedTest): Three {
-  return kernel.answerOf(graph.at, atom, at) as Three
-}
-
 function looksBeyond(test: AtomTest): boolean {
   if (test.is === 'environment' || test.is === 'ring count') return true
   if (test.is === 'and' || test.is === 'or') return test.of.some(looksBeyond)

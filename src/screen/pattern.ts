@@ -122,26 +122,26 @@ class SmartsReader {
 }
 
 const atomTests = new Map<string, AtomTest | null>()
-
-/** The condition on an atom. Many atoms bear the same, which is read once; what is worked out of it can be kept with it. */
-function atomTestOf(text: string): AtomTest | null {
-  const known = atomTests.get(text)
-  if (known !== undefined) return known
-  const found = splitLogic(text, atomPrimitives) as AtomTest | null
-  atomTests.set(text, found)
-  return found
-}
-
 const bondTests = new Map<string, BondTest | null>()
 /** The condition on a bond between two atoms of which none is written. */
 const notDrawn: BondTest = { is: 'single or aromatic' }
 
-/** The condition on a bond, likewise. */
+/** The condition on an atom. */
+function atomTestOf(text: string): AtomTest | null {
+  return readOnce(atomTests, text, atomPrimitives)
+}
+
+/** The condition on a bond. */
 function bondTestOf(text: string): BondTest | null {
-  const known = bondTests.get(text)
+  return readOnce(bondTests, text, bondPrimitives)
+}
+
+/** Many atoms and bonds bear the same condition, which is read once; what is worked out of it can be kept with it. */
+function readOnce<T extends Logic>(kept: Map<string, T | null>, text: string, primitives: (text: string) => T | null): T | null {
+  const known = kept.get(text)
   if (known !== undefined) return known
-  const found = splitLogic(text, bondPrimitives) as BondTest | null
-  bondTests.set(text, found)
+  const found = splitLogic(text, primitives) as T | null
+  kept.set(text, found)
   return found
 }
 

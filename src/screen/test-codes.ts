@@ -97,18 +97,3 @@ export function bondTestId(test: BondTest): number {
 export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three {
   return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Three
 }
-
-export interface NumberedBondTest {
-  readonly id: number
-  /** Where the kernel finds it. */
-  readonly at: number
-}
-
-export function numberedBond(test: BondTest): NumberedBondTest {
-  return { id: bondTestId(test), at: bondTestAt(test) }
-}
-
-/** What a test says of a bond. */
-export function bondAnswerOf(graph: FastGraph, bond: number, { id, at }: NumberedBondTest): Three {
-  return kernel.bondAnswerOf(graph.at, bond, id, at) as Three
-}
