@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
 
-it('the sample in the README is what its command prints', { timeout: 120_000 }, () => {
+it('the sample in the README is what its command prints', () => {
   const command = /npx coverage (check .*)/.exec(readme)![1]!
   const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2]!)
   const sample = /```\n(C\/C=C[^`]*)```/.exec(readme)![1]!

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
 
 /** Commands of a page run one after the other, on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 })
-
 const root = new URL('../../', import.meta.url)
 const pages = [...readdirSync(new URL('docs', root)).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`), 'README.md'].filter((f) => existsSync(new URL(f, root)))
 const block = /^```console\n\$ coverage ([^\n]*)\n([\s\S]*?)^```$/gm

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { judge, type ListedFinding } from '../../src/matching/index.js'
 import { links, positionalIsomers, type Case } from './cases.js'
@@ -6,8 +6,6 @@ import { law } from './edition.js'
 import { stereo } from './forms.js'
 import { generator } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
-
-vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit

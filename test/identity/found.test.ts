@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { candidatesOf } from '../../src/matching/candidate.js'
 import { judge } from '../../src/matching/index.js'
@@ -6,9 +6,6 @@ import type { ListedFinding } from '../../src/matching/index.js'
 import { drawn, edition, law, type Drawn } from './edition.js'
 import { generator } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
-
-// A thousand substances a test: more than the usual five seconds where the machine is busy.
-vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { assess } from '../../src/matching/index.js'
 import { drawn, law } from './edition.js'
 import { generator, mutated, pick } from './mutate.js'
 import { readNatively, type NativeAnswer } from './native.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
-
-// A thousand substances a test: more than the usual five seconds where the machine is busy.
-vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit

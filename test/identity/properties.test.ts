@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { assess, judge, type Judgement } from '../../src/matching/index.js'
 import type { CounterIon } from '../../src/law/index.js'
 import { drawn, law, type Drawn } from './edition.js'
 import { generator, mutated } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
-
-// A busy machine judges a few structures a second.
-vi.setConfig({ testTimeout: 300_000 })
 
 let reader: Reader
 let toolkit: Toolkit

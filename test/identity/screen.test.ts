@@ -1,11 +1,8 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { Screen } from '../../src/screen/index.js'
 import { links, positionalIsomers, type Case } from './cases.js'
 import { law } from './edition.js'
 import { charged, named, stereo, tautomers } from './forms.js'
-
-// A screen is built for every day that a case asks of.
-vi.setConfig({ testTimeout: 300_000 })
 
 const screenOn = (asOf: string) => new Screen(law, { asOf })
 

@@ -1,9 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { run } from './library-run.js'
 
 /** Each command reads all records, on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 })
-
 const json = async (...args: string[]) => JSON.parse((await run('law', ...args, '--json')).out) as never
 
 describe('law list', () => {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { loadLaw } from '../../src/cli/law-file.js'
 import { assess } from '../../src/matching/index.js'
@@ -12,8 +12,6 @@ const blocks = [...guide.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map((m) 
 const commands = [...guide.matchAll(/^coverage (.*)$/gm)].map((m) => m[1]!)
 
 /** Each test compiles the whole of the records, on a machine that may be busy. */
-vi.setConfig({ testTimeout: 120_000 })
-
 let home: string
 const at = (file: string) => join(home, file)
 const data = () => at('my-law')

@@ -88,9 +88,9 @@ export class Cluster {
 }
 
 export async function until(what: string, ready: () => boolean, explain: () => string = () => ''): Promise<void> {
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (let waited = 0; waited < 300_000; waited += 100) {
     if (ready()) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`waited a minute for ${what}\n${explain()}`)
+  throw new Error(`waited five minutes for ${what}\n${explain()}`)
 }
