@@ -4,7 +4,6 @@ import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
-import { ascending } from './piece.js'
 import { RulePlan } from './rule-plan.js'
 import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from './terms.js'
@@ -33,7 +32,7 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
     let found: Attempt | null = null
-    const laid = new Set<string>()
+    const laid: (readonly number[])[] = []
     for (const embedding of embeddings) {
       if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && isLaidAgain(laid, embedding, scaffold.alike))) continue
       const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
@@ -57,11 +56,18 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
 }
 
 /** Whether atoms alike of a scaffold were laid on the same atoms before, as a ring is from either side: nothing else comes of it. */
-function isLaidAgain(laid: Set<string>, embedding: readonly number[], alike: readonly number[]): boolean {
-  const place = embedding.map((atom, i) => atom * embedding.length + alike[i]!).sort(ascending).join()
-  if (laid.has(place)) return true
-  laid.add(place)
+function isLaidAgain(laid: (readonly number[])[], embedding: readonly number[], alike: readonly number[]): boolean {
+  for (const before of laid) if (liesAlike(before, embedding, alike)) return true
+  laid.push(embedding)
   return false
+}
+
+function liesAlike(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
+  for (let i = 0; i < embedding.length; i++) {
+    const place = before.indexOf(embedding[i]!)
+    if (place < 0 || alike[place] !== alike[i]) return false
+  }
+  return true
 }
 
 /** Limits that the rule sets to the whole substance. */

@@ -161,10 +161,10 @@ function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>)
   const { inside, attachments } = piece
   const { atoms, rings } = (piece.rings ??= attachments.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, attachments[0]!.to, inside))
   if (rings.length === 0) return []
-  const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.rings && !inRange(rings.length, wanted.rings)) return []
   if (wanted.sizes && !rings.every((ring) => wanted.sizes!.includes(ring.length))) return []
-  if (wanted.aromatic !== undefined && ![...atoms].every((a) => graph.molecule.atoms[a]!.aromatic === wanted.aromatic)) return []
+  if (wanted.aromatic !== undefined) for (const a of atoms) if (graph.molecule.atoms[a]!.aromatic !== wanted.aromatic) return []
+  const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return []
   if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return []
   if (!wanted.is) return [atoms]
