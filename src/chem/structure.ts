@@ -25,6 +25,13 @@ export interface Matches {
   readonly cut: boolean
 }
 
+/** A structure with its hydrogens settled; see `shiftsOf`. */
+export interface SettledForm {
+  readonly molecule: Molecule
+  /** As `Structure.match`, in this form. */
+  match(smarts: string): Matches
+}
+
 /** A form made for matching, and the input index of each of its atoms; null where they are the same. */
 interface NeutralForm {
   readonly mol: Mol
@@ -52,7 +59,7 @@ export class Structure {
   #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
   #inchi: string | null = null
-  #settled: Molecule | null = null
+  #settled: SettledForm | null = null
   #balanced: { document: JsonDocument | null } | null = null
 
   /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
@@ -77,8 +84,8 @@ export class Structure {
   }
 
   /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
-  get settled(): Molecule | null {
-    return this.#shifts().length > 0 ? (this.#settled ??= withShifts(this.molecule, this.#shifts())) : null
+  get settled(): SettledForm | null {
+    return this.#shifts().length > 0 ? (this.#settled ??= { molecule: withShifts(this.molecule, this.#shifts()), match: (smarts) => this.#matchSettled(smarts) }) : null
   }
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
@@ -150,8 +157,7 @@ export class Structure {
     return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
   }
 
-  /** As `match`, in the form that `settled` describes. */
-  matchSettled(smarts: string): Matches {
+  #matchSettled(smarts: string): Matches {
     this.#settledForm ??= this.#formOf(this.#shifts())
     return this.#matchIn(this.#settledForm, smarts, 'settled ')
   }

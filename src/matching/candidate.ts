@@ -61,7 +61,7 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
     if (isLabelled(structure, part.component)) forms.push('isotopologue')
     const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
     const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
-    const groups = sameFormula.length > 0 ? groupsOf(structure.settled ?? molecule, part.component) : null
+    const groups = sameFormula.length > 0 ? groupsOf(structure.settled?.molecule ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
     return { ...plain, unconfirmed: found.unconfirmed || cut, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }

@@ -18,8 +18,7 @@ export interface Graph {
 
 /** What judging needs of a structure; `chem.Structure` provides it, and tells what each part means. */
 export interface Subject extends Graph {
-  readonly settled: Molecule | null
-  matchSettled(smarts: string): Matches
+  readonly settled: Graph | null
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null

@@ -14,7 +14,6 @@ const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, ac
  */
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
-  readonly #settled: Graph | null
   /** Findings of jurisdictions to whose law others refer; see `judge`. */
   readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
@@ -22,10 +21,7 @@ export class RuleFits {
     readonly structure: Subject,
     readonly terms: Terms,
     readonly hints: Hints = noHints,
-  ) {
-    const molecule = structure.settled
-    this.#settled = molecule && { molecule, match: (smarts) => structure.matchSettled(smarts) }
-  }
+  ) {}
 
   of(component: readonly number[], rule: Rule): RuleOutcome {
     let own = this.#known.get(rule)
@@ -39,10 +35,15 @@ export class RuleFits {
 
   /** Whether a component has a pattern, as drawn or with its hydrogens settled. */
   has(component: readonly number[], smarts: string): boolean {
-    return [this.structure, this.#settled].some((graph) => graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)))
+    return [this.structure, this.structure.settled].some((graph) => graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)))
   }
 
   #fit(component: readonly number[], rule: Rule): RuleOutcome {
-    return fitRule(rule.names_tautomers ? this.structure : (this.#settled ?? this.structure), component, rule, this.terms)
+    return fitRule(readBy(rule, this.structure), component, rule, this.terms)
   }
+}
+
+/** The form of a structure that a rule is read on: with its hydrogens settled, unless its words tell tautomers apart. */
+export function readBy(rule: Rule, structure: Subject): Graph {
+  return rule.names_tautomers ? structure : (structure.settled ?? structure)
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import { fitRule, judge, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
+import { fitRule, judge, readBy, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { Description } from './description.js'
 import { FastGraph } from './fast-graph.js'
@@ -188,7 +188,7 @@ export class Screen implements Hints {
   }
 
   #surely(): SureGraph | null {
-    return this.#sure === undefined ? (this.#sure = SureGraph.of(this.#graph, this.#hasNeeded)) : this.#sure
+    return this.#sure === undefined ? (this.#sure = SureGraph.withSettled(this.#graph, this.#hasNeeded)) : this.#sure
   }
 
   #conditionOf(smarts: string): Asked {
@@ -223,7 +223,7 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
 
 /** Null where the engine meets something that is not certain. */
 function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, scaffolds: ReadonlySet<string> | null): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitRule(graph, component, rule, terms, scaffolds)))
+  return orNotSure(() => graph.molecule.components.map((component) => fitRule(readBy(rule, graph), component, rule, terms, scaffolds)))
 }
 
 function orNotSure<T>(find: () => T): T | null {

@@ -1,10 +1,10 @@
-import { inOrder, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule } from '../chem/index.js'
-import type { Subject } from '../matching/index.js'
+import { inOrder, neutralCharges, shiftsOf, withShifts, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule } from '../chem/index.js'
+import type { Graph, Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
 import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
 import { smallestRings } from './smallest-rings.js'
-import { undoneGraph } from './undone-graph.js'
+import { asDrawn, undoneGraph, withOrdersOf } from './undone-graph.js'
 
 /** As many embeddings as the full path looks at. */
 const most = 2000
@@ -18,14 +18,37 @@ const noMatches: Matches = { embeddings: [], cut: false }
  */
 export class SureGraph implements Subject {
   readonly molecule: Molecule
+  readonly settled: Graph | null
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
   readonly #matches = new Map<string, Matches>()
 
-  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean) {
+  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean, settled: Graph | null) {
     this.#graph = graph
     this.#hasNeeded = hasNeeded
     this.molecule = molecule
+    this.settled = settled
+  }
+
+  /**
+   * A molecule with its imidic acids and enols, which are read as amides and ketones as well; null where some atom,
+   * bond or ring is not certain in one of the forms.
+   * @param hasNeeded false for patterns that certainly have no match in the molecule as drawn
+   */
+  static withSettled(graph: FastGraph, hasNeeded: (smarts: string) => boolean): SureGraph | null {
+    const plain = SureGraph.of(graph, hasNeeded)
+    if (plain || graph.loose) return plain
+    const drawn = asDrawn(graph)
+    const sure = drawn && SureGraph.of(drawn, hasNeeded)
+    if (!sure) return null
+    const shifts = shiftsOf(sure.molecule, neutralCharges(sure.molecule))
+    if (shifts.length === 0) return sure
+    // A proton that leaves, and an aromatic ring that loses a double bond beside it, are RDKit's.
+    if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
+    const molecule = withShifts(sure.molecule, shifts)
+    const shifted = withOrdersOf(drawn, molecule)
+    const rings = shifted && certainRings(shifted)
+    return rings && new SureGraph(drawn, sure.molecule, hasNeeded, new SureGraph(shifted, molecule, () => true, null))
   }
 
   /**
@@ -33,12 +56,8 @@ export class SureGraph implements Subject {
    * @param hasNeeded false for patterns that certainly have no match
    */
   static of(graph: FastGraph, hasNeeded: (smarts: string) => boolean = () => true): SureGraph | null {
-    if (graph.unclear > 0) return null
-    for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
-    if (!graph.settled) return null
-    for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
-    const rings = smallestRings(graph)
-    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded)
+    const rings = certainRings(graph)
+    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded, null)
   }
 
   /** @throws {NotSure} */
@@ -72,16 +91,6 @@ export class SureGraph implements Subject {
     return mask
   }
 
-  /** Null: no hydroxy group stands on a double bond where all atoms are certain. */
-  get settled(): null {
-    return null
-  }
-
-  /** @throws {NotSure} */
-  matchSettled(smarts: string): Matches {
-    return this.match(smarts)
-  }
-
   /** InChI, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
   identity(): Identity | null {
     throw notSure
@@ -109,6 +118,15 @@ export class SureGraph implements Subject {
   dried(): Subject | null {
     throw notSure
   }
+}
+
+/** The rings of a graph of which all is certain; null for others. */
+function certainRings(graph: FastGraph): readonly (readonly number[])[] | null {
+  if (graph.unclear > 0) return null
+  for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
+  if (!graph.settled) return null
+  for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
+  return smallestRings(graph)
 }
 
 function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Molecule {

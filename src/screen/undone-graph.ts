@@ -1,4 +1,4 @@
-import type { Link } from '../chem/index.js'
+import type { Link, Molecule } from '../chem/index.js'
 import { FastGraph } from './fast-graph.js'
 import { kernel } from './kernel.js'
 
@@ -18,6 +18,29 @@ function emptyGraph(graph: FastGraph): FastGraph | null {
 
 /** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
 export function undoneGraph(graph: FastGraph, links: readonly Pick<Link, 'oxygen' | 'other'>[]): FastGraph | null {
+  const isCut = (a: number, b: number) => links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
+  return drawnAnew(graph, isCut, (left) => {
+    for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
+  })
+}
+
+/** A graph, valid as long, of what is drawn alone: a hydroxy group on a double bond leaves nothing in doubt. */
+export function asDrawn(graph: FastGraph): FastGraph | null {
+  return drawnAnew(graph)
+}
+
+/** A graph, valid as long, with the hydrogens, charges and bond orders of a molecule that has the same atoms and bonds. */
+export function withOrdersOf(graph: FastGraph, { atoms, bonds }: Molecule): FastGraph | null {
+  return drawnAnew(graph, () => false, (left) => {
+    for (const [a, { hydrogens, charge }] of atoms.entries()) {
+      left.hydrogens[a] = hydrogens
+      left.charge[a] = charge
+    }
+    for (const [b, { order }] of bonds.entries()) if (order !== 'other') left.order[b] = order
+  })
+}
+
+function drawnAnew(graph: FastGraph, isCut: (a: number, b: number) => boolean = () => false, change: (left: FastGraph) => void = () => {}): FastGraph | null {
   const left = emptyGraph(graph)
   if (!left) return null
   left.clear()
@@ -27,9 +50,8 @@ export function undoneGraph(graph: FastGraph, links: readonly Pick<Link, 'oxygen
   }
   for (let b = 0; b < graph.bonds; b++) {
     const [from, to] = [graph.from[b]!, graph.to[b]!]
-    const cut = links.some((l) => (l.oxygen === from && l.other === to) || (l.oxygen === to && l.other === from))
-    if (!cut) left.join(from, to, graph.order[b]!)
+    if (!isCut(from, to)) left.join(from, to, graph.order[b]!)
   }
-  for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
+  change(left)
   return kernel.perceive(left.at) === 1 ? left : null
 }

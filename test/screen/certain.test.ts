@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
-import { fitRule, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
+import { fitRule, readBy, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
 import { groupCounts } from '../../src/screen/group-counts.js'
@@ -157,6 +157,40 @@ test('what the rule engine says on a molecule that is certain, it says on that o
   }
   expect(asked).toBeGreaterThan(10_000)
   expect(fits).toBeGreaterThan(100)
+})
+
+test('imidic acids and enols that are certain are read as on the molecule of RDKit, drawn and settled', () => {
+  const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
+  const graph = new FastGraph()
+  const turned = texts.filter((_, i) => i % 4 === 0).flatMap((text) => [text.replace(/C\(=O\)N/, 'C(O)=N'), text.replace(/NC\(=O\)/, 'N=C(O)'), text.replace(/C\(=O\)N/, 'C([O-])=N'), text.replace(/CC\(=O\)/, 'C=C(O)')].filter((other) => other !== text))
+  let read = 0
+  let fits = 0
+  for (const text of turned) {
+    const sure = readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withSettled(graph, () => true) : null
+    if (!sure) continue
+    read++
+    const mine = rules.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitRule(readBy(rule, sure), component, rule, law.terms)))))
+    const theirs = reader.read(text, (structure) => {
+      expect(sure.settled === null, text).toBe(structure.settled === null)
+      return rules.map((rule) => structure.molecule.components.map((component) => asAnswer(fitRule(readBy(rule, structure), component, rule, law.terms))))
+    })
+    mine.forEach((outcome, r) => {
+      if (outcome === null) return
+      fits += outcome.some(({ fit }) => fit !== 'misses') ? 1 : 0
+      expect(outcome, `${rules[r]!.id} ${text}`).toEqual(theirs[r])
+    })
+  }
+  expect(read).toBeGreaterThan(100)
+  expect(fits).toBeGreaterThan(100)
+})
+
+test.each([
+  ['a proton that leaves', 'CC(O)=[N+](C)C'],
+  ['an aromatic ring that the double bond leads to', 'OC=C1C=CC(=CO)C=C1'],
+])('%s is left to RDKit', (_, smiles) => {
+  const graph = new FastGraph()
+  readSmiles(smiles, graph)
+  expect(SureGraph.withSettled(graph, () => true)).toBeNull()
 })
 
 /** Everything but how near a miss came. */
