@@ -15,17 +15,20 @@ import {
   ringSize,
   ringVia,
   setAromatic,
+  setOrder,
   setSettled,
   setSureAtom,
   setSureBond,
   setUnclear,
+  settled,
   sureAtom,
   to,
   unsure,
   via,
   z,
 } from './graph'
-import { aromaticAt, double, maxNeighbours, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from './layout'
+import { isAlwaysSingle } from './kekule'
+import { aromaticAt, aromaticBond, double, maxNeighbours, ringAtomAt, ringBondAt, single, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from './layout'
 import { settleRings } from './ring-aromatic'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
@@ -51,6 +54,17 @@ export function findAromatic(g: usize): void {
   const unclear = countOpen(g)
   setSettled(g, (unclear == 0 && !leavesBondOpen(g)) || settleRings(g) ? 1 : 0)
   setUnclear(g, unclear == 0 ? 0 : countOpen(g))
+  if (settled(g) == 1) drawSingle(g)
+}
+
+/** Draws as single what joins two rings in lower case and is not aromatic, as in fluorene, where it is nothing else however the rings are drawn. */
+function drawSingle(g: usize): void {
+  for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
+    for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
+      const bond = eight + firstByte(left)
+      if (bond < n && order(g, bond) == aromaticBond && isAlwaysSingle(g, bond)) setOrder(g, bond, single)
+    }
+  }
 }
 
 /** Whether a ring bond joins two aromatic atoms and is not known to be aromatic itself. */

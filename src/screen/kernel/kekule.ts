@@ -1,6 +1,6 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setEight } from './bytes'
 import { aromaticBonds, furtherBonds } from './drawn-bonds'
-import { atoms, charge, degree, hydrogens, order, ringDegree, ringNeighbour, ringVia, z } from './graph'
+import { atoms, charge, degree, from, hydrogens, order, ringDegree, ringNeighbour, ringVia, to, z } from './graph'
 import { aromaticBond, lowerAt, maxNeighbours } from './layout'
 
 const needs = memory.data(256)
@@ -69,15 +69,67 @@ function perfectMatching(g: usize): bool {
     for (let left = eightAt(needs, eight); left != 0; left &= left - 1) {
       const atom = eight + firstByte(left)
       if (byteAt(partner, atom) != alone) continue
-      round = (round + 1) & 0xffff
-      if (round == 0) {
-        fillBytes(visited, 0, 512)
-        round = 1
-      }
+      visitNone()
       if (!augment(g, atom)) return false
     }
   }
   return true
+}
+
+/**
+ * Whether a bond between lower-case atoms is single however the molecule that was asked about last is drawn with single
+ * and double bonds. False also where that is merely not certain.
+ */
+export function isAlwaysSingle(g: usize, bond: i32): bool {
+  const a = from(g, bond)
+  const b = to(g, bond)
+  if (byteAt(needs, a) == 0 || byteAt(needs, b) == 0) return true
+  const besideA = byteAt(partner, a)
+  if (besideA == b || !isBipartite(g, besideA, a, b)) return false
+  const besideB = byteAt(partner, b)
+  visitNone()
+  visit(a)
+  visit(b)
+  setByte(partner, besideA, alone)
+  setByte(partner, besideB, alone)
+  const other = augment(g, besideA)
+  setByte(partner, besideA, other ? byteAt(partner, besideA) : a)
+  setByte(partner, besideB, other ? byteAt(partner, besideB) : b)
+  if (other) {
+    setByte(partner, a, b)
+    setByte(partner, b, a)
+  }
+  return !other
+}
+
+const colour = memory.data(256)
+const reached = memory.data(256)
+
+/** Whether the atoms that need a double bond and hang together with a first one, two others left out, have no ring of odd length: only then is no augmenting path missed. */
+function isBipartite(g: usize, first: i32, a: i32, b: i32): bool {
+  fillBytes(colour, 0, atoms(g))
+  setByte(colour, first, 1)
+  setByte(reached, 0, first)
+  let count = 1
+  for (let next = 0; next < count; next++) {
+    const atom = byteAt(reached, next)
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (other == a || other == b || order(g, ringVia(g, k)) != aromaticBond || byteAt(needs, other) == 0) continue
+      if (byteAt(colour, other) == byteAt(colour, atom)) return false
+      if (byteAt(colour, other) != 0) continue
+      setByte(colour, other, 3 - byteAt(colour, atom))
+      setByte(reached, count++, other)
+    }
+  }
+  return true
+}
+
+function visitNone(): void {
+  round = (round + 1) & 0xffff
+  if (round != 0) return
+  fillBytes(visited, 0, 512)
+  round = 1
 }
 
 function augment(g: usize, atom: i32): bool {
