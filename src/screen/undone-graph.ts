@@ -6,7 +6,7 @@ import { kernel } from './kernel.js'
 const made: FastGraph[] = []
 let madeOf = -1
 let count = 0
-/** More for one molecule are not made: each takes 30 KB for good. */
+/** More for one molecule are not made: each takes 38 KB for good. */
 const most = 1000
 
 function emptyGraph(graph: FastGraph): FastGraph | null {

@@ -107,6 +107,13 @@ test.each([
   ['quinuclidine', 'C1CN2CCC1CC2', 3],
   ['norbornane', 'C1CC2CCC1C2', 2],
   ['cubane', 'C12C3C4C1C5C2C3C45', 6],
+  ['a crown ether', 'C1COCCOCCOCCOCCOCCO1', 1],
+  ['erythronolide', 'CCC1OC(=O)C(C)C(O)C(C)C(O)C(C)CC(C)C(=O)C(C)C(O)C1C', 1],
+  ['a cyclophane', 'C1Cc2ccc(cc2)CCc2ccc1cc2', 6],
+  ['a cryptand', 'C1COCCOCCN2CCOCCOCCN1CCOCCOCC2', 3],
+  ['a porphine', 'C1=CC2=CC3=CC=C(N3)C=C4C=CC(=N4)C=C5C=CC(=N5)C=C1N2', 5],
+  ['large rings that share two bonds', 'C1CCCCCC2CCCCCCCC(CCCC1)C2', 2],
+  ['a ring of 32 atoms', `C1${'C'.repeat(30)}C1`, 1],
 ])('the rings of %s', (_, smiles, count) => {
   const graph = new FastGraph()
   readSmiles(smiles, graph)
@@ -114,6 +121,12 @@ test.each([
   const text = (all: readonly (readonly number[])[]) => all.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
   expect(rings).toHaveLength(count)
   expect(text(smallestRings(graph)!)).toEqual(text(rings))
+})
+
+test('a ring of more than 32 atoms is left to RDKit', () => {
+  const graph = new FastGraph()
+  readSmiles(`C1${'C'.repeat(31)}C1`, graph)
+  expect(smallestRings(graph)).toBeNull()
 })
 
 test.each([

@@ -10,7 +10,7 @@ export const strange = 2047
 export const maskWords = 7
 /** Rings that are kept of a graph, of at most `ringWidth - 1` atoms: their number, then those. No graph that has valences has more. */
 export const ringCapacity = 320
-export const ringWidth = 9
+export const ringWidth = 33
 /** No text of so many atoms and bonds as a graph holds is longer. */
 export const longestText = 8192
 
@@ -19,7 +19,9 @@ export const single = 1
 export const double = 2
 export const triple = 3
 export const aromaticBond = 4
-/** Stands for the size of rings where there is none, or where it is above eight. */
+/** The largest ring of which a bond is told that it is the smallest one through it. */
+export const largestTold = 8
+/** Stands for the size of rings where there is none, or where it is above that. */
 export const noRing = 255
 
 // Numbers of a graph, 32 bits each.
@@ -78,6 +80,6 @@ export const kindMaskAt = surroundingsAt + 1024
 /** Rings: their length, then their atoms. */
 export const ringListAt = kindMaskAt + 6144
 /** Of pairs of an atom and a neighbour by a ring bond, in the same order: a byte each, then two. */
-export const ringNeighbourAt = ringListAt + 2880
+export const ringNeighbourAt = ringListAt + 10560
 export const ringViaAt = ringNeighbourAt + 2048
 export const graphSize = ringViaAt + 4096

@@ -1,9 +1,7 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from './bytes'
 import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from './graph'
-import { maxNeighbours, noRing, ringBondAt, ringDegreeAt, ringSizeAt } from './layout'
+import { largestTold, maxNeighbours, noRing, ringBondAt, ringDegreeAt, ringSizeAt } from './layout'
 
-/** Rings above this size are not told apart. */
-const largest = 8
 const depthOf = memory.data(256)
 const waiting = memory.data(256)
 
@@ -38,7 +36,7 @@ function findSize(g: usize, bond: i32): void {
   seriesLength = 1
   const alone = followed(g, bond, to(g, bond))
   if (!alone) followed(g, bond, from(g, bond))
-  const size = !alone ? around(g, bond) : seriesLength > largest ? noRing : seriesLength
+  const size = !alone ? around(g, bond, largestTold) : seriesLength > largestTold ? noRing : seriesLength
   for (let i = 0; i < seriesLength; i++) {
     setRingSize(g, shortAt(inSeries, i), size)
     setSeries(g, shortAt(inSeries, i), bond)
@@ -62,17 +60,17 @@ function followed(g: usize, bond: i32, end: i32): bool {
   return false
 }
 
-/** One more than the shortest way between the ends of a bond that does not take it. */
-function around(g: usize, bond: i32): i32 {
-  const goal = to(g, bond)
+/** Atoms of the smallest ring through a bond; `noRing` where it has more than `most`. The steps to the second end of the bond are then known of its atoms. */
+export function around(g: usize, bond: i32, most: i32): i32 {
+  const goal = from(g, bond)
   fillBytes(depthOf, 0, atoms(g))
-  setByte(depthOf, from(g, bond), 1)
-  setByte(waiting, 0, from(g, bond))
+  setByte(depthOf, to(g, bond), 1)
+  setByte(waiting, 0, to(g, bond))
   let filled = 1
   for (let next = 0; next < filled; next++) {
     const atom = byteAt(waiting, next)
     const depth = byteAt(depthOf, atom) + 1
-    if (depth > largest) break
+    if (depth > most) break
     for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
       const other = ringNeighbour(g, k)
       if (ringVia(g, k) == bond || byteAt(depthOf, other) != 0) continue
@@ -82,4 +80,9 @@ function around(g: usize, bond: i32): i32 {
     }
   }
   return noRing
+}
+
+/** Whether an atom lies so many steps from the second end of the bond that `around` was asked about last, on a way no longer than that around the ring. */
+export function isAway(atom: i32, steps: i32): bool {
+  return byteAt(depthOf, atom) == steps + 1
 }

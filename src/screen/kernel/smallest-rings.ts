@@ -1,6 +1,7 @@
 import { byteAt, setByte } from './bytes'
 import { atoms, bondBetween, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from './graph'
 import { maxNeighbours, noRing, ringCapacity, ringListAt, ringWidth } from './layout'
+import { around, isAway } from './ring-sizes'
 
 /** More shortest rings through one bond than this are not followed. */
 const mostThroughOne = 8
@@ -12,11 +13,15 @@ const mostExtra = 3
 let count = 0
 /** How many go through the bond in hand, with those that were known. */
 let throughOne = 0
+/** Atoms of those. */
+let size = 0
+/** Whether they are so large that ways which do not lead around them must be left at once: there are many. */
+let isLarge = false
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
  * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. They are left in the graph.
- * @returns how many there are; -1 where those rings do not make up all cycles, and for rings of more than eight atoms
+ * @returns how many there are; -1 where those rings do not make up all cycles, and for rings of more than 32 atoms
  */
 export function smallestRings(g: usize): i32 {
   if (ringsFor(g) == generation(g)) return rings(g)
@@ -52,7 +57,10 @@ function find(g: usize): i32 {
   if (cycles == 0) return 0
   for (let bond = 0, n = bonds(g); bond < n; bond++) {
     if (ringBond(g, bond) == 0 || series(g, bond) != bond) continue
-    if (ringSize(g, bond) == noRing) return -1
+    size = ringSize(g, bond)
+    isLarge = size == noRing
+    if (isLarge) size = around(g, bond, ringWidth - 1)
+    if (size == noRing) return -1
     throughOne = 0
     setByte(path, 0, from(g, bond))
     if (!walk(g, bond, 1) || count > cycles + mostExtra) return -1
@@ -61,13 +69,13 @@ function find(g: usize): i32 {
   return count > cycles && independent(g) == cycles ? count : -1
 }
 
-const path = memory.data(16)
+const path = memory.data(40)
 
 /** Adds the shortest rings through a bond; false where there are many. @param length of the path so far */
 function walk(g: usize, bond: i32, length: i32): bool {
   const atom = byteAt(path, length - 1)
   const goal = to(g, bond)
-  const last = length == ringSize(g, bond) - 1
+  const last = length == size - 1
   for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
     const other = ringNeighbour(g, k)
     if (ringVia(g, k) == bond) continue
@@ -77,7 +85,7 @@ function walk(g: usize, bond: i32, length: i32): bool {
       throughOne++
       setByte(path, length, goal)
       if (!close(g, length + 1)) return false
-    } else if (other != goal && !onPath(other, length)) {
+    } else if (other != goal && !onPath(other, length) && (!isLarge || isAway(other, size - 1 - length))) {
       setByte(path, length, other)
       if (!walk(g, bond, length + 1)) return false
     }
