@@ -2,7 +2,7 @@
 // (a) one `coverage check` from a cold start against Node and RDKit started alone, and against the same lookup in Python RDKit,
 // (b) with a corpus, `coverage batch` against a single-threaded Python RDKit script: one thread and two,
 // with and without the screen, all class rules and those on fentanyls alone. What the machine does beside
-// moves the times; the ratios are of runs one after the other.
+// moves the times: what is compared runs in turn, and a ratio of ours to ours is the median of several pairs.
 import { spawn, spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -15,6 +15,7 @@ const coverage = fileURLToPath(new URL('../bin/coverage.js', import.meta.url))
 const peer = fileURLToPath(new URL('peer.py', import.meta.url))
 const rdkit = fileURLToPath(import.meta.resolve('@rdkit/rdkit'))
 const runs = 9
+const pairs = 3
 const day = '2026-09-01'
 // Crotonylfentanyl: covered by a class in one jurisdiction on this day, by a proposal in another.
 const question = ['C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '--as-of', '2018-11-26']
@@ -54,7 +55,12 @@ async function batch(file) {
   console.log(`\n${count} structures of ${file}, ${availableParallelism()} processors, law of ${day}`)
   const folder = mkdtempSync(join(tmpdir(), 'coverage-bench-'))
   const sample = join(folder, 'sample.smi')
-  const ours = (input, ...more) => run(process.execPath, [coverage, 'batch', input, '--quiet', '--as-of', day, '-o', join(folder, 'out.ndjson'), ...more])
+  const out = join(folder, 'out.ndjson')
+  const ours = async (input, ...more) => {
+    // To empty what the last run wrote takes a while, and is no part of this one.
+    rmSync(out, { force: true })
+    return run(process.execPath, [coverage, 'batch', input, '--quiet', '--as-of', day, '-o', out, ...more])
+  }
   try {
     const sampled = await writeSample(file, sample)
     const one = await ours(file, '--workers', '1')
@@ -69,20 +75,33 @@ async function batch(file) {
       line('rate, ours to theirs', `${ratio(same)} without identifying, ${ratio(one)} with`)
       console.log(`  Python read, found by key, matched a scaffold: ${theirs.output.trim()}`)
     }
-    const two = await ours(file, '--workers', '2')
-    report('two threads', count, two)
-    const twoSame = await ours(file, '--workers', '2', '--no-identify')
-    report('the same, without identifying', count, twoSame)
-    line('rate, two threads to one', `${(same.seconds / twoSame.seconds).toFixed(2)} without identifying, ${(one.seconds / two.seconds).toFixed(2)} with`)
+    const alone = ['--workers', '1', '--no-identify']
+    const two = await inPairs(() => ours(file, ...alone), () => ours(file, '--workers', '2', '--no-identify'))
+    report('two threads, the same', count, two.second)
+    line('rate, two threads to one', two.ratios)
     const [screened, full] = [await ours(sample, '--workers', '1'), await ours(sample, '--workers', '1', '--no-screen')]
     report(`first ${sampled}, no screen`, sampled, full)
     line('rate, with screen to without', (full.seconds / screened.seconds).toFixed(1))
-    const fentanyls = await ours(file, '--workers', '1', '--no-identify', '--edition', fentanylsAlone(folder))
-    report('class rules on fentanyls alone', count, fentanyls)
-    line('rate, all rules to those', `${(fentanyls.seconds / same.seconds).toFixed(2)} without identifying, ${(fentanyls.seconds / one.seconds).toFixed(2)} with`)
+    const fentanyls = fentanylsAlone(folder)
+    const few = await inPairs(() => ours(file, ...alone, '--edition', fentanyls), () => ours(file, ...alone))
+    report('class rules on fentanyls alone', count, few.first)
+    line('rate, all rules to those', few.ratios)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Two commands in turn: the run of each that took the median time, and how much faster the second was, pair by pair. */
+async function inPairs(first, second) {
+  const done = []
+  for (let i = 0; i < pairs; i++) {
+    // Which of them comes first changes, for a machine that grows slower or faster.
+    if (i % 2 === 0) done.push([await first(), await second()])
+    else done.push([await second(), await first()].reverse())
+  }
+  const ratios = done.map(([a, b]) => a.seconds / b.seconds)
+  const usual = (results) => results.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(pairs / 2)]
+  return { first: usual(done.map(([a]) => a)), second: usual(done.map(([, b]) => b)), ratios: `${median(ratios).toFixed(2)}, the median of ${ratios.map((r) => r.toFixed(2)).join(', ')}` }
 }
 
 /** The shipped edition with no class rules but those on fentanyls. */

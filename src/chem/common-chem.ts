@@ -48,8 +48,11 @@ export function toMolecule(document: JsonDocument): Molecule {
   const folded = new Set<number>()
   const deuterated = new Set<number>()
   const hydrogens = json.atoms.map((atom) => atom.impHs ?? defaults.atom.impHs)
+  // These are filled one by one: V8 lays out what `map` returns in one of two ways, and code that has met one is slow with the other.
+  const atoms: Atom[] = []
   const bonds: Bond[] = []
-  const neighbours: Neighbour[][] = json.atoms.map(() => [])
+  const neighbours: Neighbour[][] = []
+  for (let i = 0; i < json.atoms.length; i++) neighbours.push([])
   json.bonds.forEach(({ atoms: [a, b], bo }, index) => {
     const light = isHydrogen(a) ? a : isHydrogen(b) ? b : -1
     const heavy = light === a ? b : a
@@ -64,14 +67,16 @@ export function toMolecule(document: JsonDocument): Molecule {
     bonds.push({ a, b, order: orderOf(bo ?? defaults.bond.bo), aromatic: aromaticBonds.has(index) })
   })
 
-  const atoms: Atom[] = json.atoms.map((atom, index) => ({
-    z: atom.z ?? defaults.atom.z,
-    charge: atom.chg ?? defaults.atom.chg,
-    hydrogens: hydrogens[index]!,
-    isotope: atom.isotope ?? defaults.atom.isotope,
-    radicals: atom.nRad ?? defaults.atom.nRad,
-    aromatic: aromaticAtoms.has(index),
-  }))
+  json.atoms.forEach((atom, index) => {
+    atoms.push({
+      z: atom.z ?? defaults.atom.z,
+      charge: atom.chg ?? defaults.atom.chg,
+      hydrogens: hydrogens[index]!,
+      isotope: atom.isotope ?? defaults.atom.isotope,
+      radicals: atom.nRad ?? defaults.atom.nRad,
+      aromatic: aromaticAtoms.has(index),
+    })
+  })
   const open =
     atoms.some((atom) => atom.z === 0) ||
     queries !== undefined ||

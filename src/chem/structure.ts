@@ -169,7 +169,9 @@ export class Structure {
     const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
     const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
     const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
-    const embeddings = inOrder(found.map(({ atoms }) => (original ? atoms.map((a) => original[a]!) : atoms)))
+    const embeddings: number[][] = []
+    for (const { atoms } of found) embeddings.push(original ? atoms.map((a) => original[a]!) : atoms)
+    inOrder(embeddings)
     const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
     this.#matches.set(form + smarts, matches)
     return matches

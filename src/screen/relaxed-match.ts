@@ -29,7 +29,11 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
   if (count < 0) throw notSure
   const size = pattern.atoms.length
   const found: number[][] = []
-  for (let i = 0, at = kernel.foundFrom(); i < count; i++, at += size) found.push([...memoryBytes.subarray(at, at + size)])
+  for (let i = 0, at = kernel.foundFrom(); i < count; i++, at += size) {
+    const embedding: number[] = []
+    for (let atom = at; atom < at + size; atom++) embedding.push(memoryBytes[atom]!)
+    found.push(embedding)
+  }
   return found
 }
 

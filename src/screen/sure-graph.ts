@@ -19,6 +19,8 @@ const noMatches: Matches = { embeddings: [], cut: false }
 export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly settled: Graph | null
+  // Its place is there from the first: V8 would give the graph another shape when it is filled.
+  readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
   readonly #matches = new Map<string, Matches>()
