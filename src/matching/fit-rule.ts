@@ -4,6 +4,7 @@ import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
+import { ascending } from './piece.js'
 import { RulePlan } from './rule-plan.js'
 import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from './terms.js'
@@ -11,11 +12,11 @@ import type { Terms } from './terms.js'
 /**
  * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
  * a substituent that no clause allows means that it does not fit.
- * @param scaffolds the only ones by which the rule could fit, where that is known; how near it came is then told of these alone
+ * @param only the only patterns, of scaffolds and of open words, by which it could, where that is known; how near it came is then told of these alone
  */
-export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms, scaffolds: ReadonlySet<string> | null = null): RuleOutcome {
-  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), scaffolds)
-  return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome) : outcome
+export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms, only: ReadonlySet<string> | null = null): RuleOutcome {
+  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), only)
+  return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome, only) : outcome
 }
 
 function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan, only: ReadonlySet<string> | null): RuleOutcome {
@@ -81,12 +82,13 @@ function wholeFailure(graph: Graph, component: readonly number[], rule: Rule): F
   return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
 }
 
-function reachedByWords(graph: Graph, component: readonly number[], rule: Rule, missed: RuleOutcome): RuleOutcome {
+function reachedByWords(graph: Graph, component: readonly number[], rule: Rule, missed: RuleOutcome, only: ReadonlySet<string> | null): RuleOutcome {
   const words = rule.open_words!
-  if (words.unless?.some((smarts) => embeddingIn(graph, component, smarts))) return missed
   for (const smarts of words.reaches) {
-    const atoms = embeddingIn(graph, component, smarts)
-    if (atoms) return { fit: 'open', because: 'open words', clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort((a, b) => a - b) }], readings: [] }
+    const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
+    if (!atoms) continue
+    if (words.unless?.some((other) => embeddingIn(graph, component, other))) return missed
+    return { fit: 'open', because: 'open words', clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending) }], readings: [] }
   }
   return missed
 }

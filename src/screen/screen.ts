@@ -176,15 +176,17 @@ export class Screen implements Hints {
   #outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
     return remembered(this.#outcomes, rule, () => {
       const sure = this.#surely()
-      return sure && outcomesSurely(sure, rule, this.#law.terms, this.#scaffoldsMet(rule))
+      return sure && outcomesSurely(sure, rule, this.#law.terms, this.#patternsMet(rule))
     })
   }
 
-  /** The scaffolds by which a rule could fit; null where it was not asked about. */
-  #scaffoldsMet(rule: Rule): ReadonlySet<string> | null {
+  /** The patterns, of scaffolds and of open words, by which a rule could fit; null where it was not asked about. */
+  #patternsMet(rule: Rule): ReadonlySet<string> | null {
     if (!this.#sifted.has(rule)) return null
     if (!this.#fitting && this.#met.length === 0) this.#meet()
-    return new Set(this.#met.flatMap(({ by, smarts }) => (by === rule ? [smarts] : [])))
+    const met = new Set<string>()
+    for (const { by, smarts } of this.#met) if (by === rule) met.add(smarts)
+    return met
   }
 
   #surely(): SureGraph | null {
@@ -222,8 +224,8 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
 }
 
 /** Null where the engine meets something that is not certain. */
-function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, scaffolds: ReadonlySet<string> | null): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitRule(readBy(rule, graph), component, rule, terms, scaffolds)))
+function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, only: ReadonlySet<string> | null): RuleOutcome[] | null {
+  return orNotSure(() => graph.molecule.components.map((component) => fitRule(readBy(rule, graph), component, rule, terms, only)))
 }
 
 function orNotSure<T>(find: () => T): T | null {
