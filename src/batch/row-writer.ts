@@ -43,14 +43,15 @@ export class RowWriter {
 
   /** A result that was worked out. */
   write(result: BatchResult, place: RowPlace): void {
-    const { format, jurisdictions } = this.#setup
+    const { format, jurisdictions, files } = this.#setup
     if (format === 'summary') return
+    const file = files ? files[place.source]! : null
     if (format === 'sdf') {
-      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, jurisdictions))
+      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file }))
       return
     }
     if (format !== 'ndjson') {
-      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions })
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions, file })
       this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
       return
     }

@@ -28,6 +28,8 @@ export interface BatchRun {
   readonly width: number
   readonly format: RowFormat
   readonly jurisdictions: readonly string[]
+  /** Names of the files where there are several; see `RowSetup`. */
+  readonly files: readonly string[] | null
   readonly sink: Sink
   readonly tally: Tally
   readonly screening: Screening
@@ -146,13 +148,13 @@ class Header {
     const { format } = this.batch
     if (format !== 'csv' && format !== 'cells') return null
     const own = chunk.kind === 'records' ? chunk.columns : null
-    const { jurisdictions, sources } = this.batch
-    const line = csvHeader({ columns: own, jurisdictions })
+    const { jurisdictions, files, sources } = this.batch
+    const line = csvHeader({ columns: own, jurisdictions, file: files && '' })
     if (this.columns === null) {
       this.columns = line
       return format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
     }
     if (this.columns.join('\0') === line.join('\0')) return null
-    throw new FileProblem(sources[chunk.source]!.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')
+    throw new FileProblem(files?.[chunk.source] ?? sources[0]!.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')
   }
 }

@@ -2,7 +2,7 @@ import { isMolBlock, type Problem } from '../chem/index.js'
 import { recordWords } from '../report/index.js'
 import { columnIndex, distinct } from './columns.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord } from './record.js'
+import type { BatchRecord, SourceNotes } from './record.js'
 
 /** A record longer than this, in characters, is damage (missing delimiters, another kind of file). */
 const longestRecord = 4 * 1024 * 1024
@@ -16,14 +16,16 @@ const headerLines = 3
  * Records of an SD or mol file. A record that lost its `$$$$` is told from the next by the second
  * counts line; one cut short is unreadable; none swallows another.
  */
-export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string | undefined): AsyncGenerator<BatchRecord> {
+export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string | undefined, source: SourceNotes): AsyncGenerator<BatchRecord> {
   let row = 0
+  let named = false
   let held: string[] = []
   let length = 0
   let dropped = 0
   let counted = false
   const take = (own: readonly string[]): BatchRecord => {
     const record = toRecord(own, ++row, dropped, idField)
+    named ||= idField !== undefined && idPlace(record.fields, idField) >= 0
     dropped = length = 0
     held = []
     counted = false
@@ -46,13 +48,18 @@ export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string
     else held.push(line.text)
   }
   if (held.some((line) => line.trim() !== '') || dropped > 0) yield take(held)
+  if (idField !== undefined && row > 0 && !named) source.notes.push(recordWords.noProperty(idField))
+}
+
+function idPlace(fields: BatchRecord['fields'], idField: string): number {
+  return columnIndex(fields.map(([name]) => name), idField)
 }
 
 function toRecord(lines: readonly string[], row: number, dropped: number, idField: string | undefined): BatchRecord {
   const end = lines.findIndex((line) => line.startsWith('M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
-  const wanted = idField === undefined ? -1 : columnIndex(fields.map(([name]) => name), idField)
+  const wanted = idField === undefined ? -1 : idPlace(fields, idField)
   const name = (wanted >= 0 ? fields[wanted]![1] : lines[0])?.trim()
   return { row, name: name ? name : null, text: `${text}\n`, problem: problemOf(lines, text, end, dropped), fields }
 }

@@ -62,7 +62,7 @@ export function openSource(file: string, format: InputFormat, stdin: Readable, o
     smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
     csv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: null }, notes)),
     tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
-    sdf: () => records(sdRecords(linesOf(bytes), options.id)),
+    sdf: () => records(sdRecords(linesOf(bytes), options.id, notes)),
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
     parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()

@@ -123,6 +123,7 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
       ...plan, desks, width, sink, tally, screening, columns, stop,
       format: setup.format,
       jurisdictions: setup.jurisdictions,
+      files: setup.files,
       mark: async (position, header) => {
         next = position
         columns = header

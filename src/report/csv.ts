@@ -7,6 +7,8 @@ export interface CsvLayout {
   /** Columns of the input table; null where the input is no table, and id and input are given instead. */
   readonly columns: readonly string[] | null
   readonly jurisdictions: readonly string[]
+  /** The file of a row, where there are several; null where there is one, and no column for it. */
+  readonly file: string | null
 }
 
 const ours = ['verdict', 'findings', 'cites', 'problem']
@@ -14,12 +16,13 @@ const ours = ['verdict', 'findings', 'cites', 'problem']
 /** Names of all columns. One of ours that the input uses already gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
   const own = layout.columns ?? ['index', 'id', 'input', 'fields']
-  const added = [ours[0]!, ...layout.jurisdictions, ...ours.slice(1)]
+  const added = [...(layout.file === null ? [] : ['file']), ours[0]!, ...layout.jurisdictions, ...ours.slice(1)]
   return [...own, ...added.map((name) => (own.includes(name) ? `coverage_${name}` : name))]
 }
 
 export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
-  const own = layout.columns ? layout.columns.map((name, i) => (fields[i]?.[0] === name ? fields[i] : fields.find(([own]) => own === name))?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+  const given = layout.columns ? layout.columns.map((name, i) => (fields[i]?.[0] === name ? fields[i] : fields.find(([own]) => own === name))?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+  const own = layout.file === null ? given : [...given, layout.file]
   if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', problemText(assessment.problem)]
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')

@@ -1,10 +1,10 @@
 import type { Assessment } from '../matching/index.js'
-import { csvHeader, csvRow } from './csv.js'
+import { csvHeader, csvRow, type CsvLayout } from './csv.js'
 import type { InputRef } from './json.js'
 
 /** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
-export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, jurisdictions: readonly string[]): string {
-  const layout = { columns: [], jurisdictions }
+export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, { jurisdictions, file }: Pick<CsvLayout, 'jurisdictions' | 'file'>): string {
+  const layout = { columns: [], jurisdictions, file }
   const cells = csvRow(ref, [], assessment, layout)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
   // What cannot be read may not even be a block, and must not swallow the records after it.

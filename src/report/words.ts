@@ -243,6 +243,7 @@ export const recordWords = {
   noObject: 'no JSON object',
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) => `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
+  noProperty: (name: string) => `no record has the property ${name}; rows are named as if --id-col had not been given`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
 } as const
 

@@ -57,6 +57,17 @@ describe('SMILES files', () => {
     const { rows } = await runJson(['batch', a, b])
     expect(rows.map((r) => [r.index, r.row, r.file, r.id])).toEqual([[1, 1, a, 'row-1'], [2, 1, b, 'row-2'], [3, 2, b, 'row-3']])
   })
+  test('several files as CSV: the file is a column, beside one of that name in a table', async () => {
+    const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `C1\n`)]
+    const ask = ['--format', 'csv', '-j', 'CA', '--quiet']
+    const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
+    expect(await lines(a, b)).toEqual(['index,id,input,fields,file,verdict,CA,findings,cites,problem', `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,`, `2,row-2,C1,,${b},unreadable,,,,not a SMILES: unclosed ring`])
+    expect((await lines(a))[0]).toBe('index,id,input,fields,verdict,CA,findings,cites,problem')
+    const [c, d] = [file('c.csv', `smiles,file\n${ibuprofen},x\n`), file('d.csv', `smiles,file\n${ibuprofen},y\n`)]
+    expect(await lines(c, d)).toEqual(['smiles,file,coverage_file,verdict,CA,findings,cites,problem', `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,`, `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,`])
+    const other = await run(['batch', c, file('e.csv', `smiles\n${ibuprofen}\n`), ...ask])
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('e.csv: its columns differ from those of the first file')])
+  })
   test('identity only where something was found, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
     const keys = async (...more: string[]) => (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
@@ -122,6 +133,13 @@ describe('SD files', () => {
     expect(rows.map((r) => [r.id, r.structure.formula])).toEqual([['one', 'C2H7N'], ['two', 'C3H9N']])
     expect(rows[0].fields).toEqual({ ID: 'P-1', NOTE: 'first\nsecond' })
     expect((await runJson(['batch', path, '--id-col', 'ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
+  })
+  test('a property that no record has: told at the end', async () => {
+    const path = file('id.sdf', `${chainBlock('one', 2)}>  <ID>\nP-1\n\n$$$$\n${chainBlock('two', 3)}$$$$\n`)
+    const { rows, err } = await runJson(['batch', path, '--id-col', 'CAS'])
+    expect(rows.map((r) => r.id)).toEqual(['one', 'two'])
+    expect(err).toContain(`${path}: no record has the property CAS`)
+    expect((await run(['batch', path, '--id-col', 'ID'])).err).not.toContain('no record has')
   })
   test('damaged records are rows and swallow nothing', async () => {
     const cut = chainBlock('cut', 4).split('\n').slice(0, 6).join('\n')

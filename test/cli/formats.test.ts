@@ -134,6 +134,11 @@ describe('SD output', () => {
     const again = await runJson(['batch', path('out.sdf'), '-j', 'US'])
     expect(again.rows.map((r) => [r.id, r.verdict, r.fields?.COVERAGE_VERDICT])).toEqual([['one', 'uncontrolled', 'uncontrolled'], ['broken', expect.anything(), 'unreadable'], ['two', 'uncontrolled', 'uncontrolled']])
   })
+  test('of several files each record tells its own', async () => {
+    const [a, b] = [file('a.sdf', `${chainBlock('a', 3)}$$$$\n`), file('b.sdf', `${chainBlock('b', 3)}$$$$\n`)]
+    await run(['batch', a, b, '-j', 'US', '-o', path('both.sdf')])
+    expect((await runJson(['batch', path('both.sdf'), '-j', 'US'])).rows.map((r) => r.fields.COVERAGE_FILE)).toEqual([a, b])
+  })
   test('needs mol blocks', async () => {
     expect((await run(['batch', file('x.smi', 'C\n'), '-o', path('x.sdf')])).err).toContain('holds no mol blocks')
   })

@@ -41,6 +41,6 @@ describe('CSV', () => {
     [' lead', '" lead"'],
   ])('%j is written %j', (cell, written) => expect(csvLine([cell, 'z'])).toBe(`${written},z\r\n`))
   test('a column of ours that the table has already gets a prefix', () => {
-    expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'] })).toEqual(['smiles', 'US', 'problem', 'verdict', 'CN', 'coverage_US', 'findings', 'cites', 'coverage_problem'])
+    expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'], file: null })).toEqual(['smiles', 'US', 'problem', 'verdict', 'CN', 'coverage_US', 'findings', 'cites', 'coverage_problem'])
   })
 })
