@@ -46,7 +46,7 @@ function choose(file: string, columns: readonly string[], options: TableOptions)
 
 function toRecord(found: Row, row: number, columns: readonly string[], smiles: number, id: number): BatchRecord {
   if (found.kind === 'broken') {
-    const message = found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote
+    const message = found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote(row, found.text)
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }

@@ -235,7 +235,8 @@ export const recordWords = {
   comment: 'a comment line',
   died: 'the thread that read it ended',
   longLine: (bytes: number) => `${bytes} bytes in one line`,
-  openQuote: 'a quote opens in this line and is never closed',
+  // Its cells are not known: in a table, nothing else tells which line it is.
+  openQuote: (row: number, line: string) => `a quote opens in row ${row} and is never closed: ${line.slice(0, 60)}`,
   longRecord: (characters: number) => `a record of over ${characters} characters`,
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',

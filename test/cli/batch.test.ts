@@ -109,6 +109,7 @@ describe('tables', () => {
   test('a quote that is never closed costs one row', async () => {
     const { rows } = await runJson(['batch', file('quote.csv', `smiles,id\n"${ibuprofen},a\n${fentanyl},b\n${ibuprofen},c\n`)])
     expect(rows.map((r) => [r.id, r.verdict, r.problem?.code ?? null])).toEqual([['row-1', 'unreadable', 'not-a-structure'], ['b', 'listed', null], ['c', 'uncontrolled', null]])
+    expect(rows[0].problem.message).toBe(`a quote opens in row 1 and is never closed: "${ibuprofen},a`)
   })
   test('a quote inside a cell is a character', async () => {
     const { rows } = await runJson(['batch', file('inch.csv', `smiles,id\n${ibuprofen},5" pipe\n`)])
