@@ -63,8 +63,9 @@ export class Desk implements Desks {
   }
 
   /**
-   * First all records are screened, then RDKit is asked of those left, then rows are written: each kind of work finds
-   * its code and tables at hand, which it does not where records take turns at all of it.
+   * First the records are cleared that conditions clear, then the screen looks closer at the others, then RDKit is asked
+   * of those left, then rows are written: each kind of work finds its code and tables at hand, which it does not where
+   * records take turns at all of it.
    * @param at tells which record is in hand, for whoever must know if this thread dies of it
    */
   async judge({ chunk, index, died }: Task, at?: Int32Array): Promise<Done> {
@@ -74,7 +75,11 @@ export class Desk implements Desks {
     this.#writer.bytes.begin()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
-    const found = records.map((record, i): Found | null => (died.includes(i) ? null : this.#screened(record, screening)))
+    const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
+    const found = records.map((record, i): Found | null => (screened[i] && this.#screen!.clears(record.text) ? this.#cleared(screening) : null))
+    records.forEach((record, i) => {
+      if (screened[i] && found[i] === null) found[i] = this.#screened(record, screening)
+    })
     for (let i = 0; i < records.length; i++) {
       if (typeof found[i] === 'string') continue
       if (at) at[0] = i
@@ -91,9 +96,8 @@ export class Desk implements Desks {
 
   async close(): Promise<void> {}
 
-  /** What can be said of a record without RDKit; null where nothing can. */
+  /** What can be said without RDKit of a record that conditions do not clear; null where nothing can. */
   #screened(record: BatchRecord, screening: Screening): Found | null {
-    if (!this.#isSmiles(record)) return null
     const screen = this.#screen!
     const referral = screen.refer(record.text)
     if (referral !== null) {
@@ -101,8 +105,14 @@ export class Desk implements Desks {
       const judgement = screen.judged()
       return judgement && { judgement, formula: screen.formula }
     }
+    return this.#cleared(screening)
+  }
+
+  /** Of the record that the screen was asked about last. */
+  #cleared(screening: Screening): Found {
     screening.cleared++
-    return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula: screen.formula } : screen.formula
+    const { formula } = this.#screen!
+    return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula } : formula
   }
 
   /** Whether the screen can be asked: it knows nothing but SMILES. */

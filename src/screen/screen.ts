@@ -53,6 +53,11 @@ export class Screen implements Hints {
     this.#description = new Description(conditions, undoneConditionsOf(law, query))
   }
 
+  /** Whether the conditions alone clear an input, as they do nearly all; `refer` looks closer at the others, and clears some. */
+  clears(smiles: string): boolean {
+    return this.#begin(smiles) === null && this.#description.sieve.first(this.#graph, takeFirst) === null && this.#firstUndone() === null
+  }
+
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
   refer(smiles: string): Referral | null {
     const found = this.#referral(smiles)
@@ -67,6 +72,15 @@ export class Screen implements Hints {
   }
 
   #referral(smiles: string): Referral | { readonly why: Referral; readonly by: Condition } | null {
+    const near = this.#begin(smiles)
+    if (near) return near
+    const condition = this.#meet()
+    const by = condition ?? this.#firstUndone()
+    return by && { by, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
+  }
+
+  /** Reads an input and describes it; tells why it goes no further where it is not read, or could be near a record. */
+  #begin(smiles: string): Referral | null {
     const graph = this.#graph
     this.#recorded = true
     this.#described = false
@@ -83,9 +97,11 @@ export class Screen implements Hints {
     if (near) return near
     this.#recorded = false
     this.#describe()
-    const condition = this.#meet()
-    const by = condition ?? (this.#description.hasLinks ? this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, takeFirst) : null)
-    return by && { by, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
+    return null
+  }
+
+  #firstUndone(): Condition | null {
+    return this.#description.hasLinks ? this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, takeFirst) : null
   }
 
   /**

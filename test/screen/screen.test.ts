@@ -49,13 +49,20 @@ describe.each(['2018-11-26', '2026-11-01'])('on %s', (asOf) => {
   test('what is cleared is readable and uncontrolled: 20,000 damaged and recombined SMILES', async () => {
     const screen = new Screen(law, { asOf })
     let cleared = 0
+    let byConditions = 0
     const texts = [...recorded, ...Array.from({ length: 12 }, () => ordinary).flat()]
     for (const smiles of mutated(texts, 10_000, asOf === '2018-11-26' ? 1 : 2)) {
-      if (screen.refer(smiles) !== null) continue
+      const byThese = screen.clears(smiles)
+      if (screen.refer(smiles) !== null) {
+        expect(byThese, smiles).toBe(false)
+        continue
+      }
       cleared++
+      byConditions += byThese ? 1 : 0
       expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
     }
     expect(cleared).toBeGreaterThan(300)
+    expect(byConditions / cleared).toBeGreaterThan(0.5)
   })
 
   test('no record is cleared unless it is uncontrolled', async () => {
