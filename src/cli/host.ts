@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
+import { goAheadOfHelpers } from './helper-threads.js'
 
 /** What a command may touch of the process, handed in so that a test can stand in for it. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   readonly today: string
   /** Calls back when the process is asked to end; returns how to stop listening. */
   readonly onStop?: (stop: (signal: Stop) => void) => () => void
+  /** Called once before long work; see `goAheadOfHelpers`. */
+  readonly prepareForWork?: () => void
 }
 
 export type Stop = 'SIGINT' | 'SIGTERM'
@@ -29,6 +32,7 @@ export function processHost(): Host {
     env: process.env,
     today,
     onStop,
+    prepareForWork: goAheadOfHelpers,
   }
 }
 

@@ -31,6 +31,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const shipped = loadLaw(options.edition)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
+  host.prepareForWork?.()
   const ledger = told(() => beginJournal(files, options, format, query, law))
   const tally = new Tally()
   const screening = new Screening()

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fentanyl, ibuprofen } from './fake-host.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
@@ -41,6 +41,20 @@ test('colour into a pipe only with FORCE_COLOR, and NO_COLOR wins', () => {
 test('stdin is read', () => {
   const ran = coverage(['check', '--json', '-'], { input: `${fentanyl} a\n${ibuprofen} b\n` })
   expect(ran.stdout.trim().split('\n').map((line) => JSON.parse(line).verdict)).toEqual(['listed', 'uncontrolled'])
+})
+
+test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goes before those of V8', async () => {
+  const child = spawn(process.execPath, [program, 'batch', '-', '--input-format', 'smi', '--quiet', '--format', 'summary'], { stdio: ['pipe', 'ignore', 'ignore'] })
+  try {
+    const own = getPriority()
+    const threads = () => readdirSync(`/proc/${child.pid}/task`).map(Number)
+    // It waits for its input, with the four threads that V8 begins with.
+    await vi.waitFor(() => expect(threads().filter((id) => getPriority(id) === own + 4).length).toBeGreaterThanOrEqual(4), { timeout: 60_000 })
+    expect(getPriority(child.pid)).toBe(own)
+  } finally {
+    child.stdin.end(`${ibuprofen}\n`)
+  }
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
 })
 
 test('a reader that goes away ends the run without a word', async () => {
