@@ -13,7 +13,7 @@ import { smallestRings } from '../../src/screen/smallest-rings.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { findSurroundings } from '../../src/screen/surroundings.js'
 import { sharedReader, shippedLaw } from '../support/law.js'
-import { mutated } from '../support/mutate.js'
+import { mutated, seeded } from '../support/mutate.js'
 
 let law: LawIndex
 let reader: Reader
@@ -58,8 +58,10 @@ test('atoms and bonds that are called aromatic, or not, are so for RDKit', () =>
   expect(settled / read).toBeGreaterThan(0.95)
 })
 
+/** Rings whatever order they and their atoms are given in. */
+const text = (rings: readonly (readonly number[])[]) => rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
+
 test('the smallest rings, where they are certain, are those of RDKit', () => {
-  const text = (rings: readonly (readonly number[])[]) => rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
   let found = 0
   const read = both((graph, molecule, smiles) => {
     const rings = smallestRings(graph)
@@ -118,9 +120,33 @@ test.each([
   const graph = new FastGraph()
   readSmiles(smiles, graph)
   const rings = reader.read(smiles, ({ molecule }) => molecule.rings)
-  const text = (all: readonly (readonly number[])[]) => all.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
   expect(rings).toHaveLength(count)
   expect(text(smallestRings(graph)!)).toEqual(text(rings))
+})
+
+/** A chain of carbon atoms with some ring closures drawn at random. */
+function ringed(pick: (n: number) => number): string {
+  const closures = Array.from({ length: 10 + pick(34) }, (): string[] => [])
+  for (let digit = 10, end = 11 + pick(5); digit < end; digit++) {
+    const [a, b] = [pick(closures.length), pick(closures.length)]
+    if (Math.abs(a - b) < 2 || closures[a]!.length > 1 || closures[b]!.length > 1) continue
+    for (const atom of [a, b]) closures[atom]!.push(`%${digit}`)
+  }
+  return closures.map((own) => `C${own.join('')}`).join('')
+}
+
+test('the rings of 3,000 ring systems drawn at random, where they are certain, are those of RDKit', () => {
+  const random = seeded(11)
+  const graph = new FastGraph()
+  let large = 0
+  for (let i = 0; i < 3000; i++) {
+    const smiles = ringed((n) => Math.floor(random() * n))
+    const rings = readSmiles(smiles, graph) ? smallestRings(graph) : null
+    if (!rings) continue
+    large += rings.some((ring) => ring.length > 8) ? 1 : 0
+    expect(text(rings), smiles).toEqual(text(reader.read(smiles, ({ molecule }) => molecule.rings)))
+  }
+  expect(large).toBeGreaterThan(1500)
 })
 
 test('a ring of more than 32 atoms is left to RDKit', () => {
