@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { Desk } from '../dist/batch/index.js'
+import { Reader } from '../dist/chem/index.js'
+
+/** The edition that `npm run data` made. */
+export const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
+
+/** Every recorded structure. */
+export const recorded = edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
+
+/** The day asked about: fixed, so that a seed gives the same cases on every day. */
+export const day = '2026-09-01'
+
+/** Judges structures as `batch` does and gives back the NDJSON rows. */
+export class Rows {
+  #desk
+
+  /** @param screen false for the full path alone */
+  constructor({ screen, identify = 'found', law = edition }) {
+    const codes = law.jurisdictions.map((j) => j.jurisdiction.code)
+    const run = { edition: { id: law.id, sha256: law.sha256 }, tool: { name: 'coverage', version: '0' }, query: { asOf: day, jurisdictions: codes, assume: [] } }
+    this.#desk = new Desk(() => Reader.start(), law, { format: 'ndjson', query: { asOf: day }, run, explain: false, identify, screen, only: null, jurisdictions: codes, files: null })
+  }
+
+  async of(texts) {
+    const records = texts.map((text, i) => ({ text, name: null, row: i + 1, fields: [], problem: null }))
+    const { rows } = await this.#desk.judge({ chunk: { kind: 'records', source: 0, row: 1, rows: records.length, records, columns: null }, index: 1, died: [] })
+    const lines = Buffer.from(rows).toString().split('\n')
+    lines.pop()
+    return lines
+  }
+}
