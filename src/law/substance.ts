@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { id } from './period.js'
 
-/**
- * One chemical substance; no law in it. `smiles` is null for what is not a single
- * structure (plant, extract, preparation, group), and `structure.why` says so.
- */
+/** What a record without a structure is. A plant is also a fungus or a part of either; a mixture is also a polymer of no fixed size. */
+export const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
+
+/** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
 export const substance = z.strictObject({
   id,
   name: z.string().min(1),
@@ -13,6 +13,8 @@ export const substance = z.strictObject({
   names_zh: z.array(z.string().min(1)).optional(),
   cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
   smiles: z.string().min(1).nullable(),
+  /** Required where `smiles` is null, and only there. */
+  not_a_structure: notAStructure.optional(),
   /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
   also_drawn: z.array(z.string().min(1)).min(1).optional(),
   formula: z.string().min(1).optional(),
@@ -24,6 +26,12 @@ export const substance = z.strictObject({
   /** Another record of the same identity; `note` says why there are two. */
   same_as: id.optional(),
   note: z.string().optional(),
+}).superRefine((s, { addIssue }) => {
+  const drawn = s.smiles !== null
+  if (drawn === (s.not_a_structure !== undefined)) addIssue({ code: 'custom', path: ['not_a_structure'], message: drawn ? 'nothing, because there is a structure' : `one of ${notAStructure.options.join(', ')}` })
+  if (drawn === (s.structure.from === 'none')) addIssue({ code: 'custom', path: ['structure', 'from'], message: drawn ? 'where the structure is from' : 'none' })
+  if (!drawn && !s.structure.why) addIssue({ code: 'custom', path: ['structure', 'why'], message: 'why there is no structure' })
 })
 
+export type NotAStructure = z.infer<typeof notAStructure>
 export type Substance = z.infer<typeof substance>

@@ -7,7 +7,7 @@ export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
 /** By which words of the law, or which form of the substance, a candidate is reached. */
-export type Via = 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'hydrate' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
+export type Via = 'name' | 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'hydrate' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
 
 /** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
 export type Doubt =

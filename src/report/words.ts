@@ -28,6 +28,7 @@ export const problemWords = {
 } satisfies Record<ProblemCode, string>
 
 export const viaWords = {
+  name: 'named, no single structure to test',
   salt: 'as a salt',
   mixture: 'as part of a mixture',
   isotopologue: 'as an isotopologue',
@@ -141,7 +142,7 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
 export const openWords = {
   'drawn open': 'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
-  'no structure': 'no entry of these lists names it, and without a structure nothing more can be said',
+  'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
 } satisfies Record<OpenFinding['why'], string>
 
 export const choiceWords = {
@@ -216,7 +217,7 @@ export const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'co
 
 export function lookupWords(lookup: Lookup): string {
   const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
-  if (lookup.structure === null) return `${what}, recorded without a structure${lookup.why === null ? '' : `: ${lookup.why}`}`
+  if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
   return `${what}, judged as ${lookup.structure}`
 }
 

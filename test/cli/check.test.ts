@@ -76,6 +76,16 @@ describe('the table', () => {
     expect(out).toMatch(/undecided on/)
     expect(out.replace(/\s*│[ │]*\n│ +│ +│ /g, ' ')).toContain('leaves the structure open')
   })
+  test('a plant is judged by the entries that name it, with their citation', async () => {
+    const { out, code } = await run(['check', '-j', 'UN', 'coca leaves'], { columns: 140 })
+    expect(code).toBe(0)
+    expect(out).toContain('Coca Leaf (coca-leaf), not a single structure: A plant or part of a plant.')
+    expect(out).toMatch(/│ UN │ listed +│ Coca leaf +│ 1964-12-13 +│ Single Convention[^]*named, no single structure to test/)
+  })
+  test('a law that does not name it leaves it undecided, and says that this proves nothing', async () => {
+    const { out } = await run(['check', '-j', 'UN', 'khat'], { columns: 200 })
+    expect(out).toMatch(/UN │ undecided +│ Not recorded here, and it has no single structure to/)
+  })
   test('it never says legal or safe', async () => {
     for (const text of [fentanyl, ibuprofen, '*C', 'C1', 'khat']) {
       expect((await run(['check', '--explain', text])).out).not.toMatch(/\b(legal|safe|lawful|permitted)\b/i)

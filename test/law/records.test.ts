@@ -4,6 +4,8 @@ import { isRealDay, standingOn, type RecordProblem } from '../../src/law/index.j
 import { BadRecord, day, list, parseRecord, period, rule, ruleExamples, substance, term } from '../../src/law/making.js'
 import { ethanol, listOf, methyl, ruleOf } from '../support/records.js'
 
+const plant = { id: 'opium', name: 'Opium', smiles: null, not_a_structure: 'extract', structure: { from: 'none', why: 'A plant product.' } }
+
 function problems(schema: z.ZodType, value: unknown): readonly RecordProblem[] {
   try {
     parseRecord(schema, value, 'f.json')
@@ -22,6 +24,10 @@ describe('a bad record names file, field, what was found and what was expected',
     ['an id in capitals', substance, { ...ethanol, id: 'Ethanol' }, 'id', '"Ethanol"', 'lower-case words joined by hyphens'],
     ['an InChIKey that is none', substance, { ...ethanol, inchikey: 'ABC' }, 'inchikey', '"ABC"', 'an InChIKey'],
     ['a CAS number that is none', substance, { ...ethanol, cas: ['64-17'] }, 'cas[0]', '"64-17"', 'a CAS number'],
+    ['no structure and no word of what it is', substance, { ...plant, not_a_structure: undefined }, 'not_a_structure', 'nothing', 'one of plant, extract, mixture, preparation, biological, group'],
+    ['no structure and no reason', substance, { ...plant, structure: { from: 'none' } }, 'structure.why', 'nothing', 'why there is no structure'],
+    ['no structure that was drawn', substance, { ...plant, structure: { from: 'drawing', why: 'x' } }, 'structure.from', '"drawing"', 'none'],
+    ['a structure that is said to be none', substance, { ...ethanol, not_a_structure: 'plant' }, 'not_a_structure', '"plant"', 'nothing, because there is a structure'],
     ['a day that does not exist', period, { from: '2019-02-29', until: null, cite: 'x' }, 'from', '"2019-02-29"', 'a day that exists in the calendar'],
     ['a day written otherwise', period, { from: '1 May 2019', until: null, cite: 'x' }, 'from', '"1 May 2019"', 'a day written YYYY-MM-DD'],
     ['a period that ends before it begins', period, { from: '2019-05-01', until: '2019-05-01', cite: 'x' }, '(record)', '{"from":"2019-05-01","until":"2019-05-01","cite":"x"}', 'until after from'],
@@ -35,6 +41,9 @@ describe('a bad record names file, field, what was found and what was expected',
     ['not an object', substance, 'ethanol', '(record)', '"ethanol"', 'object'],
   ] as const)('%s', (_, schema, value, field, found, expected) => {
     expect(problems(schema as z.ZodType, value)).toContainEqual({ file: 'f.json', field, found, expected })
+  })
+  it('a substance without a structure that says what it is has no problem', () => {
+    expect(problems(substance, plant)).toEqual([])
   })
   it('all problems of a record are told at once', () => {
     expect(problems(substance, { ...ethanol, name: '', smiles: 3 })).toHaveLength(2)

@@ -11,7 +11,7 @@ export function substanceBlocks({ substance: s, listings, examples }: FoundSubst
     ['In Chinese', s.names_zh?.join('; ')],
     ['CAS', s.cas?.join(', ')],
     ['Chemical name', s.chemical_name],
-    ['Structure', s.smiles ?? `none: ${s.structure.why ?? 'not a single structure'}`],
+    ['Structure', s.smiles ?? `none (${s.not_a_structure}): ${s.structure.why}`],
     ['Formula', s.formula],
     ['InChIKey', s.inchikey],
     ['Structure from', s.structure.from === 'none' ? undefined : `${s.structure.from}${s.structure.why ? ` (${s.structure.why})` : ''}`],
