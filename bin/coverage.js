@@ -1,3 +1,15 @@
 #!/usr/bin/env node
 // CommonJS, as `package.json` beside it says: Node's loader of modules takes a thirtieth of a check to start.
-require('./load.cjs').load()
+const { setFlagsFromString } = require('node:v8')
+
+// V8 optimises a WebAssembly function after little use, on threads that compete with the run. For one structure that
+// takes more processor time than all the rest together, and it pays only after thousands. So commands that read few
+// structures let a function run a thousand times as long first, and check it when it is first called.
+// V8 complains on stderr of a flag that it does not know; these are known to the releases named here.
+const major = Number(process.versions.node.split('.', 1)[0])
+if (process.argv[2] !== 'batch' && major >= 20 && major <= 24) {
+  setFlagsFromString('--wasm-tiering-budget=2147483647')
+  setFlagsFromString('--wasm-lazy-validation')
+}
+
+require('../dist/command/coverage.cjs')

@@ -1,5 +1,5 @@
 import { Reader, UnreadableStructure } from './chem/index.js'
-import type { Edition } from './law/index.js'
+import { contentText, flawOf, type Edition } from './law/index.js'
 import { assess, checkQuery, indexLaw, type AssessOptions, type Assessment, type LawIndex, type Query } from './matching/index.js'
 
 export { Reader, UnreadableStructure }
@@ -13,9 +13,19 @@ export { toJson, type InputRef, type RunInfo } from './report/index.js'
  * @throws {TypeError} when it is not an edition of the format that this version reads
  */
 export function loadEdition(edition: unknown): LawIndex {
-  const { format, jurisdictions } = (edition ?? {}) as Partial<Edition>
-  if (format !== 1 || !jurisdictions) throw new TypeError('not an edition of format 1')
+  const flaw = flawOf(edition)
+  if (flaw !== null) throw new TypeError(`not an edition: ${flaw}`)
   return indexLaw(edition as Edition)
+}
+
+/**
+ * Whether an edition has the hash it states, so that its content is what was compiled. Takes some 20 ms.
+ * @throws {TypeError} as `loadEdition` does
+ */
+export async function verifyEdition(edition: unknown): Promise<boolean> {
+  const { sha256 } = loadEdition(edition).edition
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(contentText(edition as Edition)))
+  return sha256 === [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Judgement } from '../matching/index.js'
-import { csvLine, csvRow, sdfRecord, toJson, type RunInfo } from '../report/index.js'
+import { csvLine, csvRow, sdfRecord, toJson, unverifiedEdition, type RunInfo } from '../report/index.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
@@ -27,12 +27,14 @@ export interface RowPlace {
 export class RowWriter {
   readonly bytes = new RowBytes()
   readonly #setup: RowSetup
+  readonly #note: { readonly note?: string }
   readonly #nothing: Judgement
   readonly #middle: string
   readonly #tail: Buffer
 
   constructor(setup: RowSetup, nothing: Judgement) {
     this.#setup = setup
+    this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
     this.#nothing = nothing
     const begin = '{"index":0,"id":"","input":""'
     const sample = JSON.stringify(this.#json({ ref: { index: 0, id: '', input: '' }, assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing } }))
@@ -47,11 +49,11 @@ export class RowWriter {
     if (format === 'summary') return
     const file = files ? files[place.source]! : null
     if (format === 'sdf') {
-      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file }))
+      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file, ...this.#note }))
       return
     }
     if (format !== 'ndjson') {
-      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions, file })
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions, file, ...this.#note })
       this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
       return
     }

@@ -41,7 +41,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const format = formatOf(options, host)
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const [reader, shipped] = await readerAndLaw(options.edition)
+  const [reader, shipped] = await readerAndLaw(options)
   const law = own.over(shipped, reader)
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)

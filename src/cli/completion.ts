@@ -14,7 +14,7 @@ export const addCompletion: AddCommand = (program, host, done) => {
     .description('Writes a script with which a shell completes commands, options and their values.')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
     .action((shell: string) => {
-      const codes = loadLaw(undefined).edition.jurisdictions.map((j) => j.jurisdiction.code)
+      const codes = loadLaw().edition.jurisdictions.map((j) => j.jurisdiction.code)
       host.stdout.write(scripts[shell]!(program.name(), specOf(program, codes)))
       done(0)
     })

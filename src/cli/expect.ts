@@ -14,10 +14,10 @@ import { readerAndLaw } from './law-file.js'
 import { RowLinter, type Flaw } from './lint-rows.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
-import { asDay, queryOf, withLawChoice, type LawChoice } from './options.js'
+import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from './options.js'
 import { Output } from './output.js'
 import { ownRules } from './own-rules.js'
-import { version } from './run-info.js'
+import { runInfo, version } from './run-info.js'
 
 const formats = ['plain', 'sarif', 'junit', 'github'] as const
 
@@ -41,7 +41,7 @@ export const addExpect: AddCommand = (program, host, done) => {
     .command('lint-dataset')
     .description('Looks at the structures of a file: rows that cannot be read, substances that stand twice, names that the records give another structure.')
     .argument('<file...>', 'structures (.smi .csv .tsv .sdf, also .gz)')
-  withFormat(withColumnOptions(lint.option('--edition <file>', 'law data to use instead of the shipped edition'))).action(async (files: string[], options: InspectOptions) => done(await inspect('lint-dataset', files, options, host)))
+  withFormat(withColumnOptions(withEdition(lint))).action(async (files: string[], options: InspectOptions) => done(await inspect('lint-dataset', files, options, host)))
 }
 
 function withFormat(command: ReturnType<typeof withColumnOptions>) {
@@ -50,7 +50,7 @@ function withFormat(command: ReturnType<typeof withColumnOptions>) {
 
 async function inspect(suite: 'expect' | 'lint-dataset', files: readonly string[], options: InspectOptions, host: Host): Promise<number> {
   const own = await ownRules(options.rule)
-  const [reader, shipped] = await readerAndLaw(options.edition)
+  const [reader, shipped] = await readerAndLaw(options)
   const law = own.over(shipped, reader)
   const names = new NameIndex(law.edition)
   const query = queryOf(options, host.today, own.ids)
@@ -63,8 +63,7 @@ async function inspect(suite: 'expect' | 'lint-dataset', files: readonly string[
     const linter = suite === 'lint-dataset' || options.lint ? new RowLinter(reader, law, names, suite === 'lint-dataset') : null
     const check = suite === 'expect' ? (placed: Placed) => unmetIn(placed, collection, reader, law, names, query) : () => []
     const cases = await casesOf(collection, reader, (placed, id) => [...check(placed).map((u) => issueOfUnmet(u)), ...(linter?.flawsOf(placed, id) ?? []).map(issueOfFlaw)])
-    const { id, sha256 } = law.edition
-    const inspection: Inspection = { file, suite, cases, tool: { name: 'coverage', version: version() }, edition: { id, sha256 }, sha256: await hashOf(file) }
+        const inspection: Inspection = { file, suite, cases, tool: { name: 'coverage', version: version() }, edition: runInfo(law, query).edition, sha256: await hashOf(file) }
     await output.write(textOf(inspection, options, wantsColour(host, host.stdout, options.color)))
     clean &&= !cases.some(failed)
   }

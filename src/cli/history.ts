@@ -33,7 +33,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   const format = formatOf(options, host)
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const [reader, shipped] = await readerAndLaw(options.edition)
+  const [reader, shipped] = await readerAndLaw(options)
   const law = own.over(shipped, reader)
   checkQuery(law, query)
   const names = new NameIndex(law.edition)

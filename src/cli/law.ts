@@ -8,6 +8,7 @@ import { addCompile } from './law-compile.js'
 import { loadRecords, withDataOptions, type DataOptions } from './law-data.js'
 import { addLint } from './law-lint.js'
 import { addPages } from './law-pages.js'
+import { addVerifyEdition } from './law-verify.js'
 import { asCodes, asDay } from './options.js'
 
 interface ReadOptions extends DataOptions {
@@ -55,6 +56,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addLint(law, host, done)
   addPages(law, host, done)
   addCompile(law, host, done)
+  addVerifyEdition(law, host, done)
 }
 
 function reading(command: Command, description: string): Command {

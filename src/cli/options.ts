@@ -1,18 +1,18 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
+import type { EditionChoice } from './law-file.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
 export type FailOn = (typeof failures)[number]
 
 /** What law is asked. */
-export interface LawChoice {
+export interface LawChoice extends EditionChoice {
   jurisdiction?: string[]
   assume?: string[]
   rule?: string[]
   precursors: boolean
-  edition?: string
 }
 
 export interface LawOptions extends LawChoice {
@@ -29,12 +29,18 @@ export function withLawOptions(command: Command): Command {
 
 /** The options that choose the law. */
 export function withLawChoice(command: Command): Command {
-  return command
+  return withEdition(command
     .addOption(new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(asCodes))
     .addOption(new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(asList))
     .addOption(new Option('--rule <file>', 'lay a class rule of your own over the law and count it; CN=draft.json says whose law it belongs to; can be repeated').argParser(collect))
-    .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
+    .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals')))
+}
+
+/** The options that choose an edition of the law data. */
+export function withEdition(command: Command): Command {
+  return command
     .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
+    .addOption(new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'))
 }
 
 /** @param own ids of the rules laid over the law, which count like assumed ones */

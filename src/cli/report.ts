@@ -8,25 +8,24 @@ import { noteOf } from './batch-page.js'
 import { CannotRun } from './cannot-run.js'
 import { hashOf } from './collection.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { loadLaw, type EditionChoice } from './law-file.js'
 import type { AddCommand } from './commands.js'
 import { resultLines } from './ndjson.js'
+import { withEdition } from './options.js'
 import { withOutput } from './output-choice.js'
 import { pageAssets } from './page-assets.js'
 
-interface ReportOptions {
+interface ReportOptions extends EditionChoice {
   output: string
-  edition?: string
 }
 
 export const addReport: AddCommand = (program, host, done) => {
-  program
+  const command = program
     .command('report')
     .description('Makes one page for a browser of a file of results: summary, table, drawings, clauses and citations.')
     .argument('<results>', 'a result file (.ndjson, also .gz) that batch, merge or check --json wrote; - reads stdin')
     .requiredOption('-o, --output <file>', 'write the page here')
-    .option('--edition <file>', 'law data to use instead of the shipped edition; it tells what the records do not hold')
-    .action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
+  withEdition(command).action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
 }
 
 async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
@@ -38,7 +37,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
     if (!book || !first) {
       first = result
-      rests = restsOf(first, loadLaw(options.edition))
+      rests = restsOf(first, loadLaw(options))
       book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
     } else if (runKey(result) !== runKey(first)) throw new CannotRun(`${file} line ${line}: it was judged on another day, by another edition or with other options than line 1; a page shows one run`)
     await book.add(result)

@@ -28,7 +28,7 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const files = batchFiles(given, options.inputFormat, options.output)
   checkColumns(files, options)
   checkOutput(files, options, format)
-  const shipped = loadLaw(options.edition)
+  const shipped = loadLaw(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
   host.prepareForWork?.()

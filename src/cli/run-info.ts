@@ -12,10 +12,10 @@ export function version(): string {
 
 /** What every output says of how it was made. */
 export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = []): RunInfo {
-  const { id, sha256 } = law.edition
+  const { id, sha256, unverified } = law.edition
   return {
     asOf: query.asOf,
-    edition: { id, sha256 },
+    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
     tool: { name: 'coverage', version: version() },
     query: { jurisdictions: query.jurisdictions ?? null, assume: query.assume ?? [], precursors: query.precursors ?? true, ...(rules.length > 0 ? { rules } : {}) },
   }

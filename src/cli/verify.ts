@@ -1,22 +1,21 @@
 import { Reader } from '../chem/index.js'
 import { Judge } from '../batch/index.js'
 import { checkQuery, UnknownName, type LawIndex, type Query } from '../matching/index.js'
-import { toJson, verifyWords as words } from '../report/index.js'
+import { editionName, toJson, verifyWords as words } from '../report/index.js'
 import type { Result } from '../report/result-schema.js'
 import { differences, type Difference } from '../report/still-holds.js'
 import { answerTo } from './answer.js'
 import type { Host } from './host.js'
-import { loadLaw } from './law-file.js'
+import { loadLaw, type EditionChoice } from './law-file.js'
 import { NameIndex } from './look-up.js'
 import type { AddCommand } from './commands.js'
 import { resultLines } from './ndjson.js'
-import { collect } from './options.js'
+import { collect, withEdition } from './options.js'
 import { Output } from './output.js'
 import { ownRules } from './own-rules.js'
 import { runInfo, version } from './run-info.js'
 
-interface VerifyOptions {
-  edition?: string
+interface VerifyOptions extends EditionChoice {
   rule?: string[]
   json?: boolean
 }
@@ -31,20 +30,19 @@ interface Asked {
 type State = { readonly state: 'holds' } | { readonly state: 'differs'; readonly differences: readonly Difference[] } | { readonly state: 'not checked'; readonly why: string }
 
 export const addVerify: AddCommand = (program, host, done) => {
-  program
+  const command = program
     .command('verify')
     .description('Asks again for every result of a file that check --json or batch wrote, and says of each row whether it still holds.')
     .argument('<results>', 'a result file (.ndjson, also .gz); - reads stdin')
-    .option('--edition <file>', 'law data to use instead of the shipped edition')
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)
     .option('--json', 'write one JSON object for each row')
-    .action(async (file: string, options: VerifyOptions) => done(await verify(file, options, host)))
+  withEdition(command).action(async (file: string, options: VerifyOptions) => done(await verify(file, options, host)))
 }
 
 async function verify(file: string, options: VerifyOptions, host: Host): Promise<number> {
   const rules = await ownRules(options.rule)
   const reader = await Reader.start()
-  const shipped = loadLaw(options.edition)
+  const shipped = loadLaw(options)
   const plain = asked(shipped)
   const own = rules.ids.length === 0 ? null : asked(rules.over(shipped, reader))
   const output = new Output(host.stdout)
@@ -58,7 +56,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
       const missing = (result.query.rules ?? []).filter((id) => !rules.ids.includes(id))
       if (!chosen || missing.length > 0) state = { state: 'not checked', why: words.needsRules(missing) }
       else {
-        if (result.edition.sha256 !== chosen.law.edition.sha256) count(others, `${result.edition.id} ${result.edition.sha256.slice(0, 12)}`)
+        if (result.edition.sha256 !== chosen.law.edition.sha256) count(others, editionName(result.edition))
         if (result.tool.version !== version()) count(versions, result.tool.version)
         await reader.ready()
         state = await stateOf(result, chosen, reader)
@@ -68,8 +66,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
     if (options.json) await output.write(`${JSON.stringify({ line, index: result?.index ?? null, id: result?.id ?? null, ...state })}\n`)
     else if (state.state !== 'holds') await output.write(`${words.row(file, line, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}\n`)
   }
-  const { id, sha256 } = shipped.edition
-  const summary = [words.closing(counts.holds, counts.differs, counts['not checked'], `${id} ${sha256.slice(0, 12)}`), ...[...others].map(([edition, n]) => words.otherEdition(n, edition)), ...[...versions].map(([v, n]) => words.otherVersion(n, v))].join('\n')
+  const summary = [words.closing(counts.holds, counts.differs, counts['not checked'], editionName(shipped.edition)), ...[...others].map(([edition, n]) => words.otherEdition(n, edition)), ...[...versions].map(([v, n]) => words.otherVersion(n, v))].join('\n')
   if (options.json) host.stderr.write(`${summary}\n`)
   else await output.write(`${summary}\n`)
   return counts.differs > 0 ? 1 : counts['not checked'] > 0 ? 3 : 0

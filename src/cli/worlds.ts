@@ -48,8 +48,8 @@ export async function worldsOf(options: WorldOptions, reader: Reader, host: Host
   }
   if (againstJurisdiction && !base.jurisdiction) throw new CannotRun('--against-jurisdiction needs -j: it says with whose law the other is compared')
   const own = await ownRules(rule)
-  const first = loadLaw(base.edition)
-  const second = againstEdition === undefined ? first : loadLaw(againstEdition)
+  const first = loadLaw(base)
+  const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
   const before = world(first, queryOf(base, host.today, []), [])
   const changed = { ...base, ...(against ? { asOf: against } : {}), ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}), ...(assume ? { assume } : {}) }
   const after = world(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)

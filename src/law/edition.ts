@@ -57,8 +57,23 @@ export interface Edition {
   readonly format: 1
   readonly id: string
   readonly sha256: string
+  /** Set where the content does not have the hash that its file states; `sha256` is then the hash it really has. */
+  readonly unverified?: true
   readonly substances: readonly CompiledSubstance[]
   readonly terms: readonly Term[]
   readonly counterIons: readonly CompiledCounterIon[]
   readonly jurisdictions: readonly JurisdictionRecords[]
+}
+
+const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const
+
+/** Why a value is no edition of the format that this version reads, as the end of a sentence; null where it is one. */
+export function flawOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object'
+  const { format, id, sha256 } = value as Partial<Edition>
+  if (format !== 1) return `its format is ${format === undefined ? 'not stated' : JSON.stringify(format)}, and this version reads format 1`
+  if (typeof id !== 'string' || id === '') return 'it has no id'
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return 'it states no hash (sha256)'
+  const missing = members.filter((name) => !Array.isArray((value as Partial<Edition>)[name]))
+  return missing.length === 0 ? null : `it has no list of ${missing.join(', ')}`
 }

@@ -9,6 +9,8 @@ export interface CsvLayout {
   readonly jurisdictions: readonly string[]
   /** The file of a row, where there are several; null where there is one, and no column for it. */
   readonly file: string | null
+  /** What is true of the whole run and must stand in every row, such as an edition that is not verified. */
+  readonly note?: string
 }
 
 const ours = ['verdict', 'findings', 'cites', 'problem']
@@ -23,13 +25,13 @@ export function csvHeader(layout: CsvLayout): string[] {
 export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
   const given = layout.columns ? layout.columns.map((name, i) => (fields[i]?.[0] === name ? fields[i] : fields.find(([own]) => own === name))?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
   const own = layout.file === null ? given : [...given, layout.file]
-  if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', problemText(assessment.problem)]
+  if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', [problemText(assessment.problem), ...(layout.note ? [layout.note] : [])].join('; ')]
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
   const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
   const names = findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`)
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
-  return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), '']
+  return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), layout.note ?? '']
 }
 
 /** A mol block takes many lines; a table holds only its mark. */

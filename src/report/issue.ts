@@ -1,3 +1,4 @@
+import type { EditionRef } from './edition-name.js'
 /** A thing found in a file by `expect` or `lint-dataset`, for a person, an editor or a build. */
 export interface Issue {
   /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the law that decides. */
@@ -30,7 +31,7 @@ export interface Inspection {
   readonly suite: string
   readonly cases: readonly CaseResult[]
   readonly tool: { readonly name: string; readonly version: string }
-  readonly edition: { readonly id: string; readonly sha256: string }
+  readonly edition: EditionRef
   readonly sha256: string | null
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
+import type { EditionRef } from './edition-name.js'
 import { caveatWords, doubtWords } from './words.js'
 
 /** Where an input stands in its file or argument list. */
@@ -26,7 +27,7 @@ export interface Lookup {
 /** What every output says of how it was made. */
 export interface RunInfo {
   readonly asOf: string
-  readonly edition: { readonly id: string; readonly sha256: string }
+  readonly edition: EditionRef
   readonly tool: { readonly name: string; readonly version: string }
   /** The options that decide the answer, so that it can be asked for again. */
   readonly query: RunQuery

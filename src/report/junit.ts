@@ -12,6 +12,7 @@ export function junit(inspection: Inspection): string {
     '    <properties>',
     `      <property name="edition" value="${xml(edition.id)}"/>`,
     `      <property name="edition.sha256" value="${xml(edition.sha256)}"/>`,
+    ...(edition.unverified ? ['      <property name="edition.unverified" value="true"/>'] : []),
     `      <property name="tool.version" value="${xml(tool.version)}"/>`,
     '    </properties>',
     ...cases.map((c) => caseXml(c, file)),

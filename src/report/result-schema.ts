@@ -112,7 +112,7 @@ export const result = z.strictObject({
     .nullable()
     .describe('Null for an unreadable input and for a recorded substance without a structure'),
   jurisdictions: z.array(jurisdiction),
-  edition: z.strictObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  edition: z.strictObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), unverified: z.literal(true).optional().describe('Set where the edition was changed after it was compiled; sha256 is then the hash of what it holds now') }),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   query: z
     .strictObject({

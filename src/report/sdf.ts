@@ -3,8 +3,8 @@ import { csvHeader, csvRow, type CsvLayout } from './csv.js'
 import type { InputRef } from './json.js'
 
 /** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
-export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, { jurisdictions, file }: Pick<CsvLayout, 'jurisdictions' | 'file'>): string {
-  const layout = { columns: [], jurisdictions, file }
+export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>): string {
+  const layout = { ...given, columns: [] }
   const cells = csvRow(ref, [], assessment, layout)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
   // What cannot be read may not even be a block, and must not swallow the records after it.

@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { NameIndex } from '../../src/cli/look-up.js'
 import { edition } from '../support/law.js'
 
@@ -23,29 +20,12 @@ test('a check does without the parts of Node that take long to load', () => {
   const run = spawnSync(process.execPath, ['--require', at('test/support/builtins.cjs'), at('bin/coverage.js'), 'check', 'CCO', '--as-of', '2020-01-01'], { encoding: 'utf8' })
   const loaded = JSON.parse(run.stderr.split('\n').at(-1)!) as string[]
   expect(run.stdout).toContain('uncontrolled')
-  expect(loaded).toContain('NativeModule vm')
+  expect(loaded).toContain('NativeModule fs')
   for (const module of ['child_process', 'internal/modules/esm/translators', 'fs/promises', 'timers/promises']) expect(loaded, module).not.toContain(`NativeModule ${module}`)
 })
 
 test('a command that reads records loads the schemas', () => {
   expect(packagesOf('law', 'stats', '-j', 'CN')).toContain('zod')
-})
-
-const copy = mkdtempSync(join(tmpdir(), 'coverage-start-'))
-afterAll(() => rmSync(copy, { recursive: true }))
-
-/** What becomes of the bytecode of a program that lies in a folder. */
-function bytecodeOf(folder: string, ...args: string[]): string {
-  return spawnSync(process.execPath, ['--require', at('test/support/bytecode.cjs'), join(folder, 'bin/coverage.js'), ...args], { encoding: 'utf8', input: '' }).stderr
-}
-
-test('the bytecode of the bundle is taken for few structures, and not once the bundle is another', () => {
-  for (const path of ['bin', 'dist/command', 'package.json']) cpSync(at(path), join(copy, path), { recursive: true, preserveTimestamps: true })
-  symlinkSync(at('node_modules'), join(copy, 'node_modules'))
-  expect(bytecodeOf(copy, '--version')).toBe('taken')
-  expect(bytecodeOf(copy, 'batch', '--help')).toBe('none')
-  appendFileSync(join(copy, 'dist/command/coverage.cjs'), ' ')
-  expect(bytecodeOf(copy, '--version')).toBe('none')
 })
 
 test('the first questions by name are answered as later ones are', () => {

@@ -71,7 +71,7 @@ describe('the guide on adding law, followed step by step', () => {
     ['a salt of fentanyl, named in the shipped records: listed', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl', '2023-01-01', 'listed'],
     ['its ether, which no clause opens: uncontrolled', 'CCC(=O)Nc1ccc(OCC)cc1', '2023-01-01', 'uncontrolled'],
   ])('%s', async (_title, smiles, asOf, verdict) => {
-    const law = loadLaw(at('my-edition.json'))
+    const law = loadLaw({ edition: at('my-edition.json') })
     const assessment = assess(await Reader.start(), law, smiles, { asOf, jurisdictions: ['ZZ'] })
     expect(assessment.kind === 'judged' && assessment.judgement.verdict).toBe(verdict)
   })
@@ -79,7 +79,7 @@ describe('the guide on adding law, followed step by step', () => {
 
 describe('a folder of one\'s own', () => {
   test('laid over the shipped records, it keeps them and is marked as local', async () => {
-    const law = loadLaw(at('my-edition.json'))
+    const law = loadLaw({ edition: at('my-edition.json') })
     expect(law.edition.id).toMatch(/\+local$/)
     expect(law.edition.jurisdictions.map((j) => j.jurisdiction.code)).toEqual(expect.arrayContaining(['CN', 'US', 'ZZ']))
   })

@@ -1,3 +1,4 @@
+import { editionName } from '../edition-name.js'
 import type { RunInfo } from '../json.js'
 
 /** Words of the pages that `--format html` writes, beside those of findings. */
@@ -34,7 +35,7 @@ export const pageWords = {
   cutHits: (listed: number, all: number) => `Only ${listed} of ${all} rows are listed: a page holds no more. All are counted; write .ndjson or .csv to have every row.`,
   stopped: (rows: number) => `The run was ended early: only the first ${rows} rows were judged.`,
   only: (kind: string, listed: number, all: number) => `${listed} of ${all} rows are listed (--only ${kind}); all are counted.`,
-  madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${run.edition.id} (sha256 ${run.edition.sha256})`,
+  madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
   asked: (run: RunInfo) => {
     const { jurisdictions, assume, precursors } = run.query
     return [`law of ${run.asOf}`, jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '), ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []), precursors ? 'with precursors' : 'without precursors'].join('; ')

@@ -3,6 +3,7 @@ import { isControlled, type Finding, type Move } from '../../matching/index.js'
 import { countsOf, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
 import { compareWords, verdictWords, words, worldNames } from '../words.js'
 import { findingRow } from './finding-lines.js'
+import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { printable, shortened, widthOf, wrap } from './wrap.js'
 
@@ -73,6 +74,5 @@ export function overreach(rows: readonly ComparedRow[]): ComparedRow[] {
 
 function editionLines({ before, after }: Comparison, width: number): string[] {
   const same = before.edition.sha256 === after.edition.sha256
-  const name = (run: Comparison['before']) => `${run.edition.id} (sha256 ${run.edition.sha256.slice(0, 12)})`
-  return ['', ...wrap(`${words.edition} ${same ? name(before) : `${name(before)}; ${name(after)}`}. ${words.footer}`, width)]
+  return ['', ...wrap(`${words.edition} ${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ${words.footer}`, width)]
 }

@@ -2,6 +2,7 @@ import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index
 import type { InputRef, Lookup, RunInfo } from '../json.js'
 import { historyWords, lookupWords, verdictWords, words } from '../words.js'
 import { findingRow } from './finding-lines.js'
+import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { printable, shortened, widthOf, wrap } from './wrap.js'
 
@@ -23,7 +24,7 @@ export function historyText(ref: InputRef, histories: readonly JurisdictionHisto
 export function historyFooter(histories: readonly JurisdictionHistory[], run: RunInfo, options: { readonly colour: boolean; readonly width: number }): string {
   const colours = palette(options.colour)
   const spans = histories.map((h) => historyWords.span(h.code, h.recordsFrom, h.verifiedThrough))
-  const edition = `${words.edition} ${run.edition.id} (sha256 ${run.edition.sha256.slice(0, 12)}). ${words.footer}`
+  const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
   return [...spans, edition].flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line))).join('\n') + '\n'
 }
 

@@ -3,6 +3,7 @@ import { strongestOf } from '../../matching/index.js'
 import type { Answer, InputRef, Lookup, RunInfo } from '../json.js'
 import { caveatSummary, caveatWords, lookupWords, problemText, verdictWords, words } from '../words.js'
 import { explainText } from './explain.js'
+import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { isPrecursor, verdictTable } from './verdict-table.js'
 import { printable, shortened, widthOf, wrap } from './wrap.js'
@@ -49,7 +50,7 @@ export function footerText(results: readonly JurisdictionResult[], run: RunInfo,
   const colours = palette(options.colour)
   const width = widthOf(options.width)
   const caveats = results.flatMap((j) => (options.explain ? j.caveats.map(caveatWords) : caveatSummary(j.caveats)).map((text) => `${j.code}: ${text}`))
-  const edition = `${words.edition} ${run.edition.id} (sha256 ${run.edition.sha256.slice(0, 12)}). ${words.footer}`
+  const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
   return [...caveats, edition].flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`))).join('\n') + '\n'
 }
 

@@ -1,4 +1,5 @@
 import { failed, issuesOf, type Inspection } from '../issue.js'
+import { unverifiedEdition } from '../edition-name.js'
 import { inspectionWords } from '../words.js'
 import { palette } from './palette.js'
 import { printable } from './wrap.js'
@@ -11,5 +12,5 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
     const mark = level === 'error' ? colours.verdict.listed(level) : colours.verdict.class(level)
     return `${where}: ${mark} ${colours.strong(printable(id))}: ${printable(message)} (${rule})`
   })
-  return [...lines, inspectionWords.closing(inspection.cases.length, inspection.cases.filter(failed).length, inspection.edition.id), ''].join('\n')
+  return [...lines, inspectionWords.closing(inspection.cases.length, inspection.cases.filter(failed).length, inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id), ''].join('\n')
 }

@@ -1,0 +1,97 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { editionText } from '../../src/cli/compile-edition.js'
+import { shippedEdition } from '../../src/cli/paths.js'
+import { loadEdition, verifyEdition } from '../../src/index.js'
+import { edition } from '../support/law.js'
+import { run } from './library-run.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'coverage-edition-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+const withoutFentanyl = { ...edition, jurisdictions: edition.jurisdictions.map((j) => ({ ...j, rules: [], lists: j.lists.map((l) => ({ ...l, entries: l.entries.filter((e) => e.substance !== 'fentanyl') })) })) }
+
+function fileOf(name: string, text: string): string {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const changed = fileOf('changed.json', editionText(withoutFentanyl))
+
+describe('an edition that was changed after it was compiled', () => {
+  it('is refused, and the message names both hashes', async () => {
+    const { code, out, err } = await run('check', fentanyl, '-j', 'CN', '--as-of', '2020-01-01', '--edition', changed)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('was changed after it was compiled')
+    expect(err).toContain(edition.sha256.slice(0, 12))
+    expect(err).toContain('--unverified-edition')
+  })
+  it('is refused where the hash stands elsewhere in the file, too', async () => {
+    const { sha256, ...rest } = withoutFentanyl
+    expect((await run('check', fentanyl, '--edition', fileOf('first.json', JSON.stringify({ sha256, ...rest })))).code).toBe(2)
+  })
+  it.each(['batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'report'])('%s refuses it', async (command) => {
+    const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
+    const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
+    const more = { compare: ['--against', '2020-01-01'], diff: ['--against', '2020-01-01'], report: ['-o', join(folder, 'page.html')] }[command] ?? []
+    const { code, err } = await run(command, ['verify', 'report'].includes(command) ? results : command === 'history' ? 'CCO' : input, '--edition', changed, ...more)
+    expect(err).toContain('was changed after it was compiled')
+    expect(code).toBe(2)
+  })
+  it('is read with --unverified-edition, and each answer says so and has the hash of what was read', async () => {
+    const asked = ['check', fentanyl, '-j', 'CN', '--as-of', '2020-01-01', '--edition', changed, '--unverified-edition']
+    expect((await run(...asked)).out).toContain('unverified edition')
+    const { unverified, sha256 } = JSON.parse((await run(...asked, '--json')).out).edition
+    expect(unverified).toBe(true)
+    expect(sha256).not.toBe(edition.sha256)
+    const csv = await run('batch', fileOf('one.smi', 'CCO\nC1CC\n'), '--edition', changed, '--unverified-edition', '--format', 'csv')
+    expect(csv.out.trim().split('\r\n').slice(1).every((row) => row.includes('unverified edition'))).toBe(true)
+  })
+})
+
+it.each([
+  ['no substances', { ...edition, substances: undefined }, 'it has no list of substances'],
+  ['no hash', { ...edition, sha256: undefined }, 'it states no hash'],
+  ['another format', { ...edition, format: 2 }, 'this version reads format 1'],
+  ['a list', [], 'it is not a JSON object'],
+])('an edition with %s is a message', async (_, value, message) => {
+  const { code, err } = await run('check', 'CCO', '--edition', fileOf('flawed.json', JSON.stringify(value)))
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+  expect(() => loadEdition(JSON.parse(JSON.stringify(value)))).toThrow(TypeError)
+})
+
+it('an edition that was only reformatted is read', async () => {
+  const { code } = await run('check', 'CCO', '--edition', fileOf('indented.json', `${JSON.stringify(edition, null, 2)}\n`))
+  expect(code).toBe(0)
+})
+
+describe('law verify-edition', () => {
+  it('says that the shipped edition has its hash, and that a changed one has not', async () => {
+    expect((await run('law', 'verify-edition')).out).toContain(`has the hash it states (sha256 ${edition.sha256})`)
+    expect((await run('law', 'verify-edition', changed)).code).toBe(2)
+  })
+  it('checks the signature that law sign-edition wrote', async () => {
+    const pem = (name: string, type: 'ed25519' | 'ed448') => {
+      const { publicKey, privateKey } = generateKeyPairSync(type as 'ed25519')
+      return [fileOf(`${name}.key`, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string), fileOf(`${name}.pub`, publicKey.export({ type: 'spki', format: 'pem' }) as string)] as const
+    }
+    const [key, pub] = pem('ours', 'ed25519')
+    const [, other] = pem('other', 'ed25519')
+    const signed = fileOf('signed.json', readFileSync(shippedEdition, 'utf8'))
+    expect((await run('law', 'verify-edition', signed, '--public-key', pub)).err).toContain('signed.json.sig')
+    expect((await run('law', 'sign-edition', signed, '--key', key)).code).toBe(0)
+    expect((await run('law', 'sign-edition', changed, '--key', key)).code).toBe(2)
+    expect(await run('law', 'verify-edition', signed, '--public-key', pub)).toMatchObject({ code: 0, out: expect.stringContaining('signature: valid') })
+    expect(await run('law', 'verify-edition', signed, '--public-key', other)).toMatchObject({ code: 1, out: expect.stringContaining('NOT valid') })
+    expect((await run('law', 'verify-edition', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain('expected Ed25519')
+  })
+})
+
+it('the library tells a changed edition from the compiled one', async () => {
+  expect(await verifyEdition(edition)).toBe(true)
+  expect(await verifyEdition(withoutFentanyl)).toBe(false)
+})
