@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +20,9 @@ function typed(line: string) {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-help-'))
   for (const name of ['examples', 'data']) symlinkSync(join(root, name), join(folder, name))
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
+  writeFileSync(join(folder, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
   // What the examples of merge, report and verify read.
   for (const part of [1, 2]) expect(typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`).status).toBe(0)
   expect(typed('coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson --quiet').status).toBe(0)
