@@ -53,7 +53,7 @@ export function classFindings(
       setAside.push({ ruleId: rule.id, title: rule.title, clauses: cited(rule, candidate, outcome.clauses), reads: out.reads, cite: out.cite })
       continue
     }
-    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, [...perhapsLeftOut(rule, listed, asOf), ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf)]))
+    findings.push(findingOf(rule, period, outcome, candidate, assumed, asOf, [...perhapsLeftOut(rule, listed, records, asOf), ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf)]))
   }
   return { findings, nearMisses, setAside }
 }
@@ -115,12 +115,18 @@ function standsOn(out: LeavesOut, asOf: Day): boolean {
 }
 
 /** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
-function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[], asOf: Day): Doubt[] {
+function perhapsLeftOut(rule: Rule, listed: readonly ListedFinding[], records: JurisdictionRecords, asOf: Day): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
     if (out.what !== 'listed' || !standsOn(out, asOf)) return []
-    const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && f.doubts.some((d) => d.kind === 'start unknown'))
+    const open = listed.find((f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && mayHaveBegun(f, records, asOf))
     return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
   })
+}
+
+/** The listing is of a period that may have begun by the day, or not yet. */
+function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf: Day): boolean {
+  const entries = records.lists.find((l) => l.id === finding.list)?.entries ?? []
+  return entries.some((e) => e.substance === finding.substance && e.periods.some((p) => standingOn(p, asOf) === 'unknown'))
 }
 
 /** The drawing leaves open whether it is a form that the rule leaves out. */
