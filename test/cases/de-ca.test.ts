@@ -51,6 +51,9 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['CA', 'isotonitazene', '2026-06-10', 'undecided'], // derivative of a benzimidazole
   ['CA', 'dextromethorphan', '2026-06-10', 'uncontrolled'],
   ['CA', 'win-55212-3', '2026-06-10', 'uncontrolled'],
+  ['CA', 'androisoxazole', '2024-12-01', 'listed'], // item 23(1) of Schedule IV
+  ['CA', 'bolazine', '2024-12-01', 'listed'], // item 23(6)
+  ['CA', 'mebolazine', '2024-12-01', 'listed'], // item 23(19)
   ['CA', 'alosetron', '2026-06-10', 'undecided'],
   ['CA', 'delta-9-thc', '2018-10-16', 'undecided'], // item 1 of Schedule II, repealed the next day, is not in the records
   ['CA', 'lisdexamfetamine', '2018-11-26', 'undecided'], // an amide of amphetamine
