@@ -55,7 +55,21 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['CA', 'bolazine', '2024-12-01', 'listed'], // item 23(6)
   ['CA', 'mebolazine', '2024-12-01', 'listed'], // item 23(19)
   ['CA', 'alosetron', '2026-06-10', 'undecided'],
-  ['CA', 'delta-9-thc', '2018-10-16', 'undecided'], // item 1 of Schedule II, repealed the next day, is not in the records
+  ['CA', 'delta-9-thc', '2018-10-16', 'listed'], // item 1(7) of Schedule II, repealed the next day
+  ['CA', 'delta-9-thc', '2018-10-17', 'class'], // identical to a phytocannabinoid, Cannabis Act
+  ['CA', 'cannabidiol', '2018-10-16', 'listed'], // item 1(3)
+  ['CA', 'cannabidiol', '2026-06-01', 'class'],
+  ['CA', 'cannabigerol', '2018-10-16', 'undecided'], // not named; a derivative of cannabis?
+  ['CA', 'cannabigerol', '2018-10-17', 'class'],
+  ['CA', 'cannabielsoin', '2024-12-01', 'undecided'], // an oxidation product found in cannabis
+  ['CA', 'hexahydrocannabinol', '2024-12-01', 'undecided'],
+  ['CA', 'jwh-018', '2015-07-15', 'undecided'], // the cores came with SOR/2015-192 the next day; before, similar synthetic preparations of cannabis
+  ['CA', 'jwh-018', '2015-07-16', 'listed'],
+  ['CA', 'mdmb-4en-pinaca', '2024-12-01', 'undecided'], // a core alone does not show the effect that the heading asks for
+  ['CA', 'hu-210', '2024-12-01', 'undecided'],
+  ['CA', 'granisetron', '2024-12-01', 'undecided'],
+  ['CA', 'mdpv', '2012-09-19', 'undecided'], // the records begin in 2018
+  ['CA', 'mdpv', '2012-09-20', 'listed'], // SOR/2012-176, in force on the day of registration
   ['CA', 'lisdexamfetamine', '2018-11-26', 'undecided'], // an amide of amphetamine
 ]
 
