@@ -171,9 +171,10 @@ function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
     if (!other || rank(finding) < rank(other)) kept.set(key, finding)
   }
   const all = [...kept.values()]
-  // Where an entry reaches the candidate without reserve, a doubtful reach of its neighbour says nothing more.
+  // Where an entry reaches the candidate without reserve, a doubtful reach of its neighbour says nothing more of that kind of control.
   const sure = all.filter((f) => f.counts === 'listed')
-  return sure.length > 0 ? [...sure, ...all.filter((f) => f.counts !== 'listed' && f.doubts.some((d) => d.kind === 'preparations only'))] : all
+  const further = all.filter((f) => f.counts !== 'listed' && (f.doubts.some((d) => d.kind === 'preparations only') || !sure.some((s) => s.control === f.control)))
+  return [...sure, ...further]
 }
 
 function rank(finding: ListedFinding): number {
