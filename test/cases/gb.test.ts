@@ -149,3 +149,20 @@ describe('on the other side of a generic definition', () => {
     expect(askSmiles(drawn, 'GB', '2025-01-15').verdict).toBe('uncontrolled')
   })
 })
+
+describe('one open question has one answer for every structure', () => {
+  it.each([
+    ['clemizole and its 5-methyl analogue', '2020-01-01', ['Clc1ccc(Cn2c(CN3CCCC3)nc3ccccc32)cc1', 'Clc1ccc(Cn2c(CN3CCCC3)nc3cc(C)ccc32)cc1']],
+    ['penflufen and its relative without the side chain', '2020-01-01', ['Cc1nn(C)c(F)c1C(=O)Nc1ccccc1C(C)CC(C)C', 'Cc1nn(C)c(F)c1C(=O)Nc1ccccc1']],
+    ['sulindac and its relative without sulphur', '2018-01-01', ['CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccc(S(C)=O)cc1', 'CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccccc1']],
+    ['decanoate and acetate of haloperidol', '2020-01-01', ['CCCCCCCCCC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1', 'CC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1']],
+    ['indoramin and its acetamido relative', '2020-01-01', ['O=C(NC1CCN(CCc2c[nH]c3ccccc23)CC1)c1ccccc1', 'CC(=O)NC1CCN(CCc2c[nH]c3ccccc23)CC1']],
+  ] as const)('%s on %s: undecided', (_, day, drawn) => {
+    expect(drawn.map((s) => askSmiles(s, 'GB', day).verdict)).toEqual(['undecided', 'undecided'])
+  })
+
+  it('methoxy groups on a benzylpiperazine are a class, one or three of them', () => {
+    const verdicts = ['COc1ccc(CN2CCNCC2)cc1', 'COc1ccc(CN2CCNCC2)c(OC)c1OC'].map((s) => askSmiles(s, 'GB', '2020-01-01').verdict)
+    expect(verdicts).toEqual(['class', 'class'])
+  })
+})
