@@ -80,13 +80,27 @@ export type StereoRelation = 'same' | 'covered' | 'contained' | 'open' | 'enanti
 
 const nearestFirst: readonly StereoRelation[] = ['same', 'covered', 'contained', 'open', 'enantiomer', 'geometric', 'diastereomer']
 
-/** Of several forms present together the nearest to the record counts; of one that could be any of them, the furthest, unless the record is among them. */
-export function compareForms({ each, together }: StereoForms, record: Stereo): StereoRelation {
-  const relations = nearestFirst.filter((r) => each.some((form) => compareStereo(form, record) === r))
+/**
+ * Of several forms present together the nearest to the record counts; of one that could be any of them, the furthest, unless the record is among them.
+ * @param racemic the record draws one enantiomer of a racemate: either enantiomer is covered by it
+ */
+export function compareForms({ each, together }: StereoForms, record: Stereo, racemic = false): StereoRelation {
+  const drawn = racemic ? [record, mirrored(record)] : [record]
+  const found = each.map((form) => nearestOf(drawn.map((r) => compareStereo(form, r))))
+  if (racemic && found.every((r) => r === 'same')) return together ? 'same' : 'covered'
+  const relations = nearestFirst.filter((r) => found.includes(r))
   if (relations.length === 1) return relations[0]!
   const among = relations[0] === 'same' || relations[0] === 'covered'
   if (together) return among ? 'contained' : relations[0]!
   return among || relations[0] === 'open' ? 'open' : relations.at(-1)!
+}
+
+function nearestOf(relations: readonly StereoRelation[]): StereoRelation {
+  return nearestFirst.find((r) => relations.includes(r))!
+}
+
+function mirrored({ centres, bonds }: Stereo): Stereo {
+  return { centres: new Map([...centres].map(([at, parity]) => [at, parity === '?' ? parity : parity === '+' ? '-' : '+'])), bonds }
 }
 
 export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation {

@@ -52,6 +52,7 @@ function keyOf(structure: Structure, record: Substance, file: string, beside: Re
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
   if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
+  if (record.racemic && ![...identity.stereo.centres.values()].some((parity) => parity !== '?')) throw problem('racemic', 'a drawing without stereo', 'one enantiomer of the racemate')
   const mobile = structure.mobileIdentity(component)
   const flatInchikey = structure.flatInchikey(identity)
   if (!mobile || !flatInchikey) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
@@ -100,7 +101,7 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
   const seen = new Map<string, CompiledSubstance>()
   for (const s of compiled) {
     if (!s.key) continue
-    const identity = `${s.key.inchi} ${s.key.ions?.join() ?? ''}`
+    const identity = `${s.key.inchi} ${s.key.ions?.join() ?? ''} ${s.racemic ?? ''}`
     const other = seen.get(identity)
     if (other && s.same_as !== other.id && other.same_as !== s.id) {
       throw new BadRecord([{ file: records.files.get(`substance:${s.id}`) ?? s.id, field: 'same_as', found: s.same_as ?? 'nothing', expected: `${other.id}, which has the same identity, or another structure` }])

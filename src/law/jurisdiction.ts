@@ -24,8 +24,6 @@ export const exception = z.strictObject({
   substance: id,
   /** Isotopes (`123I`), where the law excepts the substance only with one of them in it. */
   labelled: z.array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element')).min(1).optional(),
-  /** True where the record draws one enantiomer of a racemate, and both are meant. */
-  racemic: z.boolean().optional(),
   from: day.nullable(),
   until: day.nullable(),
   reads: z.string().min(1),

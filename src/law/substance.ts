@@ -17,6 +17,11 @@ export const substance = z.strictObject({
   not_a_structure: notAStructure.optional(),
   /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
   also_drawn: z.array(z.string().min(1)).min(1).optional(),
+  /**
+   * True where the law means a racemate of fixed relative configuration and the drawing shows one of its two
+   * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
+   */
+  racemic: z.literal(true).optional(),
   formula: z.string().min(1).optional(),
   inchikey: z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey').optional(),
   structure: z.strictObject({

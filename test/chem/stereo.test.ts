@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareStereo } from '../../src/chem/index.js'
+import { compareForms, compareStereo } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 
 const stereo = (smiles: string) => reader.read(smiles, (s) => s.identity(s.molecule.components[0]!)!.stereo)
@@ -23,4 +23,19 @@ it.each([
   ['centre and double bond differ', 'C/C=C/C[C@H](N)O', 'C/C=C\\C[C@@H](N)O', 'diastereomer'],
 ] as const)('%s', (_, candidate, record, relation) => {
   expect(compareStereo(stereo(candidate), stereo(record))).toBe(relation)
+})
+
+const forms = (smiles: string) => reader.read(smiles, (s) => s.identity(s.molecule.components[0]!)!.forms)
+const tilidine = 'CCOC(=O)[C@@]1(c2ccccc2)CCC=C[C@@H]1N(C)C'
+
+it.each([
+  ['the enantiomer that is drawn', tilidine, 'covered'],
+  ['the other enantiomer', 'CCOC(=O)[C@]1(c2ccccc2)CCC=C[C@H]1N(C)C', 'covered'],
+  ['the racemate', `${tilidine} |&1:5,16|`, 'same'],
+  ['one of the two, by an "or" group', `${tilidine} |o1:5,16|`, 'covered'],
+  ['one of the two, by the flag of relative stereo', `${tilidine} |r|`, 'covered'],
+  ['a drawing without stereo, which could be the cis form', 'CCOC(=O)C1(c2ccccc2)CCC=CC1N(C)C', 'open'],
+  ['the cis form', 'CCOC(=O)[C@@]1(c2ccccc2)CCC=C[C@H]1N(C)C', 'diastereomer'],
+] as const)('a racemate drawn as one enantiomer: %s', (_, candidate, relation) => {
+  expect(compareForms(forms(candidate), stereo(tilidine), true)).toBe(relation)
 })

@@ -10,9 +10,11 @@ function unique(records: Records): RecordProblem[] {
   const seen = new Map<string, string>()
   for (const s of records.substances) {
     if (s.inchikey === undefined) continue
-    const other = seen.get(s.inchikey)
+    // A racemate is drawn as one of its enantiomers, which may have a record of its own.
+    const key = `${s.inchikey} ${s.racemic ?? ''}`
+    const other = seen.get(key)
     if (other) problems.push({ file: fileOf(records, `substance:${s.id}`), field: 'inchikey', found: s.inchikey, expected: `another InChIKey than that of ${other}` })
-    seen.set(s.inchikey, s.id)
+    seen.set(key, s.id)
   }
   return problems
 }
