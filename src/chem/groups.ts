@@ -13,6 +13,14 @@ export interface Groups {
   readonly formula: string
   readonly strict: string
   readonly loose: string
+  /** Sizes of its alkyl pieces by where they sit: on an aromatic ring, on oxygen, or anywhere else (the chain and its nitrogen), where they are pooled. */
+  readonly alkyl: AlkylPlaces
+}
+
+export interface AlkylPlaces {
+  readonly ring: readonly number[]
+  readonly oxygen: readonly number[]
+  readonly rest: number
 }
 
 export function groupsOf(molecule: Molecule, component: readonly number[]): Groups {
@@ -32,7 +40,35 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
     formula: hillOf(component.map(neutral)),
     strict: [...strict, ...rings, ...multiple.map((b) => `C${b.order}C ${conjugation(molecule, b)}`)].sort().join(' '),
     loose: [...loose, ...rings, ...multiple.map((b) => `C${b.order}C`)].sort().join(' '),
+    alkyl: alkylPlaces(molecule, component),
   }
+}
+
+/** A piece that touches several kinds of place (the chain of a phenethylamine, the ring of a chromene) belongs to the rest. */
+function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPlaces {
+  const inAlkyl = (index: number) => molecule.atoms[index]!.z === 6 && !molecule.atoms[index]!.aromatic && kindOf(molecule, index) === 'alkyl'
+  const seen = new Set<number>()
+  const places = { ring: [] as number[], oxygen: [] as number[], rest: 0 }
+  for (const from of component) {
+    if (seen.has(from) || !inAlkyl(from)) continue
+    const piece = [from]
+    const touched = new Set<string>()
+    seen.add(from)
+    for (const at of piece) {
+      for (const { atom } of molecule.neighbours[at]!) {
+        if (!inAlkyl(atom)) touched.add(molecule.atoms[atom]!.aromatic && molecule.atoms[atom]!.z === 6 ? 'ring' : molecule.atoms[atom]!.z === 8 ? 'oxygen' : 'rest')
+        else if (!seen.has(atom)) {
+          seen.add(atom)
+          piece.push(atom)
+        }
+      }
+    }
+    const [only] = touched
+    if (touched.size === 1 && only === 'ring') places.ring.push(piece.length)
+    else if (touched.size === 1 && only === 'oxygen') places.oxygen.push(piece.length)
+    else places.rest += piece.length
+  }
+  return { ring: places.ring.sort((a, b) => a - b), oxygen: places.oxygen.sort((a, b) => a - b), rest: places.rest }
 }
 
 /** Hill formula of the neutral form of a component. */

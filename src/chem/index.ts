@@ -1,7 +1,7 @@
 export type { Drawing } from './drawing.js'
 export { inOrder } from './embeddings.js'
 export { elementSymbol } from './formula.js'
-export { formulaOf, groupsOf, heteroHydrogens, type Groups } from './groups.js'
+export { formulaOf, groupsOf, heteroHydrogens, type AlkylPlaces, type Groups } from './groups.js'
 export type { EngineOptions } from './engine.js'
 export { isMolBlock, limits } from './guard.js'
 export { compareForms, compareStereo, readIdentity, type Identity, type Stereo, type StereoForms, type StereoRelation } from './inchi.js'

@@ -1,4 +1,4 @@
-import { plain, type CompiledSubstance, type Edition } from '../law/index.js'
+import { codesOfEntry, plain, type CompiledSubstance, type Edition } from '../law/index.js'
 import type { Lookup } from '../report/index.js'
 
 export type Found =
@@ -61,7 +61,7 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
     for (const list of lists) {
       for (const entry of list.entries) {
         if (wanted(entry.name_in_law)) addHit(lawNames!, entry.name_in_law, substanceOf(entry.substance), null)
-        if (entry.code !== undefined && wanted(entry.code)) addHit(codes!, entry.code, substanceOf(entry.substance), list.short)
+        for (const code of codesOfEntry(entry)) if (wanted(code)) addHit(codes!, code, substanceOf(entry.substance), list.short)
       }
     }
   }

@@ -1,6 +1,7 @@
 // The law as it is asked. No schema comes through this door: zod takes longer to load than one structure to judge.
 export type { BadRecord, RecordProblem } from './bad-record.js'
 export type { CounterIon } from './counter-ion.js'
+export { codeOfEntry, codeOfRule, codesOfEntry } from './code.js'
 export { countOf, entriesOn, entriesUnder } from './count.js'
 export type { Day } from './day.js'
 export type { Declared, DeclaredOn } from './declared.js'

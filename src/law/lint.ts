@@ -1,5 +1,6 @@
 import { BadRecord } from './bad-record.js'
 import type { Check } from './lint/check.js'
+import { codesFollowOnEachOther } from './lint/codes.js'
 import { daysAreOrdered } from './lint/days.js'
 import { declaredIsRecorded } from './lint/declared.js'
 import { idsAreFileNames } from './lint/file-names.js'
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   listedOnce,
   scopeCoversPeriods,
   daysAreOrdered,
+  codesFollowOnEachOther,
   periodsNameTheirAct,
   declaredIsRecorded,
   rulePartsFit,

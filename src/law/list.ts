@@ -13,6 +13,8 @@ export const entry = z.strictObject({
   name_in_law: z.string().min(1),
   entry: z.string().optional(),
   code: z.string().optional(),
+  /** Codes that the entry had before `code`, the earliest first, each with the first day on which it no longer held. */
+  former_codes: z.array(z.strictObject({ code: z.string().min(1), until: day })).min(1).optional(),
   /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
   limited_to: z.string().optional(),
   /** Substances beside which alone the entry names this one: an input that holds them all is what it is limited to. */

@@ -124,6 +124,8 @@ export const rule = z.strictObject({
   title: z.string().min(1),
   control,
   code: z.string().optional(),
+  /** First day on which the class had that code, where it is later than the class. */
+  code_from: day.optional(),
   reads: z.array(z.string().min(1)).min(1),
   parent: id.optional(),
   periods: z.array(rulePeriod).min(1),

@@ -1,3 +1,4 @@
+import { codesOfEntry } from './code.js'
 import type { Records } from './records.js'
 
 /** A record in which the words were found, and where in it. */
@@ -48,7 +49,7 @@ export function search(records: Records, text: string): Hit[] {
       look('list', list.id, list.name, [['id', list.id], ['short name', list.short], ['name', list.name], ...list.scope.map((s) => ['citation', s.cite] as const)])
       for (const entry of list.entries) {
         const cites = entry.periods.map((p) => ['citation', p.cite] as const)
-        look('substance', entry.substance, names.get(entry.substance) ?? entry.name_in_law, [['name in law', entry.name_in_law], ['code', entry.code], ...cites])
+        look('substance', entry.substance, names.get(entry.substance) ?? entry.name_in_law, [['name in law', entry.name_in_law], ...codesOfEntry(entry).map((code) => ['code', code] as const), ...cites])
       }
     }
   }

@@ -1,4 +1,4 @@
-import { specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
+import { codeOfRule, specialClauses, standingOn, type Day, type Exception, type JurisdictionRecords, type LeavesOut, type Rule, type RulePeriod } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { CitedClause, ClassFinding, Doubt, ListedFinding, NearMiss, SetAside, UsedReading, Verdict } from './finding.js'
 import { isLabelledAs } from './labelled.js'
@@ -105,7 +105,7 @@ function appliesTo(out: LeavesOut, candidate: Candidate, listed: readonly Listed
     case 'substances':
       return out.substances.some((substance) => isLeftOutAs(candidate, substance) === 'wholly')
     case 'exceptions':
-      return exceptions.some((e) => isLeftOutAs(candidate, e.substance, e) === 'wholly' && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
+      return exceptions.some((e) => isLeftOutAs(candidate, e.substance) === 'wholly' && standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
   }
 }
 
@@ -154,7 +154,7 @@ function findingOf(rule: Rule, period: RulePeriod, outcome: Exclude<RuleOutcome,
     counts: !counting ? null : doubts.length > 0 ? 'undecided' : 'class',
     ruleId: rule.id,
     title: rule.title,
-    code: rule.code ?? null,
+    code: codeOfRule(rule, asOf),
     clauses: cited(rule, candidate, outcome.clauses),
     status: period.status,
     from: period.from,

@@ -27,7 +27,7 @@ export type Doubt =
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
-  | { readonly kind: 'positional isomer unsettled'; readonly why: 'groups' | 'core' | 'not defined'; readonly core: string }
+  | { readonly kind: 'positional isomer unsettled'; readonly why: 'groups' | 'alkyl' | 'core' | 'not defined'; readonly core: string }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
   | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
   /** The rule leaves out what the list names, and the start of that listing is not known. */

@@ -1,11 +1,12 @@
-import { compareForms, compareStereo, type StereoRelation } from '../chem/index.js'
-import { standingOn, type Day, type JurisdictionRecords, type Period } from '../law/index.js'
+import type { StereoRelation } from '../chem/index.js'
+import { codeOfEntry, standingOn, type Day, type JurisdictionRecords, type Period } from '../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from './finding.js'
 import type { KnownSubstance, LawIndex, Listing } from './law-index.js'
 import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
 import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
+import { isItself, relationTo } from './relation.js'
 import { whenListed } from './when.js'
 
 /** What the lists of one jurisdiction say of a candidate on a day. */
@@ -22,20 +23,27 @@ export function listedFindings(candidate: Candidate, law: LawIndex, records: Jur
 /** Doubts on which an entry may not name the candidate at all, or not yet. */
 const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
 
+interface Related {
+  readonly finding: ListedFinding
+  readonly relation: StereoRelation
+  /** The entry names exactly this form, or the racemate of which it is one half. */
+  readonly itself: boolean
+}
+
 /** Entries that name the candidate, or the substance left when its links are undone. */
 function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   const excepted = exceptionsFor(candidate, records, asOf)
-  const findings: { readonly finding: ListedFinding; readonly relation: StereoRelation }[] = []
+  const findings: Related[] = []
   for (const known of candidate.known) {
     const named = candidate.named === known.record.id
-    const relation = named ? 'same' : compareForms(candidate.identity!.forms, known.identity.stereo)
+    const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
     for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
       if (excepted.exactly && ((relation !== 'same' && relation !== 'contained') || candidate.links.length > 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
       const parted: Doubt[] = excepted.within !== null && excepted.within.id !== known.record.id && !named ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
-      if (finding) findings.push({ finding, relation })
+      if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
     }
   }
   return strongest(withoutNeighbours(findings))
@@ -45,8 +53,8 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
  * A form with an entry of its own is not an isomer of its neighbour as well, nor one of the forms of a
  * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
  */
-function withoutNeighbours(findings: readonly { readonly finding: ListedFinding; readonly relation: StereoRelation }[]): ListedFinding[] {
-  const own = findings.filter(({ finding, relation }) => relation === 'same' && finding.counts === 'listed').map(({ finding }) => finding)
+function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
+  const own = findings.filter(({ finding, itself }) => itself && finding.counts === 'listed').map(({ finding }) => finding)
   return findings
     .filter(({ finding, relation }) => {
       if (relation === 'same' || relation === 'contained' || relation === 'open') return true
@@ -81,8 +89,8 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const { each, together } = candidate.identity!.forms
-    const relations = each.map((form) => compareStereo(form, known.identity.stereo))
-    const meant = (r: StereoRelation) => r === 'same' || (exception.racemic === true && r === 'enantiomer')
+    const relations = each.map((form) => relationTo(known, { each: [form], together: false }))
+    const meant = (r: StereoRelation) => isItself(known, r)
     if (relations.every(meant)) exactly = true
     // A mixture that holds another form beside the excepted one is not the excepted one.
     else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
@@ -94,7 +102,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
-    return other !== undefined && compareForms(candidate.identity!.forms, other.identity.stereo) === 'same' && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    return other !== undefined && isItself(other, relationTo(other, candidate.identity!.forms)) && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
   })
 }
 
@@ -128,7 +136,7 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
   const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
-  return findingOf(known.record.id, { list, entry }, period, {
+  return findingOf(known.record.id, { list, entry }, period, asOf, {
     counts: reserved ? 'undecided' : 'listed',
     via,
     scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
@@ -137,7 +145,7 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
 }
 
 /** What every finding says of the entry and the period that it rests on. */
-export function findingOf(substance: string, { list, entry }: Listing, period: Period, own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>): ListedFinding {
+export function findingOf(substance: string, { list, entry }: Listing, period: Period, asOf: Day, own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>): ListedFinding {
   return {
     kind: 'listed',
     counts: own.counts,
@@ -145,7 +153,7 @@ export function findingOf(substance: string, { list, entry }: Listing, period: P
     nameInLaw: entry.name_in_law,
     list: list.id,
     listName: list.short,
-    code: entry.code ?? null,
+    code: codeOfEntry(entry, asOf),
     entry: entry.entry ?? null,
     status: 'in force',
     from: period.from,

@@ -30,5 +30,5 @@ function entryFinding(substance: string, { list, entry }: Listing, records: Juri
   const { period } = when
   const doubts: Doubt[] = [...when.doubts]
   if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
-  return findingOf(substance, { list, entry }, period, { counts: when.doubts.length > 0 ? 'undecided' : 'listed', via: ['name'], scope: null, doubts })
+  return findingOf(substance, { list, entry }, period, asOf, { counts: when.doubts.length > 0 ? 'undecided' : 'listed', via: ['name'], scope: null, doubts })
 }

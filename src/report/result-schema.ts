@@ -29,7 +29,7 @@ const doubts = {
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
   'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
   'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),
-  'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'core', 'not defined']), core: z.string(), message }),
+  'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'alkyl', 'core', 'not defined']), core: z.string(), message }),
   'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
   'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
   'perhaps left out': z.strictObject({ kind: z.literal('perhaps left out'), list: z.string(), reads: z.string(), message }),

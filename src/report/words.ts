@@ -85,6 +85,7 @@ export function doubtWords(doubt: Doubt): string {
 
 const positionalWords = {
   groups: (core: string) => `same formula and same core (${core}), but a group sits on another kind of carbon; whether it is a positional isomer needs a determination by the DEA`,
+  alkyl: (core: string) => `same formula, same core (${core}) and same groups, but alkyl carbons sit on another part of it (ring, oxygen or chain); the definition shows no such move, so that it needs a determination by the DEA`,
   core: (core: string) => `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer needs a determination by the DEA`,
   'not defined': (core: string) => `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>

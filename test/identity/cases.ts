@@ -95,7 +95,11 @@ export const positionalIsomers: readonly Case[] = [
   notPositional('cannabichromene against tetrahydrocannabinol', 'CCCCCc1cc(O)c2c(c1)OC(C)(CCC=C(C)C)C=C2', 'a ring less: another core'),
   notPositional('mexiletine against 4-methoxymethamphetamine', 'Cc1cccc(C)c1OCC(C)N', 'another core: phenoxyethylamine'),
   notPositional('2-fluorophentermine', 'CC(C)(N)Cc1ccccc1F', 'no listed hallucinogen has this formula'),
-  positional('buphedrone', 'CCC(NC)C(=O)c1ccccc1', '2020-01-01', 'mephedrone', '21 CFR 1300.01(b): alkyl rearranged between substituents'),
+  ...([
+    ['buphedrone against mephedrone: the ring methyl on the chain', 'CCC(NC)C(=O)c1ccccc1', '2020-01-01', 'mephedrone'],
+    ['2C-E before its own entry, against DOM: the alpha methyl on the ring', 'CCc1cc(OC)c(CCN)cc1OC', '2011-03-22', 'dom'],
+    ['4-ethoxyphenethylamine against PMA: the alpha methyl on oxygen', 'CCOc1ccc(CCN)cc1', '2020-01-01', 'pma'],
+  ] as const).map(([name, smiles, asOf, substance]): Case => ({ name, smiles, code: 'US', asOf, verdict: 'undecided', via: ['positional isomer'], substance, source: 'no example of 21 CFR 1300.01(b); Congress named 2C-E in 2012 beside DOM (Pub. L. 112-144 sec. 1152)' })),
   { name: '3-chlorophentermine against chlorphentermine in Schedule III', smiles: 'CC(C)(N)Cc1cccc(Cl)c1', code: 'US', asOf: '2020-01-01', verdict: 'undecided', via: ['positional isomer'], substance: 'chlorphentermine', source: '21 CFR 1308.13(b) says "position" and no definition speaks of that list' },
   notPositional('beta-chloromethamphetamine against chlorphentermine', 'CNC(C)C(Cl)c1ccccc1', 'without a definition only the same groups count, and a chlorine on an alkyl carbon is another'),
   { name: 'beta-hydroxy-N,N-dimethyltryptamine against psilocin', smiles: 'CN(C)CC(O)c1c[nH]c2ccccc12', code: 'US', asOf: '2020-01-01', verdict: 'undecided', via: ['positional isomer'], substance: 'psilocin', source: '21 CFR 1300.01(b) leaves open whether a phenolic hydroxy may become an alcoholic one' },

@@ -22,7 +22,7 @@ How a form is recognised:
   The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
   The open form of a ring-chain tautomer is found where the record has it (\`also_drawn\`: mazindol).
   Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone, unless the rule itself says which tautomers it means (the benzodiazepines of the German NpSG).
-- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
+- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A record marked \`racemic\` is the racemate that its drawing shows one half of: the racemate, a relative drawing and either enantiomer are the substance. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
   Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
   "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.
   What a class rule names or leaves out is that form; a drawing that fixes no stereo at all is read as the substance left out (naloxone), one that fixes some and leaves open the rest is \`undecided\`.
@@ -30,7 +30,8 @@ How a form is recognised:
 - **Ester, ether.** Up to three ester or ether bonds outside rings are undone, and what is left is looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
   acetals, glycosides, silyl ethers, oxygen on nitrogen and enols leave it \`undecided\`. A substance with an entry of its own that day is not also an ester or ether of another.
 - **Positional isomer** (21 CFR 1300.01(b)). Same formula, same core, same functional groups with alkyl carbons pooled. \`undecided\` where a hydroxy, ether or halogen changes the kind of carbon it sits on,
-  or the groups leave the core: that needs a determination by the DEA.
+  the groups leave the core, or an alkyl carbon moves between a ring, an oxygen and the chain with its nitrogen in a way that the examples of the definition do not show: that needs a determination by the DEA.
+  The examples show alkyl rearranged within a group, moved between the alpha carbon and the nitrogen, and ethyl with methoxy made isopropoxy.
 
 `
 

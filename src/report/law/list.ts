@@ -1,6 +1,6 @@
 import type { Found } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
-import { declaredWords, extendsWords, joined, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
+import { codeWords, declaredWords, extendsWords, joined, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 
 /** A statutory list in the law's own order. */
 export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
@@ -16,7 +16,7 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
         ['No.', 'Name in law', 'Record', 'In force', 'Citation'],
         list.entries.flatMap((e) =>
           e.periods.map((p, i) => [
-            i === 0 ? [e.entry, e.code].filter(Boolean).join(' / ') : '',
+            i === 0 ? [e.entry, codeWords(e)].filter(Boolean).join(' / ') : '',
             i === 0 ? e.name_in_law + (e.limited_to ? ` [only: ${e.limited_to}]` : '') : '',
             i === 0 ? e.substance : '',
             spanWords(p),

@@ -48,7 +48,12 @@ export function declaredWords(d: Omit<DeclaredOn, 'on' | 'cite'> & { on?: string
 }
 
 export function entryLabel(entry: Entry): string {
-  return [entry.entry, entry.code ? `code ${entry.code}` : null].filter(Boolean).join(', ')
+  return [entry.entry, entry.code ? `code ${codeWords(entry)}` : null].filter(Boolean).join(', ')
+}
+
+/** "7000 (before 2026-02-19: 7297)" */
+export function codeWords({ code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>): string {
+  return former === undefined ? (code ?? '') : `${code} (${former.map((f) => `before ${f.until}: ${f.code}`).join('; ')})`
 }
 
 /** Marks of a whole list that nobody has checked, counted by field. */

@@ -6,7 +6,7 @@ import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
   return [
     heading(`${rule.title} (${rule.id})`, 1),
-    text(`${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`),
+    text(`${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`),
     ...items(rule.reads),
     ...rulePart(rule, examples, 2),
   ]
