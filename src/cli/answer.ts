@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Reader } from '../chem/index.js'
-import { assess, judgeNamed, type LawIndex, type Query } from '../matching/index.js'
-import { fileHint, notRecordedHint, sharedWords, type Answer, type Lookup } from '../report/index.js'
+import { assess, gapsNaming, judgeNamed, type LawIndex, type Query } from '../matching/index.js'
+import { fileHint, gapHint, notRecordedHint, sharedWords, type Answer, type Lookup } from '../report/index.js'
 import type { NameIndex } from './look-up.js'
 
 export interface Answered {
@@ -38,6 +38,7 @@ export function answerTo(input: string, reader: Reader, law: LawIndex, names: Na
   const named = namedBy(meant.lookup)
   const answer = assess(reader, law, meant.text, query, { identify: 'all', ...(named === null ? {} : { named }) })
   if (meant.lookup || answer.kind === 'judged' || input.trim() === '') return { answer, lookup: meant.lookup }
-  const hint = existsSync(input.trim()) ? fileHint : notRecordedHint
+  const missing = gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))
+  const hint = existsSync(input.trim()) ? fileHint : [notRecordedHint, ...missing].join('; ')
   return { answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } }, lookup: null }
 }

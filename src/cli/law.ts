@@ -1,20 +1,17 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../law/index.js'
 import { UnknownName } from '../matching/index.js'
-import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks, toText, type Block } from '../report/law/index.js'
+import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks } from '../report/law/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 import { addCompile } from './law-compile.js'
-import { loadRecords, withDataOptions, type DataOptions } from './law-data.js'
+import { addGaps } from './law-gaps.js'
+import { loadRecords } from './law-data.js'
 import { addLint } from './law-lint.js'
 import { addPages } from './law-pages.js'
+import { print, reading, type ReadOptions } from './law-print.js'
 import { addVerifyEdition } from './law-verify.js'
-import { asCodes, asDay } from './options.js'
-
-interface ReadOptions extends DataOptions {
-  json?: boolean
-  asOf?: string
-}
+import { asCodes } from './options.js'
 
 /** `coverage law ...`: the records read as a library, checked, and compiled. */
 export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
@@ -53,20 +50,11 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
       print(host, options, stats.flatMap(statsBlocks), () => stats)
     })
 
+  addGaps(law, host)
   addLint(law, host, done)
   addPages(law, host, done)
   addCompile(law, host, done)
   addVerifyEdition(law, host, done)
-}
-
-function reading(command: Command, description: string): Command {
-  return withDataOptions(command.description(description))
-    .addOption(new Option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)').argParser(asDay))
-    .addOption(new Option('--json', 'as JSON'))
-}
-
-function print(host: Host, options: ReadOptions, blocks: readonly Block[], json: () => unknown): void {
-  host.stdout.write(options.json ? `${JSON.stringify(json(), null, 2)}\n` : toText(blocks, host.stdout.columns ?? 120))
 }
 
 function asRows(text: string): number {

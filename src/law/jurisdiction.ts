@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './day.js'
+import { pattern } from './pattern.js'
 import { id } from './period.js'
 
 /**
@@ -13,9 +14,11 @@ export const gap = z.strictObject({
   until: day.nullable(),
   reads: z.string().min(1),
   cite: z.string().min(1),
-  reaches: z.array(z.string()).optional(),
+  reaches: z.array(pattern).optional(),
   /** Structures that match one of these are outside all the same. */
-  unless: z.array(z.string()).optional(),
+  unless: z.array(pattern).optional(),
+  /** Names of what is missing, where these are known: an answer to one of them shows the gap. */
+  names: z.array(z.string().min(1)).min(1).optional(),
   reaches_controlled_in: z.array(z.string().regex(/^[A-Z]{2}$/, 'a two-letter code')).optional(),
 })
 

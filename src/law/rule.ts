@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { control } from './list.js'
+import { pattern } from './pattern.js'
 import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
 
@@ -84,8 +85,8 @@ export const openWords = z.strictObject({
   question: z.string().min(1),
   basis: z.string().min(1),
   cite: z.string().min(1),
-  reaches: z.array(smarts).min(1),
-  unless: z.array(smarts).optional(),
+  reaches: z.array(pattern).min(1),
+  unless: z.array(pattern).optional(),
 })
 
 /** A substance that the rule covers by name, beside what it covers by words. */

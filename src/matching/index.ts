@@ -20,5 +20,6 @@ export { coverageSteps, steppedOver, type CoverageStep } from './coverage-steps.
 export { lastDayOf, median, uncontrolledDays } from './race.js'
 export { historyOf, historyOfNamed, type Chapter, type JurisdictionHistory } from './history.js'
 export { Neighbourhood, type Neighbour } from './similar.js'
+export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './named.js'
 export { nothingFound } from './nothing-found.js'

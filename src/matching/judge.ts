@@ -1,4 +1,4 @@
-import { isRealDay, type Day, type JurisdictionRecords } from '../law/index.js'
+import { isRealDay, smartsOf, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
 import { strength, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
@@ -76,11 +76,11 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
-    for (const gap of gaps) {
-      const has = (smarts: string) => fits.has(candidate.component, smarts)
-      // A substance that the records list here needs no inference from what others control.
-      const sure = listed.some((f) => f.counts === 'listed' && f.control === 'drug')
-      const elsewhereControlled = () => !sure && (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
+    // What is controlled here as a drug without doubt gains nothing from what may be missing.
+    const sure = [...listed, ...classes.findings].some((f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug')
+    for (const gap of sure ? [] : gaps) {
+      const has = (reached: Pattern) => fits.has(candidate.component, smartsOf(reached))
+      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
       if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }

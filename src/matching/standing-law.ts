@@ -57,7 +57,7 @@ function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
   return rule.periods.find((p) => standingOn(p, asOf) === 'in force') ?? rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ?? null
 }
 
-function gapsOn(records: JurisdictionRecords, asOf: Day): JurisdictionRecords['jurisdiction']['gaps'] {
+export function gapsOn(records: JurisdictionRecords, asOf: Day): JurisdictionRecords['jurisdiction']['gaps'] {
   return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
 }
 

@@ -82,7 +82,8 @@ function jurisdictionJson(result: JurisdictionResult, { explain, caveats = 'full
 }
 
 function fullCaveat(caveat: Caveat): Record<string, unknown> {
-  return withMessage(caveat, caveatWords(caveat))
+  // The words of a gap stand once, in the finding that it makes.
+  return caveat.kind === 'gap' ? shortCaveat(caveat) : withMessage(caveat, caveatWords(caveat))
 }
 
 function shortCaveat(caveat: Caveat): Record<string, unknown> {

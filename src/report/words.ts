@@ -93,19 +93,24 @@ const positionalWords = {
 export function caveatWords(caveat: Caveat): string {
   switch (caveat.kind) {
     case 'after verified':
-      return `law checked through ${caveat.verifiedThrough}; later changes are not in these records`
+      return `law reviewed up to ${caveat.verifiedThrough}; later amendments are not included`
     case 'before records':
       return `records begin on ${caveat.recordsFrom}; earlier control is not in them`
     case 'gap':
-      return `not in these records: ${caveat.reads} (${caveat.cite})`
+      return `Known gap: ${caveat.reads} (${caveat.cite})`
   }
 }
 
-/** The caveats of a jurisdiction in short: gaps by the first words of each, in one line. */
+/** How many gaps are known, and where to read them; null where none are. One that could concern a structure is a finding of its own. */
+export function gapCountWords(caveats: readonly Caveat[]): string | null {
+  const { length } = caveats.filter((c) => c.kind === 'gap')
+  return length === 0 ? null : `${length} known ${length === 1 ? 'gap' : 'gaps'} in these records: coverage law gaps`
+}
+
+/** The caveats of a jurisdiction in short. */
 export function caveatSummary(caveats: readonly Caveat[]): string[] {
-  const gaps = caveats.filter((c) => c.kind === 'gap').map((c) => c.reads.split(/[:;] |\.$/, 1)[0]!)
-  const others = caveats.filter((c) => c.kind !== 'gap').map(caveatWords)
-  return gaps.length === 0 ? others : [...others, `not in these records: ${gaps.join('; ')}`]
+  const gaps = gapCountWords(caveats)
+  return [...caveats.filter((c) => c.kind !== 'gap').map(caveatWords), ...(gaps === null ? [] : [gaps])]
 }
 
 export function failureWords(failure: Failure, siteWords: (id: string) => string): string {
@@ -229,6 +234,7 @@ export function sharedWords(by: Lookup['by'], names: readonly string[]): string 
 }
 
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
+export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
 export const fileHint = 'it is a file: coverage batch reads files'
 export const alsoNameWords = 'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
 

@@ -257,11 +257,11 @@ describe('summary, closing line, exit codes', () => {
   test('caveats of the day are told once, on stderr or below the summary; rows carry their ids', async () => {
     const path = file('m.smi', mixed)
     const rows = await runJson(['batch', path, '-j', 'US', '--as-of', '2026-12-01'])
-    expect(rows.err).toMatch(/US: law checked through .*\n/)
+    expect(rows.err).toMatch(/US: law reviewed up to .*\n/)
     for (const caveat of rows.rows[1].jurisdictions[0].caveats) expect(caveat).not.toHaveProperty('message')
     const summary = await run(['batch', path, '-j', 'US', '--as-of', '2026-12-01', '--format', 'summary'])
-    expect(summary.out).toContain('US: law checked through')
-    expect(summary.err).not.toContain('US: law checked through')
+    expect(summary.out).toContain('US: law reviewed up to')
+    expect(summary.err).not.toContain('US: law reviewed up to')
   })
   test('a terminal gets the summary', async () => {
     const { out, err } = await run(['batch', file('m.smi', mixed), '--no-color'], { tty: true })

@@ -142,6 +142,15 @@ describe('gaps', () => {
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1', { asOf: '2016-01-01' }).verdict).toBe('uncontrolled')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccccc1').verdict).toBe('uncontrolled')
   })
+  it('add nothing where the same law already controls the structure as a drug', () => {
+    const listed = lawOf({ jurisdiction: { gaps: [{ id: 'g', from: null, until: null, reads: 'unread', cite: 'Act 9', reaches: ['NC(C)Cc1ccccc1'] }] } })
+    const [own, other] = ['CC(N)Cc1ccccc1', 'CC(N)Cc1ccc(C)cc1'].map((smiles) => ask(listed, smiles))
+    expect([own!.verdict, own!.findings.map((f) => f.kind)]).toEqual(['listed', ['listed']])
+    expect([other!.verdict, other!.findings.map((f) => f.kind)]).toEqual(['undecided', ['gap']])
+  })
+  it('take patterns with words', () => {
+    expect(ask(lawOf({ jurisdiction: { gaps: [{ id: 'g', from: null, until: null, reads: 'unread', cite: 'Act 9', reaches: [{ smarts: 'c1ccncc1', reads: 'pyridines' }], unless: [{ smarts: '[OH]', reads: 'with hydroxy' }] }] } }), 'Cc1ccncc1').verdict).toBe('undecided')
+  })
   it('without a reach are told and change no verdict', () => {
     const result = ask(gap(), 'Cc1ccncc1')
     expect([result.verdict, result.caveats]).toEqual(['uncontrolled', [{ kind: 'gap', gap: 'g', reads: 'unread', cite: 'Act 9' }]])

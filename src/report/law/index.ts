@@ -1,4 +1,5 @@
 export type { Block } from './blocks.js'
+export { gapBlocks } from './gaps.js'
 export { foundBlocks } from './found.js'
 export { toMarkdown } from './markdown.js'
 export { contentsBlocks, hitBlocks, statsBlocks } from './overview.js'

@@ -36,7 +36,7 @@ export function statsBlocks(s: Stats): Block[] {
       `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,
       ...(s.startUnknown > 0 ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`] : []),
       ...(s.recordsFrom !== null && s.asOf < s.recordsFrom ? [`records begin on ${s.recordsFrom}: this day lies before them`] : []),
-      ...(s.asOf > s.verifiedThrough ? [`law checked through ${s.verifiedThrough}; later changes are not in these records`] : []),
+      ...(s.asOf > s.verifiedThrough ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`] : []),
     ]),
     ...table(['List', 'Control', 'Substances', 'Entries'], s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)])),
   ]

@@ -1,7 +1,7 @@
 import type { JurisdictionResult, LawIndex } from '../../matching/index.js'
 import { strongestOf } from '../../matching/index.js'
 import type { Answer, InputRef, Lookup, RunInfo } from '../json.js'
-import { caveatSummary, caveatWords, lookupWords, problemText, verdictWords, words } from '../words.js'
+import { caveatWords, gapCountWords, lookupWords, problemText, verdictWords, words } from '../words.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -49,7 +49,9 @@ export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, 
 export function footerText(results: readonly JurisdictionResult[], run: RunInfo, options: Pick<TextOptions, 'colour' | 'width' | 'explain'>): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
-  const caveats = results.flatMap((j) => (options.explain ? j.caveats.map(caveatWords) : caveatSummary(j.caveats)).map((text) => `${j.code}: ${text}`))
+  const shown = options.explain ? results : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => c.kind !== 'gap') }))
+  const gaps = options.explain ? null : gapCountWords(results.flatMap((j) => j.caveats))
+  const caveats = [...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)), ...(gaps === null ? [] : [gaps])]
   const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
   return [...caveats, edition].flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`))).join('\n') + '\n'
 }

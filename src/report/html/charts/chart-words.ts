@@ -7,5 +7,5 @@ export const chartWords = {
   timelineAlt: (name: string) => `Time line of ${name} in each jurisdiction; the table below holds the days`,
   dashed: 'dashed: the law was checked through this day',
   begin: (codes: readonly (readonly [code: string, day: string])[]) => `Records begin: ${codes.map(([code, day]) => `${code} ${day}`).join(', ')}. Control before is not in the chart, and undecided structures are not counted.`,
-  checked: (day: string) => `law checked through ${day}`,
+  checked: (day: string) => `law reviewed up to ${day}`,
 } as const

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { contentHash } from '../../src/cli/edition-hash.js'
+import { edition } from '../support/law.js'
+import { run } from './fake-host.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'coverage-gaps-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const gap = { id: 'xx-esters', from: '2020-01-01', until: null, reads: 'Esters of lactic acid were not read.', cite: 'Act 9', reaches: [{ smarts: 'CC(O)C(=O)OC', reads: 'alkyl lactates' }], names: ['Lactofen-X'] }
+const { sha256: _, ...content } = edition
+const withGap = { ...content, jurisdictions: content.jurisdictions.map((j) => (j.jurisdiction.code === 'CN' ? { ...j, jurisdiction: { ...j.jurisdiction, gaps: [gap] } } : j)) }
+const file = join(folder, 'edition.json')
+writeFileSync(file, JSON.stringify({ ...withGap, sha256: contentHash(withGap) }))
+const ask = (...args: string[]) => run(['check', '-j', 'CN', '--as-of', '2021-01-01', '--edition', file, ...args])
+
+describe('a known gap', () => {
+  test('is shown with the structure that it could concern, which is undecided', async () => {
+    expect((await ask('CC(O)C(=O)OC')).out.replaceAll(/[│\s]+/g, ' ')).toContain('Esters of lactic acid were not read.')
+    const [result] = JSON.parse((await ask('CC(O)C(=O)OC', '--json')).out).jurisdictions
+    expect(result.verdict).toBe('undecided')
+    expect(result.findings).toMatchObject([{ kind: 'gap', gap: 'xx-esters', reads: gap.reads }])
+    expect(result.caveats).toContainEqual({ kind: 'gap', gap: 'xx-esters' })
+  })
+  test('is one line with any other structure, and its words are not repeated', async () => {
+    const { out } = await ask('CCO')
+    expect(out).toContain('1 known gap in these records: coverage law gaps\n')
+    expect(out).not.toContain('lactic')
+  })
+  test('is shown in full with --explain', async () => {
+    expect((await ask('CCO', '--explain')).out).toContain('CN: Known gap: Esters of lactic acid were not read. (Act 9)')
+  })
+  test('is shown with a name that it lacks', async () => {
+    const { out, code } = await ask('lactofen-x')
+    expect(code).toBe(3)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('known gap of CN: Esters of lactic acid were not read.')
+  })
+})
+
+describe('law gaps', () => {
+  test('lists the gaps of a day with their citation', async () => {
+    const { out, code } = await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Germany \(DE\) on 2026-06-01: \d+ known gaps?$/m)
+    const listed = JSON.parse((await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01', '--json'])).out)
+    expect(listed[0].gaps.length).toBeGreaterThan(0)
+    for (const { id, cite } of listed[0].gaps) expect(out.replaceAll(/\s+/g, ' ')).toContain(id), expect(cite).not.toBe('')
+  })
+  test('an unknown jurisdiction is an error', async () => {
+    expect((await run(['law', 'gaps', '-j', 'XX'])).code).toBe(2)
+  })
+})
