@@ -55,6 +55,14 @@ export function readIdentity(inchi: string): Identity | null {
   }
 }
 
+/** Heavy atoms and hydrogens of the form without a net charge: equal for all tautomers of a substance, protonated or not. */
+export function balanceOf({ flat }: Identity): string {
+  const formula = flat.split('/')[0]!
+  const hydrogens = /H(?![a-z])(\d*)/.exec(formula)
+  const charge = Number(/\/q([+-]\d+)/.exec(flat)?.[1] ?? 0)
+  return `${formula.replace(/H(?![a-z])\d*/, '')} ${(hydrogens ? Number(hydrogens[1] || 1) : 0) - charge}`
+}
+
 function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'> {
   const found = new Map<string, '+' | '-' | '?'>()
   for (const item of text.split(',')) {

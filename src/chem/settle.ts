@@ -47,6 +47,11 @@ function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: num
   return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0 && (n.bond === bond || molecule.bonds[n.bond]!.order === 1))
 }
 
+/** Shifts that leave the hydrogens of carbon where they are: what standard InChI calls the same, and charges drawn apart. */
+export function heteroShifts(molecule: Molecule, shifts: readonly Shift[]): readonly Shift[] {
+  return shifts.filter(({ to }) => molecule.atoms[to]!.z === 7)
+}
+
 /** The molecule with hydrogens and bond orders as after the shifts; aromaticity as drawn. */
 export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecule {
   if (shifts.length === 0) return molecule

@@ -5,10 +5,14 @@ import { EngineFailure, type Engine } from './engine.js'
 import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
+import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
-import { shiftsOf, withShifts, type Shift } from './settle.js'
+import { redrawing, redrawn } from './redraw.js'
+import { heteroShifts, shiftsOf, withShifts, type Shift } from './settle.js'
+import { frameworkOf, type Framework } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
+import { kinshipOf } from './tautomer.js'
 import { inOrder } from './embeddings.js'
 import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
 
@@ -30,6 +34,12 @@ export interface SettledForm {
   readonly molecule: Molecule
   /** As `Structure.match`, in this form. */
   match(smarts: string): Matches
+}
+
+/** How a component is a recorded substance, drawn otherwise. */
+export interface Tautomer {
+  readonly sure: boolean
+  readonly identity: Identity | null
 }
 
 /** A form made for matching, and the input index of each of its atoms; null where they are the same. */
@@ -55,11 +65,11 @@ export class Structure {
   readonly #identities = new Map<string, Identity | null>()
   #couldMatch: (smarts: string) => boolean = () => true
   #neutral: NeutralForm | null = null
-  #settledForm: NeutralForm | null = null
+  readonly #settledForms = new Map<string, NeutralForm>()
   #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
   #inchi: string | null = null
-  #settled: SettledForm | null = null
+  readonly #settled = new Map<string, SettledForm>()
   #balanced: { document: JsonDocument | null } | null = null
 
   /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
@@ -67,7 +77,8 @@ export class Structure {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
     const document = says.relative ? withRelativeStereo(drawn) : drawn
-    const salts = this.#apart({ mol, document }, withMetalsApart)
+    const read = this.#apart({ mol, document }, withNitrousOxide)
+    const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)
     this.#whole = salts.mol
     this.#document = parts.document
@@ -85,7 +96,22 @@ export class Structure {
 
   /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
   get settled(): SettledForm | null {
-    return this.#shifts().length > 0 ? (this.#settled ??= { molecule: withShifts(this.molecule, this.#shifts()), match: (smarts) => this.#matchSettled(smarts) }) : null
+    return this.#settledBy(this.#shifts())
+  }
+
+  /** The same with hydrogens of carbon left where they are: for rules that say themselves which tautomers they mean. */
+  get settledOnHetero(): SettledForm | null {
+    return this.#settledBy(heteroShifts(this.molecule, this.#shifts()))
+  }
+
+  #settledBy(shifts: readonly Shift[]): SettledForm | null {
+    if (shifts.length === 0) return null
+    const key = shifts.map(({ from }) => from).join()
+    const known = this.#settled.get(key)
+    if (known) return known
+    const made = { molecule: withShifts(this.molecule, shifts), match: (smarts: string) => this.#matchSettled(smarts, shifts, key) }
+    this.#settled.set(key, made)
+    return made
   }
 
   /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
@@ -124,6 +150,34 @@ export class Structure {
     return this.#identityBy(component, mobileOptions, this.#protonsMoved() ?? this.#document)
   }
 
+  /**
+   * How a component is a recorded substance of its skeleton with hydrogens or charges elsewhere; null where it is not.
+   * `identity` is that of the component drawn as the record is; null where it could not be drawn so.
+   */
+  tautomerOf(component: readonly number[], smiles: string): Tautomer | null {
+    return this.#engine.withMol(smiles, keepHydrogens, (mol) => {
+      if (!mol) return null
+      const record = toMolecule(JSON.parse(mol.get_json()) as JsonDocument)
+      const own = frameworkOf(this.molecule, component)
+      for (const part of record.components) {
+        if (part.length !== component.length) continue
+        const other = frameworkOf(record, part)
+        const kinship = kinshipOf(own, other)
+        if (kinship) return { sure: kinship.sure, identity: kinship.map && this.#identityAs(own, other, kinship.map) }
+      }
+      return null
+    })
+  }
+
+  #identityAs(own: Framework, other: Framework, map: readonly number[]): Identity | null {
+    const document = redrawn(this.#document, this.molecule, redrawing(own, other, map))
+    const mol = document && this.#readJson(document)
+    if (!mol) return null
+    const derived = new Structure(this.#engine, mol)
+    this.#derived.push(derived)
+    return derived.identity(own.atoms)
+  }
+
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
     const mol = this.#readJson(withLinksUndone(this.#document, links))
@@ -157,9 +211,10 @@ export class Structure {
     return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
   }
 
-  #matchSettled(smarts: string): Matches {
-    this.#settledForm ??= this.#formOf(this.#shifts())
-    return this.#matchIn(this.#settledForm, smarts, 'settled ')
+  #matchSettled(smarts: string, shifts: readonly Shift[], key: string): Matches {
+    const form = this.#settledForms.get(key) ?? this.#formOf(shifts)
+    this.#settledForms.set(key, form)
+    return this.#matchIn(form, smarts, `settled ${key} `)
   }
 
   #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {

@@ -39,7 +39,7 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
       const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
-      if (attempt && (!found || better(attempt, found))) found = attempt
+      if (attempt && (!found || better(attempt, found, parts))) found = attempt
     }
     if (found && (!best || simpler(found, best))) best = found
   }

@@ -1,4 +1,4 @@
-import type { Hydrate, Identity, Link, Matches, Molecule } from '../chem/index.js'
+import type { Hydrate, Identity, Link, Matches, Molecule, Tautomer } from '../chem/index.js'
 import type { AtomMask } from './atom-mask.js'
 
 export { cut, Piece } from './piece.js'
@@ -19,9 +19,11 @@ export interface Graph {
 /** What judging needs of a structure; `chem.Structure` provides it, and tells what each part means. */
 export interface Subject extends Graph {
   readonly settled: Graph | null
+  readonly settledOnHetero: Graph | null
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null
+  tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject | null
   dried(hydrate: Hydrate): Subject | null
 }

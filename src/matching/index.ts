@@ -2,7 +2,7 @@ export { assess, withNames, type Assessment, type AssessOptions, type Identify, 
 export type { CitedClause, Caveat, ClassFinding, Doubt, Finding, GapFinding, JurisdictionResult, ListedFinding, NearMiss, OpenFinding, SetAside, UsedReading, Verdict, Via } from './finding.js'
 export { strength } from './finding.js'
 export { fitRule } from './fit-rule.js'
-export { readBy } from './rule-fits.js'
+export { fitIn, readBy } from './rule-fits.js'
 export { checkQuery, judge, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
 export type { Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './law-index.js'

@@ -1,4 +1,4 @@
-import { hasBareCarbanion, heteroHydrogens, type Identity } from '../chem/index.js'
+import { balanceOf, hasBareCarbanion, heteroHydrogens, type Identity } from '../chem/index.js'
 import type { KnownSubstance, LawIndex } from './law-index.js'
 import type { Subject } from './graph.js'
 
@@ -36,10 +36,29 @@ export function recognise(structure: Subject, component: readonly number[], skel
   if (ionised.length > 0) return { ...unrecognised, known: ionised, identity: neutral, moved: shifted ? 'shift' : null, ionised: true }
   const mobile = structure.mobileIdentity(component)
   const tautomers = mobile ? recorded.filter((k) => k.mobile.flat === mobile.flat) : []
-  // A radical lacks the hydrogen by which it could be told from the record.
-  if (tautomers.length === 0) return { ...unrecognised, identity, unconfirmed: component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
+  if (tautomers.length === 0) return recogniseTautomer(structure, component, identity, recorded)
   const hydrogens = heteroHydrogens(structure.molecule, component)
   const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
   // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
   return { ...unrecognised, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
+}
+
+/**
+ * Looks further for records of the same skeleton and formula to which the drawing leads when hydrogens move along
+ * double bonds: tautomers and resonance forms that InChI keeps apart.
+ */
+function recogniseTautomer(structure: Subject, component: readonly number[], identity: Identity, recorded: readonly KnownSubstance[]): Recognised {
+  const found = recorded.flatMap((known) => {
+    const { smiles } = known.record
+    if (known.otherwise || smiles === null || balanceOf(known.identity) !== balanceOf(identity)) return []
+    const tautomer = structure.tautomerOf(component, smiles)
+    return tautomer ? [{ known, tautomer }] : []
+  })
+  const drawn = found.filter(({ known, tautomer }) => tautomer.identity?.flat === known.identity.flat)
+  const chosen = drawn.find(({ tautomer }) => tautomer.sure) ?? drawn[0]
+  // A radical lacks the hydrogen by which it could be told from the record.
+  if (!chosen) return { ...unrecognised, identity, unconfirmed: found.length > 0 || component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
+  const own = chosen.tautomer.identity!
+  const known = drawn.filter((d) => d.tautomer.sure === chosen.tautomer.sure && d.known.identity.flat === own.flat).map((d) => d.known)
+  return { ...unrecognised, known, identity: own, moved: chosen.tautomer.sure ? 'tautomer' : 'shift', ionised: own.protons !== identity.protons }
 }

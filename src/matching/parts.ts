@@ -1,5 +1,6 @@
 import type { Molecule } from '../chem/index.js'
 import { addTo, isCovered, isIn, maskOf, overlap, type AtomMask } from './atom-mask.js'
+import { atomRanks } from './atom-ranks.js'
 import type { Graph } from './graph.js'
 import { ascending, cutMask, Piece } from './piece.js'
 
@@ -13,6 +14,7 @@ export class Parts {
   /** What lies behind each bond, for either direction; null where the bond closes a ring. */
   readonly #branches: (Piece | null | undefined)[] = []
   #rings: AtomMask | null = null
+  #ranks: readonly number[] | null = null
 
   private constructor(readonly graph: Graph) {
     this.molecule = graph.molecule
@@ -32,6 +34,11 @@ export class Parts {
 
   mask(atoms: readonly number[]): AtomMask {
     return maskOf(atoms, this.molecule.atoms.length)
+  }
+
+  /** What tells the atoms apart whatever their order. */
+  get ranks(): readonly number[] {
+    return (this.#ranks ??= atomRanks(this.molecule))
   }
 
   /** Atoms in rings. */

@@ -39,11 +39,26 @@ export class RuleFits {
   }
 
   #fit(component: readonly number[], rule: Rule): RuleOutcome {
-    return fitRule(readBy(rule, this.structure), component, rule, this.terms)
+    return fitIn(readBy(rule, this.structure), component, rule, this.terms)
   }
 }
 
-/** The form of a structure that a rule is read on: with its hydrogens settled, unless its words tell tautomers apart. */
-export function readBy(rule: Rule, structure: Subject): Graph {
-  return rule.names_tautomers ? structure : (structure.settled ?? structure)
+/**
+ * The form of a structure that a rule is read on: with its hydrogens settled; where its words tell tautomers apart,
+ * with those of hetero atoms settled if it says nothing of the drawing.
+ */
+export function readBy(rule: Rule, structure: Subject): readonly Graph[] {
+  if (!rule.names_tautomers) return [structure.settled ?? structure]
+  return structure.settledOnHetero ? [structure, structure.settledOnHetero] : [structure]
+}
+
+/** What the words of a rule make of a component, in the first form in which they fit it. */
+export function fitIn(forms: readonly Graph[], component: readonly number[], rule: Rule, terms: Terms, only: ReadonlySet<string> | null = null): RuleOutcome {
+  const first = fitRule(forms[0]!, component, rule, terms, only)
+  if (first.fit !== 'misses') return first
+  for (const form of forms.slice(1)) {
+    const outcome = fitRule(form, component, rule, terms)
+    if (outcome.fit !== 'misses') return outcome
+  }
+  return first
 }

@@ -20,13 +20,19 @@ export function simpler(a: Attempt, b: Attempt): boolean {
   return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
 }
 
-/** The simpler one, of two as simple the first by name: the order in which atoms were drawn must not show. */
-export function better(a: Attempt, b: Attempt): boolean {
-  return simpler(a, b) || (!simpler(b, a) && named(a) < named(b))
+/** The simpler one, of two as simple the first by name, and then by the atoms of its clauses: the order in which atoms were drawn must not show. */
+export function better(a: Attempt, b: Attempt, parts: Parts): boolean {
+  if (simpler(a, b) || simpler(b, a)) return simpler(a, b)
+  const [one, other] = [named(a), named(b)]
+  return one < other || (one === other && placed(a, parts) < placed(b, parts))
 }
 
 function named({ hits, readings }: Attempt): string {
   return [...hits.map((hit) => hit.id), ...readings].join()
+}
+
+function placed({ hits }: Attempt, parts: Parts): string {
+  return hits.map(({ atoms }) => atoms.map((atom) => parts.ranks[atom]!).sort(ascending).join(' ')).join()
 }
 
 /** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
@@ -107,7 +113,7 @@ export class Search {
       this.#taken[i] = site
       const attempt = this.#assign(index + 1)
       this.#taken[i] = null
-      if (attempt && (!best || better(attempt, best))) best = attempt
+      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
     }
     if (!any) this.closest.reach(this.embedding.length, () => ({ why: 'nothing at site', sites: this.#emptyAmong(site, anchors), atoms: anchors }))
     return best
@@ -147,7 +153,7 @@ export class Search {
       const needs = clause?.clause.needs
       const other = needs && this.#pieces[i]!.attachments.length === 1 ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs) : null
       const attempt = other && this.#count(explanations.with(i, other), accounted)
-      if (attempt && (!best || better(attempt, best))) best = attempt
+      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
     }
     return best
   }

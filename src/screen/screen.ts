@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import { fitRule, judge, readBy, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
+import { fitIn, judge, readBy, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { Description } from './description.js'
 import { FastGraph } from './fast-graph.js'
@@ -241,7 +241,7 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
 
 /** Null where the engine meets something that is not certain. */
 function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, only: ReadonlySet<string> | null): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitRule(readBy(rule, graph), component, rule, terms, only)))
+  return orNotSure(() => graph.molecule.components.map((component) => fitIn(readBy(rule, graph), component, rule, terms, only)))
 }
 
 function orNotSure<T>(find: () => T): T | null {

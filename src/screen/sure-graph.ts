@@ -1,4 +1,4 @@
-import { inOrder, neutralCharges, shiftsOf, withShifts, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule } from '../chem/index.js'
+import { heteroShifts, inOrder, neutralCharges, shiftsOf, withShifts, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule, type Shift, type Tautomer } from '../chem/index.js'
 import type { Graph, Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
@@ -19,17 +19,19 @@ const noMatches: Matches = { embeddings: [], cut: false }
 export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly settled: Graph | null
+  readonly settledOnHetero: Graph | null
   // Its place is there from the first: V8 would give the graph another shape when it is filled.
   readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
   readonly #matches = new Map<string, Matches>()
 
-  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean, settled: Graph | null) {
+  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean, settled: Graph | null, settledOnHetero: Graph | null) {
     this.#graph = graph
     this.#hasNeeded = hasNeeded
     this.molecule = molecule
     this.settled = settled
+    this.settledOnHetero = settledOnHetero
   }
 
   /**
@@ -47,10 +49,18 @@ export class SureGraph implements Subject {
     if (shifts.length === 0) return sure
     // A proton that leaves, and an aromatic ring that loses a double bond beside it, are RDKit's.
     if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
-    const molecule = withShifts(sure.molecule, shifts)
-    const shifted = withOrdersOf(drawn, molecule)
+    const own = heteroShifts(sure.molecule, shifts)
+    const settled = shiftedGraph(drawn, sure.molecule, shifts)
+    const settledOnHetero = own.length === 0 ? null : own.length === shifts.length ? settled : shiftedGraph(drawn, sure.molecule, own)
+    if (!settled || (own.length > 0 && !settledOnHetero)) return null
+    return new SureGraph(drawn, sure.molecule, hasNeeded, settled, settledOnHetero)
+  }
+
+  /** Null where something is not certain. */
+  static shifted(graph: FastGraph, molecule: Molecule): SureGraph | null {
+    const shifted = withOrdersOf(graph, molecule)
     const rings = shifted && certainRings(shifted)
-    return rings && new SureGraph(drawn, sure.molecule, hasNeeded, new SureGraph(shifted, molecule, () => true, null))
+    return rings && new SureGraph(shifted, molecule, () => true, null, null)
   }
 
   /**
@@ -59,7 +69,7 @@ export class SureGraph implements Subject {
    */
   static of(graph: FastGraph, hasNeeded: (smarts: string) => boolean = () => true): SureGraph | null {
     const rings = certainRings(graph)
-    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded, null)
+    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded, null, null)
   }
 
   /** @throws {NotSure} */
@@ -109,6 +119,11 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
+  tautomerOf(): Tautomer | null {
+    throw notSure
+  }
+
+  /** @throws {NotSure} */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
     const graph = undoneGraph(this.#graph, links)
     const sure = graph && SureGraph.of(graph)
@@ -120,6 +135,10 @@ export class SureGraph implements Subject {
   dried(): Subject | null {
     throw notSure
   }
+}
+
+function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shift[]): SureGraph | null {
+  return SureGraph.shifted(graph, withShifts(molecule, shifts))
 }
 
 /** The rings of a graph of which all is certain; null for others. */

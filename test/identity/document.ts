@@ -19,9 +19,13 @@ How a form is recognised:
 - **Isotopologue.** Found, and said (\`via: ["isotopologue"]\`); no clause is needed.
 - **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. Keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole
   are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.
+  Where InChI sees two substances, a drawing with the skeleton and formula of a record is compared with it bond by bond (\`chem/tautomer\`). It is a tautomer or resonance form of the record
+  if each hydrogen that moves goes from a hetero atom, or to one, along single and double bonds that change places (chlordiazepoxide with an N-hydroxy group and a quinoid ring, harmalol as a quinone methide, the mesoionic forms of mesocarb).
+  It is \`undecided\` where the path is not certain: a C=N bond moves between two carbons, C=O and C–N change places (cathinone as an imino alcohol), an azo compound and its hydrazone, or too much symmetry to compare.
   The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
   The open form of a ring-chain tautomer is found where the record has it (\`also_drawn\`: mazindol).
-  Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone, unless the rule itself says which tautomers it means (the benzodiazepines of the German NpSG).
+  Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone. A rule that says itself which tautomers it means (the benzodiazepines of the German NpSG) is read as drawn first;
+  if it says nothing of the drawing, imidic acids and charges drawn apart are read as amides, but an enol stays an enol.
 - **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A record marked \`racemic\` is the racemate that its drawing shows one half of: the racemate, a relative drawing and either enantiomer are the substance. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
   Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
   "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.

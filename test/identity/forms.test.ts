@@ -34,6 +34,16 @@ describe('what no single record can hold is left to a class rule, or undecided',
   it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
 })
 
+describe('a rule that names tautomers reads imidic acids and charges apart as amides, if it says nothing of the drawing', () => {
+  const verdict = (smiles: string, asOf = '2026-09-01') => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
+  it.each([
+    ['gidazepam as its imidic acid', 'NN=C(O)CN1C(=O)CN=C(c2ccccc2)c2cc(Br)ccc21'],
+    ['methylclonazepam with its charges apart', 'C[N+]1=C([O-])CN=C(c2ccccc2Cl)c2cc([N+]([O-])=O)ccc21'],
+    ['a 1,5-benzodiazepin-2-one as its lactim', 'CC1=Nc2ccccc2N=C(O)C1'],
+  ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
+  it('an enol that it does not name stays one', () => expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
+})
+
 describe('names, exceptions, acids and combinations', () => {
   it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (_, { smiles, code, asOf, verdict, via, substance }) => {
     const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
 import { smartsOf } from '../../src/law/index.js'
-import { fitRule, readBy, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
+import { fitIn, fitRule, readBy, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
 import { groupCounts } from '../../src/screen/group-counts.js'
@@ -224,10 +224,10 @@ test('imidic acids and enols that are certain are read as on the molecule of RDK
     const sure = readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withSettled(graph, () => true) : null
     if (!sure) continue
     read++
-    const mine = rules.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitRule(readBy(rule, sure), component, rule, law.terms)))))
+    const mine = rules.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitIn(readBy(rule, sure), component, rule, law.terms)))))
     const theirs = reader.read(text, (structure) => {
       expect(sure.settled === null, text).toBe(structure.settled === null)
-      return rules.map((rule) => structure.molecule.components.map((component) => asAnswer(fitRule(readBy(rule, structure), component, rule, law.terms))))
+      return rules.map((rule) => structure.molecule.components.map((component) => asAnswer(fitIn(readBy(rule, structure), component, rule, law.terms))))
     })
     mine.forEach((outcome, r) => {
       if (outcome === null) return

@@ -1,0 +1,77 @@
+import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
+import type { Molecule } from './molecule.js'
+import { asDocument } from './normalise.js'
+import type { Framework } from './skeleton-maps.js'
+
+/** What atoms and bonds of a molecule are to become: of each atom its hydrogens and charge, of each bond its order. Those not named stay. */
+export interface Redrawing {
+  readonly atoms: ReadonlyMap<number, { readonly hydrogens: number; readonly charge: number }>
+  /** By index in the molecule. */
+  readonly orders: ReadonlyMap<number, number>
+}
+
+/** What makes of one drawing another of the same skeleton. */
+export function redrawing(from: Framework, to: Framework, map: readonly number[]): Redrawing {
+  const atoms = new Map<number, { hydrogens: number; charge: number }>()
+  const orders = new Map<number, number>()
+  for (const [i, place] of map.entries()) {
+    const [own, wanted] = [from.molecule.atoms[from.atoms[i]!]!, to.molecule.atoms[to.atoms[place]!]!]
+    if (own.hydrogens !== wanted.hydrogens || own.charge !== wanted.charge) atoms.set(from.atoms[i]!, { hydrogens: wanted.hydrogens, charge: wanted.charge })
+    for (const link of from.links[i]!) {
+      const { bond } = to.links[place]!.find((l) => l.to === map[link.to]!)!
+      const [before, after] = [from.molecule.bonds[link.bond]!.order, to.molecule.bonds[bond]!.order]
+      if (before !== after && typeof after === 'number') orders.set(link.bond, after)
+    }
+  }
+  return { atoms, orders }
+}
+
+/**
+ * The document with hydrogens, charges and orders of bonds changed; atom indices stay. A hydrogen drawn as an atom
+ * goes with the change. Stereo is dropped where a bond of the centre changes, and on bonds at such atoms.
+ */
+export function redrawn(document: JsonDocument, molecule: Molecule, { atoms: wanted, orders }: Redrawing): JsonDocument | null {
+  const json = document.molecules[0]!
+  const drawn = new Map<number, number[]>()
+  json.bonds.forEach(({ atoms: [a, b] }) => {
+    for (const [light, heavy] of [[a, b], [b, a]] as const) if (molecule.folded.has(light)) drawn.set(heavy, [...(drawn.get(heavy) ?? []), light])
+  })
+  // Hydrogens drawn as atoms that an atom no longer has go to one that wants some.
+  const given: number[] = []
+  for (const [heavy, { hydrogens }] of wanted) given.push(...(drawn.get(heavy) ?? []).slice(hydrogens))
+  const moved = new Map<number, number>()
+  const implied = new Map<number, number>()
+  for (const [heavy, { hydrogens }] of wanted) {
+    let left = Math.max(0, hydrogens - (drawn.get(heavy)?.length ?? 0))
+    for (; left > 0 && given.length > 0; left--) moved.set(given.pop()!, heavy)
+    implied.set(heavy, left)
+  }
+  if (given.length > 0) return null
+  const flat = new Set([...orders.keys()].flatMap((bond) => [molecule.bonds[bond]!.a, molecule.bonds[bond]!.b]))
+  const atoms = json.atoms.map((atom, i): JsonAtom => {
+    const own = wanted.get(i)
+    const { stereo, ...rest } = atom
+    const kept = stereo === undefined || flat.has(i) ? rest : atom
+    return own ? { ...kept, impHs: implied.get(i)!, chg: own.charge } : kept
+  })
+  const pairs = new Map([...orders].map(([bond, order]) => [pairOf(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b), order]))
+  const bonds = json.bonds.map((bond): JsonBond => {
+    const [a, b] = bond.atoms
+    const light = moved.has(a) ? a : b
+    if (moved.has(light)) return { atoms: [light, moved.get(light)!] }
+    const order = pairs.get(pairOf(a, b))
+    const { stereo: _, stereoAtoms: __, ...plain } = bond
+    const kept = flat.has(a) || flat.has(b) ? plain : bond
+    return order === undefined ? kept : { ...kept, bo: order }
+  })
+  const stereoGroups = (json.stereoGroups ?? []).flatMap((group) => {
+    const left = (group.atoms ?? []).filter((a) => atoms[a]!.stereo !== undefined)
+    return left.length > 0 ? [{ type: group.type, atoms: left }] : []
+  })
+  const { stereoGroups: _, ...rest } = json
+  return asDocument(document, { ...rest, atoms, bonds, ...(stereoGroups.length > 0 ? { stereoGroups } : {}) })
+}
+
+function pairOf(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`
+}

@@ -1,0 +1,96 @@
+import type { Molecule } from './molecule.js'
+
+/** One component as a graph of its own: places instead of atom indices. */
+export interface Framework {
+  readonly molecule: Molecule
+  /** Atom index of each place. */
+  readonly atoms: readonly number[]
+  readonly links: readonly (readonly { readonly to: number; readonly bond: number }[])[]
+  /** Equal for atoms with the same element and the same surroundings, orders of bonds and hydrogens left out. */
+  readonly colours: readonly number[]
+}
+
+export function frameworkOf(molecule: Molecule, component: readonly number[]): Framework {
+  const place = new Map(component.map((atom, i) => [atom, i]))
+  const links = component.map((atom) => molecule.neighbours[atom]!.flatMap((n) => (place.has(n.atom) ? [{ to: place.get(n.atom)!, bond: n.bond }] : [])))
+  let colours = component.map((atom, i) => hash([molecule.atoms[atom]!.z, links[i]!.length]))
+  for (let round = 0; round < component.length && round < 16; round++) colours = colours.map((own, i) => hash([own, ...links[i]!.map((l) => colours[l.to]!).sort((a, b) => a - b)]))
+  return { molecule, atoms: component, links, colours }
+}
+
+function hash(values: readonly number[]): number {
+  return values.reduce((all, value) => {
+    const h = Math.imul(all ^ value ^ 0x9e3779b9, 0x85ebca6b)
+    return (h ^ (h >>> 13)) >>> 0
+  }, values.length)
+}
+
+/** Steps of one search; a skeleton with more symmetry than this allows is left open. */
+const mostSteps = 20_000
+
+/**
+ * Lays one framework on another of the same skeleton in every way, until `use` answers true. Of groups that are alike
+ * in everything on one atom (the fluorines of a trifluoromethyl group) one order is enough.
+ * @returns false where the search was cut short
+ */
+export function laidOn(from: Framework, to: Framework, alike: (a: number, b: number) => boolean, use: (map: readonly number[]) => boolean): boolean {
+  const size = from.atoms.length
+  if (size !== to.atoms.length || !equalLists(from.colours, to.colours)) return true
+  const order = walk(from)
+  const map = new Array<number>(size).fill(-1)
+  const taken = new Array<boolean>(size).fill(false)
+  let steps = 0
+  const rooms = new Map<number, number[]>()
+  to.colours.forEach((colour, i) => rooms.set(colour, [...(rooms.get(colour) ?? []), i]))
+
+  const place = (next: number): 'on' | 'done' | 'cut' => {
+    if (next === size) return use(map) ? 'done' : 'on'
+    const own = order[next]!
+    const known = from.links[own]!.filter((l) => map[l.to]! >= 0).map((l) => map[l.to]!)
+    const rest = known.length > 0 ? to.links[known[0]!]!.map((l) => l.to) : rooms.get(from.colours[own]!)!
+    const fitting = rest.filter((i) => !taken[i] && to.colours[i] === from.colours[own] && known.every((k) => to.links[i]!.some((l) => l.to === k)))
+    const tried: number[] = []
+    // What looks the same goes first: it nearly always is.
+    for (const i of fitting.sort((a, b) => Number(alike(own, b)) - Number(alike(own, a)))) {
+      if (to.links[i]!.length === 1 && tried.some((other) => areTwins(to, i, other))) continue
+      tried.push(i)
+      if (++steps > mostSteps) return 'cut'
+      map[own] = i
+      taken[i] = true
+      const found = place(next + 1)
+      taken[i] = false
+      map[own] = -1
+      if (found !== 'on') return found
+    }
+    return 'on'
+  }
+  return place(0) !== 'cut'
+}
+
+/** Ends of the skeleton on the same atom, with the same bond, hydrogens and charge. */
+function areTwins({ molecule, atoms, links }: Framework, i: number, j: number): boolean {
+  const [a, b] = [molecule.atoms[atoms[i]!]!, molecule.atoms[atoms[j]!]!]
+  const [one, other] = [links[i]![0]!, links[j]![0]!]
+  return one.to === other.to && molecule.bonds[one.bond]!.order === molecule.bonds[other.bond]!.order && a.z === b.z && a.hydrogens === b.hydrogens && a.charge === b.charge
+}
+
+function equalLists(a: readonly number[], b: readonly number[]): boolean {
+  const sorted = [...b].sort((x, y) => x - y)
+  return [...a].sort((x, y) => x - y).every((value, i) => value === sorted[i])
+}
+
+/** All places, each but the first beside one before it; the rarest first. */
+function walk({ links, colours }: Framework): number[] {
+  const rarity = (i: number) => colours.filter((c) => c === colours[i]).length
+  const first = colours.map((_, i) => i).sort((a, b) => rarity(a) - rarity(b))[0]!
+  const order = [first]
+  const seen = new Set(order)
+  for (let next = 0; next < order.length; next++) {
+    for (const { to } of links[order[next]!]!) {
+      if (seen.has(to)) continue
+      seen.add(to)
+      order.push(to)
+    }
+  }
+  return order
+}

@@ -1,0 +1,58 @@
+import type { Framework } from './skeleton-maps.js'
+
+/** Atoms along bonds whose orders differ, up and down in turn. */
+export interface Trail {
+  readonly path: readonly number[]
+  /** Whether its first bond is of higher order in the other drawing. */
+  readonly rises: boolean
+}
+
+interface Change {
+  readonly ends: readonly [number, number]
+  left: number
+}
+
+/** More bonds than this differ only between unlike substances. */
+const mostTrails = 12
+
+/** The trails in which two drawings of a skeleton differ, rings of them left out; null where they differ in too much. */
+export function trailsOf(from: Framework, to: Framework, map: readonly number[]): Trail[] | null {
+  const at: Change[][] = from.atoms.map(() => [])
+  const excess = from.atoms.map(() => 0)
+  for (const [i, links] of from.links.entries()) {
+    for (const link of links) {
+      if (link.to < i) continue
+      const other = to.links[map[i]!]!.find((l) => l.to === map[link.to]!)!
+      const left = (to.molecule.bonds[other.bond]!.order as number) - (from.molecule.bonds[link.bond]!.order as number)
+      if (left === 0) continue
+      const change: Change = { ends: [i, link.to], left }
+      for (const end of change.ends) {
+        at[end]!.push(change)
+        excess[end]! += left
+      }
+    }
+  }
+  if (excess.reduce((sum, e) => sum + Math.abs(e), 0) > 2 * mostTrails) return null
+  const trails: Trail[] = []
+  // Those that rise first: every other trail that is left has two ends at which it falls.
+  for (const rises of [true, false]) {
+    for (let i = 0; i < excess.length; i++) while (rises ? excess[i]! > 0 : excess[i]! < 0) trails.push({ path: follow(at, excess, i, rises), rises })
+  }
+  return trails
+}
+
+function follow(at: readonly Change[][], excess: number[], start: number, rises: boolean): number[] {
+  const path = [start]
+  excess[start]! -= rises ? 1 : -1
+  let here = start
+  for (let up = rises; ; up = !up) {
+    const change = at[here]!.find(({ left }) => (up ? left > 0 : left < 0))!
+    change.left -= up ? 1 : -1
+    here = change.ends[0] === here ? change.ends[1] : change.ends[0]
+    path.push(here)
+    const ends = up ? excess[here]! > 0 : excess[here]! < 0
+    if (!ends) continue
+    excess[here]! -= up ? 1 : -1
+    return path
+  }
+}

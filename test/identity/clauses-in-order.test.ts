@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Reader } from '../../src/chem/index.js'
+import { judge } from '../../src/matching/index.js'
+import { law } from './edition.js'
+import { generator, shuffled } from './mutate.js'
+import { startToolkit, type Toolkit } from './toolkit.js'
+
+let reader: Reader
+let toolkit: Toolkit
+beforeAll(async () => {
+  toolkit = await startToolkit()
+  reader = await Reader.start()
+})
+
+/** Everything that a finding says but for the numbers of its atoms: of those, which kinds of atoms they are. */
+function said(text: string) {
+  return reader.read(text, (s) => {
+    const { atoms, neighbours } = s.molecule
+    const kind = (a: number) => `${atoms[a]!.z}.${atoms[a]!.hydrogens}.${neighbours[a]!.length}`
+    return judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) =>
+      j.findings.map((f) => JSON.stringify('clauses' in f ? { ...f, clauses: f.clauses.map((c) => ({ ...c, atoms: c.atoms.map(kind).sort() })) } : f)).sort(),
+    )
+  })
+}
+
+describe.each([
+  ['delta-10-tetrahydrocannabinol and ethanolamine', ['CCCCCc1cc(O)c2c(c1)OC(C)(C)C1CCC(C)C=C21', 'NCCO']],
+  ['delta-9(11)-tetrahydrocannabinol and acetonitrile', ['CCCCCc1cc(O)c2c(c1)OC(C)(C)[C@@H]1CCC(=C)C[C@@H]21', 'CC#N']],
+  ['fentanyl and acetone', ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)=O']],
+] as const)('%s', (_, parts) => {
+  it('gives the same findings, clauses and atoms in whatever order it is drawn', () => {
+    const random = generator(20260922)
+    const drawings = Array.from({ length: 12 }, () => shuffled(random, parts.map((p) => toolkit.reordered(p, random))).join('.'))
+    expect(new Set(drawings.map((d) => JSON.stringify(said(d)))).size).toBe(1)
+  })
+})
