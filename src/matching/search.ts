@@ -179,7 +179,9 @@ export class Search {
       this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
       return null
     }
-    const readings = [...new Set(explanations.flatMap((e) => e.readings))]
+    // In the order of the rule: that of the groups is that of the drawing.
+    const used = new Set(explanations.flatMap((e) => e.readings))
+    const readings = used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
     return { hits: met.map(({ clause, index }) => ({ id: clause.id, atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending) })), readings, open: this.plan.openIn(readings) }
   }
 

@@ -26,6 +26,7 @@ function said(text: string) {
 describe.each([
   ['delta-10-tetrahydrocannabinol and ethanolamine', ['CCCCCc1cc(O)c2c(c1)OC(C)(C)C1CCC(C)C=C21', 'NCCO']],
   ['delta-9(11)-tetrahydrocannabinol and acetonitrile', ['CCCCCc1cc(O)c2c(c1)OC(C)(C)[C@@H]1CCC(=C)C[C@@H]21', 'CC#N']],
+  ['two readings at once, and the enol of acetone', ['CCCCCn1cc(C(=O)c2cccc3c2CCCC3)c2ccccc12', 'CC(=C)O']],
   ['fentanyl and acetone', ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)=O']],
 ] as const)('%s', (_, parts) => {
   it('gives the same findings, clauses and atoms in whatever order it is drawn', () => {
