@@ -39,7 +39,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
     const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
     for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
-      if (excepted.exactly && ((relation !== 'same' && relation !== 'contained') || candidate.links.length > 0)) continue
+      if (excepted.exactly && !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)) continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
       const parted: Doubt[] = excepted.within !== null && excepted.within.id !== known.record.id && !named ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
       const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))

@@ -30,6 +30,10 @@ describe('a precursor with an entry of its own is no stereoisomer of a listed dr
 
   it.each(mates)('%s %s', (code, _, smiles) => expect(asDrug(smiles, code)).not.toContain('listed'))
 
+  it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1'])('an enantiomer of the racemate that is excepted, %s, keeps the precursor entry that means it', (smiles) => {
+    const found = reader.read(smiles, (structure) => judge(structure, law, { asOf, jurisdictions: ['CN'] }).jurisdictions[0]!)
+    expect(found.verdict).toBe('listed')
+  })
   it('neither is its mirror image', () => expect(asDrug('C[C@@H](N)[C@@H](O)c1ccccc1', 'CN')).toEqual([]))
   it('the mirror image of cathine is', () => expect(asDrug('C[C@@H](N)[C@H](O)c1ccccc1', 'CN')).toEqual(['listed']))
   it('a drawing that leaves stereo open can be cathine, though it is listed as a precursor', () => expect(asDrug('CC(N)C(O)c1ccccc1', 'CN')).toEqual(['undecided']))
