@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Reader } from '../chem/index.js'
+import { withMedicines } from '../law/index.js'
 import { testRule } from '../matching/index.js'
 import { ruleTestLines } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
@@ -29,7 +30,7 @@ async function testRules(names: readonly string[], host: Host): Promise<number> 
   const chosen = names.length === 0 ? [...shipped.values()] : names.map((name) => find(name, shipped))
   let clean = true
   for (const { rule, examples } of chosen) {
-    const test = testRule(reader, rule, examples, terms, (id) => structures.get(id) ?? null)
+    const test = testRule(reader, withMedicines(rule, records.medicines), examples, terms, (id) => structures.get(id) ?? null)
     const lines = ruleTestLines(test, (id) => rule.sites.find((s) => s.id === id)?.reads ?? id, (id) => rule.clauses.find((c) => c.id === id)!.reads)
     clean &&= lines.length === 1
     host.stdout.write(`${lines.join('\n')}\n`)

@@ -20,6 +20,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
   const substances = keep(all('substance'), (s) => `substance:${s.id}`)
   const terms = keep(all('term'), (t) => `term:${t.id}`)
   const ions = all('counterions').flatMap((c) => c.value)
+  const medicines = all('medicines').flatMap((m) => m.value)
   const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
   if (mark === null) throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
 
@@ -44,6 +45,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     substances: over(base?.substances, substances, (s) => s.id),
     terms: over(base?.terms, terms, (t) => t.id),
     counterIons: over(base?.counterIons, ions, (i) => i.smiles),
+    medicines: over(base?.medicines, medicines, (m) => m.substance),
     jurisdictions,
     files,
   }

@@ -5,6 +5,7 @@ import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } fro
 import type { List } from './list.js'
 import type { Records } from './records.js'
 import { smartsOf } from './smarts-of.js'
+import { withMedicines } from './with-medicines.js'
 import type { Substance } from './substance.js'
 import type { Item, Shape, Term } from './term.js'
 
@@ -38,7 +39,7 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     substances,
     terms: records.terms,
     counterIons,
-    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules }) => ({ jurisdiction, instruments, lists, rules })),
+    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules }) => ({ jurisdiction, instruments, lists, rules: rules.map((rule) => withMedicines(rule, records.medicines)) })),
   }
 }
 

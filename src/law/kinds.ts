@@ -3,6 +3,7 @@ import { counterIons } from './counter-ion.js'
 import { instruments } from './instrument.js'
 import { jurisdiction } from './jurisdiction.js'
 import { list } from './list.js'
+import { medicines } from './medicine.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { term } from './term.js'
@@ -14,6 +15,7 @@ export const kinds = {
   substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
   term: { place: 'terms/<id>.json', path: /^terms\/[^/]+\.json$/, schema: term },
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
+  medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
   jurisdiction: { place: '<jurisdiction>/jurisdiction.json', path: /^[a-z]{2}\/jurisdiction\.json$/, schema: jurisdiction },
   instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },

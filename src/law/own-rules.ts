@@ -28,6 +28,7 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
     substances: edition.substances,
     terms: edition.terms,
     counterIons: [],
+    medicines: [],
     edition: { id: edition.id },
     jurisdictions: jurisdictions.map((j) => ({ ...j, examples: new Map() })),
     files: new Map(own.map((o) => [`rule:${o.rule.id}`, o.file])),

@@ -1,5 +1,6 @@
 import type { CounterIon } from './counter-ion.js'
 import type { JurisdictionRecords } from './edition.js'
+import type { Medicine } from './medicine.js'
 import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
@@ -10,6 +11,7 @@ export interface Records {
   readonly substances: readonly Substance[]
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
+  readonly medicines: readonly Medicine[]
   readonly jurisdictions: readonly (JurisdictionRecords & { readonly examples: ReadonlyMap<string, RuleExamples> })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>

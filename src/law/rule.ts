@@ -8,7 +8,7 @@ import { item, range, smarts, term } from './term.js'
 /**
  * A question the words of a rule leave open, and how this rule answers it.
  * `open` makes whatever leans on it undecided. `substances` limits a reading to named
- * substances that fit the words and on which no authority has ruled.
+ * substances that fit the words and on which no authority has ruled, `among` to those of a list that is kept apart.
  */
 export const reading = z.strictObject({
   id,
@@ -16,6 +16,8 @@ export const reading = z.strictObject({
   choice: z.enum(['covers', 'does not cover', 'open']),
   basis: z.string().min(1),
   substances: z.array(id).optional(),
+  /** The substances of `medicines.json`. */
+  among: z.literal('approved medicines').optional(),
 })
 
 /** What stays through every change the rule allows. Map numbers in the SMARTS name the atoms. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule, RuleExamples } from '../../src/law/index.js'
+import { withMedicines, type Rule, type RuleExamples } from '../../src/law/index.js'
 import { readDataFolder } from '../../src/cli/data-folder.js'
 import { testRule, type ExampleResult } from '../../src/matching/index.js'
 import { readScaffold } from '../../src/matching/scaffold.js'
@@ -17,7 +17,7 @@ for (const { rules, examples } of records.jurisdictions) {
     describe(rule.id, () => {
       it('has examples', () => expect(own).toBeDefined())
       if (!own) return
-      const test = testRule(reader, rule, own, law.terms, (id) => structures.get(id) ?? null)
+      const test = testRule(reader, withMedicines(rule, records.medicines), own, law.terms, (id) => structures.get(id) ?? null)
 
       it('no clause and no scaffold is without an example', () => {
         expect([test.unreachedClauses, test.unreachedScaffolds]).toEqual([[], []])

@@ -12,7 +12,7 @@ beforeAll(async () => {
 function recordsOf(...substances: (Partial<Substance> & { smiles: string })[]): Records {
   const counterIons = [{ name: 'hydrogen chloride', smiles: 'Cl', kind: 'counter-ion' as const }]
   const complete = substances.map((s, i) => ({ id: `substance-${i}`, name: 's', structure: { from: 'drawing' as const }, ...reader.read(s.smiles, (x) => ({ inchikey: x.inchikey!, formula: x.formula })), ...s }))
-  return { edition: { id: 'test' }, substances: complete, terms: [], counterIons, jurisdictions: [], files: new Map() }
+  return { edition: { id: 'test' }, substances: complete, terms: [], medicines: [], counterIons, jurisdictions: [], files: new Map() }
 }
 
 describe('identity data of the edition', () => {

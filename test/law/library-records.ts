@@ -21,6 +21,7 @@ export function smallRecords(change: { list?: Partial<List>; entry?: Partial<Ent
     ],
     terms: [],
     counterIons: [],
+    medicines: [],
     jurisdictions: [
       {
         jurisdiction: { code: 'ZZ', name: 'Nowhere', authority: 'Nobody', records_from: '2020-01-01', instruments_from: change.instruments_from ?? null, verified_through: '2021-01-01', exceptions: [], gaps: [] },

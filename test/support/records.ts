@@ -71,6 +71,7 @@ export function recordsOf(world: World = {}): Records {
     edition: { id: 'test' },
     substances: world.substances ?? [ethanol, amphetamine],
     terms: world.terms ?? [methyl, halogen],
+    medicines: [],
     counterIons: [
       { name: 'hydrochloride', smiles: 'Cl', kind: 'counter-ion' },
       { name: 'sodium', smiles: '[Na+]', kind: 'counter-ion' },

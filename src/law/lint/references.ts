@@ -11,6 +11,7 @@ function references(records: Records): RecordProblem[] {
   const need = (known: ReadonlySet<string>, id: string | undefined, file: string, field: string, what: string) => {
     if (id !== undefined && !known.has(id)) problems.push({ file, field, found: id, expected: `the id of a ${what} record` })
   }
+  records.medicines.forEach((m, i) => need(substances, m.substance, 'medicines.json', `[${i}].substance`, 'substance'))
   for (const j of records.jurisdictions) {
     const acts = new Set(j.instruments.map((i) => i.id))
     const own = fileOf(records, `jurisdiction:${j.jurisdiction.code}`)

@@ -24,7 +24,7 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
     ...part('Words that no structure decides', items(rule.open_words ? [`${rule.open_words.question} ${rule.open_words.basis} (${rule.open_words.cite})`] : []), level),
     ...part('Refers to', items(rule.reference ? [`${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`] : []), level),
     ...part('Left out', items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]), level),
-    ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
+    ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.among ? `: ${r.among}` : r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
     ...part('Examples', exampleTable(examples), level),
   ]
 }

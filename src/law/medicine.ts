@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { id } from './period.js'
+
+/** A recorded substance that is an approved medicine, and where that stands (its code in the ATC index). */
+export const medicine = z.strictObject({
+  substance: id,
+  source: z.string().min(1),
+  unconfirmed: z.array(z.string().min(1)).optional(),
+})
+
+export const medicines = z.array(medicine)
+
+export type Medicine = z.infer<typeof medicine>
