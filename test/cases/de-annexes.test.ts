@@ -43,7 +43,18 @@ const annexes: readonly (readonly [substance: string, asOf: string, lists: reado
 
 const judgedOn = (id: string, asOf: string) => reader.read(substanceOf(id).smiles, (structure) => judge(structure, law, { asOf, jurisdictions: ['DE'] }).jurisdictions[0]!)
 
+/** Mirror images of racemates that the record draws as one enantiomer. */
+const mirrored: readonly (readonly [name: string, smiles: string])[] = [
+  ['cis-tilidine', 'CCOC(=O)[C@]1(c2ccccc2)CCC=C[C@@H]1N(C)C'],
+  ['erythro-methylphenidate', 'COC(=O)[C@@H](c1ccccc1)[C@H]1CCCCN1'],
+]
+
 describe('annexes of the BtMG', () => {
+  it.each(mirrored)('the mirror image of %s is of Annex II', (_, smiles) => {
+    const found = reader.read(smiles, (structure) => judge(structure, law, { asOf: '2024-01-01', jurisdictions: ['DE'] }).jurisdictions[0]!.findings)
+    expect(found.filter((f) => f.counts === 'listed')).toMatchObject([{ list: 'de-btmg-anlage-2' }])
+  })
+
   it.each(days)('%s on %s: %s', (id, asOf, verdict) => {
     expect(judgedOn(id, asOf).verdict).toBe(verdict)
   })
