@@ -1,4 +1,4 @@
-import type { Molecule } from './molecule.js'
+import type { Molecule, Neighbour } from './molecule.js'
 
 /** A hydrogen of a hydroxy or mercapto group that belongs on the other end of a double bond, or off the molecule. */
 export interface Shift {
@@ -15,7 +15,7 @@ export interface Shift {
 }
 
 /**
- * Imidic acids and enols outside aromatic rings, which class rules read as the amide and the
+ * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read as the amide and the
  * ketone: a barbiturate drawn as its lactim is a barbiturate. So are amides that are protonated on
  * oxygen, or drawn with the charges apart, which have no hydrogen on nitrogen to lose.
  * @param charges of the atoms in the neutral form
@@ -28,7 +28,14 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
     if ((atom.z !== 8 && atom.z !== 16) || !link || more.length > 0 || charges[from] !== 0) return
     if (atom.hydrogens + charges[from]! - atom.charge < 1 || molecule.bonds[link.bond]!.order !== 1) return
     const carbon = molecule.atoms[link.atom]!
-    if (carbon.z !== 6 || carbon.aromatic || used.has(link.atom)) return
+    if (carbon.z !== 6 || used.has(link.atom)) return
+    if (carbon.aromatic) {
+      const nitrogen = azoleNitrogen(molecule, link.atom)
+      if (!nitrogen || charges[nitrogen.atom] !== 0 || used.has(nitrogen.atom)) return
+      for (const a of [link.atom, nitrogen.atom]) used.add(a)
+      shifts.push({ from, to: nitrogen.atom, doubled: link.bond, singled: nitrogen.bond })
+      return
+    }
     const takes = (z: number) =>
       molecule.neighbours[link.atom]!.find(({ atom: other, bond }) => molecule.bonds[bond]!.order === 2 && !molecule.bonds[bond]!.aromatic && molecule.atoms[other]!.z === z && charges[other] === 0 && !used.has(other))
     const ofAmide = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
@@ -38,6 +45,21 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
     shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond, ...(ofAmide ? {} : { proton: true }) })
   })
   return shifts
+}
+
+/** The nitrogen to which a carbon between two hetero atoms of an aromatic ring of five has its double bond, however the ring is drawn: that of 2-hydroxybenzimidazole. */
+function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
+  const inRing = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.aromatic)
+  if (inRing.length !== 2 || inRing.some((n) => molecule.atoms[n.atom]!.z === 6)) return null
+  if (!molecule.rings.some((ring) => ring.length === 5 && ring.includes(carbon) && inRing.every((n) => ring.includes(n.atom)))) return null
+  const bare = inRing.filter((n) => isBare(molecule, n.atom))
+  return bare.length === 1 ? bare[0]! : null
+}
+
+/** Aromatic nitrogen without hydrogen that has only its two neighbours in the ring. */
+function isBare(molecule: Molecule, atom: number): boolean {
+  const { z, hydrogens, charge } = molecule.atoms[atom]!
+  return z === 7 && hydrogens === 0 && charge === 0 && molecule.neighbours[atom]!.length === 2
 }
 
 /** Nitrogen that is a cation only because the amide is drawn so: doubly bonded, without hydrogen, no N-oxide or nitro group. */

@@ -64,7 +64,7 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
     const groups = sameFormula.length > 0 ? groupsOf(structure.settled?.molecule ?? molecule, part.component) : null
     const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
-    return { ...plain, unconfirmed: found.unconfirmed || cut, undone, isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
+    return { ...plain, unconfirmed: found.unconfirmed || cut, undone: [...undone, ...alsoAs(found, structure, part, forms)], isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
   })
   if (candidates.length === 1) return candidates
   return candidates.map((candidate) => ({ ...candidate, together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))) }))
@@ -118,6 +118,11 @@ function driedOf(structure: Subject, component: readonly number[], law: LawIndex
     if (found.known.length === 0) return []
     return [candidateOf(found, dried, { component: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
   })
+}
+
+/** The other recorded substances of which a component is a tautomer. */
+function alsoAs(found: Recognised, structure: Subject, part: Part, forms: readonly Via[]): Candidate[] {
+  return (found.others ?? []).map((other) => candidateOf(withIons(other, []), structure, part, withMoved(forms, other)))
 }
 
 function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {

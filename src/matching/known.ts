@@ -12,6 +12,8 @@ export interface Recognised {
   readonly moved: 'tautomer' | 'shift' | null
   /** True where it is a record only with protons moved that InChI leaves where they are: an alkoxide, amide or carbanion. */
   readonly ionised: boolean
+  /** What it is as well: an enol of two ketones, each of which is recorded. */
+  readonly others?: readonly Recognised[]
   /** True where a recorded skeleton was met but InChI could not confirm or rule it out. */
   readonly unconfirmed: boolean
 }
@@ -37,10 +39,12 @@ export function recognise(structure: Subject, component: readonly number[], skel
   const mobile = structure.mobileIdentity(component)
   const tautomers = mobile ? recorded.filter((k) => k.mobile.flat === mobile.flat) : []
   if (tautomers.length === 0) return recogniseTautomer(structure, component, identity, recorded)
+  const further = recogniseTautomer(structure, component, identity, recorded.filter((k) => !tautomers.some((t) => t.record === k.record)))
+  const others = further.moved === 'tautomer' ? [further, ...(further.others ?? [])] : []
   const hydrogens = heteroHydrogens(structure.molecule, component)
   const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
   // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
-  return { ...unrecognised, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null }
+  return { ...unrecognised, known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({ record, identity: own, mobile: own, salt, otherwise })), identity: mobile, moved: shift ? 'shift' : 'tautomer', ionised: neutral !== null, others }
 }
 
 /**
@@ -58,7 +62,11 @@ function recogniseTautomer(structure: Subject, component: readonly number[], ide
   const chosen = drawn.find(({ tautomer }) => tautomer.sure) ?? drawn[0]
   // A radical lacks the hydrogen by which it could be told from the record.
   if (!chosen) return { ...unrecognised, identity, unconfirmed: found.length > 0 || component.some((a) => structure.molecule.atoms[a]!.radicals > 0) }
-  const own = chosen.tautomer.identity!
-  const known = drawn.filter((d) => d.tautomer.sure === chosen.tautomer.sure && d.known.identity.flat === own.flat).map((d) => d.known)
-  return { ...unrecognised, known, identity: own, moved: chosen.tautomer.sure ? 'tautomer' : 'shift', ionised: own.protons !== identity.protons }
+  const as = ({ tautomer }: typeof chosen): Recognised => {
+    const own = tautomer.identity!
+    const known = drawn.filter((d) => d.tautomer.sure === tautomer.sure && d.known.identity.flat === own.flat).map((d) => d.known)
+    return { ...unrecognised, known, identity: own, moved: tautomer.sure ? 'tautomer' : 'shift', ionised: own.protons !== identity.protons }
+  }
+  const others = drawn.filter((d, i) => d.tautomer.sure === chosen.tautomer.sure && drawn.findIndex((o) => o.tautomer.sure === d.tautomer.sure && o.known.identity.flat === d.known.identity.flat) === i && d.known.identity.flat !== chosen.known.identity.flat)
+  return { ...as(chosen), others: others.map(as) }
 }

@@ -45,6 +45,8 @@ export class SureGraph implements Subject {
     const drawn = asDrawn(graph)
     const sure = drawn && SureGraph.of(drawn, hasNeeded)
     if (!sure) return null
+    // Which of its double bonds an aromatic ring loses to a hydrogen that moves is RDKit's as well.
+    if (hasAromaticLactim(sure.molecule)) return null
     const shifts = shiftsOf(sure.molecule, neutralCharges(sure.molecule))
     if (shifts.length === 0) return sure
     // A proton that leaves, and an aromatic ring that loses a double bond beside it, are RDKit's.
@@ -135,6 +137,11 @@ export class SureGraph implements Subject {
   dried(): Subject | null {
     throw notSure
   }
+}
+
+/** A hydroxy or mercapto group on an aromatic ring, beside a nitrogen. */
+function hasAromaticLactim({ atoms, neighbours }: Molecule): boolean {
+  return atoms.some(({ z, aromatic }, carbon) => z === 6 && aromatic && neighbours[carbon]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && neighbours[n.atom]!.length === 1) && neighbours[carbon]!.some((n) => atoms[n.atom]!.z === 7 && atoms[n.atom]!.aromatic))
 }
 
 function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shift[]): SureGraph | null {

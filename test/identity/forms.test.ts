@@ -44,6 +44,19 @@ describe('a rule that names tautomers reads imidic acids and charges apart as am
   it('an enol that it does not name stays one', () => expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
 })
 
+describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
+  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }).verdict)
+  const lactim = 'CC(c1ccc(Cl)cc1)N1CCC(n2c(O)nc3ccccc32)CC1'
+  it.each(['CA', 'DE'])('%s: brorphine type, drawn as its 2-hydroxybenzimidazole', (code) => {
+    expect(verdict(lactim, code)).toBe('undecided')
+    expect(verdict('CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1', code)).toBe('undecided')
+  })
+  it('an enol of androst-4-ene-3,17-dione and of androst-5-ene-3,17-dione', () => {
+    const enol = 'CC12CCC3C(CC=C4C=C(O)CCC43C)C1CC=C2O'
+    expect(reader.read(enol, (s) => candidatesOf(s, law).flatMap((c) => [c, ...c.undone]).flatMap((c) => c.known.map((k) => k.record.id)).sort())).toEqual(['4-androstenedione', '5-androstenedione'])
+  })
+})
+
 describe('names, exceptions, acids and combinations', () => {
   it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (_, { smiles, code, asOf, verdict, via, substance }) => {
     const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!

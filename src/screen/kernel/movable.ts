@@ -1,5 +1,5 @@
 import { eachByte, eightAt, firstByte, nonZero } from './bytes'
-import { atoms, charge, degree, hydrogens, lower, neighbour, order, setUnsure, via, z } from './graph'
+import { atoms, charge, degree, hydrogens, lower, neighbour, order, ringSize, setUnsure, via, z } from './graph'
 import { degreeAt, double, maxNeighbours, single } from './layout'
 
 /**
@@ -23,10 +23,25 @@ function endsOf(g: usize, eight: i32): u64 {
 
 function markOn(g: usize, group: i32): void {
   const carbon = neighbour(g, group * maxNeighbours)
-  if (order(g, via(g, group * maxNeighbours)) != single || z(g, carbon) != 6 || lower(g, carbon) == 1) return
+  if (order(g, via(g, group * maxNeighbours)) != single || z(g, carbon) != 6) return
+  if (lower(g, carbon) == 1) {
+    markOnRing(g, group, carbon)
+    return
+  }
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
     if (order(g, via(g, k)) != double || (z(g, other) != 6 && z(g, other) != 7)) continue
+    setUnsure(g, group, 1)
+    setUnsure(g, carbon, 1)
+    setUnsure(g, other, 1)
+  }
+}
+
+/** A hydroxyazole, with a nitrogen beside the carbon to which the hydrogen can go. */
+function markOnRing(g: usize, group: i32, carbon: i32): void {
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
+    const other = neighbour(g, k)
+    if (other == group || z(g, other) != 7 || lower(g, other) == 0 || degree(g, other) != 2 || hydrogens(g, other) != 0 || ringSize(g, via(g, k)) != 5) continue
     setUnsure(g, group, 1)
     setUnsure(g, carbon, 1)
     setUnsure(g, other, 1)
