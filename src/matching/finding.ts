@@ -19,6 +19,8 @@ export type Doubt =
   | { readonly kind: 'start unconfirmed'; readonly from: string; readonly really: 'earlier' | 'later' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
+  /** No legal act is recorded that put the entry on the list: the list was read where it stands in print. */
+  | { readonly kind: 'instrument unknown' }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
   /** The law reaches this form only on a condition that no structure decides; `reads` is the clause. */

@@ -135,7 +135,7 @@ function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, cod
   return findings.some((f) => f.counts === 'listed' || f.counts === 'class' || (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => dayDoubts.has(d.kind))))
 }
 
-const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
+const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['instrument unknown', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
 
 function rank(finding: Finding): number {
   return finding.counts === null ? strength.length : strength.indexOf(finding.counts)

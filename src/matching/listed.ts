@@ -21,7 +21,7 @@ export function listedFindings(candidate: Candidate, law: LawIndex, records: Jur
 }
 
 /** Doubts on which an entry may not name the candidate at all, or not yet. */
-const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
+const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'instrument unknown', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
 
 interface Related {
   readonly finding: ListedFinding

@@ -7,6 +7,12 @@ const unconfirmedYears = 1
 
 /** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
 export function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
+  const found = periodOn(list, entry, records, asOf)
+  if (found === null || found.period.instrument !== undefined || found.period.act !== undefined) return found
+  return { ...found, doubts: [...found.doubts, { kind: 'instrument unknown' }] }
+}
+
+function periodOn(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
   const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
   if (inForce) return { period: inForce, doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [] }
   const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')

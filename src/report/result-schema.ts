@@ -23,6 +23,7 @@ const doubts = {
   'start unknown': z.strictObject({ kind: z.literal('start unknown'), inForceBy: day.nullable(), message }),
   'start unconfirmed': z.strictObject({ kind: z.literal('start unconfirmed'), from: day, really: z.enum(['earlier', 'later']), message }),
   'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
+  'instrument unknown': z.strictObject({ kind: z.literal('instrument unknown'), message }),
   'lapse unverified': z.strictObject({ kind: z.literal('lapse unverified'), until: day, verifiedThrough: day, message }),
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
   'extension conditional': z.strictObject({ kind: z.literal('extension conditional'), extension: z.string(), reads: z.string(), message }),

@@ -56,6 +56,8 @@ export function doubtWords(doubt: Doubt): string {
       return `in force from ${doubt.from}, a day nobody has confirmed; it may have been ${doubt.really}`
     case 'before records':
       return `the day asked lies before these records begin (${doubt.recordsFrom})`
+    case 'instrument unknown':
+      return 'the legal act that put it on the list is not recorded'
     case 'lapse unverified':
       return `its term ended on ${doubt.until}, after the day through which the law was checked (${doubt.verifiedThrough})`
     case 'preparations only':

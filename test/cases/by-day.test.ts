@@ -48,7 +48,8 @@ const turns: readonly (readonly [code: string, substance: string, before: string
   ['US', 'methiopropamine', '2022-12-08', 'uncontrolled', '2022-12-09', 'undecided', '87 FR 75470, published that day'],
   ['US', 'methiopropamine', '2023-08-14', 'undecided', '2023-08-15', 'listed', '87 FR 75470, first day not read; in a table of DEA codes of about that day'],
   ['US', '3-meo-pcp', '2025-07-09', 'uncontrolled', '2025-07-10', 'undecided', '90 FR 24370, comments on the proposal closed; final rule not found'],
-  ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'listed', 'in the eCFR copy of that day'],
+  // The eCFR copy of 2026-09-21 names it; the order that put it there was not found, so it is not yet called listed.
+  ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'undecided', '21 CFR 1308.11(d)(109)'],
   ['US', 'cipepofol', '2013-03-31', 'uncontrolled', '2013-04-01', 'undecided', 'not in the CFR edition of that day; rule not found'],
   ['US', 'propionyl-chloride', '2026-03-09', 'uncontrolled', '2026-03-10', 'undecided', '91 FR 11450, published that day'],
   ['US', 'diphenidine', '2026-09-21', 'uncontrolled', '2026-09-22', 'undecided', 'proposed, FR Doc 2026-10380; not made when last read'],

@@ -120,6 +120,12 @@ describe('days', () => {
     const result = on(periods, asOf)
     expect([result.verdict, doubts(result)]).toEqual([verdict, why])
   })
+  it('an entry whose legal act is not recorded leaves the substance undecided', () => {
+    const { act: _, ...noAct } = always()
+    const result = on([noAct], '2015-01-01')
+    expect([result.verdict, doubts(result)]).toEqual(['undecided', ['instrument unknown']])
+    expect(on([{ ...noAct, instrument: 'act-1' }], '2015-01-01').verdict).toBe('listed')
+  })
   it('an entry for preparations only leaves the substance undecided', () => {
     const result = on([always()], '2015-01-01', { limited_to: 'oral liquids' })
     expect([result.verdict, doubts(result)]).toEqual(['undecided', ['preparations only']])

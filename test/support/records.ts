@@ -22,7 +22,7 @@ export const amphetamine: Substance = {
 export const methyl: Term = { id: 'alkyl', reads: 'saturated open chain', is: [{ every: ['[CX4;!R]'] }], examples: { in: ['*C'], out: ['*O'] } }
 export const halogen: Term = { id: 'halogen', reads: 'halogen', is: [{ every: ['[F,Cl,Br,I]'] }], examples: { in: ['*F'], out: ['*C'] } }
 
-export const always = (cite = 'Act 1'): Period => ({ from: '2000-01-01', until: null, cite })
+export const always = (cite = 'Act 1'): Period => ({ from: '2000-01-01', until: null, act: 'statute', cite })
 
 export function listOf(entries: readonly Entry[], more: Partial<List> = {}): List {
   return {
