@@ -2,10 +2,14 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
+import type { InputSum } from './input-sum.js'
+import { zstdBlocks } from './zstd.js'
 
 /** How far a file has been worked through, in the bytes it has on disk; bytes count when the next are asked for. */
 export interface Meter {
   read: number
+  /** Adds up what is read, where a journal is to vouch for it. */
+  readonly sum?: InputSum
 }
 
 /** Bytes of a file from `start` up to, not including, `end`. */
@@ -26,13 +30,13 @@ const zstdMagic = 0xfd2fb528
 export async function* bytesOf(file: string, stdin: Readable, meter: Meter, range: ByteRange | null = null): AsyncGenerator<Buffer> {
   if (range) {
     if (range.end === range.start) return
-    for await (const part of chunksOf(file, createReadStream(file, { start: range.start, end: range.end - 1 }))) {
+    for await (const part of chunksOf(file, createReadStream(file, { start: range.start, end: range.end - 1 }), meter)) {
       yield part
       meter.read += part.length
     }
     return
   }
-  const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file))
+  const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file), meter)
   const first = await raw.next()
   if (first.done) return
   let head = first.value
@@ -66,10 +70,16 @@ async function* piecesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenera
   for await (const chunk of rest) yield* cut(chunk)
 }
 
-async function* chunksOf(file: string, stream: Readable): AsyncGenerator<Buffer> {
+async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of stream) yield Buffer.from(chunk as Buffer)
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk as Buffer)
+      if (sum?.add(bytes) === 'differs') throw new FileProblem(file, 'what was read of it by the run that is to be taken up is not what it holds now', true)
+      yield bytes
+    }
+    if (sum?.short) throw new FileProblem(file, 'it is shorter than what was read of it by the run that is to be taken up', true)
   } catch (error) {
+    if (error instanceof FileProblem) throw error
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }
 }
@@ -120,7 +130,7 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   if (failure) throw damaged(failure)
 }
 
-/** Zstandard data, a piece at a time. */
+/** Zstandard data, a block at a time. */
 async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   const { Decompress } = await import('fzstd')
   let ready: Buffer[] = []
@@ -132,11 +142,11 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       throw new FileProblem(file, `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that stand`)
     }
   }
-  for await (const piece of pieces) {
-    push(piece, false)
+  for await (const block of zstdBlocks(file, pieces)) {
+    push(block, false)
     yield* ready
     ready = []
-    meter.read += piece.length
+    meter.read += block.length
   }
   push(new Uint8Array(0), true)
   yield* ready

@@ -3,6 +3,9 @@ import type { BatchRecord, SourceNotes } from './record.js'
 /** Bounds of a chunk: enough to make the cost of handing it on small, and little enough to hold many. */
 export const chunkRows = 1000
 export const chunkBytes = 256 * 1024
+const longName = 200
+/** Values of a chunk of records with their names: rows of a wide table are large, even where their cells are empty. */
+const chunkValues = 50_000
 
 /**
  * Records of one file that are judged together. Where a chunk ends depends only on where it begins
@@ -16,6 +19,14 @@ interface Base {
   /** Position of its first record in its file, from 1. */
   readonly row: number
   readonly rows: number
+  /** What was read of its file to make it; null where that is not known. */
+  readonly read: ReadSoFar | null
+}
+
+/** The first bytes of a file as they stand on disk, and their SHA-256. */
+export interface ReadSoFar {
+  readonly bytes: number
+  readonly sha256: string
 }
 
 export interface RecordChunk extends Base {
@@ -36,18 +47,22 @@ export interface LineChunk extends Base {
 export async function* recordChunks(source: number, records: AsyncIterable<BatchRecord>, notes: SourceNotes): AsyncGenerator<RecordChunk> {
   let held: BatchRecord[] = []
   let size = 0
+  let values = 0
   const take = (): RecordChunk => {
-    const chunk = { kind: 'records', source, row: held[0]!.row, rows: held.length, records: held, columns: notes.columns ?? null } as const
+    const chunk = { kind: 'records', source, row: held[0]!.row, rows: held.length, records: held, columns: notes.columns ?? null, read: null } as const
     held = []
-    size = 0
+    size = values = 0
     return chunk
   }
   let failure: unknown = null
   try {
     for await (const record of records) {
       held.push(record)
-      size += record.text.length + record.fields.reduce((sum, [, value]) => sum + value.length, 0)
-      if (held.length === chunkRows || size >= chunkBytes) yield take()
+      size += record.text.length
+      // A name is long only in a file that is made to break readers, but then every row repeats it.
+      for (const [name, value] of record.fields) size += value.length + (name.length > longName ? name.length : 0)
+      values += record.fields.length
+      if (held.length === chunkRows || size >= chunkBytes || values >= chunkValues) yield take()
     }
   } catch (error) {
     // What came before the damage is judged first.

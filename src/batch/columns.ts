@@ -39,5 +39,18 @@ function firstOf(header: readonly string[], names: readonly string[]): number {
 
 /** A repeated or empty column name gets its number, so that no value is lost where names are keys. */
 export function distinct(names: readonly string[]): string[] {
-  return names.map((name, i) => (name === '' || names.indexOf(name) !== i ? `${name || 'column'}${i + 1}` : name))
+  const given = new Set(names)
+  const taken = new Set<string>()
+  return names.map((name, i) => {
+    let own = name
+    if (name === '' || taken.has(name)) for (own = `${name || 'column'}${i + 1}`; given.has(own) || taken.has(own); ) own += '_'
+    taken.add(own)
+    return own
+  })
+}
+
+/** Names for a message: a table can have thousands. */
+export function listed(names: readonly string[], shown = 50): string {
+  const more = names.length - shown
+  return names.slice(0, shown).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }

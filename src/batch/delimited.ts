@@ -1,35 +1,111 @@
-import { longestLine, type LineReader, type TextLine } from './lines.js'
+import { longestLine, longestRow } from './limits.js'
+import type { TextLine } from './lines.js'
 
 export type Row =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   /** A line that is no row of its own: too long, or a quote that is never closed. */
   | { readonly kind: 'broken'; readonly text: string; readonly why: 'too-long' | 'open-quote'; readonly bytes: number }
 
-/** Lines that one quoted field may run over before the quote is taken for a mistake. */
-const longestField = 500
-
 /**
- * Rows of a delimited text with quoted fields (RFC 4180). Our own, because a quote that is
- * never closed must cost one row here, not the rest of the file, and memory stays bounded.
+ * Rows of a delimited text with quoted fields (RFC 4180). Our own: csv-parse, papaparse and udsv all give up the rest
+ * of a file after a quote that is never closed, which must cost one row here.
  */
-export async function* rowsOf(lines: LineReader, delimiter: string): AsyncGenerator<Row> {
-  for (let line = await lines.next(); line !== null; line = await lines.next()) yield await rowFrom(line, lines, delimiter)
+export async function* rowsOf(lines: AsyncIterable<TextLine>, delimiter: string): AsyncGenerator<Row> {
+  const ahead = new Lookahead(lines, delimiter)
+  for (let line = await ahead.next(); line !== null; line = await ahead.next()) yield await rowFrom(line, ahead, delimiter)
 }
 
-async function rowFrom(first: TextLine, lines: LineReader, delimiter: string): Promise<Row> {
+async function rowFrom(first: TextLine, ahead: Lookahead, delimiter: string): Promise<Row> {
   if (first.tooLong !== null) return { kind: 'broken', text: first.text, why: 'too-long', bytes: first.tooLong }
-  const further: TextLine[] = []
-  let text = first.text
-  for (;;) {
-    const cells = cellsOf(text, delimiter)
-    if (cells) return { kind: 'cells', cells }
-    const line = await lines.next()
-    if (line) further.push(line)
-    if (!line || line.tooLong !== null || further.length > longestField || text.length + line.text.length > longestLine) {
-      lines.unread(further)
-      return { kind: 'broken', text: first.text, why: 'open-quote', bytes: first.text.length }
+  const cells = cellsOf(first.text, delimiter)
+  if (cells) return { kind: 'cells', cells }
+  const further = await ahead.closing(longestLine - first.text.length)
+  if (further === null) return { kind: 'broken', text: first.text, why: 'open-quote', bytes: first.text.length }
+  return { kind: 'cells', cells: cellsOf([first.text, ...further].join('\n'), delimiter)! }
+}
+
+/**
+ * Lines read ahead in search of the end of a quoted field. Whether a line ends a row that is open before it does not
+ * depend on where that row began, so each line is looked at once, however many rows are open before it.
+ */
+class Lookahead {
+  readonly #lines: AsyncIterator<TextLine>
+  readonly #delimiter: string
+  readonly #waiting: TextLine[] = []
+  /** Where the waiting lines begin, and up to where they are known to end no row. */
+  #at = 0
+  #open = 0
+  /** Characters of the waiting lines known to end no row, line ends included. */
+  #length = 0
+
+  constructor(lines: AsyncIterable<TextLine>, delimiter: string) {
+    this.#lines = lines[Symbol.asyncIterator]()
+    this.#delimiter = delimiter
+  }
+
+  async next(): Promise<TextLine | null> {
+    const line = this.#waiting[this.#at]
+    if (line === undefined) return this.#read()
+    if (this.#at < this.#open) this.#length -= line.text.length + 1
+    this.#at++
+    this.#open = Math.max(this.#open, this.#at)
+    if (this.#at > 2 * longestRow) this.#forget()
+    return line
+  }
+
+  /** Takes the lines up to the one that ends the row that is open; null where none of the next does. */
+  async closing(most: number): Promise<string[] | null> {
+    for (; this.#open - this.#at < longestRow && this.#length <= most; this.#open++) {
+      const line = this.#waiting[this.#open] ?? (await this.#read())
+      if (line === null) return null
+      if (this.#open === this.#waiting.length) this.#waiting.push(line)
+      if (line.tooLong !== null) return null
+      if (!leavesOpen(line.text, this.#delimiter)) return this.#length + line.text.length <= most ? this.#take() : null
+      this.#length += line.text.length + 1
     }
-    text += `\n${line.text}`
+    return null
+  }
+
+  #take(): string[] {
+    const taken = this.#waiting.slice(this.#at, this.#open + 1).map((line) => line.text)
+    this.#at = this.#open = this.#open + 1
+    this.#length = 0
+    this.#forget()
+    return taken
+  }
+
+  #forget(): void {
+    this.#waiting.splice(0, this.#at)
+    this.#open -= this.#at
+    this.#at = 0
+  }
+
+  async #read(): Promise<TextLine | null> {
+    const { value, done } = await this.#lines.next()
+    return done ? null : value
+  }
+}
+
+/** Whether a quoted field is open after a line within which one was open before it. */
+function leavesOpen(text: string, delimiter: string): boolean {
+  for (let at = 0; ; ) {
+    at = pastQuoted(text, at)
+    if (at < 0) return true
+    do {
+      at = text.indexOf(delimiter, at) + 1
+      if (at === 0) return false
+    } while (text[at] !== '"')
+    at++
+  }
+}
+
+/** Past the quote that ends the field a place is within; -1 where none does. */
+function pastQuoted(text: string, at: number): number {
+  for (;;) {
+    const quote = text.indexOf('"', at)
+    if (quote < 0) return -1
+    if (text[quote + 1] !== '"') return quote + 1
+    at = quote + 2
   }
 }
 
@@ -40,15 +116,10 @@ export function cellsOf(text: string, delimiter: string): string[] | null {
   for (let at = 0; ; ) {
     let cell = ''
     if (text[at] === '"') {
-      for (at++; ; ) {
-        const quote = text.indexOf('"', at)
-        if (quote < 0) return null
-        cell += text.slice(at, quote)
-        at = quote + 1
-        if (text[at] !== '"') break
-        cell += '"'
-        at++
-      }
+      const past = pastQuoted(text, at + 1)
+      if (past < 0) return null
+      cell = text.slice(at + 1, past - 1).replaceAll('""', '"')
+      at = past
     }
     const end = text.indexOf(delimiter, at)
     cells.push(cell + text.slice(at, end < 0 ? undefined : end))

@@ -8,7 +8,7 @@ import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
 import { idOf, Judge, type BatchResult, type Judged } from './result.js'
 import { RowWriter, type RowPlace, type RowSetup } from './row-writer.js'
-import { Screening, type ScreeningData } from './screening.js'
+import { Screening, type Referred, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
 
@@ -25,9 +25,13 @@ export interface Task {
   readonly index: number
   /** Records, by place in the chunk, on which a worker died: they are unreadable, and not tried again. */
   readonly died: readonly number[]
+  /** Time after which the rows are handed on that are done; without it all of the chunk is judged. */
+  readonly mostMs?: number
 }
 
 export interface Done {
+  /** Records judged: fewer than the chunk has where they take long, so that no work of more than a moment waits to be written. */
+  readonly judged: number
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
@@ -41,6 +45,9 @@ export interface Desks {
   close(): Promise<void>
 }
 
+/** Time after which files and signals get their turn. */
+const turnMs = 20
+
 /** What is found of a record: its formula where the screen clears it, what the law says where no RDKit was needed for that, or its result. */
 type Found = string | Judged | BatchResult
 
@@ -51,6 +58,8 @@ export class Desk implements Desks {
   readonly #screen: Screen | null
   readonly #writer: RowWriter
   readonly #nothing: Judgement
+  #before: Promise<unknown> = Promise.resolve()
+  #turned = 0
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: DeskSetup) {
     const law = indexLaw(uniform(edition))
@@ -68,26 +77,51 @@ export class Desk implements Desks {
    * records take turns at all of it.
    * @param at tells which record is in hand, for whoever must know if this thread dies of it
    */
-  async judge({ chunk, index, died }: Task, at?: Int32Array): Promise<Done> {
+  judge(task: Task, at?: Int32Array): Promise<Done> {
+    const done = this.#before.then(() => this.#judged(task, at))
+    this.#before = done.catch(() => {})
+    return done
+  }
+
+  async #judged({ chunk, index, died, mostMs = Infinity }: Task, at?: Int32Array): Promise<Done> {
+    await this.#turn()
+    const begun = performance.now()
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
-    this.#screen?.sentBy.clear()
     this.#writer.bytes.begin()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
-    const found = records.map((record, i): Found | null => (screened[i] && this.#screen!.clears(record.text) ? this.#cleared(screening) : null))
+    const found = records.map((record, i): Found | null => (screened[i] && this.#screen!.clears(record.text) ? this.#cleared() : null))
+    const referred = new Map<number, Referred>()
     records.forEach((record, i) => {
-      if (screened[i] && found[i] === null) found[i] = this.#screened(record, screening)
+      if (screened[i] && found[i] === null) found[i] = this.#screened(record, (why) => referred.set(i, why))
     })
+    let judged = records.length
     for (let i = 0; i < records.length; i++) {
       if (typeof found[i] === 'string') continue
+      if (i > 0 && performance.now() - begun > mostMs) {
+        judged = i
+        break
+      }
+      await this.#turn()
       if (at) at[0] = i
       found[i] = await this.#finished(died.includes(i) ? dead(records[i]!) : records[i]!, index + i, found[i] as Judged | null)
     }
-    records.forEach((record, i) => this.#write(record, index + i, found[i] as string | BatchResult, tally, place))
-    const rules = [...(this.#screen?.sentBy ?? [])]
-    return { rows: this.#writer.bytes.take(), tally: tally.data, screening: { ...screening.data, rules } }
+    for (let i = 0; i < judged; i++) {
+      this.#write(records[i]!, index + i, found[i] as string | BatchResult, tally, place)
+      const why = referred.get(i)
+      if (why) screening.refer(why)
+      else if (screened[i]) screening.cleared++
+    }
+    return { judged, rows: this.#writer.take(), tally: tally.data, screening: screening.data }
+  }
+
+  /** On the main thread nothing else is heard while records are judged: no write ends, no journal is kept. */
+  async #turn(): Promise<void> {
+    if (performance.now() - this.#turned <= turnMs) return
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#turned = performance.now()
   }
 
   reuse(memory: ArrayBuffer): void {
@@ -97,20 +131,19 @@ export class Desk implements Desks {
   async close(): Promise<void> {}
 
   /** What can be said without RDKit of a record that conditions do not clear; null where nothing can. */
-  #screened(record: BatchRecord, screening: Screening): Found | null {
+  #screened(record: BatchRecord, refer: (why: Referred) => void): Found | null {
     const screen = this.#screen!
     const referral = screen.refer(record.text)
     if (referral !== null) {
-      screening.refer(referral)
+      refer({ why: referral, by: screen.sender })
       const judgement = screen.judged()
       return judgement && { judgement, formula: screen.formula }
     }
-    return this.#cleared(screening)
+    return this.#cleared()
   }
 
   /** Of the record that the screen was asked about last. */
-  #cleared(screening: Screening): Found {
-    screening.cleared++
+  #cleared(): Found {
     const { formula } = this.#screen!
     return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula } : formula
   }

@@ -1,7 +1,8 @@
 /** A file that cannot be read, or not further; rows before it stand. */
 export class FileProblem extends Error {
   override name = 'FileProblem'
-  constructor(readonly file: string, reason: string) {
+  /** @param lasting a further attempt would end in the same way */
+  constructor(readonly file: string, reason: string, readonly lasting = false) {
     super(`${file}: ${reason}`)
   }
 }

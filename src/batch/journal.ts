@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { FileProblem } from './file-problem.js'
+import type { Position } from './run.js'
 import type { ScreeningData } from './screening.js'
+import type { Settled } from './sink.js'
 import type { TallyData } from './tally.js'
 
 /** What must be the same for two runs to be parts of one. */
@@ -18,16 +21,17 @@ export interface Shard {
   readonly of: number
 }
 
-/** How far a run has come: all before `next` is in the output, whose length is `bytes`. */
-export interface Journal {
-  readonly format: 1
+/** How far a run has come: all before `next` is in the output. */
+export interface Journal extends Settled {
+  readonly format: 2
   readonly run: RunIdentity
   readonly shard: Shard | null
+  /** Hashes of the input files, or of the ranges of a part; null where they are too long to be read twice. */
+  readonly content: readonly (string | null)[]
   readonly done: boolean
   /** Position among all inputs of the first row of this run, and of the next row to come; both from 1. */
   readonly first: number
-  readonly next: { readonly index: number; readonly source: number; readonly row: number }
-  readonly bytes: number
+  readonly next: Position
   readonly tally: TallyData
   readonly screening: ScreeningData
   /** Header of the CSV output; null before it is written, and for other formats. */
@@ -38,32 +42,50 @@ export function journalPath(output: string): string {
   return `${output}.journal`
 }
 
-/** The journal beside an output; null where there is none. @throws {FileProblem} when it is damaged */
-export function readJournal(output: string): Journal | null {
+/** All files that a journal may be written to. */
+export function journalPaths(output: string): string[] {
+  return [journalPath(output), `${journalPath(output)}.new`]
+}
+
+/** The journal beside an output; null where there is none. @throws {FileProblem} when it is not as it was written */
+export async function readJournal(output: string): Promise<Journal | null> {
   const path = journalPath(output)
   if (!existsSync(path)) return null
+  const text = readFileSync(path, 'utf8')
+  let value: unknown
   try {
-    const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal
-    if (journal.format === 1) return journal
+    value = JSON.parse(text)
   } catch {
-    // Told below: it is written as a whole, so this is no interrupted write.
+    // It is written as a whole, so this is no interrupted write.
   }
-  throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
+  if ((value as Partial<Journal> | undefined)?.format !== 2) throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
+  const sealed = /^(.*),"check":"([0-9a-f]{64})"\}\n$/s.exec(text)
+  if (sealed?.[2] !== checkOf(`${sealed?.[1]}}`)) throw new FileProblem(path, 'was changed since it was written (its checksum differs); remove it to start again')
+  // Loaded here so that runs that take nothing up start without it.
+  const { journalProblem } = await import('./journal-schema.js')
+  const problem = journalProblem(value)
+  if (problem !== null) throw new FileProblem(path, `does not add up (${problem}); remove it to start again`)
+  return value as Journal
 }
 
 /** Written beside and moved into place: a reader finds the one before or the new one, whole. */
 export async function writeJournal(output: string, journal: Journal): Promise<void> {
   const path = journalPath(output)
+  const text = JSON.stringify(journal)
   try {
-    await writeFile(`${path}.new`, JSON.stringify(journal), { flush: true } as never)
+    await writeFile(`${path}.new`, `${text.slice(0, -1)},"check":"${checkOf(text)}"}\n`, { flush: true } as never)
     await rename(`${path}.new`, path)
   } catch (error) {
     throw new FileProblem(path, `cannot be written (${(error as Error).message})`)
   }
 }
 
+function checkOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
 export function removeJournal(output: string): void {
-  for (const path of [journalPath(output), `${journalPath(output)}.new`]) rmSync(path, { force: true })
+  for (const path of journalPaths(output)) rmSync(path, { force: true })
 }
 
 /** What differs between two runs, in words for a message; null where they are parts of one. */

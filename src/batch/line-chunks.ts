@@ -1,7 +1,8 @@
 import { recordWords } from '../report/index.js'
 import { chunkBytes, chunkRows, type LineChunk } from './chunk.js'
 import { isSmilesName } from './columns.js'
-import { beginning, linesIn, longestLine } from './lines.js'
+import { longestLine } from './limits.js'
+import { beginning, linesIn, type TextLine } from './lines.js'
 import type { SourceNotes } from './record.js'
 
 const lineFeed = 0x0a
@@ -115,7 +116,15 @@ class Cutter {
         continue
       }
       if (nextReturn >= 0 && nextReturn < at) nextReturn = bytes.indexOf(carriageReturn, at)
-      rows += nextReturn >= 0 && nextReturn < end ? linesIn(bytes.subarray(at, end)).length : 1
+      const parts = nextReturn >= 0 && nextReturn < end ? linesIn(bytes.subarray(at, end)) : null
+      if (parts !== null && parts.length > chunkRows) {
+        if (rows > 0) yield this.#chunk(bytes.subarray(start, at), rows, null)
+        yield* this.#parted(parts)
+        rows = 0
+        start = at = end + 1
+        continue
+      }
+      rows += parts?.length ?? 1
       at = end + 1
       if (rows < chunkRows && at - start < chunkBytes) continue
       yield this.#chunk(bytes.subarray(start, end), rows, null)
@@ -129,9 +138,17 @@ class Cutter {
     this.#held = Buffer.from(bytes.subarray(start))
   }
 
+  /** Lines that end in carriage returns alone, of which a million can stand where one line is looked for. */
+  *#parted(lines: readonly TextLine[]): Generator<LineChunk> {
+    for (let at = 0; at < lines.length; at += chunkRows) {
+      const own = lines.slice(at, at + chunkRows)
+      yield this.#chunk(Buffer.from(own.map(({ text }) => `${text}\n`).join('')), own.length, null)
+    }
+  }
+
   #chunk(bytes: Buffer, rows: number, tooLong: number | null): LineChunk {
     const row = this.#row
     this.#row += rows
-    return { kind: 'lines', source: this.source, row, rows, bytes: Uint8Array.from(bytes), tooLong }
+    return { kind: 'lines', source: this.source, row, rows, bytes: Uint8Array.from(bytes), tooLong, read: null }
   }
 }

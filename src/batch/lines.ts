@@ -1,3 +1,5 @@
+import { longestLine } from './limits.js'
+
 /** A line without its line end. */
 export interface TextLine {
   readonly text: string
@@ -5,8 +7,7 @@ export interface TextLine {
   readonly tooLong: number | null
 }
 
-/** The longest line kept, in bytes: over twice what the structure reader takes. */
-export const longestLine = 1024 * 1024
+/** Characters kept of a line that is too long. */
 export const beginning = 200
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -80,27 +81,5 @@ function textsIn(bytes: Buffer): string[] {
     texts.push(decode(bytes.subarray(from, end < 0 ? bytes.length : end)))
     if (end < 0) return texts
     from = end + 1
-  }
-}
-
-/** Lines that can be given back, for formats in which a record takes several. */
-export class LineReader {
-  readonly #lines: AsyncIterator<TextLine>
-  readonly #back: TextLine[] = []
-
-  constructor(lines: AsyncIterable<TextLine>) {
-    this.#lines = lines[Symbol.asyncIterator]()
-  }
-
-  async next(): Promise<TextLine | null> {
-    const given = this.#back.pop()
-    if (given) return given
-    const { value, done } = await this.#lines.next()
-    return done ? null : value
-  }
-
-  /** Gives lines back; the first of them is read next. */
-  unread(lines: readonly TextLine[]): void {
-    this.#back.push(...[...lines].reverse())
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { csvLine } from '../report/index.js'
@@ -28,25 +29,25 @@ interface Part {
  * @throws {BadPart} a part is missing, twice there, unfinished, or of another run
  */
 export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
-  const parts = files.map((file) => ({ file, journal: journalOf(file) })).sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
+  const parts = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
   checkParts(parts)
   const own = String(parts[0]!.journal.run.options.format)
   const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
   if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told)) throw new BadPart(`the parts are ${own}, and the name ${output} tells ${told}; parts are put together as they are`)
-  const partial = /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
-  const sink = fileSink(partial)
+  const partial = partialPath(output)
+  const sink = await fileSink(partial)
   const tally = new Tally()
   const screening = new Screening()
   let headed = false
   try {
     for (const { file, journal } of parts) {
       const header = journal.columns === null ? 0 : Buffer.byteLength(csvLine(journal.columns))
-      for await (const piece of piecesOf(file, headed ? header : 0)) await sink.write(piece)
+      for await (const piece of piecesOf(file, headed ? header : 0, journal.sha256)) await sink.write(piece)
       headed ||= header > 0
       tally.merge(journal.tally)
       screening.merge(journal.screening)
     }
-    await sink.settle()
+    await sink.settle(true)
     await sink.close()
     renameSync(partial, output)
   } catch (error) {
@@ -56,8 +57,13 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   return { tally, screening }
 }
 
-function journalOf(file: string): Journal {
-  const journal = readJournal(file)
+/** Where the result is written until it is whole. */
+export function partialPath(output: string): string {
+  return /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
+}
+
+async function journalOf(file: string): Promise<Journal> {
+  const journal = await readJournal(file)
   if (!journal?.shard) throw new BadPart(`${file} is not a part of a run: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`)
   return journal
 }
@@ -90,9 +96,11 @@ function headed(parts: readonly Part[]): string | undefined {
   return parts.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
 }
 
-/** The bytes of a file, unzipped, without the first few; about as much at once as is worth zipping. */
-async function* piecesOf(file: string, skip: number): AsyncGenerator<Uint8Array> {
+/** The bytes of a file, unzipped, without the first few. @throws {BadPart} at the end of a file that is not as its journal says */
+async function* piecesOf(file: string, skip: number, sha256: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })
+  raw.on('data', (bytes) => hash.update(bytes))
   const bytes = /\.gz$/i.test(file) ? raw.on('error', () => {}).pipe(createGunzip({ chunkSize: 1024 * 1024 })) : raw
   let left = skip
   try {
@@ -103,4 +111,5 @@ async function* piecesOf(file: string, skip: number): AsyncGenerator<Uint8Array>
   } catch (error) {
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }
+  if (hash.digest('hex') !== sha256) throw new BadPart(`${file} was changed since it was written`)
 }

@@ -1,6 +1,7 @@
 import { recordWords } from '../report/index.js'
-import { columnIndex, guessId, guessSmiles, type ColumnChoice } from './columns.js'
+import { columnIndex, guessId, guessSmiles, listed, type ColumnChoice } from './columns.js'
 import { FileProblem } from './file-problem.js'
+import { deepestJson, mostColumns } from './limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
@@ -9,6 +10,7 @@ type Row = Readonly<Record<string, unknown>>
 /** Objects, one a line. The fields of the first tell which holds the structure; a line that is no object is a row of its own. */
 export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine>, options: ColumnChoice, source: SourceNotes): AsyncGenerator<BatchRecord> {
   let chosen: { smiles: string; id: string | null } | null = null
+  let known: ReadonlySet<string> = new Set()
   let row = 0
   for await (const line of lines) {
     row++
@@ -17,19 +19,26 @@ export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine
       yield broken(line, row)
       continue
     }
+    const entries = Object.entries(found)
+    const beyond = entries.length > mostColumns ? recordWords.tooWide(entries.length, mostColumns) : entries.some(([, value]) => isDeeper(value, deepestJson)) ? recordWords.tooDeep(deepestJson) : null
+    if (beyond !== null) {
+      yield { row, name: null, text: line.text, problem: { code: 'too-long', message: beyond, position: null }, fields: [] }
+      continue
+    }
     if (!chosen) {
       const keys = Object.keys(found)
       source.columns = keys
+      known = new Set(keys)
       chosen = choose(file, keys, options)
     }
-    if (Object.keys(found).some((key) => !source.columns!.includes(key))) source.beyond = (source.beyond ?? 0) + 1
+    if (entries.some(([key]) => !known.has(key))) source.beyond = (source.beyond ?? 0) + 1
     const name = chosen.id === null ? '' : asText(found[chosen.id])
     yield {
       row,
       name: name.trim() || null,
       text: asText(found[chosen.smiles]).trim(),
       problem: null,
-      fields: Object.entries(found).map(([key, value]) => [key, asText(value)] as const),
+      fields: entries.map(([key, value]) => [key, asText(value)] as const),
     }
   }
 }
@@ -37,11 +46,11 @@ export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine
 function choose(file: string, keys: readonly string[], { smiles, id }: ColumnChoice): { smiles: string; id: string | null } {
   const wanted = (given: string) => {
     const index = columnIndex(keys, given)
-    if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; there are: ${keys.join(', ')}`)
+    if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; there are: ${listed(keys)}`)
     return keys[index]!
   }
   const index = smiles === undefined ? guessSmiles(keys) : -1
-  if (smiles === undefined && index < 0) throw new FileProblem(file, `no field is named like SMILES; there are: ${keys.join(', ')}. Give --smiles-col`)
+  if (smiles === undefined && index < 0) throw new FileProblem(file, `no field is named like SMILES; there are: ${listed(keys)}. Give --smiles-col`)
   const name = id === undefined ? keys[guessId(keys)] : wanted(id)
   return { smiles: smiles === undefined ? keys[index]! : wanted(smiles), id: name ?? null }
 }
@@ -66,10 +75,17 @@ function broken(line: TextLine, row: number): BatchRecord {
   return { row, name: null, text: line.text, problem, fields: [] }
 }
 
+/** Whether arrays and objects lie within each other deeper than so many levels. */
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+}
+
 /** Text as it stands, anything else as JSON. */
 export function asText(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'string') return value
-  if (typeof value === 'bigint' || value instanceof Date) return value instanceof Date ? value.toISOString() : `${value}`
+  if (typeof value === 'bigint') return `${value}`
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString()
   return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner)) ?? ''
 }

@@ -58,7 +58,7 @@ export class Pool implements Desks {
     setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
     try {
-      await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null }, index: 1, died: [] }, nowhere())
+      await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null, read: null }, index: 1, died: [] }, nowhere())
       return pool
     } catch (error) {
       await pool.close()

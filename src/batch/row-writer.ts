@@ -1,5 +1,5 @@
 import type { Judgement } from '../matching/index.js'
-import { csvLine, csvRow, sdfRecord, toJson, unverifiedEdition, type RunInfo } from '../report/index.js'
+import { csvLine, csvRow, jsonWithoutControls, sdfRecord, toJson, unverifiedEdition, type RunInfo } from '../report/index.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
@@ -15,6 +15,16 @@ export interface RowSetup {
   readonly jurisdictions: readonly string[]
   /** Names of the files where there are several; each row then tells its own. */
   readonly files: readonly string[] | null
+}
+
+const beforeControls = 0xc2
+const deleted = 0x7f
+
+/** Looks at the bytes of all rows at once, for nearly none hold a control character that JSON leaves as it is. */
+function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  let found = rows.includes(deleted)
+  for (let at = rows.indexOf(beforeControls); at >= 0 && !found; at = rows.indexOf(beforeControls, at + 1)) found = rows[at + 1]! < 0xa0
+  return found ? Uint8Array.from(Buffer.from(jsonWithoutControls(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString()))) : rows
 }
 
 /** Where a row comes from, beside what its record says. */
@@ -41,6 +51,12 @@ export class RowWriter {
     const formula = sample.indexOf('"formula":""') + '"formula":"'.length
     this.#middle = sample.slice(begin.length, formula)
     this.#tail = Buffer.from(sample.slice(formula, -1))
+  }
+
+  /** The rows gathered since the last time. */
+  take(): Uint8Array<ArrayBuffer> {
+    const rows = this.bytes.take()
+    return this.#setup.format === 'ndjson' ? escaped(rows) : rows
   }
 
   /** A result that was worked out. */

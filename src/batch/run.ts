@@ -1,12 +1,12 @@
 import { csvHeader, csvLine } from '../report/index.js'
-import type { Chunk } from './chunk.js'
+import type { Chunk, ReadSoFar } from './chunk.js'
 import type { Desks, Done } from './desk.js'
 import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
+import { leftOf, restOf, type Placed } from './rest.js'
 import type { RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
-import { smilesRecords } from './smiles-file.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
@@ -15,6 +15,8 @@ export interface Position {
   readonly index: number
   readonly source: number
   readonly row: number
+  /** What was read of the file for the records before; null where that is not known. */
+  readonly read: ReadSoFar | null
 }
 
 export interface BatchRun {
@@ -37,14 +39,12 @@ export interface BatchRun {
   readonly columns: readonly string[] | null
   /** Aborted once the run shall end early. */
   readonly stop: AbortSignal
-  /** Called after the rows of a chunk are handed to the sink. */
+  /** Called after rows are handed to the sink. */
   readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
 }
 
-interface Placed {
-  readonly chunk: Chunk
-  readonly index: number
-}
+/** Work that is done before its rows are written: what a run that is killed does again is little more than that. */
+const pieceMs = 200
 
 /**
  * Judges every record of every source, in order, in constant memory; one row out for one record in.
@@ -54,7 +54,10 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
   const failed = new AbortController()
   const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () => batch.sources.forEach((s) => s.close()))
-  const judged = inOrder(source, batch.width, async (item) => ({ ...item, done: await batch.desks.judge({ ...item, died: [] }) }))
+  const judged = inOrder(source, batch.width, async (item) => {
+    const done = await batch.desks.judge({ ...item, died: [], mostMs: pieceMs })
+    return { result: { ...item, done }, rest: restOf(item, done.judged) }
+  })
   // The rows of one chunk are written while the next is judged.
   let written: Promise<void> = Promise.resolve()
   try {
@@ -62,7 +65,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
       await written
       const top = header.before(chunk)
       count(batch, done)
-      written = write(batch, top, done, { index: index + chunk.rows, source: chunk.source, row: chunk.row + chunk.rows }, header.columns)
+      written = write(batch, top, done, { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read }, header.columns)
       // Awaited in its turn, for which an input that is slow in coming need not be waited for.
       written.catch(() => failed.abort())
       if (batch.stop.aborted) break
@@ -120,15 +123,6 @@ async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator
       index += left.rows
     }
   }
-}
-
-/** A chunk without the records before a row. An earlier run ends within a chunk where its file could not be read on, which may pass. */
-function leftOf(chunk: Chunk, row: number): Chunk | null {
-  const done = row - chunk.row
-  if (done <= 0) return chunk
-  if (done >= chunk.rows) return null
-  const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  return { kind: 'records', source: chunk.source, row, rows: chunk.rows - done, records: records.slice(done), columns: chunk.kind === 'records' ? chunk.columns : null }
 }
 
 function count({ tally, screening }: BatchRun, done: Done): void {

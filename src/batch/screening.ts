@@ -7,14 +7,21 @@ export interface ScreeningData {
   readonly rules: readonly (readonly [string, number])[]
 }
 
+/** Why the screen did not clear an input, and the rule or gap that kept it from that, if one did. */
+export interface Referred {
+  readonly why: Referral
+  readonly by: string | null
+}
+
 export class Screening {
   cleared = 0
   readonly referrals = new Map<Referral, number>()
   /** Rules and gaps that could fit, by how many inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
-  refer(why: Referral): void {
+  refer({ why, by }: Referred): void {
     add(this.referrals, why, 1)
+    if (by !== null) add(this.rules, by, 1)
   }
 
   merge(other: ScreeningData): void {

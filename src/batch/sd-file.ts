@@ -1,11 +1,10 @@
 import { isMolBlock, type Problem } from '../chem/index.js'
 import { recordWords } from '../report/index.js'
 import { columnIndex, distinct } from './columns.js'
+import { longestRecord, mostColumns } from './limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
-/** A record longer than this, in characters, is damage (missing delimiters, another kind of file). */
-const longestRecord = 4 * 1024 * 1024
 const delimiter = /^\$\$\$\$/
 /** A version on the counts line that is neither V2000 nor V3000: the reader would guess. */
 const otherVersion = /\b(V(?![23]000)\w+)\s*$/
@@ -40,10 +39,10 @@ export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string
       const next = held.slice(-headerLines)
       yield take(held.slice(0, -headerLines))
       held = next
-      length = next.reduce((sum, l) => sum + l.length, 0)
+      length = next.reduce((sum, l) => sum + l.length + 1, 0)
     }
     counted ||= countsLine.test(line.text)
-    length += line.tooLong ?? line.text.length
+    length += (line.tooLong ?? line.text.length) + 1
     if (length > longestRecord || line.tooLong !== null) dropped = length
     else held.push(line.text)
   }
@@ -61,7 +60,8 @@ function toRecord(lines: readonly string[], row: number, dropped: number, idFiel
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
   const wanted = idField === undefined ? -1 : idPlace(fields, idField)
   const name = (wanted >= 0 ? fields[wanted]![1] : lines[0])?.trim()
-  return { row, name: name ? name : null, text: `${text}\n`, problem: problemOf(lines, text, end, dropped), fields }
+  const problem = problemOf(lines, text, end, dropped) ?? (fields.length > mostColumns ? ({ code: 'too-long', message: recordWords.tooWide(fields.length, mostColumns), position: null } as const) : null)
+  return { row, name: name ? name : null, text: `${text}\n`, problem, fields: fields.length > mostColumns ? [] : fields }
 }
 
 function problemOf(lines: readonly string[], text: string, end: number, dropped: number): Problem | null {
@@ -74,6 +74,13 @@ function problemOf(lines: readonly string[], text: string, end: number, dropped:
   return isMolBlock(text) && lines.length > headerLines ? null : bad(recordWords.noCounts)
 }
 
+/** The name of a property, which stands in the last angle brackets of its first line; null for any other line. */
+function propertyName(line: string): string | null {
+  if (!line.startsWith('>')) return null
+  const open = line.lastIndexOf('<', line.lastIndexOf('>') - 1)
+  return open < 1 ? null : line.slice(open + 1, line.indexOf('>', open))
+}
+
 function propertiesOf(lines: readonly string[]): (readonly [string, string])[] {
   const found: (readonly [string, string])[] = []
   let name: string | null = null
@@ -84,10 +91,10 @@ function propertiesOf(lines: readonly string[]): (readonly [string, string])[] {
     value = []
   }
   for (const line of lines) {
-    const header: RegExpExecArray | null = /^>.*<([^>]*)>/.exec(line)
-    if (header && (name === null || value.length === 0 || value.at(-1) === '')) {
+    const header = propertyName(line)
+    if (header !== null && (name === null || value.length === 0 || value.at(-1) === '')) {
       close()
-      name = header[1]!
+      name = header
     } else if (line === '') close()
     else if (name !== null) value.push(line)
   }

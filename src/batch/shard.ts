@@ -40,11 +40,11 @@ async function byBytes({ part, of }: Shard, files: readonly (ShardFile & { reado
     if (from === null) {
       const earlier = await rowsIn(file, start)
       index += earlier
-      if (end > start) from = { index, source, row: earlier + 1 }
+      if (end > start) from = { index, source, row: earlier + 1, read: null }
     }
     ranges.push(end > start ? { start, end } : null)
   }
-  return { from: from ?? { index, source: files.length, row: 1 }, until: null, ranges }
+  return { from: from ?? { index, source: files.length, row: 1, read: null }, until: null, ranges }
 }
 
 async function byChunks({ part, of }: Shard, sources: readonly Source[]): Promise<ShardPlan> {
@@ -52,11 +52,11 @@ async function byChunks({ part, of }: Shard, sources: readonly Source[]): Promis
   let index = 1
   for (const [number, source] of sources.entries()) {
     for await (const chunk of source.chunks) {
-      starts.push({ index, source: number, row: chunk.row })
+      starts.push({ index, source: number, row: chunk.row, read: null })
       index += chunk.rows
     }
   }
-  const end = { index, source: sources.length, row: 1 }
+  const end = { index, source: sources.length, row: 1, read: null }
   const cut = (p: number) => starts[Math.floor((starts.length * p) / of)] ?? end
   return { from: cut(part - 1), until: cut(part).index, ranges: null }
 }

@@ -1,9 +1,10 @@
-import { closeSync, createWriteStream, fdatasync, ftruncateSync, openSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, fdatasync, ftruncateSync, openSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { createHash, type Hash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
+import { Members } from './gzip-members.js'
 
 /** Where a batch writes its rows; `write` waits while the reader of the output is slow. */
 export interface Sink {
@@ -12,26 +13,43 @@ export interface Sink {
   close(): Promise<void>
 }
 
+/** What of a file a journal vouches for. */
+export interface Settled {
+  readonly bytes: number
+  readonly sha256: string
+  /** Rows that follow but are not in the file yet, zipped, in base64; only where it is compressed. */
+  readonly waiting: string
+}
+
+/** What an earlier run wrote. */
+export interface Begun extends Pick<Settled, 'bytes' | 'waiting'> {
+  /** Of these bytes, as `hashOf` gives it. */
+  readonly hash: Hash
+}
+
 /** A file that can be cut back to what a journal vouches for, and written on from there. */
 export interface FileSink extends Sink {
-  /** Waits until all that was written before is on disk, and returns the length of the file up to there. */
-  settle(): Promise<number>
+  /**
+   * Waits until all that was written before is on disk, and tells what the file then holds.
+   * @param last nothing more will be written
+   */
+  settle(last?: boolean): Promise<Settled>
 }
 
 /** Bytes that may wait to be written while the next are judged. */
 const ahead = 16 * 1024 * 1024
 
 const sync = promisify(fdatasync)
-const zipped = promisify(gzip)
 
 /**
- * A file, compressed where its name ends in `.gz`: then each piece is a gzip member of its own, so that
- * the file can be cut between any two.
- * @param from length to which an earlier run wrote it; 0 begins anew
+ * A file, compressed where its name ends in `.gz`; see `Members`.
+ * @param begun what an earlier run wrote; null begins anew
  * @throws {FileProblem} when it cannot be written
  */
-export function fileSink(path: string, from = 0): FileSink {
+export async function fileSink(path: string, begun: Begun | null = null): Promise<FileSink> {
   const problem = (error: Error) => new FileProblem(path, `cannot be written (${error.message})`)
+  const hash = begun?.hash ?? createHash('sha256')
+  const from = begun?.bytes ?? 0
   let descriptor: number
   try {
     descriptor = openSync(path, from === 0 ? 'w' : 'r+')
@@ -40,6 +58,7 @@ export function fileSink(path: string, from = 0): FileSink {
     throw problem(error as Error)
   }
   const file = createWriteStream(path, { fd: descriptor, start: from, highWaterMark: ahead, autoClose: false })
+  const members = /\.gz$/i.test(path) ? await Members.from(begun?.waiting ?? '') : null
   let failure: Error | null = null
   const done = finished(file).catch((error: Error) => void (failure = error))
   const check = () => {
@@ -54,32 +73,61 @@ export function fileSink(path: string, from = 0): FileSink {
     if (found.isFile() && found.size < bytes) throw problem(new Error('another file took its place'))
   }
   let length = from
+  const append = async (bytes: Uint8Array, written: () => void) => {
+    length += bytes.length
+    hash.update(bytes)
+    if (!file.write(bytes, () => written())) await drained()
+    check()
+  }
+  const flush = async () => {
+    for (const member of (await members?.rest()) ?? []) await append(member, () => {})
+  }
   return {
     async write(bytes, written = () => {}) {
       check()
       if (bytes.length === 0) return written()
-      const out = /\.gz$/i.test(path) ? await zipped(bytes, { level: 6 }) : bytes
-      length += out.length
-      if (!file.write(out, () => written())) await drained()
-      check()
+      if (!members) return append(bytes, written)
+      members.add(bytes)
+      written()
+      for await (const member of members.full()) await append(member, () => {})
     },
-    async settle() {
-      const settled = length
+    async settle(last = false) {
+      if (last) await flush()
+      // All of one moment: while the disk takes it in, more is written.
+      const [bytes, sha256, waiting] = [length, hash.copy().digest('hex'), members?.waiting() ?? '']
       if (file.writableLength > 0) await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
       check()
       await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
         // A device or pipe has nothing to bring to a disk.
         if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
       })
-      await standing(settled)
-      return settled
+      await standing(bytes)
+      return { bytes, sha256, waiting: await waiting }
     },
     async close() {
-      file.end()
-      await done
-      closeSync(descriptor)
+      try {
+        if (failure === null) await flush()
+      } finally {
+        file.end()
+        await done
+        closeSync(descriptor)
+      }
       check()
       await standing(length)
     },
   }
+}
+
+/** The hash of what an earlier run wrote, to be gone on with. @throws {FileProblem} where the file holds something else */
+export async function hashOf(path: string, { bytes, sha256 }: Pick<Settled, 'bytes' | 'sha256'>): Promise<Hash> {
+  const hash = createHash('sha256')
+  if (bytes > 0) {
+    try {
+      for await (const part of createReadStream(path, { end: bytes - 1 })) hash.update(part as Buffer)
+    } catch (error) {
+      throw new FileProblem(path, `cannot be read (${(error as Error).message})`)
+    }
+  }
+  if (hash.copy().digest('hex') !== sha256) throw new FileProblem(path, 'it was changed since the run wrote it, so it cannot be taken up')
+  return hash
 }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { bytesOf, type ByteRange, type Meter } from './bytes.js'
 import { recordChunks, type Chunk } from './chunk.js'
 import type { ColumnChoice } from './columns.js'
+import type { InputSum } from './input-sum.js'
 import { linesOf } from './lines.js'
 import { lineChunks } from './line-chunks.js'
 import type { BatchRecord, InputFormat, SourceNotes } from './record.js'
@@ -47,14 +48,18 @@ async function* recordsIn(chunks: AsyncIterable<Chunk>): AsyncGenerator<BatchRec
   for await (const chunk of chunks) yield* chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
 }
 
+async function* summed(chunks: AsyncIterable<Chunk>, sum: InputSum): AsyncGenerator<Chunk> {
+  for await (const chunk of chunks) yield { ...chunk, read: sum.read }
+}
+
 function sizeOf(file: string): number | null {
   const stat = file === '-' ? null : statSync(file)
   return stat?.isFile() ? stat.size : null
 }
 
 /** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is asked for. */
-export function openSource(file: string, format: InputFormat, stdin: Readable, options: SourceOptions, index = 0, range: SourceRange | null = null): Source {
-  const meter: Meter = { read: 0 }
+export function openSource(file: string, format: InputFormat, stdin: Readable, options: SourceOptions, index = 0, range: SourceRange | null = null, sum: InputSum | null = null): Source {
+  const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
   const bytes = bytesOf(file, stdin, meter, range)
   const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
@@ -66,5 +71,5 @@ export function openSource(file: string, format: InputFormat, stdin: Readable, o
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
     parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
-  return { file, format, chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file), close: () => void (file === '-' && stdin.destroy()) }
+  return { file, format, chunks: sum && format !== 'parquet' ? summed(chunks, sum) : chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file), close: () => void (file === '-' && stdin.destroy()) }
 }

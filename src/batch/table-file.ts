@@ -1,8 +1,9 @@
 import { recordWords } from '../report/index.js'
-import { columnIndex, distinct, guessId, guessSmiles, type ColumnChoice } from './columns.js'
+import { columnIndex, distinct, guessId, guessSmiles, listed, type ColumnChoice } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
-import { LineReader, type TextLine } from './lines.js'
+import { longestLine, mostColumns } from './limits.js'
+import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
 export interface TableOptions extends ColumnChoice {
@@ -13,14 +14,14 @@ export interface TableOptions extends ColumnChoice {
 
 /** Rows of a CSV or TSV file; `source.columns` is set before the first. @throws {FileProblem} when no column can be taken for SMILES */
 export async function* tableRecords(file: string, lines: AsyncIterable<TextLine>, options: TableOptions, source: SourceNotes): AsyncGenerator<BatchRecord> {
-  const reader = new LineReader(lines)
-  const first = await reader.next()
-  if (!first) return
-  if (first.tooLong !== null) throw new FileProblem(file, 'the first line is too long for a table')
-  reader.unread([first])
-  const rows = rowsOf(reader, options.delimiter ?? guessDelimiter(first.text))
+  const rest = lines[Symbol.asyncIterator]()
+  const { value: first, done } = await rest.next()
+  if (done) return
+  if (first.tooLong !== null) throw new FileProblem(file, `the first line is too long for a table (${first.tooLong} bytes; at most ${longestLine} are read)`)
+  const rows = rowsOf(joined(first, rest), options.delimiter ?? guessDelimiter(first.text))
   const top = (await rows.next()).value as Row
   if (top.kind !== 'cells') throw new FileProblem(file, 'a quote in the first line is never closed')
+  if (top.cells.length > mostColumns) throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
   const columns = distinct(options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`))
   const { smiles, id } = choose(file, columns, options)
   source.columns = columns
@@ -32,8 +33,13 @@ export async function* tableRecords(file: string, lines: AsyncIterable<TextLine>
   }
 }
 
+async function* joined(first: TextLine, rest: AsyncIterator<TextLine>): AsyncGenerator<TextLine> {
+  yield first
+  yield* { [Symbol.asyncIterator]: () => rest }
+}
+
 function choose(file: string, columns: readonly string[], options: TableOptions): { smiles: number; id: number } {
-  const known = columns.map((name, i) => `${i + 1} ${name}`).join(', ')
+  const known = listed(columns.map((name, i) => `${i + 1} ${name}`))
   const wanted = (given: string): number => {
     const index = columnIndex(columns, given)
     if (index < 0) throw new FileProblem(file, `no column ${given}; there are: ${known}`)
@@ -51,6 +57,7 @@ function toRecord(found: Row, row: number, columns: readonly string[], smiles: n
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }
   const { cells } = found
+  if (cells.length > mostColumns) return { row, name: null, text: cells[smiles]?.trim() ?? '', problem: { code: 'too-long', message: recordWords.tooWide(cells.length, mostColumns), position: null }, fields: [] }
   const extra = cells.slice(columns.length).map((value, i) => [`column${columns.length + i + 1}`, value] as const)
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
   const name = cells[id]?.trim()

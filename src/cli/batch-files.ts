@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { globSync } from 'tinyglobby'
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import type { InputFormat } from '../batch/index.js'
 import { formatOfName, inputFormats } from '../batch/index.js'
 import { CannotRun } from './cannot-run.js'
@@ -13,12 +13,11 @@ export interface BatchFile {
 }
 
 /** Looks at all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of no known format */
-export function batchFiles(given: readonly string[], format: InputFormat | undefined, output: string | undefined): BatchFile[] {
+export function batchFiles(given: readonly string[], format: InputFormat | undefined): BatchFile[] {
   given = given.flatMap(expanded)
   if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')
   return given.map((file) => {
     const size = file === '-' ? null : sizeOf(file)
-    if (file !== '-' && output !== undefined && samePath(file, output)) throw new CannotRun(`${file} is both input and output`)
     const known = format ?? (file === '-' ? null : formatOfName(file))
     if (known) return { file, format: known, size }
     const what = file === '-' ? 'the format of stdin is not told' : `the name ${file} does not tell a format`
@@ -57,12 +56,4 @@ function sizeOf(file: string): number | null {
   }
   if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give the files in it`)
   return stat.isFile() ? stat.size : null
-}
-
-function samePath(a: string, b: string): boolean {
-  try {
-    return realpathSync(a) === realpathSync(b)
-  } catch {
-    return false
-  }
 }

@@ -13,6 +13,7 @@ import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './o
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
+import { checkOverwrites, lawFiles, outputOf } from './same-file.js'
 import { structureInputs } from './structure-input.js'
 
 interface CheckOptions extends LawOptions, OutputOptions {
@@ -39,6 +40,7 @@ export const addCheck: AddCommand = (program, host, done) => {
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
+  checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const [reader, shipped] = await readerAndLaw(options)

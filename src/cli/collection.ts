@@ -34,7 +34,7 @@ export function withColumnOptions(command: Command): Command {
 
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
-  const [found] = batchFiles([file], options.inputFormat, undefined)
+  const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
   const source = openSource(file, found!.format, host.stdin, { header: true, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) })
   return { file, source, records: placed(source) }

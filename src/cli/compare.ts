@@ -11,6 +11,7 @@ import type { AddCommand } from './commands.js'
 import { asDay } from './options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { assumedFrom, raceOf, totalsOf } from './race.js'
+import { checkOverwrites, lawFiles, outputOf } from './same-file.js'
 import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from './worlds.js'
 
 /** Where a file tells when a substance was first seen. */
@@ -38,6 +39,8 @@ export const addCompare: AddCommand = (program, host, done) => {
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
+  const read = [file, ...(options.mustNotCover === undefined ? [] : [options.mustNotCover])].map((path) => ({ what: 'input', path }))
+  checkOverwrites([...read, ...lawFiles(options), ...lawFiles({ edition: options.againstEdition })], outputOf(options.output))
   const reader = await Reader.start()
   const worlds = await worldsOf(options, reader, host)
   const from = assumedFrom(worlds, options.assumeFrom)

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Records } from '../law/index.js'
+import { jsonIn } from './json-file.js'
 import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../law/making.js'
 
 /** Reads every record of a data folder. @throws {BadRecord} naming file, field, found and expected */
@@ -43,7 +44,7 @@ export function jsonFiles(folder: string): string[] {
 
 function parseJson(path: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return jsonIn(path)
   } catch (error) {
     throw new BadRecord([{ file, field: '(file)', found: (error as Error).message, expected: 'JSON' }])
   }

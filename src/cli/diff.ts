@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { Reader } from '../chem/index.js'
 import { isControlled } from '../matching/index.js'
 import { compareWords, rowJson, worldNames, type ComparedRow } from '../report/index.js'
-import { palette, rowLines, widthOf } from '../report/text/index.js'
+import { palette, printable, rowLines, widthOf } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
 import { withColumnOptions, type ColumnOptions } from './collection.js'
 import { wantsColour } from './colour.js'
@@ -59,7 +59,7 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
     if (row.moves.some((m) => isControlled(m.from) && !isControlled(m.to))) counts.free++
     for (const move of row.moves) became.add(move.to)
     if (turned) became.add(row.after)
-    const shown = turned ? [`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`] : rowLines(row, width, colours)
+    const shown = turned ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)] : rowLines(row, width, colours)
     await output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${shown.join('\n')}\n`)
   }
   const { added, removed } = side.missing()

@@ -13,6 +13,7 @@ import { queryOf, withLawChoice, type LawChoice } from './options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from './output-choice.js'
 import { ownRules } from './own-rules.js'
 import { runInfo } from './run-info.js'
+import { checkOverwrites, lawFiles, outputOf } from './same-file.js'
 import { structureInputs } from './structure-input.js'
 
 interface HistoryOptions extends LawChoice, OutputOptions {
@@ -31,6 +32,7 @@ export const addHistory: AddCommand = (program, host, done) => {
 
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
+  checkOverwrites(lawFiles(options), outputOf(options.output))
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const [reader, shipped] = await readerAndLaw(options)

@@ -1,10 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs'
 import { Option } from 'commander'
-import { BadPart, FileProblem, mergeParts } from '../batch/index.js'
+import { BadPart, FileProblem, journalPaths, lockOutput, mergeParts, OutputInUse, partialPath, type OutputLock } from '../batch/index.js'
 import { closingLine } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { AddCommand } from './commands.js'
 import { asFailures, exitCode, failures, type FailOn } from './options.js'
+import { checkOverwrites, isRegular, outputOf } from './same-file.js'
 
 interface MergeOptions {
   output: string
@@ -22,14 +22,18 @@ export const addMerge: AddCommand = (program, host, done) => {
     .addOption(new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures))
     .option('--quiet', 'no closing line on stderr')
     .action(async (parts: string[], options: MergeOptions) => {
-      if (existsSync(options.output) && parts.some((part) => existsSync(part) && realpathSync(part) === realpathSync(options.output))) throw new CannotRun(`${options.output} is both a part and the output`)
+      checkOverwrites(parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))), [...outputOf(options.output), { what: 'a file beside the output', path: partialPath(options.output) }])
+      let lock: OutputLock | null = null
       try {
+        lock = isRegular(options.output) ? lockOutput(options.output) : null
         const { tally } = await mergeParts(parts, options.output)
         if (!options.quiet) host.stderr.write(closingLine(tally, 0))
         done(exitCode(tally.occurred, options.failOn))
       } catch (error) {
-        if (error instanceof BadPart || error instanceof FileProblem) throw new CannotRun(error.message)
+        if (error instanceof BadPart || error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
         throw error
+      } finally {
+        lock?.release()
       }
     })
 }

@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { existsSync } from 'node:fs'
+import { bytesOf } from '../batch/bytes.js'
+import { FileProblem } from '../batch/file-problem.js'
+import { longestLine } from '../batch/limits.js'
+import { linesOf } from '../batch/lines.js'
 import { result, type Result } from '../report/result-schema.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
@@ -18,41 +19,23 @@ export function isResultFile(file: string): boolean {
   return /\.(ndjson|jsonl)(\.gz)?$/i.test(file)
 }
 
+/** The longest result read, bytes: what an input of the longest line comes to when each of its characters is escaped. */
+const longestResult = 16 * longestLine
+
 /** The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read */
 export async function* resultLines(file: string, host: Host): AsyncGenerator<ResultLine> {
+  if (file !== '-' && !existsSync(file)) throw new CannotRun(`there is no file ${file}`)
   let line = 0
   try {
-    for await (const text of textLines(file, host)) {
+    for await (const { text, tooLong } of linesOf(bytesOf(file, host.stdin, { read: 0 }), longestResult)) {
       line++
-      if (text.trim() !== '') yield { line, ...parsed(text) }
+      if (tooLong !== null) yield { line, result: null, problem: `${tooLong} bytes in one line are no result` }
+      else if (text.trim() !== '') yield { line, ...parsed(text) }
     }
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason = code?.startsWith('Z_') ? `the compressed data are damaged or cut off: ${message}` : (code ?? message)
-    throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} after line ${line} (${reason})`)
+    if (error instanceof FileProblem) throw new CannotRun(`${error.message} (after line ${line})`)
+    throw error
   }
-}
-
-async function* textLines(file: string, host: Host): AsyncGenerator<string> {
-  const raw: Readable = file === '-' ? host.stdin : createReadStream(file)
-  const input: Readable = /\.gz$/i.test(file) ? compose(raw) : raw
-  let failure: Error | null = null
-  input.on('error', (error: Error) => (failure = error))
-  // It passes errors on, also after the last line that anybody asks for.
-  const lines = createInterface({ input, crlfDelay: Infinity }).on('error', () => {})
-  try {
-    for await (const line of lines) yield line
-  } finally {
-    if (file !== '-') raw.destroy()
-  }
-  if (failure) throw failure
-}
-
-function compose(raw: Readable): Readable {
-  const gunzip = createGunzip()
-  // An error of the file must end the reading of what is made of it.
-  raw.on('error', (error: Error) => gunzip.destroy(error))
-  return raw.pipe(gunzip)
 }
 
 function parsed(text: string): Omit<ResultLine, 'line'> {

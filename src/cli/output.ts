@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { jsonWithoutControls } from '../report/controls.js'
 
 /** The reader of the output went away (`| head`): stop, and say nothing. */
 export class OutputClosed extends Error {
@@ -22,7 +23,8 @@ export class Output {
    */
   async write(text: string | Uint8Array, written?: () => void): Promise<void> {
     this.#check()
-    if (this.#stream.write(text, () => written?.())) return
+    // No text of ours holds these; what it quotes may, and other control characters it has written out by now.
+    if (this.#stream.write(typeof text === 'string' ? jsonWithoutControls(text) : text, () => written?.())) return
     // Whichever does not come must not be waited for any longer: each wait would leave its listeners behind.
     const over = new AbortController()
     const { signal } = over

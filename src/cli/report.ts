@@ -14,6 +14,7 @@ import { resultLines } from './ndjson.js'
 import { withEdition } from './options.js'
 import { withOutput } from './output-choice.js'
 import { pageAssets } from './page-assets.js'
+import { checkOverwrites, lawFiles, outputOf } from './same-file.js'
 
 interface ReportOptions extends EditionChoice {
   output: string
@@ -29,6 +30,7 @@ export const addReport: AddCommand = (program, host, done) => {
 }
 
 async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
+  checkOverwrites([{ what: 'input', path: file }, ...lawFiles(options)], outputOf(options.output))
   const assets = pageAssets()
   let first: Result | null = null
   let book: PageBook | null = null

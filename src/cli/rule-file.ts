@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../law/index.js'
 import { BadRecord, parseRecord, rule, ruleExamples } from '../law/making.js'
 import { CannotRun } from './cannot-run.js'
+import { jsonIn } from './json-file.js'
 
 export interface RuleFile {
   readonly rule: Rule
@@ -24,7 +25,7 @@ export function readRuleFile(path: string): RuleFile {
 
 function json(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return jsonIn(path)
   } catch (error) {
     throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
   }

@@ -1,4 +1,4 @@
-import { FileProblem, fileSink, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type Sink, type Source } from '../batch/index.js'
+import { FileProblem, fileSink, journalPaths, lockOutput, lockPath, OutputInUse, type OutputLock, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type Sink, type Source } from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, stopLine } from '../report/text/index.js'
@@ -15,6 +15,7 @@ import { tellEnd } from './run-end.js'
 import { runInfo } from './run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
+import { checkOverwrites, isRegular, lawFiles, outputOf, type Used } from './same-file.js'
 
 export interface Ran {
   /** Verdicts that occurred. */
@@ -25,14 +26,24 @@ export interface Ran {
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
 export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, own: OwnRules, host: Host): Promise<Ran> {
-  const files = batchFiles(given, options.inputFormat, options.output)
+  const files = batchFiles(given, options.inputFormat)
+  checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
   checkOutput(files, options, format)
   const shipped = loadLaw(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
   host.prepareForWork?.()
-  const ledger = told(() => beginJournal(files, options, format, query, law))
+  const lock = options.output === undefined || !isRegular(options.output) ? null : await told(async () => lockOutput(options.output!))
+  try {
+    return await runLocked(lock, files, options, format, query, law, own, given, host)
+  } finally {
+    lock?.release()
+  }
+}
+
+async function runLocked(lock: OutputLock | null, files: readonly BatchFile[], options: BatchOptions, format: OutputFormat, query: Query, law: LawIndex, own: OwnRules, given: readonly string[], host: Host): Promise<Ran> {
+  const ledger = await told(() => beginJournal(files, options, format, query, law))
   const tally = new Tally()
   const screening = new Screening()
   if (ledger.begun) {
@@ -61,16 +72,16 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   let sources: readonly Source[] = []
   try {
     if (!ledger.begun?.done) {
-      const plan = await planOf(files, options, host, ledger.begun)
+      const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
       sources = plan.sources
       progress = new Progress(host.stderr, tally, shareOf(files, sources, plan.bytes), progressKind(options, host), before)
-      await run({ plan, setup, given: files, format, options, law, host, ledger, tally, screening, progress, stop: stop.signal })
+      await run({ plan, setup, given: files, format, options, law, host, lock, ledger, tally, screening, progress, stop: stop.signal })
     }
   } catch (error) {
     progress?.clear()
     if (!(error instanceof FileProblem)) throw error
     if (!options.quiet && progress) host.stderr.write(closingLine(tally, progress.seconds, before))
-    throw new CannotRun(`${error.message}${ledger.hint}`)
+    throw new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`)
   } finally {
     unlisten?.()
   }
@@ -88,6 +99,7 @@ interface Parts {
   readonly options: BatchOptions
   readonly law: LawIndex
   readonly host: Host
+  readonly lock: OutputLock | null
   readonly ledger: Ledger
   readonly tally: Tally
   readonly screening: Screening
@@ -95,8 +107,9 @@ interface Parts {
   readonly stop: AbortSignal
 }
 
-async function run({ plan, setup, given, format, options, law, host, ledger, tally, screening, progress, stop }: Parts): Promise<void> {
-  const file = options.output === undefined ? null : fileSink(options.output, ledger.begun?.bytes ?? 0)
+async function run({ plan, setup, given, format, options, law, host, lock, ledger, tally, screening, progress, stop }: Parts): Promise<void> {
+  await ledger.start(plan)
+  const file = options.output === undefined ? null : await fileSink(options.output, ledger.begun)
   const output = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes, written) => output.write(bytes, written), close: async () => {} }
   let whole = false
@@ -106,7 +119,6 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
   const { desks, width } = await desksFor(plan, setup, options, law)
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
-  ledger.start(plan.from)
   // Rows go on while the disk takes in what an entry vouches for.
   let kept = Promise.resolve()
   let keeping = false
@@ -114,7 +126,7 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
     if (!file || made) return kept
     const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
     keeping = true
-    kept = Promise.all([file.settle(), kept]).then(([bytes]) => ledger.keep({ ...entry, bytes }))
+    kept = Promise.all([file.settle(done), kept]).then(([settled]) => ledger.keep({ ...entry, ...settled }))
     kept.finally(() => (keeping = false)).catch(() => {})
     return kept
   }
@@ -129,6 +141,7 @@ async function run({ plan, setup, given, format, options, law, host, ledger, tal
         next = position
         columns = header
         progress.tick()
+        lock?.beat()
         if (!ledger.due || keeping) return
         await kept
         void keep(false)
@@ -157,11 +170,21 @@ function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
   return host.stderr.isTTY === true ? 'line' : 'log'
 }
 
-function told<T>(run: () => T): T {
+function inputOf({ file }: BatchFile): Used {
+  return file === '-' ? { what: 'input', path: null, descriptor: 0 } : { what: 'input', path: file }
+}
+
+/** Stdout may be a file too: `>> in.smi` would be read on for ever. */
+function writtenBy({ output }: BatchOptions, host: Host): Used[] {
+  if (output === undefined) return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
+  return [...outputOf(output), ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file beside the output', path }))]
+}
+
+async function told<T>(run: () => Promise<T>): Promise<T> {
   try {
-    return run()
+    return await run()
   } catch (error) {
-    if (error instanceof FileProblem) throw new CannotRun(error.message)
+    if (error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { openSource, planShard, type Journal, type Position, type Source } from '../batch/index.js'
+import { InputSum, openSource, planShard, type Journal, type Position, type ShardPlan, type Source } from '../batch/index.js'
 import type { BatchFile } from './batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch.js'
 import { CannotRun } from './cannot-run.js'
@@ -19,22 +19,25 @@ export interface Plan {
   readonly from: Position
   readonly until: number | null
   readonly bytes: number | null
+  readonly ranges: ShardPlan['ranges']
 }
 
-export async function planOf(files: readonly BatchFile[], options: BatchOptions, host: Host, begun: Journal | null): Promise<Plan> {
+/** @param summed whether what is read shall be added up, for a journal */
+export async function planOf(files: readonly BatchFile[], options: BatchOptions, host: Host, begun: Journal | null, summed: boolean): Promise<Plan> {
   const choice = { header: options.header, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) }
   const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
   const shard = options.part ? await planShard(options.part, files, open) : null
-  const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1 }
+  const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
   const until = shard?.until ?? null
-  if (!shard?.ranges) return { sources: open(), from, until, bytes: null }
+  const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)
+  if (!shard?.ranges) return { sources: files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i, null, sum(i))), from, until, bytes: null, ranges: null }
   const { ranges } = shard
   const sources = files.flatMap(({ file, format }, i) => {
     const range = ranges[i]
     const row = i === shard.from.source ? shard.from.row : 1
-    return [openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 })]
+    return [openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i))]
   })
-  return { sources, from, until, bytes: ranges.reduce((sum, r) => sum + (r ? r.end - r.start : 0), 0) }
+  return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
 }
 
 /** The share of all bytes that is worked through; null where the size of an input is not known. */

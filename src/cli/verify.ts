@@ -3,6 +3,7 @@ import { Judge } from '../batch/index.js'
 import { checkQuery, UnknownName, type LawIndex, type Query } from '../matching/index.js'
 import { editionName, toJson, verifyWords as words } from '../report/index.js'
 import type { Result } from '../report/result-schema.js'
+import { printable } from '../report/text/index.js'
 import { differences, type Difference } from '../report/still-holds.js'
 import { answerTo } from './answer.js'
 import type { Host } from './host.js'
@@ -64,7 +65,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
     }
     counts[state.state]++
     if (options.json) await output.write(`${JSON.stringify({ line, index: result?.index ?? null, id: result?.id ?? null, ...state })}\n`)
-    else if (state.state !== 'holds') await output.write(`${words.row(file, line, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}\n`)
+    else if (state.state !== 'holds') await output.write(`${printable(`${words.row(file, line, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}`)}\n`)
   }
   const summary = [words.closing(counts.holds, counts.differs, counts['not checked'], editionName(shipped.edition)), ...[...others].map(([edition, n]) => words.otherEdition(n, edition)), ...[...versions].map(([v, n]) => words.otherVersion(n, v))].join('\n')
   if (options.json) host.stderr.write(`${summary}\n`)

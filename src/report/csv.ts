@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from '../matching/index.js'
+import { withoutControls } from './controls.js'
 import type { InputRef } from './json.js'
 import { problemText } from './words.js'
 
@@ -23,7 +24,7 @@ export function csvHeader(layout: CsvLayout): string[] {
 }
 
 export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
-  const given = layout.columns ? layout.columns.map((name, i) => (fields[i]?.[0] === name ? fields[i] : fields.find(([own]) => own === name))?.[1] ?? '') : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+  const given = layout.columns ? valuesOf(fields, layout.columns) : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
   const own = layout.file === null ? given : [...given, layout.file]
   if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', [problemText(assessment.problem), ...(layout.note ? [layout.note] : [])].join('; ')]
   const { verdict, jurisdictions } = assessment.judgement
@@ -32,6 +33,16 @@ export function csvRow(ref: InputRef, fields: readonly (readonly [string, string
   const names = findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`)
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
   return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), layout.note ?? '']
+}
+
+/** Values in the order of the columns, in which nearly all rows have them. */
+function valuesOf(fields: readonly (readonly [string, string])[], columns: readonly string[]): string[] {
+  let named: Map<string, string> | null = null
+  return columns.map((name, i) => {
+    if (fields[i]?.[0] === name) return fields[i][1]
+    named ??= new Map([...fields].reverse())
+    return named.get(name) ?? ''
+  })
 }
 
 /** A mol block takes many lines; a table holds only its mark. */
@@ -59,10 +70,11 @@ function mark(counts: Finding['counts'], control: string): string {
 
 /**
  * One line of CSV. A value that a spreadsheet would run as a formula (it starts with = + - @,
- * tab or an end of line, in either width, and is no plain number) gets an apostrophe before it.
+ * tab or an end of line, in either width, and is no plain number) gets an apostrophe before it; a control
+ * character that a terminal would act on is written out.
  */
 export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => quoted(neutral(cell))).join(',') + '\r\n'
+  return withoutControls(cells.map((cell) => quoted(neutral(cell))).join(',') + '\r\n')
 }
 
 function neutral(cell: string): string {

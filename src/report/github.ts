@@ -1,3 +1,4 @@
+import { withoutControls } from './controls.js'
 import { issuesOf, type Inspection } from './issue.js'
 
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
@@ -8,7 +9,7 @@ export function githubAnnotations(inspection: Inspection): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return withoutControls(text.replaceAll('%', '%25').replaceAll('\r', '%0D')).replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

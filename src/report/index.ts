@@ -1,3 +1,4 @@
+export { jsonWithoutControls, withoutControls } from './controls.js'
 export { toJson, type Answer, type InputRef, type JsonOptions, type Lookup, type RunInfo, type RunQuery } from './json.js'
 export { comparisonJson, countsOf, rowJson, type ComparedFile, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from './comparison.js'
 export { failed, issuesOf, type CaseResult, type Inspection, type Issue } from './issue.js'

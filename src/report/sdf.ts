@@ -1,4 +1,5 @@
 import type { Assessment } from '../matching/index.js'
+import { withoutControls } from './controls.js'
 import { csvHeader, csvRow, type CsvLayout } from './csv.js'
 import type { InputRef } from './json.js'
 
@@ -9,7 +10,7 @@ export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, str
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
   // What cannot be read may not even be a block, and must not swallow the records after it.
   const block = assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
-  return `${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`
+  return withoutControls(`${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`)
 }
 
 function property(name: string, value: string): string {

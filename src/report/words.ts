@@ -252,6 +252,8 @@ export const recordWords = {
   cutRecord: 'the record ends before M  END',
   noCounts: 'no counts line',
   noObject: 'no JSON object',
+  tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
+  tooDeep: (levels: number) => `JSON within JSON over ${levels} levels deep`,
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) => `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
   noProperty: (name: string) => `no record has the property ${name}; rows are named as if --id-col had not been given`,

@@ -41,8 +41,8 @@ export class Screen implements Hints {
   #fittingUndone: ReadonlySet<Rule> | null = null
   /** Conditions that the graph meets, until rules are read exactly. */
   readonly #met: Condition[] = []
-  /** How often each rule or gap was the first that kept an input from being cleared. */
-  readonly sentBy = new Map<string, number>()
+  /** The rule or gap that was the first to keep the input referred last from being cleared; null where it was something else. */
+  sender: string | null = null
 
   constructor(law: LawIndex, query: Query) {
     this.#law = law
@@ -61,8 +61,9 @@ export class Screen implements Hints {
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
   refer(smiles: string): Referral | null {
     const found = this.#referral(smiles)
+    this.sender = null
     if (typeof found !== 'object' || found === null) return found
-    this.sentBy.set(found.by.of, (this.sentBy.get(found.by.of) ?? 0) + 1)
+    this.sender = found.by.of
     return found.why
   }
 

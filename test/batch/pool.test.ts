@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { Desk, type Desks, type DeskSetup } from '../../src/batch/desk.js'
+import { Desk, type Desks, type DeskSetup, type Done } from '../../src/batch/desk.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
+import { restOf } from '../../src/batch/rest.js'
 import { fileSink } from '../../src/batch/sink.js'
 import { runInfo } from '../../src/cli/run-info.js'
-import type { LineChunk } from '../../src/batch/chunk.js'
+import type { Chunk, LineChunk } from '../../src/batch/chunk.js'
 import type { Edition } from '../../src/law/index.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
@@ -42,13 +43,17 @@ async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
   const lines = text.trimEnd().split('\n')
   for (let at = 0; at < lines.length; at += 50) {
     const own = lines.slice(at, at + 50)
-    yield { kind: 'lines', source: 0, row: at + 1, rows: own.length, bytes: Uint8Array.from(Buffer.from(own.join('\n'))), tooLong: null }
+    yield { kind: 'lines', source: 0, row: at + 1, rows: own.length, bytes: Uint8Array.from(Buffer.from(own.join('\n'))), tooLong: null, read: null }
   }
 }
 
 async function rowsBy(desks: Desks, text: string, width: number): Promise<string> {
   let out = ''
-  for await (const done of inOrder(chunksOf(text), width, (chunk) => desks.judge({ chunk, index: chunk.row, died: [] }))) out += Buffer.from(done.rows).toString()
+  const judge = async (chunk: Chunk) => {
+    const done = await desks.judge({ chunk, index: chunk.row, died: [] })
+    return { result: done, rest: restOf({ chunk, index: chunk.row }, done.judged).map((left) => left.chunk) }
+  }
+  for await (const done of inOrder<Chunk, Done>(chunksOf(text), width, judge)) out += Buffer.from(done.rows).toString()
   return out
 }
 
@@ -92,7 +97,7 @@ test.each(['threads', 'a single one'])('memory given back to %s is used for late
 
 test('a file tells when bytes are written, not when they are taken', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'coverage-')), 'rows')
-  const sink = fileSink(path)
+  const sink = await fileSink(path)
   const lengths: number[] = []
   for (let i = 0; i < 3; i++) await sink.write(Buffer.alloc(1000), () => lengths.push(statSync(path).size))
   expect(lengths.length).toBeLessThan(3)
@@ -114,7 +119,7 @@ test('an error of the input comes after the results before it', async () => {
   }
   const seen: number[] = []
   const all = async () => {
-    for await (const n of inOrder(items(), 4, async (n) => n * 10)) seen.push(n)
+    for await (const n of inOrder(items(), 4, async (n) => ({ result: n * 10, rest: [] }))) seen.push(n)
   }
   await expect(all()).rejects.toThrow('damaged')
   expect(seen).toEqual([10, 20])
@@ -130,6 +135,7 @@ test('no more are in hand than asked', async () => {
     most = Math.max(most, ++inHand)
     await new Promise((resolve) => setTimeout(resolve, 1))
     inHand--
+    return { result: null, rest: [] }
   })) expect(inHand).toBeLessThan(5)
   expect(most).toBe(4)
 })

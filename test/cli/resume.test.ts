@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { corpus } from '../batch/corpus.js'
+import { writeJournal, type Journal } from '../../src/batch/journal.js'
 import { seeded } from '../support/mutate.js'
 import { run } from './fake-host.js'
 
@@ -106,12 +108,28 @@ describe('what is not taken up', () => {
     small()
     const path = join(folder, output)
     expect((await run(command(output, '--resume', ...more))).code).toBe(0)
-    const journal = JSON.parse(readFileSync(`${path}.journal`, 'utf8'))
-    const bytes = Buffer.byteLength(readFileSync(path, 'utf8').split('\n').slice(0, 2000).join('\n')) + 1
+    const { check: _, ...journal } = JSON.parse(readFileSync(`${path}.journal`, 'utf8'))
+    const rows = `${readFileSync(path, 'utf8').split('\n').slice(0, 2000).join('\n')}\n`
+    const bytes = Buffer.byteLength(rows)
     const tally = { ...journal.tally, total: 2000 }
-    writeFileSync(`${path}.journal`, JSON.stringify({ ...journal, done: false, bytes, tally, next: { index: 2001, source: 0, row: 2001 } }))
+    await writeJournal(path, { ...journal, done: false, bytes, sha256: createHash('sha256').update(rows).digest('hex'), tally, next: { index: 2001, source: 0, row: 2001, read: null } })
     truncateSync(path, bytes)
     appendFileSync(path, '{"index":2001,"half a row')
+  }
+
+  /** One byte becomes another; size and time stay. */
+  function changed(path: string, at: number): void {
+    const { atime, mtime } = statSync(path)
+    const bytes = readFileSync(path)
+    const place = at < 0 ? bytes.length + at : at
+    bytes[place] = bytes[place]! ^ 1
+    writeFileSync(path, bytes)
+    utimesSync(path, atime, mtime)
+  }
+  /** A journal that is whole by its own checksum. */
+  async function rewritten(output: string, change: (journal: Journal) => Journal): Promise<void> {
+    const { check: _, ...journal } = JSON.parse(readFileSync(`${output}.journal`, 'utf8'))
+    await writeJournal(output, change(journal as Journal))
   }
 
   test('half a row after the last entry is cut away', async () => {
@@ -131,18 +149,24 @@ describe('what is not taken up', () => {
     const { code, err } = await run(command('kept.ndjson'))
     expect([code, err]).toEqual([2, expect.stringMatching(/not finished \(2000 rows\); go on with --resume/)])
   })
-  test.each<[string, (output: string) => string[] | void, RegExp]>([
+  test.each<[string, (output: string) => string[] | void | Promise<void>, RegExp]>([
     ['other options', () => ['-j', 'US'], /options \(jurisdictions\) changed/],
     ['another day', () => ['--as-of', '2026-09-02'], /the day \(2026-09-01, now 2026-09-02\) changed/],
     ['an input that changed', () => void utimesSync(join(folder, 'small.smi'), 2000, 2000), /the input .*small\.smi changed/],
     ['another part', () => ['--shard', '1/2'], /the part \(--shard\) changed/],
     ['an output shorter than its journal says', (output) => truncateSync(output, 10), /it has 10 bytes/],
+    ['an input that changed at equal size and time', () => changed(join(folder, 'small.smi'), -10), /the input .*small\.smi changed/],
+    ['an output that was changed', (output) => changed(output, 100), /was changed since the run wrote it/],
+    ['a journal that was changed', (output) => writeFileSync(`${output}.journal`, readFileSync(`${output}.journal`, 'utf8').replace('"row":2001', '"row":1901')), /journal: was changed since it was written/],
+    ['a journal whose next row moved', (output) => rewritten(output, (j) => ({ ...j, next: { ...j.next, index: 1901, row: 1901 } })), /does not add up \(next\.index is 1901/],
+    ['a journal with a number as text', (output) => rewritten(output, (j) => ({ ...j, bytes: String(j.bytes) as unknown as number })), /does not add up \(bytes/],
+    ['a finished output with more bytes', (output) => rewritten(output, (j) => ({ ...j, done: true })), /bytes, and its journal knows of/],
     ['a damaged journal', (output) => writeFileSync(`${output}.journal`, '{'), /remove it to start again/],
     ['an output without a journal', (output) => rmSync(`${output}.journal`), /has no journal beside it/],
   ])('%s', async (title, change, message) => {
     const output = `${title.replaceAll(' ', '-')}.ndjson`
     await half(output)
-    const more = change(join(folder, output)) ?? []
+    const more = (await change(join(folder, output))) ?? []
     const { code, err } = await run(command(output, '--resume', ...more))
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
@@ -165,29 +189,23 @@ test('a finished run leaves no journal behind', async () => {
 })
 
 test.each(['csv', 'smi'])('what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s', async (format) => {
-  const table = join(folder, `table.${format}.gz`)
   const rows = corpus(2500, 1e9).trim().split('\n').map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
   const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
   const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
-  // As on a network that fails for a while: the file is the same before and after.
-  const put = (bytes: Buffer) => {
-    writeFileSync(table, bytes)
-    utimesSync(table, 1000, 1000)
-  }
-  const command = (output: string, ...more: string[]) => ['batch', table, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
-  const broken = Buffer.from(whole)
-  broken[first.length] = 1
-  put(broken)
-  expect((await run(command('within.ndjson'))).code).toBe(2)
+  // Through a pipe that breaks: a file would be found to have changed.
+  const command = (output: string, ...more: string[]) => ['batch', '-', '--input-format', format, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
+  expect((await run(command('within.ndjson'), { stdin: whole.subarray(0, first.length + 50) })).code).toBe(2)
   const text = (name: string) => readFileSync(join(folder, name), 'utf8')
   const before = text('within.ndjson').split('\n').length - 1
   expect(before).toBeGreaterThan(1000)
-  expect(before).toBeLessThan(2000)
-  put(whole)
-  expect((await run(command('within.ndjson', '--resume'))).code).toBe(0)
-  await run(command('within-whole.ndjson'))
+  expect(before).toBeLessThan(2500)
+  const other = Buffer.from(whole)
+  other[first.length + 20] = other[first.length + 20]! ^ 1
+  expect((await run(command('within.ndjson', '--resume'), { stdin: other })).err).toContain('is not what it holds now')
+  expect((await run(command('within.ndjson', '--resume'), { stdin: whole })).code).toBe(0)
+  await run(command('within-whole.ndjson'), { stdin: whole })
   expect(text('within.ndjson') === text('within-whole.ndjson')).toBe(true)
-  for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name))
+  for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name), { force: true })
 })
 
 test('an output that is removed while it is written: exit code 2', async () => {

@@ -79,7 +79,7 @@ export function screeningText(screening: ScreeningCounts, total: number): string
 }
 
 export function stopLine(signal: string, rows: number, output: string | null): string {
-  const kept = output === null ? 'what was written stands' : `${output} holds them: go on with --resume`
+  const kept = rows === 0 ? 'nothing was done yet' : output === null ? 'what was written stands' : `${output} holds them: go on with --resume`
   return `stopped by ${signal} after ${rows} rows; ${kept}\n`
 }
 

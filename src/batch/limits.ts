@@ -1,0 +1,14 @@
+/** Bounds of what is read; docs/batch.md states them. */
+
+/** The longest line kept, in bytes: over twice what the structure reader takes. */
+export const longestLine = 1024 * 1024
+/** Columns of a table, fields of an object, properties of an SD record: as many as the widest sheet of a spreadsheet has. */
+export const mostColumns = 16_384
+/** Lines that a table row may run over before its quote is taken for a mistake. */
+export const longestRow = 500
+/** An SD record longer than this, in characters with line ends, is damage (missing delimiters, another kind of file). */
+export const longestRecord = 4 * 1024 * 1024
+/** Levels of arrays and objects within a JSON value. */
+export const deepestJson = 100
+/** The largest window a Zstandard frame may ask for: what `zstd` itself takes unless told otherwise. */
+export const largestWindow = 128 * 1024 * 1024

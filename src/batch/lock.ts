@@ -1,0 +1,154 @@
+import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { FileProblem } from './file-problem.js'
+
+/** Another run writes the same output. */
+export class OutputInUse extends Error {
+  override name = 'OutputInUse'
+}
+
+/** Held while an output is written; a run that is killed leaves it behind, and the next one sees that it is dead. */
+export interface OutputLock {
+  /** Shows runs on other machines that this one is alive; to be called every few seconds at least. */
+  beat(): void
+  release(): void
+}
+
+interface Holder {
+  readonly pid: number
+  readonly host: string
+  /** Tells the process from a later one that was given the same number; null where the system does not say. */
+  readonly started: string | null
+}
+
+const beatMs = 10_000
+/** After so long without a beat a run on another machine is taken for dead: nothing else can be known of it. */
+const silentMs = 120_000
+/** A lock that is being written is empty for a moment. */
+const writtenMs = 5_000
+
+/**
+ * Takes the lock of an output: a file beside it. Our own, because libraries tell the dead from the living by timers,
+ * which do not run while this thread judges.
+ * @throws {OutputInUse} while another run holds it
+ * @throws {FileProblem} where none can be written
+ */
+export function lockOutput(output: string): OutputLock {
+  const path = lockPath(output)
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) } satisfies Holder)
+  for (let tries = 0; !created(path, own, output); tries++) {
+    const text = textOf(path)
+    if (text === null) continue
+    const holder = holderIn(text)
+    if (tries > 5 || isAlive(holder, path)) throw new OutputInUse(inUse(output, path, holder))
+    takeAway(path, text, output)
+  }
+  let beaten = performance.now()
+  return {
+    beat() {
+      if (performance.now() - beaten < beatMs) return
+      beaten = performance.now()
+      try {
+        utimesSync(path, new Date(), new Date())
+      } catch {
+        // It was removed by hand; the run goes on.
+      }
+    },
+    release() {
+      if (textOf(path) === own) rmSync(path, { force: true })
+    },
+  }
+}
+
+/** Beside the file that is written, where the output is a link to it. */
+export function lockPath(output: string): string {
+  try {
+    return `${realpathSync(output)}.lock`
+  } catch {
+    const folder = dirname(output)
+    try {
+      return join(realpathSync(folder), `${basename(output)}.lock`)
+    } catch {
+      return `${output}.lock`
+    }
+  }
+}
+
+function created(path: string, own: string, output: string): boolean {
+  try {
+    writeFileSync(path, own, { flag: 'wx' })
+    return true
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    throw new FileProblem(output, `cannot be written (${message})`)
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function holderIn(text: string): Holder | null {
+  try {
+    const { pid, host, started } = JSON.parse(text) as Holder
+    return Number.isInteger(pid) && pid > 0 && typeof host === 'string' ? { pid, host, started } : null
+  } catch {
+    return null
+  }
+}
+
+function isAlive(holder: Holder | null, path: string): boolean {
+  if (holder === null) return age(path) < writtenMs
+  if (holder.host !== hostname()) return age(path) < silentMs
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  const started = startOf(holder.pid)
+  return started === null || holder.started === null || started === holder.started
+}
+
+function age(path: string): number {
+  try {
+    return Date.now() - statSync(path).mtimeMs
+  } catch {
+    return Infinity
+  }
+}
+
+/** When a process began, in ticks since the machine did; only Linux says. */
+function startOf(pid: number): string | null {
+  const stat = textOf(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+}
+
+/** Removes a dead lock, unless another run did so and put its own in place meanwhile: then that is put back. */
+function takeAway(path: string, dead: string, output: string): void {
+  const aside = `${path}.${process.pid}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw new FileProblem(output, `cannot be written (${(error as Error).message})`)
+  }
+  try {
+    if (textOf(aside) !== dead) linkSync(aside, path)
+  } catch {
+    // A third run holds it now, and this one is refused.
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
+function inUse(output: string, path: string, holder: Holder | null): string {
+  const by = holder === null ? '' : ` (process ${holder.pid} on ${holder.host})`
+  const hint = holder === null || holder.host !== hostname() ? `; if that run is over, remove ${path}` : ''
+  return `${output} is being written by another run${by}; wait for it or give another -o${hint}`
+}

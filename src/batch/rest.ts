@@ -1,0 +1,29 @@
+import type { Chunk } from './chunk.js'
+import { smilesRecords } from './smiles-file.js'
+
+/** A chunk with its place among all inputs. */
+export interface Placed {
+  readonly chunk: Chunk
+  readonly index: number
+}
+
+/** A chunk from a row on; null where that leaves nothing. */
+export function leftOf(chunk: Chunk, row: number): Chunk | null {
+  const done = row - chunk.row
+  if (done <= 0) return chunk
+  if (done >= chunk.rows) return null
+  const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
+  return { kind: 'records', source: chunk.source, row, rows: chunk.rows - done, records: records.slice(done), columns: chunk.kind === 'records' ? chunk.columns : null, read: chunk.read }
+}
+
+/** What is left after the first records, in parts of about as much work as these were. */
+export function restOf({ chunk, index }: Placed, judged: number): Placed[] {
+  const left = leftOf(chunk, chunk.row + judged)
+  if (left?.kind !== 'records') return []
+  const parts: Placed[] = []
+  for (let at = 0; at < left.rows; at += judged) {
+    const records = left.records.slice(at, at + judged)
+    parts.push({ chunk: { ...left, row: left.row + at, rows: records.length, records }, index: index + judged + at })
+  }
+  return parts
+}

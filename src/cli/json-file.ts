@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+
+/** What is wrong with a file that was to be JSON. */
+export class NoJson extends Error {
+  override name = 'NoJson'
+}
+
+/** @throws {NoJson} telling where, and not what stands there: it may be any file, and what it holds is nobody's but its owner's */
+export function jsonIn(path: string): unknown {
+  const text = readFileSync(path, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const position = /at position (\d+)/.exec((error as Error).message)?.[1]
+    const before = position === undefined ? null : text.slice(0, Number(position)).split('\n')
+    throw new NoJson(`it is not JSON${before === null ? '' : ` (line ${before.length} column ${before.at(-1)!.length + 1})`}`)
+  }
+}
