@@ -11,6 +11,7 @@ import { RowWriter, type RowPlace, type RowSetup } from './row-writer.js'
 import { Screening, type Referred, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
+import { Turns } from './turns.js'
 
 export interface DeskSetup extends RowSetup {
   readonly query: Query
@@ -45,9 +46,6 @@ export interface Desks {
   close(): Promise<void>
 }
 
-/** Time after which files and signals get their turn. */
-const turnMs = 20
-
 /** What is found of a record: its formula where the screen clears it, what the law says where no RDKit was needed for that, or its result. */
 type Found = string | Judged | BatchResult
 
@@ -59,7 +57,8 @@ export class Desk implements Desks {
   readonly #writer: RowWriter
   readonly #nothing: Judgement
   #before: Promise<unknown> = Promise.resolve()
-  #turned = 0
+  /** On the main thread nothing else is heard while records are judged: no write ends, no journal is kept. */
+  readonly #turns = new Turns()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: DeskSetup) {
     const law = indexLaw(uniform(edition))
@@ -84,7 +83,7 @@ export class Desk implements Desks {
   }
 
   async #judged({ chunk, index, died, mostMs = Infinity }: Task, at?: Int32Array): Promise<Done> {
-    await this.#turn()
+    await this.#turns.take()
     const begun = performance.now()
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
@@ -104,7 +103,7 @@ export class Desk implements Desks {
         judged = i
         break
       }
-      await this.#turn()
+      await this.#turns.take()
       if (at) at[0] = i
       found[i] = await this.#finished(died.includes(i) ? dead(records[i]!) : records[i]!, index + i, found[i] as Judged | null)
     }
@@ -115,13 +114,6 @@ export class Desk implements Desks {
       else if (screened[i]) screening.cleared++
     }
     return { judged, rows: this.#writer.take(), tally: tally.data, screening: screening.data }
-  }
-
-  /** On the main thread nothing else is heard while records are judged: no write ends, no journal is kept. */
-  async #turn(): Promise<void> {
-    if (performance.now() - this.#turned <= turnMs) return
-    await new Promise((resolve) => setImmediate(resolve))
-    this.#turned = performance.now()
   }
 
   reuse(memory: ArrayBuffer): void {

@@ -1,4 +1,5 @@
 import { longestLine } from './limits.js'
+import { Turns } from './turns.js'
 
 /** A line without its line end. */
 export interface TextLine {
@@ -32,7 +33,9 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
     first = false
     return { ...line, text: line.text.replace(/^\ufeff/, '') }
   }
+  const turns = new Turns()
   for await (const chunk of chunks) {
+    await turns.take()
     let from = 0
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
       add(chunk.subarray(from, end))

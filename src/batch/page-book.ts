@@ -6,6 +6,9 @@ import { Tally, type TallyData } from './tally.js'
 
 /** Rows that a page lists: uncontrolled ones up to the first bound, others up to the second. More is no use in a browser. */
 export const pageRows = { uncontrolled: 20_000, most: 50_000 }
+/** Values of the input in all rows together, and their characters with the names of their columns. */
+const pageValues = 500_000
+const pageCharacters = 32 * 1024 * 1024
 
 export interface BookOptions {
   /** Starts the reader that draws, once the first drawing is wanted. */
@@ -23,6 +26,8 @@ export class PageBook {
   readonly left = { uncontrolled: 0, others: 0 }
   readonly #options: BookOptions
   readonly #tally = new Tally()
+  #values = 0
+  #characters = 0
   #reader: Reader | null = null
 
   constructor(options: BookOptions) {
@@ -38,6 +43,13 @@ export class PageBook {
     const clean = result.verdict === 'uncontrolled'
     if (this.rows.length >= (clean ? pageRows.uncontrolled : pageRows.most)) {
       this.left[clean ? 'uncontrolled' : 'others']++
+      return
+    }
+    const fields = Object.entries(result.fields ?? {})
+    this.#values += fields.length
+    this.#characters += fields.reduce((sum, [name, value]) => sum + name.length + value.length, result.id.length + result.input.length)
+    if (this.#values > pageValues || this.#characters > pageCharacters) {
+      this.left.others++
       return
     }
     const wanted = result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))

@@ -1,8 +1,13 @@
 import type { ParquetWriter as Writer } from 'hyparquet-writer'
+import { FileProblem } from './file-problem.js'
 import type { Sink } from './sink.js'
 
 /** Rows of one row group: they are held until it is full. */
 const groupRows = 20_000
+/** Cells of a row group: fewer rows of a wide table. */
+const groupCells = 2_000_000
+/** Columns of all row groups together: each is listed in the index at the end of the file, which is held until then. */
+const mostListed = 500_000
 
 /** Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as Parquet text columns. */
 export async function parquetSink(under: Sink): Promise<Sink> {
@@ -11,6 +16,7 @@ export async function parquetSink(under: Sink): Promise<Sink> {
   let header: readonly string[] | null = null
   let held: string[][] = []
   let writer: Writer | null = null
+  let listed = 0
   const bytes = new ByteWriter()
   const handOn = async () => {
     await under.write(Uint8Array.from(new Uint8Array(bytes.getBuffer())))
@@ -18,6 +24,8 @@ export async function parquetSink(under: Sink): Promise<Sink> {
   }
   const group = async () => {
     if (!header) return
+    listed += header.length
+    if (listed > mostListed) throw new FileProblem('the output', `so many rows of ${header.length} columns are too much for the index of a Parquet file; write .ndjson or .csv`)
     const columnData = header.map((name, i) => ({ name, data: held.map((cells) => cells[i] ?? ''), type: 'STRING' as const }))
     writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }), createdBy: 'coverage' })
     if (held.length > 0) await writer.write({ columnData, rowGroupSize: held.length })
@@ -33,7 +41,7 @@ export async function parquetSink(under: Sink): Promise<Sink> {
         const cells = JSON.parse(line) as string[]
         if (!header) header = cells
         else held.push(cells)
-        if (held.length === groupRows) await group()
+        if (held.length === groupRows || held.length * header.length >= groupCells) await group()
       }
     },
     async close() {

@@ -5,6 +5,7 @@ import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 import { loadLaw } from './law-file.js'
 import { shippedEdition } from './paths.js'
+import { checkOverwrites, outputOf } from './same-file.js'
 
 interface VerifyOptions {
   signature?: string
@@ -39,6 +40,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(new Option('--key <file>', 'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519').makeOptionMandatory())
     .action((file: string = shippedEdition, { key }: { key: string }) => {
+      checkOverwrites([{ what: 'the edition', path: file }, { what: 'the key', path: key }], outputOf(`${file}.sig`))
       // Nothing is signed that would not be believed.
       loadLaw({ edition: file })
       const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')

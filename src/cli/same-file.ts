@@ -18,7 +18,7 @@ export function checkOverwrites(read: readonly Used[], written: readonly Used[])
   for (const used of written) {
     for (const key of keysOf(used)) {
       const other = known.get(key)
-      if (other) throw new CannotRun(`${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; give another -o`)
+      if (other) throw new CannotRun(`${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; nothing was written`)
     }
     for (const key of keysOf(used)) known.set(key, used)
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shippedEdition } from '../../src/cli/paths.js'
+import { shippedData, shippedEdition } from '../../src/cli/paths.js'
 import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
@@ -78,7 +78,7 @@ describe('no file that is read is written', () => {
     ['a hard link of the input as output', () => ['batch', input(), '-o', linked(input(), 'link.ndjson')]],
     ['a hard link of the input beside the output', () => ['batch', input(), '-o', linked(input(), 'j.ndjson.journal.new').replace('.journal.new', '')]],
     ['the edition of a batch', () => ['batch', input(), '--edition', edition(), '--format', 'ndjson', '-o', path('edition.json')]],
-    ['a rule of a batch', () => ['batch', input(), '--rule', `US=${put('rule.json', '{}')}`, '--format', 'ndjson', '-o', path('rule.json')]],
+    ['a rule of a batch', () => ['batch', input(), '--rule', `US=${put('rule.json', readFileSync(join(shippedData, 'us/rules/us-fentanyl-related-substances.json')))}`, '--format', 'ndjson', '-o', path('rule.json')]],
     ['the edition of a check', () => ['check', 'CC', '--edition', edition(), '-o', path('edition.json')]],
     ['the edition as drawing', () => ['check', 'CC', '--edition', edition(), '--svg', path('edition.json')]],
     ['drawing and answer in one file', () => ['check', 'CC', '-o', path('one.txt'), '--svg', path('one.txt')]],
@@ -98,14 +98,15 @@ describe('one run at a time writes an output', () => {
     const many = put('many.smi', `${fentanyl}\n`.repeat(20_000))
     const output = path('locked.ndjson')
     const first = spawn(process.execPath, [program, 'batch', many, '-j', 'US', '--workers', '1', '--quiet', '-o', output])
-    while (!existsSync(`${output}.journal`)) await new Promise((resolve) => setTimeout(resolve, 20))
+    const rows = () => (existsSync(`${output}.journal`) ? JSON.parse(readFileSync(`${output}.journal`, 'utf8')).next.index - 1 : 0)
+    while (rows() === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     const second = await run(['batch', many, '-j', 'US', '-o', output, '--resume'])
     expect([second.code, second.err]).toEqual([2, expect.stringContaining(`is being written by another run (process ${first.pid}`)])
     const ended = new Promise((resolve) => first.on('close', resolve))
     first.kill('SIGKILL')
     await ended
     expect(existsSync(`${output}.lock`)).toBe(true)
-    expect((await run(['batch', input(), '-j', 'US', '-o', output])).err).toContain('--resume')
+    expect((await run(['batch', input(), '-j', 'US', '-o', output])).err).toContain('go on with --resume')
     expect(existsSync(`${output}.lock`)).toBe(false)
   }, 120_000)
   const input = () => put('few.smi', `${ibuprofen}\n`)
