@@ -4,7 +4,6 @@ import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
 import type { List } from './list.js'
 import type { Records } from './records.js'
-import { smartsOf } from './smarts-of.js'
 import { withMedicines } from './with-medicines.js'
 import type { Substance } from './substance.js'
 import type { Item, Shape, Term } from './term.js'
@@ -145,12 +144,12 @@ export function checkPatterns(records: Records, reader: Reader): void {
   for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
   for (const { jurisdiction, lists, rules } of records.jurisdictions) {
     for (const list of lists) list.cores?.forEach((c, i) => [c.smarts, c.wide ?? c.smarts].forEach((smarts) => check(records.files.get(`list:${list.id}`) ?? list.id, `cores[${i}]`, smarts)))
-    for (const gap of jurisdiction.gaps) [...(gap.reaches ?? []), ...(gap.unless ?? [])].map(smartsOf).forEach((smarts) => check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts))
+    for (const gap of jurisdiction.gaps) [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach(({ smarts }) => check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts))
     for (const rule of rules) {
       const file = records.files.get(`rule:${rule.id}`) ?? rule.id
       rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
       rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
-      for (const smarts of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])].map(smartsOf)) check(file, 'open_words', smarts)
+      for (const { smarts } of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])]) check(file, 'open_words', smarts)
       rule.clauses.forEach((c, i) => c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)))
       rule.terms?.forEach((term) => checkTerm(term, file))
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
 /** A SMARTS pattern that decides something by itself, with what it means in words. */
-export const pattern = z.union([z.string().min(1), z.strictObject({ smarts: z.string().min(1), reads: z.string().min(1) })])
+export const pattern = z.strictObject({ smarts: z.string().min(1), reads: z.string().min(1) })
 
 export type Pattern = z.infer<typeof pattern>

@@ -185,9 +185,9 @@ function doubtOf(because: OpenBecause, rule: Rule): Doubt[] {
 }
 
 function cited(rule: Rule, candidate: Candidate, hits: readonly ClauseHit[]): CitedClause[] {
-  return hits.map(({ id, atoms }) => {
+  return hits.map(({ id, atoms, reads: matched }) => {
     const { cite, reads } = wordsOf(rule, candidate, id)
-    return { id, atoms, cite, reads }
+    return { id, atoms, cite, reads: matched ?? reads }
   })
 }
 

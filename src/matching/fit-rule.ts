@@ -1,5 +1,5 @@
 import { massOf } from '../chem/index.js'
-import { smartsOf, specialClauses, type Rule } from '../law/index.js'
+import { specialClauses, type Rule } from '../law/index.js'
 import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import type { Failure, RuleOutcome } from './outcome.js'
@@ -84,11 +84,11 @@ function wholeFailure(graph: Graph, component: readonly number[], rule: Rule): F
 
 function reachedByWords(graph: Graph, component: readonly number[], rule: Rule, missed: RuleOutcome, only: ReadonlySet<string> | null): RuleOutcome {
   const words = rule.open_words!
-  for (const smarts of words.reaches.map(smartsOf)) {
+  for (const { smarts, reads } of words.reaches) {
     const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
     if (!atoms) continue
-    if (words.unless?.some((other) => embeddingIn(graph, component, smartsOf(other)))) return missed
-    return { fit: 'open', because: 'open words', clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending) }], readings: [] }
+    if (words.unless?.some((other) => embeddingIn(graph, component, other.smarts))) return missed
+    return { fit: 'open', because: 'open words', clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }], readings: [] }
   }
   return missed
 }

@@ -1,4 +1,4 @@
-import { isRealDay, smartsOf, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
+import { isRealDay, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
 import { strength, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
@@ -79,7 +79,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     // What is controlled here as a drug without doubt gains nothing from what may be missing.
     const sure = [...listed, ...classes.findings].some((f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug')
     for (const gap of sure ? [] : gaps) {
-      const has = (reached: Pattern) => fits.has(candidate.component, smartsOf(reached))
+      const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
       const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
       if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }

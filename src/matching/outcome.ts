@@ -2,6 +2,8 @@
 export interface ClauseHit {
   readonly id: string
   readonly atoms: readonly number[]
+  /** Words of the pattern of open words that matched. */
+  readonly reads?: string
 }
 
 /** Why a rule does not fit: the furthest that any reading of the structure got. */

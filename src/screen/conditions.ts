@@ -1,4 +1,4 @@
-import { smartsOf, standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
+import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
 import { countsLength } from './counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
@@ -33,7 +33,7 @@ export interface Condition {
 export function conditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
-    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, smartsOf(reached)))),
+    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, reached.smarts))),
   ])
 }
 
@@ -70,7 +70,7 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((reached) => condition(rule.id, smartsOf(reached), rule))]
+  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((reached) => condition(rule.id, reached.smarts, rule))]
 }
 
 /**

@@ -142,14 +142,14 @@ describe('days', () => {
 })
 
 describe('gaps', () => {
-  const gap = (reaches?: string[]) => lawOf({ jurisdiction: { gaps: [{ id: 'g', from: '2010-01-01', until: '2016-01-01', reads: 'unread', cite: 'Act 9', ...(reaches ? { reaches } : {}) }] } })
+  const gap = (reaches?: string[]) => lawOf({ jurisdiction: { gaps: [{ id: 'g', from: '2010-01-01', until: '2016-01-01', reads: 'unread', cite: 'Act 9', ...(reaches ? { reaches: reaches.map((smarts) => ({ smarts, reads: 'could be' })) } : {}) }] } })
   it('make undecided what they could reach, on their days', () => {
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1').verdict).toBe('undecided')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1', { asOf: '2016-01-01' }).verdict).toBe('uncontrolled')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccccc1').verdict).toBe('uncontrolled')
   })
   it('add nothing where the same law already controls the structure as a drug', () => {
-    const listed = lawOf({ jurisdiction: { gaps: [{ id: 'g', from: null, until: null, reads: 'unread', cite: 'Act 9', reaches: ['NC(C)Cc1ccccc1'] }] } })
+    const listed = lawOf({ jurisdiction: { gaps: [{ id: 'g', from: null, until: null, reads: 'unread', cite: 'Act 9', reaches: [{ smarts: 'NC(C)Cc1ccccc1', reads: 'amphetamines' }] }] } })
     const [own, other] = ['CC(N)Cc1ccccc1', 'CC(N)Cc1ccc(C)cc1'].map((smiles) => ask(listed, smiles))
     expect([own!.verdict, own!.findings.map((f) => f.kind)]).toEqual(['listed', ['listed']])
     expect([other!.verdict, other!.findings.map((f) => f.kind)]).toEqual(['undecided', ['gap']])

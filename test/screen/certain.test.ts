@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupsOf, type Molecule, type Reader } from '../../src/chem/index.js'
-import { smartsOf } from '../../src/law/index.js'
 import { fitIn, fitRule, readBy, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/screen/fast-graph.js'
@@ -173,7 +172,7 @@ test('what a test says of equal surroundings, it says of each atom with them', (
   const graph = new FastGraph()
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
   const shapes = [...law.terms.values(), ...rules.flatMap((rule) => rule.terms ?? [])].flatMap((term) => term.is)
-  const smarts = [...rules.flatMap((rule) => [...rule.scaffolds.map((s) => s.smarts), ...(rule.open_words?.reaches ?? []).map(smartsOf)]), ...shapes.flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? [], s.none ?? []].flat())]
+  const smarts = [...rules.flatMap((rule) => [...rule.scaffolds.map((s) => s.smarts), ...(rule.open_words?.reaches ?? []).map((p) => p.smarts)]), ...shapes.flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? [], s.none ?? []].flat())]
   const tests = smarts.flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? []).filter((t) => t.near)
   const some = [...new Map(tests.map((t) => [t.id, t])).values()]
   expect(some.length).toBeGreaterThan(20)

@@ -1,5 +1,6 @@
-import type { Gap, JurisdictionRecords, Pattern } from '../../law/index.js'
+import type { Gap, JurisdictionRecords } from '../../law/index.js'
 import { heading, items, text, type Block } from './blocks.js'
+import { patternWords } from './patterns.js'
 import { spanWords } from './periods.js'
 
 /** What each jurisdiction's records are known to lack on a day: words, citation, days, and the structures it could concern. */
@@ -9,19 +10,15 @@ export function gapBlocks(found: readonly { readonly records: JurisdictionRecord
 }
 
 function gapBlock(gap: Gap): Block[] {
-  const reached = (gap.reaches ?? []).map(patternWords)
+  const reached = patternWords('could concern', gap.reaches)
   return [
     heading(gap.id),
     text(`${gap.reads} (${gap.cite}; ${spanWords(gap)})`),
     ...items([
-      ...reached.map((words) => `could concern: ${words}`),
-      ...(gap.unless ?? []).map((p) => `but not: ${patternWords(p)}`),
+      ...reached,
+      ...patternWords('but not', gap.unless),
       ...(gap.reaches_controlled_in ?? []).map((code) => `could concern: what ${code} controls as a drug`),
       ...(reached.length === 0 && !gap.reaches_controlled_in ? ['no structure is known that it could concern; it changes no verdict'] : []),
     ]),
   ]
-}
-
-function patternWords(pattern: Pattern): string {
-  return typeof pattern === 'string' ? pattern : pattern.reads
 }

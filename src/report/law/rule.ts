@@ -1,5 +1,6 @@
 import type { Clause, Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
+import { patternWords } from './patterns.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
 
 /** A class rule in words: periods, sites, clauses, what it leaves out, readings and examples. */
@@ -21,12 +22,18 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
     ...part(`Clauses${atLeast(rule)}`, table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)), level),
     ...part('Named beside the class', items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)), level),
     ...part('Conditions', items((rule.conditions ?? []).map((c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)), level),
-    ...part('Words that no structure decides', items(rule.open_words ? [`${rule.open_words.question} ${rule.open_words.basis} (${rule.open_words.cite})`] : []), level),
+    ...part('Words that no structure decides', items(openWordsLines(rule)), level),
     ...part('Refers to', items(rule.reference ? [`${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`] : []), level),
     ...part('Left out', items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]), level),
     ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.among ? `: ${r.among}` : r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
     ...part('Examples', exampleTable(examples), level),
   ]
+}
+
+function openWordsLines({ open_words }: Rule): string[] {
+  if (!open_words) return []
+  const { question, basis, cite, reaches, unless } = open_words
+  return [`${question} ${basis} (${cite})`, ...patternWords('could concern', reaches, 'with pattern'), ...patternWords('but not', unless, 'with pattern')]
 }
 
 function periodTable(rule: Rule): Block[] {
