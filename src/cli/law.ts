@@ -10,6 +10,7 @@ import { loadRecords } from './law-data.js'
 import { addLint } from './law-lint.js'
 import { addPages } from './law-pages.js'
 import { print, reading, type ReadOptions } from './law-print.js'
+import { addReconcile } from './law-reconcile.js'
 import { addVerifyEdition } from './law-verify.js'
 import { asCodes } from './options.js'
 
@@ -52,6 +53,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
 
   addGaps(law, host)
   addLint(law, host, done)
+  addReconcile(law, host, done)
   addPages(law, host, done)
   addCompile(law, host, done)
   addVerifyEdition(law, host, done)

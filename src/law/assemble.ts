@@ -32,8 +32,10 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     const jurisdiction = keep(own('jurisdiction'), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
     if (!jurisdiction) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: '(file)', found: 'nothing', expected: 'a JSON file' }])
     if (jurisdiction.code !== code) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: 'code', found: jurisdiction.code, expected: `${code}, as its folder` }])
+    const reconciled = keep(own('reconciled'), () => `reconciled:${code}`)[0] ?? under?.reconciled
     return {
       jurisdiction,
+      ...(reconciled ? { reconciled } : {}),
       instruments: over(under?.instruments, keep(own('instruments'), () => `instruments:${code}`).flat(), (a) => a.id),
       lists: over(under?.lists, keep(own('list'), (l) => `list:${l.id}`), (l) => l.id),
       rules: over(under?.rules, keep(own('rule'), (r) => `rule:${r.id}`), (r) => r.id),

@@ -16,6 +16,7 @@ export { find, listingsOf, summarise, type Found, type InstrumentEffect, type Li
 export type { Pattern } from './pattern.js'
 export type { Period } from './period.js'
 export { isRealDay } from './real-day.js'
+export type { Reconciled } from './reconciled.js'
 export type { Records } from './records.js'
 export type { Clause, Condition, OpenWords, Reference, LeavesOut, Reading, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './rule.js'
 export type { Extension } from './scope.js'

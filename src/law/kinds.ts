@@ -4,6 +4,7 @@ import { instruments } from './instrument.js'
 import { jurisdiction } from './jurisdiction.js'
 import { list } from './list.js'
 import { medicines } from './medicine.js'
+import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { term } from './term.js'
@@ -19,6 +20,7 @@ export const kinds = {
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
   jurisdiction: { place: '<jurisdiction>/jurisdiction.json', path: /^[a-z]{2}\/jurisdiction\.json$/, schema: jurisdiction },
   instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },
+  reconciled: { place: '<jurisdiction>/reconciled.json', path: /^[a-z]{2}\/reconciled\.json$/, schema: reconciled },
   list: { place: '<jurisdiction>/lists/<id>.json', path: /^[a-z]{2}\/lists\/[^/]+\.json$/, schema: list },
   examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/, schema: ruleExamples },
   rule: { place: '<jurisdiction>/rules/<id>.json', path: /^[a-z]{2}\/rules\/[^/]+\.json$/, schema: rule },

@@ -7,6 +7,7 @@ import { idsAreFileNames } from './lint/file-names.js'
 import { periodsNameTheirAct } from './lint/instruments.js'
 import { oneRecordEach } from './lint/one-record.js'
 import { periodsDoNotOverlap } from './lint/overlaps.js'
+import { reconciledIsRecorded } from './lint/reconciled.js'
 import { referencesResolve } from './lint/references.js'
 import { rulePartsFit } from './lint/rule-parts.js'
 import { scopeCoversPeriods } from './lint/scope-covers.js'
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   periodsNameTheirAct,
   declaredIsRecorded,
   rulePartsFit,
+  reconciledIsRecorded,
 ]
 
 /**

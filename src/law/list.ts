@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { declaredOn } from './declared.js'
+import { officialWords } from './official-words.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
 
@@ -23,6 +24,8 @@ export const entry = z.strictObject({
   tags: z.array(z.string()).optional(),
   /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */
   except: z.array(id).optional(),
+  /** Where the entry reaches more than what it names, by words of its own. */
+  official_words: z.array(officialWords).min(1).optional(),
   /** Substances that the entry's words reach by their letter, where nobody has ruled whether it means them. */
   questions: z.array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) })).optional(),
   periods: z.array(period).min(1),
@@ -50,6 +53,7 @@ export const scopeClause = z.strictObject({
   on_condition: z.array(extension).optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),
+  official_words: z.array(officialWords).min(1).optional(),
   unconfirmed: z.array(z.string()).optional(),
 })
 
@@ -58,6 +62,8 @@ export const list = z.strictObject({
   name: z.string().min(1),
   short: z.string().min(1),
   control,
+  /** The official text that this list is, by what its file calls itself and its parts. `law reconcile` compares them. */
+  official: z.strictObject({ text: z.string().min(1), parts: z.array(z.string().min(1)).min(1) }).optional(),
   /** First day for which the records of this list are meant to be complete. */
   records_from: day.nullable(),
   scope: z.array(scopeClause).min(1),

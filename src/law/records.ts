@@ -1,6 +1,7 @@
 import type { CounterIon } from './counter-ion.js'
 import type { JurisdictionRecords } from './edition.js'
 import type { Medicine } from './medicine.js'
+import type { Reconciled } from './reconciled.js'
 import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
@@ -12,7 +13,7 @@ export interface Records {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
   readonly medicines: readonly Medicine[]
-  readonly jurisdictions: readonly (JurisdictionRecords & { readonly examples: ReadonlyMap<string, RuleExamples> })[]
+  readonly jurisdictions: readonly (JurisdictionRecords & { readonly examples: ReadonlyMap<string, RuleExamples>; readonly reconciled?: Reconciled })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
 }

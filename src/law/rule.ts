@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { control } from './list.js'
+import { officialWords } from './official-words.js'
 import { pattern } from './pattern.js'
 import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
@@ -147,6 +148,7 @@ export const rule = z.strictObject({
   reference: reference.optional(),
   /** Upper bound on the molar mass of the substance without counter-ions, Da. */
   mass: z.strictObject({ max: z.number().positive() }).optional(),
+  official_words: z.array(officialWords).min(1).optional(),
   leaves_out: z.array(leavesOut),
   readings: z.array(reading),
   note: z.string().optional(),

@@ -1,7 +1,8 @@
 import { countOf, entriesOn } from './count.js'
 import type { Day } from './day.js'
-import type { JurisdictionRecords } from './edition.js'
 import type { Control } from './list.js'
+import type { Reconciled } from './reconciled.js'
+import type { Records } from './records.js'
 import { standingOn } from './standing.js'
 import type { Rule } from './rule.js'
 
@@ -21,10 +22,12 @@ export interface Stats {
   readonly tags: Readonly<Record<string, number | null>>
   /** Entries whose first day is not known and may be later than the day asked. */
   readonly startUnknown: number
+  /** How the records stood against official texts when last compared. */
+  readonly reconciled: Reconciled
 }
 
 /** What a jurisdiction controls on a day, in numbers. An entry counts where it is certainly in force. */
-export function statsOn(records: JurisdictionRecords, asOf: Day): Stats {
+export function statsOn(records: Records['jurisdictions'][number], asOf: Day): Stats {
   const { jurisdiction, instruments, rules } = records
   const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
   const all = (control: Control) => countOf(lists.filter((l) => l.list.control === control).flatMap((l) => l.now))
@@ -41,6 +44,7 @@ export function statsOn(records: JurisdictionRecords, asOf: Day): Stats {
     instruments: { inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length, dayUnknown: instruments.filter((i) => i.effective === null).length },
     tags: Object.fromEntries(marks.map((tag) => [tag, tagged(lists.map((l) => l.now).flat(), tag)])),
     startUnknown: records.lists.flatMap((l) => l.entries).filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
+    reconciled: records.reconciled ?? [],
   }
 }
 

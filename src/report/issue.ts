@@ -31,7 +31,8 @@ export interface Inspection {
   readonly suite: string
   readonly cases: readonly CaseResult[]
   readonly tool: { readonly name: string; readonly version: string }
-  readonly edition: EditionRef
+  /** `sha256` is null where records were read that are no compiled edition. */
+  readonly edition: Omit<EditionRef, 'sha256'> & { readonly sha256: string | null }
   readonly sha256: string | null
 }
 

@@ -11,7 +11,7 @@ export function junit(inspection: Inspection): string {
     `  <testsuite name="${xml(`${tool.name} ${suite} ${file}`)}" ${counts}>`,
     '    <properties>',
     `      <property name="edition" value="${xml(edition.id)}"/>`,
-    `      <property name="edition.sha256" value="${xml(edition.sha256)}"/>`,
+    ...(edition.sha256 === null ? [] : [`      <property name="edition.sha256" value="${xml(edition.sha256)}"/>`]),
     ...(edition.unverified ? ['      <property name="edition.unverified" value="true"/>'] : []),
     `      <property name="tool.version" value="${xml(tool.version)}"/>`,
     '    </properties>',

@@ -19,6 +19,8 @@ const withRule = (more: Partial<Rule>, world: World = {}) => ({ rules: [ruleOf(m
 const clause = ruleOf().clauses[0]!
 const site = ruleOf().sites[0]!
 
+const compared = (more: object) => ({ text: 'X-1', format: 'CSV', as_of: '2020-01-01', entries: 1, matched: 1, not_structures: 0, missing: 0, extra: 0, other: 0, class_items: 0, class_items_same: 0, lists: ['xx-list'], written_from: [], ...more })
+
 describe('each check has a record that breaks it', () => {
   it.each<[string, World, string]>([
     ['an id that is not its file name', { files: new Map([['substance:ethanol', 'substances/alcohol.json']]) }, 'substances/alcohol.json id: ethanol'],
@@ -46,6 +48,8 @@ describe('each check has a record that breaks it', () => {
     ['an example without a record', withRule({}, { examples: examples({ misses: [{ substance: 'nobody', why: 'x' }] }) }), 'rule:xx-rule examples.misses[0]: nobody'],
     ['an example that fits by a clause the rule does not have', withRule({}, { examples: examples({ fits: [{ substance: 'ethanol', by: ['b'], why: 'x' }] }) }), 'rule:xx-rule examples.fits[0].by: b'],
     ['an example that hangs on a reading the rule does not have', withRule({}, { examples: examples({ unsettled: [{ substance: 'ethanol', reading: 'r', why: 'x' }] }) }), 'rule:xx-rule examples.unsettled[0].reading: r'],
+    ['a comparison with a list that is gone', { reconciled: [compared({ lists: ['xx-list', 'xx-old'] })] }, 'reconciled:XX [0].lists: xx-old'],
+    ['a comparison with words of a rule that is gone', { reconciled: [compared({ written_from: ['xx-list amphetamine', 'xx-old-rule'] })] }, 'reconciled:XX [0].written_from: xx-old-rule'],
   ])('%s', (_, world, found) => {
     expect(problems(recordsOf(world))).toContain(found)
   })

@@ -1,4 +1,4 @@
-import type { Entry, JurisdictionRecords, List, Period, Records, Rule, RuleExamples, Substance, Term } from '../../src/law/index.js'
+import type { Entry, JurisdictionRecords, List, Period, Reconciled, Records, Rule, RuleExamples, Substance, Term } from '../../src/law/index.js'
 
 /** A small world of law that is right in itself; a test breaks or bends one thing of it. */
 export const ethanol: Substance = {
@@ -63,6 +63,7 @@ export interface World {
   examples?: Map<string, RuleExamples>
   jurisdiction?: Partial<JurisdictionRecords['jurisdiction']>
   instruments?: JurisdictionRecords['instruments']
+  reconciled?: Reconciled
   files?: Map<string, string>
 }
 
@@ -84,6 +85,7 @@ export function recordsOf(world: World = {}): Records {
         lists: world.lists ?? [listOf([{ substance: 'amphetamine', name_in_law: 'amphetamine', periods: [always()] }])],
         rules: world.rules ?? [],
         examples: world.examples ?? new Map(),
+        ...(world.reconciled ? { reconciled: world.reconciled } : {}),
       },
     ],
     files: world.files ?? new Map(),

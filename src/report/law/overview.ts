@@ -1,6 +1,7 @@
 import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
 import { heading, items, table, text, type Block } from './blocks.js'
 import { declaredWords } from './periods.js'
+import { countsLine } from './reconcile-words.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {
@@ -36,6 +37,7 @@ export function statsBlocks(s: Stats): Block[] {
       `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,
       ...(s.startUnknown > 0 ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`] : []),
       ...(s.recordsFrom !== null && s.asOf < s.recordsFrom ? [`records begin on ${s.recordsFrom}: this day lies before them`] : []),
+      ...s.reconciled.map((r) => `compared with the official text: ${countsLine(r)}`),
       ...(s.asOf > s.verifiedThrough ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`] : []),
     ]),
     ...table(['List', 'Control', 'Substances', 'Entries'], s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)])),

@@ -1,6 +1,7 @@
 import { summarise, type Records } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
+import { countsLine } from './reconcile-words.js'
 import { rulePart } from './rule.js'
 
 /** The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified. */
@@ -15,6 +16,7 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
       text(`Counted on ${on}: different substances, and numbers of the law's own (one number can stand for several substances).`),
       ...table(['List', 'Control', 'Substances', 'Entries', 'Recorded in all'], lists.map((l) => summarise(l, on)).map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)])),
     ]),
+    ...part('Compared with the official text', items((records.reconciled ?? []).map(countsLine))),
     ...part('Official numbers', items([...lists.flatMap((l) => (l.declared ?? []).map((d) => `${l.short}: ${declaredWords(d)}`)), ...instruments.flatMap((a) => (a.declared ? [`${a.cite}, ${a.effective ?? 'day not known'}: ${declaredWords(a.declared)}`] : []))])),
     ...part('What the lists reach', items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`)))),
     ...(rules.length > 0 ? [heading('Class rules')] : []),

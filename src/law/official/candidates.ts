@@ -1,0 +1,43 @@
+import type { Day } from '../day.js'
+import type { Entry, List } from '../list.js'
+import { standingOn } from '../standing.js'
+import type { Substance } from '../substance.js'
+import { namesIn } from './names.js'
+import type { OfficialItem } from './official-text.js'
+import { bare } from './words.js'
+
+/** An entry that is, or may be, in force on the day, with everything it can be known by. */
+export interface Candidate {
+  readonly list: List
+  readonly entry: Entry
+  readonly substance: Substance | undefined
+  readonly names: ReadonlySet<string>
+  readonly path: string
+  /** False where its first day is not known and may be later: it is not looked for in the text. */
+  readonly certain: boolean
+}
+
+export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
+  return lists.flatMap((list) =>
+    list.entries.flatMap((entry): Candidate[] => {
+      const standing = entry.periods.map((p) => standingOn(p, on))
+      if (standing.every((s) => s === 'not in force')) return []
+      const substance = substances.get(entry.substance)
+      const names = [...namesIn(entry.name_in_law), ...(substance ? namesOf(substance) : [])]
+      return [{ list, entry, substance, names: new Set(names.map(bare)), path: pathKey(entry.entry ?? ''), certain: standing.includes('in force') }]
+    }),
+  )
+}
+
+function namesOf(s: Substance): string[] {
+  return [s.name, ...(s.aliases ?? []), ...(s.chemical_name ? [s.chemical_name] : []), ...(s.names_zh ?? [])].flatMap((name) => [name, ...namesIn(name)])
+}
+
+/** A number as it is compared: "Part I para 1(a)" and "Part I 1(a)" are one. */
+export function pathKey(path: string): string {
+  return path.replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '').replace(/\s+/g, '').toLowerCase()
+}
+
+export function isNamed(item: OfficialItem, candidate: Candidate): boolean {
+  return item.names.some((name) => candidate.names.has(bare(name)))
+}

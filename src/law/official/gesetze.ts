@@ -1,0 +1,55 @@
+import { namesIn } from './names.js'
+import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import { all, child, children, textOf, type Element } from './xml.js'
+
+/** Annexes of a German act in the XML of gesetze-im-internet.de: tables of three columns of names, or numbered definitions. */
+export function readGesetze(root: Element): OfficialText {
+  const id = all(root, 'jurabk')[0]
+  if (!id) throw new NotOfficial('no jurabk', 'dokumente > norm > metadaten > jurabk')
+  const items: OfficialItem[] = []
+  for (const norm of children(root, 'norm')) {
+    const data = child(norm, 'metadaten')
+    const name = data && child(data, 'enbez')
+    const part = name ? textOf(name) : ''
+    if (!/^Anlage/.test(part)) continue
+    const rows = all(norm, 'row').map((row) => cellsOf(row)).filter((cells) => cells !== null)
+    items.push(...(rows.some((r) => r.header) ? nameRows(rows, part) : definitions(norm, part)))
+  }
+  if (items.length === 0) throw new NotOfficial(`${textOf(id)} without an annex`, 'norm > metadaten > enbez "Anlage ..."')
+  const built = root.getAttribute('builddate') ?? ''
+  return { id: textOf(id), format: 'gesetze-im-internet XML', day: built.length >= 8 ? `${built.slice(0, 4)}-${built.slice(4, 6)}-${built.slice(6, 8)}` : null, items, repealed: 0 }
+}
+
+interface Cells {
+  readonly header: boolean
+  readonly texts: readonly string[]
+}
+
+function cellsOf(row: Element): Cells | null {
+  const texts = children(row, 'entry').map((entry) => textOf(entry))
+  return texts.every((t) => t === '') ? null : { header: texts[0] === 'INN' || texts[0] === 'Stoffbezeichnung', texts }
+}
+
+/** INN, other name, chemical name; a dash where there is none. Rows of one cell say what is excepted, or head what follows. */
+function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
+  const from = rows.findIndex((r) => r.header)
+  return rows.slice(from + 1).flatMap((row): OfficialItem[] => {
+    const { texts } = row
+    if (row.header) return []
+    const given = texts.filter((t) => !/^[-–—]?$/.test(t))
+    const words = texts.join(' | ')
+    if (texts.length < 3 || given.length === 0) return [{ ...entryItem, kind: 'heading', part, names: [], words }]
+    if (given.length === 1 && /^[-–—] *(?:ausgenommen|sofern|nur|die|der)\b/.test(given[0]!)) return [{ ...entryItem, kind: 'exclusion', part, names: [], words }]
+    return [{ ...entryItem, kind: /:$/.test(given[0]!) ? 'heading' : 'entry', part, names: [...new Set(given.flatMap(namesIn))], words }]
+  })
+}
+
+/** Numbered definitions of groups of substances; drawings are not words. What is lettered within a number is part of it. */
+function definitions(norm: Element, part: string): OfficialItem[] {
+  return all(norm, 'DT').flatMap((number): OfficialItem[] => {
+    const path = textOf(number).replace(/\.$/, '')
+    const definition = number.nextSibling as Element | null
+    if (!/^\d+(?:\.\d+)*$/.test(path) || !definition) return []
+    return [{ ...entryItem, kind: 'class', part, path, names: [], words: textOf(definition), hasClassWords: true }]
+  })
+}

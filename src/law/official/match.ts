@@ -1,0 +1,71 @@
+import { isNamed, pathKey, type Candidate } from './candidates.js'
+import type { OfficialItem } from './official-text.js'
+
+export interface Match {
+  readonly item: OfficialItem
+  /** Entries that stand for the item: several where one number has several substances. */
+  readonly candidates: readonly Candidate[]
+  readonly by: 'name and place' | 'name' | 'place' | 'code' | 'named again'
+}
+
+/**
+ * Finds the entries for each item: by name where its place or code agrees too, then by a place, code or CAS number that
+ * is its alone, then by name at another place.
+ */
+export function matchItems(items: readonly OfficialItem[], candidates: readonly Candidate[], inPart: (item: OfficialItem, candidate: Candidate) => boolean): Match[] {
+  const taken = new Set<Candidate>()
+  const found = new Map<OfficialItem, Match>()
+  const keep = (item: OfficialItem, own: readonly Candidate[], by: Match['by']) => {
+    if (own.length === 0) return
+    own.forEach((c) => taken.add(c))
+    found.set(item, { item, candidates: own, by })
+  }
+  for (const item of items) keep(item, candidates.filter((c) => inPart(item, c) && agrees(item, c) && isNamed(item, c)), 'name and place')
+  for (const item of items) {
+    if (found.has(item) || !placed(item)) continue
+    const own = candidates.filter((c) => !taken.has(c) && inPart(item, c) && agrees(item, c) && !shared(item, items))
+    keep(item, own, own.some((c) => hasCode(item, c)) ? 'code' : 'place')
+  }
+  for (const item of items) {
+    if (found.has(item)) continue
+    const own = nearest(item, candidates.filter((c) => isNamed(item, c)), inPart, taken)
+    // A law may name a substance twice; the records have one entry for both.
+    keep(item, own, own.some((c) => taken.has(c)) ? 'named again' : 'name')
+  }
+  // One number of the law can stand for several substances: what has the place of a match is part of it.
+  for (const match of found.values()) {
+    if (match.by === 'name' || match.by === 'named again' || shared(match.item, items)) continue
+    const beside = candidates.filter((c) => !taken.has(c) && inPart(match.item, c) && placed(match.item) && agrees(match.item, c))
+    beside.forEach((c) => taken.add(c))
+    found.set(match.item, { ...match, candidates: [...match.candidates, ...beside] })
+  }
+  return [...found.values()]
+}
+
+function placed(item: OfficialItem): boolean {
+  return item.path !== '' || item.code !== null || item.cas !== null
+}
+
+/** A code or CAS number is one substance's own, whatever it is called. */
+function hasCode(item: OfficialItem, { entry, substance }: Candidate): boolean {
+  return (item.code !== null && item.code === entry.code) || (item.cas !== null && substance?.cas?.includes(item.cas) === true)
+}
+
+/** True where nothing that both give differs: number, code, CAS number. */
+function agrees(item: OfficialItem, { entry, path, substance }: Candidate): boolean {
+  if (item.path !== '' && path !== '' && pathKey(item.path) !== path) return false
+  if (item.code !== null && entry.code !== undefined && item.code !== entry.code) return false
+  const shares = (item.path !== '' && path !== '') || (item.code !== null && entry.code !== undefined) || (item.cas !== null && substance?.cas?.includes(item.cas))
+  return Boolean(shares) || !placed(item) || (path === '' && entry.code === undefined)
+}
+
+/** True where several items have this place: the place does not tell which is meant. */
+function shared(item: OfficialItem, items: readonly OfficialItem[]): boolean {
+  return items.filter((other) => other.part === item.part && other.path === item.path && other.code === item.code && other.cas === item.cas).length > 1
+}
+
+function nearest(item: OfficialItem, named: readonly Candidate[], inPart: (item: OfficialItem, candidate: Candidate) => boolean, taken: ReadonlySet<Candidate>): Candidate[] {
+  const rank = (c: Candidate) => (inPart(item, c) ? 0 : 2) + (taken.has(c) ? 1 : 0)
+  const best = Math.min(...named.map(rank))
+  return named.filter((c) => rank(c) === best).slice(0, 1)
+}

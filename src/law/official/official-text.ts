@@ -1,0 +1,47 @@
+import type { Day } from '../day.js'
+
+/**
+ * `entry` names a substance; `class` describes some; a `heading` stands over entries; `exclusion` names what is left
+ * out; `scope` says how far the list reaches (salts, isomers).
+ */
+export type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
+
+/** One line of an official list. */
+export interface OfficialItem {
+  readonly kind: ItemKind
+  /** The list of the text that it stands in: `Schedule I`, `Anlage II`. */
+  readonly part: string
+  /** Its number within that list; empty where the law gives none. */
+  readonly path: string
+  readonly names: readonly string[]
+  readonly code: string | null
+  readonly cas: string | null
+  /** The words as printed. */
+  readonly words: string
+  /** True where the words reach more than what they name: derivatives, analogues, anything built so. */
+  readonly hasClassWords: boolean
+}
+
+export interface OfficialText {
+  /** By what the text calls itself: `C-38.8`, `BtMG 1981`, `ukpga/1971/38`; null for a table, which names nothing. */
+  readonly id: string | null
+  readonly format: 'Justice Laws XML' | 'gesetze-im-internet XML' | 'eCFR XML' | 'legislation.gov.uk XML' | 'EUR-Lex XML' | 'CSV'
+  /** The day of the text that it gives itself. */
+  readonly day: Day | null
+  readonly items: readonly OfficialItem[]
+  /** Items that were repealed: read, and counted as nothing. */
+  readonly repealed: number
+}
+
+/** The file is not an official text of that law, or only a part of one. */
+export class NotOfficial extends Error {
+  override name = 'NotOfficial'
+  constructor(
+    readonly found: string,
+    readonly expected: string,
+  ) {
+    super(`found ${found}; expected ${expected}`)
+  }
+}
+
+export const entryItem = { kind: 'entry', path: '', code: null, cas: null, hasClassWords: false } as const satisfies Partial<OfficialItem>

@@ -1,0 +1,3 @@
+// The readers of official texts.
+export { readOfficialXml } from './read.js'
+export { readTable } from './table.js'

@@ -1,0 +1,95 @@
+import type { Day } from '../day.js'
+import type { List } from '../list.js'
+import type { Records } from '../records.js'
+import type { Rule } from '../rule.js'
+import { candidatesOn, type Candidate } from './candidates.js'
+import { classWordsOf } from './class-words.js'
+import { matchItems, type Match } from './match.js'
+import { NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
+import { refOf, type Difference, type Reconciliation } from './reconciliation.js'
+import type { Sha256 } from './words.js'
+import { writtenFrom, type WrittenFrom } from './written-from.js'
+
+export interface ReconcileOptions {
+  readonly asOf: Day
+  /** Ids of the lists that the text is, where it does not say so itself. */
+  readonly lists?: readonly string[] | undefined
+  readonly sha256: Sha256
+}
+
+/** Holds an official text against the records of one jurisdiction on a day. @throws {NotOfficial} where it is the text of another law */
+export function reconcile(records: Records, jurisdiction: string, text: OfficialText, { asOf, lists: wanted, sha256 }: ReconcileOptions): Reconciliation {
+  const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
+  const lists = listsOf(own.lists, text, wanted)
+  const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
+  const compared = text.items.filter((item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class')
+  const sources = writtenFrom(own, asOf)
+  const classes = classWordsOf(text, compared, sources, sha256)
+  const items = compared.filter((item) => item.kind === 'entry')
+  const matches = matchItems(items, candidates, (item, c) => item.part === '' || isPart(text, item.part, c.list))
+  const headings = matchItems(compared.filter((i) => i.kind === 'heading' && i.names.length > 0), candidates, (item, c) => item.part === '' || isPart(text, item.part, c.list)).filter((m) => m.by === 'name and place')
+  const matched = new Set(matches.map((m) => m.item))
+  const byRule = new Set(items.filter((item) => isRule(text, item, sources, own.rules)))
+  const seen = new Set([...matches, ...headings].flatMap((m) => m.candidates))
+  const differences: Difference[] = [
+    ...items.filter((item) => !matched.has(item) && !byRule.has(item)).map((item): Difference => ({ kind: 'missing', item })),
+    ...matches.flatMap(differenceOf),
+    ...candidates.filter((c) => c.certain && !seen.has(c)).map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
+    ...classes.differences,
+  ]
+  return {
+    jurisdiction,
+    text,
+    asOf,
+    lists,
+    entries: items.length,
+    matched: items.filter((item) => matched.has(item) || byRule.has(item)).length,
+    notStructures: matches.filter((m) => m.candidates.every(isNoStructure)).length,
+    classItems: classes.words.length,
+    classItemsSame: classes.same,
+    apart: apartOf(text.items, compared),
+    classWords: classes.words,
+    differences,
+  }
+}
+
+function differenceOf({ item, candidates, by }: Match): Difference[] {
+  const { list, entry } = candidates[0]!
+  if (by === 'name') return [{ kind: 'moved', item, list, entry }]
+  return by === 'place' || by === 'code' ? [{ kind: 'spelling', item, list, entry, by }] : []
+}
+
+const isNoStructure = (c: Candidate) => c.substance?.not_a_structure !== undefined
+
+/** What a rule covers by its code or by the words it was written from needs no entry. A table has no name: what comes after it decides. */
+function isRule(text: OfficialText, item: OfficialItem, sources: readonly WrittenFrom[], rules: readonly Rule[]): boolean {
+  const of = refOf(text, item)
+  const isFrom = (own: string) => own === of || (text.id === null && of !== '' && own.endsWith(` ${of}`))
+  return sources.some((s) => s.words.some((w) => isFrom(w.of))) || (item.code !== null && rules.some((r) => r.code === item.code))
+}
+
+/** The lists that the text is. A text that no list names is another law. */
+function listsOf(all: readonly List[], text: OfficialText, wanted: readonly string[] | undefined): readonly List[] {
+  if (wanted) return all.filter((l) => wanted.includes(l.id))
+  if (text.id === null) {
+    const parts = new Set(text.items.map((item) => item.part))
+    const named = all.filter((l) => [...parts].some((part) => part !== '' && isPart(text, part, l)))
+    return parts.has('') ? all : named
+  }
+  const own = all.filter((l) => l.official?.text === text.id)
+  if (own.length > 0) return own
+  const known = [...new Set(all.flatMap((l) => (l.official ? [l.official.text] : [])))]
+  throw new NotOfficial(`the text ${text.id}`, known.length > 0 ? `one of ${known.join(', ')}` : 'a CSV file: no list of this law says which text it is')
+}
+
+/** A table may name a list by its id or short name, too. */
+function isPart(text: OfficialText, part: string, list: List): boolean {
+  return list.official?.parts.includes(part) === true || (text.id === null && (part === list.id || part === list.short))
+}
+
+function apartOf(items: readonly OfficialItem[], compared: readonly OfficialItem[]): { part: string; items: number }[] {
+  const left = new Map<string, number>()
+  const done = new Set(compared)
+  for (const item of items) if (!done.has(item)) left.set(item.part, (left.get(item.part) ?? 0) + 1)
+  return [...left].map(([part, n]) => ({ part, items: n }))
+}

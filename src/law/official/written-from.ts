@@ -1,0 +1,22 @@
+import type { Day } from '../day.js'
+import type { JurisdictionRecords } from '../edition.js'
+import type { OfficialWords } from '../official-words.js'
+import { standingOn } from '../standing.js'
+
+/** A rule, an entry or a scope sentence that says from which official words it was written. */
+export interface WrittenFrom {
+  readonly id: string
+  readonly reads: readonly string[]
+  readonly words: readonly OfficialWords[]
+}
+
+/** Those that are, or may be, in force on a day. */
+export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' | 'lists'>, on: Day): WrittenFrom[] {
+  return [
+    ...rules.filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, on) !== 'not in force')).map((r) => ({ id: r.id, reads: r.reads, words: r.official_words ?? [] })),
+    ...lists.flatMap((list) => [
+      ...list.entries.filter((e) => e.periods.some((p) => standingOn(p, on) !== 'not in force')).map((e) => ({ id: `${list.id} ${e.substance}`, reads: [e.note ?? e.name_in_law], words: e.official_words ?? [] })),
+      ...list.scope.filter((s) => (s.from ?? '') <= on && (s.until === null || on < s.until)).map((s) => ({ id: `${list.id} scope`, reads: [s.reads], words: s.official_words ?? [] })),
+    ]),
+  ].filter((source) => source.words.length > 0)
+}

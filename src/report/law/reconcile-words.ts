@@ -1,0 +1,91 @@
+import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../law/official/index.js'
+
+/** What each kind of difference says in general, and whether it leaves the law unaccounted for. */
+export const differenceReads = {
+  missing: 'every entry of the text has a record',
+  extra: 'every record in force stands in the text',
+  moved: 'the record gives the place and code that the text gives',
+  spelling: 'a recorded name is that of the text',
+  'words changed': 'the words of a class are those its rule was written from',
+  'words not recorded': 'a rule says that it was written from these words',
+  'words gone': 'the text has the words that a rule was written from',
+} satisfies Record<Difference['kind'], string>
+
+const shownWords = 300
+
+export function differenceText(d: Difference): string {
+  switch (d.kind) {
+    case 'missing':
+      return `no record of "${shown(d.item)}"`
+    case 'extra':
+      return `${d.list.id}: ${d.entry.substance} (${d.entry.name_in_law}${d.entry.entry === undefined ? '' : `, ${d.entry.entry}`}) is in force in the records, and not in the text`
+    case 'moved':
+      return `"${shown(d.item)}" is recorded in ${d.list.id} as ${placeOf(d.entry)} (${d.entry.substance})`
+    case 'spelling':
+      return `the text has "${shown(d.item)}" where ${d.list.id} has "${d.entry.name_in_law}" (${d.entry.substance})`
+    case 'words changed':
+      return `the words are not those from which ${d.by.map((s) => s.id).join(', ')} ${d.by.length === 1 ? 'was' : 'were'} written (sha256 ${d.sha256})`
+    case 'words not recorded':
+      return `no rule says that it was written from these words: "${shown(d.item)}" (sha256 ${d.sha256})`
+    case 'words gone':
+      return `${d.by.id} was written from the words of ${d.of}, which the text does not have`
+  }
+}
+
+function placeOf({ entry, code }: { readonly entry?: string | undefined; readonly code?: string | undefined }): string {
+  return [entry, code && `code ${code}`].filter((part) => part).join(', ') || 'an entry without a number'
+}
+
+function shown(item: OfficialItem): string {
+  return item.words.length > shownWords ? `${item.words.slice(0, shownWords)}...` : item.words
+}
+
+/** Name of an item in a report: its place, or else its first name. */
+export function itemName(item: OfficialItem): string {
+  return [item.part, item.path].filter((part) => part !== '').join(' ') || (item.names[0] ?? item.words.slice(0, 60))
+}
+
+/** The result in one line, as the page of a jurisdiction has it, too. */
+export interface Counts {
+  readonly text: string
+  readonly format: string
+  readonly as_of: string
+  readonly entries: number
+  readonly matched: number
+  readonly not_structures: number
+  readonly missing: number
+  readonly extra: number
+  /** Differences that are no missing or extra entry: place, code, spelling, words of a class. */
+  readonly other: number
+  readonly class_items: number
+  readonly class_items_same: number
+}
+
+export function countsLine(c: Counts): string {
+  const classes = c.class_items > 0 ? `; class items ${c.class_items}, of which ${c.class_items_same} have the words their rule was written from` : ''
+  return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other differences` : ''}${classes}`
+}
+
+export function countsOf(r: Reconciliation, text: string): Counts {
+  const of = (kind: Difference['kind']) => r.differences.filter((d) => d.kind === kind).length
+  return {
+    text,
+    format: r.text.format,
+    as_of: r.asOf,
+    entries: r.entries,
+    matched: r.matched,
+    not_structures: r.notStructures,
+    missing: of('missing'),
+    extra: of('extra'),
+    other: r.differences.filter(isUnaccounted).length - of('missing') - of('extra'),
+    class_items: r.classItems,
+    class_items_same: r.classItemsSame,
+  }
+}
+
+/** Why a file cannot be compared. */
+export const reconcileWords = {
+  notOfficial: (file: string, code: string, found: string, expected: string) => `${file} is not an official text of ${code} that can be compared: found ${found}; expected ${expected}`,
+  noList: (id: string, lists: readonly string[]) => `there is no list ${id}; there are: ${lists.join(', ')}`,
+  noDay: (file: string) => `${file} does not say of which day it is; give --as-of, or put the day in its name (list-2026-01-31.csv)`,
+} as const

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { standingOn } from '../../src/law/index.js'
+import { readDataFolder } from '../../src/cli/data-folder.js'
+import { dataFolder } from '../support/law.js'
+
+const records = readDataFolder(dataFolder)
+
+/** Laws whose whole text could be read, with the day of that text. */
+describe.each([
+  ['GB', '2025-01-15'],
+  ['CA', '2026-06-05'],
+  ['DE', '2025-04-02'],
+])('%s: words of classes in the text of %s', (code, day) => {
+  const { rules } = records.jurisdictions.find((j) => j.jurisdiction.code === code)!
+  const inForce = rules.filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, day) === 'in force'))
+
+  test('each rule in force that day has the hash of the words it was written from', () => {
+    expect(inForce.length).toBeGreaterThan(0)
+    expect(inForce.filter((r) => !r.official_words?.some((w) => w.as_of === day)).map((r) => r.id)).toEqual([])
+  })
+  test('rules in force together that name one place name the same words', () => {
+    const all = inForce.flatMap((r) => (r.official_words ?? []).filter((w) => w.as_of === day))
+    expect(all.filter((w) => all.some((other) => other.of === w.of && other.sha256 !== w.sha256))).toEqual([])
+  })
+})
