@@ -104,7 +104,7 @@ const official = new URL('../../../shared/law/official/', import.meta.url).pathn
 
 describe.runIf(existsSync(official))('the official files, where they are at hand', () => {
   test.each([
-    ['CA', 'ca/C-38.8.xml', 436, 55],
+    ['CA', 'ca/C-38.8.xml', 438, 55],
     ['DE', 'de/btmg_1981-2025-04-02.xml', 464, 0],
     ['DE', 'de/npsg-2025-04-02.xml', 0, 24],
     ['DE', 'de/btmg-annexes-2026-07-05.csv', 480, 0],

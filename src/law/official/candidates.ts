@@ -35,7 +35,7 @@ function namesOf(s: Substance): string[] {
 
 /** A number as it is compared: "Part I para 1(a)" and "Part I 1(a)" are one. */
 export function pathKey(path: string): string {
-  return path.replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '').replace(/\s+/g, '').toLowerCase()
+  return path.replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '').replace(/[\s,]+/g, '').toLowerCase()
 }
 
 export function isNamed(item: OfficialItem, candidate: Candidate): boolean {

@@ -53,10 +53,16 @@ function hasCode(item: OfficialItem, { entry, substance }: Candidate): boolean {
 
 /** True where nothing that both give differs: number, code, CAS number. */
 function agrees(item: OfficialItem, { entry, path, substance }: Candidate): boolean {
-  if (item.path !== '' && path !== '' && pathKey(item.path) !== path) return false
+  if (item.path !== '' && path !== '' && !isPlace(item, path)) return false
   if (item.code !== null && entry.code !== undefined && item.code !== entry.code) return false
   const shares = (item.path !== '' && path !== '') || (item.code !== null && entry.code !== undefined) || (item.cas !== null && substance?.cas?.includes(item.cas))
   return Boolean(shares) || !placed(item) || (path === '' && entry.code === undefined)
+}
+
+/** A record may give the part with the number, where its list is several parts: "Table 3, 1". */
+function isPlace(item: OfficialItem, path: string): boolean {
+  const own = pathKey(item.path)
+  return own === path || (path.length > own.length && pathKey(`${item.part} ${item.path}`).endsWith(path) && /^[a-z]/.test(path))
 }
 
 /** True where several items have this place: the place does not tell which is meant. */

@@ -4,7 +4,7 @@
  */
 export function namesIn(line: string): string[] {
   const text = line.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ').trim()
-  const bare = text.replace(tail, '').replace(/[,;:.]+$/, '').trim()
+  const bare = text.replace(tail, '').replace(/[-,;:.]+$/, '').trim()
   const groups = topGroups(bare)
   const head = (groups.length > 0 ? bare.slice(0, groups[0]!.at) : bare).replace(tail, '').trim()
   const between = groups.map((g) => g.text)

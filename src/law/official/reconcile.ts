@@ -34,7 +34,7 @@ export function reconcile(records: Records, jurisdiction: string, text: Official
   const differences: Difference[] = [
     ...items.filter((item) => !matched.has(item) && !byRule.has(item)).map((item): Difference => ({ kind: 'missing', item })),
     ...matches.flatMap(differenceOf),
-    ...candidates.filter((c) => c.certain && !seen.has(c)).map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
+    ...candidates.filter((c) => c.certain && !seen.has(c) && !c.entry.official_words).map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
     ...classes.differences,
   ]
   return {
@@ -55,6 +55,8 @@ export function reconcile(records: Records, jurisdiction: string, text: Official
 
 function differenceOf({ item, candidates, by }: Match): Difference[] {
   const { list, entry } = candidates[0]!
+  // What is no single structure is described rather than named.
+  if (by === 'place' && candidates.every(isNoStructure)) return []
   if (by === 'name') return [{ kind: 'moved', item, list, entry }]
   return by === 'place' || by === 'code' ? [{ kind: 'spelling', item, list, entry, by }] : []
 }

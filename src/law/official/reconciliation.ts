@@ -43,8 +43,9 @@ export interface Reconciliation {
   readonly differences: readonly Difference[]
 }
 
-/** False for what is accounted for and only worth a look: another spelling under the same code. */
+/** False for what is accounted for and only worth a look: another spelling under the same code, an entry that says itself that it is in doubt. */
 export function isUnaccounted(difference: Difference): boolean {
+  if (difference.kind === 'extra') return !difference.entry.periods.every((p) => p.unconfirmed?.includes('substance'))
   return difference.kind !== 'spelling' || difference.by === 'place'
 }
 

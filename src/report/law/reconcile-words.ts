@@ -77,7 +77,7 @@ export function countsOf(r: Reconciliation, text: string): Counts {
     not_structures: r.notStructures,
     missing: of('missing'),
     extra: of('extra'),
-    other: r.differences.filter(isUnaccounted).length - of('missing') - of('extra'),
+    other: r.differences.filter((d) => isUnaccounted(d) && d.kind !== 'missing' && d.kind !== 'extra').length,
     class_items: r.classItems,
     class_items_same: r.classItemsSame,
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, List, Rule, Substance } from '../../../src/law/index.js'
-import { NotOfficial, reconcile } from '../../../src/law/official/index.js'
+import { isUnaccounted, NotOfficial, reconcile } from '../../../src/law/official/index.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
 import { bare } from '../../../src/law/official/words.js'
 import { clml, justiceLaws } from '../../support/official-texts.js'
@@ -34,12 +34,18 @@ describe('records against a text', () => {
     ['a record that the text does not have', [...right, entry('khat', '9')], [rule(heading)], ['extra: khat']],
     ['a record whose first day may be later is not looked for', [...right, entry('khat', '9', { periods: [{ from: null, until: null, in_force_by: '2027-01-01', cite: 'x' }] })], [rule(heading)], []],
     ['another number', [right[0]!, entry('ethanol', '3')], [rule(heading)], ['moved: 2']],
-    ['another name under the same number', [right[0]!, entry('khat', '2', { name_in_law: 'Catha edulis' })], [rule(heading)], ['spelling: 2']],
+    ['another name under the same number', [right[0]!, entry('amphetamine', '2')], [rule(heading)], ['spelling: 2']],
+    ['a plant under the same number needs no name', [right[0]!, entry('khat', '2')], [rule(heading)], []],
+    ['an entry that is part of class words', [...right, entry('khat', '9', { official_words: [{ of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' }] })], [rule(heading)], []],
     ['words of a class that nobody recorded', right, [], ['words not recorded: 1']],
     ['words of a class that changed', right, [rule(`${heading} anything`)], ['words changed: 1']],
     ['words that the text does not have', right, [rule(heading), { ...rule(heading, 'X-1 Schedule I 9'), id: 'xx-gone' }], ['words gone: X-1 Schedule I 9']],
   ])('%s', (_, entries, rules, expected) => {
     expect(kinds(compare(entries, rules))).toEqual(expected)
+  })
+  it('a record that says itself that the text may not have it is shown, and accounted for', () => {
+    const r = compare([...right, entry('khat', '9', { periods: [{ ...always(), unconfirmed: ['substance'] }] })])
+    expect(r.differences.map((d) => [d.kind, isUnaccounted(d)])).toEqual([['extra', false]])
   })
   it('dashes, quotes, brackets and Greek letters in print are no change of words', () => {
     expect(bare('2–(α-methyl)  “Ring”')).toBe(bare('2-(alpha-methyl) "ring"'))
