@@ -17,6 +17,7 @@ if (folder === undefined) {
 
 // Which file of the folder is which text; newest last. `asOf` where a file does not give its own day, or gives that of its making.
 const texts = [
+  ['CA', 'ca/C-24.5.xml'],
   ['CA', 'ca/C-38.8.xml'],
   ['CN', 'cn/medicinal-2025-matched.csv', '--as-of', '2026-10-06'],
   ['DE', 'de/npsg-2025-04-02.xml', '--as-of', '2025-04-02'],
