@@ -13,6 +13,10 @@ it.each([
   ['marihuana-extract', 'US', '2020-01-01', 'listed'],
   ['concentrate-of-poppy-straw', 'US', '2020-01-01', 'listed'],
   ['morphine-methylsulfonate', 'US', '2020-01-01', 'listed'],
+  ['ethylmorphine-preparations', 'US', '2020-01-01', 'listed'],
+  ['diphenoxylate-compound-preparations', 'US', '2020-01-01', 'listed'],
+  ['codeine-preparations', 'UN', '2020-01-01', 'listed'],
+  ['ipecacuanha-and-opium-powder', 'UN', '2020-01-01', 'listed'],
   ['cannabis-resin', 'UN', '2020-01-01', 'listed'],
   ['peyote', 'UN', '2020-01-01', 'undecided'],
 ])('%s, which has no single structure, in %s on %s: %s', (id, code, asOf, expected) => {
