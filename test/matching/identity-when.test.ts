@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Entry, JurisdictionRecords, List, Period } from '../../src/law/index.js'
 import { whenListed } from '../../src/matching/when.js'
 
-const base = { until: null, cite: 'a decision' } as const
+const base = { until: null, cite: 'a decision', act: 'a decision' } as const
 const records = { jurisdiction: { records_from: '2000-01-01', verified_through: '2026-01-01' } } as JurisdictionRecords
 const list = { records_from: '2000-01-01' } as List
 

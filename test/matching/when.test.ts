@@ -7,7 +7,7 @@ const list = { records_from: '2000-01-01' } as List
 const records = { jurisdiction: { records_from: '2000-01-01', verified_through: '2026-01-01' } } as JurisdictionRecords
 
 function when(periods: readonly Partial<Period>[], day: string, of: List = list, within: JurisdictionRecords = records) {
-  return whenListed(of, { periods: periods.map((p) => ({ from: null, until: null, cite, ...p })) } as unknown as Entry, within, day)
+  return whenListed(of, { periods: periods.map((p) => ({ from: null, until: null, cite, act: 'an act', ...p })) } as unknown as Entry, within, day)
 }
 
 describe('the days on which a doubt about a start begins or ends', () => {
@@ -69,6 +69,14 @@ describe('the period that decides', () => {
     const found = when([{ from: '2001-01-01', until: '2002-01-01', cite: 'first' }, { from: '2005-01-01', cite: 'second' }], '1999-12-31')
     expect([found?.period.cite, found?.doubts]).toEqual(['first', [{ kind: 'before records', recordsFrom: '2000-01-01' }]])
   })
+})
+
+describe('a period of which no legal act is recorded', () => {
+  const kinds = (more: object) => when([{ from: '2015-03-13', unconfirmed: ['from'], ...more }], '2015-01-01')?.doubts.map((d) => d.kind)
+  it('is doubtful for that beside its other doubts', () => expect(kinds({ act: undefined })).toEqual(['start unconfirmed', 'instrument unknown']))
+  it('is not where the act is named', () => expect(kinds({ act: 'an act' })).toEqual(['start unconfirmed']))
+  it('is not where the act has a record', () => expect(kinds({ act: undefined, instrument: 'act-1' })).toEqual(['start unconfirmed']))
+  it('is nothing where the entry is not in force', () => expect(when([{ from: '2015-03-13', act: undefined as never }], '2010-01-01')).toBeNull())
 })
 
 describe('where the records begin', () => {
