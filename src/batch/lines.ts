@@ -37,7 +37,21 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
   for await (const chunk of chunks) {
     await turns.take()
     let from = 0
-    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
+    const last = chunk.lastIndexOf(lineFeed)
+    if (last >= 0 && chunk.length <= longest) {
+      const end = chunk.indexOf(lineFeed)
+      add(chunk.subarray(0, end))
+      yield* parted(take())
+      // The lines that lie within the chunk, all at once.
+      if (last > end) {
+        for (const text of textsIn(chunk.subarray(end + 1, last))) {
+          if (text.includes('\r')) yield* parted({ text, tooLong: null })
+          else yield { text, tooLong: null }
+        }
+      }
+      from = last + 1
+    }
+    for (let end = chunk.indexOf(lineFeed, from); end >= 0; end = chunk.indexOf(lineFeed, from)) {
       add(chunk.subarray(from, end))
       yield* parted(take())
       from = end + 1
