@@ -4,7 +4,7 @@ import { closingLine } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { AddCommand } from './commands.js'
 import { asFailures, exitCode, failures, type FailOn } from './options.js'
-import { checkOverwrites, isRegular, outputOf } from './same-file.js'
+import { checkOverwrites, isRegular } from './same-file.js'
 
 interface MergeOptions {
   output: string
@@ -22,7 +22,7 @@ export const addMerge: AddCommand = (program, host, done) => {
     .addOption(new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures))
     .option('--quiet', 'no closing line on stderr')
     .action(async (parts: string[], options: MergeOptions) => {
-      checkOverwrites(parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))), [...outputOf(options.output), { what: 'a file beside the output', path: partialPath(options.output) }])
+      checkOverwrites(parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))), [{ what: 'the output', path: options.output }, { what: 'a file beside the output', path: partialPath(options.output) }])
       let lock: OutputLock | null = null
       try {
         lock = isRegular(options.output) ? lockOutput(options.output) : null

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shardOf } from '../../src/cli/shard-option.js'
 import { chainBlock } from '../batch/nasty.js'
 import { corpus } from '../batch/corpus.js'
+import { writeJournal } from '../../src/batch/journal.js'
 import { run } from './fake-host.js'
 
 let folder = ''
@@ -87,9 +88,9 @@ describe('what is not put together', () => {
       return [files[0]!, other, files[2]!]
     }, /the input .*m\.smi differs/],
     ['a part that is not finished', async () => {
-      const journal = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
+      const { check: _, ...journal } = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
       writeFileSync(path('half.ndjson'), readFileSync(files[1]!))
-      writeFileSync(path('half.ndjson.journal'), JSON.stringify({ ...journal, done: false }))
+      await writeJournal(path('half.ndjson'), { ...journal, done: false })
       return [files[0]!, path('half.ndjson'), files[2]!]
     }, /is not finished; go on with it with --resume/],
     ['a part that was written to since', async () => {
@@ -97,6 +98,13 @@ describe('what is not put together', () => {
       writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
       return [files[0]!, path('longer.ndjson'), files[2]!]
     }, /bytes, and its journal knows of/],
+    ['a part of which a byte changed', async () => {
+      const bytes = readFileSync(files[1]!)
+      bytes[10] = bytes[10]! ^ 1
+      writeFileSync(path('changed.ndjson'), bytes)
+      writeFileSync(path('changed.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
+      return [files[0]!, path('changed.ndjson'), files[2]!]
+    }, /changed\.ndjson was changed since it was written/],
     ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a part of a run/],
     ['a part that is the output', async () => [...files, path('none.ndjson')], /not a part of a run|both a part and the output/],
   ])('%s', async (_, given, message) => {
