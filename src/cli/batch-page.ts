@@ -4,7 +4,7 @@ import { Reader } from '../chem/index.js'
 import { nothingFound, type LawIndex } from '../matching/index.js'
 import { pageWords, resultPage } from '../report/html/index.js'
 import type { BatchFile } from './batch-files.js'
-import type { BatchOptions } from './batch.js'
+import type { BatchOptions } from './batch-options.js'
 import { hashOf } from './collection.js'
 import { pageAssets } from './page-assets.js'
 

@@ -1,37 +1,13 @@
 import { Option } from 'commander'
-import type { Shard } from '../batch/journal.js'
-import { onlyKinds, type Only } from '../batch/only.js'
-import { inputFormats, type InputFormat } from '../batch/record.js'
+import { onlyKinds } from '../batch/only.js'
+import { inputFormats } from '../batch/record.js'
+import { outputFormats, type BatchOptions, type OutputFormat } from './batch-options.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
-import type { AddCommand } from './commands.js'
-import { asShard, shardOf, type ShardOptions } from './shard-option.js'
-import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from './options.js'
+import type { AddCommand } from './add-command.js'
+import { asShard, shardOf } from './shard-option.js'
+import { asCount, exitCode, queryOf, withLawOptions } from './options.js'
 import { ownRules } from './own-rules.js'
-
-const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary'] as const
-export type OutputFormat = (typeof outputFormats)[number]
-
-export interface BatchOptions extends LawOptions, ShardOptions {
-  /** The part that `shard` and the environment come to. */
-  part?: Shard
-  workers?: number
-  screen: boolean
-  stats?: boolean
-  only?: Only
-  resume?: boolean
-  logJson?: boolean
-  inputFormat?: InputFormat
-  smilesCol?: string
-  idCol?: string
-  header: boolean
-  format?: OutputFormat
-  output?: string
-  identify?: boolean
-  explain?: boolean
-  quiet?: boolean
-  color: boolean
-}
 
 export const addBatch: AddCommand = (program, host, done) => {
   const command = program

@@ -1,8 +1,4 @@
-import type { Command } from 'commander'
-import type { Host } from './host.js'
-
-/** A command registers itself on the program and reports its exit code through `done`. */
-export type AddCommand = (program: Command, host: Host, done: (code: number) => void) => void
+import type { AddCommand } from './add-command.js'
 
 /** Where each command comes from, in the order in which help shows them; only the one that runs is loaded. */
 const sources: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [

@@ -4,7 +4,7 @@ import { fishScript } from './completion/fish.js'
 import { specOf, type CommandSpec } from './completion/spec.js'
 import { zshScript } from './completion/zsh.js'
 import { loadLaw } from './law-file.js'
-import type { AddCommand } from './commands.js'
+import type { AddCommand } from './add-command.js'
 
 const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript }
 

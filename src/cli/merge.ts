@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { BadPart, FileProblem, journalPaths, lockOutput, mergeParts, OutputInUse, partialPath, type OutputLock } from '../batch/index.js'
 import { closingLine } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
-import type { AddCommand } from './commands.js'
+import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from './options.js'
 import { checkOverwrites, isRegular } from './same-file.js'
 

@@ -1,12 +1,4 @@
-import type { Reader } from '../chem/index.js'
-import type { LawIndex } from '../matching/index.js'
-
-/** The rule files that a command was given, read once. */
-export interface OwnRules {
-  readonly ids: readonly string[]
-  /** Lays them over the law. @throws {CannotRun} naming file, field, found and expected */
-  readonly over: (law: LawIndex, reader: Reader) => LawIndex
-}
+import type { OwnRules } from './rule-overlay.js'
 
 /**
  * Reads rule files. `CN=draft.json` says whose law the rule belongs to; without a code the id of the

@@ -5,8 +5,14 @@ import { BadRecord, withOwnRules, type OwnRule } from '../law/making.js'
 import { indexLaw, type LawIndex } from '../matching/index.js'
 import { CannotRun } from './cannot-run.js'
 import { problemLines } from './law-data.js'
-import type { OwnRules } from './own-rules.js'
 import { readRuleFile } from './rule-file.js'
+
+/** The rule files that a command was given, read once. */
+export interface OwnRules {
+  readonly ids: readonly string[]
+  /** Lays them over the law. @throws {CannotRun} naming file, field, found and expected */
+  readonly over: (law: LawIndex, reader: Reader) => LawIndex
+}
 
 interface Given {
   readonly code: string | null

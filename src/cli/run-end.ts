@@ -2,7 +2,7 @@ import type { DeskSetup, Screening, Source, Tally } from '../batch/index.js'
 import { nothingFound, type LawIndex } from '../matching/index.js'
 import { recordWords } from '../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../report/text/index.js'
-import type { BatchOptions } from './batch.js'
+import type { BatchOptions } from './batch-options.js'
 import { wantsColour } from './colour.js'
 import type { Host } from './host.js'
 

@@ -1,6 +1,6 @@
 import { InputSum, openSource, planShard, type Journal, type Position, type ShardPlan, type Source } from '../batch/index.js'
 import type { BatchFile } from './batch-files.js'
-import type { BatchOptions, OutputFormat } from './batch.js'
+import type { BatchOptions, OutputFormat } from './batch-options.js'
 import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 

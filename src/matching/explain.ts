@@ -1,7 +1,8 @@
+import type { GroupHit } from './group-hit.js'
 import { Parts } from './parts.js'
 import type { Piece } from './piece.js'
 import type { ClausePlan, RulePlan, SiteClause, SitePlan } from './rule-plan.js'
-import { firstHit, type GroupHit } from './terms.js'
+import { firstHit } from './terms.js'
 
 /** How one group is explained: unchanged, or by a clause, on these readings. */
 export interface Explanation {
@@ -15,7 +16,7 @@ const unchanged: Explanation = { clause: null, hits: [], readings: [] }
 /** A group at one of these sites: the explanation that leans on the fewest open readings. */
 export function explainAt(parts: Parts, rule: RulePlan, piece: Piece, sites: readonly SitePlan[]): Explanation | null {
   return fewestOpen(rule, sites, (site) => {
-    const known = piece.explanations.get(site)
+    const known = piece.explanations.get(site) as Explanation | null | undefined
     if (known !== undefined) return known
     const found = explain(parts, rule, piece, site)
     piece.explanations.set(site, found)

@@ -1,5 +1,6 @@
 import type { Hydrate, Identity, Link, Matches, Molecule, Tautomer } from '../chem/index.js'
 import type { AtomMask } from './atom-mask.js'
+import type { RingSystem } from './ring-system.js'
 
 export { cut, Piece } from './piece.js'
 
@@ -26,11 +27,6 @@ export interface Subject extends Graph {
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject | null
   dried(hydrate: Hydrate): Subject | null
-}
-
-export interface RingSystem {
-  readonly atoms: ReadonlySet<number>
-  readonly rings: readonly (readonly number[])[]
 }
 
 /** The ring system of an atom inside a piece: rings that share an atom with one another, however fused. */

@@ -1,8 +1,7 @@
 import type { Molecule } from '../chem/index.js'
 import { addTo, isIn, maskOf, type AtomMask } from './atom-mask.js'
-import type { Explanation } from './explain.js'
-import type { RingSystem } from './graph.js'
-import type { GroupHit, GroupTest } from './terms.js'
+import type { GroupHit } from './group-hit.js'
+import type { RingSystem } from './ring-system.js'
 
 interface Attachment {
   /** Atom that was kept. */
@@ -14,9 +13,10 @@ interface Attachment {
 
 /** A group cut from the scaffold: its atoms and the bonds by which it hangs on it. What was found of it is kept with it. */
 export class Piece {
-  readonly hits = new Map<GroupTest, GroupHit | null>()
-  /** By site. */
-  readonly explanations = new Map<object, Explanation | null>()
+  /** By the test of a group. */
+  readonly hits = new Map<object, GroupHit | null>()
+  /** By site; what `explain.ts` found. */
+  readonly explanations = new Map<object, unknown>()
   /** The rings that it holds at the attached atom, or closes with what was kept. */
   rings: RingSystem | null = null
   #inside: ReadonlySet<number> | null = null

@@ -6,7 +6,8 @@ import type { ClauseHit, Failure } from './outcome.js'
 import type { Parts } from './parts.js'
 import { ascending, type Piece } from './piece.js'
 import type { ClausePlan, RulePlan, ScaffoldPlan, SitePlan } from './rule-plan.js'
-import { inRange, type GroupHit } from './terms.js'
+import type { GroupHit } from './group-hit.js'
+import { inRange } from './terms.js'
 
 /** One complete way of explaining a structure by the rule. */
 export interface Attempt {

@@ -5,15 +5,8 @@ import { hydrocarbylSizes } from './hydrocarbyl.js'
 import { closedRings, ringSystem, type Graph } from './graph.js'
 import { longestChain } from './longest-chain.js'
 import { Parts } from './parts.js'
+import type { GroupHit } from './group-hit.js'
 import type { Piece } from './piece.js'
-
-/** A group that satisfied an item: its atoms, and the readings on which that rests. */
-export interface GroupHit {
-  readonly atoms: readonly number[]
-  readonly readings: readonly string[]
-  /** Groups further out that were each checked against a list (`further`). */
-  readonly further: readonly GroupHit[]
-}
 
 export type Terms = ReadonlyMap<string, Term>
 

@@ -1,5 +1,6 @@
 import type { Finding, Move, Verdict } from '../matching/index.js'
-import { findingJson, type InputRef, type RunInfo } from './json.js'
+import { findingJson, type InputRef } from './json.js'
+import type { RunInfo } from './run-info.js'
 
 export type ComparedVerdict = Verdict | 'unreadable'
 

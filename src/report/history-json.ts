@@ -1,5 +1,7 @@
 import type { JurisdictionHistory } from '../matching/index.js'
-import { findingJson, type InputRef, type Lookup, type RunInfo } from './json.js'
+import { findingJson, type InputRef } from './json.js'
+import type { Lookup } from './lookup.js'
+import type { RunInfo } from './run-info.js'
 
 /** One substance's timeline as data: spans of days with the findings of each, as `check --json` writes them. */
 export function historyJson(ref: InputRef, histories: readonly JurisdictionHistory[], run: RunInfo, lookup: Lookup | null): Record<string, unknown> {

@@ -1,5 +1,7 @@
 export { jsonWithoutControls, withoutControls } from './controls.js'
-export { toJson, type Answer, type InputRef, type JsonOptions, type Lookup, type RunInfo, type RunQuery } from './json.js'
+export { toJson, type Answer, type InputRef, type JsonOptions } from './json.js'
+export type { Lookup } from './lookup.js'
+export type { RunInfo, RunQuery } from './run-info.js'
 export { comparisonJson, countsOf, rowJson, type ComparedFile, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from './comparison.js'
 export { failed, issuesOf, type CaseResult, type Inspection, type Issue } from './issue.js'
 export { sarif } from './sarif.js'

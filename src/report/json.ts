@@ -1,5 +1,6 @@
 import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
-import type { EditionRef } from './edition-name.js'
+import type { Lookup } from './lookup.js'
+import type { RunInfo } from './run-info.js'
 import { caveatWords, doubtWords } from './words.js'
 
 /** Where an input stands in its file or argument list. */
@@ -12,35 +13,6 @@ export interface InputRef {
 
 /** An assessment, or the judgement of a recorded substance that has no structure (plant, preparation). */
 export type Answer = Assessment | { readonly kind: 'judged'; readonly structure: null; readonly judgement: Judgement }
-
-/** The recorded substance that an input named instead of drawing it. */
-export interface Lookup {
-  readonly by: 'name' | 'cas' | 'code' | 'inchikey'
-  readonly substance: string
-  readonly name: string
-  /** SMILES of the record, judged in place of the input; null where it has no single structure. */
-  readonly structure: string | null
-  /** Why there is no structure. */
-  readonly why: string | null
-}
-
-/** What every output says of how it was made. */
-export interface RunInfo {
-  readonly asOf: string
-  readonly edition: EditionRef
-  readonly tool: { readonly name: string; readonly version: string }
-  /** The options that decide the answer, so that it can be asked for again. */
-  readonly query: RunQuery
-}
-
-export interface RunQuery {
-  /** Null where all of the edition were asked. */
-  readonly jurisdictions: readonly string[] | null
-  readonly assume: readonly string[]
-  readonly precursors: boolean
-  /** Ids of rules that were laid over the edition from files; its id and hash then speak of both. */
-  readonly rules?: readonly string[]
-}
 
 export interface JsonOptions {
   /** Adds near misses and rules that the law sets aside. */

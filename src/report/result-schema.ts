@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
-import type { Lookup } from './json.js'
+import type { Lookup } from './lookup.js'
 import { problemWords, viaWords } from './words.js'
 
 /**

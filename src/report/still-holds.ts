@@ -1,13 +1,5 @@
+import type { Difference } from './difference.js'
 import type { Result } from './result-schema.js'
-
-/** What of a stored result a new run gives otherwise. */
-export interface Difference {
-  readonly what: 'verdict' | 'findings' | 'caveats' | 'structure'
-  /** Jurisdiction; null for the whole. */
-  readonly code: string | null
-  readonly was: string
-  readonly is: string
-}
 
 /** Sets a stored result beside the result of asking again. Words, order of fields, and what only `--explain` or `--similar` add do not count. */
 export function differences(stored: Result, again: Result): Difference[] {

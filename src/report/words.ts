@@ -1,7 +1,8 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
-import type { Lookup, RunInfo } from './json.js'
-import type { Difference } from './still-holds.js'
+import type { Lookup } from './lookup.js'
+import type { RunInfo } from './run-info.js'
+import type { Difference } from './difference.js'
 
 /** All wording of the tool that is about findings. The compiler keeps each table complete. */
 export const verdictWords = {

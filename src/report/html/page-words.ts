@@ -1,5 +1,5 @@
 import { editionName } from '../edition-name.js'
-import type { RunInfo } from '../json.js'
+import type { RunInfo } from '../run-info.js'
 
 /** Words of the pages that `--format html` writes, beside those of findings. */
 export const pageWords = {

@@ -1,4 +1,4 @@
-import type { RunInfo } from '../json.js'
+import type { RunInfo } from '../run-info.js'
 import { detailHtml } from './detail.js'
 import { badge } from './finding-html.js'
 import { html } from './html.js'

@@ -1,5 +1,5 @@
 import type { ComparedVerdict } from '../comparison.js'
-import type { RunInfo } from '../json.js'
+import type { RunInfo } from '../run-info.js'
 import { caveatWords, verdictWords, words } from '../words.js'
 import { badge } from './finding-html.js'
 import { html, type Html } from './html.js'

@@ -1,0 +1,59 @@
+/** Rooms in one direction: a folder imports from itself and from rooms above it in this list, never from rooms below. */
+const rooms = [
+  ['chem', 'RDKit and plain chemistry; knows no law'],
+  ['law', 'records, days and checks; compiling them needs chemistry'],
+  ['matching', 'one candidate and the law on a day give findings'],
+  ['screen', 'answers without RDKit where that is certain; must equal matching'],
+  ['report', 'findings become words, tables and pages; all wording'],
+  ['batch', 'many candidates: streams, workers, journal'],
+  ['cli', 'the command line; the only room that touches the process'],
+]
+const pure = ['chem', 'law', 'matching', 'screen', 'report']
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...rooms.map(([room, reason], i) => ({
+      name: `${room}-imports-upwards-only`,
+      comment: `src/${room}: ${reason}. It must not know the rooms that are built on it.`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: rooms.slice(i + 1).map(([below]) => `^src/${below}/`).concat('^src/index\\.ts$', '^src/page/').join('|') },
+    })).filter(({ to }) => to.path !== ''),
+    {
+      name: 'runs-in-a-browser',
+      comment: 'The judging is a library for browsers too: no file, process, clock or network of Node.',
+      severity: 'error',
+      from: { path: `^src/(${pure.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Files that need each other cannot be understood, tested or moved alone. Put what both need into a leaf file.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'A package that is not a dependency of ours may be gone after the next install.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^src/page/' },
+    },
+    {
+      name: 'tests-are-not-imported',
+      comment: 'What the package ships must not need its tests.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|bin|examples)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '^src/screen/kernel/|^dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

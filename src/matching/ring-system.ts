@@ -1,0 +1,4 @@
+export interface RingSystem {
+  readonly atoms: ReadonlySet<number>
+  readonly rings: readonly (readonly number[])[]
+}
