@@ -31,15 +31,16 @@ export default {
       name: 'no-circles',
       comment: 'Files that need each other cannot be understood, tested or moved alone. Put what both need into a leaf file.',
       severity: 'error',
-      from: { path: '^src/' },
+      // A pattern holds tests of atoms, and a test may hold a pattern, $(...): these files call each other as those do.
+      from: { path: '^src/', pathNot: '^src/screen/(plan|numbered-tests|test-codes)\\.ts$' },
       to: { circular: true },
     },
     {
       name: 'declared-packages-only',
-      comment: 'A package that is not a dependency of ours may be gone after the next install.',
+      comment: 'A package that is not a dependency of ours may be gone after the next install. The page is bundled when the package is built.',
       severity: 'error',
-      from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^src/page/' },
+      from: { path: '^src/', pathNot: '^src/page/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {
       name: 'tests-are-not-imported',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Journal } from './journal.js'
+import type { Journal } from './journal-record.js'
 
 const count = z.int().min(0)
 const position = z.int().min(1)

@@ -2,41 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { FileProblem } from './file-problem.js'
-import type { Position } from './run.js'
-import type { ScreeningData } from './screening.js'
-import type { Settled } from './sink.js'
-import type { TallyData } from './tally.js'
+import type { Journal, RunIdentity } from './journal-record.js'
 
-/** What must be the same for two runs to be parts of one. */
-export interface RunIdentity {
-  readonly edition: string
-  readonly asOf: string
-  readonly options: Readonly<Record<string, unknown>>
-  readonly files: readonly { readonly file: string; readonly format: string; readonly size: number | null; readonly changed: number | null }[]
-}
-
-export interface Shard {
-  /** Which part, from 1. */
-  readonly part: number
-  readonly of: number
-}
-
-/** How far a run has come: all before `next` is in the output. */
-export interface Journal extends Settled {
-  readonly format: 2
-  readonly run: RunIdentity
-  readonly shard: Shard | null
-  /** Hashes of the input files, or of the ranges of a part; null where they are too long to be read twice. */
-  readonly content: readonly (string | null)[]
-  readonly done: boolean
-  /** Position among all inputs of the first row of this run, and of the next row to come; both from 1. */
-  readonly first: number
-  readonly next: Position
-  readonly tally: TallyData
-  readonly screening: ScreeningData
-  /** Header of the CSV output; null before it is written, and for other formats. */
-  readonly columns: readonly string[] | null
-}
+export type { Journal, RunIdentity, Shard } from './journal-record.js'
 
 export function journalPath(output: string): string {
   return `${output}.journal`
