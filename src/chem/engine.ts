@@ -1,9 +1,10 @@
 import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
-import { StackGuard, withMemory } from './stack-guard.js'
+import { mostReaderSteps } from '../limits.js'
+import { StackGuard, withWatch, type Steps } from './stack-guard.js'
 
 /** How the WebAssembly of RDKit is loaded. */
 export interface EngineOptions {
-  /** Where a file lies (`RDKit_minimal.wasm`), as a URL; beside the script where not given. A browser needs it, Node does not. */
+  /** Where a file lies (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
   readonly locateFile?: (file: string) => string
 }
 
@@ -13,6 +14,11 @@ const initRDKit = module as unknown as (options?: EngineOptions) => Promise<Main
 /** The instance of RDKit broke on this input (stack overrun, C++ exception); it must be replaced before the next. */
 export class EngineFailure extends Error {
   override name = 'EngineFailure'
+}
+
+/** A structure takes more work than one may. */
+export class OutOfBudget extends EngineFailure {
+  override name = 'OutOfBudget'
 }
 
 /**
@@ -25,18 +31,20 @@ export class Engine {
   #rdkit: MainModule
   #log: Log | null
   #stack: StackGuard | null
+  #steps: Steps | null
   #broken = false
 
-  private constructor(rdkit: MainModule, stack: StackGuard | null, options: EngineOptions | undefined) {
+  private constructor(rdkit: MainModule, stack: StackGuard | null, steps: Steps | null, options: EngineOptions | undefined) {
     this.#rdkit = rdkit
     this.#stack = stack
+    this.#steps = steps
     this.#options = options
     this.#log = captureErrors(rdkit)
   }
 
   static async start(options?: EngineOptions): Promise<Engine> {
-    const { made, memory } = await withMemory(() => load(options))
-    return new Engine(made, StackGuard.on(memory), options)
+    const { made, memory, steps } = await withWatch(() => load(options))
+    return new Engine(made, StackGuard.on(memory), steps, options)
   }
 
   get broken(): boolean {
@@ -49,11 +57,17 @@ export class Engine {
 
   async revive(): Promise<void> {
     this.#patterns.clear()
-    const { made, memory } = await withMemory(() => load(this.#options))
+    const { made, memory, steps } = await withWatch(() => load(this.#options))
     this.#rdkit = made
+    this.#steps = steps
     this.#stack = StackGuard.on(memory)
     this.#log = captureErrors(this.#rdkit)
     this.#broken = false
+  }
+
+  /** Gives the work that follows a budget of its own. */
+  begin(): void {
+    if (this.#steps) this.#steps.value = mostReaderSteps
   }
 
   /**
@@ -67,6 +81,7 @@ export class Engine {
     } catch (error) {
       if (!isEngineError(error)) throw error
       this.#broken = true
+      if (this.#steps && this.#steps.value < 0) throw new OutOfBudget(`it takes more than ${mostReaderSteps / 1e6} million steps`)
       throw new EngineFailure(`the structure reader failed (${error instanceof Error && error.message ? error.message : 'exception'})`)
     }
   }
@@ -81,19 +96,20 @@ export class Engine {
         const mol = rdkit.get_mol(text, details)
         try {
           const found = use(mol)
-          this.#checkStack()
+          this.checkStack()
           return found
         } finally {
           if (!this.#broken) mol?.delete()
         }
       })
     } catch (error) {
-      this.#checkStack()
+      this.checkStack()
       throw error
     }
   }
 
-  #checkStack(): void {
+  /** @throws {EngineFailure} where the stack was used up: what was found so far is then not to be trusted */
+  checkStack(): void {
     if (this.#broken || !this.#stack?.overrun()) return
     this.#broken = true
     throw new EngineFailure('the structure reader failed (the structure needs more stack than there is)')
@@ -124,7 +140,12 @@ export class Engine {
 
 /** The loader makes the object that it is given the module itself, so each instance needs its own. */
 function load(options: EngineOptions | undefined): Promise<MainModule> {
-  return initRDKit({ ...options })
+  return initRDKit(options?.locateFile ? { ...options } : { locateFile: () => metered() })
+}
+
+/** From `src/chem`, `dist/chem` and `dist/command` alike. */
+function metered(): string {
+  return new URL('../../dist/RDKit_metered.wasm', import.meta.url).href
 }
 
 function captureErrors(rdkit: MainModule): Log | null {

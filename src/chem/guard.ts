@@ -1,17 +1,11 @@
+import { mostAtoms, mostCharacters, mostNesting } from '../limits.js'
 import { UnreadableStructure, type ProblemCode } from './unreadable.js'
 
 /**
  * Bounds above which RDKit in WebAssembly has no chance of keeping its stack. They are not
  * enough: a chain of 570 atoms or one of 380 ring atoms uses it up, which the engine notices.
  */
-export const limits = {
-  /** Characters in one input, mol blocks included. */
-  characters: 400_000,
-  /** Atoms drawn in one input, hydrogens drawn as atoms included. */
-  atoms: 600,
-  /** Open branches at any point of a SMILES. */
-  nesting: 300,
-} as const
+export const limits = { characters: mostCharacters, atoms: mostAtoms, nesting: mostNesting } as const
 
 export function isMolBlock(text: string): boolean {
   return /\n.*V[23]000/.test(text) || /\n.*M {2}END/.test(text)

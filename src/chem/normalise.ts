@@ -70,10 +70,9 @@ export function withProtonsMoved(document: JsonDocument, molecule: Molecule): Js
  * and stereo left out, protons moved so that no atom is charged where a proton can balance it,
  * and hydrogens moved by `shifts`.
  * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
- * `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
+ * `charges` are those of `neutralCharges`. `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
  */
-export function neutralForm(document: JsonDocument, molecule: Molecule, shifts: readonly Shift[] = []): { document: JsonDocument; original: number[] } | null {
-  const charges = neutralCharges(molecule)
+export function neutralForm(document: JsonDocument, molecule: Molecule, charges: readonly number[], shifts: readonly Shift[]): { document: JsonDocument; original: number[] } | null {
   const same = molecule.folded.size === 0 && shifts.length === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
   if (same) return null
   const json = document.molecules[0]!
@@ -102,19 +101,52 @@ function ends({ a, b }: { readonly a: number; readonly b: number }): string {
   return `${Math.min(a, b)} ${Math.max(a, b)}`
 }
 
-/** Charges left when protons have moved so that as few atoms as possible are charged. */
+/** Charges left when protons have moved so that as few atoms as possible are charged; an odd charge stays. */
 export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
-    const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
-    if (atom.charge > 0) {
-      if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
-      return Math.max(0, atom.charge - atom.hydrogens)
-    }
-    // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.
-    if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0)) return atom.charge
-    return 0
+    const left = chargeLeft(molecule, index)
+    return left === atom.charge || takes(molecule, index, left - atom.charge) ? left : atom.charge
   })
+}
+
+/** The largest valence of uncharged non-metals, as RDKit allows them. */
+const mostBonds: Readonly<Record<number, number>> = { 1: 1, 5: 3, 6: 4, 7: 3, 8: 2, 9: 1, 14: 4, 15: 5, 16: 6, 17: 1, 32: 4, 33: 5, 34: 6, 35: 1, 52: 6, 53: 5 }
+
+/** Whether an atom holds this many hydrogens more; no halide of charge -2 becomes one with two hydrogens. */
+function takes(molecule: Molecule, index: number, hydrogens: number): boolean {
+  const atom = molecule.atoms[index]!
+  if (atom.hydrogens + hydrogens < 0) return false
+  const most = mostBonds[atom.z]
+  if (hydrogens <= 0 || most === undefined || atom.aromatic) return true
+  const bonds = molecule.neighbours[index]!.reduce((sum, { bond }) => sum + orderOf(molecule.bonds[bond]!.order), 0)
+  return bonds + atom.hydrogens + hydrogens <= most
+}
+
+function orderOf(order: Molecule['bonds'][number]['order']): number {
+  return order === 'other' ? 0 : order
+}
+
+/** Whether some atom of a component has a charge that no proton balances and no stable ion has: what it is then stays open. */
+export function hasOddCharge(molecule: Molecule, component: readonly number[]): boolean {
+  return component.some((index) => {
+    const { z, charge } = molecule.atoms[index]!
+    if (charge === 0 || z === 0 || isMetalElement(z)) return false
+    const left = chargeLeft(molecule, index)
+    return !(z in mostBonds) || (left !== charge && !takes(molecule, index, left - charge))
+  })
+}
+
+function chargeLeft(molecule: Molecule, index: number): number {
+  const atom = molecule.atoms[index]!
+  const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
+  if (atom.charge > 0) {
+    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
+    return Math.max(0, atom.charge - atom.hydrogens)
+  }
+  // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.
+  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0)) return atom.charge
+  return 0
 }
 
 /** Whether a carbon is charged that no carbonyl or cyano group beside it stabilises: an organometallic rather than a salt. */

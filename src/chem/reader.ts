@@ -1,5 +1,6 @@
 import type { Mol } from '@rdkit/rdkit'
-import { Engine, EngineFailure, type EngineOptions } from './engine.js'
+import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine.js'
+import { namesOf, type Names } from './names.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { Structure } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'
@@ -35,15 +36,14 @@ export class Reader {
   }
 
   /**
-   * Canonical SMILES and standard InChIKey (null where InChI cannot describe it) of a SMILES that draws no hydrogen as an
-   * atom and no bond of a metal: what `Structure` gives, without the graph that it makes. @throws {UnreadableStructure}
+   * Names of a SMILES that draws no hydrogen as an atom and no bond of a metal: what `Structure` gives, without the graph
+   * that it makes. @throws {UnreadableStructure}
    */
-  namesOf(smiles: string): { readonly smiles: string; readonly inchikey: string | null } {
+  namesOf(smiles: string): Names {
     return this.#orUnreadable(() =>
       this.#withMol(smiles, (mol) => {
         if (!mol) throw new UnreadableStructure(explain(this.#engine.takeLog(), false))
-        const inchi = mol.get_inchi()
-        return { smiles: mol.get_smiles(), inchikey: this.#engine.inchikey(inchi) }
+        return namesOf(this.#engine, { smiles: () => mol.get_smiles(), inchi: () => mol.get_inchi() })
       }),
     )
   }
@@ -60,6 +60,7 @@ export class Reader {
 
   #withMol<T>(text: string, use: (mol: Mol | null) => T): T {
     this.#engine.takeLog()
+    this.#engine.begin()
     return this.#engine.withMol(text, '{"removeHs":false,"strictParsing":true}', use)
   }
 
@@ -68,7 +69,7 @@ export class Reader {
       return read()
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error
-      throw new UnreadableStructure({ code: 'engine-failure', message: error.message, position: null })
+      throw new UnreadableStructure({ code: error instanceof OutOfBudget ? 'budget' : 'engine-failure', message: error.message, position: null })
     }
   }
 

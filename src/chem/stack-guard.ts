@@ -8,6 +8,18 @@ interface Memory {
   readonly buffer: ArrayBuffer
 }
 
+/** The steps that a metered module has left; see `bin/meter-wasm.mjs`. */
+export interface Steps {
+  value: number
+}
+
+/** What is watched of a module. */
+export interface Watched {
+  readonly memory: Memory | null
+  /** Null where the module is not metered. */
+  readonly steps: Steps | null
+}
+
 /** The two words that the loader writes at the far end of the stack. Source: Emscripten, `writeStackCookie`. */
 const cookie = [0x02135467, 0x89bacdfe] as const
 const untouched = 0x5afe5afe
@@ -47,27 +59,30 @@ export class StackGuard {
 
 let turn: Promise<unknown> = Promise.resolve()
 
-/** Runs a loader and returns the memory of the module it made. One at a time: the host's own functions are watched meanwhile. */
-export function withMemory<T>(load: () => Promise<T>): Promise<{ made: T; memory: Memory | null }> {
+/** Runs a loader and returns what it made, with the memory and the step counter of its module. One at a time: the host's own functions are watched meanwhile. */
+export function withWatch<T>(load: () => Promise<T>): Promise<{ made: T } & Watched> {
   const mine = turn.then(() => watched(load))
   turn = mine.catch(() => undefined)
   return mine
 }
 
-async function watched<T>(load: () => Promise<T>): Promise<{ made: T; memory: Memory | null }> {
+async function watched<T>(load: () => Promise<T>): Promise<{ made: T } & Watched> {
   const host = (globalThis as unknown as { WebAssembly: WasmHost }).WebAssembly
   const { instantiate, instantiateStreaming } = host
   let memory: Memory | null = null
+  let steps: Steps | null = null
   const note = async (result: Promise<unknown>) => {
     const made = (await result) as { instance?: { exports: object }; exports?: object }
-    const exported: unknown[] = Object.values(made.instance?.exports ?? made.exports ?? {})
+    const exports = made.instance?.exports ?? made.exports ?? {}
+    const exported: unknown[] = Object.values(exports)
+    steps = (exports as { 'steps left'?: Steps })['steps left'] ?? steps
     memory = (exported.find((value) => value?.constructor?.name === 'Memory') as Memory | undefined) ?? memory
     return made
   }
   host.instantiate = (...args) => note(instantiate.apply(host, args))
   if (instantiateStreaming) host.instantiateStreaming = (...args) => note(instantiateStreaming.apply(host, args))
   try {
-    return { made: await load(), memory }
+    return { made: await load(), memory, steps }
   } finally {
     host.instantiate = instantiate
     if (instantiateStreaming) host.instantiateStreaming = instantiateStreaming

@@ -1,7 +1,7 @@
 import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
 import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
-import { EngineFailure, type Engine } from './engine.js'
+import type { Engine } from './engine.js'
 import { hillOf } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
@@ -12,20 +12,19 @@ import { redrawing, redrawn } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './settle.js'
 import { frameworkOf, type Framework } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
+import { mostEmbeddings } from '../limits.js'
 import { kinshipOf } from './tautomer.js'
 import { inOrder } from './embeddings.js'
+import { namesOf, type Names } from './names.js'
 import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
 
 const keepHydrogens = '{"removeHs":false}'
-/** More embeddings than any real scaffold gives; reaching it is reported, never taken for an answer. */
-export const embeddingLimit = 2000
-
 const noMatches: Matches = { embeddings: [], cut: false }
 
 export interface Matches {
   /** Each embedding gives, for every atom of the pattern in order, an atom of the input. */
   readonly embeddings: readonly (readonly number[])[]
-  /** True when there were more than `embeddingLimit`. */
+  /** True where there are more than `mostEmbeddings`, of which these are some. */
   readonly cut: boolean
 }
 
@@ -62,6 +61,7 @@ export class Structure {
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
+  readonly #read = new Map<JsonDocument, Mol | null>()
   readonly #identities = new Map<string, Identity | null>()
   #couldMatch: (smarts: string) => boolean = () => true
   #neutral: NeutralForm | null = null
@@ -127,6 +127,11 @@ export class Structure {
   /** Standard InChIKey of the whole input; null where InChI cannot describe it. */
   get inchikey(): string | null {
     return this.#engine.inchikey(this.#inchiAsDrawn(this.#display()))
+  }
+
+  /** Canonical SMILES and InChIKey, each as far as it can be worked out; asked for last, since the engine may not survive it. */
+  get names(): Names {
+    return namesOf(this.#engine, { smiles: () => this.smiles, inchi: () => this.#inchiAsDrawn(this.#display()) })
   }
 
   /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */
@@ -221,13 +226,14 @@ export class Structure {
     const known = this.#matches.get(form + smarts)
     if (known) return known
     const pattern = this.#engine.pattern(smarts)
-    const details = `{"uniquify":false,"maxMatches":${embeddingLimit}}`
+    const details = `{"uniquify":false,"maxMatches":${mostEmbeddings + 1}}`
     const text = this.#engine.run(() => mol.get_substruct_matches(pattern, details))
     const found = (text === '{}' || text === '' ? [] : JSON.parse(text)) as { atoms: number[] }[]
     const embeddings: number[][] = []
     for (const { atoms } of found) embeddings.push(original ? atoms.map((a) => original[a]!) : atoms)
     inOrder(embeddings)
-    const matches = { embeddings, cut: embeddings.length >= embeddingLimit }
+    const cut = embeddings.length > mostEmbeddings
+    const matches = { embeddings: cut ? embeddings.slice(0, mostEmbeddings) : embeddings, cut }
     this.#matches.set(form + smarts, matches)
     return matches
   }
@@ -259,9 +265,16 @@ export class Structure {
     return (this.#neutral ??= this.#formOf([]))
   }
 
+  /** Where RDKit does not take the form, the charges stay as drawn. */
   #formOf(shifts: readonly Shift[]): NeutralForm {
-    const form = neutralForm(this.#document, this.molecule, shifts)
-    return form ? { mol: this.#fromJson(form.document), original: form.original } : { mol: this.#mol, original: null }
+    const { molecule } = this
+    for (const charges of [neutralCharges(molecule), molecule.atoms.map((atom) => atom.charge)]) {
+      const form = neutralForm(this.#document, molecule, charges, shifts)
+      if (!form) break
+      const mol = this.#readJson(form.document)
+      if (mol) return { mol, original: form.original }
+    }
+    return { mol: this.#mol, original: null }
   }
 
   #shifts(): readonly Shift[] {
@@ -269,14 +282,18 @@ export class Structure {
   }
 
   #protonsMoved(): JsonDocument | null {
-    return (this.#balanced ??= { document: withProtonsMoved(this.#document, this.molecule) }).document
+    if (!this.#balanced) {
+      const document = withProtonsMoved(this.#document, this.molecule)
+      this.#balanced = { document: document && this.#readOnce(document) ? document : null }
+    }
+    return this.#balanced.document
   }
 
   #identityBy(component: readonly number[], by: string, document: JsonDocument): Identity | null {
     const key = `${by} ${component.join()}`
     const known = this.#identities.get(key)
     if (known !== undefined) return known
-    const read = (from: JsonDocument) => readIdentity(this.#inchiOf(component, by === mobileOptions ? by : '', from))
+    const read = (from: JsonDocument) => readIdentity(this.#engine.run(() => this.#inchiOf(component, by === mobileOptions ? by : '', from)))
     let found = read(withOpenStereo(document) ?? document)
     const groups = found && groupForms(document, component)
     if (found && groups) {
@@ -289,7 +306,8 @@ export class Structure {
 
   #inchiOf(component: readonly number[], options: string, document: JsonDocument): string {
     const inchi = (mol: Mol) => (options === '' ? this.#inchiAsDrawn(mol) : mol.get_inchi(options))
-    const whole = document === this.#document ? this.#mol : this.#fromJson(document)
+    const whole = document === this.#document ? this.#mol : this.#readOnce(document)
+    if (!whole) return ''
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
     const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }
@@ -309,9 +327,9 @@ export class Structure {
     return (this.#inchi ??= mol.get_inchi())
   }
 
-  #fromJson(document: JsonDocument): Mol {
-    const mol = this.#readJson(document)
-    if (!mol) throw new EngineFailure('a normalised structure could not be read back')
+  #readOnce(document: JsonDocument): Mol | null {
+    let mol = this.#read.get(document)
+    if (mol === undefined) this.#read.set(document, (mol = this.#readJson(document)))
     return mol
   }
 

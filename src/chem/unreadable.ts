@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'too-long'
   | 'mol-block'
   | 'engine-failure'
+  | 'budget'
 
 export interface Problem {
   readonly code: ProblemCode

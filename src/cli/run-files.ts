@@ -116,7 +116,7 @@ async function run({ plan, setup, given, format, options, law, host, lock, ledge
   let ended = false
   const sink = format === 'parquet' ? await parquetSink(plain) : format === 'html' ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole }) : plain
   const made = sink !== plain
-  const { desks, width } = await desksFor(plan, setup, options, law)
+  const { desks, width } = await desksFor(plan, setup, options, law, host.onStop !== undefined)
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   // Rows go on while the disk takes in what an entry vouches for.

@@ -3,6 +3,7 @@ import type { Check } from './lint/check.js'
 import { codesFollowOnEachOther } from './lint/codes.js'
 import { daysAreOrdered } from './lint/days.js'
 import { declaredIsRecorded } from './lint/declared.js'
+import { rulesHaveExamples } from './lint/examples.js'
 import { idsAreFileNames } from './lint/file-names.js'
 import { periodsNameTheirAct } from './lint/instruments.js'
 import { oneRecordEach } from './lint/one-record.js'
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   declaredIsRecorded,
   rulePartsFit,
   reconciledIsRecorded,
+  rulesHaveExamples,
 ]
 
 /**

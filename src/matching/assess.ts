@@ -1,7 +1,8 @@
-import { couldHold, UnreadableStructure, type Problem, type Reader } from '../chem/index.js'
+import { couldHold, OutOfBudget, UnreadableStructure, type Names, type Problem, type Reader } from '../chem/index.js'
 import type { Hints } from './hints.js'
 import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
+import { nothingFound } from './nothing-found.js'
 
 export interface StructureFacts {
   /** Canonical SMILES; null where not asked for. */
@@ -10,6 +11,8 @@ export interface StructureFacts {
   readonly inchikey: string | null
   /** Hill formula. */
   readonly formula: string
+  /** Why a name that was asked for is missing, where it could not be worked out. */
+  readonly unnamed?: string
 }
 
 /** One input, judged or found unreadable. An unreadable input is never uncontrolled. */
@@ -29,11 +32,30 @@ export interface AssessOptions {
   readonly named?: string
 }
 
-const noNames = { smiles: null, inchikey: null } as const
+const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
   if (identify === 'all') return true
   return jurisdictions.some((j) => (identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed')))
+}
+
+function factsOf({ smiles, inchikey, unnamed }: Names, formula: string): StructureFacts {
+  return unnamed === null ? { smiles, inchikey, formula } : { smiles, inchikey, formula, unnamed }
+}
+
+/** A structure that takes more work than one may is undecided. The reader must then be made ready again. */
+function judgeWithin(work: () => Judgement, law: LawIndex, query: Query): { judgement: Judgement; exceeded: OutOfBudget | null } {
+  try {
+    return { judgement: work(), exceeded: null }
+  } catch (error) {
+    if (!(error instanceof OutOfBudget)) throw error
+    return { judgement: outOfBudget(law, query), exceeded: error }
+  }
+}
+
+function outOfBudget(law: LawIndex, query: Query): Judgement {
+  const { jurisdictions } = nothingFound(law, query)
+  return { verdict: 'undecided', jurisdictions: jurisdictions.map((j) => ({ ...j, verdict: 'undecided', findings: [{ kind: 'open structure', why: 'budget', counts: 'undecided' }] })) }
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
@@ -43,9 +65,9 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
       const { hints } = options
       const holds = couldHold(structure.molecule)
       structure.expect(hints ? (smarts) => holds(smarts) && hints.couldMatch(smarts) : holds)
-      const judgement = judge(structure, law, query, hints, options.named)
-      const names = isNamed(judgement, options.identify) ? { smiles: structure.smiles, inchikey: structure.inchikey } : noNames
-      return { kind: 'judged', structure: { smiles: names.smiles, inchikey: names.inchikey, formula: structure.formula }, judgement }
+      const { judgement, exceeded } = judgeWithin(() => judge(structure, law, query, hints, options.named), law, query)
+      const names = exceeded ? { ...noNames, unnamed: exceeded.message } : isNamed(judgement, options.identify) ? structure.names : noNames
+      return { kind: 'judged', structure: factsOf(names, structure.formula), judgement }
     })
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
@@ -61,8 +83,7 @@ export async function withNames(start: () => Promise<Reader>, smiles: string, { 
   if (!isNamed(judgement, identify)) return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
   const reader = await start()
   try {
-    const names = reader.namesOf(smiles)
-    return { kind: 'judged', structure: { smiles: names.smiles, inchikey: names.inchikey, formula }, judgement }
+    return { kind: 'judged', structure: factsOf(reader.namesOf(smiles), formula), judgement }
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

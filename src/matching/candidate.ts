@@ -1,4 +1,5 @@
-import { formulaOf, groupsOf, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
+import { formulaOf, groupsOf, hasOddCharge, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
+import { mostFormsRecorded } from '../limits.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
 import { formsSalts, isAcid, isBase, isCounterIon, isInert, isProton, isSolvent, netCharge, type Part } from './ions.js'
@@ -24,14 +25,13 @@ export interface Candidate extends Recognised {
   /** Recorded substances with its formula and, widely read, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
+  /** True where it has a charge that no compound has: what it is stays open. */
+  readonly oddCharge: boolean
   /** Recorded substances that the other components are. */
   readonly together: readonly string[]
   /** The recorded substance by whose name it was asked for: its own entries then name it whatever stereo the drawing leaves open. */
   readonly named: string | null
 }
-
-/** Forms with links undone that are looked up for one component. */
-const undoneMost = 16
 
 /** @param named id of a recorded substance that the input names instead of drawing it */
 export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
@@ -80,7 +80,7 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
 
 /** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
 export function candidateOf({ known, identity, moved, ionised, unconfirmed }: Recognised, structure: Subject, { component, skeleton }: Part, forms: readonly Via[]): Candidate {
-  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, together: [], named: null }
+  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, oddCharge: hasOddCharge(structure.molecule, component), together: [], named: null }
 }
 
 /** A record drawn as a certain salt is met only beside those ions, whatever else is there. */
@@ -94,7 +94,7 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
 
 function undoneOf(structure: Subject, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
   const { forms: found, cut } = undoneForms(structure, component, {
-    most: undoneMost,
+    most: mostFormsRecorded,
     sizes: law.parentSizes,
     accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
   })

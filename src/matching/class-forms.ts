@@ -1,5 +1,6 @@
 import { linksOf, skeletonKey, type Link, type LinkWord } from '../chem/index.js'
 import type { Rule, RulePeriod } from '../law/index.js'
+import { mostFormsOfRule } from '../limits.js'
 import { isIn } from './atom-mask.js'
 import { candidateOf, type Candidate } from './candidate.js'
 import { fitRule } from './fit-rule.js'
@@ -13,9 +14,6 @@ import { Closest, Search } from './search.js'
 import type { Terms } from './terms.js'
 import { undoneForms, type Undone } from './undone.js'
 import type { Subject } from './graph.js'
-
-/** Forms with links undone that are read against one rule; reaching the bound leaves the answer open. */
-const most = 24
 
 /** The words by which a period reaches esters and ethers of what the rule covers. */
 export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
@@ -74,7 +72,7 @@ export function hydroxyForms(structure: Subject, component: readonly number[], r
   const key = (l: Link) => `${l.oxygen} ${l.other}`
   const usable = new Set(links.map(key))
   return undoneForms(structure, component, {
-    most,
+    most: mostFormsOfRule,
     accept: (_, chosen) => chosen.every((l) => usable.has(key(l))) && places.some((place) => chosen.every((l) => place.spares(l)) && place.groups.every((group) => chosen.some((l) => touches(l, group)))),
   })
 }

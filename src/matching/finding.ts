@@ -91,12 +91,13 @@ export interface ClassFinding extends Common {
 
 /**
  * A structure that the input leaves open (R-group, repeat unit), or that has the skeleton of a
- * recorded substance but no InChI to compare, or was named without having a structure at all:
+ * recorded substance but no InChI to compare, has charges that no compound has, takes more work
+ * than one structure may, or was named without having a structure at all:
  * nothing can be found, nothing excluded.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
-  readonly why: 'drawn open' | 'no identity' | 'no structure'
+  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'odd charge' | 'budget'
   readonly counts: 'undecided'
 }
 

@@ -33,9 +33,9 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
     let found: Attempt | null = null
-    const laid: (readonly number[])[] = []
+    const laid = new Laid(scaffold.alike)
     for (const embedding of embeddings) {
-      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && isLaidAgain(laid, embedding, scaffold.alike))) continue
+      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && laid.again(embedding))) continue
       const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
@@ -56,12 +56,29 @@ function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
-/** Whether atoms alike of a scaffold were laid on the same atoms before, as a ring is from either side: nothing else comes of it. */
-function isLaidAgain(laid: (readonly number[])[], embedding: readonly number[], alike: readonly number[]): boolean {
-  for (const before of laid) if (liesAlike(before, embedding, alike)) return true
-  laid.push(embedding)
-  return false
+/** Embeddings of a scaffold so far: where atoms alike lie on the same atoms as before, as a ring does from either side, nothing else comes of it. */
+class Laid {
+  readonly #few: (readonly number[])[] = []
+  /** Keys of them, once there are many. */
+  #many: Set<string> | null = null
+
+  constructor(readonly alike: readonly number[]) {}
+
+  again(embedding: readonly number[]): boolean {
+    if (this.#many) return this.#many.size === this.#many.add(this.#key(embedding)).size
+    for (const before of this.#few) if (liesAlike(before, embedding, this.alike)) return true
+    this.#few.push(embedding)
+    if (this.#few.length === fewLaid) this.#many = new Set(this.#few.map((laid) => this.#key(laid)))
+    return false
+  }
+
+  #key(embedding: readonly number[]): string {
+    return embedding.map((atom, i) => atom * embedding.length + this.alike[i]!).sort(ascending).join()
+  }
 }
+
+/** Up to here comparing is faster than keys. */
+const fewLaid = 16
 
 function liesAlike(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
   for (let i = 0; i < embedding.length; i++) {

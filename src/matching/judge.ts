@@ -73,6 +73,7 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
     // Two molecules of a substance in a salt (a hemisulfate) are one answer.
     findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
+    if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)

@@ -10,6 +10,8 @@ import { ascending, cutMask, Piece } from './piece.js'
  */
 export class Parts {
   readonly molecule: Molecule
+  /** Steps of the searches in this molecule, of all rules. */
+  steps = 0
   readonly #first = new Map<string, AtomMask>()
   /** What lies behind each bond, for either direction; null where the bond closes a ring. */
   readonly #branches: (Piece | null | undefined)[] = []

@@ -1,5 +1,6 @@
 import { massOf } from '../chem/index.js'
 import type { Clause } from '../law/index.js'
+import { mostAssignments, mostSearchSteps } from '../limits.js'
 import { isIn, type AtomMask } from './atom-mask.js'
 import { explainAt, explainBy, explainByOneOf, fewestOpen, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
@@ -47,9 +48,6 @@ export class Closest {
     this.failure = failure()
   }
 }
-
-/** Ways of handing groups to sites that are tried for one embedding before the search gives up undecided. */
-const assignmentLimit = 5000
 
 /** Tries to account for every atom of a component, given one embedding of a scaffold. */
 export class Search {
@@ -99,7 +97,7 @@ export class Search {
 
   /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
   #assign(index: number): Attempt | null {
-    if (++this.#tried > assignmentLimit) {
+    if (++this.#tried > mostAssignments || ++this.parts.steps > mostSearchSteps) {
       this.bound = true
       return null
     }

@@ -1,4 +1,5 @@
 import { linksOf, type Link, type LinkWord } from '../chem/index.js'
+import { manyLinks, mostLinksAtOnce } from '../limits.js'
 import type { Subject } from './graph.js'
 
 /** A structure with some of its ester and ether bonds undone, read as the hydroxy compound it was made from. */
@@ -21,18 +22,13 @@ export interface UndoneOptions {
   readonly most: number
 }
 
-/** Links undone at once: no listed substance has more hydroxy groups that chemistry esterifies together. */
-export const linksAtOnce = 3
-/** With more links than this only one or two are undone at once: what is left is large, and its parents are small. */
-const manyLinks = 16
-
 /**
  * Every way of undoing one to three links of a component, fewest first; the input itself is not
  * among them. `cut` says that some were not built: `most` was reached, or RDKit did not take one.
  */
 export function undoneForms(structure: Subject, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
-  const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : linksAtOnce)
+  const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : mostLinksAtOnce)
   const forms: Undone[] = []
   const seen = new Set<string>()
   let cut = false

@@ -87,7 +87,7 @@ const scope = z
 const findings = {
   listed: z.strictObject({ kind: z.literal('listed'), ...common, substance: z.string(), nameInLaw: z.string(), list: z.string(), listName: z.string(), code: z.string().nullable(), entry: z.string().nullable(), scope, readings: z.array(z.string()) }),
   class: z.strictObject({ kind: z.literal('class'), ...common, ruleId: z.string(), title: z.string(), code: z.string().nullable(), clauses: z.array(clause), readings: z.array(reading), assumed: z.boolean() }),
-  'open structure': z.strictObject({ kind: z.literal('open structure'), why: z.enum(['drawn open', 'no identity', 'no structure']), counts: z.literal('undecided') }),
+  'open structure': z.strictObject({ kind: z.literal('open structure'), why: z.enum(['drawn open', 'no identity', 'no structure', 'odd charge', 'budget']), counts: z.literal('undecided') }),
   gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string(), cite: z.string(), counts: z.literal('undecided') }),
 } satisfies Record<Finding['kind'], z.ZodType>
 
@@ -109,7 +109,7 @@ export const result = z.strictObject({
   verdict: z.enum([...verdict.options, 'unreadable']),
   asOf: day,
   structure: z
-    .strictObject({ smiles: z.string().nullable(), inchikey: z.string().nullable(), formula: z.string() })
+    .strictObject({ smiles: z.string().nullable(), inchikey: z.string().nullable(), formula: z.string(), unnamed: message.optional().describe('Why a name that was asked for could not be worked out; the verdict does not depend on it') })
     .nullable()
     .describe('Null for an unreadable input and for a recorded substance without a structure'),
   jurisdictions: z.array(jurisdiction),

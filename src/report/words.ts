@@ -26,6 +26,7 @@ export const problemWords = {
   'too-long': 'too long',
   'mol-block': 'not a mol block that can be read',
   'engine-failure': 'the structure reader failed on it',
+  budget: 'it takes more work than one structure may',
 } satisfies Record<ProblemCode, string>
 
 export const viaWords = {
@@ -151,6 +152,8 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
 export const openWords = {
   'drawn open': 'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
+  'odd charge': 'a component has a charge that no known compound has; what it is stays open',
+  budget: 'comparing it takes more work than one structure may: nothing can be found, nothing excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
 } satisfies Record<OpenFinding['why'], string>
 
@@ -214,6 +217,11 @@ export function atomsWords(atoms: readonly number[]): string {
     i = end + 1
   }
   return `atoms ${runs.join(', ')} (counted from 0)`
+}
+
+/** Why a structure has no name, beside its formula. */
+export function unnamedWords(why: string): string {
+  return `no InChIKey (${why})`
 }
 
 export function problemText(problem: Problem): string {

@@ -20,7 +20,7 @@ export class NotSure extends Error {
 const notSure = new NotSure()
 
 /**
- * All embeddings, each giving an atom for every atom of the pattern, or null where they are more than `most` (2000 at most).
+ * All embeddings, each giving an atom for every atom of the pattern, or null where they are more than `most` (`mostEmbeddings` at most).
  * @throws {NotSure} where RDKit might find others
  */
 export function allMatches(graph: FastGraph, pattern: Pattern, most: number): number[][] | null {

@@ -1,4 +1,5 @@
 import { heteroShifts, inOrder, neutralCharges, shiftsOf, withShifts, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule, type Shift, type Tautomer } from '../chem/index.js'
+import { mostEmbeddings } from '../limits.js'
 import type { Graph, Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
 import { patternOf } from './pattern.js'
@@ -6,8 +7,6 @@ import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
 import { smallestRings } from './smallest-rings.js'
 import { asDrawn, undoneGraph, withOrdersOf } from './undone-graph.js'
 
-/** As many embeddings as the full path looks at. */
-const most = 2000
 /** Thrown often, and what it holds of the place is never looked at. */
 const notSure = new NotSure()
 const noMatches: Matches = { embeddings: [], cut: false }
@@ -85,7 +84,7 @@ export class SureGraph implements Subject {
 
   #find(smarts: string): Matches {
     const pattern = patternOf(smarts)
-    const embeddings = pattern && allMatches(this.#graph, pattern, most)
+    const embeddings = pattern && allMatches(this.#graph, pattern, mostEmbeddings)
     if (!embeddings) throw notSure
     return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
   }

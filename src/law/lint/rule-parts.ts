@@ -6,8 +6,17 @@ import { fileOf, type Check } from './check.js'
 
 export const rulePartsFit: Check = {
   id: 'rule-parts',
-  reads: 'sites, terms, readings and map numbers that a rule uses exist',
+  reads: 'sites, terms, readings and map numbers that a rule uses exist, and no scaffold has a map number twice',
   run: (records) => records.jurisdictions.flatMap((j) => j.rules.flatMap((r) => ruleParts(r, records))),
+}
+
+/** Map numbers that name atoms, in order. */
+function mapNumbers(smarts: string): number[] {
+  return [...smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))
+}
+
+function repeated(numbers: readonly number[]): number[] {
+  return [...new Set(numbers.filter((n, i) => numbers.indexOf(n) !== i))]
 }
 
 function ruleParts(rule: Rule, records: Records): RecordProblem[] {
@@ -17,8 +26,10 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   const sites = new Set(rule.sites.map((s) => s.id))
   const problems: RecordProblem[] = []
   const add = (field: string, found: string, expected: string) => problems.push({ file, field, found, expected })
-  const names = rule.scaffolds.map((s) => new Set([...s.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))))
+  const names = rule.scaffolds.map((s) => new Set(mapNumbers(s.smarts)))
   rule.scaffolds.forEach((scaffold, i) => {
+    const twice = repeated(mapNumbers(scaffold.smarts))
+    if (twice.length > 0) add(`scaffolds[${i}].smarts`, `map number ${twice.join(', ')} more than once`, 'each map number on one atom')
     for (const other of scaffold.meets ?? []) if (!rule.clauses.some((c) => c.id === other)) add(`scaffolds[${i}].meets`, other, 'the id of a clause of this rule')
   })
   rule.sites.forEach((site, i) => {

@@ -3,7 +3,7 @@ import { strongestOf } from '../../matching/index.js'
 import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../lookup.js'
 import type { RunInfo } from '../run-info.js'
-import { caveatWords, gapCountWords, lookupWords, problemText, verdictWords, words } from '../words.js'
+import { caveatWords, gapCountWords, lookupWords, problemText, unnamedWords, verdictWords, words } from '../words.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -31,7 +31,7 @@ export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, 
     return [...head, `${colours.verdict.unreadable(verdictWords.unreadable)}`, ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
-  const facts = structure ? [structure.formula, structure.inchikey].filter((f) => f !== null).join('  ') : ''
+  const facts = structure ? [structure.formula, structure.inchikey, structure.unnamed === undefined ? null : unnamedWords(structure.unnamed)].filter((f) => f !== null).join('  ') : ''
   const drugs = judgement.jurisdictions.map((j) => ({ ...j, findings: j.findings.filter((f) => !isPrecursor(f)) }))
   const precursors = judgement.jurisdictions.map((j) => ({ ...j, findings: j.findings.filter(isPrecursor) })).filter((j) => j.findings.length > 0)
   const onlyPrecursor = strongestOf(drugs.flatMap((j) => j.findings.map((f) => f.counts ?? 'uncontrolled'))) !== judgement.verdict

@@ -1,15 +1,13 @@
+import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
 import { endOf, pieceEnds, pieceMask } from './branches'
 import { byteAt, setByte, setWord, wordAt } from './bytes'
 import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
 import { atoms, bondBetween, component, degree, generation, kindsOf, neighbour, ringSize, via } from './graph'
 import { bondAnswerOf, findKinds } from './kinds'
-import { maskWords, maxNeighbours } from './layout'
+import { capacity, maskWords, maxNeighbours } from './layout'
 import { maskOf, wholeAnswer } from './masks'
 import { explains } from './rules'
 import { isStar } from './stars'
-
-/** Embeddings of one pattern that are looked at before it counts as matching. */
-const embeddingLimit = 400
 
 // What is done with an embedding that is found.
 export const nothing = 0
@@ -90,11 +88,11 @@ export function environmentMatches(g: usize, pattern: usize, atom: i32): i32 {
 }
 
 /** Embeddings that were found, and how many may be. */
-const found = memory.data(2001 * 200)
+const found = memory.data((mostEmbeddings + 1) * capacity)
 let foundCount = 0
 let foundMost = 0
 
-/** Finds all embeddings: their number, and where they lie one after the other; -1 where they are more than `most` (2000 at most), -2 where RDKit might find others. */
+/** Finds all embeddings: their number, and where they lie one after the other; -1 where they are more than `most` (`mostEmbeddings` at most), -2 where RDKit might find others. */
 export function findAll(g: usize, pattern: usize, most: i32): i32 {
   foundCount = 0
   foundMost = most
@@ -232,7 +230,22 @@ function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
   return wanted == sure ? answer == 1 : answer != 0
 }
 
+/** Atoms that may still be laid for the input in hand. */
+let stepsLeft = mostScreenSteps
+
+/** To be called with each input. */
+export function beginSteps(): void {
+  stepsLeft = mostScreenSteps
+}
+
 function lay(search: usize, step: i32, atom: i32): bool {
+  if (--stepsLeft < 0) {
+    stepsLeft = 0
+    // What is not looked for may be there, and is not certain.
+    const wanted = load<i32>(search, wantedAt)
+    if (wanted == all) doubt = true
+    return wanted != sure
+  }
   const at = stepOf(load<u32>(search, planAt), step)
   const test = <usize>load<u32>(at, stepTestAt)
   if (load<i32>(test, wholeAt) != 0) {
@@ -289,7 +302,7 @@ function arrived(search: usize, size: i32): bool {
   const seen = load<i32>(search, seenAt) + 1
   store<i32>(search, seen, seenAt)
   const wanted = load<i32>(search, wantedAt)
-  if (seen > embeddingLimit && wanted != all) return wanted != sure
+  if (seen > mostEmbeddingsScreened && wanted != all) return wanted != sure
   const embedding = search + embeddingAt
   switch (load<i32>(search, thenAt)) {
     case within:

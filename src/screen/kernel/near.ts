@@ -1,3 +1,4 @@
+import { manyLinks, mostLinksAtOnce } from '../../limits'
 import { setByte, setWord, byteAt } from './bytes'
 import { isIsomer, isLinked, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from './codes'
 import { mayBe, reaches } from './formulas'
@@ -58,9 +59,6 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-/** With more links than this the full path undoes at most two at once; see `matching/undone`. */
-const manyLinks = 16
-
 // What may leave: composition, hydrogens and charge of it; the oxygen that it leaves; the mask of its atoms.
 const leavingSize = 48
 const leavingHydrogensAt = 8
@@ -97,7 +95,7 @@ function couldUndo(g: usize, own: i32, records: usize): bool {
   }
   if (linkCount == 0) return false
   chosenCount = 0
-  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? 3 : 2)
+  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? mostLinksAtOnce : 2)
 }
 
 /** @param more links that may be undone beside those chosen */

@@ -1,10 +1,12 @@
+import { mostRingsScreened } from '../../limits'
 import { bracketAtom, bracketHydrogens, bracketLength } from './bracket'
 import { byteAt, fillBytes, setByte } from './bytes'
 import { aromaticBonds, furtherBonds } from './drawn-bonds'
 import { addAtom, clear, join } from './fill'
-import { atoms, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from './graph'
+import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from './graph'
 import { aromaticBond, double, maxNeighbours, single, triple } from './layout'
 import { loosen } from './loosen'
+import { beginSteps } from './match'
 import { markMovable, mayLoseWater } from './movable'
 import { findNeutral } from './neutral'
 import { findBonds, findElectrons } from './perceive'
@@ -54,7 +56,8 @@ export function textAt(): usize {
  * @param length of the text, at most `longestText`
  */
 export function readSmiles(g: usize, length: i32): bool {
-  if (!drawn(g, length)) return false
+  beginSteps()
+  if (!drawn(g, length) || bonds(g) - atoms(g) >= mostRingsScreened) return false
   if (finish(g)) return true
   loosen(g)
   return false

@@ -1,0 +1,34 @@
+// Every bound on what one structure may take, once. TypeScript and the kernel of the screen (AssemblyScript) read this file alike.
+
+/** Characters in one input, mol blocks included. */
+export const mostCharacters = 400_000
+/** Atoms drawn in one input, hydrogens drawn as atoms included. */
+export const mostAtoms = 600
+/** Open branches at any point of a SMILES. */
+export const mostNesting = 300
+
+/** Embeddings of one pattern; where there are more, the rule that asked stays open. */
+export const mostEmbeddings = 2000
+/** Embeddings of one pattern that the screen looks at before it takes the pattern as matching. */
+export const mostEmbeddingsScreened = 400
+/** Ester and ether bonds cleaved at once: no listed substance has more hydroxy groups that chemistry esterifies together. */
+export const mostLinksAtOnce = 3
+/** With more links than this at most two are cleaved at once: what is left is large, and its parents are small. */
+export const manyLinks = 16
+/** Forms with links cleaved that are looked up among the recorded substances, and read against one rule. */
+export const mostFormsRecorded = 16
+export const mostFormsOfRule = 24
+/** Ways of handing groups to sites that are tried for one embedding. */
+export const mostAssignments = 5000
+/** The same for all embeddings and rules of one structure together. */
+export const mostSearchSteps = 100_000
+
+/**
+ * Turns of loops in RDKit's WebAssembly for one structure, and again for its names; see `bin/meter-wasm.mjs`. A structure of a
+ * medicine takes under half a million, one of 600 atoms about thirty million; a hundred million take about a second.
+ */
+export const mostReaderSteps = 100_000_000
+/** Atoms laid by the screen for one structure before it leaves all further patterns open. */
+export const mostScreenSteps = 2_000_000
+/** Rings of a structure that the screen reads: more are those of cages and nets, which can be hard to read for RDKit. */
+export const mostRingsScreened = 24
