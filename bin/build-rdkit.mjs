@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { metered } from './meter-wasm.mjs'
 
-/** 512 MB, in pages of 64 KB: RDKit starts with 16 MB. */
+/** `mostReaderBytes` of src/limits.ts, in pages of 64 KB. */
 const pages = 8192
 
 const entry = createRequire(import.meta.url).resolve('@rdkit/rdkit')

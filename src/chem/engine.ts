@@ -1,6 +1,6 @@
 import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
-import { mostReaderSteps } from '../limits.js'
-import { StackGuard, withWatch, type Steps } from './stack-guard.js'
+import { mostReaderBytes, mostReaderBytesKept, mostReaderSteps } from '../limits.js'
+import { StackGuard, withWatch, type Watched } from './stack-guard.js'
 
 /** How the WebAssembly of RDKit is loaded. */
 export interface EngineOptions {
@@ -31,24 +31,33 @@ export class Engine {
   #rdkit: MainModule
   #log: Log | null
   #stack: StackGuard | null
-  #steps: Steps | null
+  #watched: Watched
   #broken = false
 
-  private constructor(rdkit: MainModule, stack: StackGuard | null, steps: Steps | null, options: EngineOptions | undefined) {
+  private constructor(rdkit: MainModule, watched: Watched, options: EngineOptions | undefined) {
     this.#rdkit = rdkit
-    this.#stack = stack
-    this.#steps = steps
+    this.#watched = watched
+    this.#stack = StackGuard.on(watched.memory)
     this.#options = options
     this.#log = captureErrors(rdkit)
   }
 
   static async start(options?: EngineOptions): Promise<Engine> {
-    const { made, memory, steps } = await withWatch(() => load(options))
-    return new Engine(made, StackGuard.on(memory), steps, options)
+    const { made, ...watched } = await withWatch(() => load(options))
+    return new Engine(made, watched, options)
   }
 
   get broken(): boolean {
     return this.#broken
+  }
+
+  /** Whether it keeps so much memory that the next structure would not have all that it may use. */
+  get worn(): boolean {
+    return this.#bytes > mostReaderBytesKept
+  }
+
+  get #bytes(): number {
+    return this.#watched.memory?.buffer.byteLength ?? 0
   }
 
   get version(): string {
@@ -57,17 +66,17 @@ export class Engine {
 
   async revive(): Promise<void> {
     this.#patterns.clear()
-    const { made, memory, steps } = await withWatch(() => load(this.#options))
+    const { made, ...watched } = await withWatch(() => load(this.#options))
     this.#rdkit = made
-    this.#steps = steps
-    this.#stack = StackGuard.on(memory)
+    this.#watched = watched
+    this.#stack = StackGuard.on(watched.memory)
     this.#log = captureErrors(this.#rdkit)
     this.#broken = false
   }
 
   /** Gives the work that follows a budget of its own. */
   begin(): void {
-    if (this.#steps) this.#steps.value = mostReaderSteps
+    if (this.#watched.steps) this.#watched.steps.value = mostReaderSteps
   }
 
   /**
@@ -81,7 +90,8 @@ export class Engine {
     } catch (error) {
       if (!isEngineError(error)) throw error
       this.#broken = true
-      if (this.#steps && this.#steps.value < 0) throw new OutOfBudget(`it takes more than ${mostReaderSteps / 1e6} million steps`)
+      if ((this.#watched.steps?.value ?? 0) < 0) throw new OutOfBudget(`it takes more than ${mostReaderSteps / 1e6} million steps`)
+      this.checkMemory()
       throw new EngineFailure(`the structure reader failed (${error instanceof Error && error.message ? error.message : 'exception'})`)
     }
   }
@@ -113,6 +123,12 @@ export class Engine {
     if (this.#broken || !this.#stack?.overrun()) return
     this.#broken = true
     throw new EngineFailure('the structure reader failed (the structure needs more stack than there is)')
+  }
+
+  /** To be called where RDKit gave nothing without saying why. @throws {OutOfBudget} where it had no memory left */
+  checkMemory(): void {
+    // It fails where the next piece does not fit, which can be a large one.
+    if (this.#bytes > mostReaderBytes / 4) throw new OutOfBudget(`it takes more than ${mostReaderBytes >> 20} MB of memory`)
   }
 
   /** A SMARTS pattern, compiled once for an instance. @throws {SyntaxError} when it is not SMARTS */

@@ -50,7 +50,7 @@ export class Reader {
 
   /** Resolves when the reader can be used, after replacing a broken instance where needed. */
   async ready(): Promise<void> {
-    if (this.#engine.broken) await this.#engine.revive()
+    if (this.#engine.broken || this.#engine.worn) await this.#engine.revive()
   }
 
   /** Checks a SMARTS pattern. @throws {SyntaxError} */
@@ -79,7 +79,9 @@ export class Reader {
         const [smiles, extension] = splitExtension(text)
         // A damaged extension block does not make the SMILES before it unreadable; what it said of stereo is lost.
         if (!molBlock && extension !== null) return this.#read(smiles, false, use, true)
-        throw new UnreadableStructure(explain(this.#engine.takeLog(), molBlock))
+        const log = this.#engine.takeLog()
+        if (log.trim() === '') this.#engine.checkMemory()
+        throw new UnreadableStructure(explain(log, molBlock))
       }
       if (mol.get_num_atoms() === 0) throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
       const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : extensionOf(text)

@@ -4,7 +4,7 @@ interface WasmHost {
   instantiateStreaming?(...args: unknown[]): Promise<unknown>
 }
 
-interface Memory {
+export interface Memory {
   readonly buffer: ArrayBuffer
 }
 

@@ -18,6 +18,7 @@ const examples = (more: object) => new Map([['xx-rule', { fits: [], misses: [], 
 const withRule = (more: Partial<Rule>, world: World = {}) => ({ rules: [ruleOf(more)], ...world })
 const clause = ruleOf().clauses[0]!
 const site = ruleOf().sites[0]!
+const scaffold = ruleOf().scaffolds[0]!
 
 const compared = (more: object) => ({ text: 'X-1', format: 'CSV', as_of: '2020-01-01', entries: 1, matched: 1, not_structures: 0, missing: 0, extra: 0, other: 0, class_items: 0, class_items_same: 0, lists: ['xx-list'], written_from: [], ...more })
 
@@ -45,6 +46,8 @@ describe('each check has a record that breaks it', () => {
     ['a clause that excepts a term without a record', withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', except: ['acyl'] }] }] }), 'rule:xx-rule clauses[0].with[0].except: acyl'],
     ['further substitution by a term without a record', withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', further: ['acyl'] }] }] }), 'rule:xx-rule clauses[0].with[0].further[0]: acyl'],
     ['a term that leans on one without a record', withRule({}, { terms: [{ ...methyl, is: [{ core: '[#6]', further: ['acyl'] }] }] }), 'rule:xx-rule term alkyl.further[0]: acyl'],
+    ['a scaffold with a map number twice', withRule({ scaffolds: [{ ...scaffold, smarts: '[NH2]-[c:1]1[c:2][c:3][c:3][c:5][c:6]1' }] }), 'rule:xx-rule scaffolds[0].smarts: map number 3 more than once'],
+    ['a rule without examples', withRule({}, { files: new Map([['rule:xx-rule', 'xx/rules/xx-rule.json']]) }), 'xx/rules/xx-rule.json examples: none'],
     ['an example without a record', withRule({}, { examples: examples({ misses: [{ substance: 'nobody', why: 'x' }] }) }), 'rule:xx-rule examples.misses[0]: nobody'],
     ['an example that fits by a clause the rule does not have', withRule({}, { examples: examples({ fits: [{ substance: 'ethanol', by: ['b'], why: 'x' }] }) }), 'rule:xx-rule examples.fits[0].by: b'],
     ['an example that hangs on a reading the rule does not have', withRule({}, { examples: examples({ unsettled: [{ substance: 'ethanol', reading: 'r', why: 'x' }] }) }), 'rule:xx-rule examples.unsettled[0].reading: r'],

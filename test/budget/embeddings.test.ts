@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mostEmbeddings } from '../../src/limits.js'
+import { NotSure } from '../../src/screen/relaxed-match.js'
+import { FastGraph } from '../../src/screen/fast-graph.js'
+import { readSmiles } from '../../src/screen/read-smiles.js'
+import { SureGraph } from '../../src/screen/sure-graph.js'
+import { run } from '../cli/fake-host.js'
+import { reader } from '../support/law.js'
+import { seeded } from '../support/mutate.js'
+import { mobius, smilesOf } from './graphs.js'
+import { wildRule } from './wild-rule.js'
+
+/** A ladder closed on itself with one nitrogen, and methyl groups on some of its carbons. */
+const size = 36
+const length = 11
+const pattern = `[#7:1]${'~*'.repeat(length)}`
+
+function neighboursWith(leaves: ReadonlySet<number>): number[][] {
+  const beside = Array.from({ length: size }, (): number[] => [])
+  for (const [a, b] of mobius(size).edges) {
+    beside[a]!.push(b)
+    beside[b]!.push(a)
+  }
+  for (const leaf of leaves) beside[leaf]!.push(beside.push([leaf]) - 1)
+  return beside
+}
+
+/** Paths of a length from the nitrogen, which crosses no atom twice. */
+function countPaths(beside: readonly (readonly number[])[]): number {
+  const used = new Set<number>()
+  const from = (atom: number, left: number): number => {
+    if (left === 0) return 1
+    used.add(atom)
+    const found = beside[atom]!.reduce((sum, next) => sum + (used.has(next) ? 0 : from(next, left - 1)), 0)
+    used.delete(atom)
+    return found
+  }
+  return from(0, length)
+}
+
+function withPaths(wanted: number): string {
+  const random = seeded(3)
+  for (let tries = 0; tries < 100_000; tries++) {
+    const leaves = new Set(Array.from({ length: 1 + Math.floor(random() * 16) }, () => 1 + Math.floor(random() * (size - 1))))
+    if (countPaths(neighboursWith(leaves)) !== wanted) continue
+    const graph = mobius(size)
+    const methyls = [...leaves].map((leaf, i) => [leaf, size + i] as const)
+    return smilesOf({ size: size + methyls.length, edges: [...graph.edges, ...methyls] }, (atom) => (atom === 0 ? 'N' : 'C'))
+  }
+  throw new Error(`no structure with ${wanted} paths`)
+}
+
+let folder = ''
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-embeddings-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test.each([[mostEmbeddings, false], [mostEmbeddings + 1, true]])('%i embeddings: more than the bound is %s on both paths', async (count, cut) => {
+  const smiles = withPaths(count)
+  const full = reader.read(smiles, (s) => s.match(pattern))
+  expect([full.cut, full.embeddings.length]).toEqual([cut, mostEmbeddings])
+  const graph = new FastGraph()
+  expect(readSmiles(smiles, graph)).toBe(true)
+  const screened = () => SureGraph.of(graph)!.match(pattern)
+  if (cut) expect(screened).toThrow(NotSure)
+  else expect(screened()).toEqual(full)
+
+  const rule = join(folder, 'us-wild.json')
+  const input = join(folder, 'in.smi')
+  writeFileSync(rule, JSON.stringify(wildRule(pattern)))
+  writeFileSync(input, `${smiles} ladder\n`)
+  const rows = (...args: string[]) => run(['batch', input, '-j', 'US', '--rule', rule, '--format', 'ndjson', '--quiet', ...args])
+  const { out } = await rows()
+  expect((await rows('--no-screen')).out).toBe(out)
+  expect(out.includes('search bound')).toBe(cut)
+})
