@@ -11,6 +11,8 @@ export const mostNesting = 300
 export const mostEmbeddings = 2000
 /** Embeddings of one pattern that the screen looks at before it takes the pattern as matching. */
 export const mostEmbeddingsScreened = 400
+/** Atoms of a pattern that any atom passes; with more of them the screen leaves the pattern to the full path. */
+export const mostWildAtoms = 8
 /** Ester and ether bonds cleaved at once: no listed substance has more hydroxy groups that chemistry esterifies together. */
 export const mostLinksAtOnce = 3
 /** With more links than this at most two are cleaved at once: what is left is large, and its parents are small. */

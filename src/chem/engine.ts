@@ -53,11 +53,7 @@ export class Engine {
 
   /** Whether it keeps so much memory that the next structure would not have all that it may use. */
   get worn(): boolean {
-    return this.#bytes > mostReaderBytesKept
-  }
-
-  get #bytes(): number {
-    return this.#watched.memory?.buffer.byteLength ?? 0
+    return (this.#watched.memory?.buffer.byteLength ?? 0) > mostReaderBytesKept
   }
 
   get version(): string {
@@ -77,6 +73,7 @@ export class Engine {
   /** Gives the work that follows a budget of its own. */
   begin(): void {
     if (this.#watched.steps) this.#watched.steps.value = mostReaderSteps
+    this.#watched.refused.value = false
   }
 
   /**
@@ -127,8 +124,7 @@ export class Engine {
 
   /** To be called where RDKit gave nothing without saying why. @throws {OutOfBudget} where it had no memory left */
   checkMemory(): void {
-    // It fails where the next piece does not fit, which can be a large one.
-    if (this.#bytes > mostReaderBytes / 4) throw new OutOfBudget(`it takes more than ${mostReaderBytes >> 20} MB of memory`)
+    if (this.#watched.refused.value) throw new OutOfBudget(`it takes more than ${mostReaderBytes >> 20} MB of memory`)
   }
 
   /** A SMARTS pattern, compiled once for an instance. @throws {SyntaxError} when it is not SMARTS */

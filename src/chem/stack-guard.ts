@@ -6,6 +6,7 @@ interface WasmHost {
 
 export interface Memory {
   readonly buffer: ArrayBuffer
+  grow(pages: number): number
 }
 
 /** The steps that a metered module has left; see `bin/meter-wasm.mjs`. */
@@ -18,6 +19,8 @@ export interface Watched {
   readonly memory: Memory | null
   /** Null where the module is not metered. */
   readonly steps: Steps | null
+  /** Whether more memory was asked for than there may be. */
+  readonly refused: { value: boolean }
 }
 
 /** The two words that the loader writes at the far end of the stack. Source: Emscripten, `writeStackCookie`. */
@@ -66,23 +69,38 @@ export function withWatch<T>(load: () => Promise<T>): Promise<{ made: T } & Watc
   return mine
 }
 
+/** The loader turns a refusal into an error of C++, of which RDKit says nothing. */
+function noteRefusals(memory: Memory, refused: { value: boolean }): void {
+  const grow = memory.grow.bind(memory)
+  memory.grow = (pages) => {
+    try {
+      return grow(pages)
+    } catch (error) {
+      refused.value = true
+      throw error
+    }
+  }
+}
+
 async function watched<T>(load: () => Promise<T>): Promise<{ made: T } & Watched> {
   const host = (globalThis as unknown as { WebAssembly: WasmHost }).WebAssembly
   const { instantiate, instantiateStreaming } = host
   let memory: Memory | null = null
   let steps: Steps | null = null
+  const refused = { value: false }
   const note = async (result: Promise<unknown>) => {
     const made = (await result) as { instance?: { exports: object }; exports?: object }
     const exports = made.instance?.exports ?? made.exports ?? {}
     const exported: unknown[] = Object.values(exports)
     steps = (exports as { 'steps left'?: Steps })['steps left'] ?? steps
-    memory = (exported.find((value) => value?.constructor?.name === 'Memory') as Memory | undefined) ?? memory
+    const found = exported.find((value) => value?.constructor?.name === 'Memory') as Memory | undefined
+    if (found) noteRefusals((memory = found), refused)
     return made
   }
   host.instantiate = (...args) => note(instantiate.apply(host, args))
   if (instantiateStreaming) host.instantiateStreaming = (...args) => note(instantiateStreaming.apply(host, args))
   try {
-    return { made: await load(), memory, steps }
+    return { made: await load(), memory, steps, refused }
   } finally {
     host.instantiate = instantiate
     if (instantiateStreaming) host.instantiateStreaming = instantiateStreaming

@@ -1,3 +1,5 @@
+import { mostWildAtoms } from '../limits.js'
+
 /** False, true, or not certain. */
 export type Three = 0 | 1 | 2
 
@@ -40,11 +42,15 @@ export interface Pattern {
 
 const patterns = new Map<string, Pattern | null>()
 
-/** A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. */
+/**
+ * A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. So does one
+ * that is nearly all wildcards: the full path can come to more embeddings than it looks at, where the screen would know the answer.
+ */
 export function patternOf(smarts: string): Pattern | null {
   const known = patterns.get(smarts)
   if (known !== undefined) return known
-  const found = new SmartsReader(smarts).read()
+  const read = new SmartsReader(smarts).read()
+  const found = read && read.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : read
   patterns.set(smarts, found)
   return found
 }

@@ -17,7 +17,7 @@ import { wildRule } from './wild-rule.js'
 /** A ladder closed on itself with one nitrogen, and methyl groups on some of its carbons. */
 const size = 30
 const length = 13
-const pattern = `[#7:1]${'~*'.repeat(length)}`
+const pattern = `[#7:1]${'~[#6]'.repeat(length)}`
 
 function neighboursWith(leaves: ReadonlySet<number>): number[][] {
   const beside = Array.from({ length: size }, (): number[] => [])
