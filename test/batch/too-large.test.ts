@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeskSetup } from '../../src/batch/desk.js'
-import type { BatchOptions } from '../../src/cli/batch.js'
+import type { BatchOptions } from '../../src/cli/batch-options.js'
 import { CannotRun } from '../../src/cli/cannot-run.js'
 import { desksFor } from '../../src/cli/run-desks.js'
 import { runInfo } from '../../src/cli/run-info.js'
