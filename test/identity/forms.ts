@@ -179,7 +179,7 @@ export const named: readonly Case[] = [
   ),
   verdict('1,4-butanediol beside an alkali: an alcohol makes no salt there', 'OCCCCO.[Na+].[OH-]', 'CA', '2026-08-01', 'listed', ['mixture'], '1-4-butanediol', 'Schedule VI Part 1, item 19: no word on salts'),
   verdict('1,4-butanediol drawn as an alkoxide', 'OCCCC[O-].[Na+]', 'CA', '2026-08-01', 'uncontrolled', null, null, 'Schedule VI Part 1, item 19: no word on salts'),
-  verdict('N-phenethyl-4-piperidone hydrochloride is a salt', 'O=C1CCN(CCc2ccccc2)CC1.Cl', 'US', '2026-08-01', 'uncontrolled', null, null, '21 CFR 1310.02(a): no word on salts for it'),
+  verdict('N-phenethyl-4-piperidone hydrochloride is a salt', 'O=C1CCN(CCc2ccccc2)CC1.Cl', 'US', '2026-08-01', 'undecided', ['salt'], 'npp', '21 CFR 1310.02(a)(29) names it without the words "and its salts" of its neighbours'),
   verdict('iodine in a solution of potassium iodide', 'II.[K+].[I-]', 'US', '2026-08-01', 'listed', ['mixture'], 'iodine', '21 CFR 1310.02(a): no word on salts'),
   verdict('phenylacetic acid beside an alkali is its salt', 'OC(=O)Cc1ccccc1.[Na+].[OH-]', 'UN', '2026-08-01', 'listed', ['salt'], 'phenylacetic-acid', '1988 Table I'),
   verdict('potassium permanganate beside another salt', '[K+].[O-][Mn](=O)(=O)=O.[K+].[Cl-]', 'UN', '2026-08-01', 'listed', ['salt'], 'potassium-permanganate', '1988 Table I'),
