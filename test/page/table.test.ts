@@ -90,7 +90,7 @@ describe('a row opens', () => {
     expect(text).toContain('clause E')
     expect(text).toContain('another acyl group')
     expect(text).toContain('vault 3')
-    expect(text).toContain('What the records of US do not hold')
+    expect(text).toContain('What the records of CN do not hold')
     const us = told.locator('section.part', { has: page.getByRole('heading', { name: 'US: class' }) })
     expect(await us.getByRole('link', { name: '83 FR 5188' }).getAttribute('href')).toMatch(/^https:\/\//)
     // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its clause.
