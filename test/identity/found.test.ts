@@ -71,7 +71,8 @@ describe('the mirror image of every listed substance', () => {
         meso: structure.inchikey === substance.inchikey,
         outside: candidatesOf(structure, law)[0]!.known.some((k) => k.identity.inchi === structure.identity(structure.molecule.components[0]!)?.inchi && excepted(code, asOf).has(k.record.id)),
       }))
-      if (meso) continue
+      // The mirror image of a racemate is the substance itself: neither needs the words on isomers.
+      if (meso || substance.racemic) continue
       const clause = list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until))
       const words = new Set(entry.periods.at(-1)!.extends_to ?? [...(clause?.extends_to ?? []), ...(clause?.on_condition ?? [])])
       const reaches = ['optical isomers', 'stereoisomers', 'isomers'].some((w) => words.has(w as never)) && !outside
