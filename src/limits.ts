@@ -35,5 +35,8 @@ export const mostReaderBytes = 512 * 1024 * 1024
 export const mostReaderBytesKept = 64 * 1024 * 1024
 /** Atoms laid by the screen for one structure before it leaves all further patterns open. */
 export const mostScreenSteps = 2_000_000
-/** Rings of a structure that the screen reads: more are those of cages and nets, which can be hard to read for RDKit. */
-export const mostRingsScreened = 24
+/**
+ * Rings of a structure that the screen reads: more are those of cages and nets, which can be hard to read for RDKit, and on
+ * which a pattern can have so many embeddings that the full path gives up where the screen would know the answer.
+ */
+export const mostRingsScreened = 10

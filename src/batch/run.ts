@@ -4,6 +4,7 @@ import type { Desks, Done } from './desk.js'
 import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
 import { leftOf, restOf, type Placed } from './rest.js'
+import { GivenUp, Patience } from './patience.js'
 import type { RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
@@ -54,8 +55,9 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
   const failed = new AbortController()
   const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () => batch.sources.forEach((s) => s.close()))
+  const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
-    const done = await unlessGivenUp(batch.stop, batch.desks.judge({ ...item, died: [], mostMs: pieceMs }))
+    const done = await patience.with(batch.desks.judge({ ...item, died: [], mostMs: pieceMs }))
     return { result: { ...item, done }, rest: restOf(item, done.judged) }
   })
   // The rows of one chunk are written while the next is judged.
@@ -99,30 +101,6 @@ async function* soon<T>(items: AsyncIterable<T>, end: AbortSignal, giveUp: () =>
     // Else one that waits for input would be waited for here.
     giveUp()
     await source.return?.()
-  }
-}
-
-/** Once the run shall end, what is being judged has this long. */
-const patienceMs = 700
-
-/** A chunk takes longer than a run that shall end can wait. */
-class GivenUp extends Error {
-  override name = 'GivenUp'
-}
-
-async function unlessGivenUp<T>(stop: AbortSignal, promised: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let wait = () => {}
-  const givenUp = new Promise<never>((_, reject) => {
-    wait = () => void (timer = setTimeout(() => reject(new GivenUp()), patienceMs))
-    if (stop.aborted) wait()
-    else stop.addEventListener('abort', wait, { once: true })
-  })
-  try {
-    return await Promise.race([promised, givenUp])
-  } finally {
-    clearTimeout(timer)
-    stop.removeEventListener('abort', wait)
   }
 }
 
