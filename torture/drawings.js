@@ -2,15 +2,25 @@ import initRDKit from '@rdkit/rdkit'
 import { shuffled } from './random.js'
 
 // Drawings are made by RDKit itself, not by what is under test.
-const rdkit = await initRDKit()
+let rdkit = await initRDKit()
+let broken = false
+
+/** To be awaited before the next structures: an instance does not survive an exception. */
+export async function ready() {
+  if (broken) rdkit = await initRDKit()
+  broken = false
+}
 
 function withMol(text, use) {
-  const mol = rdkit.get_mol(text, '{}')
-  if (!mol) return null
+  if (broken) return null
   try {
-    return use(mol)
-  } finally {
-    mol.delete()
+    const mol = rdkit.get_mol(text, '{}')
+    const made = mol && use(mol)
+    mol?.delete()
+    return made
+  } catch {
+    broken = true
+    return null
   }
 }
 

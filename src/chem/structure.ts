@@ -58,6 +58,8 @@ export class Structure {
   /** As drawn but for the bonds of salts: what names and keys of the whole are made of. */
   readonly #whole: Mol
   readonly #document: JsonDocument
+  /** Whether a bond or atom is one of several kinds. */
+  readonly #hasQueries: boolean
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
@@ -76,6 +78,7 @@ export class Structure {
   constructor(engine: Engine, mol: Mol, says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false }) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
+    this.#hasQueries = drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const read = this.#apart({ mol, document }, withNitrousOxide)
     const salts = this.#apart(read, withMetalsApart)
@@ -323,6 +326,8 @@ export class Structure {
 
   /** Standard InChI; of the input itself it is asked twice, by whoever looks it up and for its key. */
   #inchiAsDrawn(mol: Mol): string {
+    // What RDKit makes of an any-bond depends on the order of the atoms.
+    if (this.#hasQueries) return ''
     if (mol !== this.#mol) return mol.get_inchi()
     return (this.#inchi ??= mol.get_inchi())
   }

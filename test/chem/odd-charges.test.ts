@@ -35,6 +35,11 @@ describe('an odd component', () => {
   })
 })
 
+test('an any-bond leaves a structure without InChIKey, in whatever order it is drawn', async () => {
+  const rows = await rowsOf(['CC(=O)Oc1cc~cnc1', 'c1(OC(=O)C)cnc~cc1'], '-j', 'US', '--identify')
+  expect(rows.map((r) => [r.verdict, r.structure.inchikey])).toEqual([['undecided', null], ['undecided', null]])
+})
+
 test('names are worked out on a budget of their own: the verdict and the exit code do not depend on them', async () => {
   const chain = `${'C'.repeat(560)}\n`
   const plain = await runJson(['batch', '-', '--input-format', 'smi', '--format', 'ndjson', '--quiet'], { stdin: chain })

@@ -1,4 +1,4 @@
-import { inOrderOf, kekuleInOrderOf, blockOf, shuffledBlock } from '../drawings.js'
+import { blockOf, inOrderOf, kekuleInOrderOf, ready, shuffledBlock } from '../drawings.js'
 import { recorded, Rows } from '../law.js'
 import { mutated } from '../mutate.js'
 import { pick } from '../random.js'
@@ -12,6 +12,7 @@ const each = 5
 export async function run(random, untilDeadline, report) {
   const rows = new Rows({ screen: true, identify: 'all' })
   while (untilDeadline()) {
+    await ready()
     const texts = []
     const cases = []
     for (let i = 0; i < structures; i++) {
