@@ -9,7 +9,10 @@ interface Running<T, R> extends Partly<T, R> {
   readonly running: readonly Promise<Running<T, R>>[]
 }
 
-/** Runs up to `width` items at once and gives the results in the order of the items; an error among the items comes after the results before it. */
+/**
+ * Runs up to `width` items at once and gives the results in the order of the items. A result that is ready does not
+ * wait for an item that is slow in coming; an error among the items comes after the results before it.
+ */
 export async function* inOrder<T, R>(items: AsyncIterable<T>, width: number, run: (item: T) => Promise<Partly<T, R>>): AsyncGenerator<R> {
   const start = (item: T): Promise<Running<T, R>> => {
     const started = run(item).then((part) => ({ ...part, running: part.rest.map(start) }))
@@ -25,15 +28,23 @@ export async function* inOrder<T, R>(items: AsyncIterable<T>, width: number, run
       yield part.result
     }
   }
-  let failure: unknown = null
+  const source = items[Symbol.asyncIterator]()
+  const read = () => source.next().catch((error: unknown) => ({ done: true, failure: error }) as const)
   try {
-    for await (const item of items) {
-      running.push(start(item))
-      if (running.length >= width) yield* whole(running.shift()!)
+    for (let next: ReturnType<typeof read> | null = read(); next !== null || running.length > 0; ) {
+      const item = next === null || running.length >= width ? null : await Promise.race([next, ...running.slice(0, 1).map((first) => first.then(() => null))])
+      if (item === null) yield* whole(running.shift()!)
+      else if (!item.done) {
+        running.push(start(item.value))
+        next = read()
+      } else {
+        next = null
+        while (running.length > 0) yield* whole(running.shift()!)
+        if ('failure' in item) throw item.failure
+      }
     }
-  } catch (error) {
-    failure = error
+  } finally {
+    // Not awaited: a source in the midst of reading ends only when that is read.
+    void source.return?.()?.catch(() => {})
   }
-  while (running.length > 0) yield* whole(running.shift()!)
-  if (failure !== null) throw failure
 }

@@ -34,7 +34,7 @@ const heapMost = 1536
 
 /**
  * How long V8 waits before it optimises a function (bytes of bytecode run; 67,584 by default). Every thread optimises
- * all over again, on processors that the threads fill: what is seldom run is better left as it is.
+ * all over again, on processors that several threads fill: what is seldom run is better left as it is.
  */
 const beforeOptimising = 600_000
 
@@ -55,7 +55,7 @@ export class Pool implements Desks {
 
   /** Starts threads. @throws {Error} where they cannot load what they need */
   static async start(options: PoolOptions): Promise<Pool> {
-    setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
+    if (options.workers > 1) setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
     try {
       await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null, read: null }, index: 1, died: [] }, nowhere())

@@ -73,6 +73,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
       if (batch.stop.aborted) break
     }
   } catch (error) {
+    failed.abort()
     if (!(error instanceof GivenUp)) throw error
   } finally {
     await written
