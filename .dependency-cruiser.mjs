@@ -13,13 +13,21 @@ const pure = ['chem', 'law', 'matching', 'screen', 'report']
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    ...rooms.map(([room, reason], i) => ({
-      name: `${room}-imports-upwards-only`,
-      comment: `src/${room}: ${reason}. It must not know the rooms that are built on it.`,
-      severity: 'error',
-      from: { path: `^src/${room}/` },
-      to: { path: rooms.slice(i + 1).map(([below]) => `^src/${below}/`).concat('^src/index\\.ts$', '^src/page/').join('|') },
-    })).filter(({ to }) => to.path !== ''),
+    ...rooms
+      .map(([room, reason], i) => ({
+        name: `${room}-imports-upwards-only`,
+        comment: `src/${room}: ${reason}. It must not know the rooms that are built on it.`,
+        severity: 'error',
+        from: { path: `^src/${room}/` },
+        to: {
+          path: rooms
+            .slice(i + 1)
+            .map(([below]) => `^src/${below}/`)
+            .concat('^src/index\\.ts$', '^src/page/')
+            .join('|'),
+        },
+      }))
+      .filter(({ to }) => to.path !== ''),
     {
       name: 'runs-in-a-browser',
       comment: 'The judging is a library for browsers too: no file, process, clock or network of Node.',
@@ -29,7 +37,8 @@ export default {
     },
     {
       name: 'no-circles',
-      comment: 'Files that need each other cannot be understood, tested or moved alone. Put what both need into a leaf file.',
+      comment:
+        'Files that need each other cannot be understood, tested or moved alone. Put what both need into a leaf file.',
       severity: 'error',
       // A pattern holds tests of atoms, and a test may hold a pattern, $(...): these files call each other as those do.
       from: { path: '^src/', pathNot: '^src/screen/(plan|numbered-tests|test-codes)\\.ts$' },
@@ -37,7 +46,8 @@ export default {
     },
     {
       name: 'declared-packages-only',
-      comment: 'A package that is not a dependency of ours may be gone after the next install. The page is bundled when the package is built.',
+      comment:
+        'A package that is not a dependency of ours may be gone after the next install. The page is bundled when the package is built.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/page/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },

@@ -3,9 +3,20 @@ import { defineConfig } from 'vitest/config'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 /** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser is a failure. */
-const needs = { 'test/library/browser.test.ts': process.env.CI === 'true' ? [] : [chromium], 'test/page/**': process.env.CI === 'true' ? [] : [chromium], 'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'], 'test/completion/zsh.test.ts': ['/usr/bin/zsh'], 'test/completion/fish.test.ts': ['/usr/bin/fish'], 'test/examples/parallel.test.ts': ['/usr/bin/parallel'], 'test/examples/snakemake.test.ts': ['/usr/bin/snakemake'] }
-const left = Object.entries(needs).filter(([tests, programs]) => !programs.every((p) => existsSync(p)) || (tests.includes('slurm') && process.getuid?.() !== 0))
-for (const [tests, programs] of left) console.log(`left out: ${tests} (needs ${programs.join(', ')}${tests.includes('slurm') ? ', as root' : ''})`)
+const needs = {
+  'test/library/browser.test.ts': process.env.CI === 'true' ? [] : [chromium],
+  'test/page/**': process.env.CI === 'true' ? [] : [chromium],
+  'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
+  'test/completion/zsh.test.ts': ['/usr/bin/zsh'],
+  'test/completion/fish.test.ts': ['/usr/bin/fish'],
+  'test/examples/parallel.test.ts': ['/usr/bin/parallel'],
+  'test/examples/snakemake.test.ts': ['/usr/bin/snakemake'],
+}
+const left = Object.entries(needs).filter(
+  ([tests, programs]) => !programs.every((p) => existsSync(p)) || (tests.includes('slurm') && process.getuid?.() !== 0),
+)
+for (const [tests, programs] of left)
+  console.log(`left out: ${tests} (needs ${programs.join(', ')}${tests.includes('slurm') ? ', as root' : ''})`)
 
 export default defineConfig({
   test: {

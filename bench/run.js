@@ -22,7 +22,8 @@ const question = ['C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '--as-of', '2018
 
 // Debian's own Python first: it is the one that has python3-rdkit.
 const python = ['/usr/bin/python3', 'python3'].find((p) => spawnSync(p, ['-c', 'import rdkit']).status === 0)
-if (!python) console.log('Python RDKit is missing (apt-get install python3-rdkit): nothing to compare with, our side only.')
+if (!python)
+  console.log('Python RDKit is missing (apt-get install python3-rdkit): nothing to compare with, our side only.')
 
 await cold()
 const corpus = process.argv[2]
@@ -76,14 +77,20 @@ async function batch(file) {
       console.log(`  Python read, found by key, matched a scaffold: ${theirs.output.trim()}`)
     }
     const alone = ['--workers', '1', '--no-identify']
-    const two = await inPairs(() => ours(file, ...alone), () => ours(file, '--workers', '2', '--no-identify'))
+    const two = await inPairs(
+      () => ours(file, ...alone),
+      () => ours(file, '--workers', '2', '--no-identify'),
+    )
     report('two threads, the same', count, two.second)
     line('rate, two threads to one', two.ratios)
     const [screened, full] = [await ours(sample, '--workers', '1'), await ours(sample, '--workers', '1', '--no-screen')]
     report(`first ${sampled}, no screen`, sampled, full)
     line('rate, with screen to without', (full.seconds / screened.seconds).toFixed(1))
     const fentanyls = fentanylsAlone(folder)
-    const few = await inPairs(() => ours(file, ...alone, '--edition', fentanyls), () => ours(file, ...alone))
+    const few = await inPairs(
+      () => ours(file, ...alone, '--edition', fentanyls),
+      () => ours(file, ...alone),
+    )
     report('class rules on fentanyls alone', count, few.first)
     line('rate, all rules to those', few.ratios)
   } finally {
@@ -101,13 +108,18 @@ async function inPairs(first, second) {
   }
   const ratios = done.map(([a, b]) => a.seconds / b.seconds)
   const usual = (results) => results.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(pairs / 2)]
-  return { first: usual(done.map(([a]) => a)), second: usual(done.map(([, b]) => b)), ratios: `${median(ratios).toFixed(2)}, the median of ${ratios.map((r) => r.toFixed(2)).join(', ')}` }
+  return {
+    first: usual(done.map(([a]) => a)),
+    second: usual(done.map(([, b]) => b)),
+    ratios: `${median(ratios).toFixed(2)}, the median of ${ratios.map((r) => r.toFixed(2)).join(', ')}`,
+  }
 }
 
 /** The shipped edition with no class rules but those on fentanyls. */
 function fentanylsAlone(folder) {
   const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
-  for (const jurisdiction of edition.jurisdictions) jurisdiction.rules = jurisdiction.rules.filter((rule) => rule.id.includes('fentanyl'))
+  for (const jurisdiction of edition.jurisdictions)
+    jurisdiction.rules = jurisdiction.rules.filter((rule) => rule.id.includes('fentanyl'))
   const file = join(folder, 'fentanyls.json')
   writeFileSync(file, JSON.stringify(edition))
   return file
@@ -173,12 +185,14 @@ function processorTimeOf(pid) {
 async function lines(file) {
   const raw = createReadStream(file)
   let count = 0
-  for await (const text of createInterface({ input: file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw })) if (text.trim() !== '') count++
+  for await (const text of createInterface({ input: file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw }))
+    if (text.trim() !== '') count++
   return count
 }
 
 function report(name, count, { seconds, peak, busy }) {
-  const measured = peak > 0 ? `${busy.toFixed(1)} s of processors, ${Math.round(peak)} MB at most` : 'processors and memory not known'
+  const measured =
+    peak > 0 ? `${busy.toFixed(1)} s of processors, ${Math.round(peak)} MB at most` : 'processors and memory not known'
   line(name, `${seconds.toFixed(1)} s, ${Math.round(count / seconds)} structures/s, ${measured}`)
 }
 

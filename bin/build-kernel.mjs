@@ -9,10 +9,23 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 // Pages of 64 KB: more than the largest editions need. What is never written takes up no memory.
 const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null
-const { error, stderr } = await asc.main(['src/screen/kernel/index.ts', '--outFile', 'screen.wasm', '--optimizeLevel', '3', '--noAssert', '--enable', 'simd', ...memory], {
-  baseDir: root,
-  writeFile: (name, contents) => name === 'screen.wasm' && (code = contents),
-})
+const { error, stderr } = await asc.main(
+  [
+    'src/screen/kernel/index.ts',
+    '--outFile',
+    'screen.wasm',
+    '--optimizeLevel',
+    '3',
+    '--noAssert',
+    '--enable',
+    'simd',
+    ...memory,
+  ],
+  {
+    baseDir: root,
+    writeFile: (name, contents) => name === 'screen.wasm' && (code = contents),
+  },
+)
 if (error || code === null) {
   console.error(stderr.toString())
   throw error ?? new Error('the compiler wrote nothing')

@@ -12,7 +12,13 @@ const at = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 /** Commander can run commands that are programs of their own, which here none is: what starts programs is loaded for nothing. */
 const withoutPrograms = {
   name: 'without programs',
-  transform: (code, id) => (/commander.lib.command\.js$/.test(id) ? code.replace("const childProcess = require('node:child_process')", "const childProcess = { get spawn() { return require('node:child_process').spawn } }") : null),
+  transform: (code, id) =>
+    /commander.lib.command\.js$/.test(id)
+      ? code.replace(
+          "const childProcess = require('node:child_process')",
+          "const childProcess = { get spawn() { return require('node:child_process').spawn } }",
+        )
+      : null,
 }
 
 rmSync(at('command'), { recursive: true, force: true })

@@ -43,7 +43,24 @@ function functions(from, out, bytes, steps) {
   index.number(steps)
   const global = [...index.whole()]
   // global.get, i32.const 1, i32.sub, global.set, global.get, i32.const 0, i32.lt_s, if, unreachable, end
-  const count = Uint8Array.from([0x23, ...global, 0x41, 1, 0x6b, 0x24, ...global, 0x23, ...global, 0x41, 0, 0x48, 0x04, 0x40, 0x00, 0x0b])
+  const count = Uint8Array.from([
+    0x23,
+    ...global,
+    0x41,
+    1,
+    0x6b,
+    0x24,
+    ...global,
+    0x23,
+    ...global,
+    0x41,
+    0,
+    0x48,
+    0x04,
+    0x40,
+    0x00,
+    0x0b,
+  ])
   const many = from.number()
   out.number(many)
   for (let i = 0; i < many; i++) {
@@ -141,7 +158,8 @@ class Input {
     else if (code === 0x1c) this.at += this.number()
     else if (code === 0xfc) this.#skipBulk()
     else if (code === 0xfd) this.#skipVector()
-    else if (!plain.has(code) && !(code >= 0x45 && code <= 0xc4)) throw new Error(`instruction 0x${code.toString(16)} at ${this.at - 1} is not known here`)
+    else if (!plain.has(code) && !(code >= 0x45 && code <= 0xc4))
+      throw new Error(`instruction 0x${code.toString(16)} at ${this.at - 1} is not known here`)
     return code === 0x03
   }
 
@@ -163,7 +181,10 @@ class Input {
 }
 
 /** Blocks, branches, calls, variables, constants, memory size, references; exceptions as Emscripten writes them. */
-const withNumber = new Set([0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0c, 0x0d, 0x10, 0x12, 0x18, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0, 0xd2])
+const withNumber = new Set([
+  0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0c, 0x0d, 0x10, 0x12, 0x18, 0x20, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26,
+  0x3f, 0x40, 0x41, 0x42, 0xd0, 0xd2,
+])
 const withNumbers = new Set([0x11, 0x13])
 const plain = new Set([0x00, 0x01, 0x05, 0x0b, 0x0f, 0x19, 0x1a, 0x1b, 0xd1])
 

@@ -11,7 +11,9 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const check = process.argv.includes('--check')
 const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
 if (folder === undefined) {
-  console.error('npm run reconcile -- FOLDER [--check]: a folder with ca/, de/, gb/ ... of official texts; --check writes nothing')
+  console.error(
+    'npm run reconcile -- FOLDER [--check]: a folder with ca/, de/, gb/ ... of official texts; --check writes nothing',
+  )
   process.exit(2)
 }
 
@@ -34,21 +36,62 @@ for (const [code, file, ...options] of texts) {
     console.log(`${code}: ${file} is not in ${folder}; not compared`)
     continue
   }
-  const { stdout, code: exit } = await run(process.execPath, [at('bin/coverage.js'), 'law', 'reconcile', code, join(folder, file), '--format', 'json', ...options], { maxBuffer: 1 << 28 }).catch((error) => error)
+  const { stdout, code: exit } = await run(
+    process.execPath,
+    [at('bin/coverage.js'), 'law', 'reconcile', code, join(folder, file), '--format', 'json', ...options],
+    { maxBuffer: 1 << 28 },
+  ).catch((error) => error)
   if (exit !== undefined && exit !== 1) {
     console.error(`${code}: ${file} could not be compared`)
     process.exit(2)
   }
   accounted &&= exit !== 1
-  const [{ text, format, as_of, entries, matched, not_structures, missing, extra, other, class_items, class_items_same, lists, written_from, differences }] = JSON.parse(stdout)
-  found.set(code, [...(found.get(code) ?? []), { text, format, as_of, entries, matched, not_structures, missing, extra, other, class_items, class_items_same, lists, written_from }])
-  console.log(`${code}: ${text}, ${as_of}: ${entries} entries, ${matched} matched, ${not_structures} not structures, ${missing} missing, ${extra} extra, ${other} other; class items ${class_items_same} of ${class_items}`)
+  const [
+    {
+      text,
+      format,
+      as_of,
+      entries,
+      matched,
+      not_structures,
+      missing,
+      extra,
+      other,
+      class_items,
+      class_items_same,
+      lists,
+      written_from,
+      differences,
+    },
+  ] = JSON.parse(stdout)
+  found.set(code, [
+    ...(found.get(code) ?? []),
+    {
+      text,
+      format,
+      as_of,
+      entries,
+      matched,
+      not_structures,
+      missing,
+      extra,
+      other,
+      class_items,
+      class_items_same,
+      lists,
+      written_from,
+    },
+  ])
+  console.log(
+    `${code}: ${text}, ${as_of}: ${entries} entries, ${matched} matched, ${not_structures} not structures, ${missing} missing, ${extra} extra, ${other} other; class items ${class_items_same} of ${class_items}`,
+  )
   if (process.argv.includes('--verbose')) for (const d of differences) console.log(`  ${d.kind}: ${d.place}: ${d.says}`)
 }
 for (const [code, results] of found) {
   const file = at(`data/${code.toLowerCase()}/reconciled.json`)
   const text = `${JSON.stringify(results, null, 2)}\n`
   if (!check) writeFileSync(file, text)
-  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) console.log(`${code}: reconciled.json has other counts; write it with: npm run reconcile -- ${folder}`)
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text)
+    console.log(`${code}: reconciled.json has other counts; write it with: npm run reconcile -- ${folder}`)
 }
 process.exit(accounted ? 0 : 1)

@@ -1,6 +1,5 @@
 // Bundles the tests of a room, each test file for itself, with what they share beside them. Stryker runs this on its copy of the project.
 import { globSync } from 'tinyglobby'
-import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { rooms } from './rooms.mjs'
@@ -13,4 +12,9 @@ const bundle = await rolldown({
   resolve: { alias: { vitest: fileURLToPath(new URL('vitest.mjs', import.meta.url)) } },
 })
 // Two folders deep, as the tests are: they find the records by their own place.
-await bundle.write({ dir: 'mutation/out', format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' })
+await bundle.write({
+  dir: 'mutation/out',
+  format: 'esm',
+  entryFileNames: '[name].mjs',
+  chunkFileNames: '[name]-[hash].mjs',
+})

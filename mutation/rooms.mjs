@@ -7,7 +7,10 @@ export const rooms = {
   },
   matching: {
     mutate: ['judge', 'listed', 'classes', 'positional'].map((f) => `src/matching/${f}.ts`),
-    tests: ['test/matching/{judge,class-forms,core-clauses,same-substance,parts}.test.ts', 'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups}.test.ts'],
+    tests: [
+      'test/matching/{judge,class-forms,core-clauses,same-substance,parts}.test.ts',
+      'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups}.test.ts',
+    ],
   },
   law: {
     mutate: ['src/law/lint/*.ts', 'src/law/assemble.ts'],

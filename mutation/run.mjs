@@ -17,4 +17,7 @@ const run = (command, args, cwd, env = {}) => {
 }
 const stryker = `${here}node_modules/@stryker-mutator/core/bin/stryker.js`
 if (!existsSync(stryker)) run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], here)
-run(process.execPath, [stryker, 'run', 'mutation/stryker.config.mjs'], `${here}..`, { ROOM: room, ...(files.length > 0 ? { FILES: files.join(',') } : {}) })
+run(process.execPath, [stryker, 'run', 'mutation/stryker.config.mjs'], `${here}..`, {
+  ROOM: room,
+  ...(files.length > 0 ? { FILES: files.join(',') } : {}),
+})

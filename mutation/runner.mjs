@@ -22,7 +22,12 @@ class OneProcess {
       const began = performance.now()
       const failure = await failureOf(test)
       test.took = performance.now() - began
-      tests.push({ id: test.id, name: test.id, timeSpentMs: test.took, ...(failure ? { status: 1, failureMessage: failure } : { status: 0 }) })
+      tests.push({
+        id: test.id,
+        name: test.id,
+        timeSpentMs: test.took,
+        ...(failure ? { status: 1, failureMessage: failure } : { status: 0 }),
+      })
     }
     stryker.currentTestId = undefined
     // The quick ones first: the first that fails is enough.
@@ -59,7 +64,9 @@ async function load() {
   // Stryker goes into its copy of the project after it has loaded this file.
   const folder = resolve('mutation/out')
   globalThis.keptTests = { file: '', tests: [] }
-  for (const file of readdirSync(folder).filter((f) => /-test-ts\.mjs$/.test(f)).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((f) => /-test-ts\.mjs$/.test(f))
+    .sort()) {
     globalThis.keptTests.file = file.replace(/\.mjs$/, '')
     await import(pathToFileURL(resolve(folder, file)).href)
   }

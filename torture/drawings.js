@@ -35,14 +35,24 @@ export function shuffledBlock(block, random) {
   const lines = block.split('\n')
   const atoms = Number(lines[3].slice(0, 3))
   const bonds = Number(lines[3].slice(3, 6))
-  const order = shuffled(random, Array.from({ length: atoms }, (_, i) => i))
+  const order = shuffled(
+    random,
+    Array.from({ length: atoms }, (_, i) => i),
+  )
   const place = new Map(order.map((from, to) => [from, to + 1]))
   const three = (n) => String(n).padStart(3)
-  const bondLines = lines.slice(4 + atoms, 4 + atoms + bonds).map((l) => three(place.get(Number(l.slice(0, 3)) - 1)) + three(place.get(Number(l.slice(3, 6)) - 1)) + l.slice(6))
+  const bondLines = lines
+    .slice(4 + atoms, 4 + atoms + bonds)
+    .map((l) => three(place.get(Number(l.slice(0, 3)) - 1)) + three(place.get(Number(l.slice(3, 6)) - 1)) + l.slice(6))
   const renumbered = (line) => {
     if (!/^M {2}(CHG|ISO|RAD)/.test(line)) return line
     const numbers = line.slice(9).trim().split(/ +/).map(Number)
     return line.slice(0, 9) + numbers.map((n, i) => ` ${three(i % 2 === 0 ? place.get(n - 1) : n)}`).join('')
   }
-  return [...lines.slice(0, 4), ...order.map((i) => lines[4 + i]), ...shuffled(random, bondLines), ...lines.slice(4 + atoms + bonds).map(renumbered)].join('\n')
+  return [
+    ...lines.slice(0, 4),
+    ...order.map((i) => lines[4 + i]),
+    ...shuffled(random, bondLines),
+    ...lines.slice(4 + atoms + bonds).map(renumbered),
+  ].join('\n')
 }

@@ -6,9 +6,20 @@ import { parseArgs } from 'node:util'
 import { seeded } from './random.js'
 
 const folder = new URL('modes/', import.meta.url)
-const all = await Promise.all(readdirSync(folder).filter((file) => file.endsWith('.js')).sort().map((file) => import(new URL(file, folder))))
+const all = await Promise.all(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .sort()
+    .map((file) => import(new URL(file, folder))),
+)
 const known = all.map((mode) => mode.name).join(', ')
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '2' }, seed: { type: 'string', default: '1' }, mode: { type: 'string', multiple: true } } })
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '2' },
+    seed: { type: 'string', default: '1' },
+    mode: { type: 'string', multiple: true },
+  },
+})
 const minutes = Number(values.minutes)
 const seed = Number(values.seed)
 const modes = values.mode ? all.filter((mode) => values.mode.includes(mode.name)) : all
@@ -41,7 +52,9 @@ for (const mode of modes) {
   } catch (error) {
     report.difference('the mode itself failed', { error: String(error?.stack ?? error) })
   }
-  console.log(`${mode.name}: ${tried} tried, ${differences} different, ${((performance.now() - begun) / 1000).toFixed(0)} s, seed ${seed}`)
+  console.log(
+    `${mode.name}: ${tried} tried, ${differences} different, ${((performance.now() - begun) / 1000).toFixed(0)} s, seed ${seed}`,
+  )
   found += differences
 }
 process.exitCode = found > 0 ? 1 : 0

@@ -18,13 +18,31 @@ export class Rows {
   /** @param screen false for the full path alone */
   constructor({ screen, identify = 'found', law = edition }) {
     const codes = law.jurisdictions.map((j) => j.jurisdiction.code)
-    const run = { edition: { id: law.id, sha256: law.sha256 }, tool: { name: 'coverage', version: '0' }, query: { asOf: day, jurisdictions: codes, assume: [] } }
-    this.#desk = new Desk(() => Reader.start(), law, { format: 'ndjson', query: { asOf: day }, run, explain: false, identify, screen, only: null, jurisdictions: codes, files: null })
+    const run = {
+      edition: { id: law.id, sha256: law.sha256 },
+      tool: { name: 'coverage', version: '0' },
+      query: { asOf: day, jurisdictions: codes, assume: [] },
+    }
+    this.#desk = new Desk(() => Reader.start(), law, {
+      format: 'ndjson',
+      query: { asOf: day },
+      run,
+      explain: false,
+      identify,
+      screen,
+      only: null,
+      jurisdictions: codes,
+      files: null,
+    })
   }
 
   async of(texts) {
     const records = texts.map((text, i) => ({ text, name: null, row: i + 1, fields: [], problem: null }))
-    const { rows } = await this.#desk.judge({ chunk: { kind: 'records', source: 0, row: 1, rows: records.length, records, columns: null }, index: 1, died: [] })
+    const { rows } = await this.#desk.judge({
+      chunk: { kind: 'records', source: 0, row: 1, rows: records.length, records, columns: null },
+      index: 1,
+      died: [],
+    })
     const lines = Buffer.from(rows).toString().split('\n')
     lines.pop()
     return lines

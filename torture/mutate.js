@@ -2,9 +2,97 @@ import { pick } from './random.js'
 
 const tokens = /\[[^\]]*\]|Cl|Br|%\d\d|./gs
 const organic = new Set(['B', 'C', 'N', 'O', 'P', 'S', 'F', 'Cl', 'Br', 'I', 'b', 'c', 'n', 'o', 'p', 's'])
-const inserts = ['C', 'N', 'O', 'S', 'F', 'Cl', 'c', 'n', 'o', '=', '#', '(', ')', '1', '2', '/', '\\', '.', '-', ':', '~', '[', ']', '%10', '@', '[O-]', '[NH4+]', '[2H]', '[13C]', '[C@H]', '[N+]', '[Na+]', '[nH]', 'B', 'P', 'I', '[se]', '[H]', '*', '->', '$']
-const metals = ['Li', 'Na', 'K', 'Mg', 'Ca', 'Zn', 'Al', 'Fe', 'Cu', 'Pt', 'Hg', 'Sn', 'Pb', 'Ag', 'Pd', 'Ti', 'U', 'Gd']
-const elements = ['H', 'He', 'B', 'C', 'N', 'O', 'F', 'Si', 'P', 'S', 'Cl', 'As', 'Se', 'Br', 'Te', 'I', 'At', 'Xe', 'c', 'n', 'o', 's', 'p', 'se', 'as', ...metals]
+const inserts = [
+  'C',
+  'N',
+  'O',
+  'S',
+  'F',
+  'Cl',
+  'c',
+  'n',
+  'o',
+  '=',
+  '#',
+  '(',
+  ')',
+  '1',
+  '2',
+  '/',
+  '\\',
+  '.',
+  '-',
+  ':',
+  '~',
+  '[',
+  ']',
+  '%10',
+  '@',
+  '[O-]',
+  '[NH4+]',
+  '[2H]',
+  '[13C]',
+  '[C@H]',
+  '[N+]',
+  '[Na+]',
+  '[nH]',
+  'B',
+  'P',
+  'I',
+  '[se]',
+  '[H]',
+  '*',
+  '->',
+  '$',
+]
+const metals = [
+  'Li',
+  'Na',
+  'K',
+  'Mg',
+  'Ca',
+  'Zn',
+  'Al',
+  'Fe',
+  'Cu',
+  'Pt',
+  'Hg',
+  'Sn',
+  'Pb',
+  'Ag',
+  'Pd',
+  'Ti',
+  'U',
+  'Gd',
+]
+const elements = [
+  'H',
+  'He',
+  'B',
+  'C',
+  'N',
+  'O',
+  'F',
+  'Si',
+  'P',
+  'S',
+  'Cl',
+  'As',
+  'Se',
+  'Br',
+  'Te',
+  'I',
+  'At',
+  'Xe',
+  'c',
+  'n',
+  'o',
+  's',
+  'p',
+  'se',
+  'as',
+  ...metals,
+]
 const charges = ['', '+', '-', '+2', '-2', '++', '--', '+3', '-3', '+4', '-4']
 const hydrogens = ['', '', 'H', 'H2', 'H3', 'H4']
 const isotopes = ['', '', '', '2', '3', '13', '14', '18', '37', '125', '999']
@@ -30,7 +118,16 @@ const changes = [
     return at === undefined ? parts : parts.with(at, oddAtom(random, elementOf(parts[at])))
   },
   /** A small odd component next to it. */
-  (parts, random) => [...parts, '.', ...pick(random, [[oddAtom(random)], ['C', oddAtom(random)], ['C', oddAtom(random), 'C'], ['C', '(', 'C', ')', oddAtom(random)]])],
+  (parts, random) => [
+    ...parts,
+    '.',
+    ...pick(random, [
+      [oddAtom(random)],
+      ['C', oddAtom(random)],
+      ['C', oddAtom(random), 'C'],
+      ['C', '(', 'C', ')', oddAtom(random)],
+    ]),
+  ],
   /** The same before it: places of atoms move. */
   (parts, random) => [oddAtom(random), '.', ...parts],
   /** A metal bound to something. */
@@ -65,12 +162,20 @@ function tokensOf(smiles) {
 /** A SMILES near some given ones, read or not. */
 export function mutated(random, smiles) {
   let parts = tokensOf(pick(random, smiles))
-  for (let left = 1 + Math.floor(random() * 3); left > 0 && parts.length > 0; left--) parts = pick(random, changes)(parts, random, smiles)
+  for (let left = 1 + Math.floor(random() * 3); left > 0 && parts.length > 0; left--)
+    parts = pick(random, changes)(parts, random, smiles)
   return parts.join('')
 }
 
 /** A small component with an odd charge, hydrogen count, isotope or element. */
 export function oddComponent(random) {
   const atom = () => oddAtom(random)
-  return pick(random, [() => atom(), () => `C${atom()}`, () => `C${atom()}C`, () => `CC(${atom()})=O`, () => `${atom()}${atom()}`, () => `c1ccccc1${atom()}`])()
+  return pick(random, [
+    () => atom(),
+    () => `C${atom()}`,
+    () => `C${atom()}C`,
+    () => `CC(${atom()})=O`,
+    () => `${atom()}${atom()}`,
+    () => `c1ccccc1${atom()}`,
+  ])()
 }

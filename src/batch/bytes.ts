@@ -27,10 +27,19 @@ const zstdMagic = 0xfd2fb528
  * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does.
  * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
  */
-export async function* bytesOf(file: string, stdin: Readable, meter: Meter, range: ByteRange | null = null): AsyncGenerator<Buffer> {
+export async function* bytesOf(
+  file: string,
+  stdin: Readable,
+  meter: Meter,
+  range: ByteRange | null = null,
+): AsyncGenerator<Buffer> {
   if (range) {
     if (range.end === range.start) return
-    for await (const part of chunksOf(file, createReadStream(file, { start: range.start, end: range.end - 1 }), meter)) {
+    for await (const part of chunksOf(
+      file,
+      createReadStream(file, { start: range.start, end: range.end - 1 }),
+      meter,
+    )) {
       yield part
       meter.read += part.length
     }
@@ -49,7 +58,8 @@ export async function* bytesOf(file: string, stdin: Readable, meter: Meter, rang
   else if (head.length >= 4 && head.readUInt32LE() === zstdMagic) yield* unpacked(file, joined(head, raw), meter)
   else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
   else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
-  else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
+  else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
   else
     for await (const part of joined(head, raw)) {
       yield part
@@ -74,10 +84,16 @@ async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncG
   try {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Buffer)
-      if (sum?.add(bytes) === 'differs') throw new FileProblem(file, 'what was read of it by the run that is to be taken up is not what it holds now', true)
+      if (sum?.add(bytes) === 'differs')
+        throw new FileProblem(
+          file,
+          'what was read of it by the run that is to be taken up is not what it holds now',
+          true,
+        )
       yield bytes
     }
-    if (sum?.short) throw new FileProblem(file, 'it is shorter than what was read of it by the run that is to be taken up', true)
+    if (sum?.short)
+      throw new FileProblem(file, 'it is shorter than what was read of it by the run that is to be taken up', true)
   } catch (error) {
     if (error instanceof FileProblem) throw error
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
@@ -108,7 +124,8 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       wake = resolve
       act(resolve)
     })
-  const damaged = (error: Error) => new FileProblem(file, `the compressed data are damaged or cut off (${error.message}); the rows before that stand`)
+  const damaged = (error: Error) =>
+    new FileProblem(file, `the compressed data are damaged or cut off (${error.message}); the rows before that stand`)
   let given = 0
   for await (const zipped of pieces) {
     given += zipped.length
@@ -139,7 +156,10 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
     try {
       unpacker.push(part, last)
     } catch (error) {
-      throw new FileProblem(file, `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that stand`)
+      throw new FileProblem(
+        file,
+        `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that stand`,
+      )
     }
   }
   for await (const block of zstdBlocks(file, pieces)) {

@@ -44,12 +44,24 @@ export interface LineChunk extends Base {
 }
 
 /** Gathers records into chunks. */
-export async function* recordChunks(source: number, records: AsyncIterable<BatchRecord>, notes: SourceNotes): AsyncGenerator<RecordChunk> {
+export async function* recordChunks(
+  source: number,
+  records: AsyncIterable<BatchRecord>,
+  notes: SourceNotes,
+): AsyncGenerator<RecordChunk> {
   let held: BatchRecord[] = []
   let size = 0
   let values = 0
   const take = (): RecordChunk => {
-    const chunk = { kind: 'records', source, row: held[0]!.row, rows: held.length, records: held, columns: notes.columns ?? null, read: null } as const
+    const chunk = {
+      kind: 'records',
+      source,
+      row: held[0]!.row,
+      rows: held.length,
+      records: held,
+      columns: notes.columns ?? null,
+      read: null,
+    } as const
     held = []
     size = values = 0
     return chunk

@@ -1,6 +1,33 @@
 /** Header names under which SMILES are commonly found, letters and digits only. */
-const smilesNames = ['smiles', 'canonicalsmiles', 'isomericsmiles', 'smilescanonical', 'smi', 'cxsmiles', 'structure', 'structuresmiles', 'molsmiles', 'compoundsmiles', 'ligandsmiles']
-const idNames = ['id', 'name', 'compoundid', 'moleculeid', 'molid', 'sampleid', 'identifier', 'compound', 'compoundname', 'molecule', 'title', 'zincid', 'chemblid', 'cas']
+const smilesNames = [
+  'smiles',
+  'canonicalsmiles',
+  'isomericsmiles',
+  'smilescanonical',
+  'smi',
+  'cxsmiles',
+  'structure',
+  'structuresmiles',
+  'molsmiles',
+  'compoundsmiles',
+  'ligandsmiles',
+]
+const idNames = [
+  'id',
+  'name',
+  'compoundid',
+  'moleculeid',
+  'molid',
+  'sampleid',
+  'identifier',
+  'compound',
+  'compoundname',
+  'molecule',
+  'title',
+  'zincid',
+  'chemblid',
+  'cas',
+]
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
@@ -43,7 +70,8 @@ export function distinct(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name, i) => {
     let own = name
-    if (name === '' || taken.has(name)) for (own = `${name || 'column'}${i + 1}`; given.has(own) || taken.has(own); ) own += '_'
+    if (name === '' || taken.has(name))
+      for (own = `${name || 'column'}${i + 1}`; given.has(own) || taken.has(own); ) own += '_'
     taken.add(own)
     return own
   })

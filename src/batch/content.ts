@@ -15,8 +15,13 @@ export interface HashedFile {
  * Hashes of the inputs of a run, or of the ranges that a part of it takes; null where a file cannot be read twice or
  * is too long for it. What was read of such a file is known from its running hash alone.
  */
-export async function contentOf(files: readonly HashedFile[], ranges: readonly (ByteRange | null)[] | null): Promise<(string | null)[]> {
-  const parts = files.map(({ size }, i) => (size === null ? null : ranges === null ? { start: 0, end: size } : (ranges[i] ?? { start: 0, end: 0 })))
+export async function contentOf(
+  files: readonly HashedFile[],
+  ranges: readonly (ByteRange | null)[] | null,
+): Promise<(string | null)[]> {
+  const parts = files.map(({ size }, i) =>
+    size === null ? null : ranges === null ? { start: 0, end: size } : (ranges[i] ?? { start: 0, end: 0 }),
+  )
   const total = parts.reduce((sum, part) => sum + (part ? part.end - part.start : 0), 0)
   const hashes: (string | null)[] = []
   for (const [i, { file }] of files.entries()) {
@@ -29,7 +34,9 @@ export async function contentOf(files: readonly HashedFile[], ranges: readonly (
 async function hashOfRange(file: string, { start, end }: ByteRange): Promise<string> {
   const hash = createHash('sha256')
   try {
-    if (end > start) for await (const bytes of createReadStream(file, { start, end: end - 1, highWaterMark: 1024 * 1024 })) hash.update(bytes as Buffer)
+    if (end > start)
+      for await (const bytes of createReadStream(file, { start, end: end - 1, highWaterMark: 1024 * 1024 }))
+        hash.update(bytes as Buffer)
   } catch (error) {
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }

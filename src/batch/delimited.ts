@@ -12,7 +12,8 @@ export type Row =
  */
 export async function* rowsOf(lines: AsyncIterable<TextLine>, delimiter: string): AsyncGenerator<Row> {
   const ahead = new Lookahead(lines, delimiter)
-  for (let line = await ahead.next(); line !== null; line = await ahead.next()) yield await rowFrom(line, ahead, delimiter)
+  for (let line = await ahead.next(); line !== null; line = await ahead.next())
+    yield await rowFrom(line, ahead, delimiter)
 }
 
 async function rowFrom(first: TextLine, ahead: Lookahead, delimiter: string): Promise<Row> {

@@ -91,7 +91,9 @@ export class Desk implements Desks {
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
-    const found = records.map((record, i): Found | null => (screened[i] && this.#screen!.clears(record.text) ? this.#cleared() : null))
+    const found = records.map((record, i): Found | null =>
+      screened[i] && this.#screen!.clears(record.text) ? this.#cleared() : null,
+    )
     const referred = new Map<number, Referred>()
     records.forEach((record, i) => {
       if (screened[i] && found[i] === null) found[i] = this.#screened(record, (why) => referred.set(i, why))
@@ -105,7 +107,11 @@ export class Desk implements Desks {
       }
       await this.#turns.take()
       if (at) at[0] = i
-      found[i] = await this.#finished(died.includes(i) ? dead(records[i]!) : records[i]!, index + i, found[i] as Judged | null)
+      found[i] = await this.#finished(
+        died.includes(i) ? dead(records[i]!) : records[i]!,
+        index + i,
+        found[i] as Judged | null,
+      )
     }
     for (let i = 0; i < judged; i++) {
       this.#write(records[i]!, index + i, found[i] as string | BatchResult, tally, place)
@@ -155,11 +161,18 @@ export class Desk implements Desks {
   #write(record: BatchRecord, index: number, found: string | BatchResult, tally: Tally, place: RowPlace): void {
     if (typeof found === 'string') {
       tally.addCleared()
-      if (isWritten('uncontrolled', this.#setup.only)) this.#writer.writeCleared({ ref: { index, id: idOf(record, index), input: record.text }, record }, found, place)
+      if (isWritten('uncontrolled', this.#setup.only))
+        this.#writer.writeCleared({ ref: { index, id: idOf(record, index), input: record.text }, record }, found, place)
       return
     }
     tally.add(found.assessment)
-    if (isWritten(found.assessment.kind === 'judged' ? found.assessment.judgement.verdict : 'unreadable', this.#setup.only)) this.#writer.write(found, place)
+    if (
+      isWritten(
+        found.assessment.kind === 'judged' ? found.assessment.judgement.verdict : 'unreadable',
+        this.#setup.only,
+      )
+    )
+      this.#writer.write(found, place)
   }
 }
 

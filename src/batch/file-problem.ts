@@ -2,7 +2,11 @@
 export class FileProblem extends Error {
   override name = 'FileProblem'
   /** @param lasting a further attempt would end in the same way */
-  constructor(readonly file: string, reason: string, readonly lasting = false) {
+  constructor(
+    readonly file: string,
+    reason: string,
+    readonly lasting = false,
+  ) {
     super(`${file}: ${reason}`)
   }
 }

@@ -38,7 +38,8 @@ export class Members {
     const full = bytes.length - (bytes.length % memberBytes)
     this.#held = [bytes.subarray(full)]
     this.#length = bytes.length - full
-    for (let at = 0; at < full; at += memberBytes) yield await zipped(bytes.subarray(at, at + memberBytes), { level: 6 })
+    for (let at = 0; at < full; at += memberBytes)
+      yield await zipped(bytes.subarray(at, at + memberBytes), { level: 6 })
   }
 
   /** The last member. */

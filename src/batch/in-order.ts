@@ -13,7 +13,11 @@ interface Running<T, R> extends Partly<T, R> {
  * Runs up to `width` items at once and gives the results in the order of the items. A result that is ready does not
  * wait for an item that is slow in coming; an error among the items comes after the results before it.
  */
-export async function* inOrder<T, R>(items: AsyncIterable<T>, width: number, run: (item: T) => Promise<Partly<T, R>>): AsyncGenerator<R> {
+export async function* inOrder<T, R>(
+  items: AsyncIterable<T>,
+  width: number,
+  run: (item: T) => Promise<Partly<T, R>>,
+): AsyncGenerator<R> {
   const start = (item: T): Promise<Running<T, R>> => {
     const started = run(item).then((part) => ({ ...part, running: part.rest.map(start) }))
     // Awaited in its turn; until then a rejection is not unheard.
@@ -32,7 +36,10 @@ export async function* inOrder<T, R>(items: AsyncIterable<T>, width: number, run
   const read = () => source.next().catch((error: unknown) => ({ done: true, failure: error }) as const)
   try {
     for (let next: ReturnType<typeof read> | null = read(); next !== null || running.length > 0; ) {
-      const item = next === null || running.length >= width ? null : await Promise.race([next, ...running.slice(0, 1).map((first) => first.then(() => null))])
+      const item =
+        next === null || running.length >= width
+          ? null
+          : await Promise.race([next, ...running.slice(0, 1).map((first) => first.then(() => null))])
       if (item === null) yield* whole(running.shift()!)
       else if (!item.done) {
         running.push(start(item.value))

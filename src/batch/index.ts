@@ -1,6 +1,16 @@
 export { FileProblem } from './file-problem.js'
 export { Desk, type Desks, type DeskSetup, type Done, type Task } from './desk.js'
-export { difference, journalPaths, readJournal, removeJournal, stampOf, writeJournal, type Journal, type RunIdentity, type Shard } from './journal.js'
+export {
+  difference,
+  journalPaths,
+  readJournal,
+  removeJournal,
+  stampOf,
+  writeJournal,
+  type Journal,
+  type RunIdentity,
+  type Shard,
+} from './journal.js'
 export { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
 export { BadPart, mergeParts, partialPath } from './merge.js'
 export { onlyKinds, type Only } from './only.js'

@@ -8,7 +8,12 @@ export interface RunIdentity {
   readonly edition: string
   readonly asOf: string
   readonly options: Readonly<Record<string, unknown>>
-  readonly files: readonly { readonly file: string; readonly format: string; readonly size: number | null; readonly changed: number | null }[]
+  readonly files: readonly {
+    readonly file: string
+    readonly format: string
+    readonly size: number | null
+    readonly changed: number | null
+  }[]
 }
 
 export interface Shard {

@@ -26,9 +26,11 @@ export async function readJournal(output: string): Promise<Journal | null> {
   } catch {
     // It is written as a whole, so this is no interrupted write.
   }
-  if ((value as Partial<Journal> | undefined)?.format !== 2) throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
+  if ((value as Partial<Journal> | undefined)?.format !== 2)
+    throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
   const sealed = /^(.*),"check":"([0-9a-f]{64})"\}\n$/s.exec(text)
-  if (sealed?.[2] !== checkOf(`${sealed?.[1]}}`)) throw new FileProblem(path, 'was changed since it was written (its checksum differs); remove it to start again')
+  if (sealed?.[2] !== checkOf(`${sealed?.[1]}}`))
+    throw new FileProblem(path, 'was changed since it was written (its checksum differs); remove it to start again')
   // Loaded here so that runs that take nothing up start without it.
   const { journalProblem } = await import('./journal-schema.js')
   const problem = journalProblem(value)
@@ -60,7 +62,9 @@ export function removeJournal(output: string): void {
 export function difference(a: RunIdentity, b: RunIdentity): string | null {
   if (a.edition !== b.edition) return 'the edition of the law data'
   if (a.asOf !== b.asOf) return `the day (${a.asOf}, now ${b.asOf})`
-  const options = [...new Set([...Object.keys(a.options), ...Object.keys(b.options)])].filter((key) => JSON.stringify(a.options[key]) !== JSON.stringify(b.options[key]))
+  const options = [...new Set([...Object.keys(a.options), ...Object.keys(b.options)])].filter(
+    (key) => JSON.stringify(a.options[key]) !== JSON.stringify(b.options[key]),
+  )
   if (options.length > 0) return `options (${options.join(', ')})`
   if (a.files.length !== b.files.length) return 'the input files'
   const changed = a.files.find((file, i) => JSON.stringify(file) !== JSON.stringify(b.files[i]))

@@ -17,7 +17,12 @@ const gathered = 64 * 1024
  * header line at the start of the file are left out.
  * @param begin position of the first line, and whether the bytes begin within the file
  */
-export async function* lineChunks(source: number, pieces: AsyncIterable<Buffer>, notes: SourceNotes, begin = { row: 1, inside: false }): AsyncGenerator<LineChunk> {
+export async function* lineChunks(
+  source: number,
+  pieces: AsyncIterable<Buffer>,
+  notes: SourceNotes,
+  begin = { row: 1, inside: false },
+): AsyncGenerator<LineChunk> {
   const cutter = new Cutter(source, begin, notes)
   let waiting: Buffer[] = []
   let length = 0

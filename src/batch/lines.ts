@@ -26,7 +26,10 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
   }
   const take = (): TextLine => {
     const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
-    const line = length > longest ? { text: decode(bytes.subarray(0, beginning)), tooLong: length } : { text: decode(bytes), tooLong: null }
+    const line =
+      length > longest
+        ? { text: decode(bytes.subarray(0, beginning)), tooLong: length }
+        : { text: decode(bytes), tooLong: null }
     held = []
     length = 0
     if (!first) return line
@@ -63,7 +66,9 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
 
 /** Carriage returns alone end lines too, as in files of old Macs; else what follows one would be lost in a name. */
 function parted(line: TextLine): TextLine[] {
-  return line.tooLong === null && line.text.includes('\r') ? line.text.split('\r').map((text) => ({ ...line, text })) : [line]
+  return line.tooLong === null && line.text.includes('\r')
+    ? line.text.split('\r').map((text) => ({ ...line, text }))
+    : [line]
 }
 
 function decode(bytes: Buffer): string {

@@ -29,11 +29,14 @@ interface Part {
  * @throws {BadPart} a part is missing, twice there, unfinished, or of another run
  */
 export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
-  const parts = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort((a, b) => a.journal.shard!.part - b.journal.shard!.part)
+  const parts = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort(
+    (a, b) => a.journal.shard!.part - b.journal.shard!.part,
+  )
   checkParts(parts)
   const own = String(parts[0]!.journal.run.options.format)
   const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
-  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told)) throw new BadPart(`the parts are ${own}, and the name ${output} tells ${told}; parts are put together as they are`)
+  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told))
+    throw new BadPart(`the parts are ${own}, and the name ${output} tells ${told}; parts are put together as they are`)
   const partial = partialPath(output)
   const sink = await fileSink(partial)
   const tally = new Tally()
@@ -64,7 +67,10 @@ export function partialPath(output: string): string {
 
 async function journalOf(file: string): Promise<Journal> {
   const journal = await readJournal(file)
-  if (!journal?.shard) throw new BadPart(`${file} is not a part of a run: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`)
+  if (!journal?.shard)
+    throw new BadPart(
+      `${file} is not a part of a run: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`,
+    )
   return journal
 }
 
@@ -78,8 +84,10 @@ function checkParts(parts: readonly Part[]): void {
     if (differs) throw new BadPart(`${file} is of another run than ${first!.file}: ${differs} differs`)
     if (!journal.done) throw new BadPart(`${file} is not finished; go on with it with --resume`)
     const size = existsSync(file) ? statSync(file).size : 0
-    if (size !== journal.bytes) throw new BadPart(`${file} has ${size} bytes, and its journal knows of ${journal.bytes}`)
-    if (journal.columns && headed(parts) !== journal.columns.join('\0')) throw new BadPart(`${file} has other columns than the parts before it`)
+    if (size !== journal.bytes)
+      throw new BadPart(`${file} has ${size} bytes, and its journal knows of ${journal.bytes}`)
+    if (journal.columns && headed(parts) !== journal.columns.join('\0'))
+      throw new BadPart(`${file} has other columns than the parts before it`)
   }
   for (let part = 1; part <= of; part++) {
     const found = parts.filter((p) => p.journal.shard!.part === part)
@@ -88,7 +96,8 @@ function checkParts(parts: readonly Part[]): void {
   }
   parts.slice(1).forEach(({ file, journal }, i) => {
     const before = parts[i]!.journal.next.index
-    if (journal.first !== before) throw new BadPart(`${file} begins with row ${journal.first}, and the part before it ends with row ${before - 1}`)
+    if (journal.first !== before)
+      throw new BadPart(`${file} begins with row ${journal.first}, and the part before it ends with row ${before - 1}`)
   })
 }
 

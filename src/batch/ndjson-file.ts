@@ -8,7 +8,12 @@ import type { BatchRecord, SourceNotes } from './record.js'
 type Row = Readonly<Record<string, unknown>>
 
 /** Objects, one a line. The fields of the first tell which holds the structure; a line that is no object is a row of its own. */
-export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine>, options: ColumnChoice, source: SourceNotes): AsyncGenerator<BatchRecord> {
+export async function* ndjsonRecords(
+  file: string,
+  lines: AsyncIterable<TextLine>,
+  options: ColumnChoice,
+  source: SourceNotes,
+): AsyncGenerator<BatchRecord> {
   let chosen: { smiles: string; id: string | null } | null = null
   let known: ReadonlySet<string> = new Set()
   let row = 0
@@ -20,9 +25,20 @@ export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine
       continue
     }
     const entries = Object.entries(found)
-    const beyond = entries.length > mostColumns ? recordWords.tooWide(entries.length, mostColumns) : entries.some(([, value]) => isDeeper(value, deepestJson)) ? recordWords.tooDeep(deepestJson) : null
+    const beyond =
+      entries.length > mostColumns
+        ? recordWords.tooWide(entries.length, mostColumns)
+        : entries.some(([, value]) => isDeeper(value, deepestJson))
+          ? recordWords.tooDeep(deepestJson)
+          : null
     if (beyond !== null) {
-      yield { row, name: null, text: line.text, problem: { code: 'too-long', message: beyond, position: null }, fields: [] }
+      yield {
+        row,
+        name: null,
+        text: line.text,
+        problem: { code: 'too-long', message: beyond, position: null },
+        fields: [],
+      }
       continue
     }
     if (!chosen) {
@@ -43,14 +59,19 @@ export async function* ndjsonRecords(file: string, lines: AsyncIterable<TextLine
   }
 }
 
-function choose(file: string, keys: readonly string[], { smiles, id }: ColumnChoice): { smiles: string; id: string | null } {
+function choose(
+  file: string,
+  keys: readonly string[],
+  { smiles, id }: ColumnChoice,
+): { smiles: string; id: string | null } {
   const wanted = (given: string) => {
     const index = columnIndex(keys, given)
     if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; there are: ${listed(keys)}`)
     return keys[index]!
   }
   const index = smiles === undefined ? guessSmiles(keys) : -1
-  if (smiles === undefined && index < 0) throw new FileProblem(file, `no field is named like SMILES; there are: ${listed(keys)}. Give --smiles-col`)
+  if (smiles === undefined && index < 0)
+    throw new FileProblem(file, `no field is named like SMILES; there are: ${listed(keys)}. Give --smiles-col`)
   const name = id === undefined ? keys[guessId(keys)] : wanted(id)
   return { smiles: smiles === undefined ? keys[index]! : wanted(smiles), id: name ?? null }
 }

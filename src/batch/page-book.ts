@@ -47,13 +47,24 @@ export class PageBook {
     }
     const fields = Object.entries(result.fields ?? {})
     this.#values += fields.length
-    this.#characters += fields.reduce((sum, [name, value]) => sum + name.length + value.length, result.id.length + result.input.length)
+    this.#characters += fields.reduce(
+      (sum, [name, value]) => sum + name.length + value.length,
+      result.id.length + result.input.length,
+    )
     if (this.#values > pageValues || this.#characters > pageCharacters) {
       this.left.others++
       return
     }
-    const wanted = result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
-    this.rows.push(rowOf(result, wanted ? await this.#draw(result.lookup?.structure ?? result.input) : null, this.#options.rests, this.pieces))
+    const wanted =
+      result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
+    this.rows.push(
+      rowOf(
+        result,
+        wanted ? await this.#draw(result.lookup?.structure ?? result.input) : null,
+        this.#options.rests,
+        this.pieces,
+      ),
+    )
   }
 
   /** Null where it cannot be drawn: the words of the row stand without it. */

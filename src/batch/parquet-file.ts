@@ -15,28 +15,41 @@ const mostValues = (size: number) => 8_000_000 + 8 * size
 const mostBytes = (size: number) => 64 * 1024 * 1024 + 32 * size
 
 /** Rows of a Parquet file, a few thousand at a time. @throws {FileProblem} when it cannot be read, or no column can be taken for SMILES */
-export async function* parquetRecords(file: string, options: ColumnChoice, source: SourceNotes, meter: Meter, size: number | null): AsyncGenerator<BatchRecord> {
+export async function* parquetRecords(
+  file: string,
+  options: ColumnChoice,
+  source: SourceNotes,
+  meter: Meter,
+  size: number | null,
+): AsyncGenerator<BatchRecord> {
   if (file === '-') throw new FileProblem(file, 'Parquet is read from its end, so it cannot come from stdin')
   if (size === 0) throw new FileProblem(file, 'it is empty, and a Parquet file is not, even without rows')
   // Loaded here so that commands that read no Parquet start without it.
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet')
   const { decompress } = await import('fzstd')
   /** Those that the reader does not bring itself. None may give more than the header of the page says. */
-  const compressors: Compressors = { GZIP: (input, length) => gunzipSync(input, { maxOutputLength: length + 1 }), BROTLI: (input, length) => brotliDecompressSync(input, { maxOutputLength: length + 1 }), ZSTD: (input, length) => decompress(input, new Uint8Array(length)) }
+  const compressors: Compressors = {
+    GZIP: (input, length) => gunzipSync(input, { maxOutputLength: length + 1 }),
+    BROTLI: (input, length) => brotliDecompressSync(input, { maxOutputLength: length + 1 }),
+    ZSTD: (input, length) => decompress(input, new Uint8Array(length)),
+  }
   const problem = (error: unknown) => new FileProblem(file, `cannot be read as Parquet (${(error as Error).message})`)
   const buffer = await asyncBufferFromFile(file).catch((error: unknown) => {
     throw problem(error)
   })
-  const metadata = await checkIndex(buffer).then(() => parquetMetadataAsync(buffer)).catch((error: unknown) => {
-    throw problem(error)
-  })
+  const metadata = await checkIndex(buffer)
+    .then(() => parquetMetadataAsync(buffer))
+    .catch((error: unknown) => {
+      throw problem(error)
+    })
   let columns: readonly string[]
   try {
     columns = parquetSchema(metadata).children.map((child) => child.element.name)
   } catch (error) {
     throw problem(error)
   }
-  if (columns.length > mostColumns) throw new FileProblem(file, `the table has ${columns.length} columns; at most ${mostColumns} are read`)
+  if (columns.length > mostColumns)
+    throw new FileProblem(file, `the table has ${columns.length} columns; at most ${mostColumns} are read`)
   source.columns = columns
   const { smiles, id } = choose(file, columns, options)
   let row = 0
@@ -44,24 +57,55 @@ export async function* parquetRecords(file: string, options: ColumnChoice, sourc
     const { values, bytes } = await sizeOfGroup(buffer, group).catch((error: unknown) => {
       throw problem(error)
     })
-    if (values > mostValues(buffer.byteLength) || bytes > mostBytes(buffer.byteLength)) throw problem(new Error(`${values} values and ${bytes} bytes in pages that must be unpacked together are more than a file of ${buffer.byteLength} bytes can have; write it with smaller pages`))
+    if (values > mostValues(buffer.byteLength) || bytes > mostBytes(buffer.byteLength))
+      throw problem(
+        new Error(
+          `${values} values and ${bytes} bytes in pages that must be unpacked together are more than a file of ${buffer.byteLength} bytes can have; write it with smaller pages`,
+        ),
+      )
     const end = row + Number(group.num_rows)
     while (row < end) {
       const rowEnd = Math.min(end, row + Math.ceil(valuesAtOnce / columns.length))
-      const objects = await parquetReadObjects({ file: buffer, metadata, rowStart: row, rowEnd, compressors }).catch((error: unknown) => {
-        throw problem(error)
-      })
-      for (const object of objects) yield recordOf(columns.map((name) => [name, object[name]] as const), ++row, smiles, id)
+      const objects = await parquetReadObjects({ file: buffer, metadata, rowStart: row, rowEnd, compressors }).catch(
+        (error: unknown) => {
+          throw problem(error)
+        },
+      )
+      for (const object of objects)
+        yield recordOf(
+          columns.map((name) => [name, object[name]] as const),
+          ++row,
+          smiles,
+          id,
+        )
       if (row < rowEnd) throw problem(new Error(`row ${row + 1} is missing`))
     }
     meter.read += (size ?? 0) / metadata.row_groups.length
   }
 }
 
-function recordOf(values: readonly (readonly [string, unknown])[], row: number, smiles: number, id: number): BatchRecord {
-  if (values.some(([, value]) => isDeeper(value, deepestJson))) return { row, name: null, text: '', problem: { code: 'too-long', message: recordWords.tooDeep(deepestJson), position: null }, fields: [] }
+function recordOf(
+  values: readonly (readonly [string, unknown])[],
+  row: number,
+  smiles: number,
+  id: number,
+): BatchRecord {
+  if (values.some(([, value]) => isDeeper(value, deepestJson)))
+    return {
+      row,
+      name: null,
+      text: '',
+      problem: { code: 'too-long', message: recordWords.tooDeep(deepestJson), position: null },
+      fields: [],
+    }
   const fields = values.map(([name, value]) => [name, asText(value)] as const)
-  return { row, name: (id < 0 ? '' : fields[id]![1].trim()) || null, text: fields[smiles]![1].trim(), problem: null, fields }
+  return {
+    row,
+    name: (id < 0 ? '' : fields[id]![1].trim()) || null,
+    text: fields[smiles]![1].trim(),
+    problem: null,
+    fields,
+  }
 }
 
 function choose(file: string, columns: readonly string[], options: ColumnChoice): { smiles: number; id: number } {
@@ -71,6 +115,7 @@ function choose(file: string, columns: readonly string[], options: ColumnChoice)
     return index
   }
   const smiles = options.smiles === undefined ? guessSmiles(columns) : wanted(options.smiles)
-  if (smiles < 0) throw new FileProblem(file, `no column is named like SMILES; there are: ${listed(columns)}. Give --smiles-col`)
+  if (smiles < 0)
+    throw new FileProblem(file, `no column is named like SMILES; there are: ${listed(columns)}. Give --smiles-col`)
   return { smiles, id: options.id === undefined ? guessId(columns) : wanted(options.id) }
 }

@@ -24,19 +24,27 @@ export async function checkIndex(file: AsyncBuffer): Promise<void> {
  * asks for memory, and a few bytes can hold a thousand million values.
  * @throws {Error} where a column holds another number of rows than its row group
  */
-export async function sizeOfGroup(file: AsyncBuffer, { columns, num_rows }: FileMetaData['row_groups'][number]): Promise<GroupSize> {
+export async function sizeOfGroup(
+  file: AsyncBuffer,
+  { columns, num_rows }: FileMetaData['row_groups'][number],
+): Promise<GroupSize> {
   let values = 0
   let bytes = 0
   for (const { meta_data: column } of columns) {
     if (!column) continue
     const start = Number(column.dictionary_page_offset || column.data_page_offset)
     const end = Math.min(start + Number(column.total_compressed_size), file.byteLength)
-    if (!(start >= 0 && start <= end)) throw new Error(`column ${column.path_in_schema.join('.')} lies outside of the file`)
+    if (!(start >= 0 && start <= end))
+      throw new Error(`column ${column.path_in_schema.join('.')} lies outside of the file`)
     const pages = pagesIn(await file.slice(start, end))
     const rows = pages.reduce((sum, page) => sum + page.rows, 0)
-    if (column.path_in_schema.length === 1 && rows !== Number(num_rows)) throw new Error(`column ${column.path_in_schema[0]} holds ${rows} rows, and its row group ${num_rows}`)
+    if (column.path_in_schema.length === 1 && rows !== Number(num_rows))
+      throw new Error(`column ${column.path_in_schema[0]} holds ${rows} rows, and its row group ${num_rows}`)
     // A value within lists belongs to no row that could be told, so such a column is read as a whole.
-    const together = (sizes: readonly number[]) => (column.path_in_schema.length === 1 ? sizes.reduce((most, size) => Math.max(most, size), 0) : sizes.reduce((sum, size) => sum + size, 0))
+    const together = (sizes: readonly number[]) =>
+      column.path_in_schema.length === 1
+        ? sizes.reduce((most, size) => Math.max(most, size), 0)
+        : sizes.reduce((sum, size) => sum + size, 0)
     values += together(pages.map((page) => page.values))
     bytes += together(pages.map((page) => page.bytes))
   }
@@ -119,7 +127,8 @@ class Thrift {
   #list(depth: number): void {
     const head = this.#byte()
     const length = head >> 4 === 15 ? this.#varint() : head >> 4
-    if (length > this.#bytes.length - this.at) throw new Error(`its index holds a list of ${length} items in ${this.#bytes.length - this.at} bytes`)
+    if (length > this.#bytes.length - this.at)
+      throw new Error(`its index holds a list of ${length} items in ${this.#bytes.length - this.at} bytes`)
     const type = head & 15
     for (let i = 0; i < length; i++) this.#value(type <= 2 ? 3 : type, depth + 1)
   }

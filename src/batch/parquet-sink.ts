@@ -25,8 +25,16 @@ export async function parquetSink(under: Sink): Promise<Sink> {
   const group = async () => {
     if (!header) return
     listed += header.length
-    if (listed > mostListed) throw new FileProblem('the output', `so many rows of ${header.length} columns are too much for the index of a Parquet file; write .ndjson or .csv`)
-    const columnData = header.map((name, i) => ({ name, data: held.map((cells) => cells[i] ?? ''), type: 'STRING' as const }))
+    if (listed > mostListed)
+      throw new FileProblem(
+        'the output',
+        `so many rows of ${header.length} columns are too much for the index of a Parquet file; write .ndjson or .csv`,
+      )
+    const columnData = header.map((name, i) => ({
+      name,
+      data: held.map((cells) => cells[i] ?? ''),
+      type: 'STRING' as const,
+    }))
     writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }), createdBy: 'coverage' })
     if (held.length > 0) await writer.write({ columnData, rowGroupSize: held.length })
     held = []

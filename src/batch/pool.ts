@@ -48,7 +48,15 @@ export class Pool implements Desks {
 
   private constructor({ workers, worker, edition, setup }: PoolOptions) {
     const workerData: WorkerSetup = { edition: shared(JSON.stringify(edition)), setup }
-    this.#pool = new Piscina({ resourceLimits: { maxOldGenerationSizeMb: heapMost }, filename: worker, minThreads: workers, maxThreads: workers, workerData, atomics: 'disabled', trackUnmanagedFds: false })
+    this.#pool = new Piscina({
+      resourceLimits: { maxOldGenerationSizeMb: heapMost },
+      filename: worker,
+      minThreads: workers,
+      maxThreads: workers,
+      workerData,
+      atomics: 'disabled',
+      trackUnmanagedFds: false,
+    })
     // A thread that dies between two tasks is replaced; one that dies of a task rejects it.
     this.#pool.on('error', () => {})
   }
@@ -58,7 +66,14 @@ export class Pool implements Desks {
     if (options.workers > 1) setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
     try {
-      await pool.#run({ chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null, read: null }, index: 1, died: [] }, nowhere())
+      await pool.#run(
+        {
+          chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null, read: null },
+          index: 1,
+          died: [],
+        },
+        nowhere(),
+      )
       return pool
     } catch (error) {
       await pool.close()
@@ -86,7 +101,9 @@ export class Pool implements Desks {
 
   async #run(task: Task, at: Int32Array): Promise<Done> {
     const memory = this.#free.pop() ?? null
-    return (await this.#pool.run({ task, at, memory } satisfies WorkerTask, { transferList: memory ? [memory] : [] })) as Done
+    return (await this.#pool.run({ task, at, memory } satisfies WorkerTask, {
+      transferList: memory ? [memory] : [],
+    })) as Done
   }
 
   reuse(memory: ArrayBuffer): void {
@@ -111,5 +128,12 @@ function nowhere(): Int32Array {
 
 /** Hands rows to another thread without copying them. */
 export function handedOn(done: Done): unknown {
-  return move({ get [transferableSymbol]() { return done.rows.buffer }, get [valueSymbol]() { return done } } as never)
+  return move({
+    get [transferableSymbol]() {
+      return done.rows.buffer
+    },
+    get [valueSymbol]() {
+      return done
+    },
+  } as never)
 }

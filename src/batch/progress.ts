@@ -35,7 +35,11 @@ export class Progress {
       this.stream.write(`\r\u001b[K${progressLine(this.#state, this.stream.columns ?? 80)}`)
     } else {
       if (now - Math.max(this.#told, this.#started) < logEveryMs) return
-      this.stream.write(this.kind === 'json' ? `${JSON.stringify({ event: 'progress', ...this.#state })}\n` : `${logLine(this.#state)}\n`)
+      this.stream.write(
+        this.kind === 'json'
+          ? `${JSON.stringify({ event: 'progress', ...this.#state })}\n`
+          : `${logLine(this.#state)}\n`,
+      )
     }
     this.#told = now
   }

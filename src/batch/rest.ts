@@ -13,7 +13,15 @@ export function leftOf(chunk: Chunk, row: number): Chunk | null {
   if (done <= 0) return chunk
   if (done >= chunk.rows) return null
   const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  return { kind: 'records', source: chunk.source, row, rows: chunk.rows - done, records: records.slice(done), columns: chunk.kind === 'records' ? chunk.columns : null, read: chunk.read }
+  return {
+    kind: 'records',
+    source: chunk.source,
+    row,
+    rows: chunk.rows - done,
+    records: records.slice(done),
+    columns: chunk.kind === 'records' ? chunk.columns : null,
+    read: chunk.read,
+  }
 }
 
 /** What is left after the first records, in parts of about as much work as these were. */

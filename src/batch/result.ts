@@ -1,5 +1,14 @@
 import type { Reader } from '../chem/index.js'
-import { assess, withNames, type Assessment, type Hints, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import {
+  assess,
+  withNames,
+  type Assessment,
+  type Hints,
+  type Identify,
+  type Judgement,
+  type LawIndex,
+  type Query,
+} from '../matching/index.js'
 import { alsoNameWords, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
 
@@ -35,7 +44,9 @@ export class Judge {
     readonly query: Query,
     readonly identify: Identify,
   ) {
-    this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter((name) => likeSmiles.test(name)))
+    this.#names = new Set(
+      law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter((name) => likeSmiles.test(name)),
+    )
     this.#longestName = Math.max(0, ...[...this.#names].map((name) => name.length))
   }
 
@@ -61,7 +72,10 @@ export class Judge {
 
   async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
-    const assessment = assess(await this.#started(), this.law, record.text, this.query, { identify: this.identify, ...(hints && { hints }) })
+    const assessment = assess(await this.#started(), this.law, record.text, this.query, {
+      identify: this.identify,
+      ...(hints && { hints }),
+    })
     if (assessment.kind === 'judged' && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

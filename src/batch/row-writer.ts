@@ -1,5 +1,13 @@
 import type { Judgement } from '../matching/index.js'
-import { csvLine, csvRow, jsonWithoutControls, sdfRecord, toJson, unverifiedEdition, type RunInfo } from '../report/index.js'
+import {
+  csvLine,
+  csvRow,
+  jsonWithoutControls,
+  sdfRecord,
+  toJson,
+  unverifiedEdition,
+  type RunInfo,
+} from '../report/index.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
@@ -23,8 +31,13 @@ const deleted = 0x7f
 /** Looks at the bytes of all rows at once, for nearly none hold a control character that JSON leaves as it is. */
 function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   let found = rows.includes(deleted)
-  for (let at = rows.indexOf(beforeControls); at >= 0 && !found; at = rows.indexOf(beforeControls, at + 1)) found = rows[at + 1]! < 0xa0
-  return found ? Uint8Array.from(Buffer.from(jsonWithoutControls(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString()))) : rows
+  for (let at = rows.indexOf(beforeControls); at >= 0 && !found; at = rows.indexOf(beforeControls, at + 1))
+    found = rows[at + 1]! < 0xa0
+  return found
+    ? Uint8Array.from(
+        Buffer.from(jsonWithoutControls(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString())),
+      )
+    : rows
 }
 
 /** Where a row comes from, beside what its record says. */
@@ -47,7 +60,12 @@ export class RowWriter {
     this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
     this.#nothing = nothing
     const begin = '{"index":0,"id":"","input":""'
-    const sample = JSON.stringify(this.#json({ ref: { index: 0, id: '', input: '' }, assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing } }))
+    const sample = JSON.stringify(
+      this.#json({
+        ref: { index: 0, id: '', input: '' },
+        assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing },
+      }),
+    )
     const formula = sample.indexOf('"formula":""') + '"formula":"'.length
     this.#middle = sample.slice(begin.length, formula)
     this.#tail = Buffer.from(sample.slice(formula, -1))
@@ -65,11 +83,18 @@ export class RowWriter {
     if (format === 'summary') return
     const file = files ? files[place.source]! : null
     if (format === 'sdf') {
-      this.bytes.text(sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file, ...this.#note }))
+      this.bytes.text(
+        sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file, ...this.#note }),
+      )
       return
     }
     if (format !== 'ndjson') {
-      const cells = csvRow(result.ref, result.record.fields, result.assessment, { columns: place.columns, jurisdictions, file, ...this.#note })
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, {
+        columns: place.columns,
+        jurisdictions,
+        file,
+        ...this.#note,
+      })
       this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
       return
     }
@@ -79,12 +104,28 @@ export class RowWriter {
   /** The same row as `write` makes for an input of this formula that nothing reaches. */
   writeCleared({ ref, record }: Omit<BatchResult, 'assessment'>, formula: string, place: RowPlace): void {
     if (this.#setup.format !== 'ndjson') {
-      this.write({ ref, record, assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement: this.#nothing } }, place)
+      this.write(
+        {
+          ref,
+          record,
+          assessment: {
+            kind: 'judged',
+            structure: { smiles: null, inchikey: null, formula },
+            judgement: this.#nothing,
+          },
+        },
+        place,
+      )
       return
     }
-    this.bytes.text(`{"index":${ref.index},"id":${JSON.stringify(ref.id)},"input":${JSON.stringify(ref.input)}${this.#middle}${formula}`)
+    this.bytes.text(
+      `{"index":${ref.index},"id":${JSON.stringify(ref.id)},"input":${JSON.stringify(ref.input)}${this.#middle}${formula}`,
+    )
     this.bytes.raw(this.#tail)
-    const origin = this.#setup.files || record.fields.length > 0 ? JSON.stringify(this.#origin(record, place)).slice(1, -1) : `"row":${record.row}`
+    const origin =
+      this.#setup.files || record.fields.length > 0
+        ? JSON.stringify(this.#origin(record, place)).slice(1, -1)
+        : `"row":${record.row}`
     this.bytes.text(`,${origin}}\n`)
   }
 

@@ -54,7 +54,9 @@ const pieceMs = 200
 export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
   const failed = new AbortController()
-  const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () => batch.sources.forEach((s) => s.close()))
+  const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () =>
+    batch.sources.forEach((s) => s.close()),
+  )
   const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
     const done = await patience.with(batch.desks.judge({ ...item, died: [], mostMs: pieceMs }))
@@ -67,7 +69,13 @@ export async function runBatch(batch: BatchRun): Promise<void> {
       await written
       const top = header.before(chunk)
       count(batch, done)
-      written = write(batch, top, done, { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read }, header.columns)
+      written = write(
+        batch,
+        top,
+        done,
+        { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read },
+        header.columns,
+      )
       // Awaited in its turn, for which an input that is slow in coming need not be waited for.
       written.catch(() => failed.abort())
       if (batch.stop.aborted) break
@@ -80,7 +88,13 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   }
 }
 
-async function write({ sink, desks, mark }: BatchRun, top: string | null, { rows }: Done, next: Position, columns: readonly string[] | null): Promise<void> {
+async function write(
+  { sink, desks, mark }: BatchRun,
+  top: string | null,
+  { rows }: Done,
+  next: Position,
+  columns: readonly string[] | null,
+): Promise<void> {
   if (top !== null) await sink.write(Buffer.from(top))
   await sink.write(rows, () => desks.reuse(rows.buffer))
   await mark(next, columns)
@@ -154,6 +168,9 @@ class Header {
       return format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
     }
     if (this.columns.join('\0') === line.join('\0')) return null
-    throw new FileProblem(files?.[chunk.source] ?? sources[0]!.file, 'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson')
+    throw new FileProblem(
+      files?.[chunk.source] ?? sources[0]!.file,
+      'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson',
+    )
   }
 }

@@ -15,7 +15,11 @@ const headerLines = 3
  * Records of an SD or mol file. A record that lost its `$$$$` is told from the next by the second
  * counts line; one cut short is unreadable; none swallows another.
  */
-export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string | undefined, source: SourceNotes): AsyncGenerator<BatchRecord> {
+export async function* sdRecords(
+  lines: AsyncIterable<TextLine>,
+  idField: string | undefined,
+  source: SourceNotes,
+): AsyncGenerator<BatchRecord> {
   let row = 0
   let named = false
   let held: string[] = []
@@ -51,7 +55,10 @@ export async function* sdRecords(lines: AsyncIterable<TextLine>, idField: string
 }
 
 function idPlace(fields: BatchRecord['fields'], idField: string): number {
-  return columnIndex(fields.map(([name]) => name), idField)
+  return columnIndex(
+    fields.map(([name]) => name),
+    idField,
+  )
 }
 
 function toRecord(lines: readonly string[], row: number, dropped: number, idField: string | undefined): BatchRecord {
@@ -60,14 +67,25 @@ function toRecord(lines: readonly string[], row: number, dropped: number, idFiel
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
   const wanted = idField === undefined ? -1 : idPlace(fields, idField)
   const name = (wanted >= 0 ? fields[wanted]![1] : lines[0])?.trim()
-  const problem = problemOf(lines, text, end, dropped) ?? (fields.length > mostColumns ? ({ code: 'too-long', message: recordWords.tooWide(fields.length, mostColumns), position: null } as const) : null)
-  return { row, name: name ? name : null, text: `${text}\n`, problem, fields: fields.length > mostColumns ? [] : fields }
+  const problem =
+    problemOf(lines, text, end, dropped) ??
+    (fields.length > mostColumns
+      ? ({ code: 'too-long', message: recordWords.tooWide(fields.length, mostColumns), position: null } as const)
+      : null)
+  return {
+    row,
+    name: name ? name : null,
+    text: `${text}\n`,
+    problem,
+    fields: fields.length > mostColumns ? [] : fields,
+  }
 }
 
 function problemOf(lines: readonly string[], text: string, end: number, dropped: number): Problem | null {
   const bad = (message: string): Problem => ({ code: 'mol-block', message, position: null })
   if (dropped > 0) return { code: 'too-long', message: recordWords.longRecord(dropped), position: null }
-  if (lines.every((line) => line.trim() === '')) return { code: 'empty', message: recordWords.emptyRecord, position: null }
+  if (lines.every((line) => line.trim() === ''))
+    return { code: 'empty', message: recordWords.emptyRecord, position: null }
   if (end < 0) return bad(recordWords.cutRecord)
   const version = otherVersion.exec(lines[headerLines] ?? '')
   if (version) return bad(recordWords.version(version[1]!))

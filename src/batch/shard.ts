@@ -20,12 +20,19 @@ export interface ShardPlan {
 }
 
 /** Plans a part. Plain SMILES files are parted by bytes, at line ends; all else by chunks, which takes one reading to count. */
-export async function planShard(shard: Shard, files: readonly ShardFile[], open: () => readonly Source[]): Promise<ShardPlan> {
+export async function planShard(
+  shard: Shard,
+  files: readonly ShardFile[],
+  open: () => readonly Source[],
+): Promise<ShardPlan> {
   const plain = files.every(({ file, format, size }) => format === 'smi' && size !== null && isPlain(file))
   return plain ? byBytes(shard, files as readonly (ShardFile & { size: number })[]) : byChunks(shard, open())
 }
 
-async function byBytes({ part, of }: Shard, files: readonly (ShardFile & { readonly size: number })[]): Promise<ShardPlan> {
+async function byBytes(
+  { part, of }: Shard,
+  files: readonly (ShardFile & { readonly size: number })[],
+): Promise<ShardPlan> {
   const total = files.reduce((sum, { size }) => sum + size, 0)
   const cut = (p: number) => Math.floor((total * p) / of)
   let before = 0
@@ -63,7 +70,11 @@ async function byChunks({ part, of }: Shard, sources: readonly Source[]): Promis
 
 async function rowsIn(file: string, end: number): Promise<number> {
   let rows = 0
-  if (end > 0) for await (const chunk of lineChunks(0, bytesOf(file, process.stdin, { read: 0 }, { start: 0, end }), { notes: [] })) rows += chunk.rows
+  if (end > 0)
+    for await (const chunk of lineChunks(0, bytesOf(file, process.stdin, { read: 0 }, { start: 0, end }), {
+      notes: [],
+    }))
+      rows += chunk.rows
   return rows
 }
 

@@ -95,7 +95,8 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
       if (last) await flush()
       // All of one moment: while the disk takes it in, more is written.
       const [bytes, sha256, waiting] = [length, hash.copy().digest('hex'), members?.waiting() ?? '']
-      if (file.writableLength > 0) await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
+      if (file.writableLength > 0)
+        await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
       check()
       await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
         // A device or pipe has nothing to bring to a disk.
@@ -128,6 +129,7 @@ export async function hashOf(path: string, { bytes, sha256 }: Pick<Settled, 'byt
       throw new FileProblem(path, `cannot be read (${(error as Error).message})`)
     }
   }
-  if (hash.copy().digest('hex') !== sha256) throw new FileProblem(path, 'it was changed since the run wrote it, so it cannot be taken up')
+  if (hash.copy().digest('hex') !== sha256)
+    throw new FileProblem(path, 'it was changed since the run wrote it, so it cannot be taken up')
   return hash
 }

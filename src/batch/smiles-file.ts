@@ -23,7 +23,12 @@ function recordOf(line: TextLine, row: number): BatchRecord {
   if (at > 0 && line.tooLong === null && text.charCodeAt(0) !== 0x23) {
     if (at === text.length) return { row, name: null, text, problem: null, fields: [] }
     const blank = text.charCodeAt(at)
-    if ((blank === space || blank === tab) && isPlain(next) && next !== bar && isPlain(text.charCodeAt(text.length - 1))) {
+    if (
+      (blank === space || blank === tab) &&
+      isPlain(next) &&
+      next !== bar &&
+      isPlain(text.charCodeAt(text.length - 1))
+    ) {
       return { row, name: text.slice(at + 1), text: text.slice(0, at), problem: null, fields: [] }
     }
   }
@@ -36,7 +41,8 @@ function isPlain(code: number): boolean {
 
 function problemOf(line: TextLine): Problem | null {
   if (line.tooLong !== null) return { code: 'too-long', message: recordWords.longLine(line.tooLong), position: null }
-  if (line.text.trimStart().startsWith('#')) return { code: 'not-a-structure', message: recordWords.comment, position: null }
+  if (line.text.trimStart().startsWith('#'))
+    return { code: 'not-a-structure', message: recordWords.comment, position: null }
   return null
 }
 

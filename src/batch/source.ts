@@ -36,7 +36,21 @@ export interface Source {
   close(): void
 }
 
-const extensions: Readonly<Record<string, InputFormat>> = { smi: 'smi', smiles: 'smi', txt: 'smi', csv: 'csv', tsv: 'tsv', tab: 'tsv', sdf: 'sdf', sd: 'sdf', mol: 'sdf', ndjson: 'ndjson', jsonl: 'ndjson', parquet: 'parquet', pq: 'parquet' }
+const extensions: Readonly<Record<string, InputFormat>> = {
+  smi: 'smi',
+  smiles: 'smi',
+  txt: 'smi',
+  csv: 'csv',
+  tsv: 'tsv',
+  tab: 'tsv',
+  sdf: 'sdf',
+  sd: 'sdf',
+  mol: 'sdf',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  parquet: 'parquet',
+  pq: 'parquet',
+}
 
 /** The format that a file name tells, `.gz` and `.zst` left out; null where it tells none. */
 export function formatOfName(file: string): InputFormat | null {
@@ -58,7 +72,15 @@ function sizeOf(file: string): number | null {
 }
 
 /** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is asked for. */
-export function openSource(file: string, format: InputFormat, stdin: Readable, options: SourceOptions, index = 0, range: SourceRange | null = null, sum: InputSum | null = null): Source {
+export function openSource(
+  file: string,
+  format: InputFormat,
+  stdin: Readable,
+  options: SourceOptions,
+  index = 0,
+  range: SourceRange | null = null,
+  sum: InputSum | null = null,
+): Source {
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
   const bytes = bytesOf(file, stdin, meter, range)
@@ -71,5 +93,14 @@ export function openSource(file: string, format: InputFormat, stdin: Readable, o
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
     parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
-  return { file, format, chunks: sum && format !== 'parquet' ? summed(chunks, sum) : chunks, records: recordsIn(chunks), notes, meter, size: range ? range.end - range.start : sizeOf(file), close: () => void (file === '-' && stdin.destroy()) }
+  return {
+    file,
+    format,
+    chunks: sum && format !== 'parquet' ? summed(chunks, sum) : chunks,
+    records: recordsIn(chunks),
+    notes,
+    meter,
+    size: range ? range.end - range.start : sizeOf(file),
+    close: () => void (file === '-' && stdin.destroy()),
+  }
 }

@@ -13,15 +13,25 @@ export interface TableOptions extends ColumnChoice {
 }
 
 /** Rows of a CSV or TSV file; `source.columns` is set before the first. @throws {FileProblem} when no column can be taken for SMILES */
-export async function* tableRecords(file: string, lines: AsyncIterable<TextLine>, options: TableOptions, source: SourceNotes): AsyncGenerator<BatchRecord> {
+export async function* tableRecords(
+  file: string,
+  lines: AsyncIterable<TextLine>,
+  options: TableOptions,
+  source: SourceNotes,
+): AsyncGenerator<BatchRecord> {
   const rest = lines[Symbol.asyncIterator]()
   const { value: first, done } = await rest.next()
   if (done) return
-  if (first.tooLong !== null) throw new FileProblem(file, `the first line is too long for a table (${first.tooLong} bytes; at most ${longestLine} are read)`)
+  if (first.tooLong !== null)
+    throw new FileProblem(
+      file,
+      `the first line is too long for a table (${first.tooLong} bytes; at most ${longestLine} are read)`,
+    )
   const rows = rowsOf(joined(first, rest), options.delimiter ?? guessDelimiter(first.text))
   const top = (await rows.next()).value as Row
   if (top.kind !== 'cells') throw new FileProblem(file, 'a quote in the first line is never closed')
-  if (top.cells.length > mostColumns) throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
+  if (top.cells.length > mostColumns)
+    throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
   const columns = distinct(options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`))
   const { smiles, id } = choose(file, columns, options)
   source.columns = columns
@@ -46,18 +56,30 @@ function choose(file: string, columns: readonly string[], options: TableOptions)
     return index
   }
   const smiles = options.smiles !== undefined ? wanted(options.smiles) : options.header ? guessSmiles(columns) : 0
-  if (smiles < 0) throw new FileProblem(file, `no column is named like SMILES; there are: ${known}. Give --smiles-col, and --no-header where the first line is data`)
+  if (smiles < 0)
+    throw new FileProblem(
+      file,
+      `no column is named like SMILES; there are: ${known}. Give --smiles-col, and --no-header where the first line is data`,
+    )
   return { smiles, id: options.id !== undefined ? wanted(options.id) : guessId(columns) }
 }
 
 function toRecord(found: Row, row: number, columns: readonly string[], smiles: number, id: number): BatchRecord {
   if (found.kind === 'broken') {
-    const message = found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote(row, found.text)
+    const message =
+      found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote(row, found.text)
     const code = found.why === 'too-long' ? 'too-long' : 'not-a-structure'
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }
   const { cells } = found
-  if (cells.length > mostColumns) return { row, name: null, text: cells[smiles]?.trim() ?? '', problem: { code: 'too-long', message: recordWords.tooWide(cells.length, mostColumns), position: null }, fields: [] }
+  if (cells.length > mostColumns)
+    return {
+      row,
+      name: null,
+      text: cells[smiles]?.trim() ?? '',
+      problem: { code: 'too-long', message: recordWords.tooWide(cells.length, mostColumns), position: null },
+      fields: [],
+    }
   const extra = cells.slice(columns.length).map((value, i) => [`column${columns.length + i + 1}`, value] as const)
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
   const name = cells[id]?.trim()

@@ -54,14 +54,20 @@ export class Tally {
   merge(other: TallyData): void {
     this.total += other.total
     for (const kind of Object.keys(this.verdicts) as (keyof Counts)[]) this.verdicts[kind] += other.verdicts[kind]
-    for (const [code, counts] of other.jurisdictions) for (const verdict of Object.keys(counts) as Verdict[]) this.#count(code, verdict, counts[verdict])
+    for (const [code, counts] of other.jurisdictions)
+      for (const verdict of Object.keys(counts) as Verdict[]) this.#count(code, verdict, counts[verdict])
     for (const [code, n] of other.problems) this.problems.set(code, (this.problems.get(code) ?? 0) + n)
   }
 
   get data(): TallyData {
     if (this.#nothing && this.#cleared > 0) this.#judged(this.#nothing, this.#cleared)
     this.#cleared = 0
-    return { total: this.total, verdicts: { ...this.verdicts }, jurisdictions: [...this.jurisdictions], problems: [...this.problems] }
+    return {
+      total: this.total,
+      verdicts: { ...this.verdicts },
+      jurisdictions: [...this.jurisdictions],
+      problems: [...this.problems],
+    }
   }
 
   get hits(): number {
@@ -71,7 +77,13 @@ export class Tally {
   /** Verdicts that occurred overall or in a jurisdiction, for `--fail-on`. */
   get occurred(): ReadonlySet<string> {
     const all = [this.verdicts, ...this.jurisdictions.values()]
-    return new Set(all.flatMap((counts) => Object.entries(counts).filter(([, n]) => n > 0).map(([verdict]) => verdict)))
+    return new Set(
+      all.flatMap((counts) =>
+        Object.entries(counts)
+          .filter(([, n]) => n > 0)
+          .map(([verdict]) => verdict),
+      ),
+    )
   }
 
   #judged(judgement: Judgement, n: number): void {

@@ -57,8 +57,14 @@ class Cutter {
     const sizeAt = 5 + Number(!single) + [0, 1, 2, 4][flags & 3]!
     if (bytes.length < sizeAt + sizeBytes) return null
     const exponent = bytes[5]! >> 3
-    const window = single ? sizeIn(bytes, sizeAt, sizeBytes) : 2 ** (10 + exponent) + 2 ** (7 + exponent) * (bytes[5]! & 7)
-    if (window > largestWindow) throw new FileProblem(this.file, `the compressed data ask for ${Math.ceil(window / megabyte)} MB of memory, at most ${largestWindow / megabyte} MB are given; compress it without --long`)
+    const window = single
+      ? sizeIn(bytes, sizeAt, sizeBytes)
+      : 2 ** (10 + exponent) + 2 ** (7 + exponent) * (bytes[5]! & 7)
+    if (window > largestWindow)
+      throw new FileProblem(
+        this.file,
+        `the compressed data ask for ${Math.ceil(window / megabyte)} MB of memory, at most ${largestWindow / megabyte} MB are given; compress it without --long`,
+      )
     this.#checked = (flags & 4) !== 0
     return this.#whole(bytes, sizeAt + sizeBytes, 'block')
   }

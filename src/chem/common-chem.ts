@@ -23,7 +23,14 @@ export interface JsonMolecule {
   substanceGroups?: { properties: { TYPE?: string } }[]
   linkNodes?: unknown
   conformers?: unknown
-  extensions?: { name: string; aromaticAtoms?: number[]; aromaticBonds?: number[]; atomRings?: number[][]; bondQueries?: unknown[]; atomQueries?: unknown[] }[]
+  extensions?: {
+    name: string
+    aromaticAtoms?: number[]
+    aromaticBonds?: number[]
+    atomRings?: number[][]
+    bondQueries?: unknown[]
+    atomQueries?: unknown[]
+  }[]
 }
 export interface JsonDocument {
   rdkitjson?: { version: number }
@@ -43,7 +50,8 @@ export function toMolecule(document: JsonDocument): Molecule {
 
   const degree = new Array<number>(json.atoms.length).fill(0)
   for (const { atoms } of json.bonds) for (const end of atoms) degree[end]!++
-  const isHydrogen = (index: number) => (json.atoms[index]!.z ?? defaults.atom.z) === 1 && (json.atoms[index]!.chg ?? 0) === 0 && degree[index] === 1
+  const isHydrogen = (index: number) =>
+    (json.atoms[index]!.z ?? defaults.atom.z) === 1 && (json.atoms[index]!.chg ?? 0) === 0 && degree[index] === 1
 
   const folded = new Set<number>()
   const deuterated = new Set<number>()

@@ -24,7 +24,16 @@ export interface Drawing {
 /** Options of RDKit for a picture that `drawingOf` takes apart: every atom marked, so that its place can be read off. */
 export function drawingOptions(atoms: number): Record<string, unknown> {
   // Without a size the picture is as large as the structure, with bonds of one length in all of them.
-  return { width: -1, height: -1, scalingFactor: 26, atoms: [...Array(atoms).keys()], bonds: [], highlightRadius: 0.32, useBWAtomPalette: true, clearBackground: false }
+  return {
+    width: -1,
+    height: -1,
+    scalingFactor: 26,
+    atoms: [...Array(atoms).keys()],
+    bonds: [],
+    highlightRadius: 0.32,
+    useBWAtomPalette: true,
+    clearBackground: false,
+  }
 }
 
 /** Takes a picture that RDKit drew with `drawingOptions` apart. Null where it holds anything unknown: then it cannot be shown. */
@@ -33,7 +42,9 @@ export function drawingOf(svg: string, molecule: Molecule): Drawing | null {
   if (!size) return null
   const paths = { lines: '', hairs: '', dashes: '', shapes: '' }
   const atoms: [number, number, number, number][] = []
-  for (const [, tag, text] of svg.matchAll(/<(ellipse|path|rect|text|line|circle|polygon|polyline|image|tspan)\s([^>]*)>/g)) {
+  for (const [, tag, text] of svg.matchAll(
+    /<(ellipse|path|rect|text|line|circle|polygon|polyline|image|tspan)\s([^>]*)>/g,
+  )) {
     const fields = fieldsOf(text!)
     if (tag === 'ellipse') {
       const atom = /^atom-(\d+)$/.exec(fields.get('class') ?? '')
@@ -55,7 +66,10 @@ export function drawingOf(svg: string, molecule: Molecule): Drawing | null {
 function fieldsOf(text: string): Map<string, string> {
   const attributes = [...text.matchAll(/([\w-]+)='([^']*)'/g)].map(([, name, value]) => [name!, value!] as const)
   const style = attributes.find(([name]) => name === 'style')?.[1] ?? ''
-  const properties = style.split(';').map((part) => part.split(':')).filter((part) => part.length === 2)
+  const properties = style
+    .split(';')
+    .map((part) => part.split(':'))
+    .filter((part) => part.length === 2)
   return new Map([...attributes, ...properties.map(([name, value]) => [name!.trim(), value!.trim()] as const)])
 }
 
@@ -92,7 +106,14 @@ function relative(d: string): string | null {
     if (count === undefined) return null
     const numbers = tokens.slice(i, (i += count * 2)).map((t) => Math.round(Number(t) * 10))
     if (numbers.length < count * 2 || numbers.some(Number.isNaN)) return null
-    path += command === 'M' ? `M${numbers[0]} ${numbers[1]}` : command.toLowerCase() + numbers.map((n, k) => n - (k % 2 === 0 ? x : y)).join(' ').replaceAll(' -', '-')
+    path +=
+      command === 'M'
+        ? `M${numbers[0]} ${numbers[1]}`
+        : command.toLowerCase() +
+          numbers
+            .map((n, k) => n - (k % 2 === 0 ? x : y))
+            .join(' ')
+            .replaceAll(' -', '-')
     ;[x, y] = [numbers.at(-2)!, numbers.at(-1)!]
   }
   return path

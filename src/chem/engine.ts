@@ -87,9 +87,12 @@ export class Engine {
     } catch (error) {
       if (!isEngineError(error)) throw error
       this.#broken = true
-      if ((this.#watched.steps?.value ?? 0) < 0) throw new OutOfBudget(`it takes more than ${mostReaderSteps / 1e6} million steps`)
+      if ((this.#watched.steps?.value ?? 0) < 0)
+        throw new OutOfBudget(`it takes more than ${mostReaderSteps / 1e6} million steps`)
       this.checkMemory()
-      throw new EngineFailure(`the structure reader failed (${error instanceof Error && error.message ? error.message : 'exception'})`)
+      throw new EngineFailure(
+        `the structure reader failed (${error instanceof Error && error.message ? error.message : 'exception'})`,
+      )
     }
   }
 

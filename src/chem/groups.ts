@@ -35,7 +35,10 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
   }
   const inside = new Set(component)
   const rings = molecule.rings.filter((ring) => inside.has(ring[0]!)).map((ring) => ringText(molecule, ring))
-  const multiple = molecule.bonds.filter((b) => inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6)
+  const multiple = molecule.bonds.filter(
+    (b) =>
+      inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6,
+  )
   return {
     formula: hillOf(component.map(neutral)),
     strict: [...strict, ...rings, ...multiple.map((b) => `C${b.order}C ${conjugation(molecule, b)}`)].sort().join(' '),
@@ -46,7 +49,8 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
 
 /** A piece that touches several kinds of place (the chain of a phenethylamine, the ring of a chromene) belongs to the rest. */
 function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPlaces {
-  const inAlkyl = (index: number) => molecule.atoms[index]!.z === 6 && !molecule.atoms[index]!.aromatic && kindOf(molecule, index) === 'alkyl'
+  const inAlkyl = (index: number) =>
+    molecule.atoms[index]!.z === 6 && !molecule.atoms[index]!.aromatic && kindOf(molecule, index) === 'alkyl'
   const seen = new Set<number>()
   const places = { ring: [] as number[], oxygen: [] as number[], rest: 0 }
   for (const from of component) {
@@ -56,7 +60,14 @@ function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPla
     seen.add(from)
     for (const at of piece) {
       for (const { atom } of molecule.neighbours[at]!) {
-        if (!inAlkyl(atom)) touched.add(molecule.atoms[atom]!.aromatic && molecule.atoms[atom]!.z === 6 ? 'ring' : molecule.atoms[atom]!.z === 8 ? 'oxygen' : 'rest')
+        if (!inAlkyl(atom))
+          touched.add(
+            molecule.atoms[atom]!.aromatic && molecule.atoms[atom]!.z === 6
+              ? 'ring'
+              : molecule.atoms[atom]!.z === 8
+                ? 'oxygen'
+                : 'rest',
+          )
         else if (!seen.has(atom)) {
           seen.add(atom)
           piece.push(atom)
@@ -80,12 +91,17 @@ function neutralAtoms(molecule: Molecule): (index: number) => Atom {
   const charges = neutralCharges(molecule)
   return (index) => {
     const atom = molecule.atoms[index]!
-    return charges[index] === atom.charge ? atom : { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
+    return charges[index] === atom.charge
+      ? atom
+      : { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
   }
 }
 
 function ringText(molecule: Molecule, ring: readonly number[]): string {
-  const hetero = ring.map((a) => molecule.atoms[a]!.z).filter((z) => z !== 6).sort((a, b) => a - b)
+  const hetero = ring
+    .map((a) => molecule.atoms[a]!.z)
+    .filter((z) => z !== 6)
+    .sort((a, b) => a - b)
   return `ring${ring.length}${ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''}${hetero.map((z) => `:${z}`).join('')}`
 }
 
@@ -94,45 +110,83 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
   const atom = neutral(index)
   const same = (text: string) => [text, text] as const
   if (atom.z === 6 || atom.aromatic) return atom.charge !== 0 ? same(`${atom.z}${atom.charge}`) : same('')
-  const around = molecule.neighbours[index]!.map((n) => ({ z: neutral(n.atom).z, index: n.atom, order: molecule.bonds[n.bond]!.order }))
+  const around = molecule.neighbours[index]!.map((n) => ({
+    z: neutral(n.atom).z,
+    index: n.atom,
+    order: molecule.bonds[n.bond]!.order,
+  }))
   const kinds = around.map((n) => kindOf(molecule, n.index)).sort()
   const halogen = [9, 17, 35, 53].includes(atom.z)
   if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]
   if (atom.z === 8 && atom.charge === 0) {
     const beside = around[0]
-    if (around.length === 1 && beside && beside.order === 2) return beside.z === 6 ? same(`C=O ${carbonylText(molecule, beside.index, index, neutral)}`) : same(`${beside.z}=O`)
-    if (around.some((n) => n.z !== 6)) return same(`O on ${around.map((n) => n.z).sort().join('')}`)
-    if (around.some((n) => kindOf(molecule, n.index) === 'acyl')) return same(atom.hydrogens > 0 ? 'acid OH' : 'ester O')
-    const geminal = around.some((n) => kindOf(molecule, n.index) === 'alkyl' && molecule.neighbours[n.index]!.some((m) => m.atom !== index && [7, 8, 16].includes(molecule.atoms[m.atom]!.z)))
+    if (around.length === 1 && beside && beside.order === 2)
+      return beside.z === 6
+        ? same(`C=O ${carbonylText(molecule, beside.index, index, neutral)}`)
+        : same(`${beside.z}=O`)
+    if (around.some((n) => n.z !== 6))
+      return same(
+        `O on ${around
+          .map((n) => n.z)
+          .sort()
+          .join('')}`,
+      )
+    if (around.some((n) => kindOf(molecule, n.index) === 'acyl'))
+      return same(atom.hydrogens > 0 ? 'acid OH' : 'ester O')
+    const geminal = around.some(
+      (n) =>
+        kindOf(molecule, n.index) === 'alkyl' &&
+        molecule.neighbours[n.index]!.some((m) => m.atom !== index && [7, 8, 16].includes(molecule.atoms[m.atom]!.z)),
+    )
     const name = `${geminal ? 'geminal ' : ''}${atom.hydrogens > 0 ? 'OH' : 'ether'}`
     return [`${name} ${kinds.join('')}`, name]
   }
   if (atom.z === 7 && atom.charge === 0) {
-    const hetero = around.filter((n) => n.z !== 6).map((n) => n.z).sort()
+    const hetero = around
+      .filter((n) => n.z !== 6)
+      .map((n) => n.z)
+      .sort()
     if (hetero.length > 0) return same(`N on ${hetero.join('')}`)
-    if (around.some((n) => n.order !== 1)) return same(`N multiple ${around.map((n) => n.order).sort().join('')}`)
+    if (around.some((n) => n.order !== 1))
+      return same(
+        `N multiple ${around
+          .map((n) => n.order)
+          .sort()
+          .join('')}`,
+      )
     const acyl = kinds.filter((k) => k === 'acyl').length
     return same(acyl > 0 ? `acyl N ${acyl}` : kinds.includes('aryl') ? 'aryl amine' : 'amine')
   }
-  return same(`${atom.z} ${atom.charge} ${atom.hydrogens} ${around.map((n) => `${n.order}${n.z}`).sort().join('')}`)
+  return same(
+    `${atom.z} ${atom.charge} ${atom.hydrogens} ${around
+      .map((n) => `${n.order}${n.z}`)
+      .sort()
+      .join('')}`,
+  )
 }
 
 function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 'alkyl' {
   if (molecule.atoms[index]!.aromatic) return 'aryl'
-  const doubled = molecule.neighbours[index]!.filter((n) => molecule.bonds[n.bond]!.order === 2 || molecule.bonds[n.bond]!.order === 3)
+  const doubled = molecule.neighbours[index]!.filter(
+    (n) => molecule.bonds[n.bond]!.order === 2 || molecule.bonds[n.bond]!.order === 3,
+  )
   if (doubled.some((n) => molecule.atoms[n.atom]!.z !== 6)) return 'acyl'
   return doubled.length > 0 ? 'vinyl' : 'alkyl'
 }
 
 /** What a double or triple bond between carbons is conjugated with: an enone is another group than an alkene. */
 function conjugation(molecule: Molecule, { a, b }: Bond): string {
-  const beside = [a, b].flatMap((end) => molecule.neighbours[end]!.filter((n) => n.atom !== a && n.atom !== b).map((n) => kindOf(molecule, n.atom)))
+  const beside = [a, b].flatMap((end) =>
+    molecule.neighbours[end]!.filter((n) => n.atom !== a && n.atom !== b).map((n) => kindOf(molecule, n.atom)),
+  )
   return [...new Set(beside.filter((kind) => kind !== 'alkyl'))].sort().join('+')
 }
 
 /** Ketone, aldehyde, acid, amide ... by what else the carbonyl carbon bears. */
 function carbonylText(molecule: Molecule, carbon: number, oxygen: number, neutral: (index: number) => Atom): string {
-  const others = molecule.neighbours[carbon]!.filter((n) => n.atom !== oxygen).map((n) => molecule.atoms[n.atom]!.z).sort((a, b) => a - b)
+  const others = molecule.neighbours[carbon]!.filter((n) => n.atom !== oxygen)
+    .map((n) => molecule.atoms[n.atom]!.z)
+    .sort((a, b) => a - b)
   return `${others.join('-')}${neutral(carbon).hydrogens > 0 ? '-H' : ''}`
 }
 

@@ -17,10 +17,16 @@ export function isMolBlock(text: string): boolean {
  */
 export function guardSmiles(text: string): void {
   if (text.trim() === '') refuse('empty', 'no structure given', null)
-  if (text.length > limits.characters) refuse('too-long', `${text.length} characters, at most ${limits.characters} are read`, null)
+  if (text.length > limits.characters)
+    refuse('too-long', `${text.length} characters, at most ${limits.characters} are read`, null)
   const smiles = text.trimStart().split(/[ \t]/, 1)[0]!
   const bad = /[^\x21-\x7e]/u.exec(smiles)
-  if (bad) refuse('bad-character', `character U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} does not occur in SMILES`, bad.index + 1)
+  if (bad)
+    refuse(
+      'bad-character',
+      `character U+${bad[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} does not occur in SMILES`,
+      bad.index + 1,
+    )
   if (/^InChI=/i.test(smiles)) refuse('inchi', 'InChI is not read as a structure', null)
   const arrow = reactionArrow(smiles)
   if (arrow >= 0) refuse('reaction', 'a reaction, not one structure', arrow + 1)
@@ -29,7 +35,8 @@ export function guardSmiles(text: string): void {
 
 /** @throws {UnreadableStructure} too long, too large */
 export function guardMolBlock(text: string): void {
-  if (text.length > limits.characters) refuse('too-long', `${text.length} characters, at most ${limits.characters} are read`, null)
+  if (text.length > limits.characters)
+    refuse('too-long', `${text.length} characters, at most ${limits.characters} are read`, null)
   const counts = /^(.{3})(.{3}).*V2000/m.exec(text)
   const counts3 = /^M {2}V30 COUNTS +(\d+)/m.exec(text)
   const atoms = Number(counts3?.[1] ?? counts?.[1] ?? 0)
@@ -61,9 +68,11 @@ function measure(smiles: string): void {
       inBracket = true
       atoms++
     } else if (c === '(') {
-      if (++depth > limits.nesting) refuse('too-large', `more than ${limits.nesting} branches inside one another`, i + 1)
+      if (++depth > limits.nesting)
+        refuse('too-large', `more than ${limits.nesting} branches inside one another`, i + 1)
     } else if (c === ')') depth--
-    else if (/[A-Za-z*]/.test(c) && !(c === 'l' && smiles[i - 1] === 'C') && !(c === 'r' && smiles[i - 1] === 'B')) atoms++
+    else if (/[A-Za-z*]/.test(c) && !(c === 'l' && smiles[i - 1] === 'C') && !(c === 'r' && smiles[i - 1] === 'B'))
+      atoms++
     if (atoms > limits.atoms) refuse('too-large', `more than ${limits.atoms} atoms`, i + 1)
   }
 }

@@ -86,7 +86,15 @@ function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'>
  */
 export type StereoRelation = 'same' | 'covered' | 'contained' | 'open' | 'enantiomer' | 'geometric' | 'diastereomer'
 
-const nearestFirst: readonly StereoRelation[] = ['same', 'covered', 'contained', 'open', 'enantiomer', 'geometric', 'diastereomer']
+const nearestFirst: readonly StereoRelation[] = [
+  'same',
+  'covered',
+  'contained',
+  'open',
+  'enantiomer',
+  'geometric',
+  'diastereomer',
+]
 
 /**
  * Of several forms present together the nearest to the record counts; of one that could be any of them, the furthest, unless the record is among them.
@@ -108,14 +116,18 @@ function nearestOf(relations: readonly StereoRelation[]): StereoRelation {
 }
 
 function mirrored({ centres, bonds }: Stereo): Stereo {
-  return { centres: new Map([...centres].map(([at, parity]) => [at, parity === '?' ? parity : parity === '+' ? '-' : '+'])), bonds }
+  return {
+    centres: new Map([...centres].map(([at, parity]) => [at, parity === '?' ? parity : parity === '+' ? '-' : '+'])),
+    bonds,
+  }
 }
 
 export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation {
   const centres = compare(candidate.centres, record.centres)
   const bonds = compare(candidate.bonds, record.bonds)
   const open = centres.open || bonds.open
-  if (centres.differing === 0 && bonds.differing === 0) return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
+  if (centres.differing === 0 && bonds.differing === 0)
+    return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
   if (bonds.differing > 0) return centres.differing === 0 ? 'geometric' : 'diastereomer'
   // With a centre left open it could be the mirror image or a diastereomer.
   return centres.agreeing === 0 && !open ? 'enantiomer' : 'diastereomer'

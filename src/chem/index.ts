@@ -4,7 +4,16 @@ export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type AlkylPlaces, type Groups } from './groups.js'
 export { OutOfBudget, type EngineOptions } from './engine.js'
 export { isMolBlock, limits } from './guard.js'
-export { balanceOf, compareForms, compareStereo, readIdentity, type Identity, type Stereo, type StereoForms, type StereoRelation } from './inchi.js'
+export {
+  balanceOf,
+  compareForms,
+  compareStereo,
+  readIdentity,
+  type Identity,
+  type Stereo,
+  type StereoForms,
+  type StereoRelation,
+} from './inchi.js'
 export { linksOf, type Link, type LinkWord } from './links.js'
 export { massOf } from './mass.js'
 export type { Names } from './names.js'

@@ -39,10 +39,18 @@ export function linksOf(molecule: Molecule, component: readonly number[]): Link[
   return links
 }
 
-function kindOf(molecule: Molecule, oxygen: number, kept: number, left: number): { word: LinkWord; unusual: boolean } | null {
+function kindOf(
+  molecule: Molecule,
+  oxygen: number,
+  kept: number,
+  left: number,
+): { word: LinkWord; unusual: boolean } | null {
   const z = (atom: number) => molecule.atoms[atom]!.z
   const hangsOnNitrogen = z(kept) === 7
-  if (isAcyl(molecule, left)) return z(kept) === 6 || hangsOnNitrogen ? { word: 'ester', unusual: hangsOnNitrogen || isAcyl(molecule, kept) } : null
+  if (isAcyl(molecule, left))
+    return z(kept) === 6 || hangsOnNitrogen
+      ? { word: 'ester', unusual: hangsOnNitrogen || isAcyl(molecule, kept) }
+      : null
   if (z(left) !== 6 && z(left) !== 14) return null
   if (isAcyl(molecule, kept)) return z(left) === 6 ? { word: 'ester', unusual: false } : null
   if (z(kept) !== 6 && !hangsOnNitrogen) return null
@@ -53,15 +61,27 @@ function kindOf(molecule: Molecule, oxygen: number, kept: number, left: number):
 function isAcyl(molecule: Molecule, index: number): boolean {
   const { z, aromatic } = molecule.atoms[index]!
   const around = molecule.neighbours[index]!
-  const doubled = around.some((n) => molecule.bonds[n.bond]!.order === 2 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
+  const doubled = around.some(
+    (n) => molecule.bonds[n.bond]!.order === 2 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z),
+  )
   if (z === 6) return !aromatic && doubled
   if (z === 5) return true
-  if (z === 7) return !aromatic && around.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === 2)
-  return (z === 15 || z === 16) && around.some((n) => molecule.atoms[n.atom]!.z === 8 && (molecule.bonds[n.bond]!.order === 2 || molecule.atoms[n.atom]!.charge < 0))
+  if (z === 7)
+    return !aromatic && around.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === 2)
+  return (
+    (z === 15 || z === 16) &&
+    around.some(
+      (n) =>
+        molecule.atoms[n.atom]!.z === 8 && (molecule.bonds[n.bond]!.order === 2 || molecule.atoms[n.atom]!.charge < 0),
+    )
+  )
 }
 
 function isAcetal(molecule: Molecule, index: number, oxygen: number): boolean {
-  return !molecule.atoms[index]!.aromatic && molecule.neighbours[index]!.some((n) => n.atom !== oxygen && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
+  return (
+    !molecule.atoms[index]!.aromatic &&
+    molecule.neighbours[index]!.some((n) => n.atom !== oxygen && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
+  )
 }
 
 /** Everything reached from `start` without passing `gate`; null where a ring leads back. */

@@ -9,13 +9,22 @@ export function withNitrousOxide(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
   const is = (i: number, z: number, charge: number, hydrogens: number, degree: number) => {
     const atom = json.atoms[i]!
-    return atom.z === z && (atom.chg ?? 0) === charge && (atom.impHs ?? 0) === hydrogens && json.bonds.filter((b) => b.atoms.includes(i)).length === degree
+    return (
+      atom.z === z &&
+      (atom.chg ?? 0) === charge &&
+      (atom.impHs ?? 0) === hydrogens &&
+      json.bonds.filter((b) => b.atoms.includes(i)).length === degree
+    )
   }
   const middles = json.atoms.flatMap((_, i) => {
     if (!is(i, 7, 1, 1, 2)) return []
-    const beside = json.bonds.filter((b) => b.atoms.includes(i)).map((bond) => ({ bond, end: bond.atoms[0] === i ? bond.atoms[1] : bond.atoms[0] }))
+    const beside = json.bonds
+      .filter((b) => b.atoms.includes(i))
+      .map((bond) => ({ bond, end: bond.atoms[0] === i ? bond.atoms[1] : bond.atoms[0] }))
     const nitrogen = beside.find(({ bond, end }) => bond.bo === 2 && is(end, 7, -1, 0, 1))
-    return nitrogen && beside.some(({ bond, end }) => bond.bo === undefined && is(end, 8, -1, 0, 1)) ? [{ middle: i, ...nitrogen }] : []
+    return nitrogen && beside.some(({ bond, end }) => bond.bo === undefined && is(end, 8, -1, 0, 1))
+      ? [{ middle: i, ...nitrogen }]
+      : []
   })
   if (middles.length === 0) return null
   const atoms = json.atoms.map((atom, i) => {

@@ -54,7 +54,11 @@ export function isMetal(z: number): boolean {
   return z > 0 && !nonMetals.has(z)
 }
 
-export function connectedParts(count: number, neighbours: readonly (readonly Neighbour[])[], skip: ReadonlySet<number>): number[][] {
+export function connectedParts(
+  count: number,
+  neighbours: readonly (readonly Neighbour[])[],
+  skip: ReadonlySet<number>,
+): number[][] {
   const seen = new Set<number>(skip)
   const parts: number[][] = []
   for (let start = 0; start < count; start++) {

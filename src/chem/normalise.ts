@@ -72,8 +72,16 @@ export function withProtonsMoved(document: JsonDocument, molecule: Molecule): Js
  * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
  * `charges` are those of `neutralCharges`. `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
  */
-export function neutralForm(document: JsonDocument, molecule: Molecule, charges: readonly number[], shifts: readonly Shift[]): { document: JsonDocument; original: number[] } | null {
-  const same = molecule.folded.size === 0 && shifts.length === 0 && molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
+export function neutralForm(
+  document: JsonDocument,
+  molecule: Molecule,
+  charges: readonly number[],
+  shifts: readonly Shift[],
+): { document: JsonDocument; original: number[] } | null {
+  const same =
+    molecule.folded.size === 0 &&
+    shifts.length === 0 &&
+    molecule.atoms.every((atom, i) => charges[i] === atom.charge && atom.isotope === 0)
   if (same) return null
   const json = document.molecules[0]!
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
@@ -85,9 +93,19 @@ export function neutralForm(document: JsonDocument, molecule: Molecule, charges:
     const atom = molecule.atoms[from]!
     const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
     const charge = discharged.has(from) ? 0 : charges[from]!
-    return { z: atom.z, chg: charge, impHs: atom.hydrogens + charges[from]! - atom.charge + shifted, nRad: atom.radicals }
+    return {
+      z: atom.z,
+      chg: charge,
+      impHs: atom.hydrogens + charges[from]! - atom.charge + shifted,
+      nRad: atom.radicals,
+    }
   })
-  const orders = new Map(shifts.flatMap(({ doubled, singled }) => [[ends(molecule.bonds[doubled]!), 2], [ends(molecule.bonds[singled]!), 1]]))
+  const orders = new Map(
+    shifts.flatMap(({ doubled, singled }) => [
+      [ends(molecule.bonds[doubled]!), 2],
+      [ends(molecule.bonds[singled]!), 1],
+    ]),
+  )
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => place.has(a) && place.has(b))
     .map(({ atoms: [a, b], bo }): JsonBond => {
@@ -111,7 +129,24 @@ export function neutralCharges(molecule: Molecule): number[] {
 }
 
 /** The largest valence of uncharged non-metals, as RDKit allows them. */
-const mostBonds: Readonly<Record<number, number>> = { 1: 1, 5: 3, 6: 4, 7: 3, 8: 2, 9: 1, 14: 4, 15: 5, 16: 6, 17: 1, 32: 4, 33: 5, 34: 6, 35: 1, 52: 6, 53: 5 }
+const mostBonds: Readonly<Record<number, number>> = {
+  1: 1,
+  5: 3,
+  6: 4,
+  7: 3,
+  8: 2,
+  9: 1,
+  14: 4,
+  15: 5,
+  16: 6,
+  17: 1,
+  32: 4,
+  33: 5,
+  34: 6,
+  35: 1,
+  52: 6,
+  53: 5,
+}
 
 /** Whether an atom holds this many hydrogens more; no halide of charge -2 becomes one with two hydrogens. */
 function takes(molecule: Molecule, index: number, hydrogens: number): boolean {
@@ -141,22 +176,34 @@ function chargeLeft(molecule: Molecule, index: number): number {
   const atom = molecule.atoms[index]!
   const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
   if (atom.charge > 0) {
-    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0))) return atom.charge
+    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0)))
+      return atom.charge
     return Math.max(0, atom.charge - atom.hydrogens)
   }
   // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.
-  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0)) return atom.charge
+  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0))
+    return atom.charge
   return 0
 }
 
 /** Whether a carbon is charged that no carbonyl or cyano group beside it stabilises: an organometallic rather than a salt. */
 export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
-  const doubled = (index: number, to: (z: number) => boolean) => molecule.neighbours[index]!.some((n) => [2, 3].includes(molecule.bonds[n.bond]!.order as number) && to(molecule.atoms[n.atom]!.z))
+  const doubled = (index: number, to: (z: number) => boolean) =>
+    molecule.neighbours[index]!.some(
+      (n) => [2, 3].includes(molecule.bonds[n.bond]!.order as number) && to(molecule.atoms[n.atom]!.z),
+    )
   return component.some((index) => {
     const { z, charge } = molecule.atoms[index]!
     if (z !== 6 || charge >= 0) return false
-    const stabilised = molecule.neighbours[index]!.some((n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6))
-    return !stabilised && !molecule.neighbours[index]!.some((n) => molecule.atoms[n.atom]!.charge > 0 && molecule.atoms[n.atom]!.hydrogens === 0)
+    const stabilised = molecule.neighbours[index]!.some(
+      (n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6),
+    )
+    return (
+      !stabilised &&
+      !molecule.neighbours[index]!.some(
+        (n) => molecule.atoms[n.atom]!.charge > 0 && molecule.atoms[n.atom]!.hydrogens === 0,
+      )
+    )
   })
 }
 

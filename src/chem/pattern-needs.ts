@@ -33,7 +33,8 @@ export function couldHold(molecule: Molecule): (smarts: string) => boolean {
   return (smarts) => {
     const needs = needsOf(smarts)
     if (needs.rings > rings) return false
-    for (const [kind, count] of needs.kinds) if ((asDrawn || kind < inAromatic) && (kinds.get(kind) ?? 0) < count) return false
+    for (const [kind, count] of needs.kinds)
+      if ((asDrawn || kind < inAromatic) && (kinds.get(kind) ?? 0) < count) return false
     return true
   }
 }
@@ -50,7 +51,22 @@ function needsOf(smarts: string): Needs {
   return found
 }
 
-const elements: Readonly<Record<string, number>> = { C: 6, c: 6, N: 7, n: 7, O: 8, o: 8, P: 15, p: 15, S: 16, s: 16, F: 9, Cl: 17, Br: 35, I: 53 }
+const elements: Readonly<Record<string, number>> = {
+  C: 6,
+  c: 6,
+  N: 7,
+  n: 7,
+  O: 8,
+  o: 8,
+  P: 15,
+  p: 15,
+  S: 16,
+  s: 16,
+  F: 9,
+  Cl: 17,
+  Br: 35,
+  I: 53,
+}
 
 /** Walks over the atoms and ring closures of a pattern; what stands inside an atom is no atom of its own. */
 function readNeeds(smarts: string): Needs {
@@ -68,7 +84,8 @@ function readNeeds(smarts: string): Needs {
       closures++
       i += 2
     } else if (c === '.') parted = true
-    else if ((c === 'C' && smarts[i + 1] === 'l') || (c === 'B' && smarts[i + 1] === 'r')) count(c + smarts[++i]!, kinds)
+    else if ((c === 'C' && smarts[i + 1] === 'l') || (c === 'B' && smarts[i + 1] === 'r'))
+      count(c + smarts[++i]!, kinds)
     else if (c in elements) count(c, kinds)
   }
   // A closure between parts joins them and closes no ring.
@@ -91,7 +108,10 @@ function countBracket(bracket: string, kinds: Map<number, number>): void {
   const found = bracket.includes(',') ? null : first.exec(bracket)
   if (!found || found[1] === '1') return
   const [, number, symbol, connections] = found
-  if (number !== undefined) return add(kinds, Number(number))
+  if (number !== undefined) {
+    add(kinds, Number(number))
+    return
+  }
   const place = count(symbol!, kinds)
   if (connections !== undefined) add(kinds, place + perConnection * (1 + Number(connections)))
 }
@@ -99,6 +119,7 @@ function countBracket(bracket: string, kinds: Map<number, number>): void {
 /** Where the bracket at `from` closes; brackets nest in recursive patterns. */
 function closing(smarts: string, from: number): number {
   let end = smarts.indexOf(']', from)
-  for (let inner = smarts.indexOf('[', from + 1); inner >= 0 && inner < end; inner = smarts.indexOf('[', inner + 1)) end = smarts.indexOf(']', end + 1)
+  for (let inner = smarts.indexOf('[', from + 1); inner >= 0 && inner < end; inner = smarts.indexOf('[', inner + 1))
+    end = smarts.indexOf(']', end + 1)
   return end < 0 ? smarts.length : end
 }

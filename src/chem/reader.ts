@@ -69,7 +69,11 @@ export class Reader {
       return read()
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error
-      throw new UnreadableStructure({ code: error instanceof OutOfBudget ? 'budget' : 'engine-failure', message: error.message, position: null })
+      throw new UnreadableStructure({
+        code: error instanceof OutOfBudget ? 'budget' : 'engine-failure',
+        message: error.message,
+        position: null,
+      })
     }
   }
 
@@ -83,7 +87,8 @@ export class Reader {
         if (log.trim() === '') this.#engine.checkMemory()
         throw new UnreadableStructure(explain(log, molBlock))
       }
-      if (mol.get_num_atoms() === 0) throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
+      if (mol.get_num_atoms() === 0)
+        throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
       const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : extensionOf(text)
       const structure = new Structure(this.#engine, mol, damaged ? { ...says, relative: true } : says)
       try {
@@ -110,8 +115,14 @@ function splitExtension(text: string): [string, string | null] {
 function extensionOf(text: string): { relative: boolean; open: boolean } {
   const block = splitExtension(text)[1]?.match(/^\|([^|]*)\|/)?.[1] ?? ''
   const labels = block.match(/\$[^$]*\$/g)?.join('') ?? ''
-  const fields = block.replace(/\$[^$]*\$/g, '').split(',').map((field) => field.trim())
-  return { relative: fields.includes('r'), open: /_(R|AP)\d/.test(labels) || fields.some((field) => /^(LN|m|RG|LOG):/.test(field)) }
+  const fields = block
+    .replace(/\$[^$]*\$/g, '')
+    .split(',')
+    .map((field) => field.trim())
+  return {
+    relative: fields.includes('r'),
+    open: /_(R|AP)\d/.test(labels) || fields.some((field) => /^(LN|m|RG|LOG):/.test(field)),
+  }
 }
 
 /** An attachment point on a drawn atom, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`, `ATTCHPT`). */
@@ -133,7 +144,15 @@ function explain(log: string, molBlock: boolean): Problem {
   if (valence) return { code: 'valence', message: valence, position }
   const aromatic = find(/kekulize|non-ring atom .* marked aromatic/i)
   if (aromatic) return { code: 'aromaticity', message: aromatic, position }
-  if (molBlock) return { code: 'mol-block', message: find(/not found/) ?? lines.find((line) => line !== '' && !/^\*+$|Violation/.test(line)) ?? 'not a mol block', position }
-  const syntax = find(/SMILES Parse Error/)?.replace(/^SMILES Parse Error: /, '').replace(/ (while parsing|for input).*$/, '')
+  if (molBlock)
+    return {
+      code: 'mol-block',
+      message:
+        find(/not found/) ?? lines.find((line) => line !== '' && !/^\*+$|Violation/.test(line)) ?? 'not a mol block',
+      position,
+    }
+  const syntax = find(/SMILES Parse Error/)
+    ?.replace(/^SMILES Parse Error: /, '')
+    .replace(/ (while parsing|for input).*$/, '')
   return { code: 'syntax', message: syntax ?? 'not a SMILES', position }
 }

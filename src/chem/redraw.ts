@@ -16,7 +16,8 @@ export function redrawing(from: Framework, to: Framework, map: readonly number[]
   const orders = new Map<number, number>()
   for (const [i, place] of map.entries()) {
     const [own, wanted] = [from.molecule.atoms[from.atoms[i]!]!, to.molecule.atoms[to.atoms[place]!]!]
-    if (own.hydrogens !== wanted.hydrogens || own.charge !== wanted.charge) atoms.set(from.atoms[i]!, { hydrogens: wanted.hydrogens, charge: wanted.charge })
+    if (own.hydrogens !== wanted.hydrogens || own.charge !== wanted.charge)
+      atoms.set(from.atoms[i]!, { hydrogens: wanted.hydrogens, charge: wanted.charge })
     for (const link of from.links[i]!) {
       const { bond } = to.links[place]!.find((l) => l.to === map[link.to]!)!
       const [before, after] = [from.molecule.bonds[link.bond]!.order, to.molecule.bonds[bond]!.order]
@@ -30,11 +31,19 @@ export function redrawing(from: Framework, to: Framework, map: readonly number[]
  * The document with hydrogens, charges and orders of bonds changed; atom indices stay. A hydrogen drawn as an atom
  * goes with the change. Stereo is dropped where a bond of the centre changes, and on bonds at such atoms.
  */
-export function redrawn(document: JsonDocument, molecule: Molecule, { atoms: wanted, orders }: Redrawing): JsonDocument | null {
+export function redrawn(
+  document: JsonDocument,
+  molecule: Molecule,
+  { atoms: wanted, orders }: Redrawing,
+): JsonDocument | null {
   const json = document.molecules[0]!
   const drawn = new Map<number, number[]>()
   json.bonds.forEach(({ atoms: [a, b] }) => {
-    for (const [light, heavy] of [[a, b], [b, a]] as const) if (molecule.folded.has(light)) drawn.set(heavy, [...(drawn.get(heavy) ?? []), light])
+    for (const [light, heavy] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (molecule.folded.has(light)) drawn.set(heavy, [...(drawn.get(heavy) ?? []), light])
   })
   // Hydrogens drawn as atoms that an atom no longer has go to one that wants some.
   const given: number[] = []
@@ -54,7 +63,9 @@ export function redrawn(document: JsonDocument, molecule: Molecule, { atoms: wan
     const kept = stereo === undefined || flat.has(i) ? rest : atom
     return own ? { ...kept, impHs: implied.get(i)!, chg: own.charge } : kept
   })
-  const pairs = new Map([...orders].map(([bond, order]) => [pairOf(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b), order]))
+  const pairs = new Map(
+    [...orders].map(([bond, order]) => [pairOf(molecule.bonds[bond]!.a, molecule.bonds[bond]!.b), order]),
+  )
   const bonds = json.bonds.map((bond): JsonBond => {
     const [a, b] = bond.atoms
     const light = moved.has(a) ? a : b

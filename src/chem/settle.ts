@@ -37,9 +37,20 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
       return
     }
     const takes = (z: number) =>
-      molecule.neighbours[link.atom]!.find(({ atom: other, bond }) => molecule.bonds[bond]!.order === 2 && !molecule.bonds[bond]!.aromatic && molecule.atoms[other]!.z === z && charges[other] === 0 && !used.has(other))
+      molecule.neighbours[link.atom]!.find(
+        ({ atom: other, bond }) =>
+          molecule.bonds[bond]!.order === 2 &&
+          !molecule.bonds[bond]!.aromatic &&
+          molecule.atoms[other]!.z === z &&
+          charges[other] === 0 &&
+          !used.has(other),
+      )
     const ofAmide = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
-    const taker = ofAmide ?? molecule.neighbours[link.atom]!.find(({ atom: other, bond }) => isIminium(molecule, charges, other, bond) && !used.has(other))
+    const taker =
+      ofAmide ??
+      molecule.neighbours[link.atom]!.find(
+        ({ atom: other, bond }) => isIminium(molecule, charges, other, bond) && !used.has(other),
+      )
     if (!taker) return
     for (const a of [link.atom, taker.atom]) used.add(a)
     shifts.push({ from, to: taker.atom, doubled: link.bond, singled: taker.bond, ...(ofAmide ? {} : { proton: true }) })
@@ -51,7 +62,12 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
 function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
   const inRing = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.aromatic)
   if (inRing.length !== 2 || inRing.some((n) => molecule.atoms[n.atom]!.z === 6)) return null
-  if (!molecule.rings.some((ring) => ring.length === 5 && ring.includes(carbon) && inRing.every((n) => ring.includes(n.atom)))) return null
+  if (
+    !molecule.rings.some(
+      (ring) => ring.length === 5 && ring.includes(carbon) && inRing.every((n) => ring.includes(n.atom)),
+    )
+  )
+    return null
   const bare = inRing.filter((n) => isBare(molecule, n.atom))
   return bare.length === 1 ? bare[0]! : null
 }
@@ -66,7 +82,9 @@ function isBare(molecule: Molecule, atom: number): boolean {
 function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
   const { z, aromatic, hydrogens } = molecule.atoms[nitrogen]!
   if (z !== 7 || aromatic || hydrogens > 0 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
-  return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0 && (n.bond === bond || molecule.bonds[n.bond]!.order === 1))
+  return molecule.neighbours[nitrogen]!.every(
+    (n) => charges[n.atom]! >= 0 && (n.bond === bond || molecule.bonds[n.bond]!.order === 1),
+  )
 }
 
 /** Shifts that leave the hydrogens of carbon where they are: what standard InChI calls the same, and charges drawn apart. */
@@ -81,7 +99,8 @@ export function withShifts(molecule: Molecule, shifts: readonly Shift[]): Molecu
   const bonds = [...molecule.bonds]
   for (const { from, to, doubled, singled, proton } of shifts) {
     const giver = atoms[from]!
-    atoms[from] = giver.hydrogens > 0 ? { ...giver, hydrogens: giver.hydrogens - 1 } : { ...giver, charge: giver.charge + 1 }
+    atoms[from] =
+      giver.hydrogens > 0 ? { ...giver, hydrogens: giver.hydrogens - 1 } : { ...giver, charge: giver.charge + 1 }
     atoms[to] = proton ? { ...atoms[to]!, charge: 0 } : { ...atoms[to]!, hydrogens: atoms[to]!.hydrogens + 1 }
     bonds[doubled] = { ...bonds[doubled]!, order: 2 }
     bonds[singled] = { ...bonds[singled]!, order: 1 }

@@ -12,9 +12,12 @@ export interface Framework {
 
 export function frameworkOf(molecule: Molecule, component: readonly number[]): Framework {
   const place = new Map(component.map((atom, i) => [atom, i]))
-  const links = component.map((atom) => molecule.neighbours[atom]!.flatMap((n) => (place.has(n.atom) ? [{ to: place.get(n.atom)!, bond: n.bond }] : [])))
+  const links = component.map((atom) =>
+    molecule.neighbours[atom]!.flatMap((n) => (place.has(n.atom) ? [{ to: place.get(n.atom)!, bond: n.bond }] : [])),
+  )
   let colours = component.map((atom, i) => hash([molecule.atoms[atom]!.z, links[i]!.length]))
-  for (let round = 0; round < component.length && round < 16; round++) colours = colours.map((own, i) => hash([own, ...links[i]!.map((l) => colours[l.to]!).sort((a, b) => a - b)]))
+  for (let round = 0; round < component.length && round < 16; round++)
+    colours = colours.map((own, i) => hash([own, ...links[i]!.map((l) => colours[l.to]!).sort((a, b) => a - b)]))
   return { molecule, atoms: component, links, colours }
 }
 
@@ -33,7 +36,12 @@ const mostSteps = 20_000
  * in everything on one atom (the fluorines of a trifluoromethyl group) one order is enough.
  * @returns false where the search was cut short
  */
-export function laidOn(from: Framework, to: Framework, alike: (a: number, b: number) => boolean, use: (map: readonly number[]) => boolean): boolean {
+export function laidOn(
+  from: Framework,
+  to: Framework,
+  alike: (a: number, b: number) => boolean,
+  use: (map: readonly number[]) => boolean,
+): boolean {
   const size = from.atoms.length
   if (size !== to.atoms.length || !equalLists(from.colours, to.colours)) return true
   const order = walk(from)
@@ -48,7 +56,10 @@ export function laidOn(from: Framework, to: Framework, alike: (a: number, b: num
     const own = order[next]!
     const known = from.links[own]!.filter((l) => map[l.to]! >= 0).map((l) => map[l.to]!)
     const rest = known.length > 0 ? to.links[known[0]!]!.map((l) => l.to) : rooms.get(from.colours[own]!)!
-    const fitting = rest.filter((i) => !taken[i] && to.colours[i] === from.colours[own] && known.every((k) => to.links[i]!.some((l) => l.to === k)))
+    const fitting = rest.filter(
+      (i) =>
+        !taken[i] && to.colours[i] === from.colours[own] && known.every((k) => to.links[i]!.some((l) => l.to === k)),
+    )
     const tried: number[] = []
     // What looks the same goes first: it nearly always is.
     for (const i of fitting.sort((a, b) => Number(alike(own, b)) - Number(alike(own, a)))) {
@@ -71,7 +82,13 @@ export function laidOn(from: Framework, to: Framework, alike: (a: number, b: num
 function areTwins({ molecule, atoms, links }: Framework, i: number, j: number): boolean {
   const [a, b] = [molecule.atoms[atoms[i]!]!, molecule.atoms[atoms[j]!]!]
   const [one, other] = [links[i]![0]!, links[j]![0]!]
-  return one.to === other.to && molecule.bonds[one.bond]!.order === molecule.bonds[other.bond]!.order && a.z === b.z && a.hydrogens === b.hydrogens && a.charge === b.charge
+  return (
+    one.to === other.to &&
+    molecule.bonds[one.bond]!.order === molecule.bonds[other.bond]!.order &&
+    a.z === b.z &&
+    a.hydrogens === b.hydrogens &&
+    a.charge === b.charge
+  )
 }
 
 function equalLists(a: readonly number[], b: readonly number[]): boolean {

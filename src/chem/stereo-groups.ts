@@ -17,12 +17,18 @@ export interface GroupForms {
 export function groupForms(document: JsonDocument, component: readonly number[]): GroupForms | null {
   const json = document.molecules[0]!
   const inside = new Set(component)
-  const groups = (json.stereoGroups ?? []).filter((g) => g.type !== 'abs').map((g) => ({ type: g.type, atoms: (g.atoms ?? []).filter((a) => inside.has(a)) })).filter((g) => g.atoms.length > 0)
+  const groups = (json.stereoGroups ?? [])
+    .filter((g) => g.type !== 'abs')
+    .map((g) => ({ type: g.type, atoms: (g.atoms ?? []).filter((a) => inside.has(a)) }))
+    .filter((g) => g.atoms.length > 0)
   if (groups.length === 0 || groups.length > groupsMost) return null
   const { stereoGroups: _, ...rest } = json
   const documents = Array.from({ length: 2 ** groups.length }, (_, form) => {
     const inverted = new Set(groups.flatMap((g, k) => ((form >> k) & 1 ? g.atoms : [])))
-    return asDocument(document, { ...rest, atoms: json.atoms.map((atom, index) => (inverted.has(index) ? mirrored(atom) : atom)) })
+    return asDocument(document, {
+      ...rest,
+      atoms: json.atoms.map((atom, index) => (inverted.has(index) ? mirrored(atom) : atom)),
+    })
   })
   return { documents, together: groups.every((g) => g.type === 'and') }
 }
@@ -54,5 +60,7 @@ export function withRelativeStereo(document: JsonDocument): JsonDocument {
   const json = document.molecules[0]!
   const grouped = new Set((json.stereoGroups ?? []).flatMap((g) => g.atoms ?? []))
   const atoms = json.atoms.flatMap((atom, index) => (atom.stereo !== undefined && !grouped.has(index) ? [index] : []))
-  return atoms.length === 0 ? document : { ...document, molecules: [{ ...json, stereoGroups: [...(json.stereoGroups ?? []), { type: 'or', atoms }] }] }
+  return atoms.length === 0
+    ? document
+    : { ...document, molecules: [{ ...json, stereoGroups: [...(json.stereoGroups ?? []), { type: 'or', atoms }] }] }
 }

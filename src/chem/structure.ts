@@ -75,7 +75,11 @@ export class Structure {
   #balanced: { document: JsonDocument | null } | null = null
 
   /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
-  constructor(engine: Engine, mol: Mol, says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false }) {
+  constructor(
+    engine: Engine,
+    mol: Mol,
+    says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false },
+  ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
     this.#hasQueries = drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false
@@ -91,7 +95,10 @@ export class Structure {
   }
 
   /** An oxonium or the like on a metal has no ions to fall into; it stays as drawn. */
-  #apart(drawn: { readonly mol: Mol; readonly document: JsonDocument }, cutting: (document: JsonDocument) => JsonDocument | null): { readonly mol: Mol; readonly document: JsonDocument } {
+  #apart(
+    drawn: { readonly mol: Mol; readonly document: JsonDocument },
+    cutting: (document: JsonDocument) => JsonDocument | null,
+  ): { readonly mol: Mol; readonly document: JsonDocument } {
     const document = cutting(drawn.document)
     const mol = document && this.#readJson(document)
     return document && mol ? { mol, document } : drawn
@@ -112,7 +119,10 @@ export class Structure {
     const key = shifts.map(({ from }) => from).join()
     const known = this.#settled.get(key)
     if (known) return known
-    const made = { molecule: withShifts(this.molecule, shifts), match: (smarts: string) => this.#matchSettled(smarts, shifts, key) }
+    const made = {
+      molecule: withShifts(this.molecule, shifts),
+      match: (smarts: string) => this.#matchSettled(smarts, shifts, key),
+    }
     this.#settled.set(key, made)
     return made
   }
@@ -250,7 +260,10 @@ export class Structure {
   /** The whole input as a drawing, in its own coordinates where it has some; null where RDKit drew what cannot be taken apart. */
   get drawing(): Drawing | null {
     const details = JSON.stringify(drawingOptions(this.molecule.atoms.length))
-    return drawingOf(this.#engine.run(() => this.#mol.get_svg_with_highlights(details)), this.molecule)
+    return drawingOf(
+      this.#engine.run(() => this.#mol.get_svg_with_highlights(details)),
+      this.molecule,
+    )
   }
 
   /** Frees what this structure made; called by the reader. */
@@ -261,7 +274,10 @@ export class Structure {
   }
 
   #display(): Mol {
-    return (this.#shown ??= this.molecule.folded.size > 0 ? this.#keep(this.#engine.run((r) => r.get_mol(this.#whole.get_smiles()))) ?? this.#whole : this.#whole)
+    return (this.#shown ??=
+      this.molecule.folded.size > 0
+        ? (this.#keep(this.#engine.run((r) => r.get_mol(this.#whole.get_smiles()))) ?? this.#whole)
+        : this.#whole)
   }
 
   #neutralMol(): NeutralForm {
@@ -296,7 +312,8 @@ export class Structure {
     const key = `${by} ${component.join()}`
     const known = this.#identities.get(key)
     if (known !== undefined) return known
-    const read = (from: JsonDocument) => readIdentity(this.#engine.run(() => this.#inchiOf(component, by === mobileOptions ? by : '', from)))
+    const read = (from: JsonDocument) =>
+      readIdentity(this.#engine.run(() => this.#inchiOf(component, by === mobileOptions ? by : '', from)))
     let found = read(withOpenStereo(document) ?? document)
     const groups = found && groupForms(document, component)
     if (found && groups) {
@@ -313,7 +330,10 @@ export class Structure {
     if (!whole) return ''
     if (this.molecule.components.length === 1) return inchi(whole)
     const wanted = component[0]!
-    const { molList, mappings } = whole.get_frags() as { molList: { at(i: number): Mol | null; delete(): void }; mappings: string }
+    const { molList, mappings } = whole.get_frags() as {
+      molList: { at(i: number): Mol | null; delete(): void }
+      mappings: string
+    }
     const fragment = (JSON.parse(mappings) as { frags: number[] }).frags[wanted]!
     const mol = molList.at(fragment)
     try {

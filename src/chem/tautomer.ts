@@ -18,12 +18,17 @@ export interface Kinship {
 export function kinshipOf(from: Framework, to: Framework): Kinship | null {
   if (hydrogenBalance(from) !== hydrogenBalance(to) || isOpen(from) || isOpen(to)) return null
   let best: Kinship | null = null
-  const whole = laidOn(from, to, (a, b) => isAlike(from, a, to, b), (map) => {
-    const found = judge(from, to, map)
-    if (found === null || (best && !found.sure)) return false
-    best = { sure: found.sure, map: [...map] }
-    return found.sure
-  })
+  const whole = laidOn(
+    from,
+    to,
+    (a, b) => isAlike(from, a, to, b),
+    (map) => {
+      const found = judge(from, to, map)
+      if (found === null || (best && !found.sure)) return false
+      best = { sure: found.sure, map: [...map] }
+      return found.sure
+    },
+  )
   return best ?? (whole ? null : { sure: false, map: null })
 }
 
@@ -33,7 +38,10 @@ function hydrogenBalance({ molecule, atoms }: Framework): number {
 }
 
 function isOpen({ molecule, atoms, links }: Framework): boolean {
-  return atoms.some((a, i) => molecule.atoms[a]!.radicals > 0 || links[i]!.some((l) => typeof molecule.bonds[l.bond]!.order !== 'number'))
+  return atoms.some(
+    (a, i) =>
+      molecule.atoms[a]!.radicals > 0 || links[i]!.some((l) => typeof molecule.bonds[l.bond]!.order !== 'number'),
+  )
 }
 
 function isAlike(from: Framework, a: number, to: Framework, b: number): boolean {
@@ -44,7 +52,11 @@ function isAlike(from: Framework, a: number, to: Framework, b: number): boolean 
 function judge(from: Framework, to: Framework, map: readonly number[]): { readonly sure: boolean } | null {
   const trails = trailsOf(from, to, map)
   if (!trails) return null
-  const change = (i: number) => ({ z: atomAt(from, i).z, hydrogens: atomAt(to, map[i]!).hydrogens - atomAt(from, i).hydrogens, charge: atomAt(to, map[i]!).charge - atomAt(from, i).charge })
+  const change = (i: number) => ({
+    z: atomAt(from, i).z,
+    hydrogens: atomAt(to, map[i]!).hydrogens - atomAt(from, i).hydrogens,
+    charge: atomAt(to, map[i]!).charge - atomAt(from, i).charge,
+  })
   const moves = (i: number) => change(i).z === 6 && change(i).hydrogens !== 0
   const ends = new Set(trails.flatMap(({ path }) => [path[0]!, path.at(-1)!]))
   // A carbon that takes or gives a proton without a bond that changes is a carbanion, of which InChI has spoken.
@@ -57,7 +69,12 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
       const apart = trail.path.every((i, k) => (k > 0 && k < trail.path.length - 1) || change(i).charge !== 0)
       if (carbons > 0 || !apart) odd.push(trail)
     } else if (carbons === 2 && !hetero) return null
-    else if (carbons === 2 || isAzo(from, trail) || (carbons === 1 && [trail.path[0]!, trail.path.at(-1)!].some((i) => isHypervalent(from, to, map, i)))) sure = false
+    else if (
+      carbons === 2 ||
+      isAzo(from, trail) ||
+      (carbons === 1 && [trail.path[0]!, trail.path.at(-1)!].some((i) => isHypervalent(from, to, map, i)))
+    )
+      sure = false
   }
   if (odd.length === 0) return { sure }
   return changesPlaces(from, odd, (i) => change(i).z !== 6) ? { sure: false } : null
@@ -66,13 +83,23 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
 /** A carbon that gives its hydrogen to an azo group: azo compound and hydrazone can both be had. */
 function isAzo({ molecule, atoms }: Framework, { path }: Trail): boolean {
   const z = (i: number) => molecule.atoms[atoms[i]!]!.z
-  return [path[0]!, path.at(-1)!].some((i) => z(i) === 6) && path.some((i, k) => k > 0 && z(i) === 7 && z(path[k - 1]!) === 7)
+  return (
+    [path[0]!, path.at(-1)!].some((i) => z(i) === 6) &&
+    path.some((i, k) => k > 0 && z(i) === 7 && z(path[k - 1]!) === 7)
+  )
 }
 
 /** Sulfur and phosphorus with more bonds than two or three: their enols are no resting form and no way between two. */
 function isHypervalent(from: Framework, to: Framework, map: readonly number[], i: number): boolean {
-  const most = ({ molecule, links }: Framework, k: number) => links[k]!.reduce((sum, l) => sum + (molecule.bonds[l.bond]!.order as number), 0)
-  const limit = new Map([[15, 3], [16, 2], [33, 3], [34, 2], [52, 2]]).get(atomAt(from, i).z)
+  const most = ({ molecule, links }: Framework, k: number) =>
+    links[k]!.reduce((sum, l) => sum + (molecule.bonds[l.bond]!.order as number), 0)
+  const limit = new Map([
+    [15, 3],
+    [16, 2],
+    [33, 3],
+    [34, 2],
+    [52, 2],
+  ]).get(atomAt(from, i).z)
   return limit !== undefined && Math.max(most(from, i), most(to, map[i]!)) > limit
 }
 
@@ -81,7 +108,11 @@ function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i
   const rising = odd.filter((t) => t.rises)
   const falling = odd.filter((t) => !t.rises)
   const beside = (a: Trail, b: Trail) => a.path.some((i) => links[i]!.some((l) => b.path.includes(l.to)))
-  return rising.length === falling.length && odd.every((t) => t.path.some(isHetero)) && rising.every((r) => falling.some((f) => beside(r, f)))
+  return (
+    rising.length === falling.length &&
+    odd.every((t) => t.path.some(isHetero)) &&
+    rising.every((r) => falling.some((f) => beside(r, f)))
+  )
 }
 
 function atomAt({ molecule, atoms }: Framework, place: number): Atom {

@@ -36,7 +36,8 @@ export function trailsOf(from: Framework, to: Framework, map: readonly number[])
   const trails: Trail[] = []
   // Those that rise first: every other trail that is left has two ends at which it falls.
   for (const rises of [true, false]) {
-    for (let i = 0; i < excess.length; i++) while (rises ? excess[i]! > 0 : excess[i]! < 0) trails.push({ path: follow(at, excess, i, rises), rises })
+    for (let i = 0; i < excess.length; i++)
+      while (rises ? excess[i]! > 0 : excess[i]! < 0) trails.push({ path: follow(at, excess, i, rises), rises })
   }
   return trails
 }

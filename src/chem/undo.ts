@@ -7,11 +7,15 @@ import { asDocument } from './normalise.js'
  * The document with some links undone: the bond is gone and both of its ends have a hydrogen
  * more. Atom indices stay. Stereo of the atom that leaves is dropped with its bond.
  */
-export function withLinksUndone(document: JsonDocument, links: readonly Pick<Link, 'oxygen' | 'other'>[]): JsonDocument {
+export function withLinksUndone(
+  document: JsonDocument,
+  links: readonly Pick<Link, 'oxygen' | 'other'>[],
+): JsonDocument {
   const json = document.molecules[0]!
   const ends = new Set(links.flatMap((l) => [l.oxygen, l.other]))
   const leaving = new Set(links.map((l) => l.other))
-  const isCut = (a: number, b: number) => links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
+  const isCut = (a: number, b: number) =>
+    links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
   const atoms = json.atoms.map((atom, index): JsonAtom => {
     if (!ends.has(index)) return atom
     const { stereo, ...rest } = atom
@@ -46,7 +50,14 @@ export function hydratesOf(molecule: Molecule, component: readonly number[]): Hy
   return component.flatMap((carbon) => {
     const { z, aromatic } = molecule.atoms[carbon]!
     if (z !== 6 || aromatic) return []
-    const hydroxy = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.order === 1).map((n) => n.atom).filter((a) => molecule.atoms[a]!.z === 8 && molecule.atoms[a]!.hydrogens - molecule.atoms[a]!.charge === 1 && molecule.neighbours[a]!.length === 1)
+    const hydroxy = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.order === 1)
+      .map((n) => n.atom)
+      .filter(
+        (a) =>
+          molecule.atoms[a]!.z === 8 &&
+          molecule.atoms[a]!.hydrogens - molecule.atoms[a]!.charge === 1 &&
+          molecule.neighbours[a]!.length === 1,
+      )
     const [kept, lost] = hydroxy.sort((a, b) => molecule.atoms[a]!.charge - molecule.atoms[b]!.charge)
     return kept === undefined || lost === undefined ? [] : [{ carbon, kept, lost }]
   })
@@ -66,6 +77,8 @@ export function withWaterLost(document: JsonDocument, { carbon, kept, lost }: Hy
     return flat
   })
   const joins = (bond: JsonBond, a: number, b: number) => bond.atoms.includes(a) && bond.atoms.includes(b)
-  const bonds = json.bonds.filter((bond) => !joins(bond, carbon, lost)).map((bond) => (joins(bond, carbon, kept) ? { ...bond, bo: 2 } : bond))
+  const bonds = json.bonds
+    .filter((bond) => !joins(bond, carbon, lost))
+    .map((bond) => (joins(bond, carbon, kept) ? { ...bond, bo: 2 } : bond))
   return asDocument(document, { ...json, atoms, bonds })
 }

@@ -17,7 +17,11 @@ export class AnswerPage {
     this.#law = law
     this.#query = query
     this.#run = run
-    this.#book = new PageBook({ start: async () => reader, rests: nothingFound(law, query).jurisdictions, drawAll: true })
+    this.#book = new PageBook({
+      start: async () => reader,
+      rests: nothingFound(law, query).jurisdictions,
+      drawAll: true,
+    })
   }
 
   /** @param answer as `toJson` makes it */
@@ -27,6 +31,16 @@ export class AnswerPage {
 
   text(): Iterable<string> {
     const rests = nothingFound(this.#law, this.#query).jurisdictions
-    return resultPage({ run: this.#run, counts: this.#book.counts, rows: this.#book.rows, pieces: this.#book.pieces, jurisdictions: rests.map((r) => r.code), rests, files: [], note: null, assets: pageAssets() })
+    return resultPage({
+      run: this.#run,
+      counts: this.#book.counts,
+      rows: this.#book.rows,
+      pieces: this.#book.pieces,
+      jurisdictions: rests.map((r) => r.code),
+      rests,
+      files: [],
+      note: null,
+      assets: pageAssets(),
+    })
   }
 }

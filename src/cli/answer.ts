@@ -22,7 +22,9 @@ export function meantBy(input: string, names: NameIndex): Meant {
   if (found?.kind === 'several') return { kind: 'shared name', message: sharedWords(found.by, found.names) }
   if (found?.kind !== 'one') return { kind: 'structure', text: input, lookup: null }
   const { lookup } = found
-  return lookup.structure === null ? { kind: 'recorded', lookup } : { kind: 'structure', text: lookup.structure, lookup }
+  return lookup.structure === null
+    ? { kind: 'recorded', lookup }
+    : { kind: 'structure', text: lookup.structure, lookup }
 }
 
 /** The substance that is asked for by what the law calls it: a name, number or code. An InChIKey stands for a drawing. */
@@ -33,12 +35,23 @@ export function namedBy(lookup: Lookup | null): string | null {
 /** Judges one input given by structure or name. Await `reader.ready()` before each call. */
 export function answerTo(input: string, reader: Reader, law: LawIndex, names: NameIndex, query: Query): Answered {
   const meant = meantBy(input, names)
-  if (meant.kind === 'shared name') return { answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: meant.message, position: null } }, lookup: null }
-  if (meant.kind === 'recorded') return { answer: { kind: 'judged', structure: null, judgement: judgeNamed(meant.lookup.substance, law, query) }, lookup: meant.lookup }
+  if (meant.kind === 'shared name')
+    return {
+      answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: meant.message, position: null } },
+      lookup: null,
+    }
+  if (meant.kind === 'recorded')
+    return {
+      answer: { kind: 'judged', structure: null, judgement: judgeNamed(meant.lookup.substance, law, query) },
+      lookup: meant.lookup,
+    }
   const named = namedBy(meant.lookup)
   const answer = assess(reader, law, meant.text, query, { identify: 'all', ...(named === null ? {} : { named }) })
   if (meant.lookup || answer.kind === 'judged' || input.trim() === '') return { answer, lookup: meant.lookup }
   const missing = gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))
   const hint = existsSync(input.trim()) ? fileHint : [notRecordedHint, ...missing].join('; ')
-  return { answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } }, lookup: null }
+  return {
+    answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } },
+    lookup: null,
+  }
 }

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { globSync } from 'tinyglobby'
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync, type Stats } from 'node:fs'
 import type { InputFormat } from '../batch/index.js'
 import { formatOfName, inputFormats } from '../batch/index.js'
 import { CannotRun } from './cannot-run.js'
@@ -30,11 +30,16 @@ const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet']
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
 /** @throws {CannotRun} where an option names a column and none of the files has any: it would be passed over in silence */
-export function checkColumns(files: readonly BatchFile[], { smilesCol, idCol }: { readonly smilesCol?: string; readonly idCol?: string }): void {
+export function checkColumns(
+  files: readonly BatchFile[],
+  { smilesCol, idCol }: { readonly smilesCol?: string; readonly idCol?: string },
+): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
-  if (smilesCol !== undefined && !files.some((f) => tables.includes(f.format))) throw new CannotRun(`--smiles-col names a column, and ${given}; ${hint}`)
-  if (idCol !== undefined && !files.some((f) => named.includes(f.format))) throw new CannotRun(`--id-col names a column, and ${given}; ${hint}`)
+  if (smilesCol !== undefined && !files.some((f) => tables.includes(f.format)))
+    throw new CannotRun(`--smiles-col names a column, and ${given}; ${hint}`)
+  if (idCol !== undefined && !files.some((f) => named.includes(f.format)))
+    throw new CannotRun(`--id-col names a column, and ${given}; ${hint}`)
 }
 
 /** A pattern that a shell did not expand (it was quoted, or the shell does not). */
@@ -46,7 +51,7 @@ function expanded(given: string): string[] {
 }
 
 function sizeOf(file: string): number | null {
-  let stat
+  let stat: Stats
   try {
     stat = statSync(file)
     accessSync(file, constants.R_OK)

@@ -23,16 +23,39 @@ export async function batchPage(plain: Sink, { setup, options, law, tally, files
   const assets = pageAssets()
   const rests = nothingFound(law, setup.query).jurisdictions
   const book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
-  const names = await Promise.all(files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)))
-  return pageSink(plain, book, () => resultPage({ run: setup.run, counts: tally.data, rows: book.rows, pieces: book.pieces, jurisdictions: setup.jurisdictions, rests, files: names, note: noteOf(book, options, tally.total, whole()), assets }))
+  const names = await Promise.all(
+    files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
+  )
+  return pageSink(plain, book, () =>
+    resultPage({
+      run: setup.run,
+      counts: tally.data,
+      rows: book.rows,
+      pieces: book.pieces,
+      jurisdictions: setup.jurisdictions,
+      rests,
+      files: names,
+      note: noteOf(book, options, tally.total, whole()),
+      assets,
+    }),
+  )
 }
 
 /** What a reader must know where the page does not list every row. */
-export function noteOf({ rows, left }: PageBook, options: Pick<BatchOptions, 'only'>, total: number, whole: boolean): string | null {
+export function noteOf(
+  { rows, left }: PageBook,
+  options: Pick<BatchOptions, 'only'>,
+  total: number,
+  whole: boolean,
+): string | null {
   const notes = [
     ...(whole ? [] : [pageWords.stopped(total)]),
     ...(options.only ? [pageWords.only(options.only, rows.length, total)] : []),
-    ...(left.others > 0 ? [pageWords.cutHits(rows.length, total)] : left.uncontrolled > 0 ? [pageWords.cutClean(rows.length, total)] : []),
+    ...(left.others > 0
+      ? [pageWords.cutHits(rows.length, total)]
+      : left.uncontrolled > 0
+        ? [pageWords.cutClean(rows.length, total)]
+        : []),
   ]
   return notes.length === 0 ? null : notes.join(' ')
 }

@@ -28,7 +28,10 @@ export interface Collection {
 export function withColumnOptions(command: Command): Command {
   return command
     .addOption(new Option('--input-format <format>', 'read the file as this, whatever its name').choices(inputFormats))
-    .option('--smiles-col <column>', 'column with the structure, by name or number from 1 (default: guessed from the header)')
+    .option(
+      '--smiles-col <column>',
+      'column with the structure, by name or number from 1 (default: guessed from the header)',
+    )
     .option('--id-col <column>', 'column or SD property that names the row')
 }
 
@@ -36,7 +39,11 @@ export function withColumnOptions(command: Command): Command {
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
-  const source = openSource(file, found!.format, host.stdin, { header: true, ...(options.smilesCol ? { smiles: options.smilesCol } : {}), ...(options.idCol ? { id: options.idCol } : {}) })
+  const source = openSource(file, found!.format, host.stdin, {
+    header: true,
+    ...(options.smilesCol ? { smiles: options.smilesCol } : {}),
+    ...(options.idCol ? { id: options.idCol } : {}),
+  })
   return { file, source, records: placed(source) }
 }
 

@@ -16,7 +16,13 @@ export interface Compared {
 }
 
 /** Judges each row of a file in both worlds, in order. @throws {CannotRun} when the file cannot be read on */
-export async function* compareFile(file: string, options: ColumnOptions, worlds: Worlds, reader: Reader, host: Host): AsyncGenerator<Compared> {
+export async function* compareFile(
+  file: string,
+  options: ColumnOptions,
+  worlds: Worlds,
+  reader: Reader,
+  host: Host,
+): AsyncGenerator<Compared> {
   let index = 0
   try {
     for await (const { record, line } of openCollection(file, options, host).records) {
@@ -31,12 +37,17 @@ export async function* compareFile(file: string, options: ColumnOptions, worlds:
       const first = answerTo(record.text, reader, before.law, before.names, before.query).answer
       const second = answerTo(record.text, reader, after.law, after.names, after.query).answer
       if (first.kind === 'unreadable' || second.kind === 'unreadable') {
-        const problem = first.kind === 'unreadable' ? first.problem : second.kind === 'unreadable' ? second.problem : null
+        const problem =
+          first.kind === 'unreadable' ? first.problem : second.kind === 'unreadable' ? second.problem : null
         yield { row: unread(ref, line, problem ? problemText(problem) : ''), fields: record.fields, text: null }
         continue
       }
       const meant = meantBy(record.text, after.names)
-      yield { row: compared(ref, line, first.judgement, second.judgement, moves), fields: record.fields, text: meant.kind === 'structure' ? meant.text : null }
+      yield {
+        row: compared(ref, line, first.judgement, second.judgement, moves),
+        fields: record.fields,
+        text: meant.kind === 'structure' ? meant.text : null,
+      }
     }
   } catch (error) {
     if (error instanceof FileProblem) throw new CannotRun(error.message)
@@ -44,8 +55,22 @@ export async function* compareFile(file: string, options: ColumnOptions, worlds:
   }
 }
 
-function compared(ref: InputRef, line: number | null, before: Judgement, after: Judgement, moves: Worlds['moves']): ComparedRow {
-  return { ref, line, before: before.verdict, after: after.verdict, moves: moves(before, after), race: null, problem: null }
+function compared(
+  ref: InputRef,
+  line: number | null,
+  before: Judgement,
+  after: Judgement,
+  moves: Worlds['moves'],
+): ComparedRow {
+  return {
+    ref,
+    line,
+    before: before.verdict,
+    after: after.verdict,
+    moves: moves(before, after),
+    race: null,
+    problem: null,
+  }
 }
 
 function unread(ref: InputRef, line: number | null, problem: string): ComparedRow {

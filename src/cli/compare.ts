@@ -27,11 +27,22 @@ interface CompareOptions extends WorldOptions, ColumnOptions, OutputOptions {
 export const addCompare: AddCommand = (program, host, done) => {
   const command = program
     .command('compare')
-    .description('The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.')
+    .description(
+      'The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.',
+    )
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
   withOutputOptions(withColumnOptions(withWorldOptions(command)), 'write one JSON object')
-    .option('--first-seen-col <column>', 'column with the day, month or year it was first seen; days uncontrolled are counted from it', usualColumn)
-    .addOption(new Option('--assume-from <day>', 'count assumed rules in that race from this day (default: the first day they tell)').argParser(asDay))
+    .option(
+      '--first-seen-col <column>',
+      'column with the day, month or year it was first seen; days uncontrolled are counted from it',
+      usualColumn,
+    )
+    .addOption(
+      new Option(
+        '--assume-from <day>',
+        'count assumed rules in that race from this day (default: the first day they tell)',
+      ).argParser(asDay),
+    )
     .option('--must-not-cover <file>', 'exit with 1 where a row of this file becomes controlled')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
     .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
@@ -39,8 +50,14 @@ export const addCompare: AddCommand = (program, host, done) => {
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
-  const read = [file, ...(options.mustNotCover === undefined ? [] : [options.mustNotCover])].map((path) => ({ what: 'input', path }))
-  checkOverwrites([...read, ...lawFiles(options), ...lawFiles({ edition: options.againstEdition })], outputOf(options.output))
+  const read = [file, ...(options.mustNotCover === undefined ? [] : [options.mustNotCover])].map((path) => ({
+    what: 'input',
+    path,
+  }))
+  checkOverwrites(
+    [...read, ...lawFiles(options), ...lawFiles({ edition: options.againstEdition })],
+    outputOf(options.output),
+  )
   const reader = await Reader.start()
   const worlds = await worldsOf(options, reader, host)
   const from = assumedFrom(worlds, options.assumeFrom)
@@ -52,17 +69,37 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
     const seen = cell?.[1].trim()
     columnFound ||= cell !== undefined
     texts.push(text)
-    rows.push(seen && text !== null ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) } : row)
+    rows.push(
+      seen && text !== null
+        ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) }
+        : row,
+    )
   }
-  if (!columnFound && rows.length > 0 && options.firstSeenCol !== usualColumn) throw new CannotRun(`${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`)
-  const mustNotCover = options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
-  const comparison: Comparison = { before: worlds.before.run, after: worlds.after.run, input: { file, sha256: await hashOf(file), rows }, race: totalsOf(rows, from), mustNotCover }
-  const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
+  if (!columnFound && rows.length > 0 && options.firstSeenCol !== usualColumn)
+    throw new CannotRun(
+      `${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`,
+    )
+  const mustNotCover =
+    options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
+  const comparison: Comparison = {
+    before: worlds.before.run,
+    after: worlds.after.run,
+    input: { file, sha256: await hashOf(file), rows },
+    race: totalsOf(rows, from),
+    mustNotCover,
+  }
+  const text = {
+    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
+    width: host.stdout.columns ?? 100,
+  }
   await withOutput(options.output, host, async (output) => {
     if (format === 'html') {
       const { comparisonPageOf } = await import('./compare-page.js')
       for (const part of await comparisonPageOf(comparison, texts, worlds, from, reader)) await output.write(part)
-    } else await output.write(format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text))
+    } else
+      await output.write(
+        format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text),
+      )
   })
   if (mustNotCover && overreach(mustNotCover.rows).length > 0) return 1
   return [...rows, ...(mustNotCover?.rows ?? [])].some((r) => r.after === 'unreadable') ? 3 : 0

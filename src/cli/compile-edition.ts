@@ -33,11 +33,14 @@ export async function compileShipped(): Promise<number> {
     const lists = edition.jurisdictions.flatMap((j) => j.lists)
     const rules = edition.jurisdictions.flatMap((j) => j.rules)
     const entries = lists.reduce((sum, list) => sum + list.entries.length, 0)
-    console.log(`edition ${edition.id} ${edition.sha256.slice(0, 12)}: ${edition.substances.length} substances, ${entries} entries on ${lists.length} lists, ${rules.length} class rules`)
+    console.log(
+      `edition ${edition.id} ${edition.sha256.slice(0, 12)}: ${edition.substances.length} substances, ${entries} entries on ${lists.length} lists, ${rules.length} class rules`,
+    )
     return 0
   } catch (error) {
     if (!(error instanceof BadRecord)) throw error
-    for (const p of error.problems) console.error(`data/${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`)
+    for (const p of error.problems)
+      console.error(`data/${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`)
     console.error(`${error.problems.length} problem(s); no edition was written.`)
     return 2
   }

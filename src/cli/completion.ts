@@ -6,7 +6,11 @@ import { zshScript } from './completion/zsh.js'
 import { loadLaw } from './law-file.js'
 import type { AddCommand } from './add-command.js'
 
-const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = { bash: bashScript, zsh: zshScript, fish: fishScript }
+const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+}
 
 export const addCompletion: AddCommand = (program, host, done) => {
   program

@@ -9,7 +9,12 @@ import type { World, Worlds } from './worlds.js'
 export const chartRows = 300
 
 /** Coverage of some structures over the years in both worlds, which is one world where only the day differs. Null for more than `chartRows`. */
-export async function coverageChart(texts: readonly string[], worlds: Worlds, assumedFrom: Day | null, reader: Reader): Promise<StepChart | null> {
+export async function coverageChart(
+  texts: readonly string[],
+  worlds: Worlds,
+  assumedFrom: Day | null,
+  reader: Reader,
+): Promise<StepChart | null> {
   if (texts.length > chartRows) return null
   const { before, after } = worlds
   const days = [before.query.asOf, after.query.asOf].sort()
@@ -26,11 +31,24 @@ export async function coverageChart(texts: readonly string[], worlds: Worlds, as
   const total = texts.length
   const marks = [...new Set(days)].map((day) => [day, day] as const)
   const asked = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)
-  const recordsFrom = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code, records_from } }) => (records_from !== null && asked(code) ? [[code, records_from] as const] : []))
+  const recordsFrom = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code, records_from } }) =>
+    records_from !== null && asked(code) ? [[code, records_from] as const] : [],
+  )
   const first = await steps(before)
-  const sameLaw = JSON.stringify({ ...before.query, asOf: '' }) === JSON.stringify({ ...after.query, asOf: '' }) && before.law.edition.sha256 === after.law.edition.sha256
+  const sameLaw =
+    JSON.stringify({ ...before.query, asOf: '' }) === JSON.stringify({ ...after.query, asOf: '' }) &&
+    before.law.edition.sha256 === after.law.edition.sha256
   if (sameLaw) return { series: [{ name: names.join(', '), steps: first }], total, marks, until, recordsFrom }
   const second = await steps(after)
   const changed = assumedFrom === null ? second : steppedOver(first, second, assumedFrom)
-  return { series: [{ name: names[0], steps: first }, { name: names[1], steps: changed }], total, marks, until, recordsFrom }
+  return {
+    series: [
+      { name: names[0], steps: first },
+      { name: names[1], steps: changed },
+    ],
+    total,
+    marks,
+    until,
+    recordsFrom,
+  }
 }

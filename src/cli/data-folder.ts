@@ -16,15 +16,31 @@ export function readDataFolder(folder: string): Records {
  * @throws {BadRecord}
  */
 export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new BadRecord([{ file: folder, field: '(folder)', found: 'nothing', expected: 'a folder of records' }])
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new BadRecord([{ file: folder, field: '(folder)', found: 'nothing', expected: 'a folder of records' }])
   const problems: BadRecord[] = []
   const loaded: LoadedFile[] = []
   for (const place of jsonFiles(folder)) {
     const file = prefix + place
     try {
       const kind = kindAt(place)
-      if (!kind) throw new BadRecord([{ file, field: '(file)', found: place, expected: `one of ${Object.values(kinds).map((k) => k.place).join(', ')}` }])
-      loaded.push({ kind, file, place, value: parseRecord<unknown>(kinds[kind].schema, parseJson(join(folder, place), file), file) } as LoadedFile)
+      if (!kind)
+        throw new BadRecord([
+          {
+            file,
+            field: '(file)',
+            found: place,
+            expected: `one of ${Object.values(kinds)
+              .map((k) => k.place)
+              .join(', ')}`,
+          },
+        ])
+      loaded.push({
+        kind,
+        file,
+        place,
+        value: parseRecord<unknown>(kinds[kind].schema, parseJson(join(folder, place), file), file),
+      } as LoadedFile)
     } catch (error) {
       if (!(error instanceof BadRecord)) throw error
       problems.push(error)

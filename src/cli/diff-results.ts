@@ -27,7 +27,10 @@ export async function diffResults(first: string, second: string, host: Host): Pr
       else added++
     }
   }
-  return { rows: rows(), missing: () => ({ added, removed: [...waiting.values()].reduce((sum, left) => sum + left.length, 0) }) }
+  return {
+    rows: rows(),
+    missing: () => ({ added, removed: [...waiting.values()].reduce((sum, left) => sum + left.length, 0) }),
+  }
 }
 
 async function* readable(file: string, host: Host): AsyncGenerator<Result> {
@@ -44,5 +47,13 @@ function keyOf({ id, input, file }: Result): string {
 function compared(before: Result, after: Result): ComparedRow {
   const read = before.verdict !== 'unreadable' && after.verdict !== 'unreadable'
   const moves: Move[] = read ? movesBetween(before as unknown as Judgement, after as unknown as Judgement) : []
-  return { ref: { index: after.index, id: after.id, input: after.input }, line: null, before: before.verdict, after: after.verdict, moves, race: null, problem: after.problem?.message ?? before.problem?.message ?? null }
+  return {
+    ref: { index: after.index, id: after.id, input: after.input },
+    line: null,
+    before: before.verdict,
+    after: after.verdict,
+    moves,
+    race: null,
+    problem: after.problem?.message ?? before.problem?.message ?? null,
+  }
 }

@@ -32,14 +32,23 @@ interface Side {
 export const addDiff: AddCommand = (program, host, done) => {
   const command = program
     .command('diff')
-    .description('Which rows of a collection change between two days, editions or rules, or between two result files; made for runs every night.')
+    .description(
+      'Which rows of a collection change between two days, editions or rules, or between two result files; made for runs every night.',
+    )
     .argument('<file>', 'structures (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file (.ndjson)')
     .argument('[second]', 'the result file to compare with')
   withColumnOptions(withWorldOptions(command))
-    .addOption(new Option('--fail-on <verdicts>', `exit with 1 when a row changes to one of these: ${failures.join(', ')}`).argParser(asFailures))
+    .addOption(
+      new Option(
+        '--fail-on <verdicts>',
+        `exit with 1 when a row changes to one of these: ${failures.join(', ')}`,
+      ).argParser(asFailures),
+    )
     .option('--json', 'write the rows that change as NDJSON')
     .option('--no-color', 'write without colour (so does NO_COLOR)')
-    .action(async (file: string, second: string | undefined, options: DiffOptions) => done(await diff(file, second, options, host)))
+    .action(async (file: string, second: string | undefined, options: DiffOptions) =>
+      done(await diff(file, second, options, host)),
+    )
 }
 
 async function diff(file: string, second: string | undefined, options: DiffOptions, host: Host): Promise<number> {
@@ -59,7 +68,9 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
     if (row.moves.some((m) => isControlled(m.from) && !isControlled(m.to))) counts.free++
     for (const move of row.moves) became.add(move.to)
     if (turned) became.add(row.after)
-    const shown = turned ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)] : rowLines(row, width, colours)
+    const shown = turned
+      ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)]
+      : rowLines(row, width, colours)
     await output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${shown.join('\n')}\n`)
   }
   const { added, removed } = side.missing()
@@ -72,7 +83,8 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   const summary = `${words.join('; ')}\n`
   if (options.json) host.stderr.write(summary)
   else await output.write(summary)
-  if (counts.unread > 0 && !became.has('unreadable') && !options.failOn?.includes('unreadable')) became.add('unreadable')
+  if (counts.unread > 0 && !became.has('unreadable') && !options.failOn?.includes('unreadable'))
+    became.add('unreadable')
   return exitCode(became, options.failOn)
 }
 
@@ -85,16 +97,41 @@ async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise
     for await (const { row } of compareFile(file, options, worlds, reader, host)) yield row
   }
   const world = ({ run }: typeof before) => ({ asOf: run.asOf, edition: run.edition, query: run.query })
-  return { rows: rows(), names: worldNames(before.run, after.run), missing: () => ({ added: 0, removed: 0 }), run: { tool: before.run.tool, world: { before: world(before), after: world(after) } } }
+  return {
+    rows: rows(),
+    names: worldNames(before.run, after.run),
+    missing: () => ({ added: 0, removed: 0 }),
+    run: { tool: before.run.tool, world: { before: world(before), after: world(after) } },
+  }
 }
 
 /** Options that ask the law or read structures: two result files have their answers already. */
-const unasked = { asOf: '--as-of', jurisdiction: '-j', assume: '--assume', rule: '--rule', edition: '--edition', against: '--against', againstJurisdiction: '--against-jurisdiction', againstEdition: '--against-edition', inputFormat: '--input-format', smilesCol: '--smiles-col', idCol: '--id-col' } as const satisfies { readonly [option in keyof DiffOptions]?: string }
+const unasked = {
+  asOf: '--as-of',
+  jurisdiction: '-j',
+  assume: '--assume',
+  rule: '--rule',
+  edition: '--edition',
+  against: '--against',
+  againstJurisdiction: '--against-jurisdiction',
+  againstEdition: '--against-edition',
+  inputFormat: '--input-format',
+  smilesCol: '--smiles-col',
+  idCol: '--id-col',
+} as const satisfies { readonly [option in keyof DiffOptions]?: string }
 
 /** @throws {CannotRun} where options are given that two result files leave without effect */
 function checkUnasked(options: DiffOptions): void {
-  const given = [...Object.entries(unasked).filter(([option]) => options[option as keyof typeof unasked] !== undefined).map(([, name]) => name), ...(options.precursors ? [] : ['--no-precursors'])]
-  if (given.length > 0) throw new CannotRun(`two result files are compared as they stand, so ${given.join(' and ')} can do nothing; leave it out, or give one file of structures`)
+  const given = [
+    ...Object.entries(unasked)
+      .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
+      .map(([, name]) => name),
+    ...(options.precursors ? [] : ['--no-precursors']),
+  ]
+  if (given.length > 0)
+    throw new CannotRun(
+      `two result files are compared as they stand, so ${given.join(' and ')} can do nothing; leave it out, or give one file of structures`,
+    )
 }
 
 async function ofResults(first: string, second: string, options: DiffOptions, host: Host): Promise<Side> {

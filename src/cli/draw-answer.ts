@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import type { Reader } from '../chem/index.js'
-import { drawingWords, verdictWords, words, type Answer, type InputRef, type Lookup, type RunInfo } from '../report/index.js'
+import {
+  drawingWords,
+  verdictWords,
+  words,
+  type Answer,
+  type InputRef,
+  type Lookup,
+  type RunInfo,
+} from '../report/index.js'
 import { cardSvg, panelsOf } from '../report/drawing/index.js'
 import { shortened } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
@@ -8,7 +16,14 @@ import { CannotRun } from './cannot-run.js'
 const titleShown = 200
 
 /** Writes the drawing of one answer. @throws {CannotRun} where there is nothing to draw, or the file cannot be written */
-export async function drawAnswer(file: string, ref: InputRef, answer: Answer, lookup: Lookup | null, run: RunInfo, reader: Reader): Promise<void> {
+export async function drawAnswer(
+  file: string,
+  ref: InputRef,
+  answer: Answer,
+  lookup: Lookup | null,
+  run: RunInfo,
+  reader: Reader,
+): Promise<void> {
   // That it is unreadable has been said, and has an exit code of its own.
   if (answer.kind === 'unreadable') return
   if (answer.structure === null) throw new CannotRun(drawingWords.noStructure(ref.input))

@@ -24,15 +24,27 @@ export interface Unmet {
 
 /** Reads the columns of a row. A field that cannot be read fails the row. */
 export function expectationOf(field: (name: string) => string, law: LawIndex, today: Day): Expectation | Unmet {
-  const bad = (column: string, wanted: string): Unmet => ({ rule: 'expectation', message: words.badField(column, field(column), wanted), finding: null })
+  const bad = (column: string, wanted: string): Unmet => ({
+    rule: 'expectation',
+    message: words.badField(column, field(column), wanted),
+    finding: null,
+  })
   const expected = expectable.find((e) => e === field('expected').toLowerCase())
   if (!expected) return bad('expected', `one of ${expectable.join(', ')}`)
   const asOf = field('as_of') || today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !isRealDay(asOf)) return bad('as_of', 'a day that exists, written YYYY-MM-DD')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !isRealDay(asOf))
+    return bad('as_of', 'a day that exists, written YYYY-MM-DD')
   const codes = codesIn(field('jurisdiction').replaceAll(/[;+ ]/g, ','))
   const known = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
   if (codes.some((code) => !known.includes(code))) return bad('jurisdiction', `some of ${known.join(', ')}`)
-  return { jurisdictions: codes.length > 0 ? codes : null, asOf, expected, clauses: field('clause').split(/[\s,;+]+/).filter((c) => c !== '') }
+  return {
+    jurisdictions: codes.length > 0 ? codes : null,
+    asOf,
+    expected,
+    clauses: field('clause')
+      .split(/[\s,;+]+/)
+      .filter((c) => c !== ''),
+  }
 }
 
 /** What of an expectation the answer does not meet. */
@@ -42,12 +54,24 @@ export function unmetBy(answer: Answer, { jurisdictions, asOf, expected, clauses
   const where = jurisdictions ? ` in ${jurisdictions.join(', ')}` : ''
   if (!meets) {
     const finding = answer.kind === 'judged' ? decisive(answer.judgement) : null
-    const is = answer.kind === 'unreadable' ? `${verdict}: ${answer.problem.message}` : finding && 'cite' in finding ? `${verdict} (${nameOf(finding)}, ${finding.cite})` : verdict
+    const is =
+      answer.kind === 'unreadable'
+        ? `${verdict}: ${answer.problem.message}`
+        : finding && 'cite' in finding
+          ? `${verdict} (${nameOf(finding)}, ${finding.cite})`
+          : verdict
     return [{ rule: 'verdict', message: words.isNot(expected, where, asOf, is), finding }]
   }
-  const found = answer.kind === 'judged' ? answer.judgement.jurisdictions.flatMap((j) => j.findings).filter((f): f is ClassFinding => f.kind === 'class' && f.counts !== null) : []
+  const found =
+    answer.kind === 'judged'
+      ? answer.judgement.jurisdictions
+          .flatMap((j) => j.findings)
+          .filter((f): f is ClassFinding => f.kind === 'class' && f.counts !== null)
+      : []
   const names = found.flatMap((f) => [f.ruleId, ...f.clauses.map((c) => c.id)])
-  return clauses.filter((c) => !names.includes(c)).map((c) => ({ rule: 'clause', message: words.noClause(c, names), finding: found[0] ?? null }))
+  return clauses
+    .filter((c) => !names.includes(c))
+    .map((c) => ({ rule: 'clause', message: words.noClause(c, names), finding: found[0] ?? null }))
 }
 
 /** The first finding that gives the verdict by itself. */
@@ -57,5 +81,9 @@ function decisive(judgement: Judgement): Finding | null {
 
 function nameOf(finding: Finding): string {
   if (finding.kind === 'class') return `${finding.ruleId} ${finding.clauses.map((c) => c.id).join('+')}`.trim()
-  return finding.kind === 'listed' ? `${finding.nameInLaw}, ${finding.listName}` : finding.kind === 'gap' ? finding.reads : finding.kind
+  return finding.kind === 'listed'
+    ? `${finding.nameInLaw}, ${finding.listName}`
+    : finding.kind === 'gap'
+      ? finding.reads
+      : finding.kind
 }

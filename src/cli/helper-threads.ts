@@ -12,7 +12,8 @@ const nicest = 19
 export function goAheadOfHelpers(): void {
   if (process.platform !== 'linux') return
   try {
-    for (const thread of readdirSync('/proc/self/task').map(Number)) if (thread !== process.pid) setPriority(thread, Math.min(nicest, getPriority(thread) + nicer))
+    for (const thread of readdirSync('/proc/self/task').map(Number))
+      if (thread !== process.pid) setPriority(thread, Math.min(nicest, getPriority(thread) + nicer))
   } catch {
     // Where that is not allowed they stay as they are: the run takes longer.
   }

@@ -1,5 +1,12 @@
 import { UnreadableStructure, type Reader } from '../chem/index.js'
-import { checkQuery, historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
+import {
+  checkQuery,
+  historyOf,
+  historyOfNamed,
+  type JurisdictionHistory,
+  type LawIndex,
+  type Query,
+} from '../matching/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../report/index.js'
 import type { HistoryItem } from '../report/html/index.js'
 import { historyFooter, historyText, printable } from '../report/text/index.js'
@@ -40,7 +47,10 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   checkQuery(law, query)
   const names = new NameIndex(law.edition)
   const run = runInfo(law, query, own.ids)
-  const text = { colour: options.output === undefined && wantsColour(host, host.stdout, options.color), width: host.stdout.columns ?? 100 }
+  const text = {
+    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
+    width: host.stdout.columns ?? 100,
+  }
   const items: HistoryItem[] = []
   let shown: readonly JurisdictionHistory[] = []
   let unreadable = false
@@ -52,27 +62,56 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
       const lookup = meant.kind === 'shared name' ? null : meant.lookup
       if (Array.isArray(found)) {
         shown = found
-        if (format === 'html') items.push({ ref, lookup, histories: found, drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null, problem: null })
-        else await output.write(format === 'json' ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n` : `${historyText(ref, found, lookup, text)}\n`)
+        if (format === 'html')
+          items.push({
+            ref,
+            lookup,
+            histories: found,
+            drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null,
+            problem: null,
+          })
+        else
+          await output.write(
+            format === 'json'
+              ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n`
+              : `${historyText(ref, found, lookup, text)}\n`,
+          )
       } else {
         unreadable = true
-        const message = meant.kind === 'structure' && !meant.lookup ? `${found.problem.message}; ${notRecordedHint}` : found.problem.message
+        const message =
+          meant.kind === 'structure' && !meant.lookup
+            ? `${found.problem.message}; ${notRecordedHint}`
+            : found.problem.message
         const problem = { ...found.problem, message }
         if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
-        else await output.write(format === 'json' ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n` : `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`)
+        else
+          await output.write(
+            format === 'json'
+              ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n`
+              : `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`,
+          )
       }
     }
     if (format === 'html') {
       // Loaded only where a page is wanted: the others start without it.
-      const [{ historyPage }, { pageAssets }] = await Promise.all([import('../report/html/index.js'), import('./page-assets.js')])
+      const [{ historyPage }, { pageAssets }] = await Promise.all([
+        import('../report/html/index.js'),
+        import('./page-assets.js'),
+      ])
       for (const part of historyPage(items, run, pageAssets())) await output.write(part)
     } else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
   })
   return unreadable ? 3 : 0
 }
 
-function timeline(meant: Meant, reader: Reader, law: LawIndex, query: Query): JurisdictionHistory[] | UnreadableStructure {
-  if (meant.kind === 'shared name') return new UnreadableStructure({ code: 'not-a-structure', message: meant.message, position: null })
+function timeline(
+  meant: Meant,
+  reader: Reader,
+  law: LawIndex,
+  query: Query,
+): JurisdictionHistory[] | UnreadableStructure {
+  if (meant.kind === 'shared name')
+    return new UnreadableStructure({ code: 'not-a-structure', message: meant.message, position: null })
   if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
   try {
     return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))

@@ -13,6 +13,8 @@ export function jsonIn(path: string): unknown {
   } catch (error) {
     const position = /at position (\d+)/.exec((error as Error).message)?.[1]
     const before = position === undefined ? null : text.slice(0, Number(position)).split('\n')
-    throw new NoJson(`it is not JSON${before === null ? '' : ` (line ${before.length} column ${before.at(-1)!.length + 1})`}`)
+    throw new NoJson(
+      `it is not JSON${before === null ? '' : ` (line ${before.length} column ${before.at(-1)!.length + 1})`}`,
+    )
   }
 }

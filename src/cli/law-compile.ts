@@ -12,22 +12,31 @@ import { checkOverwrites, outputOf } from './same-file.js'
 
 /** `coverage law compile -o edition.json`: checks records and writes what `--edition` reads. */
 export function addCompile(law: Command, host: Host, done: (code: number) => void): void {
-  withDataOptions(law.command('compile').description('Check the records and write them as one edition file, for the option --edition of other commands.'))
+  withDataOptions(
+    law
+      .command('compile')
+      .description('Check the records and write them as one edition file, for the option --edition of other commands.'),
+  )
     .addOption(new Option('-o, --output <file>', 'file to write').makeOptionMandatory())
     .action(async (options: DataOptions & { output: string }) => {
       const { folder } = folderOf(options)
-      const read = [...new Set([folder, shippedData])].flatMap((of) => jsonFiles(of).map((file) => ({ what: 'a record', path: join(of, file) })))
+      const read = [...new Set([folder, shippedData])].flatMap((of) =>
+        jsonFiles(of).map((file) => ({ what: 'a record', path: join(of, file) })),
+      )
       checkOverwrites(read, outputOf(options.output))
       const records = loadRecords(options)
       try {
         const edition = await compileRecords(records)
         writeFileSync(options.output, editionText(edition))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
-        host.stderr.write(`edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`)
+        host.stderr.write(
+          `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`,
+        )
         done(0)
       } catch (error) {
         if (error instanceof BadRecord) throw new CannotRun(`no edition was written:\n${problemLines(error)}`)
-        if ((error as NodeJS.ErrnoException).code !== undefined) throw new CannotRun(`cannot write ${options.output}: ${(error as Error).message}`)
+        if ((error as NodeJS.ErrnoException).code !== undefined)
+          throw new CannotRun(`cannot write ${options.output}: ${(error as Error).message}`)
         throw error
       }
     })

@@ -15,15 +15,24 @@ export interface DataOptions {
 /** The options of every command that reads law records. */
 export function withDataOptions(command: Command): Command {
   return command
-    .addOption(new Option('--data <folder>', 'records of your own, laid over the shipped ones: the same id replaces, the rest is added'))
+    .addOption(
+      new Option(
+        '--data <folder>',
+        'records of your own, laid over the shipped ones: the same id replaces, the rest is added',
+      ),
+    )
     .addOption(new Option('--only', 'with --data: these records alone, without the shipped ones'))
 }
 
 /** The folder that a command works on, and what goes before its file names in messages. */
 export function folderOf(options: DataOptions): { folder: string; prefix: string } {
-  if (options.only && options.data === undefined) throw new CannotRun('--only needs --data: it says to leave out the shipped records')
-  if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory())) throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
-  return options.data === undefined ? { folder: shippedData, prefix: 'data/' } : { folder: options.data, prefix: join(options.data, '/') }
+  if (options.only && options.data === undefined)
+    throw new CannotRun('--only needs --data: it says to leave out the shipped records')
+  if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory()))
+    throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
+  return options.data === undefined
+    ? { folder: shippedData, prefix: 'data/' }
+    : { folder: options.data, prefix: join(options.data, '/') }
 }
 
 /** Reads the records a command was pointed at. @throws {BadRecord} */
@@ -46,4 +55,3 @@ export function loadRecords(options: DataOptions): Records {
 export function problemLines(error: BadRecord): string {
   return error.problems.map((p) => `  ${p.file} ${p.field}: found ${p.found}; expected ${p.expected}`).join('\n')
 }
-

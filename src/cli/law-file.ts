@@ -29,7 +29,9 @@ export function loadLaw({ edition: file = shippedEdition, unverifiedEdition = fa
   const sha256 = hashOfFile(text, edition)
   if (sha256 === edition.sha256) return indexLaw(edition)
   if (!unverifiedEdition) {
-    throw new CannotRun(`${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it all the same, add --unverified-edition; every answer then says so`)
+    throw new CannotRun(
+      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it all the same, add --unverified-edition; every answer then says so`,
+    )
   }
   return indexLaw({ ...edition, sha256, unverified: true })
 }
@@ -39,7 +41,9 @@ function textOf(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new CannotRun(`cannot read the law data ${file} (${code === 'ENOENT' ? 'there is no such file' : code}). ${making(file)}`)
+    throw new CannotRun(
+      `cannot read the law data ${file} (${code === 'ENOENT' ? 'there is no such file' : code}). ${making(file)}`,
+    )
   }
 }
 

@@ -11,15 +11,32 @@ import { folderOf, readRecords, withDataOptions, type DataOptions } from './law-
 
 /** `coverage law lint [--fix]`: exit code 0 where every check passes, 1 where one does not. */
 export function addLint(law: Command, host: Host, done: (code: number) => void): void {
-  withDataOptions(law.command('lint').description('Check the records, each check listed. --fix lays files out anew (key order, two spaces, final newline).'))
+  withDataOptions(
+    law
+      .command('lint')
+      .description(
+        'Check the records, each check listed. --fix lays files out anew (key order, two spaces, final newline).',
+      ),
+  )
     .addOption(new Option('--fix', 'write files whose layout is not canonical'))
     .addOption(new Option('--json', 'as JSON'))
     .action(async (options: DataOptions & { fix?: boolean; json?: boolean }) => {
       const { folder, prefix } = folderOf(options)
       const fixed = options.fix ? fixLayout(folder).map((file) => prefix + file) : []
-      const results = [...(await checkRecords(options)), { id: 'layout', reads: 'keys in schema order, two spaces, one final newline (--fix writes this)', problems: layoutProblems(folder, prefix) }]
+      const results = [
+        ...(await checkRecords(options)),
+        {
+          id: 'layout',
+          reads: 'keys in schema order, two spaces, one final newline (--fix writes this)',
+          problems: layoutProblems(folder, prefix),
+        },
+      ]
       const failed = results.some((r) => (r.problems ?? []).length > 0)
-      host.stdout.write(options.json ? `${JSON.stringify({ ok: !failed, fixed, checks: results }, null, 2)}\n` : toText(lintBlocks(results, fixed), host.stdout.columns ?? 120))
+      host.stdout.write(
+        options.json
+          ? `${JSON.stringify({ ok: !failed, fixed, checks: results }, null, 2)}\n`
+          : toText(lintBlocks(results, fixed), host.stdout.columns ?? 120),
+      )
       done(failed ? 1 : 0)
     })
 }
@@ -27,9 +44,16 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
 /** Every check on the records of a folder; those that need all records are not run where some cannot be read. */
 export async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
   const schema = { id: 'schema', reads: 'every JSON file lies where a record belongs and has the fields of its kind' }
-  const structures = { id: 'structures', reads: 'every structure and pattern reads; InChIKey and formula, computed anew, are those recorded' }
+  const structures = {
+    id: 'structures',
+    reads: 'every structure and pattern reads; InChIKey and formula, computed anew, are those recorded',
+  }
   const records = caught(() => readRecords(options))
-  if (records instanceof BadRecord) return [{ ...schema, problems: records.problems }, ...[...checks, structures].map(({ id, reads }) => ({ id, reads, problems: null }))]
+  if (records instanceof BadRecord)
+    return [
+      { ...schema, problems: records.problems },
+      ...[...checks, structures].map(({ id, reads }) => ({ id, reads, problems: null })),
+    ]
   const reader = await Reader.start()
   const compiled = caught(() => compileEdition(records, reader))
   return [
@@ -76,6 +100,11 @@ function layoutProblems(folder: string, prefix: string): RecordProblem[] {
     const [is, should] = [text.split('\n'), canonical.split('\n')]
     const at = is.findIndex((line, i) => line !== should[i])
     const line = at < 0 ? is.length : at
-    return { file: prefix + file, field: `line ${line + 1}`, found: is[line]?.trim() || '(end of file)', expected: should[line]?.trim() || '(a final newline)' }
+    return {
+      file: prefix + file,
+      field: `line ${line + 1}`,
+      found: is[line]?.trim() || '(end of file)',
+      expected: should[line]?.trim() || '(a final newline)',
+    }
   })
 }

@@ -9,17 +9,26 @@ import { folderOf, loadRecords, withDataOptions, type DataOptions } from './law-
 
 /** `coverage law pages [--check]`: README.md of each jurisdiction, and JSON Schemas for editors. */
 export function addPages(law: Command, host: Host, done: (code: number) => void): void {
-  withDataOptions(law.command('pages').description('Write the page of each jurisdiction and the JSON Schemas from the records; --check only compares.'))
+  withDataOptions(
+    law
+      .command('pages')
+      .description('Write the page of each jurisdiction and the JSON Schemas from the records; --check only compares.'),
+  )
     .addOption(new Option('--check', 'write nothing; exit with 1 where a page or schema is not up to date'))
     .action((options: DataOptions & { check?: boolean }) => {
       const { folder, prefix } = folderOf(options)
-      const stale = [...generated(loadRecords(options), folder)].filter(([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text)
+      const stale = [...generated(loadRecords(options), folder)].filter(
+        ([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text,
+      )
       for (const [file, text] of stale) {
         if (options.check) continue
         mkdirSync(dirname(join(folder, file)), { recursive: true })
         writeFileSync(join(folder, file), text)
       }
-      for (const [file] of stale) host.stderr.write(`${prefix}${file} ${options.check ? 'is not up to date; write it with: coverage law pages' : 'written'}\n`)
+      for (const [file] of stale)
+        host.stderr.write(
+          `${prefix}${file} ${options.check ? 'is not up to date; write it with: coverage law pages' : 'written'}\n`,
+        )
       done(options.check && stale.length > 0 ? 1 : 0)
     })
 }

@@ -11,7 +11,9 @@ export interface ReadOptions extends DataOptions {
 
 export function reading(command: Command, description: string): Command {
   return withDataOptions(command.description(description))
-    .addOption(new Option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)').argParser(asDay))
+    .addOption(
+      new Option('--as-of <day>', 'count what is in force on this day (YYYY-MM-DD; default: today)').argParser(asDay),
+    )
     .addOption(new Option('--json', 'as JSON'))
 }
 

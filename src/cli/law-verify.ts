@@ -16,21 +16,31 @@ interface VerifyOptions {
 export function addVerifyEdition(law: Command, host: Host, done: (code: number) => void): void {
   law
     .command('verify-edition')
-    .description('Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 where the signature is not.')
+    .description(
+      'Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 where the signature is not.',
+    )
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
     .addOption(new Option('--signature <file>', 'signature to check (default: FILE.sig)'))
     .action((file: string = shippedEdition, options: VerifyOptions) => {
-      if (options.signature !== undefined && options.publicKey === undefined) throw new CannotRun('--signature needs --public-key: a signature says nothing without the key of its signer')
+      if (options.signature !== undefined && options.publicKey === undefined)
+        throw new CannotRun('--signature needs --public-key: a signature says nothing without the key of its signer')
       const { id, sha256 } = loadLaw({ edition: file }).edition
       host.stdout.write(`edition ${id}: its content has the hash it states (sha256 ${sha256})\n`)
       if (options.publicKey === undefined) {
         host.stdout.write('signature: not checked; give --public-key FILE\n')
         return
       }
-      const signature = Buffer.from(read(options.signature ?? `${file}.sig`).toString().trim(), 'base64')
+      const signature = Buffer.from(
+        read(options.signature ?? `${file}.sig`)
+          .toString()
+          .trim(),
+        'base64',
+      )
       const genuine = verify(null, read(file), keyFrom(options.publicKey, createPublicKey), signature)
-      host.stdout.write(`signature: ${genuine ? 'valid, by the holder of this key' : 'NOT valid for this file and key'}\n`)
+      host.stdout.write(
+        `signature: ${genuine ? 'valid, by the holder of this key' : 'NOT valid for this file and key'}\n`,
+      )
       if (!genuine) done(1)
     })
 
@@ -38,9 +48,20 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
     .command('sign-edition')
     .description('Sign an edition file with an Ed25519 key; writes the signature, in base64, to FILE.sig.')
     .argument('[file]', 'an edition file (default: the shipped edition)')
-    .addOption(new Option('--key <file>', 'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519').makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--key <file>',
+        'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519',
+      ).makeOptionMandatory(),
+    )
     .action((file: string = shippedEdition, { key }: { key: string }) => {
-      checkOverwrites([{ what: 'the edition', path: file }, { what: 'the key', path: key }], outputOf(`${file}.sig`))
+      checkOverwrites(
+        [
+          { what: 'the edition', path: file },
+          { what: 'the key', path: key },
+        ],
+        outputOf(`${file}.sig`),
+      )
       // Nothing is signed that would not be believed.
       loadLaw({ edition: file })
       const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')
@@ -53,7 +74,9 @@ function read(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new CannotRun(`cannot read ${file} (${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message})`)
+    throw new CannotRun(
+      `cannot read ${file} (${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message})`,
+    )
   }
 }
 
@@ -65,6 +88,7 @@ function keyFrom(file: string, make: (pem: Buffer) => KeyObject): KeyObject {
   } catch {
     throw new CannotRun(`${file} is not a key in PEM form; expected an Ed25519 key`)
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw new CannotRun(`${file} holds a key of type ${key.asymmetricKeyType}; expected Ed25519`)
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new CannotRun(`${file} holds a key of type ${key.asymmetricKeyType}; expected Ed25519`)
   return key
 }

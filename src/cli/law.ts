@@ -18,21 +18,35 @@ import { asCodes } from './options.js'
 export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
   const law = program.command('law').description('Read, search, count and check the law records.')
 
-  reading(law.command('list'), 'Jurisdictions, lists and class rules, with counts, spans and the day through which the law was checked.').action((options: ReadOptions) => {
+  reading(
+    law.command('list'),
+    'Jurisdictions, lists and class rules, with counts, spans and the day through which the law was checked.',
+  ).action((options: ReadOptions) => {
     const records = loadRecords(options)
     const on = options.asOf ?? host.today
     print(host, options, contentsBlocks(records, on), () => contentsJson(records, on))
   })
 
-  reading(law.command('show'), 'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.')
+  reading(
+    law.command('show'),
+    'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
+  )
     .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey will do where it fits one record')
     .action((ids: string[], options: ReadOptions) => {
       const records = loadRecords(options)
       const found = ids.flatMap((id) => resolve(records, id))
-      print(host, options, found.flatMap((f) => foundBlocks(f, options.asOf ?? host.today)), () => (found.length === 1 ? found[0] : found))
+      print(
+        host,
+        options,
+        found.flatMap((f) => foundBlocks(f, options.asOf ?? host.today)),
+        () => (found.length === 1 ? found[0] : found),
+      )
     })
 
-  reading(law.command('search'), 'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.')
+  reading(
+    law.command('search'),
+    'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
+  )
     .argument('<text...>', 'words to look for')
     .addOption(new Option('--limit <n>', 'rows to show').default(25).argParser(asRows))
     .action((words: string[], options: ReadOptions & { limit: number }) => {
@@ -41,13 +55,23 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
       if (hits.length === 0) done(1)
     })
 
-  reading(law.command('stats'), 'How much is controlled on a day: individually by list and kind, by class rule, by mark (NPS, fentanyls), by how many instruments.')
-    .addOption(new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(asCodes))
+  reading(
+    law.command('stats'),
+    'How much is controlled on a day: individually by list and kind, by class rule, by mark (NPS, fentanyls), by how many instruments.',
+  )
+    .addOption(
+      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
+        asCodes,
+      ),
+    )
     .action((options: ReadOptions & { jurisdiction?: string[] }) => {
       const { jurisdictions } = loadRecords(options)
       const known = jurisdictions.map((j) => j.jurisdiction.code)
-      for (const code of options.jurisdiction ?? []) if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
-      const stats = jurisdictions.filter((j) => options.jurisdiction?.includes(j.jurisdiction.code) ?? true).map((j) => statsOn(j, options.asOf ?? host.today))
+      for (const code of options.jurisdiction ?? [])
+        if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+      const stats = jurisdictions
+        .filter((j) => options.jurisdiction?.includes(j.jurisdiction.code) ?? true)
+        .map((j) => statsOn(j, options.asOf ?? host.today))
       print(host, options, stats.flatMap(statsBlocks), () => stats)
     })
 
@@ -69,13 +93,20 @@ function resolve(records: Records, id: string): Found[] {
   const found = find(records, id)
   if (found.length > 0) return found
   const hits = search(records, id)
-  const exact = hits.filter((h) => h.rank === 0 && h.field !== 'code' && h.field !== 'citation' && h.field !== 'formula')
+  const exact = hits.filter(
+    (h) => h.rank === 0 && h.field !== 'code' && h.field !== 'citation' && h.field !== 'formula',
+  )
   if (exact.length === 1) return find(records, exact[0]!.id)
   throw new CannotRun(`no record ${id}.${suggestion(exact.length > 0 ? exact : hits)}`)
 }
 
 function suggestion(hits: readonly Hit[]): string {
-  return hits.length === 0 ? '' : ` Near: ${hits.slice(0, 5).map((h) => h.id).join(', ')}`
+  return hits.length === 0
+    ? ''
+    : ` Near: ${hits
+        .slice(0, 5)
+        .map((h) => h.id)
+        .join(', ')}`
 }
 
 function contentsJson(records: Records, on: string): unknown {
@@ -90,7 +121,13 @@ function contentsJson(records: Records, on: string): unknown {
       verified_through: j.verified_through,
       instruments: instruments.length,
       lists: lists.map((l) => summarise(l, on)),
-      rules: rules.map((r) => ({ id: r.id, title: r.title, control: r.control, clauses: r.clauses.length, periods: r.periods.map(({ status, from, until }) => ({ status, from, until })) })),
+      rules: rules.map((r) => ({
+        id: r.id,
+        title: r.title,
+        control: r.control,
+        clauses: r.clauses.length,
+        periods: r.periods.map(({ status, from, until }) => ({ status, from, until })),
+      })),
     })),
   }
 }

@@ -39,8 +39,14 @@ export class RowLinter {
     if (meant.kind === 'shared name') return [{ rule: 'unread', level: 'error', message: meant.message }]
     if (meant.kind === 'recorded') return []
     try {
-      const { inchikey, identity } = this.reader.read(meant.text, (structure) => ({ inchikey: structure.inchikey, identity: substanceIdentity(structure, this.law) }))
-      return [...this.#repeats(record.row, id, inchikey, identity), ...(identity ? this.#contradictions(record.name, record.fields, identity) : [])]
+      const { inchikey, identity } = this.reader.read(meant.text, (structure) => ({
+        inchikey: structure.inchikey,
+        identity: substanceIdentity(structure, this.law),
+      }))
+      return [
+        ...this.#repeats(record.row, id, inchikey, identity),
+        ...(identity ? this.#contradictions(record.name, record.fields, identity) : []),
+      ]
     } catch (error) {
       if (!(error instanceof UnreadableStructure)) throw error
       return [{ rule: 'unread', level: 'error', message: problemText(error.problem) }]
@@ -56,14 +62,18 @@ export class RowLinter {
   }
 
   #contradictions(name: string | null, fields: Placed['record']['fields'], identity: SubstanceIdentity): Flaw[] {
-    const given = new Set([...(name === null ? [] : [name]), ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim())])
+    const given = new Set([
+      ...(name === null ? [] : [name]),
+      ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim()),
+    ])
     return [...given].flatMap((text): Flaw[] => {
       const found = text === '' ? null : this.names.find(text)
       if (found?.kind !== 'one' || found.lookup.structure === null) return []
       const { substance, structure } = found.lookup
       const recorded = this.#identityOf(substance, structure)
       if (!recorded || recorded.full === identity.full) return []
-      if (recorded.flat === identity.flat) return [{ rule: 'name', level: 'warning', message: words.otherStereo(text, structure) }]
+      if (recorded.flat === identity.flat)
+        return [{ rule: 'name', level: 'warning', message: words.otherStereo(text, structure) }]
       return [{ rule: 'name', level: 'error', message: words.otherStructure(text, structure) }]
     })
   }

@@ -31,7 +31,11 @@ export class NameIndex {
   find(text: string): Found | null {
     const wanted = plain(text)
     this.#asked++
-    const kinds = this.#all ?? (this.#asked > fewQuestions ? (this.#all = kindsOf(this.#edition, () => true)) : kindsOf(this.#edition, (name) => couldBe(name, wanted)))
+    const kinds =
+      this.#all ??
+      (this.#asked > fewQuestions
+        ? (this.#all = kindsOf(this.#edition, () => true))
+        : kindsOf(this.#edition, (name) => couldBe(name, wanted)))
     for (const [by, hits] of kinds) {
       const found = hits.get(wanted)
       if (found) return answer(by, found)
@@ -61,11 +65,20 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
     for (const list of lists) {
       for (const entry of list.entries) {
         if (wanted(entry.name_in_law)) addHit(lawNames!, entry.name_in_law, substanceOf(entry.substance), null)
-        for (const code of codesOfEntry(entry)) if (wanted(code)) addHit(codes!, code, substanceOf(entry.substance), list.short)
+        for (const code of codesOfEntry(entry))
+          if (wanted(code)) addHit(codes!, code, substanceOf(entry.substance), list.short)
       }
     }
   }
-  return [['name', own!], ['name', aliases!], ['name', ids!], ['cas', cas!], ['inchikey', keys!], ['name', lawNames!], ['code', codes!]]
+  return [
+    ['name', own!],
+    ['name', aliases!],
+    ['name', ids!],
+    ['cas', cas!],
+    ['inchikey', keys!],
+    ['name', lawNames!],
+    ['code', codes!],
+  ]
 }
 
 const ascii = /^[!-~](?: ?[!-~])*$/
@@ -77,7 +90,12 @@ function couldBe(name: string, folded: string): boolean {
 }
 
 function answer(by: Lookup['by'], hits: readonly Hit[]): Found {
-  if (hits.length > 1) return { kind: 'several', by, names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)) }
+  if (hits.length > 1)
+    return {
+      kind: 'several',
+      by,
+      names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)),
+    }
   const { id, name, smiles, structure } = hits[0]!.substance
   return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
 }
@@ -97,7 +115,9 @@ function addHit(hits: Hits, name: string, substance: CompiledSubstance, list: st
 const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
 
 function namedBarely(edition: Edition, bare: string): Hit[] {
-  return edition.substances.filter((s) => [s.name, ...(s.aliases ?? [])].some((name) => bareOf(name) === bare)).map((substance) => ({ substance, list: null }))
+  return edition.substances
+    .filter((s) => [s.name, ...(s.aliases ?? [])].some((name) => bareOf(name) === bare))
+    .map((substance) => ({ substance, list: null }))
 }
 
 function bareOf(name: string): string {

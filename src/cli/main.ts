@@ -17,13 +17,17 @@ export async function main(args: readonly string[], host: Host = processHost()):
   const code = await runLine(args, host)
   // What was written without waiting fails only now: a disk that is full.
   await new Promise<void>((resolve) => host.stdout.write('', () => setImmediate(resolve)))
-  return code === 2 || lost === null || (lost as NodeJS.ErrnoException).code === 'EPIPE' ? code : told(host, unwritten(lost))
+  return code === 2 || lost === null || (lost as NodeJS.ErrnoException).code === 'EPIPE'
+    ? code
+    : told(host, unwritten(lost))
 }
 
 async function runLine(args: readonly string[], host: Host): Promise<number> {
   let code = 0
   const program = new Command('coverage')
-    .description('Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.')
+    .description(
+      'Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.',
+    )
     .version(version())
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })

@@ -1,5 +1,14 @@
 import { Option } from 'commander'
-import { BadPart, FileProblem, journalPaths, lockOutput, mergeParts, OutputInUse, partialPath, type OutputLock } from '../batch/index.js'
+import {
+  BadPart,
+  FileProblem,
+  journalPaths,
+  lockOutput,
+  mergeParts,
+  OutputInUse,
+  partialPath,
+  type OutputLock,
+} from '../batch/index.js'
 import { closingLine } from '../report/text/index.js'
 import { CannotRun } from './cannot-run.js'
 import type { AddCommand } from './add-command.js'
@@ -16,13 +25,25 @@ interface MergeOptions {
 export const addMerge: AddCommand = (program, host, done) => {
   program
     .command('merge')
-    .description('Puts the outputs of all parts of a batch (--shard) together, in the order of the input, as a single run would have written them.')
+    .description(
+      'Puts the outputs of all parts of a batch (--shard) together, in the order of the input, as a single run would have written them.',
+    )
     .argument('<part...>', 'outputs of all parts, in any order; the journal of each lies beside it')
     .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())
-    .addOption(new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures))
+    .addOption(
+      new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
+        asFailures,
+      ),
+    )
     .option('--quiet', 'no closing line on stderr')
     .action(async (parts: string[], options: MergeOptions) => {
-      checkOverwrites(parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))), [{ what: 'the output', path: options.output }, { what: 'a file beside the output', path: partialPath(options.output) }])
+      checkOverwrites(
+        parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))),
+        [
+          { what: 'the output', path: options.output },
+          { what: 'a file beside the output', path: partialPath(options.output) },
+        ],
+      )
       let lock: OutputLock | null = null
       try {
         lock = isRegular(options.output) ? lockOutput(options.output) : null
@@ -30,7 +51,8 @@ export const addMerge: AddCommand = (program, host, done) => {
         if (!options.quiet) host.stderr.write(closingLine(tally, 0))
         done(exitCode(tally.occurred, options.failOn))
       } catch (error) {
-        if (error instanceof BadPart || error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
+        if (error instanceof BadPart || error instanceof FileProblem || error instanceof OutputInUse)
+          throw new CannotRun(error.message)
         throw error
       } finally {
         lock?.release()

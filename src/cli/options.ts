@@ -22,25 +22,48 @@ export interface LawOptions extends LawChoice {
 
 /** The options that every command that judges structures on a day has. */
 export function withLawOptions(command: Command): Command {
-  return withLawChoice(command.addOption(new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay))).addOption(
-    new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(asFailures),
+  return withLawChoice(
+    command.addOption(
+      new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
+    ),
+  ).addOption(
+    new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
+      asFailures,
+    ),
   )
 }
 
 /** The options that choose the law. */
 export function withLawChoice(command: Command): Command {
-  return withEdition(command
-    .addOption(new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(asCodes))
-    .addOption(new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(asList))
-    .addOption(new Option('--rule <file>', 'lay a class rule of your own over the law and count it; CN=draft.json says whose law it belongs to; can be repeated').argParser(collect))
-    .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals')))
+  return withEdition(
+    command
+      .addOption(
+        new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
+          asCodes,
+        ),
+      )
+      .addOption(
+        new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(
+          asList,
+        ),
+      )
+      .addOption(
+        new Option(
+          '--rule <file>',
+          'lay a class rule of your own over the law and count it; CN=draft.json says whose law it belongs to; can be repeated',
+        ).argParser(collect),
+      )
+      .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals')),
+  )
 }
 
 /** The options that choose an edition of the law data. */
 export function withEdition(command: Command): Command {
   return command
     .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
-    .addOption(new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'))
+    .addOption(
+      new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'),
+    )
 }
 
 /** @param own ids of the rules laid over the law, which count like assumed ones */
@@ -62,7 +85,8 @@ export function exitCode(occurred: ReadonlySet<string>, failOn: readonly FailOn[
 }
 
 export function asDay(text: string): string {
-  if (!isRealDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
+  if (!isRealDay(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text))
+    throw new InvalidArgumentError('expected a day that exists, written YYYY-MM-DD.')
   return text
 }
 
@@ -84,11 +108,16 @@ export function asCodes(text: string, before: readonly string[] = []): string[] 
 
 /** Codes in a text, which may be empty: a cell of a table. */
 export function codesIn(text: string): string[] {
-  return partsOf(text).map((code) => code.toUpperCase()).map((code) => (code === 'UK' ? 'GB' : code))
+  return partsOf(text)
+    .map((code) => code.toUpperCase())
+    .map((code) => (code === 'UK' ? 'GB' : code))
 }
 
 function partsOf(text: string): string[] {
-  return text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** A number from 1 up. */

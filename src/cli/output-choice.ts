@@ -17,24 +17,37 @@ export interface OutputOptions {
 /** The options that say how an answer is written, and where. */
 export function withOutputOptions(command: Command, json: string): Command {
   return command
-    .addOption(new Option('--format <format>', 'what to write (default: text; html is one page for a browser)').choices(answerFormats))
+    .addOption(
+      new Option('--format <format>', 'what to write (default: text; html is one page for a browser)').choices(
+        answerFormats,
+      ),
+    )
     .option('--json', json)
     .option('-o, --output <file>', 'write here; .json, .ndjson or .html tells the format')
 }
 
 /** @throws {CannotRun} where options do not go together, or a page would be written on a terminal */
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
-  if (json && format !== undefined && format !== 'json') throw new CannotRun(`--json and --format ${format} do not go together`)
+  if (json && format !== undefined && format !== 'json')
+    throw new CannotRun(`--json and --format ${format} do not go together`)
   const told = /\.html?$/i.test(output ?? '') ? 'html' : /\.(json|ndjson|jsonl)$/i.test(output ?? '') ? 'json' : 'text'
   const other = /\.(csv|tsv|parquet|sdf|svg|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
-  if (other && format === undefined && !json) throw new CannotRun(`the name ${output} tells a format (${other[1]}) that is not written here; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`)
+  if (other && format === undefined && !json)
+    throw new CannotRun(
+      `the name ${output} tells a format (${other[1]}) that is not written here; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`,
+    )
   const chosen = format ?? (json ? 'json' : told)
-  if (chosen === 'html' && output === undefined && host.stdout.isTTY === true) throw new CannotRun('a page is for a browser; give -o FILE.html')
+  if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
+    throw new CannotRun('a page is for a browser; give -o FILE.html')
   return chosen
 }
 
 /** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */
-export async function withOutput(path: string | undefined, host: Host, use: (output: Output) => Promise<void>): Promise<void> {
+export async function withOutput(
+  path: string | undefined,
+  host: Host,
+  use: (output: Output) => Promise<void>,
+): Promise<void> {
   if (path === undefined) return use(new Output(host.stdout))
   const file = createWriteStream(path)
   const done = finished(file)

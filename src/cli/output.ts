@@ -28,7 +28,9 @@ export class Output {
     // Whichever does not come must not be waited for any longer: each wait would leave its listeners behind.
     const over = new AbortController()
     const { signal } = over
-    await Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })]).catch(() => undefined)
+    await Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })]).catch(
+      () => undefined,
+    )
     over.abort()
     this.#check()
   }

@@ -41,14 +41,27 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
       first = result
       rests = restsOf(first, loadLaw(options))
       book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
-    } else if (runKey(result) !== runKey(first)) throw new CannotRun(`${file} line ${line}: it was judged on another day, by another edition or with other options than line 1; a page shows one run`)
+    } else if (runKey(result) !== runKey(first))
+      throw new CannotRun(
+        `${file} line ${line}: it was judged on another day, by another edition or with other options than line 1; a page shows one run`,
+      )
     await book.add(result)
   }
   if (!book || !first) throw new CannotRun(`${file} holds no results`)
   const { rows, pieces, counts } = book
   const codes = [...counts.jurisdictions].map(([code]) => code)
   const note = noteOf(book, {}, counts.total, true)
-  const page = resultPage({ run: runOf(first), counts, rows, pieces, jurisdictions: codes, rests, files: [pageWords.file(file, await hashOf(file))], note, assets })
+  const page = resultPage({
+    run: runOf(first),
+    counts,
+    rows,
+    pieces,
+    jurisdictions: codes,
+    rests,
+    files: [pageWords.file(file, await hashOf(file))],
+    note,
+    assets,
+  })
   await withOutput(options.output, host, async (output) => {
     for (const text of page) await output.write(text)
   })
@@ -57,10 +70,16 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
 
 /** What the records do not hold is told where they are those by which the rows were judged; the rows hold it in short. */
 function restsOf(result: Result, law: LawIndex): Rests {
-  const own = result.jurisdictions.map(({ code, caveats }) => ({ code, caveats: caveats.filter((c) => c.kind !== 'gap' || c.reads !== undefined) as JurisdictionResult['caveats'] }))
+  const own = result.jurisdictions.map(({ code, caveats }) => ({
+    code,
+    caveats: caveats.filter((c) => c.kind !== 'gap' || c.reads !== undefined) as JurisdictionResult['caveats'],
+  }))
   if (law.edition.sha256 !== result.edition.sha256) return own
   try {
-    return nothingFound(law, { asOf: result.asOf, ...(result.query.jurisdictions ? { jurisdictions: result.query.jurisdictions } : {}) }).jurisdictions
+    return nothingFound(law, {
+      asOf: result.asOf,
+      ...(result.query.jurisdictions ? { jurisdictions: result.query.jurisdictions } : {}),
+    }).jurisdictions
   } catch (error) {
     if (error instanceof UnknownName) return own
     throw error
@@ -68,7 +87,12 @@ function restsOf(result: Result, law: LawIndex): Rests {
 }
 
 function runOf({ asOf, edition, tool, query }: Result): RunInfo {
-  return { asOf, edition, tool, query: { ...query, ...(query.rules ? { rules: query.rules } : {}) } as RunInfo['query'] }
+  return {
+    asOf,
+    edition,
+    tool,
+    query: { ...query, ...(query.rules ? { rules: query.rules } : {}) } as RunInfo['query'],
+  }
 }
 
 function runKey(result: Result): string {

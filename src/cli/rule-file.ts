@@ -15,7 +15,9 @@ export function readRuleFile(path: string): RuleFile {
   try {
     return {
       rule: parseRecord(rule, json(path), path),
-      examples: existsSync(beside) ? parseRecord(ruleExamples, json(beside), beside) : { fits: [], misses: [], unsettled: [] },
+      examples: existsSync(beside)
+        ? parseRecord(ruleExamples, json(beside), beside)
+        : { fits: [], misses: [], unsettled: [] },
     }
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(error.message)

@@ -31,7 +31,10 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
   try {
     const edition = withOwnRules(law.edition, own, reader)
     // The law was changed, so its results must not pass for those of the shipped edition.
-    const sha256 = createHash('sha256').update(law.edition.sha256).update(JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule]))).digest('hex')
+    const sha256 = createHash('sha256')
+      .update(law.edition.sha256)
+      .update(JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule])))
+      .digest('hex')
     return indexLaw({ ...edition, sha256 })
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
@@ -43,7 +46,9 @@ function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
   const jurisdiction = code ?? /^([a-z]{2})-/.exec(rule.id)?.[1]?.toUpperCase()
   if (jurisdiction !== undefined && codes.includes(jurisdiction)) return { jurisdiction, rule, file }
-  throw new CannotRun(`${file}: whose law the rule ${rule.id} belongs to is not told; give --rule CODE=${file} with one of ${codes.join(', ')}`)
+  throw new CannotRun(
+    `${file}: whose law the rule ${rule.id} belongs to is not told; give --rule CODE=${file} with one of ${codes.join(', ')}`,
+  )
 }
 
 function parted(text: string): { code: string | null; file: string } {

@@ -23,15 +23,32 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
 
 async function testRules(names: readonly string[], host: Host): Promise<number> {
   const records = readDataFolder(shippedData)
-  const shipped = new Map(records.jurisdictions.flatMap((j) => j.rules.map((rule) => [rule.id, { rule, examples: j.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] } }])))
+  const shipped = new Map(
+    records.jurisdictions.flatMap((j) =>
+      j.rules.map((rule) => [
+        rule.id,
+        { rule, examples: j.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] } },
+      ]),
+    ),
+  )
   const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
   const terms = new Map(records.terms.map((t) => [t.id, t]))
   const reader = await Reader.start()
   const chosen = names.length === 0 ? [...shipped.values()] : names.map((name) => find(name, shipped))
   let clean = true
   for (const { rule, examples } of chosen) {
-    const test = testRule(reader, withMedicines(rule, records.medicines), examples, terms, (id) => structures.get(id) ?? null)
-    const lines = ruleTestLines(test, (id) => rule.sites.find((s) => s.id === id)?.reads ?? id, (id) => rule.clauses.find((c) => c.id === id)!.reads)
+    const test = testRule(
+      reader,
+      withMedicines(rule, records.medicines),
+      examples,
+      terms,
+      (id) => structures.get(id) ?? null,
+    )
+    const lines = ruleTestLines(
+      test,
+      (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
+      (id) => rule.clauses.find((c) => c.id === id)!.reads,
+    )
     clean &&= lines.length === 1
     host.stdout.write(`${lines.join('\n')}\n`)
   }
@@ -41,6 +58,7 @@ async function testRules(names: readonly string[], host: Host): Promise<number> 
 function find(name: string, shipped: ReadonlyMap<string, RuleFile>): RuleFile {
   if (existsSync(name)) return readRuleFile(name)
   const known = shipped.get(name)
-  if (!known) throw new CannotRun(`${name} is neither a file nor the id of a shipped rule (${[...shipped.keys()].join(', ')})`)
+  if (!known)
+    throw new CannotRun(`${name} is neither a file nor the id of a shipped rule (${[...shipped.keys()].join(', ')})`)
   return known
 }

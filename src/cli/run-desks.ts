@@ -20,7 +20,13 @@ interface InHand {
  * @param mayStop whether signals can ask the run to stop: a thread that judges does not hear them, so that is then another one
  * @throws {CannotRun} where the law has more or larger rules than the screen has room for
  */
-export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex, mayStop: boolean): Promise<InHand> {
+export async function desksFor(
+  plan: Plan,
+  setup: DeskSetup,
+  options: BatchOptions,
+  law: LawIndex,
+  mayStop: boolean,
+): Promise<InHand> {
   try {
     return await startDesks(plan, setup, options, law, mayStop)
   } catch (error) {
@@ -28,11 +34,20 @@ export async function desksFor(plan: Plan, setup: DeskSetup, options: BatchOptio
   }
 }
 
-async function startDesks(plan: Plan, setup: DeskSetup, options: BatchOptions, law: LawIndex, mayStop: boolean): Promise<InHand> {
+async function startDesks(
+  plan: Plan,
+  setup: DeskSetup,
+  options: BatchOptions,
+  law: LawIndex,
+  mayStop: boolean,
+): Promise<InHand> {
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
   if (workers === 1 && !mayStop) return { desks: new Desk(() => Reader.start(), law.edition, setup), width: 1 }
   const { Pool } = await import('../batch/pool.js')
-  return { desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }), width: workers * 2 + 1 }
+  return {
+    desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }),
+    width: workers * 2 + 1,
+  }
 }
 
 function defaultWorkers(bytes: number): number {

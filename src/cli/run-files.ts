@@ -1,4 +1,20 @@
-import { FileProblem, fileSink, journalPaths, lockOutput, lockPath, OutputInUse, type OutputLock, parquetSink, Progress, runBatch, Screening, Tally, type DeskSetup, type Sink, type Source } from '../batch/index.js'
+import {
+  FileProblem,
+  fileSink,
+  journalPaths,
+  lockOutput,
+  lockPath,
+  OutputInUse,
+  type OutputLock,
+  parquetSink,
+  Progress,
+  runBatch,
+  Screening,
+  Tally,
+  type DeskSetup,
+  type Sink,
+  type Source,
+} from '../batch/index.js'
 import { Reader } from '../chem/index.js'
 import { checkQuery, type LawIndex, type Query } from '../matching/index.js'
 import { closingLine, stopLine } from '../report/text/index.js'
@@ -25,7 +41,14 @@ export interface Ran {
 }
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
-export async function runFiles(given: readonly string[], options: BatchOptions, format: OutputFormat, query: Query, own: OwnRules, host: Host): Promise<Ran> {
+export async function runFiles(
+  given: readonly string[],
+  options: BatchOptions,
+  format: OutputFormat,
+  query: Query,
+  own: OwnRules,
+  host: Host,
+): Promise<Ran> {
   const files = batchFiles(given, options.inputFormat)
   checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
@@ -34,7 +57,10 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
   host.prepareForWork?.()
-  const lock = options.output === undefined || !isRegular(options.output) ? null : await told(async () => lockOutput(options.output!))
+  const lock =
+    options.output === undefined || !isRegular(options.output)
+      ? null
+      : await told(async () => lockOutput(options.output!))
   try {
     return await runLocked(lock, files, options, format, query, law, own, given, host)
   } finally {
@@ -42,7 +68,17 @@ export async function runFiles(given: readonly string[], options: BatchOptions, 
   }
 }
 
-async function runLocked(lock: OutputLock | null, files: readonly BatchFile[], options: BatchOptions, format: OutputFormat, query: Query, law: LawIndex, own: OwnRules, given: readonly string[], host: Host): Promise<Ran> {
+async function runLocked(
+  lock: OutputLock | null,
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  format: OutputFormat,
+  query: Query,
+  law: LawIndex,
+  own: OwnRules,
+  given: readonly string[],
+  host: Host,
+): Promise<Ran> {
   const ledger = await told(() => beginJournal(files, options, format, query, law))
   const tally = new Tally()
   const screening = new Screening()
@@ -58,7 +94,9 @@ async function runLocked(lock: OutputLock | null, files: readonly BatchFile[], o
     identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
     screen: options.screen,
     only: options.only ?? null,
-    jurisdictions: law.edition.jurisdictions.map((j) => j.jurisdiction.code).filter((code) => query.jurisdictions?.includes(code) ?? true),
+    jurisdictions: law.edition.jurisdictions
+      .map((j) => j.jurisdiction.code)
+      .filter((code) => query.jurisdictions?.includes(code) ?? true),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
   let stopped: Stop | null = null
@@ -74,8 +112,28 @@ async function runLocked(lock: OutputLock | null, files: readonly BatchFile[], o
     if (!ledger.begun?.done) {
       const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
       sources = plan.sources
-      progress = new Progress(host.stderr, tally, shareOf(files, sources, plan.bytes), progressKind(options, host), before)
-      await run({ plan, setup, given: files, format, options, law, host, lock, ledger, tally, screening, progress, stop: stop.signal })
+      progress = new Progress(
+        host.stderr,
+        tally,
+        shareOf(files, sources, plan.bytes),
+        progressKind(options, host),
+        before,
+      )
+      await run({
+        plan,
+        setup,
+        given: files,
+        format,
+        options,
+        law,
+        host,
+        lock,
+        ledger,
+        tally,
+        screening,
+        progress,
+        stop: stop.signal,
+      })
     }
   } catch (error) {
     progress?.clear()
@@ -87,7 +145,10 @@ async function runLocked(lock: OutputLock | null, files: readonly BatchFile[], o
   }
   progress?.clear()
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
-  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)))
+  if (stopped !== null)
+    host.stderr.write(
+      stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)),
+    )
   return { occurred: tally.occurred, stopped }
 }
 
@@ -107,14 +168,33 @@ interface Parts {
   readonly stop: AbortSignal
 }
 
-async function run({ plan, setup, given, format, options, law, host, lock, ledger, tally, screening, progress, stop }: Parts): Promise<void> {
+async function run({
+  plan,
+  setup,
+  given,
+  format,
+  options,
+  law,
+  host,
+  lock,
+  ledger,
+  tally,
+  screening,
+  progress,
+  stop,
+}: Parts): Promise<void> {
   await ledger.start(plan)
   const file = options.output === undefined ? null : await fileSink(options.output, ledger.begun)
   const output = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes, written) => output.write(bytes, written), close: async () => {} }
   let whole = false
   let ended = false
-  const sink = format === 'parquet' ? await parquetSink(plain) : format === 'html' ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole }) : plain
+  const sink =
+    format === 'parquet'
+      ? await parquetSink(plain)
+      : format === 'html'
+        ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
+        : plain
   const made = sink !== plain
   const { desks, width } = await desksFor(plan, setup, options, law, host.onStop !== undefined)
   let columns = ledger.begun?.columns ?? null
@@ -133,7 +213,14 @@ async function run({ plan, setup, given, format, options, law, host, lock, ledge
   try {
     if (file) await keep(false)
     await runBatch({
-      ...plan, desks, width, sink, tally, screening, columns, stop,
+      ...plan,
+      desks,
+      width,
+      sink,
+      tally,
+      screening,
+      columns,
+      stop,
       format: setup.format,
       jurisdictions: setup.jurisdictions,
       files: setup.files,
@@ -176,8 +263,12 @@ function inputOf({ file }: BatchFile): Used {
 
 /** Stdout may be a file too: `>> in.smi` would be read on for ever. */
 function writtenBy({ output }: BatchOptions, host: Host): Used[] {
-  if (output === undefined) return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
-  return [...outputOf(output), ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file beside the output', path }))]
+  if (output === undefined)
+    return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
+  return [
+    ...outputOf(output),
+    ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file beside the output', path })),
+  ]
 }
 
 async function told<T>(run: () => Promise<T>): Promise<T> {

@@ -17,6 +17,11 @@ export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = 
     asOf: query.asOf,
     edition: { id, sha256, ...(unverified ? { unverified } : {}) },
     tool: { name: 'coverage', version: version() },
-    query: { jurisdictions: query.jurisdictions ?? null, assume: query.assume ?? [], precursors: query.precursors ?? true, ...(rules.length > 0 ? { rules } : {}) },
+    query: {
+      jurisdictions: query.jurisdictions ?? null,
+      assume: query.assume ?? [],
+      precursors: query.precursors ?? true,
+      ...(rules.length > 0 ? { rules } : {}),
+    },
   }
 }

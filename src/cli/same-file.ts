@@ -18,7 +18,10 @@ export function checkOverwrites(read: readonly Used[], written: readonly Used[])
   for (const used of written) {
     for (const key of keysOf(used)) {
       const other = known.get(key)
-      if (other) throw new CannotRun(`${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; nothing was written`)
+      if (other)
+        throw new CannotRun(
+          `${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; nothing was written`,
+        )
     }
     for (const key of keysOf(used)) known.set(key, used)
   }
@@ -30,11 +33,20 @@ export function isRegular(path: string): boolean {
 }
 
 /** Files that the options on the law name. The shipped edition is read too where no other is given. */
-export function lawFiles({ edition, rule }: { readonly edition?: string | undefined; readonly rule?: readonly string[] | undefined }): Used[] {
+export function lawFiles({
+  edition,
+  rule,
+}: {
+  readonly edition?: string | undefined
+  readonly rule?: readonly string[] | undefined
+}): Used[] {
   const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2}=/, ''))
   return [
     { what: 'the edition', path: edition ?? shippedEdition },
-    ...rules.flatMap((path) => [{ what: 'a rule', path }, { what: 'the examples of a rule', path: path.replace(/\.json$/, '.examples.json') }]),
+    ...rules.flatMap((path) => [
+      { what: 'a rule', path },
+      { what: 'the examples of a rule', path: path.replace(/\.json$/, '.examples.json') },
+    ]),
   ]
 }
 
@@ -52,7 +64,11 @@ function keysOf({ path, descriptor }: Used): string[] {
 
 function statOf(path: string | null, descriptor: number | undefined): BigIntStats | null {
   try {
-    return path !== null ? statSync(path, { bigint: true }) : descriptor === undefined ? null : fstatSync(descriptor, { bigint: true })
+    return path !== null
+      ? statSync(path, { bigint: true })
+      : descriptor === undefined
+        ? null
+        : fstatSync(descriptor, { bigint: true })
   } catch {
     return null
   }

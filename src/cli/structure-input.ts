@@ -23,7 +23,8 @@ export async function structureInputs(given: readonly string[], host: Host): Pro
 function splitStdin(text: string): string[] {
   if (isMolBlock(text)) {
     const records = text.split(/^\$\$\$\$.*\n?/m).filter((record) => record.trim() !== '')
-    if (records.length > 1) throw new CannotRun(`stdin holds ${records.length} records; use: coverage batch --input-format sdf -`)
+    if (records.length > 1)
+      throw new CannotRun(`stdin holds ${records.length} records; use: coverage batch --input-format sdf -`)
     return [records[0]!]
   }
   const lines = text.split(/\r\n|\n|\r/)

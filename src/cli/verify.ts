@@ -29,12 +29,17 @@ interface Asked {
   readonly judges: Map<string, Judge>
 }
 
-type State = { readonly state: 'holds' } | { readonly state: 'differs'; readonly differences: readonly Difference[] } | { readonly state: 'not checked'; readonly why: string }
+type State =
+  | { readonly state: 'holds' }
+  | { readonly state: 'differs'; readonly differences: readonly Difference[] }
+  | { readonly state: 'not checked'; readonly why: string }
 
 export const addVerify: AddCommand = (program, host, done) => {
   const command = program
     .command('verify')
-    .description('Asks again for every result of a file that check --json or batch wrote, and says of each row whether it still holds.')
+    .description(
+      'Asks again for every result of a file that check --json or batch wrote, and says of each row whether it still holds.',
+    )
     .argument('<results>', 'a result file (.ndjson, also .gz); - reads stdin')
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)
     .option('--json', 'write one JSON object for each row')
@@ -65,10 +70,20 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
       }
     }
     counts[state.state]++
-    if (options.json) await output.write(`${JSON.stringify({ line, index: result?.index ?? null, id: result?.id ?? null, ...state })}\n`)
-    else if (state.state !== 'holds') await output.write(`${printable(`${words.row(file, line, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}`)}\n`)
+    if (options.json)
+      await output.write(
+        `${JSON.stringify({ line, index: result?.index ?? null, id: result?.id ?? null, ...state })}\n`,
+      )
+    else if (state.state !== 'holds')
+      await output.write(
+        `${printable(`${words.row(file, line, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}`)}\n`,
+      )
   }
-  const summary = [words.closing(counts.holds, counts.differs, counts['not checked'], editionName(shipped.edition)), ...[...others].map(([edition, n]) => words.otherEdition(n, edition)), ...[...versions].map(([v, n]) => words.otherVersion(n, v))].join('\n')
+  const summary = [
+    words.closing(counts.holds, counts.differs, counts['not checked'], editionName(shipped.edition)),
+    ...[...others].map(([edition, n]) => words.otherEdition(n, edition)),
+    ...[...versions].map(([v, n]) => words.otherVersion(n, v)),
+  ].join('\n')
   if (options.json) host.stderr.write(`${summary}\n`)
   else await output.write(`${summary}\n`)
   return counts.differs > 0 ? 1 : counts['not checked'] > 0 ? 3 : 0
@@ -77,7 +92,12 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
 async function stateOf(stored: Result, { law, names, judges }: Asked, reader: Reader): Promise<State> {
   // What was echoed is not what was read.
   if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
-  const query: Query = { asOf: stored.asOf, assume: stored.query.assume, precursors: stored.query.precursors, ...(stored.query.jurisdictions ? { jurisdictions: stored.query.jurisdictions } : {}) }
+  const query: Query = {
+    asOf: stored.asOf,
+    assume: stored.query.assume,
+    precursors: stored.query.precursors,
+    ...(stored.query.jurisdictions ? { jurisdictions: stored.query.jurisdictions } : {}),
+  }
   try {
     checkQuery(law, query)
   } catch (error) {
@@ -86,7 +106,10 @@ async function stateOf(stored: Result, { law, names, judges }: Asked, reader: Re
   }
   const ref = { index: stored.index, id: stored.id, input: stored.input }
   const run = runInfo(law, query, stored.query.rules)
-  const again = stored.row === undefined ? answerTo(stored.input, reader, law, names, query) : { answer: await batchAnswer(stored, query, law, judges, reader), lookup: null }
+  const again =
+    stored.row === undefined
+      ? answerTo(stored.input, reader, law, names, query)
+      : { answer: await batchAnswer(stored, query, law, judges, reader), lookup: null }
   const found = differences(stored, toJson(ref, again.answer, run, { explain: false }, again.lookup) as Result)
   return found.length === 0 ? { state: 'holds' } : { state: 'differs', differences: found }
 }
@@ -96,7 +119,12 @@ async function batchAnswer(stored: Result, query: Query, law: LawIndex, judges: 
   const key = JSON.stringify(query)
   const judge = judges.get(key) ?? new Judge(async () => reader, law, query, 'all')
   judges.set(key, judge)
-  return (await judge.judge({ row: stored.row!, name: stored.id, text: stored.input, problem: null, fields: [] }, stored.index)).assessment
+  return (
+    await judge.judge(
+      { row: stored.row!, name: stored.id, text: stored.input, problem: null, fields: [] },
+      stored.index,
+    )
+  ).assessment
 }
 
 function asked(law: LawIndex): Asked {

@@ -10,7 +10,8 @@ type JurisdictionFiles = Records['jurisdictions'][number]
  * @throws {BadRecord} where a folder is no jurisdiction, or an edition has no id
  */
 export function assemble(loaded: readonly LoadedFile[], base: Records | null = null): Records {
-  const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] => loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
+  const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
+    loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
   const files = new Map(base?.files)
   const keep = <T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] =>
     found.map(({ value, file }) => {
@@ -22,24 +23,51 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
   const ions = all('counterions').flatMap((c) => c.value)
   const medicines = all('medicines').flatMap((m) => m.value)
   const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
-  if (mark === null) throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
+  if (mark === null)
+    throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
 
-  const codes = new Set(loaded.map((l) => /^([a-z]{2})\//.exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined))
+  const codes = new Set(
+    loaded.map((l) => /^([a-z]{2})\//.exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined),
+  )
   for (const j of base?.jurisdictions ?? []) codes.add(j.jurisdiction.code)
   const jurisdictions = [...codes].sort().map((code): JurisdictionFiles => {
     const own = <K extends Kind>(kind: K) => all(kind).filter((l) => l.place.startsWith(`${code.toLowerCase()}/`))
     const under = base?.jurisdictions.find((j) => j.jurisdiction.code === code)
     const jurisdiction = keep(own('jurisdiction'), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
-    if (!jurisdiction) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: '(file)', found: 'nothing', expected: 'a JSON file' }])
-    if (jurisdiction.code !== code) throw new BadRecord([{ file: `${code.toLowerCase()}/jurisdiction.json`, field: 'code', found: jurisdiction.code, expected: `${code}, as its folder` }])
+    if (!jurisdiction)
+      throw new BadRecord([
+        { file: `${code.toLowerCase()}/jurisdiction.json`, field: '(file)', found: 'nothing', expected: 'a JSON file' },
+      ])
+    if (jurisdiction.code !== code)
+      throw new BadRecord([
+        {
+          file: `${code.toLowerCase()}/jurisdiction.json`,
+          field: 'code',
+          found: jurisdiction.code,
+          expected: `${code}, as its folder`,
+        },
+      ])
     const reconciled = keep(own('reconciled'), () => `reconciled:${code}`)[0] ?? under?.reconciled
     return {
       jurisdiction,
       ...(reconciled ? { reconciled } : {}),
       instruments: over(under?.instruments, keep(own('instruments'), () => `instruments:${code}`).flat(), (a) => a.id),
-      lists: over(under?.lists, keep(own('list'), (l) => `list:${l.id}`), (l) => l.id),
-      rules: over(under?.rules, keep(own('rule'), (r) => `rule:${r.id}`), (r) => r.id),
-      examples: new Map([...(under?.examples ?? []), ...own('examples').map(({ value, place }) => [place.replace(/^.*\//, '').replace('.examples.json', ''), value] as const)]),
+      lists: over(
+        under?.lists,
+        keep(own('list'), (l) => `list:${l.id}`),
+        (l) => l.id,
+      ),
+      rules: over(
+        under?.rules,
+        keep(own('rule'), (r) => `rule:${r.id}`),
+        (r) => r.id,
+      ),
+      examples: new Map([
+        ...(under?.examples ?? []),
+        ...own('examples').map(
+          ({ value, place }) => [place.replace(/^.*\//, '').replace('.examples.json', ''), value] as const,
+        ),
+      ]),
     }
   })
   return {

@@ -25,7 +25,10 @@ export function parseRecord<T>(schema: z.ZodType<T>, value: unknown, file: strin
       file,
       field: issue.path.length === 0 ? '(record)' : fieldName(issue.path),
       found: show('keys' in issue && Array.isArray(issue.keys) ? issue.keys : valueAt(value, issue.path)),
-      expected: issue.code === 'unrecognized_keys' ? 'no such field' : issue.message.replace(/^Invalid (?:input|option): expected /, '').replace(/, received .*$/, ''),
+      expected:
+        issue.code === 'unrecognized_keys'
+          ? 'no such field'
+          : issue.message.replace(/^Invalid (?:input|option): expected /, '').replace(/, received .*$/, ''),
     })),
   )
 }

@@ -3,7 +3,10 @@ import type { Entry } from './list.js'
 import type { Rule } from './rule.js'
 
 /** The official code of an entry on a day. */
-export function codeOfEntry({ code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>, asOf: Day): string | null {
+export function codeOfEntry(
+  { code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>,
+  asOf: Day,
+): string | null {
   return former?.find(({ until }) => asOf < until)?.code ?? code ?? null
 }
 

@@ -1,4 +1,11 @@
-import { groupsOf, heteroHydrogens, skeletonKey, UnreadableStructure, type Reader, type Structure } from '../chem/index.js'
+import {
+  groupsOf,
+  heteroHydrogens,
+  skeletonKey,
+  UnreadableStructure,
+  type Reader,
+  type Structure,
+} from '../chem/index.js'
 import { BadRecord, type RecordProblem } from './bad-record.js'
 import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
@@ -18,7 +25,12 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     const file = 'counterions.json'
     return readOr(file, ion.smiles, reader, (structure) => {
       const component = structure.molecule.components[0]!
-      return { name: ion.name, kind: ion.kind, skeleton: skeletonKey(structure.molecule, component), flat: structure.identity(component)?.flat ?? '' }
+      return {
+        name: ion.name,
+        kind: ion.kind,
+        skeleton: skeletonKey(structure.molecule, component),
+        flat: structure.identity(component)?.flat ?? '',
+      }
     })
   })
   const beside = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
@@ -28,7 +40,15 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     if (s.smiles === null) return { ...s, key: null }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
     const key = readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? []))
-    return { ...s, key: key && { ...key, alsoDrawn: (s.also_drawn ?? []).map((smiles) => readOr(file, smiles, reader, (structure) => drawingOf(structure, s, file))) } }
+    return {
+      ...s,
+      key: key && {
+        ...key,
+        alsoDrawn: (s.also_drawn ?? []).map((smiles) =>
+          readOr(file, smiles, reader, (structure) => drawingOf(structure, s, file)),
+        ),
+      },
+    }
   })
   identitiesDiffer(records, substances)
   adductsAreFound(records, substances, reader)
@@ -38,27 +58,47 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
     substances,
     terms: records.terms,
     counterIons,
-    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules }) => ({ jurisdiction, instruments, lists, rules: rules.map((rule) => withMedicines(rule, records.medicines)) })),
+    jurisdictions: records.jurisdictions.map(({ jurisdiction, instruments, lists, rules }) => ({
+      jurisdiction,
+      instruments,
+      lists,
+      rules: rules.map((rule) => withMedicines(rule, records.medicines)),
+    })),
   }
 }
 
 /** The key of a record's substance; null for an adduct of several (chloral betaine), which is found by its parts. */
-function keyOf(structure: Structure, record: Substance, file: string, beside: ReadonlyMap<string, CounterIon['kind']>, lists: readonly List[]): SubstanceKey | null {
+function keyOf(
+  structure: Structure,
+  record: Substance,
+  file: string,
+  beside: ReadonlyMap<string, CounterIon['kind']>,
+  lists: readonly List[],
+): SubstanceKey | null {
   const problem = (field: string, found: string, expected: string) => new BadRecord([{ file, field, found, expected }])
-  if (record.inchikey !== structure.inchikey) throw problem('inchikey', String(record.inchikey), String(structure.inchikey))
+  if (record.inchikey !== structure.inchikey)
+    throw problem('inchikey', String(record.inchikey), String(structure.inchikey))
   if (record.formula !== structure.formula) throw problem('formula', String(record.formula), structure.formula)
-  const parts = structure.molecule.components.map((component) => ({ component, identity: structure.identity(component) }))
+  const parts = structure.molecule.components.map((component) => ({
+    component,
+    identity: structure.identity(component),
+  }))
   const speaking = parts.filter(({ identity }) => identity && !beside.has(identity.flat))
   const chosen = speaking.length > 0 ? speaking : parts.slice(0, 1)
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
   if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
-  if (record.racemic && ![...identity.stereo.centres.values()].some((parity) => parity !== '?')) throw problem('racemic', 'a drawing without stereo', 'one enantiomer of the racemate')
+  if (record.racemic && ![...identity.stereo.centres.values()].some((parity) => parity !== '?'))
+    throw problem('racemic', 'a drawing without stereo', 'one enantiomer of the racemate')
   const mobile = structure.mobileIdentity(component)
   const flatInchikey = structure.flatInchikey(identity)
   if (!mobile || !flatInchikey) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
-  const ions = parts.filter((p) => p !== chosen[0] && p.identity && beside.get(p.identity.flat) !== 'solvent').map((p) => p.identity!.flat)
-  const permanent = component.some((a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0)
+  const ions = parts
+    .filter((p) => p !== chosen[0] && p.identity && beside.get(p.identity.flat) !== 'solvent')
+    .map((p) => p.identity!.flat)
+  const permanent = component.some(
+    (a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0,
+  )
   return {
     skeleton: skeletonKey(structure.molecule, component),
     inchi: identity.inchi,
@@ -69,11 +109,13 @@ function keyOf(structure: Structure, record: Substance, file: string, beside: Re
     alsoDrawn: [],
     ions: ions.length > 0 && !permanent ? [...new Set(ions)].sort() : null,
     groups: lists.length > 0 ? groupsOf(structure.molecule, component) : null,
-    cores: Object.fromEntries(lists.flatMap((list) => {
-      const own = list.cores!.find((core) => structure.match(core.smarts).embeddings.length > 0)
-      if (!own) throw problem('smiles', record.smiles!, `one of the cores of the list ${list.id}`)
-      return [[list.id, own.id]]
-    })),
+    cores: Object.fromEntries(
+      lists.flatMap((list) => {
+        const own = list.cores!.find((core) => structure.match(core.smarts).embeddings.length > 0)
+        if (!own) throw problem('smiles', record.smiles!, `one of the cores of the list ${list.id}`)
+        return [[list.id, own.id]]
+      }),
+    ),
   }
 }
 
@@ -82,7 +124,14 @@ function drawingOf(structure: Structure, record: Substance, file: string): Subst
   const identity = structure.identity(component)
   const mobile = structure.mobileIdentity(component)
   if (!identity || !mobile || structure.molecule.components.length > 1 || structure.formula !== record.formula) {
-    throw new BadRecord([{ file, field: 'also_drawn', found: structure.smiles, expected: `one component of the formula ${record.formula}` }])
+    throw new BadRecord([
+      {
+        file,
+        field: 'also_drawn',
+        found: structure.smiles,
+        expected: `one component of the formula ${record.formula}`,
+      },
+    ])
   }
   return { skeleton: skeletonKey(structure.molecule, component), inchi: identity.inchi, mobileInchi: mobile.inchi }
 }
@@ -105,7 +154,14 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
     const identity = `${s.key.inchi} ${s.key.ions?.join() ?? ''} ${s.racemic ?? ''}`
     const other = seen.get(identity)
     if (other && s.same_as !== other.id && other.same_as !== s.id) {
-      throw new BadRecord([{ file: records.files.get(`substance:${s.id}`) ?? s.id, field: 'same_as', found: s.same_as ?? 'nothing', expected: `${other.id}, which has the same identity, or another structure` }])
+      throw new BadRecord([
+        {
+          file: records.files.get(`substance:${s.id}`) ?? s.id,
+          field: 'same_as',
+          found: s.same_as ?? 'nothing',
+          expected: `${other.id}, which has the same identity, or another structure`,
+        },
+      ])
     }
     seen.set(identity, s)
   }
@@ -116,8 +172,18 @@ function adductsAreFound(records: Records, compiled: readonly CompiledSubstance[
   const inchis = new Set(compiled.map((s) => s.key?.inchi))
   for (const s of compiled) {
     if (s.key || s.smiles === null) continue
-    const found = reader.read(s.smiles, (structure) => structure.molecule.components.some((c) => inchis.has(structure.identity(c)?.inchi)))
-    if (!found) throw new BadRecord([{ file: records.files.get(`substance:${s.id}`) ?? s.id, field: 'smiles', found: s.smiles, expected: 'one substance besides counter-ions, or an adduct of a recorded one' }])
+    const found = reader.read(s.smiles, (structure) =>
+      structure.molecule.components.some((c) => inchis.has(structure.identity(c)?.inchi)),
+    )
+    if (!found)
+      throw new BadRecord([
+        {
+          file: records.files.get(`substance:${s.id}`) ?? s.id,
+          field: 'smiles',
+          found: s.smiles,
+          expected: 'one substance besides counter-ions, or an adduct of a recorded one',
+        },
+      ])
   }
 }
 
@@ -140,17 +206,29 @@ export function checkPatterns(records: Records, reader: Reader): void {
       problems.push({ file, field, found: smarts, expected: 'a SMARTS pattern' })
     }
   }
-  const checkTerm = (term: Term, file: string) => term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
+  const checkTerm = (term: Term, file: string) =>
+    term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
   for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
   for (const { jurisdiction, lists, rules } of records.jurisdictions) {
-    for (const list of lists) list.cores?.forEach((c, i) => [c.smarts, c.wide ?? c.smarts].forEach((smarts) => check(records.files.get(`list:${list.id}`) ?? list.id, `cores[${i}]`, smarts)))
-    for (const gap of jurisdiction.gaps) [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach(({ smarts }) => check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts))
+    for (const list of lists)
+      list.cores?.forEach((c, i) =>
+        [c.smarts, c.wide ?? c.smarts].forEach((smarts) =>
+          check(records.files.get(`list:${list.id}`) ?? list.id, `cores[${i}]`, smarts),
+        ),
+      )
+    for (const gap of jurisdiction.gaps)
+      [...(gap.reaches ?? []), ...(gap.unless ?? [])].forEach(({ smarts }) =>
+        check(records.files.get(`jurisdiction:${jurisdiction.code}`) ?? jurisdiction.code, `gap ${gap.id}`, smarts),
+      )
     for (const rule of rules) {
       const file = records.files.get(`rule:${rule.id}`) ?? rule.id
       rule.scaffolds.forEach((s, i) => check(file, `scaffolds[${i}].smarts`, s.smarts))
       rule.conditions?.forEach((c, i) => check(file, `conditions[${i}].smarts`, c.smarts))
-      for (const { smarts } of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])]) check(file, 'open_words', smarts)
-      rule.clauses.forEach((c, i) => c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)))
+      for (const { smarts } of [...(rule.open_words?.reaches ?? []), ...(rule.open_words?.unless ?? [])])
+        check(file, 'open_words', smarts)
+      rule.clauses.forEach((c, i) =>
+        c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)),
+      )
       rule.terms?.forEach((term) => checkTerm(term, file))
     }
   }
@@ -164,5 +242,12 @@ function linksOf(use: Item): string[] {
 }
 
 function patternsOf(shape: Shape): string[] {
-  return [shape.root, shape.core, ...(shape.every ?? []), ...(shape.some ?? []), ...(shape.none ?? []), ...(shape.ring?.is ?? [])].filter((p) => p !== undefined)
+  return [
+    shape.root,
+    shape.core,
+    ...(shape.every ?? []),
+    ...(shape.some ?? []),
+    ...(shape.none ?? []),
+    ...(shape.ring?.is ?? []),
+  ].filter((p) => p !== undefined)
 }

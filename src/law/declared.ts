@@ -17,7 +17,13 @@ export const declared = z.strictObject(parts).refine(explained, 'why where recor
 
 /** A number of entries that an authority gives for a list on a day. */
 export const declaredOn = z
-  .strictObject({ on: day, ...parts, cite: z.string().min(1), url: z.url().optional(), unconfirmed: z.array(z.string()).optional() })
+  .strictObject({
+    on: day,
+    ...parts,
+    cite: z.string().min(1),
+    url: z.url().optional(),
+    unconfirmed: z.array(z.string()).optional(),
+  })
   .refine(explained, 'why where recorded is given')
 
 function explained(d: { recorded?: number | undefined; why?: string | undefined }): boolean {

@@ -71,7 +71,8 @@ const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const
 export function flawOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object'
   const { format, id, sha256 } = value as Partial<Edition>
-  if (format !== 1) return `its format is ${format === undefined ? 'not stated' : JSON.stringify(format)}, and this version reads format 1`
+  if (format !== 1)
+    return `its format is ${format === undefined ? 'not stated' : JSON.stringify(format)}, and this version reads format 1`
   if (typeof id !== 'string' || id === '') return 'it has no id'
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return 'it states no hash (sha256)'
   const missing = members.filter((name) => !Array.isArray((value as Partial<Edition>)[name]))

@@ -12,13 +12,33 @@ export type { Instrument } from './instrument.js'
 export type { Exception, Gap, Jurisdiction } from './jurisdiction.js'
 export type { Check } from './lint.js'
 export type { Control, Core, Entry, List, ScopeClause } from './list.js'
-export { find, listingsOf, summarise, type Found, type InstrumentEffect, type ListSummary, type SubstanceListing } from './library.js'
+export {
+  find,
+  listingsOf,
+  summarise,
+  type Found,
+  type InstrumentEffect,
+  type ListSummary,
+  type SubstanceListing,
+} from './library.js'
 export type { Pattern } from './pattern.js'
 export type { Period } from './period.js'
 export { isRealDay } from './real-day.js'
 export type { Reconciled } from './reconciled.js'
 export type { Records } from './records.js'
-export type { Clause, Condition, OpenWords, Reference, LeavesOut, Reading, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './rule.js'
+export type {
+  Clause,
+  Condition,
+  OpenWords,
+  Reference,
+  LeavesOut,
+  Reading,
+  Rule,
+  RuleExamples,
+  RulePeriod,
+  Scaffold,
+  Site,
+} from './rule.js'
 export type { Extension } from './scope.js'
 export { plain, search, type Hit } from './search.js'
 export { specialClauses } from './special-clauses.js'

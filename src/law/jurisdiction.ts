@@ -26,7 +26,10 @@ export const gap = z.strictObject({
 export const exception = z.strictObject({
   substance: id,
   /** Isotopes (`123I`), where the law excepts the substance only with one of them in it. */
-  labelled: z.array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element')).min(1).optional(),
+  labelled: z
+    .array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element'))
+    .min(1)
+    .optional(),
   from: day.nullable(),
   until: day.nullable(),
   reads: z.string().min(1),

@@ -18,11 +18,19 @@ export const kinds = {
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
   medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
-  jurisdiction: { place: '<jurisdiction>/jurisdiction.json', path: /^[a-z]{2}\/jurisdiction\.json$/, schema: jurisdiction },
+  jurisdiction: {
+    place: '<jurisdiction>/jurisdiction.json',
+    path: /^[a-z]{2}\/jurisdiction\.json$/,
+    schema: jurisdiction,
+  },
   instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },
   reconciled: { place: '<jurisdiction>/reconciled.json', path: /^[a-z]{2}\/reconciled\.json$/, schema: reconciled },
   list: { place: '<jurisdiction>/lists/<id>.json', path: /^[a-z]{2}\/lists\/[^/]+\.json$/, schema: list },
-  examples: { place: '<jurisdiction>/rules/<rule id>.examples.json', path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/, schema: ruleExamples },
+  examples: {
+    place: '<jurisdiction>/rules/<rule id>.examples.json',
+    path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/,
+    schema: ruleExamples,
+  },
   rule: { place: '<jurisdiction>/rules/<id>.json', path: /^[a-z]{2}\/rules\/[^/]+\.json$/, schema: rule },
 } as const
 
@@ -30,7 +38,9 @@ export type Kind = keyof typeof kinds
 export type ValueOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>
 
 /** A file of a data folder that was read and fits its schema. */
-export type LoadedFile = { readonly [K in Kind]: { readonly kind: K; readonly file: string; readonly place: string; readonly value: ValueOf<K> } }[Kind]
+export type LoadedFile = {
+  readonly [K in Kind]: { readonly kind: K; readonly file: string; readonly place: string; readonly value: ValueOf<K> }
+}[Kind]
 
 /** The kind of record that belongs at this place in a data folder; null where none does. */
 export function kindAt(place: string): Kind | null {

@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 
-type Def = { readonly type: string; readonly innerType?: z.ZodType; readonly element?: z.ZodType; readonly options?: readonly z.ZodType[]; readonly getter?: () => z.ZodType; readonly shape?: Readonly<Record<string, z.ZodType>> }
+type Def = {
+  readonly type: string
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly options?: readonly z.ZodType[]
+  readonly getter?: () => z.ZodType
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+}
 
 /** A record as it stands on disk: keys in the order of its schema, two spaces, one final newline. */
 export function canonicalText(schema: z.ZodType, value: unknown): string {
@@ -15,7 +22,9 @@ function inOrder(schema: z.ZodType, value: unknown): unknown {
       const known = Object.keys(def.shape!).filter((key) => key in value)
       const others = Object.keys(value).filter((key) => !(key in def.shape!))
       const at = value as Readonly<Record<string, unknown>>
-      return Object.fromEntries([...known, ...others].map((key) => [key, key in def.shape! ? inOrder(def.shape![key]!, at[key]) : at[key]]))
+      return Object.fromEntries(
+        [...known, ...others].map((key) => [key, key in def.shape! ? inOrder(def.shape![key]!, at[key]) : at[key]]),
+      )
     }
     case 'array':
       return Array.isArray(value) ? value.map((item) => inOrder(def.element!, item)) : value

@@ -24,11 +24,32 @@ export interface InstrumentEffect {
 }
 
 export type Found =
-  | { readonly kind: 'substance'; readonly substance: Substance; readonly listings: readonly SubstanceListing[]; readonly examples: readonly { readonly rule: string; readonly side: 'fits' | 'misses' | 'unsettled'; readonly why: string }[] }
+  | {
+      readonly kind: 'substance'
+      readonly substance: Substance
+      readonly listings: readonly SubstanceListing[]
+      readonly examples: readonly {
+        readonly rule: string
+        readonly side: 'fits' | 'misses' | 'unsettled'
+        readonly why: string
+      }[]
+    }
   | { readonly kind: 'list'; readonly jurisdiction: string; readonly list: List }
   | { readonly kind: 'rule'; readonly jurisdiction: string; readonly rule: Rule; readonly examples: RuleExamples }
-  | { readonly kind: 'instrument'; readonly jurisdiction: string; readonly instrument: Instrument; readonly entries: readonly InstrumentEffect[]; readonly rules: readonly Rule[] }
-  | { readonly kind: 'jurisdiction'; readonly jurisdiction: Jurisdiction; readonly instruments: readonly Instrument[]; readonly lists: readonly List[]; readonly rules: readonly Rule[] }
+  | {
+      readonly kind: 'instrument'
+      readonly jurisdiction: string
+      readonly instrument: Instrument
+      readonly entries: readonly InstrumentEffect[]
+      readonly rules: readonly Rule[]
+    }
+  | {
+      readonly kind: 'jurisdiction'
+      readonly jurisdiction: Jurisdiction
+      readonly instruments: readonly Instrument[]
+      readonly lists: readonly List[]
+      readonly rules: readonly Rule[]
+    }
   | { readonly kind: 'term'; readonly term: Term; readonly usedBy: readonly string[] }
 
 /** Every record with this id. Ids are unique within a kind only, so there can be more than one. */
@@ -36,15 +57,41 @@ export function find(records: Records, id: string): Found[] {
   const found: Found[] = []
   const code = id.toUpperCase() === 'UK' ? 'GB' : id.toUpperCase()
   const substance = records.substances.find((s) => s.id === id)
-  if (substance) found.push({ kind: 'substance', substance, listings: listingsOf(records, id), examples: examplesWith(records, id) })
+  if (substance)
+    found.push({ kind: 'substance', substance, listings: listingsOf(records, id), examples: examplesWith(records, id) })
   for (const j of records.jurisdictions) {
-    if (j.jurisdiction.code === code) found.push({ kind: 'jurisdiction', jurisdiction: j.jurisdiction, instruments: j.instruments, lists: j.lists, rules: j.rules })
-    for (const list of j.lists) if (list.id === id) found.push({ kind: 'list', jurisdiction: j.jurisdiction.code, list })
-    for (const rule of j.rules) if (rule.id === id) found.push({ kind: 'rule', jurisdiction: j.jurisdiction.code, rule, examples: j.examples.get(id) ?? { fits: [], misses: [], unsettled: [] } })
+    if (j.jurisdiction.code === code)
+      found.push({
+        kind: 'jurisdiction',
+        jurisdiction: j.jurisdiction,
+        instruments: j.instruments,
+        lists: j.lists,
+        rules: j.rules,
+      })
+    for (const list of j.lists)
+      if (list.id === id) found.push({ kind: 'list', jurisdiction: j.jurisdiction.code, list })
+    for (const rule of j.rules)
+      if (rule.id === id)
+        found.push({
+          kind: 'rule',
+          jurisdiction: j.jurisdiction.code,
+          rule,
+          examples: j.examples.get(id) ?? { fits: [], misses: [], unsettled: [] },
+        })
     for (const instrument of j.instruments) {
       if (instrument.id !== id) continue
-      const entries = j.lists.flatMap((list) => list.entries.flatMap((entry) => entry.periods.filter((p) => p.instrument === id).map((p) => ({ list, entry, from: p.from, until: p.until }))))
-      found.push({ kind: 'instrument', jurisdiction: j.jurisdiction.code, instrument, entries, rules: j.rules.filter((r) => r.periods.some((p) => p.instrument === id)) })
+      const entries = j.lists.flatMap((list) =>
+        list.entries.flatMap((entry) =>
+          entry.periods.filter((p) => p.instrument === id).map((p) => ({ list, entry, from: p.from, until: p.until })),
+        ),
+      )
+      found.push({
+        kind: 'instrument',
+        jurisdiction: j.jurisdiction.code,
+        instrument,
+        entries,
+        rules: j.rules.filter((r) => r.periods.some((p) => p.instrument === id)),
+      })
     }
   }
   const term = records.terms.find((t) => t.id === id)
@@ -53,18 +100,30 @@ export function find(records: Records, id: string): Found[] {
 }
 
 export function listingsOf(records: Records, substance: string): SubstanceListing[] {
-  return records.jurisdictions.flatMap((j) => j.lists.flatMap((list) => list.entries.filter((e) => e.substance === substance).map((entry) => ({ jurisdiction: j.jurisdiction.code, list, entry }))))
+  return records.jurisdictions.flatMap((j) =>
+    j.lists.flatMap((list) =>
+      list.entries
+        .filter((e) => e.substance === substance)
+        .map((entry) => ({ jurisdiction: j.jurisdiction.code, list, entry })),
+    ),
+  )
 }
 
 function examplesWith(records: Records, substance: string) {
   return records.jurisdictions.flatMap((j) =>
-    [...j.examples].flatMap(([rule, sides]) => (['fits', 'misses', 'unsettled'] as const).flatMap((side) => sides[side].filter((e) => e.substance === substance).map((e) => ({ rule, side, why: e.why })))),
+    [...j.examples].flatMap(([rule, sides]) =>
+      (['fits', 'misses', 'unsettled'] as const).flatMap((side) =>
+        sides[side].filter((e) => e.substance === substance).map((e) => ({ rule, side, why: e.why })),
+      ),
+    ),
   )
 }
 
 function rulesUsing(records: Records, term: string): string[] {
   const named = new RegExp(`"${term}"`)
-  return records.jurisdictions.flatMap((j) => j.rules.filter((r) => named.test(JSON.stringify([r.sites, r.clauses]))).map((r) => r.id))
+  return records.jurisdictions.flatMap((j) =>
+    j.rules.filter((r) => named.test(JSON.stringify([r.sites, r.clauses]))).map((r) => r.id),
+  )
 }
 
 /** One line of the contents of the library. */
@@ -86,7 +145,10 @@ export interface ListSummary {
 export function summarise(list: List, on: Day): ListSummary {
   const now = entriesOn(list, on)
   const periods = list.entries.flatMap((e) => e.periods)
-  const starts = periods.map((p) => p.from).filter((d) => d !== null).sort()
+  const starts = periods
+    .map((p) => p.from)
+    .filter((d) => d !== null)
+    .sort()
   const ends = periods.map((p) => p.until)
   return {
     id: list.id,

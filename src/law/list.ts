@@ -15,7 +15,10 @@ export const entry = z.strictObject({
   entry: z.string().optional(),
   code: z.string().optional(),
   /** Codes that the entry had before `code`, the earliest first, each with the first day on which it no longer held. */
-  former_codes: z.array(z.strictObject({ code: z.string().min(1), until: day })).min(1).optional(),
+  former_codes: z
+    .array(z.strictObject({ code: z.string().min(1), until: day }))
+    .min(1)
+    .optional(),
   /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
   limited_to: z.string().optional(),
   /** Substances beside which alone the entry names this one: an input that holds them all is what it is limited to. */
@@ -27,7 +30,9 @@ export const entry = z.strictObject({
   /** Where the entry reaches more than what it names, by words of its own. */
   official_words: z.array(officialWords).min(1).optional(),
   /** Substances that the entry's words reach by their letter, where nobody has ruled whether it means them. */
-  questions: z.array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) })).optional(),
+  questions: z
+    .array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) }))
+    .optional(),
   periods: z.array(period).min(1),
   note: z.string().optional(),
 })

@@ -24,7 +24,10 @@ export interface OwnRule {
 export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: Reader): Edition {
   const ids = new Set(own.map((o) => o.rule.id))
   const added = (code: string) => own.filter((o) => o.jurisdiction === code).map((o) => o.rule)
-  const jurisdictions = edition.jurisdictions.map((j) => ({ ...j, rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added(j.jurisdiction.code)] }))
+  const jurisdictions = edition.jurisdictions.map((j) => ({
+    ...j,
+    rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added(j.jurisdiction.code)],
+  }))
   const records: Records = {
     substances: edition.substances,
     terms: edition.terms,
@@ -35,13 +38,23 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
     files: new Map(own.map((o) => [`rule:${o.rule.id}`, o.file])),
   }
   lintOwn(records)
-  checkPatterns({ ...records, terms: [], jurisdictions: records.jurisdictions.map((j) => ({ ...j, rules: added(j.jurisdiction.code) })) }, reader)
+  checkPatterns(
+    {
+      ...records,
+      terms: [],
+      jurisdictions: records.jurisdictions.map((j) => ({ ...j, rules: added(j.jurisdiction.code) })),
+    },
+    reader,
+  )
   return { ...edition, id: `${edition.id}+own`, jurisdictions }
 }
 
 /** The checks that all records pass, told only where they speak of the rules added: the rest was checked when the edition was compiled. A file of one's own may have any name, and needs no examples. */
 function lintOwn(records: Records): void {
   const own = new Set(records.files.values())
-  const problems = checks.filter((check) => check !== idsAreFileNames && check !== rulesHaveExamples).flatMap((check) => check.run(records)).filter((p) => own.has(p.file))
+  const problems = checks
+    .filter((check) => check !== idsAreFileNames && check !== rulesHaveExamples)
+    .flatMap((check) => check.run(records))
+    .filter((p) => own.has(p.file))
   if (problems.length > 0) throw new BadRecord(problems)
 }

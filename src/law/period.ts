@@ -12,21 +12,25 @@ export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words
  * first day for which a source shows it in force. `not_before` is the earliest day on which it
  * can have come into force, where `from` is unknown or not confirmed: before it there is no doubt.
  */
-export const period = z.strictObject({
-  from: day.nullable(),
-  until: day.nullable(),
-  in_force_by: day.optional(),
-  not_before: day.optional(),
-  extends_to: z.array(extension).optional(),
-  instrument: id.optional(),
-  act: z.string().optional(),
-  cite: z.string().min(1),
-  url: z.url().optional(),
-  unconfirmed: z.array(z.string().min(1)).optional(),
-  note: z.string().optional(),
-})
+export const period = z
+  .strictObject({
+    from: day.nullable(),
+    until: day.nullable(),
+    in_force_by: day.optional(),
+    not_before: day.optional(),
+    extends_to: z.array(extension).optional(),
+    instrument: id.optional(),
+    act: z.string().optional(),
+    cite: z.string().min(1),
+    url: z.url().optional(),
+    unconfirmed: z.array(z.string().min(1)).optional(),
+    note: z.string().optional(),
+  })
   .refine((p) => p.from === null || p.until === null || p.from < p.until, 'until after from')
-  .refine((p) => p.not_before === undefined || p.from === null || p.not_before <= p.from, 'not_before on or before from')
+  .refine(
+    (p) => p.not_before === undefined || p.from === null || p.not_before <= p.from,
+    'not_before on or before from',
+  )
   .refine((p) => p.from !== null || p.in_force_by !== undefined, 'in_force_by where from is null')
 
 export type Period = z.infer<typeof period>

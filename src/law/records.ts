@@ -13,7 +13,10 @@ export interface Records {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
   readonly medicines: readonly Medicine[]
-  readonly jurisdictions: readonly (JurisdictionRecords & { readonly examples: ReadonlyMap<string, RuleExamples>; readonly reconciled?: Reconciled })[]
+  readonly jurisdictions: readonly (JurisdictionRecords & {
+    readonly examples: ReadonlyMap<string, RuleExamples>
+    readonly reconciled?: Reconciled
+  })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
 }

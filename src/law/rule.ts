@@ -50,26 +50,33 @@ export const site = z.strictObject({
  * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring;
  * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
-export const clause = z.strictObject({
-  id: z.string().min(1),
-  cite: z.string().min(1),
-  reads: z.string().min(1),
-  /** Empty for `core`, which has neither sites nor groups. */
-  sites: z.array(id),
-  change: z.enum(['replace', 'substitute', 'bridge', 'core']),
-  with: z.array(item),
-  /** For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on one of the sites, or anywhere. */
-  between: z.enum(['one atom', 'neighbours', 'different sites', 'any atoms']).optional(),
-  /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
-  at_least: z.int().positive().optional(),
-  at_most: z.int().positive().optional(),
-  /** False for what may be there but is not itself a change that the rule asks for. */
-  counts: z.literal(false).optional(),
-  /** Clauses, one of which must be met for this one to be open. */
-  needs: z.array(z.string()).min(1).optional(),
-  /** Bounds on all groups under this clause together; mass in Da. */
-  total: z.strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() }).optional(),
-}).refine((c) => c.change === 'core' || (c.sites.length > 0 && c.with.length > 0), 'sites and with, unless change is core')
+export const clause = z
+  .strictObject({
+    id: z.string().min(1),
+    cite: z.string().min(1),
+    reads: z.string().min(1),
+    /** Empty for `core`, which has neither sites nor groups. */
+    sites: z.array(id),
+    change: z.enum(['replace', 'substitute', 'bridge', 'core']),
+    with: z.array(item),
+    /** For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on one of the sites, or anywhere. */
+    between: z.enum(['one atom', 'neighbours', 'different sites', 'any atoms']).optional(),
+    /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
+    at_least: z.int().positive().optional(),
+    at_most: z.int().positive().optional(),
+    /** False for what may be there but is not itself a change that the rule asks for. */
+    counts: z.literal(false).optional(),
+    /** Clauses, one of which must be met for this one to be open. */
+    needs: z.array(z.string()).min(1).optional(),
+    /** Bounds on all groups under this clause together; mass in Da. */
+    total: z
+      .strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() })
+      .optional(),
+  })
+  .refine(
+    (c) => c.change === 'core' || (c.sites.length > 0 && c.with.length > 0),
+    'sites and with, unless change is core',
+  )
 
 /** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
 export const condition = z.strictObject({
@@ -93,7 +100,11 @@ export const openWords = z.strictObject({
 })
 
 /** A substance that the rule covers by name, beside what it covers by words. */
-export const named = z.strictObject({ substance: id, name_in_law: z.string().min(1), cite: z.string().min(1).optional() })
+export const named = z.strictObject({
+  substance: id,
+  name_in_law: z.string().min(1),
+  cite: z.string().min(1).optional(),
+})
 
 /** A rule that covers whatever another jurisdiction controls on the day. */
 export const reference = z.strictObject({
@@ -123,36 +134,41 @@ export const leavesOut = z.discriminatedUnion('what', [
 
 export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })
 
-export const rule = z.strictObject({
-  id,
-  title: z.string().min(1),
-  control,
-  code: z.string().optional(),
-  /** First day on which the class had that code, where it is later than the class. */
-  code_from: day.optional(),
-  reads: z.array(z.string().min(1)).min(1),
-  parent: id.optional(),
-  periods: z.array(rulePeriod).min(1),
-  /** Definitions of this law's own, which take the place of the shared term with the same id. */
-  terms: z.array(term).optional(),
-  names: z.array(named).min(1).optional(),
-  /** Set where the law says itself which tautomers are meant; others are not read as their amide or ketone. */
-  names_tautomers: z.literal(true).optional(),
-  scaffolds: z.array(scaffold),
-  sites: z.array(site),
-  clauses: z.array(clause),
-  /** How many clauses must be met; the parent unchanged meets none. */
-  at_least: z.int().nonnegative(),
-  conditions: z.array(condition).min(1).optional(),
-  open_words: openWords.optional(),
-  reference: reference.optional(),
-  /** Upper bound on the molar mass of the substance without counter-ions, Da. */
-  mass: z.strictObject({ max: z.number().positive() }).optional(),
-  official_words: z.array(officialWords).min(1).optional(),
-  leaves_out: z.array(leavesOut),
-  readings: z.array(reading),
-  note: z.string().optional(),
-}).refine((r) => r.scaffolds.length > 0 || r.names || r.open_words || r.reference, 'scaffolds, names, open_words or reference')
+export const rule = z
+  .strictObject({
+    id,
+    title: z.string().min(1),
+    control,
+    code: z.string().optional(),
+    /** First day on which the class had that code, where it is later than the class. */
+    code_from: day.optional(),
+    reads: z.array(z.string().min(1)).min(1),
+    parent: id.optional(),
+    periods: z.array(rulePeriod).min(1),
+    /** Definitions of this law's own, which take the place of the shared term with the same id. */
+    terms: z.array(term).optional(),
+    names: z.array(named).min(1).optional(),
+    /** Set where the law says itself which tautomers are meant; others are not read as their amide or ketone. */
+    names_tautomers: z.literal(true).optional(),
+    scaffolds: z.array(scaffold),
+    sites: z.array(site),
+    clauses: z.array(clause),
+    /** How many clauses must be met; the parent unchanged meets none. */
+    at_least: z.int().nonnegative(),
+    conditions: z.array(condition).min(1).optional(),
+    open_words: openWords.optional(),
+    reference: reference.optional(),
+    /** Upper bound on the molar mass of the substance without counter-ions, Da. */
+    mass: z.strictObject({ max: z.number().positive() }).optional(),
+    official_words: z.array(officialWords).min(1).optional(),
+    leaves_out: z.array(leavesOut),
+    readings: z.array(reading),
+    note: z.string().optional(),
+  })
+  .refine(
+    (r) => r.scaffolds.length > 0 || r.names || r.open_words || r.reference,
+    'scaffolds, names, open_words or reference',
+  )
 
 /** A recorded substance, or a structure of the example's own with its name. */
 const exampleBase = {
@@ -164,7 +180,9 @@ const exampleBase = {
 }
 
 const given = (e: { substance?: string | undefined; name?: string | undefined; smiles?: string | undefined }) =>
-  e.substance === undefined ? e.name !== undefined && e.smiles !== undefined : e.name === undefined && e.smiles === undefined
+  e.substance === undefined
+    ? e.name !== undefined && e.smiles !== undefined
+    : e.name === undefined && e.smiles === undefined
 
 const givenWords = 'either substance, or name and smiles'
 

@@ -21,11 +21,17 @@ export function search(records: Records, text: string): Hit[] {
   const wanted = plain(text)
   if (wanted === '') return []
   const best = new Map<string, Hit>()
-  const look = (kind: Hit['kind'], id: string, name: string, fields: readonly (readonly [string, string | null | undefined])[]) => {
+  const look = (
+    kind: Hit['kind'],
+    id: string,
+    name: string,
+    fields: readonly (readonly [string, string | null | undefined])[],
+  ) => {
     for (const [field, value] of fields) {
       const rank = value ? rankOf(plain(value), wanted) : null
       const known = best.get(`${kind} ${id}`)
-      if (rank !== null && (!known || rank < known.rank)) best.set(`${kind} ${id}`, { kind, id, name, field, text: value!, rank })
+      if (rank !== null && (!known || rank < known.rank))
+        best.set(`${kind} ${id}`, { kind, id, name, field, text: value!, rank })
     }
   }
   for (const s of records.substances) {
@@ -42,18 +48,46 @@ export function search(records: Records, text: string): Hit[] {
   }
   const names = new Map(records.substances.map((s) => [s.id, s.name]))
   for (const { jurisdiction, instruments, lists, rules } of records.jurisdictions) {
-    look('jurisdiction', jurisdiction.code, jurisdiction.name, [['code', jurisdiction.code], ['name', jurisdiction.name], ['authority', jurisdiction.authority]])
-    for (const act of instruments) look('instrument', act.id, act.title, [['id', act.id], ['citation', act.cite], ['title', act.title]])
-    for (const rule of rules) look('rule', rule.id, rule.title, [['id', rule.id], ['title', rule.title], ['code', rule.code], ...rule.periods.map((p) => ['citation', p.cite] as const)])
+    look('jurisdiction', jurisdiction.code, jurisdiction.name, [
+      ['code', jurisdiction.code],
+      ['name', jurisdiction.name],
+      ['authority', jurisdiction.authority],
+    ])
+    for (const act of instruments)
+      look('instrument', act.id, act.title, [
+        ['id', act.id],
+        ['citation', act.cite],
+        ['title', act.title],
+      ])
+    for (const rule of rules)
+      look('rule', rule.id, rule.title, [
+        ['id', rule.id],
+        ['title', rule.title],
+        ['code', rule.code],
+        ...rule.periods.map((p) => ['citation', p.cite] as const),
+      ])
     for (const list of lists) {
-      look('list', list.id, list.name, [['id', list.id], ['short name', list.short], ['name', list.name], ...list.scope.map((s) => ['citation', s.cite] as const)])
+      look('list', list.id, list.name, [
+        ['id', list.id],
+        ['short name', list.short],
+        ['name', list.name],
+        ...list.scope.map((s) => ['citation', s.cite] as const),
+      ])
       for (const entry of list.entries) {
         const cites = entry.periods.map((p) => ['citation', p.cite] as const)
-        look('substance', entry.substance, names.get(entry.substance) ?? entry.name_in_law, [['name in law', entry.name_in_law], ...codesOfEntry(entry).map((code) => ['code', code] as const), ...cites])
+        look('substance', entry.substance, names.get(entry.substance) ?? entry.name_in_law, [
+          ['name in law', entry.name_in_law],
+          ...codesOfEntry(entry).map((code) => ['code', code] as const),
+          ...cites,
+        ])
       }
     }
   }
-  for (const term of records.terms) look('term', term.id, term.reads, [['id', term.id], ['words', term.reads]])
+  for (const term of records.terms)
+    look('term', term.id, term.reads, [
+      ['id', term.id],
+      ['words', term.reads],
+    ])
   return [...best.values()].sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
 }
 
@@ -65,7 +99,16 @@ function rankOf(value: string, wanted: string): number | null {
   return /[\p{L}\d]/u.test(value[at - 1]!) && !/[\u4e00-\u9fff]/.test(wanted) ? 3 : 2
 }
 
-const greek: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', Δ: 'delta', ω: 'omega', '′': "'", '’': "'" }
+const greek: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  Δ: 'delta',
+  ω: 'omega',
+  '′': "'",
+  '’': "'",
+}
 
 /** A name as it is compared: case, width, Greek letters, typographic dashes and repeated spaces do not matter. */
 export function plain(text: string): string {

@@ -14,7 +14,13 @@ export interface Stats {
   readonly verifiedThrough: Day
   /** Substances controlled individually, each once however many lists name it, by kind of control. */
   readonly individually: Readonly<Record<Control, number>>
-  readonly lists: readonly { readonly id: string; readonly short: string; readonly control: Control; readonly substances: number; readonly entries: number }[]
+  readonly lists: readonly {
+    readonly id: string
+    readonly short: string
+    readonly control: Control
+    readonly substances: number
+    readonly entries: number
+  }[]
   readonly classRules: readonly { readonly id: string; readonly title: string; readonly control: Control }[]
   /** Acts in effect by that day, and those whose day is not known. */
   readonly instruments: { readonly inEffect: number; readonly dayUnknown: number }
@@ -39,11 +45,37 @@ export function statsOn(records: Records['jurisdictions'][number], asOf: Day): S
     recordsFrom: jurisdiction.records_from,
     verifiedThrough: jurisdiction.verified_through,
     individually: { drug: all('drug'), precursor: all('precursor') },
-    lists: lists.filter(({ now }) => now.length > 0).map(({ list, now }) => ({ id: list.id, short: list.short, control: list.control, substances: countOf(now), entries: countOf(now, 'entries') })),
-    classRules: rules.filter((r) => coversByItself(r) && r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force')).map((r) => ({ id: r.id, title: r.title, control: r.control })),
-    instruments: { inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length, dayUnknown: instruments.filter((i) => i.effective === null).length },
-    tags: Object.fromEntries(marks.map((tag) => [tag, tagged(lists.map((l) => l.now).flat(), tag)])),
-    startUnknown: records.lists.flatMap((l) => l.entries).filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
+    lists: lists
+      .filter(({ now }) => now.length > 0)
+      .map(({ list, now }) => ({
+        id: list.id,
+        short: list.short,
+        control: list.control,
+        substances: countOf(now),
+        entries: countOf(now, 'entries'),
+      })),
+    classRules: rules
+      .filter(
+        (r) =>
+          coversByItself(r) && r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force'),
+      )
+      .map((r) => ({ id: r.id, title: r.title, control: r.control })),
+    instruments: {
+      inEffect: instruments.filter((i) => i.effective !== null && i.effective <= asOf).length,
+      dayUnknown: instruments.filter((i) => i.effective === null).length,
+    },
+    tags: Object.fromEntries(
+      marks.map((tag) => [
+        tag,
+        tagged(
+          lists.flatMap((l) => l.now),
+          tag,
+        ),
+      ]),
+    ),
+    startUnknown: records.lists
+      .flatMap((l) => l.entries)
+      .filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
   }
 }

@@ -5,38 +5,50 @@ import { id } from './period.js'
 export const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
 
 /** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
-export const substance = z.strictObject({
-  id,
-  name: z.string().min(1),
-  chemical_name: z.string().min(1).optional(),
-  aliases: z.array(z.string().min(1)).optional(),
-  names_zh: z.array(z.string().min(1)).optional(),
-  cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
-  smiles: z.string().min(1).nullable(),
-  /** Required where `smiles` is null, and only there. */
-  not_a_structure: notAStructure.optional(),
-  /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
-  also_drawn: z.array(z.string().min(1)).min(1).optional(),
-  /**
-   * True where the law means a racemate of fixed relative configuration and the drawing shows one of its two
-   * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
-   */
-  racemic: z.literal(true).optional(),
-  formula: z.string().min(1).optional(),
-  inchikey: z.string().regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey').optional(),
-  structure: z.strictObject({
-    from: z.enum(['chemical name', 'drawing', 'none']),
-    why: z.string().optional(),
-  }),
-  /** Another record of the same identity; `note` says why there are two. */
-  same_as: id.optional(),
-  note: z.string().optional(),
-}).superRefine((s, { addIssue }) => {
-  const drawn = s.smiles !== null
-  if (drawn === (s.not_a_structure !== undefined)) addIssue({ code: 'custom', path: ['not_a_structure'], message: drawn ? 'nothing, because there is a structure' : `one of ${notAStructure.options.join(', ')}` })
-  if (drawn === (s.structure.from === 'none')) addIssue({ code: 'custom', path: ['structure', 'from'], message: drawn ? 'where the structure is from' : 'none' })
-  if (!drawn && !s.structure.why) addIssue({ code: 'custom', path: ['structure', 'why'], message: 'why there is no structure' })
-})
+export const substance = z
+  .strictObject({
+    id,
+    name: z.string().min(1),
+    chemical_name: z.string().min(1).optional(),
+    aliases: z.array(z.string().min(1)).optional(),
+    names_zh: z.array(z.string().min(1)).optional(),
+    cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
+    smiles: z.string().min(1).nullable(),
+    /** Required where `smiles` is null, and only there. */
+    not_a_structure: notAStructure.optional(),
+    /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
+    also_drawn: z.array(z.string().min(1)).min(1).optional(),
+    /**
+     * True where the law means a racemate of fixed relative configuration and the drawing shows one of its two
+     * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
+     */
+    racemic: z.literal(true).optional(),
+    formula: z.string().min(1).optional(),
+    inchikey: z
+      .string()
+      .regex(/^[A-Z]{14}-[A-Z]{10}-[A-Z]$/, 'an InChIKey')
+      .optional(),
+    structure: z.strictObject({
+      from: z.enum(['chemical name', 'drawing', 'none']),
+      why: z.string().optional(),
+    }),
+    /** Another record of the same identity; `note` says why there are two. */
+    same_as: id.optional(),
+    note: z.string().optional(),
+  })
+  .superRefine((s, { addIssue }) => {
+    const drawn = s.smiles !== null
+    if (drawn === (s.not_a_structure !== undefined))
+      addIssue({
+        code: 'custom',
+        path: ['not_a_structure'],
+        message: drawn ? 'nothing, because there is a structure' : `one of ${notAStructure.options.join(', ')}`,
+      })
+    if (drawn === (s.structure.from === 'none'))
+      addIssue({ code: 'custom', path: ['structure', 'from'], message: drawn ? 'where the structure is from' : 'none' })
+    if (!drawn && !s.structure.why)
+      addIssue({ code: 'custom', path: ['structure', 'why'], message: 'why there is no structure' })
+  })
 
 export type NotAStructure = z.infer<typeof notAStructure>
 export type Substance = z.infer<typeof substance>

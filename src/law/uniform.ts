@@ -13,7 +13,11 @@ const kinds: readonly (readonly string[])[] = [
   ['jurisdictions', 'lists', 'entries'],
   ['jurisdictions', 'lists', 'entries', 'periods'],
   ['jurisdictions', 'rules'],
-  ...['periods', 'scaffolds', 'sites', 'clauses', 'names', 'readings', 'leaves_out', 'conditions'].map((field) => ['jurisdictions', 'rules', field]),
+  ...['periods', 'scaffolds', 'sites', 'clauses', 'names', 'readings', 'leaves_out', 'conditions'].map((field) => [
+    'jurisdictions',
+    'rules',
+    field,
+  ]),
 ]
 
 /**
@@ -22,7 +26,10 @@ const kinds: readonly (readonly string[])[] = [
  * the while where many thousands of structures are judged.
  */
 export function uniform(edition: Edition): Edition {
-  return kinds.reduce<Fields>((made, path) => withAll(made, path, fieldsAt(made, path)), edition as unknown as Fields) as unknown as Edition
+  return kinds.reduce<Fields>(
+    (made, path) => withAll(made, path, fieldsAt(made, path)),
+    edition as unknown as Fields,
+  ) as unknown as Edition
 }
 
 function fieldsAt(from: Fields, path: readonly string[]): string[] {
@@ -36,7 +43,12 @@ function withAll(from: Fields, path: readonly string[], fields: readonly string[
   if (field === undefined) return Object.fromEntries(fields.map((name) => [name, from[name]]))
   const own = from[field]
   if (own === undefined || own === null) return from
-  return { ...from, [field]: Array.isArray(own) ? own.map((one: Fields) => withAll(one, rest, fields)) : withAll(own as Fields, rest, fields) }
+  return {
+    ...from,
+    [field]: Array.isArray(own)
+      ? own.map((one: Fields) => withAll(one, rest, fields))
+      : withAll(own as Fields, rest, fields),
+  }
 }
 
 function listOf(own: unknown): readonly Fields[] {

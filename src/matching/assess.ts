@@ -36,7 +36,9 @@ const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
   if (identify === 'all') return true
-  return jurisdictions.some((j) => (identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed')))
+  return jurisdictions.some((j) =>
+    identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed'),
+  )
 }
 
 function factsOf({ smiles, inchikey, unnamed }: Names, formula: string): StructureFacts {
@@ -44,7 +46,11 @@ function factsOf({ smiles, inchikey, unnamed }: Names, formula: string): Structu
 }
 
 /** A structure that takes more work than one may is undecided. The reader must then be made ready again. */
-function judgeWithin(work: () => Judgement, law: LawIndex, query: Query): { judgement: Judgement; exceeded: OutOfBudget | null } {
+function judgeWithin(
+  work: () => Judgement,
+  law: LawIndex,
+  query: Query,
+): { judgement: Judgement; exceeded: OutOfBudget | null } {
   try {
     return { judgement: work(), exceeded: null }
   } catch (error) {
@@ -55,18 +61,35 @@ function judgeWithin(work: () => Judgement, law: LawIndex, query: Query): { judg
 
 function outOfBudget(law: LawIndex, query: Query): Judgement {
   const { jurisdictions } = nothingFound(law, query)
-  return { verdict: 'undecided', jurisdictions: jurisdictions.map((j) => ({ ...j, verdict: 'undecided', findings: [{ kind: 'open structure', why: 'budget', counts: 'undecided' }] })) }
+  return {
+    verdict: 'undecided',
+    jurisdictions: jurisdictions.map((j) => ({
+      ...j,
+      verdict: 'undecided',
+      findings: [{ kind: 'open structure', why: 'budget', counts: 'undecided' }],
+    })),
+  }
 }
 
 /** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
-export function assess(reader: Reader, law: LawIndex, text: string, query: Query, options: AssessOptions = { identify: 'all' }): Assessment {
+export function assess(
+  reader: Reader,
+  law: LawIndex,
+  text: string,
+  query: Query,
+  options: AssessOptions = { identify: 'all' },
+): Assessment {
   try {
     return reader.read(text, (structure) => {
       const { hints } = options
       const holds = couldHold(structure.molecule)
       structure.expect(hints ? (smarts) => holds(smarts) && hints.couldMatch(smarts) : holds)
       const { judgement, exceeded } = judgeWithin(() => judge(structure, law, query, hints, options.named), law, query)
-      const names = exceeded ? { ...noNames, unnamed: exceeded.message } : isNamed(judgement, options.identify) ? structure.names : noNames
+      const names = exceeded
+        ? { ...noNames, unnamed: exceeded.message }
+        : isNamed(judgement, options.identify)
+          ? structure.names
+          : noNames
       return { kind: 'judged', structure: factsOf(names, structure.formula), judgement }
     })
   } catch (error) {
@@ -79,8 +102,14 @@ export function assess(reader: Reader, law: LawIndex, text: string, query: Query
  * An assessment of what was judged without RDKit: where names are wanted, RDKit gives them.
  * @param start gives the reader, ready to be used
  */
-export async function withNames(start: () => Promise<Reader>, smiles: string, { judgement, formula }: { readonly judgement: Judgement; readonly formula: string }, identify: Identify): Promise<Assessment> {
-  if (!isNamed(judgement, identify)) return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
+export async function withNames(
+  start: () => Promise<Reader>,
+  smiles: string,
+  { judgement, formula }: { readonly judgement: Judgement; readonly formula: string },
+  identify: Identify,
+): Promise<Assessment> {
+  if (!isNamed(judgement, identify))
+    return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
   const reader = await start()
   try {
     return { kind: 'judged', structure: factsOf(reader.namesOf(smiles), formula), judgement }

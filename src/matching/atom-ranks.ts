@@ -5,7 +5,9 @@ const rounds = 12
 
 /** A number for each atom that says what it is and where it stands, whatever the order of the atoms: equal for atoms that are alike. */
 export function atomRanks({ atoms, bonds, neighbours }: Molecule): readonly number[] {
-  let ranks = atoms.map(({ z, hydrogens, aromatic }, i) => mix(mix(mix(z, hydrogens), aromatic ? 1 : 0), neighbours[i]!.length))
+  let ranks = atoms.map(({ z, hydrogens, aromatic }, i) =>
+    mix(mix(mix(z, hydrogens), aromatic ? 1 : 0), neighbours[i]!.length),
+  )
   for (let round = 0; round < rounds; round++) {
     ranks = ranks.map((own, i) => {
       const around = neighbours[i]!.map(({ atom, bond }) => mix(ranks[atom]!, orderOf(bonds[bond]!)))

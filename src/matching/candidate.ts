@@ -1,4 +1,12 @@
-import { formulaOf, groupsOf, hasOddCharge, hydratesOf, skeletonKey, type Groups, type LinkWord } from '../chem/index.js'
+import {
+  formulaOf,
+  groupsOf,
+  hasOddCharge,
+  hydratesOf,
+  skeletonKey,
+  type Groups,
+  type LinkWord,
+} from '../chem/index.js'
 import { mostFormsRecorded } from '../limits.js'
 import type { Via } from './finding.js'
 import { noHints, type Hints } from './hints.js'
@@ -34,7 +42,12 @@ export interface Candidate extends Recognised {
 }
 
 /** @param named id of a recorded substance that the input names instead of drawing it */
-export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = noHints, named: string | null = null): Candidate[] {
+export function candidatesOf(
+  structure: Subject,
+  law: LawIndex,
+  hints: Hints = noHints,
+  named: string | null = null,
+): Candidate[] {
   const { molecule } = structure
   const recorded = hints.couldBeRecorded()
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
@@ -42,7 +55,11 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
   const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   // Beside what makes no salt an acid speaks for itself, as it does alone.
   const inert = parts.length > 1 && speaking.every((part) => isInert(structure, part))
-  const judged = !inert ? speaking : speaking.length === 0 ? parts : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
+  const judged = !inert
+    ? speaking
+    : speaking.length === 0
+      ? parts
+      : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
   const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
   // Where all of them are ions, an acid beside a base is a salt and not the acid.
@@ -51,23 +68,50 @@ export function candidatesOf(structure: Subject, law: LawIndex, hints: Hints = n
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const others = parts.filter((p) => p !== part)
-    const asAcid = others.some((p) => isProton(structure, p)) && others.every((p) => isProton(structure, p) || isSolvent(structure, law, p) || (speaking.includes(p) && isInert(structure, p)))
+    const asAcid =
+      others.some((p) => isProton(structure, p)) &&
+      others.every(
+        (p) =>
+          isProton(structure, p) || isSolvent(structure, law, p) || (speaking.includes(p) && isInert(structure, p)),
+      )
     const charged = netCharge(structure, part.component) !== 0 && !asAcid
     const saltOfAcid = bases.some((base) => base !== part) && (!speaking.includes(part) || isAcid(structure, part))
     const saltBeside = beside.length > 0 && formsSalts(structure, part)
     const forms: Via[] = []
-    if (saltBeside || saltOfAcid || (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))) forms.push('salt')
+    if (
+      saltBeside ||
+      saltOfAcid ||
+      (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
+    )
+      forms.push('salt')
     if ((several && !saltOfAcid && !asAcid) || (beside.length > 0 && !saltBeside)) forms.push('mixture')
     if (isLabelled(structure, part.component)) forms.push('isotopologue')
     const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
-    const sameFormula = recorded && law.isomerSizes.has(part.component.length) ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? []) : []
+    const sameFormula =
+      recorded && law.isomerSizes.has(part.component.length)
+        ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? [])
+        : []
     const groups = sameFormula.length > 0 ? groupsOf(structure.settled?.molecule ?? molecule, part.component) : null
-    const isomers = groups ? sameFormula.filter((k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record)) : []
+    const isomers = groups
+      ? sameFormula.filter(
+          (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
+        )
+      : []
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
-    return { ...plain, unconfirmed: found.unconfirmed || cut, undone: [...undone, ...alsoAs(found, structure, part, forms)], isomers, groups, named: found.known.some((k) => k.record.id === named) ? named : null }
+    return {
+      ...plain,
+      unconfirmed: found.unconfirmed || cut,
+      undone: [...undone, ...alsoAs(found, structure, part, forms)],
+      isomers,
+      groups,
+      named: found.known.some((k) => k.record.id === named) ? named : null,
+    }
   })
   if (candidates.length === 1) return candidates
-  return candidates.map((candidate) => ({ ...candidate, together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))) }))
+  return candidates.map((candidate) => ({
+    ...candidate,
+    together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
+  }))
 }
 
 /** A component by itself that no record knows: neither its skeleton nor its links are asked for. */
@@ -79,8 +123,31 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
 }
 
 /** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
-export function candidateOf({ known, identity, moved, ionised, unconfirmed }: Recognised, structure: Subject, { component, skeleton }: Part, forms: readonly Via[]): Candidate {
-  return { known, identity, moved, ionised, unconfirmed, structure, component, skeleton, forms, links: [], unusual: false, undone: [], isomers: [], groups: null, oddCharge: hasOddCharge(structure.molecule, component), together: [], named: null }
+export function candidateOf(
+  { known, identity, moved, ionised, unconfirmed }: Recognised,
+  structure: Subject,
+  { component, skeleton }: Part,
+  forms: readonly Via[],
+): Candidate {
+  return {
+    known,
+    identity,
+    moved,
+    ionised,
+    unconfirmed,
+    structure,
+    component,
+    skeleton,
+    forms,
+    links: [],
+    unusual: false,
+    undone: [],
+    isomers: [],
+    groups: null,
+    oddCharge: hasOddCharge(structure.molecule, component),
+    together: [],
+    named: null,
+  }
 }
 
 /** A record drawn as a certain salt is met only beside those ions, whatever else is there. */
@@ -92,7 +159,12 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
   return found.moved ? [...forms, 'tautomer'] : [...forms]
 }
 
-function undoneOf(structure: Subject, { component }: Part, law: LawIndex, forms: readonly Via[]): { undone: Candidate[]; cut: boolean } {
+function undoneOf(
+  structure: Subject,
+  { component }: Part,
+  law: LawIndex,
+  forms: readonly Via[],
+): { undone: Candidate[]; cut: boolean } {
   const { forms: found, cut } = undoneForms(structure, component, {
     most: mostFormsRecorded,
     sizes: law.parentSizes,
@@ -102,7 +174,13 @@ function undoneOf(structure: Subject, { component }: Part, law: LawIndex, forms:
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
     if (parent.known.length === 0) return []
-    return [{ ...candidateOf(parent, form.structure, { component: form.component, skeleton }, withMoved(forms, parent)), links: form.links, unusual: form.unusual }]
+    return [
+      {
+        ...candidateOf(parent, form.structure, { component: form.component, skeleton }, withMoved(forms, parent)),
+        links: form.links,
+        unusual: form.unusual,
+      },
+    ]
   })
   return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
 }

@@ -29,7 +29,13 @@ export function moveAcross(before: Judgement, after: Judgement): Move[] {
 
 export const isControlled = (verdict: string): boolean => verdict === 'listed' || verdict === 'class'
 
-function moveOf(code: string | null, from: Verdict, to: Verdict, before: readonly Finding[], after: readonly Finding[]): Move {
+function moveOf(
+  code: string | null,
+  from: Verdict,
+  to: Verdict,
+  before: readonly Finding[],
+  after: readonly Finding[],
+): Move {
   const keys = (findings: readonly Finding[]) => new Set(findings.filter((f) => f.counts !== null).map(keyOf))
   const [was, is] = [keys(before), keys(after)]
   return {

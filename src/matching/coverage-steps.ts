@@ -39,7 +39,11 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
   }
   let [listed, inClass] = [0, 0]
   const days = [...turns.keys()].filter((day) => day < until).sort()
-  return days.map((day) => ({ day, listed: (listed += turns.get(day)!.listed), class: (inClass += turns.get(day)!.class) }))
+  return days.map((day) => ({
+    day,
+    listed: (listed += turns.get(day)!.listed),
+    class: (inClass += turns.get(day)!.class),
+  }))
 }
 
 /** The steps of one world up to a day, and those of another from it on. */
@@ -51,6 +55,7 @@ export function steppedOver(first: readonly CoverageStep[], second: readonly Cov
 
 function changesOf(histories: readonly JurisdictionHistory[]): Change[] {
   const days = [...new Set(histories.flatMap((h) => h.chapters.map((c) => c.from ?? beginning)))].sort()
-  const verdictOn = (h: JurisdictionHistory, day: Day) => h.chapters.findLast((c) => (c.from ?? beginning) <= day)?.verdict ?? 'uncontrolled'
+  const verdictOn = (h: JurisdictionHistory, day: Day) =>
+    h.chapters.findLast((c) => (c.from ?? beginning) <= day)?.verdict ?? 'uncontrolled'
   return days.map((day) => ({ day, verdict: strongestOf(histories.map((h) => verdictOn(h, day))) }))
 }

@@ -1,5 +1,5 @@
 import type { GroupHit } from './group-hit.js'
-import { Parts } from './parts.js'
+import type { Parts } from './parts.js'
 import type { Piece } from './piece.js'
 import type { ClausePlan, RulePlan, SiteClause, SitePlan } from './rule-plan.js'
 import { firstHit } from './terms.js'
@@ -36,8 +36,18 @@ function explainAs(parts: Parts, piece: Piece, { plan, substituted }: SiteClause
 }
 
 /** A group at one of these sites, explained by one of the clauses with these ids. */
-export function explainByOneOf(parts: Parts, rule: RulePlan, piece: Piece, sites: readonly SitePlan[], ids: readonly string[]): Explanation | null {
-  return fewestOpen(rule, sites.flatMap((site) => site.clauses).filter(({ plan }) => ids.includes(plan.clause.id)), (clause) => explainAs(parts, piece, clause))
+export function explainByOneOf(
+  parts: Parts,
+  rule: RulePlan,
+  piece: Piece,
+  sites: readonly SitePlan[],
+  ids: readonly string[],
+): Explanation | null {
+  return fewestOpen(
+    rule,
+    sites.flatMap((site) => site.clauses).filter(({ plan }) => ids.includes(plan.clause.id)),
+    (clause) => explainAs(parts, piece, clause),
+  )
 }
 
 /** A group explained by what a clause allows, wherever it hangs. */
@@ -47,7 +57,11 @@ export function explainBy(parts: Parts, piece: Piece, clause: ClausePlan): Expla
 }
 
 /** The first that leans on the fewest open readings; the rest is not asked where it leans on none. */
-export function fewestOpen<T>(rule: RulePlan, ways: readonly T[], explained: (way: T) => Explanation | null): Explanation | null {
+export function fewestOpen<T>(
+  rule: RulePlan,
+  ways: readonly T[],
+  explained: (way: T) => Explanation | null,
+): Explanation | null {
   let best: Explanation | null = null
   let fewest = Infinity
   for (const way of ways) {

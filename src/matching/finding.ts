@@ -7,7 +7,19 @@ export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
 /** By which words of the law, or which form of the substance, a candidate is reached. */
-export type Via = 'name' | 'salt' | 'mixture' | 'isotopologue' | 'tautomer' | 'hydrate' | 'optical isomer' | 'stereoisomer' | 'geometric isomer' | 'positional isomer' | 'ester' | 'ether'
+export type Via =
+  | 'name'
+  | 'salt'
+  | 'mixture'
+  | 'isotopologue'
+  | 'tautomer'
+  | 'hydrate'
+  | 'optical isomer'
+  | 'stereoisomer'
+  | 'geometric isomer'
+  | 'positional isomer'
+  | 'ester'
+  | 'ether'
 
 /** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
 export type Doubt =
@@ -29,7 +41,11 @@ export type Doubt =
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
-  | { readonly kind: 'positional isomer unsettled'; readonly why: 'groups' | 'alkyl' | 'core' | 'not defined'; readonly core: string }
+  | {
+      readonly kind: 'positional isomer unsettled'
+      readonly why: 'groups' | 'alkyl' | 'core' | 'not defined'
+      readonly core: string
+    }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
   | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
   /** The rule leaves out what the list names, and the start of that listing is not known. */

@@ -14,12 +14,23 @@ import type { Terms } from './terms.js'
  * a substituent that no clause allows means that it does not fit.
  * @param only the only patterns, of scaffolds and of open words, by which it could, where that is known; how near it came is then told of these alone
  */
-export function fitRule(graph: Graph, component: readonly number[], rule: Rule, shared: Terms, only: ReadonlySet<string> | null = null): RuleOutcome {
+export function fitRule(
+  graph: Graph,
+  component: readonly number[],
+  rule: Rule,
+  shared: Terms,
+  only: ReadonlySet<string> | null = null,
+): RuleOutcome {
   const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), only)
   return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome, only) : outcome
 }
 
-function fitScaffolds(graph: Graph, component: readonly number[], plan: RulePlan, only: ReadonlySet<string> | null): RuleOutcome {
+function fitScaffolds(
+  graph: Graph,
+  component: readonly number[],
+  plan: RulePlan,
+  only: ReadonlySet<string> | null,
+): RuleOutcome {
   const closest = new Closest()
   let inside: AtomMask | null = null
   let best: Attempt | null = null
@@ -73,7 +84,10 @@ class Laid {
   }
 
   #key(embedding: readonly number[]): string {
-    return embedding.map((atom, i) => atom * embedding.length + this.alike[i]!).sort(ascending).join()
+    return embedding
+      .map((atom, i) => atom * embedding.length + this.alike[i]!)
+      .sort(ascending)
+      .join()
   }
 }
 
@@ -99,13 +113,24 @@ function wholeFailure(graph: Graph, component: readonly number[], rule: Rule): F
   return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
 }
 
-function reachedByWords(graph: Graph, component: readonly number[], rule: Rule, missed: RuleOutcome, only: ReadonlySet<string> | null): RuleOutcome {
+function reachedByWords(
+  graph: Graph,
+  component: readonly number[],
+  rule: Rule,
+  missed: RuleOutcome,
+  only: ReadonlySet<string> | null,
+): RuleOutcome {
   const words = rule.open_words!
   for (const { smarts, reads } of words.reaches) {
     const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
     if (!atoms) continue
     if (words.unless?.some((other) => embeddingIn(graph, component, other.smarts))) return missed
-    return { fit: 'open', because: 'open words', clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }], readings: [] }
+    return {
+      fit: 'open',
+      because: 'open words',
+      clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }],
+      readings: [],
+    }
   }
   return missed
 }

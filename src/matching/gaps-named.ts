@@ -8,5 +8,9 @@ export function gapsNaming(text: string, law: LawIndex, query: Query): { readonl
   const wanted = plain(text)
   return law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .flatMap((records) => gapsOn(records, query.asOf).filter((g) => g.names?.some((name) => plain(name) === wanted)).map((gap) => ({ code: records.jurisdiction.code, gap })))
+    .flatMap((records) =>
+      gapsOn(records, query.asOf)
+        .filter((g) => g.names?.some((name) => plain(name) === wanted))
+        .map((gap) => ({ code: records.jurisdiction.code, gap })),
+    )
 }

@@ -16,4 +16,10 @@ export interface Hints {
 }
 
 /** Nothing is known beforehand. */
-export const noHints: Hints = { couldMatch: () => true, couldFit: () => true, outcomeOf: () => null, couldFitUndone: () => true, couldBeRecorded: () => true }
+export const noHints: Hints = {
+  couldMatch: () => true,
+  couldFit: () => true,
+  outcomeOf: () => null,
+  couldFitUndone: () => true,
+  couldBeRecorded: () => true,
+}

@@ -31,9 +31,20 @@ export interface JurisdictionHistory {
  * Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used.
  * @param named as for `judge`
  */
-export function historyOf(structure: Structure, law: LawIndex, query: Omit<Query, 'asOf'>, named: string | null = null): JurisdictionHistory[] {
-  const reaching = candidatesOf(structure, law).flatMap((c) => [...c.known, ...c.undone.flatMap((u) => u.known), ...c.isomers])
-  return histories(law, query, new Set(reaching.map((k) => k.record.id)), (on) => judge(structure, law, on, undefined, named))
+export function historyOf(
+  structure: Structure,
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  named: string | null = null,
+): JurisdictionHistory[] {
+  const reaching = candidatesOf(structure, law).flatMap((c) => [
+    ...c.known,
+    ...c.undone.flatMap((u) => u.known),
+    ...c.isomers,
+  ])
+  return histories(law, query, new Set(reaching.map((k) => k.record.id)), (on) =>
+    judge(structure, law, on, undefined, named),
+  )
 }
 
 /** As `historyOf`, for a recorded substance that has no structure. */
@@ -43,21 +54,37 @@ export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Que
 
 type JudgeOn = (query: Query) => Judgement
 
-function histories(law: LawIndex, query: Omit<Query, 'asOf'>, substances: ReadonlySet<string>, judgeOn: JudgeOn): JurisdictionHistory[] {
+function histories(
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  substances: ReadonlySet<string>,
+  judgeOn: JudgeOn,
+): JurisdictionHistory[] {
   return law.edition.jurisdictions
     .filter(({ jurisdiction }) => query.jurisdictions === undefined || query.jurisdictions.includes(jurisdiction.code))
     .map((records) => {
       const { code, records_from, verified_through } = records.jurisdiction
-      return { code, recordsFrom: records_from, verifiedThrough: verified_through, chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn) }
+      return {
+        code,
+        recordsFrom: records_from,
+        verifiedThrough: verified_through,
+        chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn),
+      }
     })
 }
 
-function chaptersOf(records: JurisdictionRecords, query: Omit<Query, 'asOf'>, days: readonly Day[], judgeOn: JudgeOn): Chapter[] {
+function chaptersOf(
+  records: JurisdictionRecords,
+  query: Omit<Query, 'asOf'>,
+  days: readonly Day[],
+  judgeOn: JudgeOn,
+): Chapter[] {
   const chapters: Chapter[] = []
   const starts: (Day | null)[] = [null, ...days]
   for (const from of starts) {
     const asOf = from ?? daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
-    const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] }).jurisdictions[0]!
+    const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
+      .jurisdictions[0]!
     const last = chapters.at(-1)
     if (last && last.verdict === verdict && sameFindings(last.findings, findings)) continue
     if (last) chapters[chapters.length - 1] = { ...last, until: from }
@@ -97,10 +124,20 @@ function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: R
   const horizons: (Day | null)[] = []
   for (const { jurisdiction, lists, rules } of law.edition.jurisdictions) {
     if (!referred.has(jurisdiction.code)) continue
-    const entries = lists.flatMap((list) => list.entries.filter((e) => substances.has(e.substance)).map((entry) => ({ list, entry })))
-    spans.push(...entries.flatMap(({ list, entry }) => [...entry.periods, ...list.scope]), ...rules.flatMap((r) => r.periods), ...jurisdiction.exceptions, ...jurisdiction.gaps)
+    const entries = lists.flatMap((list) =>
+      list.entries.filter((e) => substances.has(e.substance)).map((entry) => ({ list, entry })),
+    )
+    spans.push(
+      ...entries.flatMap(({ list, entry }) => [...entry.periods, ...list.scope]),
+      ...rules.flatMap((r) => r.periods),
+      ...jurisdiction.exceptions,
+      ...jurisdiction.gaps,
+    )
     horizons.push(jurisdiction.records_from, ...entries.map(({ list }) => list.records_from))
   }
-  const days = [...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null, ...daysOfDoubt(s)]), ...horizons].filter((d) => d !== null)
+  const days = [
+    ...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null, ...daysOfDoubt(s)]),
+    ...horizons,
+  ].filter((d) => d !== null)
   return [...new Set(days)].sort()
 }

@@ -20,8 +20,11 @@ export function hydrocarbylSizes(graph: Graph, piece: Piece): HydrocarbylSizes {
   const root = piece.attachments[0]!.to
   const carbon = (a: number) => inside.has(a) && molecule.atoms[a]!.z === 6
   const inRing = (a: number) => molecule.rings.some((ring) => ring.includes(a))
-  const heteroRing = (a: number) => inRing(a) && [...ringSystem(molecule, a, inside).atoms].some((b) => molecule.atoms[b]!.z !== 6)
-  const functional = (a: number) => !inRing(a) && molecule.neighbours[a]!.some((n) => molecule.atoms[n.atom]!.z !== 6 && molecule.bonds[n.bond]!.order !== 1)
+  const heteroRing = (a: number) =>
+    inRing(a) && [...ringSystem(molecule, a, inside).atoms].some((b) => molecule.atoms[b]!.z !== 6)
+  const functional = (a: number) =>
+    !inRing(a) &&
+    molecule.neighbours[a]!.some((n) => molecule.atoms[n.atom]!.z !== 6 && molecule.bonds[n.bond]!.order !== 1)
 
   const reach = (allowed: (a: number) => boolean): Set<number> => {
     const found = new Set<number>(allowed(root) ? [root] : [])
@@ -41,7 +44,12 @@ export function hydrocarbylSizes(graph: Graph, piece: Piece): HydrocarbylSizes {
 }
 
 /** Ring systems of a set of atoms other than the one that holds the attached atom. */
-function ringSystems(graph: Graph, atoms: ReadonlySet<number>, root: number, inside: ReadonlySet<number>): ReadonlySet<number>[] {
+function ringSystems(
+  graph: Graph,
+  atoms: ReadonlySet<number>,
+  root: number,
+  inside: ReadonlySet<number>,
+): ReadonlySet<number>[] {
   const systems: ReadonlySet<number>[] = []
   for (const a of atoms) {
     if (systems.some((s) => s.has(a))) continue

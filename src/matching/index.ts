@@ -1,5 +1,20 @@
 export { assess, withNames, type Assessment, type AssessOptions, type Identify, type StructureFacts } from './assess.js'
-export type { CitedClause, Caveat, ClassFinding, Doubt, Finding, GapFinding, JurisdictionResult, ListedFinding, NearMiss, OpenFinding, SetAside, UsedReading, Verdict, Via } from './finding.js'
+export type {
+  CitedClause,
+  Caveat,
+  ClassFinding,
+  Doubt,
+  Finding,
+  GapFinding,
+  JurisdictionResult,
+  ListedFinding,
+  NearMiss,
+  OpenFinding,
+  SetAside,
+  UsedReading,
+  Verdict,
+  Via,
+} from './finding.js'
 export { strength } from './finding.js'
 export { fitRule } from './fit-rule.js'
 export { fitIn, readBy } from './rule-fits.js'

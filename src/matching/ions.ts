@@ -35,27 +35,43 @@ export function isBase({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
     if (isMetal(z)) return true
-    return z === 7 && (charge === 0 || hydrogens > 0) && !molecule.neighbours[a]!.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom))
+    return (
+      z === 7 &&
+      (charge === 0 || hydrogens > 0) &&
+      !molecule.neighbours[a]!.some(
+        ({ atom, bond }) =>
+          molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom),
+      )
+    )
   })
 }
 
 /** Whether a component makes no salt beside an acid, for certain: no nitrogen, phosphorus, arsenic or metal, and no charge. */
 export function isInert(structure: Subject, { component }: Part): boolean {
   const { atoms } = structure.molecule
-  return netCharge(structure, component) === 0 && component.every((a) => ![7, 15, 33].includes(atoms[a]!.z) && !isMetal(atoms[a]!.z))
+  return (
+    netCharge(structure, component) === 0 &&
+    component.every((a) => ![7, 15, 33].includes(atoms[a]!.z) && !isMetal(atoms[a]!.z))
+  )
 }
 
 /** Whether ions beside this component can make a salt of it: it is charged, an acid or a base, as a ketone, an ether, a halide, a nitrile or an alcohol is not. */
 export function formsSalts(structure: Subject, part: Part): boolean {
   const { molecule } = structure
   if (netCharge(structure, part.component) !== 0 || isAcid(structure, part)) return true
-  return part.component.some((a) => [15, 33].includes(molecule.atoms[a]!.z) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a))
+  return part.component.some(
+    (a) => [15, 33].includes(molecule.atoms[a]!.z) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
+  )
 }
 
 /** Nitrogen but that of nitro groups and nitriles, and that which an acyl group takes the electrons of. */
 function isBasicNitrogen(molecule: Molecule, a: number): boolean {
   const beside = molecule.neighbours[a]!
-  return molecule.atoms[a]!.z === 7 && beside.filter(({ atom }) => molecule.atoms[atom]!.z === 8).length < 2 && !beside.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || drawsOn(molecule, atom))
+  return (
+    molecule.atoms[a]!.z === 7 &&
+    beside.filter(({ atom }) => molecule.atoms[atom]!.z === 8).length < 2 &&
+    !beside.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || drawsOn(molecule, atom))
+  )
 }
 
 /** Whether a base makes a salt of this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or on a sulfonyl group, or an oxygen that is not that of an alcohol. */
@@ -65,7 +81,11 @@ export function isAcid({ molecule }: Subject, { component }: Part): boolean {
     if (hydrogens === 0) return false
     const beside = molecule.neighbours[a]!
     if (z === 8) return !beside.every(({ atom }) => isSaturatedCarbon(molecule, atom))
-    if (z === 7) return beside.filter(({ atom }) => drawsOn(molecule, atom)).length > 1 || beside.some(({ atom }) => molecule.atoms[atom]!.z === 16)
+    if (z === 7)
+      return (
+        beside.filter(({ atom }) => drawsOn(molecule, atom)).length > 1 ||
+        beside.some(({ atom }) => molecule.atoms[atom]!.z === 16)
+      )
     return [9, 16, 17, 35, 53].includes(z)
   })
 }
@@ -76,5 +96,7 @@ function isSaturatedCarbon(molecule: Molecule, a: number): boolean {
 
 /** Carbonyl, thiocarbonyl and sulfonyl groups. */
 function drawsOn(molecule: Molecule, atom: number): boolean {
-  return molecule.neighbours[atom]!.some((n) => molecule.bonds[n.bond]!.order === 2 && [8, 16].includes(molecule.atoms[n.atom]!.z))
+  return molecule.neighbours[atom]!.some(
+    (n) => molecule.bonds[n.bond]!.order === 2 && [8, 16].includes(molecule.atoms[n.atom]!.z),
+  )
 }

@@ -1,7 +1,17 @@
 import { isRealDay, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
 import { candidatesOf, type Candidate } from './candidate.js'
 import { classFindings } from './classes.js'
-import { strength, type ClassFinding, type Doubt, type Finding, type ListedFinding, type JurisdictionResult, type NearMiss, type SetAside, type Verdict } from './finding.js'
+import {
+  strength,
+  type ClassFinding,
+  type Doubt,
+  type Finding,
+  type ListedFinding,
+  type JurisdictionResult,
+  type NearMiss,
+  type SetAside,
+  type Verdict,
+} from './finding.js'
 import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './rule-fits.js'
@@ -41,7 +51,8 @@ export function checkQuery(law: LawIndex, query: Query): void {
   const codes = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
   // Of no jurisdiction at all, everything would be uncontrolled.
   if (query.jurisdictions?.length === 0) throw new UnknownName('jurisdiction', '[]', codes)
-  for (const code of query.jurisdictions ?? []) if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
+  for (const code of query.jurisdictions ?? [])
+    if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules.map((r) => r.id))
   for (const id of query.assume ?? []) if (!rules.includes(id)) throw new UnknownName('rule', id, rules)
 }
@@ -50,7 +61,13 @@ export function checkQuery(law: LawIndex, query: Query): void {
  * Judges a structure in each jurisdiction on a day. Every component that is not a counter-ion or solvent counts.
  * @param named id of a recorded substance that the input names instead of drawing it
  */
-export function judge(structure: Subject, law: LawIndex, query: Query, hints: Hints = noHints, named: string | null = null): Judgement {
+export function judge(
+  structure: Subject,
+  law: LawIndex,
+  query: Query,
+  hints: Hints = noHints,
+  named: string | null = null,
+): Judgement {
   const fits = new RuleFits(structure, law.terms, hints)
   const open = structure.molecule.open
   const assume = new Set(query.assume)
@@ -61,7 +78,15 @@ export function judge(structure: Subject, law: LawIndex, query: Query, hints: Hi
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
-function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex, records: JurisdictionRecords, query: Query, assume: ReadonlySet<string>, open: boolean): JurisdictionResult {
+function judgeIn(
+  fits: RuleFits,
+  candidates: readonly Candidate[],
+  law: LawIndex,
+  records: JurisdictionRecords,
+  query: Query,
+  assume: ReadonlySet<string>,
+  open: boolean,
+): JurisdictionResult {
   const { gaps, caveats } = standingLaw(records, query.asOf, assume)
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
@@ -78,14 +103,19 @@ function judgeIn(fits: RuleFits, candidates: readonly Candidate[], law: LawIndex
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
     // What is controlled here as a drug without doubt gains nothing from what may be missing.
-    const sure = [...listed, ...classes.findings].some((f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug')
+    const sure = [...listed, ...classes.findings].some(
+      (f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug',
+    )
     for (const gap of sure ? [] : gaps) {
       const has = (reached: Pattern) => fits.has(candidate.component, reached.smarts)
-      const elsewhereControlled = () => (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
-      if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled()) findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
+      const elsewhereControlled = () =>
+        (gap.reaches_controlled_in ?? []).some((code) => isControlledIn(fits, candidate, law, code, query.asOf))
+      if (((gap.reaches ?? []).some(has) && !(gap.unless ?? []).some(has)) || elsewhereControlled())
+        findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
-  const wanted = query.precursors === false ? findings.filter((f) => !('control' in f) || f.control !== 'precursor') : findings
+  const wanted =
+    query.precursors === false ? findings.filter((f) => !('control' in f) || f.control !== 'precursor') : findings
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
   return {
     code: records.jurisdiction.code,
@@ -110,7 +140,13 @@ function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: st
 }
 
 /** What the lists and rules of another jurisdiction say of a candidate, worked out once: several laws may refer to it. Null where the edition does not hold the jurisdiction. */
-function drugFindingsIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): readonly (ListedFinding | ClassFinding)[] | null {
+function drugFindingsIn(
+  fits: RuleFits,
+  candidate: Candidate,
+  law: LawIndex,
+  code: string,
+  asOf: Day,
+): readonly (ListedFinding | ClassFinding)[] | null {
   const key = `${code} ${asOf} ${candidate.component[0]}`
   const known = fits.elsewhere.get(key)
   if (known !== undefined) return known
@@ -119,7 +155,13 @@ function drugFindingsIn(fits: RuleFits, candidate: Candidate, law: LawIndex, cod
   return found
 }
 
-function readDrugFindings(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): readonly (ListedFinding | ClassFinding)[] | null {
+function readDrugFindings(
+  fits: RuleFits,
+  candidate: Candidate,
+  law: LawIndex,
+  code: string,
+  asOf: Day,
+): readonly (ListedFinding | ClassFinding)[] | null {
   const records = law.edition.jurisdictions.find((j) => j.jurisdiction.code === code)
   if (!records) return null
   const listed = listedFindings(candidate, law, records, asOf)
@@ -133,10 +175,21 @@ function readDrugFindings(fits: RuleFits, candidate: Candidate, law: LawIndex, c
  */
 function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
   const findings = drugFindingsIn(fits, candidate, law, code, asOf) ?? []
-  return findings.some((f) => f.counts === 'listed' || f.counts === 'class' || (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => dayDoubts.has(d.kind))))
+  return findings.some(
+    (f) =>
+      f.counts === 'listed' ||
+      f.counts === 'class' ||
+      (f.kind === 'listed' && f.counts !== null && f.doubts.every((d) => dayDoubts.has(d.kind))),
+  )
 }
 
-const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['instrument unknown', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
+const dayDoubts: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
+  'instrument unknown',
+  'start unknown',
+  'start unconfirmed',
+  'before records',
+  'lapse unverified',
+])
 
 function rank(finding: Finding): number {
   return finding.counts === null ? strength.length : strength.indexOf(finding.counts)

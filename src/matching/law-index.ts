@@ -42,7 +42,8 @@ export function indexLaw(edition: Edition): LawIndex {
     if (!record.key) continue
     const known = new Recorded(record, record.key, record.key.salt)
     push(bySkeleton, record.key.skeleton, known)
-    for (const drawing of record.key.alsoDrawn) push(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
+    for (const drawing of record.key.alsoDrawn)
+      push(bySkeleton, drawing.skeleton, new Recorded(record, drawing, record.key.salt, true))
     if (record.key.groups) push(byFormula, record.key.groups.formula, known)
   }
   const parents = parentsOf(edition)
@@ -90,7 +91,8 @@ class Recorded implements KnownSubstance {
 function listingsOf(edition: Edition): Map<string, Listing[]> {
   const listings = new Map<string, Listing[]>()
   for (const { jurisdiction, lists } of edition.jurisdictions) {
-    for (const list of lists) for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
+    for (const list of lists)
+      for (const entry of list.entries) push(listings, `${jurisdiction.code} ${entry.substance}`, { list, entry })
   }
   return listings
 }
@@ -101,7 +103,8 @@ function parentsOf(edition: Edition): Set<string> {
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
     const wide = list.scope.some((s) => s.extends_to.some((e) => linkWords.has(e)))
     for (const entry of list.entries) {
-      if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => linkWords.has(e)) : wide))) reached.add(entry.substance)
+      if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => linkWords.has(e)) : wide)))
+        reached.add(entry.substance)
     }
   }
   return new Set(edition.substances.filter((s) => s.key && reached.has(s.id)).map((s) => s.key!.skeleton))

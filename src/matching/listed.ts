@@ -10,18 +10,33 @@ import { isItself, relationTo } from './relation.js'
 import { whenListed } from './when.js'
 
 /** What the lists of one jurisdiction say of a candidate on a day. */
-export function listedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+export function listedFindings(
+  candidate: Candidate,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): ListedFinding[] {
   if (candidate.known.length === 0 && candidate.undone.length === 0 && candidate.isomers.length === 0) return []
   const own = namedFindings(candidate, law, records, asOf)
   if (exceptionsFor(candidate, records, asOf).exactly) return own
-  const further = [...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)), ...isomerFindings(candidate, law, records, asOf)]
+  const further = [
+    ...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)),
+    ...isomerFindings(candidate, law, records, asOf),
+  ]
   // Esters, ethers and positional isomers are reached unless they have an entry of their own that day.
   const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
   return [...own, ...strongest(further.filter((f) => !named.has(f.control)))]
 }
 
 /** Doubts on which an entry may not name the candidate at all, or not yet. */
-const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>(['diastereomer', 'instrument unknown', 'start unknown', 'start unconfirmed', 'before records', 'lapse unverified'])
+const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
+  'diastereomer',
+  'instrument unknown',
+  'start unknown',
+  'start unconfirmed',
+  'before records',
+  'lapse unverified',
+])
 
 interface Related {
   readonly finding: ListedFinding
@@ -39,10 +54,19 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
     const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
     for (const listing of listingsOf(known, law, records)) {
       // The exception names exactly this form, so another entry's isomer words do not reach it.
-      if (excepted.exactly && !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)) continue
+      if (
+        excepted.exactly &&
+        !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)
+      )
+        continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
-      const parted: Doubt[] = excepted.within !== null && excepted.within.id !== known.record.id && !named ? [{ kind: 'stereo parted', exception: excepted.within.name }] : []
-      const finding = judgeListing(candidate, known, listing, records, asOf, (scope) => reachOf(candidate, known, relation, scope, parted))
+      const parted: Doubt[] =
+        excepted.within !== null && excepted.within.id !== known.record.id && !named
+          ? [{ kind: 'stereo parted', exception: excepted.within.name }]
+          : []
+      const finding = judgeListing(candidate, known, listing, records, asOf, (scope) =>
+        reachOf(candidate, known, relation, scope, parted),
+      )
       if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
     }
   }
@@ -54,7 +78,9 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
  * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
  */
 function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
-  const own = findings.filter(({ finding, itself }) => itself && finding.counts === 'listed').map(({ finding }) => finding)
+  const own = findings
+    .filter(({ finding, itself }) => itself && finding.counts === 'listed')
+    .map(({ finding }) => finding)
   return findings
     .filter(({ finding, relation }) => {
       if (relation === 'same' || relation === 'contained' || relation === 'open') return true
@@ -66,7 +92,12 @@ function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
 /** Entries that reach the candidate as a positional isomer. */
 function isomerFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   return candidate.isomers.flatMap((known) =>
-    listingsOf(known, law, records).flatMap((listing) => judgeListing(candidate, known, listing, records, asOf, (scope) => reachByPosition(candidate, known, listing.list, scope)) ?? []),
+    listingsOf(known, law, records).flatMap(
+      (listing) =>
+        judgeListing(candidate, known, listing, records, asOf, (scope) =>
+          reachByPosition(candidate, known, listing.list, scope),
+        ) ?? [],
+    ),
   )
 }
 
@@ -99,28 +130,52 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
 }
 
 /** The entry leaves out a substance that the candidate is, and that has an entry of its own that day. */
-function hasOwnEntry(candidate: Candidate, { entry }: Listing, law: LawIndex, records: JurisdictionRecords, asOf: Day): boolean {
+function hasOwnEntry(
+  candidate: Candidate,
+  { entry }: Listing,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): boolean {
   return (entry.except ?? []).some((id) => {
     const other = candidate.known.find((k) => k.record.id === id)
-    return other !== undefined && isItself(other, relationTo(other, candidate.identity!.forms)) && listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    return (
+      other !== undefined &&
+      isItself(other, relationTo(other, candidate.identity!.forms)) &&
+      listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    )
   })
 }
 
-function reachOf(candidate: Candidate, known: KnownSubstance, relation: StereoRelation, scope: Scope, parted: readonly Doubt[]): Reach | null {
+function reachOf(
+  candidate: Candidate,
+  known: KnownSubstance,
+  relation: StereoRelation,
+  scope: Scope,
+  parted: readonly Doubt[],
+): Reach | null {
   const stereo = reachByStereo(relation, scope)
   const salt = reachBySalt(candidate, known, scope)
   const links = reachByLinks(candidate, scope)
   if (!stereo || !salt || !links) return null
   const form: Doubt[] = []
   if (candidate.unusual) form.push({ kind: 'link unusual' })
-  if (candidate.moved === 'shift' || (candidate.moved && candidate.links.length > 0)) form.push({ kind: 'tautomer apart' })
+  if (candidate.moved === 'shift' || (candidate.moved && candidate.links.length > 0))
+    form.push({ kind: 'tautomer apart' })
   return { via: [...candidate.links, ...stereo.via], doubts: [...stereo.doubts, ...salt, ...links, ...form, ...parted] }
 }
 
 /** Forms of a substance that need no word of the law. */
 const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
 
-function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry }: Listing, records: JurisdictionRecords, asOf: Day, reach: (scope: Scope) => Reach | null): ListedFinding | null {
+function judgeListing(
+  candidate: Candidate,
+  known: KnownSubstance,
+  { list, entry }: Listing,
+  records: JurisdictionRecords,
+  asOf: Day,
+  reach: (scope: Scope) => Reach | null,
+): ListedFinding | null {
   const when = whenListed(list, entry, records, asOf)
   if (!when) return null
   const { period } = when
@@ -131,7 +186,8 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
   const whole = entry.together_with?.every((id) => candidate.together.includes(id)) ?? false
   if (entry.limited_to !== undefined && !whole) doubts.push({ kind: 'preparations only', what: entry.limited_to })
   for (const { substances, question, basis } of entry.questions ?? []) {
-    if (candidate.known.some((k) => substances.includes(k.record.id))) doubts.push({ kind: 'open words', question, basis })
+    if (candidate.known.some((k) => substances.includes(k.record.id)))
+      doubts.push({ kind: 'open words', question, basis })
   }
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
   const via = [...candidate.forms, ...reached.via]
@@ -145,7 +201,13 @@ function judgeListing(candidate: Candidate, known: KnownSubstance, { list, entry
 }
 
 /** What every finding says of the entry and the period that it rests on. */
-export function findingOf(substance: string, { list, entry }: Listing, period: Period, asOf: Day, own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>): ListedFinding {
+export function findingOf(
+  substance: string,
+  { list, entry }: Listing,
+  period: Period,
+  asOf: Day,
+  own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>,
+): ListedFinding {
   return {
     kind: 'listed',
     counts: own.counts,
@@ -181,7 +243,11 @@ function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
   const all = [...kept.values()]
   // Where an entry reaches the candidate without reserve, a doubtful reach of its neighbour says nothing more of that kind of control.
   const sure = all.filter((f) => f.counts === 'listed')
-  const further = all.filter((f) => f.counts !== 'listed' && (f.doubts.some((d) => d.kind === 'preparations only') || !sure.some((s) => s.control === f.control)))
+  const further = all.filter(
+    (f) =>
+      f.counts !== 'listed' &&
+      (f.doubts.some((d) => d.kind === 'preparations only') || !sure.some((s) => s.control === f.control)),
+  )
   return [...sure, ...further]
 }
 

@@ -8,7 +8,9 @@ import type { Parts } from './parts.js'
  */
 export function longestChain(parts: Parts, group: readonly number[], links: readonly AtomMask[] | null): number {
   const { molecule, ringAtoms } = parts
-  const open = parts.mask(group.filter((a) => !isIn(ringAtoms, a) && (links === null || links.some((mask) => isIn(mask, a)))))
+  const open = parts.mask(
+    group.filter((a) => !isIn(ringAtoms, a) && (links === null || links.some((mask) => isIn(mask, a)))),
+  )
   const seen = parts.mask([])
   let longest = 0
   for (const atom of group) {

@@ -27,7 +27,11 @@ export function isLeftOutAs(candidate: Candidate, substance: string): 'wholly' |
     case 'covered':
       return 'wholly'
     case 'open':
-      return forms.each.some(({ centres, bonds }) => [...centres.values(), ...bonds.values()].some((parity) => parity !== '?')) ? 'in part' : 'wholly'
+      return forms.each.some(({ centres, bonds }) =>
+        [...centres.values(), ...bonds.values()].some((parity) => parity !== '?'),
+      )
+        ? 'in part'
+        : 'wholly'
     case 'contained':
     case 'enantiomer':
     case 'geometric':

@@ -6,6 +6,13 @@ import { caveatsOn } from './standing-law.js'
 export function nothingFound(law: LawIndex, query: Query): Judgement {
   const jurisdictions = law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => ({ code: records.jurisdiction.code, verdict: 'uncontrolled' as const, findings: [], caveats: caveatsOn(records, query.asOf), nearMisses: [], setAside: [] }))
+    .map((records) => ({
+      code: records.jurisdiction.code,
+      verdict: 'uncontrolled' as const,
+      findings: [],
+      caveats: caveatsOn(records, query.asOf),
+      nearMisses: [],
+      setAside: [],
+    }))
   return { verdict: 'uncontrolled', jurisdictions }
 }

@@ -11,11 +11,20 @@ export type Failure =
   | { readonly why: 'no scaffold' }
   | { readonly why: 'group not allowed'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
   | { readonly why: 'nothing at site'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
-  | { readonly why: 'ring closed on the scaffold'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
+  | {
+      readonly why: 'ring closed on the scaffold'
+      readonly sites: readonly string[]
+      readonly atoms: readonly number[]
+    }
   | { readonly why: 'parent unchanged'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
   | { readonly why: 'too many changes'; readonly clause: string; readonly atoms: readonly number[] }
   | { readonly why: 'too few changes'; readonly clause: string; readonly atoms: readonly number[] }
-  | { readonly why: 'other clause needed'; readonly clause: string; readonly needs: readonly string[]; readonly atoms: readonly number[] }
+  | {
+      readonly why: 'other clause needed'
+      readonly clause: string
+      readonly needs: readonly string[]
+      readonly atoms: readonly number[]
+    }
   | { readonly why: 'too large together'; readonly clause: string; readonly atoms: readonly number[] }
   | { readonly why: 'condition'; readonly condition: string; readonly reads: string; readonly atoms: readonly number[] }
   | { readonly why: 'left out by reading'; readonly reading: string; readonly atoms: readonly number[] }
@@ -32,5 +41,10 @@ export type OpenBecause = 'readings' | 'open words' | 'elsewhere' | 'bound'
  */
 export type RuleOutcome =
   | { readonly fit: 'fits'; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[] }
-  | { readonly fit: 'open'; readonly because: OpenBecause; readonly clauses: readonly ClauseHit[]; readonly readings: readonly string[] }
+  | {
+      readonly fit: 'open'
+      readonly because: OpenBecause
+      readonly clauses: readonly ClauseHit[]
+      readonly readings: readonly string[]
+    }
   | { readonly fit: 'misses'; readonly failure: Failure; readonly accounted: number }

@@ -30,7 +30,13 @@ export class Parts {
   /** Atoms that match the first atom of a pattern. */
   first(smarts: string): AtomMask {
     let mask = this.#first.get(smarts)
-    if (!mask) this.#first.set(smarts, (mask = this.graph.firstAtoms?.(smarts) ?? this.mask(this.graph.match(smarts).embeddings.map((embedding) => embedding[0]!))))
+    if (!mask)
+      this.#first.set(
+        smarts,
+        (mask =
+          this.graph.firstAtoms?.(smarts) ??
+          this.mask(this.graph.match(smarts).embeddings.map((embedding) => embedding[0]!))),
+      )
     return mask
   }
 

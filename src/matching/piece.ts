@@ -36,14 +36,22 @@ export class Piece {
 /** The connected groups that remain of `within` when `kept` is taken out. */
 export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Piece[] {
   const count = molecule.atoms.length
-  return cutMask(molecule, maskOf(within.filter((atom) => !kept.has(atom)), count), maskOf([...kept], count))
+  return cutMask(
+    molecule,
+    maskOf(
+      within.filter((atom) => !kept.has(atom)),
+      count,
+    ),
+    maskOf([...kept], count),
+  )
 }
 
 /** @param left atoms of the groups; empty afterwards */
 export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Piece[] {
   const pieces: Piece[] = []
   for (let word = 0; word < left.length; word++) {
-    while (left[word] !== 0) pieces.push(pieceFrom(molecule, word * 32 + 31 - Math.clz32(left[word]! & -left[word]!), left, kept))
+    while (left[word] !== 0)
+      pieces.push(pieceFrom(molecule, word * 32 + 31 - Math.clz32(left[word]! & -left[word]!), left, kept))
   }
   return pieces
 }

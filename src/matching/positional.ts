@@ -20,7 +20,8 @@ export function reachByPosition(candidate: Candidate, known: KnownSubstance, lis
   const exact = has(candidate, core.smarts)
   if (!exact && !(core.wide !== undefined && has(candidate, core.wide))) return null
   // Where no definition gives room, only the same groups on the same core can be meant.
-  if (scope.unconfirmed.includes('positional isomers') && !(exact && groups.strict === candidate.groups.strict)) return null
+  if (scope.unconfirmed.includes('positional isomers') && !(exact && groups.strict === candidate.groups.strict))
+    return null
   const moved = !alkylAsInExamples(groups.alkyl, candidate.groups.alkyl)
   const doubt = doubtOf(groups.strict === candidate.groups.strict, exact, moved, core, scope)
   return { via: ['positional isomer'], doubts: doubt ? [doubt] : [] }
@@ -33,7 +34,8 @@ function has(candidate: Candidate, smarts: string): boolean {
 }
 
 function doubtOf(sameGroups: boolean, sameCore: boolean, moved: boolean, core: Core, scope: Scope): Doubt | null {
-  if (scope.unconfirmed.includes('positional isomers')) return { kind: 'positional isomer unsettled', why: 'not defined', core: core.reads }
+  if (scope.unconfirmed.includes('positional isomers'))
+    return { kind: 'positional isomer unsettled', why: 'not defined', core: core.reads }
   if (!sameCore) return { kind: 'positional isomer unsettled', why: 'core', core: core.reads }
   if (!sameGroups) return { kind: 'positional isomer unsettled', why: 'groups', core: core.reads }
   return moved ? { kind: 'positional isomer unsettled', why: 'alkyl', core: core.reads } : null
@@ -52,7 +54,13 @@ function alkylAsInExamples(a: AlkylPlaces, b: AlkylPlaces): boolean {
 
 /** Methoxy and ethyl against propoxy: two carbons leave the ring as one group, for one methoxy. */
 function ethylToOxygen(from: AlkylPlaces, to: AlkylPlaces): boolean {
-  return same(without(from.ring, 2), to.ring) && same([...without(from.oxygen, 1), 3].sort((x, y) => x - y), to.oxygen)
+  return (
+    same(without(from.ring, 2), to.ring) &&
+    same(
+      [...without(from.oxygen, 1), 3].sort((x, y) => x - y),
+      to.oxygen,
+    )
+  )
 }
 
 function without(sizes: readonly number[], size: number): readonly number[] {

@@ -8,7 +8,8 @@ import { strongestOf } from './judge.js'
 export function lastDayOf(date: string): Day | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? []
   if (year === undefined) return null
-  const full = day !== undefined ? date.trim() : month !== undefined ? endOfMonth(Number(year), Number(month)) : `${year}-12-31`
+  const full =
+    day !== undefined ? date.trim() : month !== undefined ? endOfMonth(Number(year), Number(month)) : `${year}-12-31`
   return isRealDay(full) ? full : null
 }
 
@@ -17,7 +18,11 @@ export function lastDayOf(date: string): Day | null {
  * Undecided days do not count.
  */
 export function uncontrolledDays(histories: readonly JurisdictionHistory[], from: Day, until: Day): number {
-  return spansBetween(histories, from, until).reduce((sum, [start, end]) => (strongestOf(histories.map((h) => verdictOn(h, start))) === 'uncontrolled' ? sum + daysBetween(start, end) : sum), 0)
+  return spansBetween(histories, from, until).reduce(
+    (sum, [start, end]) =>
+      strongestOf(histories.map((h) => verdictOn(h, start))) === 'uncontrolled' ? sum + daysBetween(start, end) : sum,
+    0,
+  )
 }
 
 /** The middle of some numbers; the mean of the two in the middle where there is no one. */
@@ -29,7 +34,9 @@ export function median(numbers: readonly number[]): number | null {
 
 function spansBetween(histories: readonly JurisdictionHistory[], from: Day, until: Day): [Day, Day][] {
   if (from >= until) return []
-  const inside = histories.flatMap((h) => h.chapters.flatMap((c) => (c.from !== null && c.from > from && c.from < until ? [c.from] : [])))
+  const inside = histories.flatMap((h) =>
+    h.chapters.flatMap((c) => (c.from !== null && c.from > from && c.from < until ? [c.from] : [])),
+  )
   const days = [from, ...[...new Set(inside)].sort(), until]
   return days.slice(1).map((end, i) => [days[i]!, end])
 }

@@ -20,10 +20,24 @@ export interface Scope {
 export function scopeOf(list: List, period: Period, asOf: Day): Scope {
   if (period.extends_to) {
     const unconfirmed = period.unconfirmed?.includes('extends_to') ? period.extends_to : []
-    return { words: period.extends_to, unconfirmed: unconfirmed.length > 0 ? unconfirmed : period.unconfirmed?.includes('extends_to') ? ['salts'] : [], onCondition: [], cite: period.cite, reads: null }
+    return {
+      words: period.extends_to,
+      unconfirmed: unconfirmed.length > 0 ? unconfirmed : period.unconfirmed?.includes('extends_to') ? ['salts'] : [],
+      onCondition: [],
+      cite: period.cite,
+      reads: null,
+    }
   }
-  const clause = list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ?? list.scope[0]!
-  return { words: clause.extends_to, unconfirmed: clause.unconfirmed ?? [], onCondition: clause.on_condition ?? [], cite: clause.cite, reads: clause.reads }
+  const clause =
+    list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ??
+    list.scope[0]!
+  return {
+    words: clause.extends_to,
+    unconfirmed: clause.unconfirmed ?? [],
+    onCondition: clause.on_condition ?? [],
+    cite: clause.cite,
+    reads: clause.reads,
+  }
 }
 
 export interface Reach {
@@ -36,7 +50,15 @@ export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | n
   const plain = reachByIsomerWords(relation, scope.words)
   if (plain || scope.onCondition.length === 0) return plain
   const perhaps = reachByIsomerWords(relation, scope.onCondition)
-  return perhaps && { via: perhaps.via, doubts: [...perhaps.doubts, { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite }] }
+  return (
+    perhaps && {
+      via: perhaps.via,
+      doubts: [
+        ...perhaps.doubts,
+        { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite },
+      ],
+    }
+  )
 }
 
 /** The same for words by themselves. */
@@ -76,7 +98,8 @@ export function reachByLinks(candidate: Candidate, scope: Scope): readonly Doubt
     const named = scope.words.includes(word === 'ester' ? 'esters' : 'ethers')
     if (!named && !scope.words.includes('derivatives')) return null
     // "May reach" is asked only of the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
-    if (named && scope.unconfirmed.includes(`${word}s`)) doubts.push({ kind: 'extension unconfirmed', extension: `${word}s` })
+    if (named && scope.unconfirmed.includes(`${word}s`))
+      doubts.push({ kind: 'extension unconfirmed', extension: `${word}s` })
   }
   return doubts
 }

@@ -28,14 +28,18 @@ export class RuleFits {
     if (!own) this.#known.set(rule, (own = new Map()))
     const known = own.get(component[0]!)
     if (known) return known
-    const found = this.hints.couldFit(rule) ? (this.hints.outcomeOf(rule, component[0]!) ?? this.#fit(component, rule)) : misses
+    const found = this.hints.couldFit(rule)
+      ? (this.hints.outcomeOf(rule, component[0]!) ?? this.#fit(component, rule))
+      : misses
     own.set(component[0]!, found)
     return found
   }
 
   /** Whether a component has a pattern, as drawn or with its hydrogens settled. */
   has(component: readonly number[], smarts: string): boolean {
-    return [this.structure, this.structure.settled].some((graph) => graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)))
+    return [this.structure, this.structure.settled].some((graph) =>
+      graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)),
+    )
   }
 
   #fit(component: readonly number[], rule: Rule): RuleOutcome {
@@ -53,7 +57,13 @@ export function readBy(rule: Rule, structure: Subject): readonly Graph[] {
 }
 
 /** What the words of a rule make of a component, in the first form in which they fit it. */
-export function fitIn(forms: readonly Graph[], component: readonly number[], rule: Rule, terms: Terms, only: ReadonlySet<string> | null = null): RuleOutcome {
+export function fitIn(
+  forms: readonly Graph[],
+  component: readonly number[],
+  rule: Rule,
+  terms: Terms,
+  only: ReadonlySet<string> | null = null,
+): RuleOutcome {
   const first = fitRule(forms[0]!, component, rule, terms, only)
   if (first.fit !== 'misses') return first
   for (const form of forms.slice(1)) {

@@ -57,14 +57,32 @@ export class RulePlan {
   ) {
     const terms = rule.terms ? new Map([...shared, ...rule.terms.map((term) => [term.id, term] as const)]) : shared
     const uncovered = new Set(rule.readings.filter((r) => r.choice === 'does not cover').map((r) => r.id))
-    const allowed = ({ with: items }: Clause) => items.filter((item) => typeof item === 'string' || item.reading === undefined || !uncovered.has(item.reading))
+    const allowed = ({ with: items }: Clause) =>
+      items.filter((item) => typeof item === 'string' || item.reading === undefined || !uncovered.has(item.reading))
     this.#settled = new Set(rule.readings.filter((r) => r.choice === 'covers').map((r) => r.id))
-    const sites = rule.sites.map((site) => ({ site, parent: site.parent === undefined ? null : GroupTest.of(terms, site.parent), clauses: [] as SiteClause[] }))
-    this.clauses = rule.clauses.map((clause, index) => ({ clause, index, allows: testsOf(terms, allowed(clause)), sites: sites.filter(({ site }) => clause.sites.includes(site.id)), limited: isLimited(clause) }))
+    const sites = rule.sites.map((site) => ({
+      site,
+      parent: site.parent === undefined ? null : GroupTest.of(terms, site.parent),
+      clauses: [] as SiteClause[],
+    }))
+    this.clauses = rule.clauses.map((clause, index) => ({
+      clause,
+      index,
+      allows: testsOf(terms, allowed(clause)),
+      sites: sites.filter(({ site }) => clause.sites.includes(site.id)),
+      limited: isLimited(clause),
+    }))
     for (const plan of this.clauses) {
       const { clause } = plan
       if (clause.change === 'bridge') continue
-      for (const { site, clauses } of plan.sites as typeof sites) clauses.push({ plan, substituted: clause.change === 'substitute' && site.parent !== undefined ? GroupTest.of(terms, site.parent, allowed(clause)) : null })
+      for (const { site, clauses } of plan.sites as typeof sites)
+        clauses.push({
+          plan,
+          substituted:
+            clause.change === 'substitute' && site.parent !== undefined
+              ? GroupTest.of(terms, site.parent, allowed(clause))
+              : null,
+        })
     }
     this.bridges = this.clauses.filter(({ clause }) => clause.change === 'bridge')
     this.scaffolds = rule.scaffolds.map((scaffold) => planScaffold(rule, scaffold, sites))
@@ -100,7 +118,9 @@ function alikeIn(sitesAt: readonly (readonly SitePlan[])[]): number[] {
 
 function planScaffold(rule: Rule, scaffold: Scaffold, sites: readonly SitePlan[]): ScaffoldPlan {
   const text = readScaffold(scaffold.smarts)
-  const anchors = new Map(sites.map((plan) => [plan, plan.site.on.map((name) => text.names.lastIndexOf(name)).filter((i) => i >= 0)]))
+  const anchors = new Map(
+    sites.map((plan) => [plan, plan.site.on.map((name) => text.names.lastIndexOf(name)).filter((i) => i >= 0)]),
+  )
   const sitesAt = text.names.map((_, atom) => sites.filter((plan) => anchors.get(plan)!.includes(atom)))
   return {
     scaffold,

@@ -29,19 +29,34 @@ export interface RuleTest {
 }
 
 /** Runs a rule against its examples: each on its side, by exactly the clauses it names. */
-export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, terms: Terms, structureOf: StructureOf): RuleTest {
+export function testRule(
+  reader: Reader,
+  rule: Rule,
+  examples: RuleExamples,
+  terms: Terms,
+  structureOf: StructureOf,
+): RuleTest {
   const matched = new Set<string>()
   const results = [
     ...examples.fits.map((e) => ({ side: 'fits' as const, example: e, expected: [...e.by].sort() })),
-    ...examples.misses.map((e) => ({ side: 'misses' as const, example: e, expected: e.near === undefined ? [] : [e.near] })),
+    ...examples.misses.map((e) => ({
+      side: 'misses' as const,
+      example: e,
+      expected: e.near === undefined ? [] : [e.near],
+    })),
     ...examples.unsettled.map((e) => ({ side: 'unsettled' as const, example: e, expected: [e.reading] })),
   ].map(({ side, example, expected }): ExampleResult => {
     const name = example.substance ?? example.name!
     const smiles = example.smiles ?? structureOf(example.substance!)
-    const outcome = smiles === null ? null : byRecord(rule, example.substance, outcomeOf(reader, rule, terms, smiles, matched))
+    const outcome =
+      smiles === null ? null : byRecord(rule, example.substance, outcomeOf(reader, rule, terms, smiles, matched))
     return { side, name, expected, outcome, passed: outcome !== null && asExpected(side, expected, outcome) }
   })
-  const met = new Set(results.flatMap((r) => (r.side !== 'misses' && r.outcome && r.outcome.fit !== 'misses' ? r.outcome.clauses.map((c) => c.id) : [])))
+  const met = new Set(
+    results.flatMap((r) =>
+      r.side !== 'misses' && r.outcome && r.outcome.fit !== 'misses' ? r.outcome.clauses.map((c) => c.id) : [],
+    ),
+  )
   return {
     rule: rule.id,
     examples: results,
@@ -53,8 +68,10 @@ export function testRule(reader: Reader, rule: Rule, examples: RuleExamples, ter
 /** What the rule says of a recorded substance by its name, over what its words make of the structure. */
 function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcome): RuleOutcome {
   if (substance === undefined) return outcome
-  if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance))) return { fit: 'misses', failure: { why: 'left out by name', atoms: [] }, accounted: 0 }
-  if (rule.names?.some((n) => n.substance === substance)) return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
+  if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance)))
+    return { fit: 'misses', failure: { why: 'left out by name', atoms: [] }, accounted: 0 }
+  if (rule.names?.some((n) => n.substance === substance))
+    return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
   return withNamedReadings(outcome, rule, new Set([substance]), 0)
 }
 
@@ -65,7 +82,12 @@ function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, mat
     const outcomes = structure.molecule.components.flatMap((component) => {
       const drawn = fitRule(structure, component, rule, terms)
       if (drawn.fit !== 'misses') return [drawn]
-      return [drawn, ...hydroxyForms(structure, component, rule, words, terms).forms.map((form) => fitRule(form.structure, form.component, rule, terms))]
+      return [
+        drawn,
+        ...hydroxyForms(structure, component, rule, words, terms).forms.map((form) =>
+          fitRule(form.structure, form.component, rule, terms),
+        ),
+      ]
     })
     return outcomes.find((o) => o.fit === 'fits') ?? outcomes.find((o) => o.fit === 'open') ?? outcomes[0]!
   })
@@ -74,10 +96,21 @@ function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, mat
 function asExpected(side: ExampleResult['side'], expected: readonly string[], outcome: RuleOutcome): boolean {
   switch (side) {
     case 'fits':
-      return outcome.fit === 'fits' && outcome.clauses.map((c) => c.id).sort().join() === expected.join()
+      return (
+        outcome.fit === 'fits' &&
+        outcome.clauses
+          .map((c) => c.id)
+          .sort()
+          .join() === expected.join()
+      )
     case 'misses':
       return outcome.fit === 'misses'
     case 'unsettled':
-      return outcome.fit === 'open' && (outcome.because === 'open words' ? expected.includes(specialClauses.openWords) : outcome.readings.some((r) => expected.includes(r)))
+      return (
+        outcome.fit === 'open' &&
+        (outcome.because === 'open words'
+          ? expected.includes(specialClauses.openWords)
+          : outcome.readings.some((r) => expected.includes(r)))
+      )
   }
 }

@@ -15,7 +15,10 @@ export function substanceIdentity(structure: Structure, law: LawIndex): Substanc
   if (structure.molecule.open) return null
   const parts = candidatesOf(structure, law).map((c) => structure.identity(c.component))
   if (parts.length === 0 || parts.includes(null)) return null
-  const keys = parts.map((p) => ({ flat: p!.flat, full: `${p!.flat}|${[...p!.stereo.centres]}|${[...p!.stereo.bonds]}` }))
+  const keys = parts.map((p) => ({
+    flat: p!.flat,
+    full: `${p!.flat}|${[...p!.stereo.centres]}|${[...p!.stereo.bonds]}`,
+  }))
   const joined = (of: 'flat' | 'full') => [...new Set(keys.map((k) => k[of]))].sort().join(' + ')
   return { flat: joined('flat'), full: joined('full') }
 }

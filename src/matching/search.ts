@@ -34,7 +34,14 @@ function named({ hits, readings }: Attempt): string {
 }
 
 function placed({ hits }: Attempt, parts: Parts): string {
-  return hits.map(({ atoms }) => atoms.map((atom) => parts.ranks[atom]!).sort(ascending).join(' ')).join()
+  return hits
+    .map(({ atoms }) =>
+      atoms
+        .map((atom) => parts.ranks[atom]!)
+        .sort(ascending)
+        .join(' '),
+    )
+    .join()
 }
 
 /** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
@@ -82,7 +89,11 @@ export class Search {
     }
     for (const piece of this.#pieces) {
       if (piece.attachments.length === 1 || this.#bridge(piece)) continue
-      closest.reach(this.size - piece.atoms.length, () => ({ why: 'ring closed on the scaffold', sites: [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf), atoms: piece.atoms }))
+      closest.reach(this.size - piece.atoms.length, () => ({
+        why: 'ring closed on the scaffold',
+        sites: [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf),
+        atoms: piece.atoms,
+      }))
       return null
     }
     return this.#assign(0)
@@ -91,8 +102,18 @@ export class Search {
   /** Groups that no site and no bridge explains, whatever becomes of the others; null where one hangs as no clause lets any group hang. */
   unexplained(): Piece[] | null {
     const sitesOf = ({ attachments }: Piece) => this.#sitesAt(attachments[0]!.from)
-    if (this.#closed || this.#pieces.some((piece) => (piece.attachments.length > 1 ? !this.plan.bridges.some((clause) => this.#spans(piece, clause)) : sitesOf(piece).length === 0 && !this.#onOxygen(piece)))) return null
-    return this.#pieces.filter((piece) => !(piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, sitesOf(piece))))
+    if (
+      this.#closed ||
+      this.#pieces.some((piece) =>
+        piece.attachments.length > 1
+          ? !this.plan.bridges.some((clause) => this.#spans(piece, clause))
+          : sitesOf(piece).length === 0 && !this.#onOxygen(piece),
+      )
+    )
+      return null
+    return this.#pieces.filter(
+      (piece) => !(piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, sitesOf(piece))),
+    )
   }
 
   /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
@@ -114,7 +135,12 @@ export class Search {
       this.#taken[i] = null
       if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
     }
-    if (!any) this.closest.reach(this.embedding.length, () => ({ why: 'nothing at site', sites: this.#emptyAmong(site, anchors), atoms: anchors }))
+    if (!any)
+      this.closest.reach(this.embedding.length, () => ({
+        why: 'nothing at site',
+        sites: this.#emptyAmong(site, anchors),
+        atoms: anchors,
+      }))
     return best
   }
 
@@ -139,7 +165,11 @@ export class Search {
       } else if (refused < 0) refused = i
     }
     if (refused >= 0) {
-      this.closest.reach(accounted, () => ({ why: 'group not allowed', sites: this.#sitesFor(refused).map(idOf), atoms: this.#pieces[refused]!.atoms }))
+      this.closest.reach(accounted, () => ({
+        why: 'group not allowed',
+        sites: this.#sitesFor(refused).map(idOf),
+        atoms: this.#pieces[refused]!.atoms,
+      }))
       return null
     }
     return this.#count(explanations, accounted) ?? this.#withNeeded(explanations, accounted)
@@ -150,7 +180,10 @@ export class Search {
     let best: Attempt | null = null
     for (const [i, { clause }] of explanations.entries()) {
       const needs = clause?.clause.needs
-      const other = needs && this.#pieces[i]!.attachments.length === 1 ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs) : null
+      const other =
+        needs && this.#pieces[i]!.attachments.length === 1
+          ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs)
+          : null
       const attempt = other && this.#count(explanations.with(i, other), accounted)
       if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
     }
@@ -180,8 +213,16 @@ export class Search {
     }
     // In the order of the rule: that of the groups is that of the drawing.
     const used = new Set(explanations.flatMap((e) => e.readings))
-    const readings = used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
-    return { hits: met.map(({ clause, index }) => ({ id: clause.id, atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending) })), readings, open: this.plan.openIn(readings) }
+    const readings =
+      used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
+    return {
+      hits: met.map(({ clause, index }) => ({
+        id: clause.id,
+        atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending),
+      })),
+      readings,
+      open: this.plan.openIn(readings),
+    }
   }
 
   #limit(clause: Clause, under: readonly GroupHit[], groups: readonly (readonly GroupHit[])[]): Failure | null {
@@ -189,11 +230,15 @@ export class Search {
     if (under.length < (clause.at_least ?? 0)) return { why: 'too few changes', clause: clause.id, atoms }
     if (under.length > (clause.at_most ?? Infinity)) return { why: 'too many changes', clause: clause.id, atoms }
     if (under.length === 0) return null
-    const isMet = (id: string) => this.plan.clauses.some((other) => other.clause.id === id && this.#isMet(other.clause, groups[other.index]!))
-    if (clause.needs && !clause.needs.some(isMet)) return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
+    const isMet = (id: string) =>
+      this.plan.clauses.some((other) => other.clause.id === id && this.#isMet(other.clause, groups[other.index]!))
+    if (clause.needs && !clause.needs.some(isMet))
+      return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
     const { carbons, mass } = clause.total ?? {}
     const { molecule } = this.parts
-    const tooLarge = (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) || (mass && massOf(molecule, atoms) > mass.max)
+    const tooLarge =
+      (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) ||
+      (mass && massOf(molecule, atoms) > mass.max)
     return tooLarge ? { why: 'too large together', clause: clause.id, atoms } : null
   }
 
@@ -208,7 +253,13 @@ export class Search {
   /** A group that hangs on the scaffold by several bonds. */
   #bridge(piece: Piece): Explanation | null {
     let found = this.#bridged.get(piece)
-    if (found === undefined) this.#bridged.set(piece, (found = fewestOpen(this.plan, this.plan.bridges, (clause) => (this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null))))
+    if (found === undefined)
+      this.#bridged.set(
+        piece,
+        (found = fewestOpen(this.plan, this.plan.bridges, (clause) =>
+          this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null,
+        )),
+      )
     return found
   }
 

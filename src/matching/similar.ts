@@ -19,14 +19,21 @@ export class Neighbourhood {
 
   constructor(reader: Reader, law: LawIndex) {
     this.#law = law
-    this.#prints = law.edition.substances.flatMap(({ id, name, smiles }) => (smiles === null ? [] : [{ id, name, bits: reader.read(smiles, (s) => s.fingerprint) }]))
+    this.#prints = law.edition.substances.flatMap(({ id, name, smiles }) =>
+      smiles === null ? [] : [{ id, name, bits: reader.read(smiles, (s) => s.fingerprint) }],
+    )
   }
 
   /** The `count` listed substances most like a structure, nearest first. @throws UnreadableStructure */
   nearest(reader: Reader, text: string, asOf: Day, codes: readonly string[] | undefined, count: number): Neighbour[] {
     const own = reader.read(text, (s) => s.fingerprint)
     return this.#prints
-      .map(({ id, name, bits }) => ({ substance: id, name, listedIn: this.#listedIn(id, asOf, codes), similarity: tanimoto(own, bits) }))
+      .map(({ id, name, bits }) => ({
+        substance: id,
+        name,
+        listedIn: this.#listedIn(id, asOf, codes),
+        similarity: tanimoto(own, bits),
+      }))
       .filter((n) => n.listedIn.length > 0)
       .sort((a, b) => b.similarity - a.similarity || (a.substance < b.substance ? -1 : 1))
       .slice(0, count)
@@ -36,7 +43,14 @@ export class Neighbourhood {
     return this.#law.edition.jurisdictions
       .map((j) => j.jurisdiction.code)
       .filter((code) => codes === undefined || codes.includes(code))
-      .filter((code) => this.#law.listings.get(`${code} ${id}`)?.some(({ list, entry }) => list.control === 'drug' && entry.periods.some((p) => standingOn(p, asOf) === 'in force')))
+      .filter((code) =>
+        this.#law.listings
+          .get(`${code} ${id}`)
+          ?.some(
+            ({ list, entry }) =>
+              list.control === 'drug' && entry.periods.some((p) => standingOn(p, asOf) === 'in force'),
+          ),
+      )
   }
 }
 

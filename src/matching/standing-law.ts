@@ -29,7 +29,15 @@ export function standingLaw(records: JurisdictionRecords, asOf: Day, assume: Rea
   if (!byDay) known.set(records, (byDay = new Map()))
   const key = assume.size === 0 ? asOf : `${asOf} ${[...assume].join()}`
   let standing = byDay.get(key)
-  if (!standing) byDay.set(key, (standing = { rules: rulesOn(records, asOf, assume), gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in), caveats: readCaveats(records, asOf) }))
+  if (!standing)
+    byDay.set(
+      key,
+      (standing = {
+        rules: rulesOn(records, asOf, assume),
+        gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in),
+        caveats: readCaveats(records, asOf),
+      }),
+    )
   return standing
 }
 
@@ -54,11 +62,17 @@ function leftOutFirst(rules: readonly Rule[]): Rule[] {
 }
 
 function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
-  return rule.periods.find((p) => standingOn(p, asOf) === 'in force') ?? rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ?? null
+  return (
+    rule.periods.find((p) => standingOn(p, asOf) === 'in force') ??
+    rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ??
+    null
+  )
 }
 
 export function gapsOn(records: JurisdictionRecords, asOf: Day): JurisdictionRecords['jurisdiction']['gaps'] {
-  return records.jurisdiction.gaps.filter((g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until))
+  return records.jurisdiction.gaps.filter(
+    (g) => (g.from === null || asOf >= g.from) && (g.until === null || asOf < g.until),
+  )
 }
 
 function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {

@@ -60,7 +60,10 @@ export class GroupTest {
     for (const shape of shapes) {
       const further = fitsShape(parts, piece, shape)
       if (!further) continue
-      const readings = [...(this.#use.reading === undefined ? [] : [this.#use.reading]), ...further.flatMap((hit) => hit.readings)]
+      const readings = [
+        ...(this.#use.reading === undefined ? [] : [this.#use.reading]),
+        ...further.flatMap((hit) => hit.readings),
+      ]
       return { atoms: piece.atoms, readings: [...new Set(readings)], further }
     }
     return null
@@ -127,10 +130,17 @@ function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): r
     const roots = parts.first(shape.root)
     for (const { to } of attachments) if (!isIn(roots, to)) return null
   }
-  if (shape.every && !isCovered(mask, shape.every.map((pattern) => parts.first(pattern)))) return null
+  if (
+    shape.every &&
+    !isCovered(
+      mask,
+      shape.every.map((pattern) => parts.first(pattern)),
+    )
+  )
+    return null
   const some = (pattern: string) => overlap(mask, parts.first(pattern))
   if (shape.some && !shape.some.every(some)) return null
-  if (shape.none && shape.none.some(some)) return null
+  if (shape.none?.some(some)) return null
   if (shape.core === undefined && shape.ring === undefined) return nothing
   for (const skeleton of skeletons(parts.graph, piece, shape)) {
     const nested = fitsFurther(parts, piece, skeleton, further)
@@ -145,18 +155,27 @@ const nothing: readonly GroupHit[] = []
 function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number>[] {
   const systems = shape.ring ? ringsOf(graph, piece, shape.ring) : [new Set<number>()]
   if (shape.core === undefined || systems.length === 0) return systems
-  const cores = graph.match(shape.core).embeddings.filter((embedding) => piece.attachments.some(({ to }) => to === embedding[0]) && embedding.every((atom) => isIn(piece.mask, atom)))
+  const cores = graph
+    .match(shape.core)
+    .embeddings.filter(
+      (embedding) =>
+        piece.attachments.some(({ to }) => to === embedding[0]) && embedding.every((atom) => isIn(piece.mask, atom)),
+    )
   return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
 /** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
 function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
   const { inside, attachments } = piece
-  const { atoms, rings } = (piece.rings ??= attachments.length > 1 ? closedRings(graph.molecule, inside) : ringSystem(graph.molecule, attachments[0]!.to, inside))
+  const { atoms, rings } = (piece.rings ??=
+    attachments.length > 1
+      ? closedRings(graph.molecule, inside)
+      : ringSystem(graph.molecule, attachments[0]!.to, inside))
   if (rings.length === 0) return []
   if (wanted.rings && !inRange(rings.length, wanted.rings)) return []
   if (wanted.sizes && !rings.every((ring) => wanted.sizes!.includes(ring.length))) return []
-  if (wanted.aromatic !== undefined) for (const a of atoms) if (graph.molecule.atoms[a]!.aromatic !== wanted.aromatic) return []
+  if (wanted.aromatic !== undefined)
+    for (const a of atoms) if (graph.molecule.atoms[a]!.aromatic !== wanted.aromatic) return []
   const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
   if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return []
   if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return []
@@ -167,7 +186,12 @@ function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>)
     .map((embedding) => new Set(embedding))
 }
 
-function fitsFurther(parts: Parts, piece: Piece, skeleton: ReadonlySet<number>, further: ShapeTest['further']): readonly GroupHit[] | null {
+function fitsFurther(
+  parts: Parts,
+  piece: Piece,
+  skeleton: ReadonlySet<number>,
+  further: ShapeTest['further'],
+): readonly GroupHit[] | null {
   if (further === 'any' || skeleton.size === piece.atoms.length) return nothing
   if (further === 'none') return null
   const hits: GroupHit[] = []
@@ -189,7 +213,19 @@ export function inRange(n: number, range: { min?: number | undefined; max?: numb
   return n >= (range.min ?? 0) && n <= (range.max ?? Infinity)
 }
 
-const elements: Record<number, string> = { 5: 'B', 7: 'N', 8: 'O', 9: 'F', 14: 'Si', 15: 'P', 16: 'S', 17: 'Cl', 34: 'Se', 35: 'Br', 53: 'I' }
+const elements: Record<number, string> = {
+  5: 'B',
+  7: 'N',
+  8: 'O',
+  9: 'F',
+  14: 'Si',
+  15: 'P',
+  16: 'S',
+  17: 'Cl',
+  34: 'Se',
+  35: 'Br',
+  53: 'I',
+}
 
 function elementOf(graph: Graph, atom: number): string {
   return elements[graph.molecule.atoms[atom]!.z] ?? '?'

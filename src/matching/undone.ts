@@ -26,7 +26,11 @@ export interface UndoneOptions {
  * Every way of undoing one to three links of a component, fewest first; the input itself is not
  * among them. `cut` says that some were not built: `most` was reached, or RDKit did not take one.
  */
-export function undoneForms(structure: Subject, component: readonly number[], { sizes, accept, most }: UndoneOptions): { forms: Undone[]; cut: boolean } {
+export function undoneForms(
+  structure: Subject,
+  component: readonly number[],
+  { sizes, accept, most }: UndoneOptions,
+): { forms: Undone[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
   const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : mostLinksAtOnce)
   const forms: Undone[] = []
@@ -47,17 +51,34 @@ export function undoneForms(structure: Subject, component: readonly number[], { 
         cut = true
         return
       }
-      forms.push({ structure: made, component: left, links: [...new Set(chosen.map((l) => l.word))], unusual: chosen.some((l) => l.unusual) })
+      forms.push({
+        structure: made,
+        component: left,
+        links: [...new Set(chosen.map((l) => l.word))],
+        unusual: chosen.some((l) => l.unusual),
+      })
     })
   }
   return { forms, cut }
 }
 
 /** Sets of links of which none is cut away by another, with the number of atoms they leave. */
-function choose(links: readonly Link[], count: number, from: number, chosen: readonly Link[], size: number, use: (chosen: readonly Link[], size: number) => void): void {
+function choose(
+  links: readonly Link[],
+  count: number,
+  from: number,
+  chosen: readonly Link[],
+  size: number,
+  use: (chosen: readonly Link[], size: number) => void,
+): void {
   for (let i = from; i < links.length; i++) {
     const link = links[i]!
-    if (chosen.some((other) => other.oxygen === link.oxygen || other.removed.has(link.oxygen) || link.removed.has(other.oxygen))) continue
+    if (
+      chosen.some(
+        (other) => other.oxygen === link.oxygen || other.removed.has(link.oxygen) || link.removed.has(other.oxygen),
+      )
+    )
+      continue
     const together = [...chosen, link]
     if (count === 1) use(together, size - link.removed.size)
     else choose(links, count - 1, i + 1, together, size - link.removed.size, use)

@@ -6,22 +6,38 @@ import type { Doubt } from './finding.js'
 const unconfirmedYears = 1
 
 /** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
-export function whenListed(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
+export function whenListed(
+  list: List,
+  entry: Entry,
+  records: JurisdictionRecords,
+  asOf: Day,
+): { period: Period; doubts: Doubt[] } | null {
   const found = periodOn(list, entry, records, asOf)
   if (found === null || found.period.instrument !== undefined || found.period.act !== undefined) return found
   return { ...found, doubts: [...found.doubts, { kind: 'instrument unknown' }] }
 }
 
-function periodOn(list: List, entry: Entry, records: JurisdictionRecords, asOf: Day): { period: Period; doubts: Doubt[] } | null {
+function periodOn(
+  list: List,
+  entry: Entry,
+  records: JurisdictionRecords,
+  asOf: Day,
+): { period: Period; doubts: Doubt[] } | null {
   const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
-  if (inForce) return { period: inForce, doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [] }
+  if (inForce)
+    return {
+      period: inForce,
+      doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [],
+    }
   const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')
   if (unknown) return { period: unknown, doubts: [unknownStart(unknown)] }
   const first = entry.periods[0]!
   const recordsFrom = horizonOf(list, records)
-  if (recordsFrom !== null && asOf < recordsFrom) return { period: first, doubts: [{ kind: 'before records', recordsFrom }] }
+  if (recordsFrom !== null && asOf < recordsFrom)
+    return { period: first, doubts: [{ kind: 'before records', recordsFrom }] }
   const coming = entry.periods.find((p) => p.from !== null && asOf < p.from)
-  if (coming && maybeAlready(coming, asOf)) return { period: coming, doubts: [{ kind: 'start unconfirmed', from: coming.from!, really: 'earlier' }] }
+  if (coming && maybeAlready(coming, asOf))
+    return { period: coming, doubts: [{ kind: 'start unconfirmed', from: coming.from!, really: 'earlier' }] }
   const last = entry.periods.at(-1)!
   const verifiedThrough = records.jurisdiction.verified_through
   if (last.until !== null && last.until > verifiedThrough && asOf >= last.until) {
@@ -32,7 +48,9 @@ function periodOn(list: List, entry: Entry, records: JurisdictionRecords, asOf: 
 
 /** What is doubtful about a period whose standing on a day is unknown. */
 export function unknownStart(period: Period): Doubt {
-  return period.from === null ? { kind: 'start unknown', inForceBy: period.in_force_by ?? null } : { kind: 'start unconfirmed', from: period.from, really: 'earlier' }
+  return period.from === null
+    ? { kind: 'start unknown', inForceBy: period.in_force_by ?? null }
+    : { kind: 'start unconfirmed', from: period.from, really: 'earlier' }
 }
 
 /** Days on which a doubt about the start of a period begins or ends. */
@@ -46,7 +64,12 @@ export function daysOfDoubt(period: Pick<Period, 'from' | 'not_before' | 'unconf
 
 /** The recorded start is the earliest possible one (a decision that takes effect later), and the day asked is close after it. */
 function maybeNotYet(period: Period, asOf: Day): boolean {
-  return period.from !== null && period.not_before === period.from && period.unconfirmed?.includes('from') === true && asOf < yearsLater(period.from, unconfirmedYears)
+  return (
+    period.from !== null &&
+    period.not_before === period.from &&
+    period.unconfirmed?.includes('from') === true &&
+    asOf < yearsLater(period.from, unconfirmedYears)
+  )
 }
 
 function maybeAlready(period: Period, asOf: Day): boolean {

@@ -14,7 +14,13 @@ export function filterRows(table: RowTable, form: HTMLFormElement): void {
   let kept: ReadonlySet<number> | null = null
   const apply = () => {
     // What is chosen is read once, not for each row.
-    kept = new Set(table.rows().data().toArray().flatMap((row, i) => (wanted(row) ? [i] : [])))
+    kept = new Set(
+      table
+        .rows()
+        .data()
+        .toArray()
+        .flatMap((row, i) => (wanted(row) ? [i] : [])),
+    )
     table.draw()
   }
   table.search.fixed('filters', (_: string | null, __: PageRow, index: number) => kept === null || kept.has(index))

@@ -14,7 +14,13 @@ export class RowDetails {
       const target = event.target as HTMLElement
       const tr = target.closest('tr')
       // A row opens wherever it is clicked, but not while its text is being marked.
-      if (!tr || target.closest('a, .detail') || !tr.querySelector('button.open') || (!target.closest('button') && getSelection()?.toString() !== '')) return
+      if (
+        !tr ||
+        target.closest('a, .detail') ||
+        !tr.querySelector('button.open') ||
+        (!target.closest('button') && getSelection()?.toString() !== '')
+      )
+        return
       this.#set(tr, tr.querySelector('button.open')!.getAttribute('aria-expanded') !== 'true')
     })
     all.addEventListener('click', () => {

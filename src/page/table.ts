@@ -30,12 +30,30 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
   return new DataTable<PageRow>(element, {
     data: rows,
     columns: [
-      { data: null, className: 'number', type: 'num', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n) },
+      {
+        data: null,
+        className: 'number',
+        type: 'num',
+        render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n),
+      },
       // Told, because a name with angle brackets would be taken for HTML, and searched without them.
-      { data: null, className: 'name', type: 'string', cellType: 'th', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row)) },
+      {
+        data: null,
+        className: 'name',
+        type: 'string',
+        cellType: 'th',
+        render: (_: unknown, use: string, row: PageRow) =>
+          use === 'display' ? nameCell(row) : use === 'sort' ? row.id.toLowerCase() : searchText(row),
+      },
       ...(overall ? [verdictColumn((row) => row.verdict, 'verdict')] : []),
       ...Array.from({ length: columns }, (_, i) => verdictColumn((row) => row.columns[i], 'column')),
-      { data: null, className: 'by', type: 'string', render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '') },
+      {
+        data: null,
+        className: 'by',
+        type: 'string',
+        render: (_: unknown, use: string, row: PageRow) =>
+          use === 'display' ? named(row.by || row.problem || '', 'span') : row.by || row.problem || '',
+      },
     ],
     order: [],
     autoWidth: false,
@@ -43,7 +61,15 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
     pageLength: 25,
     lengthMenu: [25, 100, 500],
     layout: { topStart: 'search', topEnd: 'pageLength', bottomStart: 'info', bottomEnd: 'paging' },
-    language: { search: `${element.dataset.search} `, lengthMenu: '_MENU_ rows a page', info: 'Rows _START_ to _END_ of _TOTAL_', infoFiltered: '(_MAX_ in all)', infoEmpty: 'No row', zeroRecords: 'No row has all of this', emptyTable: 'No rows' },
+    language: {
+      search: `${element.dataset.search} `,
+      lengthMenu: '_MENU_ rows a page',
+      info: 'Rows _START_ to _END_ of _TOTAL_',
+      infoFiltered: '(_MAX_ in all)',
+      infoEmpty: 'No row',
+      zeroRecords: 'No row has all of this',
+      emptyTable: 'No rows',
+    },
     createdRow: (tr) => (tr as HTMLElement).querySelector('th')?.setAttribute('scope', 'row'),
   }) as unknown as RowTable
 }

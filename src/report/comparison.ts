@@ -12,7 +12,12 @@ export interface ComparedRow {
   readonly after: ComparedVerdict
   readonly moves: readonly Move[]
   /** Days uncontrolled since it was first seen; null where no day is given. */
-  readonly race: { readonly firstSeen: string; readonly from: string; readonly before: number; readonly after: number } | null
+  readonly race: {
+    readonly firstSeen: string
+    readonly from: string
+    readonly before: number
+    readonly after: number
+  } | null
   /** Why it is unreadable. */
   readonly problem: string | null
 }
@@ -59,10 +64,27 @@ function fileJson({ file, sha256, rows }: ComparedFile): Record<string, unknown>
 }
 
 export function rowJson({ ref, moves, ...row }: ComparedRow): Record<string, unknown> {
-  return { ...ref, ...row, moves: moves.map((m) => ({ ...m, gained: m.gained.map((f: Finding) => findingJson(f)), lost: m.lost.map((f: Finding) => findingJson(f)) })) }
+  return {
+    ...ref,
+    ...row,
+    moves: moves.map((m) => ({
+      ...m,
+      gained: m.gained.map((f: Finding) => findingJson(f)),
+      lost: m.lost.map((f: Finding) => findingJson(f)),
+    })),
+  }
 }
 
 export function countsOf(rows: readonly ComparedRow[]): Record<ComparedVerdict, { before: number; after: number }> {
-  const count = (verdict: ComparedVerdict) => ({ before: rows.filter((r) => r.before === verdict).length, after: rows.filter((r) => r.after === verdict).length })
-  return { listed: count('listed'), class: count('class'), undecided: count('undecided'), uncontrolled: count('uncontrolled'), unreadable: count('unreadable') }
+  const count = (verdict: ComparedVerdict) => ({
+    before: rows.filter((r) => r.before === verdict).length,
+    after: rows.filter((r) => r.after === verdict).length,
+  })
+  return {
+    listed: count('listed'),
+    class: count('class'),
+    undecided: count('undecided'),
+    uncontrolled: count('uncontrolled'),
+    unreadable: count('unreadable'),
+  }
 }

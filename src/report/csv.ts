@@ -23,16 +23,43 @@ export function csvHeader(layout: CsvLayout): string[] {
   return [...own, ...added.map((name) => (own.includes(name) ? `coverage_${name}` : name))]
 }
 
-export function csvRow(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, layout: CsvLayout): string[] {
-  const given = layout.columns ? valuesOf(fields, layout.columns) : [`${ref.index}`, ref.id, molBlockOut(ref.input), fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+export function csvRow(
+  ref: InputRef,
+  fields: readonly (readonly [string, string])[],
+  assessment: Assessment,
+  layout: CsvLayout,
+): string[] {
+  const given = layout.columns
+    ? valuesOf(fields, layout.columns)
+    : [
+        `${ref.index}`,
+        ref.id,
+        molBlockOut(ref.input),
+        fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '',
+      ]
   const own = layout.file === null ? given : [...given, layout.file]
-  if (assessment.kind === 'unreadable') return [...own, 'unreadable', ...layout.jurisdictions.map(() => ''), '', '', [problemText(assessment.problem), ...(layout.note ? [layout.note] : [])].join('; ')]
+  if (assessment.kind === 'unreadable')
+    return [
+      ...own,
+      'unreadable',
+      ...layout.jurisdictions.map(() => ''),
+      '',
+      '',
+      [problemText(assessment.problem), ...(layout.note ? [layout.note] : [])].join('; '),
+    ]
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
   const findings = jurisdictions.flatMap((j) => j.findings.map((f) => ({ code: j.code, finding: f })))
   const names = findings.map(({ code, finding }) => `${code}: ${findingName(finding)}`)
   const cites = findings.flatMap(({ code, finding }) => ('cite' in finding ? [`${code}: ${finding.cite}`] : []))
-  return [...own, verdict, ...verdicts, [...new Set(names)].join('; '), [...new Set(cites)].join('; '), layout.note ?? '']
+  return [
+    ...own,
+    verdict,
+    ...verdicts,
+    [...new Set(names)].join('; '),
+    [...new Set(cites)].join('; '),
+    layout.note ?? '',
+  ]
 }
 
 /** Values in the order of the columns, in which nearly all rows have them. */
@@ -74,11 +101,13 @@ function mark(counts: Finding['counts'], control: string): string {
  * character that a terminal would act on is written out.
  */
 export function csvLine(cells: readonly string[]): string {
-  return withoutControls(cells.map((cell) => quoted(neutral(cell))).join(',') + '\r\n')
+  return withoutControls(`${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`)
 }
 
 function neutral(cell: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? `'${cell}` : cell
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell)
+    ? `'${cell}`
+    : cell
 }
 
 function quoted(cell: string): string {

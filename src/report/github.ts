@@ -4,7 +4,10 @@ import { issuesOf, type Inspection } from './issue.js'
 /** Workflow commands of GitHub Actions, which show each issue at its line. */
 export function githubAnnotations(inspection: Inspection): string {
   return issuesOf(inspection)
-    .map(({ level, file, line, rule, id, message }) => `::${level} file=${property(file)}${line === null ? '' : `,line=${line}`},title=${property(rule)}::${data(`${id}: ${message}`)}\n`)
+    .map(
+      ({ level, file, line, rule, id, message }) =>
+        `::${level} file=${property(file)}${line === null ? '' : `,line=${line}`},title=${property(rule)}::${data(`${id}: ${message}`)}\n`,
+    )
     .join('')
 }
 

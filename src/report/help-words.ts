@@ -8,10 +8,21 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   batch: [
     ['coverage batch examples/fentanyls-2018.csv -o verdicts.ndjson', 'one row out for every row in'],
-    ['coverage batch examples/fentanyls-2018.csv -j CN --as-of 2019-04-30 --only hits -o hits.html', 'the hits as a page'],
-    ['coverage batch examples/fentanyls-2018.csv -j US --format summary --fail-on unreadable', 'counts only; exit code 1 where a row cannot be read'],
+    [
+      'coverage batch examples/fentanyls-2018.csv -j CN --as-of 2019-04-30 --only hits -o hits.html',
+      'the hits as a page',
+    ],
+    [
+      'coverage batch examples/fentanyls-2018.csv -j US --format summary --fail-on unreadable',
+      'counts only; exit code 1 where a row cannot be read',
+    ],
   ],
-  merge: [['coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson', 'the parts of --shard, as one run would have written them']],
+  merge: [
+    [
+      'coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson',
+      'the parts of --shard, as one run would have written them',
+    ],
+  ],
   report: [['coverage report verdicts.ndjson -o verdicts.html', 'a page of what batch wrote']],
   history: [
     ['coverage history mdma -j US', 'every change, with its citation'],
@@ -19,11 +30,24 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   compare: [
     ['coverage compare examples/fentanyls-2018.csv --as-of 2018-11-26 --against 2019-05-01 -j CN', 'two days'],
-    ['coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o worlds.html', 'the law, and the law with a rule that was proposed, as a page with plots'],
+    [
+      'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o worlds.html',
+      'the law, and the law with a rule that was proposed, as a page with plots',
+    ],
   ],
-  diff: [['coverage diff examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled', 'rows that change; exit code 1 where one becomes controlled']],
+  diff: [
+    [
+      'coverage diff examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled',
+      'rows that change; exit code 1 where one becomes controlled',
+    ],
+  ],
   expect: [['coverage expect examples/expectations.csv', 'verdicts that must not change']],
-  'lint-dataset': [['coverage lint-dataset examples/untidy.csv', 'rows that cannot be read, stand twice, or disagree with the records']],
+  'lint-dataset': [
+    [
+      'coverage lint-dataset examples/untidy.csv',
+      'rows that cannot be read, stand twice, or disagree with the records',
+    ],
+  ],
   'law list': [['coverage law list', 'what is recorded, and through which day it was checked']],
   'law show': [['coverage law show carfentanil', 'every listing of a substance']],
   'law search': [['coverage law search 9821', 'records with this code']],
@@ -36,7 +60,12 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
   'law gaps': [['coverage law gaps -j CN', 'what the Chinese records are known to lack']],
   'law lint': [['coverage law lint', 'checks of the records']],
-  'law reconcile': [['coverage law reconcile ca examples/ca-class-b-precursors-2026-06-05.csv --list ca-schedule-6-class-b', 'a list as the law prints it against the records']],
+  'law reconcile': [
+    [
+      'coverage law reconcile ca examples/ca-class-b-precursors-2026-06-05.csv --list ca-schedule-6-class-b',
+      'a list as the law prints it against the records',
+    ],
+  ],
   'law pages': [['coverage law pages --check', 'whether the pages say what the records say']],
   'rule test': [['coverage rule test cn-fentanyl-class', 'a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row still holds']],

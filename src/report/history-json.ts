@@ -4,17 +4,27 @@ import type { Lookup } from './lookup.js'
 import type { RunInfo } from './run-info.js'
 
 /** One substance's timeline as data: spans of days with the findings of each, as `check --json` writes them. */
-export function historyJson(ref: InputRef, histories: readonly JurisdictionHistory[], run: RunInfo, lookup: Lookup | null): Record<string, unknown> {
+export function historyJson(
+  ref: InputRef,
+  histories: readonly JurisdictionHistory[],
+  run: RunInfo,
+  lookup: Lookup | null,
+): Record<string, unknown> {
   const { edition, tool, query } = run
   return {
     index: ref.index,
     id: ref.id,
     input: ref.input,
-    jurisdictions: histories.map(({ chapters, ...rest }) => ({ ...rest, chapters: chapters.map((c) => ({ ...c, findings: c.findings.map(findingJson) })) })),
+    jurisdictions: histories.map(({ chapters, ...rest }) => ({
+      ...rest,
+      chapters: chapters.map((c) => ({ ...c, findings: c.findings.map(findingJson) })),
+    })),
     edition,
     tool,
     query,
     problem: null,
-    ...(lookup ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } } : {}),
+    ...(lookup
+      ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } }
+      : {}),
   }
 }

@@ -25,7 +25,13 @@ export interface JsonOptions {
  * The machine output for one input: stable field names, described by `result.schema.json`.
  * `atoms` are indices in the input's own atom order.
  */
-export function toJson(ref: InputRef, assessment: Answer, run: RunInfo, options: JsonOptions = { explain: false }, lookup: Lookup | null = null): Record<string, unknown> {
+export function toJson(
+  ref: InputRef,
+  assessment: Answer,
+  run: RunInfo,
+  options: JsonOptions = { explain: false },
+  lookup: Lookup | null = null,
+): Record<string, unknown> {
   const judged = assessment.kind === 'judged'
   return {
     index: ref.index,
@@ -39,11 +45,16 @@ export function toJson(ref: InputRef, assessment: Answer, run: RunInfo, options:
     tool: run.tool,
     query: run.query,
     problem: judged ? null : assessment.problem,
-    ...(lookup ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } } : {}),
+    ...(lookup
+      ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } }
+      : {}),
   }
 }
 
-function jurisdictionJson(result: JurisdictionResult, { explain, caveats = 'full' }: JsonOptions): Record<string, unknown> {
+function jurisdictionJson(
+  result: JurisdictionResult,
+  { explain, caveats = 'full' }: JsonOptions,
+): Record<string, unknown> {
   return {
     code: result.code,
     verdict: result.verdict,

@@ -26,13 +26,27 @@ function caseXml(c: CaseResult, file: string): string {
   const line = c.line === null ? '' : ` line="${c.line}"`
   const open = `    <testcase name="${xml(c.id)}" classname="${xml(file)}" file="${xml(file)}"${line}`
   if (c.issues.length === 0) return `${open}/>`
-  const failures = c.issues.filter((i) => i.level === 'error').map((i) => `      <failure type="${xml(i.rule)}" message="${xml(i.message)}"/>`)
-  const notes = c.issues.filter((i) => i.level === 'warning').map((i) => `      <system-out>${xml(`${i.rule}: ${i.message}`)}</system-out>`)
+  const failures = c.issues
+    .filter((i) => i.level === 'error')
+    .map((i) => `      <failure type="${xml(i.rule)}" message="${xml(i.message)}"/>`)
+  const notes = c.issues
+    .filter((i) => i.level === 'warning')
+    .map((i) => `      <system-out>${xml(`${i.rule}: ${i.message}`)}</system-out>`)
   return [`${open}>`, ...failures, ...notes, '    </testcase>'].join('\n')
 }
 
 /** Characters that XML 1.0 does not have are left out; the rest is escaped. */
 function xml(text: string): string {
-  const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' }
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"\n\r\t]/g, (c) => escapes[c]!)
+  const escapes: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\n': '&#10;',
+    '\r': '&#13;',
+    '\t': '&#9;',
+  }
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"\n\r\t]/g, (c) => escapes[c]!)
 }

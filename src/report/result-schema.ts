@@ -8,10 +8,16 @@ import { problemWords, viaWords } from './words.js'
  * The machine output of one input. `result.schema.json` is made from this; a test refuses drift.
  * The records of kinds are kept complete by the compiler.
  */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('YYYY-MM-DD')
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('YYYY-MM-DD')
 const atoms = z.array(z.int().nonnegative()).describe("Atoms by index, from 0, in the input's own order")
 const verdict = z.enum(['listed', 'class', 'undecided', 'uncontrolled'] satisfies Verdict[])
-const counting = z.enum(['listed', 'class', 'undecided']).nullable().describe('The verdict this finding gives by itself; null where it counts for nothing (proposed)')
+const counting = z
+  .enum(['listed', 'class', 'undecided'])
+  .nullable()
+  .describe('The verdict this finding gives by itself; null where it counts for nothing (proposed)')
 const via = z.enum(Object.keys(viaWords) as [Via, ...Via[]])
 const problemCode = z.enum(Object.keys(problemWords) as [ProblemCode, ...ProblemCode[]])
 const message = z.string().min(1)
@@ -21,28 +27,73 @@ const doubts = {
   'stereo parted': z.strictObject({ kind: z.literal('stereo parted'), exception: z.string(), message }),
   diastereomer: z.strictObject({ kind: z.literal('diastereomer'), message }),
   'start unknown': z.strictObject({ kind: z.literal('start unknown'), inForceBy: day.nullable(), message }),
-  'start unconfirmed': z.strictObject({ kind: z.literal('start unconfirmed'), from: day, really: z.enum(['earlier', 'later']), message }),
+  'start unconfirmed': z.strictObject({
+    kind: z.literal('start unconfirmed'),
+    from: day,
+    really: z.enum(['earlier', 'later']),
+    message,
+  }),
   'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message }),
   'instrument unknown': z.strictObject({ kind: z.literal('instrument unknown'), message }),
-  'lapse unverified': z.strictObject({ kind: z.literal('lapse unverified'), until: day, verifiedThrough: day, message }),
+  'lapse unverified': z.strictObject({
+    kind: z.literal('lapse unverified'),
+    until: day,
+    verifiedThrough: day,
+    message,
+  }),
   'preparations only': z.strictObject({ kind: z.literal('preparations only'), what: z.string(), message }),
-  'extension conditional': z.strictObject({ kind: z.literal('extension conditional'), extension: z.string(), reads: z.string(), message }),
+  'extension conditional': z.strictObject({
+    kind: z.literal('extension conditional'),
+    extension: z.string(),
+    reads: z.string(),
+    message,
+  }),
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
   'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
   'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),
-  'positional isomer unsettled': z.strictObject({ kind: z.literal('positional isomer unsettled'), why: z.enum(['groups', 'alkyl', 'core', 'not defined']), core: z.string(), message }),
-  'reading open': z.strictObject({ kind: z.literal('reading open'), reading: z.string(), question: z.string(), basis: z.string(), message }),
+  'positional isomer unsettled': z.strictObject({
+    kind: z.literal('positional isomer unsettled'),
+    why: z.enum(['groups', 'alkyl', 'core', 'not defined']),
+    core: z.string(),
+    message,
+  }),
+  'reading open': z.strictObject({
+    kind: z.literal('reading open'),
+    reading: z.string(),
+    question: z.string(),
+    basis: z.string(),
+    message,
+  }),
   'open words': z.strictObject({ kind: z.literal('open words'), question: z.string(), basis: z.string(), message }),
-  'perhaps left out': z.strictObject({ kind: z.literal('perhaps left out'), list: z.string(), reads: z.string(), message }),
+  'perhaps left out': z.strictObject({
+    kind: z.literal('perhaps left out'),
+    list: z.string(),
+    reads: z.string(),
+    message,
+  }),
   'undecided elsewhere': z.strictObject({ kind: z.literal('undecided elsewhere'), jurisdiction: z.string(), message }),
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>
 
 /** Words are left out in a batch without `--explain`: they are the same for every row. */
 const caveats = {
-  'after verified': z.strictObject({ kind: z.literal('after verified'), verifiedThrough: day, message: message.optional() }),
-  'before records': z.strictObject({ kind: z.literal('before records'), recordsFrom: day, message: message.optional() }),
-  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string().optional(), cite: z.string().optional(), message: message.optional() }),
+  'after verified': z.strictObject({
+    kind: z.literal('after verified'),
+    verifiedThrough: day,
+    message: message.optional(),
+  }),
+  'before records': z.strictObject({
+    kind: z.literal('before records'),
+    recordsFrom: day,
+    message: message.optional(),
+  }),
+  gap: z.strictObject({
+    kind: z.literal('gap'),
+    gap: z.string(),
+    reads: z.string().optional(),
+    cite: z.string().optional(),
+    message: message.optional(),
+  }),
 } satisfies Record<Caveat['kind'], z.ZodType>
 
 const siteFailure = { sites: z.array(z.string()), atoms }
@@ -54,7 +105,12 @@ const failures = {
   'parent unchanged': z.strictObject({ why: z.literal('parent unchanged'), ...siteFailure }),
   'too many changes': z.strictObject({ why: z.literal('too many changes'), clause: z.string(), atoms }),
   'too few changes': z.strictObject({ why: z.literal('too few changes'), clause: z.string(), atoms }),
-  'other clause needed': z.strictObject({ why: z.literal('other clause needed'), clause: z.string(), needs: z.array(z.string()), atoms }),
+  'other clause needed': z.strictObject({
+    why: z.literal('other clause needed'),
+    clause: z.string(),
+    needs: z.array(z.string()),
+    atoms,
+  }),
   'too large together': z.strictObject({ why: z.literal('too large together'), clause: z.string(), atoms }),
   condition: z.strictObject({ why: z.literal('condition'), condition: z.string(), reads: z.string(), atoms }),
   'left out by name': z.strictObject({ why: z.literal('left out by name'), atoms }),
@@ -63,7 +119,12 @@ const failures = {
 } satisfies Record<Failure['why'], z.ZodType>
 
 const clause = z.strictObject({ id: z.string(), atoms, cite: z.string(), reads: z.string() })
-const reading = z.strictObject({ id: z.string(), question: z.string(), choice: z.enum(['covers', 'does not cover', 'open']), basis: z.string() })
+const reading = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  choice: z.enum(['covers', 'does not cover', 'open']),
+  basis: z.string(),
+})
 
 const common = {
   status: z.enum(['in force', 'proposed']),
@@ -85,10 +146,40 @@ const scope = z
   .describe('The clause that carries the entry to this form; null where the entry names it as it is')
 
 const findings = {
-  listed: z.strictObject({ kind: z.literal('listed'), ...common, substance: z.string(), nameInLaw: z.string(), list: z.string(), listName: z.string(), code: z.string().nullable(), entry: z.string().nullable(), scope, readings: z.array(z.string()) }),
-  class: z.strictObject({ kind: z.literal('class'), ...common, ruleId: z.string(), title: z.string(), code: z.string().nullable(), clauses: z.array(clause), readings: z.array(reading), assumed: z.boolean() }),
-  'open structure': z.strictObject({ kind: z.literal('open structure'), why: z.enum(['drawn open', 'no identity', 'no structure', 'odd charge', 'budget']), counts: z.literal('undecided') }),
-  gap: z.strictObject({ kind: z.literal('gap'), gap: z.string(), reads: z.string(), cite: z.string(), counts: z.literal('undecided') }),
+  listed: z.strictObject({
+    kind: z.literal('listed'),
+    ...common,
+    substance: z.string(),
+    nameInLaw: z.string(),
+    list: z.string(),
+    listName: z.string(),
+    code: z.string().nullable(),
+    entry: z.string().nullable(),
+    scope,
+    readings: z.array(z.string()),
+  }),
+  class: z.strictObject({
+    kind: z.literal('class'),
+    ...common,
+    ruleId: z.string(),
+    title: z.string(),
+    code: z.string().nullable(),
+    clauses: z.array(clause),
+    readings: z.array(reading),
+    assumed: z.boolean(),
+  }),
+  'open structure': z.strictObject({
+    kind: z.literal('open structure'),
+    why: z.enum(['drawn open', 'no identity', 'no structure', 'odd charge', 'budget']),
+    counts: z.literal('undecided'),
+  }),
+  gap: z.strictObject({
+    kind: z.literal('gap'),
+    gap: z.string(),
+    reads: z.string(),
+    cite: z.string(),
+    counts: z.literal('undecided'),
+  }),
 } satisfies Record<Finding['kind'], z.ZodType>
 
 const jurisdiction = z.strictObject({
@@ -96,8 +187,29 @@ const jurisdiction = z.strictObject({
   verdict,
   findings: z.array(oneOf('kind', findings)),
   caveats: z.array(oneOf('kind', caveats)),
-  nearMisses: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), failure: oneOf('why', failures), accounted: z.int().nonnegative() })).optional().describe('With --explain'),
-  setAside: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), clauses: z.array(clause), reads: z.string(), cite: z.string() })).optional().describe('With --explain'),
+  nearMisses: z
+    .array(
+      z.strictObject({
+        ruleId: z.string(),
+        title: z.string(),
+        failure: oneOf('why', failures),
+        accounted: z.int().nonnegative(),
+      }),
+    )
+    .optional()
+    .describe('With --explain'),
+  setAside: z
+    .array(
+      z.strictObject({
+        ruleId: z.string(),
+        title: z.string(),
+        clauses: z.array(clause),
+        reads: z.string(),
+        cite: z.string(),
+      }),
+    )
+    .optional()
+    .describe('With --explain'),
 })
 
 const lookupKinds = ['name', 'cas', 'code', 'inchikey'] satisfies Lookup['by'][]
@@ -109,11 +221,27 @@ export const result = z.strictObject({
   verdict: z.enum([...verdict.options, 'unreadable']),
   asOf: day,
   structure: z
-    .strictObject({ smiles: z.string().nullable(), inchikey: z.string().nullable(), formula: z.string(), unnamed: message.optional().describe('Why a name that was asked for could not be worked out; the verdict does not depend on it') })
+    .strictObject({
+      smiles: z.string().nullable(),
+      inchikey: z.string().nullable(),
+      formula: z.string(),
+      unnamed: message
+        .optional()
+        .describe('Why a name that was asked for could not be worked out; the verdict does not depend on it'),
+    })
     .nullable()
     .describe('Null for an unreadable input and for a recorded substance without a structure'),
   jurisdictions: z.array(jurisdiction),
-  edition: z.strictObject({ id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), unverified: z.literal(true).optional().describe('Set where the edition was changed after it was compiled; sha256 is then the hash of what it holds now') }),
+  edition: z.strictObject({
+    id: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    unverified: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Set where the edition was changed after it was compiled; sha256 is then the hash of what it holds now',
+      ),
+  }),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   query: z
     .strictObject({
@@ -125,11 +253,23 @@ export const result = z.strictObject({
     .describe('The options that decide the answer'),
   problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
   lookup: z
-    .strictObject({ by: z.enum(lookupKinds), substance: z.string(), name: z.string(), structure: z.string().nullable() })
+    .strictObject({
+      by: z.enum(lookupKinds),
+      substance: z.string(),
+      name: z.string(),
+      structure: z.string().nullable(),
+    })
     .optional()
     .describe('The recorded substance that the input named; atoms then count in `structure`'),
   similar: z
-    .array(z.strictObject({ substance: z.string(), name: z.string(), listedIn: z.array(z.string()), similarity: z.number().min(0).max(1) }))
+    .array(
+      z.strictObject({
+        substance: z.string(),
+        name: z.string(),
+        listedIn: z.array(z.string()),
+        similarity: z.number().min(0).max(1),
+      }),
+    )
     .optional()
     .describe('With --similar: listed substances most like it, nearest first; never a verdict'),
   row: z.int().positive().optional().describe('Position in its file, in a batch'),

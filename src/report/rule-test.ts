@@ -2,12 +2,25 @@ import type { ExampleResult, RuleTest } from '../matching/index.js'
 import { failureWords } from './words.js'
 
 /** One line for each example that came out otherwise than it says, and for what no example reaches. */
-export function ruleTestLines(test: RuleTest, siteWords: (id: string) => string, clauseSites: (id: string) => string): string[] {
-  const failed = test.examples.filter((e) => !e.passed).map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, siteWords)}`)
+export function ruleTestLines(
+  test: RuleTest,
+  siteWords: (id: string) => string,
+  clauseSites: (id: string) => string,
+): string[] {
+  const failed = test.examples
+    .filter((e) => !e.passed)
+    .map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, siteWords)}`)
   const clauses = test.unreachedClauses.map((id) => `  clause ${id} (${clauseSites(id)}): no example meets it`)
-  const scaffolds = test.unreachedScaffolds.map((id) => `  scaffold ${id}: no example has it; a scaffold that cannot match is a rule that cannot fit`)
+  const scaffolds = test.unreachedScaffolds.map(
+    (id) => `  scaffold ${id}: no example has it; a scaffold that cannot match is a rule that cannot fit`,
+  )
   const passed = test.examples.length - failed.length
-  return [`${test.rule}: ${passed} of ${test.examples.length} examples as expected`, ...failed, ...clauses, ...scaffolds]
+  return [
+    `${test.rule}: ${passed} of ${test.examples.length} examples as expected`,
+    ...failed,
+    ...clauses,
+    ...scaffolds,
+  ]
 }
 
 function expectation({ side, expected }: ExampleResult): string {

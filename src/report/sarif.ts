@@ -9,14 +9,32 @@ export function sarif(inspection: Inspection): Record<string, unknown> {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: inspection.tool.name, semanticVersion: inspection.tool.version, rules: rules.map(descriptor) } },
-        artifacts: [{ location: { uri: uriOf(inspection.file) }, ...(inspection.sha256 ? { hashes: { 'sha-256': inspection.sha256 } } : {}) }],
+        tool: {
+          driver: {
+            name: inspection.tool.name,
+            semanticVersion: inspection.tool.version,
+            rules: rules.map(descriptor),
+          },
+        },
+        artifacts: [
+          {
+            location: { uri: uriOf(inspection.file) },
+            ...(inspection.sha256 ? { hashes: { 'sha-256': inspection.sha256 } } : {}),
+          },
+        ],
         results: issues.map((issue) => ({
           ruleId: issue.rule,
           ruleIndex: rules.findIndex((r) => r.rule === issue.rule),
           level: issue.level,
           message: { text: `${issue.id}: ${issue.message}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(issue.file), index: 0 }, ...(issue.line === null ? {} : { region: { startLine: issue.line } }) } }],
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(issue.file), index: 0 },
+                ...(issue.line === null ? {} : { region: { startLine: issue.line } }),
+              },
+            },
+          ],
         })),
         properties: { edition: inspection.edition, rows: inspection.cases.length },
       },
@@ -32,5 +50,9 @@ function descriptor({ rule, reads, url }: Issue): Record<string, unknown> {
 function uriOf(file: string): string {
   const path = file.replaceAll('\\', '/')
   const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return path.startsWith('/') ? `file://${encoded}` : /^[A-Za-z]:\//.test(path) ? `file:///${path[0]}:${encoded.slice(4)}` : encoded
+  return path.startsWith('/')
+    ? `file://${encoded}`
+    : /^[A-Za-z]:\//.test(path)
+      ? `file:///${path[0]}:${encoded.slice(4)}`
+      : encoded
 }

@@ -4,19 +4,29 @@ import { csvHeader, csvRow, type CsvLayout } from './csv.js'
 import type { InputRef } from './json.js'
 
 /** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
-export function sdfRecord(ref: InputRef, fields: readonly (readonly [string, string])[], assessment: Assessment, given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>): string {
+export function sdfRecord(
+  ref: InputRef,
+  fields: readonly (readonly [string, string])[],
+  assessment: Assessment,
+  given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>,
+): string {
   const layout = { ...given, columns: [] }
   const cells = csvRow(ref, [], assessment, layout)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
   // What cannot be read may not even be a block, and must not swallow the records after it.
-  const block = assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
-  return withoutControls(`${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`)
+  const block =
+    assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
+  return withoutControls(
+    `${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
+  )
 }
 
 function property(name: string, value: string): string {
   if (value === '') return ''
   // A blank line ends a value, and a delimiter the record.
-  const lines = value.split(/\r\n|\n|\r/).map((line) => (line.trim() === '' ? '-' : line.replace(/^\$\$\$\$/, ' $$$$$$$$')))
+  const lines = value
+    .split(/\r\n|\n|\r/)
+    .map((line) => (line.trim() === '' ? '-' : line.replace(/^\$\$\$\$/, ' $$$$$$$$')))
   return `>  <${name.replaceAll(/[<>\r\n]/g, ' ')}>\n${lines.join('\n')}\n\n`
 }
 

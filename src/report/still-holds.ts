@@ -4,7 +4,8 @@ import type { Result } from './result-schema.js'
 /** Sets a stored result beside the result of asking again. Words, order of fields, and what only `--explain` or `--similar` add do not count. */
 export function differences(stored: Result, again: Result): Difference[] {
   const found: Difference[] = []
-  const add = (what: Difference['what'], code: string | null, was: string, is: string) => void (was !== is && found.push({ what, code, was, is }))
+  const add = (what: Difference['what'], code: string | null, was: string, is: string) =>
+    void (was !== is && found.push({ what, code, was, is }))
   add('verdict', null, stored.verdict, again.verdict)
   if (stored.structure && again.structure) {
     for (const part of ['formula', 'smiles', 'inchikey'] as const) {
@@ -26,9 +27,15 @@ export function differences(stored: Result, again: Result): Difference[] {
     const [old, now] = [parts(was.findings), parts(is.findings)]
     const gone = old.filter((o) => !now.some((n) => n.text === o.text))
     const come = now.filter((n) => !old.some((o) => o.text === n.text))
-    if (gone.length + come.length > 0) found.push({ what: 'findings', code: was.code, was: names(gone), is: names(come) })
-    const caveats = (list: typeof was.caveats) => list.map((c) => ('gap' in c ? `gap ${c.gap}` : canonical({ ...c, message: undefined }))).sort().join()
-    if (caveats(was.caveats) !== caveats(is.caveats)) found.push({ what: 'caveats', code: was.code, was: `${was.caveats.length}`, is: `${is.caveats.length}` })
+    if (gone.length + come.length > 0)
+      found.push({ what: 'findings', code: was.code, was: names(gone), is: names(come) })
+    const caveats = (list: typeof was.caveats) =>
+      list
+        .map((c) => ('gap' in c ? `gap ${c.gap}` : canonical({ ...c, message: undefined })))
+        .sort()
+        .join()
+    if (caveats(was.caveats) !== caveats(is.caveats))
+      found.push({ what: 'caveats', code: was.code, was: `${was.caveats.length}`, is: `${is.caveats.length}` })
   }
   return found
 }
@@ -41,13 +48,21 @@ function names(parts: readonly { name: string }[]): string {
 
 function nameOf(finding: StoredFinding): string {
   const { kind } = finding
-  return kind === 'class' ? `${finding.ruleId} ${finding.clauses.map((c) => c.id).join('+')} (${finding.cite})` : kind === 'listed' ? `${finding.list} ${finding.substance} (${finding.cite})` : kind === 'gap' ? `gap ${finding.gap}` : kind
+  return kind === 'class'
+    ? `${finding.ruleId} ${finding.clauses.map((c) => c.id).join('+')} (${finding.cite})`
+    : kind === 'listed'
+      ? `${finding.list} ${finding.substance} (${finding.cite})`
+      : kind === 'gap'
+        ? `gap ${finding.gap}`
+        : kind
 }
 
 /** JSON with keys in order, words of people left out. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, own: unknown) => {
     if (key === 'message') return undefined
-    return own !== null && typeof own === 'object' && !Array.isArray(own) ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1))) : own
+    return own !== null && typeof own === 'object' && !Array.isArray(own)
+      ? Object.fromEntries(Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : own
   })
 }

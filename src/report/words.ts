@@ -53,7 +53,9 @@ export function doubtWords(doubt: Doubt): string {
     case 'diastereomer':
       return 'another diastereomer of the listed form; whether "optical isomer" reaches it is not defined'
     case 'start unknown':
-      return doubt.inForceBy === null ? 'the first day in force is not known' : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
+      return doubt.inForceBy === null
+        ? 'the first day in force is not known'
+        : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
     case 'start unconfirmed':
       return `in force from ${doubt.from}, a day nobody has confirmed; it may have been ${doubt.really}`
     case 'before records':
@@ -88,10 +90,14 @@ export function doubtWords(doubt: Doubt): string {
 }
 
 const positionalWords = {
-  groups: (core: string) => `same formula and same core (${core}), but a group sits on another kind of carbon; whether it is a positional isomer needs a determination by the DEA`,
-  alkyl: (core: string) => `same formula, same core (${core}) and same groups, but alkyl carbons sit on another part of it (ring, oxygen or chain); the definition shows no such move, so that it needs a determination by the DEA`,
-  core: (core: string) => `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer needs a determination by the DEA`,
-  'not defined': (core: string) => `same formula, core (${core}) and groups, but "position" is not defined for this list`,
+  groups: (core: string) =>
+    `same formula and same core (${core}), but a group sits on another kind of carbon; whether it is a positional isomer needs a determination by the DEA`,
+  alkyl: (core: string) =>
+    `same formula, same core (${core}) and same groups, but alkyl carbons sit on another part of it (ring, oxygen or chain); the definition shows no such move, so that it needs a determination by the DEA`,
+  core: (core: string) =>
+    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer needs a determination by the DEA`,
+  'not defined': (core: string) =>
+    `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
 
 export function caveatWords(caveat: Caveat): string {
@@ -127,7 +133,9 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
     case 'nothing at site':
       return `nothing but hydrogen at ${sites ?? 'a site of the scaffold'}`
     case 'ring closed on the scaffold':
-      return sites ? `a ring is closed at ${sites}, which no clause names` : 'a ring is closed on the scaffold, which no clause names'
+      return sites
+        ? `a ring is closed at ${sites}, which no clause names`
+        : 'a ring is closed on the scaffold, which no clause names'
     case 'parent unchanged':
       return 'it is the parent itself, without any of the changes'
     case 'too many changes':
@@ -150,7 +158,8 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
 }
 
 export const openWords = {
-  'drawn open': 'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
+  'drawn open':
+    'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
   'odd charge': 'a component has a charge that no known compound has; what it is stays open',
   budget: 'comparing it takes more work than one structure may: nothing can be found, nothing excluded',
@@ -163,7 +172,13 @@ export const choiceWords = {
   open: 'Left open',
 } satisfies Record<UsedReading['choice'], string>
 
-export const headings = { jurisdiction: '', verdict: 'verdict', by: 'by', since: 'in force since', cite: 'citation' } as const
+export const headings = {
+  jurisdiction: '',
+  verdict: 'verdict',
+  by: 'by',
+  since: 'in force since',
+  cite: 'citation',
+} as const
 
 /** Words of the readable output that belong to no single finding. */
 export const words = {
@@ -194,7 +209,14 @@ export const words = {
   doesNotFit: 'it does not fit',
 } as const
 
-const factWords: Readonly<Record<string, string>> = { from: 'the first day', in_force_by: 'the day by which it was in force', until: 'the last day', extends_to: 'its scope', cite: 'the citation', clauses: 'the wording of the clauses' }
+const factWords: Readonly<Record<string, string>> = {
+  from: 'the first day',
+  in_force_by: 'the day by which it was in force',
+  until: 'the last day',
+  extends_to: 'its scope',
+  cite: 'the citation',
+  clauses: 'the wording of the clauses',
+}
 
 /** Facts of a record that nobody has confirmed, by the names they have in the records. */
 export function unconfirmedWords(facts: readonly string[]): string {
@@ -230,7 +252,12 @@ export function problemText(problem: Problem): string {
   return `${problemWords[problem.code]}${where}${said}`
 }
 
-export const lookupKinds = { name: 'recorded name', cas: 'CAS number', code: 'code', inchikey: 'InChIKey' } satisfies Record<Lookup['by'], string>
+export const lookupKinds = {
+  name: 'recorded name',
+  cas: 'CAS number',
+  code: 'code',
+  inchikey: 'InChIKey',
+} satisfies Record<Lookup['by'], string>
 
 export function lookupWords(lookup: Lookup): string {
   const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
@@ -247,7 +274,8 @@ export function sharedWords(by: Lookup['by'], names: readonly string[]): string 
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
 export const fileHint = 'it is a file: coverage batch reads files'
-export const alsoNameWords = 'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
+export const alsoNameWords =
+  'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
 
 /** What is said of records that cannot even be handed to the structure reader. */
 export const recordWords = {
@@ -264,7 +292,8 @@ export const recordWords = {
   tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
   tooDeep: (levels: number) => `JSON within JSON over ${levels} levels deep`,
   version: (name: string) => `unknown version ${name}`,
-  beyond: (rows: number) => `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
+  beyond: (rows: number) =>
+    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
   noProperty: (name: string) => `no record has the property ${name}; rows are named as if --id-col had not been given`,
   header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
 } as const
@@ -280,7 +309,8 @@ export const similarWords = {
 export const historyWords = {
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not in them`,
-  span: (code: string, recordsFrom: string | null, verifiedThrough: string) => `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
+  span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>
+    `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
 } as const
 
 /** Words of `compare` and `diff`. */
@@ -294,10 +324,14 @@ export const compareWords = {
   total: 'total',
   raceNote: (n: number, of: number, assumedFrom: string | null) =>
     `Over the ${n} of ${of} rows that tell when they were first seen. A month or year counts from its last day, so the days are at least these; undecided days do not count.${assumedFrom === null ? '' : ` The rules assumed count from ${assumedFrom}.`}`,
-  over: (n: number, of: number, file: string) => (n === 0 ? `None of the ${of} rows of ${file} becomes controlled.` : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`),
+  over: (n: number, of: number, file: string) =>
+    n === 0
+      ? `None of the ${of} rows of ${file} becomes controlled.`
+      : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`,
   unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
   unread: (ids: readonly string[]) => `Not read, so nothing is said of them: ${ids.join(', ')}`,
-  changed: (n: number, of: number, names: readonly [string, string]) => `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
+  changed: (n: number, of: number, names: readonly [string, string]) =>
+    `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
   became: (controlled: number, free: number) => `${controlled} became controlled, ${free} ceased to be`,
   added: 'only in the second file',
   removed: 'only in the first file',
@@ -311,13 +345,20 @@ export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
   if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
   const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
   if (rules.length > 0) parts.push(['as it stands', `with ${rules.join(', ')}`])
-  else if (before.edition.sha256 !== after.edition.sha256) parts.push([`edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`, `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`])
-  return parts.length === 0 ? ['first', 'second'] : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
+  else if (before.edition.sha256 !== after.edition.sha256)
+    parts.push([
+      `edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`,
+      `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`,
+    ])
+  return parts.length === 0
+    ? ['first', 'second']
+    : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
 
 /** Words of `expect` and `lint-dataset`. */
 export const inspectionWords = {
-  closing: (rows: number, failed: number, edition: string) => `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
+  closing: (rows: number, failed: number, edition: string) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
   verdict: 'the verdict is the expected one',
   clause: 'the clause or rule is the expected one',
   expectation: 'an expectation is written so that it can be read',
@@ -325,11 +366,15 @@ export const inspectionWords = {
   duplicate: 'each substance stands in one row',
   form: 'the rows are different substances, not forms of one',
   name: 'the structure is the one recorded for the name',
-  isNot: (expected: string, where: string, day: string, is: string) => `expected ${expected}${where} on ${day}, is ${is}`,
-  noClause: (wanted: string, found: readonly string[]) => `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
-  badField: (column: string, found: string, expected: string) => `${column} is ${JSON.stringify(found)}; expected ${expected}`,
+  isNot: (expected: string, where: string, day: string, is: string) =>
+    `expected ${expected}${where} on ${day}, is ${is}`,
+  noClause: (wanted: string, found: readonly string[]) =>
+    `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  badField: (column: string, found: string, expected: string) =>
+    `${column} is ${JSON.stringify(found)}; expected ${expected}`,
   sameStructure: (row: number, id: string) => `the same structure as row ${row} (${id})`,
-  sameSubstance: (row: number, id: string) => `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
+  sameSubstance: (row: number, id: string) =>
+    `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
   otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
   otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
 } as const
@@ -339,11 +384,14 @@ export const verifyWords = {
   row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
   difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
   notChecked: (why: string) => `not checked: ${why}`,
-  needsRules: (ids: readonly string[]) => `it was judged with rules of its own; give --rule with the file of ${ids.join(', ')}`,
+  needsRules: (ids: readonly string[]) =>
+    `it was judged with rules of its own; give --rule with the file of ${ids.join(', ')}`,
   cut: 'the input was too long to be kept whole',
-  closing: (holds: number, differs: number, left: number, edition: string) => `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
+  closing: (holds: number, differs: number, left: number, edition: string) =>
+    `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
   otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
-  otherVersion: (n: number, version: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
+  otherVersion: (n: number, version: string) =>
+    `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
 } as const
 
 /** Words of `check --svg`. */

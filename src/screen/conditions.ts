@@ -33,7 +33,9 @@ export interface Condition {
 export function conditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
-    ...jurisdiction.gaps.filter((g) => standingOn(g, query.asOf) !== 'not in force').flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, reached.smarts))),
+    ...jurisdiction.gaps
+      .filter((g) => standingOn(g, query.asOf) !== 'not in force')
+      .flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, reached.smarts))),
   ])
 }
 
@@ -62,15 +64,23 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
 function referred(law: LawIndex, codes: ReadonlySet<string>): string[] {
   return law.edition.jurisdictions
     .filter((j) => codes.has(j.jurisdiction.code))
-    .flatMap(({ jurisdiction, rules }) => [...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])), ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? [])])
+    .flatMap(({ jurisdiction, rules }) => [
+      ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
+      ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
+    ])
 }
 
 function counts(rule: Rule, query: Query): boolean {
-  return (query.assume?.includes(rule.id) ?? false) || rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force')
+  return (
+    (query.assume?.includes(rule.id) ?? false) || rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force')
+  )
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [...ofScaffolds(rule, terms, 'drawn'), ...(rule.open_words?.reaches ?? []).map((reached) => condition(rule.id, reached.smarts, rule))]
+  return [
+    ...ofScaffolds(rule, terms, 'drawn'),
+    ...(rule.open_words?.reaches ?? []).map((reached) => condition(rule.id, reached.smarts, rule)),
+  ]
 }
 
 /**
@@ -82,17 +92,45 @@ function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone', by: Rul
     const { smarts } = scaffold
     const plain = patternOf(smarts)
     if (!plain) return conditionFrom(rule.id, by, smarts, null, null, [])
-    const relaxed = new RelaxedRule(rule, plain.atoms.map((atom) => atom.name), terms)
+    const relaxed = new RelaxedRule(
+      rule,
+      plain.atoms.map((atom) => atom.name),
+      terms,
+    )
     const closed = form === 'drawn' ? closedNames(rule, scaffold) : []
     const pattern = onAtomsWithRoom(plain, relaxed.groupsAt, closed)
-    return conditionFrom(rule.id, by, smarts, pattern, relaxed, form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern])
+    return conditionFrom(
+      rule.id,
+      by,
+      smarts,
+      pattern,
+      relaxed,
+      form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern],
+    )
   })
 }
 
 /** @param patterns that a molecule which meets the condition has */
-function conditionFrom(of: string, by: Rule | null, smarts: string, pattern: Pattern | null, rule: RelaxedRule | null, patterns: readonly Pattern[]): Condition {
+function conditionFrom(
+  of: string,
+  by: Rule | null,
+  smarts: string,
+  pattern: Pattern | null,
+  rule: RelaxedRule | null,
+  patterns: readonly Pattern[],
+): Condition {
   const bonds = bondsOf(patternOf(smarts))
-  return { of, by, smarts, bonds, pattern, rule, at: pattern ? conditionAt(pattern, bonds, rule) : 0, patterns, counts: countsOf(patterns) }
+  return {
+    of,
+    by,
+    smarts,
+    bonds,
+    pattern,
+    rule,
+    at: pattern ? conditionAt(pattern, bonds, rule) : 0,
+    patterns,
+    counts: countsOf(patterns),
+  }
 }
 
 /** Names of scaffold atoms that no site speaks of, so that all their neighbours lie in the scaffold; `null` stands for atoms without a name. */
@@ -140,7 +178,10 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
   const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
     const bonds = at(drawn, i)
-    const ringBonds = at(drawn.filter(({ ring }) => ring < noRing), i)
+    const ringBonds = at(
+      drawn.filter(({ ring }) => ring < noRing),
+      i,
+    )
     const isClosed = closed.includes(atom.name)
     const degree = isClosed ? bonds : bonds + (groupsAt[i] ?? 0)
     const test = withRoom(atom.test, isClosed, degree, ringBonds)

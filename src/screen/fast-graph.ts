@@ -119,6 +119,7 @@ export class FastGraph {
 
 /** -1 where the atoms are not bonded. */
 export function bondBetween(graph: FastGraph, a: number, b: number): number {
-  for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) if (graph.neighbour[k] === b) return graph.via[k]!
+  for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++)
+    if (graph.neighbour[k] === b) return graph.via[k]!
   return -1
 }

@@ -2,8 +2,23 @@ import type { FastGraph } from './fast-graph.js'
 
 /** Elements that a fast graph holds, in the order of a Hill formula; hydrogen has a place of its own. */
 const order: readonly (readonly [symbol: string, z: number])[] = [
-  ['C', 6], ['H', 1], ['B', 5], ['Br', 35], ['Ca', 20], ['Cl', 17], ['F', 9], ['I', 53], ['K', 19], ['Mg', 12],
-  ['N', 7], ['Na', 11], ['O', 8], ['P', 15], ['S', 16], ['Se', 34], ['Si', 14],
+  ['C', 6],
+  ['H', 1],
+  ['B', 5],
+  ['Br', 35],
+  ['Ca', 20],
+  ['Cl', 17],
+  ['F', 9],
+  ['I', 53],
+  ['K', 19],
+  ['Mg', 12],
+  ['N', 7],
+  ['Na', 11],
+  ['O', 8],
+  ['P', 15],
+  ['S', 16],
+  ['Se', 34],
+  ['Si', 14],
 ]
 const count = new Int32Array(128)
 

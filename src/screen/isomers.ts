@@ -30,13 +30,15 @@ export class Isomers {
     for (const list of lists) {
       for (const core of list.cores ?? []) {
         const own = known.filter((k) => k.record.key!.cores[list.id] === core.id)
-        for (const smarts of core.wide === undefined ? [core.smarts] : [core.smarts, core.wide]) cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
+        for (const smarts of core.wide === undefined ? [core.smarts] : [core.smarts, core.wide])
+          cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
       }
     }
     for (const [smarts, own] of cores) {
       this.#formulas.push(...own.map(formulaOf))
       const core: Core = { pattern: patternOf(smarts), formulas: formulasOf(own.map(formulaOf)), groups: groupsOf(own) }
-      for (const composition of core.groups.keys()) this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
+      for (const composition of core.groups.keys())
+        this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
     }
   }
 
@@ -58,7 +60,9 @@ export class Isomers {
       if (kernel.mayBe(core.formulas, composition, hydrogens, charge) === 0) return false
       const own = groups()
       const known = core.groups.get(composition)!
-      return (own === null || known.has(own) || known.has(null)) && (core.pattern === null || mayMatch(graph, core.pattern))
+      return (
+        (own === null || known.has(own) || known.has(null)) && (core.pattern === null || mayMatch(graph, core.pattern))
+      )
     })
   }
 }

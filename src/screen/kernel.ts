@@ -3,7 +3,10 @@ import { kernelCode } from './kernel-code.js'
 /** As far as it is used here; only libraries of browsers declare it. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, (...given: number[]) => number>>>>) => { readonly exports: unknown }
+  readonly Instance: new (
+    module: object,
+    imports: Readonly<Record<string, Readonly<Record<string, (...given: number[]) => number>>>>,
+  ) => { readonly exports: unknown }
 }
 
 /** What the kernel exports; addresses are bytes in its memory. */
@@ -44,7 +47,9 @@ interface Kernel {
   nextMet(sieve: number, from: number, graph: number, links: number): number
 }
 
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')), { env: { abort } }).exports as Kernel
+export const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')), {
+  env: { abort },
+}).exports as Kernel
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)

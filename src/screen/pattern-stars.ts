@@ -22,8 +22,15 @@ export interface DrawnStar {
 export function starsIn(pattern: Pattern): DrawnStar[] {
   const bonds = patternRings(pattern)
   const own = pattern.atoms.map((atom, middle): DrawnStar => {
-    const arms = bonds.flatMap(({ a, b, test, ring }) => (a === middle ? [{ atom: b, bond: test, ring }] : b === middle ? [{ atom: a, bond: test, ring }] : []))
-    return { pattern, middle, arms, rank: arms.reduce((rank, arm) => rank * rarity(pattern.atoms[arm.atom]!.test), rarity(atom.test)) }
+    const arms = bonds.flatMap(({ a, b, test, ring }) =>
+      a === middle ? [{ atom: b, bond: test, ring }] : b === middle ? [{ atom: a, bond: test, ring }] : [],
+    )
+    return {
+      pattern,
+      middle,
+      arms,
+      rank: arms.reduce((rank, arm) => rank * rarity(pattern.atoms[arm.atom]!.test), rarity(atom.test)),
+    }
   })
   return [...own, ...pattern.atoms.flatMap((atom) => environmentsOf(atom.test)).flatMap(starsIn)]
 }

@@ -84,7 +84,7 @@ class SmartsReader {
           open.delete(label)
         } else open.set(label, { atom: last, bond })
         bond = null
-      } else if (/[-=#:~@!\/\\$&,;]/.test(c)) {
+      } else if (/[-=#:~@!/\\$&,;]/.test(c)) {
         bond = this.#bond()
         if (!bond) return null
       } else {
@@ -101,7 +101,7 @@ class SmartsReader {
 
   #bond(): BondTest | null {
     const start = this.#at
-    while (this.#at < this.text.length && /[-=#:~@!\/\\$&,;]/.test(this.text[this.#at]!)) this.#at++
+    while (this.#at < this.text.length && /[-=#:~@!/\\$&,;]/.test(this.text[this.#at]!)) this.#at++
     return bondTestOf(this.text.slice(start, this.#at))
   }
 
@@ -143,7 +143,11 @@ function bondTestOf(text: string): BondTest | null {
 }
 
 /** Many atoms and bonds bear the same condition, which is read once; what is worked out of it can be kept with it. */
-function readOnce<T extends Logic>(kept: Map<string, T | null>, text: string, primitives: (text: string) => T | null): T | null {
+function readOnce<T extends Logic>(
+  kept: Map<string, T | null>,
+  text: string,
+  primitives: (text: string) => T | null,
+): T | null {
   const known = kept.get(text)
   if (known !== undefined) return known
   const found = splitLogic(text, primitives) as T | null
@@ -155,7 +159,10 @@ type Logic = { is: string }
 
 /** `;` binds weakest, then `,`, then `&` or nothing, then `!`. */
 function splitLogic(text: string, primitives: (text: string) => Logic | null): Logic | null {
-  for (const [sign, is] of [[';', 'and'], [',', 'or']] as const) {
+  for (const [sign, is] of [
+    [';', 'and'],
+    [',', 'or'],
+  ] as const) {
     const parts = splitOutside(text, sign)
     if (parts.length === 1) continue
     const of = parts.map((part) => splitLogic(part, primitives))
@@ -180,9 +187,31 @@ function splitOutside(text: string, sign: string): string[] {
   return parts
 }
 
-const elements: Readonly<Record<string, number>> = { H: 1, B: 5, C: 6, N: 7, O: 8, F: 9, Si: 14, P: 15, S: 16, Cl: 17, Se: 34, Br: 35, I: 53, b: 5, c: 6, n: 7, o: 8, p: 15, s: 16, se: 34 }
+const elements: Readonly<Record<string, number>> = {
+  H: 1,
+  B: 5,
+  C: 6,
+  N: 7,
+  O: 8,
+  F: 9,
+  Si: 14,
+  P: 15,
+  S: 16,
+  Cl: 17,
+  Se: 34,
+  Br: 35,
+  I: 53,
+  b: 5,
+  c: 6,
+  n: 7,
+  o: 8,
+  p: 15,
+  s: 16,
+  se: 34,
+}
 
-const atomToken = /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
+const atomToken =
+  /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
 
 function atomPrimitives(text: string): AtomTest | null {
   const tests: AtomTest[] = []
@@ -220,14 +249,21 @@ function primitive(found: RegExpExecArray): AtomTest | null {
   if (d !== undefined) return { is: 'degree', n: count(d) }
   if (x !== undefined) return { is: 'connections', n: count(x) }
   if (v !== undefined) return { is: 'unknown' }
-  if (ringBonds !== undefined) return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
-  if (ring !== undefined) return ring === '' ? { is: 'ring', sure: true } : ring === '0' ? { is: 'not', of: { is: 'ring', sure: true } } : { is: 'ring count', n: Number(ring) }
+  if (ringBonds !== undefined)
+    return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
+  if (ring !== undefined)
+    return ring === ''
+      ? { is: 'ring', sure: true }
+      : ring === '0'
+        ? { is: 'not', of: { is: 'ring', sure: true } }
+        : { is: 'ring count', n: Number(ring) }
   if (size !== undefined) {
     if (size === '') return { is: 'ring', sure: true }
     const [min, max] = size.replace(/[{}]/g, '').split('-').map(Number)
     return { is: 'ring size', min: min!, max: max ?? min! }
   }
-  if (found[11] !== undefined) return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
+  if (found[11] !== undefined)
+    return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
   return token === '&' ? null : { is: 'unknown' }
 }
 

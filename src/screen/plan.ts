@@ -22,7 +22,8 @@ export function planOf(pattern: Pattern): number {
   const first = planAt(pattern, stepsFrom(pattern, 0, ranks))
   const at = allocate(codes.patternSize)
   memoryWords[(at + codes.fromFirstAt) >> 2] = first
-  memoryWords[(at + codes.fromRarestAt) >> 2] = rarest === 0 ? first : planAt(pattern, stepsFrom(pattern, rarest, ranks))
+  memoryWords[(at + codes.fromRarestAt) >> 2] =
+    rarest === 0 ? first : planAt(pattern, stepsFrom(pattern, rarest, ranks))
   memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
   known.set(pattern, at)
   return at
@@ -106,7 +107,10 @@ function shareOf(test: AtomTest): number {
     case 'and':
       return test.of.map(rarity).reduce((a, b) => a * b, 1)
     case 'or':
-      return Math.min(1, test.of.map(rarity).reduce((a, b) => a + b, 0))
+      return Math.min(
+        1,
+        test.of.map(rarity).reduce((a, b) => a + b, 0),
+      )
     case 'ring':
     case 'ring count':
     case 'ring size':

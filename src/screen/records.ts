@@ -41,7 +41,8 @@ export class Records {
       if (besideIons && this.#isIon(graph, component)) continue
       const found = kernel.near(graph.at, component, this.#at)
       if (found === codes.isRecord) return 'skeleton of a record'
-      if ((found & codes.isIsomer) !== 0 && this.#isomers.couldHold(graph, () => groupCounts(graph))) return 'formula of a record'
+      if ((found & codes.isIsomer) !== 0 && this.#isomers.couldHold(graph, () => groupCounts(graph)))
+        return 'formula of a record'
       if ((found & codes.isLinked) !== 0) return 'ester or ether of a record'
     }
     return null
@@ -49,7 +50,9 @@ export class Records {
 
   /** Whether some component certainly is no counter-ion, and could make a salt: where none does, the ions themselves are judged. */
   #speaks(graph: FastGraph): boolean {
-    for (let component = 0; component < graph.components; component++) if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component)) return true
+    for (let component = 0; component < graph.components; component++)
+      if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component))
+        return true
     return false
   }
 

@@ -65,7 +65,11 @@ function shapeAt(shape: Shape): number {
   words[codes.isAt >> 2] = listOf(allOrNone(ring?.is))
   words[codes.coreAt >> 2] = planOrNone(shape.core)
   words[codes.shapeFlagsAt >> 2] =
-    (ring ? codes.hasRing : 0) | (ring?.aromatic === true ? codes.isAromatic : 0) | ((ring?.rings?.min ?? 0) > 1 ? codes.hasRings : 0) | (sizes.length > 0 ? codes.hasSizes : 0) | ((shape.further ?? 'none') === 'none' ? codes.isWhole : 0)
+    (ring ? codes.hasRing : 0) |
+    (ring?.aromatic === true ? codes.isAromatic : 0) |
+    ((ring?.rings?.min ?? 0) > 1 ? codes.hasRings : 0) |
+    (sizes.length > 0 ? codes.hasSizes : 0) |
+    ((shape.further ?? 'none') === 'none' ? codes.isWhole : 0)
   words[codes.ringSizesAt >> 2] = sizes.reduce((bits, size) => bits | (1 << size), 0)
   words[codes.leastHeteroAt >> 2] = ring?.heteroatoms?.min ?? 0
   words[codes.mostHeteroAt >> 2] = upTo(ring?.heteroatoms?.max ?? Infinity)

@@ -25,16 +25,28 @@ export class RelaxedRule {
    * @throws {RangeError} for more sites than the kernel has places for
    */
   constructor(rule: Rule, names: readonly (number | null)[], terms: Terms) {
-    if (rule.sites.length > codes.mostSites) throw new RangeError(`rule ${rule.id} has more than ${codes.mostSites} sites`)
+    if (rule.sites.length > codes.mostSites)
+      throw new RangeError(`rule ${rule.id} has more than ${codes.mostSites} sites`)
     const { own, takes, present, absent, needed } = wordsOf(rule, terms)
     const anchors = (site: Site) => site.on.map((name) => names.indexOf(name)).filter((i) => i >= 0)
     this.needed = needed
-    this.groupsAt = names.map((_, atom) => rule.sites.filter((site) => site.holds === 'one' && site.on.length === 1 && anchors(site)[0] === atom).length)
+    this.groupsAt = names.map(
+      (_, atom) =>
+        rule.sites.filter((site) => site.holds === 'one' && site.on.length === 1 && anchors(site)[0] === atom).length,
+    )
     this.at = allocate(codes.ruleSize)
     this.#set(codes.siteCountAt, rule.sites.length)
     this.#set(codes.takesAt, takes)
-    this.#set(codes.sitesAtomAt, listOf(names.map((_, atom) => listOf(rule.sites.flatMap((site, i) => (anchors(site).includes(atom) ? [i] : []))))))
-    this.#set(codes.onesAt, listOf(rule.sites.flatMap((site, i) => (site.holds === 'one' && anchors(site).length > 0 ? [i] : []))))
+    this.#set(
+      codes.sitesAtomAt,
+      listOf(
+        names.map((_, atom) => listOf(rule.sites.flatMap((site, i) => (anchors(site).includes(atom) ? [i] : [])))),
+      ),
+    )
+    this.#set(
+      codes.onesAt,
+      listOf(rule.sites.flatMap((site, i) => (site.holds === 'one' && anchors(site).length > 0 ? [i] : []))),
+    )
     this.#set(codes.bridgesAt, listOf(bridgesOf(rule, names.length, anchors, own)))
     this.#set(codes.presentAt, present)
     this.#set(codes.absentAt, absent)
@@ -63,10 +75,18 @@ function wordsOf(rule: Rule, terms: Terms): Words {
   const kept = known.get(rule)
   if (kept?.terms === terms) return kept
   const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
-  const whole = (wanted: boolean) => (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])
+  const whole = (wanted: boolean) =>
+    (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])
   const needed = whole(true)
   const takes = listOf(rule.sites.map((site) => listOf([...new Set(takenBy(rule, site, own))])))
-  const words = { terms, own, needed, takes, present: listOf(needed.map(planOf)), absent: listOf(whole(false).map(planOf)) }
+  const words = {
+    terms,
+    own,
+    needed,
+    takes,
+    present: listOf(needed.map(planOf)),
+    absent: listOf(whole(false).map(planOf)),
+  }
   known.set(rule, words)
   return words
 }
@@ -77,17 +97,27 @@ function takenBy(rule: Rule, site: Site, terms: ReadonlyMap<string, Term>): numb
   const parent = site.parent
   return [
     ...(parent === undefined ? [] : [itemOf(parent, terms)]),
-    ...clauses.flatMap((clause) => (clause.change === 'substitute' && parent !== undefined ? [looseItemOf(parent, terms)] : clause.with.map((item) => itemOf(item, terms)))),
+    ...clauses.flatMap((clause) =>
+      clause.change === 'substitute' && parent !== undefined
+        ? [looseItemOf(parent, terms)]
+        : clause.with.map((item) => itemOf(item, terms)),
+    ),
   ]
 }
 
 /** @param size atoms of the pattern */
-function bridgesOf(rule: Rule, size: number, anchors: (site: Site) => number[], terms: ReadonlyMap<string, Term>): number[] {
+function bridgesOf(
+  rule: Rule,
+  size: number,
+  anchors: (site: Site) => number[],
+  terms: ReadonlyMap<string, Term>,
+): number[] {
   return rule.clauses
     .filter((c) => c.change === 'bridge')
     .map((clause) => {
       const at = allocate(size)
-      for (const atom of rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors)) memoryBytes[at + atom] = 1
+      for (const atom of rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors))
+        memoryBytes[at + atom] = 1
       const words: number[] = []
       words[codes.bridgeAnchorsAt >> 2] = at
       words[codes.bridgeItemsAt >> 2] = listOf(clause.with.map((item) => itemOf(item, terms)))

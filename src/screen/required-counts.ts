@@ -15,7 +15,11 @@ function readCounts(pattern: Pattern): Uint8Array {
   const counts = new Uint8Array(countsLength)
   const ringed = patternRings(pattern)
   const cyclic = ringed.flatMap(({ a, b, ring }) => (ring < 255 ? [[a, b] as const] : []))
-  const [drawn, inCycles, inFives] = [ringed, ringed.filter(({ ring }) => ring < 255), ringed.filter(({ ring }) => ring <= 5)].map((bonds) => bondsAt(pattern, bonds))
+  const [drawn, inCycles, inFives] = [
+    ringed,
+    ringed.filter(({ ring }) => ring < 255),
+    ringed.filter(({ ring }) => ring <= 5),
+  ].map((bonds) => bondsAt(pattern, bonds))
   const add = (feature: Feature, when: boolean) => void (when && counts[place[feature]]!++)
   pattern.atoms.forEach(({ test }, i) => {
     const known = factsOf(test)
@@ -54,7 +58,9 @@ function readCounts(pattern: Pattern): Uint8Array {
   })
   counts[place['bond in ring of 5']] = ringed.filter(({ ring }) => ring <= 5).length
   counts[place['bond in ring of 6']] = ringed.filter(({ ring }) => ring <= 6).length
-  counts[place['C=O']] = ringed.filter(({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8)).length
+  counts[place['C=O']] = ringed.filter(
+    ({ a, b, test }) => test.is === 'order' && test.order === 2 && isBetween(pattern, a, b, 6, 8),
+  ).length
   counts[place.cycles] = ringed.length - pattern.atoms.length + 1
   counts[place['cycles in one system']] = mostTogether(cyclic)
   return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
@@ -116,7 +122,13 @@ function readFacts(test: AtomTest) {
 }
 
 function hasRing(test: AtomTest, aromatic: boolean): boolean {
-  return sure(test, (t) => (t.is === 'element' && t.aromatic === aromatic) || (t.is === 'aromatic' && t.wanted === aromatic) || (t.is === 'not' && t.of.is === 'aromatic' && t.of.wanted !== aromatic))
+  return sure(
+    test,
+    (t) =>
+      (t.is === 'element' && t.aromatic === aromatic) ||
+      (t.is === 'aromatic' && t.wanted === aromatic) ||
+      (t.is === 'not' && t.of.is === 'aromatic' && t.of.wanted !== aromatic),
+  )
 }
 
 function leastDegree(test: AtomTest): number {

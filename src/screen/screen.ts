@@ -1,5 +1,15 @@
 import type { Rule } from '../law/index.js'
-import { fitIn, judge, readBy, type Hints, type Judgement, type LawIndex, type Query, type RuleOutcome, type Terms } from '../matching/index.js'
+import {
+  fitIn,
+  judge,
+  readBy,
+  type Hints,
+  type Judgement,
+  type LawIndex,
+  type Query,
+  type RuleOutcome,
+  type Terms,
+} from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { Description } from './description.js'
 import { FastGraph } from './fast-graph.js'
@@ -10,7 +20,11 @@ import { mayMatch, NotSure } from './relaxed-match.js'
 import { SureGraph } from './sure-graph.js'
 
 /** Why an input is not cleared. */
-export type Referral = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
+export type Referral =
+  | 'not sure of the input'
+  | NearRecord
+  | 'ester or ether of what a rule covers'
+  | 'a rule could fit'
 
 type Asked = ReturnType<typeof conditionOf>
 
@@ -55,7 +69,11 @@ export class Screen implements Hints {
 
   /** Whether the conditions alone clear an input, as they do nearly all; `refer` looks closer at the others, and clears some. */
   clears(smiles: string): boolean {
-    return this.#begin(smiles) === null && this.#description.sieve.first(this.#graph, takeFirst) === null && this.#firstUndone() === null
+    return (
+      this.#begin(smiles) === null &&
+      this.#description.sieve.first(this.#graph, takeFirst) === null &&
+      this.#firstUndone() === null
+    )
   }
 
   /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
@@ -102,7 +120,9 @@ export class Screen implements Hints {
   }
 
   #firstUndone(): Condition | null {
-    return this.#description.hasLinks ? this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, takeFirst) : null
+    return this.#description.hasLinks
+      ? this.#description.undoneSieve.firstUndone(this.#graph, this.#description.links, takeFirst)
+      : null
   }
 
   /**
@@ -241,8 +261,15 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
 }
 
 /** Null where the engine meets something that is not certain. */
-function outcomesSurely(graph: SureGraph, rule: Rule, terms: Terms, only: ReadonlySet<string> | null): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitIn(readBy(rule, graph), component, rule, terms, only)))
+function outcomesSurely(
+  graph: SureGraph,
+  rule: Rule,
+  terms: Terms,
+  only: ReadonlySet<string> | null,
+): RuleOutcome[] | null {
+  return orNotSure(() =>
+    graph.molecule.components.map((component) => fitIn(readBy(rule, graph), component, rule, terms, only)),
+  )
 }
 
 function orNotSure<T>(find: () => T): T | null {

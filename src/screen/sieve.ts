@@ -31,29 +31,59 @@ export class Sieve {
 
   constructor(conditions: readonly Condition[], stars: Stars) {
     this.#conditions = conditions
-    const needed = conditions.map((condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))))
+    const needed = conditions.map(
+      (condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))),
+    )
     const required = needed.map(wordsOf)
     const rowBytes = Math.ceil(conditions.length / (layout.sieveStep * 8)) * layout.sieveStep
     const rows = (count: number, has: (row: number, condition: number) => boolean) => {
       const bits = new Int32Array((count * rowBytes) >> 2)
-      for (let row = 0; row < count; row++) for (let i = 0; i < conditions.length; i++) if (has(row, i)) bits[row * (rowBytes >> 2) + (i >>> 5)]! |= 1 << (i & 31)
+      for (let row = 0; row < count; row++)
+        for (let i = 0; i < conditions.length; i++)
+          if (has(row, i)) bits[row * (rowBytes >> 2) + (i >>> 5)]! |= 1 << (i & 31)
       return keep(bits)
     }
     const groups = groupsOf(conditions)
-    const counted = groups.flatMap(({ features, values }) => Array.from({ length: product(values) }, (_, row) => ({ features, counts: countsOfRow(values, row) })))
+    const counted = groups.flatMap(({ features, values }) =>
+      Array.from({ length: product(values) }, (_, row) => ({ features, counts: countsOfRow(values, row) })),
+    )
     const starGroups = Math.min(mostStarGroups, stars.words * 8)
     this.#set(layout.conditionsAt, conditions.length)
     this.#set(layout.sieveRowAt, rowBytes)
-    this.#set(layout.groupsAt, keep(groups.flatMap(({ features, values, begin }) => [begin, features.length, ...features.flatMap((feature, i) => [feature, values[i]!])])))
+    this.#set(
+      layout.groupsAt,
+      keep(
+        groups.flatMap(({ features, values, begin }) => [
+          begin,
+          features.length,
+          ...features.flatMap((feature, i) => [feature, values[i]!]),
+        ]),
+      ),
+    )
     this.#set(layout.groupCountAt, groups.length)
-    this.#set(layout.countedAt, rows(counted.length, (row, i) => counted[row]!.features.every((feature, k) => conditions[i]!.counts.required[feature]! <= counted[row]!.counts[k]!)))
-    this.#set(layout.starredAt, rows(starGroups * 16, (row, i) => [0, 1, 2, 3].every((k) => ((row >>> k) & 1) === 1 || !needed[i]!.has((row >>> 4) * 4 + k))))
+    this.#set(
+      layout.countedAt,
+      rows(counted.length, (row, i) =>
+        counted[row]!.features.every(
+          (feature, k) => conditions[i]!.counts.required[feature]! <= counted[row]!.counts[k]!,
+        ),
+      ),
+    )
+    this.#set(
+      layout.starredAt,
+      rows(starGroups * 16, (row, i) =>
+        [0, 1, 2, 3].every((k) => ((row >>> k) & 1) === 1 || !needed[i]!.has((row >>> 4) * 4 + k)),
+      ),
+    )
     this.#set(layout.starGroupsAt, starGroups)
     this.#set(layout.aliveAt, allocate(rowBytes))
     this.#set(layout.sieveStarsAt, stars.now.byteOffset)
     this.#set(layout.needsAt, keep(required.flat(2)))
     this.#set(layout.conditionsFromAt, keep(conditions.map(({ at }) => at)))
-    this.#set(layout.needsFromAt, keep([0, ...required].map((_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))))
+    this.#set(
+      layout.needsFromAt,
+      keep([0, ...required].map((_, i) => required.slice(0, i).reduce((sum, own) => sum + own.length, 0))),
+    )
   }
 
   #set(at: number, value: number): void {
@@ -75,7 +105,11 @@ export class Sieve {
   }
 
   #first(graph: number, links: number, accept: (condition: Condition) => boolean): Condition | null {
-    for (let place = kernel.nextMet(this.at, 0, graph, links); place >= 0; place = kernel.nextMet(this.at, place + 1, graph, links)) {
+    for (
+      let place = kernel.nextMet(this.at, 0, graph, links);
+      place >= 0;
+      place = kernel.nextMet(this.at, place + 1, graph, links)
+    ) {
       const condition = this.#conditions[place]!
       if (accept(condition)) return condition
     }

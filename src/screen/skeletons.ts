@@ -12,7 +12,9 @@ export function fastSkeleton(graph: FastGraph, component: number): string {
 
 /** Where the kernel finds a set of skeletons, given by their keys. */
 export function skeletonsOf(keys: Iterable<string>): number {
-  const known = [...keys].map((key) => key.split('-')).map(([size, first, second]) => [Number(size), hashOf(first!), hashOf(second!)] as const)
+  const known = [...keys]
+    .map((key) => key.split('-'))
+    .map(([size, first, second]) => [Number(size), hashOf(first!), hashOf(second!)] as const)
   const places = placesFor(known.length)
   const at = allocate(skeletonsAt + places * skeletonWidth)
   memoryWords[at >> 2] = places - 1

@@ -45,18 +45,25 @@ export class Stars {
     const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#starsOf(pattern)] as const)
     // The places of stars that many patterns need come first: whoever asks of many at once finds them together.
     const users = new Map<string, number>()
-    for (const [, own] of drawn) for (const { key, required } of own) users.set(key, (users.get(key) ?? 0) + (required ? 1 : 0))
+    for (const [, own] of drawn)
+      for (const { key, required } of own) users.set(key, (users.get(key) ?? 0) + (required ? 1 : 0))
     const byUse = new Map(drawn.flatMap(([, own]) => own.map((star) => [star.key, star] as const)))
     for (const [key, star] of [...byUse].sort(([a], [b]) => users.get(b)! - users.get(a)!)) this.#place(key, star)
     for (const [pattern, own] of drawn) {
       const placeOf = ({ key }: NumberedStar) => this.#places.get(key)!
       this.#requiredBy.set(pattern, [...new Set(own.filter(({ required }) => required).map(placeOf))])
-      this.#ofAtoms.set(pattern, own.filter(({ atom }) => atom !== null).sort((a, b) => a.atom! - b.atom!).map(placeOf))
+      this.#ofAtoms.set(
+        pattern,
+        own
+          .filter(({ atom }) => atom !== null)
+          .sort((a, b) => a.atom! - b.atom!)
+          .map(placeOf),
+      )
     }
     const asked = [...users.values()].filter((n) => n > 0).length
     this.words = Math.ceil(asked / 32)
     // A word more than there are stars: it says that a row is worked out.
-    this.#rowBytes = Math.ceil((Math.ceil(this.#places.size / 32) + 1) * 4 / layout.rowStep) * layout.rowStep
+    this.#rowBytes = Math.ceil(((Math.ceil(this.#places.size / 32) + 1) * 4) / layout.rowStep) * layout.rowStep
     this.#oddRow = allocate(this.#rowBytes)
     const now = allocate(this.#rowBytes)
     this.now = memoryWords.subarray(now >> 2, (now >> 2) + this.words)
@@ -87,7 +94,8 @@ export class Stars {
 
   #workOdd(graph: FastGraph): void {
     memoryWords.fill(0, this.#oddRow >> 2, (this.#oddRow + this.#rowBytes) >> 2)
-    for (let atom = 0; atom < graph.atoms; atom++) if (graph.surroundings[atom]! < 0) kernel.workOut(graph.at, this.at, atom, this.#oddRow)
+    for (let atom = 0; atom < graph.atoms; atom++)
+      if (graph.surroundings[atom]! < 0) kernel.workOut(graph.at, this.at, atom, this.#oddRow)
     this.#set(layout.oddForAt, graph.generation)
   }
 
@@ -110,7 +118,8 @@ export class Stars {
   #keepTables(): void {
     const armWords = Math.ceil(this.#arms.length / 32)
     const middleWords = Math.ceil(this.#byMiddle.size / 32)
-    if (armWords > layout.mostArmWords || middleWords > layout.mostMiddleWords) throw new RangeError('the screen has no room for the patterns of this edition')
+    if (armWords > layout.mostArmWords || middleWords > layout.mostMiddleWords)
+      throw new RangeError('the screen has no room for the patterns of this edition')
     this.#set(layout.armsAt, keep(this.#arms.flatMap(({ words }) => words)))
     this.#set(layout.armCountAt, this.#arms.length)
     this.#set(layout.armWordsAt, armWords)
@@ -136,7 +145,15 @@ export class Stars {
       if (!required && own !== pattern) return []
       const test = numbered(own.atoms[middle]!.test)
       const places = arms.map((arm) => this.#armOf(own, arm)).sort((a, b) => a - b)
-      return [{ key: `${test.id} ${places.join()}`, test: test.at, arms: places, required, atom: own === pattern ? middle : null }]
+      return [
+        {
+          key: `${test.id} ${places.join()}`,
+          test: test.at,
+          arms: places,
+          required,
+          atom: own === pattern ? middle : null,
+        },
+      ]
     })
   }
 

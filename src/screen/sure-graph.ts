@@ -1,4 +1,18 @@
-import { heteroShifts, inOrder, neutralCharges, shiftsOf, withShifts, type Atom, type Bond, type Identity, type Link, type Matches, type Molecule, type Shift, type Tautomer } from '../chem/index.js'
+import {
+  heteroShifts,
+  inOrder,
+  neutralCharges,
+  shiftsOf,
+  withShifts,
+  type Atom,
+  type Bond,
+  type Identity,
+  type Link,
+  type Matches,
+  type Molecule,
+  type Shift,
+  type Tautomer,
+} from '../chem/index.js'
 import { mostEmbeddings } from '../limits.js'
 import type { Graph, Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
@@ -25,7 +39,13 @@ export class SureGraph implements Subject {
   readonly #hasNeeded: (smarts: string) => boolean
   readonly #matches = new Map<string, Matches>()
 
-  private constructor(graph: FastGraph, molecule: Molecule, hasNeeded: (smarts: string) => boolean, settled: Graph | null, settledOnHetero: Graph | null) {
+  private constructor(
+    graph: FastGraph,
+    molecule: Molecule,
+    hasNeeded: (smarts: string) => boolean,
+    settled: Graph | null,
+    settledOnHetero: Graph | null,
+  ) {
     this.#graph = graph
     this.#hasNeeded = hasNeeded
     this.molecule = molecule
@@ -52,7 +72,8 @@ export class SureGraph implements Subject {
     if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
     const own = heteroShifts(sure.molecule, shifts)
     const settled = shiftedGraph(drawn, sure.molecule, shifts)
-    const settledOnHetero = own.length === 0 ? null : own.length === shifts.length ? settled : shiftedGraph(drawn, sure.molecule, own)
+    const settledOnHetero =
+      own.length === 0 ? null : own.length === shifts.length ? settled : shiftedGraph(drawn, sure.molecule, own)
     if (!settled || (own.length > 0 && !settledOnHetero)) return null
     return new SureGraph(drawn, sure.molecule, hasNeeded, settled, settledOnHetero)
   }
@@ -140,7 +161,13 @@ export class SureGraph implements Subject {
 
 /** A hydroxy or mercapto group on an aromatic ring, beside a nitrogen. */
 function hasAromaticLactim({ atoms, neighbours }: Molecule): boolean {
-  return atoms.some(({ z, aromatic }, carbon) => z === 6 && aromatic && neighbours[carbon]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && neighbours[n.atom]!.length === 1) && neighbours[carbon]!.some((n) => atoms[n.atom]!.z === 7 && atoms[n.atom]!.aromatic))
+  return atoms.some(
+    ({ z, aromatic }, carbon) =>
+      z === 6 &&
+      aromatic &&
+      neighbours[carbon]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && neighbours[n.atom]!.length === 1) &&
+      neighbours[carbon]!.some((n) => atoms[n.atom]!.z === 7 && atoms[n.atom]!.aromatic),
+  )
 }
 
 function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shift[]): SureGraph | null {
@@ -163,13 +190,27 @@ function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Mo
   const components: number[][] = []
   for (let c = 0; c < graph.components; c++) components.push([])
   for (let a = 0; a < graph.atoms; a++) {
-    atoms.push({ z: graph.z[a]!, charge: graph.charge[a]!, hydrogens: graph.hydrogens[a]!, isotope: 0, radicals: 0, aromatic: graph.aromatic[a] === 1 })
+    atoms.push({
+      z: graph.z[a]!,
+      charge: graph.charge[a]!,
+      hydrogens: graph.hydrogens[a]!,
+      isotope: 0,
+      radicals: 0,
+      aromatic: graph.aromatic[a] === 1,
+    })
     const around: { atom: number; bond: number }[] = []
-    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++) around.push({ atom: graph.neighbour[k]!, bond: graph.via[k]! })
+    for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++)
+      around.push({ atom: graph.neighbour[k]!, bond: graph.via[k]! })
     neighbours.push(around)
     components[graph.component[a]!]!.push(a)
   }
-  for (let b = 0; b < graph.bonds; b++) bonds.push({ a: graph.from[b]!, b: graph.to[b]!, order: orderOf(graph.order[b]!), aromatic: graph.sureBond[b] === 1 })
+  for (let b = 0; b < graph.bonds; b++)
+    bonds.push({
+      a: graph.from[b]!,
+      b: graph.to[b]!,
+      order: orderOf(graph.order[b]!),
+      aromatic: graph.sureBond[b] === 1,
+    })
   return { atoms, bonds, neighbours, folded: none, deuterated: none, rings, components, open: false }
 }
 

@@ -77,7 +77,13 @@ function bondCodeOf(test: BondTest): number[] {
   }
 }
 
-const simple = { any: codes.anyCode, unknown: codes.unknownCode, ring: codes.ringBondCode, aromatic: codes.aromaticBondCode, 'single or aromatic': codes.singleOrAromaticCode } as const
+const simple = {
+  any: codes.anyCode,
+  unknown: codes.unknownCode,
+  ring: codes.ringBondCode,
+  aromatic: codes.aromaticBondCode,
+  'single or aromatic': codes.singleOrAromaticCode,
+} as const
 
 const bondIds = new Map<string, number>()
 const bondIdOf = new WeakMap<BondTest, number>()

@@ -18,7 +18,8 @@ function emptyGraph(graph: FastGraph): FastGraph | null {
 
 /** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
 export function undoneGraph(graph: FastGraph, links: readonly Pick<Link, 'oxygen' | 'other'>[]): FastGraph | null {
-  const isCut = (a: number, b: number) => links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
+  const isCut = (a: number, b: number) =>
+    links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
   return drawnAnew(graph, isCut, (left) => {
     for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
   })
@@ -31,16 +32,24 @@ export function asDrawn(graph: FastGraph): FastGraph | null {
 
 /** A graph, valid as long, with the hydrogens, charges and bond orders of a molecule that has the same atoms and bonds. */
 export function withOrdersOf(graph: FastGraph, { atoms, bonds }: Molecule): FastGraph | null {
-  return drawnAnew(graph, () => false, (left) => {
-    for (const [a, { hydrogens, charge }] of atoms.entries()) {
-      left.hydrogens[a] = hydrogens
-      left.charge[a] = charge
-    }
-    for (const [b, { order }] of bonds.entries()) if (order !== 'other') left.order[b] = order
-  })
+  return drawnAnew(
+    graph,
+    () => false,
+    (left) => {
+      for (const [a, { hydrogens, charge }] of atoms.entries()) {
+        left.hydrogens[a] = hydrogens
+        left.charge[a] = charge
+      }
+      for (const [b, { order }] of bonds.entries()) if (order !== 'other') left.order[b] = order
+    },
+  )
 }
 
-function drawnAnew(graph: FastGraph, isCut: (a: number, b: number) => boolean = () => false, change: (left: FastGraph) => void = () => {}): FastGraph | null {
+function drawnAnew(
+  graph: FastGraph,
+  isCut: (a: number, b: number) => boolean = () => false,
+  change: (left: FastGraph) => void = () => {},
+): FastGraph | null {
   const left = emptyGraph(graph)
   if (!left) return null
   left.clear()

@@ -46,7 +46,8 @@ describe('where a chunk ends', () => {
   const bytes = Buffer.from(corpus(5 * chunkRows + 17, 10))
   test('does not hang on how the bytes arrive', async () => {
     const whole = (await chunksOf(bytes, 1 << 20)).chunks.map((c) => [c.row, c.rows])
-    for (const size of [100, 4096, 65536]) expect((await chunksOf(bytes, size)).chunks.map((c) => [c.row, c.rows])).toEqual(whole)
+    for (const size of [100, 4096, 65536])
+      expect((await chunksOf(bytes, size)).chunks.map((c) => [c.row, c.rows])).toEqual(whole)
     expect(whole.length).toBe(6)
   })
   test('hangs on nothing before it: cut there, the rest falls into the same chunks', async () => {
@@ -64,7 +65,14 @@ test('a header and a byte order mark are left out, and only at the start', async
 })
 
 test('a line that is too long is a chunk of its own, and is not held', async () => {
-  const { chunks } = await chunksOf(Buffer.concat([Buffer.from('CC a\n'), Buffer.alloc(3_000_000, 'C'), Buffer.from('\nCO b\n')]), 65536)
-  expect(chunks.map((c) => [c.row, c.rows, c.tooLong])).toEqual([[1, 1, null], [2, 1, 3_000_000], [3, 1, null]])
+  const { chunks } = await chunksOf(
+    Buffer.concat([Buffer.from('CC a\n'), Buffer.alloc(3_000_000, 'C'), Buffer.from('\nCO b\n')]),
+    65536,
+  )
+  expect(chunks.map((c) => [c.row, c.rows, c.tooLong])).toEqual([
+    [1, 1, null],
+    [2, 1, 3_000_000],
+    [3, 1, null],
+  ])
   expect(chunks[1]!.bytes.length).toBeLessThan(1000)
 })

@@ -12,11 +12,20 @@ const plain = [
   'CC/C=C\\CCCC[C@H](O)C(=O)NCc1ccccn1.[Na+].[Cl-]',
 ]
 /** Listed, covered by a class, drawn open, unreadable, and a recorded name. */
-const others = ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '*c1ccccc1', 'C1CC', 'PCP', '']
+const others = [
+  'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  '*c1ccccc1',
+  'C1CC',
+  'PCP',
+  '',
+]
 
 /** Lines of a SMILES file, each with a name of its own; one in `rare` is not plain. */
 export function corpus(lines: number, rare: number, seed = 7): string {
   const random = seeded(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
-  return Array.from({ length: lines }, (_, i) => (random() * rare < 1 ? `${pick(others)} r${i}` : `${pick(plain)} m${i}`)).join('\n') + '\n'
+  return `${Array.from({ length: lines }, (_, i) =>
+    random() * rare < 1 ? `${pick(others)} r${i}` : `${pick(plain)} m${i}`,
+  ).join('\n')}\n`
 }

@@ -63,7 +63,10 @@ test('nothing comes after an item that failed: a hole would go unseen', async ()
   }
   const seen: number[] = []
   const run = async () => {
-    for await (const n of inOrder(items(), 3, async (n: number) => (n === 2 ? Promise.reject(new Error('died')) : whole(n)))) seen.push(n)
+    for await (const n of inOrder(items(), 3, async (n: number) =>
+      n === 2 ? Promise.reject(new Error('died')) : whole(n),
+    ))
+      seen.push(n)
   }
   await expect(run()).rejects.toThrow('died')
   expect(seen).toEqual([1])

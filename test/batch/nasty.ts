@@ -38,14 +38,23 @@ export const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 
 /** A mol block of a carbon chain with a nitrogen at its end. */
 export function chainBlock(title: string, carbons: number): string {
-  const atoms = Array.from({ length: carbons + 1 }, (_, i) => `${(i * 1.2).toFixed(4).padStart(10)}    0.0000    0.0000 ${i < carbons ? 'C' : 'N'}   0  0\n`)
-  const bonds = Array.from({ length: carbons }, (_, i) => `${String(i + 1).padStart(3)}${String(i + 2).padStart(3)}  1  0\n`)
+  const atoms = Array.from(
+    { length: carbons + 1 },
+    (_, i) => `${(i * 1.2).toFixed(4).padStart(10)}    0.0000    0.0000 ${i < carbons ? 'C' : 'N'}   0  0\n`,
+  )
+  const bonds = Array.from(
+    { length: carbons },
+    (_, i) => `${String(i + 1).padStart(3)}${String(i + 2).padStart(3)}  1  0\n`,
+  )
   const counts = `${String(carbons + 1).padStart(3)}${String(carbons).padStart(3)}  0  0  0  0  0  0  0  0999 V2000\n`
   return `${title}\n  test\n\n${counts}${atoms.join('')}${bonds.join('')}M  END\n`
 }
 
 export function chainBlockV3000(title: string, carbons: number): string {
-  const atoms = Array.from({ length: carbons + 1 }, (_, i) => `M  V30 ${i + 1} ${i < carbons ? 'C' : 'N'} ${(i * 1.2).toFixed(4)} 0 0 0\n`)
+  const atoms = Array.from(
+    { length: carbons + 1 },
+    (_, i) => `M  V30 ${i + 1} ${i < carbons ? 'C' : 'N'} ${(i * 1.2).toFixed(4)} 0 0 0\n`,
+  )
   const bonds = Array.from({ length: carbons }, (_, i) => `M  V30 ${i + 1} 1 ${i + 1} ${i + 2}\n`)
   return `${title}\n  test\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS ${carbons + 1} ${carbons} 0 0 0\nM  V30 BEGIN ATOM\n${atoms.join('')}M  V30 END ATOM\nM  V30 BEGIN BOND\n${bonds.join('')}M  V30 END BOND\nM  V30 END CTAB\nM  END\n`
 }

@@ -4,11 +4,20 @@ import { noteOf } from '../../src/cli/batch-page.js'
 import type { Result } from '../../src/report/result-schema.js'
 
 const result = (index: number, verdict: Result['verdict']): Result => ({
-  index, id: `row-${index}`, input: 'C', verdict, asOf: '2020-01-01', structure: verdict === 'unreadable' ? null : { smiles: null, inchikey: null, formula: 'CH4' }, jurisdictions: [],
-  edition: { id: 'x', sha256: '0'.repeat(64) }, tool: { name: 'coverage', version: '0' }, query: { jurisdictions: null, assume: [], precursors: true },
+  index,
+  id: `row-${index}`,
+  input: 'C',
+  verdict,
+  asOf: '2020-01-01',
+  structure: verdict === 'unreadable' ? null : { smiles: null, inchikey: null, formula: 'CH4' },
+  jurisdictions: [],
+  edition: { id: 'x', sha256: '0'.repeat(64) },
+  tool: { name: 'coverage', version: '0' },
+  query: { jurisdictions: null, assume: [], precursors: true },
   problem: verdict === 'unreadable' ? { code: 'syntax', message: 'no', position: null } : null,
 })
-const book = () => new PageBook({ start: () => Promise.reject(new Error('nothing is to be drawn')), rests: [], drawAll: false })
+const book = () =>
+  new PageBook({ start: () => Promise.reject(new Error('nothing is to be drawn')), rests: [], drawAll: false })
 
 test('what nothing reaches is listed up to a bound, what is found beyond it; all is counted', async () => {
   const kept = book()
@@ -18,7 +27,9 @@ test('what nothing reaches is listed up to a bound, what is found beyond it; all
   expect(kept.rows.at(-1)!.verdict).toBe('unreadable')
   expect(kept.left).toEqual({ uncontrolled: 5, others: 0 })
   expect(kept.counts.verdicts).toMatchObject({ uncontrolled: pageRows.uncontrolled + 5, unreadable: 1 })
-  expect(noteOf(kept, {}, kept.counts.total, true)).toBe('20001 of 20006 rows are listed; the others are uncontrolled and only counted.')
+  expect(noteOf(kept, {}, kept.counts.total, true)).toBe(
+    '20001 of 20006 rows are listed; the others are uncontrolled and only counted.',
+  )
 })
 
 test('a page that is full says so, and an early end too', async () => {

@@ -36,14 +36,23 @@ afterEach(async () => {
   pool = null
 })
 
-const started = async (worker: string, workers = 2) => (pool = await Pool.start({ workers, worker, edition: law.edition, setup }))
+const started = async (worker: string, workers = 2) =>
+  (pool = await Pool.start({ workers, worker, edition: law.edition, setup }))
 
 /** Chunks of 50 lines. */
 async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
   const lines = text.trimEnd().split('\n')
   for (let at = 0; at < lines.length; at += 50) {
     const own = lines.slice(at, at + 50)
-    yield { kind: 'lines', source: 0, row: at + 1, rows: own.length, bytes: Uint8Array.from(Buffer.from(own.join('\n'))), tooLong: null, read: null }
+    yield {
+      kind: 'lines',
+      source: 0,
+      row: at + 1,
+      rows: own.length,
+      bytes: Uint8Array.from(Buffer.from(own.join('\n'))),
+      tooLong: null,
+      read: null,
+    }
   }
 }
 
@@ -74,26 +83,33 @@ test.each([
   const expected = (await rowsBy(alone(), lines.join('\n'), 1)).split('\n')
   const rows = (await rowsBy(await started(fragileWorker), lines.join('\n'), 5)).split('\n')
   for (const at of [120, 133]) {
-    expect(JSON.parse(rows[at]!)).toMatchObject({ index: at + 1, verdict: 'unreadable', problem: { code: 'engine-failure' } })
+    expect(JSON.parse(rows[at]!)).toMatchObject({
+      index: at + 1,
+      verdict: 'unreadable',
+      problem: { code: 'engine-failure' },
+    })
     rows[at] = expected[at]!
   }
   expect(rows).toEqual(expected)
 })
 
-test.each(['threads', 'a single one'])('memory given back to %s is used for later rows, and other rows stay', async (who) => {
-  const desks: Desks = who === 'threads' ? await started(plainWorker, 1) : alone()
-  const chunks: LineChunk[] = []
-  for await (const chunk of chunksOf(corpus(150, 20))) chunks.push(chunk)
-  const judge = (chunk: LineChunk) => desks.judge({ chunk, index: chunk.row, died: [] })
-  const [first, second] = [await judge(chunks[0]!), await judge(chunks[1]!)]
-  const kept = Buffer.from(second.rows).toString()
-  desks.reuse(first.rows.buffer)
-  const third = await judge(chunks[2]!)
-  if (who === 'threads') expect(first.rows.buffer.byteLength).toBe(0)
-  else expect(third.rows.buffer).toBe(first.rows.buffer)
-  expect(Buffer.from(second.rows).toString()).toBe(kept)
-  expect(JSON.parse(Buffer.from(third.rows).toString().split('\n', 1)[0]!)).toMatchObject({ index: 101 })
-})
+test.each(['threads', 'a single one'])(
+  'memory given back to %s is used for later rows, and other rows stay',
+  async (who) => {
+    const desks: Desks = who === 'threads' ? await started(plainWorker, 1) : alone()
+    const chunks: LineChunk[] = []
+    for await (const chunk of chunksOf(corpus(150, 20))) chunks.push(chunk)
+    const judge = (chunk: LineChunk) => desks.judge({ chunk, index: chunk.row, died: [] })
+    const [first, second] = [await judge(chunks[0]!), await judge(chunks[1]!)]
+    const kept = Buffer.from(second.rows).toString()
+    desks.reuse(first.rows.buffer)
+    const third = await judge(chunks[2]!)
+    if (who === 'threads') expect(first.rows.buffer.byteLength).toBe(0)
+    else expect(third.rows.buffer).toBe(first.rows.buffer)
+    expect(Buffer.from(second.rows).toString()).toBe(kept)
+    expect(JSON.parse(Buffer.from(third.rows).toString().split('\n', 1)[0]!)).toMatchObject({ index: 101 })
+  },
+)
 
 test('a file tells when bytes are written, not when they are taken', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'coverage-')), 'rows')
@@ -108,7 +124,9 @@ test('a file tells when bytes are written, not when they are taken', async () =>
 })
 
 test('threads that cannot start end the run with an error', async () => {
-  await expect(Pool.start({ workers: 2, worker: plainWorker, edition: {} as Edition, setup })).rejects.toThrow(TypeError)
+  await expect(Pool.start({ workers: 2, worker: plainWorker, edition: {} as Edition, setup })).rejects.toThrow(
+    TypeError,
+  )
 })
 
 test('an error of the input comes after the results before it', async () => {
@@ -136,6 +154,7 @@ test('no more are in hand than asked', async () => {
     await new Promise((resolve) => setTimeout(resolve, 1))
     inHand--
     return { result: null, rest: [] }
-  })) expect(inHand).toBeLessThan(5)
+  }))
+    expect(inHand).toBeLessThan(5)
   expect(most).toBe(4)
 })

@@ -16,10 +16,16 @@ async function linesIn(bytes: Buffer, chunk: number, longest?: number): Promise<
 describe('lines', () => {
   const bytes = Buffer.from('\ufeffa\r\n\r\nb\u00e9\n芬太尼\nlast')
   test('are the same however the bytes arrive', async () => {
-    for (let chunk = 1; chunk <= bytes.length; chunk++) expect(await linesIn(bytes, chunk)).toEqual(['a', '', 'b\u00e9', '芬太尼', 'last'])
+    for (let chunk = 1; chunk <= bytes.length; chunk++)
+      expect(await linesIn(bytes, chunk)).toEqual(['a', '', 'b\u00e9', '芬太尼', 'last'])
   })
   test('too long ones give their length, in one chunk or many', async () => {
-    for (const chunk of [3, 7, 64, 1000]) expect(await linesIn(Buffer.from(`${'x'.repeat(300)}\nshort\n${'y'.repeat(101)}`), chunk, 100)).toEqual([300, 'short', 101])
+    for (const chunk of [3, 7, 64, 1000])
+      expect(await linesIn(Buffer.from(`${'x'.repeat(300)}\nshort\n${'y'.repeat(101)}`), chunk, 100)).toEqual([
+        300,
+        'short',
+        101,
+      ])
   })
   test('carriage returns alone, and doubled before a line feed', async () => {
     for (const chunk of [1, 3, 100]) {
@@ -43,7 +49,13 @@ describe('cells', () => {
     ['"open,b', ',', null],
     ['"a;b";c', ';', ['a;b', 'c']],
   ])('%j by %j', (text, delimiter, cells) => expect(cellsOf(text, delimiter)).toEqual(cells))
-  test.each([['a,b;c,d', ','], ['a;b', ';'], ['a\tb,c\td', '\t'], ['smiles', ','], ['"a,b,c";d;e', ';']])('%j is parted by %j', (header, delimiter) => {
+  test.each([
+    ['a,b;c,d', ','],
+    ['a;b', ';'],
+    ['a\tb,c\td', '\t'],
+    ['smiles', ','],
+    ['"a,b,c";d;e', ';'],
+  ])('%j is parted by %j', (header, delimiter) => {
     expect(guessDelimiter(header)).toBe(delimiter)
   })
 })
@@ -58,6 +70,14 @@ test.each<[string, string, string | null]>([
   ['', '', null],
 ])('%j is %j named %j', (line, text, name) => expect(split(line)).toEqual({ text, name }))
 
-test.each([['a.smi', 'smi'], ['A.SMILES.gz', 'smi'], ['x.y/b.tsv', 'tsv'], ['m.mol', 'sdf'], ['a.gz', null], ['noext', null], ['a.docx', null]])('%s is %s', (name, format) => {
+test.each([
+  ['a.smi', 'smi'],
+  ['A.SMILES.gz', 'smi'],
+  ['x.y/b.tsv', 'tsv'],
+  ['m.mol', 'sdf'],
+  ['a.gz', null],
+  ['noext', null],
+  ['a.docx', null],
+])('%s is %s', (name, format) => {
   expect(formatOfName(name)).toBe(format)
 })

@@ -15,8 +15,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
 const names = law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])])
-const examples = [...new Set([...JSON.stringify(readRecordFiles(dataFolder).filter((f) => f.place.endsWith('.examples.json'))).matchAll(/"smiles":"((?:[^"\\]|\\.)*)"/g)].map((m) => JSON.parse(`"${m[1]}"`) as string))]
-const plain = corpus(40, 1e9).trim().split('\n').map((line) => line.split(' ')[0]!)
+const examples = [
+  ...new Set(
+    [
+      ...JSON.stringify(readRecordFiles(dataFolder).filter((f) => f.place.endsWith('.examples.json'))).matchAll(
+        /"smiles":"((?:[^"\\]|\\.)*)"/g,
+      ),
+    ].map((m) => JSON.parse(`"${m[1]}"`) as string),
+  ),
+]
+const plain = corpus(40, 1e9)
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' ')[0]!)
 
 async function rows(content: string | Buffer, ...args: string[]): Promise<string> {
   const path = join(folder, args.includes('--input-format') ? 'in' : 'in.smi')
@@ -30,18 +41,33 @@ describe.each<[string, () => string | Buffer]>([
   ['records', () => lines(recorded)],
   ['names of records', () => lines(names.filter((name) => !/\s/.test(name)))],
   ['examples of rules', () => lines(examples)],
-  ['1,500 damaged and recombined structures', () => lines([...mutated([...recorded, ...examples, ...plain, ...plain], 1500, 11)])],
+  [
+    '1,500 damaged and recombined structures',
+    () => lines([...mutated([...recorded, ...examples, ...plain, ...plain], 1500, 11)]),
+  ],
   ['nasty lines', () => nastySmi],
   ['a corpus', () => corpus(3000, 40)],
 ])('%s', (_, content) => {
-  test.each<string[][]>([[['--format', 'ndjson']], [['--format', 'csv']]])('the same bytes with and without the screen: %j', async (args) => {
-    const screened = await rows(content(), ...args)
-    expect(screened.length).toBeGreaterThan(1000)
-    expect(screened === (await rows(content(), ...args, '--no-screen'))).toBe(true)
-  })
+  test.each<string[][]>([[['--format', 'ndjson']], [['--format', 'csv']]])(
+    'the same bytes with and without the screen: %j',
+    async (args) => {
+      const screened = await rows(content(), ...args)
+      expect(screened.length).toBeGreaterThan(1000)
+      expect(screened === (await rows(content(), ...args, '--no-screen'))).toBe(true)
+    },
+  )
 })
 
-test.each([[['-j', 'US']], [['--no-precursors']], [['--assume', 'cn-proposed-fentanyl-class']], [['--as-of', '1995-01-01']], [['--only', 'hits']], [['--only', 'clean']], [['--identify']], [['--no-identify']]])('the same bytes with %j', async (args) => {
+test.each([
+  [['-j', 'US']],
+  [['--no-precursors']],
+  [['--assume', 'cn-proposed-fentanyl-class']],
+  [['--as-of', '1995-01-01']],
+  [['--only', 'hits']],
+  [['--only', 'clean']],
+  [['--identify']],
+  [['--no-identify']],
+])('the same bytes with %j', async (args) => {
   const content = lines([...recorded.filter((_, i) => i % 5 === 0), ...plain])
   const screened = await rows(content, '--format', 'ndjson', ...args)
   expect(screened === (await rows(content, '--format', 'ndjson', ...args, '--no-screen'))).toBe(true)
@@ -65,6 +91,6 @@ test('--stats: what was cleared, and why not the others', async () => {
   writeFileSync(path, corpus(1000, 20))
   const { err } = await run(['batch', path, '--format', 'ndjson', '--stats'])
   expect(err).toMatch(/screen: 9\d\d of 1000 cleared \(9\d\.\d\d %\)/)
-  expect(err).toMatch(/\d+  skeleton of a record \(/)
+  expect(err).toMatch(/\d+ {2}skeleton of a record \(/)
   expect(readFileSync(path, 'utf8').split('\n').length).toBe(1001)
 })

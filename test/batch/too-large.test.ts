@@ -12,13 +12,35 @@ import { law } from '../support/law.js'
 /** The shipped edition with a rule of 300 sites. */
 const large: Edition = {
   ...law.edition,
-  jurisdictions: law.edition.jurisdictions.map((j) => ({ ...j, rules: j.rules.map((rule) => (rule.id === 'cn-fentanyl-class' ? { ...rule, sites: Array.from({ length: 300 }, () => rule.sites[0]!) } : rule)) })),
+  jurisdictions: law.edition.jurisdictions.map((j) => ({
+    ...j,
+    rules: j.rules.map((rule) =>
+      rule.id === 'cn-fentanyl-class' ? { ...rule, sites: Array.from({ length: 300 }, () => rule.sites[0]!) } : rule,
+    ),
+  })),
 }
 
 test('a rule that the screen has no room for ends the run before it begins, as a run that cannot be done', async () => {
   expect(large).not.toEqual(law.edition)
-  const setup: DeskSetup = { format: 'ndjson', query: { asOf: '2026-09-01' }, run: runInfo(law, { asOf: '2026-09-01' }), explain: false, identify: 'found', screen: true, only: null, jurisdictions: ['CN'], files: null }
-  const start = (edition: Edition, screen: boolean, mayStop = false) => desksFor({ sources: [] } as unknown as Plan, { ...setup, screen }, { workers: 1 } as BatchOptions, indexLaw(edition), mayStop)
+  const setup: DeskSetup = {
+    format: 'ndjson',
+    query: { asOf: '2026-09-01' },
+    run: runInfo(law, { asOf: '2026-09-01' }),
+    explain: false,
+    identify: 'found',
+    screen: true,
+    only: null,
+    jurisdictions: ['CN'],
+    files: null,
+  }
+  const start = (edition: Edition, screen: boolean, mayStop = false) =>
+    desksFor(
+      { sources: [] } as unknown as Plan,
+      { ...setup, screen },
+      { workers: 1 } as BatchOptions,
+      indexLaw(edition),
+      mayStop,
+    )
   await expect(start(large, true)).rejects.toThrow(CannotRun)
   await expect(start(large, true)).rejects.toThrow('more than 256 sites; --no-screen does without')
   await expect(start(large, true, true)).rejects.toThrow('more than 256 sites; --no-screen does without')

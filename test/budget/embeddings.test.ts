@@ -44,7 +44,9 @@ function countPaths(beside: readonly (readonly number[])[]): number {
 function withPaths(wanted: number): Graph {
   const random = seeded(3)
   for (let tries = 0; tries < 1000; tries++) {
-    const leaves = new Set(Array.from({ length: 1 + Math.floor(random() * 10) }, () => 1 + Math.floor(random() * (size - 1))))
+    const leaves = new Set(
+      Array.from({ length: 1 + Math.floor(random() * 10) }, () => 1 + Math.floor(random() * (size - 1))),
+    )
     if (countPaths(neighboursWith(leaves)) !== wanted) continue
     const graph = mobius(size)
     const methyls = [...leaves].map((leaf, i) => [leaf, size + i] as const)
@@ -57,7 +59,10 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-embeddings-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each([[mostEmbeddings, false], [mostEmbeddings + 1, true]])('%i embeddings: more than the bound is %s on both paths', async (count, cut) => {
+test.each([
+  [mostEmbeddings, false],
+  [mostEmbeddings + 1, true],
+])('%i embeddings: more than the bound is %s on both paths', async (count, cut) => {
   const { size, edges } = withPaths(count)
   const smiles = smilesOf({ size, edges }, (atom) => (atom === 0 ? 'N' : 'C'))
   const full = reader.read(smiles, (s) => s.match(pattern))
@@ -76,7 +81,8 @@ test.each([[mostEmbeddings, false], [mostEmbeddings + 1, true]])('%i embeddings:
   const input = join(folder, 'in.smi')
   writeFileSync(rule, JSON.stringify(wildRule(pattern)))
   writeFileSync(input, `${smiles} ladder\n`)
-  const rows = (...args: string[]) => run(['batch', input, '-j', 'US', '--rule', rule, '--format', 'ndjson', '--quiet', ...args])
+  const rows = (...args: string[]) =>
+    run(['batch', input, '-j', 'US', '--rule', rule, '--format', 'ndjson', '--quiet', ...args])
   const { out } = await rows()
   expect((await rows('--no-screen')).out).toBe(out)
   expect(out.includes('search bound')).toBe(cut)

@@ -13,7 +13,8 @@ export function mobius(size: number): Graph {
 /** Chords of a cycle by their lengths, repeated around it (Lederberg, Coxeter and Frucht). */
 export function lcf(lengths: readonly number[], size: number): Graph {
   const edges = new Map<string, readonly [number, number]>()
-  const join = (a: number, b: number) => edges.set(`${Math.min(a, b)} ${Math.max(a, b)}`, [Math.min(a, b), Math.max(a, b)])
+  const join = (a: number, b: number) =>
+    edges.set(`${Math.min(a, b)} ${Math.max(a, b)}`, [Math.min(a, b), Math.max(a, b)])
   for (let i = 0; i < size; i++) {
     join(i, (i + 1) % size)
     join(i, (((i + lengths[i % lengths.length]!) % size) + size) % size)
@@ -22,27 +23,56 @@ export function lcf(lengths: readonly number[], size: number): Graph {
 }
 
 export function prism(size: number): Graph {
-  return { size: 2 * size, edges: Array.from({ length: size }, (_, i) => [[i, (i + 1) % size], [size + i, size + ((i + 1) % size)], [i, size + i]] as const).flat() }
+  return {
+    size: 2 * size,
+    edges: Array.from(
+      { length: size },
+      (_, i) =>
+        [
+          [i, (i + 1) % size],
+          [size + i, size + ((i + 1) % size)],
+          [i, size + i],
+        ] as const,
+    ).flat(),
+  }
 }
 
 /** A honeycomb closed in both directions: every vertex has three neighbours. */
 export function torus(width: number, height: number): Graph {
-  const at = (x: number, y: number, side: number) => 2 * (((x + width) % width) * height + ((y + height) % height)) + side
+  const at = (x: number, y: number, side: number) =>
+    2 * (((x + width) % width) * height + ((y + height) % height)) + side
   const cells = Array.from({ length: width * height }, (_, i) => [Math.floor(i / height), i % height] as const)
-  return { size: 2 * width * height, edges: cells.flatMap(([x, y]) => [[at(x, y, 0), at(x, y, 1)], [at(x, y, 0), at(x - 1, y, 1)], [at(x, y, 0), at(x, y - 1, 1)]] as const) }
+  return {
+    size: 2 * width * height,
+    edges: cells.flatMap(
+      ([x, y]) =>
+        [
+          [at(x, y, 0), at(x, y, 1)],
+          [at(x, y, 0), at(x - 1, y, 1)],
+          [at(x, y, 0), at(x, y - 1, 1)],
+        ] as const,
+    ),
+  }
 }
 
 /** A piece of the lattice of diamond: adamantane and what follows it. */
 export function diamond(cells: number): Graph {
   const places = new Map<string, number>()
-  for (let x = 0; x < 4 * cells; x++) for (let y = 0; y < 4 * cells; y++) for (let z = 0; z < 4 * cells; z++) {
-    const even = x % 2 === y % 2 && y % 2 === z % 2
-    if (even && (x + y + z) % 4 === (x % 2 === 0 ? 0 : 3)) places.set(`${x} ${y} ${z}`, places.size)
-  }
+  for (let x = 0; x < 4 * cells; x++)
+    for (let y = 0; y < 4 * cells; y++)
+      for (let z = 0; z < 4 * cells; z++) {
+        const even = x % 2 === y % 2 && y % 2 === z % 2
+        if (even && (x + y + z) % 4 === (x % 2 === 0 ? 0 : 3)) places.set(`${x} ${y} ${z}`, places.size)
+      }
   const edges = [...places].flatMap(([place, from]) => {
     const [x, y, z] = place.split(' ').map(Number) as [number, number, number]
     if (x % 2 !== 0) return []
-    return [[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]].flatMap(([dx, dy, dz]) => {
+    return [
+      [1, 1, 1],
+      [1, -1, -1],
+      [-1, 1, -1],
+      [-1, -1, 1],
+    ].flatMap(([dx, dy, dz]) => {
       const to = places.get(`${x + dx!} ${y + dy!} ${z + dz!}`)
       return to === undefined ? [] : [[from, to] as const]
     })
@@ -68,7 +98,9 @@ export function caiFurerImmerman({ size, edges }: Graph): Graph {
       own.forEach((edge, k) => made.push([middle, ends.get(`${vertex} ${edge} ${sides[k]}`)!]))
     }
   }
-  edges.forEach(([a, b], edge) => [0, 1].forEach((side) => made.push([ends.get(`${a} ${edge} ${side}`)!, ends.get(`${b} ${edge} ${side}`)!])))
+  edges.forEach(([a, b], edge) =>
+    [0, 1].forEach((side) => made.push([ends.get(`${a} ${edge} ${side}`)!, ends.get(`${b} ${edge} ${side}`)!])),
+  )
   return { size: count, edges: made }
 }
 
@@ -97,7 +129,14 @@ export function fullerene(belts: number): Graph {
   const last = ring(count + 5, 5)
   count += 10
   const shift = belts % 2 === 0 ? 0 : 1
-  outer.forEach((a, i) => edges.push([a, layer[(2 * i + shift + 1) % 10]!], [a, layer[(2 * i + shift + 2) % 10]!], [a, last[i]!], [last[i]!, last[(i + 1) % 5]!]))
+  outer.forEach((a, i) =>
+    edges.push(
+      [a, layer[(2 * i + shift + 1) % 10]!],
+      [a, layer[(2 * i + shift + 2) % 10]!],
+      [a, last[i]!],
+      [last[i]!, last[(i + 1) % 5]!],
+    ),
+  )
   return { size: count, edges }
 }
 
@@ -114,11 +153,12 @@ export function smilesOf({ size, edges }: Graph, atom: (vertex: number) => strin
   let seen = 0
   const visit = (a: number) => {
     order[a] = seen++
-    for (const b of beside[a]!) if (order[b] === -1) {
-      parent[b] = a
-      below[a]!.push(b)
-      visit(b)
-    }
+    for (const b of beside[a]!)
+      if (order[b] === -1) {
+        parent[b] = a
+        below[a]!.push(b)
+        visit(b)
+      }
   }
   visit(0)
   const labels = new Map<string, number>()
@@ -135,7 +175,9 @@ export function smilesOf({ size, edges }: Graph, atom: (vertex: number) => strin
     return n < 10 ? `${n}` : n < 100 ? `%${n}` : `%(${n})`
   }
   const write = (a: number): string => {
-    const closes = beside[a]!.filter((b) => parent[a] !== b && parent[b] !== a).map((b) => label(a, b)).join('')
+    const closes = beside[a]!.filter((b) => parent[a] !== b && parent[b] !== a)
+      .map((b) => label(a, b))
+      .join('')
     const texts = below[a]!.map(write)
     return `${atom(a)}${closes}${texts.map((text, i) => (i < texts.length - 1 ? `(${text})` : text)).join('')}`
   }

@@ -36,12 +36,14 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const rowsOf = async (...args: string[]) => (await runJson(['batch', input, '-j', 'US', '--format', 'ndjson', '--quiet', ...args])).rows
+const rowsOf = async (...args: string[]) =>
+  (await runJson(['batch', input, '-j', 'US', '--format', 'ndjson', '--quiet', ...args])).rows
 
 test('every graph has an answer: what cannot be read says why, and what cannot be named is still judged', async () => {
   const rows = await rowsOf('--identify')
   expect(rows.filter((r) => r.verdict === 'unreadable').map((r) => r.id)).toEqual(unreadable)
-  for (const row of rows.filter((r) => r.verdict === 'unreadable')) expect(row.problem).toMatchObject({ code: 'budget', message: expect.stringMatching(/million steps|MB of memory/) })
+  for (const row of rows.filter((r) => r.verdict === 'unreadable'))
+    expect(row.problem).toMatchObject({ code: 'budget', message: expect.stringMatching(/million steps|MB of memory/) })
   expect(rows.filter((r) => r.structure?.unnamed !== undefined).map((r) => r.id)).toEqual(unnamed)
   expect(rows.filter((r) => r.verdict === 'uncontrolled').length).toBe(graphs.length - unreadable.length)
   expect(rows.find((r) => r.id === 'fullerene-60').structure.inchikey).toMatch(/-N$/)
@@ -53,7 +55,10 @@ test('the same rows with and without the screen, and the same verdicts with and 
   expect((await rowsOf('--identify')).map((r) => r.verdict)).toEqual(rows.map((r) => r.verdict))
 })
 
-test.each([['a chain', `[*:1]${'~*'.repeat(23)}`], ['a ring', `[*:1]1${'~*'.repeat(22)}~*~1`]])('a rule of one\'s own with %s of 24 wildcard atoms: undecided where there are too many ways', async (_, smarts) => {
+test.each([
+  ['a chain', `[*:1]${'~*'.repeat(23)}`],
+  ['a ring', `[*:1]1${'~*'.repeat(22)}~*~1`],
+])("a rule of one's own with %s of 24 wildcard atoms: undecided where there are too many ways", async (_, smarts) => {
   const rule = join(folder, 'us-wild.json')
   writeFileSync(rule, JSON.stringify(wildRule(smarts)))
   const rows = await rowsOf('--rule', rule)

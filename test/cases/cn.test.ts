@@ -8,21 +8,70 @@ const supplementary = 'listed drug cn-supplementary-2015'
 describe('a scheduling action: the day before, the day, the day after', () => {
   it.each([
     ['alpha-PVP, one of the 116 of 2015', 'alpha-pvp', '2015-09-30', '2015-10-01', '2015-10-02', supplementary],
-    ['acetylfentanyl, one of the 116 of 2015', 'acetylfentanyl', '2015-09-30', '2015-10-01', '2015-10-02', supplementary],
+    [
+      'acetylfentanyl, one of the 116 of 2015',
+      'acetylfentanyl',
+      '2015-09-30',
+      '2015-10-01',
+      '2015-10-02',
+      supplementary,
+    ],
     ['carfentanil', 'carfentanil', '2017-02-28', '2017-03-01', '2017-03-02', supplementary],
     ['furanylfentanyl', 'furanylfentanyl', '2017-02-28', '2017-03-01', '2017-03-02', supplementary],
     ['U-47700', 'u-47700', '2017-06-30', '2017-07-01', '2017-07-02', supplementary],
     ['MT-45', 'mt-45', '2017-06-30', '2017-07-01', '2017-07-02', supplementary],
     ['4-ANPP as a precursor', '4-anpp', '2018-01-31', '2018-02-01', '2018-02-02', 'listed precursor cn-precursors-1'],
     ['NPP as a precursor', 'npp', '2018-01-31', '2018-02-01', '2018-02-02', 'listed precursor cn-precursors-1'],
-    ['4-fluoroisobutyrylfentanyl, one of the 32 of 2018', '4-fluoroisobutyrylfentanyl', '2018-08-31', '2018-09-01', '2018-09-02', supplementary],
-    ['tetrahydrofuranylfentanyl, one of the 32 of 2018', 'tetrahydrofuranylfentanyl', '2018-08-31', '2018-09-01', '2018-09-02', supplementary],
-    ['crotonylfentanyl, by the class of 2019', 'crotonylfentanyl', '2019-04-30', '2019-05-01', '2019-05-02', 'class drug cn-fentanyl-class'],
-    ['benzylfentanyl, by the class of 2019', 'benzylfentanyl', '2019-04-30', '2019-05-01', '2019-05-02', 'class drug cn-fentanyl-class'],
+    [
+      '4-fluoroisobutyrylfentanyl, one of the 32 of 2018',
+      '4-fluoroisobutyrylfentanyl',
+      '2018-08-31',
+      '2018-09-01',
+      '2018-09-02',
+      supplementary,
+    ],
+    [
+      'tetrahydrofuranylfentanyl, one of the 32 of 2018',
+      'tetrahydrofuranylfentanyl',
+      '2018-08-31',
+      '2018-09-01',
+      '2018-09-02',
+      supplementary,
+    ],
+    [
+      'crotonylfentanyl, by the class of 2019',
+      'crotonylfentanyl',
+      '2019-04-30',
+      '2019-05-01',
+      '2019-05-02',
+      'class drug cn-fentanyl-class',
+    ],
+    [
+      'benzylfentanyl, by the class of 2019',
+      'benzylfentanyl',
+      '2019-04-30',
+      '2019-05-01',
+      '2019-05-02',
+      'class drug cn-fentanyl-class',
+    ],
     ['isotonitazene, one of the 18 of 2021', 'isotonitazene', '2021-06-30', '2021-07-01', '2021-07-02', supplementary],
     ['bromazolam, one of the 46 of 2024', 'bromazolam', '2024-06-30', '2024-07-01', '2024-07-02', supplementary],
-    ['norfentanyl as a precursor', 'norfentanyl', '2024-08-31', '2024-09-01', '2024-09-02', 'listed precursor cn-precursors-2'],
-    ['4-piperidone as a precursor', '4-piperidone', '2025-07-19', '2025-07-20', '2025-07-21', 'listed precursor cn-precursors-2'],
+    [
+      'norfentanyl as a precursor',
+      'norfentanyl',
+      '2024-08-31',
+      '2024-09-01',
+      '2024-09-02',
+      'listed precursor cn-precursors-2',
+    ],
+    [
+      '4-piperidone as a precursor',
+      '4-piperidone',
+      '2025-07-19',
+      '2025-07-20',
+      '2025-07-21',
+      'listed precursor cn-precursors-2',
+    ],
   ])('%s', (_, id, before, day, after, ground) => {
     expect([ask(id, 'CN', before).verdict, grounds(ask(id, 'CN', before))]).toEqual(['uncontrolled', []])
     expect(grounds(ask(id, 'CN', day))).toEqual([ground])
@@ -39,7 +88,9 @@ describe('lists that replace one another leave no day between', () => {
     ['etizolam', '2025-07-20', '2025-07-21'],
   ])('%s', (id, before, day) => {
     expect([ask(id, 'CN', before).verdict, ask(id, 'CN', day).verdict]).toEqual(['listed', 'listed'])
-    const lists = [before, day].map((d) => ask(id, 'CN', d).findings.flatMap((f) => (f.kind === 'listed' ? [f.list] : [])))
+    const lists = [before, day].map((d) =>
+      ask(id, 'CN', d).findings.flatMap((f) => (f.kind === 'listed' ? [f.list] : [])),
+    )
     expect(lists[0]).not.toEqual(lists[1])
   })
   it('suvorexant left the lists with the edition of 2025', () => {
@@ -51,7 +102,9 @@ describe('lists that replace one another leave no day between', () => {
 /** Substances with a mark that a list in force on a day names. */
 function marked(tag: string, on: string): Set<string> {
   const lists = edition.jurisdictions.find((j) => j.jurisdiction.code === 'CN')!.lists
-  const entries = lists.flatMap((l) => l.entries).filter((e) => e.tags?.includes(tag) && e.periods.some((p) => standingOn(p, on) === 'in force'))
+  const entries = lists
+    .flatMap((l) => l.entries)
+    .filter((e) => e.tags?.includes(tag) && e.periods.some((p) => standingOn(p, on) === 'in force'))
   return new Set(entries.map((e) => e.substance))
 }
 
@@ -85,7 +138,9 @@ describe('what the United States proposed in 2018 was not law', () => {
   it('crotonylfentanyl is uncontrolled, and the proposal is shown', () => {
     const result = ask('crotonylfentanyl', 'CN', day)
     expect(result.verdict).toBe('uncontrolled')
-    expect(byRule(result, 'cn-proposed-fentanyl-class')).toMatchObject([{ status: 'proposed', counts: null, clauses: [{ id: 'E' }] }])
+    expect(byRule(result, 'cn-proposed-fentanyl-class')).toMatchObject([
+      { status: 'proposed', counts: null, clauses: [{ id: 'E' }] },
+    ])
   })
   it('assumed, it counts', () => {
     const result = ask('crotonylfentanyl', 'CN', day, { assume: ['cn-proposed-fentanyl-class'] })

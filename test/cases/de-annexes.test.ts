@@ -41,7 +41,11 @@ const annexes: readonly (readonly [substance: string, asOf: string, lists: reado
   ['delta-9-thc', '2024-04-01', ['de-btmg-anlage-2']],
 ]
 
-const judgedOn = (id: string, asOf: string) => reader.read(substanceOf(id).smiles, (structure) => judge(structure, law, { asOf, jurisdictions: ['DE'] }).jurisdictions[0]!)
+const judgedOn = (id: string, asOf: string) =>
+  reader.read(
+    substanceOf(id).smiles,
+    (structure) => judge(structure, law, { asOf, jurisdictions: ['DE'] }).jurisdictions[0]!,
+  )
 
 /** Mirror images of racemates that the record draws as one enantiomer. */
 const mirrored: readonly (readonly [name: string, smiles: string])[] = [
@@ -51,7 +55,10 @@ const mirrored: readonly (readonly [name: string, smiles: string])[] = [
 
 describe('annexes of the BtMG', () => {
   it.each(mirrored)('the mirror image of %s is of Annex II', (_, smiles) => {
-    const found = reader.read(smiles, (structure) => judge(structure, law, { asOf: '2024-01-01', jurisdictions: ['DE'] }).jurisdictions[0]!.findings)
+    const found = reader.read(
+      smiles,
+      (structure) => judge(structure, law, { asOf: '2024-01-01', jurisdictions: ['DE'] }).jurisdictions[0]!.findings,
+    )
     expect(found.filter((f) => f.counts === 'listed')).toMatchObject([{ list: 'de-btmg-anlage-2' }])
   })
 
@@ -60,7 +67,9 @@ describe('annexes of the BtMG', () => {
   })
 
   it.each(annexes)('%s on %s: %j', (id, asOf, lists) => {
-    const found = judgedOn(id, asOf).findings.flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [f.list] : []))
+    const found = judgedOn(id, asOf).findings.flatMap((f) =>
+      f.kind === 'listed' && f.counts === 'listed' ? [f.list] : [],
+    )
     expect([...new Set(found)].sort()).toEqual(lists)
   })
 })

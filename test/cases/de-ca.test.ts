@@ -75,22 +75,31 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
 
 describe('Germany and Canada by day', () => {
   it.each(cases)('%s %s on %s: %s', (code, id, asOf, verdict) => {
-    const found = reader.read(substanceOf(id).smiles, (structure) => judge(structure, law, { asOf, jurisdictions: [code] }).verdict)
+    const found = reader.read(
+      substanceOf(id).smiles,
+      (structure) => judge(structure, law, { asOf, jurisdictions: [code] }).verdict,
+    )
     expect(found).toBe(verdict)
   })
 
   it('a rule that leaves out what a list names says so where the start of the listing is not known', () => {
-    const { jurisdictions } = reader.read(substanceOf('flualprazolam').smiles, (structure) => judge(structure, law, { asOf: '2021-01-15', jurisdictions: ['DE'] }))
+    const { jurisdictions } = reader.read(substanceOf('flualprazolam').smiles, (structure) =>
+      judge(structure, law, { asOf: '2021-01-15', jurisdictions: ['DE'] }),
+    )
     const fit = jurisdictions[0]!.findings.find((f) => f.kind === 'class')
     expect(fit).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'perhaps left out', list: 'de-btmg-anlage-2' }] })
   })
 })
 
 describe('what the United Nations control is likely in a part of the German annexes that is not recorded', () => {
-  const inGermany = (smiles: string, asOf: string) => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
+  const inGermany = (smiles: string, asOf: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
 
   // The annexes were read as they stood on 2026-08-19; they do not name this ion, which is a pentavalent nitrogen derivative of the 1961 Convention.
-  it('not on a day for which the annexes were read', () => expect(inGermany(substanceOf('morphine-methobromide').smiles, '2026-08-19')).toBe('uncontrolled'))
-  it('a substance that the conventions list', () => expect(inGermany(substanceOf('morphine-methobromide').smiles, '2026-08-20')).toBe('undecided'))
-  it('not one that is itself undecided there', () => expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2026-08-20')).toBe('uncontrolled'))
+  it('not on a day for which the annexes were read', () =>
+    expect(inGermany(substanceOf('morphine-methobromide').smiles, '2026-08-19')).toBe('uncontrolled'))
+  it('a substance that the conventions list', () =>
+    expect(inGermany(substanceOf('morphine-methobromide').smiles, '2026-08-20')).toBe('undecided'))
+  it('not one that is itself undecided there', () =>
+    expect(inGermany('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2', '2026-08-20')).toBe('uncontrolled'))
 })

@@ -3,7 +3,14 @@ import { askSmiles } from '../support/ask.js'
 import { substanceOf } from '../support/law.js'
 
 /** Days around which a verdict of the Misuse of Drugs Act turns: substance (record, or name and SMILES), last day before, verdict on it, first day, verdict on it, act. */
-type Turn = readonly [substance: string, before: string, verdictBefore: string, day: string, verdict: string, act: string]
+type Turn = readonly [
+  substance: string,
+  before: string,
+  verdictBefore: string,
+  day: string,
+  verdict: string,
+  act: string,
+]
 
 const smiles: Readonly<Record<string, string>> = {
   DALT: 'C=CCN(CC=C)CCc1c[nH]c2ccccc12',
@@ -53,13 +60,41 @@ const turns: readonly Turn[] = [
   ['propylhexedrine', '1987-03-31', 'uncontrolled', '1987-04-01', 'listed', 'SI 1986/2230'],
   ['propylhexedrine', '1995-08-31', 'listed', '1995-09-01', 'uncontrolled', 'SI 1995/1966'],
   ['brotizolam', '1998-04-30', 'uncontrolled', '1998-05-01', 'listed', 'SI 1998/750'],
-  ['1,4-diacetoxybutane', '2009-12-22', 'uncontrolled', '2009-12-23', 'listed', 'an ester of paragraph 1(b), SI 2009/3209'],
-  ['1,4-diacetoxybutane', '2022-04-12', 'listed', '2022-04-13', 'uncontrolled', 'Class B, which has no such paragraph, SI 2022/322'],
+  [
+    '1,4-diacetoxybutane',
+    '2009-12-22',
+    'uncontrolled',
+    '2009-12-23',
+    'listed',
+    'an ester of paragraph 1(b), SI 2009/3209',
+  ],
+  [
+    '1,4-diacetoxybutane',
+    '2022-04-12',
+    'listed',
+    '2022-04-13',
+    'uncontrolled',
+    'Class B, which has no such paragraph, SI 2022/322',
+  ],
   ['acetate of diphenylprolinol', '2012-06-12', 'uncontrolled', '2012-06-13', 'class', 'paragraph 2A, SI 2012/1390'],
   ['3-acetoxy-PCE', '2013-02-25', 'uncontrolled', '2013-02-26', 'class', 'paragraph 2A, SI 2013/239'],
-  ['methyl ester of gabapentin', '2019-03-31', 'uncontrolled', '2019-04-01', 'listed', 'an ester of paragraph 1(b), SI 2018/1356'],
+  [
+    'methyl ester of gabapentin',
+    '2019-03-31',
+    'uncontrolled',
+    '2019-04-01',
+    'listed',
+    'an ester of paragraph 1(b), SI 2018/1356',
+  ],
   ['pentyl cyclohexylphenol', '2009-12-22', 'uncontrolled', '2009-12-23', 'class', 'SI 2009/3209'],
-  ['5-fluoropentyl cyclohexylphenol', '2013-02-25', 'uncontrolled', '2013-02-26', 'uncontrolled', 'haloalkyl was not added to this head'],
+  [
+    '5-fluoropentyl cyclohexylphenol',
+    '2013-02-25',
+    'uncontrolled',
+    '2013-02-26',
+    'uncontrolled',
+    'haloalkyl was not added to this head',
+  ],
   ['gamma-butyrolactone', '2009-12-22', 'uncontrolled', '2009-12-23', 'listed', 'SI 2009/3209'],
   ['mephedrone', '2010-04-15', 'uncontrolled', '2010-04-16', 'class', 'SI 2010/1207'],
   ['alpha-pvp', '2010-04-15', 'uncontrolled', '2010-04-16', 'class', 'SI 2010/1207'],
@@ -77,7 +112,14 @@ const turns: readonly Turn[] = [
   ['5-apb', '2013-06-09', 'uncontrolled', '2013-06-10', 'listed', 'temporary order SI 2013/1294'],
   ['5-apb', '2014-06-09', 'listed', '2014-06-10', 'class', 'SI 2014/1106, after a temporary order'],
   ['25i-nbome', '2014-06-09', 'listed', '2014-06-10', 'class', 'SI 2014/1106, after a temporary order'],
-  ['N,N-dimethyl-5-APB', '2013-06-09', 'uncontrolled', '2013-06-10', 'undecided', 'the order says N-methyl derivatives'],
+  [
+    'N,N-dimethyl-5-APB',
+    '2013-06-09',
+    'uncontrolled',
+    '2013-06-10',
+    'undecided',
+    'the order says N-methyl derivatives',
+  ],
   ['DALT', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
   ['5-MeO-DALT', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
   ['5-MeO-AMT', '2015-01-06', 'uncontrolled', '2015-01-07', 'class', 'SI 2014/3271'],
@@ -87,7 +129,14 @@ const turns: readonly Turn[] = [
   ['ethylphenidate', '2015-04-09', 'uncontrolled', '2015-04-10', 'listed', 'temporary order SI 2015/1027'],
   ['4-methylmethylphenidate', '2015-06-26', 'uncontrolled', '2015-06-27', 'listed', 'temporary order SI 2015/1396'],
   ['ethylphenidate', '2017-05-30', 'listed', '2017-05-31', 'listed', 'temporary order SI 2016/650, then SI 2017/634'],
-  ['4-fluoromethylphenidate', '2017-05-30', 'uncontrolled', '2017-05-31', 'listed', 'SI 2017/634, in no temporary order'],
+  [
+    '4-fluoromethylphenidate',
+    '2017-05-30',
+    'uncontrolled',
+    '2017-05-31',
+    'listed',
+    'SI 2017/634, in no temporary order',
+  ],
   ['methiopropamine', '2015-11-26', 'uncontrolled', '2015-11-27', 'listed', 'temporary order SI 2015/1929'],
   ['methiopropamine', '2017-11-26', 'listed', '2017-11-27', 'listed', 'SI 2016/1126, then SI 2017/1114'],
   ['mt-45', '2015-03-10', 'uncontrolled', '2015-03-11', 'listed', 'SI 2015/215'],
@@ -103,13 +152,35 @@ const turns: readonly Turn[] = [
   ['oxygen-bridged etonitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'class', 'SI 2024/1361, way (v)'],
   ['nitrogen-bridged etonitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'class', 'SI 2024/1361, way (v)'],
   ['alpha-methyletonitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'class', 'SI 2024/1361, way (iv)'],
-  ['benzodioxanylnitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'uncontrolled', 'way (vii) names methylenedioxyphenyl only'],
-  ['benzofuran-3-yl-nitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'uncontrolled', 'way (vi) names dihydrobenzofuran, by its phenyl ring'],
+  [
+    'benzodioxanylnitazene',
+    '2025-01-14',
+    'uncontrolled',
+    '2025-01-15',
+    'uncontrolled',
+    'way (vii) names methylenedioxyphenyl only',
+  ],
+  [
+    'benzofuran-3-yl-nitazene',
+    '2025-01-14',
+    'uncontrolled',
+    '2025-01-15',
+    'uncontrolled',
+    'way (vi) names dihydrobenzofuran, by its phenyl ring',
+  ],
   ['naphthylnitazene', '2025-01-14', 'uncontrolled', '2025-01-15', 'uncontrolled', 'no oxygen in the ring system'],
-  ['carisoprodol', '2025-01-15', 'uncontrolled', '2025-03-12', 'undecided', 'under the convention of 1971 since then; later orders were not found'],
+  [
+    'carisoprodol',
+    '2025-01-15',
+    'uncontrolled',
+    '2025-03-12',
+    'undecided',
+    'under the convention of 1971 since then; later orders were not found',
+  ],
 ]
 
-const ask = (substance: string, day: string) => askSmiles(smiles[substance] ?? substanceOf(substance).smiles, 'GB', day).verdict
+const ask = (substance: string, day: string) =>
+  askSmiles(smiles[substance] ?? substanceOf(substance).smiles, 'GB', day).verdict
 
 describe('Great Britain by day', () => {
   it.each(turns)('%s: %s %s, %s %s (%s)', (substance, before, verdictBefore, day, verdict) => {
@@ -152,17 +223,42 @@ describe('on the other side of a generic definition', () => {
 
 describe('one open question has one answer for every structure', () => {
   it.each([
-    ['clemizole and its 5-methyl analogue', '2020-01-01', ['Clc1ccc(Cn2c(CN3CCCC3)nc3ccccc32)cc1', 'Clc1ccc(Cn2c(CN3CCCC3)nc3cc(C)ccc32)cc1']],
-    ['penflufen and its relative without the side chain', '2020-01-01', ['Cc1nn(C)c(F)c1C(=O)Nc1ccccc1C(C)CC(C)C', 'Cc1nn(C)c(F)c1C(=O)Nc1ccccc1']],
-    ['sulindac and its relative without sulphur', '2018-01-01', ['CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccc(S(C)=O)cc1', 'CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccccc1']],
-    ['decanoate and acetate of haloperidol', '2020-01-01', ['CCCCCCCCCC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1', 'CC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1']],
-    ['indoramin and its acetamido relative', '2020-01-01', ['O=C(NC1CCN(CCc2c[nH]c3ccccc23)CC1)c1ccccc1', 'CC(=O)NC1CCN(CCc2c[nH]c3ccccc23)CC1']],
+    [
+      'clemizole and its 5-methyl analogue',
+      '2020-01-01',
+      ['Clc1ccc(Cn2c(CN3CCCC3)nc3ccccc32)cc1', 'Clc1ccc(Cn2c(CN3CCCC3)nc3cc(C)ccc32)cc1'],
+    ],
+    [
+      'penflufen and its relative without the side chain',
+      '2020-01-01',
+      ['Cc1nn(C)c(F)c1C(=O)Nc1ccccc1C(C)CC(C)C', 'Cc1nn(C)c(F)c1C(=O)Nc1ccccc1'],
+    ],
+    [
+      'sulindac and its relative without sulphur',
+      '2018-01-01',
+      ['CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccc(S(C)=O)cc1', 'CC1=C(CC(=O)O)c2cc(F)ccc2C1=Cc1ccccc1'],
+    ],
+    [
+      'decanoate and acetate of haloperidol',
+      '2020-01-01',
+      [
+        'CCCCCCCCCC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1',
+        'CC(=O)OC1(c2ccc(Cl)cc2)CCN(CCCC(=O)c2ccc(F)cc2)CC1',
+      ],
+    ],
+    [
+      'indoramin and its acetamido relative',
+      '2020-01-01',
+      ['O=C(NC1CCN(CCc2c[nH]c3ccccc23)CC1)c1ccccc1', 'CC(=O)NC1CCN(CCc2c[nH]c3ccccc23)CC1'],
+    ],
   ] as const)('%s on %s: undecided', (_, day, drawn) => {
     expect(drawn.map((s) => askSmiles(s, 'GB', day).verdict)).toEqual(['undecided', 'undecided'])
   })
 
   it('methoxy groups on a benzylpiperazine are a class, one or three of them', () => {
-    const verdicts = ['COc1ccc(CN2CCNCC2)cc1', 'COc1ccc(CN2CCNCC2)c(OC)c1OC'].map((s) => askSmiles(s, 'GB', '2020-01-01').verdict)
+    const verdicts = ['COc1ccc(CN2CCNCC2)cc1', 'COc1ccc(CN2CCNCC2)c(OC)c1OC'].map(
+      (s) => askSmiles(s, 'GB', '2020-01-01').verdict,
+    )
     expect(verdicts).toEqual(['class', 'class'])
   })
 })

@@ -6,7 +6,8 @@ const asOf = '2025-11-01'
 
 const asDrug = (smiles: string, code: string) =>
   reader.read(smiles, (structure) => {
-    const findings = judge(structure, law, { asOf, jurisdictions: [code], precursors: false }).jurisdictions[0]!.findings
+    const findings = judge(structure, law, { asOf, jurisdictions: [code], precursors: false }).jurisdictions[0]!
+      .findings
     return findings.filter((f) => 'control' in f && f.control === 'drug' && f.counts !== null).map((f) => f.counts)
   })
 
@@ -19,22 +20,37 @@ const mates = edition.jurisdictions.flatMap((records) => {
       .flatMap((l) => l.entries.map((e) => substances.get(e.substance)!))
       .filter((s) => s.smiles !== null)
   const drugs = of('drug')
-  const isMate = (p: (typeof drugs)[number]) => drugs.some((d) => d.inchikey !== p.inchikey && d.inchikey!.slice(0, 14) === p.inchikey!.slice(0, 14))
-  return of('precursor').filter(isMate).map((p) => [records.jurisdiction.code, p.id, p.smiles!] as const)
+  const isMate = (p: (typeof drugs)[number]) =>
+    drugs.some((d) => d.inchikey !== p.inchikey && d.inchikey!.slice(0, 14) === p.inchikey!.slice(0, 14))
+  return of('precursor')
+    .filter(isMate)
+    .map((p) => [records.jurisdiction.code, p.id, p.smiles!] as const)
 })
 
 describe('a precursor with an entry of its own is no stereoisomer of a listed drug', () => {
   it('norephedrine is one in China, the United States, Canada and under the conventions', () => {
-    expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual(['CA norephedrine', 'CN norephedrine', 'UN norephedrine', 'US norephedrine'])
+    expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
+      'CA norephedrine',
+      'CN norephedrine',
+      'UN norephedrine',
+      'US norephedrine',
+    ])
   })
 
   it.each(mates)('%s %s', (code, _, smiles) => expect(asDrug(smiles, code)).not.toContain('listed'))
 
-  it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1'])('an enantiomer of the racemate that is excepted, %s, keeps the precursor entry that means it', (smiles) => {
-    const found = reader.read(smiles, (structure) => judge(structure, law, { asOf, jurisdictions: ['CN'] }).jurisdictions[0]!)
-    expect(found.verdict).toBe('listed')
-  })
+  it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1'])(
+    'an enantiomer of the racemate that is excepted, %s, keeps the precursor entry that means it',
+    (smiles) => {
+      const found = reader.read(
+        smiles,
+        (structure) => judge(structure, law, { asOf, jurisdictions: ['CN'] }).jurisdictions[0]!,
+      )
+      expect(found.verdict).toBe('listed')
+    },
+  )
   it('neither is its mirror image', () => expect(asDrug('C[C@@H](N)[C@@H](O)c1ccccc1', 'CN')).toEqual([]))
   it('the mirror image of cathine is', () => expect(asDrug('C[C@@H](N)[C@H](O)c1ccccc1', 'CN')).toEqual(['listed']))
-  it('a drawing that leaves stereo open can be cathine, though it is listed as a precursor', () => expect(asDrug('CC(N)C(O)c1ccccc1', 'CN')).toEqual(['undecided']))
+  it('a drawing that leaves stereo open can be cathine, though it is listed as a precursor', () =>
+    expect(asDrug('CC(N)C(O)c1ccccc1', 'CN')).toEqual(['undecided']))
 })

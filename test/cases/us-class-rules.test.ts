@@ -28,15 +28,71 @@ const smilesOf = (id: string) => law.edition.substances.find((s) => s.id === id)
 
 describe('a rule, the day before its first day and on it', () => {
   test.each([
-    ['us-cannabimimetic-agents', 'JWH-175', 'CCCCCn1cc(Cc2cccc3ccccc23)c2ccccc21', '2012-07-08', '2012-07-09', 'undecided'],
-    ['us-list-1-4-anilinopiperidine-2020', '1-boc-4-AP', 'CC(C)(C)OC(=O)N1CCC(Nc2ccccc2)CC1', '2020-05-14', '2020-05-15', 'class'],
-    ['us-list-1-4-anilinopiperidine-2023', 'para-fluoro-4-AP', 'Fc1ccc(NC2CCNCC2)cc1', '2023-11-29', '2023-11-30', 'class'],
+    [
+      'us-cannabimimetic-agents',
+      'JWH-175',
+      'CCCCCn1cc(Cc2cccc3ccccc23)c2ccccc21',
+      '2012-07-08',
+      '2012-07-09',
+      'undecided',
+    ],
+    [
+      'us-list-1-4-anilinopiperidine-2020',
+      '1-boc-4-AP',
+      'CC(C)(C)OC(=O)N1CCC(Nc2ccccc2)CC1',
+      '2020-05-14',
+      '2020-05-15',
+      'class',
+    ],
+    [
+      'us-list-1-4-anilinopiperidine-2023',
+      'para-fluoro-4-AP',
+      'Fc1ccc(NC2CCNCC2)cc1',
+      '2023-11-29',
+      '2023-11-30',
+      'class',
+    ],
     ['us-list-1-4-piperidone', '1-boc-4-piperidone', 'CC(C)(C)OC(=O)N1CCC(=O)CC1', '2023-05-11', '2023-05-12', 'class'],
-    ['us-barbituric-acid-derivatives', 'aprobarbital', 'C=CCC1(C(C)C)C(=O)NC(=O)NC1=O', '1971-04-30', '1971-05-01', 'class'],
-    ['us-anabolic-steroids-1991', 'methylstenbolone', 'CC1=CC2(C)C(CCC3C2CCC2(C)C3CCC2(C)O)CC1=O', '1991-02-26', '1991-02-27', 'undecided'],
-    ['us-anabolic-steroids-2005', 'methylstenbolone', 'CC1=CC2(C)C(CCC3C2CCC2(C)C3CCC2(C)O)CC1=O', '2005-01-19', '2005-01-20', 'undecided'],
-    ['us-sofa-2018', 'crotonylfentanyl', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '2018-02-04', '2018-02-05', 'proposed'],
-    ['us-nitazene-bills', 'metodesnitazene', 'COc1ccc(Cc2nc3ccccc3n2CCN(CC)CC)cc1', '2025-09-15', '2025-09-16', 'proposed'],
+    [
+      'us-barbituric-acid-derivatives',
+      'aprobarbital',
+      'C=CCC1(C(C)C)C(=O)NC(=O)NC1=O',
+      '1971-04-30',
+      '1971-05-01',
+      'class',
+    ],
+    [
+      'us-anabolic-steroids-1991',
+      'methylstenbolone',
+      'CC1=CC2(C)C(CCC3C2CCC2(C)C3CCC2(C)O)CC1=O',
+      '1991-02-26',
+      '1991-02-27',
+      'undecided',
+    ],
+    [
+      'us-anabolic-steroids-2005',
+      'methylstenbolone',
+      'CC1=CC2(C)C(CCC3C2CCC2(C)C3CCC2(C)O)CC1=O',
+      '2005-01-19',
+      '2005-01-20',
+      'undecided',
+    ],
+    [
+      'us-sofa-2018',
+      'crotonylfentanyl',
+      'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      '2018-02-04',
+      '2018-02-05',
+      'proposed',
+    ],
+    [
+      'us-nitazene-bills',
+      'metodesnitazene',
+      'COc1ccc(Cc2nc3ccccc3n2CCN(CC)CC)cc1',
+      '2025-09-15',
+      '2025-09-16',
+      'proposed',
+    ],
   ])('%s: %s', async (rule, _, smiles, before, day, expected) => {
     expect(await by(rule, smiles, before)).toBeNull()
     expect(await by(rule, smiles, day)).toBe(expected)
@@ -75,7 +131,16 @@ describe('what the law takes out of the derivatives of opium and coca', () => {
     expect((await ask(labelled, '2022-12-20')).verdict).toBe('undecided')
     expect((await ask(labelled, '2022-12-21')).verdict).toBe('uncontrolled')
   })
-  test.each(['naltrexone', 'apomorphine', 'nalbuphine', 'nalmefene', 'dextrorphan', 'dextromethorphan', '6beta-naltrexol', 'methylnaltrexone'])('%s is clear', async (id) => {
+  test.each([
+    'naltrexone',
+    'apomorphine',
+    'nalbuphine',
+    'nalmefene',
+    'dextrorphan',
+    'dextromethorphan',
+    '6beta-naltrexol',
+    'methylnaltrexone',
+  ])('%s is clear', async (id) => {
     expect((await ask(smilesOf(id), '2026-06-01')).verdict).toBe('uncontrolled')
   })
 })
@@ -98,9 +163,14 @@ describe('a schedule that lists a substance by itself goes before the class', ()
 describe('named members of a class', () => {
   test.each(['am-1220', 'jwh-018', 'thiopental'])('%s is covered in 2015', async (id) => {
     const result = await ask(smilesOf(id), '2015-06-01')
-    expect(result.findings.some((f) => f.kind === 'class' && f.counts === 'class' && f.clauses.some((c) => c.id === 'named'))).toBe(true)
+    expect(
+      result.findings.some(
+        (f) => f.kind === 'class' && f.counts === 'class' && f.clauses.some((c) => c.id === 'named'),
+      ),
+    ).toBe(true)
   })
   test('exemestane, trilostane and dehydroepiandrosterone are clear', async () => {
-    for (const id of ['exemestane', 'trilostane', 'prasterone']) expect((await ask(smilesOf(id), '2026-06-01')).verdict, id).toBe('uncontrolled')
+    for (const id of ['exemestane', 'trilostane', 'prasterone'])
+      expect((await ask(smilesOf(id), '2026-06-01')).verdict, id).toBe('uncontrolled')
   })
 })

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { judgeNamed } from '../../src/matching/index.js'
 import { law } from '../support/law.js'
 
-const verdict = (id: string, code: string, asOf: string) => judgeNamed(id, law, { jurisdictions: [code], asOf }).jurisdictions[0]!.verdict
+const verdict = (id: string, code: string, asOf: string) =>
+  judgeNamed(id, law, { jurisdictions: [code], asOf }).jurisdictions[0]!.verdict
 
 it.each([
   ['peyote', 'US', '1971-04-30', 'undecided'],

@@ -10,10 +10,31 @@ describe('a scheduling action: the day before, the day, the day after', () => {
     ['U-47700, temporary order', 'u-47700', '2016-11-13', '2016-11-14', '2016-11-15', opiates],
     ['furanylfentanyl, temporary order', 'furanylfentanyl', '2016-11-28', '2016-11-29', '2016-11-30', opiates],
     ['acrylfentanyl, temporary order', 'acrylfentanyl', '2017-07-13', '2017-07-14', '2017-07-15', opiates],
-    ['ortho-fluorofentanyl, temporary order', 'ortho-fluorofentanyl', '2017-10-25', '2017-10-26', '2017-10-27', opiates],
-    ['valerylfentanyl, temporary order, five days before the class', 'valerylfentanyl', '2018-01-31', '2018-02-01', '2018-02-02', opiates],
+    [
+      'ortho-fluorofentanyl, temporary order',
+      'ortho-fluorofentanyl',
+      '2017-10-25',
+      '2017-10-26',
+      '2017-10-27',
+      opiates,
+    ],
+    [
+      'valerylfentanyl, temporary order, five days before the class',
+      'valerylfentanyl',
+      '2018-01-31',
+      '2018-02-01',
+      '2018-02-02',
+      opiates,
+    ],
     ['crotonylfentanyl, by the class', 'crotonylfentanyl', '2018-02-05', '2018-02-06', '2018-02-07', frs],
-    ['4-ANPP as an immediate precursor', '4-anpp', '2007-04-22', '2010-08-30', '2010-08-31', 'listed drug csa-schedule-2-immediate-precursors'],
+    [
+      '4-ANPP as an immediate precursor',
+      '4-anpp',
+      '2007-04-22',
+      '2010-08-30',
+      '2010-08-31',
+      'listed drug csa-schedule-2-immediate-precursors',
+    ],
   ])('%s', (_, id, before, day, after, ground) => {
     expect(grounds(ask(id, 'US', before)).filter((g) => g === ground)).toEqual([])
     expect(grounds(ask(id, 'US', day))).toContain(ground)
@@ -75,7 +96,9 @@ describe('the 31 substances that DEA named as members of the class', () => {
   it.each(named)('%s: class on 2019-01-01, listed from %s', (id, own, clauses) => {
     const result = ask(id, 'US', '2019-01-01')
     expect([result.verdict, grounds(result)]).toEqual(['class', [frs]])
-    expect(result.findings.filter((f) => f.counts !== null)).toMatchObject([{ clauses: [...clauses].map((clause) => ({ id: clause })) }])
+    expect(result.findings.filter((f) => f.counts !== null)).toMatchObject([
+      { clauses: [...clauses].map((clause) => ({ id: clause })) },
+    ])
     const dayBefore = new Date(Date.parse(own) - 86_400_000).toISOString().slice(0, 10)
     expect(ask(id, 'US', dayBefore).verdict).toBe('class')
     expect(grounds(ask(id, 'US', own))).toEqual([opiates])
@@ -85,7 +108,20 @@ describe('the 31 substances that DEA named as members of the class', () => {
 })
 
 describe('the class is in force without a gap', () => {
-  it.each(['2018-02-06', '2020-02-05', '2020-02-06', '2021-05-05', '2021-05-06', '2021-10-22', '2022-12-29', '2024-12-31', '2025-03-31', '2025-07-15', '2025-07-16', '2026-09-21'])('%s', (day) => {
+  it.each([
+    '2018-02-06',
+    '2020-02-05',
+    '2020-02-06',
+    '2021-05-05',
+    '2021-05-06',
+    '2021-10-22',
+    '2022-12-29',
+    '2024-12-31',
+    '2025-03-31',
+    '2025-07-15',
+    '2025-07-16',
+    '2026-09-21',
+  ])('%s', (day) => {
     expect(ask('homofentanyl', 'US', day).verdict).toBe('uncontrolled')
     expect(grounds(ask('mirfentanil', 'US', day))).toEqual([frs])
   })

@@ -42,7 +42,8 @@ it('every recorded structure can be drawn', () => {
 
 it('atoms stand in the order of the input, and bonds are as long as each other', () => {
   const [bond, back] = [drawn('OCC#N')!, drawn('N#CCO')!]
-  const length = ({ atoms, bonds }: Drawing) => bonds.map(([a, b]) => Math.hypot(atoms[a]![0] - atoms[b]![0], atoms[a]![1] - atoms[b]![1]))
+  const length = ({ atoms, bonds }: Drawing) =>
+    bonds.map(([a, b]) => Math.hypot(atoms[a]![0] - atoms[b]![0], atoms[a]![1] - atoms[b]![1]))
   for (const long of [...length(bond), ...length(back)]) expect(Math.abs(long - length(bond)[0]!)).toBeLessThan(60)
   // Oxygen has a letter: its mark reaches further to the side than that of a carbon.
   expect(bond.atoms[0]![2]).toBeGreaterThan(bond.atoms[1]![2])
@@ -50,7 +51,8 @@ it('atoms stand in the order of the input, and bonds are as long as each other',
 })
 
 it('a mol block keeps the places that it gives', () => {
-  const block = '\n\n\n  3  2  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    3.0000    0.0000    0.0000 C   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n'
+  const block =
+    '\n\n\n  3  2  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    3.0000    0.0000    0.0000 C   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n'
   expect(new Set(drawn(block)!.atoms.map(([, y]) => y)).size).toBe(1)
   expect(new Set(drawn('CCC')!.atoms.map(([, y]) => y)).size).toBeGreaterThan(1)
 })

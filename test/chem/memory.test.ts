@@ -3,12 +3,15 @@ import { Reader } from '../../src/chem/index.js'
 
 /** Starts a reader and gives the size of its WebAssembly memory, which grows and never shrinks. */
 async function watchedReader(): Promise<{ reader: Reader; bytes: () => number }> {
-  const wasm = (globalThis as unknown as { WebAssembly: { instantiate(...args: unknown[]): Promise<unknown> } }).WebAssembly
+  const wasm = (globalThis as unknown as { WebAssembly: { instantiate(...args: unknown[]): Promise<unknown> } })
+    .WebAssembly
   const original = wasm.instantiate
   let memory: { buffer: ArrayBuffer } | undefined
   wasm.instantiate = async (...args) => {
     const made = (await original.apply(wasm, args)) as { instance?: { exports: object }; exports?: object }
-    memory = Object.values(made.instance?.exports ?? made.exports ?? {}).find((value): value is { buffer: ArrayBuffer } => value?.constructor?.name === 'Memory')
+    memory = Object.values(made.instance?.exports ?? made.exports ?? {}).find(
+      (value): value is { buffer: ArrayBuffer } => value?.constructor?.name === 'Memory',
+    )
     return made
   }
   try {
@@ -34,7 +37,13 @@ it('frees every RDKit object: the memory does not grow over thousands of reads',
   const round = () => {
     for (const text of inputs) {
       try {
-        reader.read(text, (s) => [s.smiles, s.inchikey, s.molecule.components.map((c) => s.identity(c)), s.match('[#7;X3]-[CX4]'), s.match('c1ccccc1')])
+        reader.read(text, (s) => [
+          s.smiles,
+          s.inchikey,
+          s.molecule.components.map((c) => s.identity(c)),
+          s.match('[#7;X3]-[CX4]'),
+          s.match('c1ccccc1'),
+        ])
       } catch (error) {
         if ((error as Error).name !== 'UnreadableStructure') throw error
       }

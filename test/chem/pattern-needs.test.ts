@@ -30,7 +30,9 @@ test.each<[string, string, boolean]>([
 })
 
 test('no pattern of the edition that RDKit finds in a recorded structure is ruled out; most others are', () => {
-  const patterns = patternsIn(edition.terms).concat(patternsIn(edition.jurisdictions)).filter((p, i, all) => all.indexOf(p) === i)
+  const patterns = patternsIn(edition.terms)
+    .concat(patternsIn(edition.jurisdictions))
+    .filter((p, i, all) => all.indexOf(p) === i)
   const chosen = edition.substances.filter((s, i) => s.smiles !== null && i % 8 === 0)
   let found = 0
   let ruledOut = 0

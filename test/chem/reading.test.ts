@@ -48,7 +48,7 @@ describe('what is read', () => {
     ['an extension block that is damaged', 'CCO |bad|'],
     ['blanks around it', '  CCO  '],
     ['ring numbers of two digits', 'C%10CC%10'],
-    ['branches inside one another', 'C('.repeat(100) + 'C' + ')'.repeat(100)],
+    ['branches inside one another', `${'C('.repeat(100)}C${')'.repeat(100)}`],
   ])('%s', (_, text) => {
     expect(problemOf(text)).toBeNull()
   })
@@ -56,7 +56,8 @@ describe('what is read', () => {
 
 describe('what leaves a structure open', () => {
   const open = (text: string) => reader.read(text, (s) => s.molecule.open)
-  const block = (more: string) => `\n\n\n  2  1  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\n${more}M  END`
+  const block = (more: string) =>
+    `\n\n\n  2  1  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\n${more}M  END`
   it.each([
     ['an R-group', '*CN', true],
     ['a repeat unit', 'CCN |Sg:n:1:n:ht|', true],
@@ -76,8 +77,18 @@ describe('bounds are kept before RDKit is asked', () => {
     ['bracket atoms count', '[CH3]'.repeat(limits.atoms + 1), 'too-large', null],
     ['branches', 'C'.repeat(5) + '(C'.repeat(limits.nesting + 1), 'too-large', null],
     ['characters', 'C'.repeat(limits.characters + 1), 'too-long', null],
-    ['the counts line of a mol block', `\n\n\n${limits.atoms + 1}  0  0  0  0  0  0  0  0  0999 V2000\nM  END`, 'too-large', null],
-    ['the counts of a V3000 mol block', `\n\n\n  0  0  0  0  0  0  0  0  0  0999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS ${limits.atoms + 1} 0 0 0 0\nM  END`, 'too-large', null],
+    [
+      'the counts line of a mol block',
+      `\n\n\n${limits.atoms + 1}  0  0  0  0  0  0  0  0  0999 V2000\nM  END`,
+      'too-large',
+      null,
+    ],
+    [
+      'the counts of a V3000 mol block',
+      `\n\n\n  0  0  0  0  0  0  0  0  0  0999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS ${limits.atoms + 1} 0 0 0 0\nM  END`,
+      'too-large',
+      null,
+    ],
   ] as const)('%s', (_, text, code, position) => {
     const problem = problemOf(text)
     expect(problem?.code).toBe(code)

@@ -56,7 +56,7 @@ describe('patterns are read on the neutral, flat form, and answer in input indic
     expect(reader.read('c1ccccc1', (s) => s.match('c1ccccc1').embeddings.length)).toBe(12)
   })
   it('more embeddings than the bound are told, not cut in silence', () => {
-    const found = reader.read('C'.repeat(60) + '.' + 'C(C)(C)(C)C'.repeat(1), (s) => s.match('[#6].[#6]'))
+    const found = reader.read(`${'C'.repeat(60)}.${'C(C)(C)(C)C'.repeat(1)}`, (s) => s.match('[#6].[#6]'))
     expect(found.cut).toBe(true)
   })
   it('what is not a pattern is a programming error', () => {
@@ -97,7 +97,8 @@ describe('identity', () => {
     expect(facts('*C')).toBeNull()
   })
   it('stereo that the drawing calls racemic or unknown is open', () => {
-    const centres = (text: string) => reader.read(text, (s) => [...s.identity(s.molecule.components[0]!)!.stereo.centres.values()])
+    const centres = (text: string) =>
+      reader.read(text, (s) => [...s.identity(s.molecule.components[0]!)!.stereo.centres.values()])
     expect(centres('C[C@H](N)Cc1ccccc1')).toHaveLength(1)
     expect(centres('C[C@H](N)Cc1ccccc1 |&1:1|').filter((p) => p !== '?')).toEqual([])
     expect(centres('C[C@H](N)Cc1ccccc1 |o1:1|').filter((p) => p !== '?')).toEqual([])
@@ -136,7 +137,8 @@ describe('formula and mass', () => {
 })
 
 describe('mol blocks', () => {
-  const v2000 = '\n\n\n  3  2  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    3.0000    0.0000    0.0000 O   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n'
+  const v2000 =
+    '\n\n\n  3  2  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    3.0000    0.0000    0.0000 O   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n'
   it('V2000 is read with its own atom order', () => {
     expect(reader.read(v2000, (s) => [s.smiles, s.match('O').embeddings])).toEqual(['CCO', [[2]]])
   })

@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function batch(bytes: Buffer) {
   const path = join(folder, 'in.smi.gz')
   writeFileSync(path, bytes)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'batch', path, '-j', 'US', '--format', 'ndjson'], { encoding: 'utf8', maxBuffer: 1e9 })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [program, 'batch', path, '-j', 'US', '--format', 'ndjson'],
+    { encoding: 'utf8', maxBuffer: 1e9 },
+  )
   return { status, rows: stdout.split('\n').length - 1, stderr }
 }
 

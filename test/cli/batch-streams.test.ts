@@ -13,7 +13,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('stdin that stays open and gives no more', () => {
   /** Gives so many rows and leaves stdin open; calls back with each part of the output. */
   async function waiting(rows: number, given: (child: ChildProcessWithoutNullStreams, part: Buffer) => void) {
-    const child = spawn(process.execPath, [program, 'batch', '-', '--input-format', 'smi', '-j', 'US', '--format', 'ndjson', '--workers', '1'])
+    const child = spawn(process.execPath, [
+      program,
+      'batch',
+      '-',
+      '--input-format',
+      'smi',
+      '-j',
+      'US',
+      '--format',
+      'ndjson',
+      '--workers',
+      '1',
+    ])
     let err = ''
     child.stderr.on('data', (part: Buffer) => (err += part.toString()))
     child.stdin.on('error', () => {})
@@ -26,14 +38,21 @@ describe('stdin that stays open and gives no more', () => {
   test('a reader that goes away ends the run nevertheless', async () => {
     expect(await waiting(2000, (child) => child.stdout.destroy())).toEqual({ code: 2, err: '' })
   }, 30_000)
-  test.each<[NodeJS.Signals, number]>([['SIGINT', 130], ['SIGTERM', 143]])('%s ends the run nevertheless', async (signal, code) => {
-    let rows = 0
-    const ended = await waiting(2000, (child, part) => {
-      rows += part.toString().split('\n').length - 1
-      if (rows === 1000) child.kill(signal)
-    })
-    expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(`stopped by ${signal} after 1000 rows`)])
-  }, 30_000)
+  test.each<[NodeJS.Signals, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])(
+    '%s ends the run nevertheless',
+    async (signal, code) => {
+      let rows = 0
+      const ended = await waiting(2000, (child, part) => {
+        rows += part.toString().split('\n').length - 1
+        if (rows === 1000) child.kill(signal)
+      })
+      expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(`stopped by ${signal} after 1000 rows`)])
+    },
+    30_000,
+  )
 })
 
 test('a second signal ends a run whose output nobody takes', async () => {
@@ -57,15 +76,31 @@ describe.skipIf(!existsSync('/dev/full'))('a device that is full', () => {
     return path
   }
   test.each(['ndjson', 'csv', 'summary', 'parquet', 'html'])('%s on stdout: exit code 2 and the reason', (format) => {
-    const ran = spawnSync('bash', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, program, 'batch', input(), '--format', format], { encoding: 'utf8' })
-    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^coverage: the output cannot be written \(ENOSPC.*\)\.$/m)])
+    const ran = spawnSync(
+      'bash',
+      ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, program, 'batch', input(), '--format', format],
+      { encoding: 'utf8' },
+    )
+    expect([ran.status, ran.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^coverage: the output cannot be written \(ENOSPC.*\)\.$/m),
+    ])
   })
   test.each(['ndjson', 'csv', 'parquet', 'html'])('%s as output file: exit code 2 and the reason', (format) => {
-    const ran = spawnSync(process.execPath, [program, 'batch', input(), '--format', format, '-o', '/dev/full'], { encoding: 'utf8' })
-    expect([ran.status, ran.stderr]).toEqual([2, expect.stringMatching(/^coverage: \/dev\/full: cannot be written \(ENOSPC.*\)\.$/m)])
+    const ran = spawnSync(process.execPath, [program, 'batch', input(), '--format', format, '-o', '/dev/full'], {
+      encoding: 'utf8',
+    })
+    expect([ran.status, ran.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^coverage: \/dev\/full: cannot be written \(ENOSPC.*\)\.$/m),
+    ])
   })
   test('stderr alone: the rows are all written', () => {
-    const ran = spawnSync('bash', ['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '--format', 'ndjson'], { encoding: 'utf8' })
+    const ran = spawnSync(
+      'bash',
+      ['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '--format', 'ndjson'],
+      { encoding: 'utf8' },
+    )
     expect(ran.stdout.split('\n').length).toBe(3)
   })
 })

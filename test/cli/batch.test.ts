@@ -20,21 +20,32 @@ const verdicts = (rows: any[]) => rows.map((r) => [r.id, r.verdict])
 describe('SMILES files', () => {
   test('every line of the nasty set is one row with its verdict and reason', async () => {
     const { code, rows } = await runJson(['batch', file('nasty.smi', nastySmi)])
-    expect(rows.map((r) => [r.row, r.verdict, r.problem?.code ?? null])).toEqual(nastyLines.map(([, , verdict, problem], i) => [i + 1, verdict, problem]))
+    expect(rows.map((r) => [r.row, r.verdict, r.problem?.code ?? null])).toEqual(
+      nastyLines.map(([, , verdict, problem], i) => [i + 1, verdict, problem]),
+    )
     expect(code).toBe(3)
   })
   test('byte order mark, CRLF, no final newline', async () => {
     const { rows } = await runJson(['batch', file('bom.smi', `\ufeff${ibuprofen} a\r\n${fentanyl}\tb c`)])
-    expect(verdicts(rows)).toEqual([['a', 'uncontrolled'], ['b c', 'listed']])
+    expect(verdicts(rows)).toEqual([
+      ['a', 'uncontrolled'],
+      ['b c', 'listed'],
+    ])
     expect(rows[0].input).toBe(ibuprofen)
   })
   test('Latin-1 names', async () => {
-    const { rows } = await runJson(['batch', file('latin1.smi', Buffer.from(`${ibuprofen} \u00e9t\u00e9\n${ibuprofen} a\n`, 'latin1'))])
+    const { rows } = await runJson([
+      'batch',
+      file('latin1.smi', Buffer.from(`${ibuprofen} \u00e9t\u00e9\n${ibuprofen} a\n`, 'latin1')),
+    ])
     expect(rows.map((r) => r.id)).toEqual(['\u00e9t\u00e9', 'a'])
   })
   test('a CXSMILES block stays with its SMILES', async () => {
     const { rows } = await runJson(['batch', file('cx.smi', 'C[C@H](F)Cl |&1:1| racemic one\nCC |garbage| x\n')])
-    expect(rows.map((r) => [r.input, r.id, r.verdict])).toEqual([['C[C@H](F)Cl |&1:1|', 'racemic one', 'uncontrolled'], ['CC |garbage|', 'x', 'uncontrolled']])
+    expect(rows.map((r) => [r.input, r.id, r.verdict])).toEqual([
+      ['C[C@H](F)Cl |&1:1|', 'racemic one', 'uncontrolled'],
+      ['CC |garbage|', 'x', 'uncontrolled'],
+    ])
   })
   test('a header line is left out and told', async () => {
     const { code, rows, err } = await runJson(['batch', file('header.smi', `smiles name\n${ibuprofen} a\n`)])
@@ -43,8 +54,14 @@ describe('SMILES files', () => {
     expect(code).toBe(0)
   })
   test('a line of 50 MB is one row, and the next is read', async () => {
-    const { rows } = await runJson(['batch', file('long.smi', Buffer.concat([Buffer.alloc(50_000_000, 'C'), Buffer.from(`\n${fentanyl} next\n`)]))])
-    expect(rows.map((r) => [r.verdict, r.problem?.code ?? null])).toEqual([['unreadable', 'too-long'], ['listed', null]])
+    const { rows } = await runJson([
+      'batch',
+      file('long.smi', Buffer.concat([Buffer.alloc(50_000_000, 'C'), Buffer.from(`\n${fentanyl} next\n`)])),
+    ])
+    expect(rows.map((r) => [r.verdict, r.problem?.code ?? null])).toEqual([
+      ['unreadable', 'too-long'],
+      ['listed', null],
+    ])
     expect(rows[0].input.length).toBeLessThan(300)
   })
   test('an empty file has no rows and says so', async () => {
@@ -55,29 +72,50 @@ describe('SMILES files', () => {
   test('several files run on in order, each row with its file', async () => {
     const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `${fentanyl}\n${ibuprofen}\n`)]
     const { rows } = await runJson(['batch', a, b])
-    expect(rows.map((r) => [r.index, r.row, r.file, r.id])).toEqual([[1, 1, a, 'row-1'], [2, 1, b, 'row-2'], [3, 2, b, 'row-3']])
+    expect(rows.map((r) => [r.index, r.row, r.file, r.id])).toEqual([
+      [1, 1, a, 'row-1'],
+      [2, 1, b, 'row-2'],
+      [3, 2, b, 'row-3'],
+    ])
   })
   test('several files as CSV: the file is a column, beside one of that name in a table', async () => {
     const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `C1\n`)]
     const ask = ['--format', 'csv', '-j', 'CA', '--quiet']
     const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
-    expect(await lines(a, b)).toEqual(['index,id,input,fields,file,verdict,CA,findings,cites,problem', `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,`, `2,row-2,C1,,${b},unreadable,,,,not a SMILES: unclosed ring`])
+    expect(await lines(a, b)).toEqual([
+      'index,id,input,fields,file,verdict,CA,findings,cites,problem',
+      `1,row-1,${ibuprofen},,${a},uncontrolled,uncontrolled,,,`,
+      `2,row-2,C1,,${b},unreadable,,,,not a SMILES: unclosed ring`,
+    ])
     expect((await lines(a))[0]).toBe('index,id,input,fields,verdict,CA,findings,cites,problem')
     const [c, d] = [file('c.csv', `smiles,file\n${ibuprofen},x\n`), file('d.csv', `smiles,file\n${ibuprofen},y\n`)]
-    expect(await lines(c, d)).toEqual(['smiles,file,coverage_file,verdict,CA,findings,cites,problem', `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,`, `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,`])
+    expect(await lines(c, d)).toEqual([
+      'smiles,file,coverage_file,verdict,CA,findings,cites,problem',
+      `${ibuprofen},x,${c},uncontrolled,uncontrolled,,,`,
+      `${ibuprofen},y,${d},uncontrolled,uncontrolled,,,`,
+    ])
     const other = await run(['batch', c, file('e.csv', `smiles\n${ibuprofen}\n`), ...ask])
-    expect([other.code, other.err]).toEqual([2, expect.stringContaining('e.csv: its columns differ from those of the first file')])
+    expect([other.code, other.err]).toEqual([
+      2,
+      expect.stringContaining('e.csv: its columns differ from those of the first file'),
+    ])
   })
   test('identity only where something was found, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
-    const keys = async (...more: string[]) => (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
+    const keys = async (...more: string[]) =>
+      (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
     expect(await keys()).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
     expect(await keys('--identify')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
     expect(await keys('--no-identify')).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
   })
   test('--no-identify leaves out what only a class covers', async () => {
     const path = file('class.smi', `C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n`)
-    const keys = async (...more: string[]) => (await runJson(['batch', path, '--as-of', '2018-11-26', '-j', 'US', ...more])).rows.map((r) => [r.verdict, r.structure.inchikey !== null, r.structure.formula])
+    const keys = async (...more: string[]) =>
+      (await runJson(['batch', path, '--as-of', '2018-11-26', '-j', 'US', ...more])).rows.map((r) => [
+        r.verdict,
+        r.structure.inchikey !== null,
+        r.structure.formula,
+      ])
     expect(await keys()).toEqual([['class', true, 'C23H28N2O']])
     expect(await keys('--no-identify')).toEqual([['class', false, 'C23H28N2O']])
   })
@@ -107,8 +145,15 @@ describe('tables', () => {
     expect(verdicts(rows)).toEqual([['a', 'listed']])
   })
   test('a quote that is never closed costs one row', async () => {
-    const { rows } = await runJson(['batch', file('quote.csv', `smiles,id\n"${ibuprofen},a\n${fentanyl},b\n${ibuprofen},c\n`)])
-    expect(rows.map((r) => [r.id, r.verdict, r.problem?.code ?? null])).toEqual([['row-1', 'unreadable', 'not-a-structure'], ['b', 'listed', null], ['c', 'uncontrolled', null]])
+    const { rows } = await runJson([
+      'batch',
+      file('quote.csv', `smiles,id\n"${ibuprofen},a\n${fentanyl},b\n${ibuprofen},c\n`),
+    ])
+    expect(rows.map((r) => [r.id, r.verdict, r.problem?.code ?? null])).toEqual([
+      ['row-1', 'unreadable', 'not-a-structure'],
+      ['b', 'listed', null],
+      ['c', 'uncontrolled', null],
+    ])
     expect(rows[0].problem.message).toBe(`a quote opens in row 1 and is never closed: "${ibuprofen},a`)
   })
   test('a quote inside a cell is a character', async () => {
@@ -131,7 +176,10 @@ describe('SD files', () => {
     const content = `${chainBlock('one', 2)}>  <ID>  (1)\nP-1\n\n>  <NOTE>\nfirst\nsecond\n\n$$$$\n${chainBlockV3000('two', 3)}>  <ID>\nP-2\n\n$$$$\n`
     const path = file('two.sdf', content)
     const { rows } = await runJson(['batch', path])
-    expect(rows.map((r) => [r.id, r.structure.formula])).toEqual([['one', 'C2H7N'], ['two', 'C3H9N']])
+    expect(rows.map((r) => [r.id, r.structure.formula])).toEqual([
+      ['one', 'C2H7N'],
+      ['two', 'C3H9N'],
+    ])
     expect(rows[0].fields).toEqual({ ID: 'P-1', NOTE: 'first\nsecond' })
     expect((await runJson(['batch', path, '--id-col', 'ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
   })
@@ -170,14 +218,23 @@ describe('SD files', () => {
   test('a file cut within its last record', async () => {
     const content = `${chainBlock('whole', 2)}$$$$\n${chainBlock('cut', 9)}`
     const { rows } = await runJson(['batch', file('cut.sdf', content.slice(0, -60))])
-    expect(rows.map((r) => [r.id, r.problem?.code ?? null])).toEqual([['whole', null], ['cut', 'mol-block']])
+    expect(rows.map((r) => [r.id, r.problem?.code ?? null])).toEqual([
+      ['whole', null],
+      ['cut', 'mol-block'],
+    ])
   })
   test('a property named twice keeps both values', async () => {
-    const { rows } = await runJson(['batch', file('props.sdf', `${chainBlock('a', 2)}>  <K>\n1\n\n>  <K>\n2\n\n$$$$\n`)])
+    const { rows } = await runJson([
+      'batch',
+      file('props.sdf', `${chainBlock('a', 2)}>  <K>\n1\n\n>  <K>\n2\n\n$$$$\n`),
+    ])
     expect(rows[0].fields).toEqual({ K: '1', K2: '2' })
   })
   test('CRLF', async () => {
-    const { rows } = await runJson(['batch', file('crlf.sdf', `${chainBlock('a', 2)}>  <K>\nv\n\n$$$$\n`.replaceAll('\n', '\r\n'))])
+    const { rows } = await runJson([
+      'batch',
+      file('crlf.sdf', `${chainBlock('a', 2)}>  <K>\nv\n\n$$$$\n`.replaceAll('\n', '\r\n')),
+    ])
     expect(rows[0]).toMatchObject({ id: 'a', verdict: 'listed', fields: { K: 'v' } })
   })
 })
@@ -185,12 +242,19 @@ describe('SD files', () => {
 describe('compressed and from stdin', () => {
   test('gzip by content, joined members too', async () => {
     const zipped = Buffer.concat([gzipSync(`${ibuprofen} a\n`), gzipSync(`${fentanyl} b\n`)])
-    const expected = [['a', 'uncontrolled'], ['b', 'listed']]
+    const expected = [
+      ['a', 'uncontrolled'],
+      ['b', 'listed'],
+    ]
     expect(verdicts((await runJson(['batch', file('z.smi.gz', zipped)])).rows)).toEqual(expected)
     expect(verdicts((await runJson(['batch', '-', '--input-format', 'smi'], { stdin: zipped })).rows)).toEqual(expected)
   })
   test('cut gzip: the rows so far are written, then it ends with 2', async () => {
-    const lines = Array.from({ length: 3000 }, (_, i) => `${'C'.repeat((i * 7919) % 23 + 5)}N${'C'.repeat((i * 104729) % 17)} row${(i * 2654435761) % 4294967296}\n`).join('')
+    const lines = Array.from(
+      { length: 3000 },
+      (_, i) =>
+        `${'C'.repeat(((i * 7919) % 23) + 5)}N${'C'.repeat((i * 104729) % 17)} row${(i * 2654435761) % 4294967296}\n`,
+    ).join('')
     const { code, rows, err } = await runJson(['batch', file('cut.smi.gz', cutGzip(lines, 0.5))])
     expect(code).toBe(2)
     expect(rows.length).toBeGreaterThan(500)
@@ -216,14 +280,31 @@ describe('compressed and from stdin', () => {
 
 describe('CSV output', () => {
   test('columns of the table, then verdicts, findings, citations and problem', async () => {
-    const { out } = await run(['batch', file('c.csv', `id,smiles,verdict\na,${fentanyl},old\nb,C1,\n`), '--format', 'csv', '-j', 'US'])
+    const { out } = await run([
+      'batch',
+      file('c.csv', `id,smiles,verdict\na,${fentanyl},old\nb,C1,\n`),
+      '--format',
+      'csv',
+      '-j',
+      'US',
+    ])
     const lines = out.split('\r\n')
     expect(lines[0]).toBe('id,smiles,verdict,coverage_verdict,US,findings,cites,problem')
-    expect(lines[1]).toMatch(/^a,CCC\(=O\)N\(c1ccccc1\)C1CCN\(CCc2ccccc2\)CC1,old,listed,listed,US: Fentanyl \(Schedule II\(c\) opiates\),US: 21 CFR 1308\.12\(c\)\(9\)/)
+    expect(lines[1]).toMatch(
+      /^a,CCC\(=O\)N\(c1ccccc1\)C1CCN\(CCc2ccccc2\)CC1,old,listed,listed,US: Fentanyl \(Schedule II\(c\) opiates\),US: 21 CFR 1308\.12\(c\)\(9\)/,
+    )
     expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,not a SMILES: unclosed ring$/)
   })
   test('what a spreadsheet would run gets an apostrophe; numbers do not', async () => {
-    const { out } = await run(['batch', file('f.csv', `smiles,note,n\n${ibuprofen},"=HYPERLINK(""x"")",-1.5\n${ibuprofen},@SUM(A1),+2\n=1+1,-x,3\n${ibuprofen},"\n=1",4\n${ibuprofen},＝1,5\n`), '--format', 'csv'])
+    const { out } = await run([
+      'batch',
+      file(
+        'f.csv',
+        `smiles,note,n\n${ibuprofen},"=HYPERLINK(""x"")",-1.5\n${ibuprofen},@SUM(A1),+2\n=1+1,-x,3\n${ibuprofen},"\n=1",4\n${ibuprofen},＝1,5\n`,
+      ),
+      '--format',
+      'csv',
+    ])
     const lines = out.split('\r\n')
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")",-1.5,`)
     expect(lines[2]).toContain(",'@SUM(A1),+2,")
@@ -236,7 +317,13 @@ describe('CSV output', () => {
     expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,problem')
   })
   test('tables with other columns do not run into one CSV', async () => {
-    const { code, err } = await run(['batch', file('c1.csv', `smiles,a\n${ibuprofen},1\n`), file('c2.csv', `smiles,b\n${ibuprofen},1\n`), '--format', 'csv'])
+    const { code, err } = await run([
+      'batch',
+      file('c1.csv', `smiles,a\n${ibuprofen},1\n`),
+      file('c2.csv', `smiles,b\n${ibuprofen},1\n`),
+      '--format',
+      'csv',
+    ])
     expect(code).toBe(2)
     expect(err).toContain('ndjson')
   })
@@ -293,7 +380,11 @@ describe('summary, closing line, exit codes', () => {
     ['an unknown ending', () => [file('x.docx', 'C\n')], /--input-format/],
     ['an unknown output ending', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'x.pdf')], /--format/],
     ['output over input', () => [file('ok.csv', 'smiles\nC\n'), '-o', join(folder, 'ok.csv')], /both input and output/],
-    ['an output folder that is not there', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')], /cannot be written/],
+    [
+      'an output folder that is not there',
+      () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')],
+      /cannot be written/,
+    ],
     ['no column of that name', () => [file('ok2.csv', 'smiles\nC\n'), '--smiles-col', 'q'], /no column q/],
   ])('%s ends with 2 and says so', async (_, args, message) => {
     const { code, err, out } = await run(['batch', ...args()])

@@ -7,13 +7,28 @@ describe('crotonylfentanyl through time', () => {
   test('2018-11-26: class E in the United States, in China only proposed', async () => {
     const { code, rows } = await runJson(['check', '--json', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
-    expect(rows[0]).toMatchObject({ index: 1, id: 'row-1', input: crotonylfentanyl, verdict: 'class', asOf: '2018-11-26', problem: null })
+    expect(rows[0]).toMatchObject({
+      index: 1,
+      id: 'row-1',
+      input: crotonylfentanyl,
+      verdict: 'class',
+      asOf: '2018-11-26',
+      problem: null,
+    })
     expect(jurisdiction(rows[0], 'US').findings).toEqual([
-      expect.objectContaining({ kind: 'class', ruleId: 'us-fentanyl-related-substances', cite: '83 FR 5188', from: '2018-02-06', status: 'in force' }),
+      expect.objectContaining({
+        kind: 'class',
+        ruleId: 'us-fentanyl-related-substances',
+        cite: '83 FR 5188',
+        from: '2018-02-06',
+        status: 'in force',
+      }),
       expect.objectContaining({ kind: 'class', ruleId: 'us-sitsa-2017', status: 'proposed', counts: null }),
       expect.objectContaining({ kind: 'class', ruleId: 'us-sofa-2018', status: 'proposed', counts: null }),
     ])
-    expect(jurisdiction(rows[0], 'US').findings[0].clauses).toEqual([expect.objectContaining({ id: 'E', atoms: [0, 1, 2, 3, 4] })])
+    expect(jurisdiction(rows[0], 'US').findings[0].clauses).toEqual([
+      expect.objectContaining({ id: 'E', atoms: [0, 1, 2, 3, 4] }),
+    ])
     expect(jurisdiction(rows[0], 'CN')).toMatchObject({
       verdict: 'uncontrolled',
       findings: [
@@ -23,7 +38,17 @@ describe('crotonylfentanyl through time', () => {
     })
   })
   test('2018-11-26 with the proposal assumed: class in China', async () => {
-    const { rows } = await runJson(['check', '--json', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class', '-j', 'CN', crotonylfentanyl])
+    const { rows } = await runJson([
+      'check',
+      '--json',
+      '--as-of',
+      '2018-11-26',
+      '--assume',
+      'cn-proposed-fentanyl-class',
+      '-j',
+      'CN',
+      crotonylfentanyl,
+    ])
     expect(jurisdiction(rows[0], 'CN')).toMatchObject({
       verdict: 'class',
       findings: [
@@ -60,13 +85,14 @@ describe('the table', () => {
   test('no line is wider than the terminal', async () => {
     for (const columns of [80, 100, 140]) {
       const { out } = await run(['check', fentanyl, carfentanil], { columns })
-      for (const line of out.split('\n')) expect([...line].reduce((n, c) => n + (/[\u2e80-\u9fff]/.test(c) ? 2 : 1), 0)).toBeLessThanOrEqual(columns)
+      for (const line of out.split('\n'))
+        expect([...line].reduce((n, c) => n + (/[\u2e80-\u9fff]/.test(c) ? 2 : 1), 0)).toBeLessThanOrEqual(columns)
     }
   })
   test('precursors stand in a table of their own and can be left out', async () => {
     const { out } = await run(['check', '-j', 'US', 'CCN'])
     expect(out).toMatch(/listed \(as a precursor or listed chemical, not as a drug\)/)
-    expect(out).toMatch(/Precursors and listed chemicals[^]*List I chemicals/)
+    expect(out).toMatch(/Precursors and listed chemicals[\s\S]*List I chemicals/)
     const without = await run(['check', '-j', 'US', '--no-precursors', 'CCN'])
     expect(without.out).not.toContain('List I chemicals')
     expect(without.out).toContain('uncontrolled on')
@@ -80,7 +106,9 @@ describe('the table', () => {
     const { out, code } = await run(['check', '-j', 'UN', 'coca leaves'], { columns: 140 })
     expect(code).toBe(0)
     expect(out).toContain('Coca Leaf (coca-leaf), not a single structure: A plant or part of a plant.')
-    expect(out).toMatch(/│ UN │ listed +│ Coca leaf +│ 1964-12-13 +│ Single Convention[^]*named, no single structure to test/)
+    expect(out).toMatch(
+      /│ UN │ listed +│ Coca leaf +│ 1964-12-13 +│ Single Convention[\s\S]*named, no single structure to test/,
+    )
   })
   test('a law that does not name it leaves it undecided, and says that this proves nothing', async () => {
     const { out } = await run(['check', '-j', 'UN', 'khat'], { columns: 200 })
@@ -108,7 +136,15 @@ describe('--explain', () => {
     expect(out).toContain('https://www.federalregister.gov/citation/83-FR-5188')
   })
   test('gives the closest rule and what failed', async () => {
-    const { out } = await run(['check', '--explain', '-j', 'CN', '--as-of', '2019-05-01', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1'])
+    const { out } = await run([
+      'check',
+      '--explain',
+      '-j',
+      'CN',
+      '--as-of',
+      '2019-05-01',
+      'C1CN(CCc2ccccc2)CCC1Nc1ccccc1',
+    ])
     expect(out).toMatch(/CN {2}closest class rule: .*cn-fentanyl-class/)
     expect(out).toMatch(/it does not fit: /)
   })
@@ -144,7 +180,11 @@ describe('a recorded substance by its name', () => {
   })
   test('a plant is reported from its entries; where none names it, undecided', async () => {
     const { rows } = await runJson(['check', '--json', 'cannabis'])
-    expect(rows[0]).toMatchObject({ verdict: 'listed', structure: null, lookup: { substance: 'cannabis', structure: null } })
+    expect(rows[0]).toMatchObject({
+      verdict: 'listed',
+      structure: null,
+      lookup: { substance: 'cannabis', structure: null },
+    })
     expect(jurisdiction(rows[0], 'CN').findings[0]).toMatchObject({ kind: 'listed', substance: 'cannabis' })
     for (const j of rows[0].jurisdictions) expect(j.verdict).not.toBe('uncontrolled')
   })
@@ -179,7 +219,11 @@ describe('what cannot be read', () => {
 describe('stdin', () => {
   test('one a line, with names, in order', async () => {
     const { rows } = await runJson(['check', '--json', '-'], { stdin: `${fentanyl} first\r\n\r\n${ibuprofen}\n` })
-    expect(rows.map((r) => [r.id, r.verdict])).toEqual([['first', 'listed'], ['row-2', 'unreadable'], ['row-3', 'uncontrolled']])
+    expect(rows.map((r) => [r.id, r.verdict])).toEqual([
+      ['first', 'listed'],
+      ['row-2', 'unreadable'],
+      ['row-3', 'uncontrolled'],
+    ])
   })
   test('a mol block is one input', async () => {
     const { rows } = await runJson(['check', '--json', '-'], { stdin: ethylamine })

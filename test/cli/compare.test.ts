@@ -9,10 +9,28 @@ const compare = async (args: string[]) => (await runJson(['compare', '--json', .
 
 describe('compare: two worlds', () => {
   test('the law of China on 2018-11-26, with and without the proposed class', async () => {
-    const found = await compare([file('a.csv', rows), '--as-of', '2018-11-26', '-j', 'CN', '--assume', 'cn-proposed-fentanyl-class'])
-    expect(found.input.rows.map((r: any) => [r.id, r.before, r.after])).toEqual([['fent', 'listed', 'listed'], ['croto', 'uncontrolled', 'class'], ['ibu', 'uncontrolled', 'uncontrolled']])
+    const found = await compare([
+      file('a.csv', rows),
+      '--as-of',
+      '2018-11-26',
+      '-j',
+      'CN',
+      '--assume',
+      'cn-proposed-fentanyl-class',
+    ])
+    expect(found.input.rows.map((r: any) => [r.id, r.before, r.after])).toEqual([
+      ['fent', 'listed', 'listed'],
+      ['croto', 'uncontrolled', 'class'],
+      ['ibu', 'uncontrolled', 'uncontrolled'],
+    ])
     const [move] = found.input.rows[1].moves
-    expect(move).toMatchObject({ code: 'CN', from: 'uncontrolled', to: 'class', lost: [], gained: [{ ruleId: 'cn-proposed-fentanyl-class', clauses: [{ id: 'E' }] }] })
+    expect(move).toMatchObject({
+      code: 'CN',
+      from: 'uncontrolled',
+      to: 'class',
+      lost: [],
+      gained: [{ ruleId: 'cn-proposed-fentanyl-class', clauses: [{ id: 'E' }] }],
+    })
     expect(found.before.query.assume).toEqual([])
     expect(found.after.query.assume).toEqual(['cn-proposed-fentanyl-class'])
     expect(found.input.sha256).toMatch(/^[0-9a-f]{64}$/)
@@ -23,45 +41,128 @@ describe('compare: two worlds', () => {
     expect(found.input.rows[1].moves[0].gained[0]).toMatchObject({ ruleId: 'cn-fentanyl-class', from: '2019-05-01' })
   })
   test('two jurisdictions', async () => {
-    const found = await compare([file('a.csv', rows), '-j', 'CN', '--against-jurisdiction', 'US', '--as-of', '2018-11-26'])
-    expect(found.input.rows[1]).toMatchObject({ before: 'uncontrolled', after: 'class', moves: [{ code: null, gained: [{ ruleId: 'us-fentanyl-related-substances' }] }] })
+    const found = await compare([
+      file('a.csv', rows),
+      '-j',
+      'CN',
+      '--against-jurisdiction',
+      'US',
+      '--as-of',
+      '2018-11-26',
+    ])
+    expect(found.input.rows[1]).toMatchObject({
+      before: 'uncontrolled',
+      after: 'class',
+      moves: [{ code: null, gained: [{ ruleId: 'us-fentanyl-related-substances' }] }],
+    })
   })
   test('a substance listed elsewhere still moves in the jurisdiction whose law changes', async () => {
-    const found = await compare([file('b.csv', `id,smiles\ncarf,${carfentanil}\n`), '-j', 'CN,US', '--as-of', '2017-02-28', '--against', '2017-03-01'])
-    expect(found.input.rows[0]).toMatchObject({ before: 'listed', after: 'listed', moves: [{ code: 'CN', from: 'uncontrolled', to: 'listed' }] })
+    const found = await compare([
+      file('b.csv', `id,smiles\ncarf,${carfentanil}\n`),
+      '-j',
+      'CN,US',
+      '--as-of',
+      '2017-02-28',
+      '--against',
+      '2017-03-01',
+    ])
+    expect(found.input.rows[0]).toMatchObject({
+      before: 'listed',
+      after: 'listed',
+      moves: [{ code: 'CN', from: 'uncontrolled', to: 'listed' }],
+    })
   })
   test('names stand for structures; what is neither is unreadable and gives 3', async () => {
-    const { code, rows: found } = await runJson(['compare', '--json', file('c.csv', 'id,smiles\na,mdma\nb,C1CC(\n'), '-j', 'US', '--as-of', '1988-02-01', '--against', '1988-03-23'])
+    const { code, rows: found } = await runJson([
+      'compare',
+      '--json',
+      file('c.csv', 'id,smiles\na,mdma\nb,C1CC(\n'),
+      '-j',
+      'US',
+      '--as-of',
+      '1988-02-01',
+      '--against',
+      '1988-03-23',
+    ])
     expect(code).toBe(3)
-    expect(found[0].input.rows.map((r: any) => [r.before, r.after])).toEqual([['uncontrolled', 'listed'], ['unreadable', 'unreadable']])
+    expect(found[0].input.rows.map((r: any) => [r.before, r.after])).toEqual([
+      ['uncontrolled', 'listed'],
+      ['unreadable', 'unreadable'],
+    ])
   })
-  test.each([[['-j', 'CN']], [['--against-jurisdiction', 'US']], [['--against', '2018-02-30']], [['--assume', 'no-such-rule']]])('%j cannot run', async (args) => {
+  test.each([
+    [['-j', 'CN']],
+    [['--against-jurisdiction', 'US']],
+    [['--against', '2018-02-30']],
+    [['--assume', 'no-such-rule']],
+  ])('%j cannot run', async (args) => {
     expect((await run(['compare', file('a.csv', rows), ...args])).code).toBe(2)
   })
 })
 
 describe('compare: the race', () => {
-  const seen = (day: string) => file('seen.csv', `id,smiles,first_seen\ncarf,${carfentanil},${day}\ncroto,${crotonylfentanyl},\n`)
+  const seen = (day: string) =>
+    file('seen.csv', `id,smiles,first_seen\ncarf,${carfentanil},${day}\ncroto,${crotonylfentanyl},\n`)
   test('carfentanil in China: from the day it was seen to the day before it was listed', async () => {
-    const found = await compare([seen('2017-02-01'), '-j', 'CN', '--as-of', '2018-11-26', '--against-jurisdiction', 'US'])
-    expect(found.race).toEqual({ substances: 1, before: { total: 28, median: 28 }, after: { total: 0, median: 0 }, assumedFrom: null })
+    const found = await compare([
+      seen('2017-02-01'),
+      '-j',
+      'CN',
+      '--as-of',
+      '2018-11-26',
+      '--against-jurisdiction',
+      'US',
+    ])
+    expect(found.race).toEqual({
+      substances: 1,
+      before: { total: 28, median: 28 },
+      after: { total: 0, median: 0 },
+      assumedFrom: null,
+    })
     expect(found.input.rows[1].race).toBeNull()
   })
   test('an assumed rule counts from its first day, or from --assume-from', async () => {
     const csv = file('croto.csv', `id,smiles,first_seen\ncroto,${crotonylfentanyl},2018-01-27\n`)
     const args = [csv, '-j', 'CN', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class']
-    expect((await compare(args)).race).toMatchObject({ before: { total: 303 }, after: { total: 10 }, assumedFrom: '2018-02-06' })
-    expect((await compare([...args, '--assume-from', '2018-02-01'])).race).toMatchObject({ before: { total: 303 }, after: { total: 5 } })
+    expect((await compare(args)).race).toMatchObject({
+      before: { total: 303 },
+      after: { total: 10 },
+      assumedFrom: '2018-02-06',
+    })
+    expect((await compare([...args, '--assume-from', '2018-02-01'])).race).toMatchObject({
+      before: { total: 303 },
+      after: { total: 5 },
+    })
   })
   test('a day that is none stops the run and says where', async () => {
-    const { code, err } = await run(['compare', seen('spring'), '-j', 'CN', '--as-of', '2018-11-26', '--against', '2019-05-01'])
+    const { code, err } = await run([
+      'compare',
+      seen('spring'),
+      '-j',
+      'CN',
+      '--as-of',
+      '2018-11-26',
+      '--against',
+      '2019-05-01',
+    ])
     expect(code).toBe(2)
     expect(err).toMatch(/row 1: first_seen is "spring"; expected YYYY/)
   })
 })
 
 describe('compare: what must not be covered', () => {
-  const args = (other: string) => ['compare', file('a.csv', rows), '--as-of', '2018-11-26', '-j', 'CN', '--assume', 'cn-proposed-fentanyl-class', '--must-not-cover', other]
+  const args = (other: string) => [
+    'compare',
+    file('a.csv', rows),
+    '--as-of',
+    '2018-11-26',
+    '-j',
+    'CN',
+    '--assume',
+    'cn-proposed-fentanyl-class',
+    '--must-not-cover',
+    other,
+  ]
   test('what becomes controlled is told, and gives 1', async () => {
     const { code, out } = await run(args(file('over.csv', `id,smiles\nibu,${ibuprofen}\ncroto,${crotonylfentanyl}\n`)))
     expect(code).toBe(1)
@@ -79,12 +180,32 @@ describe('compare: what must not be covered', () => {
 
 describe('diff', () => {
   test('only rows that change, and how many', async () => {
-    const { code, out } = await run(['diff', file('a.csv', rows), '-j', 'US', '--as-of', '2018-02-05', '--against', '2018-02-06'])
+    const { code, out } = await run([
+      'diff',
+      file('a.csv', rows),
+      '-j',
+      'US',
+      '--as-of',
+      '2018-02-05',
+      '--against',
+      '2018-02-06',
+    ])
     expect(code).toBe(0)
-    expect(out).toMatch(/^ {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n1 of 3 rows changed between 2018-02-05 and 2018-02-06: 1 became controlled, 0 ceased to be\n$/)
+    expect(out).toMatch(
+      /^ {2}croto: US uncontrolled -> class\n.*83 FR 5188\]\n1 of 3 rows changed between 2018-02-05 and 2018-02-06: 1 became controlled, 0 ceased to be\n$/,
+    )
   })
   test('what ceases to be controlled', async () => {
-    const { out } = await run(['diff', file('m.csv', 'id,smiles\nx,CNC(C)Cc1ccc2c(c1)OCO2\n'), '-j', 'US', '--as-of', '1988-01-26', '--against', '1988-01-27'])
+    const { out } = await run([
+      'diff',
+      file('m.csv', 'id,smiles\nx,CNC(C)Cc1ccc2c(c1)OCO2\n'),
+      '-j',
+      'US',
+      '--as-of',
+      '1988-01-26',
+      '--against',
+      '1988-01-27',
+    ])
     expect(out).toMatch(/x: US listed -> uncontrolled\n +no longer: 3,4-Methylenedioxymethamphetamine/)
     expect(out).toContain('0 became controlled, 1 ceased to be')
   })
@@ -94,9 +215,27 @@ describe('diff', () => {
     [0, ['--fail-on', 'listed']],
     [0, []],
   ])('exit code %i with %j', async (code, more) => {
-    expect((await run(['diff', file('a.csv', rows), '-j', 'US', '--as-of', '2018-02-05', '--against', '2018-02-06', ...more])).code).toBe(code)
+    expect(
+      (
+        await run([
+          'diff',
+          file('a.csv', rows),
+          '-j',
+          'US',
+          '--as-of',
+          '2018-02-05',
+          '--against',
+          '2018-02-06',
+          ...more,
+        ])
+      ).code,
+    ).toBe(code)
   })
-  const results = async (day: string, text = rows) => file(`${day}.ndjson`, (await run(['batch', file('r.csv', text), '-j', 'US', '--as-of', day, '--format', 'ndjson', '--quiet'])).out)
+  const results = async (day: string, text = rows) =>
+    file(
+      `${day}.ndjson`,
+      (await run(['batch', file('r.csv', text), '-j', 'US', '--as-of', day, '--format', 'ndjson', '--quiet'])).out,
+    )
   test('two result files', async () => {
     const [a, b] = [await results('2018-02-05'), await results('2018-02-06')]
     const { code, out } = await run(['diff', a, b, '--fail-on', 'controlled'])
@@ -107,7 +246,9 @@ describe('diff', () => {
   })
   test('rows that only one result file holds are told', async () => {
     const [a, b] = [await results('2018-02-05', rows.replace(/^ibu.*\n/m, 'new,CCO\n')), await results('2018-02-06')]
-    expect((await run(['diff', a, b])).out).toMatch(/1 of 2 rows changed.*; 1 only in the second file; 1 only in the first file/)
+    expect((await run(['diff', a, b])).out).toMatch(
+      /1 of 2 rows changed.*; 1 only in the second file; 1 only in the first file/,
+    )
   })
   test('a line that is no result stops the run and is named', async () => {
     const { code, err } = await run(['diff', file('x.ndjson', '{"a":1}\n'), file('y.ndjson', '')])

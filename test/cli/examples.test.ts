@@ -8,10 +8,18 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 
 describe('examples', () => {
   test('every day a fentanyl was first seen is a day, and has its source', () => {
-    const rows = read('examples/fentanyls-2018.csv').trim().split('\n').slice(1).map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? ''))
+    const rows = read('examples/fentanyls-2018.csv')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map((m) => m[1] ?? m[2] ?? ''))
     expect(rows.length).toBeGreaterThan(20)
     for (const [name, , seen, source, published] of rows) {
-      expect({ name, source: source !== '', published: published !== '' }).toEqual({ name, source: seen !== '', published: true })
+      expect({ name, source: source !== '', published: published !== '' }).toEqual({
+        name,
+        source: seen !== '',
+        published: true,
+      })
       if (seen) expect(lastDayOf(seen)).not.toBeNull()
     }
   })
@@ -23,12 +31,23 @@ describe('examples', () => {
     }
   })
   test('commands in files for builds are commands of this version', async () => {
-    const text = ['action.yml', '.pre-commit-hooks.yaml', 'examples/ci/gitlab-ci.yml', 'examples/ci/github-workflow.yml'].map(read).join('\n')
+    const text = [
+      'action.yml',
+      '.pre-commit-hooks.yaml',
+      'examples/ci/gitlab-ci.yml',
+      'examples/ci/github-workflow.yml',
+    ]
+      .map(read)
+      .join('\n')
     const used = [...text.matchAll(/(?:coverage|args:) (expect|diff|lint-dataset)((?: --?[a-z-]+)*)/g)]
     expect(used.length).toBeGreaterThan(4)
     for (const [, command, options] of used) {
       const { out } = await run([command!, '--help'])
-      for (const option of options!.trim().split(' ').filter((o) => o !== '')) expect(out).toContain(option)
+      for (const option of options!
+        .trim()
+        .split(' ')
+        .filter((o) => o !== ''))
+        expect(out).toContain(option)
     }
   })
 })

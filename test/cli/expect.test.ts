@@ -9,7 +9,8 @@ vi.setConfig({ testTimeout: 60_000 })
 const file = testFolder()
 const head = 'id,structure,jurisdiction,as_of,expected,clause\n'
 const table = (...rows: string[]) => file('expectations.csv', head + rows.map((r) => `${r}\n`).join(''))
-const croto = (day: string, expected: string, clause = '') => `croto,${crotonylfentanyl},US,${day},${expected},${clause}`
+const croto = (day: string, expected: string, clause = '') =>
+  `croto,${crotonylfentanyl},US,${day},${expected},${clause}`
 
 describe('expect', () => {
   test.each<[number, string]>([
@@ -38,7 +39,9 @@ describe('expect', () => {
   test('a failure tells file, line, what was expected, what is and by which law', async () => {
     const path = table('"two\nlines",CCO,US,2018-02-06,uncontrolled,', croto('2018-02-06', 'uncontrolled'))
     const { out } = await run(['expect', path])
-    expect(out).toContain(`${path}:4: error croto: expected uncontrolled in US on 2018-02-06, is class (us-fentanyl-related-substances E, 83 FR 5188) (verdict/us-fentanyl-related-substances)`)
+    expect(out).toContain(
+      `${path}:4: error croto: expected uncontrolled in US on 2018-02-06, is class (us-fentanyl-related-substances E, 83 FR 5188) (verdict/us-fentanyl-related-substances)`,
+    )
   })
   test('without a column expected it cannot run', async () => {
     const { code, err } = await run(['expect', file('none.csv', `smiles\n${fentanyl}\n`)])
@@ -46,9 +49,16 @@ describe('expect', () => {
     expect(err).toContain('no column expected')
   })
   test('--lint reads names too, and does not mind one substance on several days', async () => {
-    const lint = await run(['expect', '--lint', table(croto('2018-02-05', 'uncontrolled'), croto('2018-02-06', 'class'))])
+    const lint = await run([
+      'expect',
+      '--lint',
+      table(croto('2018-02-05', 'uncontrolled'), croto('2018-02-06', 'class')),
+    ])
     expect(lint.code).toBe(0)
-    const wrong = file('names.csv', `name,smiles,jurisdiction,as_of,expected\nAcetylfentanyl,${fentanyl},US,2020-01-01,listed\n`)
+    const wrong = file(
+      'names.csv',
+      `name,smiles,jurisdiction,as_of,expected\nAcetylfentanyl,${fentanyl},US,2020-01-01,listed\n`,
+    )
     expect((await run(['expect', wrong])).code).toBe(0)
     expect((await run(['expect', '--lint', wrong])).out).toContain('Acetylfentanyl is recorded with another structure')
   })
@@ -56,10 +66,24 @@ describe('expect', () => {
 
 describe('formats', () => {
   const require = createRequire(import.meta.url)
-  const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif').replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))
+  const schema = JSON.parse(
+    readFileSync(
+      require.resolve('@microsoft/jest-sarif').replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json'),
+      'utf8',
+    ),
+  )
   // Formats (uri, date-time) are looked at below: the schema itself does not require a validator to.
-  const valid = new (Ajv as unknown as typeof Ajv.default)({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
-  const rows = [croto('2018-02-06', 'uncontrolled'), croto('2018-02-06', 'class', 'E'), croto('2018-02-30', 'class'), '"a & <b>",CCO,US,2018-02-06,listed,']
+  const valid = new (Ajv as unknown as typeof Ajv.default)({
+    strict: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+  }).compile(schema)
+  const rows = [
+    croto('2018-02-06', 'uncontrolled'),
+    croto('2018-02-06', 'class', 'E'),
+    croto('2018-02-30', 'class'),
+    '"a & <b>",CCO,US,2018-02-06,listed,',
+  ]
 
   test('SARIF 2.1.0: valid by the official schema, with rule, law text and line', async () => {
     const { code, out } = await run(['expect', '--format', 'sarif', table(...rows)])
@@ -68,9 +92,17 @@ describe('formats', () => {
     expect(code).toBe(1)
     const [{ results, tool }] = log.runs
     expect(results).toHaveLength(3)
-    expect(results[0]).toMatchObject({ ruleId: 'verdict/us-fentanyl-related-substances', level: 'error', locations: [{ physicalLocation: { region: { startLine: 2 } } }] })
-    expect(tool.driver.rules[results[0].ruleIndex]).toMatchObject({ id: results[0].ruleId, helpUri: 'https://www.federalregister.gov/citation/83-FR-5188' })
-    for (const { locations } of results) expect(() => new URL(locations[0].physicalLocation.artifactLocation.uri, 'file:///x')).not.toThrow()
+    expect(results[0]).toMatchObject({
+      ruleId: 'verdict/us-fentanyl-related-substances',
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 2 } } }],
+    })
+    expect(tool.driver.rules[results[0].ruleIndex]).toMatchObject({
+      id: results[0].ruleId,
+      helpUri: 'https://www.federalregister.gov/citation/83-FR-5188',
+    })
+    for (const { locations } of results)
+      expect(() => new URL(locations[0].physicalLocation.artifactLocation.uri, 'file:///x')).not.toThrow()
   })
   test('SARIF of a run without faults is valid too, and the schema refuses what is none', async () => {
     const { out } = await run(['expect', '--format', 'sarif', table(rows[1]!)])
@@ -87,26 +119,40 @@ describe('formats', () => {
   })
   test('GitHub: an annotation for each fault, its parts escaped', async () => {
     const { out } = await run(['expect', '--format', 'github', table('"50% a, b: c",CCO,US,2018-02-06,listed,')])
-    expect(out).toMatch(/^::error file=[^,]*,line=2,title=verdict::50%25 a, b: c: expected listed in US on 2018-02-06, is uncontrolled\n$/)
+    expect(out).toMatch(
+      /^::error file=[^,]*,line=2,title=verdict::50%25 a, b: c: expected listed in US on 2018-02-06, is uncontrolled\n$/,
+    )
   })
 })
 
 describe('lint-dataset', () => {
   const lint = async (text: string, name = 'set.csv') => (await run(['lint-dataset', file(name, text)])).out
-  test('what cannot be read', async () => expect(await lint('C1CC(\nCCO\n', 'set.smi')).toMatch(/set\.smi:1: error row-1: .*\(structure\/unread\)\n2 rows: 1 passed, 1 failed/))
-  test('one structure drawn twice', async () => expect(await lint('name,smiles\na,CCO\nb,OCC\n')).toContain(':3: error b: the same structure as row 1 (a)'))
+  test('what cannot be read', async () =>
+    expect(await lint('C1CC(\nCCO\n', 'set.smi')).toMatch(
+      /set\.smi:1: error row-1: .*\(structure\/unread\)\n2 rows: 1 passed, 1 failed/,
+    ))
+  test('one structure drawn twice', async () =>
+    expect(await lint('name,smiles\na,CCO\nb,OCC\n')).toContain(':3: error b: the same structure as row 1 (a)'))
   test('a salt beside its base is a warning', async () => {
     const out = await lint('name,smiles\na,CCN\nb,CCN.Cl\n')
     expect(out).toContain(':3: warning b: another form of the substance in row 1 (a)')
     expect(out).toContain('2 passed, 0 failed')
   })
   test('a name with another structure, and one with other stereo', async () => {
-    expect(await lint(`name,smiles\nAcetylfentanyl,${fentanyl}\n`)).toContain('Acetylfentanyl is recorded with another structure')
-    expect(await lint(`name,smiles\nCrotonylfentanyl,${crotonylfentanyl.replace('C/C=C/', 'C/C=C\\')}\n`)).toMatch(/warning .*recorded with other stereo/)
-    expect(await lint(`name,smiles,cas\nwhatever,CCO,437-38-7\n`)).toContain('437-38-7 is recorded with another structure')
+    expect(await lint(`name,smiles\nAcetylfentanyl,${fentanyl}\n`)).toContain(
+      'Acetylfentanyl is recorded with another structure',
+    )
+    expect(await lint(`name,smiles\nCrotonylfentanyl,${crotonylfentanyl.replace('C/C=C/', 'C/C=C\\')}\n`)).toMatch(
+      /warning .*recorded with other stereo/,
+    )
+    expect(await lint(`name,smiles,cas\nwhatever,CCO,437-38-7\n`)).toContain(
+      '437-38-7 is recorded with another structure',
+    )
   })
-  test('enantiomers are different substances', async () => expect(await lint('name,smiles\na,C[C@H](N)CC\nb,C[C@@H](N)CC\n')).toMatch(/^2 rows: 2 passed/))
+  test('enantiomers are different substances', async () =>
+    expect(await lint('name,smiles\na,C[C@H](N)CC\nb,C[C@@H](N)CC\n')).toMatch(/^2 rows: 2 passed/))
   test('the examples that are shipped are clean', async () => {
-    for (const name of ['fentanyls-2018.csv', 'medicines.csv']) expect((await run(['lint-dataset', `examples/${name}`])).code).toBe(0)
+    for (const name of ['fentanyls-2018.csv', 'medicines.csv'])
+      expect((await run(['lint-dataset', `examples/${name}`])).code).toBe(0)
   })
 })

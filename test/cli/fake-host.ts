@@ -18,7 +18,10 @@ export interface FakeOptions {
 
 class Sink extends Writable {
   readonly #parts: Buffer[] = []
-  constructor(readonly isTTY: boolean, readonly columns: number) {
+  constructor(
+    readonly isTTY: boolean,
+    readonly columns: number,
+  ) {
     super()
   }
   override _write(chunk: Buffer, _: string, done: () => void): void {
@@ -35,15 +38,31 @@ export async function run(args: readonly string[], options: FakeOptions = {}): P
   const { tty = false, columns = 100 } = options
   const stdout = new Sink(tty, columns)
   const stderr = new Sink(tty, columns)
-  const host: Host = { stdin: Readable.from([Buffer.from(options.stdin ?? '')]), stdout, stderr, env: options.env ?? {}, today: options.today ?? '2026-09-01' }
+  const host: Host = {
+    stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
+    stdout,
+    stderr,
+    env: options.env ?? {},
+    today: options.today ?? '2026-09-01',
+  }
   const code = await main(args, host)
   return { code, out: stdout.text, err: stderr.text }
 }
 
 /** The NDJSON a command wrote. */
-export async function runJson(args: readonly string[], options: FakeOptions = {}): Promise<{ code: number; rows: any[]; err: string }> {
+export async function runJson(
+  args: readonly string[],
+  options: FakeOptions = {},
+): Promise<{ code: number; rows: any[]; err: string }> {
   const { code, out, err } = await run(args, options)
-  return { code, err, rows: out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown) }
+  return {
+    code,
+    err,
+    rows: out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as unknown),
+  }
 }
 
 export const crotonylfentanyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'

@@ -9,9 +9,22 @@ import { run } from './fake-host.js'
 const folder = mkdtempSync(join(tmpdir(), 'coverage-gaps-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const gap = { id: 'xx-esters', from: '2020-01-01', until: null, reads: 'Esters of lactic acid were not read.', cite: 'Act 9', reaches: [{ smarts: 'CC(O)C(=O)OC', reads: 'alkyl lactates' }], names: ['Lactofen-X'] }
+const gap = {
+  id: 'xx-esters',
+  from: '2020-01-01',
+  until: null,
+  reads: 'Esters of lactic acid were not read.',
+  cite: 'Act 9',
+  reaches: [{ smarts: 'CC(O)C(=O)OC', reads: 'alkyl lactates' }],
+  names: ['Lactofen-X'],
+}
 const { sha256: _, ...content } = edition
-const withGap = { ...content, jurisdictions: content.jurisdictions.map((j) => (j.jurisdiction.code === 'CN' ? { ...j, jurisdiction: { ...j.jurisdiction, gaps: [gap] } } : j)) }
+const withGap = {
+  ...content,
+  jurisdictions: content.jurisdictions.map((j) =>
+    j.jurisdiction.code === 'CN' ? { ...j, jurisdiction: { ...j.jurisdiction, gaps: [gap] } } : j,
+  ),
+}
 const file = join(folder, 'edition.json')
 writeFileSync(file, JSON.stringify({ ...withGap, sha256: contentHash(withGap) }))
 const ask = (...args: string[]) => run(['check', '-j', 'CN', '--as-of', '2021-01-01', '--edition', file, ...args])
@@ -46,7 +59,10 @@ describe('law gaps', () => {
     expect(out).toMatch(/^Germany \(DE\) on 2026-06-01: \d+ known gaps?$/m)
     const listed = JSON.parse((await run(['law', 'gaps', '-j', 'DE', '--as-of', '2026-06-01', '--json'])).out)
     expect(listed[0].gaps.length).toBeGreaterThan(0)
-    for (const { id, cite } of listed[0].gaps) expect(out.replaceAll(/\s+/g, ' ')).toContain(id), expect(cite).not.toBe('')
+    for (const { id, cite } of listed[0].gaps) {
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(id)
+      expect(cite).not.toBe('')
+    }
   })
   test('an unknown jurisdiction is an error', async () => {
     expect((await run(['law', 'gaps', '-j', 'XX'])).code).toBe(2)

@@ -14,7 +14,11 @@ let folder = ''
 /** A line as a person would type it. */
 function typed(line: string) {
   const shell = `coverage() { ${JSON.stringify(process.execPath)} ${JSON.stringify(join(root, 'bin/coverage.js'))} "$@"; }\n${line}`
-  return spawnSync('bash', ['--norc', '-c', shell], { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' } })
+  return spawnSync('bash', ['--norc', '-c', shell], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+  })
 }
 
 beforeAll(() => {
@@ -24,27 +28,40 @@ beforeAll(() => {
   writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
   writeFileSync(join(folder, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
   // What the examples of merge, report and verify read.
-  for (const part of [1, 2]) expect(typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`).status).toBe(0)
+  for (const part of [1, 2])
+    expect(
+      typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`).status,
+    ).toBe(0)
   expect(typed('coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson --quiet').status).toBe(0)
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Lines that say on purpose that something was found. */
 const found = ['coverage diff', 'coverage lint-dataset']
-const lines = Object.entries(examples).filter(([command]) => command !== 'completion').flatMap(([, of]) => of.map(([line]) => line))
+const lines = Object.entries(examples)
+  .filter(([command]) => command !== 'completion')
+  .flatMap(([, of]) => of.map(([line]) => line))
 
 describe('every example in the help', () => {
-  test.each(lines)('%s', (line) => {
-    const { status, stderr } = typed(line)
-    expect(status, stderr).toBe(found.some((f) => line.startsWith(f)) ? 1 : 0)
-  }, 120_000)
+  test.each(lines)(
+    '%s',
+    (line) => {
+      const { status, stderr } = typed(line)
+      expect(status, stderr).toBe(found.some((f) => line.startsWith(f)) ? 1 : 0)
+    },
+    120_000,
+  )
 })
 
 test('every command has examples, and its help shows them', async () => {
   const names = async (path: readonly string[]): Promise<string[]> => {
     const { out } = await run([...path, '--help'])
-    const below = [...(out.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)].map((m) => m[1]!).filter((name) => name !== 'help')
-    return below.length === 0 ? [path.join(' ')] : (await Promise.all(below.map((name) => names([...path, name])))).flat()
+    const below = [...(out.split('\nCommands:\n')[1] ?? '').matchAll(/^ {2}([a-z-]+)/gm)]
+      .map((m) => m[1]!)
+      .filter((name) => name !== 'help')
+    return below.length === 0
+      ? [path.join(' ')]
+      : (await Promise.all(below.map((name) => names([...path, name])))).flat()
   }
   const all = await names([])
   expect(all.sort()).toEqual(Object.keys(examples).sort())

@@ -17,11 +17,22 @@ async function spans(substance: string, code: string): Promise<string[]> {
 describe('timelines of real substances', () => {
   test('mephedrone, United States: temporary order of 2011, statute of 2012, no gap between them', async () => {
     const days = await spans('mephedrone', 'US')
-    expect(days.slice(-3)).toEqual(['1971-05-01 uncontrolled', '2011-10-21 listed 76 FR 65371', expect.stringMatching(/^2012-07-09 listed .*Pub\. L\. 112-144/)])
+    expect(days.slice(-3)).toEqual([
+      '1971-05-01 uncontrolled',
+      '2011-10-21 listed 76 FR 65371',
+      expect.stringMatching(/^2012-07-09 listed .*Pub\. L\. 112-144/),
+    ])
   })
   test('MDMA, United States: out of control from 1988-01-27 to 1988-03-22', async () => {
     const days = await spans('mdma', 'US')
-    expect(days.map((d) => d.slice(0, 22).trim())).toEqual(['null undecided', '1971-05-01 uncontrolle', '1985-07-01 listed 50 F', '1986-11-13 listed 51 F', '1988-01-27 uncontrolle', '1988-03-23 listed 21 C'])
+    expect(days.map((d) => d.slice(0, 22).trim())).toEqual([
+      'null undecided',
+      '1971-05-01 uncontrolle',
+      '1985-07-01 listed 50 F',
+      '1986-11-13 listed 51 F',
+      '1988-01-27 uncontrolle',
+      '1988-03-23 listed 21 C',
+    ])
   })
   test('carfentanil, China: listed from 2017-03-01', async () => {
     const { rows } = await runJson(['history', '--json', '-j', 'CN', 'carfentanil'])
@@ -38,7 +49,8 @@ describe('timelines of real substances', () => {
   test('a span ends where the next begins', async () => {
     for (const name of ['mephedrone', 'mdma', 'cannabis']) {
       const { rows } = await runJson(['history', '--json', name])
-      for (const { chapters } of rows[0].jurisdictions) chapters.forEach((c: any, i: number) => expect(c.until).toBe(chapters[i + 1]?.from ?? null))
+      for (const { chapters } of rows[0].jurisdictions)
+        chapters.forEach((c: any, i: number) => expect(c.until).toBe(chapters[i + 1]?.from ?? null))
     }
   })
   test('each day of change is a day on which check gives another answer', async () => {

@@ -27,5 +27,7 @@ describe('what is looked up as a name', () => {
     ['9821', 'acetylfentanyl'],
     ['氟胺酮', '2-fdck'],
   ])('%s', (text, id) => expect(found(text)).toBe(id))
-  it.each(['C-C', 'CC12', 'CCO', 'c1ccccc1', 'C1CC1 propane', 'N-methylnothing', ''])('not %s', (text) => expect(found(text)).toBeNull())
+  it.each(['C-C', 'CC12', 'CCO', 'c1ccccc1', 'C1CC1 propane', 'N-methylnothing', ''])('not %s', (text) =>
+    expect(found(text)).toBeNull(),
+  )
 })

@@ -45,7 +45,10 @@ describe('an option that could do nothing is refused, not passed over', () => {
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
-    ['--shard says 5 parts, and --shards 3', () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')]],
+    [
+      '--shard says 5 parts, and --shards 3',
+      () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
+    ],
     ['tells a format (csv) that is not written here', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
     ['tells a format (gz) that is not written here', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
   ])('%s', async (said, args) => {
@@ -53,16 +56,23 @@ describe('an option that could do nothing is refused, not passed over', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
   })
   test('columns of one file among several are enough; an SD file has names; the usual column may be missing', async () => {
-    expect((await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--smiles-col', 'drawn', '--quiet'])).code).toBe(0)
+    expect(
+      (await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--smiles-col', 'drawn', '--quiet'])).code,
+    ).toBe(0)
     expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet'])).code).toBe(0)
     expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
-    expect((await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen-col', 'seen'])).out).toContain('first seen')
+    expect(
+      (await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen-col', 'seen'])).out,
+    ).toContain('first seen')
     expect((await run(['check', 'CCO', '-j', 'US', '--json', '-o', join(folder, 'x.csv')])).code).toBe(0)
   })
   test('parts of a run are put together as they are, whatever the name of the whole would tell', async () => {
     const part = join(folder, 'part.ndjson')
     await run(['batch', smiles(), '--shard', '1/1', '-o', part, '--quiet'])
-    expect(await run(['merge', part, '-o', join(folder, 'whole.csv')])).toMatchObject({ code: 2, err: expect.stringContaining('the parts are ndjson') as string })
+    expect(await run(['merge', part, '-o', join(folder, 'whole.csv')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the parts are ndjson') as string,
+    })
     expect((await run(['merge', part, '-o', join(folder, 'whole.jsonl'), '--quiet'])).code).toBe(0)
   })
 })
@@ -72,7 +82,10 @@ describe('files that are not what they should be', () => {
     const whole = gzipSync('{"index":1}\n'.repeat(2000))
     const path = join(folder, 'cut.ndjson.gz')
     writeFileSync(path, whole.subarray(0, 60))
-    for (const args of [['verify', path], ['report', path, '-o', join(folder, 'r.html')]]) {
+    for (const args of [
+      ['verify', path],
+      ['report', path, '-o', join(folder, 'r.html')],
+    ]) {
       const { code, err } = await run(args)
       expect([code, err]).toEqual([2, expect.stringMatching(/damaged or cut off|not a result/)])
       expect(err).not.toContain('Z_BUF')
@@ -82,7 +95,11 @@ describe('files that are not what they should be', () => {
     expect((await run(['batch', file('e.parquet', '')])).err).toContain('it is empty')
   })
   test('records in a folder that is not there: a message, for every command that reads them', async () => {
-    for (const command of ['lint', 'list', 'stats', 'pages']) expect(await run(['law', command, '--data', join(folder, 'none')])).toMatchObject({ code: 2, err: expect.stringContaining('there is no folder') as string })
+    for (const command of ['lint', 'list', 'stats', 'pages'])
+      expect(await run(['law', command, '--data', join(folder, 'none')])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('there is no folder') as string,
+      })
   })
   test('what the system says of a file ends with 2 and no trace', async () => {
     mkdirSync(join(folder, 'law', 'zz.json'), { recursive: true })
@@ -103,7 +120,13 @@ describe('messages', () => {
     expect((await run(['batch', '../no-such.smi'])).err).toBe('coverage: there is no file ../no-such.smi.\n')
   })
   test('the header of a file sends nothing to the terminal but text', async () => {
-    const { err } = await run(['batch', file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'), '--smiles-col', 'no', '--quiet'])
+    const { err } = await run([
+      'batch',
+      file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'),
+      '--smiles-col',
+      'no',
+      '--quiet',
+    ])
     expect(err).toContain('there are: 1 a\\u001b[31mb, 2 smiles')
   })
 })

@@ -15,9 +15,13 @@ describe('the words of a pattern that decides by itself', () => {
     expect(pattern.safeParse({ smarts: 'c1ccncc1', reads: 'pyridine ring' }).success).toBe(true)
   })
   test('are those of the pattern that matched, in the clause of the answer', async () => {
-    const [open] = JSON.parse((await run(['check', '-j', 'US', '--json', 'C=CCN1CCC23CCCCC2C1Cc1ccc(O)cc13'])).out).jurisdictions
+    const [open] = JSON.parse(
+      (await run(['check', '-j', 'US', '--json', 'C=CCN1CCC23CCCCC2C1Cc1ccc(O)cc13'])).out,
+    ).jurisdictions
     const finding = open.findings.find((f: { ruleId?: string }) => f.ruleId === rule.id)
-    expect(finding.clauses).toMatchObject([{ id: 'open words', reads: reaches.find((p) => p.smarts.includes('-c1ccc2-'))!.reads }])
+    expect(finding.clauses).toMatchObject([
+      { id: 'open words', reads: reaches.find((p) => p.smarts.includes('-c1ccc2-'))!.reads },
+    ])
     expect(finding.doubts).toMatchObject([{ kind: 'open words', question: rule.open_words!.question }])
   })
   test('stand with the pattern in law show', async () => {

@@ -12,7 +12,11 @@ beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-process-')))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const coverage = (args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) =>
-  spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', ...options, env: { PATH: process.env.PATH, ...options.env } })
+  spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    ...options,
+    env: { PATH: process.env.PATH, ...options.env },
+  })
 
 test.each<[number, string[]]>([
   [0, ['check', fentanyl]],
@@ -26,11 +30,16 @@ test.each<[number, string[]]>([
   expect(ran.stderr === '').toBe(code !== 2)
 })
 
-test.each([['law', 'list'], ['--help'], ['completion', 'fish'], ['check', '--json', 'CCO']])('a disk that is full: told, and no success: %s %s', (...args) => {
-  const ran = spawnSync('/bin/sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, program, ...args], { encoding: 'utf8' })
-  expect(ran.stderr).toContain('the output cannot be written (ENOSPC')
-  expect(ran.status).toBe(2)
-})
+test.each([['law', 'list'], ['--help'], ['completion', 'fish'], ['check', '--json', 'CCO']])(
+  'a disk that is full: told, and no success: %s %s',
+  (...args) => {
+    const ran = spawnSync('/bin/sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, program, ...args], {
+      encoding: 'utf8',
+    })
+    expect(ran.stderr).toContain('the output cannot be written (ENOSPC')
+    expect(ran.status).toBe(2)
+  },
+)
 
 test('colour into a pipe only with FORCE_COLOR, and NO_COLOR wins', () => {
   expect(coverage(['check', fentanyl]).stdout).not.toContain('\u001b')
@@ -40,16 +49,28 @@ test('colour into a pipe only with FORCE_COLOR, and NO_COLOR wins', () => {
 
 test('stdin is read', () => {
   const ran = coverage(['check', '--json', '-'], { input: `${fentanyl} a\n${ibuprofen} b\n` })
-  expect(ran.stdout.trim().split('\n').map((line) => JSON.parse(line).verdict)).toEqual(['listed', 'uncontrolled'])
+  expect(
+    ran.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).verdict),
+  ).toEqual(['listed', 'uncontrolled'])
 })
 
 test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goes before those of V8', async () => {
-  const child = spawn(process.execPath, [program, 'batch', '-', '--input-format', 'smi', '--quiet', '--format', 'summary'], { stdio: ['pipe', 'ignore', 'ignore'] })
+  const child = spawn(
+    process.execPath,
+    [program, 'batch', '-', '--input-format', 'smi', '--quiet', '--format', 'summary'],
+    { stdio: ['pipe', 'ignore', 'ignore'] },
+  )
   try {
     const own = getPriority()
     const threads = () => readdirSync(`/proc/${child.pid}/task`).map(Number)
     // It waits for its input, with the four threads that V8 begins with.
-    await vi.waitFor(() => expect(threads().filter((id) => getPriority(id) === own + 4).length).toBeGreaterThanOrEqual(4), { timeout: 60_000 })
+    await vi.waitFor(
+      () => expect(threads().filter((id) => getPriority(id) === own + 4).length).toBeGreaterThanOrEqual(4),
+      { timeout: 60_000 },
+    )
     expect(getPriority(child.pid)).toBe(own)
   } finally {
     child.stdin.end(`${ibuprofen}\n`)
@@ -60,7 +81,9 @@ test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goe
 test('a reader that goes away ends the run without a word', async () => {
   const path = join(folder, 'many.smi')
   writeFileSync(path, `${ibuprofen}\n`.repeat(4000))
-  const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let err = ''
   child.stderr.on('data', (part: Buffer) => (err += part.toString()))
   child.stdout.once('data', () => child.stdout.destroy())

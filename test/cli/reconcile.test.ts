@@ -8,7 +8,8 @@ import { run } from './fake-host.js'
 
 let home: string
 const at = (file: string) => join(home, file)
-const write = (file: string, value: unknown) => writeFileSync(at(file), typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`)
+const write = (file: string, value: unknown) =>
+  writeFileSync(at(file), typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`)
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'reconcile-'))
@@ -17,13 +18,43 @@ beforeAll(() => {
   write('law/terms/alkyl.json', methyl)
   write('law/substances/ethanol.json', ethanol)
   write('law/substances/amphetamine.json', amphetamine)
-  write('law/substances/khat.json', { id: 'khat', name: 'Khat', smiles: null, not_a_structure: 'plant', structure: { from: 'none', why: 'A plant.' } })
-  write('law/zz/jurisdiction.json', { code: 'ZZ', name: 'Nowhere', authority: 'Nobody', records_from: null, verified_through: '2026-01-31', exceptions: [], gaps: [] })
-  const entry = (substance: string, path: string) => ({ substance, name_in_law: substance, entry: path, periods: [always()] })
-  write('law/zz/lists/xx-list.json', listOf([entry('amphetamine', '1(1)'), entry('ethanol', '2')], { official: { text: 'X-1', parts: ['Schedule I'] } }))
-  write('law/zz/lists/xx-5.json', listOf([entry('khat', '1')], { id: 'xx-5', official: { text: 'X-1', parts: ['Schedule V Part 2 Table 1'] } }))
+  write('law/substances/khat.json', {
+    id: 'khat',
+    name: 'Khat',
+    smiles: null,
+    not_a_structure: 'plant',
+    structure: { from: 'none', why: 'A plant.' },
+  })
+  write('law/zz/jurisdiction.json', {
+    code: 'ZZ',
+    name: 'Nowhere',
+    authority: 'Nobody',
+    records_from: null,
+    verified_through: '2026-01-31',
+    exceptions: [],
+    gaps: [],
+  })
+  const entry = (substance: string, path: string) => ({
+    substance,
+    name_in_law: substance,
+    entry: path,
+    periods: [always()],
+  })
+  write(
+    'law/zz/lists/xx-list.json',
+    listOf([entry('amphetamine', '1(1)'), entry('ethanol', '2')], { official: { text: 'X-1', parts: ['Schedule I'] } }),
+  )
+  write(
+    'law/zz/lists/xx-5.json',
+    listOf([entry('khat', '1')], { id: 'xx-5', official: { text: 'X-1', parts: ['Schedule V Part 2 Table 1'] } }),
+  )
   write('act.xml', justiceLaws.replace(', their salts and derivatives, including', ', their salts, including'))
-  write('changed.xml', justiceLaws.replace('Ethanol', 'Methanol').replace(', their salts and derivatives, including', ', their salts, including'))
+  write(
+    'changed.xml',
+    justiceLaws
+      .replace('Ethanol', 'Methanol')
+      .replace(', their salts and derivatives, including', ', their salts, including'),
+  )
   write('class.xml', justiceLaws)
   write('cut.xml', justiceLaws.slice(0, 1000))
   write('other.xml', justiceLaws.replace('>X-1<', '>Y-2<'))
@@ -39,7 +70,9 @@ const reconcile = (...args: string[]) => run(['law', 'reconcile', 'zz', ...args,
 describe('coverage law reconcile', () => {
   test('all accounted for: the counts, and 0', async () => {
     const { code, out } = await reconcile(at('act.xml'))
-    expect(out.replace(/\n(?! )/g, ' ')).toContain('X-1 (Justice Laws XML), text of 2026-01-31: 3 entries, 3 matched (1 not structures), 0 missing, 0 only in the records')
+    expect(out.replace(/\n(?! )/g, ' ')).toContain(
+      'X-1 (Justice Laws XML), text of 2026-01-31: 3 entries, 3 matched (1 not structures), 0 missing, 0 only in the records',
+    )
     expect(out).toContain('All accounted for.')
     expect(code).toBe(0)
   })
@@ -52,7 +85,9 @@ describe('coverage law reconcile', () => {
     const { code, out } = await reconcile(at('class.xml'), '--hashes')
     expect(code).toBe(1)
     expect(out).toMatch(/Words of a class that no rule names \(1\)/)
-    expect(out.replaceAll('\n', ' ')).toMatch(/\{ "of": "X-1 Schedule I 1", "sha256": "[0-9a-f]{64}", "as_of": "2026-01-31" \}/)
+    expect(out.replaceAll('\n', ' ')).toMatch(
+      /\{ "of": "X-1 Schedule I 1", "sha256": "[0-9a-f]{64}", "as_of": "2026-01-31" \}/,
+    )
   })
   test('a day before the entries: all are missing', async () => {
     const { code, out } = await reconcile(at('act.xml'), '--as-of', '1999-12-31')
@@ -66,13 +101,26 @@ describe('coverage law reconcile', () => {
   })
   test('several texts in one JSON', async () => {
     const { code, out } = await reconcile(at('act.xml'), at('list-2026-01-31.csv'), '--format', 'json')
-    expect(JSON.parse(out)).toMatchObject([{ text: 'X-1', entries: 3, matched: 3, lists: ['xx-5', 'xx-list'], differences: [] }, { format: 'CSV', entries: 3 }])
+    expect(JSON.parse(out)).toMatchObject([
+      { text: 'X-1', entries: 3, matched: 3, lists: ['xx-5', 'xx-list'], differences: [] },
+      { format: 'CSV', entries: 3 },
+    ])
     expect(code).toBe(0)
   })
   test('SARIF, JUnit and GitHub have the difference', async () => {
-    expect(JSON.parse((await reconcile(at('changed.xml'), '--format', 'sarif')).out).runs[0].results).toMatchObject([{ ruleId: 'law/spelling', level: 'error', message: { text: expect.stringContaining('X-1 Schedule I 2: the text has "Methanol"') } }])
-    expect((await reconcile(at('changed.xml'), '--format', 'junit')).out).toMatch(/tests="3" failures="1"[^]*<failure type="law\/spelling"/)
-    expect((await reconcile(at('changed.xml'), '--format', 'github')).out).toMatch(/^::error file=.*,title=law\/spelling::X-1 Schedule I 2/)
+    expect(JSON.parse((await reconcile(at('changed.xml'), '--format', 'sarif')).out).runs[0].results).toMatchObject([
+      {
+        ruleId: 'law/spelling',
+        level: 'error',
+        message: { text: expect.stringContaining('X-1 Schedule I 2: the text has "Methanol"') },
+      },
+    ])
+    expect((await reconcile(at('changed.xml'), '--format', 'junit')).out).toMatch(
+      /tests="3" failures="1"[\s\S]*<failure type="law\/spelling"/,
+    )
+    expect((await reconcile(at('changed.xml'), '--format', 'github')).out).toMatch(
+      /^::error file=.*,title=law\/spelling::X-1 Schedule I 2/,
+    )
   })
 })
 
@@ -96,7 +144,9 @@ describe('what cannot be compared: the message says what was expected, 2, and no
     expect({ code, said: err.includes('QQ') }).toEqual({ code: 2, said: true })
   })
   test('a list that is not recorded', async () => {
-    expect((await reconcile(at('list-2026-01-31.csv'), '--list', 'yy-list')).err).toContain('there is no list yy-list; there are: xx-5, xx-list')
+    expect((await reconcile(at('list-2026-01-31.csv'), '--list', 'yy-list')).err).toContain(
+      'there is no list yy-list; there are: xx-5, xx-list',
+    )
   })
 })
 

@@ -5,11 +5,18 @@ import { testFolder } from './files.js'
 
 const put = testFolder()
 const fresh = (name: string) => put('folder', '').replace(/folder$/, name)
-const rowsOf = (page: string): any[] => [...page.matchAll(/<script type="application\/json" id="rows-\d+">(.*?)<\/script>/g)].flatMap((m) => JSON.parse(m[1]!))
+const rowsOf = (page: string): any[] =>
+  [...page.matchAll(/<script type="application\/json" id="rows-\d+">(.*?)<\/script>/g)].flatMap((m) =>
+    JSON.parse(m[1]!),
+  )
 
 describe('where a page goes', () => {
   test('the name of the file tells the format', async () => {
-    for (const [name, begins] of [['a.html', '<!doctype html>'], ['a.json', '{"index":1'], ['a.txt', 'CC']] as const) {
+    for (const [name, begins] of [
+      ['a.html', '<!doctype html>'],
+      ['a.json', '{"index":1'],
+      ['a.txt', 'CC'],
+    ] as const) {
       const path = fresh(name)
       expect(await run(['check', 'CCO', '-o', path])).toMatchObject({ code: 0, out: '', err: '' })
       expect(readFileSync(path, 'utf8').startsWith(begins)).toBe(true)
@@ -17,7 +24,11 @@ describe('where a page goes', () => {
   })
   test('into a pipe with --format, never onto a terminal', async () => {
     expect((await run(['check', 'CCO', '--format', 'html'])).out).toMatch(/^<!doctype html>/)
-    for (const args of [['check', 'CCO'], ['history', 'mdma'], ['compare', 'examples/medicines.csv', '--against', '2019-05-01']]) {
+    for (const args of [
+      ['check', 'CCO'],
+      ['history', 'mdma'],
+      ['compare', 'examples/medicines.csv', '--against', '2019-05-01'],
+    ]) {
       const { code, out, err } = await run([...args, '--format', 'html'], { tty: true })
       expect({ code, out }).toEqual({ code: 2, out: '' })
       expect(err).toContain('-o FILE.html')
@@ -39,7 +50,9 @@ describe('where a page goes', () => {
 })
 
 describe('batch', () => {
-  const table = `name,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1CC(\nd,${crotonylfentanyl}\n`.replace('smiles\n', 'smiles\n') + 'e,CCO\nf,CCN\ng,CCC\nh,CCCC\ni,CCCCC\nj,CCCCCC\nk,CCCCCCC\nl,O\n'
+  const table =
+    `name,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1CC(\nd,${crotonylfentanyl}\n`.replace('smiles\n', 'smiles\n') +
+    'e,CCO\nf,CCN\ng,CCC\nh,CCCC\ni,CCCCC\nj,CCCCCC\nk,CCCCCCC\nl,O\n'
   test('lists every row; only those are drawn which something reaches', async () => {
     const path = fresh('all.html')
     await run(['batch', put('t.csv', table), '-j', 'CN', '--as-of', '2019-05-01', '-o', path, '--quiet'])
@@ -49,16 +62,31 @@ describe('batch', () => {
   })
   test('--only: the page says what it leaves out, and counts all', async () => {
     const path = fresh('hits.html')
-    await run(['batch', put('t.csv', table), '-j', 'CN', '--as-of', '2019-05-01', '--only', 'hits', '-o', path, '--quiet'])
+    await run([
+      'batch',
+      put('t.csv', table),
+      '-j',
+      'CN',
+      '--as-of',
+      '2019-05-01',
+      '--only',
+      'hits',
+      '-o',
+      path,
+      '--quiet',
+    ])
     const page = readFileSync(path, 'utf8')
     expect(rowsOf(page).map((r) => r.id)).toEqual(['a', 'd'])
     expect(page).toContain('2 of 12 rows are listed (--only hits); all are counted.')
-    expect(page).toMatch(/overall[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</)
+    expect(page).toMatch(
+      /overall[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</,
+    )
   })
   test('is the page that report makes of its rows, but for the name of the file', async () => {
     const [page, results, made] = [fresh('one.html'), fresh('one.ndjson'), fresh('two.html')]
     const file = put('t.csv', table)
-    for (const path of [page, results]) await run(['batch', file, '-j', 'CN,US', '--as-of', '2019-05-01', '-o', path, '--quiet'])
+    for (const path of [page, results])
+      await run(['batch', file, '-j', 'CN,US', '--as-of', '2019-05-01', '-o', path, '--quiet'])
     expect(await run(['report', results, '-o', made])).toMatchObject({ code: 0, out: '', err: '' })
     const strip = (path: string) => readFileSync(path, 'utf8').replace(/<li>[^<]*\(sha256 [0-9a-f]{64}\)<\/li>/g, '')
     expect(strip(made)).toBe(strip(page))
@@ -67,13 +95,21 @@ describe('batch', () => {
 
 describe('report', () => {
   test('rows of two days are not shown as one run', async () => {
-    const lines = await Promise.all(['2018-01-01', '2019-05-01'].map(async (day) => (await run(['check', fentanyl, '--json', '--as-of', day])).out))
+    const lines = await Promise.all(
+      ['2018-01-01', '2019-05-01'].map(async (day) => (await run(['check', fentanyl, '--json', '--as-of', day])).out),
+    )
     const { code, err } = await run(['report', put('two.ndjson', lines.join('')), '-o', fresh('two-days.html')])
     expect(code).toBe(2)
     expect(err).toContain('line 2')
     expect(existsSync(fresh('two-days.html'))).toBe(false)
   })
-  test.each([['no results', ''], ['no JSON', 'x\n'], ['other JSON', '{}\n']])('%s: exit code 2', async (_, text) => expect((await run(['report', put('bad.ndjson', text), '-o', fresh('bad.html')])).code).toBe(2))
+  test.each([
+    ['no results', ''],
+    ['no JSON', 'x\n'],
+    ['other JSON', '{}\n'],
+  ])('%s: exit code 2', async (_, text) =>
+    expect((await run(['report', put('bad.ndjson', text), '-o', fresh('bad.html')])).code).toBe(2),
+  )
 })
 
 describe('check --svg', () => {
@@ -83,14 +119,28 @@ describe('check --svg', () => {
     return { ...ran, svg: ran.code === 2 ? '' : readFileSync(path, 'utf8') }
   }
   test('marks the atoms of each clause in the order of the input, with a legend', async () => {
-    const { svg, out, code } = await draw('CC(C)C(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1', '-j', 'US', '--as-of', '2019-05-01')
+    const { svg, out, code } = await draw(
+      'CC(C)C(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1',
+      '-j',
+      'US',
+      '--as-of',
+      '2019-05-01',
+    )
     expect(code).toBe(0)
     expect(out).toContain('clauses D, E')
-    const groups = [...svg.matchAll(/<g class="tone-(\d)"[^>]*>(.*?)<\/g>/g)].map((m) => [m[1], m[2]!.match(/<ellipse/g)!.length])
-    expect(groups).toEqual([['0', 7], ['1', 5]])
+    const groups = [...svg.matchAll(/<g class="tone-(\d)"[^>]*>(.*?)<\/g>/g)].map((m) => [
+      m[1],
+      m[2]!.match(/<ellipse/g)!.length,
+    ])
+    expect(groups).toEqual([
+      ['0', 7],
+      ['1', 5],
+    ])
     const text = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map((m) => m[1]).join(' ')
     expect(text).toContain('class on 2019-05-01')
-    expect(text).toMatch(/D \(21 CFR 1308\.11\(h\)\(30\)\(i\)\(D\)\): .* atoms 6-12 .*E \(.*another acyl group; atoms 0-4/)
+    expect(text).toMatch(
+      /D \(21 CFR 1308\.11\(h\)\(30\)\(i\)\(D\)\): .* atoms 6-12 .*E \(.*another acyl group; atoms 0-4/,
+    )
   })
   test('the same atoms however the structure is written', async () => {
     const marked = async (smiles: string) => {

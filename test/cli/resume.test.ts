@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +33,17 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const args = (output: string, ...more: string[]) => ['batch', input, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
+const args = (output: string, ...more: string[]) => [
+  'batch',
+  input,
+  '--as-of',
+  '2026-09-01',
+  '-j',
+  'US',
+  '-o',
+  join(folder, output),
+  ...more,
+]
 
 interface Ended {
   readonly code: number | null
@@ -31,14 +52,18 @@ interface Ended {
 }
 
 /** Runs to the end, or sends a signal once the output has so many bytes. */
-function started(command: readonly string[], stop?: { signal: NodeJS.Signals; file: string; bytes: number }): Promise<Ended> {
+function started(
+  command: readonly string[],
+  stop?: { signal: NodeJS.Signals; file: string; bytes: number },
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...command], { stdio: ['ignore', 'ignore', 'pipe'] })
     let err = ''
     child.stderr.on('data', (part: Buffer) => (err += part.toString()))
     let sent = false
     const watch = setInterval(() => {
-      if (!sent && stop && existsSync(stop.file) && statSync(stop.file).size >= stop.bytes) sent = child.kill(stop.signal)
+      if (!sent && stop && existsSync(stop.file) && statSync(stop.file).size >= stop.bytes)
+        sent = child.kill(stop.signal)
     }, 5)
     child.on('close', (code, signal) => {
       clearInterval(watch)
@@ -58,7 +83,11 @@ describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
     for (let round = 0; round < 4; round++) {
       const bytes = Math.floor(size * ((round + random()) / 5))
       const signal = round === 3 ? 'SIGTERM' : 'SIGKILL'
-      const ended = await started(args(name, '--resume', '--workers', round === 1 ? '2' : '1'), { signal, file: output, bytes })
+      const ended = await started(args(name, '--resume', '--workers', round === 1 ? '2' : '1'), {
+        signal,
+        file: output,
+        bytes,
+      })
       if (ended.signal !== null || ended.code === 143) killed++
     }
     expect(killed).toBeGreaterThan(1)
@@ -73,19 +102,30 @@ describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
   }, 240_000)
 })
 
-test.each<[NodeJS.Signals, number]>([['SIGINT', 130], ['SIGTERM', 143]])('%s ends with %i, the rows so far, and how to go on', async (signal, code) => {
-  const output = join(folder, `${signal}.ndjson`)
-  const ended = await started(args(`${signal}.ndjson`), { signal, file: output, bytes: 1 })
-  expect(ended.code).toBe(code)
-  expect(ended.err).toMatch(new RegExp(`stopped by ${signal} after \\d+ rows; .*--resume`))
-  const rows = readFileSync(output, 'utf8').split('\n').slice(0, -1)
-  expect(rows.length).toBe(Number(/after (\d+) rows/.exec(ended.err)![1]))
-  expect(JSON.parse(rows.at(-1)!).index).toBe(rows.length)
-}, 60_000)
+test.each<[NodeJS.Signals, number]>([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])(
+  '%s ends with %i, the rows so far, and how to go on',
+  async (signal, code) => {
+    const output = join(folder, `${signal}.ndjson`)
+    const ended = await started(args(`${signal}.ndjson`), { signal, file: output, bytes: 1 })
+    expect(ended.code).toBe(code)
+    expect(ended.err).toMatch(new RegExp(`stopped by ${signal} after \\d+ rows; .*--resume`))
+    const rows = readFileSync(output, 'utf8').split('\n').slice(0, -1)
+    expect(rows.length).toBe(Number(/after (\d+) rows/.exec(ended.err)![1]))
+    expect(JSON.parse(rows.at(-1)!).index).toBe(rows.length)
+  },
+  60_000,
+)
 
 test('a disk that is full: exit code 2, and the run goes on where there is room again', async () => {
   const output = join(folder, 'full.ndjson')
-  const limited = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 8000; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')], { encoding: 'utf8' })
+  const limited = spawnSync(
+    'bash',
+    ['-c', `trap '' XFSZ; ulimit -f 8000; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
+    { encoding: 'utf8' },
+  )
   expect(limited.status).toBe(2)
   expect(limited.stderr).toMatch(/cannot be written .*--resume/)
   const last = await started(args('full.ndjson', '--resume'))
@@ -102,7 +142,15 @@ describe('what is not taken up', () => {
     utimesSync(path, 1000, 1000)
     return path
   }
-  const command = (output: string, ...more: string[]) => ['batch', join(folder, 'small.smi'), '--as-of', '2026-09-01', '-o', join(folder, output), ...more]
+  const command = (output: string, ...more: string[]) => [
+    'batch',
+    join(folder, 'small.smi'),
+    '--as-of',
+    '2026-09-01',
+    '-o',
+    join(folder, output),
+    ...more,
+  ]
   /** Leaves an output and its journal as a run that was killed after 2,000 rows. */
   async function half(output: string, ...more: string[]): Promise<void> {
     small()
@@ -112,7 +160,14 @@ describe('what is not taken up', () => {
     const rows = `${readFileSync(path, 'utf8').split('\n').slice(0, 2000).join('\n')}\n`
     const bytes = Buffer.byteLength(rows)
     const tally = { ...journal.tally, total: 2000 }
-    await writeJournal(path, { ...journal, done: false, bytes, sha256: createHash('sha256').update(rows).digest('hex'), tally, next: { index: 2001, source: 0, row: 2001, read: null } })
+    await writeJournal(path, {
+      ...journal,
+      done: false,
+      bytes,
+      sha256: createHash('sha256').update(rows).digest('hex'),
+      tally,
+      next: { index: 2001, source: 0, row: 2001, read: null },
+    })
     truncateSync(path, bytes)
     appendFileSync(path, '{"index":2001,"half a row')
   }
@@ -140,9 +195,18 @@ describe('what is not taken up', () => {
   })
   test('without --as-of it goes on with the day on which it was begun', async () => {
     await half('day.ndjson')
-    const { code } = await run(['batch', join(folder, 'small.smi'), '-o', join(folder, 'day.ndjson'), '--resume'], { today: '2026-10-15' })
+    const { code } = await run(['batch', join(folder, 'small.smi'), '-o', join(folder, 'day.ndjson'), '--resume'], {
+      today: '2026-10-15',
+    })
     expect(code).toBe(0)
-    expect(new Set(readFileSync(join(folder, 'day.ndjson'), 'utf8').trim().split('\n').map((row) => JSON.parse(row).asOf))).toEqual(new Set(['2026-09-01']))
+    expect(
+      new Set(
+        readFileSync(join(folder, 'day.ndjson'), 'utf8')
+          .trim()
+          .split('\n')
+          .map((row) => JSON.parse(row).asOf),
+      ),
+    ).toEqual(new Set(['2026-09-01']))
   })
   test('an unfinished run is not overwritten unless it is removed', async () => {
     await half('kept.ndjson')
@@ -152,15 +216,43 @@ describe('what is not taken up', () => {
   test.each<[string, (output: string) => string[] | void | Promise<void>, RegExp]>([
     ['other options', () => ['-j', 'US'], /options \(jurisdictions\) changed/],
     ['another day', () => ['--as-of', '2026-09-02'], /the day \(2026-09-01, now 2026-09-02\) changed/],
-    ['an input that changed', () => void utimesSync(join(folder, 'small.smi'), 2000, 2000), /the input .*small\.smi changed/],
+    [
+      'an input that changed',
+      () => void utimesSync(join(folder, 'small.smi'), 2000, 2000),
+      /the input .*small\.smi changed/,
+    ],
     ['another part', () => ['--shard', '1/2'], /the part \(--shard\) changed/],
     ['an output shorter than its journal says', (output) => truncateSync(output, 10), /it has 10 bytes/],
-    ['an input that changed at equal size and time', () => changed(join(folder, 'small.smi'), -10), /the input .*small\.smi changed/],
+    [
+      'an input that changed at equal size and time',
+      () => changed(join(folder, 'small.smi'), -10),
+      /the input .*small\.smi changed/,
+    ],
     ['an output that was changed', (output) => changed(output, 100), /was changed since the run wrote it/],
-    ['a journal that was changed', (output) => writeFileSync(`${output}.journal`, readFileSync(`${output}.journal`, 'utf8').replace('"row":2001', '"row":1901')), /journal: was changed since it was written/],
-    ['a journal whose next row moved', (output) => rewritten(output, (j) => ({ ...j, next: { ...j.next, index: 1901, row: 1901 } })), /does not add up \(next\.index is 1901/],
-    ['a journal with a number as text', (output) => rewritten(output, (j) => ({ ...j, bytes: String(j.bytes) as unknown as number })), /does not add up \(bytes/],
-    ['a finished output with more bytes', (output) => rewritten(output, (j) => ({ ...j, done: true })), /bytes, and its journal knows of/],
+    [
+      'a journal that was changed',
+      (output) =>
+        writeFileSync(
+          `${output}.journal`,
+          readFileSync(`${output}.journal`, 'utf8').replace('"row":2001', '"row":1901'),
+        ),
+      /journal: was changed since it was written/,
+    ],
+    [
+      'a journal whose next row moved',
+      (output) => rewritten(output, (j) => ({ ...j, next: { ...j.next, index: 1901, row: 1901 } })),
+      /does not add up \(next\.index is 1901/,
+    ],
+    [
+      'a journal with a number as text',
+      (output) => rewritten(output, (j) => ({ ...j, bytes: String(j.bytes) as unknown as number })),
+      /does not add up \(bytes/,
+    ],
+    [
+      'a finished output with more bytes',
+      (output) => rewritten(output, (j) => ({ ...j, done: true })),
+      /bytes, and its journal knows of/,
+    ],
     ['a damaged journal', (output) => writeFileSync(`${output}.journal`, '{'), /remove it to start again/],
     ['an output without a journal', (output) => rmSync(`${output}.journal`), /has no journal beside it/],
   ])('%s', async (title, change, message) => {
@@ -188,25 +280,45 @@ test('a finished run leaves no journal behind', async () => {
   expect(existsSync(join(folder, 'tidy.ndjson.journal'))).toBe(false)
 })
 
-test.each(['csv', 'smi'])('what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s', async (format) => {
-  const rows = corpus(2500, 1e9).trim().split('\n').map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
-  const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
-  const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
-  // Through a pipe that breaks: a file would be found to have changed.
-  const command = (output: string, ...more: string[]) => ['batch', '-', '--input-format', format, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, output), ...more]
-  expect((await run(command('within.ndjson'), { stdin: whole.subarray(0, first.length + 50) })).code).toBe(2)
-  const text = (name: string) => readFileSync(join(folder, name), 'utf8')
-  const before = text('within.ndjson').split('\n').length - 1
-  expect(before).toBeGreaterThan(1000)
-  expect(before).toBeLessThan(2500)
-  const other = Buffer.from(whole)
-  other[first.length + 20] = other[first.length + 20]! ^ 1
-  expect((await run(command('within.ndjson', '--resume'), { stdin: other })).err).toContain('is not what it holds now')
-  expect((await run(command('within.ndjson', '--resume'), { stdin: whole })).code).toBe(0)
-  await run(command('within-whole.ndjson'), { stdin: whole })
-  expect(text('within.ndjson') === text('within-whole.ndjson')).toBe(true)
-  for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name), { force: true })
-})
+test.each(['csv', 'smi'])(
+  'what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s',
+  async (format) => {
+    const rows = corpus(2500, 1e9)
+      .trim()
+      .split('\n')
+      .map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
+    const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
+    const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
+    // Through a pipe that breaks: a file would be found to have changed.
+    const command = (output: string, ...more: string[]) => [
+      'batch',
+      '-',
+      '--input-format',
+      format,
+      '--as-of',
+      '2026-09-01',
+      '-j',
+      'US',
+      '-o',
+      join(folder, output),
+      ...more,
+    ]
+    expect((await run(command('within.ndjson'), { stdin: whole.subarray(0, first.length + 50) })).code).toBe(2)
+    const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+    const before = text('within.ndjson').split('\n').length - 1
+    expect(before).toBeGreaterThan(1000)
+    expect(before).toBeLessThan(2500)
+    const other = Buffer.from(whole)
+    other[first.length + 20] = other[first.length + 20]! ^ 1
+    expect((await run(command('within.ndjson', '--resume'), { stdin: other })).err).toContain(
+      'is not what it holds now',
+    )
+    expect((await run(command('within.ndjson', '--resume'), { stdin: whole })).code).toBe(0)
+    await run(command('within-whole.ndjson'), { stdin: whole })
+    expect(text('within.ndjson') === text('within-whole.ndjson')).toBe(true)
+    for (const name of ['within.ndjson', 'within.ndjson.journal']) rmSync(join(folder, name), { force: true })
+  },
+)
 
 test('an output that is removed while it is written: exit code 2', async () => {
   const output = join(folder, 'lost.ndjson')
@@ -228,7 +340,11 @@ test('a zipped input is taken up too', async () => {
   const zipped = join(folder, 'in.smi.gz')
   writeFileSync(zipped, gzipSync(readFileSync(input)))
   const output = join(folder, 'zipped.ndjson')
-  const ended = await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output], { signal: 'SIGKILL', file: output, bytes: 4_000_000 })
+  const ended = await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output], {
+    signal: 'SIGKILL',
+    file: output,
+    bytes: 4_000_000,
+  })
   expect(ended.signal).toBe('SIGKILL')
   expect((await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output, '--resume'])).code).toBe(3)
   expect(readFileSync(output, 'utf8').split('\n').length).toBe(lineCount + 1)

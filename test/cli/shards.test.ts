@@ -14,13 +14,35 @@ beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-shards-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const path = (name: string) => join(folder, name)
-const table = () => `smiles,id\n${corpus(2500, 100).trim().split('\n').map((line) => line.split(' ').map((cell) => `"${cell}"`).join(',')).join('\n')}\n`
+const table = () =>
+  `smiles,id\n${corpus(2500, 100)
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split(' ')
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    )
+    .join('\n')}\n`
 const sdf = () => Array.from({ length: 2300 }, (_, i) => `${chainBlock(`c${i}`, 1 + (i % 4))}$$$$\n`).join('')
 
 async function parts(inputs: readonly string[], of: number, output: string, ...more: string[]): Promise<string[]> {
   const files = Array.from({ length: of }, (_, i) => path(`${i + 1}-of-${of}-${output}`))
   for (const [i, file] of files.entries()) {
-    const { code, err } = await run(['batch', ...inputs, '--as-of', '2026-09-01', '-j', 'US', '--shard', `${i + 1}/${of}`, '-o', file, ...more])
+    const { code, err } = await run([
+      'batch',
+      ...inputs,
+      '--as-of',
+      '2026-09-01',
+      '-j',
+      'US',
+      '--shard',
+      `${i + 1}/${of}`,
+      '-o',
+      file,
+      ...more,
+    ])
     expect([0, 3], err).toContain(code)
   }
   return files
@@ -33,8 +55,14 @@ async function whole(inputs: readonly string[], output: string): Promise<Buffer>
 
 describe.each<[string, () => string[]]>([
   ['a SMILES file', () => [written('a.smi', corpus(3000, 50))]],
-  ['SMILES with a header, CRLF and no last line end', () => [written('h.smi', `smiles name\n${corpus(400, 50)}`.trimEnd().replaceAll('\n', '\r\n'))]],
-  ['three files, one of them empty', () => [written('x.smi', corpus(900, 50, 1)), written('y.smi', ''), written('z.smi', corpus(100, 50, 2))]],
+  [
+    'SMILES with a header, CRLF and no last line end',
+    () => [written('h.smi', `smiles name\n${corpus(400, 50)}`.trimEnd().replaceAll('\n', '\r\n'))],
+  ],
+  [
+    'three files, one of them empty',
+    () => [written('x.smi', corpus(900, 50, 1)), written('y.smi', ''), written('z.smi', corpus(100, 50, 2))],
+  ],
   ['fewer lines than parts', () => [written('two.smi', 'CCO a\nCCN b\n')]],
   ['a zipped file', () => [written('a.smi.gz', gzipSync(corpus(3000, 50)))]],
   ['a table', () => [written('t.csv', table())]],
@@ -75,38 +103,66 @@ describe('what is not put together', () => {
   test.each<[string, () => Promise<string[]>, RegExp]>([
     ['a part that is missing', async () => [files[0]!, files[2]!], /part 2 of 3 is missing/],
     ['a part given twice', async () => [...files, files[1]!], /part 2 is there twice/],
-    ['a part of another count', async () => [files[0]!, ...(await parts([path('m.smi')], 2, 'n.ndjson'))], /is one of 2 parts|is one of 3 parts/],
-    ['a part of another day', async () => {
-      const other = path('other-day.ndjson')
-      await run(['batch', path('m.smi'), '--as-of', '2026-09-02', '-j', 'US', '--shard', '2/3', '-o', other])
-      return [files[0]!, other, files[2]!]
-    }, /is of another run than .*the day/],
-    ['a part of an input that changed', async () => {
-      const other = path('changed.ndjson')
-      appendFileSync(path('m.smi'), 'CCO more\n')
-      await run(['batch', path('m.smi'), '--as-of', '2026-09-01', '-j', 'US', '--shard', '2/3', '-o', other])
-      return [files[0]!, other, files[2]!]
-    }, /the input .*m\.smi differs/],
-    ['a part that is not finished', async () => {
-      const { check: _, ...journal } = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
-      writeFileSync(path('half.ndjson'), readFileSync(files[1]!))
-      await writeJournal(path('half.ndjson'), { ...journal, done: false })
-      return [files[0]!, path('half.ndjson'), files[2]!]
-    }, /is not finished; go on with it with --resume/],
-    ['a part that was written to since', async () => {
-      writeFileSync(path('longer.ndjson'), `${readFileSync(files[1]!, 'utf8')}x`)
-      writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
-      return [files[0]!, path('longer.ndjson'), files[2]!]
-    }, /bytes, and its journal knows of/],
-    ['a part of which a byte changed', async () => {
-      const bytes = readFileSync(files[1]!)
-      bytes[10] = bytes[10]! ^ 1
-      writeFileSync(path('changed.ndjson'), bytes)
-      writeFileSync(path('changed.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
-      return [files[0]!, path('changed.ndjson'), files[2]!]
-    }, /changed\.ndjson was changed since it was written/],
+    [
+      'a part of another count',
+      async () => [files[0]!, ...(await parts([path('m.smi')], 2, 'n.ndjson'))],
+      /is one of 2 parts|is one of 3 parts/,
+    ],
+    [
+      'a part of another day',
+      async () => {
+        const other = path('other-day.ndjson')
+        await run(['batch', path('m.smi'), '--as-of', '2026-09-02', '-j', 'US', '--shard', '2/3', '-o', other])
+        return [files[0]!, other, files[2]!]
+      },
+      /is of another run than .*the day/,
+    ],
+    [
+      'a part of an input that changed',
+      async () => {
+        const other = path('changed.ndjson')
+        appendFileSync(path('m.smi'), 'CCO more\n')
+        await run(['batch', path('m.smi'), '--as-of', '2026-09-01', '-j', 'US', '--shard', '2/3', '-o', other])
+        return [files[0]!, other, files[2]!]
+      },
+      /the input .*m\.smi differs/,
+    ],
+    [
+      'a part that is not finished',
+      async () => {
+        const { check: _, ...journal } = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
+        writeFileSync(path('half.ndjson'), readFileSync(files[1]!))
+        await writeJournal(path('half.ndjson'), { ...journal, done: false })
+        return [files[0]!, path('half.ndjson'), files[2]!]
+      },
+      /is not finished; go on with it with --resume/,
+    ],
+    [
+      'a part that was written to since',
+      async () => {
+        writeFileSync(path('longer.ndjson'), `${readFileSync(files[1]!, 'utf8')}x`)
+        writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
+        return [files[0]!, path('longer.ndjson'), files[2]!]
+      },
+      /bytes, and its journal knows of/,
+    ],
+    [
+      'a part of which a byte changed',
+      async () => {
+        const bytes = readFileSync(files[1]!)
+        bytes[10] = bytes[10]! ^ 1
+        writeFileSync(path('changed.ndjson'), bytes)
+        writeFileSync(path('changed.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
+        return [files[0]!, path('changed.ndjson'), files[2]!]
+      },
+      /changed\.ndjson was changed since it was written/,
+    ],
     ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a part of a run/],
-    ['a part that is the output', async () => [...files, path('none.ndjson')], /not a part of a run|both a part and the output/],
+    [
+      'a part that is the output',
+      async () => [...files, path('none.ndjson')],
+      /not a part of a run|both a part and the output/,
+    ],
   ])('%s', async (_, given, message) => {
     const { code, err } = await merge(...(await given()))
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
@@ -116,9 +172,29 @@ describe('what is not put together', () => {
 describe('which part', () => {
   test.each<[string, Record<string, string>, { shard?: true; shards?: number }, { part: number; of: number } | null]>([
     ['nothing asked', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4' }, {}, null],
-    ['Slurm array from 0', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '0' }, { shard: true }, { part: 3, of: 4 }],
-    ['Slurm array from 1', { SLURM_ARRAY_TASK_ID: '4', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '1' }, { shard: true }, { part: 4, of: 4 }],
-    ['Slurm array in steps', { SLURM_ARRAY_TASK_ID: '20', SLURM_ARRAY_TASK_COUNT: '3', SLURM_ARRAY_TASK_MIN: '0', SLURM_ARRAY_TASK_STEP: '10' }, { shard: true }, { part: 3, of: 3 }],
+    [
+      'Slurm array from 0',
+      { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '0' },
+      { shard: true },
+      { part: 3, of: 4 },
+    ],
+    [
+      'Slurm array from 1',
+      { SLURM_ARRAY_TASK_ID: '4', SLURM_ARRAY_TASK_COUNT: '4', SLURM_ARRAY_TASK_MIN: '1' },
+      { shard: true },
+      { part: 4, of: 4 },
+    ],
+    [
+      'Slurm array in steps',
+      {
+        SLURM_ARRAY_TASK_ID: '20',
+        SLURM_ARRAY_TASK_COUNT: '3',
+        SLURM_ARRAY_TASK_MIN: '0',
+        SLURM_ARRAY_TASK_STEP: '10',
+      },
+      { shard: true },
+      { part: 3, of: 3 },
+    ],
     ['Kubernetes index', { JOB_COMPLETION_INDEX: '0' }, { shards: 5 }, { part: 1, of: 5 }],
   ])('%s', (_, env, options, expected) => expect(shardOf(options, env)).toEqual(expected))
   test.each<[string, Record<string, string>, { shard?: true; shards?: number }, RegExp]>([

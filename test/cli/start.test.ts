@@ -8,7 +8,11 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 
 /** The packages outside of the bundle that a command line loads. */
 function packagesOf(...args: string[]): string[] {
-  const run = spawnSync(process.execPath, ['--require', at('test/support/loaded.cjs'), at('bin/coverage.js'), ...args], { encoding: 'utf8' })
+  const run = spawnSync(
+    process.execPath,
+    ['--require', at('test/support/loaded.cjs'), at('bin/coverage.js'), ...args],
+    { encoding: 'utf8' },
+  )
   return JSON.parse(run.stderr.split('\n').at(-1)!) as string[]
 }
 
@@ -17,11 +21,16 @@ test('a check loads RDKit and no schemas', () => {
 })
 
 test('a check does without the parts of Node that take long to load', () => {
-  const run = spawnSync(process.execPath, ['--require', at('test/support/builtins.cjs'), at('bin/coverage.js'), 'check', 'CCO', '--as-of', '2020-01-01'], { encoding: 'utf8' })
+  const run = spawnSync(
+    process.execPath,
+    ['--require', at('test/support/builtins.cjs'), at('bin/coverage.js'), 'check', 'CCO', '--as-of', '2020-01-01'],
+    { encoding: 'utf8' },
+  )
   const loaded = JSON.parse(run.stderr.split('\n').at(-1)!) as string[]
   expect(run.stdout).toContain('uncontrolled')
   expect(loaded).toContain('NativeModule fs')
-  for (const module of ['child_process', 'internal/modules/esm/translators', 'fs/promises', 'timers/promises']) expect(loaded, module).not.toContain(`NativeModule ${module}`)
+  for (const module of ['child_process', 'internal/modules/esm/translators', 'fs/promises', 'timers/promises'])
+    expect(loaded, module).not.toContain(`NativeModule ${module}`)
 })
 
 test('a command that reads records loads the schemas', () => {
@@ -29,7 +38,19 @@ test('a command that reads records loads the schemas', () => {
 })
 
 test('the first questions by name are answered as later ones are', () => {
-  const names = ['PCP', 'ｆｅｎｔａｎｙｌ', ' Fentanyl', '437-38-7', '芬太尼', '9801', '1', 'CCO', 'mdma', 'ThF', ...edition.substances.slice(0, 40).map((s) => s.chemical_name?.toUpperCase() ?? s.id)]
+  const names = [
+    'PCP',
+    'ｆｅｎｔａｎｙｌ',
+    ' Fentanyl',
+    '437-38-7',
+    '芬太尼',
+    '9801',
+    '1',
+    'CCO',
+    'mdma',
+    'ThF',
+    ...edition.substances.slice(0, 40).map((s) => s.chemical_name?.toUpperCase() ?? s.id),
+  ]
   const practised = new NameIndex(edition)
   for (let i = 0; i < 6; i++) practised.find('CCO')
   const found = names.map((name) => practised.find(name))

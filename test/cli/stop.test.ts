@@ -23,9 +23,33 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs a batch; with a signal, that is sent once it judges. */
-function batch(output: string, signal: NodeJS.Signals | null = null, ...more: string[]): Promise<{ code: number | null; took: number }> {
+function batch(
+  output: string,
+  signal: NodeJS.Signals | null = null,
+  ...more: string[]
+): Promise<{ code: number | null; took: number }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, 'batch', at('in.smi'), '--rule', at('us-wild.json'), '-o', at(output), '--as-of', '2026-09-01', '-j', 'US', '--quiet', '--workers', '1', ...more], { stdio: 'ignore' })
+    const child = spawn(
+      process.execPath,
+      [
+        program,
+        'batch',
+        at('in.smi'),
+        '--rule',
+        at('us-wild.json'),
+        '-o',
+        at(output),
+        '--as-of',
+        '2026-09-01',
+        '-j',
+        'US',
+        '--quiet',
+        '--workers',
+        '1',
+        ...more,
+      ],
+      { stdio: 'ignore' },
+    )
     let killed = 0
     const watch = setInterval(() => {
       if (signal === null || !existsSync(`${at(output)}.journal`)) return
@@ -42,7 +66,10 @@ function batch(output: string, signal: NodeJS.Signals | null = null, ...more: st
   })
 }
 
-test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s ends a run that is busy with hard structures, and --resume completes it', async (signal, code) => {
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends a run that is busy with hard structures, and --resume completes it', async (signal, code) => {
   const output = `${signal}.ndjson`
   const stopped = await batch(output, signal)
   expect(stopped.code).toBe(code)

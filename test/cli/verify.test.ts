@@ -7,13 +7,25 @@ import { testFolder } from './files.js'
 vi.setConfig({ testTimeout: 60_000 })
 const file = testFolder()
 const checked = async (...args: string[]) => (await run(['check', '--json', ...args])).out
-const batched = async (text: string, ...args: string[]) => (await run(['batch', '-', '--input-format', 'smi', '--format', 'ndjson', '--quiet', ...args], { stdin: text })).out
+const batched = async (text: string, ...args: string[]) =>
+  (await run(['batch', '-', '--input-format', 'smi', '--format', 'ndjson', '--quiet', ...args], { stdin: text })).out
 
 describe('verify', () => {
   test('results of check and batch hold, whatever their options were', async () => {
     const text = [
       await checked(fentanyl, 'PCP', 'cannabis', 'C1CC(', '*CC'),
-      await checked('--explain', '--similar', '2', '--as-of', '2018-11-26', '-j', 'CN', '--assume', 'cn-proposed-fentanyl-class', crotonylfentanyl),
+      await checked(
+        '--explain',
+        '--similar',
+        '2',
+        '--as-of',
+        '2018-11-26',
+        '-j',
+        'CN',
+        '--assume',
+        'cn-proposed-fentanyl-class',
+        crotonylfentanyl,
+      ),
       await checked('--no-precursors', '-j', 'US', 'CCN'),
       await batched(`${fentanyl} a\nPCP\n# comment\n\n${ibuprofen}\n`),
       await batched(`${ibuprofen}\n`, '--identify', '--explain'),
@@ -33,7 +45,9 @@ describe('verify', () => {
     ['a structure', (row) => (row.structure.formula = 'CH4'), 'structure'],
   ])('%s that was changed is found', async (_, change, what) => {
     // After the day of review there is a caveat to leave out.
-    const row = JSON.parse(await checked('-j', 'US', '--as-of', what === 'caveats' ? '2026-12-01' : '2018-11-26', crotonylfentanyl))
+    const row = JSON.parse(
+      await checked('-j', 'US', '--as-of', what === 'caveats' ? '2026-12-01' : '2018-11-26', crotonylfentanyl),
+    )
     change(row)
     const { code, rows } = await runJson(['verify', '--json', file('bad.ndjson', `${JSON.stringify(row)}\n`)])
     expect(code).toBe(1)
@@ -48,7 +62,10 @@ describe('verify', () => {
     expect(out).toContain('1 of them was judged by edition 2020.01 (sha256 000000000000)')
   })
   test('what cannot be asked again is not said to hold', async () => {
-    const { code, out } = await run(['verify', file('cut.ndjson', `${await batched(`${'C'.repeat(limits.characters + 1)}\n`)}{"a":1}\nnot json\n`)])
+    const { code, out } = await run([
+      'verify',
+      file('cut.ndjson', `${await batched(`${'C'.repeat(limits.characters + 1)}\n`)}{"a":1}\nnot json\n`),
+    ])
     expect(code).toBe(3)
     expect(out).toMatch(/line 1 .*not checked: the input was too long/)
     expect(out).toMatch(/line 2: not checked: it is not a result/)
@@ -62,20 +79,30 @@ describe('verify', () => {
   })
 })
 
-describe('a rule of one\'s own', () => {
-  const proposed = JSON.parse(readFileSync(new URL('../../data/cn/rules/cn-proposed-fentanyl-class.json', import.meta.url), 'utf8'))
-  const draft = (change: object) => `${JSON.stringify({ ...proposed, id: 'cn-my-draft', title: 'My draft', ...change })}`
+describe("a rule of one's own", () => {
+  const proposed = JSON.parse(
+    readFileSync(new URL('../../data/cn/rules/cn-proposed-fentanyl-class.json', import.meta.url), 'utf8'),
+  )
+  const draft = (change: object) =>
+    `${JSON.stringify({ ...proposed, id: 'cn-my-draft', title: 'My draft', ...change })}`
   const asked = ['-j', 'CN', '--as-of', '2018-11-26', crotonylfentanyl]
 
   test('is counted, and its findings are shown', async () => {
     const path = file('draft.json', draft({}))
     const { rows } = await runJson(['check', '--json', '--rule', path, ...asked])
-    expect(rows[0]).toMatchObject({ verdict: 'class', edition: { id: expect.stringMatching(/\+own$/) }, query: { assume: ['cn-my-draft'], rules: ['cn-my-draft'] } })
-    expect(rows[0].jurisdictions[0].findings).toContainEqual(expect.objectContaining({ ruleId: 'cn-my-draft', counts: 'class', assumed: true }))
+    expect(rows[0]).toMatchObject({
+      verdict: 'class',
+      edition: { id: expect.stringMatching(/\+own$/) },
+      query: { assume: ['cn-my-draft'], rules: ['cn-my-draft'] },
+    })
+    expect(rows[0].jurisdictions[0].findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'cn-my-draft', counts: 'class', assumed: true }),
+    )
     expect((await run(['check', ...asked])).out).toContain('uncontrolled')
   })
   test('changes the hash of the edition with its words', async () => {
-    const hash = async (change: object) => (await runJson(['check', '--json', '--rule', file('draft.json', draft(change)), ...asked])).rows[0].edition.sha256
+    const hash = async (change: object) =>
+      (await runJson(['check', '--json', '--rule', file('draft.json', draft(change)), ...asked])).rows[0].edition.sha256
     const plain = (await runJson(['check', '--json', ...asked])).rows[0].edition.sha256
     const hashes = [plain, await hash({}), await hash({ title: 'Another' })]
     expect(new Set(hashes).size).toBe(3)
@@ -83,8 +110,20 @@ describe('a rule of one\'s own', () => {
   })
   test('in batch and compare', async () => {
     const path = file('draft.json', draft({}))
-    expect(JSON.parse(await batched(`${crotonylfentanyl}\n`, '-j', 'CN', '--as-of', '2018-11-26', '--rule', path))).toMatchObject({ verdict: 'class', query: { rules: ['cn-my-draft'] } })
-    const { rows } = await runJson(['compare', '--json', file('c.smi', `${crotonylfentanyl}\n`), '-j', 'CN', '--as-of', '2018-11-26', '--rule', path])
+    expect(
+      JSON.parse(await batched(`${crotonylfentanyl}\n`, '-j', 'CN', '--as-of', '2018-11-26', '--rule', path)),
+    ).toMatchObject({ verdict: 'class', query: { rules: ['cn-my-draft'] } })
+    const { rows } = await runJson([
+      'compare',
+      '--json',
+      file('c.smi', `${crotonylfentanyl}\n`),
+      '-j',
+      'CN',
+      '--as-of',
+      '2018-11-26',
+      '--rule',
+      path,
+    ])
     expect(rows[0].input.rows[0]).toMatchObject({ before: 'uncontrolled', after: 'class' })
   })
   test('verify needs the rule, and says so', async () => {
@@ -104,9 +143,21 @@ describe('a rule of one\'s own', () => {
   test.each<[string, object, string]>([
     ['an unknown field', { clauzes: [] }, '(record): found ["clauzes"], expected no such field'],
     ['a wrong value', { control: 'drugs' }, 'control: found "drugs", expected one of "drug"|"precursor"'],
-    ['a term that is not recorded', { clauses: [{ ...proposed.clauses[0], with: ['acul'] }] }, 'clauses[0].with[0]: found acul; expected the id of a term record'],
-    ['a parent that is not recorded', { parent: 'fentanil' }, 'parent: found fentanil; expected the id of a substance record'],
-    ['a pattern', { conditions: [{ id: 'x', reads: 'x', smarts: 'C(', present: true }] }, 'conditions[0].smarts: found C(; expected a SMARTS pattern'],
+    [
+      'a term that is not recorded',
+      { clauses: [{ ...proposed.clauses[0], with: ['acul'] }] },
+      'clauses[0].with[0]: found acul; expected the id of a term record',
+    ],
+    [
+      'a parent that is not recorded',
+      { parent: 'fentanil' },
+      'parent: found fentanil; expected the id of a substance record',
+    ],
+    [
+      'a pattern',
+      { conditions: [{ id: 'x', reads: 'x', smarts: 'C(', present: true }] },
+      'conditions[0].smarts: found C(; expected a SMARTS pattern',
+    ],
   ])('%s: the message points at the field', async (_, change, message) => {
     const { code, err } = await run(['check', '--rule', file('draft.json', draft(change)), ...asked])
     expect(code).toBe(2)
@@ -116,7 +167,16 @@ describe('a rule of one\'s own', () => {
 
 describe('--similar', () => {
   test('nearest first, advisory only: the verdict stays', async () => {
-    const { rows } = await runJson(['check', '--json', '--similar', '3', '-j', 'US', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(C)cc2)CC1', ibuprofen])
+    const { rows } = await runJson([
+      'check',
+      '--json',
+      '--similar',
+      '3',
+      '-j',
+      'US',
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(C)cc2)CC1',
+      ibuprofen,
+    ])
     expect(rows[0].similar).toHaveLength(3)
     const numbers = rows[0].similar.map((n: any) => n.similarity)
     expect([...numbers].sort((a, b) => b - a)).toEqual(numbers)
@@ -127,5 +187,6 @@ describe('--similar', () => {
     expect(out).toContain('never a verdict')
     expect(out).toContain('No structure decides that.')
   })
-  test('not without asking', async () => expect((await runJson(['check', '--json', ibuprofen])).rows[0]).not.toHaveProperty('similar'))
+  test('not without asking', async () =>
+    expect((await runJson(['check', '--json', ibuprofen])).rows[0]).not.toHaveProperty('similar'))
 })

@@ -9,8 +9,18 @@ const put = testFolder()
 /** Words that bash offers at the end of a line, parted as bash parts it. */
 async function offered(words: readonly string[]): Promise<string[]> {
   const file = put('coverage.bash', await script('bash'))
-  const lines = ['set -eu', 'source "$1"', 'shift', 'COMP_WORDS=("$@")', 'COMP_CWORD=$(($# - 1))', '_coverage', '((${#COMPREPLY[@]})) && printf "%s\\n" "${COMPREPLY[@]}" || true']
-  const { stdout, stderr, status } = spawnSync('bash', ['--norc', '-c', lines.join('\n'), 'bash', file, ...words], { encoding: 'utf8' })
+  const lines = [
+    'set -eu',
+    'source "$1"',
+    'shift',
+    'COMP_WORDS=("$@")',
+    'COMP_CWORD=$(($# - 1))',
+    '_coverage',
+    '((${#COMPREPLY[@]})) && printf "%s\\n" "${COMPREPLY[@]}" || true',
+  ]
+  const { stdout, stderr, status } = spawnSync('bash', ['--norc', '-c', lines.join('\n'), 'bash', file, ...words], {
+    encoding: 'utf8',
+  })
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
   return stdout.split('\n').filter((line) => line !== '')
 }

@@ -1,7 +1,11 @@
 import { run } from '../cli/fake-host.js'
 
 /** What stands before the key is pressed, and what must be offered. */
-export const cases: readonly { readonly line: string; readonly some: readonly string[]; readonly not: readonly string[] }[] = [
+export const cases: readonly {
+  readonly line: string
+  readonly some: readonly string[]
+  readonly not: readonly string[]
+}[] = [
   { line: 'coverage ', some: ['check', 'batch', 'report', 'lint-dataset', 'completion'], not: [] },
   { line: 'coverage ba', some: ['batch'], not: ['check'] },
   { line: 'coverage law ', some: ['list', 'show', 'search'], not: ['lint-dataset'] },

@@ -22,11 +22,21 @@ print -r -- "$seen"
 
 test.each(cases)('$line', async ({ line, some, not }) => {
   const file = put('coverage.zsh', await script('zsh'))
-  const { stdout, stderr } = spawnSync('zsh', ['-f', '-c', press, 'zsh', file, put('compdump', ''), line, some.at(-1)!], { encoding: 'utf8', timeout: 500_000 })
+  const { stdout, stderr } = spawnSync(
+    'zsh',
+    ['-f', '-c', press, 'zsh', file, put('compdump', ''), line, some.at(-1)!],
+    { encoding: 'utf8', timeout: 500_000 },
+  )
   expect(stderr).toBe('')
   const found = stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, ' ').split(/[\s\u0007]+/)
   // One choice is completed at once: what was typed and what was added then stand together.
   const typed = line.split(' ').at(-1)!
-  for (const word of some) expect(found.some((w) => w === word || (typed !== '' && stdout.replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, '').includes(word))), `${word} in ${stdout}`).toBe(true)
+  for (const word of some)
+    expect(
+      found.some(
+        (w) => w === word || (typed !== '' && stdout.replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, '').includes(word)),
+      ),
+      `${word} in ${stdout}`,
+    ).toBe(true)
   for (const word of not) expect(found).not.toContain(word)
 })

@@ -9,7 +9,16 @@ const files = [...generated(readDataFolder(shippedData), shippedData)]
 
 describe('generated files are those the records give (npm run pages writes them)', () => {
   test('each jurisdiction has a page, each kind of record a schema', () => {
-    expect(files.map(([file]) => file)).toEqual(expect.arrayContaining(['cn/README.md', 'us/README.md', 'un/README.md', 'gb/README.md', 'schemas/list.schema.json', 'schemas/substance.schema.json']))
+    expect(files.map(([file]) => file)).toEqual(
+      expect.arrayContaining([
+        'cn/README.md',
+        'us/README.md',
+        'un/README.md',
+        'gb/README.md',
+        'schemas/list.schema.json',
+        'schemas/substance.schema.json',
+      ]),
+    )
   })
 
   test.each(files)('%s', (file, text) => {

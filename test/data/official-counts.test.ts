@@ -29,21 +29,35 @@ const official: readonly [day: string, supplementary: number, nps: number, fenta
 ]
 
 describe('China: official numbers come out of the records', () => {
-  test.each(official)('%s: %i on the supplementary list, %i NPS, %i fentanyls', (day, supplementary, nps, fentanyls) => {
-    const stats = statsOn(china, day)
-    expect(stats.tags).toEqual({ nps, fentanyl: fentanyls })
-    expect(stats.lists.find((l) => l.id === 'cn-supplementary-2015')?.substances ?? 0).toBe(supplementary)
-  })
+  test.each(official)(
+    '%s: %i on the supplementary list, %i NPS, %i fentanyls',
+    (day, supplementary, nps, fentanyls) => {
+      const stats = statsOn(china, day)
+      expect(stats.tags).toEqual({ nps, fentanyl: fentanyls })
+      expect(stats.lists.find((l) => l.id === 'cn-supplementary-2015')?.substances ?? 0).toBe(supplementary)
+    },
+  )
 
   test('the 39 substances USCC counts since February 2017: the announcements give 40', () => {
     const supplementary = china.lists.find((l) => l.id === 'cn-supplementary-2015')!
-    expect(supplementary.entries.filter((e) => e.periods[0]!.from! >= '2017-03-01' && e.periods[0]!.from! <= '2018-09-01')).toHaveLength(40)
+    expect(
+      supplementary.entries.filter((e) => e.periods[0]!.from! >= '2017-03-01' && e.periods[0]!.from! <= '2018-09-01'),
+    ).toHaveLength(40)
   })
 
   test('the catalogues have the numbers of entries they are known by', () => {
     const entries = (day: string) => Object.fromEntries(statsOn(china, day).lists.map((l) => [l.id, l.entries]))
-    expect(entries('2014-01-01')).toMatchObject({ 'cn-narcotic-2013': 121, 'cn-psychotropic-1-2013': 68, 'cn-psychotropic-2-2013': 81 })
-    expect(entries('2025-07-21')).toMatchObject({ 'cn-medicinal-narcotic-2025': 32, 'cn-medicinal-psychotropic-1-2025': 18, 'cn-medicinal-psychotropic-2-2025': 78, 'cn-non-medicinal-2025': 396 })
+    expect(entries('2014-01-01')).toMatchObject({
+      'cn-narcotic-2013': 121,
+      'cn-psychotropic-1-2013': 68,
+      'cn-psychotropic-2-2013': 81,
+    })
+    expect(entries('2025-07-21')).toMatchObject({
+      'cn-medicinal-narcotic-2025': 32,
+      'cn-medicinal-psychotropic-1-2025': 18,
+      'cn-medicinal-psychotropic-2-2025': 78,
+      'cn-non-medicinal-2025': 396,
+    })
     expect(entries('2026-07-01')).toMatchObject({ 'cn-non-medicinal-2025': 412 })
   })
 

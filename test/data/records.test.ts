@@ -6,10 +6,13 @@ const records = readDataFolder(dataFolder)
 const drawn = records.substances.filter((s): s is typeof s & { smiles: string } => s.smiles !== null)
 
 describe('every structure', () => {
-  it.each(records.substances.filter((s) => s.smiles === null).map((s) => [s.id, s] as const))('%s has none, and says why', (_, s) => {
-    expect(s.structure.from).toBe('none')
-    expect(s.structure.why).toBeTruthy()
-  })
+  it.each(records.substances.filter((s) => s.smiles === null).map((s) => [s.id, s] as const))(
+    '%s has none, and says why',
+    (_, s) => {
+      expect(s.structure.from).toBe('none')
+      expect(s.structure.why).toBeTruthy()
+    },
+  )
   it('is read, and gives the InChIKey and the formula on record', () => {
     const wrong = drawn.filter((s) => {
       const [key, formula] = reader.read(s.smiles, (r) => [r.inchikey, r.formula])
@@ -20,7 +23,9 @@ describe('every structure', () => {
 })
 
 it('CAS numbers have the right check digit', () => {
-  const wrong = records.substances.flatMap((s) => (s.cas ?? []).filter((cas) => !hasCheckDigit(cas)).map((cas) => `${s.id} ${cas}`))
+  const wrong = records.substances.flatMap((s) =>
+    (s.cas ?? []).filter((cas) => !hasCheckDigit(cas)).map((cas) => `${s.id} ${cas}`),
+  )
   expect(wrong).toEqual([])
 })
 
@@ -39,9 +44,21 @@ it('examples of terms are groups written from the rest of the molecule', () => {
 
 /** Acts that list nothing: definitions, notices, and acts that one period names together with another. An act recorded twice would be among the unnamed. */
 it('every other act is named by an entry or a rule', () => {
-  const listNothing = ['us-72-fr-67850', 'us-84-fr-16397', 'us-88-fr-50036', 'us-pub-l-117-70', 'us-pub-l-117-86', 'us-pub-l-117-103']
+  const listNothing = [
+    'us-72-fr-67850',
+    'us-84-fr-16397',
+    'us-88-fr-50036',
+    'us-pub-l-117-70',
+    'us-pub-l-117-86',
+    'us-pub-l-117-103',
+  ]
   const us = records.jurisdictions.find((j) => j.jurisdiction.code === 'US')!
   const periods = [...us.lists.flatMap((l) => l.entries), ...us.rules].flatMap((r) => r.periods)
   const named = new Set(periods.map((p) => p.instrument))
-  expect(us.instruments.filter((i) => !named.has(i.id)).map((i) => i.id).sort()).toEqual([...listNothing].sort())
+  expect(
+    us.instruments
+      .filter((i) => !named.has(i.id))
+      .map((i) => i.id)
+      .sort(),
+  ).toEqual([...listNothing].sort())
 })

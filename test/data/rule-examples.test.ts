@@ -17,7 +17,13 @@ for (const { rules, examples } of records.jurisdictions) {
     describe(rule.id, () => {
       it('has examples', () => expect(own).toBeDefined())
       if (!own) return
-      const test = testRule(reader, withMedicines(rule, records.medicines), own, law.terms, (id) => structures.get(id) ?? null)
+      const test = testRule(
+        reader,
+        withMedicines(rule, records.medicines),
+        own,
+        law.terms,
+        (id) => structures.get(id) ?? null,
+      )
 
       it('no clause and no scaffold is without an example', () => {
         expect([test.unreachedClauses, test.unreachedScaffolds]).toEqual([[], []])
@@ -37,7 +43,12 @@ for (const { rules, examples } of records.jurisdictions) {
 /** A reading about named substances is laid on the words afterwards; the words alone fit. */
 function meetsNamedReading({ side, name, expected, outcome }: ExampleResult, rule: Rule): boolean {
   const reading = rule.readings.find((r) => r.id === expected[0])
-  return side === 'unsettled' && reading?.choice === 'open' && reading.substances?.includes(name) === true && outcome?.fit === 'fits'
+  return (
+    side === 'unsettled' &&
+    reading?.choice === 'open' &&
+    reading.substances?.includes(name) === true &&
+    outcome?.fit === 'fits'
+  )
 }
 
 function showsInFull(rule: Rule, own: RuleExamples, results: readonly ExampleResult[]): void {
@@ -48,19 +59,26 @@ function showsInFull(rule: Rule, own: RuleExamples, results: readonly ExampleRes
   it('shows for every clause a substance that nearly fits', () => {
     expect(ids.filter((id) => !own.misses.some((e) => e.near === id))).toEqual([])
   })
-  it.each(results.filter((r) => r.side === 'fits'))('$name: the atoms of each clause lie at its site', ({ name, outcome }) => {
-    if (outcome?.fit !== 'fits') throw new Error('it does not fit')
-    const structure = structures.get(name) ?? own.fits.find((e) => e.name === name)!.smiles!
-    for (const hit of outcome.clauses) {
-      expect(hit.atoms.length).toBeGreaterThan(0)
-      expect(hit.atoms.filter((atom) => !beyond(structure, rule, hit.id).has(atom))).toEqual([])
-    }
-  })
-  it.each(results.filter((r) => r.side === 'misses' && r.expected.length > 0))('$name fails at a site of $expected', ({ expected, outcome }) => {
-    if (outcome?.fit !== 'misses' || !('sites' in outcome.failure)) throw new Error(`it fails nowhere: ${JSON.stringify(outcome)}`)
-    const wanted = rule.clauses.find((c) => c.id === expected[0])!.sites
-    expect(outcome.failure.sites.filter((site) => wanted.includes(site))).not.toEqual([])
-  })
+  it.each(results.filter((r) => r.side === 'fits'))(
+    '$name: the atoms of each clause lie at its site',
+    ({ name, outcome }) => {
+      if (outcome?.fit !== 'fits') throw new Error('it does not fit')
+      const structure = structures.get(name) ?? own.fits.find((e) => e.name === name)!.smiles!
+      for (const hit of outcome.clauses) {
+        expect(hit.atoms.length).toBeGreaterThan(0)
+        expect(hit.atoms.filter((atom) => !beyond(structure, rule, hit.id).has(atom))).toEqual([])
+      }
+    },
+  )
+  it.each(results.filter((r) => r.side === 'misses' && r.expected.length > 0))(
+    '$name fails at a site of $expected',
+    ({ expected, outcome }) => {
+      if (outcome?.fit !== 'misses' || !('sites' in outcome.failure))
+        throw new Error(`it fails nowhere: ${JSON.stringify(outcome)}`)
+      const wanted = rule.clauses.find((c) => c.id === expected[0])!.sites
+      expect(outcome.failure.sites.filter((site) => wanted.includes(site))).not.toEqual([])
+    },
+  )
 }
 
 /** Atoms outside the scaffold that hang on the sites of a clause, for any way of laying the scaffold. */
@@ -88,5 +106,7 @@ function beyond(smiles: string, rule: Rule, clauseId: string): Set<number> {
 }
 
 it('every rule of the edition was read with its examples', () => {
-  expect(edition.jurisdictions.flatMap((j) => j.rules).length).toBe(records.jurisdictions.reduce((n, j) => n + j.examples.size, 0))
+  expect(edition.jurisdictions.flatMap((j) => j.rules).length).toBe(
+    records.jurisdictions.reduce((n, j) => n + j.examples.size, 0),
+  )
 })

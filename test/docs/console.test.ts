@@ -5,7 +5,12 @@ import { run } from '../cli/fake-host.js'
 
 /** Commands of a page run one after the other, on a machine that may be busy. */
 const root = new URL('../../', import.meta.url)
-const pages = [...readdirSync(new URL('docs', root)).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`), 'README.md'].filter((f) => existsSync(new URL(f, root)))
+const pages = [
+  ...readdirSync(new URL('docs', root))
+    .filter((f) => f.endsWith('.md'))
+    .map((f) => `docs/${f}`),
+  'README.md',
+].filter((f) => existsSync(new URL(f, root)))
 const block = /^```console\n\$ coverage ([^\n]*)\n([\s\S]*?)^```$/gm
 
 describe.each(pages.filter((page) => readFileSync(new URL(page, root), 'utf8').match(block)))('%s', (page) => {
@@ -13,7 +18,10 @@ describe.each(pages.filter((page) => readFileSync(new URL(page, root), 'utf8').m
     const text = readFileSync(new URL(page, root), 'utf8')
     const shown = new Map<string, string>()
     for (const [, command] of text.matchAll(block)) shown.set(command!, await transcript(command!))
-    const fresh = text.replace(block, (_, command: string) => `\`\`\`console\n$ coverage ${command}\n${shown.get(command)}\`\`\``)
+    const fresh = text.replace(
+      block,
+      (_, command: string) => `\`\`\`console\n$ coverage ${command}\n${shown.get(command)}\`\`\``,
+    )
     await expect(fresh).toMatchFileSnapshot(fileURLToPath(new URL(page, root)))
   })
 })

@@ -15,8 +15,18 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('Snakemake: three parts, merged, are the single run', () => {
   const input = join(folder, 'in.smi')
   writeFileSync(input, corpus(4000, 200))
-  const config = [`input=${input}`, 'output=out.ndjson', 'day=2026-09-01', 'parts=3', `coverage=${process.execPath} ${program}`]
-  const ran = spawnSync('snakemake', ['--snakefile', snakefile, '--cores', '2', '--config', ...config], { encoding: 'utf8', cwd: folder, env: { ...process.env, HOME: folder } })
+  const config = [
+    `input=${input}`,
+    'output=out.ndjson',
+    'day=2026-09-01',
+    'parts=3',
+    `coverage=${process.execPath} ${program}`,
+  ]
+  const ran = spawnSync('snakemake', ['--snakefile', snakefile, '--cores', '2', '--config', ...config], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { ...process.env, HOME: folder },
+  })
   expect(ran.status, ran.stderr).toBe(0)
   spawnSync(process.execPath, [program, 'batch', input, '--as-of', '2026-09-01', '-o', join(folder, 'whole.ndjson')])
   expect(readFileSync(join(folder, 'out.ndjson')).equals(readFileSync(join(folder, 'whole.ndjson')))).toBe(true)

@@ -19,7 +19,10 @@ const needNoWords = new Set(['mixture', 'isotopologue', 'tautomer'])
 
 /** The finding a case speaks of: that of the substance named, or the first. */
 function answer(c: Case, drawn = c.smiles) {
-  const { findings } = reader.read(drawn, (s) => judge(s, law, { asOf: c.asOf, jurisdictions: [c.code] }).jurisdictions[0]!)
+  const { findings } = reader.read(
+    drawn,
+    (s) => judge(s, law, { asOf: c.asOf, jurisdictions: [c.code] }).jurisdictions[0]!,
+  )
   const listed = findings.filter((f): f is ListedFinding => f.kind === 'listed')
   const chosen = listed.find((f) => f.substance === c.substance) ?? listed[0]
   return {
@@ -36,31 +39,45 @@ describe.each([
   ['stereo', stereo],
 ] as const)('%s', (_, cases) => {
   it.each(cases.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (__, c) => {
-    expect(answer(c)).toEqual({ verdict: c.verdict, via: c.via && [...c.via].sort(), substance: c.substance, scoped: (c.via ?? []).some((v) => !needNoWords.has(v)) })
+    expect(answer(c)).toEqual({
+      verdict: c.verdict,
+      via: c.via && [...c.via].sort(),
+      substance: c.substance,
+      scoped: (c.via ?? []).some((v) => !needNoWords.has(v)),
+    })
   })
 })
 
 it('a form with an entry of its own on another list is found there alone', () => {
   const lists = (smiles: string, code: string, asOf: string) =>
-    reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings).map((f) => (f.kind === 'listed' ? `${f.list} ${f.substance}` : f.kind))
+    reader
+      .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings)
+      .map((f) => (f.kind === 'listed' ? `${f.list} ${f.substance}` : f.kind))
   const laam = 'CC[C@H](OC(C)=O)C(C[C@H](C)N(C)C)(c1ccccc1)c1ccccc1'
   const dextromethorphan = 'COc1ccc2c(c1)[C@]13CCCC[C@@H]1[C@H](C2)N(C)CC3'
   expect(lists(laam, 'US', '2020-01-01')).toEqual(['csa-schedule-2-opiates levo-alphacetylmethadol'])
   expect(lists(dextromethorphan, 'CN', '2026-01-01')).toEqual(['cn-medicinal-psychotropic-2-2025 dextromethorphan'])
   // On one list both lines stand: the law itself names the form beside the racemate.
   const dextromoramide = 'C[C@H](CN1CCOCC1)C(C(=O)N1CCCC1)(c1ccccc1)c1ccccc1'
-  expect(lists(dextromoramide, 'UN', '2020-01-01')).toEqual(['un-1961-schedule-1 dextromoramide', 'un-1961-schedule-1 racemoramide'])
+  expect(lists(dextromoramide, 'UN', '2020-01-01')).toEqual([
+    'un-1961-schedule-1 dextromoramide',
+    'un-1961-schedule-1 racemoramide',
+  ])
 })
 
 describe('however it is drawn, the answer is the same', () => {
   const plain = [...links, ...positionalIsomers, ...stereo].filter((c) => !c.smiles.includes('|'))
-  const differing = (draw: (smiles: string) => string) => plain.filter((c) => JSON.stringify(answer(c, draw(c.smiles))) !== JSON.stringify(answer(c))).map((c) => [c.name, draw(c.smiles)])
+  const differing = (draw: (smiles: string) => string) =>
+    plain
+      .filter((c) => JSON.stringify(answer(c, draw(c.smiles))) !== JSON.stringify(answer(c)))
+      .map((c) => [c.name, draw(c.smiles)])
 
   it('atoms in another order, five times', () => {
     const random = generator(17)
     for (let i = 0; i < 5; i++) expect(differing((smiles) => toolkit.reordered(smiles, random))).toEqual([])
   })
   it('as a mol block', () => expect(differing((smiles) => toolkit.block(smiles, false))).toEqual([]))
-  it('as a mol block with its hydrogens drawn', () => expect(differing((smiles) => toolkit.block(smiles, true))).toEqual([]))
+  it('as a mol block with its hydrogens drawn', () =>
+    expect(differing((smiles) => toolkit.block(smiles, true))).toEqual([]))
   it('as a V3000 mol block', () => expect(differing((smiles) => toolkit.block3000(smiles))).toEqual([]))
 })

@@ -18,7 +18,13 @@ function said(text: string) {
     const { atoms, neighbours } = s.molecule
     const kind = (a: number) => `${atoms[a]!.z}.${atoms[a]!.hydrogens}.${neighbours[a]!.length}`
     return judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) =>
-      j.findings.map((f) => JSON.stringify('clauses' in f ? { ...f, clauses: f.clauses.map((c) => ({ ...c, atoms: c.atoms.map(kind).sort() })) } : f)).sort(),
+      j.findings
+        .map((f) =>
+          JSON.stringify(
+            'clauses' in f ? { ...f, clauses: f.clauses.map((c) => ({ ...c, atoms: c.atoms.map(kind).sort() })) } : f,
+          ),
+        )
+        .sort(),
     )
   })
 }
@@ -31,7 +37,12 @@ describe.each([
 ] as const)('%s', (_, parts) => {
   it('gives the same findings, clauses and atoms in whatever order it is drawn', () => {
     const random = generator(20260922)
-    const drawings = Array.from({ length: 12 }, () => shuffled(random, parts.map((p) => toolkit.reordered(p, random))).join('.'))
+    const drawings = Array.from({ length: 12 }, () =>
+      shuffled(
+        random,
+        parts.map((p) => toolkit.reordered(p, random)),
+      ).join('.'),
+    )
     expect(new Set(drawings.map((d) => JSON.stringify(said(d)))).size).toBe(1)
   })
 })

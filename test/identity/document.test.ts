@@ -11,20 +11,34 @@ beforeAll(async () => {
 })
 
 function answer({ smiles, asOf, by }: Example, code: string) {
-  const findings = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings).filter((f): f is ListedFinding => f.kind === 'listed')
+  const findings = reader
+    .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings)
+    .filter((f): f is ListedFinding => f.kind === 'listed')
   const chosen = findings.find((f) => f.substance === by?.substance) ?? findings[0]
-  return chosen ? { verdict: chosen.counts, by: { substance: chosen.substance, via: chosen.via } } : { verdict: 'uncontrolled', by: null }
+  return chosen
+    ? { verdict: chosen.counts, by: { substance: chosen.substance, via: chosen.via } }
+    : { verdict: 'uncontrolled', by: null }
 }
 
 describe('docs/identity.md', () => {
-  it.each(clauses.flatMap((c) => [[`${c.code} ${c.clause}: reaches ${c.inside.name}`, c, c.inside] as const, [`${c.code} ${c.clause}: stops at ${c.outside.name}`, c, c.outside] as const]))('%s', (_, clause, example) => {
+  it.each(
+    clauses.flatMap((c) => [
+      [`${c.code} ${c.clause}: reaches ${c.inside.name}`, c, c.inside] as const,
+      [`${c.code} ${c.clause}: stops at ${c.outside.name}`, c, c.outside] as const,
+    ]),
+  )('%s', (_, clause, example) => {
     expect(answer(example, clause.code)).toEqual({ verdict: example.verdict, by: example.by })
   })
 
   it('has an example for every word of every law', () => {
     const shown = new Set(clauses.flatMap((c) => c.words.map((word) => `${c.code} ${word}`)))
     const used = edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
-      lists.flatMap((list) => [...list.scope.flatMap((s) => [...s.extends_to, ...(s.on_condition ?? [])]), ...list.entries.flatMap((e) => e.periods.flatMap((p) => p.extends_to ?? []))]).map((word) => `${jurisdiction.code} ${word}`),
+      lists
+        .flatMap((list) => [
+          ...list.scope.flatMap((s) => [...s.extends_to, ...(s.on_condition ?? [])]),
+          ...list.entries.flatMap((e) => e.periods.flatMap((p) => p.extends_to ?? [])),
+        ])
+        .map((word) => `${jurisdiction.code} ${word}`),
     )
     expect([...new Set(used)].filter((word) => !shown.has(word))).toEqual([])
   })

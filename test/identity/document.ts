@@ -40,7 +40,9 @@ How a form is recognised:
 `
 
 export function identityDocument(): string {
-  const rows = clauses.map(({ clause, code, inside, outside }) => `| ${clause} | ${code} | ${exampleText(inside)} | ${exampleText(outside)} |`)
+  const rows = clauses.map(
+    ({ clause, code, inside, outside }) => `| ${clause} | ${code} | ${exampleText(inside)} | ${exampleText(outside)} |`,
+  )
   return `${intro}## Examples\n\n| clause | law | reaches | stops at |\n|---|---|---|---|\n${rows.join('\n')}\n\n## Words of every list\n\n| law | list | days | reaches | cite |\n|---|---|---|---|---|\n${listRows().join('\n')}\n`
 }
 
@@ -53,10 +55,18 @@ function listRows(): string[] {
   return edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
     lists.flatMap((list) => {
       const own = new Map<string, number>()
-      for (const entry of list.entries) for (const p of entry.periods) if (p.extends_to) own.set(words(p.extends_to), (own.get(words(p.extends_to)) ?? 0) + 1)
+      for (const entry of list.entries)
+        for (const p of entry.periods)
+          if (p.extends_to) own.set(words(p.extends_to), (own.get(words(p.extends_to)) ?? 0) + 1)
       return [
-        ...list.scope.map((s) => `| ${jurisdiction.code} | ${list.short} | ${days(s)} | ${words(s.extends_to)}${s.on_condition ? `; on a condition: ${words(s.on_condition)}` : ''} | ${s.cite} |`),
-        ...[...own].map(([text, count]) => `| ${jurisdiction.code} | ${list.short}, own words of ${count} period${count === 1 ? '' : 's'} | | ${text} | cite of the entry |`),
+        ...list.scope.map(
+          (s) =>
+            `| ${jurisdiction.code} | ${list.short} | ${days(s)} | ${words(s.extends_to)}${s.on_condition ? `; on a condition: ${words(s.on_condition)}` : ''} | ${s.cite} |`,
+        ),
+        ...[...own].map(
+          ([text, count]) =>
+            `| ${jurisdiction.code} | ${list.short}, own words of ${count} period${count === 1 ? '' : 's'} | | ${text} | cite of the entry |`,
+        ),
       ]
     }),
   )

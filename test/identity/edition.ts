@@ -4,7 +4,9 @@ import type { CompiledSubstance, Edition, SubstanceKey } from '../../src/law/ind
 import { indexLaw } from '../../src/matching/index.js'
 
 /** The edition as built by `npm run data`. */
-export const edition = JSON.parse(readFileSync(fileURLToPath(new URL('../../dist/edition.json', import.meta.url)), 'utf8')) as Edition
+export const edition = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../dist/edition.json', import.meta.url)), 'utf8'),
+) as Edition
 export const law = indexLaw(edition)
 
 export type Drawn = CompiledSubstance & { readonly smiles: string; readonly key: SubstanceKey }

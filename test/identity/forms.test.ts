@@ -25,27 +25,41 @@ describe.each([
 })
 
 describe('what no single record can hold is left to a class rule, or undecided', () => {
-  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }).verdict)
+  const verdict = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }).verdict)
   const morphineEthobromide = 'CC[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.[Br-]'
   const methylnaltrexone = 'C[N+]1(CC2CC2)CC[C@]23c4c5ccc(O)c4O[C@H]2C(=O)CC[C@@]3(O)[C@H]1C5.[Br-]'
   const ecgonineAmide = 'CN1[C@H]2CC[C@@H]1[C@@H](C(N)=O)[C@@H](O)C2'
-  it.each([['UN', 'class'], ['CN', 'undecided'], ['GB', 'class']])('%s: another pentavalent nitrogen derivative of morphine: %s', (code, expected) => expect(verdict(morphineEthobromide, code)).toBe(expected))
-  it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is no derivative of morphine in that sense', (code) => expect(verdict(methylnaltrexone, code)).toBe('uncontrolled'))
-  it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) => expect(verdict(ecgonineAmide, code)).toBe('undecided'))
+  it.each([
+    ['UN', 'class'],
+    ['CN', 'undecided'],
+    ['GB', 'class'],
+  ])('%s: another pentavalent nitrogen derivative of morphine: %s', (code, expected) =>
+    expect(verdict(morphineEthobromide, code)).toBe(expected),
+  )
+  it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is no derivative of morphine in that sense', (code) =>
+    expect(verdict(methylnaltrexone, code)).toBe('uncontrolled'),
+  )
+  it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) =>
+    expect(verdict(ecgonineAmide, code)).toBe('undecided'),
+  )
 })
 
 describe('a rule that names tautomers reads imidic acids and charges apart as amides, if it says nothing of the drawing', () => {
-  const verdict = (smiles: string, asOf = '2026-09-01') => reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
+  const verdict = (smiles: string, asOf = '2026-09-01') =>
+    reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
   it.each([
     ['gidazepam as its imidic acid', 'NN=C(O)CN1C(=O)CN=C(c2ccccc2)c2cc(Br)ccc21'],
     ['methylclonazepam with its charges apart', 'C[N+]1=C([O-])CN=C(c2ccccc2Cl)c2cc([N+]([O-])=O)ccc21'],
     ['a 1,5-benzodiazepin-2-one as its lactim', 'CC1=Nc2ccccc2N=C(O)C1'],
   ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
-  it('an enol that it does not name stays one', () => expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
+  it('an enol that it does not name stays one', () =>
+    expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
 })
 
 describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
-  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }).verdict)
+  const verdict = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }).verdict)
   const lactim = 'CC(c1ccc(Cl)cc1)N1CCC(n2c(O)nc3ccccc32)CC1'
   it.each(['CA', 'DE'])('%s: brorphine type, drawn as its 2-hydroxybenzimidazole', (code) => {
     expect(verdict(lactim, code)).toBe('undecided')
@@ -53,23 +67,34 @@ describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
   })
   it('an enol of androst-4-ene-3,17-dione and of androst-5-ene-3,17-dione', () => {
     const enol = 'CC12CCC3C(CC=C4C=C(O)CCC43C)C1CC=C2O'
-    expect(reader.read(enol, (s) => candidatesOf(s, law).flatMap((c) => [c, ...c.undone]).flatMap((c) => c.known.map((k) => k.record.id)).sort())).toEqual(['4-androstenedione', '5-androstenedione'])
+    expect(
+      reader.read(enol, (s) =>
+        candidatesOf(s, law)
+          .flatMap((c) => [c, ...c.undone])
+          .flatMap((c) => c.known.map((k) => k.record.id))
+          .sort(),
+      ),
+    ).toEqual(['4-androstenedione', '5-androstenedione'])
   })
 })
 
 describe('names, exceptions, acids and combinations', () => {
-  it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))('%s', (_, { smiles, code, asOf, verdict, via, substance }) => {
-    const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!
-    expect(found.verdict).toBe(verdict)
-    const listed = found.findings.find((f) => f.kind === 'listed' && f.substance === substance)
-    expect(listed?.kind === 'listed' ? listed.via : null).toEqual(via)
-  })
+  it.each(named.map((c) => [`${c.code} ${c.asOf}: ${c.name}: ${c.verdict}`, c] as const))(
+    '%s',
+    (_, { smiles, code, asOf, verdict, via, substance }) => {
+      const found = reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] })).jurisdictions[0]!
+      expect(found.verdict).toBe(verdict)
+      const listed = found.findings.find((f) => f.kind === 'listed' && f.substance === substance)
+      expect(listed?.kind === 'listed' ? listed.via : null).toEqual(via)
+    },
+  )
 })
 
 it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a relative drawing is one of them', async () => {
   const toolkit = await startToolkit()
   const levo = 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3'
-  const verdict = (block: string) => reader.read(block, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
+  const verdict = (block: string) =>
+    reader.read(block, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
   const racemate = toolkit.block3000(`${levo} |&1:8,13,14|`)
   expect(racemate).toMatch(/MDLV30\/STERAC1/)
   expect(verdict(racemate)).toBe('listed')
@@ -79,17 +104,29 @@ it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a
 })
 
 describe('a hydrated carbonyl group is the carbonyl compound', () => {
-  const vias = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: ['US'] }).jurisdictions[0]!.findings).flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [`${f.substance} ${f.via.join()}`] : []))
+  const vias = (smiles: string) =>
+    reader
+      .read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: ['US'] }).jurisdictions[0]!.findings)
+      .flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [`${f.substance} ${f.via.join()}`] : []))
   it.each([
-    ['clorazepate as its international name draws it', 'OC1(O)C(C(=O)O)N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate hydrate']],
-    ['its dipotassium salt', '[K+].[K+].OC1([O-])C(C(=O)[O-])N=C(c2ccccc2)c2cc(Cl)ccc2N1', ['clorazepate salt,hydrate']],
+    [
+      'clorazepate as its international name draws it',
+      'OC1(O)C(C(=O)O)N=C(c2ccccc2)c2cc(Cl)ccc2N1',
+      ['clorazepate hydrate'],
+    ],
+    [
+      'its dipotassium salt',
+      '[K+].[K+].OC1([O-])C(C(=O)[O-])N=C(c2ccccc2)c2cc(Cl)ccc2N1',
+      ['clorazepate salt,hydrate'],
+    ],
     ['methadone', 'CCC(O)(O)C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', ['methadone hydrate']],
     ['chloral hydrate, which has an entry of its own', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
   ])('%s', (_, smiles, expected) => expect(vias(smiles)).toEqual(expected))
 })
 
 describe('class rules read imidic acids and enols as amides and ketones', () => {
-  const verdict = (smiles: string, code: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: [code] }).verdict)
+  const verdict = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2025-01-15', jurisdictions: [code] }).verdict)
   it.each([
     ['GB', 'a barbiturate as its lactim', 'CCC1(CC)C(=O)NC(O)=NC1=O', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
     ['GB', 'its sodium salt, on oxygen', 'CCC1(CC)C(=O)NC([O-])=NC1=O.[Na+]', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
@@ -97,12 +134,48 @@ describe('class rules read imidic acids and enols as amides and ketones', () => 
     ['GB', 'a cathinone as its enol', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'class'],
     // An isomer by alkyl that moved from the chain to the ring, on which no determination was found: 21 CFR 1300.01(b).
     ['US', 'the same as a positional isomer', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'undecided'],
-    ['US', 'a fentanyl as the enol of its amide', 'CC(C)(C)C=C(O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)(C)CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class'],
-    ['CN', 'an indazole carboxamide as its imidic acid', 'CCCCCn1nc(C(O)=NC(C)(C)c2ccccc2)c2ccccc12', 'CCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12', 'class'],
-    ['US', 'a fentanyl whose amide is protonated on oxygen', 'CCC(O)=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1.[Cl-]', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'class'],
-    ['CN', 'the same drawn with its charges apart', 'CCC([O-])=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'class'],
-    ['CN', 'an amide that is a nitrone all the same is none', 'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1', 'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1', 'uncontrolled'],
-    ['US', 'a medicine that is an enol stays outside', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O', 'uncontrolled'],
+    [
+      'US',
+      'a fentanyl as the enol of its amide',
+      'CC(C)(C)C=C(O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'CC(C)(C)CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'class',
+    ],
+    [
+      'CN',
+      'an indazole carboxamide as its imidic acid',
+      'CCCCCn1nc(C(O)=NC(C)(C)c2ccccc2)c2ccccc12',
+      'CCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12',
+      'class',
+    ],
+    [
+      'US',
+      'a fentanyl whose amide is protonated on oxygen',
+      'CCC(O)=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1.[Cl-]',
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1',
+      'class',
+    ],
+    [
+      'CN',
+      'the same drawn with its charges apart',
+      'CCC([O-])=[N+](c1ccccc1)C1CCN(CCc2ccco2)CC1',
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1',
+      'class',
+    ],
+    [
+      'CN',
+      'an amide that is a nitrone all the same is none',
+      'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1',
+      'CCC(O)=[N+]([O-])C1CCN(CCc2ccco2)CC1',
+      'uncontrolled',
+    ],
+    [
+      'US',
+      'a medicine that is an enol stays outside',
+      'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O',
+      'CC(=O)CC(c1ccccc1)C1=C(O)c2ccccc2OC1=O',
+      'uncontrolled',
+    ],
   ])('%s: %s', (code, _, drawn, settled, expected) => {
     expect(verdict(drawn, code)).toBe(expected)
     expect(verdict(settled, code)).toBe(expected)
@@ -110,7 +183,8 @@ describe('class rules read imidic acids and enols as amides and ketones', () => 
 })
 
 describe('what is not quite a recorded substance is undecided, not uncontrolled', () => {
-  const verdict = (smiles: string) => reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
+  const verdict = (smiles: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
   it.each([
     ['a radical of amphetamine', 'CC([NH])Cc1ccccc1'],
     ['a radical cation of amphetamine', 'CC([NH2+])Cc1ccccc1'],
@@ -121,7 +195,11 @@ describe('what is not quite a recorded substance is undecided, not uncontrolled'
 
 describe('a recorded name means what the law calls so, whatever its structure leaves open', () => {
   const racemethorphan = edition.substances.find((s) => s.id === 'racemethorphan')!.smiles!
-  const verdict = (code: string, named?: string) => reader.read(racemethorphan, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }, undefined, named).verdict)
+  const verdict = (code: string, named?: string) =>
+    reader.read(
+      racemethorphan,
+      (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }, undefined, named).verdict,
+    )
   it.each(['US', 'UN', 'GB'])('%s: racemethorphan by name is listed, its flat drawing undecided', (code) => {
     expect(verdict(code, 'racemethorphan')).toBe('listed')
     expect(verdict(code)).toBe('undecided')
@@ -129,7 +207,10 @@ describe('a recorded name means what the law calls so, whatever its structure le
 })
 
 it('two molecules of a substance in a salt are one finding', () => {
-  const found = reader.read('CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).jurisdictions[0]!.findings)
+  const found = reader.read(
+    'CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O',
+    (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).jurisdictions[0]!.findings,
+  )
   expect(found.map((f) => f.kind === 'listed' && f.substance)).toEqual(['amphetamine'])
 })
 

@@ -23,7 +23,48 @@ export function shuffled<T>(random: () => number, from: readonly T[]): T[] {
 }
 
 const tokens = /\[[^\]]*\]|Cl|Br|%\d\d|./gs
-const inserts = ['C', 'N', 'O', 'S', 'F', 'Cl', 'c', 'n', 'o', '=', '#', '(', ')', '1', '2', '[O-]', '[NH4+]', '[2H]', '[13C]', '[C@H]', '[N+]', '/', '\\', '.', '-', ':', '~', '[', ']', '%10', '@', '[Na+]', '[Fe]', '[nH]', 'B', 'P', 'I', '[se]', '[H]', '*']
+const inserts = [
+  'C',
+  'N',
+  'O',
+  'S',
+  'F',
+  'Cl',
+  'c',
+  'n',
+  'o',
+  '=',
+  '#',
+  '(',
+  ')',
+  '1',
+  '2',
+  '[O-]',
+  '[NH4+]',
+  '[2H]',
+  '[13C]',
+  '[C@H]',
+  '[N+]',
+  '/',
+  '\\',
+  '.',
+  '-',
+  ':',
+  '~',
+  '[',
+  ']',
+  '%10',
+  '@',
+  '[Na+]',
+  '[Fe]',
+  '[nH]',
+  'B',
+  'P',
+  'I',
+  '[se]',
+  '[H]',
+  '*',
+]
 
 /** A SMILES near some given ones, read or not: tokens dropped, put in, swapped, or two halves put together. */
 export function mutated(random: () => number, smiles: readonly string[]): string {
@@ -35,7 +76,13 @@ export function mutated(random: () => number, smiles: readonly string[]): string
     if (kind === 0) parts = parts.filter((_, k) => k !== at)
     else if (kind === 1) parts = [...parts.slice(0, at), pick(random, inserts), ...parts.slice(at)]
     else if (kind === 2) parts = parts.map((p, k) => (k === at ? pick(random, inserts) : p))
-    else if (kind === 3) parts = [...parts.slice(0, at), ...parts.slice(at + 1, at + 2), ...parts.slice(at, at + 1), ...parts.slice(at + 2)]
+    else if (kind === 3)
+      parts = [
+        ...parts.slice(0, at),
+        ...parts.slice(at + 1, at + 2),
+        ...parts.slice(at, at + 1),
+        ...parts.slice(at + 2),
+      ]
     else if (kind === 4) {
       const other: readonly string[] = pick(random, smiles).match(tokens) ?? []
       parts = [...parts.slice(0, at), ...other.slice(Math.floor(random() * other.length))]

@@ -17,7 +17,9 @@ beforeAll(async () => {
 async function read(text: string): Promise<NativeAnswer> {
   await reader.ready()
   const assessed = assess(reader, law, text, { asOf: '2025-01-15' })
-  return assessed.kind === 'judged' ? { read: true, inchikey: assessed.structure.inchikey, formula: assessed.structure.formula } : { read: false }
+  return assessed.kind === 'judged'
+    ? { read: true, inchikey: assessed.structure.inchikey, formula: assessed.structure.formula }
+    : { read: false }
 }
 
 /** A bond to one of these is cut on purpose before keys are made, so that a salt is one thing however it is drawn. */
@@ -31,7 +33,11 @@ async function differing(texts: readonly string[]) {
     const { read: theirs, ...rest } = native[i]!
     // What RDKit makes of an any-bond depends on the order of the atoms, so we give no key.
     const inchikey = text.includes('~') ? null : rest.inchikey
-    if (ours.read !== theirs || (theirs && ((ours.inchikey !== inchikey && !saltMetal.test(text)) || ours.formula !== rest.formula))) out.push({ text, ours, native: native[i] })
+    if (
+      ours.read !== theirs ||
+      (theirs && ((ours.inchikey !== inchikey && !saltMetal.test(text)) || ours.formula !== rest.formula))
+    )
+      out.push({ text, ours, native: native[i] })
   }
   return out
 }
@@ -51,7 +57,9 @@ describe('native RDKit agrees', () => {
 
   it('on mol blocks of recorded substances, whole and with hydrogens drawn', async () => {
     const random = generator(7)
-    const blocks = Array.from({ length: 150 }, () => pick(random, drawn)).map((s, i) => toolkit.block(s.smiles, i % 2 === 0))
+    const blocks = Array.from({ length: 150 }, () => pick(random, drawn)).map((s, i) =>
+      toolkit.block(s.smiles, i % 2 === 0),
+    )
     expect(await differing(blocks)).toEqual([])
   })
 })
@@ -59,7 +67,10 @@ describe('native RDKit agrees', () => {
 describe('what native RDKit cannot read is unreadable', () => {
   const random = generator(1961)
   const smiles = drawn.map((s) => s.smiles)
-  const bytes = () => Array.from({ length: 1 + Math.floor(random() * 60) }, () => String.fromCharCode(1 + Math.floor(random() * 255))).join('')
+  const bytes = () =>
+    Array.from({ length: 1 + Math.floor(random() * 60) }, () =>
+      String.fromCharCode(1 + Math.floor(random() * 255)),
+    ).join('')
   const cutShort = () => {
     const text = pick(random, smiles)
     return text.slice(0, Math.floor(random() * text.length))
@@ -74,7 +85,11 @@ describe('what native RDKit cannot read is unreadable', () => {
     if (kind === 2) return [...lines.slice(0, at), ...other.slice(at)].join('\n')
     const line = lines[at]!
     const column = Math.floor(random() * (line.length + 1))
-    return [...lines.slice(0, at), line.slice(0, column) + pick(random, ['9', '-', 'X', ' ', '']) + line.slice(column + 1), ...lines.slice(at + 1)].join('\n')
+    return [
+      ...lines.slice(0, at),
+      line.slice(0, column) + pick(random, ['9', '-', 'X', ' ', '']) + line.slice(column + 1),
+      ...lines.slice(at + 1),
+    ].join('\n')
   }
 
   it.each([

@@ -16,7 +16,9 @@ beforeAll(async () => {
   reader = await Reader.start()
 })
 
-const counterIons = JSON.parse(readFileSync(fileURLToPath(new URL('../../data/counterions.json', import.meta.url)), 'utf8')) as CounterIon[]
+const counterIons = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../data/counterions.json', import.meta.url)), 'utf8'),
+) as CounterIon[]
 const day = { asOf: '2025-01-15' }
 /** The same on every machine; a failure prints the seed and the smallest example. */
 const runs = { seed: 20251120, numRuns: 120 }
@@ -26,29 +28,70 @@ const seed = fc.integer({ min: 1, max: 1_000_000 })
 const ion = fc.constantFrom(...counterIons)
 
 /** What must not depend on how a substance is drawn. */
-const said = ({ jurisdictions }: Judgement) => jurisdictions.map((j) => [j.code, j.verdict, j.findings.flatMap((f) => (f.kind === 'listed' ? [`${f.list} ${f.substance} ${f.counts} ${f.via.join()}`] : [f.kind])).sort()])
+const said = ({ jurisdictions }: Judgement) =>
+  jurisdictions.map((j) => [
+    j.code,
+    j.verdict,
+    j.findings
+      .flatMap((f) => (f.kind === 'listed' ? [`${f.list} ${f.substance} ${f.counts} ${f.via.join()}`] : [f.kind]))
+      .sort(),
+  ])
 const judged = (text: string) => said(reader.read(text, (s) => judge(s, law, day)))
-const forms = (text: string, { id }: Drawn) => reader.read(text, (s) => judge(s, law, day)).jurisdictions.flatMap((j) => j.findings).flatMap((f) => (f.kind === 'listed' && f.substance === id ? [f.via] : []))
+const forms = (text: string, { id }: Drawn) =>
+  reader
+    .read(text, (s) => judge(s, law, day))
+    .jurisdictions.flatMap((j) => j.findings)
+    .flatMap((f) => (f.kind === 'listed' && f.substance === id ? [f.via] : []))
 
 describe('whatever the drawing', () => {
   it('the order of the atoms changes nothing', () => {
-    fc.assert(fc.property(substance, seed, ({ smiles }, n) => void expect(judged(toolkit.reordered(smiles, generator(n)))).toEqual(judged(smiles))), runs)
+    fc.assert(
+      fc.property(
+        substance,
+        seed,
+        ({ smiles }, n) => void expect(judged(toolkit.reordered(smiles, generator(n)))).toEqual(judged(smiles)),
+      ),
+      runs,
+    )
   })
 
   it('nor does a mol block, V2000 or V3000, with or without hydrogens', () => {
-    const block = fc.constantFrom<(smiles: string) => string>((s) => toolkit.block(s, false), (s) => toolkit.block(s, true), (s) => toolkit.block3000(s))
-    fc.assert(fc.property(substance, block, ({ smiles }, draw) => void expect(judged(draw(smiles))).toEqual(judged(smiles))), runs)
+    const block = fc.constantFrom<(smiles: string) => string>(
+      (s) => toolkit.block(s, false),
+      (s) => toolkit.block(s, true),
+      (s) => toolkit.block3000(s),
+    )
+    fc.assert(
+      fc.property(substance, block, ({ smiles }, draw) => void expect(judged(draw(smiles))).toEqual(judged(smiles))),
+      runs,
+    )
   })
 
   it('nor does the order of the components', () => {
-    fc.assert(fc.property(substance, ion, (s, beside) => void expect(judged(`${beside.smiles}.${s.smiles}`)).toEqual(judged(`${s.smiles}.${beside.smiles}`))), runs)
+    fc.assert(
+      fc.property(
+        substance,
+        ion,
+        (s, beside) =>
+          void expect(judged(`${beside.smiles}.${s.smiles}`)).toEqual(judged(`${s.smiles}.${beside.smiles}`)),
+      ),
+      runs,
+    )
   })
 })
 
 describe('whatever stands beside it', () => {
   it('an acid makes a salt of a neutral substance, or a mixture with what is no base: told so, and on no list that does not name the substance', () => {
-    const neutral = drawn.filter((s) => !s.smiles.includes('.') && s.key.ions === null && !/[+-]\d?\]/.test(s.smiles) && !law.counterIonSkeletons.has(s.key.skeleton))
-    const acids = counterIons.filter((i) => i.kind === 'counter-ion' && /^(hydrogen (chloride|bromide|iodide)|.* acid)$/.test(i.name))
+    const neutral = drawn.filter(
+      (s) =>
+        !s.smiles.includes('.') &&
+        s.key.ions === null &&
+        !/[+-]\d?\]/.test(s.smiles) &&
+        !law.counterIonSkeletons.has(s.key.skeleton),
+    )
+    const acids = counterIons.filter(
+      (i) => i.kind === 'counter-ion' && /^(hydrogen (chloride|bromide|iodide)|.* acid)$/.test(i.name),
+    )
     fc.assert(
       fc.property(fc.constantFrom(...neutral), fc.constantFrom(...acids), (s, acid) => {
         const plain = forms(s.smiles, s).length
@@ -84,17 +127,26 @@ describe('whatever the text', () => {
   }
 
   it('any string is judged or unreadable with a reason', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), answered), { ...runs, numRuns: 1000 })
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), answered), {
+      ...runs,
+      numRuns: 1000,
+    })
   })
 
   it('any mixture of SMILES characters is judged or unreadable with a reason', async () => {
-    const characters = fc.string({ unit: fc.constantFrom(...'CNOPSFIBcnos()[]=#$:.-+/\\@%0123456789*~>|&rHlNaKg'), maxLength: 60 })
+    const characters = fc.string({
+      unit: fc.constantFrom(...'CNOPSFIBcnos()[]=#$:.-+/\\@%0123456789*~>|&rHlNaKg'),
+      maxLength: 60,
+    })
     await fc.assert(fc.asyncProperty(characters, answered), { ...runs, numRuns: 2000 })
   })
 
   it('records changed at random, with an extension block, are judged or unreadable with a reason', async () => {
     const smiles = drawn.map((s) => s.smiles)
     const block = fc.string({ unit: fc.constantFrom(...'|&or12345,:$;()wUDSgmLN '), maxLength: 25 })
-    await fc.assert(fc.asyncProperty(seed, block, (n, extension) => answered(`${mutated(generator(n), smiles)} |${extension}|`)), { ...runs, numRuns: 500 })
+    await fc.assert(
+      fc.asyncProperty(seed, block, (n, extension) => answered(`${mutated(generator(n), smiles)} |${extension}|`)),
+      { ...runs, numRuns: 500 },
+    )
   })
 })

@@ -9,7 +9,9 @@ const screenOn = (asOf: string) => new Screen(law, { asOf })
 it('the screen clears nothing that an entry reaches through its words', () => {
   const cases: Pick<Case, 'smiles' | 'asOf'>[] = [
     ...[...links, ...positionalIsomers, ...stereo, ...named].filter((c) => c.verdict !== 'uncontrolled'),
-    ...[...tautomers, ...charged].filter((f) => f.substance !== null).map((f) => ({ smiles: f.smiles, asOf: '2020-01-01' })),
+    ...[...tautomers, ...charged]
+      .filter((f) => f.substance !== null)
+      .map((f) => ({ smiles: f.smiles, asOf: '2020-01-01' })),
   ]
   const screens = new Map([...new Set(cases.map(({ asOf }) => asOf))].map((asOf) => [asOf, screenOn(asOf)]))
   expect(cases.filter((c) => screens.get(c.asOf)!.refer(c.smiles) === null).map((c) => c.smiles)).toEqual([])

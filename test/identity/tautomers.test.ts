@@ -20,14 +20,19 @@ beforeAll(async () => {
     const own = verdicts(of)
     for (const drawing of drawings) {
       const other = verdicts(drawing.smiles)
-      const cleared = [...own].flatMap(([code, verdict]) => (verdict !== 'uncontrolled' && other.get(code) === 'uncontrolled' ? [`${code} ${verdict}`] : []))
+      const cleared = [...own].flatMap(([code, verdict]) =>
+        verdict !== 'uncontrolled' && other.get(code) === 'uncontrolled' ? [`${code} ${verdict}`] : [],
+      )
       lost.push({ ...drawing, of, cleared })
     }
   }
 }, 3_600_000)
 
 function verdicts(smiles: string): Map<string, Verdict> {
-  return reader.read(smiles, (s) => new Map(judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [j.code, j.verdict])))
+  return reader.read(
+    smiles,
+    (s) => new Map(judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
+  )
 }
 
 const isListed = ({ cleared }: { readonly cleared: readonly string[] }) => cleared.some((c) => c.endsWith('listed'))
@@ -43,6 +48,10 @@ describe('native RDKit draws controlled substances otherwise', () => {
   })
 
   it('nor as its canonical tautomer of that kind, after a way through InChI, uncharged', () => {
-    expect(lost.filter((d) => (d.by === 'canonical' && d.moved !== 'carbon') || d.by === 'inchi' || d.by === 'uncharged').filter(isListed)).toEqual([])
+    expect(
+      lost
+        .filter((d) => (d.by === 'canonical' && d.moved !== 'carbon') || d.by === 'inchi' || d.by === 'uncharged')
+        .filter(isListed),
+    ).toEqual([])
   })
 })

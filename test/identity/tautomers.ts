@@ -20,9 +20,14 @@ export function redrawnNatively(smiles: readonly string[], most = 40): Redrawn[]
 export function structuresOfLaw(): string[] {
   const recorded = new Map(edition.substances.flatMap((s) => (s.smiles === null ? [] : [[s.id, s.smiles] as const])))
   const data = fileURLToPath(new URL('../../data', import.meta.url))
-  const files = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.examples.json')).sort()
+  const files = readdirSync(data, { recursive: true, encoding: 'utf8' })
+    .filter((f) => f.endsWith('.examples.json'))
+    .sort()
   const examples = files.flatMap((file) => {
-    const { fits = [], unsettled = [] } = JSON.parse(readFileSync(`${data}/${file}`, 'utf8')) as Record<string, { smiles?: string; substance?: string }[]>
+    const { fits = [], unsettled = [] } = JSON.parse(readFileSync(`${data}/${file}`, 'utf8')) as Record<
+      string,
+      { smiles?: string; substance?: string }[]
+    >
     return [...fits, ...unsettled].flatMap((e) => e.smiles ?? recorded.get(e.substance ?? '') ?? [])
   })
   return [...new Set([...recorded.values(), ...examples])]

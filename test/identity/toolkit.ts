@@ -33,7 +33,14 @@ export async function startToolkit(): Promise<Toolkit> {
   return {
     block: (smiles, hydrogens) => use(smiles, (mol) => (hydrogens ? mol.add_hs() : mol.get_molblock())),
     block3000: (smiles) => use(smiles, (mol) => mol.get_v3Kmolblock()),
-    reordered: (smiles, random) => use(reorderedBlock(use(smiles, (mol) => mol.get_molblock()), random), (mol) => mol.get_smiles('{"canonical":false}')),
+    reordered: (smiles, random) =>
+      use(
+        reorderedBlock(
+          use(smiles, (mol) => mol.get_molblock()),
+          random,
+        ),
+        (mol) => mol.get_smiles('{"canonical":false}'),
+      ),
     has: (smiles, smarts) => {
       const pattern = rdkit.get_qmol(smarts)!
       try {
@@ -42,22 +49,24 @@ export async function startToolkit(): Promise<Toolkit> {
         pattern.delete()
       }
     },
-    carbon13: (smiles, places) => use(smiles, (mol) => {
-      const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
-      const carbons = json.molecules[0]!.atoms.filter((a) => (a.z ?? 6) === 6)
-      for (const place of places) carbons[place % carbons.length]!.isotope = 13
-      return use(JSON.stringify(json), (labelled) => labelled.get_smiles())
-    }),
-    labelled: (smiles) => use(smiles, (mol) => {
-      const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
-      const atoms = json.molecules[0]!.atoms
-      const carbon = atoms.find((a) => (a.z ?? 6) === 6)
-      if (carbon) carbon.isotope = 13
-      const heavier: Record<number, number> = { 1: 2, 7: 15, 8: 18, 15: 32, 17: 37, 35: 81, 53: 127 }
-      const other = atoms.find((a) => heavier[a.z ?? 6] !== undefined)
-      if (!carbon && other) other.isotope = heavier[other.z ?? 6]!
-      return use(JSON.stringify(json), (labelled) => labelled.get_smiles())
-    }),
+    carbon13: (smiles, places) =>
+      use(smiles, (mol) => {
+        const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
+        const carbons = json.molecules[0]!.atoms.filter((a) => (a.z ?? 6) === 6)
+        for (const place of places) carbons[place % carbons.length]!.isotope = 13
+        return use(JSON.stringify(json), (labelled) => labelled.get_smiles())
+      }),
+    labelled: (smiles) =>
+      use(smiles, (mol) => {
+        const json = JSON.parse(mol.get_json()) as { molecules: { atoms: { z?: number; isotope?: number }[] }[] }
+        const atoms = json.molecules[0]!.atoms
+        const carbon = atoms.find((a) => (a.z ?? 6) === 6)
+        if (carbon) carbon.isotope = 13
+        const heavier: Record<number, number> = { 1: 2, 7: 15, 8: 18, 15: 32, 17: 37, 35: 81, 53: 127 }
+        const other = atoms.find((a) => heavier[a.z ?? 6] !== undefined)
+        if (!carbon && other) other.isotope = heavier[other.z ?? 6]!
+        return use(JSON.stringify(json), (labelled) => labelled.get_smiles())
+      }),
   }
 }
 
@@ -66,11 +75,27 @@ export function reorderedBlock(block: string, random: () => number): string {
   const lines = block.split('\n')
   const atoms = Number(lines[3]!.slice(0, 3))
   const bonds = Number(lines[3]!.slice(3, 6))
-  const order = shuffled(random, Array.from({ length: atoms }, (_, i) => i))
+  const order = shuffled(
+    random,
+    Array.from({ length: atoms }, (_, i) => i),
+  )
   const place = new Map(order.map((from, to) => [from + 1, to + 1]))
   const number = (n: number) => String(n).padStart(3)
-  const renumbered = (line: string) => line.replace(/^(...)(...)/, (_, a: string, b: string) => number(place.get(Number(a))!) + number(place.get(Number(b))!))
-  const property = (line: string) => line.replace(/^(M {2}(?:CHG|RAD|ISO) +\d+)(.*)$/, (_, head: string, rest: string) => head + rest.replace(/ +(\d+) +(-?\d+)/g, (__, a: string, v: string) => ` ${number(place.get(Number(a))!)} ${v.padStart(3)}`))
+  const renumbered = (line: string) =>
+    line.replace(
+      /^(...)(...)/,
+      (_, a: string, b: string) => number(place.get(Number(a))!) + number(place.get(Number(b))!),
+    )
+  const property = (line: string) =>
+    line.replace(
+      /^(M {2}(?:CHG|RAD|ISO) +\d+)(.*)$/,
+      (_, head: string, rest: string) =>
+        head +
+        rest.replace(
+          / +(\d+) +(-?\d+)/g,
+          (__, a: string, v: string) => ` ${number(place.get(Number(a))!)} ${v.padStart(3)}`,
+        ),
+    )
   return [
     ...lines.slice(0, 4),
     ...order.map((i) => lines[4 + i]!),

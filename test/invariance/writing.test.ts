@@ -5,7 +5,9 @@ import { dataFolder, edition, law, reader, substanceOf } from '../support/law.js
 import { inOrderOf, kekule, shuffled, v2000, v3000 } from '../support/rewrite.js'
 
 /** Every example of a rule, and every nineteenth record besides: small, large, charged, stereo, salts. */
-const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) => [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].flatMap((x) => x.substance ?? [])))
+const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) =>
+  [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].flatMap((x) => x.substance ?? [])),
+)
 const others = edition.substances.filter((s, i) => s.smiles !== null && i % 19 === 0).map((s) => s.id)
 const ids = [...new Set([...examples, ...others])].sort()
 const days = ['2018-11-26', '2026-06-30']
@@ -19,7 +21,13 @@ function answers(text: string): unknown {
       judge(s, law, { asOf }).jurisdictions.map((j) => [
         j.code,
         j.verdict,
-        j.findings.map((f) => (f.kind === 'class' ? [f.ruleId, f.counts, f.clauses.map((c) => c.id), f.clauses.reduce((n, c) => n + c.atoms.length, 0)] : f.kind === 'listed' ? [f.list, f.substance, f.counts, f.via] : [f.kind])),
+        j.findings.map((f) =>
+          f.kind === 'class'
+            ? [f.ruleId, f.counts, f.clauses.map((c) => c.id), f.clauses.reduce((n, c) => n + c.atoms.length, 0)]
+            : f.kind === 'listed'
+              ? [f.list, f.substance, f.counts, f.via]
+              : [f.kind],
+        ),
       ]),
     ),
   ])
@@ -30,7 +38,11 @@ describe('the writing of a structure changes nothing', () => {
   it.each(ids)('%s', (id) => staysTheSame(substanceOf(id).smiles))
 
   // What stays as in the parent is in these more than once.
-  it.each(['COc1cc(CCNCCc2ccccc2)c(OC)cc1Br', 'Fc1ccc(C(c2ccccc2)C2CCCCN2)cc1', 'Oc1cc(C2CCCCC2)cc2OC(C)(C)C3CCC(C)=CC3c12'])('%s', staysTheSame)
+  it.each([
+    'COc1cc(CCNCCc2ccccc2)c(OC)cc1Br',
+    'Fc1ccc(C(c2ccccc2)C2CCCCN2)cc1',
+    'Oc1cc(C2CCCCC2)cc2OC(C)(C)C3CCC(C)=CC3c12',
+  ])('%s', staysTheSame)
 })
 
 function staysTheSame(smiles: string): void {
@@ -47,23 +59,34 @@ function staysTheSame(smiles: string): void {
 }
 
 describe('atoms are told in the order of the input', () => {
-  it.each(['beta-methylfentanyl', 'ortho-fluorofuranylfentanyl', 'mirfentanil'])('%s: the same atoms, whatever their numbers', (id) => {
-    const block = v2000(substanceOf(id).smiles)
-    const coordinates = (text: string) => {
-      const lines = text.split('\n')
-      const atoms = reader.read(text, (s) => judge(s, law, { asOf: '2019-06-01' }).jurisdictions.flatMap((j) => j.findings.flatMap((f) => (f.kind === 'class' ? f.clauses : []))))
-      return atoms.map((c) => [c.id, c.atoms.map((a) => lines[4 + a]!.slice(0, 34)).sort()])
-    }
-    expect(coordinates(block).length).toBeGreaterThan(0)
-    expect(coordinates(shuffled(block, 23))).toEqual(coordinates(block))
-  })
+  it.each(['beta-methylfentanyl', 'ortho-fluorofuranylfentanyl', 'mirfentanil'])(
+    '%s: the same atoms, whatever their numbers',
+    (id) => {
+      const block = v2000(substanceOf(id).smiles)
+      const coordinates = (text: string) => {
+        const lines = text.split('\n')
+        const atoms = reader.read(text, (s) =>
+          judge(s, law, { asOf: '2019-06-01' }).jurisdictions.flatMap((j) =>
+            j.findings.flatMap((f) => (f.kind === 'class' ? f.clauses : [])),
+          ),
+        )
+        return atoms.map((c) => [c.id, c.atoms.map((a) => lines[4 + a]!.slice(0, 34)).sort()])
+      }
+      expect(coordinates(block).length).toBeGreaterThan(0)
+      expect(coordinates(shuffled(block, 23))).toEqual(coordinates(block))
+    },
+  )
 })
 
 describe('salt or free base: the same verdict and clauses', () => {
   const fentanyls = ids.filter((id) => /fentan|anpp|^fit$/.test(id))
   const shape = (text: string) =>
     reader.read(text, (s) =>
-      judge(s, law, { asOf: '2019-06-01', jurisdictions: ['CN', 'US'] }).jurisdictions.map((j) => [j.code, j.verdict, j.findings.map((f) => [f.kind, f.counts, f.kind === 'class' ? f.clauses.map((c) => [c.id, c.atoms]) : null])]),
+      judge(s, law, { asOf: '2019-06-01', jurisdictions: ['CN', 'US'] }).jurisdictions.map((j) => [
+        j.code,
+        j.verdict,
+        j.findings.map((f) => [f.kind, f.counts, f.kind === 'class' ? f.clauses.map((c) => [c.id, c.atoms]) : null]),
+      ]),
     )
   it.each(fentanyls)('%s', (id) => {
     const { smiles } = substanceOf(id)

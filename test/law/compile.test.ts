@@ -18,27 +18,54 @@ function problems(records: Records): string[] {
 
 describe('a structure is compared with what its record says', () => {
   it.each([
-    ['another InChIKey', { ...ethanol, inchikey: 'KWTSXDURSIMDCE-UHFFFAOYSA-N' }, 'ethanol inchikey: KWTSXDURSIMDCE-UHFFFAOYSA-N / LFQSCWFLJHTTHZ-UHFFFAOYSA-N'],
-    ['no InChIKey', { ...ethanol, inchikey: undefined as never }, 'ethanol inchikey: undefined / LFQSCWFLJHTTHZ-UHFFFAOYSA-N'],
+    [
+      'another InChIKey',
+      { ...ethanol, inchikey: 'KWTSXDURSIMDCE-UHFFFAOYSA-N' },
+      'ethanol inchikey: KWTSXDURSIMDCE-UHFFFAOYSA-N / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
+    ],
+    [
+      'no InChIKey',
+      { ...ethanol, inchikey: undefined as never },
+      'ethanol inchikey: undefined / LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
+    ],
     ['another formula', { ...ethanol, formula: 'C2H4O' }, 'ethanol formula: C2H4O / C2H6O'],
-    ['a structure that cannot be read', { ...ethanol, smiles: 'CC(' }, 'ethanol smiles: CC( / a structure (syntax error)'],
+    [
+      'a structure that cannot be read',
+      { ...ethanol, smiles: 'CC(' },
+      'ethanol smiles: CC( / a structure (syntax error)',
+    ],
   ])('%s', (_, record, found) => {
     expect(problems(recordsOf({ substances: [record, amphetamine] }))).toEqual([found])
   })
   it('a scaffold that is not SMARTS', () => {
-    expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual(['xx-rule scaffolds[0].smarts: [C / a SMARTS pattern'])
+    expect(problems(recordsOf({ rules: [ruleOf({ scaffolds: [{ id: 's', smarts: '[C', reads: 'x' }] })] }))).toEqual([
+      'xx-rule scaffolds[0].smarts: [C / a SMARTS pattern',
+    ])
   })
   it('a mixture of two substances, neither of which has a record', () => {
-    const both = { ...ethanol, id: 'both', smiles: 'CCO.CCCN', formula: 'C5H15NO', inchikey: reader.read('CCO.CCCN', (s) => s.inchikey)! }
+    const both = {
+      ...ethanol,
+      id: 'both',
+      smiles: 'CCO.CCCN',
+      formula: 'C5H15NO',
+      inchikey: reader.read('CCO.CCCN', (s) => s.inchikey)!,
+    }
     expect(problems(recordsOf({ substances: [both, amphetamine] }))[0]).toContain('both smiles')
     expect(problems(recordsOf({ substances: [both, ethanol, amphetamine] }))).toEqual([])
   })
 })
 
 describe('the key of a substance', () => {
-  const keyOf = (record: typeof ethanol) => compileEdition(recordsOf({ substances: [record, amphetamine], lists: [] }), reader).substances[0]!.key
+  const keyOf = (record: typeof ethanol) =>
+    compileEdition(recordsOf({ substances: [record, amphetamine], lists: [] }), reader).substances[0]!.key
   it('is that of the free base where the record is drawn as a salt', () => {
-    const salt = { ...ethanol, id: 'salt', smiles: 'CCN.Cl', formula: 'C2H8ClN', inchikey: reader.read('CCN.Cl', (s) => s.inchikey)! }
+    const salt = {
+      ...ethanol,
+      id: 'salt',
+      smiles: 'CCN.Cl',
+      formula: 'C2H8ClN',
+      inchikey: reader.read('CCN.Cl', (s) => s.inchikey)!,
+    }
     expect(keyOf(salt)).toMatchObject({ salt: true, inchi: 'InChI=1S/C2H7N/c1-2-3/h2-3H2,1H3' })
   })
   it('is null where there is no structure', () => {

@@ -13,7 +13,14 @@ const folder = mkdtempSync(join(tmpdir(), 'coverage-edition-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
-const withoutFentanyl = { ...edition, jurisdictions: edition.jurisdictions.map((j) => ({ ...j, rules: [], lists: j.lists.map((l) => ({ ...l, entries: l.entries.filter((e) => e.substance !== 'fentanyl') })) })) }
+const withoutFentanyl = {
+  ...edition,
+  jurisdictions: edition.jurisdictions.map((j) => ({
+    ...j,
+    rules: [],
+    lists: j.lists.map((l) => ({ ...l, entries: l.entries.filter((e) => e.substance !== 'fentanyl') })),
+  })),
+}
 
 function fileOf(name: string, text: string): string {
   writeFileSync(join(folder, name), text)
@@ -31,24 +38,54 @@ describe('an edition that was changed after it was compiled', () => {
   })
   it('is refused where the hash stands elsewhere in the file, too', async () => {
     const { sha256, ...rest } = withoutFentanyl
-    expect((await run('check', fentanyl, '--edition', fileOf('first.json', JSON.stringify({ sha256, ...rest })))).code).toBe(2)
+    expect(
+      (await run('check', fentanyl, '--edition', fileOf('first.json', JSON.stringify({ sha256, ...rest })))).code,
+    ).toBe(2)
   })
-  it.each(['batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'report'])('%s refuses it', async (command) => {
-    const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
-    const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
-    const more = { compare: ['--against', '2020-01-01'], diff: ['--against', '2020-01-01'], report: ['-o', join(folder, 'page.html')] }[command] ?? []
-    const { code, err } = await run(command, ['verify', 'report'].includes(command) ? results : command === 'history' ? 'CCO' : input, '--edition', changed, ...more)
-    expect(err).toContain('was changed after it was compiled')
-    expect(code).toBe(2)
-  })
+  it.each(['batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'report'])(
+    '%s refuses it',
+    async (command) => {
+      const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
+      const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
+      const more =
+        {
+          compare: ['--against', '2020-01-01'],
+          diff: ['--against', '2020-01-01'],
+          report: ['-o', join(folder, 'page.html')],
+        }[command] ?? []
+      const { code, err } = await run(
+        command,
+        ['verify', 'report'].includes(command) ? results : command === 'history' ? 'CCO' : input,
+        '--edition',
+        changed,
+        ...more,
+      )
+      expect(err).toContain('was changed after it was compiled')
+      expect(code).toBe(2)
+    },
+  )
   it('is read with --unverified-edition, and each answer says so and has the hash of what was read', async () => {
     const asked = ['check', fentanyl, '-j', 'CN', '--as-of', '2020-01-01', '--edition', changed, '--unverified-edition']
     expect((await run(...asked)).out).toContain('unverified edition')
     const { unverified, sha256 } = JSON.parse((await run(...asked, '--json')).out).edition
     expect(unverified).toBe(true)
     expect(sha256).not.toBe(edition.sha256)
-    const csv = await run('batch', fileOf('one.smi', 'CCO\nC1CC\n'), '--edition', changed, '--unverified-edition', '--format', 'csv')
-    expect(csv.out.trim().split('\r\n').slice(1).every((row) => row.includes('unverified edition'))).toBe(true)
+    const csv = await run(
+      'batch',
+      fileOf('one.smi', 'CCO\nC1CC\n'),
+      '--edition',
+      changed,
+      '--unverified-edition',
+      '--format',
+      'csv',
+    )
+    expect(
+      csv.out
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .every((row) => row.includes('unverified edition')),
+    ).toBe(true)
   })
 })
 
@@ -65,7 +102,12 @@ it.each([
 })
 
 it('an edition that was only reformatted is read', async () => {
-  const { code } = await run('check', 'CCO', '--edition', fileOf('indented.json', `${JSON.stringify(edition, null, 2)}\n`))
+  const { code } = await run(
+    'check',
+    'CCO',
+    '--edition',
+    fileOf('indented.json', `${JSON.stringify(edition, null, 2)}\n`),
+  )
   expect(code).toBe(0)
 })
 
@@ -77,7 +119,10 @@ describe('law verify-edition', () => {
   it('checks the signature that law sign-edition wrote', async () => {
     const pem = (name: string, type: 'ed25519' | 'ed448') => {
       const { publicKey, privateKey } = generateKeyPairSync(type as 'ed25519')
-      return [fileOf(`${name}.key`, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string), fileOf(`${name}.pub`, publicKey.export({ type: 'spki', format: 'pem' }) as string)] as const
+      return [
+        fileOf(`${name}.key`, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string),
+        fileOf(`${name}.pub`, publicKey.export({ type: 'spki', format: 'pem' }) as string),
+      ] as const
     }
     const [key, pub] = pem('ours', 'ed25519')
     const [, other] = pem('other', 'ed25519')
@@ -85,9 +130,17 @@ describe('law verify-edition', () => {
     expect((await run('law', 'verify-edition', signed, '--public-key', pub)).err).toContain('signed.json.sig')
     expect((await run('law', 'sign-edition', signed, '--key', key)).code).toBe(0)
     expect((await run('law', 'sign-edition', changed, '--key', key)).code).toBe(2)
-    expect(await run('law', 'verify-edition', signed, '--public-key', pub)).toMatchObject({ code: 0, out: expect.stringContaining('signature: valid') })
-    expect(await run('law', 'verify-edition', signed, '--public-key', other)).toMatchObject({ code: 1, out: expect.stringContaining('NOT valid') })
-    expect((await run('law', 'verify-edition', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain('expected Ed25519')
+    expect(await run('law', 'verify-edition', signed, '--public-key', pub)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('signature: valid'),
+    })
+    expect(await run('law', 'verify-edition', signed, '--public-key', other)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('NOT valid'),
+    })
+    expect((await run('law', 'verify-edition', signed, '--public-key', pem('wrong', 'ed448')[1])).err).toContain(
+      'expected Ed25519',
+    )
   })
 })
 

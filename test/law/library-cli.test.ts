@@ -14,20 +14,39 @@ describe('law list', () => {
   })
 
   test('as JSON', async () => {
-    const out = await json('list', '--as-of', '2018-11-26') as { jurisdictions: { code: string; lists: { id: string; substances: number }[] }[] }
+    const out = (await json('list', '--as-of', '2018-11-26')) as {
+      jurisdictions: { code: string; lists: { id: string; substances: number }[] }[]
+    }
     const china = out.jurisdictions.find((j) => j.code === 'CN')!
-    expect(china.lists.find((l) => l.id === 'cn-supplementary-2015')).toMatchObject({ substances: 156, recorded: 232, from: '2015-10-01', until: '2025-07-21' })
+    expect(china.lists.find((l) => l.id === 'cn-supplementary-2015')).toMatchObject({
+      substances: 156,
+      recorded: 232,
+      from: '2015-10-01',
+      until: '2025-07-21',
+    })
   })
 })
 
 describe('law show', () => {
   test.each([
-    ['a substance by its id', 'acetylfentanyl', ['since 2017-06-07', '82 FR 26349', 'code 9821', 'The list, 2015-10-01 until 2025-07-21']],
+    [
+      'a substance by its id',
+      'acetylfentanyl',
+      ['since 2017-06-07', '82 FR 26349', 'code 9821', 'The list, 2015-10-01 until 2025-07-21'],
+    ],
     ['a substance by its CAS number', '437-38-7', ['Fentanyl (fentanyl)']],
     ['a substance by its Chinese name', '芬太尼', ['Fentanyl (fentanyl)']],
     ['a list as the law prints it', 'un-1961-schedule-2', ['Acetyldihydrocodeine', '10 drugs printed']],
-    ['a rule in words', 'cn-fentanyl-class', ['another acyl group in place of', 'Clauses (at least 1)', 'the acyl group on the amide nitrogen']],
-    ['an instrument with what it added', 'cn-2017-03-01-nps-4', ['Entries (4)', 'Carfentanil', 'declares 4 substances added']],
+    [
+      'a rule in words',
+      'cn-fentanyl-class',
+      ['another acyl group in place of', 'Clauses (at least 1)', 'the acyl group on the amide nitrogen'],
+    ],
+    [
+      'an instrument with what it added',
+      'cn-2017-03-01-nps-4',
+      ['Entries (4)', 'Carfentanil', 'declares 4 substances added'],
+    ],
     ['a jurisdiction', 'UK', ['United Kingdom (GB)', 'Gaps']],
     ['a term with its examples', 'acyl', ['Term: acyl', 'cn-fentanyl-class']],
   ])('%s', async (_title, id, words) => {
@@ -44,13 +63,19 @@ describe('law show', () => {
   })
 
   test('as JSON the whole record', async () => {
-    expect(await json('show', 'fentanyl')).toMatchObject({ kind: 'substance', substance: { id: 'fentanyl', formula: 'C22H28N2O' } })
+    expect(await json('show', 'fentanyl')).toMatchObject({
+      kind: 'substance',
+      substance: { id: 'fentanyl', formula: 'C22H28N2O' },
+    })
   })
 })
 
 describe('law search', () => {
   test('ends with 1 where nothing is found', async () => {
-    expect(await run('law', 'search', 'nothing', 'of', 'the', 'kind')).toMatchObject({ code: 1, out: 'Nothing found for "nothing of the kind".\n' })
+    expect(await run('law', 'search', 'nothing', 'of', 'the', 'kind')).toMatchObject({
+      code: 1,
+      out: 'Nothing found for "nothing of the kind".\n',
+    })
   })
 
   test('a limit that is no number of rows ends with 2', async () => {
@@ -58,13 +83,22 @@ describe('law search', () => {
   })
 
   test('as JSON, best first', async () => {
-    expect(await json('search', '9821')).toMatchObject([{ kind: 'substance', id: 'acetylfentanyl', field: 'code', text: '9821' }])
+    expect(await json('search', '9821')).toMatchObject([
+      { kind: 'substance', id: 'acetylfentanyl', field: 'code', text: '9821' },
+    ])
   })
 })
 
 describe('law stats', () => {
   test('as JSON', async () => {
-    expect(await json('stats', '--jurisdiction', 'CN', '--as-of', '2018-11-26')).toMatchObject([{ jurisdiction: 'CN', tags: { nps: 170, fentanyl: 25 }, classRules: [], instruments: { inEffect: 11, dayUnknown: 0 } }])
+    expect(await json('stats', '--jurisdiction', 'CN', '--as-of', '2018-11-26')).toMatchObject([
+      {
+        jurisdiction: 'CN',
+        tags: { nps: 170, fentanyl: 25 },
+        classRules: [],
+        instruments: { inEffect: 11, dayUnknown: 0 },
+      },
+    ])
   })
 
   test.each([
@@ -83,7 +117,22 @@ describe('law lint', () => {
   test('lists each check with its result', async () => {
     const { code, out } = await run('law', 'lint')
     expect(code).toBe(0)
-    for (const check of ['schema', 'file-names', 'one-record-each', 'references', 'overlaps', 'listed-once', 'scope', 'days', 'instruments', 'declared', 'rule-parts', 'structures', 'layout']) expect(out).toMatch(new RegExp(`^  ${check} +ok `, 'm'))
+    for (const check of [
+      'schema',
+      'file-names',
+      'one-record-each',
+      'references',
+      'overlaps',
+      'listed-once',
+      'scope',
+      'days',
+      'instruments',
+      'declared',
+      'rule-parts',
+      'structures',
+      'layout',
+    ])
+      expect(out).toMatch(new RegExp(`^  ${check} +ok `, 'm'))
     expect(out).toContain('No problem found.')
   })
 })

@@ -45,7 +45,14 @@ describe('the guide on adding law, followed step by step', () => {
   })
 
   test('its commands are commands of this version', async () => {
-    expect(commands.map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual(['law lint', 'law show', 'law stats', 'law pages', 'law compile', expect.stringMatching(/^check /)])
+    expect(commands.map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual([
+      'law lint',
+      'law show',
+      'law stats',
+      'law pages',
+      'law compile',
+      expect.stringMatching(/^check /),
+    ])
     for (const command of commands.filter((c) => c.startsWith('law '))) {
       const args = command.split(' ').map((a) => (a === 'my-law' || a === 'my-edition.json' ? at(a) : a))
       expect({ command, ...(await run(...args)) }).toMatchObject({ code: 0 })
@@ -65,10 +72,20 @@ describe('the guide on adding law, followed step by step', () => {
   test.each([
     ['the propionyl analogue, the day before the order: uncontrolled', propionyl, '2022-03-31', 'uncontrolled'],
     ['the propionyl analogue, the day of the order: class', propionyl, '2022-04-01', 'class'],
-    ['paracetamol, the day before the first order: before the records', 'CC(=O)Nc1ccc(O)cc1', '2019-12-31', 'undecided'],
+    [
+      'paracetamol, the day before the first order: before the records',
+      'CC(=O)Nc1ccc(O)cc1',
+      '2019-12-31',
+      'undecided',
+    ],
     ['paracetamol, the day of the first order: listed', 'CC(=O)Nc1ccc(O)cc1', '2020-01-01', 'listed'],
     ['paracetamol, the day its control lapsed: uncontrolled', 'CC(=O)Nc1ccc(O)cc1', '2024-01-01', 'uncontrolled'],
-    ['a salt of fentanyl, named in the shipped records: listed', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl', '2023-01-01', 'listed'],
+    [
+      'a salt of fentanyl, named in the shipped records: listed',
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl',
+      '2023-01-01',
+      'listed',
+    ],
     ['its ether, which no clause opens: uncontrolled', 'CCC(=O)Nc1ccc(OCC)cc1', '2023-01-01', 'uncontrolled'],
   ])('%s', async (_title, smiles, asOf, verdict) => {
     const law = loadLaw({ edition: at('my-edition.json') })
@@ -77,11 +94,13 @@ describe('the guide on adding law, followed step by step', () => {
   })
 })
 
-describe('a folder of one\'s own', () => {
+describe("a folder of one's own", () => {
   test('laid over the shipped records, it keeps them and is marked as local', async () => {
     const law = loadLaw({ edition: at('my-edition.json') })
     expect(law.edition.id).toMatch(/\+local$/)
-    expect(law.edition.jurisdictions.map((j) => j.jurisdiction.code)).toEqual(expect.arrayContaining(['CN', 'US', 'ZZ']))
+    expect(law.edition.jurisdictions.map((j) => j.jurisdiction.code)).toEqual(
+      expect.arrayContaining(['CN', 'US', 'ZZ']),
+    )
   })
 
   test('with --only, what the shipped records would give is missing, and is named', async () => {
@@ -93,8 +112,13 @@ describe('a folder of one\'s own', () => {
   test('a record of the same id takes the place of the shipped one', async () => {
     const folder = at('changed')
     mkdirSync(join(folder, 'substances'), { recursive: true })
-    const shipped = JSON.parse((await run('law', 'show', 'fentanyl', '--json')).out) as { substance: Record<string, unknown> }
-    writeFileSync(join(folder, 'substances/fentanyl.json'), `${JSON.stringify({ ...shipped.substance, note: 'Changed here.' }, null, 2)}\n`)
+    const shipped = JSON.parse((await run('law', 'show', 'fentanyl', '--json')).out) as {
+      substance: Record<string, unknown>
+    }
+    writeFileSync(
+      join(folder, 'substances/fentanyl.json'),
+      `${JSON.stringify({ ...shipped.substance, note: 'Changed here.' }, null, 2)}\n`,
+    )
     expect((await run('law', 'show', 'fentanyl', '--data', folder)).out).toContain('Changed here.')
     expect((await run('law', 'show', 'fentanyl')).out).not.toContain('Changed here.')
   })

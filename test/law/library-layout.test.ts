@@ -3,21 +3,36 @@ import { canonicalText, instruments, kindAt, list, rule, substance } from '../..
 
 describe('the layout of a record', () => {
   test('keys come in the order of the schema, whatever order they were written in', () => {
-    const text = canonicalText(substance, { smiles: 'CCO', structure: { why: 'drawn', from: 'drawing' }, name: 'Ethanol', id: 'ethanol' })
+    const text = canonicalText(substance, {
+      smiles: 'CCO',
+      structure: { why: 'drawn', from: 'drawing' },
+      name: 'Ethanol',
+      id: 'ethanol',
+    })
     expect(Object.keys(JSON.parse(text) as object)).toEqual(['id', 'name', 'smiles', 'structure'])
     expect(text).toContain('"from": "drawing",\n    "why": "drawn"')
     expect(text.endsWith('}\n')).toBe(true)
   })
 
   test('inside lists, entries and periods too', () => {
-    const text = canonicalText(list, { entries: [{ periods: [{ until: null, cite: 'c', from: '2020-01-01' }], substance: 'a' }], id: 'l' })
-    expect(text.replace(/\s+/g, '')).toBe('{"id":"l","entries":[{"substance":"a","periods":[{"from":"2020-01-01","until":null,"cite":"c"}]}]}')
+    const text = canonicalText(list, {
+      entries: [{ periods: [{ until: null, cite: 'c', from: '2020-01-01' }], substance: 'a' }],
+      id: 'l',
+    })
+    expect(text.replace(/\s+/g, '')).toBe(
+      '{"id":"l","entries":[{"substance":"a","periods":[{"from":"2020-01-01","until":null,"cite":"c"}]}]}',
+    )
   })
 
   test('inside a union the kind that fits gives the order', () => {
     const out = { cite: 'c', reads: 'r', control: 'drug', what: 'listed' }
     const text = canonicalText(rule, { leaves_out: [out] })
-    expect(Object.keys((JSON.parse(text) as { leaves_out: object[] }).leaves_out[0]!)).toEqual(['what', 'control', 'reads', 'cite'])
+    expect(Object.keys((JSON.parse(text) as { leaves_out: object[] }).leaves_out[0]!)).toEqual([
+      'what',
+      'control',
+      'reads',
+      'cite',
+    ])
   })
 
   test('a key that the schema does not know is kept, last: the schema check reports it', () => {

@@ -46,7 +46,12 @@ describe('find', () => {
 
   test('an instrument comes with what it added', () => {
     const [found] = find(records, 'cn-2017-03-01-nps-4')
-    expect(found!.kind === 'instrument' && found!.entries.map((e) => e.entry.substance).sort()).toEqual(['acrylfentanyl', 'carfentanil', 'furanylfentanyl', 'valerylfentanyl'])
+    expect(found!.kind === 'instrument' && found!.entries.map((e) => e.entry.substance).sort()).toEqual([
+      'acrylfentanyl',
+      'carfentanil',
+      'furanylfentanyl',
+      'valerylfentanyl',
+    ])
   })
 
   test('UK is read as GB', () => {

@@ -23,6 +23,7 @@ export async function bundleForBrowser(entry: string): Promise<string> {
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
   await bundle.close()
   const [chunk, ...others] = output
-  if (others.length > 0 || chunk.imports.length > 0) throw new Error(`the bundle is not one file: ${[...others.map((o) => o.fileName), ...chunk.imports].join(', ')}`)
+  if (others.length > 0 || chunk.imports.length > 0)
+    throw new Error(`the bundle is not one file: ${[...others.map((o) => o.fileName), ...chunk.imports].join(', ')}`)
   return chunk.code
 }

@@ -20,7 +20,10 @@ beforeAll(async () => {
     '/': ['text/html', '<!doctype html><title>coverage</title><script type="module" src="/main.js"></script>'],
     '/main.js': ['text/javascript', await bundleForBrowser(project.write('main.js', browserExample()))],
     '/edition.json': ['application/json', readFileSync(join(root, 'dist/edition.json'))],
-    '/RDKit_minimal.wasm': ['application/wasm', readFileSync(join(root, 'node_modules/@rdkit/rdkit/dist/RDKit_minimal.wasm'))],
+    '/RDKit_minimal.wasm': [
+      'application/wasm',
+      readFileSync(join(root, 'node_modules/@rdkit/rdkit/dist/RDKit_minimal.wasm')),
+    ],
   }
   server = createServer((request, response) => {
     const found = files[request.url ?? '']
@@ -48,7 +51,11 @@ test.each([
   ['crotonylfentanyl: class', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class'],
   ['its hydrochloride: class', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl', 'class'],
   ['MDMA with deuterium: listed', '[2H]C([2H])([2H])NC(C)Cc1ccc2OCOc2c1', 'listed'],
-  ['heroin, which needs its stereo: listed', 'CN1CC[C@]23[C@@H]4[C@H]1CC5=C2C(=C(C=C5)OC(=O)C)O[C@H]3[C@H](C=C4)OC(=O)C', 'listed'],
+  [
+    'heroin, which needs its stereo: listed',
+    'CN1CC[C@]23[C@@H]4[C@H]1CC5=C2C(=C(C=C5)OC(=O)C)O[C@H]3[C@H](C=C4)OC(=O)C',
+    'listed',
+  ],
   ['ibuprofen: uncontrolled', 'CC(C)Cc1ccc(cc1)C(C)C(=O)O', 'uncontrolled'],
   ['a mol block: uncontrolled', methane, 'uncontrolled'],
   ['an R-group: undecided', '*C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'undecided'],

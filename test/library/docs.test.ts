@@ -12,7 +12,10 @@ test('the examples of docs/library.md write what the page shows (vitest -u refre
   const examples = [...page.matchAll(/^```js\n([\s\S]*?)^```\n```text\n([\s\S]*?)^```$/gm)]
   expect(examples.length).toBe(2)
   for (const [whole, code, shown] of examples) {
-    const { stdout } = await promisify(execFile)(process.execPath, [project.write('example.js', code!)], { cwd: project.folder, env: { PATH: process.env.PATH, NO_COLOR: '1' } })
+    const { stdout } = await promisify(execFile)(process.execPath, [project.write('example.js', code!)], {
+      cwd: project.folder,
+      env: { PATH: process.env.PATH, NO_COLOR: '1' },
+    })
     fresh = fresh.replace(whole, () => whole.replace(`text\n${shown!}`, () => `text\n${stdout}`))
   }
   await expect(fresh).toMatchFileSnapshot(join(root, 'docs/library.md'))

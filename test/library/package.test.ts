@@ -7,14 +7,30 @@ import { Project, root } from './package.js'
 
 const project = new Project()
 afterAll(() => project.remove())
-const run = (command: string, args: readonly string[], cwd: string) => promisify(execFile)(command, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
+const run = (command: string, args: readonly string[], cwd: string) =>
+  promisify(execFile)(command, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
 
 test('what is packed holds all that is exported, started and documented', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], root)
   const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map((f) => f.path)
-  const { exports, bin, types } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, string | Record<string, string>>; bin: Record<string, string>; types: string }
-  const named = [...Object.values(exports).flatMap((e) => (typeof e === 'string' ? [e] : Object.values(e))), ...Object.values(bin), types]
-  const needed = [...named.map((path) => path.replace(/^\.\//, '')), 'dist/command/coverage.cjs', 'dist/batch/worker.js', 'dist/chem/index.d.ts', 'docs/library.md', 'LICENSE']
+  const { exports, bin, types } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string | Record<string, string>>
+    bin: Record<string, string>
+    types: string
+  }
+  const named = [
+    ...Object.values(exports).flatMap((e) => (typeof e === 'string' ? [e] : Object.values(e))),
+    ...Object.values(bin),
+    types,
+  ]
+  const needed = [
+    ...named.map((path) => path.replace(/^\.\//, '')),
+    'dist/command/coverage.cjs',
+    'dist/batch/worker.js',
+    'dist/chem/index.d.ts',
+    'docs/library.md',
+    'LICENSE',
+  ]
   expect(needed.filter((path) => !packed.includes(path))).toEqual([])
   expect(packed.filter((path) => path.startsWith('test/') || path.startsWith('node_modules/'))).toEqual([])
 })
@@ -35,7 +51,18 @@ export const wrong = answer.judgement
 export { historyOf, toJson, UnknownName }
 `,
   )
-  const compilerOptions = { noEmit: true, strict: true, target: 'es2023', lib: ['es2023'], module: 'nodenext', types: [], skipLibCheck: true, resolveJsonModule: true }
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: 'es2023',
+    lib: ['es2023'],
+    module: 'nodenext',
+    types: [],
+    skipLibCheck: true,
+    resolveJsonModule: true,
+  }
   project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['main.ts'] }))
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], project.folder).catch((error: { stdout: string }) => expect.fail(error.stdout))
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc')], project.folder).catch(
+    (error: { stdout: string }) => expect.fail(error.stdout),
+  )
 })

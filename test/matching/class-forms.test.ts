@@ -6,7 +6,9 @@ import { law, reader } from '../support/law.js'
 function findingsOf(smiles: string, asOf: string, rule: string) {
   const result = assess(reader, law, smiles, { asOf })
   if (result.kind !== 'judged') throw new Error(`not read: ${smiles}`)
-  return result.judgement.jurisdictions.flatMap((j) => j.findings.flatMap((f) => (f.kind === 'class' && f.ruleId === rule ? [f] : [])))
+  return result.judgement.jurisdictions.flatMap((j) =>
+    j.findings.flatMap((f) => (f.kind === 'class' && f.ruleId === rule ? [f] : [])),
+  )
 }
 
 const us = 'us-fentanyl-related-substances'
@@ -15,11 +17,39 @@ const acetate = 'CCCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'
 describe('a class that reaches esters and ethers', () => {
   test.each([
     ['an acetate of a covered alcohol', acetate, '2019-09-01', us, ['B', 'E'], ['ester']],
-    ['an ether of a covered alcohol', 'CCCC(=O)N(c1ccccc1)C1CCN(CC(OCc3ccccc3)c2ccccc2)CC1', '2019-09-01', us, ['B', 'E'], ['ether']],
+    [
+      'an ether of a covered alcohol',
+      'CCCC(=O)N(c1ccccc1)C1CCN(CC(OCc3ccccc3)c2ccccc2)CC1',
+      '2019-09-01',
+      us,
+      ['B', 'E'],
+      ['ether'],
+    ],
     ['a salt of an ester', `${acetate}.Cl`, '2019-09-01', us, ['B', 'E'], ['salt', 'ester']],
-    ['an ether of a ring-hydroxy tryptamine', 'COc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1', '2010-01-01', 'gb-tryptamines-1977', ['n-alkyl', 'hydroxy'], ['ether']],
-    ['a sulfate of a ring-hydroxy tryptamine', 'OS(=O)(=O)Oc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1', '2010-01-01', 'gb-tryptamines-1977', ['n-alkyl', 'hydroxy'], ['ester']],
-    ['two bonds of two kinds', 'CCCCCCC(C)(C)c1ccc(C2CCCC(OC)C2)c(OC(C)=O)c1', '2020-01-01', 'gb-cannabinoids-1c-2013', ['cyclohexylphenol'], ['ether', 'ester']],
+    [
+      'an ether of a ring-hydroxy tryptamine',
+      'COc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1',
+      '2010-01-01',
+      'gb-tryptamines-1977',
+      ['n-alkyl', 'hydroxy'],
+      ['ether'],
+    ],
+    [
+      'a sulfate of a ring-hydroxy tryptamine',
+      'OS(=O)(=O)Oc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1',
+      '2010-01-01',
+      'gb-tryptamines-1977',
+      ['n-alkyl', 'hydroxy'],
+      ['ester'],
+    ],
+    [
+      'two bonds of two kinds',
+      'CCCCCCC(C)(C)c1ccc(C2CCCC(OC)C2)c(OC(C)=O)c1',
+      '2020-01-01',
+      'gb-cannabinoids-1c-2013',
+      ['cyclohexylphenol'],
+      ['ether', 'ester'],
+    ],
   ])('%s', (_, smiles, asOf, rule, clauses, via) => {
     const [finding] = findingsOf(smiles, asOf, rule)
     expect(finding).toMatchObject({ counts: 'class', via })
@@ -28,9 +58,15 @@ describe('a class that reaches esters and ethers', () => {
 
   test('tells the atoms of the input: the hydroxy group is the oxygen of the ester', () => {
     const [finding] = findingsOf(acetate, '2019-09-01', us)
-    expect(finding!.clauses).toMatchObject([{ id: 'B', atoms: [18] }, { id: 'E', atoms: [0, 1, 2, 3, 4] }])
+    expect(finding!.clauses).toMatchObject([
+      { id: 'B', atoms: [18] },
+      { id: 'E', atoms: [0, 1, 2, 3, 4] },
+    ])
     const backwards = 'c1ccccc1C(OC(=O)C)CN1CCC(CC1)N(C(=O)CCC)c1ccccc1'
-    expect(findingsOf(backwards, '2019-09-01', us)[0]!.clauses).toMatchObject([{ id: 'B', atoms: [7] }, { id: 'E', atoms: [19, 20, 21, 22, 23] }])
+    expect(findingsOf(backwards, '2019-09-01', us)[0]!.clauses).toMatchObject([
+      { id: 'B', atoms: [7] },
+      { id: 'E', atoms: [19, 20, 21, 22, 23] },
+    ])
   })
 
   test.each([
@@ -38,7 +74,12 @@ describe('a class that reaches esters and ethers', () => {
     ['what is left is the parent', 'COc1ccc2[nH]cc(CCN)c2c1', '2010-01-01', 'gb-tryptamines-1977'],
     ['the compound left is named as outside', 'CNC(C)Cc1ccccc1OC', '2020-01-01', 'gb-phenethylamines'],
     ['another group is not allowed either', 'CCCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1C#N', '2019-09-01', us],
-    ['many bonds could be undone, and none of them helps', 'COc1ccc(CCNC(=O)c2ccccc2NC(=O)c2cc(OC)c(OC)c(OC)c2)cc1OC', '2020-01-01', 'gb-phenethylamines'],
+    [
+      'many bonds could be undone, and none of them helps',
+      'COc1ccc(CCNC(=O)c2ccccc2NC(=O)c2cc(OC)c(OC)c(OC)c2)cc1OC',
+      '2020-01-01',
+      'gb-phenethylamines',
+    ],
     ['a carbamate is no ester of a carbamic acid', 'CCOC(=O)NC(C)Cc1ccc2OCOc2c1', '2020-01-01', 'gb-phenethylamines'],
   ])('not where %s', (_, smiles, asOf, rule) => {
     expect(findingsOf(smiles, asOf, rule)).toEqual([])
@@ -55,5 +96,6 @@ test('the screen clears none of them', () => {
   const screen = new Screen(law, { asOf: '2019-09-01', jurisdictions: ['US'] })
   expect(screen.refer(acetate)).toBe('ester or ether of what a rule covers')
   const british = new Screen(law, { asOf: '2010-01-01', jurisdictions: ['GB'] })
-  for (const smiles of ['COc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1', 'CCCCCCC(C)(C)c1ccc(C2CCCC(OC)C2)c(OC(C)=O)c1']) expect(british.refer(smiles), smiles).not.toBeNull()
+  for (const smiles of ['COc1ccc2[nH]cc(CCN(C(C)C)C(C)C)c2c1', 'CCCCCCC(C)(C)c1ccc(C2CCCC(OC)C2)c(OC(C)=O)c1'])
+    expect(british.refer(smiles), smiles).not.toBeNull()
 })

@@ -25,7 +25,15 @@ const rule: Rule = ruleSchema.parse({
   sites: [{ id: 'ortho', reads: 'beside the methyl', on: [1], holds: 'many' }],
   clauses: [
     { id: 'ring', cite: '1', reads: 'pyridine in place of the ring', sites: [], change: 'core', with: [] },
-    { id: 'ortho', cite: '2', reads: 'anything beside the methyl', sites: ['ortho'], change: 'substitute', with: ['any'], needs: ['ring'] },
+    {
+      id: 'ortho',
+      cite: '2',
+      reads: 'anything beside the methyl',
+      sites: ['ortho'],
+      change: 'substitute',
+      with: ['any'],
+      needs: ['ring'],
+    },
   ],
   terms: [{ id: 'any', reads: 'any group', is: [{ bond: 'any' }], examples: { in: ['*C'], out: ['*[H]'] } }],
   at_least: 1,
@@ -33,11 +41,16 @@ const rule: Rule = ruleSchema.parse({
   readings: [{ id: 'named', question: 'q', choice: 'open', basis: 'b', substances: ['the-one'] }],
 })
 
-const fit = (smiles: string) => reader.read(smiles, (structure) => fitRule(structure, structure.molecule.components[0]!, rule, new Map()))
+const fit = (smiles: string) =>
+  reader.read(smiles, (structure) => fitRule(structure, structure.molecule.components[0]!, rule, new Map()))
 
 describe('a clause met by the scaffold itself', () => {
   test('is met with the atoms of the scaffold', () => {
-    expect(fit('Cc1ccccn1')).toEqual({ fit: 'fits', clauses: [{ id: 'ring', atoms: [0, 1, 2, 3, 4, 5, 6] }], readings: [] })
+    expect(fit('Cc1ccccn1')).toEqual({
+      fit: 'fits',
+      clauses: [{ id: 'ring', atoms: [0, 1, 2, 3, 4, 5, 6] }],
+      readings: [],
+    })
   })
   test('opens a clause that needs it', () => {
     expect(fit('Cc1ncccc1F')).toMatchObject({ fit: 'fits', clauses: [{ id: 'ring' }, { id: 'ortho', atoms: [7] }] })
@@ -57,7 +70,11 @@ describe('a rule without sites or groups for a clause that is no core', () => {
 describe('readings on named substances', () => {
   test('open for the one named, for no other', () => {
     const fits = fit('Cc1ccccn1')
-    expect(withNamedReadings(fits, rule, new Set(['the-one']), 7)).toMatchObject({ fit: 'open', because: 'readings', readings: ['named'] })
+    expect(withNamedReadings(fits, rule, new Set(['the-one']), 7)).toMatchObject({
+      fit: 'open',
+      because: 'readings',
+      readings: ['named'],
+    })
     expect(withNamedReadings(fits, rule, new Set(['another']), 7)).toBe(fits)
   })
   test('a miss stays a miss', () => {

@@ -5,7 +5,12 @@ const history = (...chapters: [from: string | null, verdict: Verdict][]): Jurisd
   code: 'XX',
   recordsFrom: null,
   verifiedThrough: '2026-01-01',
-  chapters: chapters.map(([from, verdict], i) => ({ from, until: chapters[i + 1]?.[0] ?? null, verdict, findings: [] })),
+  chapters: chapters.map(([from, verdict], i) => ({
+    from,
+    until: chapters[i + 1]?.[0] ?? null,
+    verdict,
+    findings: [],
+  })),
 })
 
 describe('coverageSteps', () => {
@@ -19,21 +24,43 @@ describe('coverageSteps', () => {
     ])
   })
   test('the strongest of all jurisdictions decides; undecided is counted as neither', () => {
-    const both = [history([null, 'class'], ['2001-01-01', 'undecided']), history([null, 'uncontrolled'], ['2000-01-01', 'listed'], ['2001-06-01', 'uncontrolled'])]
-    expect(coverageSteps([both], '2010-01-01').map(({ listed, class: c }) => [listed, c])).toEqual([[0, 1], [1, 0], [0, 0]])
+    const both = [
+      history([null, 'class'], ['2001-01-01', 'undecided']),
+      history([null, 'uncontrolled'], ['2000-01-01', 'listed'], ['2001-06-01', 'uncontrolled']),
+    ]
+    expect(coverageSteps([both], '2010-01-01').map(({ listed, class: c }) => [listed, c])).toEqual([
+      [0, 1],
+      [1, 0],
+      [0, 0],
+    ])
   })
   test('the last day is left out', () => {
     expect(coverageSteps([[history([null, 'uncontrolled'], ['2001-01-01', 'listed'])]], '2001-01-01')).toEqual([])
   })
   test('what stands as far as known stands before every day', () => {
-    expect(coverageSteps([[history([null, 'listed'])]], '2001-01-01')).toEqual([{ day: '0000-00-00', listed: 1, class: 0 }])
+    expect(coverageSteps([[history([null, 'listed'])]], '2001-01-01')).toEqual([
+      { day: '0000-00-00', listed: 1, class: 0 },
+    ])
   })
 })
 
 describe('steppedOver', () => {
-  const [first, second] = [[{ day: '2000-01-01', listed: 1, class: 0 }, { day: '2005-01-01', listed: 2, class: 0 }], [{ day: '1999-01-01', listed: 1, class: 4 }, { day: '2005-01-01', listed: 2, class: 3 }]]
+  const [first, second] = [
+    [
+      { day: '2000-01-01', listed: 1, class: 0 },
+      { day: '2005-01-01', listed: 2, class: 0 },
+    ],
+    [
+      { day: '1999-01-01', listed: 1, class: 4 },
+      { day: '2005-01-01', listed: 2, class: 3 },
+    ],
+  ]
   test('the second world begins on its day with what it then says', () => {
-    expect(steppedOver(first!, second!, '2003-01-01')).toEqual([first![0], { day: '2003-01-01', listed: 1, class: 4 }, second![1]])
+    expect(steppedOver(first!, second!, '2003-01-01')).toEqual([
+      first![0],
+      { day: '2003-01-01', listed: 1, class: 4 },
+      second![1],
+    ])
   })
   test('on a day of change that day counts once', () => {
     expect(steppedOver(first!, second!, '2005-01-01')).toEqual([first![0], second![1]])

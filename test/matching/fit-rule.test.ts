@@ -8,7 +8,8 @@ function fit(smiles: string, rule: Rule, component = 0, terms: ReadonlyMap<strin
   return reader.read(smiles, (s) => fitRule(s, s.molecule.components[component]!, rule, terms))
 }
 const clause = ruleOf().clauses[0]!
-const ids = (outcome: RuleOutcome) => (outcome.fit === 'misses' ? outcome.failure.why : outcome.clauses.map((c) => c.id).join('+'))
+const ids = (outcome: RuleOutcome) =>
+  outcome.fit === 'misses' ? outcome.failure.why : outcome.clauses.map((c) => c.id).join('+')
 
 describe('groups that replace hydrogens (many)', () => {
   const rule = ruleOf({ clauses: [clause, { ...clause, id: 'b', reads: 'halogen', with: ['halogen'] }] })
@@ -27,10 +28,19 @@ describe('groups that replace hydrogens (many)', () => {
     expect([found.fit, ids(found)]).toEqual([outcome, by])
   })
   it('each clause tells its own atoms, in input order', () => {
-    expect(fit('FC1=CC(N)=C(CC)C=C1', rule)).toMatchObject({ clauses: [{ id: 'a', atoms: [6, 7] }, { id: 'b', atoms: [0] }] })
+    expect(fit('FC1=CC(N)=C(CC)C=C1', rule)).toMatchObject({
+      clauses: [
+        { id: 'a', atoms: [6, 7] },
+        { id: 'b', atoms: [0] },
+      ],
+    })
   })
   it('a miss tells the group, its site and how much was accounted for', () => {
-    expect(fit('Nc1cc(OC)ccc1C', rule)).toEqual({ fit: 'misses', failure: { why: 'group not allowed', sites: ['ring'], atoms: [4, 5] }, accounted: 8 })
+    expect(fit('Nc1cc(OC)ccc1C', rule)).toEqual({
+      fit: 'misses',
+      failure: { why: 'group not allowed', sites: ['ring'], atoms: [4, 5] },
+      accounted: 8,
+    })
   })
   it('the closest embedding tells the failure, whichever amine is tried first', () => {
     const twice = fit('Nc1c(O)cc(N)cc1', rule)
@@ -41,7 +51,11 @@ describe('groups that replace hydrogens (many)', () => {
     expect(fit('Nc1ccccc1C.Nc1ccccc1O', rule, 1).fit).toBe('misses')
   })
   it('a bond between scaffold atoms that the scaffold does not draw is a closed ring', () => {
-    const chain = ruleOf({ scaffolds: [{ id: 'chain', smarts: '[CX4:1]-[CX4:2]-[CX4:3]', reads: 'propane' }], sites: [], clauses: [] })
+    const chain = ruleOf({
+      scaffolds: [{ id: 'chain', smarts: '[CX4:1]-[CX4:2]-[CX4:3]', reads: 'propane' }],
+      sites: [],
+      clauses: [],
+    })
     expect(fit('CCC', chain).fit).toBe('fits')
     expect(fit('C1CC1', chain)).toMatchObject({ fit: 'misses', failure: { why: 'ring closed on the scaffold' } })
   })
@@ -58,7 +72,14 @@ describe('one group at a site', () => {
     clauses: [
       { id: '1', cite: '1', reads: 'another acyl', sites: ['acyl'], change: 'replace', with: ['acyl'] },
       { id: '2', cite: '2', reads: 'halogen on the phenyl', sites: ['ring'], change: 'substitute', with: ['halogen'] },
-      { id: '3', cite: '3', reads: 'another ring', sites: ['ring'], change: 'replace', with: ['monocycle-other-than-phenyl'] },
+      {
+        id: '3',
+        cite: '3',
+        reads: 'another ring',
+        sites: ['ring'],
+        change: 'replace',
+        with: ['monocycle-other-than-phenyl'],
+      },
     ],
     at_least: 1,
   })
@@ -77,14 +98,21 @@ describe('one group at a site', () => {
     expect([found.fit, ids(found)]).toEqual([outcome, by])
   })
   it('a substitution tells the substituent, a replacement the whole group', () => {
-    expect(fit('CC(=O)N(C)c1ccc(F)cc1', rule)).toMatchObject({ clauses: [{ id: '1', atoms: [0, 1, 2] }, { id: '2', atoms: [9] }] })
+    expect(fit('CC(=O)N(C)c1ccc(F)cc1', rule)).toMatchObject({
+      clauses: [
+        { id: '1', atoms: [0, 1, 2] },
+        { id: '2', atoms: [9] },
+      ],
+    })
   })
   it('the empty site is that which no group there could fill', () => {
     expect(fit('CNc1ccccc1', rule)).toMatchObject({ failure: { why: 'nothing at site', sites: ['acyl'] } })
     expect(fit('CNC(=O)CC', rule)).toMatchObject({ failure: { why: 'nothing at site', sites: ['ring'] } })
   })
   it('a group that hangs by two bonds fills no site', () => {
-    expect(fit('CN1C(=O)Cc2ccccc21', rule)).toMatchObject({ failure: { why: 'ring closed on the scaffold', sites: ['acyl', 'ring'] } })
+    expect(fit('CN1C(=O)Cc2ccccc21', rule)).toMatchObject({
+      failure: { why: 'ring closed on the scaffold', sites: ['acyl', 'ring'] },
+    })
   })
 })
 
@@ -93,8 +121,20 @@ describe('bounds of a rule', () => {
   it.each([
     ['at most one change, one made', many({ at_most: 1 }), 'Nc1ccccc1C', 'fits', 'a'],
     ['at most one change, two made', many({ at_most: 1 }), 'Nc1c(C)cccc1C', 'misses', 'too many changes'],
-    ['at least two clauses, one met', { ...ruleOf({ clauses: [clause, { ...clause, id: 'b', with: ['halogen'] }] }), at_least: 2 }, 'Nc1ccccc1C', 'misses', 'parent unchanged'],
-    ['at least two clauses, two met', { ...ruleOf({ clauses: [clause, { ...clause, id: 'b', with: ['halogen'] }] }), at_least: 2 }, 'Nc1cc(F)ccc1C', 'fits', 'a+b'],
+    [
+      'at least two clauses, one met',
+      { ...ruleOf({ clauses: [clause, { ...clause, id: 'b', with: ['halogen'] }] }), at_least: 2 },
+      'Nc1ccccc1C',
+      'misses',
+      'parent unchanged',
+    ],
+    [
+      'at least two clauses, two met',
+      { ...ruleOf({ clauses: [clause, { ...clause, id: 'b', with: ['halogen'] }] }), at_least: 2 },
+      'Nc1cc(F)ccc1C',
+      'fits',
+      'a+b',
+    ],
     ['not heavier than the bound', { ...ruleOf(), mass: { max: 107.2 } }, 'Nc1ccccc1C', 'fits', 'a'],
     ['heavier than the bound', { ...ruleOf(), mass: { max: 107.1 } }, 'Nc1ccccc1C', 'misses', 'too heavy'],
   ] as const)('%s', (_, rule, smiles, outcome, by) => {
@@ -114,10 +154,18 @@ describe('readings', () => {
     expect(fit(smiles, reading('covers'))).toMatchObject({ fit: 'fits', readings: ['r'] })
   })
   it('that are open: it is open, and the reading is named', () => {
-    expect(fit(smiles, reading('open'))).toMatchObject({ fit: 'open', readings: ['r'], because: 'readings', clauses: [{ id: 'a' }] })
+    expect(fit(smiles, reading('open'))).toMatchObject({
+      fit: 'open',
+      readings: ['r'],
+      because: 'readings',
+      clauses: [{ id: 'a' }],
+    })
   })
   it('that do not cover: it misses', () => {
-    expect(fit(smiles, reading('does not cover'))).toMatchObject({ fit: 'misses', failure: { why: 'group not allowed' } })
+    expect(fit(smiles, reading('does not cover'))).toMatchObject({
+      fit: 'misses',
+      failure: { why: 'group not allowed' },
+    })
   })
   it('are not leaned on where a plain term holds', () => {
     expect(fit(smiles, reading('open', ['any-group']))).toMatchObject({ fit: 'fits', readings: [] })
@@ -132,16 +180,37 @@ describe('readings', () => {
   })
   it('a clause that needs another gives way where its group is, on an open reading, what that other allows', () => {
     const rule = reading('open', ['alkyl'])
-    const both = { ...rule, clauses: [...rule.clauses, { ...clause, id: 'b', with: ['any-group'], counts: false as const, needs: ['a'] }] }
+    const both = {
+      ...rule,
+      clauses: [...rule.clauses, { ...clause, id: 'b', with: ['any-group'], counts: false as const, needs: ['a'] }],
+    }
     expect(fit(smiles, both)).toMatchObject({ fit: 'open', readings: ['r'], clauses: [{ id: 'a' }] })
-    expect(fit('Nc1cc(O)ccc1C1CC1', both)).toMatchObject({ fit: 'open', readings: ['r'], clauses: [{ id: 'a' }, { id: 'b' }] })
-    expect(fit('Nc1cc(C)ccc1C1CC1', both)).toMatchObject({ fit: 'fits', readings: [], clauses: [{ id: 'a' }, { id: 'b' }] })
+    expect(fit('Nc1cc(O)ccc1C1CC1', both)).toMatchObject({
+      fit: 'open',
+      readings: ['r'],
+      clauses: [{ id: 'a' }, { id: 'b' }],
+    })
+    expect(fit('Nc1cc(C)ccc1C1CC1', both)).toMatchObject({
+      fit: 'fits',
+      readings: [],
+      clauses: [{ id: 'a' }, { id: 'b' }],
+    })
     expect(fit('Nc1ccccc1O', both)).toMatchObject({ fit: 'misses', failure: { why: 'other clause needed' } })
   })
 })
 
 describe('several ways of laying the scaffold', () => {
-  const rule = ruleOf({ scaffolds: [{ id: 'chain', smarts: '[NH2:1]-[CX4:2]-[CX4:3]', reads: 'ethylamine' }], sites: [{ id: 'end', reads: 'end', on: [3], holds: 'one' }, { id: 'beside', reads: 'beside', on: [2], holds: 'many' }], clauses: [{ id: 'p', cite: 'p', reads: 'phenyl at the end', sites: ['end'], change: 'replace', with: ['phenyl'] }, { id: 'm', cite: 'm', reads: 'alkyl beside', sites: ['beside'], change: 'substitute', with: ['alkyl'] }] })
+  const rule = ruleOf({
+    scaffolds: [{ id: 'chain', smarts: '[NH2:1]-[CX4:2]-[CX4:3]', reads: 'ethylamine' }],
+    sites: [
+      { id: 'end', reads: 'end', on: [3], holds: 'one' },
+      { id: 'beside', reads: 'beside', on: [2], holds: 'many' },
+    ],
+    clauses: [
+      { id: 'p', cite: 'p', reads: 'phenyl at the end', sites: ['end'], change: 'replace', with: ['phenyl'] },
+      { id: 'm', cite: 'm', reads: 'alkyl beside', sites: ['beside'], change: 'substitute', with: ['alkyl'] },
+    ],
+  })
   it('the one that fits is found, first or last in the drawing', () => {
     expect(ids(fit('CC(N)Cc1ccccc1', rule))).toBe('p+m')
     expect(ids(fit('c1ccccc1CC(C)N', rule))).toBe('p+m')
@@ -150,7 +219,14 @@ describe('several ways of laying the scaffold', () => {
     expect(ids(fit('Nc1c(C)cc(C)cc1C', ruleOf()))).toBe('a')
   })
   it('alternative scaffolds share the sites that they have', () => {
-    const two = ruleOf({ scaffolds: [...ruleOf().scaffolds, { id: 'pyridine', smarts: '[NH2]-[c:1]1[c:2][c:3][n]([c:5][c:6]1)', reads: 'x' }].slice(0, 1).concat({ id: 'pyridine', smarts: '[NH2]-[c:1]1[c:2][c:3][n][c:5][c:6]1', reads: 'aminopyridine' }) })
+    const two = ruleOf({
+      scaffolds: [
+        ...ruleOf().scaffolds,
+        { id: 'pyridine', smarts: '[NH2]-[c:1]1[c:2][c:3][n]([c:5][c:6]1)', reads: 'x' },
+      ]
+        .slice(0, 1)
+        .concat({ id: 'pyridine', smarts: '[NH2]-[c:1]1[c:2][c:3][n][c:5][c:6]1', reads: 'aminopyridine' }),
+    })
     expect(ids(fit('Nc1ccncc1C', two))).toBe('a')
     expect(ids(fit('Nc1ccncc1O', two))).toBe('group not allowed')
   })
@@ -158,16 +234,27 @@ describe('several ways of laying the scaffold', () => {
 
 describe('a search that reaches its bound is undecided, never a miss', () => {
   it('more embeddings than are looked at', () => {
-    const rule = ruleOf({ scaffolds: [{ id: 'far', smarts: '[CX4:1].[CX4:2]', reads: 'any two carbons' }], sites: [], clauses: [] })
+    const rule = ruleOf({
+      scaffolds: [{ id: 'far', smarts: '[CX4:1].[CX4:2]', reads: 'any two carbons' }],
+      sites: [],
+      clauses: [],
+    })
     expect(fit('C'.repeat(60), rule)).toMatchObject({ fit: 'open', because: 'bound' })
   })
   it('more ways of handing groups to sites than are tried', () => {
     // Eight sites on one bond-rich atom cannot be; twelve on a chain of four can.
-    const sites = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'].map((id) => ({ id, reads: id, on: [1, 2, 3, 4], holds: 'one' as const }))
+    const sites = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'].map((id) => ({
+      id,
+      reads: id,
+      on: [1, 2, 3, 4],
+      holds: 'one' as const,
+    }))
     const rule = ruleOf({
       scaffolds: [{ id: 'butane', smarts: '[CX4:1]-[CX4:2]-[CX4:3]-[CX4:4]', reads: 'butane' }],
       sites,
-      clauses: [{ id: 'h', cite: 'h', reads: 'halogen', sites: sites.map((s) => s.id), change: 'replace', with: ['nitro'] }],
+      clauses: [
+        { id: 'h', cite: 'h', reads: 'halogen', sites: sites.map((s) => s.id), change: 'replace', with: ['nitro'] },
+      ],
     })
     expect(fit('FC(F)(F)C(F)(F)C(F)(F)C(F)(F)F', rule)).toMatchObject({ fit: 'open', because: 'bound' })
   })

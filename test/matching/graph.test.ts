@@ -5,11 +5,24 @@ import { readScaffold } from '../../src/matching/scaffold.js'
 import { reader } from '../support/law.js'
 
 const cutOf = (smiles: string, kept: number[]) =>
-  reader.read(smiles, ({ molecule }) => cut(molecule, molecule.components[0]!, new Set(kept)).map((p) => ({ atoms: p.atoms, from: p.attachments.map((a) => a.from) })))
+  reader.read(smiles, ({ molecule }) =>
+    cut(molecule, molecule.components[0]!, new Set(kept)).map((p) => ({
+      atoms: p.atoms,
+      from: p.attachments.map((a) => a.from),
+    })),
+  )
 
 describe('groups that remain when atoms are taken out', () => {
   it.each([
-    ['a chain cut in the middle', 'CCOCC', [2], [{ atoms: [0, 1], from: [2] }, { atoms: [3, 4], from: [2] }]],
+    [
+      'a chain cut in the middle',
+      'CCOCC',
+      [2],
+      [
+        { atoms: [0, 1], from: [2] },
+        { atoms: [3, 4], from: [2] },
+      ],
+    ],
     ['a group that bridges two atoms hangs by both', 'C1CCCC1', [0, 1], [{ atoms: [2, 3, 4], from: [1, 0] }]],
     ['a group that hangs twice on one atom', 'C1CC1', [0], [{ atoms: [1, 2], from: [0, 0] }]],
     ['nothing left', 'CC', [0, 1], []],

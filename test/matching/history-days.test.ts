@@ -3,11 +3,25 @@ import { daysLater, historyOf, judge, type Chapter } from '../../src/matching/in
 import { law, reader, substanceOf } from '../support/law.js'
 
 /** Substances whose standing has unknown, unconfirmed and known first days, lapses and classes. */
-const substances = ['mephedrone', 'zolpidem', 'clonazolam', 'crotonylfentanyl', 'tf-etomidate', 'cyclopropylfentanyl', 'mesocarb', 'apaa', 'benzylfentanyl', '1-boc-4-ap', '1v-lsd', 'spirochlorphine']
+const substances = [
+  'mephedrone',
+  'zolpidem',
+  'clonazolam',
+  'crotonylfentanyl',
+  'tf-etomidate',
+  'cyclopropylfentanyl',
+  'mesocarb',
+  'apaa',
+  'benzylfentanyl',
+  '1-boc-4-ap',
+  '1v-lsd',
+  'spirochlorphine',
+]
 /** Every 83rd day of the years in which most of them move. */
 const days = Array.from({ length: 70 }, (_, i) => daysLater('2012-01-05', 83 * i))
 
-const on = (chapters: readonly Chapter[], day: string) => chapters.find((c) => (c.from === null || c.from <= day) && (c.until === null || day < c.until))!
+const on = (chapters: readonly Chapter[], day: string) =>
+  chapters.find((c) => (c.from === null || c.from <= day) && (c.until === null || day < c.until))!
 
 describe('a history says of every day what is said when that day is asked', () => {
   it.each(substances)('%s', (id) => {

@@ -15,7 +15,11 @@ describe('a start that nobody confirmed', () => {
   const late = { from: '2015-03-13', unconfirmed: ['from'] }
   it.each([
     ['2 years before: not listed', '2013-03-01', 'not listed'],
-    ['half a year before: it may have been earlier', '2014-09-13', [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'earlier' }]],
+    [
+      'half a year before: it may have been earlier',
+      '2014-09-13',
+      [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'earlier' }],
+    ],
     ['the day: listed', '2015-03-13', 'listed'],
   ])('%s', (_, day, expected) => expect(on(day, late)).toEqual(expected))
 })
@@ -24,8 +28,16 @@ describe('a decision that takes effect later: the recorded day is the earliest p
   const decided = { from: '2015-03-13', not_before: '2015-03-13', unconfirmed: ['from'] }
   it.each([
     ['the day before: not listed', '2015-03-12', 'not listed'],
-    ['the day: it may have been later', '2015-03-13', [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'later' }]],
-    ['half a year after: it may have been later', '2015-09-13', [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'later' }]],
+    [
+      'the day: it may have been later',
+      '2015-03-13',
+      [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'later' }],
+    ],
+    [
+      'half a year after: it may have been later',
+      '2015-09-13',
+      [{ kind: 'start unconfirmed', from: '2015-03-13', really: 'later' }],
+    ],
     ['a year after: listed', '2016-03-13', 'listed'],
   ])('%s', (_, day, expected) => expect(on(day, decided)).toEqual(expected))
 })

@@ -5,14 +5,16 @@ import { Parts } from '../../src/matching/parts.js'
 import { cut } from '../../src/matching/piece.js'
 import { edition, reader } from '../support/law.js'
 
-const plain = (pieces: ReturnType<typeof cut>) => pieces.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
+const plain = (pieces: ReturnType<typeof cut>) =>
+  pieces.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
 
 describe('groups that are found by the bonds on which they hang', () => {
   // Every connected set of up to four atoms that a walk from each atom gives.
   const walks = (neighbours: readonly (readonly { readonly atom: number }[])[], start: number) =>
     [1, 2, 3, 4].map((size) => {
       const kept = [start]
-      for (let i = 0; kept.length < size && i < kept.length; i++) for (const { atom } of neighbours[kept[i]!]!) if (kept.length < size && !kept.includes(atom)) kept.push(atom)
+      for (let i = 0; kept.length < size && i < kept.length; i++)
+        for (const { atom } of neighbours[kept[i]!]!) if (kept.length < size && !kept.includes(atom)) kept.push(atom)
       return kept
     })
 
@@ -26,7 +28,9 @@ describe('groups that are found by the bonds on which they hang', () => {
         for (const component of molecule.components) {
           for (const kept of component.flatMap((start) => walks(molecule.neighbours, start))) {
             compared++
-            expect(plain(parts.groups(parts.mask(component), kept)), `${text} without ${kept.join()}`).toEqual(plain(cut(molecule, component, new Set(kept))))
+            expect(plain(parts.groups(parts.mask(component), kept)), `${text} without ${kept.join()}`).toEqual(
+              plain(cut(molecule, component, new Set(kept))),
+            )
           }
         }
       })
@@ -69,7 +73,9 @@ describe('atoms of the longest open chain', () => {
     ['nor crossed', 'CCC1CCC(CC1)CCC', 3],
     ['nothing but a ring', 'C1CCCCC1', 0],
   ])('%s: %s, %i', (_, smiles, length) => {
-    reader.read(smiles, (structure) => expect(longestChain(Parts.of(structure), structure.molecule.components[0]!, null)).toBe(length))
+    reader.read(smiles, (structure) =>
+      expect(longestChain(Parts.of(structure), structure.molecule.components[0]!, null)).toBe(length),
+    )
   })
 
   it('atoms that are no link end it', () => {

@@ -22,7 +22,10 @@ test.each<[number[], number | null]>([
 ])('median of %j is %j', (numbers, middle) => expect(median(numbers)).toBe(middle))
 
 describe('days uncontrolled', () => {
-  const history = (code: string, ...spans: [from: string | null, verdict: 'listed' | 'undecided' | 'uncontrolled'][]): JurisdictionHistory => ({
+  const history = (
+    code: string,
+    ...spans: [from: string | null, verdict: 'listed' | 'undecided' | 'uncontrolled'][]
+  ): JurisdictionHistory => ({
     code,
     recordsFrom: null,
     verifiedThrough: '2026-01-01',

@@ -2,14 +2,36 @@ import { describe, expect, it } from 'vitest'
 import type { Extension, List, Period } from '../../src/law/index.js'
 import type { Candidate } from '../../src/matching/candidate.js'
 import type { KnownSubstance } from '../../src/matching/law-index.js'
-import { reachByIsomerWords, reachByLinks, reachBySalt, reachByStereo, scopeOf, type Scope } from '../../src/matching/reach.js'
+import {
+  reachByIsomerWords,
+  reachByLinks,
+  reachBySalt,
+  reachByStereo,
+  scopeOf,
+  type Scope,
+} from '../../src/matching/reach.js'
 
-const scope = (words: Extension[], more: Partial<Scope> = {}): Scope => ({ words, unconfirmed: [], onCondition: [], cite: 'an act', reads: 'words', ...more })
+const scope = (words: Extension[], more: Partial<Scope> = {}): Scope => ({
+  words,
+  unconfirmed: [],
+  onCondition: [],
+  cite: 'an act',
+  reads: 'words',
+  ...more,
+})
 
 describe('the words that hold', () => {
   const clauses = [
     { from: '2005-01-01', until: '2010-01-01', extends_to: ['salts' as const], cite: 'first', reads: 'r1' },
-    { from: '2010-01-01', until: null, extends_to: ['esters' as const], cite: 'second', reads: 'r2', unconfirmed: ['esters'], on_condition: ['isomers' as const] },
+    {
+      from: '2010-01-01',
+      until: null,
+      extends_to: ['esters' as const],
+      cite: 'second',
+      reads: 'r2',
+      unconfirmed: ['esters'],
+      on_condition: ['isomers' as const],
+    },
   ]
   const list = { scope: clauses } as unknown as List
   const period = (more: Partial<Period> = {}): Period => ({ from: '2000-01-01', until: null, cite: 'entry', ...more })
@@ -24,12 +46,29 @@ describe('the words that hold', () => {
     ['the first day of the later', '2010-01-01', 'later'],
   ])('whatever their order, %s', (_, day, cite) => {
     const clause = { extends_to: [], reads: 'x' }
-    const turned = { scope: [{ ...clause, from: '2010-01-01', until: null, cite: 'later' }, { ...clause, from: null, until: '2010-01-01', cite: 'earlier' }] } as unknown as List
+    const turned = {
+      scope: [
+        { ...clause, from: '2010-01-01', until: null, cite: 'later' },
+        { ...clause, from: null, until: '2010-01-01', cite: 'earlier' },
+      ],
+    } as unknown as List
     expect(scopeOf(turned, period(), day).cite).toBe(cite)
   })
   it('come with what is unconfirmed and what is on condition', () => {
-    expect(scopeOf(list, period(), '2011-01-01')).toEqual({ words: ['esters'], unconfirmed: ['esters'], onCondition: ['isomers'], cite: 'second', reads: 'r2' })
-    expect(scopeOf(list, period(), '2006-01-01')).toEqual({ words: ['salts'], unconfirmed: [], onCondition: [], cite: 'first', reads: 'r1' })
+    expect(scopeOf(list, period(), '2011-01-01')).toEqual({
+      words: ['esters'],
+      unconfirmed: ['esters'],
+      onCondition: ['isomers'],
+      cite: 'second',
+      reads: 'r2',
+    })
+    expect(scopeOf(list, period(), '2006-01-01')).toEqual({
+      words: ['salts'],
+      unconfirmed: [],
+      onCondition: [],
+      cite: 'first',
+      reads: 'r1',
+    })
   })
   it.each<[string, Partial<Period>, string[]]>([
     ['confirmed', { extends_to: ['esters'] }, []],
@@ -39,18 +78,42 @@ describe('the words that hold', () => {
     ['none, confirmed', { extends_to: [], unconfirmed: ['from'] }, []],
     ['none', { extends_to: [] }, []],
   ])('of the entry: %s', (_, more, unconfirmed) => {
-    expect(scopeOf(list, period(more), '2011-01-01')).toEqual({ words: more.extends_to, unconfirmed, onCondition: [], cite: 'entry', reads: null })
+    expect(scopeOf(list, period(more), '2011-01-01')).toEqual({
+      words: more.extends_to,
+      unconfirmed,
+      onCondition: [],
+      cite: 'entry',
+      reads: null,
+    })
   })
 })
 
 describe('words on condition', () => {
   const doubt = { kind: 'extension conditional', extension: 'isomers', reads: 'words' }
-  it('make doubtful what they reach', () => expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'] }))).toEqual({ via: ['optical isomer'], doubts: [doubt] }))
-  it('are told by the citation where their wording is not recorded', () => expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'], reads: null }))?.doubts).toEqual([{ ...doubt, reads: 'an act' }]))
-  it('are all told', () => expect(reachByStereo('enantiomer', scope([], { onCondition: ['optical isomers', 'geometric isomers'] }))?.doubts).toEqual([{ ...doubt, extension: 'optical isomers, geometric isomers' }]))
-  it('say nothing of what is reached without them', () => expect(reachByStereo('enantiomer', scope(['isomers'], { onCondition: ['isomers'] }))).toEqual({ via: ['optical isomer'], doubts: [] }))
-  it('reach no further than they go', () => expect(reachByStereo('enantiomer', scope([], { onCondition: ['geometric isomers'] }))).toBeNull())
-  it('keep the doubts of their own', () => expect(reachByStereo('diastereomer', scope([], { onCondition: ['optical isomers'] }))?.doubts.map((d) => d.kind)).toEqual(['diastereomer', 'extension conditional']))
+  it('make doubtful what they reach', () =>
+    expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'] }))).toEqual({
+      via: ['optical isomer'],
+      doubts: [doubt],
+    }))
+  it('are told by the citation where their wording is not recorded', () =>
+    expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'], reads: null }))?.doubts).toEqual([
+      { ...doubt, reads: 'an act' },
+    ]))
+  it('are all told', () =>
+    expect(
+      reachByStereo('enantiomer', scope([], { onCondition: ['optical isomers', 'geometric isomers'] }))?.doubts,
+    ).toEqual([{ ...doubt, extension: 'optical isomers, geometric isomers' }]))
+  it('say nothing of what is reached without them', () =>
+    expect(reachByStereo('enantiomer', scope(['isomers'], { onCondition: ['isomers'] }))).toEqual({
+      via: ['optical isomer'],
+      doubts: [],
+    }))
+  it('reach no further than they go', () =>
+    expect(reachByStereo('enantiomer', scope([], { onCondition: ['geometric isomers'] }))).toBeNull())
+  it('keep the doubts of their own', () =>
+    expect(
+      reachByStereo('diastereomer', scope([], { onCondition: ['optical isomers'] }))?.doubts.map((d) => d.kind),
+    ).toEqual(['diastereomer', 'extension conditional']))
 })
 
 describe('isomer words', () => {
@@ -70,13 +133,20 @@ describe('isomer words', () => {
 })
 
 describe('salts', () => {
-  const bySalt = (forms: string[], of: Scope, salt = false) => reachBySalt({ forms } as unknown as Candidate, { salt } as unknown as KnownSubstance, of)
+  const bySalt = (forms: string[], of: Scope, salt = false) =>
+    reachBySalt({ forms } as unknown as Candidate, { salt } as unknown as KnownSubstance, of)
   it.each([
     ['no salt', [], scope([]), false, []],
     ['reached', ['salt'], scope(['salts']), false, []],
     ['the record is itself a salt', ['salt'], scope([]), true, []],
     ['not reached', ['salt'], scope([]), false, null],
-    ['perhaps reached', ['salt'], scope([], { unconfirmed: ['salts'] }), false, [{ kind: 'extension unconfirmed', extension: 'salts' }]],
+    [
+      'perhaps reached',
+      ['salt'],
+      scope([], { unconfirmed: ['salts'] }),
+      false,
+      [{ kind: 'extension unconfirmed', extension: 'salts' }],
+    ],
   ])('%s', (_, forms, of, salt, reached) => expect(bySalt(forms, of, salt)).toEqual(reached))
 })
 
@@ -91,7 +161,12 @@ describe('esters and ethers', () => {
     ['an ether, reached', ['ether'], scope(['ethers']), []],
     ['an ester and an ether, one reached', ['ester', 'ether'], scope(['esters']), null],
     ['an ester as a derivative', ['ester'], scope(['derivatives']), []],
-    ['an ester as a derivative, though esters are in doubt', ['ester'], scope(['derivatives'], { unconfirmed: ['esters'] }), []],
+    [
+      'an ester as a derivative, though esters are in doubt',
+      ['ester'],
+      scope(['derivatives'], { unconfirmed: ['esters'] }),
+      [],
+    ],
     ['an ester, in doubt', ['ester'], scope(['esters'], { unconfirmed: ['esters'] }), [unconfirmed('esters')]],
     ['an ester, where ethers are in doubt', ['ester'], scope(['esters'], { unconfirmed: ['ethers'] }), []],
     ['an ether, in doubt', ['ether'], scope(['ethers'], { unconfirmed: ['ethers'] }), [unconfirmed('ethers')]],

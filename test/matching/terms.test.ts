@@ -4,10 +4,20 @@ import { cut, fitsItem } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
 /** What a group may hang on: a saturated or an aromatic carbon, or nitrogen, with the atoms that it takes; `*1*` stands for two aromatic neighbours. */
-const rests = { saturated: ['C', [0]], aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]], nitrogen: ['N', [0]], ammonium: ['C[N+](C)(C)', [0, 1, 2, 3]] } as const
+const rests = {
+  saturated: ['C', [0]],
+  aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]],
+  nitrogen: ['N', [0]],
+  ammonium: ['C[N+](C)(C)', [0, 1, 2, 3]],
+} as const
 
 /** Whether a group, written as SMILES with a leading `*` for the rest of the molecule, satisfies an item. */
-function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.terms, rest: keyof typeof rests = 'saturated'): boolean {
+function fits(
+  group: string,
+  item: Item,
+  terms: ReadonlyMap<string, Term> = law.terms,
+  rest: keyof typeof rests = 'saturated',
+): boolean {
   const fused = group.startsWith('*1*')
   const [written, kept] = rests[fused ? 'aromatic' : rest]
   const smiles = fused ? group.replace(/^\*1\*/, 'c12ccccc1').replace(/1$/, '2') : group.replace(/^\*/, written)
@@ -20,7 +30,11 @@ function fits(group: string, item: Item, terms: ReadonlyMap<string, Term> = law.
 
 // A group that bridges two atoms is matched with its clause, and tested there.
 const hangsOnce = (group: string) => !/^\*\d|\*$/.test(group)
-const examplesOf = (term: Term) => [...term.examples.in.map((g) => [term.id, g, true] as const), ...term.examples.out.map((g) => [term.id, g, false] as const)].filter(([, g]) => hangsOnce(g))
+const examplesOf = (term: Term) =>
+  [
+    ...term.examples.in.map((g) => [term.id, g, true] as const),
+    ...term.examples.out.map((g) => [term.id, g, false] as const),
+  ].filter(([, g]) => hangsOnce(g))
 
 describe('each term holds for its examples and not for its counter-examples', () => {
   const examples = edition.terms.flatMap(examplesOf)
@@ -33,7 +47,14 @@ describe('terms of a rule, likewise, on the carbon for which the rule has them',
     const examples = (rule.terms ?? []).flatMap(examplesOf)
     it.runIf(examples.length > 0).each(examples)(`${rule.id}, %s, %s: %s`, (id, group, yes) => {
       // An aromatic carbon takes single bonds only.
-      const answers = group.startsWith('*=') ? [fits(group, id, own)] : [fits(group, id, own), fits(group, id, own, 'aromatic'), fits(group, id, own, 'nitrogen'), fits(group, id, own, 'ammonium')]
+      const answers = group.startsWith('*=')
+        ? [fits(group, id, own)]
+        : [
+            fits(group, id, own),
+            fits(group, id, own, 'aromatic'),
+            fits(group, id, own, 'nitrogen'),
+            fits(group, id, own, 'ammonium'),
+          ]
       expect(answers).toContain(yes)
     })
   }
@@ -50,7 +71,12 @@ describe('a use of a term can narrow it', () => {
     ['what is not excepted', { term: 'any-group', except: ['alkyl'] }, '*O', true],
     ['no further substitution', { term: 'aromatic-monocycle', further: 'none' }, '*c1ccccc1F', false],
     ['further substitution from a list', { term: 'aromatic-monocycle', further: ['halogen'] }, '*c1ccccc1F', true],
-    ['further substitution outside the list', { term: 'aromatic-monocycle', further: ['halogen'] }, '*c1ccc(F)cc1C', false],
+    [
+      'further substitution outside the list',
+      { term: 'aromatic-monocycle', further: ['halogen'] },
+      '*c1ccc(F)cc1C',
+      false,
+    ],
   ])('%s', (_, item, group, yes) => {
     expect(fits(group, item)).toBe(yes)
   })

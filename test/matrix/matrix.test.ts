@@ -4,13 +4,26 @@ import { judge, type JurisdictionResult } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
 /** Days between the larger changes of law: before and after each class, and the newest. */
-const days = ['2012-06-30', '2015-12-31', '2018-01-31', '2018-11-26', '2019-06-01', '2022-06-30', '2025-06-30', '2026-09-01']
-const substances = edition.substances.flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }])).sort((a, b) => (a.id < b.id ? -1 : 1))
+const days = [
+  '2012-06-30',
+  '2015-12-31',
+  '2018-01-31',
+  '2018-11-26',
+  '2019-06-01',
+  '2022-06-30',
+  '2025-06-30',
+  '2026-09-01',
+]
+const substances = edition.substances
+  .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
 const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
 const legend = 'L listed, P listed as a precursor only, C class, ? undecided, - uncontrolled'
 
 function letter({ verdict, findings }: JurisdictionResult): string {
-  const precursor = findings.filter((f) => f.counts === 'listed').every((f) => 'control' in f && f.control === 'precursor')
+  const precursor = findings
+    .filter((f) => f.counts === 'listed')
+    .every((f) => 'control' in f && f.control === 'precursor')
   return { listed: precursor ? 'P' : 'L', class: 'C', undecided: '?', uncontrolled: '-' }[verdict]
 }
 
@@ -21,7 +34,9 @@ function tables(): Map<string, string[]> {
   for (const { id, smiles } of substances) {
     reader.read(smiles, (structure) => {
       const results = days.map((asOf) => judge(structure, law, { asOf }).jurisdictions)
-      codes.forEach((code, i) => lines.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`))
+      codes.forEach((code, i) =>
+        lines.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
+      )
     })
   }
   return lines
@@ -31,6 +46,8 @@ function tables(): Map<string, string[]> {
 describe('verdicts of all recorded structures', () => {
   const all = tables()
   it.each(codes)('%s', async (code) => {
-    await expect(`${all.get(code)!.join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(new URL(`${code}.txt`, import.meta.url)))
+    await expect(`${all.get(code)!.join('\n')}\n`).toMatchFileSnapshot(
+      fileURLToPath(new URL(`${code}.txt`, import.meta.url)),
+    )
   })
 })

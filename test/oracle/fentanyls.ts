@@ -9,7 +9,13 @@ type Change = 0 | 1 | 2 | null
 export function unitedStates(m: Molecule, component: readonly number[]): Answer {
   const w = new Walk(m)
   const listed = (g: Group, more: readonly ((g: Group) => boolean)[]): Change => {
-    if ([w.alkyl, w.alkoxyl, w.hydroxyl, w.halogen, w.haloalkyl, w.amino].some((is) => is(g)) || w.alkenyl(g) || w.nitro(g) || more.some((is) => is(g))) return 1
+    if (
+      [w.alkyl, w.alkoxyl, w.hydroxyl, w.halogen, w.haloalkyl, w.amino].some((is) => is(g)) ||
+      w.alkenyl(g) ||
+      w.nitro(g) ||
+      more.some((is) => is(g))
+    )
+      return 1
     return w.cycloalkyl(g) || w.substitutedAmino(g) ? 2 : null
   }
   const ringAtEnd = (g: Group): Change => {
@@ -47,7 +53,10 @@ export function unitedStates(m: Molecule, component: readonly number[]): Answer 
         for (const end of at(c9)) {
           const [p, q] = at(amide) as [Group, Group]
           const rest = groups.filter((g) => g !== end && g !== p && g !== q)
-          const common = [ringAtEnd(end), ...rest.map((g) => listed(g, ring.has(g.at) ? [(x) => w.ester(x), (x) => w.ether(x)] : []))]
+          const common = [
+            ringAtEnd(end),
+            ...rest.map((g) => listed(g, ring.has(g.at) ? [(x) => w.ester(x), (x) => w.ether(x)] : [])),
+          ]
           answers.push(verdict([...common, acyl(p), aryl(q)]), verdict([...common, acyl(q), aryl(p)]))
         }
       }
@@ -60,10 +69,16 @@ export function unitedStates(m: Molecule, component: readonly number[]): Answer 
 export function china(m: Molecule, component: readonly number[]): Answer {
   const w = new Walk(m)
   const onPiperidine = (g: Group): Change =>
-    [w.alkyl, w.alkoxyl, w.hydroxyl, w.halogen, w.haloalkyl, w.amino].some((is) => is(g)) || w.alkenyl(g) || w.nitro(g) || w.ester(g) || w.ether(g) ? 1 : 2
+    [w.alkyl, w.alkoxyl, w.hydroxyl, w.halogen, w.haloalkyl, w.amino].some((is) => is(g)) ||
+    w.alkenyl(g) ||
+    w.nitro(g) ||
+    w.ester(g) ||
+    w.ether(g)
+      ? 1
+      : 2
   const aryl = (g: Group): Change => {
     const ring = w.attachedRing(g)
-    return w.phenyl(g) ? 0 : ring && ring.alone && w.aromatic(ring.atoms) ? 1 : null
+    return w.phenyl(g) ? 0 : ring?.alone && w.aromatic(ring.atoms) ? 1 : null
   }
   const acyl = (g: Group): Change => {
     if (w.propionyl(g)) return 0
@@ -74,7 +89,11 @@ export function china(m: Molecule, component: readonly number[]): Answer {
     const chain = [g.root, ...w.near(g.root).filter((a) => g.atoms.has(a))]
     const ringAtom = chain[1] === undefined ? undefined : w.near(chain[1]).find((a) => a !== g.root)
     const isPhenethyl =
-      g.atoms.size === 8 && chain.length === 2 && chain.every((a) => w.z(a) === 6 && w.hydrogens(a) === 2) && ringAtom !== undefined && w.benzene(new Set(w.ringsOf(ringAtom)[0] ?? []))
+      g.atoms.size === 8 &&
+      chain.length === 2 &&
+      chain.every((a) => w.z(a) === 6 && w.hydrogens(a) === 2) &&
+      ringAtom !== undefined &&
+      w.benzene(new Set(w.ringsOf(ringAtom)[0] ?? []))
     return isPhenethyl ? 0 : 1
   }
   const answers: Answer[] = []
@@ -102,9 +121,19 @@ function cores(w: Walk, component: readonly number[]): { ring: Set<number>; nitr
     if (atoms.some((a) => w.near(a).some((b) => ring.has(b) && w.order(a, b) !== 1))) return []
     const nitrogen = nitrogens[0]!
     const beside = atoms.filter((a) => w.near(nitrogen).includes(a))
-    const opposite = atoms.find((a) => a !== nitrogen && !beside.includes(a) && !beside.some((b) => w.near(b).includes(a)))!
-    if (!w.neutral(nitrogen) || !atoms.every((a) => a === nitrogen || a === opposite || plain(w, a)) || w.near(opposite).some((b) => w.order(opposite, b) !== 1)) return []
-    return w.near(opposite).filter((a) => !ring.has(a) && w.z(a) === 7 && w.neutral(a) && w.near(a).length + w.hydrogens(a) === 3).map((amide) => ({ ring, nitrogen, amide }))
+    const opposite = atoms.find(
+      (a) => a !== nitrogen && !beside.includes(a) && !beside.some((b) => w.near(b).includes(a)),
+    )!
+    if (
+      !w.neutral(nitrogen) ||
+      !atoms.every((a) => a === nitrogen || a === opposite || plain(w, a)) ||
+      w.near(opposite).some((b) => w.order(opposite, b) !== 1)
+    )
+      return []
+    return w
+      .near(opposite)
+      .filter((a) => !ring.has(a) && w.z(a) === 7 && w.neutral(a) && w.near(a).length + w.hydrogens(a) === 3)
+      .map((amide) => ({ ring, nitrogen, amide }))
   })
 }
 

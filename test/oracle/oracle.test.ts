@@ -4,7 +4,8 @@ import { edition, fit, reader, ruleOf } from '../support/law.js'
 import { china, unitedStates, type Answer } from './fentanyls.js'
 
 const substances = edition.substances.filter((s): s is typeof s & { smiles: string } => s.smiles !== null)
-const ask = (oracle: (m: Molecule, c: readonly number[]) => Answer, smiles: string) => reader.read(smiles, ({ molecule }) => oracle(molecule, molecule.components[0]!))
+const ask = (oracle: (m: Molecule, c: readonly number[]) => Answer, smiles: string) =>
+  reader.read(smiles, ({ molecule }) => oracle(molecule, molecule.components[0]!))
 
 describe.each([
   ['us-fentanyl-related-substances', unitedStates, 63],

@@ -7,7 +7,18 @@ import { openPage } from './open-page.js'
 
 const put = testFolder()
 const crotonyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
-const compared = ['compare', 'examples/fentanyls-2018.csv', '--as-of', '2018-11-26', '-j', 'CN', '--assume', 'cn-proposed-fentanyl-class', '--must-not-cover', 'examples/medicines.csv']
+const compared = [
+  'compare',
+  'examples/fentanyls-2018.csv',
+  '--as-of',
+  '2018-11-26',
+  '-j',
+  'CN',
+  '--assume',
+  'cn-proposed-fentanyl-class',
+  '--must-not-cover',
+  'examples/medicines.csv',
+]
 
 /** Every page that a command writes, and what is done on it before it is looked at. */
 const pages: [name: string, args: readonly string[], code: number, open: boolean][] = [
@@ -32,8 +43,18 @@ describe.each(pages)('the page of %s', (name, args, code, open) => {
       if (open) await page.getByRole('button', { name: 'Open all shown rows' }).click()
       await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
       await page.evaluate(axe.source)
-      const { violations } = await page.evaluate(async () => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-      expect(violations.map((v) => ({ id: v.id, help: v.help, where: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`) }))).toEqual([])
+      const { violations } = await page.evaluate(async () =>
+        (window as unknown as { axe: typeof axe }).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      )
+      expect(
+        violations.map((v) => ({
+          id: v.id,
+          help: v.help,
+          where: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`),
+        })),
+      ).toEqual([])
       if (open) await page.getByRole('button', { name: 'Close all shown rows' }).click()
     }
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] })
@@ -45,7 +66,9 @@ test('links lead to the web only, and tell nobody where from', async () => {
   const path = put('links.html', '')
   await run(['check', crotonyl, 'mdma', '-o', path])
   const { page } = await openPage(browser.context, path)
-  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.getAttribute('rel')] as const))
+  const links = await page
+    .locator('main a')
+    .evaluateAll((all) => all.map((a) => [a.getAttribute('href'), a.getAttribute('rel')] as const))
   expect(links.length).toBeGreaterThan(5)
   for (const [href, rel] of links) {
     expect(href).toMatch(/^https?:\/\//)
@@ -59,16 +82,23 @@ describe('plots show what the tables say', () => {
     const path = put('race.html', '')
     await run([...compared, '-o', path])
     const { rows } = await run([...compared, '--json']).then(({ out }) => JSON.parse(out).input)
-    const races = rows.flatMap((r: any) => (r.race ? [[r.id, r.race.before, r.race.after]] : [])).sort((a: any, b: any) => b[1] - a[1])
+    const races = rows
+      .flatMap((r: any) => (r.race ? [[r.id, r.race.before, r.race.after]] : []))
+      .sort((a: any, b: any) => b[1] - a[1])
     expect(races.length).toBe(5)
     const { page } = await openPage(browser.context, path)
     const chart = page.getByRole('img', { name: /Bar chart of days uncontrolled/ })
     const bars = await chart.locator('g:has(rect)').evaluateAll((all) =>
-      all.map((g) => ({ texts: [...g.querySelectorAll('text')].map((t) => t.textContent), widths: [...g.querySelectorAll('rect')].map((r) => Number(r.getAttribute('width'))) })),
+      all.map((g) => ({
+        texts: [...g.querySelectorAll('text')].map((t) => t.textContent),
+        widths: [...g.querySelectorAll('rect')].map((r) => Number(r.getAttribute('width'))),
+      })),
     )
     expect(bars.map((b) => [b.texts[0], Number(b.texts[1]), Number(b.texts[2])])).toEqual(races)
     const perDay = bars[0]!.widths[0]! / races[0][1]
-    bars.forEach(({ widths }, i) => widths.forEach((width, k) => expect(Math.abs(width / perDay - races[i][k + 1])).toBeLessThan(1)))
+    bars.forEach(({ widths }, i) =>
+      widths.forEach((width, k) => expect(Math.abs(width / perDay - races[i][k + 1])).toBeLessThan(1)),
+    )
     await page.close()
   })
   test('coverage over the years: two worlds with one scale, apart only once the class counts', async () => {
@@ -80,7 +110,8 @@ describe('plots show what the tables say', () => {
       expect.stringContaining('25 listed, 0 in a class alone, of 35'),
       expect.stringContaining('25 listed, 8 in a class alone, of 35'),
     ])
-    const paths = (kind: string) => charts.evaluateAll((all, k) => all.map((c) => c.querySelector(`.${k}`)!.getAttribute('d')), kind)
+    const paths = (kind: string) =>
+      charts.evaluateAll((all, k) => all.map((c) => c.querySelector(`.${k}`)!.getAttribute('d')), kind)
     const inClass = await paths('v-class')
     const tops = inClass.map((d) => Math.min(...(d!.match(/(?<=,)-?[\d.]+/g) ?? []).map(Number)))
     expect(tops[1]!).toBeLessThan(tops[0]!)
@@ -92,8 +123,18 @@ describe('plots show what the tables say', () => {
     const { page } = await openPage(browser.context, path)
     const days = await page.locator('table.chapters tbody th').allTextContents()
     expect(days).toEqual(['as far as known', '1971-05-01', '1985-07-01', '1986-11-13', '1988-01-27', '1988-03-23'])
-    const spans = await page.getByRole('img', { name: /Time line/ }).locator('g rect').evaluateAll((all) => all.map((r) => [r.getAttribute('class'), Number(r.getAttribute('x'))] as const))
-    expect(spans.map(([kind]) => kind)).toEqual(['v-undecided', 'v-uncontrolled', 'v-listed', 'v-listed', 'v-uncontrolled', 'v-listed'])
+    const spans = await page
+      .getByRole('img', { name: /Time line/ })
+      .locator('g rect')
+      .evaluateAll((all) => all.map((r) => [r.getAttribute('class'), Number(r.getAttribute('x'))] as const))
+    expect(spans.map(([kind]) => kind)).toEqual([
+      'v-undecided',
+      'v-uncontrolled',
+      'v-listed',
+      'v-listed',
+      'v-uncontrolled',
+      'v-listed',
+    ])
     expect(spans.map(([, x]) => x)).toEqual(spans.map(([, x]) => x).sort((a, b) => a - b))
     await page.close()
   })

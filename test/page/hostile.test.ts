@@ -36,7 +36,8 @@ async function caughtBy(file: string): Promise<unknown> {
   const { page, requests, complaints } = await openPage(browser.context, file)
   const all = page.getByRole('button', { name: 'Open all shown rows' })
   if ((await all.count()) > 0) await all.click()
-  for (const cell of await page.locator('th, td, figure, summary').all()) if (await cell.isVisible()) await cell.dispatchEvent('mouseover')
+  for (const cell of await page.locator('th, td, figure, summary').all())
+    if (await cell.isVisible()) await cell.dispatchEvent('mouseover')
   const caught = await page.evaluate(() => (window as { caught?: unknown }).caught ?? null)
   const elements = await page.locator('iframe, img, [onerror], [onload], [onmouseover], a[href^=javascript]').count()
   await page.close()
@@ -46,8 +47,12 @@ const nothing = { caught: null, elements: 0, requests: [], complaints: [] }
 
 describe('no text of an input is run', () => {
   test('names, structures, columns and values of a table', async () => {
-    const rows = attacks.flatMap((text) => [[text, fentanyl, text], [text, text, text], [text, `${fentanyl} ${text}`, 'x']])
-    const csv = ['name,smiles,' + quoted(image), ...rows.map((row) => row.map(quoted).join(','))].join('\n')
+    const rows = attacks.flatMap((text) => [
+      [text, fentanyl, text],
+      [text, text, text],
+      [text, `${fentanyl} ${text}`, 'x'],
+    ])
+    const csv = [`name,smiles,${quoted(image)}`, ...rows.map((row) => row.map(quoted).join(','))].join('\n')
     const page = put('hostile.html', '')
     await run(['batch', put('hostile.csv', csv), '-o', page, '--quiet'])
     expect(await caughtBy(page)).toEqual(nothing)
@@ -59,14 +64,21 @@ describe('no text of an input is run', () => {
     expect(await shown.evaluate(() => (window as { caught?: unknown }).caught ?? null)).toBeNull()
   })
   test('titles and properties of an SD file', async () => {
-    const block = (title: string) => `${title}\n\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n`
-    const sdf = attacks.slice(0, -1).map((text) => `${block(text.slice(0, 80))}>  <${text.replaceAll(/[<>]/g, '')}>\n${text}\n\n$$$$\n`).join('')
+    const block = (title: string) =>
+      `${title}\n\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n`
+    const sdf = attacks
+      .slice(0, -1)
+      .map((text) => `${block(text.slice(0, 80))}>  <${text.replaceAll(/[<>]/g, '')}>\n${text}\n\n$$$$\n`)
+      .join('')
     const page = put('hostile-sd.html', '')
     await run(['batch', put('hostile.sdf', sdf), '-o', page, '--quiet'])
     expect(await caughtBy(page)).toEqual(nothing)
   })
   test('check and history, one structure and many', async () => {
-    for (const [name, args] of [['one', [`${fentanyl} ${attacks[1]}`]], ['many', attacks.flatMap((a) => [a, `${fentanyl} ${a}`])]] as const) {
+    for (const [name, args] of [
+      ['one', [`${fentanyl} ${attacks[1]}`]],
+      ['many', attacks.flatMap((a) => [a, `${fentanyl} ${a}`])],
+    ] as const) {
       for (const command of ['check', 'history']) {
         const page = put(`${command}-${name}.html`, '')
         await run([command, ...args, '-j', 'CN', '-o', page])
@@ -78,17 +90,45 @@ describe('no text of an input is run', () => {
     const rows = attacks.map((a) => [a, fentanyl, '2012'].map(quoted).join(','))
     const csv = put('compared.csv', ['name,smiles,first_seen', ...rows].join('\n'))
     const page = put('compare.html', '')
-    await run(['compare', csv, '--as-of', '2010-01-01', '--against', '2019-05-01', '-j', 'CN', '--must-not-cover', csv, '-o', page])
+    await run([
+      'compare',
+      csv,
+      '--as-of',
+      '2010-01-01',
+      '--against',
+      '2019-05-01',
+      '-j',
+      'CN',
+      '--must-not-cover',
+      csv,
+      '-o',
+      page,
+    ])
     expect(await caughtBy(page)).toEqual(nothing)
   })
-  test('the words, ids and addresses of a rule of one\'s own', async () => {
-    const rule = JSON.parse(readFileSync(new URL('../../data/us/rules/us-fentanyl-related-substances.json', import.meta.url), 'utf8'))
-    const hostile = JSON.parse(JSON.stringify(rule).replaceAll('"reads":"', `"reads":${JSON.stringify(attacks[1]).slice(0, -1)}`)) as typeof rule
+  test("the words, ids and addresses of a rule of one's own", async () => {
+    const rule = JSON.parse(
+      readFileSync(new URL('../../data/us/rules/us-fentanyl-related-substances.json', import.meta.url), 'utf8'),
+    )
+    const hostile = JSON.parse(
+      JSON.stringify(rule).replaceAll('"reads":"', `"reads":${JSON.stringify(attacks[1]).slice(0, -1)}`),
+    ) as typeof rule
     for (const period of hostile.periods) Object.assign(period, { url: 'javascript:window.caught=1', cite: attacks[0] })
     hostile.title = image
     hostile.id = 'us-own'
     const page = put('rule.html', '')
-    const ran = await run(['check', 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', '--rule', `US=${put('us-own.json', JSON.stringify(hostile))}`, '-j', 'US', '--as-of', '2019-05-01', '-o', page])
+    const ran = await run([
+      'check',
+      'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      '--rule',
+      `US=${put('us-own.json', JSON.stringify(hostile))}`,
+      '-j',
+      'US',
+      '--as-of',
+      '2019-05-01',
+      '-o',
+      page,
+    ])
     expect(ran.code).toBe(0)
     const text = readFileSync(page, 'utf8')
     expect(text).toContain('&lt;img src=x')
@@ -116,7 +156,10 @@ test('and if some text did become a script, the policy of the page would refuse 
     const script = document.createElement('script')
     script.textContent = 'window.caught = 1'
     document.body.append(script)
-    document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.caught = 2"><b onclick="window.caught = 3" id="press">x</b>')
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<img src="x" onerror="window.caught = 2"><b onclick="window.caught = 3" id="press">x</b>',
+    )
     document.getElementById('press')!.click()
     await new Promise((resolve) => setTimeout(resolve, 100))
     return (window as { caught?: unknown }).caught ?? null

@@ -13,9 +13,16 @@ beforeAll(async () => {
   browser = await startChromium()
   const [fentanyl, mdma] = ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CNC(C)Cc1ccc2c(c1)OCO2']
   const two = put('two.ndjson', '')
-  expect((await run(['batch', put('two.smi', `${fentanyl} a\n${mdma} b\n`), '-o', two, '-j', 'US', '--quiet'])).code).toBe(0)
-  const rows = readFileSync(two, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
-  const many = Array.from({ length: hits }, (_, i) => JSON.stringify({ ...rows[i % 2], index: i + 1, id: `sample ${String(i + 1).padStart(4, '0')}` }))
+  expect(
+    (await run(['batch', put('two.smi', `${fentanyl} a\n${mdma} b\n`), '-o', two, '-j', 'US', '--quiet'])).code,
+  ).toBe(0)
+  const rows = readFileSync(two, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const many = Array.from({ length: hits }, (_, i) =>
+    JSON.stringify({ ...rows[i % 2], index: i + 1, id: `sample ${String(i + 1).padStart(4, '0')}` }),
+  )
   const file = put('many.html', '')
   const made = await run(['report', put('many.ndjson', `${many.join('\n')}\n`), '-o', file])
   expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' })

@@ -24,7 +24,17 @@ let opened: Opened
 beforeAll(async () => {
   browser = await startChromium()
   const page = put('page.html', '')
-  const { code, err } = await run(['batch', put('table.csv', table), '-o', page, '-j', 'CN,US', '--as-of', '2019-05-01', '--quiet'])
+  const { code, err } = await run([
+    'batch',
+    put('table.csv', table),
+    '-o',
+    page,
+    '-j',
+    'CN,US',
+    '--as-of',
+    '2019-05-01',
+    '--quiet',
+  ])
   expect({ code, err }).toEqual({ code: 3, err: '' })
   opened = await openPage(browser.context, page)
 })
@@ -38,7 +48,9 @@ async function fresh() {
 
 test('the counts are those of the file', async () => {
   const page = await fresh()
-  const rows = await page.locator('table.counts tbody tr').evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 6).map((cell) => cell.textContent)))
+  const rows = await page
+    .locator('table.counts tbody tr')
+    .evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 6).map((cell) => cell.textContent)))
   expect(rows).toEqual([
     ['overall (the strongest of all)', '1', '2', '1', '6', '1'],
     ['CN', '1', '2', '1', '6', ''],
@@ -62,7 +74,12 @@ test('a heading sorts, by strength where verdicts stand, and says so', async () 
 test('search looks into names, structures, citations and the columns of the file', async () => {
   const page = await fresh()
   const search = page.getByLabel('Search all columns')
-  for (const [text, found] of [['STRONG', ['crotonyl']], ['Br)cc1', ['bromo']], ['Fentanyl-related', ['crotonyl', 'bromo']], ['no such thing', []]] as const) {
+  for (const [text, found] of [
+    ['STRONG', ['crotonyl']],
+    ['Br)cc1', ['bromo']],
+    ['Fentanyl-related', ['crotonyl', 'bromo']],
+    ['no such thing', []],
+  ] as const) {
     await search.fill(text)
     expect(await namesOf(page)).toEqual(found)
   }
@@ -98,8 +115,12 @@ describe('a row opens', () => {
     expect(text).toMatch(/clause D.*?atoms 6-12 \(counted from 0\)/)
     expect(await marked(0)).toBe(7)
     expect(await marked(1)).toBe(5)
-    const colours = await us.locator('.legend .swatch').evaluateAll((all) => all.map((s) => getComputedStyle(s).backgroundColor))
-    const fills = await us.locator('svg g[class^=tone]').evaluateAll((all) => all.map((g) => getComputedStyle(g.querySelector('ellipse')!).fill))
+    const colours = await us
+      .locator('.legend .swatch')
+      .evaluateAll((all) => all.map((s) => getComputedStyle(s).backgroundColor))
+    const fills = await us
+      .locator('svg g[class^=tone]')
+      .evaluateAll((all) => all.map((g) => getComputedStyle(g.querySelector('ellipse')!).fill))
     expect(fills).toEqual(colours)
     expect(new Set(fills).size).toBe(2)
   })
@@ -131,7 +152,15 @@ test('everything can be reached and used with the keyboard alone', async () => {
   const reached: string[] = []
   for (let i = 0; i < 14; i++) {
     await page.keyboard.press('Tab')
-    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? document.activeElement?.tagName ?? ''))
+    reached.push(
+      await page.evaluate(
+        () =>
+          document.activeElement?.getAttribute('aria-label') ??
+          document.activeElement?.textContent ??
+          document.activeElement?.tagName ??
+          '',
+      ),
+    )
   }
   expect(reached[0]).toBe('Skip to the results')
   expect(reached.some((name) => name.startsWith('name and input'))).toBe(true)
@@ -154,7 +183,9 @@ test('on paper stand the rows as they are shown, without what can only be clicke
   expect(await page.locator('.dt-search').isVisible()).toBe(false)
   expect(await page.locator('#rows tr.child svg').first().isVisible()).toBe(true)
   expect(await page.locator('#rests li').first().isVisible()).toBe(true)
-  expect(await page.getByRole('link', { name: '83 FR 5188' }).evaluate((a) => getComputedStyle(a, '::after').content)).toContain('http')
+  expect(
+    await page.getByRole('link', { name: '83 FR 5188' }).evaluate((a) => getComputedStyle(a, '::after').content),
+  ).toContain('http')
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   // Nothing is wider than the paper.

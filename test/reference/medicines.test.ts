@@ -69,10 +69,14 @@ describe('the set', () => {
 })
 
 describe(`what is controlled on ${asOf}`, () => {
-  const strongest = (m: Medicine, verdicts: readonly Verdict[]) => `${m.inn}: ${strength.find((v) => verdicts.includes(v)) ?? 'uncontrolled'}`
+  const strongest = (m: Medicine, verdicts: readonly Verdict[]) =>
+    `${m.inn}: ${strength.find((v) => verdicts.includes(v)) ?? 'uncontrolled'}`
 
   test.each(reference.jurisdictions)('%s: the medicines marked, and no other', (code) => {
-    const found = (m: Medicine) => judgement(m.inn).jurisdictions.find((j) => j.code === code)!.findings.flatMap((f) => ('control' in f && f.control === 'drug' && f.counts) || [])
+    const found = (m: Medicine) =>
+      judgement(m.inn)
+        .jurisdictions.find((j) => j.code === code)!
+        .findings.flatMap((f) => ('control' in f && f.control === 'drug' && f.counts) || [])
     const expected = (m: Medicine): Verdict[] => [
       ...(m.listed_in?.includes(code) ? ['listed' as const] : []),
       ...(m.catches ?? []).filter((c) => c.jurisdiction === code && rules.get(c.rule) === 'drug').map((c) => c.counts),
@@ -81,7 +85,10 @@ describe(`what is controlled on ${asOf}`, () => {
   })
 
   test('precursors: the medicines marked, and no other', () => {
-    const listedIn = (m: Medicine) => judgement(m.inn).jurisdictions.filter((j) => j.findings.some((f) => f.kind === 'listed' && f.control === 'precursor'))
+    const listedIn = (m: Medicine) =>
+      judgement(m.inn).jurisdictions.filter((j) =>
+        j.findings.some((f) => f.kind === 'listed' && f.control === 'precursor'),
+      )
     const found = medicines.flatMap((m) => listedIn(m).map((j) => `${m.inn} ${j.code}`))
     expect(found).toEqual(medicines.flatMap((m) => (m.precursor_in ?? []).map((code) => `${m.inn} ${code}`)))
   })
@@ -90,8 +97,11 @@ describe(`what is controlled on ${asOf}`, () => {
 describe('class rules in force', () => {
   /** Every class rule that reaches a medicine, or leaves it open, in any jurisdiction of the edition. */
   const caught = (m: Medicine) =>
-    judgement(m.inn).jurisdictions.flatMap((j) => j.findings.flatMap((f) => (f.kind === 'class' && f.counts !== null ? [`${j.code} ${f.ruleId} ${f.counts}`] : [])))
-  const marked = (m: Medicine) => (m.catches ?? []).filter((c) => rules.has(c.rule)).map((c) => `${c.jurisdiction} ${c.rule} ${c.counts}`)
+    judgement(m.inn).jurisdictions.flatMap((j) =>
+      j.findings.flatMap((f) => (f.kind === 'class' && f.counts !== null ? [`${j.code} ${f.ruleId} ${f.counts}`] : [])),
+    )
+  const marked = (m: Medicine) =>
+    (m.catches ?? []).filter((c) => rules.has(c.rule)).map((c) => `${c.jurisdiction} ${c.rule} ${c.counts}`)
 
   test.each(medicines.filter((m) => m.catches))('$inn is caught as the file says', (m) => {
     expect(caught(m).sort()).toEqual(marked(m).sort())
@@ -105,7 +115,11 @@ describe('class rules in force', () => {
 
   test('no gap in the records leaves a medicine undecided that is under no control anywhere', () => {
     const free = medicines.filter((m) => !m.listed_in && !m.precursor_in && !m.catches)
-    const open = free.flatMap((m) => judgement(m.inn).jurisdictions.flatMap((j) => j.findings.flatMap((f) => (f.kind === 'gap' ? [`${m.inn}: ${j.code} ${f.gap}`] : []))))
+    const open = free.flatMap((m) =>
+      judgement(m.inn).jurisdictions.flatMap((j) =>
+        j.findings.flatMap((f) => (f.kind === 'gap' ? [`${m.inn}: ${j.code} ${f.gap}`] : [])),
+      ),
+    )
     expect(open).toEqual([])
   })
 })

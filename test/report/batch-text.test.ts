@@ -5,7 +5,9 @@ import { closingLine, progressLine } from '../../src/report/text/index.js'
 describe('progress line', () => {
   const state = { done: 500, hits: 3, seconds: 10, share: 0.25 }
   test('share, rate, hits and time left', () => {
-    expect(progressLine(state, 100)).toBe(`[${'#'.repeat(8)}${'.'.repeat(22)}]  25%  500 done, 50/s, 3 listed or class, 30 s left`)
+    expect(progressLine(state, 100)).toBe(
+      `[${'#'.repeat(8)}${'.'.repeat(22)}]  25%  500 done, 50/s, 3 listed or class, 30 s left`,
+    )
   })
   test('without a known size there is no bar and no time left', () => {
     expect(progressLine({ ...state, share: null }, 100)).toBe('500 done, 50/s, 3 listed or class')
@@ -21,7 +23,9 @@ describe('progress line', () => {
 
 test('closing line', () => {
   const verdicts = { listed: 1, class: 2, undecided: 3, uncontrolled: 4, unreadable: 5 }
-  expect(closingLine({ total: 15, verdicts, jurisdictions: new Map(), problems: new Map() }, 3)).toBe('15 inputs: 1 listed, 2 class, 3 undecided, 4 uncontrolled, 5 unreadable (3.0 s, 5 per second)\n')
+  expect(closingLine({ total: 15, verdicts, jurisdictions: new Map(), problems: new Map() }, 3)).toBe(
+    '15 inputs: 1 listed, 2 class, 3 undecided, 4 uncontrolled, 5 unreadable (3.0 s, 5 per second)\n',
+  )
 })
 
 describe('CSV', () => {
@@ -41,6 +45,16 @@ describe('CSV', () => {
     [' lead', '" lead"'],
   ])('%j is written %j', (cell, written) => expect(csvLine([cell, 'z'])).toBe(`${written},z\r\n`))
   test('a column of ours that the table has already gets a prefix', () => {
-    expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'], file: null })).toEqual(['smiles', 'US', 'problem', 'verdict', 'CN', 'coverage_US', 'findings', 'cites', 'coverage_problem'])
+    expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'], file: null })).toEqual([
+      'smiles',
+      'US',
+      'problem',
+      'verdict',
+      'CN',
+      'coverage_US',
+      'findings',
+      'cites',
+      'coverage_problem',
+    ])
   })
 })

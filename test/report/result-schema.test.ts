@@ -3,7 +3,9 @@ import { result, resultSchema } from '../../src/report/result-schema.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, runJson } from '../cli/fake-host.js'
 
 test('the shipped JSON Schema is the one made from the types (vitest -u writes it)', async () => {
-  await expect(`${JSON.stringify(resultSchema(), null, 2)}\n`).toMatchFileSnapshot('../../src/report/result.schema.json')
+  await expect(`${JSON.stringify(resultSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    '../../src/report/result.schema.json',
+  )
 })
 
 describe('real outputs are described by the schema, with nothing left over', () => {
@@ -28,7 +30,9 @@ describe('real outputs are described by the schema, with nothing left over', () 
     expect(result.safeParse(rows[0]).error).toBeUndefined()
   })
   test('batch rows with columns', async () => {
-    const { rows } = await runJson(['batch', '--explain', '-', '--input-format', 'csv'], { stdin: `id,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1\nd,*C\n` })
+    const { rows } = await runJson(['batch', '--explain', '-', '--input-format', 'csv'], {
+      stdin: `id,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1\nd,*C\n`,
+    })
     expect(rows).toHaveLength(4)
     for (const row of rows) expect(result.safeParse(row).error).toBeUndefined()
   })

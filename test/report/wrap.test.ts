@@ -13,7 +13,8 @@ test.each<[string, number, string[]]>([
 })
 
 test('nothing is lost or wider than asked', () => {
-  const text = '国办函〔2017〕120号 and six-ministry announcement; https://example.org/a/very/long/path/without/spaces and CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  const text =
+    '国办函〔2017〕120号 and six-ministry announcement; https://example.org/a/very/long/path/without/spaces and CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   for (let width = 2; width < 60; width++) {
     const lines = wrap(text, width)
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))

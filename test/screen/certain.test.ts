@@ -42,11 +42,15 @@ test('atoms and bonds that are called aromatic, or not, are so for RDKit', () =>
   let called = 0
   let settled = 0
   const read = both((graph, molecule, text) => {
-    const known = molecule.atoms.map((atom, a) => (graph.aromatic[a] === 2 ? null : graph.aromatic[a] === 1) ?? atom.aromatic)
+    const known = molecule.atoms.map(
+      (atom, a) => (graph.aromatic[a] === 2 ? null : graph.aromatic[a] === 1) ?? atom.aromatic,
+    )
     expect(known, text).toEqual(molecule.atoms.map((atom) => atom.aromatic))
     called += graph.unclear === 0 ? 1 : 0
     for (let b = 0; b < graph.bonds; b++) {
-      const bond = molecule.bonds.find(({ a, b: end }) => (a === graph.from[b] && end === graph.to[b]) || (a === graph.to[b] && end === graph.from[b]))!
+      const bond = molecule.bonds.find(
+        ({ a, b: end }) => (a === graph.from[b] && end === graph.to[b]) || (a === graph.to[b] && end === graph.from[b]),
+      )!
       if (graph.sureBond[b] === 1) expect(bond.aromatic, text).toBe(true)
       if (!graph.settled) continue
       expect(bond.aromatic, text).toBe(graph.sureBond[b] === 1)
@@ -59,7 +63,8 @@ test('atoms and bonds that are called aromatic, or not, are so for RDKit', () =>
 })
 
 /** Rings whatever order they and their atoms are given in. */
-const text = (rings: readonly (readonly number[])[]) => rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
+const text = (rings: readonly (readonly number[])[]) =>
+  rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
 
 test('the smallest rings, where they are certain, are those of RDKit', () => {
   let found = 0
@@ -92,7 +97,11 @@ test.each([
   expect(graph.settled).toBe(true)
   const { atoms, bonds } = reader.read(smiles, ({ molecule }) => molecule)
   expect(Array.from({ length: graph.atoms }, (_, a) => graph.aromatic[a] === 1)).toEqual(atoms.map((a) => a.aromatic))
-  const ours = Array.from({ length: graph.bonds }, (_, b) => [Math.min(graph.from[b]!, graph.to[b]!), Math.max(graph.from[b]!, graph.to[b]!), graph.sureBond[b] === 1])
+  const ours = Array.from({ length: graph.bonds }, (_, b) => [
+    Math.min(graph.from[b]!, graph.to[b]!),
+    Math.max(graph.from[b]!, graph.to[b]!),
+    graph.sureBond[b] === 1,
+  ])
   expect(ours.sort()).toEqual(bonds.map(({ a, b, aromatic }) => [Math.min(a, b), Math.max(a, b), aromatic]).sort())
 })
 
@@ -164,7 +173,12 @@ test.each([
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
   expect(graph.settled).toBe(true)
-  expect([...graph.order.subarray(0, graph.bonds)].some((order, b) => order === 1 && graph.ringBond[b] === 1 && graph.lower[graph.from[b]!] === 1 && graph.lower[graph.to[b]!] === 1)).toBe(certain)
+  expect(
+    [...graph.order.subarray(0, graph.bonds)].some(
+      (order, b) =>
+        order === 1 && graph.ringBond[b] === 1 && graph.lower[graph.from[b]!] === 1 && graph.lower[graph.to[b]!] === 1,
+    ),
+  ).toBe(certain)
   expect(SureGraph.of(graph) !== null).toBe(certain)
 })
 
@@ -172,8 +186,16 @@ test('what a test says of equal surroundings, it says of each atom with them', (
   const graph = new FastGraph()
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
   const shapes = [...law.terms.values(), ...rules.flatMap((rule) => rule.terms ?? [])].flatMap((term) => term.is)
-  const smarts = [...rules.flatMap((rule) => [...rule.scaffolds.map((s) => s.smarts), ...(rule.open_words?.reaches ?? []).map((p) => p.smarts)]), ...shapes.flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? [], s.none ?? []].flat())]
-  const tests = smarts.flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? []).filter((t) => t.near)
+  const smarts = [
+    ...rules.flatMap((rule) => [
+      ...rule.scaffolds.map((s) => s.smarts),
+      ...(rule.open_words?.reaches ?? []).map((p) => p.smarts),
+    ]),
+    ...shapes.flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? [], s.none ?? []].flat()),
+  ]
+  const tests = smarts
+    .flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? [])
+    .filter((t) => t.near)
   const some = [...new Map(tests.map((t) => [t.id, t])).values()]
   expect(some.length).toBeGreaterThan(20)
   let yes = 0
@@ -200,8 +222,14 @@ test('what the rule engine says on a molecule that is certain, it says on that o
     const sure = readSmiles(text, graph) ? SureGraph.of(graph) : null
     if (!sure) continue
     const some = rules.filter((_, r) => (r + i) % 3 === 0)
-    const mine = some.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitRule(sure, component, rule, law.terms)))))
-    const theirs = reader.read(text, (structure) => some.map((rule) => structure.molecule.components.map((component) => asAnswer(fitRule(structure, component, rule, law.terms)))))
+    const mine = some.map((rule) =>
+      outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitRule(sure, component, rule, law.terms)))),
+    )
+    const theirs = reader.read(text, (structure) =>
+      some.map((rule) =>
+        structure.molecule.components.map((component) => asAnswer(fitRule(structure, component, rule, law.terms))),
+      ),
+    )
     mine.forEach((outcome, r) => {
       if (outcome === null) return
       asked++
@@ -216,17 +244,35 @@ test('what the rule engine says on a molecule that is certain, it says on that o
 test('imidic acids and enols that are certain are read as on the molecule of RDKit, drawn and settled', () => {
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
   const graph = new FastGraph()
-  const turned = texts.filter((_, i) => i % 4 === 0).flatMap((text) => [text.replace(/C\(=O\)N/, 'C(O)=N'), text.replace(/NC\(=O\)/, 'N=C(O)'), text.replace(/C\(=O\)N/, 'C([O-])=N'), text.replace(/CC\(=O\)/, 'C=C(O)')].filter((other) => other !== text))
+  const turned = texts
+    .filter((_, i) => i % 4 === 0)
+    .flatMap((text) =>
+      [
+        text.replace(/C\(=O\)N/, 'C(O)=N'),
+        text.replace(/NC\(=O\)/, 'N=C(O)'),
+        text.replace(/C\(=O\)N/, 'C([O-])=N'),
+        text.replace(/CC\(=O\)/, 'C=C(O)'),
+      ].filter((other) => other !== text),
+    )
   let read = 0
   let fits = 0
   for (const text of turned) {
-    const sure = readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withSettled(graph, () => true) : null
+    const sure =
+      readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withSettled(graph, () => true) : null
     if (!sure) continue
     read++
-    const mine = rules.map((rule) => outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitIn(readBy(rule, sure), component, rule, law.terms)))))
+    const mine = rules.map((rule) =>
+      outcomeOf(() =>
+        sure.molecule.components.map((component) => asAnswer(fitIn(readBy(rule, sure), component, rule, law.terms))),
+      ),
+    )
     const theirs = reader.read(text, (structure) => {
       expect(sure.settled === null, text).toBe(structure.settled === null)
-      return rules.map((rule) => structure.molecule.components.map((component) => asAnswer(fitIn(readBy(rule, structure), component, rule, law.terms))))
+      return rules.map((rule) =>
+        structure.molecule.components.map((component) =>
+          asAnswer(fitIn(readBy(rule, structure), component, rule, law.terms)),
+        ),
+      )
     })
     mine.forEach((outcome, r) => {
       if (outcome === null) return
@@ -291,6 +337,9 @@ test('two graphs that are filled in turn do not take over what was found for the
   const some = texts.slice(0, 400)
   const alone = some.map((text) => one.refer(text))
   const shifted = some.map((_, i) => some[(i + 1) % some.length]!)
-  const inTurn = some.map((text, i) => (two.refer(shifted[i]!), one.refer(text)))
+  const inTurn = some.map((text, i) => {
+    two.refer(shifted[i]!)
+    return one.refer(text)
+  })
   expect(inTurn).toEqual(alone)
 })

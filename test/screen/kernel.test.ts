@@ -21,7 +21,13 @@ test.each([
   const graph = new FastGraph()
   expect(readSmiles(text, graph)).toBe(false)
   expect(readSmiles('CCO', graph)).toBe(true)
-  expect([graph.atoms, graph.bonds, graph.components, [...graph.z.subarray(0, 3)], [...graph.hydrogens.subarray(0, 3)]]).toEqual([3, 2, 1, [6, 6, 8], [3, 2, 1]])
+  expect([
+    graph.atoms,
+    graph.bonds,
+    graph.components,
+    [...graph.z.subarray(0, 3)],
+    [...graph.hydrogens.subarray(0, 3)],
+  ]).toEqual([3, 2, 1, [6, 6, 8], [3, 2, 1]])
 })
 
 test('reads as many atoms as it holds', () => {
@@ -43,7 +49,11 @@ test('counts of more bonds in small rings than a byte holds stay at the most, an
   expect([graph.atoms, graph.bonds, graph.components]).toEqual([196, 364, 1])
   const description = new Description([], [])
   description.of(graph)
-  expect([description.counts[place['bond in ring of 5']], description.counts[place['bond in ring of 6']], description.counts[place.cycles]]).toEqual([255, 255, 169])
+  expect([
+    description.counts[place['bond in ring of 5']],
+    description.counts[place['bond in ring of 6']],
+    description.counts[place.cycles],
+  ]).toEqual([255, 255, 169])
 })
 
 test('what was left undone of a molecule is one graph each, also where links of that are undone', () => {

@@ -67,22 +67,30 @@ describe.each(['2018-11-26', '2026-11-01'])('on %s', (asOf) => {
 
   test('no record is cleared unless it is uncontrolled', async () => {
     const screen = new Screen(law, { asOf })
-    for (const smiles of recorded) expect(screen.refer(smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(false)
+    for (const smiles of recorded)
+      expect(screen.refer(smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(
+        false,
+      )
   })
 })
 
-test.each(['2010-06-01', '2019-06-01'])('no acetate or ethyl ether of a record is cleared unless it is uncontrolled, %s', async (asOf) => {
-  const screen = new Screen(law, { asOf })
-  const made = recorded.flatMap((smiles) => (smiles.includes('(O)') ? ['OC(C)=O', 'OCC'].map((group) => smiles.replace('(O)', `(${group})`)) : []))
-  expect(made.length).toBeGreaterThan(200)
-  let cleared = 0
-  for (const smiles of made) {
-    if (screen.refer(smiles) !== null) continue
-    cleared++
-    expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
-  }
-  expect(cleared).toBeGreaterThan(20)
-})
+test.each(['2010-06-01', '2019-06-01'])(
+  'no acetate or ethyl ether of a record is cleared unless it is uncontrolled, %s',
+  async (asOf) => {
+    const screen = new Screen(law, { asOf })
+    const made = recorded.flatMap((smiles) =>
+      smiles.includes('(O)') ? ['OC(C)=O', 'OCC'].map((group) => smiles.replace('(O)', `(${group})`)) : [],
+    )
+    expect(made.length).toBeGreaterThan(200)
+    let cleared = 0
+    for (const smiles of made) {
+      if (screen.refer(smiles) !== null) continue
+      cleared++
+      expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
+    }
+    expect(cleared).toBeGreaterThan(20)
+  },
+)
 
 test.each([
   'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',
@@ -113,12 +121,15 @@ test('what is read with doubt is judged with the hints of the screen as without 
     expect(found(hinted.judgement), smiles).toEqual(found(plain.judgement))
     told.set(plain.judgement.verdict, (told.get(plain.judgement.verdict) ?? 0) + 1)
   }
-  for (const verdict of ['listed', 'class', 'undecided', 'uncontrolled']) expect(told.get(verdict), verdict).toBeGreaterThan(20)
+  for (const verdict of ['listed', 'class', 'undecided', 'uncontrolled'])
+    expect(told.get(verdict), verdict).toBeGreaterThan(20)
 })
 
 test('a recorded cation that is drawn as its own zwitterion is met as the record', () => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
-  const zwitterions = recorded.filter((smiles) => /\[N[@H\d]*\+\]/.test(smiles) && !smiles.includes('.') && /C\(O\)/.test(smiles)).map((smiles) => smiles.replace('C(O)', 'C([O-])'))
+  const zwitterions = recorded
+    .filter((smiles) => /\[N[@H\d]*\+\]/.test(smiles) && !smiles.includes('.') && /C\(O\)/.test(smiles))
+    .map((smiles) => smiles.replace('C(O)', 'C([O-])'))
   expect(zwitterions.length).toBeGreaterThanOrEqual(3)
   expect(zwitterions.filter((smiles) => screen.refer(smiles) !== 'skeleton of a record')).toEqual([])
 })
@@ -136,9 +147,15 @@ test('reads every record that it is sure of as RDKit does', () => {
     read++
     reader.read(smiles, ({ molecule }) => {
       const atoms = molecule.atoms.map((a) => [a.z, a.hydrogens])
-      expect(Array.from({ length: graph.atoms }, (_, a) => [graph.z[a], graph.hydrogens[a]]), smiles).toEqual(atoms)
+      expect(
+        Array.from({ length: graph.atoms }, (_, a) => [graph.z[a], graph.hydrogens[a]]),
+        smiles,
+      ).toEqual(atoms)
       const inRing = new Set(molecule.rings.flat())
-      expect(Array.from({ length: graph.atoms }, (_, a) => graph.ringAtom[a] === 1), smiles).toEqual(molecule.atoms.map((_, a) => inRing.has(a)))
+      expect(
+        Array.from({ length: graph.atoms }, (_, a) => graph.ringAtom[a] === 1),
+        smiles,
+      ).toEqual(molecule.atoms.map((_, a) => inRing.has(a)))
       expect(fastSkeleton(graph, 0), smiles).toBe(skeletonKey(molecule, molecule.components[0]!))
     })
   }
@@ -166,17 +183,24 @@ test.each([
   [8, 8],
   [9, 255],
   [12, 255],
-])('a ring of %i atoms in a pattern asks for bonds in rings of at most %i: molecules measure none above eight', (size, ring) => {
-  const pattern = patternOf(`[#6]1${'[#6]'.repeat(size - 1)}1`)!
-  expect(new Set(patternRings(pattern).map((bond) => bond.ring))).toEqual(new Set([ring]))
-})
+])(
+  'a ring of %i atoms in a pattern asks for bonds in rings of at most %i: molecules measure none above eight',
+  (size, ring) => {
+    const pattern = patternOf(`[#6]1${'[#6]'.repeat(size - 1)}1`)!
+    expect(new Set(patternRings(pattern).map((bond) => bond.ring))).toEqual(new Set([ring]))
+  },
+)
 
 test('what a pattern with a ring of ten atoms reaches is not cleared', () => {
-  expect(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }).refer('CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1')).not.toBeNull()
+  expect(
+    new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }).refer('CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1'),
+  ).not.toBeNull()
 })
 
 test('a hydroxylamine drawn as its N-oxide form is neutral with its hydrogen on oxygen', () => {
-  expect(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CN'] }).refer('CCC(=O)N(c1ccccc1)C1CC[NH+]([O-])CC1')).not.toBeNull()
+  expect(
+    new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CN'] }).refer('CCC(=O)N(c1ccccc1)C1CC[NH+]([O-])CC1'),
+  ).not.toBeNull()
 })
 
 test('an acid beside what makes no salt is not cleared', () => {

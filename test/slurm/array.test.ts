@@ -23,10 +23,16 @@ function taskOf(job: string, part: number): { state: string; restarts: number } 
 
 /** The process that writes a file, by its command line. */
 function processOf(output: string): number {
-  const found = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).find((pid) => {
-    const [command, ...args] = commandLine(pid)
-    return command === process.execPath && args.includes('batch') && args.some((arg) => arg.endsWith(output) && arg.startsWith(cluster.folder))
-  })
+  const found = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .find((pid) => {
+      const [command, ...args] = commandLine(pid)
+      return (
+        command === process.execPath &&
+        args.includes('batch') &&
+        args.some((arg) => arg.endsWith(output) && arg.startsWith(cluster.folder))
+      )
+    })
   if (!found) throw new Error(`no process writes ${output}`)
   return Number(found)
 }
@@ -41,28 +47,54 @@ function commandLine(pid: string): string[] {
 
 test('an array of four, one task killed and started again by Slurm: merged, it is the single run', async () => {
   writeFileSync(join(cluster.folder, 'library.smi'), corpus(lineCount, 2000))
-  const variables = { INPUT: join(cluster.folder, 'library.smi'), OUT: join(cluster.folder, 'verdicts'), DAY: '2026-09-01', COVERAGE: program }
-  const exported = Object.entries(variables).map(([key, value]) => `${key}=${value}`).join(',')
+  const variables = {
+    INPUT: join(cluster.folder, 'library.smi'),
+    OUT: join(cluster.folder, 'verdicts'),
+    DAY: '2026-09-01',
+    COVERAGE: program,
+  }
+  const exported = Object.entries(variables)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',')
   const submitted = cluster.command('sbatch', ['--parsable', `--export=ALL,${exported}`, script])
   expect(submitted.status, submitted.stderr).toBe(0)
   const job = submitted.stdout.trim()
 
   // Once the second task has written something and says so, its process is killed.
-  await until('the second task to have rows', () => existsSync(journal(2)) && (JSON.parse(readFileSync(journal(2), 'utf8')) as { bytes: number }).bytes > 0, () => cluster.logs())
+  await until(
+    'the second task to have rows',
+    () => existsSync(journal(2)) && (JSON.parse(readFileSync(journal(2), 'utf8')) as { bytes: number }).bytes > 0,
+    () => cluster.logs(),
+  )
   process.kill(processOf('verdicts/part-2.ndjson'), 'SIGKILL')
-  await until('the second task to be requeued', () => taskOf(job, 2).state === 'PENDING' && taskOf(job, 2).restarts === 1, () => cluster.logs())
+  await until(
+    'the second task to be requeued',
+    () => taskOf(job, 2).state === 'PENDING' && taskOf(job, 2).restarts === 1,
+    () => cluster.logs(),
+  )
   // Slurm waits two minutes before it starts a requeued job.
   cluster.command('scontrol', ['update', `JobId=${job}_2`, 'StartTime=now'])
 
   for (let part = 1; part <= 4; part++) {
-    await until(`task ${part} to be completed`, () => taskOf(job, part).state === 'COMPLETED', () => `${JSON.stringify(taskOf(job, part))}\n${cluster.logs()}`)
+    await until(
+      `task ${part} to be completed`,
+      () => taskOf(job, part).state === 'COMPLETED',
+      () => `${JSON.stringify(taskOf(job, part))}\n${cluster.logs()}`,
+    )
   }
   expect(taskOf(job, 2).restarts).toBe(1)
 
   const coverage = (...args: string[]) => cluster.command(process.execPath, [program.split(' ')[1]!, ...args])
-  const merged = coverage('merge', ...[4, 2, 1, 3].map((part) => join(cluster.folder, `verdicts/part-${part}.ndjson`)), '-o', 'merged.ndjson')
+  const merged = coverage(
+    'merge',
+    ...[4, 2, 1, 3].map((part) => join(cluster.folder, `verdicts/part-${part}.ndjson`)),
+    '-o',
+    'merged.ndjson',
+  )
   expect(merged.status, merged.stderr).toBe(3)
   expect(coverage('batch', variables.INPUT, '--as-of', variables.DAY, '--quiet', '-o', 'whole.ndjson').status).toBe(3)
   expect(statSync(join(cluster.folder, 'whole.ndjson')).size).toBeGreaterThan(lineCount * 100)
-  expect(readFileSync(join(cluster.folder, 'merged.ndjson')).equals(readFileSync(join(cluster.folder, 'whole.ndjson')))).toBe(true)
+  expect(
+    readFileSync(join(cluster.folder, 'merged.ndjson')).equals(readFileSync(join(cluster.folder, 'whole.ndjson'))),
+  ).toBe(true)
 }, 300_000)

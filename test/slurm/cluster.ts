@@ -18,43 +18,57 @@ export class Cluster {
     const conf = join(folder, 'slurm.conf')
     const node = hostname().split('.')[0]!
     const port = 20_000 + (process.pid % 10_000)
-    writeFileSync(conf, [
-      'ClusterName=test',
-      `SlurmctldHost=${node}(127.0.0.1)`,
-      `SlurmctldPort=${port}`,
-      `SlurmdPort=${port + 1}`,
-      'SlurmUser=root',
-      'AuthType=auth/munge',
-      `AuthInfo=socket=${folder}/run/munge.socket`,
-      'CredType=cred/munge',
-      'ProctrackType=proctrack/linuxproc',
-      'TaskPlugin=task/none',
-      'SelectType=select/cons_tres',
-      'SelectTypeParameters=CR_CPU',
-      'JobAcctGatherType=jobacct_gather/none',
-      'AccountingStorageType=accounting_storage/none',
-      'MpiDefault=none',
-      'ReturnToService=2',
-      'SchedulerParameters=sched_interval=1,batch_sched_delay=0',
-      'MinJobAge=300',
-      'KillWait=2',
-      // What a shell says of a command that was killed: the job is started again.
-      'RequeueExit=137',
-      `StateSaveLocation=${folder}/state`,
-      `SlurmdSpoolDir=${folder}/spool`,
-      `SlurmctldPidFile=${folder}/run/slurmctld.pid`,
-      `SlurmdPidFile=${folder}/run/slurmd.pid`,
-      `NodeName=${node} NodeAddr=127.0.0.1 CPUs=${availableParallelism()} State=UNKNOWN`,
-      'PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP',
-    ].join('\n'))
+    writeFileSync(
+      conf,
+      [
+        'ClusterName=test',
+        `SlurmctldHost=${node}(127.0.0.1)`,
+        `SlurmctldPort=${port}`,
+        `SlurmdPort=${port + 1}`,
+        'SlurmUser=root',
+        'AuthType=auth/munge',
+        `AuthInfo=socket=${folder}/run/munge.socket`,
+        'CredType=cred/munge',
+        'ProctrackType=proctrack/linuxproc',
+        'TaskPlugin=task/none',
+        'SelectType=select/cons_tres',
+        'SelectTypeParameters=CR_CPU',
+        'JobAcctGatherType=jobacct_gather/none',
+        'AccountingStorageType=accounting_storage/none',
+        'MpiDefault=none',
+        'ReturnToService=2',
+        'SchedulerParameters=sched_interval=1,batch_sched_delay=0',
+        'MinJobAge=300',
+        'KillWait=2',
+        // What a shell says of a command that was killed: the job is started again.
+        'RequeueExit=137',
+        `StateSaveLocation=${folder}/state`,
+        `SlurmdSpoolDir=${folder}/spool`,
+        `SlurmctldPidFile=${folder}/run/slurmctld.pid`,
+        `SlurmdPidFile=${folder}/run/slurmd.pid`,
+        `NodeName=${node} NodeAddr=127.0.0.1 CPUs=${availableParallelism()} State=UNKNOWN`,
+        'PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP',
+      ].join('\n'),
+    )
     const cluster = new Cluster(folder, { ...process.env, SLURM_CONF: conf })
     const key = join(folder, 'munge.key')
     writeFileSync(key, Buffer.alloc(1024, process.pid), { mode: 0o600 })
-    cluster.#run('munged', ['--foreground', '--force', `--key-file=${key}`, `--socket=${folder}/run/munge.socket`, `--pid-file=${folder}/run/munged.pid`, `--seed-file=${folder}/munge.seed`])
+    cluster.#run('munged', [
+      '--foreground',
+      '--force',
+      `--key-file=${key}`,
+      `--socket=${folder}/run/munge.socket`,
+      `--pid-file=${folder}/run/munged.pid`,
+      `--seed-file=${folder}/munge.seed`,
+    ])
     await until('the munge socket', () => existsSync(`${folder}/run/munge.socket`))
     cluster.#run('slurmctld', ['-D', '-f', conf])
     cluster.#run('slurmd', ['-D', '-f', conf, '-N', node])
-    await until('the node to be idle', () => /idle/.test(cluster.command('sinfo', ['-h', '-o', '%T']).stdout), () => cluster.logs())
+    await until(
+      'the node to be idle',
+      () => /idle/.test(cluster.command('sinfo', ['-h', '-o', '%T']).stdout),
+      () => cluster.logs(),
+    )
     return cluster
   }
 
@@ -63,7 +77,11 @@ export class Cluster {
   }
 
   logs(): string {
-    return ['munged', 'slurmctld', 'slurmd'].map((name) => `${name}:\n${existsSync(this.#log(name)) ? readFileSync(this.#log(name), 'utf8').slice(-2000) : ''}`).join('\n')
+    return ['munged', 'slurmctld', 'slurmd']
+      .map(
+        (name) => `${name}:\n${existsSync(this.#log(name)) ? readFileSync(this.#log(name), 'utf8').slice(-2000) : ''}`,
+      )
+      .join('\n')
   }
 
   async stop(): Promise<void> {
@@ -82,7 +100,11 @@ export class Cluster {
   }
 
   #run(name: string, args: readonly string[]): void {
-    const child = spawn('bash', ['-c', 'exec "$0" "$@" >"$LOG" 2>&1', `/usr/sbin/${name}`, ...args], { env: { ...this.env, LOG: this.#log(name) }, cwd: this.folder, stdio: 'ignore' })
+    const child = spawn('bash', ['-c', 'exec "$0" "$@" >"$LOG" 2>&1', `/usr/sbin/${name}`, ...args], {
+      env: { ...this.env, LOG: this.#log(name) },
+      cwd: this.folder,
+      stdio: 'ignore',
+    })
     this.#children.push(child)
   }
 }

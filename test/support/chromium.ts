@@ -7,7 +7,16 @@ import { chromium, type BrowserContext } from 'playwright-core'
 const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** No sandbox, as in a container of CI; nothing that would call home. */
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** A browser with a profile of its own, gone after `use`. */
 export async function withChromium<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
@@ -20,9 +29,17 @@ export async function withChromium<T>(use: (context: BrowserContext) => Promise<
 }
 
 /** A browser with a profile of its own, to be closed. */
-export async function startChromium(): Promise<{ readonly context: BrowserContext; readonly close: () => Promise<void> }> {
+export async function startChromium(): Promise<{
+  readonly context: BrowserContext
+  readonly close: () => Promise<void>
+}> {
   const profile = mkdtempSync(join(tmpdir(), 'coverage-chromium-'))
-  const context = await chromium.launchPersistentContext(profile, { executablePath: browser, args: flags, headless: true, viewport: { width: 1280, height: 900 } })
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser,
+    args: flags,
+    headless: true,
+    viewport: { width: 1280, height: 900 },
+  })
   const close = async () => {
     await context.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -24,7 +24,15 @@ export function* mutated(texts: readonly string[], count: number, seed: number):
       if (kind === 0) text = text.slice(0, at) + text.slice(at + 1)
       else if (kind === 1) text = text.slice(0, at) + character() + text.slice(at)
       else if (kind === 2) text = text.slice(0, at) + character() + text.slice(at + 1)
-      else if (kind === 3) text = text.slice(0, at) + text.slice(at, at + 2).split('').reverse().join('') + text.slice(at + 2)
+      else if (kind === 3)
+        text =
+          text.slice(0, at) +
+          text
+            .slice(at, at + 2)
+            .split('')
+            .reverse()
+            .join('') +
+          text.slice(at + 2)
       else {
         const other = texts[pick(texts.length)]!
         text = text.slice(0, at) + other.slice(pick(other.length))

@@ -1,4 +1,15 @@
-import type { Entry, JurisdictionRecords, List, Period, Reconciled, Records, Rule, RuleExamples, Substance, Term } from '../../src/law/index.js'
+import type {
+  Entry,
+  JurisdictionRecords,
+  List,
+  Period,
+  Reconciled,
+  Records,
+  Rule,
+  RuleExamples,
+  Substance,
+  Term,
+} from '../../src/law/index.js'
 
 /** A small world of law that is right in itself; a test breaks or bends one thing of it. */
 export const ethanol: Substance = {
@@ -19,8 +30,18 @@ export const amphetamine: Substance = {
   structure: { from: 'chemical name' },
 }
 
-export const methyl: Term = { id: 'alkyl', reads: 'saturated open chain', is: [{ every: ['[CX4;!R]'] }], examples: { in: ['*C'], out: ['*O'] } }
-export const halogen: Term = { id: 'halogen', reads: 'halogen', is: [{ every: ['[F,Cl,Br,I]'] }], examples: { in: ['*F'], out: ['*C'] } }
+export const methyl: Term = {
+  id: 'alkyl',
+  reads: 'saturated open chain',
+  is: [{ every: ['[CX4;!R]'] }],
+  examples: { in: ['*C'], out: ['*O'] },
+}
+export const halogen: Term = {
+  id: 'halogen',
+  reads: 'halogen',
+  is: [{ every: ['[F,Cl,Br,I]'] }],
+  examples: { in: ['*F'], out: ['*C'] },
+}
 
 export const always = (cite = 'Act 1'): Period => ({ from: '2000-01-01', until: null, act: 'statute', cite })
 
@@ -31,7 +52,15 @@ export function listOf(entries: readonly Entry[], more: Partial<List> = {}): Lis
     short: 'List',
     control: 'drug',
     records_from: '2000-01-01',
-    scope: [{ from: null, until: null, extends_to: ['salts', 'optical isomers'], cite: 'Act 1', reads: 'salts and optical isomers' }],
+    scope: [
+      {
+        from: null,
+        until: null,
+        extends_to: ['salts', 'optical isomers'],
+        cite: 'Act 1',
+        reads: 'salts and optical isomers',
+      },
+    ],
     entries: [...entries],
     ...more,
   }
@@ -47,7 +76,9 @@ export function ruleOf(more: Partial<Rule> = {}): Rule {
     periods: [{ from: '2010-01-01', until: null, cite: 'Act 2', status: 'in force' }],
     scaffolds: [{ id: 'ring', smarts: '[NH2]-[c:1]1[c:2][c:3][c:4][c:5][c:6]1', reads: 'aniline' }],
     sites: [{ id: 'ring', reads: 'the ring', on: [2, 3, 4, 5, 6], holds: 'many' }],
-    clauses: [{ id: 'a', cite: '(a)', reads: 'alkyl on the ring', sites: ['ring'], change: 'substitute', with: ['alkyl'] }],
+    clauses: [
+      { id: 'a', cite: '(a)', reads: 'alkyl on the ring', sites: ['ring'], change: 'substitute', with: ['alkyl'] },
+    ],
     at_least: 0,
     leaves_out: [],
     readings: [],
@@ -80,7 +111,16 @@ export function recordsOf(world: World = {}): Records {
     ],
     jurisdictions: [
       {
-        jurisdiction: { code: 'XX', name: 'Nowhere', authority: 'Nobody', records_from: '2000-01-01', verified_through: '2020-12-31', exceptions: [], gaps: [], ...world.jurisdiction },
+        jurisdiction: {
+          code: 'XX',
+          name: 'Nowhere',
+          authority: 'Nobody',
+          records_from: '2000-01-01',
+          verified_through: '2020-12-31',
+          exceptions: [],
+          gaps: [],
+          ...world.jurisdiction,
+        },
         instruments: world.instruments ?? [],
         lists: world.lists ?? [listOf([{ substance: 'amphetamine', name_in_law: 'amphetamine', periods: [always()] }])],
         rules: world.rules ?? [],

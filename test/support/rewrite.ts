@@ -28,9 +28,18 @@ export function shuffled(block: string, seed: number): string {
   const order = permutation(atoms, random)
   const place = new Map(order.map((from, to) => [from, to + 1]))
   const three = (n: number) => String(n).padStart(3)
-  const bondLines = lines.slice(4 + atoms, 4 + atoms + bonds).map((l) => three(place.get(Number(l.slice(0, 3)) - 1)!) + three(place.get(Number(l.slice(3, 6)) - 1)!) + l.slice(6))
+  const bondLines = lines
+    .slice(4 + atoms, 4 + atoms + bonds)
+    .map(
+      (l) => three(place.get(Number(l.slice(0, 3)) - 1)!) + three(place.get(Number(l.slice(3, 6)) - 1)!) + l.slice(6),
+    )
   const properties = lines.slice(4 + atoms + bonds).map((l) => renumbered(l, place, three))
-  return [...lines.slice(0, 4), ...order.map((i) => lines[4 + i]!), ...permutation(bonds, random).map((i) => bondLines[i]!), ...properties].join('\n')
+  return [
+    ...lines.slice(0, 4),
+    ...order.map((i) => lines[4 + i]!),
+    ...permutation(bonds, random).map((i) => bondLines[i]!),
+    ...properties,
+  ].join('\n')
 }
 
 /** `M  CHG` and `M  ISO` lines: a count, then pairs of atom number and value. */

@@ -13,11 +13,16 @@ export async function run(random, untilDeadline, report) {
   while (untilDeadline()) {
     const actives = Array.from({ length: atOnce }, () => pick(random, recorded))
     const odd = actives.map(() => oddComponent(random))
-    const [alone, other, together] = [await verdicts(actives), await verdicts(odd), await verdicts(actives.map((active, i) => (i % 2 ? `${active}.${odd[i]}` : `${odd[i]}.${active}`)))]
+    const [alone, other, together] = [
+      await verdicts(actives),
+      await verdicts(odd),
+      await verdicts(actives.map((active, i) => (i % 2 ? `${active}.${odd[i]}` : `${odd[i]}.${active}`))),
+    ]
     actives.forEach((active, i) => {
       const lost = together[i] === 'uncontrolled' && alone[i] !== 'uncontrolled'
       const hidden = together[i] === 'unreadable' && other[i] !== 'unreadable'
-      if (lost || hidden) report.difference(`${active} with ${odd[i]}`, { alone: alone[i], other: other[i], together: together[i] })
+      if (lost || hidden)
+        report.difference(`${active} with ${odd[i]}`, { alone: alone[i], other: other[i], together: together[i] })
     })
     report.tried(atOnce)
   }

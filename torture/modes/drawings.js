@@ -48,7 +48,9 @@ const count = (atoms) => atoms.length
 
 /** What is compared of a row. Findings of several components come in the order of the drawing; that is not compared. */
 function answerOf({ verdict, structure, jurisdictions, problem }, atoms) {
-  const plain = JSON.parse(JSON.stringify(jurisdictions, (key, value) => (key === 'atoms' && Array.isArray(value) ? atoms(value) : value)))
+  const plain = JSON.parse(
+    JSON.stringify(jurisdictions, (key, value) => (key === 'atoms' && Array.isArray(value) ? atoms(value) : value)),
+  )
   for (const j of plain) j.findings.sort((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1))
   return { verdict, structure, unreadable: problem?.code, jurisdictions: plain }
 }
@@ -57,7 +59,11 @@ function firstDifference(a, b, path = '') {
   if (JSON.stringify(a) === JSON.stringify(b)) return null
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return { path, first: a, other: b }
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const found = firstDifference(a[key], b[key], `${path}/${a[key]?.code ?? a[key]?.ruleId ?? a[key]?.substance ?? key}`)
+    const found = firstDifference(
+      a[key],
+      b[key],
+      `${path}/${a[key]?.code ?? a[key]?.ruleId ?? a[key]?.substance ?? key}`,
+    )
     if (found) return found
   }
   return null

@@ -23,8 +23,21 @@ export async function run(random, untilDeadline, report) {
       const path = join(folder, `in.${format}${zipped ? '.gz' : ''}`)
       writeFileSync(path, zipped ? damaged(random, gzipSync(bytes)) : bytes)
       const { code, kb, seconds, err } = await judged(path)
-      const what = code !== 0 && code !== 2 && code !== 3 ? `ended with ${code}` : kb > mostKb ? `${kb} KB` : seconds > mostSeconds ? `${seconds} s of processor time` : null
-      if (what !== null || /\n\s+at /.test(err)) report.difference(`${format}: ${what ?? 'a stack trace'}`, { round, bytes: bytes.length, head: bytes.subarray(0, 200).toString('latin1'), err: err.slice(0, 500) })
+      const what =
+        code !== 0 && code !== 2 && code !== 3
+          ? `ended with ${code}`
+          : kb > mostKb
+            ? `${kb} KB`
+            : seconds > mostSeconds
+              ? `${seconds} s of processor time`
+              : null
+      if (what !== null || /\n\s+at /.test(err))
+        report.difference(`${format}: ${what ?? 'a stack trace'}`, {
+          round,
+          bytes: bytes.length,
+          head: bytes.subarray(0, 200).toString('latin1'),
+          err: err.slice(0, 500),
+        })
       report.tried(1)
     }
   } finally {
@@ -34,28 +47,51 @@ export async function run(random, untilDeadline, report) {
 
 /** Short lines of signs that mean something to a reader, recorded structures among them. */
 function signs(random, alphabet, most) {
-  return Array.from({ length: Math.floor(random() ** 3 * most) }, () => (random() < 0.02 ? pick(random, recorded) : pick(random, alphabet))).join('')
+  return Array.from({ length: Math.floor(random() ** 3 * most) }, () =>
+    random() < 0.02 ? pick(random, recorded) : pick(random, alphabet),
+  ).join('')
 }
 
 const most = 200_000
 const repeated = (random, unit) => unit.repeat(Math.floor((random() ** 2 * 1_000_000) / unit.length))
 const block = 'm\n  test\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n'
 const writers = [
-  (random) => ['csv', `smiles,id\n${signs(random, ['"', '""', ',', '\n', '\r', 'C', '"\n', ',"', '\t', '=', '\u001b'], most)}\n`],
-  (random) => ['csv', `smiles,id\n${repeated(random, pick(random, ['"a\n', 'x","y\n', '"\n', ',', '\n', '"",', '\r']))}\n`],
+  (random) => [
+    'csv',
+    `smiles,id\n${signs(random, ['"', '""', ',', '\n', '\r', 'C', '"\n', ',"', '\t', '=', '\u001b'], most)}\n`,
+  ],
+  (random) => [
+    'csv',
+    `smiles,id\n${repeated(random, pick(random, ['"a\n', 'x","y\n', '"\n', ',', '\n', '"",', '\r']))}\n`,
+  ],
   (random) => ['csv', `smiles${repeated(random, pick(random, [',', ',a', ',"b"']))}\nCC\n`],
   (random) => ['tsv', `smiles\tid\n${signs(random, ['"', '\t', '\n', 'C', 'N'], most)}\n`],
   (random) => ['smi', signs(random, ['\n', '\r', ' ', '|', 'C', '[', ']', '(', ')', '1', '%', '\u0000', '#'], most)],
   (random) => ['smi', repeated(random, pick(random, ['\n', '\r', 'C\r', 'C', 'C(', 'C1', '[', ' \n']))],
-  (random) => ['sdf', `${block}${signs(random, ['>', '<', ' ', '\n', '$$$$\n', 'M  END\n', '> <a>\nb\n\n', block], most / 4)}`],
-  (random) => ['sdf', `${block}${repeated(random, pick(random, ['>', '><', '\n', '> <x>\n\n', '$$$$\n', 'M  END\n']))}`],
-  (random) => ['ndjson', `{"smiles":"CC"}\n${signs(random, ['{', '}', '[', ']', '"', ':', ',', '\n', '{"smiles":"C"}\n', '{"smiles":', '\\u0000'], most)}`],
-  (random) => ['ndjson', `{"smiles":"CC"}\n{"smiles":"C","x":${repeated(random, pick(random, ['[', '{"a":', '[[],', '"a",']))}\n{"smiles":"C"}\n`],
+  (random) => [
+    'sdf',
+    `${block}${signs(random, ['>', '<', ' ', '\n', '$$$$\n', 'M  END\n', '> <a>\nb\n\n', block], most / 4)}`,
+  ],
+  (random) => [
+    'sdf',
+    `${block}${repeated(random, pick(random, ['>', '><', '\n', '> <x>\n\n', '$$$$\n', 'M  END\n']))}`,
+  ],
+  (random) => [
+    'ndjson',
+    `{"smiles":"CC"}\n${signs(random, ['{', '}', '[', ']', '"', ':', ',', '\n', '{"smiles":"C"}\n', '{"smiles":', '\\u0000'], most)}`,
+  ],
+  (random) => [
+    'ndjson',
+    `{"smiles":"CC"}\n{"smiles":"C","x":${repeated(random, pick(random, ['[', '{"a":', '[[],', '"a",']))}\n{"smiles":"C"}\n`,
+  ],
   (random) => {
     const depth = Math.floor(random() * 20_000)
     return ['ndjson', `{"smiles":"C","x":${'['.repeat(depth)}${']'.repeat(depth)}}\n{"smiles":"C"}\n`]
   },
-  (random) => ['parquet', `PAR1${signs(random, ['\u0000', '\u0015', '\u0019', '\u001c', '\u007f', 'smiles'], 5000)}PAR1`],
+  (random) => [
+    'parquet',
+    `PAR1${signs(random, ['\u0000', '\u0015', '\u0019', '\u001c', '\u007f', 'smiles'], 5000)}PAR1`,
+  ],
 ]
 
 /** One time in two a few bytes are changed, or the end is lost. */
@@ -78,7 +114,11 @@ function judged(path) {
       rmSync(`${path}.out`, { force: true })
       rmSync(`${path}.out.journal`, { force: true })
       const told = out.trim().split('\n').at(-1)
-      resolve(told?.startsWith('{') ? { ...JSON.parse(told), err } : { code: code === 0 ? 'no word' : (code ?? signal), kb: 0, seconds: 0, err })
+      resolve(
+        told?.startsWith('{')
+          ? { ...JSON.parse(told), err }
+          : { code: code === 0 ? 'no word' : (code ?? signal), kb: 0, seconds: 0, err },
+      )
     }),
   )
 }

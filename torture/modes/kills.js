@@ -27,7 +27,19 @@ export async function run(random, untilDeadline, report) {
       const format = formats[round % formats.length]
       const input = format === 'sdf' ? inputs.sdf : inputs.smi
       const output = join(folder, `out.${format}`)
-      const command = (path, ...more) => ['batch', input, '-j', 'US,GB', '--as-of', '2026-09-01', '--no-screen', '--quiet', '-o', path, ...more]
+      const command = (path, ...more) => [
+        'batch',
+        input,
+        '-j',
+        'US,GB',
+        '--as-of',
+        '2026-09-01',
+        '--no-screen',
+        '--quiet',
+        '-o',
+        path,
+        ...more,
+      ]
       if (!whole.has(format)) {
         const path = join(folder, `whole.${format}`)
         await ended(start(command(path, '--workers', '1')))
@@ -52,9 +64,11 @@ export async function run(random, untilDeadline, report) {
           lost.push(since)
           if (since > mostLostMs) report.difference(`${format}: ${since} ms of work lost`, { kills })
         }
-        if (code !== null && code !== 0 && code !== 3) report.difference(`${format}: taken up, it ended with ${code}`, { kills, err: child.told() })
+        if (code !== null && code !== 0 && code !== 3)
+          report.difference(`${format}: taken up, it ended with ${code}`, { kills, err: child.told() })
       }
-      if (existsSync(output) && untilDeadline() && hashOf(output) !== whole.get(format)) report.difference(`${format}: other bytes than an uninterrupted run`, { round })
+      if (existsSync(output) && untilDeadline() && hashOf(output) !== whole.get(format))
+        report.difference(`${format}: other bytes than an uninterrupted run`, { round })
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -99,7 +113,10 @@ function hashOf(path) {
 /** An SD record of a carbon chain with a nitrogen at its end. */
 function chain(number, carbons) {
   const three = (n) => String(n).padStart(3)
-  const atoms = Array.from({ length: carbons + 1 }, (_, i) => `${(i * 1.2).toFixed(4).padStart(10)}    0.0000    0.0000 ${i < carbons ? 'C' : 'N'}   0  0\n`)
+  const atoms = Array.from(
+    { length: carbons + 1 },
+    (_, i) => `${(i * 1.2).toFixed(4).padStart(10)}    0.0000    0.0000 ${i < carbons ? 'C' : 'N'}   0  0\n`,
+  )
   const bonds = Array.from({ length: carbons }, (_, i) => `${three(i + 1)}${three(i + 2)}  1  0\n`)
   return `m${number}\n  test\n\n${three(carbons + 1)}${three(carbons)}  0  0  0  0  0  0  0  0999 V2000\n${atoms.join('')}${bonds.join('')}M  END\n> <number>\n${number}\n\n$$$$\n`
 }

@@ -22,5 +22,12 @@ export async function run(random, untilDeadline, report) {
 /** What differs is nearly always the verdict, the names or the findings; the rest of a row is the run. */
 function brief(row) {
   const { verdict, structure, jurisdictions, problem } = JSON.parse(row)
-  return { verdict, structure, problem, by: jurisdictions.map((j) => `${j.code} ${j.findings.map((f) => f.substance ?? f.ruleId ?? f.rule ?? f.why ?? f.gap).join()}`) }
+  return {
+    verdict,
+    structure,
+    problem,
+    by: jurisdictions.map(
+      (j) => `${j.code} ${j.findings.map((f) => f.substance ?? f.ruleId ?? f.rule ?? f.why ?? f.gap).join()}`,
+    ),
+  }
 }

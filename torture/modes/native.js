@@ -15,17 +15,22 @@ const script = fileURLToPath(new URL('../../test/identity/native.py', import.met
 const metal = /\[\d*(Li|Na|Mg|Al|K|Ca|Zn|Rb|Sr|Ag|Cs|Ba)/
 
 export async function run(random, untilDeadline, report) {
-  if (spawnSync(python, ['-c', 'import rdkit']).status !== 0) return report.skip(`${python} has no rdkit; NATIVE_PYTHON names another`)
+  if (spawnSync(python, ['-c', 'import rdkit']).status !== 0)
+    return report.skip(`${python} has no rdkit; NATIVE_PYTHON names another`)
   const reader = await Reader.start()
   while (untilDeadline()) {
-    const texts = Array.from({ length: atOnce }, () => mutated(random, recorded)).filter((text) => text !== '' && !/[>\s]|\[\d*H[@H+-]/.test(text))
+    const texts = Array.from({ length: atOnce }, () => mutated(random, recorded)).filter(
+      (text) => text !== '' && !/[>\s]|\[\d*H[@H+-]/.test(text),
+    )
     const native = readNatively(texts)
     for (const [i, text] of texts.entries()) {
       if (native[i] === null) continue
       await reader.ready()
       const ours = read(reader, text)
       const theirs = native[i]
-      const same = ours.read === theirs.read && (!ours.read || (ours.formula === theirs.formula && (ours.inchikey === theirs.inchikey || metal.test(text))))
+      const same =
+        ours.read === theirs.read &&
+        (!ours.read || (ours.formula === theirs.formula && (ours.inchikey === theirs.inchikey || metal.test(text))))
       if (!same) report.difference(text, { ours, native: theirs })
     }
     report.tried(texts.length)
@@ -36,9 +41,17 @@ export async function run(random, untilDeadline, report) {
 function readNatively(texts) {
   const answers = []
   while (answers.length < texts.length) {
-    const input = texts.slice(answers.length).map((t) => JSON.stringify(t)).join('\n')
+    const input = texts
+      .slice(answers.length)
+      .map((t) => JSON.stringify(t))
+      .join('\n')
     const { stdout } = spawnSync(python, [script], { input, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000 })
-    answers.push(...stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line)))
+    answers.push(
+      ...stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+    )
     if (answers.length < texts.length) answers.push(null)
   }
   return answers

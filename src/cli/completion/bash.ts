@@ -5,7 +5,11 @@ export function bashScript(program: string, root: CommandSpec): string {
   const all = commandsOf(root)
   const key = (spec: CommandSpec) => spec.path.map((word) => ` ${word}`).join('')
   const steps = all.filter((spec) => spec.path.length > 0).map((spec) => `'${key(spec)}'`)
-  const values = all.flatMap((spec) => spec.options.filter((o) => o.takes.kind !== 'nothing').map((o) => `    ${o.flags.map((flag) => `'${key(spec)} ${flag}'`).join('|')}) ${reply(o.takes)}; return ;;`))
+  const values = all.flatMap((spec) =>
+    spec.options
+      .filter((o) => o.takes.kind !== 'nothing')
+      .map((o) => `    ${o.flags.map((flag) => `'${key(spec)} ${flag}'`).join('|')}) ${reply(o.takes)}; return ;;`),
+  )
   const words = all.map((spec) => {
     const flags = spec.options.flatMap((o) => o.flags).join(' ')
     const below = spec.subcommands.map((c) => c.path.at(-1)!).join(' ')

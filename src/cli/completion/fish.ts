@@ -4,9 +4,19 @@ import { commandsOf, type CommandSpec, type Takes } from './spec.js'
 export function fishScript(program: string, root: CommandSpec): string {
   const lines = commandsOf(root).flatMap((spec) => {
     const when = condition(spec)
-    const below = spec.subcommands.map((c) => `complete -c ${program} ${when} -f -a ${c.path.at(-1)} -d ${quoted(c.description)}`)
-    const options = spec.options.map((o) => `complete -c ${program} ${when} ${o.flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`)).join(' ')} ${value(o.takes)}-d ${quoted(o.description)}`)
-    const argument = spec.argument.kind === 'files' ? [`complete -c ${program} ${when} -F`] : spec.argument.kind === 'words' ? [`complete -c ${program} ${when} -f -a ${quoted(spec.argument.words.join(' '))}`] : []
+    const below = spec.subcommands.map(
+      (c) => `complete -c ${program} ${when} -f -a ${c.path.at(-1)} -d ${quoted(c.description)}`,
+    )
+    const options = spec.options.map(
+      (o) =>
+        `complete -c ${program} ${when} ${o.flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`)).join(' ')} ${value(o.takes)}-d ${quoted(o.description)}`,
+    )
+    const argument =
+      spec.argument.kind === 'files'
+        ? [`complete -c ${program} ${when} -F`]
+        : spec.argument.kind === 'words'
+          ? [`complete -c ${program} ${when} -f -a ${quoted(spec.argument.words.join(' '))}`]
+          : []
     return [...below, ...options, ...argument]
   })
   return `# fish completion of ${program}\ncomplete -c ${program} -f\n${lines.join('\n')}\n`

@@ -2,7 +2,11 @@ import type { Command, Option } from 'commander'
 import { failures } from '../options.js'
 
 /** What may follow an option or stand as an argument. */
-export type Takes = { readonly kind: 'nothing' } | { readonly kind: 'words'; readonly words: readonly string[] } | { readonly kind: 'files' } | { readonly kind: 'text' }
+export type Takes =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'text' }
 
 export interface OptionSpec {
   readonly flags: readonly string[]
@@ -29,8 +33,17 @@ export function specOf(command: Command, codes: readonly string[], path: readonl
   return {
     path,
     description: firstSentence(command.description()),
-    options: [...command.options.filter((o) => !o.hidden).map((o) => optionOf(o, codes)), { flags: ['-h', '--help'], description: 'display help for command', takes: { kind: 'nothing' } }],
-    argument: words ? { kind: 'words', words } : argument && files.has(argument.name()) ? { kind: 'files' } : argument ? { kind: 'text' } : { kind: 'nothing' },
+    options: [
+      ...command.options.filter((o) => !o.hidden).map((o) => optionOf(o, codes)),
+      { flags: ['-h', '--help'], description: 'display help for command', takes: { kind: 'nothing' } },
+    ],
+    argument: words
+      ? { kind: 'words', words }
+      : argument && files.has(argument.name())
+        ? { kind: 'files' }
+        : argument
+          ? { kind: 'text' }
+          : { kind: 'nothing' },
     subcommands: command.commands.map((c) => specOf(c, codes, [...path, c.name()])),
   }
 }

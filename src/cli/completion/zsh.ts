@@ -2,7 +2,9 @@ import { commandsOf, type CommandSpec, type OptionSpec, type Takes } from './spe
 
 /** A completion script for zsh, to be sourced, or put as `_coverage` into a folder of fpath. */
 export function zshScript(program: string, root: CommandSpec): string {
-  const functions = commandsOf(root).filter((spec) => spec !== root).map((spec) => body(program, spec))
+  const functions = commandsOf(root)
+    .filter((spec) => spec !== root)
+    .map((spec) => body(program, spec))
   return `#compdef ${program}
 ${functions.join('\n')}
 ${body(program, root)}
@@ -13,7 +15,8 @@ if [ "$funcstack[1]" = "_${program}" ]; then _${program} "$@"; else compdef _${p
 function body(program: string, spec: CommandSpec): string {
   const name = ['', program, ...spec.path].join('_').replaceAll('-', '_')
   const options = spec.options.map(optionLine)
-  if (spec.subcommands.length === 0) return `${name}() {\n  _arguments -s ${[...options, `'*:argument:${action(spec.argument)}'`].join(' \\\n    ')}\n}`
+  if (spec.subcommands.length === 0)
+    return `${name}() {\n  _arguments -s ${[...options, `'*:argument:${action(spec.argument)}'`].join(' \\\n    ')}\n}`
   const names = spec.subcommands.map((c) => c.path.at(-1)!)
   return `${name}() {
   local context state line

@@ -14,7 +14,8 @@ function disorder(records: Records): RecordProblem[] {
   const problems: RecordProblem[] = []
   const spans = (all: readonly Span[], file: string, field: string) =>
     all.forEach((s, i) => {
-      if (s.from !== null && s.until !== null && s.from >= s.until) problems.push({ file, field: `${field}[${i}].until`, found: s.until, expected: `a day after ${s.from}` })
+      if (s.from !== null && s.until !== null && s.from >= s.until)
+        problems.push({ file, field: `${field}[${i}].until`, found: s.until, expected: `a day after ${s.from}` })
     })
   for (const j of records.jurisdictions) {
     const own = fileOf(records, `jurisdiction:${j.jurisdiction.code}`)
@@ -22,16 +23,39 @@ function disorder(records: Records): RecordProblem[] {
     spans(j.jurisdiction.exceptions, own, 'exceptions')
     const acts = fileOf(records, `instruments:${j.jurisdiction.code}`)
     j.instruments.forEach((a, i) => {
-      if (a.published !== null && a.effective !== null && a.effective < a.published) problems.push({ file: acts, field: `[${i}].effective`, found: a.effective, expected: `a day not before ${a.published}, when it was published` })
+      if (a.published !== null && a.effective !== null && a.effective < a.published)
+        problems.push({
+          file: acts,
+          field: `[${i}].effective`,
+          found: a.effective,
+          expected: `a day not before ${a.published}, when it was published`,
+        })
     })
-    for (const rule of j.rules) spans(rule.leaves_out.map((out) => ({ from: out.from ?? null, until: out.until ?? null })), fileOf(records, `rule:${rule.id}`), 'leaves_out')
+    for (const rule of j.rules)
+      spans(
+        rule.leaves_out.map((out) => ({ from: out.from ?? null, until: out.until ?? null })),
+        fileOf(records, `rule:${rule.id}`),
+        'leaves_out',
+      )
     for (const list of j.lists) {
       const file = fileOf(records, `list:${list.id}`)
       spans(list.scope, file, 'scope')
       list.entries.forEach((entry, i) => {
         entry.periods.forEach((p, k) => {
-          if (p.from !== null && p.in_force_by !== undefined) problems.push({ file, field: `entries[${i}].periods[${k}].in_force_by`, found: p.in_force_by, expected: 'nothing where from is known' })
-          if (p.in_force_by !== undefined && p.until !== null && p.in_force_by > p.until) problems.push({ file, field: `entries[${i}].periods[${k}].in_force_by`, found: p.in_force_by, expected: `a day before ${p.until}` })
+          if (p.from !== null && p.in_force_by !== undefined)
+            problems.push({
+              file,
+              field: `entries[${i}].periods[${k}].in_force_by`,
+              found: p.in_force_by,
+              expected: 'nothing where from is known',
+            })
+          if (p.in_force_by !== undefined && p.until !== null && p.in_force_by > p.until)
+            problems.push({
+              file,
+              field: `entries[${i}].periods[${k}].in_force_by`,
+              found: p.in_force_by,
+              expected: `a day before ${p.until}`,
+            })
         })
       })
     }

@@ -13,7 +13,13 @@ function unique(records: Records): RecordProblem[] {
     // A racemate is drawn as one of its enantiomers, which may have a record of its own.
     const key = `${s.inchikey} ${s.racemic ?? ''}`
     const other = seen.get(key)
-    if (other) problems.push({ file: fileOf(records, `substance:${s.id}`), field: 'inchikey', found: s.inchikey, expected: `another InChIKey than that of ${other}` })
+    if (other)
+      problems.push({
+        file: fileOf(records, `substance:${s.id}`),
+        field: 'inchikey',
+        found: s.inchikey,
+        expected: `another InChIKey than that of ${other}`,
+      })
     seen.set(key, s.id)
   }
   return problems

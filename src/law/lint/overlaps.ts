@@ -6,7 +6,8 @@ import { fileOf, type Check } from './check.js'
 export const periodsDoNotOverlap: Check = {
   id: 'overlaps',
   reads: 'the periods of one entry, and the scope sentences of one list, are in order and do not overlap',
-  run: (records) => records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => overlaps(l, fileOf(records, `list:${l.id}`)))),
+  run: (records) =>
+    records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => overlaps(l, fileOf(records, `list:${l.id}`)))),
 }
 
 function overlaps(list: List, file: string): RecordProblem[] {
@@ -16,7 +17,13 @@ function overlaps(list: List, file: string): RecordProblem[] {
     for (let i = 1; i < spans.length; i++) {
       const [, before] = days(spans[i - 1]!)
       const [start] = days(spans[i]!)
-      if (start < before) problems.push({ file, field: `${field}[${i}].from`, found: start, expected: `a day not before ${before}, when the period before it ends` })
+      if (start < before)
+        problems.push({
+          file,
+          field: `${field}[${i}].from`,
+          found: start,
+          expected: `a day not before ${before}, when the period before it ends`,
+        })
     }
   }
   list.entries.forEach((entry, i) => check(entry.periods, `entries[${i}].periods`))

@@ -11,11 +11,28 @@ export const reconciledIsRecorded: Check = {
 function namesWhatIsRecorded(records: Records): RecordProblem[] {
   return records.jurisdictions.flatMap((j) => {
     const lists = new Set(j.lists.map((l) => l.id))
-    const written = new Set([...j.rules.map((r) => r.id), ...j.lists.flatMap((l) => [`${l.id} scope`, ...l.entries.map((e) => `${l.id} ${e.substance}`)])])
+    const written = new Set([
+      ...j.rules.map((r) => r.id),
+      ...j.lists.flatMap((l) => [`${l.id} scope`, ...l.entries.map((e) => `${l.id} ${e.substance}`)]),
+    ])
     const file = fileOf(records, `reconciled:${j.jurisdiction.code}`)
     return (j.reconciled ?? []).flatMap((r, i) => [
-      ...r.lists.filter((id) => !lists.has(id)).map((id) => ({ file, field: `[${i}].lists`, found: id, expected: 'the id of a list; compare again with: npm run reconcile' })),
-      ...r.written_from.filter((id) => !written.has(id)).map((id) => ({ file, field: `[${i}].written_from`, found: id, expected: 'the id of a rule or entry; compare again with: npm run reconcile' })),
+      ...r.lists
+        .filter((id) => !lists.has(id))
+        .map((id) => ({
+          file,
+          field: `[${i}].lists`,
+          found: id,
+          expected: 'the id of a list; compare again with: npm run reconcile',
+        })),
+      ...r.written_from
+        .filter((id) => !written.has(id))
+        .map((id) => ({
+          file,
+          field: `[${i}].written_from`,
+          found: id,
+          expected: 'the id of a rule or entry; compare again with: npm run reconcile',
+        })),
     ])
   })
 }

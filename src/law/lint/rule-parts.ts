@@ -29,8 +29,11 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   const names = rule.scaffolds.map((s) => new Set(mapNumbers(s.smarts)))
   rule.scaffolds.forEach((scaffold, i) => {
     const twice = repeated(mapNumbers(scaffold.smarts))
-    if (twice.length > 0) add(`scaffolds[${i}].smarts`, `map number ${twice.join(', ')} more than once`, 'each map number on one atom')
-    for (const other of scaffold.meets ?? []) if (!rule.clauses.some((c) => c.id === other)) add(`scaffolds[${i}].meets`, other, 'the id of a clause of this rule')
+    if (twice.length > 0)
+      add(`scaffolds[${i}].smarts`, `map number ${twice.join(', ')} more than once`, 'each map number on one atom')
+    for (const other of scaffold.meets ?? [])
+      if (!rule.clauses.some((c) => c.id === other))
+        add(`scaffolds[${i}].meets`, other, 'the id of a clause of this rule')
   })
   rule.sites.forEach((site, i) => {
     const missing = site.on.filter((n) => !names.some((set) => set.has(n)))
@@ -40,17 +43,22 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
   rule.clauses.forEach((clause, i) => {
     for (const s of clause.sites) if (!sites.has(s)) add(`clauses[${i}].sites`, s, 'the id of a site of this rule')
     clause.with.forEach((item, k) => checkItem(item, `clauses[${i}].with[${k}]`))
-    for (const other of clause.needs ?? []) if (!rule.clauses.some((c) => c.id === other)) add(`clauses[${i}].needs`, other, 'the id of a clause of this rule')
-    if (clause.between !== undefined && clause.change !== 'bridge') add(`clauses[${i}].between`, clause.between, 'a clause whose change is bridge')
+    for (const other of clause.needs ?? [])
+      if (!rule.clauses.some((c) => c.id === other))
+        add(`clauses[${i}].needs`, other, 'the id of a clause of this rule')
+    if (clause.between !== undefined && clause.change !== 'bridge')
+      add(`clauses[${i}].between`, clause.between, 'a clause whose change is bridge')
   })
-  if (rule.reference && !records.jurisdictions.some((j) => j.jurisdiction.code === rule.reference!.jurisdiction)) add('reference.jurisdiction', rule.reference.jurisdiction, 'the code of a jurisdiction in the records')
+  if (rule.reference && !records.jurisdictions.some((j) => j.jurisdiction.code === rule.reference!.jurisdiction))
+    add('reference.jurisdiction', rule.reference.jurisdiction, 'the code of a jurisdiction in the records')
   return problems
 
   function checkItem(item: Item, field: string): void {
     const use = typeof item === 'string' ? { term: item } : item
     const term = terms.get(use.term)
     if (!term) add(field, use.term, 'the id of a term record')
-    if ('reading' in use && use.reading !== undefined && !readings.has(use.reading)) add(`${field}.reading`, use.reading, 'the id of a reading of this rule')
+    if ('reading' in use && use.reading !== undefined && !readings.has(use.reading))
+      add(`${field}.reading`, use.reading, 'the id of a reading of this rule')
     if ('except' in use) use.except?.forEach((e) => checkItem(e, `${field}.except`))
     if ('further' in use) checkFurther(use.further, field)
     term?.is.forEach((shape: Shape) => checkFurther(shape.further, `term ${use.term}`))

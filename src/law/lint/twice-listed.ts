@@ -5,7 +5,8 @@ import { fileOf, type Check } from './check.js'
 export const listedOnce: Check = {
   id: 'listed-once',
   reads: 'no list names one substance in two entries on the same day',
-  run: (records) => records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => twice(l, fileOf(records, `list:${l.id}`)))),
+  run: (records) =>
+    records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => twice(l, fileOf(records, `list:${l.id}`)))),
 }
 
 function twice(list: List, file: string): RecordProblem[] {
@@ -14,12 +15,21 @@ function twice(list: List, file: string): RecordProblem[] {
   list.entries.forEach((entry, i) => {
     const others = known.get(entry.substance) ?? []
     const other = others.find((o) => o.periods.some((a) => entry.periods.some((b) => meet(a, b))))
-    if (other) problems.push({ file, field: `entries[${i}].substance`, found: entry.substance, expected: `a substance not named on the same days by "${other.name_in_law}"` })
+    if (other)
+      problems.push({
+        file,
+        field: `entries[${i}].substance`,
+        found: entry.substance,
+        expected: `a substance not named on the same days by "${other.name_in_law}"`,
+      })
     known.set(entry.substance, [...others, entry])
   })
   return problems
 }
 
-function meet(a: { from: string | null; until: string | null }, b: { from: string | null; until: string | null }): boolean {
+function meet(
+  a: { from: string | null; until: string | null },
+  b: { from: string | null; until: string | null },
+): boolean {
   return (a.from ?? '0000-00-00') < (b.until ?? '9999-99-99') && (b.from ?? '0000-00-00') < (a.until ?? '9999-99-99')
 }

@@ -24,18 +24,32 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
       if (standing.every((s) => s === 'not in force')) return []
       const substance = substances.get(entry.substance)
       const names = [...namesIn(entry.name_in_law), ...(substance ? namesOf(substance) : [])]
-      return [{ list, entry, substance, names: new Set(names.map(bare)), path: pathKey(entry.entry ?? ''), certain: standing.includes('in force') }]
+      return [
+        {
+          list,
+          entry,
+          substance,
+          names: new Set(names.map(bare)),
+          path: pathKey(entry.entry ?? ''),
+          certain: standing.includes('in force'),
+        },
+      ]
     }),
   )
 }
 
 function namesOf(s: Substance): string[] {
-  return [s.name, ...(s.aliases ?? []), ...(s.chemical_name ? [s.chemical_name] : []), ...(s.names_zh ?? [])].flatMap((name) => [name, ...namesIn(name)])
+  return [s.name, ...(s.aliases ?? []), ...(s.chemical_name ? [s.chemical_name] : []), ...(s.names_zh ?? [])].flatMap(
+    (name) => [name, ...namesIn(name)],
+  )
 }
 
 /** A number as it is compared: "Part I para 1(a)" and "Part I 1(a)" are one. */
 export function pathKey(path: string): string {
-  return path.replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '').replace(/[\s,]+/g, '').toLowerCase()
+  return path
+    .replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '')
+    .replace(/[\s,]+/g, '')
+    .toLowerCase()
 }
 
 export function isNamed(item: OfficialItem, candidate: Candidate): boolean {

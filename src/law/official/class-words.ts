@@ -4,7 +4,12 @@ import { bare, type Sha256 } from './words.js'
 import type { WrittenFrom } from './written-from.js'
 
 /** Words of classes in a text, held against the hashes of those that the records were written from. */
-export function classWordsOf(text: OfficialText, items: readonly OfficialItem[], sources: readonly WrittenFrom[], sha256: Sha256): { words: ClassWords[]; same: number; differences: Difference[] } {
+export function classWordsOf(
+  text: OfficialText,
+  items: readonly OfficialItem[],
+  sources: readonly WrittenFrom[],
+  sha256: Sha256,
+): { words: ClassWords[]; same: number; differences: Difference[] } {
   const words = items
     .map((item): ClassWords => {
       const of = refOf(text, item)
@@ -17,6 +22,13 @@ export function classWordsOf(text: OfficialText, items: readonly OfficialItem[],
     return others.length === 0 ? [] : [{ kind: 'words changed', item: own.item, by: others, sha256: own.sha256 }]
   })
   const present = new Set(items.map((item) => refOf(text, item)))
-  const gone = text.id === null ? [] : sources.flatMap((by) => [...new Set(by.words.map((w) => w.of))].filter((of) => of.startsWith(`${text.id} `) && !present.has(of)).map((of): Difference => ({ kind: 'words gone', of, by })))
+  const gone =
+    text.id === null
+      ? []
+      : sources.flatMap((by) =>
+          [...new Set(by.words.map((w) => w.of))]
+            .filter((of) => of.startsWith(`${text.id} `) && !present.has(of))
+            .map((of): Difference => ({ kind: 'words gone', of, by })),
+        )
   return { words, same: words.length - differences.length, differences: [...differences, ...gone] }
 }

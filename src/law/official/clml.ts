@@ -6,12 +6,20 @@ import { all, child, textOf, type Element } from './xml.js'
 export function readClml(root: Element): OfficialText {
   const uri = root.getAttribute('DocumentURI') || root.getAttribute('IdURI') || ''
   const id = /legislation\.gov\.uk\/(?:id\/)?([a-z]+\/\d{4}\/\d+)/.exec(uri)?.[1]
-  if (id === undefined) throw new NotOfficial(`DocumentURI="${uri}"`, 'Legislation with DocumentURI of legislation.gov.uk')
+  if (id === undefined)
+    throw new NotOfficial(`DocumentURI="${uri}"`, 'Legislation with DocumentURI of legislation.gov.uk')
   const parts = all(root, 'Schedule').flatMap((schedule) => all(schedule, 'Part'))
   const items = parts.flatMap((part) => partItems(part))
-  if (items.length === 0) throw new NotOfficial(`${id} without a schedule in parts`, 'Schedule > ScheduleBody > Part > P1')
+  if (items.length === 0)
+    throw new NotOfficial(`${id} without a schedule in parts`, 'Schedule > ScheduleBody > Part > P1')
   const schedule = all(root, 'Schedule').find((s) => s.getAttribute('RestrictStartDate'))
-  return { id, format: 'legislation.gov.uk XML', day: schedule?.getAttribute('RestrictStartDate') || root.getAttribute('RestrictStartDate') || null, items, repealed: all(root, 'Repeal').length }
+  return {
+    id,
+    format: 'legislation.gov.uk XML',
+    day: schedule?.getAttribute('RestrictStartDate') || root.getAttribute('RestrictStartDate') || null,
+    items,
+    repealed: all(root, 'Repeal').length,
+  }
 }
 
 const gone = ['Repeal', 'CommentaryRef']
@@ -23,7 +31,11 @@ function partItems(part: Element): OfficialItem[] {
     const first = numberOf(p1)
     const under = all(p1, 'P2')
     if (under.length === 0) return first === '1' ? namesAt(p1, name, first) : [scopeOf(p1, name, first)]
-    return under.flatMap((p2) => (first === '1' || /^\d+[A-Z]+$/.test(first) ? namesAt(p2, name, `${first}(${numberOf(p2)})`) : [scopeOf(p2, name, `${first}(${numberOf(p2)})`)]))
+    return under.flatMap((p2) =>
+      first === '1' || /^\d+[A-Z]+$/.test(first)
+        ? namesAt(p2, name, `${first}(${numberOf(p2)})`)
+        : [scopeOf(p2, name, `${first}(${numberOf(p2)})`)],
+    )
   })
 }
 
@@ -38,8 +50,20 @@ function scopeOf(paragraph: Element, part: string, path: string): OfficialItem {
 
 /** A list of names; or, where there is none, words that describe a class. */
 function namesAt(paragraph: Element, part: string, path: string): OfficialItem[] {
-  const listed = all(paragraph, 'ListItem').map((item) => textOf(item, gone)).filter((words) => words !== '')
-  if (listed.length > 0) return listed.map((words) => ({ ...entryItem, part, path, names: namesIn(words), words, hasClassWords: /\bderivatives?\b/i.test(words) }))
+  const listed = all(paragraph, 'ListItem')
+    .map((item) => textOf(item, gone))
+    .filter((words) => words !== '')
+  if (listed.length > 0)
+    return listed.map((words) => ({
+      ...entryItem,
+      part,
+      path,
+      names: namesIn(words),
+      words,
+      hasClassWords: /\bderivatives?\b/i.test(words),
+    }))
   const words = textOf(paragraph, gone).replace(/^\(?\w+\)?\s+/, '')
-  return words === '' ? [] : [{ ...entryItem, kind: 'class', part, path, names: namesIn(words), words, hasClassWords: true }]
+  return words === ''
+    ? []
+    : [{ ...entryItem, kind: 'class', part, path, names: namesIn(words), words, hasClassWords: true }]
 }

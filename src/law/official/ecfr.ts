@@ -4,11 +4,21 @@ import { all, children, textOf, type Element } from './xml.js'
 
 /** Sections of the Code of Federal Regulations in the XML of ecfr.gov: paragraphs, and tables of names with their codes. */
 export function readEcfr(root: Element): OfficialText {
-  const sections = [...(root.getAttribute('TYPE') === 'SECTION' ? [root] : []), ...all(root, 'DIV8').filter((d) => d.getAttribute('TYPE') === 'SECTION')]
+  const sections = [
+    ...(root.getAttribute('TYPE') === 'SECTION' ? [root] : []),
+    ...all(root, 'DIV8').filter((d) => d.getAttribute('TYPE') === 'SECTION'),
+  ]
   const items = sections.flatMap((section) => sectionItems(section, section.getAttribute('N')!.replace(/^§ */, '')))
   const part = sections[0]?.getAttribute('N')?.replace(/^§ */, '').split('.')[0]
-  if (part === undefined || items.length === 0) throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
-  return { id: `21 CFR ${part}`, format: 'eCFR XML', day: null, items, repealed: items.length - items.filter((i) => !/^\[(?:Reserved|Removed)/i.test(i.words)).length }
+  if (part === undefined || items.length === 0)
+    throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
+  return {
+    id: `21 CFR ${part}`,
+    format: 'eCFR XML',
+    day: null,
+    items,
+    repealed: items.length - items.filter((i) => !/^\[(?:Reserved|Removed)/i.test(i.words)).length,
+  }
 }
 
 function sectionItems(section: Element, part: string): OfficialItem[] {
@@ -41,7 +51,9 @@ function lines(section: Element): { text: string; code: string | null }[] {
 }
 
 function rowOf(row: Element): { text: string; code: string | null } {
-  const cells = children(row).map((c) => textOf(c)).filter((c) => c !== '')
+  const cells = children(row)
+    .map((c) => textOf(c))
+    .filter((c) => c !== '')
   const code = /^\d{4}$/.test(cells.at(-1) ?? '') ? cells.pop()! : null
   return code === null ? withCode(cells.join(' ')) : { text: cells.join(' '), code }
 }
@@ -54,7 +66,11 @@ function withCode(text: string): { text: string; code: string | null } {
 function leading(text: string): { numbers: string[]; rest: string } {
   const numbers: string[] = []
   let rest = text.trim()
-  for (let found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest); found; found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest)) {
+  for (
+    let found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest);
+    found;
+    found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest)
+  ) {
     numbers.push(found[1]!)
     rest = rest.slice(found[0].length)
   }

@@ -5,16 +5,31 @@ import { all, children, textOf, type Element } from './xml.js'
 /** Annexes of an act of the European Union in Formex, as EUR-Lex gives it: tables of name, CN code and CAS number. */
 export function readFormex(root: Element): OfficialText {
   const number = all(root, 'NO.CELEX')[0]
-  if (!number) throw new NotOfficial('no NO.CELEX', 'an act or consolidated act with NO.CELEX and ANNEX > TBL > CORPUS > ROW > CELL')
+  if (!number)
+    throw new NotOfficial(
+      'no NO.CELEX',
+      'an act or consolidated act with NO.CELEX and ANNEX > TBL > CORPUS > ROW > CELL',
+    )
   const annexes = [...(root.localName === 'ANNEX' ? [root] : []), ...all(root, 'ANNEX')]
   const items = annexes.flatMap((annex, i) => {
     const title = all(annex, 'TI')[0]
     const part = title ? textOf(title) : `Annex ${i + 1}`
-    return all(annex, 'ROW').filter((row) => row.getAttribute('TYPE') !== 'HEADER').flatMap((row) => rowItem(row, part))
+    return all(annex, 'ROW')
+      .filter((row) => row.getAttribute('TYPE') !== 'HEADER')
+      .flatMap((row) => rowItem(row, part))
   })
-  if (items.length === 0) throw new NotOfficial(`${textOf(number)} without a table in an annex`, 'ANNEX > TBL > CORPUS > ROW > CELL')
-  const day = all(root, 'DATE').map((d) => d.getAttribute('ISO') ?? '').find((iso) => /^\d{8}$/.test(iso))
-  return { id: textOf(number), format: 'EUR-Lex XML', day: day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : null, items, repealed: 0 }
+  if (items.length === 0)
+    throw new NotOfficial(`${textOf(number)} without a table in an annex`, 'ANNEX > TBL > CORPUS > ROW > CELL')
+  const day = all(root, 'DATE')
+    .map((d) => d.getAttribute('ISO') ?? '')
+    .find((iso) => /^\d{8}$/.test(iso))
+  return {
+    id: textOf(number),
+    format: 'EUR-Lex XML',
+    day: day ? `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` : null,
+    items,
+    repealed: 0,
+  }
 }
 
 function rowItem(row: Element, part: string): OfficialItem[] {

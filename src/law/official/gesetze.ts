@@ -12,12 +12,21 @@ export function readGesetze(root: Element): OfficialText {
     const name = data && child(data, 'enbez')
     const part = name ? textOf(name) : ''
     if (!/^Anlage/.test(part)) continue
-    const rows = all(norm, 'row').map((row) => cellsOf(row)).filter((cells) => cells !== null)
+    const rows = all(norm, 'row')
+      .map((row) => cellsOf(row))
+      .filter((cells) => cells !== null)
     items.push(...(rows.some((r) => r.header) ? nameRows(rows, part) : definitions(norm, part)))
   }
-  if (items.length === 0) throw new NotOfficial(`${textOf(id)} without an annex`, 'norm > metadaten > enbez "Anlage ..."')
+  if (items.length === 0)
+    throw new NotOfficial(`${textOf(id)} without an annex`, 'norm > metadaten > enbez "Anlage ..."')
   const built = root.getAttribute('builddate') ?? ''
-  return { id: textOf(id), format: 'gesetze-im-internet XML', day: built.length >= 8 ? `${built.slice(0, 4)}-${built.slice(4, 6)}-${built.slice(6, 8)}` : null, items, repealed: 0 }
+  return {
+    id: textOf(id),
+    format: 'gesetze-im-internet XML',
+    day: built.length >= 8 ? `${built.slice(0, 4)}-${built.slice(4, 6)}-${built.slice(6, 8)}` : null,
+    items,
+    repealed: 0,
+  }
 }
 
 interface Cells {
@@ -39,8 +48,17 @@ function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
     const given = texts.filter((t) => !/^[-–—]?$/.test(t))
     const words = texts.join(' | ')
     if (texts.length < 3 || given.length === 0) return [{ ...entryItem, kind: 'heading', part, names: [], words }]
-    if (given.length === 1 && /^[-–—] *(?:ausgenommen|sofern|nur|die|der)\b/.test(given[0]!)) return [{ ...entryItem, kind: 'exclusion', part, names: [], words }]
-    return [{ ...entryItem, kind: /:$/.test(given[0]!) ? 'heading' : 'entry', part, names: [...new Set(given.flatMap(namesIn))], words }]
+    if (given.length === 1 && /^[-–—] *(?:ausgenommen|sofern|nur|die|der)\b/.test(given[0]!))
+      return [{ ...entryItem, kind: 'exclusion', part, names: [], words }]
+    return [
+      {
+        ...entryItem,
+        kind: /:$/.test(given[0]!) ? 'heading' : 'entry',
+        part,
+        names: [...new Set(given.flatMap(namesIn))],
+        words,
+      },
+    ]
   })
 }
 

@@ -13,7 +13,8 @@ export function readJusticeLaws(root: Element): OfficialText {
     if (!label || all(schedule, 'BillPiece').length > 0) continue
     const part = `Schedule ${textOf(label).replace(/^schedule /i, '')}`
     const groups = all(schedule, 'Group')
-    for (const own of groups.length > 0 ? groups : [schedule]) readPart(own, groups.length > 0 ? `${part} ${partName(own)}` : part, found)
+    for (const own of groups.length > 0 ? groups : [schedule])
+      readPart(own, groups.length > 0 ? `${part} ${partName(own)}` : part, found)
   }
   if (found.items.length === 0) throw new NotOfficial(`${textOf(id)} without a list`, 'Schedule > List > Item')
   return { id: textOf(id), format: 'Justice Laws XML', day: root.getAttribute('lims:pit-date') || null, ...found }
@@ -29,19 +30,37 @@ function readPart(own: Element, part: string, found: { items: OfficialItem[]; re
   for (const list of lists) readList(list, part, '', found)
   for (const table of all(own, 'TableGroup')) {
     const caption = child(table, 'Caption')
-    const name = caption ? `${part} ${textOf(caption).split(' — ')[0]!.replace(/^TABLE/, 'Table')}` : part
-    for (const row of all(table, 'row').filter((r) => (r.parentNode as Element).localName === 'tbody')) readRow(row, name, found)
+    const name = caption
+      ? `${part} ${textOf(caption)
+          .split(' — ')[0]!
+          .replace(/^TABLE/, 'Table')}`
+      : part
+    for (const row of all(table, 'row').filter((r) => (r.parentNode as Element).localName === 'tbody'))
+      readRow(row, name, found)
   }
 }
 
 function readRow(row: Element, part: string, found: { items: OfficialItem[]; repealed: number }): void {
   const [number, words] = children(row, 'entry').map((cell) => textOf(cell, ['Repealed']))
   if (all(row, 'Repealed').length > 0) found.repealed++
-  else if (number && words) found.items.push({ ...entryItem, part, path: number, names: namesIn(words), words, hasClassWords: reachesMore.test(words) })
+  else if (number && words)
+    found.items.push({
+      ...entryItem,
+      part,
+      path: number,
+      names: namesIn(words),
+      words,
+      hasClassWords: reachesMore.test(words),
+    })
 }
 
 /** Words without a number belong to the item that the list stands in; "but not including" turns what follows into exclusions. */
-function readList(list: Element, part: string, under: string, found: { items: OfficialItem[]; repealed: number }): string {
+function readList(
+  list: Element,
+  part: string,
+  under: string,
+  found: { items: OfficialItem[]; repealed: number },
+): string {
   let further = ''
   let excluding = false
   for (const item of children(list, 'Item')) {
@@ -50,7 +69,10 @@ function readList(list: Element, part: string, under: string, found: { items: Of
     const words = text ? textOf(text, ['Repealed']) : ''
     if (!label) {
       if (/^but not including/i.test(words)) excluding = true
-      else further += ` ${words}${children(item, 'List').map((l) => readList(l, part, under, found)).join('')}`
+      else
+        further += ` ${words}${children(item, 'List')
+          .map((l) => readList(l, part, under, found))
+          .join('')}`
       continue
     }
     const path = under + textOf(label)
@@ -59,9 +81,18 @@ function readList(list: Element, part: string, under: string, found: { items: Of
       continue
     }
     const at = found.items.length
-    const inner = children(item, 'List').map((l) => readList(l, part, path, found)).join('')
+    const inner = children(item, 'List')
+      .map((l) => readList(l, part, path, found))
+      .join('')
     const nested = children(item, 'List').length > 0
-    found.items.splice(at, 0, { ...entryItem, part, path, ...kindOf(words, nested, excluding), names: namesIn(words), words: words + inner })
+    found.items.splice(at, 0, {
+      ...entryItem,
+      part,
+      path,
+      ...kindOf(words, nested, excluding),
+      names: namesIn(words),
+      words: words + inner,
+    })
   }
   return further
 }
@@ -69,7 +100,8 @@ function readList(list: Element, part: string, under: string, found: { items: Of
 function kindOf(words: string, nested: boolean, excluding: boolean): Pick<OfficialItem, 'kind' | 'hasClassWords'> {
   if (excluding) return { kind: 'exclusion', hasClassWords: false }
   if (/^any substance that has/i.test(words)) return { kind: 'class', hasClassWords: true }
-  if (nested && /\b(?:their|agonists|derivatives thereof)\b/.test(words)) return { kind: 'heading', hasClassWords: reachesMore.test(words) }
+  if (nested && /\b(?:their|agonists|derivatives thereof)\b/.test(words))
+    return { kind: 'heading', hasClassWords: reachesMore.test(words) }
   return { kind: 'entry', hasClassWords: reachesMore.test(words) }
 }
 

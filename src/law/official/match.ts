@@ -12,7 +12,11 @@ export interface Match {
  * Finds the entries for each item: by name where its place or code agrees too, then by a place, code or CAS number that
  * is its alone, then by name at another place.
  */
-export function matchItems(items: readonly OfficialItem[], candidates: readonly Candidate[], inPart: (item: OfficialItem, candidate: Candidate) => boolean): Match[] {
+export function matchItems(
+  items: readonly OfficialItem[],
+  candidates: readonly Candidate[],
+  inPart: (item: OfficialItem, candidate: Candidate) => boolean,
+): Match[] {
   const taken = new Set<Candidate>()
   const found = new Map<OfficialItem, Match>()
   const keep = (item: OfficialItem, own: readonly Candidate[], by: Match['by']) => {
@@ -20,7 +24,12 @@ export function matchItems(items: readonly OfficialItem[], candidates: readonly 
     own.forEach((c) => taken.add(c))
     found.set(item, { item, candidates: own, by })
   }
-  for (const item of items) keep(item, candidates.filter((c) => inPart(item, c) && agrees(item, c) && isNamed(item, c)), 'name and place')
+  for (const item of items)
+    keep(
+      item,
+      candidates.filter((c) => inPart(item, c) && agrees(item, c) && isNamed(item, c)),
+      'name and place',
+    )
   for (const item of items) {
     if (found.has(item) || !placed(item)) continue
     const own = candidates.filter((c) => !taken.has(c) && inPart(item, c) && agrees(item, c) && !shared(item, items))
@@ -28,14 +37,21 @@ export function matchItems(items: readonly OfficialItem[], candidates: readonly 
   }
   for (const item of items) {
     if (found.has(item)) continue
-    const own = nearest(item, candidates.filter((c) => isNamed(item, c)), inPart, taken)
+    const own = nearest(
+      item,
+      candidates.filter((c) => isNamed(item, c)),
+      inPart,
+      taken,
+    )
     // A law may name a substance twice; the records have one entry for both.
     keep(item, own, own.some((c) => taken.has(c)) ? 'named again' : 'name')
   }
   // One number of the law can stand for several substances: what has the place of a match is part of it.
   for (const match of found.values()) {
     if (match.by === 'name' || match.by === 'named again' || shared(match.item, items)) continue
-    const beside = candidates.filter((c) => !taken.has(c) && inPart(match.item, c) && placed(match.item) && agrees(match.item, c))
+    const beside = candidates.filter(
+      (c) => !taken.has(c) && inPart(match.item, c) && placed(match.item) && agrees(match.item, c),
+    )
     beside.forEach((c) => taken.add(c))
     found.set(match.item, { ...match, candidates: [...match.candidates, ...beside] })
   }
@@ -48,29 +64,48 @@ function placed(item: OfficialItem): boolean {
 
 /** A code or CAS number is one substance's own, whatever it is called. */
 function hasCode(item: OfficialItem, { entry, substance }: Candidate): boolean {
-  return (item.code !== null && item.code === entry.code) || (item.cas !== null && substance?.cas?.includes(item.cas) === true)
+  return (
+    (item.code !== null && item.code === entry.code) ||
+    (item.cas !== null && substance?.cas?.includes(item.cas) === true)
+  )
 }
 
 /** True where nothing that both give differs: number, code, CAS number. */
 function agrees(item: OfficialItem, { entry, path, substance }: Candidate): boolean {
   if (item.path !== '' && path !== '' && !isPlace(item, path)) return false
   if (item.code !== null && entry.code !== undefined && item.code !== entry.code) return false
-  const shares = (item.path !== '' && path !== '') || (item.code !== null && entry.code !== undefined) || (item.cas !== null && substance?.cas?.includes(item.cas))
+  const shares =
+    (item.path !== '' && path !== '') ||
+    (item.code !== null && entry.code !== undefined) ||
+    (item.cas !== null && substance?.cas?.includes(item.cas))
   return Boolean(shares) || !placed(item) || (path === '' && entry.code === undefined)
 }
 
 /** A record may give the part with the number, where its list is several parts: "Table 3, 1". */
 function isPlace(item: OfficialItem, path: string): boolean {
   const own = pathKey(item.path)
-  return own === path || (path.length > own.length && pathKey(`${item.part} ${item.path}`).endsWith(path) && /^[a-z]/.test(path))
+  return (
+    own === path ||
+    (path.length > own.length && pathKey(`${item.part} ${item.path}`).endsWith(path) && /^[a-z]/.test(path))
+  )
 }
 
 /** True where several items have this place: the place does not tell which is meant. */
 function shared(item: OfficialItem, items: readonly OfficialItem[]): boolean {
-  return items.filter((other) => other.part === item.part && other.path === item.path && other.code === item.code && other.cas === item.cas).length > 1
+  return (
+    items.filter(
+      (other) =>
+        other.part === item.part && other.path === item.path && other.code === item.code && other.cas === item.cas,
+    ).length > 1
+  )
 }
 
-function nearest(item: OfficialItem, named: readonly Candidate[], inPart: (item: OfficialItem, candidate: Candidate) => boolean, taken: ReadonlySet<Candidate>): Candidate[] {
+function nearest(
+  item: OfficialItem,
+  named: readonly Candidate[],
+  inPart: (item: OfficialItem, candidate: Candidate) => boolean,
+  taken: ReadonlySet<Candidate>,
+): Candidate[] {
   const rank = (c: Candidate) => (inPart(item, c) ? 0 : 2) + (taken.has(c) ? 1 : 0)
   const best = Math.min(...named.map(rank))
   return named.filter((c) => rank(c) === best).slice(0, 1)

@@ -3,18 +3,34 @@
  * group in brackets after a space. Brackets within a name ("1-(4-fluorobenzyl)") part nothing.
  */
 export function namesIn(line: string): string[] {
-  const text = line.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ').trim()
-  const bare = text.replace(tail, '').replace(/[-,;:.]+$/, '').trim()
+  const text = line
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const bare = text
+    .replace(tail, '')
+    .replace(/[-,;:.]+$/, '')
+    .trim()
   const groups = topGroups(bare)
   const head = (groups.length > 0 ? bare.slice(0, groups[0]!.at) : bare).replace(tail, '').trim()
   const between = groups.map((g) => g.text)
-  const rest = groups.reduceRight((left, g) => `${left.slice(0, g.at)} ${left.slice(g.at + g.text.length + 2)}`, bare).replace(/\s+/g, ' ').trim()
+  const rest = groups
+    .reduceRight((left, g) => `${left.slice(0, g.at)} ${left.slice(g.at + g.text.length + 2)}`, bare)
+    .replace(/\s+/g, ' ')
+    .trim()
   const parts = [head, rest, ...between, ...between.flatMap((b) => b.split(/[;,] /))]
-  return [...new Set([bare, ...parts, ...parts.flatMap((p) => p.split(/ or | oder |; /))].map((n) => n.replace(/^(?:namely|auch|also known as|other names?:) /i, '').trim()).filter((n) => n.length > 1))]
+  return [
+    ...new Set(
+      [bare, ...parts, ...parts.flatMap((p) => p.split(/ or | oder |; /))]
+        .map((n) => n.replace(/^(?:namely|auch|also known as|other names?:) /i, '').trim())
+        .filter((n) => n.length > 1),
+    ),
+  ]
 }
 
 /** Words after a name that say how far it reaches. */
-const tail = /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|,? (?:and )?any salts? (?:or derivatives )?thereof.*$|, including:?$| as follows:?$|, salts, .*$/i
+const tail =
+  /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|,? (?:and )?any salts? (?:or derivatives )?thereof.*$|, including:?$| as follows:?$|, salts, .*$/i
 
 interface Group {
   readonly at: number
@@ -32,7 +48,14 @@ function topGroups(text: string): Group[] {
     if (open.includes(text[i]!)) {
       if (depth === 0) start = i
       depth++
-    } else if (close.includes(text[i]!) && depth > 0 && --depth === 0 && text[start - 1] === ' ' && (i + 1 === text.length || /[\s,;.]/.test(text[i + 1]!))) groups.push({ at: start, text: text.slice(start + 1, i) })
+    } else if (
+      close.includes(text[i]!) &&
+      depth > 0 &&
+      --depth === 0 &&
+      text[start - 1] === ' ' &&
+      (i + 1 === text.length || /[\s,;.]/.test(text[i + 1]!))
+    )
+      groups.push({ at: start, text: text.slice(start + 1, i) })
   }
   return groups
 }

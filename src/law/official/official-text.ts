@@ -25,7 +25,13 @@ export interface OfficialItem {
 export interface OfficialText {
   /** By what the text calls itself: `C-38.8`, `BtMG 1981`, `ukpga/1971/38`; null for a table, which names nothing. */
   readonly id: string | null
-  readonly format: 'Justice Laws XML' | 'gesetze-im-internet XML' | 'eCFR XML' | 'legislation.gov.uk XML' | 'EUR-Lex XML' | 'CSV'
+  readonly format:
+    | 'Justice Laws XML'
+    | 'gesetze-im-internet XML'
+    | 'eCFR XML'
+    | 'legislation.gov.uk XML'
+    | 'EUR-Lex XML'
+    | 'CSV'
   /** The day of the text that it gives itself. */
   readonly day: Day | null
   readonly items: readonly OfficialItem[]
@@ -44,4 +50,10 @@ export class NotOfficial extends Error {
   }
 }
 
-export const entryItem = { kind: 'entry', path: '', code: null, cas: null, hasClassWords: false } as const satisfies Partial<OfficialItem>
+export const entryItem = {
+  kind: 'entry',
+  path: '',
+  code: null,
+  cas: null,
+  hasClassWords: false,
+} as const satisfies Partial<OfficialItem>

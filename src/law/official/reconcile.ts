@@ -18,23 +18,38 @@ export interface ReconcileOptions {
 }
 
 /** Holds an official text against the records of one jurisdiction on a day. @throws {NotOfficial} where it is the text of another law */
-export function reconcile(records: Records, jurisdiction: string, text: OfficialText, { asOf, lists: wanted, sha256 }: ReconcileOptions): Reconciliation {
+export function reconcile(
+  records: Records,
+  jurisdiction: string,
+  text: OfficialText,
+  { asOf, lists: wanted, sha256 }: ReconcileOptions,
+): Reconciliation {
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const lists = listsOf(own.lists, text, wanted)
   const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
-  const compared = text.items.filter((item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class')
+  const compared = text.items.filter(
+    (item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class',
+  )
   const sources = writtenFrom(own, asOf)
   const classes = classWordsOf(text, compared, sources, sha256)
   const items = compared.filter((item) => item.kind === 'entry')
   const matches = matchItems(items, candidates, (item, c) => item.part === '' || isPart(text, item.part, c.list))
-  const headings = matchItems(compared.filter((i) => i.kind === 'heading' && i.names.length > 0), candidates, (item, c) => item.part === '' || isPart(text, item.part, c.list)).filter((m) => m.by === 'name and place')
+  const headings = matchItems(
+    compared.filter((i) => i.kind === 'heading' && i.names.length > 0),
+    candidates,
+    (item, c) => item.part === '' || isPart(text, item.part, c.list),
+  ).filter((m) => m.by === 'name and place')
   const matched = new Set(matches.map((m) => m.item))
   const byRule = new Set(items.filter((item) => isRule(text, item, sources, own.rules)))
   const seen = new Set([...matches, ...headings].flatMap((m) => m.candidates))
   const differences: Difference[] = [
-    ...items.filter((item) => !matched.has(item) && !byRule.has(item)).map((item): Difference => ({ kind: 'missing', item })),
+    ...items
+      .filter((item) => !matched.has(item) && !byRule.has(item))
+      .map((item): Difference => ({ kind: 'missing', item })),
     ...matches.flatMap(differenceOf),
-    ...candidates.filter((c) => c.certain && !seen.has(c) && !c.entry.official_words).map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
+    ...candidates
+      .filter((c) => c.certain && !seen.has(c) && !c.entry.official_words)
+      .map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
     ...classes.differences,
   ]
   return {
@@ -64,10 +79,18 @@ function differenceOf({ item, candidates, by }: Match): Difference[] {
 const isNoStructure = (c: Candidate) => c.substance?.not_a_structure !== undefined
 
 /** What a rule covers by its code or by the words it was written from needs no entry. A table has no name: what comes after it decides. */
-function isRule(text: OfficialText, item: OfficialItem, sources: readonly WrittenFrom[], rules: readonly Rule[]): boolean {
+function isRule(
+  text: OfficialText,
+  item: OfficialItem,
+  sources: readonly WrittenFrom[],
+  rules: readonly Rule[],
+): boolean {
   const of = refOf(text, item)
   const isFrom = (own: string) => own === of || (text.id === null && of !== '' && own.endsWith(` ${of}`))
-  return sources.some((s) => s.words.some((w) => isFrom(w.of))) || (item.code !== null && rules.some((r) => r.code === item.code))
+  return (
+    sources.some((s) => s.words.some((w) => isFrom(w.of))) ||
+    (item.code !== null && rules.some((r) => r.code === item.code))
+  )
 }
 
 /** The lists that the text is. A text that no list names is another law. */
@@ -81,7 +104,10 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
   const own = all.filter((l) => l.official?.text === text.id)
   if (own.length > 0) return own
   const known = [...new Set(all.flatMap((l) => (l.official ? [l.official.text] : [])))]
-  throw new NotOfficial(`the text ${text.id}`, known.length > 0 ? `one of ${known.join(', ')}` : 'a CSV file: no list of this law says which text it is')
+  throw new NotOfficial(
+    `the text ${text.id}`,
+    known.length > 0 ? `one of ${known.join(', ')}` : 'a CSV file: no list of this law says which text it is',
+  )
 }
 
 /** A table may name a list by its id or short name, too. */

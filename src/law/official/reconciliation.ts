@@ -10,9 +10,20 @@ export type Difference =
   /** Found by its name, at another place or under another code than the records give. */
   | { readonly kind: 'moved'; readonly item: OfficialItem; readonly list: List; readonly entry: Entry }
   /** No recorded name is that of the text. A code or CAS number is a substance's own; a place alone does not prove that it is the same. */
-  | { readonly kind: 'spelling'; readonly item: OfficialItem; readonly list: List; readonly entry: Entry; readonly by: 'place' | 'code' }
+  | {
+      readonly kind: 'spelling'
+      readonly item: OfficialItem
+      readonly list: List
+      readonly entry: Entry
+      readonly by: 'place' | 'code'
+    }
   /** Words of a class that are not those the rules were written from. */
-  | { readonly kind: 'words changed'; readonly item: OfficialItem; readonly by: readonly WrittenFrom[]; readonly sha256: string }
+  | {
+      readonly kind: 'words changed'
+      readonly item: OfficialItem
+      readonly by: readonly WrittenFrom[]
+      readonly sha256: string
+    }
   | { readonly kind: 'words not recorded'; readonly item: OfficialItem; readonly sha256: string }
   /** A rule was written from words that the text does not have. */
   | { readonly kind: 'words gone'; readonly of: string; readonly by: WrittenFrom }
@@ -51,6 +62,20 @@ export function isUnaccounted(difference: Difference): boolean {
 
 /** How a record names the words it was written from. Where several items have one number, the first words tell which. */
 export function refOf(text: Pick<OfficialText, 'id' | 'items'>, item: OfficialItem): string {
-  const shared = item.path === '' || text.items.some((other) => other !== item && other.part === item.part && other.path === item.path)
-  return [text.id, item.part, item.path, shared ? item.words.split(/[,(|]/)[0]!.replace(/[.;:]+$/, '').trim() : ''].filter((part) => part !== null && part !== '').join(' ')
+  const shared =
+    item.path === '' ||
+    text.items.some((other) => other !== item && other.part === item.part && other.path === item.path)
+  return [
+    text.id,
+    item.part,
+    item.path,
+    shared
+      ? item.words
+          .split(/[,(|]/)[0]!
+          .replace(/[.;:]+$/, '')
+          .trim()
+      : '',
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' ')
 }

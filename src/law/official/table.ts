@@ -12,20 +12,48 @@ const columns = {
 
 /** A list without XML, as a table: `entry,name[,code,cas,list]`. @throws {NotOfficial} where columns are missing */
 export function readTable(rows: readonly (readonly string[])[]): OfficialText {
-  const head = (rows[0] ?? []).map((name) => name.replace(/^\ufeff/, '').trim().toLowerCase())
+  const head = (rows[0] ?? []).map((name) =>
+    name
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  )
   const at = (names: readonly string[]) => names.map((name) => head.indexOf(name)).filter((i) => i >= 0)
-  const [entry, name, code, cas, list] = [at(columns.entry), at(columns.name), at(columns.code), at(columns.cas), at(columns.list)]
+  const [entry, name, code, cas, list] = [
+    at(columns.entry),
+    at(columns.name),
+    at(columns.code),
+    at(columns.cas),
+    at(columns.list),
+  ]
   const keyed = entry.length > 0 || code.length > 0 || list.length > 0
-  if (name.length === 0 || !keyed) throw new NotOfficial(`columns ${head.filter((h) => h !== '').join(', ') || '(none)'}`, 'CSV with the columns entry,name[,code,cas,list]')
-  const cell = (row: readonly string[], where: readonly number[]) => (where.length === 0 ? '' : (row[where[0]!] ?? '').trim())
+  if (name.length === 0 || !keyed)
+    throw new NotOfficial(
+      `columns ${head.filter((h) => h !== '').join(', ') || '(none)'}`,
+      'CSV with the columns entry,name[,code,cas,list]',
+    )
+  const cell = (row: readonly string[], where: readonly number[]) =>
+    where.length === 0 ? '' : (row[where[0]!] ?? '').trim()
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
     const given = name.map((i) => (row[i] ?? '').trim()).filter((text) => !/^[-–—]?$/.test(text))
     if (given.length === 0) return []
-    const base = { ...entryItem, part: cell(row, list), path: cell(row, entry), code: cell(row, code) || null, cas: cell(row, cas) || null, words: given.join(' | ') }
-    if (/^NOTE:/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!)) return [{ ...base, kind: 'exclusion', names: [] }]
+    const base = {
+      ...entryItem,
+      part: cell(row, list),
+      path: cell(row, entry),
+      code: cell(row, code) || null,
+      cas: cell(row, cas) || null,
+      words: given.join(' | '),
+    }
+    if (/^NOTE:/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
+      return [{ ...base, kind: 'exclusion', names: [] }]
     if (/:$/.test(given[0]!) && given.length === 1) return [{ ...base, kind: 'heading', names: [] }]
     return [{ ...base, names: [...new Set(given.flatMap(namesIn))] }]
   })
-  if (items.length === 0) throw new NotOfficial('a table without rows', 'CSV with the columns entry,name[,code,cas,list] and a row for each entry')
+  if (items.length === 0)
+    throw new NotOfficial(
+      'a table without rows',
+      'CSV with the columns entry,name[,code,cas,list] and a row for each entry',
+    )
   return { id: null, format: 'CSV', day: null, items, repealed: 0 }
 }

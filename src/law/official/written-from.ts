@@ -13,10 +13,20 @@ export interface WrittenFrom {
 /** Those that are, or may be, in force on a day. */
 export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' | 'lists'>, on: Day): WrittenFrom[] {
   return [
-    ...rules.filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, on) !== 'not in force')).map((r) => ({ id: r.id, reads: r.reads, words: r.official_words ?? [] })),
+    ...rules
+      .filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, on) !== 'not in force'))
+      .map((r) => ({ id: r.id, reads: r.reads, words: r.official_words ?? [] })),
     ...lists.flatMap((list) => [
-      ...list.entries.filter((e) => e.periods.some((p) => standingOn(p, on) !== 'not in force')).map((e) => ({ id: `${list.id} ${e.substance}`, reads: [e.note ?? e.name_in_law], words: e.official_words ?? [] })),
-      ...list.scope.filter((s) => (s.from ?? '') <= on && (s.until === null || on < s.until)).map((s) => ({ id: `${list.id} scope`, reads: [s.reads], words: s.official_words ?? [] })),
+      ...list.entries
+        .filter((e) => e.periods.some((p) => standingOn(p, on) !== 'not in force'))
+        .map((e) => ({
+          id: `${list.id} ${e.substance}`,
+          reads: [e.note ?? e.name_in_law],
+          words: e.official_words ?? [],
+        })),
+      ...list.scope
+        .filter((s) => (s.from ?? '') <= on && (s.until === null || on < s.until))
+        .map((s) => ({ id: `${list.id} scope`, reads: [s.reads], words: s.official_words ?? [] })),
     ]),
   ].filter((source) => source.words.length > 0)
 }

@@ -16,13 +16,17 @@ export function parseXml(text: string): Element {
   } catch (error) {
     first ??= (error as Error).message
   }
-  throw new NotOfficial(`XML that does not read (${String(first ?? 'no element').split('\n', 1)[0]})`, 'a whole XML file, as it was downloaded')
+  throw new NotOfficial(
+    `XML that does not read (${String(first ?? 'no element').split('\n', 1)[0]})`,
+    'a whole XML file, as it was downloaded',
+  )
 }
 
 /** Child elements, those of one name where it is given. */
 export function children(parent: Element, name?: string): Element[] {
   const found: Element[] = []
-  for (let node = parent.firstChild; node; node = node.nextSibling) if (isElement(node) && (name === undefined || node.localName === name)) found.push(node)
+  for (let node = parent.firstChild; node; node = node.nextSibling)
+    if (isElement(node) && (name === undefined || node.localName === name)) found.push(node)
   return found
 }
 
@@ -43,14 +47,34 @@ export function textOf(element: Element, without: readonly string[] = []): strin
 function raw(node: Node, without: readonly string[]): string {
   let text = ''
   for (let at = node.firstChild; at; at = at.nextSibling) {
-    if (isElement(at)) text += without.includes(at.localName ?? '') ? ' ' : breaks.has(at.localName ?? '') ? ` ${raw(at, without)} ` : raw(at, without)
+    if (isElement(at))
+      text += without.includes(at.localName ?? '')
+        ? ' '
+        : breaks.has(at.localName ?? '')
+          ? ` ${raw(at, without)} `
+          : raw(at, without)
     else text += at.nodeValue ?? ''
   }
   return text
 }
 
 /** Elements that stand apart from the text before and after them. */
-const breaks = new Set(['P', 'BR', 'LA', 'DT', 'DD', 'entry', 'ENT', 'TD', 'Text', 'Label', 'Item', 'Pnumber', 'ListItem', 'CELL'])
+const breaks = new Set([
+  'P',
+  'BR',
+  'LA',
+  'DT',
+  'DD',
+  'entry',
+  'ENT',
+  'TD',
+  'Text',
+  'Label',
+  'Item',
+  'Pnumber',
+  'ListItem',
+  'CELL',
+])
 
 function isElement(node: Node): node is Element {
   return node.nodeType === 1

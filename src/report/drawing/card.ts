@@ -29,7 +29,9 @@ export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[
   let y = px.gap
   const rows: Html[] = []
   const line = (text: string, x: number, style: 'strong' | 'plain') => {
-    rows.push(html`<text x="${x}" y="${y + px.text}"${style === 'strong' ? html` font-weight="bold"` : null}>${text}</text>`)
+    rows.push(
+      html`<text x="${x}" y="${y + px.text}"${style === 'strong' ? html` font-weight="bold"` : null}>${text}</text>`,
+    )
     y += px.line
   }
   for (const text of wrap(title, columns)) line(text, px.gap, 'strong')
@@ -40,12 +42,20 @@ export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[
     const marks = panel.clauses.map((c) => c.atoms)
     const margin = marginOf(marks)
     const size = { width: (drawing.width + 2 * margin) / 10, height: (drawing.height + 2 * margin) / 10 }
-    rows.push(html`<svg x="${Math.max(0, (width - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${drawing.width + 2 * margin} ${drawing.height + 2 * margin}" color="#000">${pictureOf(drawing, marks)}</svg>`)
+    rows.push(
+      html`<svg x="${Math.max(0, (width - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${drawing.width + 2 * margin} ${drawing.height + 2 * margin}" color="#000">${pictureOf(drawing, marks)}</svg>`,
+    )
     y += size.height + px.gap / 2
     for (const [n, clause] of panel.clauses.entries()) {
       const tone = tones[toneOf(n)]!
-      rows.push(html`<rect x="${px.gap}" y="${y + 2}" width="14" height="14" rx="3" fill="${tone.fill}" stroke="${tone.edge}"/>`)
-      for (const text of wrap(`${words.clause} ${clause.id} (${clause.cite}): ${clause.reads}; ${atomsWords(clause.atoms)}`, columns)) line(text, px.gap + 24, 'plain')
+      rows.push(
+        html`<rect x="${px.gap}" y="${y + 2}" width="14" height="14" rx="3" fill="${tone.fill}" stroke="${tone.edge}"/>`,
+      )
+      for (const text of wrap(
+        `${words.clause} ${clause.id} (${clause.cite}): ${clause.reads}; ${atomsWords(clause.atoms)}`,
+        columns,
+      ))
+        line(text, px.gap + 24, 'plain')
     }
   }
   const height = Math.ceil(y + px.gap)

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import { html, Html } from '../html/html.js'
+import { html, type Html } from '../html/html.js'
 import { toneOf, tones } from './tones.js'
 
 /** The atoms of each clause, in the order of the clauses. */
@@ -25,20 +25,31 @@ export function marginOf(marks: Marks): number {
   return 40 + 40 * Math.max(0, marks.length - 1)
 }
 
-function markOf({ atoms, bonds }: Drawing, marked: ReadonlySet<number>, n: number, after: readonly ReadonlySet<number>[]): Html {
+function markOf(
+  { atoms, bonds }: Drawing,
+  marked: ReadonlySet<number>,
+  n: number,
+  after: readonly ReadonlySet<number>[],
+): Html {
   const tone = tones[toneOf(n)]!
   const depth = (atom: number) => after.filter((set) => set.has(atom)).length
-  const dots = [...marked].filter((a) => atoms[a] !== undefined).map((a) => {
-    const [x, y, rx, ry] = atoms[a]!
-    const more = 1 + ring * depth(a)
-    return html`<ellipse cx="${x}" cy="${y}" rx="${Math.round(rx * more)}" ry="${Math.round(ry * more)}"/>`
-  })
-  const bars = bonds.filter(([a, b]) => marked.has(a) && marked.has(b) && atoms[a] !== undefined && atoms[b] !== undefined)
+  const dots = [...marked]
+    .filter((a) => atoms[a] !== undefined)
+    .map((a) => {
+      const [x, y, rx, ry] = atoms[a]!
+      const more = 1 + ring * depth(a)
+      return html`<ellipse cx="${x}" cy="${y}" rx="${Math.round(rx * more)}" ry="${Math.round(ry * more)}"/>`
+    })
+  const bars = bonds.filter(
+    ([a, b]) => marked.has(a) && marked.has(b) && atoms[a] !== undefined && atoms[b] !== undefined,
+  )
   const widths = new Map<number, string>()
   for (const [a, b] of bars) {
     const width = Math.round(110 * (1 + ring * Math.min(depth(a), depth(b))))
     widths.set(width, `${widths.get(width) ?? ''}M${atoms[a]![0]} ${atoms[a]![1]}L${atoms[b]![0]} ${atoms[b]![1]}`)
   }
-  const paths = [...widths].map(([width, d]) => html`<path fill="none" stroke="${tone.fill}" stroke-width="${width}" d="${d}"/>`)
+  const paths = [...widths].map(
+    ([width, d]) => html`<path fill="none" stroke="${tone.fill}" stroke-width="${width}" d="${d}"/>`,
+  )
   return html`<g class="tone-${toneOf(n)}" fill="${tone.fill}">${paths}${dots}</g>`
 }

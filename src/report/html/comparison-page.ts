@@ -35,7 +35,10 @@ export function comparisonPage({ comparison, rows, pieces, steps, assets }: Comp
 ${race ? raceHtml(race, input.rows, names) : null}
 ${mustNotCover ? overHtml(mustNotCover) : null}
 ${tableHtml({ columns: names, overall: null, moving: true, note: compareWords.moved(rows.filter((r) => r.moves).length).replace(/:$/, '.') })}</main>
-${madeHtml([before, after], [input, ...(mustNotCover ? [mustNotCover] : [])].map((f) => pageWords.file(f.file, f.sha256)))}`
+${madeHtml(
+  [before, after],
+  [input, ...(mustNotCover ? [mustNotCover] : [])].map((f) => pageWords.file(f.file, f.sha256)),
+)}`
   return pageText({ title, body, table: { columns: names, overall: false, pieces: pieces.all }, rows, assets })
 }
 
@@ -43,11 +46,15 @@ function countsHtml(rows: readonly ComparedRow[], names: readonly [string, strin
   const counts = countsOf(rows)
   return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><td></td>${names.map((n) => html`<th scope="col">${n}</th>`)}</tr></thead><tbody>${verdictOrder
     .filter((v) => v !== 'unreadable' || counts.unreadable.before > 0)
-    .map((v) => html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`)}</tbody></table></div>`
+    .map(
+      (v) =>
+        html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
+    )}</tbody></table></div>`
 }
 
 function raceHtml(race: RaceTotals, rows: readonly ComparedRow[], names: readonly [string, string]): Html {
-  const line = (head: string, seen: string, before: number, after: number) => html`<tr><th scope="row">${head}</th><td>${seen}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`
+  const line = (head: string, seen: string, before: number, after: number) =>
+    html`<tr><th scope="row">${head}</th><td>${seen}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`
   return html`<section><h2>${pageWords.raceTitle}</h2><p>${compareWords.raceNote(race.substances, rows.length, race.assumedFrom)}</p>
 <p><b>${compareWords.median}</b>: ${race.before.median} → ${race.after.median}; <b>${compareWords.total}</b>: ${race.before.total} → ${race.after.total}</p>
 ${raceChartHtml(rows, names)}
@@ -58,6 +65,13 @@ function overHtml({ file, rows }: ComparedFile): Html {
   const over = overreach(rows)
   const unsure = rows.filter((r) => r.after === 'undecided' && r.before === 'uncontrolled')
   const unread = rows.filter((r) => r.after === 'unreadable')
-  const list = (of: readonly ComparedRow[]) => html`<ul>${of.map((r) => html`<li><b>${r.ref.id}</b>: ${r.moves.filter((m) => m.to !== m.from && (isControlled(m.to) || m.to === 'undecided')).map(moveText).join('; ')}</li>`)}</ul>`
+  const list = (of: readonly ComparedRow[]) =>
+    html`<ul>${of.map(
+      (r) =>
+        html`<li><b>${r.ref.id}</b>: ${r.moves
+          .filter((m) => m.to !== m.from && (isControlled(m.to) || m.to === 'undecided'))
+          .map(moveText)
+          .join('; ')}</li>`,
+    )}</ul>`
   return html`<section><h2>${pageWords.overTitle}</h2><p>${compareWords.over(over.length, rows.length, file)}</p>${over.length > 0 ? list(over) : null}${unsure.length > 0 ? html`<p>${compareWords.unsure(unsure.length)}</p>${list(unsure)}` : null}${unread.length > 0 ? html`<p>${compareWords.unread(unread.map((r) => r.ref.id))}</p>` : null}</section>`
 }

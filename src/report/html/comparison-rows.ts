@@ -16,7 +16,9 @@ export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: P
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
     const { findings, gone } = reasons(move)
-    const head = pieces.of(html`<h3>${move.code === null ? null : `${move.code}: `}${badge(move.from)} → ${badge(move.to)}${gone ? html` <span class="faint">${compareWords.noLonger}</span>` : null}</h3>`)
+    const head = pieces.of(
+      html`<h3>${move.code === null ? null : `${move.code}: `}${badge(move.from)} → ${badge(move.to)}${gone ? html` <span class="faint">${compareWords.noLonger}</span>` : null}</h3>`,
+    )
     return findings.map((f, i) => ({ ...partOf(f, ref.id, pieces), head: i === 0 ? head : null }))
   })
   return {

@@ -12,17 +12,25 @@ export function findingHtml(finding: Finding): Html {
   const clauses = finding.kind === 'class' ? finding.clauses : []
   const { verdict, by, since, cite } = findingRow(finding)
   const lines = by.filter((l) => clauses.length === 0 || !l.text.startsWith(clausesWords(clauses.map((c) => c.id))))
-  const strong = Math.max(0, lines.findIndex((l) => l.style === 'strong'))
+  const strong = Math.max(
+    0,
+    lines.findIndex((l) => l.style === 'strong'),
+  )
   const [head, rest] = [lines.slice(0, strong + 1), lines.slice(strong + 1)]
-  const code = clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, ${words.code} ${finding.code}` : null
+  const code =
+    clauses.length > 0 && finding.kind === 'class' && finding.code !== null ? `, ${words.code} ${finding.code}` : null
   const proposed = 'status' in finding && finding.status === 'proposed'
   const readings = finding.kind === 'class' ? finding.readings : []
   return html`<p>${badge(verdict)} ${head.map((l, i) => html`${i > 0 ? ' ' : null}${line(l)}`)}${code}</p>${
-    clauses.length === 0 ? null : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>${words.clause} ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
-  }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${
-    readings.map((r) => html`<p class="faint">${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`)
-  }${since.length === 0 ? null : html`<p>${proposed ? null : `${pageWords.inForce}: `}${since.map((l) => l.text).join(proposed ? ', ' : ' ')}</p>`}${
-    cite.length === 0 ? null : html`<p class="cite">${link(url, cite[0]!.text)}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}</p>`
+    clauses.length === 0
+      ? null
+      : html`<ul class="legend">${clauses.map((c, n) => html`<li><span class="swatch tone-${toneOf(n)}"></span><span><b>${words.clause} ${c.id}</b> (${c.cite}): ${c.reads}; <span class="faint">${new Html(atomsHere)}</span></span></li>`)}</ul>`
+  }${rest.length === 0 ? null : html`<ul class="plain">${rest.map((l) => html`<li>${line(l)}</li>`)}</ul>`}${readings.map(
+    (r) => html`<p class="faint">${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})</p>`,
+  )}${since.length === 0 ? null : html`<p>${proposed ? null : `${pageWords.inForce}: `}${since.map((l) => l.text).join(proposed ? ', ' : ' ')}</p>`}${
+    cite.length === 0
+      ? null
+      : html`<p class="cite">${link(url, cite[0]!.text)}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}</p>`
   }`
 }
 
@@ -31,5 +39,9 @@ export function badge(verdict: ReturnType<typeof findingRow>['verdict']): Html {
 }
 
 function line({ text, style }: Line): Html {
-  return style === 'strong' ? html`<b>${text}</b>` : style === 'faint' ? html`<span class="faint">${text}</span>` : html`${text}`
+  return style === 'strong'
+    ? html`<b>${text}</b>`
+    : style === 'faint'
+      ? html`<span class="faint">${text}</span>`
+      : html`${text}`
 }

@@ -34,7 +34,8 @@ ${madeHtml([run], [])}`
 
 function itemHtml(item: HistoryItem, today: string): Html {
   const name = nameOf(item)
-  if (item.problem !== null) return html`<article><h2>${name} ${badge('unreadable')}</h2><p>${item.problem}</p></article>`
+  if (item.problem !== null)
+    return html`<article><h2>${name} ${badge('unreadable')}</h2><p>${item.problem}</p></article>`
   return html`<article><h2>${name}</h2>${item.lookup ? html`<p class="faint">${lookupWords(item.lookup)}</p>` : html`<p><code>${shortened(item.ref.input.split('\n', 1)[0]!, 400)}</code></p>`}
 ${item.drawing ? plainFigure(item.drawing, pageWords.drawing(name)) : null}
 ${timelineChartHtml(item.histories, name, today)}
@@ -60,7 +61,13 @@ function lineOf(finding: Finding): { by: string; cite: Html } {
   const before = 'doubts' in finding ? finding.doubts.find((d) => d.kind === 'before records') : undefined
   if (before?.kind === 'before records') return { by: historyWords.before(before.recordsFrom), cite: html`` }
   const { by, cite } = findingRow(finding)
-  return { by: by.map((l) => l.text).join(', ').replace(':, ', ': '), cite: html`${link('url' in finding ? finding.url : null, cite[0]?.text ?? '')}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}` }
+  return {
+    by: by
+      .map((l) => l.text)
+      .join(', ')
+      .replace(':, ', ': '),
+    cite: html`${link('url' in finding ? finding.url : null, cite[0]?.text ?? '')}${cite.slice(1).map((l) => html`, <span class="faint">${l.text}</span>`)}`,
+  }
 }
 
 function nameOf({ ref, lookup }: HistoryItem): string {

@@ -26,17 +26,26 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** Control characters are made visible: some have no place in SVG at all, others turn the text around. */
 export function escaped(text: string): string {
-  const shown = text.split('\n').map(printable).join('\n').replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  const shown = text
+    .split('\n')
+    .map(printable)
+    .join('\n')
+    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
   return shown.replace(/[&<>"']/g, (sign) => signs[sign]!)
 }
 
 /** A link where the address is one of the web; anything else is shown as text. */
 export function link(url: string | null, text: string): Html {
-  return url !== null && /^https?:\/\/[^\s"'<>\\]+$/i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`
+  return url !== null && /^https?:\/\/[^\s"'<>\\]+$/i.test(url)
+    ? html`<a href="${url}" rel="noreferrer">${text}</a>`
+    : html`${text}`
 }
 
 /** JSON for a `script` element that is not run: nothing in it can end the element. */
 export function jsonBlock(id: string, value: unknown): Html {
-  const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const json = JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   return html`<script type="application/json" id="${id}">${new Html(json)}</script>`
 }

@@ -29,16 +29,25 @@ export const pageWords = {
   caveats: (code: string) => `What the records of ${code} do not hold`,
   rests: 'What these answers rest on',
   drawing: (id: string) => `Drawing of ${id}`,
-  marked: (id: string, rule: string, clauses: readonly string[]) => `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
+  marked: (id: string, rule: string, clauses: readonly string[]) =>
+    `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
   inForce: 'in force since',
-  cutClean: (listed: number, all: number) => `${listed} of ${all} rows are listed; the others are uncontrolled and only counted.`,
-  cutHits: (listed: number, all: number) => `Only ${listed} of ${all} rows are listed: a page holds no more. All are counted; write .ndjson or .csv to have every row.`,
+  cutClean: (listed: number, all: number) =>
+    `${listed} of ${all} rows are listed; the others are uncontrolled and only counted.`,
+  cutHits: (listed: number, all: number) =>
+    `Only ${listed} of ${all} rows are listed: a page holds no more. All are counted; write .ndjson or .csv to have every row.`,
   stopped: (rows: number) => `The run was ended early: only the first ${rows} rows were judged.`,
-  only: (kind: string, listed: number, all: number) => `${listed} of ${all} rows are listed (--only ${kind}); all are counted.`,
+  only: (kind: string, listed: number, all: number) =>
+    `${listed} of ${all} rows are listed (--only ${kind}); all are counted.`,
   madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
   asked: (run: RunInfo) => {
     const { jurisdictions, assume, precursors } = run.query
-    return [`law of ${run.asOf}`, jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '), ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []), precursors ? 'with precursors' : 'without precursors'].join('; ')
+    return [
+      `law of ${run.asOf}`,
+      jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '),
+      ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []),
+      precursors ? 'with precursors' : 'without precursors',
+    ].join('; ')
   },
   file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),
   historyOf: (name: string) => `History of ${name}`,
@@ -50,7 +59,8 @@ export const pageWords = {
   noSteps: 'No chart: it is drawn for files of up to 300 structures.',
   raceTitle: 'Days uncontrolled',
   raceTable: 'The same in numbers',
-  race: (firstSeen: string, before: number, after: number) => `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
+  race: (firstSeen: string, before: number, after: number) =>
+    `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
   overTitle: 'What must not be covered',
   unmoved: 'the same in both',
   skip: 'Skip to the results',

@@ -44,7 +44,8 @@ export function* pageText({ title, body, table, rows, assets }: PageParts): Gene
 ${body}
 `.text
   if (table) {
-    for (let i = 0; i < rows.length; i += blockRows) yield html`${jsonBlock(`rows-${i / blockRows}`, rows.slice(i, i + blockRows))}\n`.text
+    for (let i = 0; i < rows.length; i += blockRows)
+      yield html`${jsonBlock(`rows-${i / blockRows}`, rows.slice(i, i + blockRows))}\n`.text
     yield html`${jsonBlock('table-data', table)}
 <script>${new Html(assets.script)}</script>
 `.text

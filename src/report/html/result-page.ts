@@ -41,5 +41,11 @@ export function resultPage(page: ResultPage): Generator<string> {
 ${results}
 ${restsHtml(rests)}</main>
 ${madeHtml([run], files)}`
-  return pageText({ title, body, table: open ? null : { columns: jurisdictions, overall: true, pieces: pieces.all }, rows, assets })
+  return pageText({
+    title,
+    body,
+    table: open ? null : { columns: jurisdictions, overall: true, pieces: pieces.all },
+    rows,
+    assets,
+  })
 }

@@ -19,10 +19,19 @@ export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
 
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
 export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: Pieces): PageRow {
-  const found = result.jurisdictions.filter((j) => j.findings.length > 0).map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
-  const parts = found.flatMap(({ code, verdict, findings }) => onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({ ...part, head: i > 0 ? null : pieces.of(html`<h3>${code}: ${verdictWords[verdict]}</h3>`) })))
+  const found = result.jurisdictions
+    .filter((j) => j.findings.length > 0)
+    .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
+  const parts = found.flatMap(({ code, verdict, findings }) =>
+    onceEach(findings.map((f) => partOf(f, result.id, pieces))).map((part, i) => ({
+      ...part,
+      head: i > 0 ? null : pieces.of(html`<h3>${code}: ${verdictWords[verdict]}</h3>`),
+    })),
+  )
   const codes = found.map((j) => j.code)
-  const notes = rests.filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0).map((r) => pieces.of(caveatsHtml(r)))
+  const notes = rests
+    .filter(({ code, caveats }) => codes.includes(code) && caveats.length > 0)
+    .map((r) => pieces.of(caveatsHtml(r)))
   return {
     n: result.index,
     id: shortened(result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id, nameShown),
@@ -30,9 +39,19 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
     verdict: result.verdict,
     columns: result.jurisdictions.map((j) => j.verdict),
     by: byText(byStrength(found, (j) => j.verdict)),
-    facts: result.structure ? [result.structure.formula, result.structure.inchikey, result.structure.smiles].filter((f) => f !== null && f !== result.input) as string[] : [],
-    problem: result.problem ? problemText(result.problem) : result.verdict === 'uncontrolled' ? words.nothingFound : null,
-    fields: Object.entries(result.fields ?? {}).map(([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const),
+    facts: result.structure
+      ? ([result.structure.formula, result.structure.inchikey, result.structure.smiles].filter(
+          (f) => f !== null && f !== result.input,
+        ) as string[])
+      : [],
+    problem: result.problem
+      ? problemText(result.problem)
+      : result.verdict === 'uncontrolled'
+        ? words.nothingFound
+        : null,
+    fields: Object.entries(result.fields ?? {}).map(
+      ([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const,
+    ),
     drawing,
     parts,
     notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
@@ -43,7 +62,19 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
 export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
   const clauses = finding.kind === 'class' ? finding.clauses : []
   const marks = clauses.length === 0 ? null : clauses.map((c) => c.atoms)
-  return { head: null, body: pieces.of(findingHtml(finding)), marks, alt: finding.kind === 'class' ? pageWords.marked(id, finding.title, clauses.map((c) => c.id)) : '' }
+  return {
+    head: null,
+    body: pieces.of(findingHtml(finding)),
+    marks,
+    alt:
+      finding.kind === 'class'
+        ? pageWords.marked(
+            id,
+            finding.title,
+            clauses.map((c) => c.id),
+          )
+        : '',
+  }
 }
 
 /** Names of what decides in each jurisdiction, those of several told once. */
@@ -81,6 +112,8 @@ function onceEach(parts: readonly RowPart[]): RowPart[] {
 
 function inputText({ input, lookup }: Result): string {
   const shown = input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
-  const known = lookup ? ` (${lookupKinds[lookup.by]}: ${lookup.name}${lookup.structure === null ? '' : `, ${lookup.structure}`})` : ''
+  const known = lookup
+    ? ` (${lookupKinds[lookup.by]}: ${lookup.name}${lookup.structure === null ? '' : `, ${lookup.structure}`})`
+    : ''
   return shortened(shown, inputShown) + known
 }

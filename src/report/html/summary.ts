@@ -11,15 +11,20 @@ import { verdictOrder } from './verdict-order.js'
 export interface Counts {
   readonly total: number
   readonly verdicts: Readonly<Record<ComparedVerdict, number>>
-  readonly jurisdictions: Iterable<readonly [code: string, counts: Readonly<Record<Exclude<ComparedVerdict, 'unreadable'>, number>>]>
+  readonly jurisdictions: Iterable<
+    readonly [code: string, counts: Readonly<Record<Exclude<ComparedVerdict, 'unreadable'>, number>>]
+  >
 }
-
 
 /** Counts by verdict and jurisdiction as a table, each row with a bar. */
 export function countsHtml({ total, verdicts, jurisdictions }: Counts): Html {
-  const rows: [string, Partial<Record<ComparedVerdict, number>>][] = [[pageWords.all, verdicts], ...[...jurisdictions].map(([code, counts]) => [code, counts] as [string, Partial<Record<ComparedVerdict, number>>])]
+  const rows: [string, Partial<Record<ComparedVerdict, number>>][] = [
+    [pageWords.all, verdicts],
+    ...[...jurisdictions].map(([code, counts]) => [code, counts] as [string, Partial<Record<ComparedVerdict, number>>]),
+  ]
   return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><th scope="col">${pageWords.jurisdiction}</th>${verdictOrder.map((v) => html`<th scope="col">${badge(v)}</th>`)}<td></td></tr></thead><tbody>${rows.map(
-    ([name, counts]) => html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
+    ([name, counts]) =>
+      html`<tr><th scope="row">${name}</th>${verdictOrder.map((v) => html`<td class="number">${counts[v] ?? ''}</td>`)}<td>${barHtml(counts, total)}</td></tr>`,
   )}</tbody></table></div>`
 }
 
@@ -30,7 +35,11 @@ function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number
   const parts = verdictOrder.flatMap((v) => {
     const width = (200 * (counts[v] ?? 0)) / total
     x += width
-    return width === 0 ? [] : [html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${verdictWords[v]}: ${counts[v] ?? 0}</title></rect>`]
+    return width === 0
+      ? []
+      : [
+          html`<rect class="v-${v}" x="${(x - width).toFixed(2)}" width="${width.toFixed(2)}" height="12"><title>${verdictWords[v]}: ${counts[v] ?? 0}</title></rect>`,
+        ]
   })
   return html`<svg class="bar" aria-hidden="true" width="200" height="12" viewBox="0 0 200 12" preserveAspectRatio="none">${parts}</svg>`
 }

@@ -14,7 +14,11 @@ export interface TableOptions {
 
 /** The empty table and its filters; the script of the page fills it. */
 export function tableHtml({ columns, overall, moving, note }: TableOptions): Html {
-  const choices: [string, string][] = [['', pageWords.anyVerdict], ['controlled', pageWords.anyFinding], ...verdictOrder.map((v): [ComparedVerdict, string] => [v, verdictWords[v]])]
+  const choices: [string, string][] = [
+    ['', pageWords.anyVerdict],
+    ['controlled', pageWords.anyFinding],
+    ...verdictOrder.map((v): [ComparedVerdict, string] => [v, verdictWords[v]]),
+  ]
   const option = ([value, text]: [string, string]) => html`<option value="${value}">${text}</option>`
   return html`<section id="results"><h2>${pageWords.rows}</h2>${note === null ? null : html`<p>${note}</p>`}<noscript><p class="warning">${pageWords.needsScript}</p></noscript>
 <form id="filters" class="filters" hidden><span><label for="by-verdict">${pageWords.verdict}</label> <select id="by-verdict" name="verdict">${choices.map(option)}</select></span> <span><label for="by-column">${pageWords.where}</label> <select id="by-column" name="column">${[...(overall === null ? [] : [['', pageWords.anywhere] as [string, string]]), ...columns.map((c, i): [string, string] => [`${i}`, c])].map(option)}</select></span>${

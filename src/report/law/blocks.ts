@@ -11,7 +11,10 @@ export type Block =
 export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
 export const text = (value: string): Block => ({ kind: 'text', text: value })
 /** Nothing where there is nothing to say. */
-export const items = (values: readonly string[]): Block[] => (values.length > 0 ? [{ kind: 'items', items: values }] : [])
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] => (rows.length > 0 ? [{ kind: 'table', head, rows }] : [])
+export const items = (values: readonly string[]): Block[] =>
+  values.length > 0 ? [{ kind: 'items', items: values }] : []
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
+  rows.length > 0 ? [{ kind: 'table', head, rows }] : []
 /** A part with its heading, left out where it is empty. */
-export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] => (blocks.length > 0 ? [heading(title, level), ...blocks] : [])
+export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
+  blocks.length > 0 ? [heading(title, level), ...blocks] : []

@@ -4,9 +4,21 @@ import { patternWords } from './patterns.js'
 import { spanWords } from './periods.js'
 
 /** What each jurisdiction's records are known to lack on a day: words, citation, days, and the structures it could concern. */
-export function gapBlocks(found: readonly { readonly records: JurisdictionRecords; readonly gaps: readonly Gap[] }[], on: string): Block[] {
-  if (found.every(({ gaps }) => gaps.length === 0)) return [text(`No gap is known on ${on}. A substance that is not found may still be controlled.`)]
-  return found.filter(({ gaps }) => gaps.length > 0).flatMap(({ records, gaps }) => [heading(`${records.jurisdiction.name} (${records.jurisdiction.code}) on ${on}: ${gaps.length} known ${gaps.length === 1 ? 'gap' : 'gaps'}`, 1), ...gaps.flatMap(gapBlock)])
+export function gapBlocks(
+  found: readonly { readonly records: JurisdictionRecords; readonly gaps: readonly Gap[] }[],
+  on: string,
+): Block[] {
+  if (found.every(({ gaps }) => gaps.length === 0))
+    return [text(`No gap is known on ${on}. A substance that is not found may still be controlled.`)]
+  return found
+    .filter(({ gaps }) => gaps.length > 0)
+    .flatMap(({ records, gaps }) => [
+      heading(
+        `${records.jurisdiction.name} (${records.jurisdiction.code}) on ${on}: ${gaps.length} known ${gaps.length === 1 ? 'gap' : 'gaps'}`,
+        1,
+      ),
+      ...gaps.flatMap(gapBlock),
+    ])
 }
 
 function gapBlock(gap: Gap): Block[] {
@@ -18,7 +30,9 @@ function gapBlock(gap: Gap): Block[] {
       ...reached,
       ...patternWords('but not', gap.unless),
       ...(gap.reaches_controlled_in ?? []).map((code) => `could concern: what ${code} controls as a drug`),
-      ...(reached.length === 0 && !gap.reaches_controlled_in ? ['no structure is known that it could concern; it changes no verdict'] : []),
+      ...(reached.length === 0 && !gap.reaches_controlled_in
+        ? ['no structure is known that it could concern; it changes no verdict']
+        : []),
     ]),
   ]
 }

@@ -10,12 +10,22 @@ export interface CheckResult {
 
 export function lintBlocks(results: readonly CheckResult[], fixed: readonly string[]): Block[] {
   const problems = results.flatMap((r) => r.problems ?? [])
-  const outcome = (r: CheckResult) => (r.problems === null ? 'not run' : r.problems.length === 0 ? 'ok' : `${r.problems.length} problem${r.problems.length === 1 ? '' : 's'}`)
+  const outcome = (r: CheckResult) =>
+    r.problems === null
+      ? 'not run'
+      : r.problems.length === 0
+        ? 'ok'
+        : `${r.problems.length} problem${r.problems.length === 1 ? '' : 's'}`
   return [
     heading('Checks of the law records', 1),
-    ...table(['Check', 'Result', 'What holds'], results.map((r) => [r.id, outcome(r), r.reads])),
+    ...table(
+      ['Check', 'Result', 'What holds'],
+      results.map((r) => [r.id, outcome(r), r.reads]),
+    ),
     ...part('Laid out anew', items(fixed)),
     ...part('Problems', items(problems.map((p) => `${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`))),
-    text(problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`),
+    text(
+      problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
+    ),
   ]
 }

@@ -1,12 +1,23 @@
 import type { Found } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
-import { codeWords, declaredWords, extendsWords, joined, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
+import {
+  codeWords,
+  declaredWords,
+  extendsWords,
+  joined,
+  scopeWords,
+  spanWords,
+  unconfirmedOf,
+  unconfirmedWords,
+} from './periods.js'
 
 /** A statutory list in the law's own order. */
 export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list' }>): Block[] {
   return [
     heading(`${list.name} (${list.id})`, 1),
-    text(`${jurisdiction}, ${list.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`),
+    text(
+      `${jurisdiction}, ${list.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
+    ),
     ...part('What it reaches', items(list.scope.map(scopeWords))),
     ...part('Official numbers', items((list.declared ?? []).map(declaredWords))),
     ...part('Unconfirmed', items(unconfirmedOf(list))),

@@ -8,21 +8,21 @@ export function toMarkdown(blocks: readonly Block[]): string {
 function blockOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escape(block.text)}`
+      return `${'#'.repeat(block.level)} ${escaped(block.text)}`
     case 'text':
-      return escape(block.text)
+      return escaped(block.text)
     case 'items':
-      return block.items.map((item) => `- ${escape(item)}`).join('\n')
+      return block.items.map((item) => `- ${escaped(item)}`).join('\n')
     case 'table':
       return [row(block.head), row(block.head.map(() => '---')), ...block.rows.map(row)].join('\n')
   }
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => escape(cell).replaceAll('|', '\\|')).join(' | ')} |`
+  return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
 /** Chemical names and patterns are full of characters that Markdown reads as emphasis, tags or links. */
-function escape(value: string): string {
+function escaped(value: string): string {
   return value.replace(/[\\*_<>[\]`]/g, (c) => `\\${c}`).replace(/\s*\n\s*/g, ' ')
 }

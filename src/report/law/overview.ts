@@ -9,14 +9,30 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
     heading(`Law records, edition ${records.edition.id}, on ${on}`, 1),
     text(`${records.substances.length} substances, ${records.terms.length} terms.`),
     ...records.jurisdictions.flatMap(({ jurisdiction: j, instruments, lists, rules }): Block[] => [
-      heading(`${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'no known day'}, verified through ${j.verified_through}`),
+      heading(
+        `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'no known day'}, verified through ${j.verified_through}`,
+      ),
       ...table(
         ['List', 'Control', 'Substances', 'Entries', 'Days', 'Official number'],
-        lists.map((l) => summarise(l, on)).map((s) => [s.id, s.control, String(s.substances), String(s.entries), days(s.from, s.until), (s.declared ?? []).map(declaredWords).join('; ')]),
+        lists
+          .map((l) => summarise(l, on))
+          .map((s) => [
+            s.id,
+            s.control,
+            String(s.substances),
+            String(s.entries),
+            days(s.from, s.until),
+            (s.declared ?? []).map(declaredWords).join('; '),
+          ]),
       ),
       ...table(
         ['Class rule', 'Control', 'Clauses', 'Days'],
-        rules.map((r) => [r.id, r.control, String(r.clauses.length), r.periods.map((p) => `${p.status} ${days(p.from, p.until)}`).join('; ')]),
+        rules.map((r) => [
+          r.id,
+          r.control,
+          String(r.clauses.length),
+          r.periods.map((p) => `${p.status} ${days(p.from, p.until)}`).join('; '),
+        ]),
       ),
     ]),
   ]
@@ -27,7 +43,9 @@ function days(from: Day | null, until: Day | null): string {
 }
 
 export function statsBlocks(s: Stats): Block[] {
-  const marks = Object.entries(s.tags).map(([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not carry this mark'}`)
+  const marks = Object.entries(s.tags).map(
+    ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not carry this mark'}`,
+  )
   return [
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
     ...items([
@@ -35,12 +53,21 @@ export function statsBlocks(s: Stats): Block[] {
       ...marks,
       `${s.classRules.length} class rules in force${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
       `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,
-      ...(s.startUnknown > 0 ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`] : []),
-      ...(s.recordsFrom !== null && s.asOf < s.recordsFrom ? [`records begin on ${s.recordsFrom}: this day lies before them`] : []),
+      ...(s.startUnknown > 0
+        ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`]
+        : []),
+      ...(s.recordsFrom !== null && s.asOf < s.recordsFrom
+        ? [`records begin on ${s.recordsFrom}: this day lies before them`]
+        : []),
       ...s.reconciled.map((r) => `compared with the official text: ${countsLine(r)}`),
-      ...(s.asOf > s.verifiedThrough ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`] : []),
+      ...(s.asOf > s.verifiedThrough
+        ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`]
+        : []),
     ]),
-    ...table(['List', 'Control', 'Substances', 'Entries'], s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)])),
+    ...table(
+      ['List', 'Control', 'Substances', 'Entries'],
+      s.lists.map((l) => [l.short, l.control, String(l.substances), String(l.entries)]),
+    ),
   ]
 }
 
@@ -50,7 +77,12 @@ const tagWords: Readonly<Record<string, string>> = { nps: 'new psychoactive subs
 export function hitBlocks(query: string, hits: readonly Hit[], limit: number): Block[] {
   if (hits.length === 0) return [text(`Nothing found for "${query}".`)]
   return [
-    text(`${hits.length} record${hits.length === 1 ? '' : 's'} for "${query}"${hits.length > limit ? `, the first ${limit} shown` : ''}.`),
-    ...table(['Kind', 'Id', 'Name', 'Found in'], hits.slice(0, limit).map((h) => [h.kind, h.id, h.name, `${h.field}: ${h.text}`])),
+    text(
+      `${hits.length} record${hits.length === 1 ? '' : 's'} for "${query}"${hits.length > limit ? `, the first ${limit} shown` : ''}.`,
+    ),
+    ...table(
+      ['Kind', 'Id', 'Name', 'Found in'],
+      hits.slice(0, limit).map((h) => [h.kind, h.id, h.name, `${h.field}: ${h.text}`]),
+    ),
   ]
 }

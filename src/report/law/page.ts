@@ -10,25 +10,71 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
   const on = j.verified_through
   return [
     heading(`${j.name} (${j.code})`, 1),
-    text(`Written from the records of this folder by "coverage law pages"; change the records, not this page. Law verified through ${on}. Records begin on ${j.records_from ?? 'no day that is known'}. Authority: ${j.authority}.`),
+    text(
+      `Written from the records of this folder by "coverage law pages"; change the records, not this page. Law verified through ${on}. Records begin on ${j.records_from ?? 'no day that is known'}. Authority: ${j.authority}.`,
+    ),
     ...(j.note ? [text(j.note)] : []),
     ...part('Lists', [
-      text(`Counted on ${on}: different substances, and numbers of the law's own (one number can stand for several substances).`),
-      ...table(['List', 'Control', 'Substances', 'Entries', 'Recorded in all'], lists.map((l) => summarise(l, on)).map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)])),
+      text(
+        `Counted on ${on}: different substances, and numbers of the law's own (one number can stand for several substances).`,
+      ),
+      ...table(
+        ['List', 'Control', 'Substances', 'Entries', 'Recorded in all'],
+        lists
+          .map((l) => summarise(l, on))
+          .map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)]),
+      ),
     ]),
     ...part('Compared with the official text', items((records.reconciled ?? []).map(countsLine))),
-    ...part('Official numbers', items([...lists.flatMap((l) => (l.declared ?? []).map((d) => `${l.short}: ${declaredWords(d)}`)), ...instruments.flatMap((a) => (a.declared ? [`${a.cite}, ${a.effective ?? 'day not known'}: ${declaredWords(a.declared)}`] : []))])),
+    ...part(
+      'Official numbers',
+      items([
+        ...lists.flatMap((l) => (l.declared ?? []).map((d) => `${l.short}: ${declaredWords(d)}`)),
+        ...instruments.flatMap((a) =>
+          a.declared ? [`${a.cite}, ${a.effective ?? 'day not known'}: ${declaredWords(a.declared)}`] : [],
+        ),
+      ]),
+    ),
     ...part('What the lists reach', items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`)))),
     ...(rules.length > 0 ? [heading('Class rules')] : []),
     ...rules.flatMap((rule) => [
       heading(`${rule.title} (${rule.id})`, 3),
       ...items(rule.reads),
-      ...rulePart(rule, examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }, 3).map((b): Block => (b.kind === 'heading' ? text(`${b.text}:`) : b)),
+      ...rulePart(rule, examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }, 3).map(
+        (b): Block => (b.kind === 'heading' ? text(`${b.text}:`) : b),
+      ),
     ]),
-    ...part('Named as outside', items(j.exceptions.map((e) => `${e.substance}, ${spanWords(e)}: ${e.reads} (${e.cite})${e.unconfirmed ? ` [${unconfirmedWords(e)}]` : ''}`))),
+    ...part(
+      'Named as outside',
+      items(
+        j.exceptions.map(
+          (e) =>
+            `${e.substance}, ${spanWords(e)}: ${e.reads} (${e.cite})${e.unconfirmed ? ` [${unconfirmedWords(e)}]` : ''}`,
+        ),
+      ),
+    ),
     ...part('Gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
-    ...part('Open questions', items(rules.flatMap((r) => r.readings.filter((x) => x.choice === 'open').map((x) => `${r.id}: ${x.question} ${x.basis}`)))),
-    ...part('Unconfirmed', items([...lists.flatMap((l) => unconfirmedOf(l).map((u) => `${l.short}: ${u}`)), ...instruments.flatMap((a) => (a.unconfirmed ? [`${a.id}: ${unconfirmedWords(a)}`] : []))])),
-    ...part('Instruments', table(['In effect', 'Act', 'Citation'], instruments.map((a) => [a.effective ?? '', `${a.title} (${a.id})`, a.cite]))),
+    ...part(
+      'Open questions',
+      items(
+        rules.flatMap((r) =>
+          r.readings.filter((x) => x.choice === 'open').map((x) => `${r.id}: ${x.question} ${x.basis}`),
+        ),
+      ),
+    ),
+    ...part(
+      'Unconfirmed',
+      items([
+        ...lists.flatMap((l) => unconfirmedOf(l).map((u) => `${l.short}: ${u}`)),
+        ...instruments.flatMap((a) => (a.unconfirmed ? [`${a.id}: ${unconfirmedWords(a)}`] : [])),
+      ]),
+    ),
+    ...part(
+      'Instruments',
+      table(
+        ['In effect', 'Act', 'Citation'],
+        instruments.map((a) => [a.effective ?? '', `${a.title} (${a.id})`, a.cite]),
+      ),
+    ),
   ]
 }

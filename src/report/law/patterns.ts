@@ -1,6 +1,10 @@
 import type { Pattern } from '../../law/index.js'
 
 /** One line for each pattern that decides by itself: its words, and the pattern where it can be checked against them. */
-export function patternWords(what: string, patterns: readonly Pattern[] = [], shown: 'words' | 'with pattern' = 'words'): string[] {
+export function patternWords(
+  what: string,
+  patterns: readonly Pattern[] = [],
+  shown: 'words' | 'with pattern' = 'words',
+): string[] {
   return patterns.map(({ reads, smarts }) => `${what}: ${reads}${shown === 'words' ? '' : ` (${smarts})`}`)
 }

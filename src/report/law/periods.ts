@@ -1,12 +1,18 @@
 import type { DeclaredOn, Entry, List, Period, ScopeClause } from '../../law/index.js'
 
-type Span = { readonly from: string | null; readonly until: string | null; readonly in_force_by?: string | undefined; readonly unconfirmed?: readonly string[] | undefined }
+type Span = {
+  readonly from: string | null
+  readonly until: string | null
+  readonly in_force_by?: string | undefined
+  readonly unconfirmed?: readonly string[] | undefined
+}
 
 /** "since 2019-05-01", "2019-05-01 until 2025-07-21"; the last day named is the first no longer in force. */
 export function spanWords(span: Span): string {
   const mark = span.unconfirmed?.includes('from') ? ' (unconfirmed)' : ''
   const end = span.unconfirmed?.includes('until') ? ' (unconfirmed)' : ''
-  const start = span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day not known` : 'first day not known')
+  const start =
+    span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day not known` : 'first day not known')
   if (span.until === null) return span.from === null ? start : `since ${start}${mark}`
   return `${start}${mark} until ${span.until}${end}`
 }
@@ -20,7 +26,9 @@ export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: read
 
 /** What nobody has checked about a period, in words that a reader of the record can act on. */
 export function unconfirmedWords(p: { readonly unconfirmed?: readonly string[] | undefined }): string {
-  return p.unconfirmed && p.unconfirmed.length > 0 ? `unconfirmed: ${p.unconfirmed.map((field) => fieldWords[field] ?? field).join(', ')}` : ''
+  return p.unconfirmed && p.unconfirmed.length > 0
+    ? `unconfirmed: ${p.unconfirmed.map((field) => fieldWords[field] ?? field).join(', ')}`
+    : ''
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -53,13 +61,16 @@ export function entryLabel(entry: Entry): string {
 
 /** "7000 (before 2026-02-19: 7297)" */
 export function codeWords({ code, former_codes: former }: Pick<Entry, 'code' | 'former_codes'>): string {
-  return former === undefined ? (code ?? '') : `${code} (${former.map((f) => `before ${f.until}: ${f.code}`).join('; ')})`
+  return former === undefined
+    ? (code ?? '')
+    : `${code} (${former.map((f) => `before ${f.until}: ${f.code}`).join('; ')})`
 }
 
 /** Marks of a whole list that nobody has checked, counted by field. */
 export function unconfirmedOf(list: List): string[] {
   const count = new Map<string, number>()
-  for (const e of list.entries) for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
+  for (const e of list.entries)
+    for (const p of e.periods) for (const field of p.unconfirmed ?? []) count.set(field, (count.get(field) ?? 0) + 1)
   return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
 }
 

@@ -62,7 +62,10 @@ export interface Counts {
 }
 
 export function countsLine(c: Counts): string {
-  const classes = c.class_items > 0 ? `; class items ${c.class_items}, of which ${c.class_items_same} have the words their rule was written from` : ''
+  const classes =
+    c.class_items > 0
+      ? `; class items ${c.class_items}, of which ${c.class_items_same} have the words their rule was written from`
+      : ''
   return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other differences` : ''}${classes}`
 }
 
@@ -85,7 +88,9 @@ export function countsOf(r: Reconciliation, text: string): Counts {
 
 /** Why a file cannot be compared. */
 export const reconcileWords = {
-  notOfficial: (file: string, code: string, found: string, expected: string) => `${file} is not an official text of ${code} that can be compared: found ${found}; expected ${expected}`,
+  notOfficial: (file: string, code: string, found: string, expected: string) =>
+    `${file} is not an official text of ${code} that can be compared: found ${found}; expected ${expected}`,
   noList: (id: string, lists: readonly string[]) => `there is no list ${id}; there are: ${lists.join(', ')}`,
-  noDay: (file: string) => `${file} does not say of which day it is; give --as-of, or put the day in its name (list-2026-01-31.csv)`,
+  noDay: (file: string) =>
+    `${file} does not say of which day it is; give --as-of, or put the day in its name (list-2026-01-31.csv)`,
 } as const

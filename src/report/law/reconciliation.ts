@@ -11,17 +11,29 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
   return [
     heading(`${r.jurisdiction} on ${r.asOf}: ${file}`, 1),
     text(`${countsLine(countsOf(r, title))}.`),
-    text(`Compared with ${r.lists.map((l) => l.id).join(', ')}. ${r.text.repealed} repealed items and ${countOf(r, 'heading')} headings, ${countOf(r, 'exclusion')} exclusions and ${countOf(r, 'scope')} sentences on scope are not counted.`),
-    ...(r.apart.length > 0 ? [text(`Parts without a list here, not compared: ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`)] : []),
+    text(
+      `Compared with ${r.lists.map((l) => l.id).join(', ')}. ${r.text.repealed} repealed items and ${countOf(r, 'heading')} headings, ${countOf(r, 'exclusion')} exclusions and ${countOf(r, 'scope')} sentences on scope are not counted.`,
+    ),
+    ...(r.apart.length > 0
+      ? [text(`Parts without a list here, not compared: ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`)]
+      : []),
     ...kinds.flatMap((kind) => {
       const found = r.differences.filter((d) => d.kind === kind)
-      return part(`${headings[kind]} (${found.length})`, items(found.map((d) => ('item' in d ? `${itemName(d.item)}: ${differenceText(d)}` : differenceText(d)))))
+      return part(
+        `${headings[kind]} (${found.length})`,
+        items(found.map((d) => ('item' in d ? `${itemName(d.item)}: ${differenceText(d)}` : differenceText(d)))),
+      )
     }),
-    ...r.classWords.filter((w) => hashes || changed(r, w.item)).flatMap((w) => [
-      heading(w.of, 3),
-      ...table(['Words of the text', 'Read by the rules'], [[w.item.words, w.by.flatMap((s) => [`${s.id}:`, ...s.reads]).join(' ') || 'no record']]),
-      ...(hashes ? [text(`{ "of": "${w.of}", "sha256": "${w.sha256}", "as_of": "${r.asOf}" }`)] : []),
-    ]),
+    ...r.classWords
+      .filter((w) => hashes || changed(r, w.item))
+      .flatMap((w) => [
+        heading(w.of, 3),
+        ...table(
+          ['Words of the text', 'Read by the rules'],
+          [[w.item.words, w.by.flatMap((s) => [`${s.id}:`, ...s.reads]).join(' ') || 'no record']],
+        ),
+        ...(hashes ? [text(`{ "of": "${w.of}", "sha256": "${w.sha256}", "as_of": "${r.asOf}" }`)] : []),
+      ]),
     text(left === 0 ? 'All accounted for.' : `${left} to account for.`),
   ]
 }
@@ -53,13 +65,33 @@ function changed(r: Reconciliation, item: unknown): boolean {
 /** One case for each entry and class item of the text, one for each difference that has none there. */
 export function reconciliationCases(r: Reconciliation, file: string): CaseResult[] {
   const places = r.text.items.filter((item) => item.kind === 'entry' || item.hasClassWords)
-  const own = places.map((item) => ({ id: refOf(r.text, item), found: r.differences.filter((d) => 'item' in d && d.item === item) }))
-  const others = r.differences.filter((d) => !('item' in d)).map((d) => ({ id: 'list' in d ? `${d.list.id} ${d.entry.substance}` : (d as Extract<Difference, { kind: 'words gone' }>).of, found: [d] }))
+  const own = places.map((item) => ({
+    id: refOf(r.text, item),
+    found: r.differences.filter((d) => 'item' in d && d.item === item),
+  }))
+  const others = r.differences
+    .filter((d) => !('item' in d))
+    .map((d) => ({
+      id: 'list' in d ? `${d.list.id} ${d.entry.substance}` : (d as Extract<Difference, { kind: 'words gone' }>).of,
+      found: [d],
+    }))
   return [...own, ...others].map(({ id, found }, i) => ({
     row: i + 1,
     id,
     line: null,
-    issues: found.map((d): Issue => ({ rule: `law/${d.kind.replaceAll(' ', '-')}`, reads: differenceReads[d.kind], url: null, level: isUnaccounted(d) ? 'error' : 'warning', file, line: null, row: i + 1, id, message: differenceText(d) })),
+    issues: found.map(
+      (d): Issue => ({
+        rule: `law/${d.kind.replaceAll(' ', '-')}`,
+        reads: differenceReads[d.kind],
+        url: null,
+        level: isUnaccounted(d) ? 'error' : 'warning',
+        file,
+        line: null,
+        row: i + 1,
+        id,
+        message: differenceText(d),
+      }),
+    ),
   }))
 }
 
@@ -73,7 +105,12 @@ export function reconciliationJson(r: Reconciliation, file: string): Record<stri
     written_from: [...new Set(r.classWords.flatMap((w) => w.by.map((s) => s.id)))].sort(),
     repealed: r.text.repealed,
     not_compared: r.apart,
-    differences: r.differences.map((d) => ({ kind: d.kind, place: 'item' in d ? itemName(d.item) : 'list' in d ? d.list.id : d.of, substance: 'entry' in d ? d.entry.substance : null, says: differenceText(d) })),
+    differences: r.differences.map((d) => ({
+      kind: d.kind,
+      place: 'item' in d ? itemName(d.item) : 'list' in d ? d.list.id : d.of,
+      substance: 'entry' in d ? d.entry.substance : null,
+      says: differenceText(d),
+    })),
     official_words: r.classWords.map((w) => ({ of: w.of, sha256: w.sha256, as_of: r.asOf, by: w.by.map((s) => s.id) })),
   }
 }

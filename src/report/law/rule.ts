@@ -7,7 +7,9 @@ import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
   return [
     heading(`${rule.title} (${rule.id})`, 1),
-    text(`${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`),
+    text(
+      `${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
+    ),
     ...items(rule.reads),
     ...rulePart(rule, examples, 2),
   ]
@@ -18,14 +20,62 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
   return [
     ...part('In force', periodTable(rule), level),
     ...part('What stays', items(rule.scaffolds.map((s) => `${s.reads} (${s.smarts})`)), level),
-    ...part('What may change', table(['Site', 'Where'], rule.sites.map((s) => [s.id, `${s.reads}${s.holds === 'many' ? ', any number of groups' : ''}`])), level),
-    ...part(`Clauses${atLeast(rule)}`, table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)), level),
-    ...part('Named beside the class', items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)), level),
-    ...part('Conditions', items((rule.conditions ?? []).map((c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)), level),
+    ...part(
+      'What may change',
+      table(
+        ['Site', 'Where'],
+        rule.sites.map((s) => [s.id, `${s.reads}${s.holds === 'many' ? ', any number of groups' : ''}`]),
+      ),
+      level,
+    ),
+    ...part(
+      `Clauses${atLeast(rule)}`,
+      table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)),
+      level,
+    ),
+    ...part(
+      'Named beside the class',
+      items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)),
+      level,
+    ),
+    ...part(
+      'Conditions',
+      items(
+        (rule.conditions ?? []).map(
+          (c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`,
+        ),
+      ),
+      level,
+    ),
     ...part('Words that no structure decides', items(openWordsLines(rule)), level),
-    ...part('Refers to', items(rule.reference ? [`${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`] : []), level),
-    ...part('Left out', items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]), level),
-    ...part('Readings', table(['Question', 'Decided', 'Basis'], rule.readings.map((r) => [r.question, r.choice + (r.among ? `: ${r.among}` : r.substances ? `: ${r.substances.join(', ')}` : ''), r.basis])), level),
+    ...part(
+      'Refers to',
+      items(
+        rule.reference
+          ? [
+              `${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`,
+            ]
+          : [],
+      ),
+      level,
+    ),
+    ...part(
+      'Left out',
+      items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]),
+      level,
+    ),
+    ...part(
+      'Readings',
+      table(
+        ['Question', 'Decided', 'Basis'],
+        rule.readings.map((r) => [
+          r.question,
+          r.choice + (r.among ? `: ${r.among}` : r.substances ? `: ${r.substances.join(', ')}` : ''),
+          r.basis,
+        ]),
+      ),
+      level,
+    ),
     ...part('Examples', exampleTable(examples), level),
   ]
 }
@@ -33,13 +83,22 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
 function openWordsLines({ open_words }: Rule): string[] {
   if (!open_words) return []
   const { question, basis, cite, reaches, unless } = open_words
-  return [`${question} ${basis} (${cite})`, ...patternWords('could concern', reaches, 'with pattern'), ...patternWords('but not', unless, 'with pattern')]
+  return [
+    `${question} ${basis} (${cite})`,
+    ...patternWords('could concern', reaches, 'with pattern'),
+    ...patternWords('but not', unless, 'with pattern'),
+  ]
 }
 
 function periodTable(rule: Rule): Block[] {
   return table(
     ['Status', 'Days', 'Reaches', 'Citation'],
-    rule.periods.map((p) => [p.status, spanWords(p), extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
+    rule.periods.map((p) => [
+      p.status,
+      spanWords(p),
+      extendsWords(p.extends_to, p.unconfirmed),
+      joined([p.cite, p.url, p.note, unconfirmedWords(p)]),
+    ]),
   )
 }
 
@@ -59,7 +118,13 @@ function clauseRow(clause: Clause): string[] {
     clause.between ? `between ${clause.between}` : '',
     clause.total ? `together ${JSON.stringify(clause.total)}` : '',
   ].filter((limit) => limit !== '')
-  return [clause.id, clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''), clause.sites.join(', '), groups, clause.cite]
+  return [
+    clause.id,
+    clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''),
+    clause.sites.join(', '),
+    groups,
+    clause.cite,
+  ]
 }
 
 /** A group as a rule names it: the term, with the limits this rule puts on it. */
@@ -73,7 +138,10 @@ export function itemWords(item: Clause['with'][number]): string {
 
 function leavesOutWords(l: LeavesOut): string {
   const what = 'substances' in l ? `: ${l.substances.join(', ')}` : ''
-  const days = l.from !== undefined || l.until !== undefined ? `${spanWords({ from: l.from ?? null, until: l.until ?? null })}: ` : ''
+  const days =
+    l.from !== undefined || l.until !== undefined
+      ? `${spanWords({ from: l.from ?? null, until: l.until ?? null })}: `
+      : ''
   return `${days}${l.reads}${what} (${l.cite})${l.unconfirmed ? ` [${unconfirmedWords(l)}]` : ''}`
 }
 

@@ -14,13 +14,18 @@ export function substanceBlocks({ substance: s, listings, examples }: FoundSubst
     ['Structure', s.smiles ?? `none (${s.not_a_structure}): ${s.structure.why}`],
     ['Formula', s.formula],
     ['InChIKey', s.inchikey],
-    ['Structure from', s.structure.from === 'none' ? undefined : `${s.structure.from}${s.structure.why ? ` (${s.structure.why})` : ''}`],
+    [
+      'Structure from',
+      s.structure.from === 'none' ? undefined : `${s.structure.from}${s.structure.why ? ` (${s.structure.why})` : ''}`,
+    ],
     ['Note', s.note],
   ]
   return [
     heading(`${s.name} (${s.id})`, 1),
     ...items(facts.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`)),
-    ...(listings.length === 0 ? [text('On no list of these records by itself; class rules are asked with: coverage check')] : []),
+    ...(listings.length === 0
+      ? [text('On no list of these records by itself; class rules are asked with: coverage check')]
+      : []),
     ...listings.flatMap(listingBlocks),
     ...part('Example in class rules', items(examples.map((e) => `${e.rule}: ${sideWords[e.side]}: ${e.why}`))),
   ]
@@ -32,11 +37,20 @@ function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[]
   const label = entryLabel(entry)
   return [
     heading(`${jurisdiction}: ${list.name}${list.control === 'precursor' ? ' (precursors)' : ''}`),
-    text(`Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`),
-    ...(entry.periods.some((p) => p.extends_to === undefined) ? items(list.scope.map((s) => `The list, ${scopeWords(s)}`)) : []),
+    text(
+      `Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
+    ),
+    ...(entry.periods.some((p) => p.extends_to === undefined)
+      ? items(list.scope.map((s) => `The list, ${scopeWords(s)}`))
+      : []),
     ...table(
       ['In force', 'By', 'Reaches', 'Citation'],
-      entry.periods.map((p) => [spanWords(p), p.act ?? p.instrument ?? '', extendsWords(p.extends_to, p.unconfirmed), joined([p.cite, p.url, p.note, unconfirmedWords(p)])]),
+      entry.periods.map((p) => [
+        spanWords(p),
+        p.act ?? p.instrument ?? '',
+        extendsWords(p.extends_to, p.unconfirmed),
+        joined([p.cite, p.url, p.note, unconfirmedWords(p)]),
+      ]),
     ),
   ]
 }

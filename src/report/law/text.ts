@@ -17,7 +17,13 @@ function blockOf(block: Block, width: number): string {
     case 'text':
       return wrap(block.text, width, '').join('\n')
     case 'items':
-      return block.items.map((item) => wrap(item, width - 4, '').map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`).join('\n')).join('\n')
+      return block.items
+        .map((item) =>
+          wrap(item, width - 4, '')
+            .map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)
+            .join('\n'),
+        )
+        .join('\n')
     case 'table':
       return tableOf(block.head, block.rows, width)
   }
@@ -29,12 +35,32 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
   const room = Math.max(width - 2 - 2 * (head.length - 1), head.length * 8)
   while (wide.reduce((a, b) => a + b, 0) > room) wide[wide.indexOf(Math.max(...wide))]!--
   const table = new Table({
-    chars: { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '  ', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+    chars: {
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '  ',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '  ',
+    },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colWidths: wide,
   })
   for (const r of [head, ...rows]) table.push(r.map((cell, i) => wrap(cell, wide[i]!, '').join('\n')))
-  return table.toString().split('\n').map((line) => line.trimEnd()).join('\n')
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }
 
 /** Breaks at spaces; a word longer than the line is cut, so that no name is lost. */
@@ -71,6 +97,12 @@ function fitting(value: string, width: number): number {
 /** Columns of a terminal that a text takes: Chinese characters take two. */
 function columns(value: string): number {
   let n = 0
-  for (const c of value) n += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(c) ? 2 : 1
+  for (const c of value)
+    n +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+        c,
+      )
+        ? 2
+        : 1
   return n
 }

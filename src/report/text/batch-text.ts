@@ -23,15 +23,19 @@ export function summaryTable(counts: BatchCounts, colour: boolean): string {
     style: { head: [], border: [] },
   })
   table.push([colours.strong('overall'), ...kinds.map((k) => `${counts.verdicts[k]}`)])
-  for (const [code, own] of counts.jurisdictions) table.push([colours.strong(code), ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`))])
-  const reasons = [...counts.problems].sort((a, b) => b[1] - a[1]).map(([code, n]) => `  ${n}  ${problemWords[code]} (${code})`)
+  for (const [code, own] of counts.jurisdictions)
+    table.push([colours.strong(code), ...kinds.map((k) => (k === 'unreadable' ? '' : `${own[k]}`))])
+  const reasons = [...counts.problems]
+    .sort((a, b) => b[1] - a[1])
+    .map(([code, n]) => `  ${n}  ${problemWords[code]} (${code})`)
   return [table.toString(), ...(reasons.length > 0 ? ['unreadable because:', ...reasons] : []), ''].join('\n')
 }
 
 /** The closing line of a batch. */
 export function closingLine(counts: BatchCounts, seconds: number, before = 0): string {
   const parts = kinds.map((k) => `${counts.verdicts[k]} ${verdictWords[k]}`).join(', ')
-  const rate = seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
+  const rate =
+    seconds > 0 ? ` (${seconds.toFixed(1)} s, ${Math.round((counts.total - before) / seconds)} per second)` : ''
   return `${counts.total} ${counts.total === 1 ? 'input' : 'inputs'}: ${parts}${rate}\n`
 }
 
@@ -72,14 +76,25 @@ export interface ScreeningCounts {
 /** What the screen cleared, and why not the others. */
 export function screeningText(screening: ScreeningCounts, total: number): string {
   const share = (n: number) => `${((100 * n) / Math.max(1, total)).toFixed(2)} %`
-  const most = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const most = (counts: ReadonlyMap<string, number>) =>
+    [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const lines = most(screening.referrals).map(([why, n]) => `  ${n}  ${why} (${share(n)})`)
   const rules = most(screening.rules).map(([rule, n]) => `    ${n}  ${rule}`)
-  return [`screen: ${screening.cleared} of ${total} cleared (${share(screening.cleared)})`, ...lines, ...rules, ''].join('\n')
+  return [
+    `screen: ${screening.cleared} of ${total} cleared (${share(screening.cleared)})`,
+    ...lines,
+    ...rules,
+    '',
+  ].join('\n')
 }
 
 export function stopLine(signal: string, rows: number, output: string | null): string {
-  const kept = rows === 0 ? 'nothing was done yet' : output === null ? 'what was written stands' : `${output} holds them: go on with --resume`
+  const kept =
+    rows === 0
+      ? 'nothing was done yet'
+      : output === null
+        ? 'what was written stands'
+        : `${output} holds them: go on with --resume`
   return `stopped by ${signal} after ${rows} rows; ${kept}\n`
 }
 

@@ -20,8 +20,14 @@ export function comparisonText(c: Comparison, options: Options): string {
   const width = widthOf(options.width)
   const names = worldNames(c.before, c.after)
   const counts = countsOf(c.input.rows)
-  const table = new Table({ head: ['', ...names].map((h) => colours.strong(h)), colAligns: ['left', 'right', 'right'], style: { head: [], border: [], compact: true } })
-  for (const kind of kinds) if (kind !== 'unreadable' || counts.unreadable.before > 0) table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
+  const table = new Table({
+    head: ['', ...names].map((h) => colours.strong(h)),
+    colAligns: ['left', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  })
+  for (const kind of kinds)
+    if (kind !== 'unreadable' || counts.unreadable.before > 0)
+      table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
   const moved = c.input.rows.filter((r) => r.moves.length > 0)
   return [
     `${compareWords.rows(c.input.rows.length)} ${c.input.file}`,
@@ -44,19 +50,38 @@ export function rowLines(row: ComparedRow, width: number, colours: Palette): str
     const by = isControlled(move.to) || move.to === 'undecided' ? move.gained : move.lost
     const texts = by.filter((f) => f.counts === move.to || !isControlled(move.to)).map(findingText)
     const sign = isControlled(move.to) || move.to === 'undecided' ? '' : `${compareWords.noLonger} `
-    return [`  ${name}: ${move.code === null ? '' : `${move.code} `}${change}`, ...[...new Set(texts)].flatMap((text) => wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`))]
+    return [
+      `  ${name}: ${move.code === null ? '' : `${move.code} `}${change}`,
+      ...[...new Set(texts)].flatMap((text) => wrap(`${sign}${text}`, width - 6).map((line) => `      ${line}`)),
+    ]
   })
 }
 
 function findingText(finding: Finding): string {
-  const { by, cite } = findingRow('doubts' in finding && finding.counts !== 'undecided' ? { ...finding, doubts: [], unconfirmed: [] } : finding)
+  const { by, cite } = findingRow(
+    'doubts' in finding && finding.counts !== 'undecided' ? { ...finding, doubts: [], unconfirmed: [] } : finding,
+  )
   return `${by.map((l) => l.text).join(', ')}${cite.length > 0 ? ` [${cite[0]!.text}]` : ''}`
 }
 
-function raceLines(race: RaceTotals, rows: readonly ComparedRow[], names: readonly [string, string], width: number, colours: Palette): string[] {
-  const table = new Table({ head: [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)), colAligns: ['left', 'left', 'right', 'right'], style: { head: [], border: [], compact: true } })
-  for (const { ref, race: own } of rows) if (own) table.push([shortened(printable(ref.id), 40), own.firstSeen, `${own.before}`, `${own.after}`])
-  table.push([colours.strong(compareWords.median), '', `${race.before.median}`, `${race.after.median}`], [colours.strong(compareWords.total), '', `${race.before.total}`, `${race.after.total}`])
+function raceLines(
+  race: RaceTotals,
+  rows: readonly ComparedRow[],
+  names: readonly [string, string],
+  width: number,
+  colours: Palette,
+): string[] {
+  const table = new Table({
+    head: [compareWords.daysUncontrolled, compareWords.firstSeen, ...names].map((h) => colours.strong(h)),
+    colAligns: ['left', 'left', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  })
+  for (const { ref, race: own } of rows)
+    if (own) table.push([shortened(printable(ref.id), 40), own.firstSeen, `${own.before}`, `${own.after}`])
+  table.push(
+    [colours.strong(compareWords.median), '', `${race.before.median}`, `${race.after.median}`],
+    [colours.strong(compareWords.total), '', `${race.before.total}`, `${race.after.total}`],
+  )
   return ['', table.toString(), ...wrap(compareWords.raceNote(race.substances, rows.length, race.assumedFrom), width)]
 }
 
@@ -64,7 +89,15 @@ function overLines(rows: readonly ComparedRow[], file: string, width: number, co
   const over = overreach(rows)
   const unsure = rows.filter((r) => r.after === 'undecided' && r.before === 'uncontrolled')
   const unread = rows.filter((r) => r.after === 'unreadable')
-  return ['', compareWords.over(over.length, rows.length, file), ...over.flatMap((r) => rowLines(r, width, colours)), ...(unsure.length > 0 ? [compareWords.unsure(unsure.length), ...unsure.flatMap((r) => rowLines(r, width, colours))] : []), ...(unread.length > 0 ? [compareWords.unread(unread.map((r) => r.ref.id))] : [])]
+  return [
+    '',
+    compareWords.over(over.length, rows.length, file),
+    ...over.flatMap((r) => rowLines(r, width, colours)),
+    ...(unsure.length > 0
+      ? [compareWords.unsure(unsure.length), ...unsure.flatMap((r) => rowLines(r, width, colours))]
+      : []),
+    ...(unread.length > 0 ? [compareWords.unread(unread.map((r) => r.ref.id))] : []),
+  ]
 }
 
 /** Rows that the second world controls and the first does not. */
@@ -74,5 +107,11 @@ export function overreach(rows: readonly ComparedRow[]): ComparedRow[] {
 
 function editionLines({ before, after }: Comparison, width: number): string[] {
   const same = before.edition.sha256 === after.edition.sha256
-  return ['', ...wrap(`${words.edition} ${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ${words.footer}`, width)]
+  return [
+    '',
+    ...wrap(
+      `${words.edition} ${same ? editionName(before.edition) : `${editionName(before.edition)}; ${editionName(after.edition)}`}. ${words.footer}`,
+      width,
+    ),
+  ]
 }

@@ -1,16 +1,32 @@
-import type { ClassFinding, JurisdictionResult, LawIndex, ListedFinding, NearMiss, SetAside } from '../../matching/index.js'
+import type {
+  ClassFinding,
+  JurisdictionResult,
+  LawIndex,
+  ListedFinding,
+  NearMiss,
+  SetAside,
+} from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords, words } from '../words.js'
 import type { Palette } from './palette.js'
 import { isPrecursor } from './verdict-table.js'
 import { wrap } from './wrap.js'
 
 /** Why a verdict stands: clauses in words with their atoms, readings, rules set aside, and the closest miss. */
-export function explainText(results: readonly JurisdictionResult[], law: LawIndex, width: number, colours: Palette): string {
+export function explainText(
+  results: readonly JurisdictionResult[],
+  law: LawIndex,
+  width: number,
+  colours: Palette,
+): string {
   const blocks = results.flatMap((result) => [
     ...result.findings.filter((f) => f.kind === 'class').map((f) => classText(result.code, f, width, colours)),
-    ...result.findings.flatMap((f) => (f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, width, colours)] : [])),
+    ...result.findings.flatMap((f) =>
+      f.kind === 'listed' && f.url !== null ? [linkText(result.code, f, f.url, width, colours)] : [],
+    ),
     ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
-    ...(drugFound(result) ? [] : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
+    ...(drugFound(result)
+      ? []
+      : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
   ])
   return blocks.map((block) => block.join('\n')).join('\n')
 }
@@ -27,13 +43,20 @@ function classText(code: string, finding: ClassFinding, width: number, colours: 
       ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, width),
       ...indented(atomsWords(clause.atoms), width, 6),
     ]),
-    ...finding.readings.flatMap((r) => indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, width)),
+    ...finding.readings.flatMap((r) =>
+      indented(`${words.reading} ${r.id}: ${r.question} ${choiceWords[r.choice]} (${r.basis})`, width),
+    ),
     ...(finding.url === null ? [] : [`    ${finding.url}`]),
   ]
 }
 
 function linkText(code: string, listed: ListedFinding, url: string, width: number, colours: Palette): string[] {
-  return [...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) => colours.strong(line)), `    ${url}`]
+  return [
+    ...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) =>
+      colours.strong(line),
+    ),
+    `    ${url}`,
+  ]
 }
 
 function setAsideText(code: string, aside: SetAside, width: number, colours: Palette): string[] {

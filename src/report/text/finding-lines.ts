@@ -24,19 +24,41 @@ export function findingRow(finding: Finding): FindingRow {
     case 'open structure':
       return { verdict: finding.counts, by: [plain(openWords[finding.why])], since: [], cite: [] }
     case 'gap':
-      return { verdict: finding.counts, by: [plain(`${words.gapCouldReach}: ${finding.reads}`)], since: [], cite: [plain(finding.cite)] }
+      return {
+        verdict: finding.counts,
+        by: [plain(`${words.gapCouldReach}: ${finding.reads}`)],
+        since: [],
+        cite: [plain(finding.cite)],
+      }
     case 'listed':
-      return { verdict: finding.counts ?? 'proposed', by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding)], ...whenAndWhere(finding) }
+      return {
+        verdict: finding.counts ?? 'proposed',
+        by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding)],
+        ...whenAndWhere(finding),
+      }
     case 'class':
-      return { verdict: finding.counts ?? 'proposed', by: [...classLines(finding), ...reservations(finding)], ...whenAndWhere(finding) }
+      return {
+        verdict: finding.counts ?? 'proposed',
+        by: [...classLines(finding), ...reservations(finding)],
+        ...whenAndWhere(finding),
+      }
   }
 }
 
 /** The row of a jurisdiction in which nothing counts. */
-export const nothingFound: FindingRow = { verdict: 'uncontrolled', by: [faint(words.nothingFound)], since: [], cite: [] }
+export const nothingFound: FindingRow = {
+  verdict: 'uncontrolled',
+  by: [faint(words.nothingFound)],
+  since: [],
+  cite: [],
+}
 
 function place(finding: ListedFinding): string {
-  const parts = [finding.listName, finding.entry === null ? null : `entry ${finding.entry}`, finding.code === null ? null : `code ${finding.code}`]
+  const parts = [
+    finding.listName,
+    finding.entry === null ? null : `entry ${finding.entry}`,
+    finding.code === null ? null : `code ${finding.code}`,
+  ]
   return parts.filter((part) => part !== null).join(', ')
 }
 
@@ -61,7 +83,10 @@ function reservations(finding: ListedFinding | ClassFinding): Line[] {
 
 function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, 'since' | 'cite'> {
   const until = finding.until === null ? [] : [faint(`${words.until} ${finding.until}`)]
-  const proposed = [plain(words.notInForce), ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)])]
+  const proposed = [
+    plain(words.notInForce),
+    ...(finding.from === null ? [] : [faint(`${words.proposed} ${finding.from}`)]),
+  ]
   return {
     since: [...(finding.status === 'proposed' ? proposed : [plain(finding.from ?? words.notKnown)]), ...until],
     cite: [plain(finding.cite), ...(finding.act === null ? [] : [faint(finding.act)]), ...scopeLines(finding)],

@@ -11,7 +11,12 @@ import { printable, shortened, widthOf, wrap } from './wrap.js'
 const columns = { day: 17, verdict: 14 }
 
 /** The timeline of one substance: a paragraph for each span of days in which the answer stays the same. */
-export function historyText(ref: InputRef, histories: readonly JurisdictionHistory[], lookup: Lookup | null, options: { readonly colour: boolean; readonly width: number }): string {
+export function historyText(
+  ref: InputRef,
+  histories: readonly JurisdictionHistory[],
+  lookup: Lookup | null,
+  options: { readonly colour: boolean; readonly width: number },
+): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
@@ -23,31 +28,50 @@ export function historyText(ref: InputRef, histories: readonly JurisdictionHisto
 }
 
 /** What the timelines rest on. */
-export function historyFooter(histories: readonly JurisdictionHistory[], run: RunInfo, options: { readonly colour: boolean; readonly width: number }): string {
+export function historyFooter(
+  histories: readonly JurisdictionHistory[],
+  run: RunInfo,
+  options: { readonly colour: boolean; readonly width: number },
+): string {
   const colours = palette(options.colour)
   const spans = histories.map((h) => historyWords.span(h.code, h.recordsFrom, h.verifiedThrough))
   const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
-  return [...spans, edition].flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line))).join('\n') + '\n'
+  return `${[...spans, edition]
+    .flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line)))
+    .join('\n')}\n`
 }
 
 /** A proposal is told once, where it first stands beside the law. */
 function chapterLines(chapter: Chapter, told: Set<string>, width: number, colours: Palette): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
-  const verdict = colours.verdict[chapter.verdict](verdictWords[chapter.verdict]) + ' '.repeat(columns.verdict - verdictWords[chapter.verdict].length)
+  const verdict =
+    colours.verdict[chapter.verdict](verdictWords[chapter.verdict]) +
+    ' '.repeat(columns.verdict - verdictWords[chapter.verdict].length)
   const indent = 2 + columns.day + columns.verdict
   const counting = chapter.findings.filter((f) => f.counts !== null).map(findingText)
-  const proposed = chapter.findings.filter((f) => f.counts === null).map(findingText).filter((text) => !told.has(text))
+  const proposed = chapter.findings
+    .filter((f) => f.counts === null)
+    .map(findingText)
+    .filter((text) => !told.has(text))
   for (const text of proposed) told.add(text)
-  const texts = [...new Set([...(counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]), ...proposed])]
+  const texts = [
+    ...new Set([...(counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]), ...proposed]),
+  ]
   const lines = texts.flatMap((text) => wrap(text, width - indent - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
   return lines.map((line, i) => (i === 0 ? `  ${day}${verdict}${line}` : `${' '.repeat(indent)}${line}`))
 }
 
 function findingText(finding: Finding): string {
-  if (finding.kind === 'gap' || finding.kind === 'open structure') return findingRow(finding).by.map((l) => l.text).join(', ')
+  if (finding.kind === 'gap' || finding.kind === 'open structure')
+    return findingRow(finding)
+      .by.map((l) => l.text)
+      .join(', ')
   // Before the records begin, what is recorded later says nothing of the day.
   const before = finding.doubts.find((d) => d.kind === 'before records')
   if (before) return historyWords.before(before.recordsFrom)
   const { by, cite } = findingRow(finding.counts === null ? { ...finding, doubts: [], unconfirmed: [] } : finding)
-  return `${by.map((l) => l.text).join(', ').replace(':, ', ': ')} [${cite.map((l) => l.text).join(', ')}]`
+  return `${by
+    .map((l) => l.text)
+    .join(', ')
+    .replace(':, ', ': ')} [${cite.map((l) => l.text).join(', ')}]`
 }

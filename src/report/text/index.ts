@@ -5,4 +5,13 @@ export { palette } from './palette.js'
 export { inspectionText } from './inspection-text.js'
 export { historyFooter, historyText } from './history-text.js'
 export { similarText } from './similar.js'
-export { closingLine, logLine, progressLine, screeningText, stopLine, summaryTable, type BatchCounts, type ProgressState } from './batch-text.js'
+export {
+  closingLine,
+  logLine,
+  progressLine,
+  screeningText,
+  stopLine,
+  summaryTable,
+  type BatchCounts,
+  type ProgressState,
+} from './batch-text.js'

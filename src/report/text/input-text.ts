@@ -22,7 +22,14 @@ export interface TextOptions {
 const inputShown = 400
 
 /** The answer to one input for a person to read. */
-export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, run: RunInfo, options: TextOptions): string {
+export function inputText(
+  ref: InputRef,
+  answer: Answer,
+  lookup: Lookup | null,
+  law: LawIndex,
+  run: RunInfo,
+  options: TextOptions,
+): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
   const head = [...title(ref, width, colours, options.numbered), ...(lookup ? wrap(lookupWords(lookup), width) : [])]
@@ -31,11 +38,20 @@ export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, 
     return [...head, `${colours.verdict.unreadable(verdictWords.unreadable)}`, ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
-  const facts = structure ? [structure.formula, structure.inchikey, structure.unnamed === undefined ? null : unnamedWords(structure.unnamed)].filter((f) => f !== null).join('  ') : ''
+  const facts = structure
+    ? [structure.formula, structure.inchikey, structure.unnamed === undefined ? null : unnamedWords(structure.unnamed)]
+        .filter((f) => f !== null)
+        .join('  ')
+    : ''
   const drugs = judgement.jurisdictions.map((j) => ({ ...j, findings: j.findings.filter((f) => !isPrecursor(f)) }))
-  const precursors = judgement.jurisdictions.map((j) => ({ ...j, findings: j.findings.filter(isPrecursor) })).filter((j) => j.findings.length > 0)
-  const onlyPrecursor = strongestOf(drugs.flatMap((j) => j.findings.map((f) => f.counts ?? 'uncontrolled'))) !== judgement.verdict
-  const verdict = colours.verdict[judgement.verdict](verdictWords[judgement.verdict]) + (onlyPrecursor ? ` (${words.asPrecursor})` : '')
+  const precursors = judgement.jurisdictions
+    .map((j) => ({ ...j, findings: j.findings.filter(isPrecursor) }))
+    .filter((j) => j.findings.length > 0)
+  const onlyPrecursor =
+    strongestOf(drugs.flatMap((j) => j.findings.map((f) => f.counts ?? 'uncontrolled'))) !== judgement.verdict
+  const verdict =
+    colours.verdict[judgement.verdict](verdictWords[judgement.verdict]) +
+    (onlyPrecursor ? ` (${words.asPrecursor})` : '')
   return [
     ...head,
     ...(facts === '' ? [] : [colours.faint(facts)]),
@@ -48,19 +64,33 @@ export function inputText(ref: InputRef, answer: Answer, lookup: Lookup | null, 
 }
 
 /** What the whole output rests on, written once below all inputs: caveats depend on the day, not on the structure. */
-export function footerText(results: readonly JurisdictionResult[], run: RunInfo, options: Pick<TextOptions, 'colour' | 'width' | 'explain'>): string {
+export function footerText(
+  results: readonly JurisdictionResult[],
+  run: RunInfo,
+  options: Pick<TextOptions, 'colour' | 'width' | 'explain'>,
+): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
-  const shown = options.explain ? results : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => c.kind !== 'gap') }))
+  const shown = options.explain
+    ? results
+    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => c.kind !== 'gap') }))
   const gaps = options.explain ? null : gapCountWords(results.flatMap((j) => j.caveats))
-  const caveats = [...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)), ...(gaps === null ? [] : [gaps])]
+  const caveats = [
+    ...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)),
+    ...(gaps === null ? [] : [gaps]),
+  ]
   const edition = `${words.edition} ${editionName(run.edition)}. ${words.footer}`
-  return [...caveats, edition].flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`))).join('\n') + '\n'
+  return `${[...caveats, edition]
+    .flatMap((text) => wrap(text, width - 4).map((line, i) => colours.faint(i === 0 ? line : `    ${line}`)))
+    .join('\n')}\n`
 }
 
 function title(ref: InputRef, width: number, colours: Palette, numbered: boolean): string[] {
   const molBlock = ref.input.includes('\n')
-  const shown = shortened(printable(molBlock ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input), inputShown)
+  const shown = shortened(
+    printable(molBlock ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input),
+    inputShown,
+  )
   const lines = wrap(numbered ? `${ref.index}. ${shown}` : shown, width)
   return lines.map((line) => colours.strong(line))
 }

@@ -12,5 +12,13 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
     const mark = level === 'error' ? colours.verdict.listed(level) : colours.verdict.class(level)
     return `${where}: ${mark} ${colours.strong(printable(id))}: ${printable(message)} (${rule})`
   })
-  return [...lines, inspectionWords.closing(inspection.cases.length, inspection.cases.filter(failed).length, inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id), ''].join('\n')
+  return [
+    ...lines,
+    inspectionWords.closing(
+      inspection.cases.length,
+      inspection.cases.filter(failed).length,
+      inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id,
+    ),
+    '',
+  ].join('\n')
 }

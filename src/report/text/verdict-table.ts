@@ -15,7 +15,9 @@ export function verdictTable(results: readonly JurisdictionResult[], width: numb
   const free = Math.max(24, width - fixed.code - fixed.verdict - fixed.since - fixed.frame)
   const cite = Math.min(38, Math.floor(free * 0.4))
   const widths = [fixed.code, fixed.verdict, free - cite, fixed.since, cite]
-  const head = [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite].map((h) => [colours.strong(h)])
+  const head = [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite].map((h) => [
+    colours.strong(h),
+  ])
   return grid([head, ...results.map((result) => cells(result, widths, colours))], widths)
 }
 
@@ -34,7 +36,14 @@ function cells(result: JurisdictionResult, widths: readonly number[], colours: P
 
 function linesOf(row: FindingRow, widths: readonly number[], colours: Palette): string[][] {
   const styled = (lines: readonly Line[], width: number) =>
-    lines.flatMap((line) => wrap(line.text, width).map((text) => (line.style === 'plain' ? text : colours[line.style](text))))
+    lines.flatMap((line) =>
+      wrap(line.text, width).map((text) => (line.style === 'plain' ? text : colours[line.style](text))),
+    )
   const word = row.verdict === 'proposed' ? words.proposed : verdictWords[row.verdict]
-  return [[colours.verdict[row.verdict](word)], styled(row.by, widths[2]!), styled(row.since, widths[3]!), styled(row.cite, widths[4]!)]
+  return [
+    [colours.verdict[row.verdict](word)],
+    styled(row.by, widths[2]!),
+    styled(row.since, widths[3]!),
+    styled(row.cite, widths[4]!),
+  ]
 }

@@ -6,21 +6,48 @@ import { bare } from '../../../src/law/official/words.js'
 import { clml, justiceLaws } from '../../support/official-texts.js'
 import { always, amphetamine, ethanol, listOf, recordsOf, ruleOf } from '../../support/records.js'
 
-const khat: Substance = { id: 'khat', name: 'Khat', smiles: null, not_a_structure: 'plant', structure: { from: 'none', why: 'A plant.' } }
-const entry = (substance: string, path: string, more: Partial<Entry> = {}): Entry => ({ substance, name_in_law: substance, entry: path, periods: [always()], ...more })
-const schedule = (entries: readonly Entry[]): List => listOf(entries, { id: 'xx-1', official: { text: 'X-1', parts: ['Schedule I'] } })
-const table1 = listOf([entry('khat', '1')], { id: 'xx-5', official: { text: 'X-1', parts: ['Schedule V Part 2 Table 1'] } })
+const khat: Substance = {
+  id: 'khat',
+  name: 'Khat',
+  smiles: null,
+  not_a_structure: 'plant',
+  structure: { from: 'none', why: 'A plant.' },
+}
+const entry = (substance: string, path: string, more: Partial<Entry> = {}): Entry => ({
+  substance,
+  name_in_law: substance,
+  entry: path,
+  periods: [always()],
+  ...more,
+})
+const schedule = (entries: readonly Entry[]): List =>
+  listOf(entries, { id: 'xx-1', official: { text: 'X-1', parts: ['Schedule I'] } })
+const table1 = listOf([entry('khat', '1')], {
+  id: 'xx-5',
+  official: { text: 'X-1', parts: ['Schedule V Part 2 Table 1'] },
+})
 const heading = 'Amfetamines, their salts and derivatives, including: and the salts of those, including'
 /** A hash that can be read. */
 const sha256 = (text: string) => text
-const rule = (words: string, of = 'X-1 Schedule I 1'): Rule => ruleOf({ official_words: [{ of, sha256: bare(words), as_of: '2026-01-31' }] })
+const rule = (words: string, of = 'X-1 Schedule I 1'): Rule =>
+  ruleOf({ official_words: [{ of, sha256: bare(words), as_of: '2026-01-31' }] })
 const right = [entry('amphetamine', '1(1)'), entry('ethanol', '2')]
 
-function compare(entries: readonly Entry[], rules: readonly Rule[] = [rule(heading)], text = readOfficialXml(justiceLaws)) {
-  return reconcile(recordsOf({ substances: [ethanol, amphetamine, khat], lists: [schedule(entries), table1], rules: [...rules] }), 'XX', text, { asOf: '2026-01-31', sha256 })
+function compare(
+  entries: readonly Entry[],
+  rules: readonly Rule[] = [rule(heading)],
+  text = readOfficialXml(justiceLaws),
+) {
+  return reconcile(
+    recordsOf({ substances: [ethanol, amphetamine, khat], lists: [schedule(entries), table1], rules: [...rules] }),
+    'XX',
+    text,
+    { asOf: '2026-01-31', sha256 },
+  )
 }
 
-const kinds = (r: ReturnType<typeof compare>) => r.differences.map((d) => `${d.kind}: ${'item' in d ? d.item.path : 'entry' in d ? d.entry.substance : d.of}`)
+const kinds = (r: ReturnType<typeof compare>) =>
+  r.differences.map((d) => `${d.kind}: ${'item' in d ? d.item.path : 'entry' in d ? d.entry.substance : d.of}`)
 
 describe('records against a text', () => {
   it('all accounted for: entries, a plant without structure, the words of the class', () => {
@@ -30,16 +57,41 @@ describe('records against a text', () => {
   })
   it.each<[string, readonly Entry[], readonly Rule[], string[]]>([
     ['an entry without a record', [right[0]!], [rule(heading)], ['missing: 2']],
-    ['an entry that has ended', [right[0]!, entry('ethanol', '2', { periods: [{ ...always(), until: '2026-01-01' }] })], [rule(heading)], ['missing: 2']],
+    [
+      'an entry that has ended',
+      [right[0]!, entry('ethanol', '2', { periods: [{ ...always(), until: '2026-01-01' }] })],
+      [rule(heading)],
+      ['missing: 2'],
+    ],
     ['a record that the text does not have', [...right, entry('khat', '9')], [rule(heading)], ['extra: khat']],
-    ['a record whose first day may be later is not looked for', [...right, entry('khat', '9', { periods: [{ from: null, until: null, in_force_by: '2027-01-01', cite: 'x' }] })], [rule(heading)], []],
+    [
+      'a record whose first day may be later is not looked for',
+      [...right, entry('khat', '9', { periods: [{ from: null, until: null, in_force_by: '2027-01-01', cite: 'x' }] })],
+      [rule(heading)],
+      [],
+    ],
     ['another number', [right[0]!, entry('ethanol', '3')], [rule(heading)], ['moved: 2']],
     ['another name under the same number', [right[0]!, entry('amphetamine', '2')], [rule(heading)], ['spelling: 2']],
     ['a plant under the same number needs no name', [right[0]!, entry('khat', '2')], [rule(heading)], []],
-    ['an entry that is part of class words', [...right, entry('khat', '9', { official_words: [{ of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' }] })], [rule(heading)], []],
+    [
+      'an entry that is part of class words',
+      [
+        ...right,
+        entry('khat', '9', {
+          official_words: [{ of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' }],
+        }),
+      ],
+      [rule(heading)],
+      [],
+    ],
     ['words of a class that nobody recorded', right, [], ['words not recorded: 1']],
     ['words of a class that changed', right, [rule(`${heading} anything`)], ['words changed: 1']],
-    ['words that the text does not have', right, [rule(heading), { ...rule(heading, 'X-1 Schedule I 9'), id: 'xx-gone' }], ['words gone: X-1 Schedule I 9']],
+    [
+      'words that the text does not have',
+      right,
+      [rule(heading), { ...rule(heading, 'X-1 Schedule I 9'), id: 'xx-gone' }],
+      ['words gone: X-1 Schedule I 9'],
+    ],
   ])('%s', (_, entries, rules, expected) => {
     expect(kinds(compare(entries, rules))).toEqual(expected)
   })
@@ -52,11 +104,21 @@ describe('records against a text', () => {
     expect(bare('methyl')).not.toBe(bare('ethyl'))
   })
   it('of several wordings of one place, that of the text counts', () => {
-    const both = ruleOf({ official_words: [{ of: 'X-1 Schedule I 1', sha256: 'old', as_of: '2020-01-01' }, { of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' }] })
+    const both = ruleOf({
+      official_words: [
+        { of: 'X-1 Schedule I 1', sha256: 'old', as_of: '2020-01-01' },
+        { of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' },
+      ],
+    })
     expect(kinds(compare(right, [both]))).toEqual([])
   })
   it('a part for which there is no list is not compared, and said', () => {
-    const r = reconcile(recordsOf({ substances: [ethanol, amphetamine, khat], lists: [schedule(right)], rules: [rule(heading)] }), 'XX', readOfficialXml(justiceLaws), { asOf: '2026-01-31', sha256 })
+    const r = reconcile(
+      recordsOf({ substances: [ethanol, amphetamine, khat], lists: [schedule(right)], rules: [rule(heading)] }),
+      'XX',
+      readOfficialXml(justiceLaws),
+      { asOf: '2026-01-31', sha256 },
+    )
     expect(r.apart).toEqual([{ part: 'Schedule V Part 2 Table 1', items: 1 }])
   })
   it('the text of another law is refused', () => {
@@ -64,8 +126,20 @@ describe('records against a text', () => {
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow('found the text ukpga/1900/1; expected one of X-1')
   })
   it('a table: a code is one substance, whatever it is called', () => {
-    const list = listOf([entry('ethanol', '(b)(3)', { code: '9999' }), entry('amphetamine', '(b)(1)', { code: '1100' })])
-    const r = reconcile(recordsOf({ lists: [list] }), 'XX', readTable([['name', 'code'], ['Spirit of wine', '9999'], ['Amphetamine', '1100']]), { asOf: '2026-01-31', sha256 })
+    const list = listOf([
+      entry('ethanol', '(b)(3)', { code: '9999' }),
+      entry('amphetamine', '(b)(1)', { code: '1100' }),
+    ])
+    const r = reconcile(
+      recordsOf({ lists: [list] }),
+      'XX',
+      readTable([
+        ['name', 'code'],
+        ['Spirit of wine', '9999'],
+        ['Amphetamine', '1100'],
+      ]),
+      { asOf: '2026-01-31', sha256 },
+    )
     expect(r.differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
     expect(r.matched).toBe(2)
   })

@@ -5,7 +5,9 @@ export type DayScale = ScaleTime<number, number>
 
 /** Where days stand on a line of some pixels. */
 export function dayScale(from: string, until: string, pixels: readonly [number, number]): DayScale {
-  return scaleUtc().domain([timeOf(from), timeOf(until)]).range([...pixels])
+  return scaleUtc()
+    .domain([timeOf(from), timeOf(until)])
+    .range([...pixels])
 }
 
 export function timeOf(day: string): Date {

@@ -13,13 +13,28 @@ const size = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 
 /** Days uncontrolled of each structure, one bar for each world, the longest first. */
 export function raceChartHtml(rows: readonly ComparedRow[], names: readonly [string, string]): Html {
-  const races = rows.flatMap((r) => (r.race ? [{ id: r.ref.id, ...r.race }] : [])).sort((a, b) => b.before - a.before || b.after - a.after)
+  const races = rows
+    .flatMap((r) => (r.race ? [{ id: r.ref.id, ...r.race }] : []))
+    .sort((a, b) => b.before - a.before || b.after - a.after)
   const shown = races.slice(0, raceRows)
   const height = size.top + shown.length * size.row + size.bottom
-  const x = scaleLinear().domain([0, Math.max(1, ...shown.flatMap((r) => [r.before, r.after]))]).nice().range([size.left, size.width - size.right])
-  const bar = (kind: 'before' | 'after', days: number, y: number) => html`<rect class="${kind}" x="${size.left}" y="${y}" width="${(x(days) - size.left).toFixed(1)}" height="12"/><text x="${(x(days) + 5).toFixed(1)}" y="${y + 10}">${days}</text>`
-  return html`${keyHtml([['before', names[0]], ['after', names[1]]])}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.raceAlt(shown.length)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
-${x.ticks(6).filter(Number.isInteger).map((n) => html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${size.top}" y2="${height - size.bottom}"/><text class="faint" x="${x(n)}" y="${height - size.bottom + 15}" text-anchor="middle">${n}</text>`)}
+  const x = scaleLinear()
+    .domain([0, Math.max(1, ...shown.flatMap((r) => [r.before, r.after]))])
+    .nice()
+    .range([size.left, size.width - size.right])
+  const bar = (kind: 'before' | 'after', days: number, y: number) =>
+    html`<rect class="${kind}" x="${size.left}" y="${y}" width="${(x(days) - size.left).toFixed(1)}" height="12"/><text x="${(x(days) + 5).toFixed(1)}" y="${y + 10}">${days}</text>`
+  return html`${keyHtml([
+    ['before', names[0]],
+    ['after', names[1]],
+  ])}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.raceAlt(shown.length)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
+${x
+  .ticks(6)
+  .filter(Number.isInteger)
+  .map(
+    (n) =>
+      html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${size.top}" y2="${height - size.bottom}"/><text class="faint" x="${x(n)}" y="${height - size.bottom + 15}" text-anchor="middle">${n}</text>`,
+  )}
 ${shown.map((r, i) => html`<g><text x="${size.left - 8}" y="${size.top + i * size.row + 20}" text-anchor="end">${shortened(r.id, 26)}</text>${bar('before', r.before, size.top + i * size.row + 3)}${bar('after', r.after, size.top + i * size.row + 17)}</g>`)}
 </svg></div><p class="faint">${compareWords.daysUncontrolled}${races.length > shown.length ? `: ${chartWords.raceCut(shown.length, races.length)}` : ''}</p>`
 }

@@ -27,24 +27,48 @@ const size = { width: 760, height: 190, left: 44, right: 16, top: 22, bottom: 24
 
 /** One chart for each world, with the same scales: listed below, what only a class reaches on top of it. */
 export function stepChartHtml(chart: StepChart): Html {
-  const first = chart.series.flatMap((s) => s.steps.map((step) => step.day)).filter((day) => day > '1000').sort()[0] ?? chart.until
+  const first =
+    chart.series
+      .flatMap((s) => s.steps.map((step) => step.day))
+      .filter((day) => day > '1000')
+      .sort()[0] ?? chart.until
   const from = `${Number(first.slice(0, 4)) - 1}-01-01`
-  return html`${keyHtml([['v-listed', verdictWords.listed], ['v-class', verdictWords.class]])}${chart.series.map((s) => panel(s, chart, from))}<p class="faint">${chartWords.begin(chart.recordsFrom)}</p>`
+  return html`${keyHtml([
+    ['v-listed', verdictWords.listed],
+    ['v-class', verdictWords.class],
+  ])}${chart.series.map((s) => panel(s, chart, from))}<p class="faint">${chartWords.begin(chart.recordsFrom)}</p>`
 }
 
 function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, from: string): Html {
   const x = dayScale(from, until, [size.left, size.width - size.right])
-  const y = scaleLinear().domain([0, total]).nice().range([size.height - size.bottom, size.top])
+  const y = scaleLinear()
+    .domain([0, total])
+    .nice()
+    .range([size.height - size.bottom, size.top])
   const known = steps.filter((s) => s.day < until).map((s) => (s.day < from ? { ...s, day: from } : s))
-  const points = [{ day: from, listed: 0, class: 0 }, ...known, ...(known.length > 0 ? [{ ...known.at(-1)!, day: until }] : [])]
+  const points = [
+    { day: from, listed: 0, class: 0 },
+    ...known,
+    ...(known.length > 0 ? [{ ...known.at(-1)!, day: until }] : []),
+  ]
   const shape = (low: (s: CoverageStep) => number, high: (s: CoverageStep) => number) =>
-    area<CoverageStep>().x((s) => round(x(timeOf(s.day)))).y0((s) => round(y(low(s)))).y1((s) => round(y(high(s)))).curve(curveStepAfter)([...points]) ?? ''
+    area<CoverageStep>()
+      .x((s) => round(x(timeOf(s.day))))
+      .y0((s) => round(y(low(s))))
+      .y1((s) => round(y(high(s))))
+      .curve(curveStepAfter)([...points]) ?? ''
   const last = points.at(-1)!
   const lines = y.ticks(4).filter(Number.isInteger)
   return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>
 <div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.stepsAlt(name, last.listed, last.class, total, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
 ${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${round(y(n))}" y2="${round(y(n))}"/><text class="faint" x="${size.left - 6}" y="${round(y(n)) + 4}" text-anchor="end">${n}</text>`)}
-<path class="v-listed" d="${shape(() => 0, (s) => s.listed)}"/><path class="v-class" d="${shape((s) => s.listed, (s) => s.listed + s.class)}"/>
+<path class="v-listed" d="${shape(
+    () => 0,
+    (s) => s.listed,
+  )}"/><path class="v-class" d="${shape(
+    (s) => s.listed,
+    (s) => s.listed + s.class,
+  )}"/>
 ${yearAxis(x, size.top, size.height - size.bottom)}
 ${marks.filter(([day]) => day >= from).map(([day, text]) => html`<line class="rule" x1="${round(x(timeOf(day)))}" x2="${round(x(timeOf(day)))}" y1="${size.top}" y2="${size.height - size.bottom}"/><text x="${round(x(timeOf(day)))}" y="${size.top - 8}" text-anchor="${x(timeOf(day)) > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`)}
 </svg></div></figure>`

@@ -22,7 +22,10 @@ export function timelineChartHtml(histories: readonly JurisdictionHistory[], nam
       const [start, stop] = [c.from ?? from, c.until ?? end]
       return html`<rect class="v-${c.verdict}" x="${at(start)}" y="${y + 4}" width="${Math.max(0.5, at(stop) - at(start)).toFixed(1)}" height="${size.lane - 8}"><title>${h.code}, ${c.from ?? historyWords.earliest}: ${verdictWords[c.verdict]}</title></rect>`
     })
-    const checked = h.verifiedThrough < end && h.verifiedThrough > from ? html`<line class="rule" x1="${at(h.verifiedThrough)}" x2="${at(h.verifiedThrough)}" y1="${y + 1}" y2="${y + size.lane - 1}"><title>${chartWords.checked(h.verifiedThrough)}</title></line>` : null
+    const checked =
+      h.verifiedThrough < end && h.verifiedThrough > from
+        ? html`<line class="rule" x1="${at(h.verifiedThrough)}" x2="${at(h.verifiedThrough)}" y1="${y + 1}" y2="${y + size.lane - 1}"><title>${chartWords.checked(h.verifiedThrough)}</title></line>`
+        : null
     return html`<g><text x="${size.left - 8}" y="${y + 20}" text-anchor="end">${h.code}</text>${spans}${checked}</g>`
   }
   return html`${keyHtml(verdicts.map((v) => [`v-${v}`, verdictWords[v]] as const))}<div class="scroll"><svg class="chart" role="img" aria-label="${chartWords.timelineAlt(name)}" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">
