@@ -142,6 +142,7 @@ function rowsOf(text: string): string[][] {
     rows.push(cells)
     open = ''
   }
+  if (open !== '') throw new NotOfficial(`a quoted cell that does not end: ${open.slice(0, 60)}`, 'a whole CSV file')
   return rows
 }
 

@@ -13,6 +13,11 @@ export const entry = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   entry: z.string().optional(),
+  /** Other words under which another official text prints this entry, and that text; `law reconcile` finds it by them. */
+  also_printed: z
+    .array(z.strictObject({ as: z.array(z.string().min(1)).min(1), in: z.string().min(1) }))
+    .min(1)
+    .optional(),
   code: z.string().optional(),
   /** Codes that the entry had before `code`, the earliest first, each with the first day on which it no longer held. */
   former_codes: z

@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { day } from './day.js'
 
 /** How the records of a law stood against an official text when maintainers last compared them (npm run reconcile). */
+export const sources = ['official', 'copy', 'other list', 'own list'] as const
+
 export const reconciled = z.array(
   z.strictObject({
     text: z.string().min(1),
     format: z.string().min(1),
+    /** What the file is: the text as its publisher gives it, a copy made by others, another list of the same law, or the list that the records were made from. */
+    source: z.enum(sources).optional(),
     as_of: day,
     entries: z.int().nonnegative(),
     matched: z.int().nonnegative(),

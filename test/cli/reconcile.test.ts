@@ -61,6 +61,7 @@ beforeAll(() => {
   write('page.xml', '<html><body/></html>')
   write('bare.csv', 'Ethanol\nAmphetamine\n')
   write('list-2026-01-31.csv', 'entry,name\n1(1),Amphetamine\n2,Ethanol\n1,Khat\n')
+  write('cut-2026-01-31.csv', 'entry,name\n1(1),Amphetamine\n2,"Etha')
   write('list.csv', 'entry,name\n2,Ethanol\n')
 })
 afterAll(() => rmSync(home, { recursive: true }))
@@ -129,6 +130,11 @@ describe('what cannot be compared: the message says what was expected, 2, and no
     ['XML that is cut off', ['cut.xml'], /cut\.xml is not an official text of ZZ.*expected a whole XML file/],
     ['the XML of another act', ['other.xml'], /found the text Y-2; expected one of X-1/],
     ['XML of no act', ['page.xml'], /found the root element html; expected one of Statute/],
+    [
+      'a table that is cut off within a cell',
+      ['cut-2026-01-31.csv'],
+      /found a quoted cell that does not end: 2,"Etha; expected a whole CSV file/,
+    ],
     ['a table without columns', ['bare.csv'], /expected CSV with the columns entry,name\[,code,cas,list\]/],
     ['a good text and a bad one', ['act.xml', 'cut.xml'], /cut\.xml/],
     ['a table without a day', ['list.csv'], /give --as-of/],

@@ -1,3 +1,4 @@
+import { codeOfEntry } from '../code.js'
 import type { Day } from '../day.js'
 import type { Entry, List } from '../list.js'
 import { standingOn } from '../standing.js'
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly substance: Substance | undefined
   readonly names: ReadonlySet<string>
   readonly path: string
+  /** Its official code on the day. */
+  readonly code: string | null
   /** False where its first day is not known and may be later: it is not looked for in the text. */
   readonly certain: boolean
 }
@@ -23,7 +26,11 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
       const standing = entry.periods.map((p) => standingOn(p, on))
       if (standing.every((s) => s === 'not in force')) return []
       const substance = substances.get(entry.substance)
-      const names = [...namesIn(entry.name_in_law), ...(substance ? namesOf(substance) : [])]
+      const names = [
+        ...namesIn(entry.name_in_law),
+        ...(entry.also_printed ?? []).flatMap((p) => p.as),
+        ...(substance ? namesOf(substance) : []),
+      ]
       return [
         {
           list,
@@ -31,6 +38,7 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
           substance,
           names: new Set(names.map(bare)),
           path: pathKey(entry.entry ?? ''),
+          code: codeOfEntry(entry, on),
           certain: standing.includes('in force'),
         },
       ]

@@ -63,22 +63,21 @@ function placed(item: OfficialItem): boolean {
 }
 
 /** A code or CAS number is one substance's own, whatever it is called. */
-function hasCode(item: OfficialItem, { entry, substance }: Candidate): boolean {
+function hasCode(item: OfficialItem, { code, substance }: Candidate): boolean {
   return (
-    (item.code !== null && item.code === entry.code) ||
-    (item.cas !== null && substance?.cas?.includes(item.cas) === true)
+    (item.code !== null && item.code === code) || (item.cas !== null && substance?.cas?.includes(item.cas) === true)
   )
 }
 
 /** True where nothing that both give differs: number, code, CAS number. */
-function agrees(item: OfficialItem, { entry, path, substance }: Candidate): boolean {
+function agrees(item: OfficialItem, { code, path, substance }: Candidate): boolean {
   if (item.path !== '' && path !== '' && !isPlace(item, path)) return false
-  if (item.code !== null && entry.code !== undefined && item.code !== entry.code) return false
+  if (item.code !== null && code !== null && item.code !== code) return false
   const shares =
     (item.path !== '' && path !== '') ||
-    (item.code !== null && entry.code !== undefined) ||
+    (item.code !== null && code !== null) ||
     (item.cas !== null && substance?.cas?.includes(item.cas))
-  return Boolean(shares) || !placed(item) || (path === '' && entry.code === undefined)
+  return Boolean(shares) || !placed(item) || (path === '' && code === null)
 }
 
 /** A record may give the part with the number, where its list is several parts: "Table 3, 1". */

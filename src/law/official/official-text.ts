@@ -20,6 +20,8 @@ export interface OfficialItem {
   readonly words: string
   /** True where the words reach more than what they name: derivatives, analogues, anything built so. */
   readonly hasClassWords: boolean
+  /** The days on which it stands in the list, where a table gives them. */
+  readonly days?: { readonly from: Day | null; readonly until: Day | null }
 }
 
 export interface OfficialText {

@@ -27,9 +27,9 @@ export function reconcile(
   const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)!
   const lists = listsOf(own.lists, text, wanted)
   const candidates = candidatesOn(lists, new Map(records.substances.map((s) => [s.id, s])), asOf)
-  const compared = text.items.filter(
-    (item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class',
-  )
+  const compared = text.items
+    .filter((item) => standsOn(item, asOf))
+    .filter((item) => item.part === '' || lists.some((l) => isPart(text, item.part, l)) || item.kind === 'class')
   const sources = writtenFrom(own, asOf)
   const classes = classWordsOf(text, compared, sources, sha256)
   const items = compared.filter((item) => item.kind === 'entry')
@@ -48,7 +48,7 @@ export function reconcile(
       .map((item): Difference => ({ kind: 'missing', item })),
     ...matches.flatMap(differenceOf),
     ...candidates
-      .filter((c) => c.certain && !seen.has(c) && !c.entry.official_words)
+      .filter((c) => c.certain && !seen.has(c) && !c.entry.official_words && (c.code !== null || !byCodeAlone(items)))
       .map(({ list, entry }): Difference => ({ kind: 'extra', list, entry })),
     ...classes.differences,
   ]
@@ -62,7 +62,10 @@ export function reconcile(
     notStructures: matches.filter((m) => m.candidates.every(isNoStructure)).length,
     classItems: classes.words.length,
     classItemsSame: classes.same,
-    apart: apartOf(text.items, compared),
+    apart: apartOf(
+      text.items.filter((item) => standsOn(item, asOf)),
+      compared,
+    ),
     classWords: classes.words,
     differences,
   }
@@ -75,6 +78,9 @@ function differenceOf({ item, candidates, by }: Match): Difference[] {
   if (by === 'name') return [{ kind: 'moved', item, list, entry }]
   return by === 'place' || by === 'code' ? [{ kind: 'spelling', item, list, entry, by }] : []
 }
+
+/** A table of codes does not have what the law gives no code. */
+const byCodeAlone = (items: readonly OfficialItem[]) => items.every((item) => item.code !== null && item.path === '')
 
 const isNoStructure = (c: Candidate) => c.substance?.not_a_structure !== undefined
 
@@ -99,6 +105,11 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
   if (text.id === null) {
     const parts = new Set(text.items.map((item) => item.part))
     const named = all.filter((l) => [...parts].some((part) => part !== '' && isPart(text, part, l)))
+    if (named.length === 0 && !parts.has(''))
+      throw new NotOfficial(
+        `the lists ${[...parts].slice(0, 3).join('; ')}`,
+        `lists by their id or short name: ${all.map((l) => l.id).join(', ')}`,
+      )
     return parts.has('') ? all : named
   }
   const own = all.filter((l) => l.official?.text === text.id)
@@ -113,6 +124,10 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
 /** A table may name a list by its id or short name, too. */
 function isPart(text: OfficialText, part: string, list: List): boolean {
   return list.official?.parts.includes(part) === true || (text.id === null && (part === list.id || part === list.short))
+}
+
+function standsOn({ days }: OfficialItem, day: Day): boolean {
+  return (days?.from ?? '') <= day && (days?.until == null || day < days.until)
 }
 
 function apartOf(items: readonly OfficialItem[], compared: readonly OfficialItem[]): { part: string; items: number }[] {

@@ -8,9 +8,11 @@ const columns = {
   code: ['code'],
   cas: ['cas'],
   list: ['list', 'annex', 'schedule'],
+  from: ['from'],
+  until: ['until'],
 } as const
 
-/** A list without XML, as a table: `entry,name[,code,cas,list]`. @throws {NotOfficial} where columns are missing */
+/** A list without XML, as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} where columns are missing */
 export function readTable(rows: readonly (readonly string[])[]): OfficialText {
   const head = (rows[0] ?? []).map((name) =>
     name
@@ -26,16 +28,25 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
     at(columns.cas),
     at(columns.list),
   ]
+  const [from, until] = [at(columns.from), at(columns.until)]
+  const dated = from.length + until.length > 0
   const keyed = entry.length > 0 || code.length > 0 || list.length > 0
   if (name.length === 0 || !keyed)
     throw new NotOfficial(
-      `columns ${head.filter((h) => h !== '').join(', ') || '(none)'}`,
+      `columns ${
+        head
+          .filter((h) => h !== '')
+          .join(', ')
+          .slice(0, 200) || '(none)'
+      }`,
       'CSV with the columns entry,name[,code,cas,list]',
     )
   const cell = (row: readonly string[], where: readonly number[]) =>
     where.length === 0 ? '' : (row[where[0]!] ?? '').trim()
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
-    const given = name.map((i) => (row[i] ?? '').trim()).filter((text) => !/^[-–—]?$/.test(text))
+    const given = name
+      .map((i) => (row[i] ?? '').replaceAll('&amp;', '&').trim())
+      .filter((text) => !/^[-–—]?$/.test(text))
     if (given.length === 0) return []
     const base = {
       ...entryItem,
@@ -44,6 +55,7 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       code: cell(row, code) || null,
       cas: cell(row, cas) || null,
       words: given.join(' | '),
+      ...(dated && { days: { from: cell(row, from) || null, until: cell(row, until) || null } }),
     }
     if (/^NOTE:/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
       return [{ ...base, kind: 'exclusion', names: [] }]

@@ -1,7 +1,7 @@
 import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
 import { heading, items, table, text, type Block } from './blocks.js'
 import { declaredWords } from './periods.js'
-import { countsLine } from './reconcile-words.js'
+import { comparedLine } from './reconcile-words.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {
@@ -59,7 +59,7 @@ export function statsBlocks(s: Stats): Block[] {
       ...(s.recordsFrom !== null && s.asOf < s.recordsFrom
         ? [`records begin on ${s.recordsFrom}: this day lies before them`]
         : []),
-      ...s.reconciled.map((r) => `compared with the official text: ${countsLine(r)}`),
+      ...s.reconciled.map((r) => `compared with ${comparedLine(r)}`),
       ...(s.asOf > s.verifiedThrough
         ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`]
         : []),

@@ -1,7 +1,7 @@
 import { summarise, type Records } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
-import { countsLine } from './reconcile-words.js'
+import { comparedLine } from './reconcile-words.js'
 import { rulePart } from './rule.js'
 
 /** The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified. */
@@ -25,7 +25,7 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
           .map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)]),
       ),
     ]),
-    ...part('Compared with the official text', items((records.reconciled ?? []).map(countsLine))),
+    ...part('Compared with', items((records.reconciled ?? []).map(comparedLine))),
     ...part(
       'Official numbers',
       items([

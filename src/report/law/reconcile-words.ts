@@ -1,3 +1,4 @@
+import type { Reconciled } from '../../law/index.js'
 import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../law/official/index.js'
 
 /** What each kind of difference says in general, and whether it leaves the law unaccounted for. */
@@ -59,6 +60,19 @@ export interface Counts {
   readonly other: number
   readonly class_items: number
   readonly class_items_same: number
+}
+
+/** What the file was that the records were compared with; a list that the records were made from proves only that nothing was lost. */
+const comparedWith = {
+  official: 'the official text',
+  copy: 'a copy of the official text, made by others',
+  'other list': 'another list of the same law, not the official text',
+  'own list': 'the list that these records were first made from, not the official text and no independent check',
+} satisfies Record<NonNullable<Reconciled[number]['source']>, string>
+
+/** A recorded comparison, in one line. */
+export function comparedLine(r: Reconciled[number]): string {
+  return `${comparedWith[r.source ?? 'official']}: ${countsLine(r)}`
 }
 
 export function countsLine(c: Counts): string {

@@ -143,4 +143,53 @@ describe('records against a text', () => {
     expect(r.differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
     expect(r.matched).toBe(2)
   })
+  describe('a table of codes', () => {
+    const codes = (asOf: string, ethanolEntry: Entry) =>
+      reconcile(
+        recordsOf({ lists: [listOf([ethanolEntry, entry('amphetamine', '(b)(1)')])] }),
+        'XX',
+        readTable([
+          ['name', 'code'],
+          ['Spirit of wine &amp; water', '9999'],
+        ]),
+        { asOf, sha256 },
+      )
+    const changed = entry('ethanol', '(b)(3)', { code: '7000', former_codes: [{ code: '9999', until: '2026-01-01' }] })
+    it('is compared with the codes of its day', () => {
+      expect(codes('2025-12-31', changed).differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
+      expect(codes('2026-01-01', changed).differences).toMatchObject([{ kind: 'missing' }, { kind: 'extra' }])
+    })
+    it('lacks what has no code: amphetamine is not looked for', () => {
+      expect(codes('2025-12-31', changed).differences.map((d) => d.kind)).not.toContain('extra')
+    })
+    it('has another name that is recorded with its source', () => {
+      const printed = { ...changed, also_printed: [{ as: ['Spirit of wine & water'], in: 'codes of 2025' }] }
+      expect(codes('2025-12-31', printed).differences).toEqual([])
+    })
+  })
+  it('rows of a table count on their days', () => {
+    const rows = [
+      ['list', 'name', 'from', 'until'],
+      ['xx-1', 'amphetamine', '', '2026-01-01'],
+      ['xx-1', 'ethanol', '2026-01-01', ''],
+    ]
+    const on = (asOf: string) =>
+      reconcile(
+        recordsOf({ substances: [ethanol, amphetamine], lists: [schedule([entry('ethanol', '')])] }),
+        'XX',
+        readTable(rows),
+        { asOf, sha256 },
+      ).differences.map((d) => d.kind)
+    expect(on('2025-12-31')).toEqual(['missing', 'extra'])
+    expect(on('2026-01-01')).toEqual([])
+  })
+  it('a table of other lists is refused, and the known ones are named', () => {
+    const other = readTable([
+      ['list', 'name'],
+      ['Schedule of nothing', 'ethanol'],
+    ])
+    expect(() => compare(right, [], other)).toThrow(
+      'found the lists Schedule of nothing; expected lists by their id or short name: xx-1, xx-5',
+    )
+  })
 })
