@@ -54,4 +54,5 @@ const each = (one) => (rows) => (name, run) => {
 test.each = each(test)
 describe.each = each(describe)
 test.runIf = (yes) => (yes ? test : Object.assign(() => {}, { each: () => () => {} }))
+/** @alias test */
 export const it = test

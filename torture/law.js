@@ -3,13 +3,13 @@ import { Desk } from '../dist/batch/index.js'
 import { Reader } from '../dist/chem/index.js'
 
 /** The edition that `npm run data` made. */
-export const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
+const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
 
 /** Every recorded structure. */
 export const recorded = edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
 
 /** The day asked about: fixed, so that a seed gives the same cases on every day. */
-export const day = '2026-09-01'
+const day = '2026-09-01'
 
 /** Judges structures as `batch` does and gives back the NDJSON rows. */
 export class Rows {

@@ -1,5 +1,5 @@
 export { FileProblem } from './file-problem.js'
-export { Desk, type Desks, type DeskSetup, type Done, type Task } from './desk.js'
+export { Desk, type Desks, type DeskSetup } from './desk.js'
 export {
   difference,
   journalPaths,
@@ -9,23 +9,20 @@ export {
   writeJournal,
   type Journal,
   type RunIdentity,
-  type Shard,
 } from './journal.js'
 export { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
 export { BadPart, mergeParts, partialPath } from './merge.js'
-export { onlyKinds, type Only } from './only.js'
 export { PageBook } from './page-book.js'
 export { pageSink } from './page-sink.js'
 export { parquetSink } from './parquet-sink.js'
-export type { RowFormat } from './row-writer.js'
 export { Progress } from './progress.js'
 export { inputFormats, type BatchRecord, type InputFormat } from './record.js'
-export { runBatch, type BatchRun, type Position } from './run.js'
+export { runBatch, type Position } from './run.js'
 export { Screening } from './screening.js'
 export { contentOf } from './content.js'
-export { fileSink, hashOf, type Begun, type FileSink, type Sink } from './sink.js'
+export { fileSink, hashOf, type Begun, type Sink } from './sink.js'
 export { planShard, type ShardPlan } from './shard.js'
 export { Judge } from './result.js'
 export { InputSum } from './input-sum.js'
-export { formatOfName, openSource, type Source, type SourceOptions } from './source.js'
+export { formatOfName, openSource, type Source } from './source.js'
 export { Tally } from './tally.js'

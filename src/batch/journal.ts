@@ -6,7 +6,7 @@ import type { Journal, RunIdentity } from './journal-record.js'
 
 export type { Journal, RunIdentity, Shard } from './journal-record.js'
 
-export function journalPath(output: string): string {
+function journalPath(output: string): string {
   return `${output}.journal`
 }
 

@@ -10,7 +10,6 @@ export {
   compareStereo,
   readIdentity,
   type Identity,
-  type Stereo,
   type StereoForms,
   type StereoRelation,
 } from './inchi.js'

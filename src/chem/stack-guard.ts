@@ -10,7 +10,7 @@ export interface Memory {
 }
 
 /** The steps that a metered module has left; see `bin/meter-wasm.mjs`. */
-export interface Steps {
+interface Steps {
   value: number
 }
 

@@ -6,7 +6,7 @@ import type { StepChart } from '../report/html/index.js'
 import type { World, Worlds } from './worlds.js'
 
 /** Structures whose history is followed for a chart: each is judged on every day on which the law changed. */
-export const chartRows = 300
+const chartRows = 300
 
 /** Coverage of some structures over the years in both worlds, which is one world where only the day differs. Null for more than `chartRows`. */
 export async function coverageChart(

@@ -3,8 +3,8 @@ import type { ClassFinding, Finding, Judgement, LawIndex } from '../matching/ind
 import { inspectionWords as words, type Answer } from '../report/index.js'
 import { codesIn } from './options.js'
 
-export const expectable = ['listed', 'class', 'controlled', 'undecided', 'uncontrolled', 'unreadable'] as const
-export type Expected = (typeof expectable)[number]
+const expectable = ['listed', 'class', 'controlled', 'undecided', 'uncontrolled', 'unreadable'] as const
+type Expected = (typeof expectable)[number]
 
 /** What a row says the answer should be. */
 export interface Expectation {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** What is wrong with a file that was to be JSON. */
-export class NoJson extends Error {
+class NoJson extends Error {
   override name = 'NoJson'
 }
 

@@ -42,7 +42,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
 }
 
 /** Every check on the records of a folder; those that need all records are not run where some cannot be read. */
-export async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
+async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
   const schema = { id: 'schema', reads: 'every JSON file lies where a record belongs and has the fields of its kind' }
   const structures = {
     id: 'structures',
@@ -88,7 +88,7 @@ function misplaced(folder: string): { file: string; text: string; canonical: str
 }
 
 /** Writes each file in its canonical layout and returns those that changed. */
-export function fixLayout(folder: string): string[] {
+function fixLayout(folder: string): string[] {
   return misplaced(folder).map(({ file, canonical }) => {
     writeFileSync(join(folder, file), canonical)
     return file

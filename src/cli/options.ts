@@ -95,7 +95,7 @@ export function collect(text: string, before: readonly string[] = []): string[] 
 }
 
 /** @param before what the same option gave earlier on the line: an option given twice adds to itself */
-export function asList(text: string, before: readonly string[] = []): string[] {
+function asList(text: string, before: readonly string[] = []): string[] {
   const own = partsOf(text)
   // A variable that a script did not set: taken as nothing, it would ask no law at all and find nothing.
   if (own.length === 0) throw new InvalidArgumentError('expected one or more, comma-separated; nothing is given.')

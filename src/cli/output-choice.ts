@@ -5,7 +5,7 @@ import { CannotRun } from './cannot-run.js'
 import type { Host } from './host.js'
 import { Output } from './output.js'
 
-export const answerFormats = ['text', 'json', 'html'] as const
+const answerFormats = ['text', 'json', 'html'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
 export interface OutputOptions {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const counterIon = z.strictObject({
+const counterIon = z.strictObject({
   name: z.string().min(1),
   smiles: z.string().min(1),
   kind: z.enum(['counter-ion', 'solvent']),

@@ -1,24 +1,19 @@
 // The law as it is asked. No schema comes through this door: zod takes longer to load than one structure to judge.
-export type { BadRecord, RecordProblem } from './bad-record.js'
+export type { RecordProblem } from './bad-record.js'
 export type { CounterIon } from './counter-ion.js'
 export { codeOfEntry, codeOfRule, codesOfEntry } from './code.js'
-export { countOf, entriesOn, entriesUnder } from './count.js'
 export type { Day } from './day.js'
-export type { Declared, DeclaredOn } from './declared.js'
+export type { DeclaredOn } from './declared.js'
 export { asciiJson, contentText } from './edition-content.js'
 export { flawOf } from './edition.js'
-export type { CompiledCounterIon, CompiledSubstance, Edition, JurisdictionRecords, SubstanceKey } from './edition.js'
+export type { CompiledSubstance, Edition, JurisdictionRecords, SubstanceKey } from './edition.js'
 export type { Instrument } from './instrument.js'
-export type { Exception, Gap, Jurisdiction } from './jurisdiction.js'
-export type { Check } from './lint.js'
+export type { Exception, Gap } from './jurisdiction.js'
 export type { Control, Core, Entry, List, ScopeClause } from './list.js'
 export {
   find,
-  listingsOf,
   summarise,
   type Found,
-  type InstrumentEffect,
-  type ListSummary,
   type SubstanceListing,
 } from './library.js'
 export type { Pattern } from './pattern.js'
@@ -28,11 +23,7 @@ export type { Reconciled } from './reconciled.js'
 export type { Records } from './records.js'
 export type {
   Clause,
-  Condition,
-  OpenWords,
-  Reference,
   LeavesOut,
-  Reading,
   Rule,
   RuleExamples,
   RulePeriod,
@@ -42,9 +33,9 @@ export type {
 export type { Extension } from './scope.js'
 export { plain, search, type Hit } from './search.js'
 export { specialClauses } from './special-clauses.js'
-export { standingOn, type Standing } from './standing.js'
+export { standingOn } from './standing.js'
 export { statsOn, type Stats } from './stats.js'
 export type { Substance } from './substance.js'
-export type { Further, Item, Range, Shape, Term, TermUse } from './term.js'
+export type { Further, Item, Shape, Term, TermUse } from './term.js'
 export { uniform } from './uniform.js'
 export { withMedicines } from './with-medicines.js'

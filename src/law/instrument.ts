@@ -4,7 +4,7 @@ import { declared } from './declared.js'
 import { id } from './period.js'
 
 /** A legal act: an order, announcement, statute or final rule that changes a list or a rule. */
-export const instrument = z.strictObject({
+const instrument = z.strictObject({
   id,
   title: z.string().min(1),
   cite: z.string().min(1),

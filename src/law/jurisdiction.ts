@@ -8,7 +8,7 @@ import { id } from './period.js'
  * `reaches` names patterns for the structures it could cover, `reaches_controlled_in` the
  * jurisdictions whose controlled drugs it is likely to hold: those structures turn `undecided`.
  */
-export const gap = z.strictObject({
+const gap = z.strictObject({
   id,
   from: day.nullable(),
   until: day.nullable(),
@@ -23,7 +23,7 @@ export const gap = z.strictObject({
 })
 
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */
-export const exception = z.strictObject({
+const exception = z.strictObject({
   substance: id,
   /** Isotopes (`123I`), where the law excepts the substance only with one of them in it. */
   labelled: z

@@ -9,7 +9,7 @@ import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { term } from './term.js'
 
-export const editionMark = z.strictObject({ id: z.string().min(1) })
+const editionMark = z.strictObject({ id: z.string().min(1) })
 
 /** Every kind of record, where its files lie in a data folder, and what they must look like. */
 export const kinds = {

@@ -16,7 +16,7 @@ export interface SubstanceListing {
 }
 
 /** What one act did: entries and rules whose periods point to it. */
-export interface InstrumentEffect {
+interface InstrumentEffect {
   readonly list: List
   readonly entry: Entry
   readonly from: Day | null
@@ -99,7 +99,7 @@ export function find(records: Records, id: string): Found[] {
   return found
 }
 
-export function listingsOf(records: Records, substance: string): SubstanceListing[] {
+function listingsOf(records: Records, substance: string): SubstanceListing[] {
   return records.jurisdictions.flatMap((j) =>
     j.lists.flatMap((list) =>
       list.entries

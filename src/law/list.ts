@@ -9,7 +9,7 @@ import { extension } from './scope.js'
 export const control = z.enum(['drug', 'precursor'])
 
 /** One line of a statutory list. */
-export const entry = z.strictObject({
+const entry = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   entry: z.string().optional(),
@@ -47,7 +47,7 @@ export const entry = z.strictObject({
  * isomers: an isomer with the same groups on the same core is one; where only `wide` holds, the
  * definition leaves room. The first core that a listed substance has is its own.
  */
-export const core = z.strictObject({
+const core = z.strictObject({
   id,
   reads: z.string().min(1),
   smarts: z.string().min(1),
@@ -55,7 +55,7 @@ export const core = z.strictObject({
 })
 
 /** The list's own scope sentence for a span of days, used by entries that have none of their own. */
-export const scopeClause = z.strictObject({
+const scopeClause = z.strictObject({
   from: day.nullable(),
   until: day.nullable(),
   extends_to: z.array(extension),

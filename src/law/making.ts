@@ -1,21 +1,20 @@
 // The law as it is made: schemas of records, the checks on them, and the compiler of editions.
 export { assemble } from './assemble.js'
-export { BadRecord, parseRecord, type RecordProblem } from './bad-record.js'
+export { BadRecord, parseRecord } from './bad-record.js'
 export { compileEdition } from './compile.js'
-export { counterIons } from './counter-ion.js'
-export { medicines } from './medicine.js'
+
 export { day } from './day.js'
-export { declared, declaredOn } from './declared.js'
-export { instrument, instruments } from './instrument.js'
+
+export { instruments } from './instrument.js'
 export { schemaTexts } from './json-schema.js'
-export { jurisdiction } from './jurisdiction.js'
-export { kindAt, kinds, type Kind, type LoadedFile } from './kinds.js'
+
+export { kindAt, kinds, type LoadedFile } from './kinds.js'
 export { canonicalText } from './layout.js'
 export { checks, lintRecords } from './lint.js'
 export { list } from './list.js'
 export { withOwnRules, type OwnRule } from './own-rules.js'
 export { period } from './period.js'
 export { rule, ruleExamples } from './rule.js'
-export { extension } from './scope.js'
+
 export { substance } from './substance.js'
 export { term } from './term.js'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from './period.js'
 
 /** A recorded substance that is an approved medicine, and where that stands (its code in the ATC index). */
-export const medicine = z.strictObject({
+const medicine = z.strictObject({
   substance: id,
   source: z.string().min(1),
   unconfirmed: z.array(z.string().min(1)).optional(),

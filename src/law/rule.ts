@@ -11,7 +11,7 @@ import { item, range, smarts, term } from './term.js'
  * `open` makes whatever leans on it undecided. `substances` limits a reading to named
  * substances that fit the words and on which no authority has ruled, `among` to those of a list that is kept apart.
  */
-export const reading = z.strictObject({
+const reading = z.strictObject({
   id,
   question: z.string().min(1),
   choice: z.enum(['covers', 'does not cover', 'open']),
@@ -22,7 +22,7 @@ export const reading = z.strictObject({
 })
 
 /** What stays through every change the rule allows. Map numbers in the SMARTS name the atoms. */
-export const scaffold = z.strictObject({
+const scaffold = z.strictObject({
   id,
   smarts,
   reads: z.string().min(1),
@@ -36,7 +36,7 @@ export const scaffold = z.strictObject({
  * A place of the scaffold that may differ. `one`: exactly one group hangs there, `parent` in
  * the parent substance. `many`: any number of groups may replace hydrogens of these atoms.
  */
-export const site = z.strictObject({
+const site = z.strictObject({
   id,
   reads: z.string().min(1),
   on: z.array(z.int().positive()).min(1),
@@ -50,7 +50,7 @@ export const site = z.strictObject({
  * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring;
  * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
-export const clause = z
+const clause = z
   .strictObject({
     id: z.string().min(1),
     cite: z.string().min(1),
@@ -79,7 +79,7 @@ export const clause = z
   )
 
 /** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
-export const condition = z.strictObject({
+const condition = z.strictObject({
   id,
   reads: z.string().min(1),
   cite: z.string().min(1).optional(),
@@ -91,7 +91,7 @@ export const condition = z.strictObject({
  * Words that no structure can decide ("derivative of", "substantially similar", intent). Structures
  * that match one of `reaches` and none of `unless` are undecided; the rest the words do not reach.
  */
-export const openWords = z.strictObject({
+const openWords = z.strictObject({
   question: z.string().min(1),
   basis: z.string().min(1),
   cite: z.string().min(1),
@@ -100,14 +100,14 @@ export const openWords = z.strictObject({
 })
 
 /** A substance that the rule covers by name, beside what it covers by words. */
-export const named = z.strictObject({
+const named = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   cite: z.string().min(1).optional(),
 })
 
 /** A rule that covers whatever another jurisdiction controls on the day. */
-export const reference = z.strictObject({
+const reference = z.strictObject({
   jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
   verdicts: z.array(z.enum(['listed', 'class'])).min(1),
   cite: z.string().min(1),
@@ -124,7 +124,7 @@ const leavesOutBase = {
 }
 
 /** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
-export const leavesOut = z.discriminatedUnion('what', [
+const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), ...leavesOutBase }),
@@ -132,7 +132,7 @@ export const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('exceptions'), ...leavesOutBase }),
 ])
 
-export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })
+const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })
 
 export const rule = z
   .strictObject({
@@ -194,14 +194,10 @@ export const ruleExamples = z.strictObject({
   unsettled: z.array(z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords)),
 })
 
-export type Reading = z.infer<typeof reading>
 export type Scaffold = z.infer<typeof scaffold>
 export type Site = z.infer<typeof site>
 export type Clause = z.infer<typeof clause>
 export type LeavesOut = z.infer<typeof leavesOut>
 export type RulePeriod = z.infer<typeof rulePeriod>
-export type Condition = z.infer<typeof condition>
-export type OpenWords = z.infer<typeof openWords>
-export type Reference = z.infer<typeof reference>
 export type Rule = z.infer<typeof rule>
 export type RuleExamples = z.infer<typeof ruleExamples>

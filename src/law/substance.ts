@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from './period.js'
 
 /** What a record without a structure is. A plant is also a fungus or a part of either; a mixture is also a polymer of no fixed size. */
-export const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
+const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
 
 /** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
 export const substance = z
@@ -50,5 +50,4 @@ export const substance = z
       addIssue({ code: 'custom', path: ['structure', 'why'], message: 'why there is no structure' })
   })
 
-export type NotAStructure = z.infer<typeof notAStructure>
 export type Substance = z.infer<typeof substance>

@@ -10,13 +10,13 @@ export const range = z.strictObject({ min: z.int().nonnegative().optional(), max
  * atoms, rings with hetero atoms and open-chain carbons such as C=O or C#N. `any way` also takes the
  * other countings: such carbons belong to it, or a ring hanging on it is a substituent.
  */
-export const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly', 'any way']) })
+const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly', 'any way']) })
 
 /**
  * Bounds on the atoms of the longest open chain of a group, ring atoms not counted. `over` says
  * which atoms can be links of it (SMARTS, first atom), where a law counts only some elements.
  */
-export const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).optional() })
+const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).optional() })
 
 /**
  * A use of a term in a rule. A bare string is the term as it stands.
@@ -39,13 +39,13 @@ export const item: z.ZodType<Item, unknown> = z.union([
   }),
 ])
 
-export const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'none']), z.array(item)])
+const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'none']), z.array(item)])
 
 /**
  * One way in which a group can satisfy a term. All conditions that are given hold together.
  * Patterns are SMARTS read on the neutral form; their first atom is the atom looked at.
  */
-export const shape = z.strictObject({
+const shape = z.strictObject({
   /** By how many bonds the group hangs on the rest; 1 when not said. Two or more close a ring with it. */
   ends: z.int().positive().optional(),
   /** How the group hangs on the rest of the molecule; single when not said. */
@@ -88,7 +88,7 @@ export const term = z.strictObject({
   note: z.string().optional(),
 })
 
-export interface Range {
+interface Range {
   min?: number | undefined
   max?: number | undefined
 }

@@ -4,7 +4,7 @@ import { judge, type Judgement, type Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import { nothingFound } from './nothing-found.js'
 
-export interface StructureFacts {
+interface StructureFacts {
   /** Canonical SMILES; null where not asked for. */
   readonly smiles: string | null
   /** Standard InChIKey; null where not asked for, or where InChI cannot describe the structure. */

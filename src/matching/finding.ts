@@ -118,7 +118,7 @@ export interface OpenFinding {
 }
 
 /** A law that exists but is not in the records could reach this structure. */
-export interface GapFinding {
+interface GapFinding {
   readonly kind: 'gap'
   readonly gap: string
   readonly reads: string

@@ -1,11 +1,10 @@
-export { assess, withNames, type Assessment, type AssessOptions, type Identify, type StructureFacts } from './assess.js'
+export { assess, withNames, type Assessment, type AssessOptions, type Identify } from './assess.js'
 export type {
   CitedClause,
   Caveat,
   ClassFinding,
   Doubt,
   Finding,
-  GapFinding,
   JurisdictionResult,
   ListedFinding,
   NearMiss,
@@ -20,15 +19,15 @@ export { fitRule } from './fit-rule.js'
 export { fitIn, readBy } from './rule-fits.js'
 export { checkQuery, judge, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
 export type { Hints } from './hints.js'
-export { indexLaw, type KnownSubstance, type LawIndex, type Listing } from './law-index.js'
-export type { ClauseHit, Failure, RuleOutcome } from './outcome.js'
+export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
+export type { Failure, RuleOutcome } from './outcome.js'
 export { fitsItem, type Terms } from './terms.js'
-export { undoneForms, type Undone, type UndoneOptions } from './undone.js'
+
 export { linkWordsOf } from './class-forms.js'
 export { withoutHydroxy } from './scaffold.js'
-export { cut, type Graph, type Piece, type Subject } from './graph.js'
-export { testRule, type ExampleResult, type RuleTest, type StructureOf } from './rule-test.js'
-export { daysBetween, daysLater } from './days.js'
+export { cut, type Graph, type Subject } from './graph.js'
+export { testRule, type ExampleResult, type RuleTest } from './rule-test.js'
+export { daysLater } from './days.js'
 export { substanceIdentity, type SubstanceIdentity } from './same-substance.js'
 export { isControlled, moveAcross, movesBetween, type Move } from './compare.js'
 export { coverageSteps, steppedOver, type CoverageStep } from './coverage-steps.js'

@@ -9,7 +9,7 @@ export interface RunInfo {
   readonly query: RunQuery
 }
 
-export interface RunQuery {
+interface RunQuery {
   /** Null where all of the edition were asked. */
   readonly jurisdictions: readonly string[] | null
   readonly assume: readonly string[]

@@ -2,7 +2,7 @@ import { allocate, kernel, memory } from './kernel.js'
 import * as layout from './kernel/layout.js'
 import { bondCapacity, capacity, maskWords, maxNeighbours } from './kernel/layout.js'
 
-export { aromaticBond, capacity, double, maskWords, maxNeighbours, single, triple } from './kernel/layout.js'
+export { aromaticBond, double, maxNeighbours, single, triple } from './kernel/layout.js'
 
 /**
  * A molecule in flat arrays in the memory of the kernel, filled again for each input so that reading allocates
@@ -115,11 +115,4 @@ export class FastGraph {
   join(a: number, b: number, order: number): boolean {
     return kernel.join(this.at, a, b, order) === 1
   }
-}
-
-/** -1 where the atoms are not bonded. */
-export function bondBetween(graph: FastGraph, a: number, b: number): number {
-  for (let k = a * maxNeighbours, end = k + graph.degree[a]!; k < end; k++)
-    if (graph.neighbour[k] === b) return graph.via[k]!
-  return -1
 }

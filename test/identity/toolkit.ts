@@ -71,7 +71,7 @@ export async function startToolkit(): Promise<Toolkit> {
 }
 
 /** A V2000 mol block with its atom lines in another order. */
-export function reorderedBlock(block: string, random: () => number): string {
+function reorderedBlock(block: string, random: () => number): string {
   const lines = block.split('\n')
   const atoms = Number(lines[3]!.slice(0, 3))
   const bonds = Number(lines[3]!.slice(3, 6))

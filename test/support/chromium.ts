@@ -18,16 +18,6 @@ const flags = [
   '--disable-sync',
 ]
 
-/** A browser with a profile of its own, gone after `use`. */
-export async function withChromium<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
-  const { context, close } = await startChromium()
-  try {
-    return await use(context)
-  } finally {
-    await close()
-  }
-}
-
 /** A browser with a profile of its own, to be closed. */
 export async function startChromium(): Promise<{
   readonly context: BrowserContext

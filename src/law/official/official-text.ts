@@ -4,7 +4,7 @@ import type { Day } from '../day.js'
  * `entry` names a substance; `class` describes some; a `heading` stands over entries; `exclusion` names what is left
  * out; `scope` says how far the list reaches (salts, isomers).
  */
-export type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
+type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
 
 /** One line of an official list. */
 export interface OfficialItem {

@@ -6,7 +6,7 @@ import { marginOf, pictureOf } from './picture.js'
 import { toneOf, tones } from './tones.js'
 
 /** A clause in the legend of a picture. */
-export interface LegendClause {
+interface LegendClause {
   readonly id: string
   readonly cite: string
   readonly reads: string

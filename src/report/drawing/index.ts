@@ -1,2 +1,2 @@
-export { cardSvg, type Panel } from './card.js'
+export { cardSvg } from './card.js'
 export { panelsOf } from './panels.js'

@@ -25,7 +25,7 @@ function textOf(part: Part): string {
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Control characters are made visible: some have no place in SVG at all, others turn the text around. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   const shown = text
     .split('\n')
     .map(printable)

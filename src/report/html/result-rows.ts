@@ -78,7 +78,7 @@ export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
 }
 
 /** Names of what decides in each jurisdiction, those of several told once. */
-export function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
+function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
   const codes = new Map<string, string[]>()
   for (const { code, findings } of found) {
     for (const name of new Set(deciding(findings).map(findingName))) codes.set(name, [...(codes.get(name) ?? []), code])
@@ -90,7 +90,7 @@ function similarHtml(similar: NonNullable<Result['similar']>) {
   return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
 }
 
-export function caveatsHtml({ code, caveats }: Rests[number]) {
+function caveatsHtml({ code, caveats }: Rests[number]) {
   return html`<details class="caveats"><summary>${pageWords.caveats(code)}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
 }
 

@@ -1,4 +1,4 @@
-export { footerText, inputText, type TextOptions } from './input-text.js'
+export { footerText, inputText } from './input-text.js'
 export { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
 export { comparisonText, overreach, rowLines } from './comparison-text.js'
 export { palette } from './palette.js'
@@ -12,6 +12,4 @@ export {
   screeningText,
   stopLine,
   summaryTable,
-  type BatchCounts,
-  type ProgressState,
 } from './batch-text.js'

@@ -76,18 +76,8 @@ export function setComponents(g: usize, value: i32): void {
 }
 
 @inline
-export function labelled(g: usize): i32 {
-  return load<i32>(g, labelledAt)
-}
-
-@inline
 export function setLabelled(g: usize, value: i32): void {
   store<i32>(g, value, labelledAt)
-}
-
-@inline
-export function unclear(g: usize): i32 {
-  return load<i32>(g, unclearAt)
 }
 
 @inline

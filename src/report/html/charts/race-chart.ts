@@ -7,7 +7,7 @@ import { chartWords } from './chart-words.js'
 import { keyHtml } from './axis.js'
 
 /** Rows that one chart can show and still be read. */
-export const raceRows = 60
+const raceRows = 60
 
 const size = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 

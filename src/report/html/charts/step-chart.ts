@@ -7,7 +7,7 @@ import { chartWords } from './chart-words.js'
 import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
 
 /** How many structures are listed and in a class over time, in one world of law. */
-export interface StepSeries {
+interface StepSeries {
   readonly name: string
   readonly steps: readonly CoverageStep[]
 }
