@@ -30,6 +30,8 @@ const scaffold = z.strictObject({
   at_least: z.int().nonnegative().optional(),
   /** Clauses that a structure meets by having this scaffold, whatever else hangs on it. */
   meets: z.array(z.string()).min(1).optional(),
+  /** The reading on which it rests that this is the parent, as where a drawing was not seen. */
+  reading: id.optional(),
 })
 
 /**

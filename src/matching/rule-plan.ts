@@ -85,7 +85,9 @@ export class RulePlan {
         })
     }
     this.bridges = this.clauses.filter(({ clause }) => clause.change === 'bridge')
-    this.scaffolds = rule.scaffolds.map((scaffold) => planScaffold(rule, scaffold, sites))
+    this.scaffolds = rule.scaffolds
+      .filter(({ reading }) => reading === undefined || !uncovered.has(reading))
+      .map((scaffold) => planScaffold(rule, scaffold, sites))
   }
 
   /** @param shared terms of the edition; a law's own definitions take their place */

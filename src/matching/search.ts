@@ -212,7 +212,8 @@ export class Search {
       return null
     }
     // In the order of the rule: that of the groups is that of the drawing.
-    const used = new Set(explanations.flatMap((e) => e.readings))
+    const own = this.scaffold.scaffold.reading
+    const used = new Set([...(own === undefined ? [] : [own]), ...explanations.flatMap((e) => e.readings)])
     const readings =
       used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
     return {

@@ -44,6 +44,27 @@ const rule: Rule = ruleSchema.parse({
 const fit = (smiles: string) =>
   reader.read(smiles, (structure) => fitRule(structure, structure.molecule.components[0]!, rule, new Map()))
 
+describe('a scaffold that rests on a reading', () => {
+  const onReading = (choice: 'covers' | 'does not cover' | 'open') => {
+    const [benzene, pyridine] = rule.scaffolds
+    const drawn: Rule = {
+      ...rule,
+      scaffolds: [benzene!, { ...pyridine!, reading: 'drawing' }],
+      readings: [{ id: 'drawing', question: 'q', choice, basis: 'b' }],
+    }
+    return reader.read('Cc1ccccn1', (s) => fitRule(s, s.molecule.components[0]!, drawn, new Map()))
+  }
+  test('is undecided while the reading is open', () => {
+    expect(onReading('open')).toMatchObject({ fit: 'open', because: 'readings', readings: ['drawing'] })
+  })
+  test('fits, and names the reading, where that covers it', () => {
+    expect(onReading('covers')).toMatchObject({ fit: 'fits', readings: ['drawing'] })
+  })
+  test('is no parent where the reading does not cover it', () => {
+    expect(onReading('does not cover')).toMatchObject({ fit: 'misses' })
+  })
+})
+
 describe('a clause met by the scaffold itself', () => {
   test('is met with the atoms of the scaffold', () => {
     expect(fit('Cc1ccccn1')).toEqual({

@@ -31,6 +31,8 @@ function ruleParts(rule: Rule, records: Records): RecordProblem[] {
     const twice = repeated(mapNumbers(scaffold.smarts))
     if (twice.length > 0)
       add(`scaffolds[${i}].smarts`, `map number ${twice.join(', ')} more than once`, 'each map number on one atom')
+    if (scaffold.reading !== undefined && !readings.has(scaffold.reading))
+      add(`scaffolds[${i}].reading`, scaffold.reading, 'the id of a reading of this rule')
     for (const other of scaffold.meets ?? [])
       if (!rule.clauses.some((c) => c.id === other))
         add(`scaffolds[${i}].meets`, other, 'the id of a clause of this rule')

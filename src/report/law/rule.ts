@@ -19,7 +19,15 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
 export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
   return [
     ...part('In force', periodTable(rule), level),
-    ...part('What stays', items(rule.scaffolds.map((s) => `${s.reads} (${s.smarts})`)), level),
+    ...part(
+      'What stays',
+      items(
+        rule.scaffolds.map(
+          (s) => `${s.reads} (${s.smarts})${s.reading === undefined ? '' : `, on the reading ${s.reading}`}`,
+        ),
+      ),
+      level,
+    ),
     ...part(
       'What may change',
       table(
