@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Compiles the kernel of the screen (AssemblyScript) to WebAssembly and writes it as a module, src/screen/kernel-code.ts:
+// Compiles all AssemblyScript (*.as.ts) to one WebAssembly module and writes it as a module, src/engine/kernel-code.ts:
 // so it is bundled like all other code, and no file is looked for when it is used.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +11,9 @@ const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null
 const { error, stderr } = await asc.main(
   [
-    'src/screen/kernel/index.ts',
+    'src/screen/kernel.as.ts',
     '--outFile',
-    'screen.wasm',
+    'kernel.wasm',
     '--optimizeLevel',
     '3',
     '--noAssert',
@@ -23,7 +23,7 @@ const { error, stderr } = await asc.main(
   ],
   {
     baseDir: root,
-    writeFile: (name, contents) => name === 'screen.wasm' && (code = contents),
+    writeFile: (name, contents) => name === 'kernel.wasm' && (code = contents),
   },
 )
 if (error || code === null) {
@@ -31,4 +31,4 @@ if (error || code === null) {
   throw error ?? new Error('the compiler wrote nothing')
 }
 const text = `// Written by bin/build-kernel.mjs.\n/** The kernel, as WebAssembly in base64. */\nexport const kernelCode = '${Buffer.from(code).toString('base64')}'\n`
-writeFileSync(`${root}src/screen/kernel-code.ts`, text)
+writeFileSync(`${root}src/engine/kernel-code.ts`, text)

@@ -1,13 +1,13 @@
 import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
 import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
-import { countsLength } from './counts.js'
-import { patternOf, type AtomTest, type Pattern, type PatternAtom } from './pattern.js'
-import { keep } from './kernel.js'
-import * as codes from './kernel/codes.js'
-import { noRing, patternRings, type RingedBond } from './pattern-rings.js'
-import { planOf } from './plan.js'
+import { countsLength } from '../engine/smarts/counts.js'
+import { patternOf, type AtomTest, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
+import { keep } from '../engine/kernel.js'
+import * as codes from '../engine/smarts/codes.js'
+import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
+import { planOf } from '../engine/smarts/plan.js'
 import { RelaxedRule } from './relaxed-rule.js'
-import { countsRequired, RequiredCounts } from './required-counts.js'
+import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
 export interface Condition {

@@ -1,11 +1,11 @@
 import type { Condition } from './conditions.js'
-import { countsLength } from './counts.js'
-import type { FastGraph } from './fast-graph.js'
-import * as codes from './kernel/codes.js'
-import * as layout from './kernel/tables.js'
-import { allocate, keep, kernel, memory, memoryWords } from './kernel.js'
+import { countsLength } from '../engine/smarts/counts.js'
+import type { FastGraph } from '../engine/fast-graph.js'
+import * as codes from '../engine/smarts/codes.js'
+import * as layout from '../engine/smarts/tables.js'
+import { allocate, keep, kernel, memory, memoryWords } from '../engine/kernel.js'
 import { Sieve } from './sieve.js'
-import { Stars } from './stars.js'
+import { Stars } from '../engine/smarts/stars.js'
 
 /** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
 export class Description {

@@ -1,7 +1,7 @@
-import { compositionOfFormula } from './composition.js'
-import { allocate, memory, memoryWords } from './kernel.js'
-import { formulasAt, formulaWidth } from './kernel/codes.js'
-import { listOf } from './lists.js'
+import { compositionOfFormula } from '../engine/perceive/composition.js'
+import { allocate, memory, memoryWords } from '../engine/kernel.js'
+import { formulasAt, formulaWidth } from '../engine/smarts/codes.js'
+import { listOf } from '../engine/lists.js'
 
 /**
  * Where the kernel finds a set of formulas, hydrogens apart from the rest.

@@ -1,12 +1,12 @@
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
-import { compositionOfFormula } from './composition.js'
-import { FastGraph } from './fast-graph.js'
+import { compositionOfFormula } from '../engine/perceive/composition.js'
+import { FastGraph } from '../engine/fast-graph.js'
 import { formulasOf } from './formulas.js'
-import { groupCounts } from './group-counts.js'
-import { patternOf, type Pattern } from './pattern.js'
-import { readSmiles } from './read-smiles.js'
-import { kernel } from './kernel.js'
-import { mayMatch } from './relaxed-match.js'
+import { groupCounts } from '../engine/perceive/group-counts.js'
+import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
+import { readSmiles } from '../engine/read/read-smiles.js'
+import { kernel } from '../engine/kernel.js'
+import { mayMatch } from '../engine/smarts/match.js'
 
 /** A core that an isomer must have; null for one that cannot be read, which anything may have. */
 interface Core {

@@ -1,12 +1,12 @@
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
-import type { FastGraph } from './fast-graph.js'
+import type { FastGraph } from '../engine/fast-graph.js'
 import { formulasOf } from './formulas.js'
-import { groupCounts } from './group-counts.js'
+import { groupCounts } from '../engine/perceive/group-counts.js'
 import { Isomers } from './isomers.js'
-import { allocate, kernel, memory, memoryWords } from './kernel.js'
-import * as codes from './kernel/codes.js'
+import { allocate, kernel, memory, memoryWords } from '../engine/kernel.js'
+import * as codes from '../engine/smarts/codes.js'
 import { fastSkeleton, skeletonsOf } from './skeletons.js'
-import { weights } from './composition.js'
+import { weights } from '../engine/perceive/composition.js'
 
 /** How a structure could be a recorded substance, or belong to one. */
 export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'

@@ -1,9 +1,9 @@
 import type { Item, Shape, Term } from '../law/index.js'
-import { allocate, keep, memoryWords } from './kernel.js'
-import * as codes from './kernel/codes.js'
-import { listOf } from './lists.js'
-import { patternOf } from './pattern.js'
-import { planOf } from './plan.js'
+import { allocate, keep, memoryWords } from '../engine/kernel.js'
+import * as codes from '../engine/smarts/codes.js'
+import { listOf } from '../engine/lists.js'
+import { patternOf } from '../engine/smarts/pattern.js'
+import { planOf } from '../engine/smarts/plan.js'
 
 interface Carbons {
   readonly min: number

@@ -1,11 +1,11 @@
 import { massOf, type Molecule } from '../chem/index.js'
 import type { Rule, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
-import { allocate, keep, kernel, memory, memoryBytes, memoryWords } from './kernel.js'
-import * as codes from './kernel/codes.js'
-import { listOf } from './lists.js'
-import { patternOf, type Pattern } from './pattern.js'
-import { planOf } from './plan.js'
+import { allocate, keep, kernel, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
+import * as codes from '../engine/smarts/codes.js'
+import { listOf } from '../engine/lists.js'
+import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
+import { planOf } from '../engine/smarts/plan.js'
 import { itemOf, looseItemOf } from './relaxed-item.js'
 
 /**

@@ -12,11 +12,11 @@ import {
 } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf, type Condition } from './conditions.js'
 import { Description } from './description.js'
-import { FastGraph } from './fast-graph.js'
-import { formulaOf } from './formula.js'
-import { readSmiles } from './read-smiles.js'
+import { FastGraph } from '../engine/fast-graph.js'
+import { formulaOf } from '../engine/perceive/formula.js'
+import { readSmiles } from '../engine/read/read-smiles.js'
 import { Records, type NearRecord } from './records.js'
-import { mayMatch, NotSure } from './relaxed-match.js'
+import { mayMatch, NotSure } from '../engine/smarts/match.js'
 import { SureGraph } from './sure-graph.js'
 
 /** Why an input is not cleared. */

@@ -1,9 +1,9 @@
 import type { Condition } from './conditions.js'
-import { countsLength } from './counts.js'
-import * as layout from './kernel/tables.js'
-import { allocate, keep, kernel, memoryWords } from './kernel.js'
-import type { FastGraph } from './fast-graph.js'
-import type { Stars } from './stars.js'
+import { countsLength } from '../engine/smarts/counts.js'
+import * as layout from '../engine/smarts/tables.js'
+import { allocate, keep, kernel, memoryWords } from '../engine/kernel.js'
+import type { FastGraph } from '../engine/fast-graph.js'
+import type { Stars } from '../engine/smarts/stars.js'
 
 /** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
 const mostStarGroups = 16

@@ -15,11 +15,11 @@ import {
 } from '../chem/index.js'
 import { mostEmbeddings } from '../limits.js'
 import type { Graph, Subject } from '../matching/index.js'
-import { aromaticBond, maxNeighbours, type FastGraph } from './fast-graph.js'
-import { patternOf } from './pattern.js'
-import { allMatches, matchMask, NotSure, sureMask } from './relaxed-match.js'
-import { smallestRings } from './smallest-rings.js'
-import { asDrawn, undoneGraph, withOrdersOf } from './undone-graph.js'
+import { aromaticBond, maxNeighbours, type FastGraph } from '../engine/fast-graph.js'
+import { patternOf } from '../engine/smarts/pattern.js'
+import { allMatches, matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
+import { smallestRings } from '../engine/perceive/smallest-rings.js'
+import { asDrawn, undoneGraph, withOrdersOf } from '../engine/perceive/undone-graph.js'
 
 /** Thrown often, and what it holds of the place is never looked at. */
 const notSure = new NotSure()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { fullerene, smilesOf } from '../budget/graphs.js'
-import { place } from '../../src/screen/counts.js'
+import { place } from '../../src/engine/smarts/counts.js'
 import { Description } from '../../src/screen/description.js'
-import { FastGraph, single } from '../../src/screen/fast-graph.js'
-import { allocate, kernel } from '../../src/screen/kernel.js'
-import { readSmiles } from '../../src/screen/read-smiles.js'
-import { undoneGraph } from '../../src/screen/undone-graph.js'
+import { FastGraph, single } from '../../src/engine/fast-graph.js'
+import { allocate, kernel } from '../../src/engine/kernel.js'
+import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { undoneGraph } from '../../src/engine/perceive/undone-graph.js'
 
 test.each([
   ['a letter that looks like carbon', 'СCO'],

@@ -1,0 +1,11 @@
+import { listAt } from './smarts/codes'
+
+@inline
+export function lengthOf(list: usize): i32 {
+  return load<i32>(list)
+}
+
+@inline
+export function entryOf(list: usize, i: i32): usize {
+  return <usize>load<u32>(list + (<usize>i << 2), listAt)
+}

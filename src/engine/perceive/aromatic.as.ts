@@ -1,0 +1,190 @@
+import { byteAt, eachByte, eightAt, firstByte, nonZero, setByte, setEight } from '../bytes.as'
+import {
+  aromatic,
+  atoms,
+  bonds,
+  charge,
+  degree,
+  from,
+  lower,
+  neighbour,
+  order,
+  ringBond,
+  ringDegree,
+  ringNeighbour,
+  ringSize,
+  ringVia,
+  setAromatic,
+  setOrder,
+  setSettled,
+  setSureAtom,
+  setSureBond,
+  setUnclear,
+  settled,
+  sureAtom,
+  to,
+  unsure,
+  via,
+  z,
+} from '../graph.as'
+import { isAlwaysSingle } from './kekule.as'
+import { aromaticAt, aromaticBond, double, maxNeighbours, ringAtomAt, ringBondAt, single, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../layout'
+import { settleRings } from './ring-aromatic.as'
+
+/** Ring neighbours of each atom that could be aromatic together with it. */
+const beside = memory.data(256)
+const waiting = memory.data(256)
+
+/**
+ * Says of each atom, after `findSureRings`, whether RDKit, which settles aromaticity itself, finds it aromatic. Always: the rings that
+ * `findSureRings` marks. Never: atoms that lie in no ring of atoms which could be aromatic - carbon without
+ * a double bond cannot. A single such ring, joined to no other, is decided by its electrons.
+ */
+export function findAromatic(g: usize): void {
+  const n = atoms(g)
+  for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
+  if (staysOpen(g)) {
+    prune(g)
+    for (let a = 0; a < n; a++) if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(beside, a) == 2) decideLoneRing(g, a)
+  } else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
+  for (let eight = 0; eight < n; eight += 8) {
+    const sure = eightAt(g + sureAtomAt, eight)
+    setEight(g + aromaticAt, eight, (eightAt(g + aromaticAt, eight) & ~(sure * 255)) | sure)
+  }
+  const unclear = countOpen(g)
+  setSettled(g, (unclear == 0 && !leavesBondOpen(g)) || settleRings(g) ? 1 : 0)
+  setUnclear(g, unclear == 0 ? 0 : countOpen(g))
+  if (settled(g) == 1) drawSingle(g)
+}
+
+/** Draws as single what joins two rings in lower case and is not aromatic, as in fluorene, where it is nothing else however the rings are drawn. */
+function drawSingle(g: usize): void {
+  for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
+    for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
+      const bond = eight + firstByte(left)
+      if (bond < n && order(g, bond) == aromaticBond && isAlwaysSingle(g, bond)) setOrder(g, bond, single)
+    }
+  }
+}
+
+/** Whether a ring bond joins two aromatic atoms and is not known to be aromatic itself. */
+function leavesBondOpen(g: usize): bool {
+  for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
+    for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
+      const bond = eight + firstByte(left)
+      if (aromatic(g, from(g, bond)) == 1 && aromatic(g, to(g, bond)) == 1) return true
+    }
+  }
+  return false
+}
+
+function countOpen(g: usize): i32 {
+  let open = 0
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) open += <i32>popcnt(eightAt(g + aromaticAt, eight) & (eachByte << 1))
+  return open
+}
+
+/** 1 for each of eight atoms that could be aromatic. */
+@inline
+function conjugable(g: usize, eight: i32): u64 {
+  return eightAt(g + ringAtomAt, eight) & (nonZero(eightAt(g + zAt, eight) ^ (eachByte * 6)) | eightAt(g + unsaturatedAt, eight) | eightAt(g + unsureAt, eight))
+}
+
+/** Ring neighbours of an atom that are not ruled out. */
+function openBeside(g: usize, atom: i32): i32 {
+  let n = 0
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (aromatic(g, ringNeighbour(g, k)) == 2) n++
+  return n
+}
+
+/** Whether an atom that is not sure could be aromatic together with two ring neighbours. */
+function staysOpen(g: usize): bool {
+  for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
+    for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (openBeside(g, eight + firstByte(left)) > 1) return true
+  }
+  return false
+}
+
+/** Takes out, one after the other, atoms with fewer than two neighbours left in such a ring. */
+function prune(g: usize): void {
+  let length = 0
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    if (aromatic(g, a) == 0) continue
+    const own = openBeside(g, a)
+    setByte(beside, a, own)
+    if (own < 2) setByte(waiting, length++, a)
+  }
+  for (let next = 0; next < length; next++) {
+    const atom = byteAt(waiting, next)
+    setAromatic(g, atom, 0)
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (aromatic(g, other) != 2) continue
+      const left = byteAt(beside, other) - 1
+      setByte(beside, other, left)
+      if (left == 1) setByte(waiting, length++, other)
+    }
+  }
+}
+
+/** Goes round the ring of an atom; leaves it open where the ring meets another or an atom's electrons are not certain. */
+function decideLoneRing(g: usize, start: i32): void {
+  let electrons = 0
+  let length = 0
+  let widest = 0
+  let before = -1
+  let atom = start
+  do {
+    if (byteAt(beside, atom) != 2 || sureAtom(g, atom) == 1) return
+    const given = givenBy(g, atom)
+    if (given < 0) return
+    electrons += given
+    setByte(waiting, length++, atom)
+    let next = -1
+    let bond = -1
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (aromatic(g, other) != 2 || other == before || (next >= 0 && other == start)) continue
+      next = other
+      bond = ringVia(g, k)
+    }
+    if (bond >= 0) widest = max(widest, ringSize(g, bond))
+    before = atom
+    atom = next
+  } while (atom != start && atom >= 0)
+  if (atom < 0) return
+  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  if (electrons == 6 && (length == 5 || length == 6) && widest == length) markAromatic(g, length)
+  else if (electrons % 4 != 2) for (let i = 0; i < length; i++) setAromatic(g, byteAt(waiting, i), 0)
+}
+
+/** The ring of which `waiting` holds the atoms in order. */
+function markAromatic(g: usize, length: i32): void {
+  for (let i = 0; i < length; i++) {
+    const atom = byteAt(waiting, i)
+    const next = byteAt(waiting, i + 1 < length ? i + 1 : 0)
+    setSureAtom(g, atom, 1)
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
+  }
+}
+
+/** Electrons that an atom gives to a ring of which it is drawn with single and double bonds; -1 where that is not certain. */
+function givenBy(g: usize, atom: i32): i32 {
+  if (unsure(g, atom) == 1 || lower(g, atom) == 1 || charge(g, atom) != 0) return -1
+  let within = 0
+  let outside = -1
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    const bond = via(g, k)
+    if (order(g, bond) == 1) continue
+    if (order(g, bond) != double) return -1
+    if (ringBond(g, bond) == 1) within++
+    else if (outside >= 0) return -1
+    else outside = z(g, neighbour(g, k))
+  }
+  if (within + (outside >= 0 ? 1 : 0) > 1) return -1
+  const own = z(g, atom)
+  if (within == 1) return own == 6 || (own == 7 && degree(g, atom) == 2) ? 1 : -1
+  if (outside >= 0) return own == 6 && (outside == 7 || outside == 8 || outside == 16) ? 0 : -1
+  if (own == 7) return 2
+  return (own == 8 || own == 16) && degree(g, atom) == 2 ? 2 : -1
+}

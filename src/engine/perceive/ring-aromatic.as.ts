@@ -1,0 +1,270 @@
+import { byteAt, setByte, setShort, shortAt } from '../bytes.as'
+import {
+  aromatic,
+  atoms,
+  bondBetween,
+  charge,
+  degree,
+  from,
+  hydrogens,
+  lower,
+  neighbour,
+  order,
+  ringBond,
+  setAromatic,
+  setSureAtom,
+  setSureBond,
+  to,
+  unsaturated,
+  unsure,
+  via,
+  z,
+} from '../graph.as'
+import { needsDouble } from './kekule.as'
+import { double, maxNeighbours } from '../layout'
+import { ringAt, smallestRings } from './smallest-rings.as'
+
+/** Candidate rings of one fused system that are combined; more are left open. */
+const mostRings = 10
+/** Rings that RDKit takes together at most. */
+const mostTogether = 6
+
+const never = -2
+const unknown = -1
+const donors = memory.data(256)
+const marked = memory.data(256)
+const open = memory.data(256)
+/** How many of the chosen rings hold an atom, or a bond. */
+const times = memory.data(512)
+
+/** Rings of atoms that can take part: where each lies, its bonds, and whether its system is known. */
+const candidates = memory.data(1280, 4)
+const bondsOfCandidates = memory.data(5120, 2)
+const taken = memory.data(320)
+let candidateCount = 0
+
+/** The candidates of one system. */
+const system = memory.data(640, 2)
+let systemSize = 0
+/** Of the rings of that system, as bits: those with which each shares one bond. */
+const joined = memory.data(64, 2)
+
+/**
+ * Settles aromaticity as RDKit's own model does, where the rings are certain and it is certain what each of
+ * their atoms gives: rings of atoms that can take part are tried alone and then, as far as each shares one bond with
+ * another, two and more together; 4n + 2 electrons mark the bonds that lie in one of the rings, and their ends.
+ * Source: RDKit, Aromaticity.cpp; the RDKit Book, "The RDKit Aromaticity Model".
+ * @returns whether nothing is left open
+ */
+export function settleRings(g: usize): bool {
+  const n = atoms(g)
+  const rings = smallestRings(g)
+  if (rings < 0) return false
+  for (let a = 0; a < n; a++) {
+    setByte(marked, a, 0)
+    setByte(open, a, 0)
+    setDonor(a, aromatic(g, a) == 0 ? never : givenBy(g, a))
+  }
+  findCandidates(g, rings)
+  let settled = true
+  for (let first = 0; first < candidateCount; first++) {
+    if (byteAt(taken, first) == 1) continue
+    findSystem(first)
+    if (systemSize <= mostRings && isKnown()) settleSystem(g)
+    else {
+      settled = false
+      leaveOpen()
+    }
+  }
+  for (let a = 0; a < n; a++) {
+    if (byteAt(open, a) == 1) continue
+    setAromatic(g, a, byteAt(marked, a))
+    setSureAtom(g, a, byteAt(marked, a))
+  }
+  return settled
+}
+
+@inline
+function donor(atom: i32): i32 {
+  return <i32>load<i8>(donors + <usize>atom)
+}
+
+@inline
+function setDonor(atom: i32, value: i32): void {
+  store<i8>(donors + <usize>atom, <i8>value)
+}
+
+/** Electrons that an atom gives to a ring; `never` where it cannot take part, `unknown` where this is not certain. */
+function givenBy(g: usize, atom: i32): i32 {
+  const connections = degree(g, atom) + hydrogens(g, atom)
+  if (unsure(g, atom) == 1) return unknown
+  if (charge(g, atom) != 0) return z(g, atom) == 7 && charge(g, atom) == 1 && connections == 3 && isDoubledInRing(g, atom) ? 1 : unknown
+  switch (z(g, atom)) {
+    case 6:
+      if (connections == 4) return never
+      return connections == 3 ? givenByCarbon(g, atom) : unknown
+    case 7:
+      return connections == 3 ? 2 : connections == 2 ? 1 : unknown
+    case 8:
+      return 2
+    case 16:
+    case 34:
+      return connections == 2 && (unsaturated(g, atom) == 0 || lower(g, atom) == 1) ? 2 : never
+    case 5:
+      return connections == 3 && unsaturated(g, atom) == 0 ? never : unknown
+    case 14:
+      return connections == 4 ? never : unknown
+    default:
+      return unknown
+  }
+}
+
+function isDoubledInRing(g: usize, atom: i32): bool {
+  if (lower(g, atom) == 1) return needsDouble(atom)
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 1) return true
+  return false
+}
+
+/** One electron, unless a double bond out of the ring leads to an element that draws it. */
+function givenByCarbon(g: usize, atom: i32): i32 {
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    if (order(g, via(g, k)) != double || ringBond(g, via(g, k)) == 1) continue
+    const other = z(g, neighbour(g, k))
+    return other == 6 || other == 14 || other == 5 ? 1 : 0
+  }
+  return lower(g, atom) == 1 && !needsDouble(atom) ? unknown : 1
+}
+
+function findCandidates(g: usize, rings: i32): void {
+  candidateCount = 0
+  for (let i = 0; i < rings; i++) {
+    const ring = ringAt(g, i)
+    if (!mayTakePart(ring)) continue
+    store<u32>(candidates + (<usize>candidateCount << 2), <u32>ring)
+    setByte(taken, candidateCount, 0)
+    const length = byteAt(ring, 0)
+    const its = bondsOf(candidateCount++)
+    for (let j = 1; j <= length; j++) setShort(its, j - 1, bondBetween(g, byteAt(ring, j), byteAt(ring, j < length ? j + 1 : 1)))
+  }
+}
+
+function mayTakePart(ring: usize): bool {
+  for (let i = 1, end = byteAt(ring, 0); i <= end; i++) if (donor(byteAt(ring, i)) == never) return false
+  return true
+}
+
+/** Where the atoms of a candidate lie, after their number. */
+@inline
+function candidate(i: i32): usize {
+  return <usize>load<u32>(candidates + (<usize>i << 2))
+}
+
+@inline
+function bondsOf(i: i32): usize {
+  return bondsOfCandidates + (<usize>i << 4)
+}
+
+/** Rings that hang together with a first one, each sharing one bond with another. */
+function findSystem(first: i32): void {
+  systemSize = 0
+  take(first)
+  for (let next = 0; next < systemSize; next++) for (let other = first + 1; other < candidateCount; other++) if (byteAt(taken, other) == 0 && shareOneBond(shortAt(system, next), other)) take(other)
+}
+
+function take(i: i32): void {
+  setByte(taken, i, 1)
+  setShort(system, systemSize++, i)
+}
+
+/** Rings that share more are bridged: RDKit does not take them together. */
+function shareOneBond(a: i32, b: i32): bool {
+  let shared = 0
+  const lengthB = byteAt(candidate(b), 0)
+  for (let i = 0, lengthA = byteAt(candidate(a), 0); i < lengthA; i++) {
+    const bond = shortAt(bondsOf(a), i)
+    for (let j = 0; j < lengthB; j++) if (shortAt(bondsOf(b), j) == bond) shared++
+  }
+  return shared == 1
+}
+
+/** Whether it is certain what each atom of the system gives. */
+function isKnown(): bool {
+  for (let i = 0; i < systemSize; i++) {
+    const ring = candidate(shortAt(system, i))
+    for (let j = 1, end = byteAt(ring, 0); j <= end; j++) if (donor(byteAt(ring, j)) == unknown) return false
+  }
+  return true
+}
+
+function leaveOpen(): void {
+  for (let i = 0; i < systemSize; i++) {
+    const ring = candidate(shortAt(system, i))
+    for (let j = 1, end = byteAt(ring, 0); j <= end; j++) setByte(open, byteAt(ring, j), 1)
+  }
+}
+
+/** Tries each choice of the system's rings, which is a number of bits. */
+function settleSystem(g: usize): void {
+  for (let i = 0; i < systemSize; i++) {
+    let beside = 0
+    for (let j = 0; j < systemSize; j++) if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) beside |= 1 << j
+    setShort(joined, i, beside)
+  }
+  for (let chosen = 1; chosen < 1 << systemSize; chosen++) if (popcnt(chosen) <= mostTogether && hangTogether(chosen) && isAromatic(chosen)) mark(g, chosen)
+}
+
+function hangTogether(chosen: i32): bool {
+  let met = chosen & -chosen
+  for (let waiting = met; waiting != 0; ) {
+    const more = shortAt(joined, ctz(waiting)) & chosen & ~met
+    met |= more
+    waiting = (waiting & (waiting - 1)) | more
+  }
+  return met == chosen
+}
+
+/** Atoms in three of the rings lie inside and do not count. */
+function isAromatic(chosen: i32): bool {
+  let electrons = 0
+  for (let left = chosen; left != 0; left &= left - 1) {
+    const ring = candidate(shortAt(system, ctz(left)))
+    for (let i = 1, end = byteAt(ring, 0); i <= end; i++) setByte(times, byteAt(ring, i), 0)
+  }
+  for (let left = chosen; left != 0; left &= left - 1) {
+    const ring = candidate(shortAt(system, ctz(left)))
+    for (let i = 1, end = byteAt(ring, 0); i <= end; i++) setByte(times, byteAt(ring, i), byteAt(times, byteAt(ring, i)) + 1)
+  }
+  for (let left = chosen; left != 0; left &= left - 1) {
+    const ring = candidate(shortAt(system, ctz(left)))
+    for (let i = 1, end = byteAt(ring, 0); i <= end; i++) {
+      const atom = byteAt(ring, i)
+      if (byteAt(times, atom) <= 2) electrons += donor(atom)
+      setByte(times, atom, 255)
+    }
+  }
+  return electrons == 2 || (electrons >= 6 && electrons % 4 == 2)
+}
+
+/** Bonds that lie in one of the rings, and their ends: what lies within stays as it is. */
+function mark(g: usize, chosen: i32): void {
+  for (let left = chosen; left != 0; left &= left - 1) countBonds(shortAt(system, ctz(left)), false)
+  for (let left = chosen; left != 0; left &= left - 1) countBonds(shortAt(system, ctz(left)), true)
+  for (let left = chosen; left != 0; left &= left - 1) {
+    const i = shortAt(system, ctz(left))
+    for (let j = 0, end = byteAt(candidate(i), 0); j < end; j++) {
+      const bond = shortAt(bondsOf(i), j)
+      if (byteAt(times, bond) != 1) continue
+      setSureBond(g, bond, 1)
+      setByte(marked, from(g, bond), 1)
+      setByte(marked, to(g, bond), 1)
+    }
+  }
+}
+
+/** Counts each bond of a candidate once more, or sets its count to none. */
+function countBonds(i: i32, more: bool): void {
+  for (let j = 0, end = byteAt(candidate(i), 0); j < end; j++) {
+    const bond = shortAt(bondsOf(i), j)
+    setByte(times, bond, more ? byteAt(times, bond) + 1 : 0)
+  }
+}

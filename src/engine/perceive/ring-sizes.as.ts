@@ -1,0 +1,88 @@
+import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from '../bytes.as'
+import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from '../graph.as'
+import { largestTold, maxNeighbours, noRing, ringBondAt, ringDegreeAt, ringSizeAt } from '../layout'
+
+const depthOf = memory.data(256)
+const waiting = memory.data(256)
+
+const unsized = 0
+
+/** Finds the ring bonds of each atom, and the size of the smallest ring through each bond. Bonds in series lie on the same rings, which are looked for once. */
+export function findRingSizes(g: usize): void {
+  const n = bonds(g)
+  fillBytes(g + ringDegreeAt, 0, atoms(g))
+  fillBytes(g + ringSizeAt, noRing, n)
+  for (let eight = 0; eight < n; eight += 8) for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) addRingBond(g, eight + firstByte(left))
+  for (let eight = 0; eight < n; eight += 8) for (let left = eightAt(g + ringBondAt, eight); left != 0; left &= left - 1) findSize(g, eight + firstByte(left))
+}
+
+function addRingBond(g: usize, bond: i32): void {
+  setRingSize(g, bond, unsized)
+  addEnd(g, bond, from(g, bond), to(g, bond))
+  addEnd(g, bond, to(g, bond), from(g, bond))
+}
+
+@inline
+function addEnd(g: usize, bond: i32, atom: i32, other: i32): void {
+  const n = ringDegree(g, atom)
+  setRingNeighbour(g, atom * maxNeighbours + n, other)
+  setRingVia(g, atom * maxNeighbours + n, bond)
+  setRingDegree(g, atom, n + 1)
+}
+
+function findSize(g: usize, bond: i32): void {
+  if (ringSize(g, bond) != unsized) return
+  setShort(inSeries, 0, bond)
+  seriesLength = 1
+  const alone = followed(g, bond, to(g, bond))
+  if (!alone) followed(g, bond, from(g, bond))
+  const size = !alone ? around(g, bond, largestTold) : seriesLength > largestTold ? noRing : seriesLength
+  for (let i = 0; i < seriesLength; i++) {
+    setRingSize(g, shortAt(inSeries, i), size)
+    setSeries(g, shortAt(inSeries, i), bond)
+  }
+}
+
+/** A bond and those in series with it. */
+const inSeries = memory.data(1024, 2)
+let seriesLength = 0
+
+/** Adds the bonds that follow one another from an end of a bond, up to where rings part. True where that leads back to it: its ring meets no other. */
+function followed(g: usize, bond: i32, end: i32): bool {
+  for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
+    const first = atom * maxNeighbours
+    const k = ringVia(g, first) == last ? first + 1 : first
+    last = ringVia(g, k)
+    if (last == bond) return true
+    setShort(inSeries, seriesLength++, last)
+    atom = ringNeighbour(g, k)
+  }
+  return false
+}
+
+/** Atoms of the smallest ring through a bond; `noRing` where it has more than `most`. The steps to the second end of the bond are then known of its atoms. */
+export function around(g: usize, bond: i32, most: i32): i32 {
+  const goal = from(g, bond)
+  fillBytes(depthOf, 0, atoms(g))
+  setByte(depthOf, to(g, bond), 1)
+  setByte(waiting, 0, to(g, bond))
+  let filled = 1
+  for (let next = 0; next < filled; next++) {
+    const atom = byteAt(waiting, next)
+    const depth = byteAt(depthOf, atom) + 1
+    if (depth > most) break
+    for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+      const other = ringNeighbour(g, k)
+      if (ringVia(g, k) == bond || byteAt(depthOf, other) != 0) continue
+      if (other == goal) return depth
+      setByte(depthOf, other, depth)
+      setByte(waiting, filled++, other)
+    }
+  }
+  return noRing
+}
+
+/** Whether an atom lies so many steps from the second end of the bond that `around` was asked about last, on a way no longer than that around the ring. */
+export function isAway(atom: i32, steps: i32): bool {
+  return byteAt(depthOf, atom) == steps + 1
+}

@@ -1,0 +1,102 @@
+import { byteAt, fillBytes, setByte, setShort, shortAt } from '../bytes.as'
+import { atoms, bonds, component, degree, from, neighbour, setComponent, setComponents, setRingAtom, setRingBond, to, via } from '../graph.as'
+import { maxNeighbours, ringAtomAt, ringBondAt } from '../layout'
+
+/** Trees of bonds: the atom above each, and the bond that leads there; `none`, and -1, at the root. */
+const above = memory.data(256)
+const upward = memory.data(512, 2)
+const none = 255
+
+/** Marks ring bonds and ring atoms (bonds that are not bridges) and numbers the components. */
+export function findRings(g: usize): void {
+  fillBytes(g + ringAtomAt, 0, atoms(g))
+  fillBytes(g + ringBondAt, 0, bonds(g))
+  fillBytes(metFor, 0, atoms(g) << 1)
+  const trees = plant(g)
+  let joined = 0
+  for (let bond = 0, n = bonds(g); bond < n; bond++) {
+    const a = from(g, bond)
+    const b = to(g, bond)
+    if (shortAt(upward, b) == bond || shortAt(upward, a) == bond) continue
+    if (component(g, a) == component(g, b)) closeRing(g, bond)
+    else {
+      joinTrees(g, bond)
+      joined++
+    }
+  }
+  setComponents(g, trees - joined)
+  if (joined > 0) number(g)
+}
+
+/** Hangs each atom on its first neighbour where that comes before it, as it does unless a text goes on behind a dot. Returns how many trees there are. */
+function plant(g: usize): i32 {
+  let trees = 0
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    const other = degree(g, a) == 0 ? none : neighbour(g, a * maxNeighbours)
+    if (other < a) {
+      setByte(above, a, other)
+      setShort(upward, a, via(g, a * maxNeighbours))
+      setComponent(g, a, component(g, other))
+    } else {
+      setByte(above, a, none)
+      setShort(upward, a, -1)
+      setComponent(g, a, trees++)
+    }
+  }
+  return trees
+}
+
+/** For which bond a way up to the root came by an atom, counted from one. */
+const metFor = memory.data(512, 2)
+
+/** Marks the way between the ends of a bond in one tree. */
+function closeRing(g: usize, bond: i32): void {
+  const a = from(g, bond)
+  for (let atom = a; atom != none; atom = byteAt(above, atom)) setShort(metFor, atom, bond + 1)
+  let top = to(g, bond)
+  while (shortAt(metFor, top) != bond + 1) top = markUpward(g, top)
+  for (let atom = a; atom != top; ) atom = markUpward(g, atom)
+  setRingAtom(g, top, 1)
+  setRingBond(g, bond, 1)
+}
+
+/** Returns the atom above. */
+@inline
+function markUpward(g: usize, atom: i32): i32 {
+  setRingAtom(g, atom, 1)
+  setRingBond(g, shortAt(upward, atom), 1)
+  return byteAt(above, atom)
+}
+
+/** Hangs the tree of one end of a bond on the other end. */
+function joinTrees(g: usize, bond: i32): void {
+  const kept = component(g, from(g, bond))
+  const gone = component(g, to(g, bond))
+  for (let a = 0, n = atoms(g); a < n; a++) if (component(g, a) == gone) setComponent(g, a, kept)
+  let atom = to(g, bond)
+  let hangsOn = from(g, bond)
+  let by = bond
+  while (atom != none) {
+    const next = byteAt(above, atom)
+    const nextBy = shortAt(upward, atom)
+    setByte(above, atom, hangsOn)
+    setShort(upward, atom, by)
+    hangsOn = atom
+    by = nextBy
+    atom = next
+  }
+}
+
+const numbers = memory.data(256)
+
+/** Numbers the components by the first atom of each. */
+function number(g: usize): void {
+  const n = atoms(g)
+  fillBytes(numbers, none, n)
+  let next = 0
+  for (let a = 0; a < n; a++) {
+    const own = component(g, a)
+    if (byteAt(numbers, own) == none) setByte(numbers, own, next++)
+    setComponent(g, a, byteAt(numbers, own))
+  }
+}

@@ -1,0 +1,98 @@
+import { byteAt, setWord, wordAt } from '../bytes.as'
+import { skeletonsAt, skeletonWidth } from '../smarts/codes'
+import { atoms, component, degree, neighbour, z } from '../graph.as'
+import { maxNeighbours } from '../layout'
+
+const code = memory.data(4 * 200, 4)
+const after = memory.data(4 * 200, 4)
+const around = memory.data(4 * 8, 4)
+
+// The skeleton that was read last: its atoms, and two hashes.
+let skeletonSize = 0
+let firstHash = 0
+let secondHash = 0
+
+export function skeletonAtoms(): i32 {
+  return skeletonSize
+}
+
+export function firstSkeletonHash(): i32 {
+  return firstHash
+}
+
+export function secondSkeletonHash(): i32 {
+  return secondHash
+}
+
+const within = memory.data(256)
+
+/** Reads the skeleton of one component: see `skeletonKey` of `chem`. */
+export function readSkeleton(g: usize, own: i32): void {
+  for (let a = 0, end = atoms(g); a < end; a++) store<u8>(within + <usize>a, <u8>(component(g, a) == own))
+  readSkeletonOf(g, within)
+}
+
+/** Reads the skeleton of some atoms (1 in `inside`); the others do not exist for it. */
+export function readSkeletonOf(g: usize, inside: usize): void {
+  const end = atoms(g)
+  let size = 0
+  for (let a = 0; a < end; a++) {
+    if (byteAt(inside, a) == 0) continue
+    let joined = 0
+    for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) joined += byteAt(inside, neighbour(g, k))
+    setWord(code, a, mix(z(g, a), joined))
+    size++
+  }
+  for (let round = 0; round < 4; round++) {
+    for (let a = 0; a < end; a++) {
+      if (byteAt(inside, a) == 0) continue
+      let n = 0
+      for (let k = a * maxNeighbours, stop = k + degree(g, a); k < stop; k++) if (byteAt(inside, neighbour(g, k)) == 1) insert(around, n++, wordAt(code, neighbour(g, k)))
+      let hash = wordAt(code, a)
+      for (let k = 0; k < n; k++) hash = mix(hash, wordAt(around, k))
+      setWord(after, a, hash)
+    }
+    for (let a = 0; a < end; a++) setWord(code, a, wordAt(after, a))
+  }
+  let filled = 0
+  for (let a = 0; a < end; a++) if (byteAt(inside, a) == 1) insert(after, filled++, wordAt(code, a))
+  skeletonSize = size
+  firstHash = 17
+  secondHash = 99
+  for (let i = 0; i < filled; i++) {
+    firstHash = mix(firstHash, wordAt(after, i))
+    secondHash = mix(secondHash, wordAt(after, i))
+  }
+}
+
+/** Keeps a list in order, as numbers without sign. */
+function insert(list: usize, length: i32, value: i32): void {
+  let i = length
+  for (; i > 0 && <u32>wordAt(list, i - 1) > <u32>value; i--) setWord(list, i, wordAt(list, i - 1))
+  setWord(list, i, value)
+}
+
+@inline
+function mix(hash: i32, value: i32): i32 {
+  let h = (hash ^ <i32>0x9e3779b9) * <i32>0x85ebca6b + value
+  h = (h ^ (h >>> 15)) * <i32>0x2c1b3c6d
+  return h ^ (h >>> 13)
+}
+
+/** Whether the skeleton that was read last is one of a set. */
+export function isAmong(set: usize): bool {
+  const mask = load<i32>(set)
+  let at = (firstHash ^ secondHash) & mask
+  let entry = entryAt(set, at)
+  while (wordAt(entry, 0) != 0) {
+    if (wordAt(entry, 0) == skeletonSize && wordAt(entry, 1) == firstHash && wordAt(entry, 2) == secondHash) return true
+    at = (at + 1) & mask
+    entry = entryAt(set, at)
+  }
+  return false
+}
+
+@inline
+function entryAt(set: usize, at: i32): usize {
+  return set + skeletonsAt + <usize>(at * skeletonWidth)
+}

@@ -1,0 +1,172 @@
+import { byteAt, setByte } from '../bytes.as'
+import { atoms, bondBetween, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from '../graph.as'
+import { maxNeighbours, noRing, ringCapacity, ringListAt, ringWidth } from '../layout'
+import { around, isAway } from './ring-sizes.as'
+
+/** More shortest rings through one bond than this are not followed. */
+const mostThroughOne = 8
+
+/** Rings beyond the independent cycles that a cage may have. */
+const mostExtra = 3
+
+/** Rings found so far. */
+let count = 0
+/** How many go through the bond in hand, with those that were known. */
+let throughOne = 0
+/** Atoms of those. */
+let size = 0
+/** Whether they are so large that ways which do not lead around them must be left at once: there are many. */
+let isLarge = false
+
+/**
+ * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
+ * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. They are left in the graph.
+ * @returns how many there are; -1 where those rings do not make up all cycles, and for rings of more than 32 atoms
+ */
+export function smallestRings(g: usize): i32 {
+  if (ringsFor(g) == generation(g)) return rings(g)
+  const found = find(g)
+  setRingsFor(g, generation(g))
+  setRings(g, found)
+  return found
+}
+
+/** Smallest rings that an atom is in; -1 where that is not certain. */
+export function inRings(g: usize, atom: i32): i32 {
+  const all = smallestRings(g)
+  if (all < 0) return -1
+  let n = 0
+  for (let i = 0; i < all; i++) if (holds(ringAt(g, i), atom)) n++
+  return n
+}
+
+/** Where a ring lies: its length, then its atoms in the order of the ring. */
+@inline
+export function ringAt(g: usize, i: i32): usize {
+  return g + ringListAt + <usize>(i * ringWidth)
+}
+
+function holds(ring: usize, atom: i32): bool {
+  for (let i = 1, end = byteAt(ring, 0); i <= end; i++) if (byteAt(ring, i) == atom) return true
+  return false
+}
+
+function find(g: usize): i32 {
+  const cycles = bonds(g) - atoms(g) + components(g)
+  count = 0
+  if (cycles == 0) return 0
+  for (let bond = 0, n = bonds(g); bond < n; bond++) {
+    if (ringBond(g, bond) == 0 || series(g, bond) != bond) continue
+    size = ringSize(g, bond)
+    isLarge = size == noRing
+    if (isLarge) size = around(g, bond, ringWidth - 1)
+    if (size == noRing) return -1
+    throughOne = 0
+    setByte(path, 0, from(g, bond))
+    if (!walk(g, bond, 1) || count > cycles + mostExtra) return -1
+  }
+  if (count == cycles) return count
+  return count > cycles && independent(g) == cycles ? count : -1
+}
+
+const path = memory.data(40)
+
+/** Adds the shortest rings through a bond; false where there are many. @param length of the path so far */
+function walk(g: usize, bond: i32, length: i32): bool {
+  const atom = byteAt(path, length - 1)
+  const goal = to(g, bond)
+  const last = length == size - 1
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+    const other = ringNeighbour(g, k)
+    if (ringVia(g, k) == bond) continue
+    if (last) {
+      if (other != goal) continue
+      if (throughOne == mostThroughOne) return false
+      throughOne++
+      setByte(path, length, goal)
+      if (!close(g, length + 1)) return false
+    } else if (other != goal && !onPath(other, length) && (!isLarge || isAway(other, size - 1 - length))) {
+      setByte(path, length, other)
+      if (!walk(g, bond, length + 1)) return false
+    }
+  }
+  return true
+}
+
+function onPath(atom: i32, length: i32): bool {
+  for (let i = 0; i < length; i++) if (byteAt(path, i) == atom) return true
+  return false
+}
+
+/** Of each ring that was found, its atoms as a mask of four words. */
+const masks = memory.data(10240, 8)
+const maskBytes = 32
+const ringMask = memory.data(32, 8)
+
+/** Keeps the ring along the path, where it is not among those that are known; false where there is no room. */
+function close(g: usize, length: i32): bool {
+  for (let word = 0; word < maskBytes; word += 8) store<u64>(ringMask + <usize>word, 0)
+  for (let i = 0; i < length; i++) {
+    const atom = byteAt(path, i)
+    const word = ringMask + ((<usize>atom >>> 6) << 3)
+    store<u64>(word, load<u64>(word) | (<u64>1 << <u64>(atom & 63)))
+  }
+  for (let i = 0; i < count; i++) if (isKnown(masks + <usize>(i * maskBytes))) return true
+  if (count == ringCapacity) return false
+  for (let word = 0; word < maskBytes; word += 8) store<u64>(masks + <usize>(count * maskBytes + word), load<u64>(ringMask + <usize>word))
+  const ring = ringAt(g, count++)
+  setByte(ring, 0, length)
+  for (let i = 0; i < length; i++) setByte(ring, i + 1, byteAt(path, i))
+  return true
+}
+
+function isKnown(mask: usize): bool {
+  for (let word: usize = 0; word < <usize>maskBytes; word += 8) if (load<u64>(mask + word) != load<u64>(ringMask + word)) return false
+  return true
+}
+
+/** Rings that are no sum of others, as masks of bonds, and for each a bond that those after it do not have. */
+const basis = memory.data(17920, 8)
+const lead = memory.data(640, 2)
+const bondWords = 7
+
+/** How many of the rings are no sum of others. */
+function independent(g: usize): i32 {
+  let size = 0
+  for (let i = 0; i < count; i++) {
+    const rest = basis + <usize>(size * bondWords * 8)
+    bondMask(g, ringAt(g, i), rest)
+    for (let other = 0; other < size; other++) if (hasBit(rest, load<u16>(lead + (<usize>other << 1)))) add(rest, basis + <usize>(other * bondWords * 8))
+    const first = firstBit(rest)
+    if (first < 0) continue
+    store<u16>(lead + (<usize>size << 1), <u16>first)
+    size++
+  }
+  return size
+}
+
+function bondMask(g: usize, ring: usize, mask: usize): void {
+  for (let word = 0; word < bondWords; word++) store<u64>(mask + (<usize>word << 3), 0)
+  const length = byteAt(ring, 0)
+  for (let i = 1; i <= length; i++) {
+    const bond = bondBetween(g, byteAt(ring, i), byteAt(ring, i < length ? i + 1 : 1))
+    const word = mask + ((<usize>bond >>> 6) << 3)
+    store<u64>(word, load<u64>(word) | (<u64>1 << <u64>(bond & 63)))
+  }
+}
+
+function hasBit(mask: usize, bit: u32): bool {
+  return ((load<u64>(mask + ((<usize>bit >>> 6) << 3)) >> <u64>(bit & 63)) & 1) == 1
+}
+
+function add(to: usize, mask: usize): void {
+  for (let word: usize = 0; word < <usize>bondWords * 8; word += 8) store<u64>(to + word, load<u64>(to + word) ^ load<u64>(mask + word))
+}
+
+function firstBit(mask: usize): i32 {
+  for (let word = 0; word < bondWords; word++) {
+    const bits = load<u64>(mask + (<usize>word << 3))
+    if (bits != 0) return (word << 6) + <i32>ctz(bits)
+  }
+  return -1
+}

@@ -1,0 +1,95 @@
+import { byteAt, eachByte, eightAt, fillBytes, setByte, setEight, setShort, shortAt } from '../bytes.as'
+import { atoms, bonds, degree, neighbour, order, ringBond, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond, via, z } from '../graph.as'
+import { needsDouble } from './kekule.as'
+import { aromaticBond, double, lowerAt, maxNeighbours, sureAtomAt, sureBondAt, unsureAt } from '../layout'
+
+const path = memory.data(8)
+const bondsOfPath = memory.data(16, 2)
+/**
+ * Not zero for atoms that the path does not take: 1 where they cannot be in such a ring, or are between two ring bonds whose
+ * ring was met - another ring through both would be bridged by it, and stays open -, `onPath` where they are on it.
+ */
+const closed = memory.data(256)
+const onPath = 2
+
+/**
+ * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
+ * members that give six electrons together - one from each atom that bears a double bond of the system, two
+ * from N, O or S without one, none from carbon with a double bond out of the ring to N, O or S. Charged
+ * atoms make a ring uncertain.
+ */
+export function findSureRings(g: usize): void {
+  const n = atoms(g)
+  fillBytes(g + sureAtomAt, 0, n)
+  fillBytes(g + sureBondAt, 0, bonds(g))
+  for (let eight = 0; eight < n; eight += 8) setEight(closed, eight, (eightAt(g + lowerAt, eight) ^ eachByte) | eightAt(g + unsureAt, eight))
+  for (let start = 0; start < n; start++) {
+    if (byteAt(closed, start) != 0) continue
+    setByte(path, 0, start)
+    enter(start)
+    walk(g, start, start, 1)
+    leave(start)
+  }
+}
+
+@inline
+function enter(atom: i32): void {
+  setByte(closed, atom, byteAt(closed, atom) | onPath)
+}
+
+@inline
+function leave(atom: i32): void {
+  setByte(closed, atom, byteAt(closed, atom) & ~onPath)
+}
+
+/** Goes on over atoms after `start`, so that each ring is met at its first atom only. */
+function walk(g: usize, start: i32, atom: i32, length: i32): void {
+  for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
+    const next = ringNeighbour(g, k)
+    if (next < start || (next == start ? length < 5 : length == 6 || byteAt(closed, next) != 0)) continue
+    const bond = ringVia(g, k)
+    if (order(g, bond) != aromaticBond || ringSize(g, bond) > 6) continue
+    setShort(bondsOfPath, length - 1, bond)
+    if (next == start) {
+      close(g, length)
+      continue
+    }
+    setByte(path, length, next)
+    enter(next)
+    walk(g, start, next, length + 1)
+    leave(next)
+  }
+}
+
+function close(g: usize, length: i32): void {
+  let smallest = false
+  for (let i = 0; i < length; i++) {
+    if (ringDegree(g, byteAt(path, i)) == 2) setByte(closed, byteAt(path, i), onPath | 1)
+    smallest = smallest || ringSize(g, shortAt(bondsOfPath, i)) == length
+  }
+  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  if (!smallest) return
+  let electrons = 0
+  for (let i = 0; i < length; i++) {
+    const given = givenBy(g, byteAt(path, i))
+    if (given < 0) return
+    electrons += given
+  }
+  if (electrons != 6) return
+  for (let i = 0; i < length; i++) {
+    setSureAtom(g, byteAt(path, i), 1)
+    setSureBond(g, shortAt(bondsOfPath, i), 1)
+  }
+}
+
+/** Electrons that an atom gives to the rings it is in; -1 where that is not certain. */
+function givenBy(g: usize, atom: i32): i32 {
+  if (needsDouble(atom)) return 1
+  if (z(g, atom) != 6) return 2
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    const other = z(g, neighbour(g, k))
+    // In another ring, it leaves one electron.
+    if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 0 && (other == 7 || other == 8 || other == 16)) return 0
+  }
+  return -1
+}

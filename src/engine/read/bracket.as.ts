@@ -1,0 +1,110 @@
+import { byteAt } from '../bytes.as'
+import { addAtom } from '../fill.as'
+import { setLabelled } from '../graph.as'
+
+const zero = 48
+const lowerCase = 64
+
+/** Where the text goes on. */
+let at: usize = 0
+
+/** Hydrogens that the bracket gives its atom, and its length with both ends. */
+let hydrogens = 0
+let length = 0
+
+@inline
+export function bracketHydrogens(): i32 {
+  return hydrogens
+}
+
+@inline
+export function bracketLength(): i32 {
+  return length
+}
+
+/**
+ * Adds the atom of a bracket: `[`, isotope, symbol, `@`, hydrogens, charge, class, `]`. Returns -1 where it is none that is certain.
+ * @param from where the bracket begins
+ */
+export function bracketAtom(g: usize, from: usize): i32 {
+  at = from + 1
+  const isotope = digitFrom(1)
+  if (isotope && digitFrom(0)) digitFrom(0)
+  const symbol = element()
+  if (symbol < 0) return -1
+  // Which way its neighbours turn is not kept.
+  if (is(64)) is(64)
+  hydrogens = is(72) ? number(4) : 0
+  const charge = is(43) ? number(3) : is(45) ? -number(3) : 0
+  if (is(58)) {
+    if (!digitFrom(0)) return -1
+    if (digitFrom(0)) digitFrom(0)
+  }
+  if (!is(93)) return -1
+  length = <i32>(at - from)
+  if (isotope) setLabelled(g, 1)
+  return addAtom(g, symbol & (lowerCase - 1), charge, symbol >= lowerCase ? 1 : 0)
+}
+
+/** Goes on over a symbol: its element, and 64 where it is written in lower case. */
+function element(): i32 {
+  const first = byteAt(at++, 0)
+  switch (first) {
+    case 66: // B
+      return is(114) ? 35 : 5
+    case 67: // C
+      return is(108) ? 17 : is(97) ? 20 : 6
+    case 78: // N
+      return is(97) ? 11 : 7
+    case 79:
+      return 8
+    case 70:
+      return 9
+    case 80:
+      return 15
+    case 83: // S
+      return is(105) ? 14 : is(101) ? 34 : 16
+    case 73:
+      return 53
+    case 75:
+      return 19
+    case 77: // M
+      return is(103) ? 12 : -1
+    case 99:
+      return 6 | lowerCase
+    case 110:
+      return 7 | lowerCase
+    case 111:
+      return 8 | lowerCase
+    case 115: // s
+      return (is(101) ? 34 : 16) | lowerCase
+    default:
+      return -1
+  }
+}
+
+/** Goes on over a character where it is the one that is asked about. */
+@inline
+function is(c: i32): bool {
+  if (byteAt(at, 0) != c) return false
+  at++
+  return true
+}
+
+/** Goes on over a digit that is no lower than this. */
+@inline
+function digitFrom(least: i32): bool {
+  const digit = byteAt(at, 0) - zero
+  if (digit < least || digit > 9) return false
+  at++
+  return true
+}
+
+/** Goes on over a number from one up to this; where none is written, it is one. */
+@inline
+function number(most: i32): i32 {
+  const digit = byteAt(at, 0) - zero
+  if (digit < 1 || digit > most) return 1
+  at++
+  return digit
+}

@@ -1,0 +1,252 @@
+import { mostRingsScreened } from '../../limits'
+import { bracketAtom, bracketHydrogens, bracketLength } from './bracket.as'
+import { byteAt, fillBytes, setByte } from '../bytes.as'
+import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
+import { addAtom, clear, join } from '../fill.as'
+import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from '../graph.as'
+import { aromaticBond, double, maxNeighbours, single, triple } from '../layout'
+import { loosen } from './loosen.as'
+import { beginSteps } from '../smarts/match.as'
+import { markMovable, mayLoseWater } from '../perceive/movable.as'
+import { findNeutral } from '../perceive/neutral.as'
+import { findBonds, findElectrons } from '../perceive/perceive.as'
+import { impliedHydrogens, valencePasses } from './valence.as'
+
+/** What is to be read, with some room behind it. */
+const text = memory.data(8200)
+
+const unset = 0
+/** Stands for a bond drawn with a direction: its order is that of a bond not drawn. */
+const directed = 9
+/** Of characters that write an atom without a bracket: its element, and `lowerCase`; of others zero. */
+const subset = memory.data(256)
+const lowerCaseBit = 6
+const lowerCase = 1 << lowerCaseBit
+
+setByte(subset, 66, 5) // B
+setByte(subset, 67, 6)
+setByte(subset, 78, 7)
+setByte(subset, 79, 8)
+setByte(subset, 70, 9)
+setByte(subset, 80, 15)
+setByte(subset, 83, 16)
+setByte(subset, 73, 53)
+setByte(subset, 99, 6 | lowerCase) // c
+setByte(subset, 110, 7 | lowerCase)
+setByte(subset, 111, 8 | lowerCase)
+setByte(subset, 115, 16 | lowerCase)
+
+/** Of each label an atom whose ring is open, or `none`, and the bond drawn to it. */
+const ringAtom = memory.data(104)
+const ringOrder = memory.data(104)
+const none = 255
+const branch = memory.data(256)
+const mostBranches = 256
+/** Hydrogens written in a bracket; -1 where the atom has no bracket. */
+const written = memory.data(256)
+
+/** Where to write the text for `readSmiles`, as ASCII. */
+export function textAt(): usize {
+  return text
+}
+
+/**
+ * Reads a SMILES that RDKit is certain to read the same way. Returns false for everything
+ * else - not because it is wrong, but because this reader is not sure of it; what is certain then is left, see `loosen`.
+ * @param length of the text, at most `longestText`
+ */
+export function readSmiles(g: usize, length: i32): bool {
+  beginSteps()
+  if (!drawn(g, length) || bonds(g) - atoms(g) >= mostRingsScreened) return false
+  if (finish(g)) return true
+  loosen(g)
+  return false
+}
+
+function drawn(g: usize, end: i32): bool {
+  clear(g)
+  setByte(text, end, 0)
+  setByte(text, end + 1, 0)
+  let open = 0
+  let depth = 0
+  let last = -1
+  let bond = unset
+  /** The atom just written: ring bonds follow it, not a branch. */
+  let closable = -2
+  let i = 0
+  fillBytes(ringAtom, none, 100)
+  while (i < end) {
+    const c = byteAt(text, i)
+    const organic = byteAt(subset, c)
+    if (organic != 0) {
+      let z = organic & (lowerCase - 1)
+      const next = byteAt(text, i + 1)
+      if (next == 108 && c == 67) {
+        z = 17 // Cl
+        i++
+      } else if (next == 114 && c == 66) {
+        z = 35 // Br
+        i++
+      }
+      const atom = addAtom(g, z, 0, organic >> lowerCaseBit)
+      if (atom < 0) return false
+      setByte(written, atom, -1)
+      if (last >= 0 && !join(g, last, atom, orderOf(g, bond, last, atom))) return false
+      last = closable = atom
+      bond = unset
+      i++
+      continue
+    }
+    switch (c) {
+      case 91: {
+        const at = bracketAtom(g, text + <usize>i)
+        if (at < 0) return false
+        setByte(written, at, bracketHydrogens())
+        if (last >= 0 && !join(g, last, at, orderOf(g, bond, last, at))) return false
+        last = closable = at
+        bond = unset
+        i += bracketLength()
+        continue
+      }
+      case 40: // (
+        if (last < 0 || bond != unset || depth == mostBranches || byteAt(text, i - 1) == 40) return false
+        setByte(branch, depth++, last)
+        closable = -2
+        i++
+        continue
+      case 41: // )
+        if (depth == 0 || bond != unset || byteAt(text, i - 1) == 40) return false
+        last = byteAt(branch, --depth)
+        closable = -2
+        i++
+        continue
+      case 45:
+        if (bond != unset || last < 0) return false
+        bond = single
+        i++
+        continue
+      case 61:
+        if (bond != unset || last < 0) return false
+        bond = double
+        i++
+        continue
+      case 35:
+        if (bond != unset || last < 0) return false
+        bond = triple
+        i++
+        continue
+      case 47: // direction of a single bond, or of an aromatic one between aromatic atoms
+      case 92:
+        if (bond != unset || last < 0) return false
+        bond = directed
+        i++
+        continue
+      case 46: // .
+        if (last < 0 || depth > 0 || bond != unset || i == end - 1) return false
+        last = -1
+        i++
+        continue
+      default: {
+        let label = c - 48
+        if (c == 37) {
+          const tens = byteAt(text, i + 1) - 48
+          const ones = byteAt(text, i + 2) - 48
+          if (tens < 0 || tens > 9 || ones < 0 || ones > 9) return false
+          label = tens * 10 + ones
+          i += 2
+        } else if (label < 0 || label > 9) return false
+        if (last != closable) return false
+        const other = byteAt(ringAtom, label)
+        if (other == none) {
+          setByte(ringAtom, label, last)
+          setByte(ringOrder, label, bond)
+          open++
+        } else {
+          const before = byteAt(ringOrder, label)
+          if (before != unset && bond != unset && before != bond) return false
+          if (!join(g, other, last, orderOf(g, bond != unset ? bond : before, other, last))) return false
+          setByte(ringAtom, label, none)
+          open--
+        }
+        bond = unset
+        i++
+        continue
+      }
+    }
+  }
+  return open == 0 && depth == 0 && bond == unset && last >= 0
+}
+
+/** Of a bond as it is drawn, or not drawn. */
+@inline
+function orderOf(g: usize, bond: i32, a: i32, b: i32): i32 {
+  if (bond != unset && bond != directed) return bond
+  return lower(g, a) == 1 && lower(g, b) == 1 ? aromaticBond : single
+}
+
+/** Settles aromatic bonds, hydrogens and valences. */
+function finish(g: usize): bool {
+  findBonds(g)
+  nitros = 0
+  for (let a = 0, n = atoms(g); a < n; a++) if (!settle(g, a)) return false
+  for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
+  findNeutral(g)
+  markMovable(g)
+  return !mayLoseWater(g) && findElectrons(g)
+}
+
+@inline
+function hydrogensWritten(atom: i32): i32 {
+  return <i32>load<i8>(written + <usize>atom)
+}
+
+function settle(g: usize, atom: i32): bool {
+  const own = z(g, atom)
+  const h = hydrogensWritten(atom)
+  const aromatic = aromaticBonds(atom)
+  if (lower(g, atom) == 1) {
+    // `canBeKekulized` checks these; only carbon takes up hydrogen by itself.
+    setHydrogens(g, atom, h >= 0 ? h : own == 6 && degree(g, atom) == 2 ? 1 : 0)
+    return aromatic >= 2
+  }
+  if (aromatic > 0) return false
+  const bonds = degree(g, atom) + furtherBonds(atom)
+  if (h >= 0) {
+    setHydrogens(g, atom, h)
+    return valencePasses(own, charge(g, atom), bonds + h)
+  }
+  if (own == 7 && bonds == 5) return asNitro(g, atom)
+  const implicit = impliedHydrogens(own, bonds)
+  setHydrogens(g, atom, max(0, implicit))
+  return implicit >= 0
+}
+
+/** Nitrogens of nitro groups drawn without charges. */
+const nitro = memory.data(256)
+let nitros = 0
+
+/** N(=O)=O is the nitro group, which RDKit's clean-up draws with charges. */
+function asNitro(g: usize, nitrogen: i32): bool {
+  if (degree(g, nitrogen) != 3) return false
+  let oxygens = 0
+  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
+    const bond = via(g, k)
+    const other = neighbour(g, k)
+    if (order(g, bond) == double && z(g, other) == 8 && degree(g, other) == 1 && charge(g, other) == 0 && hydrogensWritten(other) == -1) oxygens++
+    else if (order(g, bond) != single) return false
+  }
+  setHydrogens(g, nitrogen, 0)
+  setByte(nitro, nitros++, nitrogen)
+  return oxygens == 2
+}
+
+/** As RDKit leaves it: one oxygen by a single bond. */
+function chargeNitro(g: usize, nitrogen: i32): void {
+  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
+    if (order(g, via(g, k)) != double) continue
+    setOrder(g, via(g, k), single)
+    setCharge(g, neighbour(g, k), -1)
+    setCharge(g, nitrogen, 1)
+    return
+  }
+}

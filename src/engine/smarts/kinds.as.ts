@@ -1,0 +1,111 @@
+import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
+import { idAt, localAt } from './codes'
+import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
+import { kindMaskAt, maskWords, maxNeighbours, strange } from '../layout'
+import { mayBeAromatic, testAtom, testBond, uncertain } from './tests.as'
+
+/** Kinds of atoms that are told apart; one that comes later is strange. */
+const mostKinds = 2048
+
+/** A hash table of kinds by what tells them apart; at most half full. Numbers count from 1; 0 stands for none. */
+const tableSize = 4 * mostKinds
+const keys = memory.data(4 * 8192, 4)
+const numbers = memory.data(4 * 8192, 4)
+let kindsKnown = 0
+/** Where a kind stands among those of the molecule in `placeFor`. */
+const placeOf = memory.data(2048)
+const placeFor = memory.data(4 * 2048, 4)
+
+/** Gives atoms and bonds the numbers by which answers are kept from one molecule to the next. */
+export function findKinds(g: usize): void {
+  setKindsOf(g, generation(g))
+  setKinds(g, 0)
+  for (let a = 0, end = atoms(g); a < end; a++) {
+    const kind = kindOf(keyOf(g, a, ringAtom(g, a) == 1 ? ringPart(g, a) : noRing))
+    setAtomKind(g, a, kind)
+    addToMask(g, a, kind)
+  }
+  for (let b = 0, end = bonds(g); b < end; b++) setBondKind(g, b, bondKindOf(g, b))
+}
+
+/** Number of ring bonds, and size of the smallest ring, of an atom outside of rings. */
+const noRing = 15
+
+function ringPart(g: usize, atom: i32): i32 {
+  let size = 15
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) size = min(size, ringSize(g, via(g, k)))
+  return ringDegree(g, atom) * 16 + size
+}
+
+function keyOf(g: usize, a: i32, ring: i32): i32 {
+  const hydrogens = min(15, neutralHydrogens(g, a))
+  return (((((z(g, a) * 16 + hydrogens) * 16 + neutralCharge(g, a) + 8) * 16 + degree(g, a)) * 256 + ring) * 2 + unsure(g, a)) * 4 + aromatic(g, a)
+}
+
+function kindOf(key: i32): i32 {
+  let at = (<i32>(<u32>(key * <i32>0x9e3779b1) >>> 16)) & (tableSize - 1)
+  for (let number = wordAt(numbers, at); number != 0; number = wordAt(numbers, at)) {
+    if (wordAt(keys, at) == key) return number - 1
+    at = (at + 1) & (tableSize - 1)
+  }
+  if (kindsKnown == strange) return strange
+  setWord(keys, at, key)
+  setWord(numbers, at, ++kindsKnown)
+  return kindsKnown - 1
+}
+
+function bondKindOf(g: usize, b: i32): i32 {
+  return (((order(g, b) * 2 + ringBond(g, b)) * 2 + <i32>mayBeAromatic(g, b)) * 2 + <i32>uncertain(g, b)) * 2 + sureBond(g, b)
+}
+
+/** Strange atoms are each a kind by themselves. */
+function addToMask(g: usize, atom: i32, kind: i32): void {
+  let place = byteAt(placeOf, kind)
+  if (kind == strange || wordAt(placeFor, kind) != generation(g)) {
+    place = kinds(g)
+    setKinds(g, place + 1)
+    setByte(placeOf, kind, place)
+    setWord(placeFor, kind, generation(g))
+    setKindFirst(g, place, atom)
+    for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(maskOfKind(g, place), word, 0)
+  }
+  const at = maskOfKind(g, place)
+  setWord(at, atom >>> 5, wordAt(at, atom >>> 5) | (1 << (atom & 31)))
+}
+
+@inline
+export function maskOfKind(g: usize, place: i32): usize {
+  return g + kindMaskAt + <usize>(place * maskWords * 4)
+}
+
+/** Tests whose answers are kept; answers of one kind lie together, since a molecule has few kinds and is asked much of each. */
+const stride = 4096
+/** One more than the answer; 0 where it was not asked for. */
+const atomAnswers = memory.data(2048 * 4096)
+/** Kinds of bonds: order (5) times four yes-or-no facts. */
+const bondKinds = 80
+const mostBondTests = 1024
+const bondAnswers = memory.data(80 * 1024)
+
+/** The answer of the part of a numbered test that looks at nothing but the atom itself. */
+export function answerOf(g: usize, atom: i32, test: usize): i32 {
+  const kind = atomKind(g, atom)
+  const id = load<i32>(test, idAt)
+  if (id >= stride || kind == strange) return testAtom(g, atom, load<u32>(test, localAt))
+  const at = kind * stride + id
+  const known = byteAt(atomAnswers, at)
+  if (known != 0) return known - 1
+  const found = testAtom(g, atom, load<u32>(test, localAt))
+  setByte(atomAnswers, at, found + 1)
+  return found
+}
+
+export function bondAnswerOf(g: usize, bond: i32, id: i32, test: usize): i32 {
+  if (id >= mostBondTests) return testBond(g, bond, test)
+  const at = id * bondKinds + bondKind(g, bond)
+  const known = byteAt(bondAnswers, at)
+  if (known != 0) return known - 1
+  const found = testBond(g, bond, test)
+  setByte(bondAnswers, at, found + 1)
+  return found
+}

@@ -1,0 +1,336 @@
+import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
+import { endOf, pieceEnds, pieceMask } from '../../screen/branches.as'
+import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
+import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
+import { atoms, bondBetween, component, degree, generation, kindsOf, neighbour, ringSize, via } from '../graph.as'
+import { bondAnswerOf, findKinds } from './kinds.as'
+import { capacity, maskWords, maxNeighbours } from '../layout'
+import { maskOf, wholeAnswer } from './masks.as'
+import { explains } from '../../screen/rules.as'
+import { isStar } from './stars.as'
+
+// What is done with an embedding that is found.
+export const nothing = 0
+const within = 2
+const kept = 3
+/** It is a scaffold of the rule in hand, and laid. */
+export const laid = 4
+/** It must lie in the piece in hand; or also hold its ends. */
+const inPiece = 5
+const onEnds = 6
+
+/**
+ * Whether an embedding is found with which that ends the search.
+ * @param stars for each atom of the pattern the place of its star, or -1; 0 where the rows of the molecule are not in hand
+ */
+export function hasLaid(g: usize, pattern: usize, then: i32, stars: usize): bool {
+  starsOfLaid = stars
+  const isFound = matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
+  starsOfLaid = 0
+  return isFound
+}
+
+/** Stars of the pattern that the next search lays; 0 for searches within that one. */
+let starsOfLaid: usize = 0
+
+/** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
+export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
+  return matched(g, load<u32>(pattern, fromFirstAt), atom, inPiece, may, 0)
+}
+
+/** Whether a pattern may match inside of the piece in hand, on its ends among others. */
+export function hasWithEnds(g: usize, pattern: usize): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, onEnds, may, 0)
+}
+
+// A search. Each level of nesting (environments, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
+const searchSize = 1600
+const levels = 64
+const searches = memory.data(1600 * 64, 8)
+let level = 0
+// Its fields: the graph; the plan; embeddings seen; steps whose masks are there; what is taken; what is done with what is found; for `within`, the component.
+const graphAt = 0
+const planAt = 4
+const seenAt = 8
+const readyAt = 12
+const wantedAt = 16
+const thenAt = 20
+const componentAt = 24
+/** Stars of the pattern; 0 where they are not asked for. */
+const starsAt = 28
+/** 1 for atoms in the embedding; all 0 between searches. */
+const usedAt = 32
+const embeddingAt = 288
+/** Where the mask of each step lies. */
+const masksAt = 544
+
+/** Set where a search for all embeddings meets a test that it cannot answer with certainty; ends it. */
+let doubt = false
+
+/**
+ * Whether a pattern may match: every embedding that RDKit would find in any form of the molecule (neutral or
+ * charged, Kekulé or aromatic) is found, and perhaps some more.
+ */
+export function mayMatch(g: usize, pattern: usize): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, nothing, may, 0)
+}
+
+/** Whether a pattern certainly matches somewhere in a component. */
+export function surelyHas(g: usize, pattern: usize, inComponent: i32): bool {
+  return matched(g, load<u32>(pattern, fromRarestAt), -1, within, sure, inComponent)
+}
+
+/** How a pattern matches with its first atom on this one: 0 not, 1 certainly, 2 perhaps. */
+export function environmentMatches(g: usize, pattern: usize, atom: i32): i32 {
+  const plan = <usize>load<u32>(pattern, fromFirstAt)
+  if (!matched(g, plan, atom, nothing, may, 0)) return 0
+  return matched(g, plan, atom, nothing, sure, 0) ? 1 : 2
+}
+
+/** Embeddings that were found, and how many may be. */
+const found = memory.data((mostEmbeddings + 1) * capacity)
+let foundCount = 0
+let foundMost = 0
+
+/** Finds all embeddings: their number, and where they lie one after the other; -1 where they are more than `most` (`mostEmbeddings` at most), -2 where RDKit might find others. */
+export function findAll(g: usize, pattern: usize, most: i32): i32 {
+  foundCount = 0
+  foundMost = most
+  doubt = false
+  matched(g, load<u32>(pattern, fromRarestAt), -1, kept, all, 0)
+  if (!doubt) return foundCount > most ? -1 : foundCount
+  doubt = false
+  return -2
+}
+
+export function foundFrom(): usize {
+  return found
+}
+
+/** The mask of the atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+export function matchMask(g: usize, pattern: usize): usize {
+  const mask = pattern + patternMayAt
+  if (load<i32>(pattern, patternMayForAt) == generation(g)) return mask
+  store<i32>(pattern, generation(g), patternMayForAt)
+  fillFirst(g, pattern, mask, false)
+  return mask
+}
+
+/** The mask of those that certainly pass; none for patterns of several atoms, of which that is not asked. */
+export function sureMask(g: usize, pattern: usize): usize {
+  const mask = pattern + patternSureAt
+  if (load<i32>(pattern, patternSureForAt) == generation(g)) return mask
+  store<i32>(pattern, generation(g), patternSureForAt)
+  fillFirst(g, pattern, mask, true)
+  return mask
+}
+
+function fillFirst(g: usize, pattern: usize, mask: usize, surely: bool): void {
+  for (let word = 0; word < maskWords; word++) setWord(mask, word, 0)
+  if (surely && load<i32>(pattern, patternAtomsAt) > 1) return
+  if (kindsOf(g) != generation(g)) findKinds(g)
+  const plan = <usize>load<u32>(pattern, fromFirstAt)
+  const test = <usize>load<u32>(stepOf(plan, 0), stepTestAt)
+  const first = maskOf(g, test, surely)
+  if (first == 0) return
+  // What lies beyond the words of this molecule is of an earlier one.
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(mask, word, wordAt(first, word))
+  if (load<i32>(plan, planSizeAt) == 1 && load<i32>(test, wholeAt) == 0) return
+  for (let atom = 0, end = atoms(g); atom < end; atom++) {
+    if (!isIn(mask, atom) || matched(g, plan, atom, nothing, surely ? sure : may, 0)) continue
+    setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) & ~(1 << (atom & 31)))
+  }
+}
+
+@inline
+export function isIn(mask: usize, atom: i32): bool {
+  return ((wordAt(mask, atom >>> 5) >>> (atom & 31)) & 1) == 1
+}
+
+@inline
+function searchAt(at: i32): usize {
+  return searches + <usize>(at * searchSize)
+}
+
+@inline
+function stepOf(plan: usize, step: i32): usize {
+  return plan + stepsAt + <usize>(step * stepSize)
+}
+
+/** @param root the atom on which the first atom of the plan must lie; -1 for any */
+function matched(g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
+  if (level == levels) unreachable()
+  const search = searchAt(level++)
+  const isFound = run(search, g, plan, root, then, wanted, inComponent)
+  level--
+  return isFound
+}
+
+function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
+  if (kindsOf(g) != generation(g)) findKinds(g)
+  store<u32>(search, <u32>g, graphAt)
+  store<u32>(search, <u32>plan, planAt)
+  store<i32>(search, 0, seenAt)
+  store<i32>(search, 0, readyAt)
+  store<i32>(search, wanted, wantedAt)
+  store<i32>(search, then, thenAt)
+  store<i32>(search, inComponent, componentAt)
+  store<usize>(search, starsOfLaid, starsAt)
+  starsOfLaid = 0
+  const star = starOf(search, plan, 0)
+  if (star >= 0) return layOnStars(search, g, star)
+  if (!prepare(search, 0)) return doubt
+  const mask = <usize>load<u32>(search, masksAt)
+  if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
+  for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
+    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (lay(search, 0, first + ctz(bits))) return true
+  }
+  return false
+}
+
+/** The star of the pattern atom of a step; -1 where it is not known. An atom that may be its middle passes the local part of its test. */
+@inline
+function starOf(search: usize, plan: usize, step: i32): i32 {
+  const stars = load<usize>(search, starsAt)
+  return stars == 0 ? -1 : wordAt(stars, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
+}
+
+function layOnStars(search: usize, g: usize, star: i32): bool {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isStar(atom, star) && lay(search, 0, atom)) return true
+  return false
+}
+
+/** Masks are made as the search first comes to a step; false where no atom can be laid there. */
+function prepare(search: usize, step: i32): bool {
+  const g = <usize>load<u32>(search, graphAt)
+  const test = <usize>load<u32>(stepOf(load<u32>(search, planAt), step), stepTestAt)
+  const wanted = load<i32>(search, wantedAt)
+  const mask = maskOf(g, test, wanted == sure)
+  if (mask == 0) return false
+  if (wanted == all && load<i32>(test, wholeAt) == 0 && !isCertain(g, mask, maskOf(g, test, true))) {
+    doubt = true
+    return false
+  }
+  store<u32>(search + (<usize>step << 2), <u32>mask, masksAt)
+  store<i32>(search, step + 1, readyAt)
+  return true
+}
+
+/** Whether the atoms that may pass are those that certainly do. */
+function isCertain(g: usize, some: usize, certain: usize): bool {
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) if (wordAt(some, word) != (certain == 0 ? 0 : wordAt(certain, word))) return false
+  return true
+}
+
+/** What a test asks beyond the atom itself, which its mask leaves open. */
+function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
+  const answer = wholeAnswer(g, atom, test)
+  const wanted = load<i32>(search, wantedAt)
+  if (wanted == all && answer == 2) doubt = true
+  return wanted == sure ? answer == 1 : answer != 0
+}
+
+/** Atoms that may still be laid for the input in hand. */
+let stepsLeft = mostScreenSteps
+
+/** To be called with each input. */
+export function beginSteps(): void {
+  stepsLeft = mostScreenSteps
+}
+
+function lay(search: usize, step: i32, atom: i32): bool {
+  if (--stepsLeft < 0) {
+    stepsLeft = 0
+    // What is not looked for may be there, and is not certain.
+    const wanted = load<i32>(search, wantedAt)
+    if (wanted == all) doubt = true
+    return wanted != sure
+  }
+  const at = stepOf(load<u32>(search, planAt), step)
+  const test = <usize>load<u32>(at, stepTestAt)
+  if (load<i32>(test, wholeAt) != 0) {
+    const passes = passesWhole(search, load<u32>(search, graphAt), atom, test)
+    if (doubt) return true
+    if (!passes) return false
+  }
+  setByte(search + embeddingAt, <i32>load<u8>(at, stepOrderAt), atom)
+  setByte(search + usedAt, atom, 1)
+  const isFound = next(search, step + 1)
+  setByte(search + usedAt, atom, 0)
+  return isFound
+}
+
+function next(search: usize, step: i32): bool {
+  const plan = <usize>load<u32>(search, planAt)
+  if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
+  const star = starOf(search, plan, step)
+  if (star < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
+  const g = <usize>load<u32>(search, graphAt)
+  const at = stepOf(plan, step)
+  const mask = <usize>load<u32>(search + (<usize>step << 2), masksAt)
+  const anchor = byteAt(search + embeddingAt, <i32>load<u8>(at, stepAnchorAt))
+  for (let k = anchor * maxNeighbours, end = k + degree(g, anchor); k < end; k++) {
+    const atom = neighbour(g, k)
+    if (byteAt(search + usedAt, atom) != 0 || !(star >= 0 ? isStar(atom, star) : isIn(mask, atom))) continue
+    if (!bondsPass(search, g, at, atom, via(g, k))) {
+      if (doubt) return true
+      continue
+    }
+    if (lay(search, step, atom)) return true
+  }
+  return false
+}
+
+/** @param along the bond to the anchor of the step */
+function bondsPass(search: usize, g: usize, step: usize, atom: i32, along: i32): bool {
+  const wanted = load<i32>(search, wantedAt)
+  let back = <usize>load<u32>(step, stepBacksAt)
+  for (let i = 0, n = load<i32>(step, stepBackCountAt); i < n; i++, back += backSize) {
+    const bond = i == 0 ? along : bondBetween(g, atom, byteAt(search + embeddingAt, <i32>load<u8>(back, backToAt)))
+    if (bond < 0 || ringSize(g, bond) > <i32>load<u8>(back, backRingAt)) return false
+    const answer = bondAnswerOf(g, bond, <i32>load<u16>(back, backIdAt), load<u32>(back, backTestAt))
+    if (wanted == all && answer == 2) {
+      doubt = true
+      return false
+    }
+    if (wanted == sure ? answer != 1 : answer == 0) return false
+  }
+  return true
+}
+
+function arrived(search: usize, size: i32): bool {
+  const seen = load<i32>(search, seenAt) + 1
+  store<i32>(search, seen, seenAt)
+  const wanted = load<i32>(search, wantedAt)
+  if (seen > mostEmbeddingsScreened && wanted != all) return wanted != sure
+  const embedding = search + embeddingAt
+  switch (load<i32>(search, thenAt)) {
+    case within:
+      return component(load<u32>(search, graphAt), byteAt(embedding, 0)) == load<i32>(search, componentAt)
+    case laid:
+      return explains(load<u32>(search, graphAt), embedding, size)
+    case inPiece:
+      return liesInPiece(embedding, size)
+    case onEnds:
+      return liesInPiece(embedding, size) && holdsEnds(embedding, size)
+    case kept:
+      for (let i = 0; i < size; i++) setByte(found, foundCount * size + i, byteAt(embedding, i))
+      return ++foundCount > foundMost
+    default:
+      return true
+  }
+}
+
+function liesInPiece(embedding: usize, size: i32): bool {
+  for (let i = 0; i < size; i++) if (!isIn(pieceMask, byteAt(embedding, i))) return false
+  return true
+}
+
+function holdsEnds(embedding: usize, size: i32): bool {
+  for (let end = 0; end < pieceEnds; end++) {
+    let i = 0
+    while (i < size && byteAt(embedding, i) != endOf(end)) i++
+    if (i == size) return false
+  }
+  return true
+}

@@ -1,0 +1,56 @@
+import type { FastGraph } from '../fast-graph.js'
+import { kernel, memory, memoryBytes } from '../kernel.js'
+import { maskWords } from '../layout.js'
+import type { Pattern } from './pattern.js'
+import { planOf } from './plan.js'
+
+/**
+ * Whether a pattern may match: every embedding that RDKit would find in any form of the
+ * molecule (neutral or charged, Kekulé or aromatic) is found, and perhaps some more.
+ */
+export function mayMatch(graph: FastGraph, pattern: Pattern): boolean {
+  return kernel.mayMatch(graph.at, planOf(pattern)) === 1
+}
+
+/** Thrown where a search for all embeddings meets a test that it cannot answer with certainty. */
+export class NotSure extends Error {
+  override name = 'NotSure'
+}
+
+const notSure = new NotSure()
+
+/**
+ * All embeddings, each giving an atom for every atom of the pattern, or null where they are more than `most` (`mostEmbeddings` at most).
+ * @throws {NotSure} where RDKit might find others
+ */
+export function allMatches(graph: FastGraph, pattern: Pattern, most: number): number[][] | null {
+  const count = kernel.findAll(graph.at, planOf(pattern), most)
+  if (count === -1) return null
+  if (count < 0) throw notSure
+  const size = pattern.atoms.length
+  const found: number[][] = []
+  for (let i = 0, at = kernel.foundFrom(); i < count; i++, at += size) {
+    const embedding: number[] = []
+    for (let atom = at; atom < at + size; atom++) embedding.push(memoryBytes[atom]!)
+    found.push(embedding)
+  }
+  return found
+}
+
+/** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
+  return maskAt(kernel.matchMask(graph.at, planOf(pattern)))
+}
+
+/** The atoms that certainly pass; none for patterns of several atoms, of which that is not asked. */
+export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
+  return maskAt(kernel.sureMask(graph.at, planOf(pattern)))
+}
+
+const masks = new Map<number, Int32Array>()
+
+function maskAt(at: number): Int32Array {
+  let known = masks.get(at)
+  if (!known) masks.set(at, (known = new Int32Array(memory, at, maskWords)))
+  return known
+}

@@ -1,0 +1,312 @@
+import { mostWildAtoms } from '../../limits.js'
+
+/** False, true, or not certain. */
+export type Three = 0 | 1 | 2
+
+/** A condition on an atom, as the primitives of SMARTS give it. */
+export type AtomTest =
+  | { readonly is: 'and' | 'or'; readonly of: readonly AtomTest[] }
+  | { readonly is: 'not'; readonly of: AtomTest }
+  | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
+  | { readonly is: 'aromatic'; readonly wanted: boolean }
+  | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
+  /** Not of SMARTS: neighbours that an atom must have for the groups that hang on it, and ring bonds for the rings that are drawn. */
+  | { readonly is: 'degree at least' | 'ring bonds at least'; readonly n: number }
+  | { readonly is: 'ring'; readonly sure: boolean }
+  /** Smallest rings that the atom is in. */
+  | { readonly is: 'ring count'; readonly n: number }
+  /** Atoms in the smallest ring. */
+  | { readonly is: 'ring size'; readonly min: number; readonly max: number }
+  | { readonly is: 'charge'; readonly n: number }
+  | { readonly is: 'environment'; readonly pattern: Pattern }
+  | { readonly is: 'any' }
+  | { readonly is: 'unknown' }
+
+export type BondTest =
+  | { readonly is: 'and' | 'or'; readonly of: readonly BondTest[] }
+  | { readonly is: 'not'; readonly of: BondTest }
+  | { readonly is: 'order'; readonly order: 1 | 2 | 3 }
+  | { readonly is: 'aromatic' | 'ring' | 'any' | 'single or aromatic' | 'unknown' }
+
+export interface PatternAtom {
+  readonly test: AtomTest
+  readonly name: number | null
+  /** Bonds to atoms that come earlier in the pattern. */
+  readonly back: readonly { readonly to: number; readonly test: BondTest }[]
+}
+
+/** A connected SMARTS pattern, read so that every atom after the first is bonded to an earlier one. */
+export interface Pattern {
+  readonly atoms: readonly PatternAtom[]
+}
+
+const patterns = new Map<string, Pattern | null>()
+
+/**
+ * A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. So does one
+ * that is nearly all wildcards: the full path can come to more embeddings than it looks at, where the screen would know the answer.
+ */
+export function patternOf(smarts: string): Pattern | null {
+  const known = patterns.get(smarts)
+  if (known !== undefined) return known
+  const read = new SmartsReader(smarts).read()
+  const found = read && read.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : read
+  patterns.set(smarts, found)
+  return found
+}
+
+class SmartsReader {
+  #at = 0
+  readonly #atoms: { test: AtomTest; name: number | null; back: { to: number; test: BondTest }[] }[] = []
+
+  constructor(readonly text: string) {}
+
+  read(): Pattern | null {
+    const open = new Map<string, { atom: number; bond: BondTest | null }>()
+    const branch: number[] = []
+    let last = -1
+    let bond: BondTest | null = null
+    while (this.#at < this.text.length) {
+      const c = this.text[this.#at]!
+      if (c === '(') {
+        branch.push(last)
+        this.#at++
+      } else if (c === ')') {
+        last = branch.pop() ?? -1
+        this.#at++
+      } else if (c === '.') return null
+      else if (/[\d%]/.test(c)) {
+        const label = c === '%' ? this.text.slice(this.#at, this.#at + 3) : c
+        this.#at += label.length
+        const start = open.get(label)
+        if (start) {
+          this.#atoms[last]!.back.push({ to: start.atom, test: bond ?? start.bond ?? notDrawn })
+          open.delete(label)
+        } else open.set(label, { atom: last, bond })
+        bond = null
+      } else if (/[-=#:~@!/\\$&,;]/.test(c)) {
+        bond = this.#bond()
+        if (!bond) return null
+      } else {
+        const atom = this.#atom()
+        if (!atom) return null
+        const back = last < 0 ? [] : [{ to: last, test: bond ?? notDrawn }]
+        this.#atoms.push({ test: atom.test, name: atom.name, back })
+        last = this.#atoms.length - 1
+        bond = null
+      }
+    }
+    return open.size > 0 || this.#atoms.length === 0 ? null : { atoms: this.#atoms }
+  }
+
+  #bond(): BondTest | null {
+    const start = this.#at
+    while (this.#at < this.text.length && /[-=#:~@!/\\$&,;]/.test(this.text[this.#at]!)) this.#at++
+    return bondTestOf(this.text.slice(start, this.#at))
+  }
+
+  #atom(): { test: AtomTest; name: number | null } | null {
+    if (this.text[this.#at] !== '[') {
+      const found = /^(?:Cl|Br|[BCNOPSFIbcnopsAa*])/.exec(this.text.slice(this.#at, this.#at + 2))
+      if (!found) return null
+      this.#at += found[0].length
+      const test = atomTestOf(found[0])
+      return test && { test, name: null }
+    }
+    let depth = 0
+    const start = this.#at
+    do {
+      if (this.text[this.#at] === '[') depth++
+      if (this.text[this.#at] === ']') depth--
+      this.#at++
+    } while (depth > 0 && this.#at < this.text.length)
+    const whole = this.text.slice(start + 1, this.#at - 1)
+    const named = /:(\d+)$/.exec(whole)
+    const test = atomTestOf(named ? whole.slice(0, -named[0].length) : whole)
+    return test && { test, name: named ? Number(named[1]) : null }
+  }
+}
+
+const atomTests = new Map<string, AtomTest | null>()
+const bondTests = new Map<string, BondTest | null>()
+/** The condition on a bond between two atoms of which none is written. */
+const notDrawn: BondTest = { is: 'single or aromatic' }
+
+/** The condition on an atom. */
+function atomTestOf(text: string): AtomTest | null {
+  return readOnce(atomTests, text, atomPrimitives)
+}
+
+/** The condition on a bond. */
+function bondTestOf(text: string): BondTest | null {
+  return readOnce(bondTests, text, bondPrimitives)
+}
+
+/** Many atoms and bonds bear the same condition, which is read once; what is worked out of it can be kept with it. */
+function readOnce<T extends Logic>(
+  kept: Map<string, T | null>,
+  text: string,
+  primitives: (text: string) => T | null,
+): T | null {
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const found = splitLogic(text, primitives) as T | null
+  kept.set(text, found)
+  return found
+}
+
+type Logic = { is: string }
+
+/** `;` binds weakest, then `,`, then `&` or nothing, then `!`. */
+function splitLogic(text: string, primitives: (text: string) => Logic | null): Logic | null {
+  for (const [sign, is] of [
+    [';', 'and'],
+    [',', 'or'],
+  ] as const) {
+    const parts = splitOutside(text, sign)
+    if (parts.length === 1) continue
+    const of = parts.map((part) => splitLogic(part, primitives))
+    return of.every((o) => o !== null) ? ({ is, of } as Logic) : null
+  }
+  return primitives(text)
+}
+
+function splitOutside(text: string, sign: string): string[] {
+  const parts: string[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(' || text[i] === '[') depth++
+    else if (text[i] === ')' || text[i] === ']') depth--
+    else if (text[i] === sign && depth === 0) {
+      parts.push(text.slice(from, i))
+      from = i + 1
+    }
+  }
+  parts.push(text.slice(from))
+  return parts
+}
+
+const elements: Readonly<Record<string, number>> = {
+  H: 1,
+  B: 5,
+  C: 6,
+  N: 7,
+  O: 8,
+  F: 9,
+  Si: 14,
+  P: 15,
+  S: 16,
+  Cl: 17,
+  Se: 34,
+  Br: 35,
+  I: 53,
+  b: 5,
+  c: 6,
+  n: 7,
+  o: 8,
+  p: 15,
+  s: 16,
+  se: 34,
+}
+
+const atomToken =
+  /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
+
+function atomPrimitives(text: string): AtomTest | null {
+  const tests: AtomTest[] = []
+  let rest = text
+  while (rest !== '') {
+    let negated = false
+    while (rest[0] === '!') {
+      negated = !negated
+      rest = rest.slice(1)
+    }
+    const found = atomToken.exec(rest)
+    if (!found) return null
+    let test: AtomTest | null
+    if (found[0] === '$(') {
+      const close = closing(rest)
+      const pattern = patternOf(rest.slice(2, close))
+      test = pattern ? { is: 'environment', pattern } : { is: 'unknown' }
+      rest = rest.slice(close + 1)
+    } else {
+      test = primitive(found)
+      rest = rest.slice(found[0].length)
+    }
+    if (test) tests.push(negated ? { is: 'not', of: test } : test)
+  }
+  return tests.length === 1 ? tests[0]! : { is: 'and', of: tests }
+}
+
+function primitive(found: RegExpExecArray): AtomTest | null {
+  const [token, number, symbol, kind, h, d, x, v, ringBonds, ring, size] = found
+  const count = (text: string) => (text === '' ? 1 : Number(text))
+  if (number !== undefined) return { is: 'element', z: Number(number), aromatic: null }
+  if (symbol !== undefined) return { is: 'element', z: elements[symbol]!, aromatic: symbol === symbol.toLowerCase() }
+  if (kind !== undefined) return kind === '*' ? { is: 'any' } : { is: 'aromatic', wanted: kind === 'a' }
+  if (h !== undefined) return { is: 'hydrogens', n: count(h) }
+  if (d !== undefined) return { is: 'degree', n: count(d) }
+  if (x !== undefined) return { is: 'connections', n: count(x) }
+  if (v !== undefined) return { is: 'unknown' }
+  if (ringBonds !== undefined)
+    return ringBonds === '' ? { is: 'ring', sure: true } : { is: 'ring bonds', n: Number(ringBonds) }
+  if (ring !== undefined)
+    return ring === ''
+      ? { is: 'ring', sure: true }
+      : ring === '0'
+        ? { is: 'not', of: { is: 'ring', sure: true } }
+        : { is: 'ring count', n: Number(ring) }
+  if (size !== undefined) {
+    if (size === '') return { is: 'ring', sure: true }
+    const [min, max] = size.replace(/[{}]/g, '').split('-').map(Number)
+    return { is: 'ring size', min: min!, max: max ?? min! }
+  }
+  if (found[11] !== undefined)
+    return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
+  return token === '&' ? null : { is: 'unknown' }
+}
+
+function closing(text: string): number {
+  let depth = 0
+  for (let i = 1; i < text.length; i++) {
+    if (text[i] === '(') depth++
+    else if (text[i] === ')' && --depth === 0) return i
+  }
+  return text.length
+}
+
+function bondPrimitives(text: string): BondTest | null {
+  const tests: BondTest[] = []
+  let negated = false
+  for (const c of text) {
+    if (c === '!') {
+      negated = !negated
+      continue
+    }
+    if (c === '&') continue
+    const test = bondOf(c)
+    tests.push(negated ? { is: 'not', of: test } : test)
+    negated = false
+  }
+  return tests.length === 1 ? tests[0]! : { is: 'and', of: tests }
+}
+
+function bondOf(c: string): BondTest {
+  switch (c) {
+    case '-':
+      return { is: 'order', order: 1 }
+    case '=':
+      return { is: 'order', order: 2 }
+    case '#':
+      return { is: 'order', order: 3 }
+    case ':':
+      return { is: 'aromatic' }
+    case '@':
+      return { is: 'ring' }
+    case '~':
+      return { is: 'any' }
+    default:
+      return { is: 'unknown' }
+  }
+}

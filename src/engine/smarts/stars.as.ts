@@ -1,0 +1,67 @@
+import { wordAt } from '../bytes.as'
+import { atoms, generation, surroundings } from '../graph.as'
+import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './tables'
+
+/** Where the rows of the atoms lie. */
+const rows = memory.data(256 * 4, 4)
+/** The molecule whose rows these are. */
+let rowsFor = 0
+
+/** Whether the rows of a molecule are in hand, so that \`isStar\` can be asked. */
+export function hasRows(g: usize): bool {
+  return rowsFor == generation(g)
+}
+
+/** Whether an atom of the molecule in hand may be the middle of a star. */
+@inline
+export function isStar(atom: i32, place: i32): bool {
+  return ((wordAt(load<usize>(rows + (<usize>atom << 2)), place >>> 5) >>> (place & 31)) & 1) == 1
+}
+
+/**
+ * Fills the row of a molecule with the stars that it may have: those of all its atoms.
+ * @returns -1, or an atom whose row must be worked out before
+ */
+export function findStars(g: usize, stars: usize): i32 {
+  const n = atoms(g)
+  const rowBytes = load<i32>(stars, rowBytesAt)
+  for (let atom = 0; atom < n; atom++) {
+    const row = rowOf(g, stars, rowBytes, atom)
+    if (row == 0) return atom
+    store<usize>(rows + (<usize>atom << 2), row)
+  }
+  const now = load<usize>(stars, nowAt)
+  for (let from = 0, end = load<i32>(stars, askedBytesAt); from < end; from += rowStep) joinRows(n, from, now)
+  rowsFor = generation(g)
+  return -1
+}
+
+/** 0 where it is not worked out. */
+@inline
+function rowOf(g: usize, stars: usize, rowBytes: i32, atom: i32): usize {
+  const number = surroundings(g, atom)
+  if (number < 0) return load<i32>(stars, oddForAt) == generation(g) ? load<usize>(stars, oddRowAt) : 0
+  const block = load<usize>(stars + (<usize>(<u32>number / blockRows) << 2), blocksAt)
+  if (block == 0) return 0
+  const row = block + <usize>(<u32>number % blockRows) * rowBytes
+  return load<i32>(row + rowBytes - 4) == 0 ? 0 : row
+}
+
+/** One step of each row, small enough to be kept out of memory until all atoms are there. */
+function joinRows(n: i32, from: usize, into: usize): void {
+  let a = i32x4.splat(0)
+  let b = a
+  let c = a
+  let d = a
+  for (let at = rows, end = rows + (<usize>n << 2); at < end; at += 4) {
+    const row = load<usize>(at) + from
+    a = v128.or(a, v128.load(row))
+    b = v128.or(b, v128.load(row, 16))
+    c = v128.or(c, v128.load(row, 32))
+    d = v128.or(d, v128.load(row, 48))
+  }
+  v128.store(into + from, a)
+  v128.store(into + from, b, 16)
+  v128.store(into + from, c, 32)
+  v128.store(into + from, d, 48)
+}

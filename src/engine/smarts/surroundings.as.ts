@@ -1,0 +1,118 @@
+import { byteAt, fillBytes, setByte, setWord } from '../bytes.as'
+import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from '../graph.as'
+import { findKinds } from './kinds.as'
+import { strange } from '../layout'
+import { mostSurroundings } from './tables'
+
+/** Neighbours of an atom that gets a number. */
+const mostArms = 4
+const none = -1
+
+/** Arms of atoms, 32 bits each with room for eight, and how many: a bond, and the neighbour that it leads to. */
+const arms = memory.data(256 * 32, 16)
+const armCount = memory.data(256, 8)
+
+/** What is known, by number: the bonds and neighbours of an atom in order and its kind, 128 bits in all. */
+const keys = memory.data(65_536 * 16, 16)
+/** A hash table of numbers plus 1; 0 where a place is free. Its part that is in use, a power of two, is at most half full. */
+const table = memory.data(131_072 * 2, 8)
+let places = 4096
+let known = 0
+
+/**
+ * Numbers each atom by its kind and by the kinds of its bonds and neighbours: what asks for nothing else has one
+ * answer for all atoms of a number, in every molecule. -1 for the rare atom that has none.
+ */
+export function findSurroundings(g: usize): void {
+  if (kindsOf(g) != generation(g)) findKinds(g)
+  setSurroundingsOf(g, generation(g))
+  findArms(g)
+  for (let atom = 0, n = atoms(g); atom < n; atom++) setSurroundings(g, atom, numberAt(g, atom))
+}
+
+function findArms(g: usize): void {
+  const n = atoms(g)
+  fillBytes(armCount, 0, n)
+  for (let atom = 0; atom < n; atom++) v128.store(arms + (<usize>atom << 5), i32x4.splat(0))
+  for (let bond = 0, end = bonds(g); bond < end; bond++) {
+    const a = from(g, bond)
+    const b = to(g, bond)
+    const own = ((bondKind(g, bond) << 4) | (ringSize(g, bond) & 15)) << 11
+    addArm(a, own | atomKind(g, b))
+    addArm(b, own | atomKind(g, a))
+  }
+}
+
+/** @param arm 22 bits, not 0: no bond is of kind 0 */
+@inline
+function addArm(atom: i32, arm: i32): void {
+  const n = byteAt(armCount, atom)
+  setWord(arms, (atom << 3) + n, arm)
+  setByte(armCount, atom, n + 1)
+}
+
+/** -1 where an atom has many neighbours, or something strange about it. */
+function numberAt(g: usize, atom: i32): i32 {
+  const kind = atomKind(g, atom)
+  const own = v128.load(arms + (<usize>atom << 5))
+  const strangers = i32x4.eq(v128.and(own, i32x4.splat(strange)), i32x4.splat(strange))
+  if (kind == strange || degree(g, atom) > mostArms || v128.any_true(strangers)) return none
+  const sorted = inOrder(own)
+  // The kind lies in bits that arms leave free.
+  return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
+}
+
+/** Sorts four numbers: first both halves, then the least and the greatest of all, then what is left between. */
+@inline
+function inOrder(four: v128): v128 {
+  const swapped = v128.shuffle<i32>(four, four, 1, 0, 3, 2)
+  const halves = v128.shuffle<i32>(i32x4.min_u(four, swapped), i32x4.max_u(four, swapped), 0, 5, 2, 7)
+  const crossed = v128.shuffle<i32>(halves, halves, 2, 3, 0, 1)
+  const ends = v128.shuffle<i32>(i32x4.min_u(halves, crossed), i32x4.max_u(halves, crossed), 0, 1, 4, 5)
+  const between = v128.shuffle<i32>(ends, ends, 0, 2, 1, 3)
+  return v128.shuffle<i32>(i32x4.min_u(ends, between), i32x4.max_u(ends, between), 0, 1, 6, 3)
+}
+
+function numberOf(low: u64, high: u64): i32 {
+  let at = placeOf(low, high)
+  for (let number = numberIn(at); number >= 0; number = numberIn(at)) {
+    const key = keys + (<usize>number << 4)
+    if (load<u64>(key) == low && load<u64>(key, 8) == high) return number
+    at = (at + 1) & (places - 1)
+  }
+  if (known == mostSurroundings) return none
+  store<u64>(keys + (<usize>known << 4), low)
+  store<u64>(keys + (<usize>known << 4), high, 8)
+  setNumber(at, known)
+  if (++known * 2 > places) grow()
+  return known - 1
+}
+
+/** Where the search for surroundings begins. */
+@inline
+function placeOf(low: u64, high: u64): i32 {
+  const mixed = (low ^ rotl(high * 0x9e3779b97f4a7c15, 32)) * 0xd6e8feb86659fd93
+  return <i32>(mixed >>> 40) & (places - 1)
+}
+
+/** -1 where a place is free. */
+@inline
+function numberIn(at: i32): i32 {
+  return <i32>load<u16>(table + (<usize>at << 1)) - 1
+}
+
+@inline
+function setNumber(at: i32, number: i32): void {
+  store<u16>(table + (<usize>at << 1), <u16>(number + 1))
+}
+
+function grow(): void {
+  places *= 2
+  for (let i = 0; i < places / 2; i++) setWord(table, i, 0)
+  for (let number = 0; number < known; number++) {
+    const key = keys + (<usize>number << 4)
+    let at = placeOf(load<u64>(key), load<u64>(key, 8))
+    while (numberIn(at) >= 0) at = (at + 1) & (places - 1)
+    setNumber(at, number)
+  }
+}

@@ -1,0 +1,42 @@
+import type { FastGraph } from '../fast-graph.js'
+import { kernel } from '../kernel.js'
+import type { AtomTest, Pattern } from './pattern.js'
+import { patternRings } from './pattern-rings.js'
+
+/**
+ * Numbers each atom by its kind and by the kinds of its bonds and neighbours: what asks for nothing else has one
+ * answer for all atoms of a number, in every molecule. -1 for the rare atom that has none.
+ */
+export function findSurroundings(graph: FastGraph): void {
+  kernel.findSurroundings(graph.at)
+}
+
+/** Whether a test asks for nothing beyond an atom's own kind, its bonds and its neighbours. */
+export function looksNoFurther(test: AtomTest): boolean {
+  return reach(test) <= 1
+}
+
+/** Bonds between an atom and the furthest that its test asks about; `Infinity` where rings are asked for that kinds do not tell. */
+function reach(test: AtomTest): number {
+  switch (test.is) {
+    case 'ring count':
+      return Infinity
+    case 'environment':
+      return reachOfPattern(test.pattern)
+    case 'and':
+    case 'or':
+      return Math.max(0, ...test.of.map(reach))
+    case 'not':
+      return reach(test.of)
+    default:
+      return 0
+  }
+}
+
+function reachOfPattern(pattern: Pattern): number {
+  if (patternRings(pattern).some(({ ring }) => ring < 255)) return Infinity
+  // Without rings each atom after the first hangs on one that comes earlier.
+  const distances: number[] = []
+  for (const [i, atom] of pattern.atoms.entries()) distances[i] = i === 0 ? 0 : distances[atom.back[0]!.to]! + 1
+  return Math.max(...pattern.atoms.map((atom, i) => distances[i]! + reach(atom.test)))
+}

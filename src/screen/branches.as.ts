@@ -1,0 +1,142 @@
+import { byteAt, setByte, setWord, wordAt } from '../engine/bytes.as'
+import { atoms, degree, from, generation, neighbour, ringBond, to, via, z } from '../engine/graph.as'
+import { maskWords, maxNeighbours } from '../engine/layout'
+import { isIn } from '../engine/smarts/match.as'
+
+// The piece in hand: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
+export let pieceMask: usize = 0
+export let pieceSize = 0
+export let pieceCarbons = 0
+export let pieceEnds = 0
+/** Of each end the atom of the piece, the bond, and the atom outside. */
+const ends = memory.data(400)
+const endBonds = memory.data(800, 2)
+const outside = memory.data(400)
+
+@inline
+export function endOf(i: i32): i32 {
+  return byteAt(ends, i)
+}
+
+@inline
+export function endBondOf(i: i32): i32 {
+  return <i32>load<u16>(endBonds + (<usize>i << 1))
+}
+
+@inline
+export function outsideOf(i: i32): i32 {
+  return byteAt(outside, i)
+}
+
+/** Takes the end of a piece that is made. */
+function addEnd(atom: i32, bond: i32, other: i32): void {
+  setByte(ends, pieceEnds, atom)
+  store<u16>(endBonds + (<usize>pieceEnds << 1), <u16>bond)
+  setByte(outside, pieceEnds, other)
+  pieceEnds++
+}
+
+// Branches by bond and direction: for which molecule they were found, their masks, atoms, carbon atoms.
+const filledFor = memory.data(4 * 800, 4)
+const masks = memory.data(4 * 7 * 800, 4)
+const sizes = memory.data(800)
+const carbonsIn = memory.data(800)
+const stack = memory.data(256)
+
+@inline
+function maskOfSide(side: i32): usize {
+  return masks + <usize>(side * maskWords * 4)
+}
+
+@inline
+export function include(mask: usize, atom: i32): void {
+  setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) | (1 << (atom & 31)))
+}
+
+/**
+ * What hangs on an atom by a bond that is in no ring. The number stands for bond and direction; what is behind
+ * it is found once for a molecule.
+ */
+export function branchAt(g: usize, atom: i32, bond: i32): i32 {
+  const side = bond * 2 + <i32>(from(g, bond) != atom)
+  if (wordAt(filledFor, side) == generation(g)) return side
+  setWord(filledFor, side, generation(g))
+  const mask = maskOfSide(side)
+  for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(mask, word, 0)
+  const start = from(g, bond) == atom ? to(g, bond) : from(g, bond)
+  let waiting = 1
+  let size = 0
+  let carbons = 0
+  setByte(stack, 0, start)
+  include(mask, start)
+  while (waiting > 0) {
+    const next = byteAt(stack, --waiting)
+    size++
+    if (z(g, next) == 6) carbons++
+    for (let k = next * maxNeighbours, end = k + degree(g, next); k < end; k++) {
+      const other = neighbour(g, k)
+      if (other == atom || isIn(mask, other)) continue
+      include(mask, other)
+      setByte(stack, waiting++, other)
+    }
+  }
+  setByte(sizes, side, size)
+  setByte(carbonsIn, side, carbons)
+  return side
+}
+
+/** Takes a branch in hand. */
+export function takeBranch(g: usize, side: i32): void {
+  const bond = side >>> 1
+  const isForth = (side & 1) == 0
+  pieceMask = maskOfSide(side)
+  pieceSize = byteAt(sizes, side)
+  pieceCarbons = byteAt(carbonsIn, side)
+  pieceEnds = 0
+  addEnd(isForth ? to(g, bond) : from(g, bond), bond, isForth ? from(g, bond) : to(g, bond))
+}
+
+/** 1 for atoms of the scaffold, 2 for those of a piece that was taken. */
+const kept = memory.data(256)
+const ownMask = memory.data(4 * 7, 4)
+
+/** Makes ready to take, one after the other, what hangs on an embedding by bonds of rings. */
+export function keep(g: usize, embedding: usize, size: i32): void {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) setByte(kept, atom, 0)
+  for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
+}
+
+/** Takes the next such piece, with all its ends, in hand; false where there is none left at this atom of the embedding. */
+export function takeRingPiece(g: usize, atom: i32): bool {
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    if (byteAt(kept, neighbour(g, k)) != 0 || ringBond(g, via(g, k)) != 1) continue
+    takeFrom(g, neighbour(g, k))
+    return true
+  }
+  return false
+}
+
+function takeFrom(g: usize, start: i32): void {
+  for (let word = 0; word < maskWords; word++) setWord(ownMask, word, 0)
+  pieceMask = ownMask
+  pieceEnds = 0
+  let size = 1
+  let carbons = 0
+  setByte(stack, 0, start)
+  setByte(kept, start, 2)
+  for (let next = 0; next < size; next++) {
+    const atom = byteAt(stack, next)
+    include(ownMask, atom)
+    if (z(g, atom) == 6) carbons++
+    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+      const other = neighbour(g, k)
+      if (byteAt(kept, other) == 1) addEnd(atom, via(g, k), other)
+      else if (byteAt(kept, other) == 0) {
+        setByte(kept, other, 2)
+        setByte(stack, size++, other)
+      }
+    }
+  }
+  pieceSize = size
+  pieceCarbons = carbons
+}

@@ -1,0 +1,24 @@
+import { countsOf } from '../engine/smarts/counts.as'
+import { generation, surroundingsOf } from '../engine/graph.as'
+import { linkOxygens } from '../engine/perceive/links.as'
+import { sift } from './sieve.as'
+import { findStars } from '../engine/smarts/stars.as'
+import { findSurroundings } from '../engine/smarts/surroundings.as'
+import { countsAt, hasLinksAt, linksAt, sieveAt, starsAt, undoneSieveAt } from '../engine/smarts/tables'
+
+/**
+ * Finds what is asked of every molecule before any pattern is matched, and which conditions that leaves.
+ * @returns -1, or an atom whose row of stars must be worked out before
+ */
+export function describe(g: usize, description: usize): i32 {
+  if (surroundingsOf(g) != generation(g)) findSurroundings(g)
+  const missing = findStars(g, load<usize>(description, starsAt))
+  if (missing >= 0) return missing
+  const counts = description + countsAt
+  countsOf(g, counts)
+  const hasLinks = linkOxygens(g, description + linksAt)
+  store<i32>(description, i32(hasLinks), hasLinksAt)
+  sift(load<usize>(description, sieveAt), counts)
+  if (hasLinks) sift(load<usize>(description, undoneSieveAt), counts)
+  return -1
+}

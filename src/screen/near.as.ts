@@ -1,0 +1,168 @@
+import { manyLinks, mostLinksAtOnce } from '../limits'
+import { setByte, setWord, byteAt } from '../engine/bytes.as'
+import { isIsomer, isLinked, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from '../engine/smarts/codes'
+import { mayBe, reaches } from './formulas.as'
+import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
+import { maskWords, maxNeighbours } from '../engine/layout'
+import { isIn } from '../engine/smarts/match.as'
+import { include } from './branches.as'
+import { isAmong, readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
+
+/** What the elements add to the number of a composition, given from outside. */
+const weights = memory.data(8 * 128, 8)
+
+export function compositionWeightsAt(): usize {
+  return weights
+}
+
+// Heavy atoms, hydrogens and net charge of the component in hand.
+let composition: f64 = 0
+let allHydrogens = 0
+let netCharge = 0
+/** Whether some atom of it is charged. */
+let charged = false
+
+export function compositionOf(): f64 {
+  return composition
+}
+
+export function hydrogensOf(): i32 {
+  return allHydrogens
+}
+
+export function chargeOf(): i32 {
+  return netCharge
+}
+
+/** What a component could be, as flags: a recorded substance (then nothing else is asked), or an isomer, ester or ether of one. */
+export function near(g: usize, own: i32, records: usize): i32 {
+  composition = 0
+  allHydrogens = netCharge = 0
+  charged = false
+  for (let a = 0, end = atoms(g); a < end; a++) {
+    if (component(g, a) != own) continue
+    composition += weightOf(z(g, a))
+    allHydrogens += hydrogens(g, a)
+    netCharge += charge(g, a)
+    charged = charged || charge(g, a) != 0
+  }
+  if (reaches(load<u32>(records, recordFormulasAt), composition, allHydrogens, charged)) {
+    readSkeleton(g, own)
+    if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
+  }
+  const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, allHydrogens, netCharge) ? isIsomer : 0
+  return couldUndo(g, own, records) ? isomer | isLinked : isomer
+}
+
+@inline
+function weightOf(z: i32): f64 {
+  return load<f64>(weights + (<usize>z << 3))
+}
+
+// What may leave: composition, hydrogens and charge of it; the oxygen that it leaves; the mask of its atoms.
+const leavingSize = 48
+const leavingHydrogensAt = 8
+const leavingChargeAt = 12
+const oxygenAt = 16
+const goneAt = 20
+const links = memory.data(48 * 400, 8)
+let linkCount = 0
+/** Places of those chosen. */
+const picks = memory.data(8, 2)
+let chosenCount = 0
+const left = memory.data(256)
+const stack = memory.data(256)
+
+@inline
+function linkAt(i: i32): usize {
+  return links + <usize>(i * leavingSize)
+}
+
+@inline
+function chosenAt(i: i32): usize {
+  return linkAt(<i32>load<u16>(picks + (<usize>i << 1)))
+}
+
+/**
+ * Whether undoing one to three ester or ether bonds of a component could leave the skeleton of
+ * one of the parents. Wider than what the full path does: any oxygen with two neighbours counts.
+ */
+function couldUndo(g: usize, own: i32, records: usize): bool {
+  linkCount = 0
+  for (let a = 0, end = atoms(g); a < end; a++) {
+    if (component(g, a) != own || z(g, a) != 8 || degree(g, a) != 2) continue
+    for (let k = a * maxNeighbours, stop = k + 2; k < stop; k++) if (ringBond(g, via(g, k)) == 0) readBehind(g, a, neighbour(g, k))
+  }
+  if (linkCount == 0) return false
+  chosenCount = 0
+  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? mostLinksAtOnce : 2)
+}
+
+/** @param more links that may be undone beside those chosen */
+function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
+  const formulas = <usize>load<u32>(records, parentFormulasAt)
+  for (let i = from; i < linkCount; i++) {
+    const link = linkAt(i)
+    if (!isApart(link)) continue
+    // The oxygen that stays takes up a hydrogen.
+    const c = heavy - load<f64>(link)
+    const h = light - load<i32>(link, leavingHydrogensAt) + 1
+    const q = net - load<i32>(link, leavingChargeAt)
+    store<u16>(picks + (<usize>chosenCount << 1), <u16>i)
+    chosenCount++
+    // Charges within, of no net charge, can be protons as well.
+    if (((reaches(formulas, c, h, charged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
+    chosenCount--
+  }
+  return false
+}
+
+/** Whether a link and those chosen leave one another in place. */
+function isApart(link: usize): bool {
+  const oxygen = load<i32>(link, oxygenAt)
+  for (let i = 0; i < chosenCount; i++) {
+    const other = chosenAt(i)
+    const otherOxygen = load<i32>(other, oxygenAt)
+    if (otherOxygen == oxygen || isIn(other + goneAt, oxygen) || isIn(link + goneAt, otherOxygen)) return false
+  }
+  return true
+}
+
+function leavesParent(g: usize, own: i32, records: usize): bool {
+  for (let a = 0, end = atoms(g); a < end; a++) {
+    let stays = component(g, a) == own
+    for (let i = 0; stays && i < chosenCount; i++) if (isIn(chosenAt(i) + goneAt, a)) stays = false
+    setByte(left, a, <i32>stays)
+  }
+  readSkeletonOf(g, left)
+  return isAmong(load<u32>(records, parentSkeletonsAt))
+}
+
+/** Adds to the links everything reached from an atom without going back to `gate`. */
+function readBehind(g: usize, gate: i32, start: i32): void {
+  const link = linkAt(linkCount++)
+  const gone = link + goneAt
+  for (let word = 0; word < maskWords; word++) setWord(gone, word, 0)
+  let c: f64 = 0
+  let h = 0
+  let q = 0
+  let waiting = 1
+  include(gone, start)
+  setByte(stack, 0, start)
+  while (waiting > 0) {
+    const atom = byteAt(stack, --waiting)
+    c += weightOf(z(g, atom))
+    h += hydrogens(g, atom)
+    q += charge(g, atom)
+    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+      const other = neighbour(g, k)
+      if (other == gate || isIn(gone, other)) continue
+      include(gone, other)
+      setByte(stack, waiting++, other)
+    }
+  }
+  store<f64>(link, c)
+  store<i32>(link, h, leavingHydrogensAt)
+  store<i32>(link, q, leavingChargeAt)
+  store<i32>(link, gate, oxygenAt)
+}

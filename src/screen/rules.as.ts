@@ -1,0 +1,204 @@
+import { branchAt, endOf, keep, outsideOf, pieceEnds, pieceMask, takeBranch, takeRingPiece } from './branches.as'
+import { byteAt, setByte } from '../engine/bytes.as'
+import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionStarsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from '../engine/smarts/codes'
+import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
+import { fits, fitsBranch } from './items.as'
+import { maxNeighbours } from '../engine/layout'
+import { entryOf, lengthOf } from '../engine/lists.as'
+import { hasLaid, isIn, laid, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
+import { hasRows } from '../engine/smarts/stars.as'
+
+// The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
+// asked of what is left when some of these are undone, 0 elsewhere.
+let rule: usize = 0
+let drawnBonds = 0
+let links: usize = 0
+/** The component that was asked about last, and whether it is within the limits that the rule sets to the whole. */
+let asked = -1
+let isWithin = false
+
+/** Whether a molecule may meet a condition whose counts and stars it has. */
+export function couldFit(g: usize, condition: usize): bool {
+  return meets(g, condition, 0)
+}
+
+/**
+ * Whether a rule could fit what is left of the drawn molecule when ester and ether bonds are undone.
+ * Wider than the full path: whatever hangs on the scaffold with such a bond in it could become anything.
+ * @param marks 1 for oxygens of such bonds
+ */
+export function couldFitUndone(g: usize, condition: usize, marks: usize): bool {
+  return meets(g, condition, marks)
+}
+
+function meets(g: usize, condition: usize, marks: usize): bool {
+  rule = load<u32>(condition, conditionRuleAt)
+  drawnBonds = load<i32>(condition, conditionBondsAt)
+  links = marks
+  asked = -1
+  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : laid, hasRows(g) ? load<u32>(condition, conditionStarsAt) : 0)
+}
+
+/** Looks at an embedding of the scaffold. */
+export function explains(g: usize, embedding: usize, size: i32): bool {
+  if (links != 0) return groupsFit(g, embedding, size)
+  const own = component(g, byteAt(embedding, 0))
+  if (own == asked && !isWithin) return false
+  if (bondsWithin(g, embedding, size) > drawnBonds || !groupsFit(g, embedding, size)) return false
+  if (own != asked) {
+    asked = own
+    isWithin = wholeCouldFit(g, own)
+  }
+  return isWithin
+}
+
+/** All 0 between calls. */
+const inside = memory.data(256)
+
+/** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
+function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
+  for (let i = 0; i < size; i++) setByte(inside, byteAt(embedding, i), 1)
+  let ends = 0
+  for (let i = 0; i < size; i++) {
+    const atom = byteAt(embedding, i)
+    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) ends += byteAt(inside, neighbour(g, k))
+  }
+  for (let i = 0; i < size; i++) setByte(inside, byteAt(embedding, i), 0)
+  return ends >> 1
+}
+
+/** 1 for atoms of the embedding; all 0 between calls. */
+const kept = memory.data(256)
+/** 1 for sites that hold a group. */
+const held = memory.data(256)
+
+/**
+ * Whether the groups that one embedding of a scaffold leaves could each be explained by the rule.
+ * Looser than the rule engine in everything: what this refuses, the engine refuses.
+ */
+function groupsFit(g: usize, embedding: usize, size: i32): bool {
+  for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
+  const answer = branchesFit(g, embedding, size)
+  for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 0)
+  if (answer != closesRings) return answer == all
+  return bridgesFit(g, embedding, size)
+}
+
+const no = 0
+const all = 1
+const closesRings = 2
+
+/** Whether all that hangs on the embedding is explained; `closesRings` where rings remain to be asked about. */
+function branchesFit(g: usize, embedding: usize, size: i32): i32 {
+  for (let site = 0, n = load<i32>(rule, siteCountAt); site < n; site++) setByte(held, site, 0)
+  const sitesOfAtoms = <usize>load<u32>(rule, sitesAtomAt)
+  let closes = false
+  for (let i = 0; i < size; i++) {
+    const atom = byteAt(embedding, i)
+    for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+      if (byteAt(kept, neighbour(g, k)) == 1) continue
+      const bond = via(g, k)
+      if (ringBond(g, bond) == 1) closes = true
+      else if (!branchFits(g, entryOf(sitesOfAtoms, i), atom, bond)) return no
+    }
+  }
+  const ones = <usize>load<u32>(rule, onesAt)
+  for (let i = 0, n = lengthOf(ones); i < n; i++) if (byteAt(held, <i32>entryOf(ones, i)) == 0) return no
+  return closes ? closesRings : all
+}
+
+function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
+  const side = branchAt(g, atom, bond)
+  // Whether the group may become another when links are undone.
+  let open = false
+  if (links != 0) {
+    takeBranch(g, side)
+    open = byteAt(links, atom) == 1 || hasLink(g)
+  }
+  const takes = <usize>load<u32>(rule, takesAt)
+  let explained = open
+  for (let s = 0, n = lengthOf(sites); s < n; s++) {
+    const site = <i32>entryOf(sites, s)
+    const items = entryOf(takes, site)
+    for (let i = 0, count = lengthOf(items); i < count; i++) {
+      if (!fitsBranch(g, entryOf(items, i), side)) continue
+      setByte(held, site, 1)
+      explained = true
+      break
+    }
+    if (open) setByte(held, site, 1)
+  }
+  return explained
+}
+
+/** Whether the piece in hand has the oxygen of a link. */
+function hasLink(g: usize): bool {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(links, atom) == 1 && isIn(pieceMask, atom)) return true
+  return false
+}
+
+function bridgesFit(g: usize, embedding: usize, size: i32): bool {
+  if (lengthOf(load<u32>(rule, bridgesAt)) == 0 && links == 0) return false
+  keep(g, embedding, size)
+  for (let i = 0; i < size; i++) while (takeRingPiece(g, byteAt(embedding, i))) if (!isOpen(g) && !isBridge(g, embedding, size)) return false
+  return true
+}
+
+function isOpen(g: usize): bool {
+  if (links == 0) return false
+  for (let i = 0; i < pieceEnds; i++) if (byteAt(links, outsideOf(i)) == 1) return true
+  return hasLink(g)
+}
+
+function isBridge(g: usize, embedding: usize, size: i32): bool {
+  const bridges = <usize>load<u32>(rule, bridgesAt)
+  for (let b = 0, n = lengthOf(bridges); b < n; b++) {
+    const bridge = entryOf(bridges, b)
+    if (!standsOn(load<u32>(bridge, bridgeAnchorsAt), embedding, size)) continue
+    const items = <usize>load<u32>(bridge, bridgeItemsAt)
+    for (let i = 0, count = lengthOf(items); i < count; i++) if (fits(g, entryOf(items, i))) return true
+  }
+  return false
+}
+
+/** @param anchors 1 for the atoms of the pattern on which the bridge may stand */
+function standsOn(anchors: usize, embedding: usize, size: i32): bool {
+  for (let i = 0; i < pieceEnds; i++) {
+    let place = 0
+    while (place < size && byteAt(embedding, place) != outsideOf(i)) place++
+    if (place == size || byteAt(anchors, place) == 0) return false
+  }
+  return true
+}
+
+/** Whether a component is within the limits that the rule sets to the whole substance. */
+function wholeCouldFit(g: usize, own: i32): bool {
+  if (massIn(g, own) > load<f64>(rule, massAt) + rounding) return false
+  const present = <usize>load<u32>(rule, presentAt)
+  for (let i = 0, n = lengthOf(present); i < n; i++) if (!mayMatch(g, entryOf(present, i))) return false
+  const absent = <usize>load<u32>(rule, absentAt)
+  for (let i = 0, n = lengthOf(absent); i < n; i++) if (surelyHas(g, entryOf(absent, i), own)) return false
+  return true
+}
+
+/** Mass of a component with its hydrogens, Da. */
+function massIn(g: usize, own: i32): f64 {
+  let mass: f64 = 0
+  for (let a = 0, end = atoms(g); a < end; a++) if (component(g, a) == own) mass += weightOf(z(g, a)) + <f64>hydrogens(g, a) * weightOf(1)
+  return mass
+}
+
+/** Masses by atomic number, Da, given from outside. */
+const weights = memory.data(8 * 128, 8)
+
+export function weightsAt(): usize {
+  return weights
+}
+
+@inline
+function weightOf(z: i32): f64 {
+  return load<f64>(weights + (<usize>z << 3))
+}
+
+/** Differences in the order of adding up are far below this, Da. */
+const rounding: f64 = 0.01

@@ -1,0 +1,95 @@
+import { byteAt, setWord, wordAt } from '../engine/bytes.as'
+import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveStarsAt, sieveStep, starGroupsAt, starredAt } from '../engine/smarts/tables'
+
+/** The rows that speak of the molecule in hand. */
+const rows = memory.data(256 * 4, 4)
+
+/** Takes in a molecule, of which `nextAlive` then tells. */
+export function sift(sieve: usize, counts: usize): void {
+  const rowBytes = load<i32>(sieve, sieveRowAt)
+  const n = rowsOfStars(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
+  const alive = load<usize>(sieve, aliveAt)
+  for (let from = 0; from < rowBytes; from += sieveStep) meetRows(n, from, alive)
+}
+
+/** One step of each row, small enough to be kept out of memory until all rows are there. */
+function meetRows(n: i32, from: usize, into: usize): void {
+  let a = i32x4.splat(-1)
+  let b = a
+  let c = a
+  let d = a
+  for (let at = rows, end = rows + (<usize>n << 2); at < end; at += 4) {
+    const row = load<usize>(at) + from
+    a = v128.and(a, v128.load(row))
+    b = v128.and(b, v128.load(row, 16))
+    c = v128.and(c, v128.load(row, 32))
+    d = v128.and(d, v128.load(row, 48))
+  }
+  v128.store(into + from, a)
+  v128.store(into + from, b, 16)
+  v128.store(into + from, c, 32)
+  v128.store(into + from, d, 48)
+}
+
+/** One for each group of counts; returns how many. */
+function rowsOfCounts(sieve: usize, counts: usize, rowBytes: i32): i32 {
+  const counted = load<i32>(sieve, countedAt)
+  const n = load<i32>(sieve, groupCountAt)
+  let at = load<usize>(sieve, groupsAt)
+  for (let group = 0; group < n; group++) {
+    const begin = load<i32>(at)
+    let row = 0
+    const end = at + 8 + (load<usize>(at, 4) << 3)
+    for (at += 8; at < end; at += 8) {
+      const values = load<i32>(at, 4)
+      row = row * values + min(values - 1, byteAt(counts, load<i32>(at)))
+    }
+    setWord(rows, group, counted + (begin + row) * rowBytes)
+  }
+  return n
+}
+
+/** One for each group of stars. */
+function rowsOfStars(sieve: usize, filled: i32, rowBytes: i32): i32 {
+  const stars = load<usize>(sieve, sieveStarsAt)
+  const n = load<i32>(sieve, starGroupsAt)
+  let begin = load<i32>(sieve, starredAt)
+  for (let group = 0; group < n; group++, begin += 16 * rowBytes) {
+    const there = (wordAt(stars, group >>> 3) >>> ((group & 7) * 4)) & 15
+    setWord(rows, filled + group, begin + there * rowBytes)
+  }
+  return filled + n
+}
+
+/** The first condition from a place on whose counts and stars the molecule has; -1 where there is none. */
+export function nextAlive(sieve: usize, from: i32): i32 {
+  const conditions = load<i32>(sieve, conditionsAt)
+  const alive = load<usize>(sieve, aliveAt)
+  for (let place = from; place < conditions; place = (place | 31) + 1) {
+    for (let bits = wordAt(alive, place >>> 5) & (-1 << (place & 31)); bits != 0; bits &= bits - 1) {
+      const next = (place & ~31) + ctz(bits)
+      // Bits past the last condition stand for nothing.
+      if (next >= conditions) return -1
+      if (hasNeeded(sieve, next)) return next
+    }
+  }
+  return -1
+}
+
+/** Whether all stars of a condition are there. What fails comes first the next time. */
+function hasNeeded(sieve: usize, place: i32): bool {
+  const stars = load<usize>(sieve, sieveStarsAt)
+  const needs = load<usize>(sieve, needsAt)
+  const from = load<usize>(sieve, needsFromAt)
+  const first = needs + (<usize>wordAt(from, place) << 3)
+  const end = needs + (<usize>wordAt(from, place + 1) << 3)
+  for (let at = first; at < end; at += 8) {
+    const need = load<u64>(at)
+    const bits = <i32>(need >>> 32)
+    if ((wordAt(stars, <i32>need) & bits) == bits) continue
+    store<u64>(at, load<u64>(first))
+    store<u64>(first, need)
+    return false
+  }
+  return true
+}
