@@ -8,7 +8,7 @@ export default {
     'bin/*.mjs',
     'src/cli/start.ts',
     'src/batch/worker.ts',
-    'src/**/kernel/index.ts',
+    'src/screen/kernel.as.ts',
     'src/page/{main.ts,build.mjs}',
     'test/batch/fragile-worker.js',
     'test/support/*.cjs',
