@@ -34,6 +34,6 @@ await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name]-[hash].cjs',
-  codeSplitting: { groups: [{ name: 'check', test: /dist.cli.(start|check)\.js$/ }] },
+  codeSplitting: { groups: [{ name: 'check', test: /dist.cli.(start|commands.check)\.js$/ }] },
 })
 await bundle.close()

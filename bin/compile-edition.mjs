@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { compileShipped } from '../dist/cli/compile-edition.js'
+import { compileShipped } from '../dist/cli/law-files/compile-edition.js'
 
 process.exitCode = await compileShipped()

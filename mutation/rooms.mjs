@@ -2,11 +2,11 @@
 export const rooms = {
   /** What decides by days and words alone, and needs no chemistry: quick. */
   words: {
-    mutate: [...['when', 'days', 'reach'].map((f) => `src/matching/${f}.ts`), 'src/law/standing.ts'],
+    mutate: [...['when', 'across/days', 'identity/reach'].map((f) => `src/matching/${f}.ts`), 'src/law/standing.ts'],
     tests: ['test/matching/{when,days,reach,identity-when}.test.ts', 'test/law/{standing,records}.test.ts'],
   },
   matching: {
-    mutate: ['judge', 'listed', 'classes', 'positional'].map((f) => `src/matching/${f}.ts`),
+    mutate: ['judge', 'identity/listed', 'classes/classes', 'identity/positional'].map((f) => `src/matching/${f}.ts`),
     tests: [
       'test/matching/{judge,class-forms,core-clauses,same-substance,parts}.test.ts',
       'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups}.test.ts',

@@ -5,8 +5,8 @@ import { printable } from '../report/text/wrap.js'
 import { CannotRun } from './cannot-run.js'
 import { commandsFor } from './commands.js'
 import { processHost, type Host } from './host.js'
-import { OutputClosed } from './output.js'
-import { version } from './run-info.js'
+import { OutputClosed } from './output/output.js'
+import { version } from './output/run-info.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {

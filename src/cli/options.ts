@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
-import type { EditionChoice } from './law-file.js'
+import type { EditionChoice } from './law-files/law-file.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const

@@ -1,5 +1,5 @@
 import type { Control } from '../law/index.js'
-import type { ClauseHit, Failure } from './outcome.js'
+import type { ClauseHit, Failure } from './classes/outcome.js'
 
 export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 

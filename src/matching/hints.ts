@@ -1,5 +1,5 @@
 import type { Rule } from '../law/index.js'
-import type { RuleOutcome } from './outcome.js'
+import type { RuleOutcome } from './classes/outcome.js'
 
 /** What is certain of an input beforehand; see `Screen`. Every question may be answered yes; no is said only where it is certain. */
 export interface Hints {

@@ -1,6 +1,6 @@
 import { isRealDay, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
-import { candidatesOf, type Candidate } from './candidate.js'
-import { classFindings } from './classes.js'
+import { candidatesOf, type Candidate } from './identity/candidate.js'
+import { classFindings } from './classes/classes.js'
 import {
   strength,
   type ClassFinding,
@@ -14,10 +14,10 @@ import {
 } from './finding.js'
 import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
-import { RuleFits } from './rule-fits.js'
-import { listedFindings } from './listed.js'
+import { RuleFits } from './classes/rule-fits.js'
+import { listedFindings } from './identity/listed.js'
 import { standingLaw } from './standing-law.js'
-import type { Subject } from './graph.js'
+import type { Subject } from './classes/graph.js'
 
 export interface Query {
   readonly asOf: Day

@@ -1,6 +1,6 @@
 import type { LinkWord } from '../chem/index.js'
 import { standingOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
-import { linkWordsOf } from './class-forms.js'
+import { linkWordsOf } from './classes/class-forms.js'
 import type { Caveat } from './finding.js'
 
 /** A rule that is read on a day. */

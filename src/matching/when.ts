@@ -1,5 +1,5 @@
 import { standingOn, type Day, type Entry, type JurisdictionRecords, type List, type Period } from '../law/index.js'
-import { yearsLater } from './days.js'
+import { yearsLater } from './across/days.js'
 import type { Doubt } from './finding.js'
 
 /** Within this time of a start that nobody confirmed, the day asked may lie on its other side. */

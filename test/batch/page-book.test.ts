@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PageBook, pageRows } from '../../src/batch/page-book.js'
-import { noteOf } from '../../src/cli/batch-page.js'
+import { noteOf } from '../../src/cli/output/batch-page.js'
 import type { Result } from '../../src/report/result-schema.js'
 
 const result = (index: number, verdict: Result['verdict']): Result => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { contentHash } from '../../src/cli/edition-hash.js'
+import { contentHash } from '../../src/cli/law-files/edition-hash.js'
 import { edition } from '../support/law.js'
 import { run } from './fake-host.js'
 

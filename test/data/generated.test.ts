@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/data-folder.js'
-import { generated } from '../../src/cli/law-pages.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
+import { generated } from '../../src/cli/commands/law/pages.js'
 import { shippedData } from '../../src/cli/paths.js'
 
 const files = [...generated(readDataFolder(shippedData), shippedData)]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { shippedData } from '../../src/cli/paths.js'
 import { statsOn } from '../../src/law/index.js'
 import { run } from '../law/library-run.js'

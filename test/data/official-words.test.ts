@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { standingOn } from '../../src/law/index.js'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { dataFolder } from '../support/law.js'
 
 const records = readDataFolder(dataFolder)

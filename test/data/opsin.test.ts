@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Reader, UnreadableStructure } from '../../src/chem/index.js'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { shippedData } from '../../src/cli/paths.js'
 import { readNames } from './opsin.js'
 

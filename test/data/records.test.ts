@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { dataFolder, reader } from '../support/law.js'
 
 const records = readDataFolder(dataFolder)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { candidatesOf } from '../../src/matching/candidate.js'
+import { candidatesOf } from '../../src/matching/identity/candidate.js'
 import { judge } from '../../src/matching/index.js'
 import type { ListedFinding } from '../../src/matching/index.js'
 import { drawn, edition, law, type Drawn } from './edition.js'

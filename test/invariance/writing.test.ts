@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { judge } from '../../src/matching/index.js'
 import { dataFolder, edition, law, reader, substanceOf } from '../support/law.js'
 import { inOrderOf, kekule, shuffled, v2000, v3000 } from '../support/rewrite.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { compileFolder, editionText } from '../../src/cli/compile-edition.js'
+import { compileFolder, editionText } from '../../src/cli/law-files/compile-edition.js'
 import { contentText, type Records } from '../../src/law/index.js'
 import { BadRecord, compileEdition } from '../../src/law/making.js'
 import { dataFolder, edition, reader } from '../support/law.js'

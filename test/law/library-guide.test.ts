@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { loadLaw } from '../../src/cli/law-file.js'
+import { loadLaw } from '../../src/cli/law-files/law-file.js'
 import { assess } from '../../src/matching/index.js'
 import { run } from './library-run.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readDataFolder } from '../../src/cli/data-folder.js'
+import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { shippedData } from '../../src/cli/paths.js'
 import { find, search } from '../../src/law/index.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { maskOf } from '../../src/matching/atom-mask.js'
-import { longestChain } from '../../src/matching/longest-chain.js'
-import { Parts } from '../../src/matching/parts.js'
-import { cut } from '../../src/matching/piece.js'
+import { maskOf } from '../../src/matching/classes/atom-mask.js'
+import { longestChain } from '../../src/matching/classes/longest-chain.js'
+import { Parts } from '../../src/matching/classes/parts.js'
+import { cut } from '../../src/matching/classes/piece.js'
 import { edition, reader } from '../support/law.js'
 
 const plain = (pieces: ReturnType<typeof cut>) =>

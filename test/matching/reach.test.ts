@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Extension, List, Period } from '../../src/law/index.js'
-import type { Candidate } from '../../src/matching/candidate.js'
+import type { Candidate } from '../../src/matching/identity/candidate.js'
 import type { KnownSubstance } from '../../src/matching/law-index.js'
 import {
   reachByIsomerWords,
@@ -9,7 +9,7 @@ import {
   reachByStereo,
   scopeOf,
   type Scope,
-} from '../../src/matching/reach.js'
+} from '../../src/matching/identity/reach.js'
 
 const scope = (words: Extension[], more: Partial<Scope> = {}): Scope => ({
   words,

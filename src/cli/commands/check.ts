@@ -1,0 +1,100 @@
+import { Option } from 'commander'
+import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
+import { toJson } from '../../report/index.js'
+import { footerText, inputText, similarText } from '../../report/text/index.js'
+import { answerTo } from '../input/answer.js'
+import { CannotRun } from '../cannot-run.js'
+import { wantsColour } from '../output/colour.js'
+import type { Host } from '../host.js'
+import { readerAndLaw } from '../law-files/law-file.js'
+import { NameIndex } from '../input/look-up.js'
+import type { AddCommand } from './add-command.js'
+import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
+import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { ownRules } from '../law-files/own-rules.js'
+import { runInfo } from '../output/run-info.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { structureInputs } from '../input/structure-input.js'
+
+interface CheckOptions extends LawOptions, OutputOptions {
+  explain?: boolean
+  similar?: number | true
+  svg?: string
+  color: boolean
+}
+
+const similarShown = 5
+
+export const addCheck: AddCommand = (program, host, done) => {
+  const command = program
+    .command('check')
+    .description(
+      'Judges structures given as SMILES, as a mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
+    )
+    .argument('<structure...>', 'SMILES or name; - reads stdin, one a line')
+  withOutputOptions(withLawOptions(command), 'write one JSON object a line')
+    .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in a colour')
+    .option('--explain', 'add the words and atoms of each clause, readings, and the closest rule that does not fit')
+    .addOption(
+      new Option(
+        '--similar [n]',
+        `show the n listed substances most like it (${similarShown} when not said); never a verdict`,
+      ).argParser(asCount),
+    )
+    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))
+}
+
+async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
+  const format = formatOf(options, host)
+  checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options)
+  const law = own.over(shipped, reader)
+  checkQuery(law, query)
+  const inputs = await structureInputs(given, host)
+  if (options.svg !== undefined && inputs.length !== 1)
+    throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
+  const names = new NameIndex(law.edition)
+  const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
+  const count = options.similar === true ? similarShown : (options.similar ?? 0)
+  const run = runInfo(law, query, own.ids)
+  const text = {
+    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
+    width: host.stdout.columns ?? 100,
+    explain: options.explain ?? false,
+    numbered: inputs.length > 1,
+  }
+  // Loaded only where a page or drawing is wanted: the others start without it.
+  const page =
+    format === 'html' ? new (await import('../output/answer-page.js')).AnswerPage(reader, law, query, run) : null
+  const occurred = new Set<string>()
+  let results: readonly JurisdictionResult[] = []
+  await withOutput(options.output, host, async (output) => {
+    for (const ref of inputs) {
+      await reader.ready()
+      const { answer, lookup } = answerTo(ref.input, reader, law, names, query)
+      occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
+      let similar: readonly Neighbour[] | null = null
+      if (answer.kind === 'judged') {
+        results = answer.judgement.jurisdictions
+        for (const j of results) occurred.add(j.verdict)
+        if (near && answer.structure)
+          similar = near.nearest(reader, lookup?.structure ?? ref.input, query.asOf, query.jurisdictions, count)
+      }
+      const json = { ...toJson(ref, answer, run, text, lookup), ...(similar ? { similar } : {}) }
+      if (page) await page.add(json)
+      else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
+      else
+        await output.write(
+          `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
+        )
+      if (options.svg !== undefined)
+        await (await import('../output/draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader)
+    }
+    if (page) for (const part of page.text()) await output.write(part)
+    else if (format === 'text') await output.write(footerText(results, run, text))
+  })
+  return exitCode(occurred, options.failOn)
+}

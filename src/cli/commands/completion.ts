@@ -1,0 +1,25 @@
+import { Argument } from 'commander'
+import { bashScript } from './completion/bash.js'
+import { fishScript } from './completion/fish.js'
+import { specOf, type CommandSpec } from './completion/spec.js'
+import { zshScript } from './completion/zsh.js'
+import { loadLaw } from '../law-files/law-file.js'
+import type { AddCommand } from './add-command.js'
+
+const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+}
+
+export const addCompletion: AddCommand = (program, host, done) => {
+  program
+    .command('completion')
+    .description('Writes a script with which a shell completes commands, options and their values.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
+    .action((shell: string) => {
+      const codes = loadLaw().edition.jurisdictions.map((j) => j.jurisdiction.code)
+      host.stdout.write(scripts[shell]!(program.name(), specOf(program, codes)))
+      done(0)
+    })
+}

@@ -1,0 +1,72 @@
+import type { Command, Option } from 'commander'
+import { failures } from '../../options.js'
+
+/** What may follow an option or stand as an argument. */
+export type Takes =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'files' }
+  | { readonly kind: 'text' }
+
+export interface OptionSpec {
+  readonly flags: readonly string[]
+  readonly description: string
+  readonly takes: Takes
+}
+
+/** A command as a shell must know it. */
+export interface CommandSpec {
+  /** Words that call it, the name of the program left out. */
+  readonly path: readonly string[]
+  readonly description: string
+  readonly options: readonly OptionSpec[]
+  readonly argument: Takes
+  readonly subcommands: readonly CommandSpec[]
+}
+
+const files = new Set(['file', 'part', 'results', 'second', 'rules', 'folder'])
+
+/** Reads the commands off the program itself, so that none can be forgotten. @param codes of the jurisdictions, for `-j` */
+export function specOf(command: Command, codes: readonly string[], path: readonly string[] = []): CommandSpec {
+  const [argument] = command.registeredArguments
+  const words = argument?.argChoices
+  return {
+    path,
+    description: firstSentence(command.description()),
+    options: [
+      ...command.options.filter((o) => !o.hidden).map((o) => optionOf(o, codes)),
+      { flags: ['-h', '--help'], description: 'display help for command', takes: { kind: 'nothing' } },
+    ],
+    argument: words
+      ? { kind: 'words', words }
+      : argument && files.has(argument.name())
+        ? { kind: 'files' }
+        : argument
+          ? { kind: 'text' }
+          : { kind: 'nothing' },
+    subcommands: command.commands.map((c) => specOf(c, codes, [...path, c.name()])),
+  }
+}
+
+/** The command and all below it. */
+export function commandsOf(spec: CommandSpec): CommandSpec[] {
+  return [spec, ...spec.subcommands.flatMap(commandsOf)]
+}
+
+function optionOf(option: Option, codes: readonly string[]): OptionSpec {
+  const flags = [option.short, option.long].filter((flag) => flag !== undefined)
+  return { flags, description: firstSentence(option.description), takes: takesOf(option, codes) }
+}
+
+function takesOf(option: Option, codes: readonly string[]): Takes {
+  if (!option.required && !option.optional) return { kind: 'nothing' }
+  if (option.argChoices) return { kind: 'words', words: option.argChoices }
+  if (option.long === '--fail-on') return { kind: 'words', words: failures }
+  if (option.long?.endsWith('jurisdiction')) return { kind: 'words', words: codes }
+  return /<(file|folder)>/.test(option.flags) || option.long === '--rule' ? { kind: 'files' } : { kind: 'text' }
+}
+
+/** Short enough for one line of a menu. */
+function firstSentence(text: string): string {
+  return text.split(/[.;:(]/, 1)[0]!.trim()
+}

@@ -1,0 +1,141 @@
+import { Option } from 'commander'
+import { Reader } from '../../chem/index.js'
+import { isControlled } from '../../matching/index.js'
+import { compareWords, rowJson, worldNames, type ComparedRow } from '../../report/index.js'
+import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { wantsColour } from '../output/colour.js'
+import { compareFile } from '../compare/compare-file.js'
+import { diffResults } from '../compare/diff-results.js'
+import type { Host } from '../host.js'
+import type { AddCommand } from './add-command.js'
+import { isResultFile } from '../input/ndjson.js'
+import { asFailures, exitCode, failures, type FailOn } from '../options.js'
+import { Output } from '../output/output.js'
+import { withWorldOptions, worldsOf, type WorldOptions } from '../compare/worlds.js'
+
+interface DiffOptions extends WorldOptions, ColumnOptions {
+  failOn?: FailOn[]
+  json?: boolean
+  color: boolean
+}
+
+/** Rows to look through, and what tells the two sides apart. */
+interface Side {
+  readonly rows: AsyncIterable<ComparedRow>
+  readonly names: readonly [string, string]
+  readonly missing: () => { readonly added: number; readonly removed: number }
+  readonly run: Record<string, unknown>
+}
+
+export const addDiff: AddCommand = (program, host, done) => {
+  const command = program
+    .command('diff')
+    .description(
+      'Which rows of a collection change between two days, editions or rules, or between two result files; made for runs every night.',
+    )
+    .argument('<file>', 'structures (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file (.ndjson)')
+    .argument('[second]', 'the result file to compare with')
+  withColumnOptions(withWorldOptions(command))
+    .addOption(
+      new Option(
+        '--fail-on <verdicts>',
+        `exit with 1 when a row changes to one of these: ${failures.join(', ')}`,
+      ).argParser(asFailures),
+    )
+    .option('--json', 'write the rows that change as NDJSON')
+    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .action(async (file: string, second: string | undefined, options: DiffOptions) =>
+      done(await diff(file, second, options, host)),
+    )
+}
+
+async function diff(file: string, second: string | undefined, options: DiffOptions, host: Host): Promise<number> {
+  const side = second === undefined ? await ofWorlds(file, options, host) : await ofResults(file, second, options, host)
+  const colours = palette(wantsColour(host, host.stdout, options.color))
+  const width = widthOf(host.stdout.columns ?? 100)
+  const output = new Output(host.stdout)
+  const became = new Set<string>()
+  const counts = { rows: 0, changed: 0, controlled: 0, free: 0, unread: 0 }
+  for await (const row of side.rows) {
+    counts.rows++
+    if (row.after === 'unreadable') counts.unread++
+    const turned = (row.before === 'unreadable') !== (row.after === 'unreadable')
+    if (row.moves.length === 0 && !turned) continue
+    counts.changed++
+    if (row.moves.some((m) => isControlled(m.to) && !isControlled(m.from))) counts.controlled++
+    if (row.moves.some((m) => isControlled(m.from) && !isControlled(m.to))) counts.free++
+    for (const move of row.moves) became.add(move.to)
+    if (turned) became.add(row.after)
+    const shown = turned
+      ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)]
+      : rowLines(row, width, colours)
+    await output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${shown.join('\n')}\n`)
+  }
+  const { added, removed } = side.missing()
+  const words = [
+    `${compareWords.changed(counts.changed, counts.rows, side.names)}: ${compareWords.became(counts.controlled, counts.free)}`,
+    ...(added > 0 ? [`${added} ${compareWords.added}`] : []),
+    ...(removed > 0 ? [`${removed} ${compareWords.removed}`] : []),
+    ...(counts.unread > 0 ? [`${counts.unread} unreadable`] : []),
+  ]
+  const summary = `${words.join('; ')}\n`
+  if (options.json) host.stderr.write(summary)
+  else await output.write(summary)
+  if (counts.unread > 0 && !became.has('unreadable') && !options.failOn?.includes('unreadable'))
+    became.add('unreadable')
+  return exitCode(became, options.failOn)
+}
+
+async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise<Side> {
+  if (isResultFile(file)) throw new CannotRun(`${file} is a result file; give the one to compare it with as well`)
+  const reader = await Reader.start()
+  const worlds = await worldsOf(options, reader, host)
+  const { before, after } = worlds
+  const rows = async function* () {
+    for await (const { row } of compareFile(file, options, worlds, reader, host)) yield row
+  }
+  const world = ({ run }: typeof before) => ({ asOf: run.asOf, edition: run.edition, query: run.query })
+  return {
+    rows: rows(),
+    names: worldNames(before.run, after.run),
+    missing: () => ({ added: 0, removed: 0 }),
+    run: { tool: before.run.tool, world: { before: world(before), after: world(after) } },
+  }
+}
+
+/** Options that ask the law or read structures: two result files have their answers already. */
+const unasked = {
+  asOf: '--as-of',
+  jurisdiction: '-j',
+  assume: '--assume',
+  rule: '--rule',
+  edition: '--edition',
+  against: '--against',
+  againstJurisdiction: '--against-jurisdiction',
+  againstEdition: '--against-edition',
+  inputFormat: '--input-format',
+  smilesCol: '--smiles-col',
+  idCol: '--id-col',
+} as const satisfies { readonly [option in keyof DiffOptions]?: string }
+
+/** @throws {CannotRun} where options are given that two result files leave without effect */
+function checkUnasked(options: DiffOptions): void {
+  const given = [
+    ...Object.entries(unasked)
+      .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
+      .map(([, name]) => name),
+    ...(options.precursors ? [] : ['--no-precursors']),
+  ]
+  if (given.length > 0)
+    throw new CannotRun(
+      `two result files are compared as they stand, so ${given.join(' and ')} can do nothing; leave it out, or give one file of structures`,
+    )
+}
+
+async function ofResults(first: string, second: string, options: DiffOptions, host: Host): Promise<Side> {
+  checkUnasked(options)
+  const { rows, missing } = await diffResults(first, second, host)
+  return { rows, missing, names: [first, second], run: { world: { before: { file: first }, after: { file: second } } } }
+}

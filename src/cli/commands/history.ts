@@ -1,0 +1,122 @@
+import { UnreadableStructure, type Reader } from '../../chem/index.js'
+import {
+  checkQuery,
+  historyOf,
+  historyOfNamed,
+  type JurisdictionHistory,
+  type LawIndex,
+  type Query,
+} from '../../matching/index.js'
+import { historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
+import type { HistoryItem } from '../../report/html/index.js'
+import { historyFooter, historyText, printable } from '../../report/text/index.js'
+import { meantBy, namedBy, type Meant } from '../input/answer.js'
+import { wantsColour } from '../output/colour.js'
+import type { Host } from '../host.js'
+import { readerAndLaw } from '../law-files/law-file.js'
+import { NameIndex } from '../input/look-up.js'
+import type { AddCommand } from './add-command.js'
+import { queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { ownRules } from '../law-files/own-rules.js'
+import { runInfo } from '../output/run-info.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { structureInputs } from '../input/structure-input.js'
+
+interface HistoryOptions extends LawChoice, OutputOptions {
+  color: boolean
+}
+
+export const addHistory: AddCommand = (program, host, done) => {
+  const command = program
+    .command('history')
+    .description('Every change of the standing of a substance in each jurisdiction, with days and citations.')
+    .argument('<structure...>', 'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one a line')
+  withOutputOptions(withLawChoice(command), 'write one JSON object a line')
+    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
+}
+
+async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
+  const format = formatOf(options, host)
+  checkOverwrites(lawFiles(options), outputOf(options.output))
+  const own = await ownRules(options.rule)
+  const query = queryOf(options, host.today, own.ids)
+  const [reader, shipped] = await readerAndLaw(options)
+  const law = own.over(shipped, reader)
+  checkQuery(law, query)
+  const names = new NameIndex(law.edition)
+  const run = runInfo(law, query, own.ids)
+  const text = {
+    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
+    width: host.stdout.columns ?? 100,
+  }
+  const items: HistoryItem[] = []
+  let shown: readonly JurisdictionHistory[] = []
+  let unreadable = false
+  await withOutput(options.output, host, async (output) => {
+    for (const ref of await structureInputs(given, host)) {
+      await reader.ready()
+      const meant = meantBy(ref.input, names)
+      const found = timeline(meant, reader, law, query)
+      const lookup = meant.kind === 'shared name' ? null : meant.lookup
+      if (Array.isArray(found)) {
+        shown = found
+        if (format === 'html')
+          items.push({
+            ref,
+            lookup,
+            histories: found,
+            drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null,
+            problem: null,
+          })
+        else
+          await output.write(
+            format === 'json'
+              ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n`
+              : `${historyText(ref, found, lookup, text)}\n`,
+          )
+      } else {
+        unreadable = true
+        const message =
+          meant.kind === 'structure' && !meant.lookup
+            ? `${found.problem.message}; ${notRecordedHint}`
+            : found.problem.message
+        const problem = { ...found.problem, message }
+        if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
+        else
+          await output.write(
+            format === 'json'
+              ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n`
+              : `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`,
+          )
+      }
+    }
+    if (format === 'html') {
+      // Loaded only where a page is wanted: the others start without it.
+      const [{ historyPage }, { pageAssets }] = await Promise.all([
+        import('../../report/html/index.js'),
+        import('../output/page-assets.js'),
+      ])
+      for (const part of historyPage(items, run, pageAssets())) await output.write(part)
+    } else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
+  })
+  return unreadable ? 3 : 0
+}
+
+function timeline(
+  meant: Meant,
+  reader: Reader,
+  law: LawIndex,
+  query: Query,
+): JurisdictionHistory[] | UnreadableStructure {
+  if (meant.kind === 'shared name')
+    return new UnreadableStructure({ code: 'not-a-structure', message: meant.message, position: null })
+  if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
+  try {
+    return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))
+  } catch (error) {
+    if (error instanceof UnreadableStructure) return error
+    throw error
+  }
+}

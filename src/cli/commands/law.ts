@@ -1,0 +1,133 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
+import { UnknownName } from '../../matching/index.js'
+import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import { addCompile } from './law/compile.js'
+import { addGaps } from './law/gaps.js'
+import { loadRecords } from '../law-files/law-data.js'
+import { addLint } from './law/lint.js'
+import { addPages } from './law/pages.js'
+import { print, reading, type ReadOptions } from './law/print.js'
+import { addReconcile } from './law/reconcile.js'
+import { addVerifyEdition } from './law/verify.js'
+import { asCodes } from '../options.js'
+
+/** `coverage law ...`: the records read as a library, checked, and compiled. */
+export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
+  const law = program.command('law').description('Read, search, count and check the law records.')
+
+  reading(
+    law.command('list'),
+    'Jurisdictions, lists and class rules, with counts, spans and the day through which the law was checked.',
+  ).action((options: ReadOptions) => {
+    const records = loadRecords(options)
+    const on = options.asOf ?? host.today
+    print(host, options, contentsBlocks(records, on), () => contentsJson(records, on))
+  })
+
+  reading(
+    law.command('show'),
+    'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
+  )
+    .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey will do where it fits one record')
+    .action((ids: string[], options: ReadOptions) => {
+      const records = loadRecords(options)
+      const found = ids.flatMap((id) => resolve(records, id))
+      print(
+        host,
+        options,
+        found.flatMap((f) => foundBlocks(f, options.asOf ?? host.today)),
+        () => (found.length === 1 ? found[0] : found),
+      )
+    })
+
+  reading(
+    law.command('search'),
+    'Find records by name, alias, Chinese name, systematic name, formula, CAS number, code or citation.',
+  )
+    .argument('<text...>', 'words to look for')
+    .addOption(new Option('--limit <n>', 'rows to show').default(25).argParser(asRows))
+    .action((words: string[], options: ReadOptions & { limit: number }) => {
+      const hits = search(loadRecords(options), words.join(' '))
+      print(host, options, hitBlocks(words.join(' '), hits, options.limit), () => hits)
+      if (hits.length === 0) done(1)
+    })
+
+  reading(
+    law.command('stats'),
+    'How much is controlled on a day: individually by list and kind, by class rule, by mark (NPS, fentanyls), by how many instruments.',
+  )
+    .addOption(
+      new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
+        asCodes,
+      ),
+    )
+    .action((options: ReadOptions & { jurisdiction?: string[] }) => {
+      const { jurisdictions } = loadRecords(options)
+      const known = jurisdictions.map((j) => j.jurisdiction.code)
+      for (const code of options.jurisdiction ?? [])
+        if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+      const stats = jurisdictions
+        .filter((j) => options.jurisdiction?.includes(j.jurisdiction.code) ?? true)
+        .map((j) => statsOn(j, options.asOf ?? host.today))
+      print(host, options, stats.flatMap(statsBlocks), () => stats)
+    })
+
+  addGaps(law, host)
+  addLint(law, host, done)
+  addReconcile(law, host, done)
+  addPages(law, host, done)
+  addCompile(law, host, done)
+  addVerifyEdition(law, host, done)
+}
+
+function asRows(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('expected a number of rows, 1 or more.')
+  return Number(text)
+}
+
+/** The records with this id, or the one record that this name fits exactly. */
+function resolve(records: Records, id: string): Found[] {
+  const found = find(records, id)
+  if (found.length > 0) return found
+  const hits = search(records, id)
+  const exact = hits.filter(
+    (h) => h.rank === 0 && h.field !== 'code' && h.field !== 'citation' && h.field !== 'formula',
+  )
+  if (exact.length === 1) return find(records, exact[0]!.id)
+  throw new CannotRun(`no record ${id}.${suggestion(exact.length > 0 ? exact : hits)}`)
+}
+
+function suggestion(hits: readonly Hit[]): string {
+  return hits.length === 0
+    ? ''
+    : ` Near: ${hits
+        .slice(0, 5)
+        .map((h) => h.id)
+        .join(', ')}`
+}
+
+function contentsJson(records: Records, on: string): unknown {
+  return {
+    edition: records.edition.id,
+    asOf: on,
+    substances: records.substances.length,
+    jurisdictions: records.jurisdictions.map(({ jurisdiction: j, instruments, lists, rules }) => ({
+      code: j.code,
+      name: j.name,
+      records_from: j.records_from,
+      verified_through: j.verified_through,
+      instruments: instruments.length,
+      lists: lists.map((l) => summarise(l, on)),
+      rules: rules.map((r) => ({
+        id: r.id,
+        title: r.title,
+        control: r.control,
+        clauses: r.clauses.length,
+        periods: r.periods.map(({ status, from, until }) => ({ status, from, until })),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Option, type Command } from 'commander'
+import { BadRecord } from '../../../law/making.js'
+import { CannotRun } from '../../cannot-run.js'
+import { compileRecords, editionText } from '../../law-files/compile-edition.js'
+import { jsonFiles } from '../../law-files/data-folder.js'
+import type { Host } from '../../host.js'
+import { folderOf, loadRecords, problemLines, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { shippedData } from '../../paths.js'
+import { checkOverwrites, outputOf } from '../../output/same-file.js'
+
+/** `coverage law compile -o edition.json`: checks records and writes what `--edition` reads. */
+export function addCompile(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('compile')
+      .description('Check the records and write them as one edition file, for the option --edition of other commands.'),
+  )
+    .addOption(new Option('-o, --output <file>', 'file to write').makeOptionMandatory())
+    .action(async (options: DataOptions & { output: string }) => {
+      const { folder } = folderOf(options)
+      const read = [...new Set([folder, shippedData])].flatMap((of) =>
+        jsonFiles(of).map((file) => ({ what: 'a record', path: join(of, file) })),
+      )
+      checkOverwrites(read, outputOf(options.output))
+      const records = loadRecords(options)
+      try {
+        const edition = await compileRecords(records)
+        writeFileSync(options.output, editionText(edition))
+        const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
+        host.stderr.write(
+          `edition ${edition.id} ${edition.sha256.slice(0, 12)} (${codes}; ${edition.substances.length} substances) written to ${options.output}\n`,
+        )
+        done(0)
+      } catch (error) {
+        if (error instanceof BadRecord) throw new CannotRun(`no edition was written:\n${problemLines(error)}`)
+        if ((error as NodeJS.ErrnoException).code !== undefined)
+          throw new CannotRun(`cannot write ${options.output}: ${(error as Error).message}`)
+        throw error
+      }
+    })
+}

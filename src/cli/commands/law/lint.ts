@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Option, type Command } from 'commander'
+import { Reader } from '../../../chem/index.js'
+import type { RecordProblem, Records } from '../../../law/index.js'
+import { BadRecord, canonicalText, checks, compileEdition, kindAt, kinds } from '../../../law/making.js'
+import { lintBlocks, toText, type CheckResult } from '../../../report/law/index.js'
+import { jsonFiles } from '../../law-files/data-folder.js'
+import type { Host } from '../../host.js'
+import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+
+/** `coverage law lint [--fix]`: exit code 0 where every check passes, 1 where one does not. */
+export function addLint(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('lint')
+      .description(
+        'Check the records, each check listed. --fix lays files out anew (key order, two spaces, final newline).',
+      ),
+  )
+    .addOption(new Option('--fix', 'write files whose layout is not canonical'))
+    .addOption(new Option('--json', 'as JSON'))
+    .action(async (options: DataOptions & { fix?: boolean; json?: boolean }) => {
+      const { folder, prefix } = folderOf(options)
+      const fixed = options.fix ? fixLayout(folder).map((file) => prefix + file) : []
+      const results = [
+        ...(await checkRecords(options)),
+        {
+          id: 'layout',
+          reads: 'keys in schema order, two spaces, one final newline (--fix writes this)',
+          problems: layoutProblems(folder, prefix),
+        },
+      ]
+      const failed = results.some((r) => (r.problems ?? []).length > 0)
+      host.stdout.write(
+        options.json
+          ? `${JSON.stringify({ ok: !failed, fixed, checks: results }, null, 2)}\n`
+          : toText(lintBlocks(results, fixed), host.stdout.columns ?? 120),
+      )
+      done(failed ? 1 : 0)
+    })
+}
+
+/** Every check on the records of a folder; those that need all records are not run where some cannot be read. */
+async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
+  const schema = { id: 'schema', reads: 'every JSON file lies where a record belongs and has the fields of its kind' }
+  const structures = {
+    id: 'structures',
+    reads: 'every structure and pattern reads; InChIKey and formula, computed anew, are those recorded',
+  }
+  const records = caught(() => readRecords(options))
+  if (records instanceof BadRecord)
+    return [
+      { ...schema, problems: records.problems },
+      ...[...checks, structures].map(({ id, reads }) => ({ id, reads, problems: null })),
+    ]
+  const reader = await Reader.start()
+  const compiled = caught(() => compileEdition(records, reader))
+  return [
+    { ...schema, problems: [] },
+    ...checks.map((check) => ({ id: check.id, reads: check.reads, problems: check.run(records as Records) })),
+    { ...structures, problems: compiled instanceof BadRecord ? compiled.problems : [] },
+  ]
+}
+
+function caught<T>(run: () => T): T | BadRecord {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof BadRecord) return error
+    throw error
+  }
+}
+
+/** Files whose text is not the canonical one. A file that is not JSON is reported by the schema check. */
+function misplaced(folder: string): { file: string; text: string; canonical: string }[] {
+  return jsonFiles(folder).flatMap((file) => {
+    const kind = kindAt(file)
+    if (!kind) return []
+    const text = readFileSync(join(folder, file), 'utf8')
+    try {
+      const canonical = canonicalText(kinds[kind].schema, JSON.parse(text))
+      return canonical === text ? [] : [{ file, text, canonical }]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Writes each file in its canonical layout and returns those that changed. */
+function fixLayout(folder: string): string[] {
+  return misplaced(folder).map(({ file, canonical }) => {
+    writeFileSync(join(folder, file), canonical)
+    return file
+  })
+}
+
+function layoutProblems(folder: string, prefix: string): RecordProblem[] {
+  return misplaced(folder).map(({ file, text, canonical }) => {
+    const [is, should] = [text.split('\n'), canonical.split('\n')]
+    const at = is.findIndex((line, i) => line !== should[i])
+    const line = at < 0 ? is.length : at
+    return {
+      file: prefix + file,
+      field: `line ${line + 1}`,
+      found: is[line]?.trim() || '(end of file)',
+      expected: should[line]?.trim() || '(a final newline)',
+    }
+  })
+}

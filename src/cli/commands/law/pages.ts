@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Option, type Command } from 'commander'
+import type { Records } from '../../../law/index.js'
+import { schemaTexts } from '../../../law/making.js'
+import { pageBlocks, toMarkdown } from '../../../report/law/index.js'
+import type { Host } from '../../host.js'
+import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+
+/** `coverage law pages [--check]`: README.md of each jurisdiction, and JSON Schemas for editors. */
+export function addPages(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('pages')
+      .description('Write the page of each jurisdiction and the JSON Schemas from the records; --check only compares.'),
+  )
+    .addOption(new Option('--check', 'write nothing; exit with 1 where a page or schema is not up to date'))
+    .action((options: DataOptions & { check?: boolean }) => {
+      const { folder, prefix } = folderOf(options)
+      const stale = [...generated(loadRecords(options), folder)].filter(
+        ([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text,
+      )
+      for (const [file, text] of stale) {
+        if (options.check) continue
+        mkdirSync(dirname(join(folder, file)), { recursive: true })
+        writeFileSync(join(folder, file), text)
+      }
+      for (const [file] of stale)
+        host.stderr.write(
+          `${prefix}${file} ${options.check ? 'is not up to date; write it with: coverage law pages' : 'written'}\n`,
+        )
+      done(options.check && stale.length > 0 ? 1 : 0)
+    })
+}
+
+/** Generated files of a data folder by path. Only jurisdictions that have a folder there get a page. */
+export function generated(records: Records, folder: string): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const records_ of records.jurisdictions) {
+    const own = records_.jurisdiction.code.toLowerCase()
+    if (existsSync(join(folder, own))) files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_)))
+  }
+  for (const [name, text] of schemaTexts()) files.set(`schemas/${name}.schema.json`, text)
+  return files
+}

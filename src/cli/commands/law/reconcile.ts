@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Option, type Command } from 'commander'
+import { cellsOf } from '../../../batch/delimited.js'
+import { isRealDay } from '../../../law/index.js'
+import { isUnaccounted, NotOfficial, reconcile, type OfficialText } from '../../../law/official/index.js'
+import { UnknownName } from '../../../matching/index.js'
+import { githubAnnotations, junit, sarif, type Inspection } from '../../../report/index.js'
+import {
+  reconcileWords as words,
+  reconciliationBlocks,
+  reconciliationCases,
+  reconciliationJson,
+  toText,
+} from '../../../report/law/index.js'
+import { CannotRun } from '../../cannot-run.js'
+import type { Host } from '../../host.js'
+import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { asDay } from '../../options.js'
+import { version } from '../../output/run-info.js'
+
+const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
+
+interface ReconcileFlags extends DataOptions {
+  asOf?: string
+  list?: string[]
+  format: (typeof formats)[number]
+  hashes?: boolean
+}
+
+/** `coverage law reconcile`: exit code 0 where all is accounted for, 1 where not, 2 where a file is no text of that law. */
+export function addReconcile(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('reconcile')
+      .description(
+        'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, moved or spelled otherwise, and whether class rules were written from these words.',
+      ),
+  )
+    .argument('<jurisdiction>', 'CA, DE, GB, US ...')
+    .argument(
+      '<file...>',
+      'XML of Justice Laws, gesetze-im-internet.de, ecfr.gov, legislation.gov.uk or EUR-Lex, or CSV with the columns entry,name[,code,cas,list]',
+    )
+    .addOption(
+      new Option(
+        '--as-of <day>',
+        'compare with what is in force on this day (YYYY-MM-DD; default: the day that the file gives)',
+      ).argParser(asDay),
+    )
+    .addOption(
+      new Option('--list <ids>', 'lists that the text is, where it does not say so (CSV), comma-separated').argParser(
+        (ids: string) => ids.split(','),
+      ),
+    )
+    .addOption(new Option('--format <format>', 'how to write what was found').choices(formats).default('plain'))
+    .addOption(new Option('--hashes', 'print the words and the hash of every class item, to be recorded with its rule'))
+    .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
+      done(await run(jurisdiction.toUpperCase().replace(/^UK$/, 'GB'), files, options, host)),
+    )
+}
+
+async function run(code: string, files: readonly string[], options: ReconcileFlags, host: Host): Promise<number> {
+  if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
+    throw new CannotRun(`--format ${options.format} writes one document; give one file`)
+  const records = loadRecords(options)
+  const known = records.jurisdictions.map((j) => j.jurisdiction.code)
+  if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
+  const lists = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists.map((l) => l.id)
+  for (const id of options.list ?? []) if (!lists.includes(id)) throw new CannotRun(words.noList(id, lists))
+  const reading = await import('../../../law/official/reading.js')
+  // All are read and compared before anything is written: a file that is no text of this law leaves no half a report.
+  const results = files.map((file) => {
+    const bytes = read(file)
+    try {
+      const text = textOf(file, bytes.toString('utf8'), reading)
+      const asOf = options.asOf ?? text.day ?? dayIn(file)
+      if (asOf === null) throw new CannotRun(words.noDay(file))
+      return {
+        file,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        result: reconcile(records, code, text, {
+          asOf,
+          lists: options.list,
+          sha256: (t) => createHash('sha256').update(t).digest('hex'),
+        }),
+      }
+    } catch (error) {
+      if (error instanceof NotOfficial) throw new CannotRun(words.notOfficial(file, code, error.found, error.expected))
+      throw error
+    }
+  })
+  const inspection = ({ file, sha256, result }: (typeof results)[number]): Inspection => ({
+    file,
+    suite: 'law reconcile',
+    cases: reconciliationCases(result, file),
+    tool: { name: 'coverage', version: version() },
+    edition: { id: records.edition.id, sha256: null },
+    sha256,
+  })
+  if (options.format === 'json')
+    host.stdout.write(
+      `${JSON.stringify(
+        results.map(({ file, result }) => reconciliationJson(result, file)),
+        null,
+        2,
+      )}\n`,
+    )
+  for (const one of results) {
+    if (options.format === 'plain')
+      host.stdout.write(
+        toText(reconciliationBlocks(one.result, one.file, options.hashes ?? false), host.stdout.columns ?? 120),
+      )
+    if (options.format === 'sarif') host.stdout.write(`${JSON.stringify(sarif(inspection(one)), null, 2)}\n`)
+    if (options.format === 'junit') host.stdout.write(junit(inspection(one)))
+    if (options.format === 'github') host.stdout.write(githubAnnotations(inspection(one)))
+  }
+  return results.some(({ result }) => result.differences.some(isUnaccounted)) ? 1 : 0
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new CannotRun(`${file}: ${(error as Error).message}`)
+  }
+}
+
+function textOf(file: string, text: string, reading: typeof import('../../../law/official/reading.js')): OfficialText {
+  return /\.csv$/i.test(file) ? reading.readTable(rowsOf(text)) : reading.readOfficialXml(text)
+}
+
+/** Rows of a CSV text, also with line breaks in quoted cells. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = []
+  let open = ''
+  for (const line of text.split(/\r?\n/)) {
+    open = open === '' ? line : `${open}\n${line}`
+    const cells = open === '' ? null : cellsOf(open, ',')
+    if (!cells) continue
+    rows.push(cells)
+    open = ''
+  }
+  if (open !== '') throw new NotOfficial(`a quoted cell that does not end: ${open.slice(0, 60)}`, 'a whole CSV file')
+  return rows
+}
+
+/** The last day in the name of a file. */
+function dayIn(file: string): string | null {
+  return (
+    basename(file)
+      .match(/\d{4}-\d{2}-\d{2}/g)
+      ?.filter(isRealDay)
+      .at(-1) ?? null
+  )
+}

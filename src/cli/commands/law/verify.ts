@@ -1,0 +1,94 @@
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Option, type Command } from 'commander'
+import { CannotRun } from '../../cannot-run.js'
+import type { Host } from '../../host.js'
+import { loadLaw } from '../../law-files/law-file.js'
+import { shippedEdition } from '../../paths.js'
+import { checkOverwrites, outputOf } from '../../output/same-file.js'
+
+interface VerifyOptions {
+  signature?: string
+  publicKey?: string
+}
+
+/** `coverage law verify-edition` and `law sign-edition`: is this edition what was compiled, and by whom. */
+export function addVerifyEdition(law: Command, host: Host, done: (code: number) => void): void {
+  law
+    .command('verify-edition')
+    .description(
+      'Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 where the signature is not.',
+    )
+    .argument('[file]', 'an edition file (default: the shipped edition)')
+    .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
+    .addOption(new Option('--signature <file>', 'signature to check (default: FILE.sig)'))
+    .action((file: string = shippedEdition, options: VerifyOptions) => {
+      if (options.signature !== undefined && options.publicKey === undefined)
+        throw new CannotRun('--signature needs --public-key: a signature says nothing without the key of its signer')
+      const { id, sha256 } = loadLaw({ edition: file }).edition
+      host.stdout.write(`edition ${id}: its content has the hash it states (sha256 ${sha256})\n`)
+      if (options.publicKey === undefined) {
+        host.stdout.write('signature: not checked; give --public-key FILE\n')
+        return
+      }
+      const signature = Buffer.from(
+        read(options.signature ?? `${file}.sig`)
+          .toString()
+          .trim(),
+        'base64',
+      )
+      const genuine = verify(null, read(file), keyFrom(options.publicKey, createPublicKey), signature)
+      host.stdout.write(
+        `signature: ${genuine ? 'valid, by the holder of this key' : 'NOT valid for this file and key'}\n`,
+      )
+      if (!genuine) done(1)
+    })
+
+  law
+    .command('sign-edition')
+    .description('Sign an edition file with an Ed25519 key; writes the signature, in base64, to FILE.sig.')
+    .argument('[file]', 'an edition file (default: the shipped edition)')
+    .addOption(
+      new Option(
+        '--key <file>',
+        'Ed25519 private key (PEM); make one with: openssl genpkey -algorithm ed25519',
+      ).makeOptionMandatory(),
+    )
+    .action((file: string = shippedEdition, { key }: { key: string }) => {
+      checkOverwrites(
+        [
+          { what: 'the edition', path: file },
+          { what: 'the key', path: key },
+        ],
+        outputOf(`${file}.sig`),
+      )
+      // Nothing is signed that would not be believed.
+      loadLaw({ edition: file })
+      const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')
+      writeFileSync(`${file}.sig`, `${signature}\n`)
+      host.stderr.write(`signature written to ${file}.sig\n`)
+    })
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new CannotRun(
+      `cannot read ${file} (${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message})`,
+    )
+  }
+}
+
+function keyFrom(file: string, make: (pem: Buffer) => KeyObject): KeyObject {
+  const pem = read(file)
+  let key: KeyObject
+  try {
+    key = make(pem)
+  } catch {
+    throw new CannotRun(`${file} is not a key in PEM form; expected an Ed25519 key`)
+  }
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new CannotRun(`${file} holds a key of type ${key.asymmetricKeyType}; expected Ed25519`)
+  return key
+}

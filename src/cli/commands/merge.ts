@@ -1,0 +1,61 @@
+import { Option } from 'commander'
+import {
+  BadPart,
+  FileProblem,
+  journalPaths,
+  lockOutput,
+  mergeParts,
+  OutputInUse,
+  partialPath,
+  type OutputLock,
+} from '../../batch/index.js'
+import { closingLine } from '../../report/text/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { AddCommand } from './add-command.js'
+import { asFailures, exitCode, failures, type FailOn } from '../options.js'
+import { checkOverwrites, isRegular } from '../output/same-file.js'
+
+interface MergeOptions {
+  output: string
+  failOn?: FailOn[]
+  quiet?: boolean
+}
+
+/** `coverage merge part-*.ndjson -o whole.ndjson`. */
+export const addMerge: AddCommand = (program, host, done) => {
+  program
+    .command('merge')
+    .description(
+      'Puts the outputs of all parts of a batch (--shard) together, in the order of the input, as a single run would have written them.',
+    )
+    .argument('<part...>', 'outputs of all parts, in any order; the journal of each lies beside it')
+    .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())
+    .addOption(
+      new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
+        asFailures,
+      ),
+    )
+    .option('--quiet', 'no closing line on stderr')
+    .action(async (parts: string[], options: MergeOptions) => {
+      checkOverwrites(
+        parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))),
+        [
+          { what: 'the output', path: options.output },
+          { what: 'a file beside the output', path: partialPath(options.output) },
+        ],
+      )
+      let lock: OutputLock | null = null
+      try {
+        lock = isRegular(options.output) ? lockOutput(options.output) : null
+        const { tally } = await mergeParts(parts, options.output)
+        if (!options.quiet) host.stderr.write(closingLine(tally, 0))
+        done(exitCode(tally.occurred, options.failOn))
+      } catch (error) {
+        if (error instanceof BadPart || error instanceof FileProblem || error instanceof OutputInUse)
+          throw new CannotRun(error.message)
+        throw error
+      } finally {
+        lock?.release()
+      }
+    })
+}

@@ -1,0 +1,100 @@
+import { PageBook } from '../../batch/index.js'
+import { Reader } from '../../chem/index.js'
+import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
+import type { RunInfo } from '../../report/index.js'
+import { pageWords, resultPage, type Rests } from '../../report/html/index.js'
+import type { Result } from '../../report/result-schema.js'
+import { noteOf } from '../output/batch-page.js'
+import { CannotRun } from '../cannot-run.js'
+import { hashOf } from '../input/collection.js'
+import type { Host } from '../host.js'
+import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import type { AddCommand } from './add-command.js'
+import { resultLines } from '../input/ndjson.js'
+import { withEdition } from '../options.js'
+import { withOutput } from '../output/output-choice.js'
+import { pageAssets } from '../output/page-assets.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+
+interface ReportOptions extends EditionChoice {
+  output: string
+}
+
+export const addReport: AddCommand = (program, host, done) => {
+  const command = program
+    .command('report')
+    .description('Makes one page for a browser of a file of results: summary, table, drawings, clauses and citations.')
+    .argument('<results>', 'a result file (.ndjson, also .gz) that batch, merge or check --json wrote; - reads stdin')
+    .requiredOption('-o, --output <file>', 'write the page here')
+  withEdition(command).action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
+}
+
+async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
+  checkOverwrites([{ what: 'input', path: file }, ...lawFiles(options)], outputOf(options.output))
+  const assets = pageAssets()
+  let first: Result | null = null
+  let book: PageBook | null = null
+  let rests: Rests = []
+  for await (const { line, result, problem } of resultLines(file, host)) {
+    if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
+    if (!book || !first) {
+      first = result
+      rests = restsOf(first, loadLaw(options))
+      book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
+    } else if (runKey(result) !== runKey(first))
+      throw new CannotRun(
+        `${file} line ${line}: it was judged on another day, by another edition or with other options than line 1; a page shows one run`,
+      )
+    await book.add(result)
+  }
+  if (!book || !first) throw new CannotRun(`${file} holds no results`)
+  const { rows, pieces, counts } = book
+  const codes = [...counts.jurisdictions].map(([code]) => code)
+  const note = noteOf(book, {}, counts.total, true)
+  const page = resultPage({
+    run: runOf(first),
+    counts,
+    rows,
+    pieces,
+    jurisdictions: codes,
+    rests,
+    files: [pageWords.file(file, await hashOf(file))],
+    note,
+    assets,
+  })
+  await withOutput(options.output, host, async (output) => {
+    for (const text of page) await output.write(text)
+  })
+  return 0
+}
+
+/** What the records do not hold is told where they are those by which the rows were judged; the rows hold it in short. */
+function restsOf(result: Result, law: LawIndex): Rests {
+  const own = result.jurisdictions.map(({ code, caveats }) => ({
+    code,
+    caveats: caveats.filter((c) => c.kind !== 'gap' || c.reads !== undefined) as JurisdictionResult['caveats'],
+  }))
+  if (law.edition.sha256 !== result.edition.sha256) return own
+  try {
+    return nothingFound(law, {
+      asOf: result.asOf,
+      ...(result.query.jurisdictions ? { jurisdictions: result.query.jurisdictions } : {}),
+    }).jurisdictions
+  } catch (error) {
+    if (error instanceof UnknownName) return own
+    throw error
+  }
+}
+
+function runOf({ asOf, edition, tool, query }: Result): RunInfo {
+  return {
+    asOf,
+    edition,
+    tool,
+    query: { ...query, ...(query.rules ? { rules: query.rules } : {}) } as RunInfo['query'],
+  }
+}
+
+function runKey(result: Result): string {
+  return JSON.stringify(runOf(result))
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { Reader } from '../../chem/index.js'
+import { withMedicines } from '../../law/index.js'
+import { testRule } from '../../matching/index.js'
+import { ruleTestLines } from '../../report/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { readDataFolder } from '../law-files/data-folder.js'
+import type { Host } from '../host.js'
+import { shippedData } from '../paths.js'
+import { readRuleFile, type RuleFile } from '../law-files/rule-file.js'
+
+/** `coverage rule test`: a rule against its own examples. */
+export function addRule(program: Command, host: Host, done: (code: number) => void): void {
+  program
+    .command('rule')
+    .description('work with class rules')
+    .command('test')
+    .description('run rules against the examples beside them (NAME.examples.json)')
+    .argument('[rules...]', 'rule files, or ids of shipped rules; all shipped rules when none is given')
+    .action(async (names: string[]) => done(await testRules(names, host)))
+}
+
+async function testRules(names: readonly string[], host: Host): Promise<number> {
+  const records = readDataFolder(shippedData)
+  const shipped = new Map(
+    records.jurisdictions.flatMap((j) =>
+      j.rules.map((rule) => [
+        rule.id,
+        { rule, examples: j.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] } },
+      ]),
+    ),
+  )
+  const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
+  const terms = new Map(records.terms.map((t) => [t.id, t]))
+  const reader = await Reader.start()
+  const chosen = names.length === 0 ? [...shipped.values()] : names.map((name) => find(name, shipped))
+  let clean = true
+  for (const { rule, examples } of chosen) {
+    const test = testRule(
+      reader,
+      withMedicines(rule, records.medicines),
+      examples,
+      terms,
+      (id) => structures.get(id) ?? null,
+    )
+    const lines = ruleTestLines(
+      test,
+      (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
+      (id) => rule.clauses.find((c) => c.id === id)!.reads,
+    )
+    clean &&= lines.length === 1
+    host.stdout.write(`${lines.join('\n')}\n`)
+  }
+  return clean ? 0 : 1
+}
+
+function find(name: string, shipped: ReadonlyMap<string, RuleFile>): RuleFile {
+  if (existsSync(name)) return readRuleFile(name)
+  const known = shipped.get(name)
+  if (!known)
+    throw new CannotRun(`${name} is neither a file nor the id of a shipped rule (${[...shipped.keys()].join(', ')})`)
+  return known
+}

@@ -1,0 +1,78 @@
+import type { Reader } from '../../chem/index.js'
+import { FileProblem } from '../../batch/index.js'
+import type { Judgement } from '../../matching/index.js'
+import { problemText, type ComparedRow, type InputRef } from '../../report/index.js'
+import { answerTo, meantBy } from '../input/answer.js'
+import { CannotRun } from '../cannot-run.js'
+import { openCollection, type ColumnOptions } from '../input/collection.js'
+import type { Host } from '../host.js'
+import type { Worlds } from './worlds.js'
+
+/** A row judged in both worlds, with the text that stands for its structure; null where it was not read. */
+export interface Compared {
+  readonly row: ComparedRow
+  readonly fields: readonly (readonly [string, string])[]
+  readonly text: string | null
+}
+
+/** Judges each row of a file in both worlds, in order. @throws {CannotRun} when the file cannot be read on */
+export async function* compareFile(
+  file: string,
+  options: ColumnOptions,
+  worlds: Worlds,
+  reader: Reader,
+  host: Host,
+): AsyncGenerator<Compared> {
+  let index = 0
+  try {
+    for await (const { record, line } of openCollection(file, options, host).records) {
+      index++
+      await reader.ready()
+      const ref: InputRef = { index, id: record.name ?? `row-${index}`, input: record.text }
+      if (record.problem) {
+        yield { row: unread(ref, line, problemText(record.problem)), fields: record.fields, text: null }
+        continue
+      }
+      const { before, after, moves } = worlds
+      const first = answerTo(record.text, reader, before.law, before.names, before.query).answer
+      const second = answerTo(record.text, reader, after.law, after.names, after.query).answer
+      if (first.kind === 'unreadable' || second.kind === 'unreadable') {
+        const problem =
+          first.kind === 'unreadable' ? first.problem : second.kind === 'unreadable' ? second.problem : null
+        yield { row: unread(ref, line, problem ? problemText(problem) : ''), fields: record.fields, text: null }
+        continue
+      }
+      const meant = meantBy(record.text, after.names)
+      yield {
+        row: compared(ref, line, first.judgement, second.judgement, moves),
+        fields: record.fields,
+        text: meant.kind === 'structure' ? meant.text : null,
+      }
+    }
+  } catch (error) {
+    if (error instanceof FileProblem) throw new CannotRun(error.message)
+    throw error
+  }
+}
+
+function compared(
+  ref: InputRef,
+  line: number | null,
+  before: Judgement,
+  after: Judgement,
+  moves: Worlds['moves'],
+): ComparedRow {
+  return {
+    ref,
+    line,
+    before: before.verdict,
+    after: after.verdict,
+    moves: moves(before, after),
+    race: null,
+    problem: null,
+  }
+}
+
+function unread(ref: InputRef, line: number | null, problem: string): ComparedRow {
+  return { ref, line, before: 'unreadable', after: 'unreadable', moves: [], race: null, problem }
+}

@@ -1,0 +1,54 @@
+import type { Reader } from '../../chem/index.js'
+import type { Day } from '../../law/index.js'
+import { coverageSteps, historyOf, steppedOver, type JurisdictionHistory } from '../../matching/index.js'
+import { worldNames } from '../../report/index.js'
+import type { StepChart } from '../../report/html/index.js'
+import type { World, Worlds } from './worlds.js'
+
+/** Structures whose history is followed for a chart: each is judged on every day on which the law changed. */
+const chartRows = 300
+
+/** Coverage of some structures over the years in both worlds, which is one world where only the day differs. Null for more than `chartRows`. */
+export async function coverageChart(
+  texts: readonly string[],
+  worlds: Worlds,
+  assumedFrom: Day | null,
+  reader: Reader,
+): Promise<StepChart | null> {
+  if (texts.length > chartRows) return null
+  const { before, after } = worlds
+  const days = [before.query.asOf, after.query.asOf].sort()
+  const until = days[1]!
+  const steps = async (world: World) => {
+    const all: JurisdictionHistory[][] = []
+    for (const text of texts) {
+      await reader.ready()
+      all.push(reader.read(text, (structure) => historyOf(structure, world.law, world.query)))
+    }
+    return coverageSteps(all, until)
+  }
+  const names = worldNames(before.run, after.run)
+  const total = texts.length
+  const marks = [...new Set(days)].map((day) => [day, day] as const)
+  const asked = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)
+  const recordsFrom = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code, records_from } }) =>
+    records_from !== null && asked(code) ? [[code, records_from] as const] : [],
+  )
+  const first = await steps(before)
+  const sameLaw =
+    JSON.stringify({ ...before.query, asOf: '' }) === JSON.stringify({ ...after.query, asOf: '' }) &&
+    before.law.edition.sha256 === after.law.edition.sha256
+  if (sameLaw) return { series: [{ name: names.join(', '), steps: first }], total, marks, until, recordsFrom }
+  const second = await steps(after)
+  const changed = assumedFrom === null ? second : steppedOver(first, second, assumedFrom)
+  return {
+    series: [
+      { name: names[0], steps: first },
+      { name: names[1], steps: changed },
+    ],
+    total,
+    marks,
+    until,
+    recordsFrom,
+  }
+}

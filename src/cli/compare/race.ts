@@ -1,0 +1,56 @@
+import type { Reader } from '../../chem/index.js'
+import type { Day } from '../../law/index.js'
+import { historyOf, lastDayOf, median, uncontrolledDays } from '../../matching/index.js'
+import type { ComparedRow, RaceTotals } from '../../report/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { World, Worlds } from './worlds.js'
+
+/**
+ * Days from the first sighting to the day asked on which a structure was uncontrolled, in each
+ * world. Rules that only the second world counts do so from `assumedFrom` on.
+ */
+export function raceOf(
+  firstSeen: string,
+  text: string,
+  where: string,
+  worlds: Worlds,
+  assumedFrom: Day | null,
+  reader: Reader,
+): NonNullable<ComparedRow['race']> {
+  const from = lastDayOf(firstSeen)
+  if (from === null)
+    throw new CannotRun(`${where}: first_seen is ${JSON.stringify(firstSeen)}; expected YYYY, YYYY-MM or YYYY-MM-DD`)
+  const days = (world: World, start: Day, end: Day) =>
+    reader.read(text, (structure) => uncontrolledDays(historyOf(structure, world.law, world.query), start, end))
+  const end = worlds.after.query.asOf
+  const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
+  const unchanged = turn < end ? turn : end
+  return {
+    firstSeen,
+    from,
+    before: days(worlds.before, from, worlds.before.query.asOf),
+    after: days(worlds.before, from, unchanged) + days(worlds.after, unchanged, end),
+  }
+}
+
+/** The first day from which the rules that only the second world counts are counted: as given, else the earliest day their periods tell. */
+export function assumedFrom({ before, after }: Worlds, given: Day | undefined): Day | null {
+  const added = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
+  if (added.length === 0 && given !== undefined)
+    throw new CannotRun('--assume-from needs --assume or --rule: it says from which day those rules count')
+  if (added.length === 0) return null
+  if (given !== undefined) return given
+  const rules = after.law.edition.jurisdictions.flatMap((j) => j.rules).filter((r) => added.includes(r.id))
+  const days = rules.flatMap((r) => r.periods.flatMap((p) => (p.from === null ? [] : [p.from]))).sort()
+  return days[0] ?? null
+}
+
+export function totalsOf(rows: readonly ComparedRow[], from: Day | null): RaceTotals | null {
+  const races = rows.flatMap((r) => (r.race ? [r.race] : []))
+  if (races.length === 0) return null
+  const side = (of: 'before' | 'after') => ({
+    total: races.reduce((sum, r) => sum + r[of], 0),
+    median: median(races.map((r) => r[of]))!,
+  })
+  return { substances: races.length, before: side('before'), after: side('after'), assumedFrom: from }
+}

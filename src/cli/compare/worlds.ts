@@ -1,0 +1,83 @@
+import { Option, type Command } from 'commander'
+import type { Reader } from '../../chem/index.js'
+import {
+  checkQuery,
+  moveAcross,
+  movesBetween,
+  type Judgement,
+  type LawIndex,
+  type Move,
+  type Query,
+} from '../../matching/index.js'
+import type { RunInfo } from '../../report/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import { loadLaw } from '../law-files/law-file.js'
+import { NameIndex } from '../input/look-up.js'
+import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
+import { ownRules } from '../law-files/own-rules.js'
+import { runInfo } from '../output/run-info.js'
+
+export interface WorldOptions extends LawChoice {
+  asOf?: string
+  against?: string
+  againstJurisdiction?: string[]
+  againstEdition?: string
+}
+
+/** A law, asked in one way. */
+export interface World {
+  readonly law: LawIndex
+  readonly names: NameIndex
+  readonly query: Query
+  readonly run: RunInfo
+}
+
+export interface Worlds {
+  readonly before: World
+  readonly after: World
+  readonly moves: (before: Judgement, after: Judgement) => Move[]
+}
+
+/** The options that say what two worlds of law are compared. */
+export function withWorldOptions(command: Command): Command {
+  return withLawChoice(
+    command.addOption(new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay)),
+  )
+    .addOption(new Option('--against <day>', 'compare with the law of this other day').argParser(asDay))
+    .addOption(new Option('--against-jurisdiction <codes>', 'compare those of -j with these').argParser(asCodes))
+    .option('--against-edition <file>', 'compare with other law data')
+    .addHelpText(
+      'after',
+      '\nWith --assume or --rule, the law as it stands is compared with the law in which those rules count.',
+    )
+}
+
+/** @throws {CannotRun} where nothing is said to differ */
+export async function worldsOf(options: WorldOptions, reader: Reader, host: Host): Promise<Worlds> {
+  const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
+  if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
+    throw new CannotRun(
+      'what differs between the two is not told; give --against DAY, --against-jurisdiction CODES, --against-edition FILE, --assume RULE or --rule FILE',
+    )
+  }
+  if (againstJurisdiction && !base.jurisdiction)
+    throw new CannotRun('--against-jurisdiction needs -j: it says with whose law the other is compared')
+  const own = await ownRules(rule)
+  const first = loadLaw(base)
+  const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
+  const before = world(first, queryOf(base, host.today, []), [])
+  const changed = {
+    ...base,
+    ...(against ? { asOf: against } : {}),
+    ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}),
+    ...(assume ? { assume } : {}),
+  }
+  const after = world(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
+  return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
+}
+
+function world(law: LawIndex, query: Query, rules: readonly string[]): World {
+  checkQuery(law, query)
+  return { law, names: new NameIndex(law.edition), query, run: runInfo(law, query, rules) }
+}

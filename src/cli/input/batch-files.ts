@@ -1,0 +1,64 @@
+import { isAbsolute } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { accessSync, constants, existsSync, statSync, type Stats } from 'node:fs'
+import type { InputFormat } from '../../batch/index.js'
+import { formatOfName, inputFormats } from '../../batch/index.js'
+import { CannotRun } from '../cannot-run.js'
+
+export interface BatchFile {
+  readonly file: string
+  readonly format: InputFormat
+  /** Bytes on disk; null for stdin and pipes. */
+  readonly size: number | null
+}
+
+/** Looks at all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of no known format */
+export function batchFiles(given: readonly string[], format: InputFormat | undefined): BatchFile[] {
+  given = given.flatMap(expanded)
+  if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')
+  return given.map((file) => {
+    const size = file === '-' ? null : sizeOf(file)
+    const known = format ?? (file === '-' ? null : formatOfName(file))
+    if (known) return { file, format: known, size }
+    const what = file === '-' ? 'the format of stdin is not told' : `the name ${file} does not tell a format`
+    throw new CannotRun(`${what}; give --input-format ${inputFormats.join('|')}`)
+  })
+}
+
+/** Formats of which a column can be named as the structure, and those whose records have named values at all. */
+const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet']
+const named: readonly InputFormat[] = [...tables, 'sdf']
+
+/** @throws {CannotRun} where an option names a column and none of the files has any: it would be passed over in silence */
+export function checkColumns(
+  files: readonly BatchFile[],
+  { smilesCol, idCol }: { readonly smilesCol?: string; readonly idCol?: string },
+): void {
+  const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
+  const hint = 'give --input-format csv or tsv where it is a table'
+  if (smilesCol !== undefined && !files.some((f) => tables.includes(f.format)))
+    throw new CannotRun(`--smiles-col names a column, and ${given}; ${hint}`)
+  if (idCol !== undefined && !files.some((f) => named.includes(f.format)))
+    throw new CannotRun(`--id-col names a column, and ${given}; ${hint}`)
+}
+
+/** A pattern that a shell did not expand (it was quoted, or the shell does not). */
+function expanded(given: string): string[] {
+  if (!/[*?[{]/.test(given) || existsSync(given)) return [given]
+  const found = globSync(given.replaceAll('\\', '/'), { absolute: isAbsolute(given), expandDirectories: false }).sort()
+  if (found.length === 0) throw new CannotRun(`no file matches ${given}`)
+  return found
+}
+
+function sizeOf(file: string): number | null {
+  let stat: Stats
+  try {
+    stat = statSync(file)
+    accessSync(file, constants.R_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} (${code})`)
+  }
+  if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give the files in it`)
+  return stat.isFile() ? stat.size : null
+}

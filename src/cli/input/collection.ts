@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { Option, type Command } from 'commander'
+import { openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
+import { inputFormats } from '../../batch/record.js'
+import { batchFiles, checkColumns } from './batch-files.js'
+import type { Host } from '../host.js'
+
+export interface ColumnOptions {
+  inputFormat?: InputFormat
+  smilesCol?: string
+  idCol?: string
+}
+
+/** A record with the line it starts on, from 1; null where the format has no lines of its own (SD files). */
+export interface Placed {
+  readonly record: BatchRecord
+  readonly line: number | null
+}
+
+export interface Collection {
+  readonly file: string
+  readonly source: Source
+  readonly records: AsyncIterable<Placed>
+}
+
+/** The options of commands that read one file of structures. */
+export function withColumnOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--input-format <format>', 'read the file as this, whatever its name').choices(inputFormats))
+    .option(
+      '--smiles-col <column>',
+      'column with the structure, by name or number from 1 (default: guessed from the header)',
+    )
+    .option('--id-col <column>', 'column or SD property that names the row')
+}
+
+/** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
+export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
+  const [found] = batchFiles([file], options.inputFormat)
+  checkColumns([found!], options)
+  const source = openSource(file, found!.format, host.stdin, {
+    header: true,
+    ...(options.smilesCol ? { smiles: options.smilesCol } : {}),
+    ...(options.idCol ? { id: options.idCol } : {}),
+  })
+  return { file, source, records: placed(source) }
+}
+
+async function* placed(source: Source): AsyncGenerator<Placed> {
+  const header = source.format === 'csv' || source.format === 'tsv' ? 1 : 0
+  let line = 1 + header
+  for await (const record of source.records) {
+    if (source.format === 'smi') line = record.row + source.notes.notes.length
+    yield { record, line: source.format === 'sdf' ? null : line }
+    line += 1 + record.fields.reduce((sum, [, value]) => sum + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+  }
+}
+
+/** SHA-256 of a file as it stands on disk; null for stdin. */
+export async function hashOf(file: string): Promise<string | null> {
+  if (file === '-') return null
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  return hash.digest('hex')
+}

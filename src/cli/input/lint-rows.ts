@@ -1,0 +1,96 @@
+import { UnreadableStructure, type Reader } from '../../chem/index.js'
+import { substanceIdentity, type LawIndex, type SubstanceIdentity } from '../../matching/index.js'
+import { inspectionWords as words, problemText } from '../../report/index.js'
+import { meantBy } from './answer.js'
+import type { Placed } from './collection.js'
+import type { NameIndex } from './look-up.js'
+
+export interface Flaw {
+  readonly rule: 'unread' | 'duplicate' | 'form' | 'name'
+  readonly level: 'error' | 'warning'
+  readonly message: string
+}
+
+interface Seen {
+  readonly row: number
+  readonly id: string
+}
+
+/** Columns whose values name a substance, so that its structure can be compared with the recorded one. */
+const nameColumns = /^(name|compound( name)?|substance|title|cas|cas ?rn|cas[ _-]?(no\.?|number))$/i
+
+/** Looks at the structures of a file, row after row: what cannot be read, what stands twice, what its name contradicts. */
+export class RowLinter {
+  readonly #keys = new Map<string, Seen>()
+  readonly #substances = new Map<string, Seen>()
+  readonly #recorded = new Map<string, SubstanceIdentity | null>()
+
+  constructor(
+    readonly reader: Reader,
+    readonly law: LawIndex,
+    readonly names: NameIndex,
+    /** False where a substance may stand in several rows, as in a table of expectations by day. */
+    readonly once: boolean,
+  ) {}
+
+  flawsOf({ record }: Placed, id: string): Flaw[] {
+    if (record.problem) return [{ rule: 'unread', level: 'error', message: problemText(record.problem) }]
+    const meant = meantBy(record.text, this.names)
+    if (meant.kind === 'shared name') return [{ rule: 'unread', level: 'error', message: meant.message }]
+    if (meant.kind === 'recorded') return []
+    try {
+      const { inchikey, identity } = this.reader.read(meant.text, (structure) => ({
+        inchikey: structure.inchikey,
+        identity: substanceIdentity(structure, this.law),
+      }))
+      return [
+        ...this.#repeats(record.row, id, inchikey, identity),
+        ...(identity ? this.#contradictions(record.name, record.fields, identity) : []),
+      ]
+    } catch (error) {
+      if (!(error instanceof UnreadableStructure)) throw error
+      return [{ rule: 'unread', level: 'error', message: problemText(error.problem) }]
+    }
+  }
+
+  #repeats(row: number, id: string, inchikey: string | null, identity: SubstanceIdentity | null): Flaw[] {
+    if (!this.once) return []
+    const same = inchikey === null ? null : met(this.#keys, inchikey, { row, id })
+    const form = identity === null ? null : met(this.#substances, identity.full, { row, id })
+    if (same) return [{ rule: 'duplicate', level: 'error', message: words.sameStructure(same.row, same.id) }]
+    return form ? [{ rule: 'form', level: 'warning', message: words.sameSubstance(form.row, form.id) }] : []
+  }
+
+  #contradictions(name: string | null, fields: Placed['record']['fields'], identity: SubstanceIdentity): Flaw[] {
+    const given = new Set([
+      ...(name === null ? [] : [name]),
+      ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim()),
+    ])
+    return [...given].flatMap((text): Flaw[] => {
+      const found = text === '' ? null : this.names.find(text)
+      if (found?.kind !== 'one' || found.lookup.structure === null) return []
+      const { substance, structure } = found.lookup
+      const recorded = this.#identityOf(substance, structure)
+      if (!recorded || recorded.full === identity.full) return []
+      if (recorded.flat === identity.flat)
+        return [{ rule: 'name', level: 'warning', message: words.otherStereo(text, structure) }]
+      return [{ rule: 'name', level: 'error', message: words.otherStructure(text, structure) }]
+    })
+  }
+
+  #identityOf(substance: string, smiles: string): SubstanceIdentity | null {
+    const known = this.#recorded.get(substance)
+    if (known !== undefined) return known
+    const identity = this.reader.read(smiles, (structure) => substanceIdentity(structure, this.law))
+    this.#recorded.set(substance, identity)
+    return identity
+  }
+}
+
+/** The first row with this key, if it is an earlier one. */
+function met(seen: Map<string, Seen>, key: string, own: Seen): Seen | null {
+  const first = seen.get(key)
+  if (first) return first
+  seen.set(key, own)
+  return null
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Reader } from '../../chem/index.js'
+import { asciiJson, type Edition, type Records } from '../../law/index.js'
+import { BadRecord, compileEdition, lintRecords } from '../../law/making.js'
+import { readDataFolder } from './data-folder.js'
+import { contentHash } from './edition-hash.js'
+import { shippedData, shippedEdition } from '../paths.js'
+
+/** Checks all records of a data folder and compiles them. @throws {BadRecord} */
+export async function compileFolder(folder: string): Promise<Edition> {
+  return compileRecords(readDataFolder(folder))
+}
+
+/** Checks records and compiles them. @throws {BadRecord} */
+export async function compileRecords(records: Records): Promise<Edition> {
+  lintRecords(records)
+  const content = compileEdition(records, await Reader.start())
+  return { ...content, sha256: contentHash(content) }
+}
+
+/** The file of an edition; see `hashOfFile` on the order of its members. */
+export function editionText({ sha256, ...content }: Edition): string {
+  return asciiJson({ ...content, sha256 })
+}
+
+/** `npm run data`: checks the shipped records and writes the edition file. Returns the exit code. */
+export async function compileShipped(): Promise<number> {
+  try {
+    const edition = await compileFolder(shippedData)
+    mkdirSync(dirname(shippedEdition), { recursive: true })
+    writeFileSync(shippedEdition, editionText(edition))
+    const lists = edition.jurisdictions.flatMap((j) => j.lists)
+    const rules = edition.jurisdictions.flatMap((j) => j.rules)
+    const entries = lists.reduce((sum, list) => sum + list.entries.length, 0)
+    console.log(
+      `edition ${edition.id} ${edition.sha256.slice(0, 12)}: ${edition.substances.length} substances, ${entries} entries on ${lists.length} lists, ${rules.length} class rules`,
+    )
+    return 0
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    for (const p of error.problems)
+      console.error(`data/${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`)
+    console.error(`${error.problems.length} problem(s); no edition was written.`)
+    return 2
+  }
+}

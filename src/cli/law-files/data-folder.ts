@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Records } from '../../law/index.js'
+import { jsonIn } from './json-file.js'
+import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../../law/making.js'
+
+/** Reads every record of a data folder. @throws {BadRecord} naming file, field, found and expected */
+export function readDataFolder(folder: string): Records {
+  return assemble(readRecordFiles(folder))
+}
+
+/**
+ * Reads the files of a data folder, each against the schema of its place. `prefix` goes before
+ * the file names of messages. A JSON file that lies where no record belongs is an error: a
+ * list that nobody reads would be a false "uncontrolled".
+ * @throws {BadRecord}
+ */
+export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new BadRecord([{ file: folder, field: '(folder)', found: 'nothing', expected: 'a folder of records' }])
+  const problems: BadRecord[] = []
+  const loaded: LoadedFile[] = []
+  for (const place of jsonFiles(folder)) {
+    const file = prefix + place
+    try {
+      const kind = kindAt(place)
+      if (!kind)
+        throw new BadRecord([
+          {
+            file,
+            field: '(file)',
+            found: place,
+            expected: `one of ${Object.values(kinds)
+              .map((k) => k.place)
+              .join(', ')}`,
+          },
+        ])
+      loaded.push({
+        kind,
+        file,
+        place,
+        value: parseRecord<unknown>(kinds[kind].schema, parseJson(join(folder, place), file), file),
+      } as LoadedFile)
+    } catch (error) {
+      if (!(error instanceof BadRecord)) throw error
+      problems.push(error)
+    }
+  }
+  if (problems.length > 0) throw new BadRecord(problems.flatMap((p) => p.problems))
+  return loaded
+}
+
+/** JSON files below a folder, sorted, as paths with `/`. Schemas for editors are no records. */
+export function jsonFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.json') && !path.startsWith('schemas/'))
+    .sort()
+}
+
+function parseJson(path: string, file: string): unknown {
+  try {
+    return jsonIn(path)
+  } catch (error) {
+    throw new BadRecord([{ file, field: '(file)', found: (error as Error).message, expected: 'JSON' }])
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Option, type Command } from 'commander'
+import type { Records } from '../../law/index.js'
+import { assemble, BadRecord } from '../../law/making.js'
+import { CannotRun } from '../cannot-run.js'
+import { readRecordFiles } from './data-folder.js'
+import { shippedData } from '../paths.js'
+
+export interface DataOptions {
+  data?: string
+  only?: boolean
+}
+
+/** The options of every command that reads law records. */
+export function withDataOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--data <folder>',
+        'records of your own, laid over the shipped ones: the same id replaces, the rest is added',
+      ),
+    )
+    .addOption(new Option('--only', 'with --data: these records alone, without the shipped ones'))
+}
+
+/** The folder that a command works on, and what goes before its file names in messages. */
+export function folderOf(options: DataOptions): { folder: string; prefix: string } {
+  if (options.only && options.data === undefined)
+    throw new CannotRun('--only needs --data: it says to leave out the shipped records')
+  if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory()))
+    throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
+  return options.data === undefined
+    ? { folder: shippedData, prefix: 'data/' }
+    : { folder: options.data, prefix: join(options.data, '/') }
+}
+
+/** Reads the records a command was pointed at. @throws {BadRecord} */
+export function readRecords(options: DataOptions): Records {
+  const { folder, prefix } = folderOf(options)
+  const base = options.data === undefined || options.only ? null : assemble(readRecordFiles(shippedData, 'data/'))
+  return assemble(readRecordFiles(folder, prefix), base)
+}
+
+/** As `readRecords`, for commands that cannot go on without them. @throws {CannotRun} */
+export function loadRecords(options: DataOptions): Records {
+  try {
+    return readRecords(options)
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    throw new CannotRun(`the records cannot be used:\n${problemLines(error)}`)
+  }
+}
+
+export function problemLines(error: BadRecord): string {
+  return error.problems.map((p) => `  ${p.file} ${p.field}: found ${p.found}; expected ${p.expected}`).join('\n')
+}

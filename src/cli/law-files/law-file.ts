@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { Reader } from '../../chem/index.js'
+import { flawOf, type Edition } from '../../law/index.js'
+import { indexLaw, type LawIndex } from '../../matching/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { hashOfFile } from './edition-hash.js'
+import { shippedEdition } from '../paths.js'
+
+/** The edition that the options of a command choose; the shipped one where they name none. */
+export interface EditionChoice {
+  edition?: string
+  unverifiedEdition?: boolean
+}
+
+/** Starts RDKit and loads the law meanwhile: WebAssembly is compiled on threads of its own. @throws {CannotRun} as `loadLaw` does */
+export async function readerAndLaw(choice: EditionChoice = {}): Promise<[Reader, LawIndex]> {
+  return Promise.all([Reader.start(), turn().then(() => loadLaw(choice))])
+}
+
+/** The next turn of the event loop. Node's own promise of it takes a module more to load. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not have the hash it states */
+export function loadLaw({ edition: file = shippedEdition, unverifiedEdition = false }: EditionChoice = {}): LawIndex {
+  const text = textOf(file)
+  const edition = parsed(text, file)
+  const sha256 = hashOfFile(text, edition)
+  if (sha256 === edition.sha256) return indexLaw(edition)
+  if (!unverifiedEdition) {
+    throw new CannotRun(
+      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it all the same, add --unverified-edition; every answer then says so`,
+    )
+  }
+  return indexLaw({ ...edition, sha256, unverified: true })
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new CannotRun(
+      `cannot read the law data ${file} (${code === 'ENOENT' ? 'there is no such file' : code}). ${making(file)}`,
+    )
+  }
+}
+
+function parsed(text: string, file: string): Edition {
+  let edition: unknown
+  try {
+    edition = JSON.parse(text)
+  } catch {
+    throw new CannotRun(`${file} is not an edition: it is not JSON. ${making(file)}`)
+  }
+  const flaw = flawOf(edition)
+  if (flaw !== null) throw new CannotRun(`${file} is not an edition: ${flaw}. ${making(file)}`)
+  return edition as Edition
+}
+
+function making(file: string): string {
+  return file === shippedEdition ? 'Build it with: npm run data' : 'Make one with: coverage law compile -o FILE'
+}

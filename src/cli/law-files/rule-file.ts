@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import type { Rule, RuleExamples } from '../../law/index.js'
+import { BadRecord, parseRecord, rule, ruleExamples } from '../../law/making.js'
+import { CannotRun } from '../cannot-run.js'
+import { jsonIn } from './json-file.js'
+
+export interface RuleFile {
+  readonly rule: Rule
+  readonly examples: RuleExamples
+}
+
+/** Reads a rule file and the examples beside it (`NAME.examples.json`). @throws {CannotRun} naming file, field, found, expected */
+export function readRuleFile(path: string): RuleFile {
+  const beside = path.replace(/\.json$/, '.examples.json')
+  try {
+    return {
+      rule: parseRecord(rule, json(path), path),
+      examples: existsSync(beside)
+        ? parseRecord(ruleExamples, json(beside), beside)
+        : { fits: [], misses: [], unsettled: [] },
+    }
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(error.message)
+    throw error
+  }
+}
+
+function json(path: string): unknown {
+  try {
+    return jsonIn(path)
+  } catch (error) {
+    throw new CannotRun(`cannot read ${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Reader } from '../../chem/index.js'
+import type { Edition, Rule } from '../../law/index.js'
+import { BadRecord, withOwnRules, type OwnRule } from '../../law/making.js'
+import { indexLaw, type LawIndex } from '../../matching/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { problemLines } from './law-data.js'
+import { readRuleFile } from './rule-file.js'
+
+/** The rule files that a command was given, read once. */
+export interface OwnRules {
+  readonly ids: readonly string[]
+  /** Lays them over the law. @throws {CannotRun} naming file, field, found and expected */
+  readonly over: (law: LawIndex, reader: Reader) => LawIndex
+}
+
+interface Given {
+  readonly code: string | null
+  readonly file: string
+  readonly rule: Rule
+}
+
+/** See `ownRules`. @throws {CannotRun} for a file that is no rule */
+export function readOverlay(texts: readonly string[]): OwnRules {
+  const given = texts.map(parted).map((part) => ({ ...part, rule: readRuleFile(part.file).rule }))
+  return { ids: given.map(({ rule }) => rule.id), over: (law, reader) => overlaid(law, given, reader) }
+}
+
+function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIndex {
+  const own = given.map((g) => placed(g, law.edition))
+  try {
+    const edition = withOwnRules(law.edition, own, reader)
+    // The law was changed, so its results must not pass for those of the shipped edition.
+    const sha256 = createHash('sha256')
+      .update(law.edition.sha256)
+      .update(JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule])))
+      .digest('hex')
+    return indexLaw({ ...edition, sha256 })
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
+    throw error
+  }
+}
+
+function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
+  const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
+  const jurisdiction = code ?? /^([a-z]{2})-/.exec(rule.id)?.[1]?.toUpperCase()
+  if (jurisdiction !== undefined && codes.includes(jurisdiction)) return { jurisdiction, rule, file }
+  throw new CannotRun(
+    `${file}: whose law the rule ${rule.id} belongs to is not told; give --rule CODE=${file} with one of ${codes.join(', ')}`,
+  )
+}
+
+function parted(text: string): { code: string | null; file: string } {
+  const found = /^([A-Za-z]{2})=(.+)$/.exec(text)
+  if (!found) return { code: null, file: text }
+  const code = found[1]!.toUpperCase()
+  return { code: code === 'UK' ? 'GB' : code, file: found[2]! }
+}

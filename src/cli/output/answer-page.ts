@@ -1,0 +1,46 @@
+import { PageBook } from '../../batch/page-book.js'
+import type { Reader } from '../../chem/index.js'
+import { nothingFound, type LawIndex, type Query } from '../../matching/index.js'
+import type { RunInfo } from '../../report/index.js'
+import { resultPage } from '../../report/html/index.js'
+import type { Result } from '../../report/result-schema.js'
+import { pageAssets } from './page-assets.js'
+
+/** The page of `check`: each structure open, with its drawing. */
+export class AnswerPage {
+  readonly #book: PageBook
+  readonly #law: LawIndex
+  readonly #query: Query
+  readonly #run: RunInfo
+
+  constructor(reader: Reader, law: LawIndex, query: Query, run: RunInfo) {
+    this.#law = law
+    this.#query = query
+    this.#run = run
+    this.#book = new PageBook({
+      start: async () => reader,
+      rests: nothingFound(law, query).jurisdictions,
+      drawAll: true,
+    })
+  }
+
+  /** @param answer as `toJson` makes it */
+  async add(answer: Record<string, unknown>): Promise<void> {
+    await this.#book.add(answer as unknown as Result)
+  }
+
+  text(): Iterable<string> {
+    const rests = nothingFound(this.#law, this.#query).jurisdictions
+    return resultPage({
+      run: this.#run,
+      counts: this.#book.counts,
+      rows: this.#book.rows,
+      pieces: this.#book.pieces,
+      jurisdictions: rests.map((r) => r.code),
+      rests,
+      files: [],
+      note: null,
+      assets: pageAssets(),
+    })
+  }
+}

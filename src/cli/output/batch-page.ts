@@ -1,0 +1,66 @@
+import { existsSync, statSync } from 'node:fs'
+import { PageBook, pageSink, type DeskSetup, type Sink, type Tally } from '../../batch/index.js'
+import { Reader } from '../../chem/index.js'
+import { nothingFound, type LawIndex } from '../../matching/index.js'
+import { pageWords, resultPage } from '../../report/html/index.js'
+import type { BatchFile } from '../input/batch-files.js'
+import type { BatchOptions } from '../run/batch-options.js'
+import { hashOf } from '../input/collection.js'
+import { pageAssets } from './page-assets.js'
+
+interface Run {
+  readonly setup: DeskSetup
+  readonly options: BatchOptions
+  readonly law: LawIndex
+  readonly tally: Tally
+  readonly files: readonly BatchFile[]
+  /** True once all rows were judged. */
+  readonly whole: () => boolean
+}
+
+/** A sink that makes a page of the rows of a batch. */
+export async function batchPage(plain: Sink, { setup, options, law, tally, files, whole }: Run): Promise<Sink> {
+  const assets = pageAssets()
+  const rests = nothingFound(law, setup.query).jurisdictions
+  const book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
+  const names = await Promise.all(
+    files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
+  )
+  return pageSink(plain, book, () =>
+    resultPage({
+      run: setup.run,
+      counts: tally.data,
+      rows: book.rows,
+      pieces: book.pieces,
+      jurisdictions: setup.jurisdictions,
+      rests,
+      files: names,
+      note: noteOf(book, options, tally.total, whole()),
+      assets,
+    }),
+  )
+}
+
+/** What a reader must know where the page does not list every row. */
+export function noteOf(
+  { rows, left }: PageBook,
+  options: Pick<BatchOptions, 'only'>,
+  total: number,
+  whole: boolean,
+): string | null {
+  const notes = [
+    ...(whole ? [] : [pageWords.stopped(total)]),
+    ...(options.only ? [pageWords.only(options.only, rows.length, total)] : []),
+    ...(left.others > 0
+      ? [pageWords.cutHits(rows.length, total)]
+      : left.uncontrolled > 0
+        ? [pageWords.cutClean(rows.length, total)]
+        : []),
+  ]
+  return notes.length === 0 ? null : notes.join(' ')
+}
+
+/** A pipe can be read once only. */
+function isFile(file: string): boolean {
+  return file !== '-' && existsSync(file) && statSync(file).isFile()
+}

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import type { Reader } from '../../chem/index.js'
+import {
+  drawingWords,
+  verdictWords,
+  words,
+  type Answer,
+  type InputRef,
+  type Lookup,
+  type RunInfo,
+} from '../../report/index.js'
+import { cardSvg, panelsOf } from '../../report/drawing/index.js'
+import { shortened } from '../../report/text/index.js'
+import { CannotRun } from '../cannot-run.js'
+
+const titleShown = 200
+
+/** Writes the drawing of one answer. @throws {CannotRun} where there is nothing to draw, or the file cannot be written */
+export async function drawAnswer(
+  file: string,
+  ref: InputRef,
+  answer: Answer,
+  lookup: Lookup | null,
+  run: RunInfo,
+  reader: Reader,
+): Promise<void> {
+  // That it is unreadable has been said, and has an exit code of its own.
+  if (answer.kind === 'unreadable') return
+  if (answer.structure === null) throw new CannotRun(drawingWords.noStructure(ref.input))
+  await reader.ready()
+  const drawing = reader.read(lookup?.structure ?? ref.input, (structure) => structure.drawing)
+  if (!drawing) throw new CannotRun(drawingWords.notDrawn)
+  const name = ref.input.includes('\n') ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input
+  const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${run.asOf}`
+  try {
+    writeFileSync(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
+  } catch (error) {
+    throw new CannotRun(`${file} cannot be written (${(error as Error).message})`)
+  }
+}

@@ -1,0 +1,64 @@
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { Option, type Command } from 'commander'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import { Output } from './output.js'
+
+const answerFormats = ['text', 'json', 'html'] as const
+export type AnswerFormat = (typeof answerFormats)[number]
+
+export interface OutputOptions {
+  format?: AnswerFormat
+  json?: boolean
+  output?: string
+}
+
+/** The options that say how an answer is written, and where. */
+export function withOutputOptions(command: Command, json: string): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'what to write (default: text; html is one page for a browser)').choices(
+        answerFormats,
+      ),
+    )
+    .option('--json', json)
+    .option('-o, --output <file>', 'write here; .json, .ndjson or .html tells the format')
+}
+
+/** @throws {CannotRun} where options do not go together, or a page would be written on a terminal */
+export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
+  if (json && format !== undefined && format !== 'json')
+    throw new CannotRun(`--json and --format ${format} do not go together`)
+  const told = /\.html?$/i.test(output ?? '') ? 'html' : /\.(json|ndjson|jsonl)$/i.test(output ?? '') ? 'json' : 'text'
+  const other = /\.(csv|tsv|parquet|sdf|svg|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
+  if (other && format === undefined && !json)
+    throw new CannotRun(
+      `the name ${output} tells a format (${other[1]}) that is not written here; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`,
+    )
+  const chosen = format ?? (json ? 'json' : told)
+  if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
+    throw new CannotRun('a page is for a browser; give -o FILE.html')
+  return chosen
+}
+
+/** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */
+export async function withOutput(
+  path: string | undefined,
+  host: Host,
+  use: (output: Output) => Promise<void>,
+): Promise<void> {
+  if (path === undefined) return use(new Output(host.stdout))
+  const file = createWriteStream(path)
+  const done = finished(file)
+  done.catch(() => undefined)
+  try {
+    await use(new Output(file))
+    file.end()
+    await done
+  } catch (error) {
+    file.destroy()
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new CannotRun(`${path} cannot be written (${(error as Error).message})`)
+  }
+}

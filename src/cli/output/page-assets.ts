@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { PageAssets } from '../../report/html/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { pageScript, pageStyle } from '../paths.js'
+
+/** Script and style that every page carries. @throws {CannotRun} where the package was not built */
+export function pageAssets(): PageAssets {
+  // The element that holds the script ends at the first such sign, wherever it stands.
+  const script = textOf(pageScript).replace(/<\/(?=script)/gi, '<\\/')
+  const style = textOf(pageStyle)
+  return { script, style, scriptHash: hash(script), styleHash: hash(style) }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new CannotRun(`there is no ${path}; build the package with: npm run build`)
+  }
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}

@@ -1,0 +1,75 @@
+import { existsSync, fstatSync, statSync, type BigIntStats } from 'node:fs'
+import { resolve } from 'node:path'
+import { CannotRun } from '../cannot-run.js'
+import { shippedEdition } from '../paths.js'
+
+/** A file that a command reads or writes, and what it is to the command. */
+export interface Used {
+  readonly what: string
+  /** Null for a stream that the shell opened: then `descriptor` tells which. */
+  readonly path: string | null
+  readonly descriptor?: number
+}
+
+/** @throws {CannotRun} where a file that would be written is also read, under whatever name, or would be written twice */
+export function checkOverwrites(read: readonly Used[], written: readonly Used[]): void {
+  const known = new Map<string, Used>()
+  for (const used of read) for (const key of keysOf(used)) known.set(key, used)
+  for (const used of written) {
+    for (const key of keysOf(used)) {
+      const other = known.get(key)
+      if (other)
+        throw new CannotRun(
+          `${used.path ?? used.what} is both ${other.what} and ${used.what}${other.path === used.path ? '' : ` (${other.path ?? other.what} is the same file)`}; nothing was written`,
+        )
+    }
+    for (const key of keysOf(used)) known.set(key, used)
+  }
+}
+
+/** Devices and pipes can be neither cut back nor overwritten; a file that is not there yet can be. */
+export function isRegular(path: string): boolean {
+  return !existsSync(path) || statSync(path).isFile()
+}
+
+/** Files that the options on the law name. The shipped edition is read too where no other is given. */
+export function lawFiles({
+  edition,
+  rule,
+}: {
+  readonly edition?: string | undefined
+  readonly rule?: readonly string[] | undefined
+}): Used[] {
+  const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2}=/, ''))
+  return [
+    { what: 'the edition', path: edition ?? shippedEdition },
+    ...rules.flatMap((path) => [
+      { what: 'a rule', path },
+      { what: 'the examples of a rule', path: path.replace(/\.json$/, '.examples.json') },
+    ]),
+  ]
+}
+
+export function outputOf(path: string | undefined): Used[] {
+  return path === undefined ? [] : [{ what: 'output', path }]
+}
+
+/** Device and inode of a file, which all its names share, and its path where it does not exist yet. */
+function keysOf({ path, descriptor }: Used): string[] {
+  const stat = statOf(path, descriptor)
+  if (stat === null) return path === null ? [] : [resolve(path)]
+  // Where a file system numbers no files, only the path tells.
+  return stat.isFile() ? (stat.ino === 0n && path !== null ? [resolve(path)] : [`${stat.dev}:${stat.ino}`]) : []
+}
+
+function statOf(path: string | null, descriptor: number | undefined): BigIntStats | null {
+  try {
+    return path !== null
+      ? statSync(path, { bigint: true })
+      : descriptor === undefined
+        ? null
+        : fstatSync(descriptor, { bigint: true })
+  } catch {
+    return null
+  }
+}

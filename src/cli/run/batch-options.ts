@@ -1,0 +1,29 @@
+import type { Shard } from '../../batch/journal.js'
+import type { Only } from '../../batch/only.js'
+import type { InputFormat } from '../../batch/record.js'
+import type { LawOptions } from '../options.js'
+import type { ShardOptions } from './shard-option.js'
+
+export const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary'] as const
+export type OutputFormat = (typeof outputFormats)[number]
+
+export interface BatchOptions extends LawOptions, ShardOptions {
+  /** The part that `shard` and the environment come to. */
+  part?: Shard
+  workers?: number
+  screen: boolean
+  stats?: boolean
+  only?: Only
+  resume?: boolean
+  logJson?: boolean
+  inputFormat?: InputFormat
+  smilesCol?: string
+  idCol?: string
+  header: boolean
+  format?: OutputFormat
+  output?: string
+  identify?: boolean
+  explain?: boolean
+  quiet?: boolean
+  color: boolean
+}

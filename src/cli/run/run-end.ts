@@ -1,0 +1,51 @@
+import type { DeskSetup, Screening, Source, Tally } from '../../batch/index.js'
+import { nothingFound, type LawIndex } from '../../matching/index.js'
+import { recordWords } from '../../report/index.js'
+import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
+import type { BatchOptions } from './batch-options.js'
+import { wantsColour } from '../output/colour.js'
+import type { Host } from '../host.js'
+
+/** What a run tells when it is over: summary on stdout, the rest on stderr. */
+export function tellEnd(
+  tally: Tally,
+  screening: Screening,
+  sources: readonly Source[],
+  law: LawIndex,
+  setup: DeskSetup,
+  options: BatchOptions,
+  host: Host,
+  seconds: number,
+  before: number,
+  given: readonly string[],
+): void {
+  const judged = tally.total > tally.verdicts.unreadable
+  const results = judged ? nothingFound(law, setup.query).jurisdictions : []
+  const footer = (stream: Host['stdout']) =>
+    footerText(results, setup.run, {
+      colour: wantsColour(host, stream, options.color),
+      width: stream.columns ?? 100,
+      explain: setup.explain,
+    })
+  if (setup.format === 'summary')
+    host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
+  if (options.quiet) return
+  const tabular = setup.format === 'csv' || setup.format === 'cells'
+  const notes = sources.flatMap(({ file, notes: { notes: own, beyond } }) =>
+    [...own, ...(tabular && beyond ? [recordWords.beyond(beyond)] : [])].map((note) => `${file}: ${printable(note)}`),
+  )
+  if (options.logJson) {
+    host.stderr.write(
+      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
+    )
+    return
+  }
+  for (const note of notes) host.stderr.write(`${note}\n`)
+  if (tally.total === 0) host.stderr.write(`no rows in ${given.join(', ')}\n`)
+  else
+    host.stderr.write(
+      (setup.format === 'summary' ? '' : footer(host.stderr)) +
+        (options.stats ? screeningText(screening, tally.total) : '') +
+        closingLine(tally, seconds, before),
+    )
+}

@@ -1,0 +1,281 @@
+import {
+  FileProblem,
+  fileSink,
+  journalPaths,
+  lockOutput,
+  lockPath,
+  OutputInUse,
+  type OutputLock,
+  parquetSink,
+  Progress,
+  runBatch,
+  Screening,
+  Tally,
+  type DeskSetup,
+  type Sink,
+  type Source,
+} from '../../batch/index.js'
+import { Reader } from '../../chem/index.js'
+import { checkQuery, type LawIndex, type Query } from '../../matching/index.js'
+import { closingLine, stopLine } from '../../report/text/index.js'
+import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
+import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host, Stop } from '../host.js'
+import { loadLaw } from '../law-files/law-file.js'
+import { Output } from '../output/output.js'
+import { batchPage } from '../output/batch-page.js'
+import type { OwnRules } from '../law-files/rule-overlay.js'
+import { desksFor } from './run-desks.js'
+import { tellEnd } from './run-end.js'
+import { runInfo } from '../output/run-info.js'
+import { beginJournal, type Ledger } from './run-journal.js'
+import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
+import { checkOverwrites, isRegular, lawFiles, outputOf, type Used } from '../output/same-file.js'
+
+export interface Ran {
+  /** Verdicts that occurred. */
+  readonly occurred: ReadonlySet<string>
+  /** The signal that ended the run early. */
+  readonly stopped: Stop | null
+}
+
+/** Runs a batch. @throws {CannotRun} with the rows so far written */
+export async function runFiles(
+  given: readonly string[],
+  options: BatchOptions,
+  format: OutputFormat,
+  query: Query,
+  own: OwnRules,
+  host: Host,
+): Promise<Ran> {
+  const files = batchFiles(given, options.inputFormat)
+  checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
+  checkColumns(files, options)
+  checkOutput(files, options, format)
+  const shipped = loadLaw(options)
+  const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
+  checkQuery(law, query)
+  host.prepareForWork?.()
+  const lock =
+    options.output === undefined || !isRegular(options.output)
+      ? null
+      : await told(async () => lockOutput(options.output!))
+  try {
+    return await runLocked(lock, files, options, format, query, law, own, given, host)
+  } finally {
+    lock?.release()
+  }
+}
+
+async function runLocked(
+  lock: OutputLock | null,
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  format: OutputFormat,
+  query: Query,
+  law: LawIndex,
+  own: OwnRules,
+  given: readonly string[],
+  host: Host,
+): Promise<Ran> {
+  const ledger = await told(() => beginJournal(files, options, format, query, law))
+  const tally = new Tally()
+  const screening = new Screening()
+  if (ledger.begun) {
+    tally.merge(ledger.begun.tally)
+    screening.merge(ledger.begun.screening)
+  }
+  const setup: DeskSetup = {
+    format: format === 'parquet' ? 'cells' : format === 'html' ? 'ndjson' : format,
+    query: ledger.query,
+    run: runInfo(law, ledger.query, own.ids),
+    explain: options.explain ?? false,
+    identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
+    screen: options.screen,
+    only: options.only ?? null,
+    jurisdictions: law.edition.jurisdictions
+      .map((j) => j.jurisdiction.code)
+      .filter((code) => query.jurisdictions?.includes(code) ?? true),
+    files: files.length > 1 ? files.map((f) => f.file) : null,
+  }
+  let stopped: Stop | null = null
+  const stop = new AbortController()
+  const unlisten = host.onStop?.((signal) => {
+    stopped = signal
+    stop.abort()
+  })
+  const before = tally.total
+  let progress: Progress | null = null
+  let sources: readonly Source[] = []
+  try {
+    if (!ledger.begun?.done) {
+      const plan = await planOf(files, options, host, ledger.begun, options.output !== undefined)
+      sources = plan.sources
+      progress = new Progress(
+        host.stderr,
+        tally,
+        shareOf(files, sources, plan.bytes),
+        progressKind(options, host),
+        before,
+      )
+      await run({
+        plan,
+        setup,
+        given: files,
+        format,
+        options,
+        law,
+        host,
+        lock,
+        ledger,
+        tally,
+        screening,
+        progress,
+        stop: stop.signal,
+      })
+    }
+  } catch (error) {
+    progress?.clear()
+    if (!(error instanceof FileProblem)) throw error
+    if (!options.quiet && progress) host.stderr.write(closingLine(tally, progress.seconds, before))
+    throw new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`)
+  } finally {
+    unlisten?.()
+  }
+  progress?.clear()
+  tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
+  if (stopped !== null)
+    host.stderr.write(
+      stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)),
+    )
+  return { occurred: tally.occurred, stopped }
+}
+
+interface Parts {
+  readonly given: readonly BatchFile[]
+  readonly format: OutputFormat
+  readonly plan: Plan
+  readonly setup: DeskSetup
+  readonly options: BatchOptions
+  readonly law: LawIndex
+  readonly host: Host
+  readonly lock: OutputLock | null
+  readonly ledger: Ledger
+  readonly tally: Tally
+  readonly screening: Screening
+  readonly progress: Progress
+  readonly stop: AbortSignal
+}
+
+async function run({
+  plan,
+  setup,
+  given,
+  format,
+  options,
+  law,
+  host,
+  lock,
+  ledger,
+  tally,
+  screening,
+  progress,
+  stop,
+}: Parts): Promise<void> {
+  await ledger.start(plan)
+  const file = options.output === undefined ? null : await fileSink(options.output, ledger.begun)
+  const output = new Output(host.stdout)
+  const plain: Sink = file ?? { write: (bytes, written) => output.write(bytes, written), close: async () => {} }
+  let whole = false
+  let ended = false
+  const sink =
+    format === 'parquet'
+      ? await parquetSink(plain)
+      : format === 'html'
+        ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
+        : plain
+  const made = sink !== plain
+  const { desks, width } = await desksFor(plan, setup, options, law, host.onStop !== undefined)
+  let columns = ledger.begun?.columns ?? null
+  let next = plan.from
+  // Rows go on while the disk takes in what an entry vouches for.
+  let kept = Promise.resolve()
+  let keeping = false
+  const keep = (done: boolean): Promise<void> => {
+    if (!file || made) return kept
+    const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
+    keeping = true
+    kept = Promise.all([file.settle(done), kept]).then(([settled]) => ledger.keep({ ...entry, ...settled }))
+    kept.finally(() => (keeping = false)).catch(() => {})
+    return kept
+  }
+  try {
+    if (file) await keep(false)
+    await runBatch({
+      ...plan,
+      desks,
+      width,
+      sink,
+      tally,
+      screening,
+      columns,
+      stop,
+      format: setup.format,
+      jurisdictions: setup.jurisdictions,
+      files: setup.files,
+      mark: async (position, header) => {
+        next = position
+        columns = header
+        progress.tick()
+        lock?.beat()
+        if (!ledger.due || keeping) return
+        await kept
+        void keep(false)
+      },
+    })
+    whole = !stop.aborted
+    await keep(whole)
+    ended = true
+  } catch (error) {
+    // The rows so far stand; a disk that is full keeps the last entry of the journal.
+    if (error instanceof FileProblem && error.file !== options.output) await keep(false)
+    throw error
+  } finally {
+    await desks.close()
+    await sink.close().catch((error: unknown) => {
+      // An error that is on its way tells more. A page or Parquet is written only here.
+      if (ended || !(error instanceof FileProblem)) throw error
+    })
+  }
+  if (!stop.aborted) ledger.end()
+}
+
+function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
+  if (options.quiet) return 'none'
+  if (options.logJson) return 'json'
+  return host.stderr.isTTY === true ? 'line' : 'log'
+}
+
+function inputOf({ file }: BatchFile): Used {
+  return file === '-' ? { what: 'input', path: null, descriptor: 0 } : { what: 'input', path: file }
+}
+
+/** Stdout may be a file too: `>> in.smi` would be read on for ever. */
+function writtenBy({ output }: BatchOptions, host: Host): Used[] {
+  if (output === undefined)
+    return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
+  return [
+    ...outputOf(output),
+    ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file beside the output', path })),
+  ]
+}
+
+async function told<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
+    throw error
+  }
+}

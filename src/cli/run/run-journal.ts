@@ -1,0 +1,146 @@
+import { existsSync, statSync } from 'node:fs'
+import {
+  contentOf,
+  difference,
+  type Begun,
+  hashOf,
+  readJournal,
+  removeJournal,
+  stampOf,
+  writeJournal,
+  type Journal,
+  type RunIdentity,
+} from '../../batch/index.js'
+import type { LawIndex, Query } from '../../matching/index.js'
+import type { BatchFile } from '../input/batch-files.js'
+import type { BatchOptions } from './batch-options.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Plan } from './run-plan.js'
+import { isRegular } from '../output/same-file.js'
+
+/** Time between two entries, the first sooner: what a run that is killed may have to do again. */
+const everyMs = 1000
+const soonerMs = 200
+
+type Entry = Omit<Journal, 'format' | 'run' | 'shard' | 'content' | 'first'>
+
+/** The journal of one run; without an output file it keeps nothing. */
+export interface Ledger {
+  /** How far an earlier run came, when this one takes it up. */
+  readonly begun: (Journal & Begun) | null
+  /** The query, on the day of the earlier run where no other is asked. */
+  readonly query: Query
+  /** What a message of failure adds. */
+  readonly hint: string
+  /** True when it is time for an entry. */
+  readonly due: boolean
+  /** @throws {CannotRun} where the inputs are not those that the run was begun with */
+  start(plan: Plan): Promise<void>
+  keep(entry: Entry): Promise<void>
+  /** The run is complete: the journal stays only where something will ask for it. */
+  end(): void
+}
+
+/** @throws {CannotRun} where the output is another run's, or cannot be taken up */
+export async function beginJournal(
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  format: string,
+  query: Query,
+  law: LawIndex,
+): Promise<Ledger> {
+  const { output } = options
+  if (output === undefined || format === 'parquet' || format === 'html' || !isRegular(output))
+    return { begun: null, query, hint: '', due: false, start: async () => {}, keep: async () => {}, end: () => {} }
+  const found = await readJournal(output)
+  const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
+  const run = identityOf(files, options, format, asked, law)
+  const begun = options.resume ? await takenUp(found, run, options, output) : null
+  if (!options.resume && found && !found.done && found.next.index > found.first) {
+    throw new CannotRun(
+      `${output} holds a run that was not finished (${found.next.index - found.first} rows); go on with --resume, or remove ${output}.journal`,
+    )
+  }
+  let kept = performance.now()
+  let entries = 0
+  let rows = begun ? begun.next.index - begun.first : 0
+  let first = begun?.first ?? 1
+  let content: Journal['content'] = []
+  return {
+    begun,
+    query: asked,
+    get hint() {
+      return rows === 0 || files.some((f) => f.file === '-') ? '' : `. What is done is kept: go on with --resume`
+    },
+    get due() {
+      return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
+    },
+    async start({ from, ranges }) {
+      if (!begun) first = from.index
+      content = await contentOf(files, ranges)
+      const differs = begun ? files.find((_, i) => content[i] !== begun.content[i]) : undefined
+      if (differs)
+        throw new CannotRun(`${output} cannot be taken up: the input ${differs.file} changed since it was begun`)
+    },
+    async keep(entry) {
+      await writeJournal(output, { format: 2, run, shard: options.part ?? null, content, first, ...entry })
+      kept = performance.now()
+      entries++
+      rows = entry.next.index - first
+    },
+    end() {
+      if (!options.resume && !options.part) removeJournal(output)
+    },
+  }
+}
+
+async function takenUp(
+  found: Journal | null,
+  run: RunIdentity,
+  options: BatchOptions,
+  output: string,
+): Promise<(Journal & Begun) | null> {
+  if (!found) {
+    // A run that is killed as it begins leaves its output empty.
+    if (!existsSync(output) || statSync(output).size === 0) return null
+    throw new CannotRun(`${output} has no journal beside it: it is finished, or not of a batch; remove it to run again`)
+  }
+  const differs =
+    difference(found.run, run) ??
+    (JSON.stringify(found.shard) === JSON.stringify(options.part ?? null) ? null : 'the part (--shard)')
+  if (differs) throw new CannotRun(`${output} cannot be taken up: ${differs} changed since it was begun`)
+  const size = existsSync(output) ? statSync(output).size : 0
+  // A run that is killed leaves rows behind that no entry vouches for; one that is finished does not.
+  if (found.done ? size !== found.bytes : size < found.bytes)
+    throw new CannotRun(`${output} cannot be taken up: it has ${size} bytes, and its journal knows of ${found.bytes}`)
+  return { ...found, hash: await hashOf(output, found) }
+}
+
+function identityOf(
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  format: string,
+  query: Query,
+  law: LawIndex,
+): RunIdentity {
+  const { header, smilesCol, idCol, identify, explain, only } = options
+  return {
+    edition: law.edition.sha256,
+    asOf: query.asOf,
+    options: JSON.parse(
+      JSON.stringify({
+        format,
+        header,
+        smilesCol,
+        idCol,
+        identify,
+        explain,
+        only,
+        jurisdictions: query.jurisdictions,
+        assume: query.assume,
+        precursors: query.precursors,
+      }),
+    ) as Record<string, unknown>,
+    files: files.map(({ file, format: kind }) => ({ file, format: kind, ...stampOf(file) })),
+  }
+}

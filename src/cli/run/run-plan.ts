@@ -1,0 +1,90 @@
+import {
+  InputSum,
+  openSource,
+  planShard,
+  type Journal,
+  type Position,
+  type ShardPlan,
+  type Source,
+} from '../../batch/index.js'
+import type { BatchFile } from '../input/batch-files.js'
+import type { BatchOptions, OutputFormat } from './batch-options.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+
+/** @throws {CannotRun} for what a format cannot hold */
+export function checkOutput(files: readonly BatchFile[], options: BatchOptions, format: OutputFormat): void {
+  const other = files.find((f) => f.format !== 'sdf')
+  if (format === 'sdf' && other)
+    throw new CannotRun(
+      `${other.file} holds no mol blocks, and SDF output gives back those of the input; use --format ndjson`,
+    )
+  if (format === 'html' && (options.resume || options.part))
+    throw new CannotRun(
+      'a page is written when all rows are there, so it can be neither taken up nor put together; write .ndjson, and make the page of it with: coverage report',
+    )
+  if (format !== 'parquet') return
+  if (options.resume || options.part)
+    throw new CannotRun(
+      'a Parquet file has its index at its end, so it can be neither taken up nor put together; write .ndjson or .csv',
+    )
+  if (options.output !== undefined && /\.gz$/i.test(options.output))
+    throw new CannotRun('a Parquet file is compressed within; leave out .gz')
+}
+
+export interface Plan {
+  readonly sources: readonly Source[]
+  readonly from: Position
+  readonly until: number | null
+  readonly bytes: number | null
+  readonly ranges: ShardPlan['ranges']
+}
+
+/** @param summed whether what is read shall be added up, for a journal */
+export async function planOf(
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  host: Host,
+  begun: Journal | null,
+  summed: boolean,
+): Promise<Plan> {
+  const choice = {
+    header: options.header,
+    ...(options.smilesCol ? { smiles: options.smilesCol } : {}),
+    ...(options.idCol ? { id: options.idCol } : {}),
+  }
+  const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
+  const shard = options.part ? await planShard(options.part, files, open) : null
+  const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
+  const until = shard?.until ?? null
+  const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)
+  if (!shard?.ranges)
+    return {
+      sources: files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i, null, sum(i))),
+      from,
+      until,
+      bytes: null,
+      ranges: null,
+    }
+  const { ranges } = shard
+  const sources = files.flatMap(({ file, format }, i) => {
+    const range = ranges[i]
+    const row = i === shard.from.source ? shard.from.row : 1
+    return [
+      openSource(file, format, host.stdin, choice, i, range ? { ...range, row } : { start: 0, end: 0, row: 1 }, sum(i)),
+    ]
+  })
+  return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
+}
+
+/** The share of all bytes that is worked through; null where the size of an input is not known. */
+export function shareOf(
+  files: readonly BatchFile[],
+  sources: readonly Source[],
+  bytes: number | null,
+): () => number | null {
+  const sizes = files.map((f) => f.size)
+  if (bytes === null && sizes.includes(null)) return () => null
+  const total = bytes ?? sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+  return () => (total === 0 ? null : Math.min(1, sources.reduce((sum, s) => sum + s.meter.read, 0) / total))
+}

@@ -1,0 +1,40 @@
+import { InvalidArgumentError } from 'commander'
+import type { Shard } from '../../batch/journal.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+
+export interface ShardOptions {
+  /** True where the environment is to say which part. */
+  shard?: Shard | true
+  shards?: number
+}
+
+/** `2/8`. */
+export function asShard(text: string): Shard {
+  const found = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text)
+  if (!found || Number(found[1]) > Number(found[2]))
+    throw new InvalidArgumentError('expected PART/PARTS counted from 1, such as 2/8.')
+  return { part: Number(found[1]), of: Number(found[2]) }
+}
+
+/** The part this run takes: as given, or as a Slurm array or a Kubernetes indexed job tells it; null for all. */
+export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shard | null {
+  if (typeof shard === 'object' && shards !== undefined && shards !== shard.of)
+    throw new CannotRun(`--shard says ${shard.of} parts, and --shards ${shards}`)
+  if (typeof shard === 'object') return shard
+  if (shard === undefined && shards === undefined) return null
+  const number = (name: string): number | null => (/^\d+$/.test(env[name] ?? '') ? Number(env[name]) : null)
+  const task = number('SLURM_ARRAY_TASK_ID')
+  const step = number('SLURM_ARRAY_TASK_STEP') ?? 1
+  const min = number('SLURM_ARRAY_TASK_MIN')
+  const completion = number('JOB_COMPLETION_INDEX')
+  const part = task !== null ? (task - (min ?? 1)) / step + 1 : completion !== null ? completion + 1 : null
+  const of = shards ?? (task !== null ? number('SLURM_ARRAY_TASK_COUNT') : null)
+  if (part === null)
+    throw new CannotRun(
+      '--shard without a value needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; else give --shard PART/PARTS',
+    )
+  if (of === null) throw new CannotRun('how many parts there are is not told; give --shards N')
+  if (!Number.isInteger(part) || part < 1 || part > of) throw new CannotRun(`part ${part} of ${of} does not exist`)
+  return { part, of }
+}

@@ -1,0 +1,143 @@
+import type { Structure } from '../../chem/index.js'
+import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
+import { candidatesOf } from '../identity/candidate.js'
+import { daysLater } from './days.js'
+import type { Finding, Verdict } from '../finding.js'
+import { judge, type Judgement, type Query } from '../judge.js'
+import type { LawIndex } from '../law-index.js'
+import { judgeNamed } from '../identity/named.js'
+import { daysOfDoubt } from '../when.js'
+
+/** A span of days in which the answer of one jurisdiction stays the same. */
+export interface Chapter {
+  /** First day; null where the span reaches back before every change in the records. */
+  readonly from: Day | null
+  /** First day no longer in it; null where nothing later is recorded. */
+  readonly until: Day | null
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+}
+
+export interface JurisdictionHistory {
+  readonly code: string
+  /** First day the records cover; before it, what was not found is not excluded. */
+  readonly recordsFrom: Day | null
+  /** Last day through which the law was checked. */
+  readonly verifiedThrough: Day
+  readonly chapters: readonly Chapter[]
+}
+
+/**
+ * Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used.
+ * @param named as for `judge`
+ */
+export function historyOf(
+  structure: Structure,
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  named: string | null = null,
+): JurisdictionHistory[] {
+  const reaching = candidatesOf(structure, law).flatMap((c) => [
+    ...c.known,
+    ...c.undone.flatMap((u) => u.known),
+    ...c.isomers,
+  ])
+  return histories(law, query, new Set(reaching.map((k) => k.record.id)), (on) =>
+    judge(structure, law, on, undefined, named),
+  )
+}
+
+/** As `historyOf`, for a recorded substance that has no structure. */
+export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
+  return histories(law, query, new Set([substance]), (on) => judgeNamed(substance, law, on))
+}
+
+type JudgeOn = (query: Query) => Judgement
+
+function histories(
+  law: LawIndex,
+  query: Omit<Query, 'asOf'>,
+  substances: ReadonlySet<string>,
+  judgeOn: JudgeOn,
+): JurisdictionHistory[] {
+  return law.edition.jurisdictions
+    .filter(({ jurisdiction }) => query.jurisdictions === undefined || query.jurisdictions.includes(jurisdiction.code))
+    .map((records) => {
+      const { code, records_from, verified_through } = records.jurisdiction
+      return {
+        code,
+        recordsFrom: records_from,
+        verifiedThrough: verified_through,
+        chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn),
+      }
+    })
+}
+
+function chaptersOf(
+  records: JurisdictionRecords,
+  query: Omit<Query, 'asOf'>,
+  days: readonly Day[],
+  judgeOn: JudgeOn,
+): Chapter[] {
+  const chapters: Chapter[] = []
+  const starts: (Day | null)[] = [null, ...days]
+  for (const from of starts) {
+    const asOf = from ?? daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
+    const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
+      .jurisdictions[0]!
+    const last = chapters.at(-1)
+    if (last && last.verdict === verdict && sameFindings(last.findings, findings)) continue
+    if (last) chapters[chapters.length - 1] = { ...last, until: from }
+    chapters.push({ from, until: null, verdict, findings })
+  }
+  return chapters
+}
+
+function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
+  return a.map(keyOf).sort().join('\n') === b.map(keyOf).sort().join('\n')
+}
+
+function keyOf(finding: Finding): string {
+  const doubts = 'doubts' in finding ? finding.doubts.map((d) => d.kind).join() : ''
+  switch (finding.kind) {
+    case 'listed':
+      return `listed ${finding.list} ${finding.substance} ${finding.from} ${finding.cite} ${finding.counts} ${doubts}`
+    case 'class':
+      return `class ${finding.ruleId} ${finding.from} ${finding.cite} ${finding.counts} ${doubts}`
+    case 'gap':
+      return `gap ${finding.gap}`
+    case 'open structure':
+      return `open ${finding.why}`
+  }
+}
+
+type Span = Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before' | 'unconfirmed'>
+
+/** Days on which a period that could matter for these substances starts or ends, also in jurisdictions referred to. */
+function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
+  const spans: Span[] = []
+  const referred = new Set([
+    records.jurisdiction.code,
+    ...records.rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
+    ...records.jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
+  ])
+  const horizons: (Day | null)[] = []
+  for (const { jurisdiction, lists, rules } of law.edition.jurisdictions) {
+    if (!referred.has(jurisdiction.code)) continue
+    const entries = lists.flatMap((list) =>
+      list.entries.filter((e) => substances.has(e.substance)).map((entry) => ({ list, entry })),
+    )
+    spans.push(
+      ...entries.flatMap(({ list, entry }) => [...entry.periods, ...list.scope]),
+      ...rules.flatMap((r) => r.periods),
+      ...jurisdiction.exceptions,
+      ...jurisdiction.gaps,
+    )
+    horizons.push(jurisdiction.records_from, ...entries.map(({ list }) => list.records_from))
+  }
+  const days = [
+    ...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null, ...daysOfDoubt(s)]),
+    ...horizons,
+  ].filter((d) => d !== null)
+  return [...new Set(days)].sort()
+}

@@ -1,0 +1,52 @@
+import { isRealDay, type Day } from '../../law/index.js'
+import { daysBetween, daysLater } from './days.js'
+import type { Verdict } from '../finding.js'
+import type { JurisdictionHistory } from './history.js'
+import { strongestOf } from '../judge.js'
+
+/** The last day that a date allows: `2017` is 2017-12-31, `2017-06` is 2017-06-30. Null for what is no date. */
+export function lastDayOf(date: string): Day | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? []
+  if (year === undefined) return null
+  const full =
+    day !== undefined ? date.trim() : month !== undefined ? endOfMonth(Number(year), Number(month)) : `${year}-12-31`
+  return isRealDay(full) ? full : null
+}
+
+/**
+ * Days from `from` up to but not including `until` on which every jurisdiction says uncontrolled.
+ * Undecided days do not count.
+ */
+export function uncontrolledDays(histories: readonly JurisdictionHistory[], from: Day, until: Day): number {
+  return spansBetween(histories, from, until).reduce(
+    (sum, [start, end]) =>
+      strongestOf(histories.map((h) => verdictOn(h, start))) === 'uncontrolled' ? sum + daysBetween(start, end) : sum,
+    0,
+  )
+}
+
+/** The middle of some numbers; the mean of the two in the middle where there is no one. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  return sorted.length === 0 ? null : sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+}
+
+function spansBetween(histories: readonly JurisdictionHistory[], from: Day, until: Day): [Day, Day][] {
+  if (from >= until) return []
+  const inside = histories.flatMap((h) =>
+    h.chapters.flatMap((c) => (c.from !== null && c.from > from && c.from < until ? [c.from] : [])),
+  )
+  const days = [from, ...[...new Set(inside)].sort(), until]
+  return days.slice(1).map((end, i) => [days[i]!, end])
+}
+
+function verdictOn(history: JurisdictionHistory, day: Day): Verdict {
+  return history.chapters.findLast((c) => c.from === null || c.from <= day)!.verdict
+}
+
+function endOfMonth(year: number, month: number): string {
+  if (month < 1 || month > 12) return ''
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  return daysLater(next, -1)
+}

@@ -1,0 +1,155 @@
+import { linksOf, skeletonKey, type Link, type LinkWord } from '../../chem/index.js'
+import type { Rule, RulePeriod } from '../../law/index.js'
+import { mostFormsOfRule } from '../../limits.js'
+import { isIn } from './atom-mask.js'
+import { candidateOf, type Candidate } from '../identity/candidate.js'
+import { fitRule } from './fit-rule.js'
+import { recognise } from '../identity/known.js'
+import type { LawIndex } from '../law-index.js'
+import { withNamedReadings } from './named-readings.js'
+import type { RuleOutcome } from './outcome.js'
+import { Parts } from './parts.js'
+import { RulePlan } from './rule-plan.js'
+import { Closest, Search } from './search.js'
+import type { Terms } from './terms.js'
+import { undoneForms, type Undone } from '../identity/undone.js'
+import type { Subject } from './graph.js'
+
+/** The words by which a period reaches esters and ethers of what the rule covers. */
+export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
+  const words = period.extends_to ?? []
+  return [
+    ...(words.includes('esters') ? (['ester'] as const) : []),
+    ...(words.includes('ethers') ? (['ether'] as const) : []),
+  ]
+}
+
+/** A compound of which the candidate is an ester or ether, and what the rule makes of it. */
+export interface FormFit {
+  readonly form: Candidate
+  readonly outcome: Exclude<RuleOutcome, { fit: 'misses' }>
+}
+
+/**
+ * Where a rule reaches esters or ethers of what it covers: the compounds that they could be made
+ * from and that it fits, those first that lean on the least.
+ */
+export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
+  const words = linkWordsOf(period)
+  if (words.length === 0) return []
+  const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<string, FormFit[]>
+  return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () =>
+    readForms(candidate, rule, words, law),
+  )
+}
+
+function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const found = kept.get(key) ?? make()
+  kept.set(key, found)
+  return found
+}
+
+function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
+  const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
+  const fits = forms.flatMap((made): FormFit[] => {
+    const words = fitRule(made.structure, made.component, rule, law.terms)
+    // What it is need not be known of a form that the words do not reach.
+    if (words.fit === 'misses') return []
+    const form = asCandidate(candidate, made, law)
+    const outcome = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
+    return outcome.fit === 'misses' ? [] : [{ form, outcome }]
+  })
+  if (cut && !fits.some((f) => f.outcome.fit === 'fits'))
+    fits.push({ form: candidate, outcome: { fit: 'open', because: 'bound', clauses: [], readings: [] } })
+  const rank = ({ form, outcome }: FormFit) => (outcome.fit === 'fits' ? 0 : 2) + (form.unusual ? 1 : 0)
+  return fits.sort((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * The compounds of which a component may be an ester or an ether in the sense of a rule: everything that a
+ * scaffold needs is left, and every group that the rule does not allow as drawn has lost something.
+ * `cut` says that there were more than could be tried.
+ */
+export function hydroxyForms(
+  structure: Subject,
+  component: readonly number[],
+  rule: Rule,
+  words: readonly LinkWord[],
+  terms: Terms,
+): { forms: Undone[]; cut: boolean } {
+  if (words.length === 0) return { forms: [], cut: false }
+  const links = linksOf(structure.molecule, component).filter(
+    (l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l),
+  )
+  const places = links.length === 0 ? [] : placesIn(structure, component, rule, links, terms)
+  if (places.length === 0) return { forms: [], cut: false }
+  const key = (l: Link) => `${l.oxygen} ${l.other}`
+  const usable = new Set(links.map(key))
+  return undoneForms(structure, component, {
+    most: mostFormsOfRule,
+    accept: (_, chosen) =>
+      chosen.every((l) => usable.has(key(l))) &&
+      places.some(
+        (place) =>
+          chosen.every((l) => place.spares(l)) && place.groups.every((group) => chosen.some((l) => touches(l, group))),
+      ),
+  })
+}
+
+/** A way of laying a scaffold on a component, and the groups there that the rule does not allow as drawn. */
+interface Place {
+  readonly groups: readonly ReadonlySet<number>[]
+  spares(link: Link): boolean
+}
+
+function placesIn(
+  structure: Subject,
+  component: readonly number[],
+  rule: Rule,
+  links: readonly Link[],
+  terms: Terms,
+): Place[] {
+  const plan = RulePlan.of(rule, terms)
+  const parts = Parts.of(structure)
+  const inside = parts.mask(component)
+  return plan.scaffolds.flatMap((scaffold) =>
+    structure.match(scaffold.withoutHydroxy).embeddings.flatMap((embedding): Place[] => {
+      if (!isIn(inside, embedding[0]!)) return []
+      const groups = new Search(parts, inside, component.length, plan, scaffold, embedding, new Closest())
+        .unexplained()
+        ?.map((piece) => piece.inside)
+      if (!groups) return []
+      const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
+      const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
+      return hopeless ? [] : [{ groups, spares }]
+    }),
+  )
+}
+
+/** Whether undoing a link changes a group or takes it away. */
+function touches(link: Link, group: ReadonlySet<number>): boolean {
+  return group.has(link.other) || group.has(link.oxygen)
+}
+
+/** A carbonate or carbamate with its oxygen set free is no compound that anything is an ester of. */
+function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boolean {
+  const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
+  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)
+  const carbonyl =
+    molecule.atoms[acyl]!.z === 6 &&
+    around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6)
+  return (
+    carbonyl &&
+    around.some((n) => molecule.bonds[n.bond]!.order === 1 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
+  )
+}
+
+function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candidate {
+  const { structure, component } = form
+  const skeleton = skeletonKey(structure.molecule, component)
+  return {
+    ...candidateOf(recognise(structure, component, skeleton, law), structure, { component, skeleton }, candidate.forms),
+    links: form.links,
+    unusual: form.unusual,
+  }
+}

@@ -1,0 +1,330 @@
+import {
+  codeOfRule,
+  specialClauses,
+  standingOn,
+  type Day,
+  type Exception,
+  type JurisdictionRecords,
+  type LeavesOut,
+  type Rule,
+  type RulePeriod,
+} from '../../law/index.js'
+import type { Candidate } from '../identity/candidate.js'
+import type {
+  CitedClause,
+  ClassFinding,
+  Doubt,
+  ListedFinding,
+  NearMiss,
+  SetAside,
+  UsedReading,
+  Verdict,
+} from '../finding.js'
+import { isLabelledAs } from '../identity/labelled.js'
+import { formFits, type FormFit } from './class-forms.js'
+import type { LawIndex } from '../law-index.js'
+import { isLeftOutAs, isNamedAs } from '../identity/named-form.js'
+import { listedFindings } from '../identity/listed.js'
+import { withNamedReadings } from './named-readings.js'
+import type { RuleFits } from './rule-fits.js'
+import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
+import { standingLaw, type StandingRule } from '../standing-law.js'
+import { unknownStart } from '../when.js'
+
+export interface ClassResult {
+  readonly findings: readonly ClassFinding[]
+  readonly nearMisses: readonly NearMiss[]
+  readonly setAside: readonly SetAside[]
+}
+
+/** What another jurisdiction says of the candidate on the day, for rules that refer to it. */
+export type Elsewhere = (code: string) => Verdict
+
+/** What the class rules of one jurisdiction say of a candidate on a day. Proposed rules are read too; they count only when assumed. */
+export function classFindings(
+  fits: RuleFits,
+  candidate: Candidate,
+  records: JurisdictionRecords,
+  asOf: Day,
+  assume: ReadonlySet<string>,
+  listed: readonly ListedFinding[],
+  elsewhere: Elsewhere,
+  law: LawIndex,
+): ClassResult {
+  const findings: ClassFinding[] = []
+  const nearMisses: NearMiss[] = []
+  const setAside: SetAside[] = []
+  for (const standing of standingLaw(records, asOf, assume).rules) {
+    if (!couldReach(fits, candidate, standing)) continue
+    const { rule, period, assumed } = standing
+    const outcome = outcomeOf(fits, candidate, standing, elsewhere)
+    const made =
+      outcome.fit === 'fits'
+        ? null
+        : asEsterOrEther(fits, candidate, standing, law, records, asOf, listed, outcome.fit === 'open')
+    if (made) {
+      findings.push(
+        findingOf(
+          rule,
+          period,
+          made.outcome,
+          made.form,
+          assumed,
+          asOf,
+          made.form.unusual ? [{ kind: 'link unusual' }] : [],
+        ),
+      )
+      continue
+    }
+    if (outcome.fit === 'misses') {
+      nearMisses.push({ ruleId: rule.id, title: rule.title, failure: outcome.failure, accounted: outcome.accounted })
+      continue
+    }
+    const out = rule.leaves_out.find((l) =>
+      appliesTo(l, candidate, listed, records.jurisdiction.exceptions, asOf, findings),
+    )
+    if (out) {
+      setAside.push({
+        ruleId: rule.id,
+        title: rule.title,
+        clauses: cited(rule, candidate, outcome.clauses),
+        reads: out.reads,
+        cite: out.cite,
+      })
+      continue
+    }
+    findings.push(
+      findingOf(rule, period, outcome, candidate, assumed, asOf, [
+        ...perhapsLeftOut(rule, listed, records, asOf),
+        ...partlyLeftOut(rule, candidate, records.jurisdiction.exceptions, asOf),
+      ]),
+    )
+  }
+  return { findings, nearMisses, setAside }
+}
+
+/**
+ * The compound that a rule covers, and of which the candidate is an ester or ether. One that is named by
+ * itself, or of which a reading speaks by name, is no ester or ether of something else.
+ * @param sureOnly where the rule already says something of what is drawn
+ */
+function asEsterOrEther(
+  fits: RuleFits,
+  candidate: Candidate,
+  { rule, period, linkWords }: StandingRule,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+  listed: readonly ListedFinding[],
+  sureOnly: boolean,
+): FormFit | null {
+  if (linkWords.length === 0 || !fits.hints.couldFitUndone(rule)) return null
+  const { exceptions } = records.jurisdiction
+  const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
+  if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
+  const made = formFits(candidate, rule, period, law).filter(
+    ({ form, outcome }) => !sureOnly || (outcome.fit === 'fits' && !form.unusual),
+  )
+  if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, [])))
+    return null
+  const outside = (form: Candidate) => {
+    const itself: Candidate = { ...form, links: [] }
+    return rule.leaves_out.some((out) =>
+      appliesTo(
+        out,
+        itself,
+        out.what === 'listed' ? listedFindings(itself, law, records, asOf) : [],
+        exceptions,
+        asOf,
+        [],
+      ),
+    )
+  }
+  return made.find(({ form }) => form === candidate || !outside(form)) ?? null
+}
+
+/** False where a rule certainly says nothing of a candidate that is no recorded substance. */
+function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: StandingRule): boolean {
+  return (
+    candidate.known.length > 0 ||
+    rule.reference !== undefined ||
+    hints.couldFit(rule) ||
+    (linkWords.length > 0 && hints.couldFitUndone(rule))
+  )
+}
+
+/** By name first, then by reference to another law, then by what the words make of the structure. */
+function outcomeOf(
+  fits: RuleFits,
+  candidate: Candidate,
+  { rule, period }: StandingRule,
+  elsewhere: Elsewhere,
+): RuleOutcome {
+  const whole = (id: string) => [{ id, atoms: candidate.component }]
+  if (rule.names?.some((n) => isNamedAs(candidate, n.substance, period.extends_to ?? [])))
+    return { fit: 'fits', clauses: whole(specialClauses.named), readings: [] }
+  if (rule.reference) {
+    const there = elsewhere(rule.reference.jurisdiction)
+    if (there === 'undecided')
+      return { fit: 'open', because: 'elsewhere', clauses: whole(specialClauses.reference), readings: [] }
+    if (rule.reference.verdicts.some((v) => v === there))
+      return { fit: 'fits', clauses: whole(specialClauses.reference), readings: [] }
+  }
+  return withNamedReadings(
+    fits.of(candidate.component, rule),
+    rule,
+    new Set(candidate.known.map((k) => k.record.id)),
+    candidate.component.length,
+  )
+}
+
+/** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
+function appliesTo(
+  out: LeavesOut,
+  candidate: Candidate,
+  listed: readonly ListedFinding[],
+  exceptions: readonly Exception[],
+  asOf: Day,
+  earlier: readonly ClassFinding[],
+): boolean {
+  if (!standsOn(out, asOf)) return false
+  switch (out.what) {
+    case 'class':
+      return earlier.some((f) => f.counts === 'class' && out.rules.includes(f.ruleId))
+    case 'listed':
+      return listed.some(
+        (f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true),
+      )
+    case 'substances':
+      return out.substances.some((substance) => isLeftOutAs(candidate, substance) === 'wholly')
+    case 'exceptions':
+      return exceptions.some(
+        (e) =>
+          isLeftOutAs(candidate, e.substance) === 'wholly' &&
+          standingOn(e, asOf) !== 'not in force' &&
+          isLabelledAs(e, candidate),
+      )
+  }
+}
+
+/** Whether an exclusion stands on a day. */
+function standsOn(out: LeavesOut, asOf: Day): boolean {
+  return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
+}
+
+/** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
+function perhapsLeftOut(
+  rule: Rule,
+  listed: readonly ListedFinding[],
+  records: JurisdictionRecords,
+  asOf: Day,
+): Doubt[] {
+  return rule.leaves_out.flatMap((out) => {
+    if (out.what !== 'listed' || !standsOn(out, asOf)) return []
+    const open = listed.find(
+      (f) => f.control === out.control && (out.lists?.includes(f.list) ?? true) && mayHaveBegun(f, records, asOf),
+    )
+    return open ? [{ kind: 'perhaps left out' as const, list: open.list, reads: out.reads }] : []
+  })
+}
+
+/** The listing is of a period that may have begun by the day, or not yet. */
+function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf: Day): boolean {
+  const entries = records.lists.find((l) => l.id === finding.list)?.entries ?? []
+  return entries.some(
+    (e) => e.substance === finding.substance && e.periods.some((p) => standingOn(p, asOf) === 'unknown'),
+  )
+}
+
+/** The drawing leaves open whether it is a form that the rule leaves out. */
+function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Exception[], asOf: Day): Doubt[] {
+  return rule.leaves_out.flatMap((out) => {
+    if (!standsOn(out, asOf)) return []
+    const substances =
+      out.what === 'substances'
+        ? out.substances
+        : out.what === 'exceptions'
+          ? exceptions
+              .filter((e) => standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
+              .map((e) => e.substance)
+          : []
+    const open = substances.find((substance) => isLeftOutAs(candidate, substance) === 'in part')
+    return open === undefined
+      ? []
+      : [{ kind: 'stereo parted' as const, exception: candidate.known.find((k) => k.record.id === open)!.record.name }]
+  })
+}
+
+function findingOf(
+  rule: Rule,
+  period: RulePeriod,
+  outcome: Exclude<RuleOutcome, { fit: 'misses' }>,
+  candidate: Candidate,
+  assumed: boolean,
+  asOf: Day,
+  doubts: Doubt[],
+): ClassFinding {
+  const readings = outcome.readings.map((id): UsedReading => {
+    const { question, choice, basis } = rule.readings.find((r) => r.id === id)!
+    return { id, question, choice, basis }
+  })
+  for (const r of readings)
+    if (r.choice === 'open') doubts.push({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis })
+  if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
+  if (standingOn(period, asOf) === 'unknown') doubts.push(unknownStart(period))
+  if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts'))
+    doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
+  const counting = assumed || period.status === 'in force'
+  return {
+    kind: 'class',
+    counts: !counting ? null : doubts.length > 0 ? 'undecided' : 'class',
+    ruleId: rule.id,
+    title: rule.title,
+    code: codeOfRule(rule, asOf),
+    clauses: cited(rule, candidate, outcome.clauses),
+    status: period.status,
+    from: period.from,
+    until: period.until,
+    act: period.act ?? null,
+    cite: period.cite,
+    url: period.url ?? null,
+    control: rule.control,
+    via: [...candidate.forms, ...candidate.links],
+    readings,
+    unconfirmed: period.unconfirmed ?? [],
+    doubts,
+    assumed: assumed && period.status === 'proposed',
+  }
+}
+
+function doubtOf(because: OpenBecause, rule: Rule): Doubt[] {
+  switch (because) {
+    case 'readings':
+      return []
+    case 'open words':
+      return [{ kind: 'open words', question: rule.open_words!.question, basis: rule.open_words!.basis }]
+    case 'elsewhere':
+      return [{ kind: 'undecided elsewhere', jurisdiction: rule.reference!.jurisdiction }]
+    case 'bound':
+      return [{ kind: 'search bound' }]
+  }
+}
+
+function cited(rule: Rule, candidate: Candidate, hits: readonly ClauseHit[]): CitedClause[] {
+  return hits.map(({ id, atoms, reads: matched }) => {
+    const { cite, reads } = wordsOf(rule, candidate, id)
+    return { id, atoms, cite, reads: matched ?? reads }
+  })
+}
+
+function wordsOf(rule: Rule, candidate: Candidate, id: string): Pick<CitedClause, 'cite' | 'reads'> {
+  const whole = rule.periods[0]!.cite
+  if (id === specialClauses.named) {
+    const named = rule.names!.find((n) => candidate.known.some((k) => k.record.id === n.substance))!
+    return { cite: named.cite ?? whole, reads: named.name_in_law }
+  }
+  if (id === specialClauses.reference) return { cite: rule.reference!.cite, reads: rule.reference!.reads }
+  if (id === specialClauses.openWords) return { cite: rule.open_words!.cite, reads: rule.open_words!.question }
+  const { cite, reads } = rule.clauses.find((c) => c.id === id)!
+  return { cite, reads }
+}

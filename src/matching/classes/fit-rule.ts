@@ -1,0 +1,140 @@
+import { massOf } from '../../chem/index.js'
+import { specialClauses, type Rule } from '../../law/index.js'
+import { isIn, type AtomMask } from './atom-mask.js'
+import type { Graph } from './graph.js'
+import type { Failure, RuleOutcome } from './outcome.js'
+import { Parts } from './parts.js'
+import { ascending } from './piece.js'
+import { RulePlan } from './rule-plan.js'
+import { better, Closest, Search, simpler, type Attempt } from './search.js'
+import type { Terms } from './terms.js'
+
+/**
+ * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
+ * a substituent that no clause allows means that it does not fit.
+ * @param only the only patterns, of scaffolds and of open words, by which it could, where that is known; how near it came is then told of these alone
+ */
+export function fitRule(
+  graph: Graph,
+  component: readonly number[],
+  rule: Rule,
+  shared: Terms,
+  only: ReadonlySet<string> | null = null,
+): RuleOutcome {
+  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), only)
+  return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome, only) : outcome
+}
+
+function fitScaffolds(
+  graph: Graph,
+  component: readonly number[],
+  plan: RulePlan,
+  only: ReadonlySet<string> | null,
+): RuleOutcome {
+  const closest = new Closest()
+  let inside: AtomMask | null = null
+  let best: Attempt | null = null
+  let bound = false
+  for (const scaffold of plan.scaffolds) {
+    if (best && best.open === 0) break
+    if (only && !only.has(scaffold.scaffold.smarts)) continue
+    const { embeddings, cut: tooMany } = graph.match(scaffold.scaffold.smarts)
+    bound ||= tooMany
+    if (embeddings.length === 0) continue
+    const parts = Parts.of(graph)
+    inside ??= parts.mask(component)
+    let found: Attempt | null = null
+    const laid = new Laid(scaffold.alike)
+    for (const embedding of embeddings) {
+      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && laid.again(embedding))) continue
+      const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
+      const attempt = search.run()
+      bound ||= search.bound
+      if (attempt && (!found || better(attempt, found, parts))) found = attempt
+    }
+    if (found && (!best || simpler(found, best))) best = found
+  }
+  if (best) {
+    const failure = wholeFailure(graph, component, plan.rule)
+    if (failure) {
+      closest.reach(component.length + 1, () => failure)
+      best = null
+    }
+  }
+  if (best && best.open === 0) return { fit: 'fits', clauses: best.hits, readings: best.readings }
+  if (best) return { fit: 'open', because: 'readings', clauses: best.hits, readings: best.readings }
+  if (bound) return { fit: 'open', because: 'bound', clauses: [], readings: [] }
+  return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
+}
+
+/** Embeddings of a scaffold so far: where atoms alike lie on the same atoms as before, as a ring does from either side, nothing else comes of it. */
+class Laid {
+  readonly #few: (readonly number[])[] = []
+  /** Keys of them, once there are many. */
+  #many: Set<string> | null = null
+
+  constructor(readonly alike: readonly number[]) {}
+
+  again(embedding: readonly number[]): boolean {
+    if (this.#many) return this.#many.size === this.#many.add(this.#key(embedding)).size
+    for (const before of this.#few) if (liesAlike(before, embedding, this.alike)) return true
+    this.#few.push(embedding)
+    if (this.#few.length === fewLaid) this.#many = new Set(this.#few.map((laid) => this.#key(laid)))
+    return false
+  }
+
+  #key(embedding: readonly number[]): string {
+    return embedding
+      .map((atom, i) => atom * embedding.length + this.alike[i]!)
+      .sort(ascending)
+      .join()
+  }
+}
+
+/** Up to here comparing is faster than keys. */
+const fewLaid = 16
+
+function liesAlike(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
+  for (let i = 0; i < embedding.length; i++) {
+    const place = before.indexOf(embedding[i]!)
+    if (place < 0 || alike[place] !== alike[i]) return false
+  }
+  return true
+}
+
+/** Limits that the rule sets to the whole substance. */
+function wholeFailure(graph: Graph, component: readonly number[], rule: Rule): Failure | null {
+  for (const { id, reads, smarts, present } of rule.conditions ?? []) {
+    const atoms = embeddingIn(graph, component, smarts)
+    if ((atoms !== null) !== present) return { why: 'condition', condition: id, reads, atoms: atoms ?? [] }
+  }
+  if (!rule.mass) return null
+  const mass = massOf(graph.molecule, component)
+  return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
+}
+
+function reachedByWords(
+  graph: Graph,
+  component: readonly number[],
+  rule: Rule,
+  missed: RuleOutcome,
+  only: ReadonlySet<string> | null,
+): RuleOutcome {
+  const words = rule.open_words!
+  for (const { smarts, reads } of words.reaches) {
+    const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
+    if (!atoms) continue
+    if (words.unless?.some((other) => embeddingIn(graph, component, other.smarts))) return missed
+    return {
+      fit: 'open',
+      because: 'open words',
+      clauses: [{ id: specialClauses.openWords, atoms: [...atoms].sort(ascending), reads }],
+      readings: [],
+    }
+  }
+  return missed
+}
+
+function embeddingIn(graph: Graph, component: readonly number[], smarts: string): readonly number[] | null {
+  return graph.match(smarts).embeddings.find((embedding) => component.includes(embedding[0]!)) ?? null
+}

@@ -1,0 +1,106 @@
+import type { Molecule } from '../../chem/index.js'
+import { addTo, isCovered, isIn, maskOf, overlap, type AtomMask } from './atom-mask.js'
+import { atomRanks } from './atom-ranks.js'
+import type { Graph } from './graph.js'
+import { ascending, cutMask, Piece } from './piece.js'
+
+/**
+ * What the rule engine found of one molecule, kept for the embeddings and rules that ask for it again. A
+ * group that hangs by a bond of no ring is the same one whatever scaffold it hangs on.
+ */
+export class Parts {
+  readonly molecule: Molecule
+  /** Steps of the searches in this molecule, of all rules. */
+  steps = 0
+  readonly #first = new Map<string, AtomMask>()
+  /** What lies behind each bond, for either direction; null where the bond closes a ring. */
+  readonly #branches: (Piece | null | undefined)[] = []
+  #rings: AtomMask | null = null
+  #ranks: readonly number[] | null = null
+
+  private constructor(readonly graph: Graph) {
+    this.molecule = graph.molecule
+  }
+
+  static of(graph: Graph): Parts {
+    const kept = (graph.kept ??= {})
+    return (kept.parts ??= new Parts(graph)) as Parts
+  }
+
+  /** Atoms that match the first atom of a pattern. */
+  first(smarts: string): AtomMask {
+    let mask = this.#first.get(smarts)
+    if (!mask)
+      this.#first.set(
+        smarts,
+        (mask =
+          this.graph.firstAtoms?.(smarts) ??
+          this.mask(this.graph.match(smarts).embeddings.map((embedding) => embedding[0]!))),
+      )
+    return mask
+  }
+
+  mask(atoms: readonly number[]): AtomMask {
+    return maskOf(atoms, this.molecule.atoms.length)
+  }
+
+  /** What tells the atoms apart whatever their order. */
+  get ranks(): readonly number[] {
+    return (this.#ranks ??= atomRanks(this.molecule))
+  }
+
+  /** Atoms in rings. */
+  get ringAtoms(): AtomMask {
+    if (!this.#rings) {
+      this.#rings = this.mask([])
+      for (const ring of this.molecule.rings) for (const atom of ring) addTo(this.#rings, atom)
+    }
+    return this.#rings
+  }
+
+  /** The connected groups that remain of `within` when `kept` is taken out, by their first atoms. */
+  groups(within: AtomMask, kept: readonly number[], keptMask: AtomMask = this.mask(kept)): Piece[] {
+    const pieces: Piece[] = []
+    let ringed = false
+    for (const from of kept) {
+      for (const { atom, bond } of this.molecule.neighbours[from]!) {
+        if (isIn(keptMask, atom) || !isIn(within, atom)) continue
+        const piece = this.#branch(from, atom, bond)
+        if (!piece || overlap(piece.mask, keptMask) || !isCovered(piece.mask, [within])) ringed = true
+        else pieces.push(piece)
+      }
+    }
+    if (ringed) {
+      const left = within.slice()
+      for (let word = 0; word < left.length; word++) {
+        left[word]! &= ~keptMask[word]!
+        for (const { mask } of pieces) left[word]! &= ~mask[word]!
+      }
+      pieces.push(...cutMask(this.molecule, left, keptMask))
+    }
+    return pieces.length < 2 ? pieces : pieces.sort((a, b) => a.atoms[0]! - b.atoms[0]!)
+  }
+
+  #branch(from: number, to: number, bond: number): Piece | null {
+    const side = bond * 2 + (from < to ? 0 : 1)
+    const piece = this.#branches[side]
+    return piece === undefined ? (this.#branches[side] = this.#readBranch(from, to, bond)) : piece
+  }
+
+  #readBranch(from: number, to: number, bond: number): Piece | null {
+    const { neighbours } = this.molecule
+    const atoms = [to]
+    const mask = this.mask(atoms)
+    for (let next = 0; next < atoms.length; next++) {
+      for (const { atom } of neighbours[atoms[next]!]!) {
+        if (atom === from) {
+          if (next > 0) return null
+        } else if (!isIn(mask, atom)) {
+          addTo(mask, atom)
+          atoms.push(atom)
+        }
+      }
+    }
+    return new Piece(atoms.sort(ascending), [{ from, to, bond }], mask)
+  }
+}

@@ -1,0 +1,84 @@
+import type { Molecule } from '../../chem/index.js'
+import { addTo, isIn, maskOf, type AtomMask } from './atom-mask.js'
+import type { GroupHit } from './group-hit.js'
+import type { RingSystem } from './ring-system.js'
+
+interface Attachment {
+  /** Atom that was kept. */
+  readonly from: number
+  /** Atom of the piece. */
+  readonly to: number
+  readonly bond: number
+}
+
+/** A group cut from the scaffold: its atoms and the bonds by which it hangs on it. What was found of it is kept with it. */
+export class Piece {
+  /** By the test of a group. */
+  readonly hits = new Map<object, GroupHit | null>()
+  /** By site; what `explain.ts` found. */
+  readonly explanations = new Map<object, unknown>()
+  /** The rings that it holds at the attached atom, or closes with what was kept. */
+  rings: RingSystem | null = null
+  #inside: ReadonlySet<number> | null = null
+
+  constructor(
+    /** In ascending order. */
+    readonly atoms: readonly number[],
+    readonly attachments: readonly Attachment[],
+    readonly mask: AtomMask,
+  ) {}
+
+  get inside(): ReadonlySet<number> {
+    return (this.#inside ??= new Set(this.atoms))
+  }
+}
+
+/** The connected groups that remain of `within` when `kept` is taken out. */
+export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Piece[] {
+  const count = molecule.atoms.length
+  return cutMask(
+    molecule,
+    maskOf(
+      within.filter((atom) => !kept.has(atom)),
+      count,
+    ),
+    maskOf([...kept], count),
+  )
+}
+
+/** @param left atoms of the groups; empty afterwards */
+export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Piece[] {
+  const pieces: Piece[] = []
+  for (let word = 0; word < left.length; word++) {
+    while (left[word] !== 0)
+      pieces.push(pieceFrom(molecule, word * 32 + 31 - Math.clz32(left[word]! & -left[word]!), left, kept))
+  }
+  return pieces
+}
+
+function pieceFrom(molecule: Molecule, start: number, left: AtomMask, kept: AtomMask): Piece {
+  const mask = new Int32Array(left.length)
+  const atoms = [start]
+  const attachments: Attachment[] = []
+  move(start, left, mask)
+  for (let next = 0; next < atoms.length; next++) {
+    const from = atoms[next]!
+    for (const { atom, bond } of molecule.neighbours[from]!) {
+      if (isIn(kept, atom)) attachments.push({ from: atom, to: from, bond })
+      else if (isIn(left, atom)) {
+        move(atom, left, mask)
+        atoms.push(atom)
+      }
+    }
+  }
+  return new Piece(atoms.sort(ascending), attachments, mask)
+}
+
+function move(atom: number, from: AtomMask, to: AtomMask): void {
+  from[atom >>> 5]! &= ~(1 << (atom & 31))
+  addTo(to, atom)
+}
+
+export function ascending(a: number, b: number): number {
+  return a - b
+}

@@ -1,0 +1,74 @@
+import type { Graph, Subject } from './graph.js'
+import type { Rule } from '../../law/index.js'
+import { noHints, type Hints } from '../hints.js'
+import type { ClassFinding, ListedFinding } from '../finding.js'
+import { fitRule } from './fit-rule.js'
+import type { RuleOutcome } from './outcome.js'
+import type { Terms } from './terms.js'
+
+const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
+
+/**
+ * What the words of rules make of a structure, worked out once for each component and rule: laws
+ * refer to one another. Imidic acids and enols are read as the amide or ketone.
+ */
+export class RuleFits {
+  readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
+  /** Findings of jurisdictions to whose law others refer; see `judge`. */
+  readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
+
+  constructor(
+    readonly structure: Subject,
+    readonly terms: Terms,
+    readonly hints: Hints = noHints,
+  ) {}
+
+  of(component: readonly number[], rule: Rule): RuleOutcome {
+    let own = this.#known.get(rule)
+    if (!own) this.#known.set(rule, (own = new Map()))
+    const known = own.get(component[0]!)
+    if (known) return known
+    const found = this.hints.couldFit(rule)
+      ? (this.hints.outcomeOf(rule, component[0]!) ?? this.#fit(component, rule))
+      : misses
+    own.set(component[0]!, found)
+    return found
+  }
+
+  /** Whether a component has a pattern, as drawn or with its hydrogens settled. */
+  has(component: readonly number[], smarts: string): boolean {
+    return [this.structure, this.structure.settled].some((graph) =>
+      graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)),
+    )
+  }
+
+  #fit(component: readonly number[], rule: Rule): RuleOutcome {
+    return fitIn(readBy(rule, this.structure), component, rule, this.terms)
+  }
+}
+
+/**
+ * The form of a structure that a rule is read on: with its hydrogens settled; where its words tell tautomers apart,
+ * with those of hetero atoms settled if it says nothing of the drawing.
+ */
+export function readBy(rule: Rule, structure: Subject): readonly Graph[] {
+  if (!rule.names_tautomers) return [structure.settled ?? structure]
+  return structure.settledOnHetero ? [structure, structure.settledOnHetero] : [structure]
+}
+
+/** What the words of a rule make of a component, in the first form in which they fit it. */
+export function fitIn(
+  forms: readonly Graph[],
+  component: readonly number[],
+  rule: Rule,
+  terms: Terms,
+  only: ReadonlySet<string> | null = null,
+): RuleOutcome {
+  const first = fitRule(forms[0]!, component, rule, terms, only)
+  if (first.fit !== 'misses') return first
+  for (const form of forms.slice(1)) {
+    const outcome = fitRule(form, component, rule, terms)
+    if (outcome.fit !== 'misses') return outcome
+  }
+  return first
+}

@@ -1,0 +1,116 @@
+import type { Reader } from '../../chem/index.js'
+import type { Rule, RuleExamples } from '../../law/index.js'
+import { specialClauses } from '../../law/index.js'
+import { hydroxyForms, linkWordsOf } from './class-forms.js'
+import { fitRule } from './fit-rule.js'
+import { withNamedReadings } from './named-readings.js'
+import type { RuleOutcome } from './outcome.js'
+import type { Terms } from './terms.js'
+
+/** Looks up the structure of a recorded substance; null where it has none. */
+export type StructureOf = (substance: string) => string | null
+
+export interface ExampleResult {
+  readonly side: 'fits' | 'misses' | 'unsettled'
+  /** Substance id or the example's own name. */
+  readonly name: string
+  readonly expected: readonly string[]
+  readonly outcome: RuleOutcome | null
+  readonly passed: boolean
+}
+
+export interface RuleTest {
+  readonly rule: string
+  readonly examples: readonly ExampleResult[]
+  /** Clauses that no example meets, be it one that fits or one that hangs on a reading. */
+  readonly unreachedClauses: readonly string[]
+  /** Scaffolds that no example of any side matches. */
+  readonly unreachedScaffolds: readonly string[]
+}
+
+/** Runs a rule against its examples: each on its side, by exactly the clauses it names. */
+export function testRule(
+  reader: Reader,
+  rule: Rule,
+  examples: RuleExamples,
+  terms: Terms,
+  structureOf: StructureOf,
+): RuleTest {
+  const matched = new Set<string>()
+  const results = [
+    ...examples.fits.map((e) => ({ side: 'fits' as const, example: e, expected: [...e.by].sort() })),
+    ...examples.misses.map((e) => ({
+      side: 'misses' as const,
+      example: e,
+      expected: e.near === undefined ? [] : [e.near],
+    })),
+    ...examples.unsettled.map((e) => ({ side: 'unsettled' as const, example: e, expected: [e.reading] })),
+  ].map(({ side, example, expected }): ExampleResult => {
+    const name = example.substance ?? example.name!
+    const smiles = example.smiles ?? structureOf(example.substance!)
+    const outcome =
+      smiles === null ? null : byRecord(rule, example.substance, outcomeOf(reader, rule, terms, smiles, matched))
+    return { side, name, expected, outcome, passed: outcome !== null && asExpected(side, expected, outcome) }
+  })
+  const met = new Set(
+    results.flatMap((r) =>
+      r.side !== 'misses' && r.outcome && r.outcome.fit !== 'misses' ? r.outcome.clauses.map((c) => c.id) : [],
+    ),
+  )
+  return {
+    rule: rule.id,
+    examples: results,
+    unreachedClauses: rule.clauses.map((c) => c.id).filter((id) => !met.has(id)),
+    unreachedScaffolds: rule.scaffolds.map((s) => s.id).filter((id) => !matched.has(id)),
+  }
+}
+
+/** What the rule says of a recorded substance by its name, over what its words make of the structure. */
+function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcome): RuleOutcome {
+  if (substance === undefined) return outcome
+  if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance)))
+    return { fit: 'misses', failure: { why: 'left out by name', atoms: [] }, accounted: 0 }
+  if (rule.names?.some((n) => n.substance === substance))
+    return { fit: 'fits', clauses: [{ id: specialClauses.named, atoms: [] }], readings: [] }
+  return withNamedReadings(outcome, rule, new Set([substance]), 0)
+}
+
+function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, matched: Set<string>): RuleOutcome {
+  return reader.read(smiles, (structure) => {
+    for (const { id, smarts } of rule.scaffolds) if (structure.match(smarts).embeddings.length > 0) matched.add(id)
+    const words = [...new Set(rule.periods.flatMap(linkWordsOf))]
+    const outcomes = structure.molecule.components.flatMap((component) => {
+      const drawn = fitRule(structure, component, rule, terms)
+      if (drawn.fit !== 'misses') return [drawn]
+      return [
+        drawn,
+        ...hydroxyForms(structure, component, rule, words, terms).forms.map((form) =>
+          fitRule(form.structure, form.component, rule, terms),
+        ),
+      ]
+    })
+    return outcomes.find((o) => o.fit === 'fits') ?? outcomes.find((o) => o.fit === 'open') ?? outcomes[0]!
+  })
+}
+
+function asExpected(side: ExampleResult['side'], expected: readonly string[], outcome: RuleOutcome): boolean {
+  switch (side) {
+    case 'fits':
+      return (
+        outcome.fit === 'fits' &&
+        outcome.clauses
+          .map((c) => c.id)
+          .sort()
+          .join() === expected.join()
+      )
+    case 'misses':
+      return outcome.fit === 'misses'
+    case 'unsettled':
+      return (
+        outcome.fit === 'open' &&
+        (outcome.because === 'open words'
+          ? expected.includes(specialClauses.openWords)
+          : outcome.readings.some((r) => expected.includes(r)))
+      )
+  }
+}

@@ -1,0 +1,315 @@
+import { massOf } from '../../chem/index.js'
+import type { Clause } from '../../law/index.js'
+import { mostAssignments, mostSearchSteps } from '../../limits.js'
+import { isIn, type AtomMask } from './atom-mask.js'
+import { explainAt, explainBy, explainByOneOf, fewestOpen, type Explanation } from './explain.js'
+import type { ClauseHit, Failure } from './outcome.js'
+import type { Parts } from './parts.js'
+import { ascending, type Piece } from './piece.js'
+import type { ClausePlan, RulePlan, ScaffoldPlan, SitePlan } from './rule-plan.js'
+import type { GroupHit } from './group-hit.js'
+import { inRange } from './terms.js'
+
+/** One complete way of explaining a structure by the rule. */
+export interface Attempt {
+  readonly hits: readonly ClauseHit[]
+  readonly readings: readonly string[]
+  /** How many of the readings are open. */
+  readonly open: number
+}
+
+export function simpler(a: Attempt, b: Attempt): boolean {
+  return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
+}
+
+/** The simpler one, of two as simple the first by name, and then by the atoms of its clauses: the order in which atoms were drawn must not show. */
+export function better(a: Attempt, b: Attempt, parts: Parts): boolean {
+  if (simpler(a, b) || simpler(b, a)) return simpler(a, b)
+  const [one, other] = [named(a), named(b)]
+  return one < other || (one === other && placed(a, parts) < placed(b, parts))
+}
+
+function named({ hits, readings }: Attempt): string {
+  return [...hits.map((hit) => hit.id), ...readings].join()
+}
+
+function placed({ hits }: Attempt, parts: Parts): string {
+  return hits
+    .map(({ atoms }) =>
+      atoms
+        .map((atom) => parts.ranks[atom]!)
+        .sort(ascending)
+        .join(' '),
+    )
+    .join()
+}
+
+/** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
+export class Closest {
+  failure: Failure = { why: 'no scaffold' }
+  accounted = 0
+
+  reach(accounted: number, failure: () => Failure): void {
+    if (accounted <= this.accounted) return
+    this.accounted = accounted
+    this.failure = failure()
+  }
+}
+
+/** Tries to account for every atom of a component, given one embedding of a scaffold. */
+export class Search {
+  bound = false
+  readonly #pieces: readonly Piece[]
+  readonly #closed: boolean
+  /** The site that each piece was handed to; null for those left to sites with any number of groups. */
+  readonly #taken: (SitePlan | null)[]
+  readonly #bridged = new Map<Piece, Explanation | null>()
+  #tried = 0
+
+  constructor(
+    readonly parts: Parts,
+    component: AtomMask,
+    readonly size: number,
+    readonly plan: RulePlan,
+    readonly scaffold: ScaffoldPlan,
+    readonly embedding: readonly number[],
+    readonly closest: Closest,
+  ) {
+    const kept = parts.mask(embedding)
+    this.#closed = bondsWithin(parts, embedding, kept) > scaffold.text.bonds
+    this.#pieces = parts.groups(component, embedding, kept)
+    this.#taken = this.#pieces.map(() => null)
+  }
+
+  run(): Attempt | null {
+    const { embedding, closest } = this
+    if (this.#closed) {
+      closest.reach(embedding.length, () => ({ why: 'ring closed on the scaffold', sites: [], atoms: [...embedding] }))
+      return null
+    }
+    for (const piece of this.#pieces) {
+      if (piece.attachments.length === 1 || this.#bridge(piece)) continue
+      closest.reach(this.size - piece.atoms.length, () => ({
+        why: 'ring closed on the scaffold',
+        sites: [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf),
+        atoms: piece.atoms,
+      }))
+      return null
+    }
+    return this.#assign(0)
+  }
+
+  /** Groups that no site and no bridge explains, whatever becomes of the others; null where one hangs as no clause lets any group hang. */
+  unexplained(): Piece[] | null {
+    const sitesOf = ({ attachments }: Piece) => this.#sitesAt(attachments[0]!.from)
+    if (
+      this.#closed ||
+      this.#pieces.some((piece) =>
+        piece.attachments.length > 1
+          ? !this.plan.bridges.some((clause) => this.#spans(piece, clause))
+          : sitesOf(piece).length === 0 && !this.#onOxygen(piece),
+      )
+    )
+      return null
+    return this.#pieces.filter(
+      (piece) => !(piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, sitesOf(piece))),
+    )
+  }
+
+  /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
+  #assign(index: number): Attempt | null {
+    if (++this.#tried > mostAssignments || ++this.parts.steps > mostSearchSteps) {
+      this.bound = true
+      return null
+    }
+    const site = this.scaffold.ones[index]
+    if (!site) return this.#complete()
+    const anchors = this.#anchors(site)
+    let best: Attempt | null = null
+    let any = false
+    for (let i = 0; i < this.#pieces.length; i++) {
+      if (this.#taken[i] !== null || !hangsOn(this.#pieces[i]!, anchors)) continue
+      any = true
+      this.#taken[i] = site
+      const attempt = this.#assign(index + 1)
+      this.#taken[i] = null
+      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
+    }
+    if (!any)
+      this.closest.reach(this.embedding.length, () => ({
+        why: 'nothing at site',
+        sites: this.#emptyAmong(site, anchors),
+        atoms: anchors,
+      }))
+    return best
+  }
+
+  /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
+  #emptyAmong(site: SitePlan, anchors: readonly number[]): string[] {
+    const here = this.#pieces.filter((piece) => hangsOn(piece, anchors))
+    const rivals = this.scaffold.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
+    const unfilled = rivals.filter((other) => !here.some((piece) => this.#best(piece, [other])))
+    return (unfilled.length > 0 ? unfilled : [site]).map(idOf)
+  }
+
+  #complete(): Attempt | null {
+    const explanations: Explanation[] = []
+    let accounted = this.embedding.length
+    let refused = -1
+    for (let i = 0; i < this.#pieces.length; i++) {
+      const piece = this.#pieces[i]!
+      const chosen = piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, this.#sitesFor(i))
+      if (chosen) {
+        explanations.push(chosen)
+        accounted += piece.atoms.length
+      } else if (refused < 0) refused = i
+    }
+    if (refused >= 0) {
+      this.closest.reach(accounted, () => ({
+        why: 'group not allowed',
+        sites: this.#sitesFor(refused).map(idOf),
+        atoms: this.#pieces[refused]!.atoms,
+      }))
+      return null
+    }
+    return this.#count(explanations, accounted) ?? this.#withNeeded(explanations, accounted)
+  }
+
+  /** A group explained by a clause that needs another may itself be what that other allows, if only on an open reading. */
+  #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
+    let best: Attempt | null = null
+    for (const [i, { clause }] of explanations.entries()) {
+      const needs = clause?.clause.needs
+      const other =
+        needs && this.#pieces[i]!.attachments.length === 1
+          ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs)
+          : null
+      const attempt = other && this.#count(explanations.with(i, other), accounted)
+      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
+    }
+    return best
+  }
+
+  #sitesFor(index: number): readonly SitePlan[] {
+    const taker = this.#taken[index]
+    return taker ? [taker] : this.scaffold.maniesAt[this.embedding.indexOf(this.#pieces[index]!.attachments[0]!.from)]!
+  }
+
+  /** Whether the changes, each allowed by itself, are allowed together. */
+  #count(explanations: readonly Explanation[], accounted: number): Attempt | null {
+    const { clauses } = this.plan
+    const groups: readonly GroupHit[][] = clauses.map(() => [])
+    for (const { clause, hits } of explanations) if (clause) groups[clause.index]!.push(...hits)
+    for (const { clause, index, limited } of clauses) {
+      const failure = limited ? this.#limit(clause, groups[index]!, groups) : null
+      if (!failure) continue
+      this.closest.reach(accounted, () => failure)
+      return null
+    }
+    const met = clauses.filter(({ clause, index }) => this.#isMet(clause, groups[index]!))
+    if (met.filter(({ clause }) => clause.counts !== false).length < this.scaffold.atLeast) {
+      this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
+      return null
+    }
+    // In the order of the rule: that of the groups is that of the drawing.
+    const own = this.scaffold.scaffold.reading
+    const used = new Set([...(own === undefined ? [] : [own]), ...explanations.flatMap((e) => e.readings)])
+    const readings =
+      used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
+    return {
+      hits: met.map(({ clause, index }) => ({
+        id: clause.id,
+        atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending),
+      })),
+      readings,
+      open: this.plan.openIn(readings),
+    }
+  }
+
+  #limit(clause: Clause, under: readonly GroupHit[], groups: readonly (readonly GroupHit[])[]): Failure | null {
+    const atoms = atomsOf(under)
+    if (under.length < (clause.at_least ?? 0)) return { why: 'too few changes', clause: clause.id, atoms }
+    if (under.length > (clause.at_most ?? Infinity)) return { why: 'too many changes', clause: clause.id, atoms }
+    if (under.length === 0) return null
+    const isMet = (id: string) =>
+      this.plan.clauses.some((other) => other.clause.id === id && this.#isMet(other.clause, groups[other.index]!))
+    if (clause.needs && !clause.needs.some(isMet))
+      return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
+    const { carbons, mass } = clause.total ?? {}
+    const { molecule } = this.parts
+    const tooLarge =
+      (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) ||
+      (mass && massOf(molecule, atoms) > mass.max)
+    return tooLarge ? { why: 'too large together', clause: clause.id, atoms } : null
+  }
+
+  #isMet({ id }: Clause, under: readonly GroupHit[]): boolean {
+    return under.length > 0 || (this.scaffold.scaffold.meets?.includes(id) ?? false)
+  }
+
+  #best(piece: Piece, sites: readonly SitePlan[]): Explanation | null {
+    return explainAt(this.parts, this.plan, piece, sites)
+  }
+
+  /** A group that hangs on the scaffold by several bonds. */
+  #bridge(piece: Piece): Explanation | null {
+    let found = this.#bridged.get(piece)
+    if (found === undefined)
+      this.#bridged.set(
+        piece,
+        (found = fewestOpen(this.plan, this.plan.bridges, (clause) =>
+          this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null,
+        )),
+      )
+    return found
+  }
+
+  /** Whether the ends of the group lie where the clause lets it hang. */
+  #spans({ attachments }: Piece, { clause, sites }: ClausePlan): boolean {
+    const ends = [...new Set(attachments.map((a) => a.from))]
+    const on = (site: SitePlan, atom: number) => this.#sitesAt(atom).includes(site)
+    if (!ends.every((atom) => sites.some((site) => on(site, atom)))) return false
+    const bonded = (a: number, b: number) => this.parts.molecule.neighbours[a]!.some((n) => n.atom === b)
+    switch (clause.between ?? 'any atoms') {
+      case 'one atom':
+        return ends.length === 1
+      case 'neighbours':
+        return ends.length === 2 && bonded(ends[0]!, ends[1]!)
+      case 'different sites':
+        return !sites.some((site) => ends.every((atom) => on(site, atom)))
+      case 'any atoms':
+        return true
+    }
+  }
+
+  #onOxygen(piece: Piece): boolean {
+    return this.parts.molecule.atoms[piece.attachments[0]!.from]!.z === 8
+  }
+
+  #anchors(site: SitePlan): number[] {
+    return this.scaffold.anchors.get(site)!.map((i) => this.embedding[i]!)
+  }
+
+  #sitesAt(atom: number): readonly SitePlan[] {
+    return this.scaffold.sitesAt[this.embedding.indexOf(atom)]!
+  }
+}
+
+function hangsOn({ attachments }: Piece, anchors: readonly number[]): boolean {
+  return attachments.length === 1 && anchors.includes(attachments[0]!.from)
+}
+
+/** Bonds between the atoms of an embedding. */
+function bondsWithin({ molecule }: Parts, embedding: readonly number[], kept: AtomMask): number {
+  let ends = 0
+  for (const a of embedding) for (const { atom } of molecule.neighbours[a]!) if (isIn(kept, atom)) ends++
+  return ends / 2
+}
+
+function idOf({ site }: SitePlan): string {
+  return site.id
+}
+
+function atomsOf(hits: readonly GroupHit[]): number[] {
+  return hits.length === 1 ? [...hits[0]!.atoms] : [...new Set(hits.flatMap((hit) => hit.atoms))].sort(ascending)
+}

@@ -1,0 +1,232 @@
+import { massOf } from '../../chem/index.js'
+import type { Further, Item, Shape, Term, TermUse } from '../../law/index.js'
+import { isCovered, isIn, overlap } from './atom-mask.js'
+import { hydrocarbylSizes } from './hydrocarbyl.js'
+import { closedRings, ringSystem, type Graph } from './graph.js'
+import { longestChain } from './longest-chain.js'
+import { Parts } from './parts.js'
+import type { GroupHit } from './group-hit.js'
+import type { Piece } from './piece.js'
+
+export type Terms = ReadonlyMap<string, Term>
+
+/** Whether a group satisfies an item. */
+export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item): GroupHit | null {
+  return GroupTest.of(terms, item).hit(Parts.of(graph), piece)
+}
+
+const made = new WeakMap<Terms, Map<string, GroupTest>>()
+
+/** An item with its term looked up: equal ones are one test, whose answer is kept with the group. */
+export class GroupTest {
+  readonly #terms: Terms
+  readonly #use: TermUse
+  readonly #override: Further | undefined
+  #ready: { readonly shapes: readonly ShapeTest[]; readonly except: readonly GroupTest[] } | null = null
+
+  private constructor(terms: Terms, use: TermUse, override: Further | undefined) {
+    this.#terms = terms
+    this.#use = use
+    this.#override = override
+  }
+
+  /** @param override replaces the further substitution that item and term allow */
+  static of(terms: Terms, item: Item, override?: Further): GroupTest {
+    let own = made.get(terms)
+    if (!own) made.set(terms, (own = new Map()))
+    const use: TermUse = typeof item === 'string' ? { term: item } : item
+    const key = JSON.stringify([use, override])
+    let test = own.get(key)
+    if (!test) own.set(key, (test = new GroupTest(terms, use, override)))
+    return test
+  }
+
+  get hasReading(): boolean {
+    return this.#use.reading !== undefined
+  }
+
+  hit(parts: Parts, piece: Piece): GroupHit | null {
+    const known = piece.hits.get(this)
+    if (known !== undefined) return known
+    const found = this.#find(parts, piece)
+    piece.hits.set(this, found)
+    return found
+  }
+
+  #find(parts: Parts, piece: Piece): GroupHit | null {
+    const { shapes, except } = (this.#ready ??= this.#prepare())
+    if (!withinBounds(parts, piece, this.#use)) return null
+    for (const excluded of except) if (excluded.hit(parts, piece)) return null
+    for (const shape of shapes) {
+      const further = fitsShape(parts, piece, shape)
+      if (!further) continue
+      const readings = [
+        ...(this.#use.reading === undefined ? [] : [this.#use.reading]),
+        ...further.flatMap((hit) => hit.readings),
+      ]
+      return { atoms: piece.atoms, readings: [...new Set(readings)], further }
+    }
+    return null
+  }
+
+  /** Not before it is asked: a term may name itself further out. */
+  #prepare(): { shapes: ShapeTest[]; except: GroupTest[] } {
+    const term = this.#terms.get(this.#use.term)
+    if (!term) throw new Error(`rule uses the term ${this.#use.term}, which has no record`)
+    const shapes = term.is.map((shape): ShapeTest => {
+      const further = this.#override ?? this.#use.further ?? shape.further ?? 'none'
+      return { shape, further: typeof further === 'string' ? further : testsOf(this.#terms, further) }
+    })
+    return { shapes, except: (this.#use.except ?? []).map((item) => GroupTest.of(this.#terms, item)) }
+  }
+}
+
+interface ShapeTest {
+  readonly shape: Shape
+  readonly further: 'any' | 'none' | readonly GroupTest[]
+}
+
+/** Items in the order in which they are tried: those without a reading before those with one. */
+export function testsOf(terms: Terms, items: readonly Item[]): readonly GroupTest[] {
+  const tests = items.map((item) => GroupTest.of(terms, item))
+  return [...tests.filter((test) => !test.hasReading), ...tests.filter((test) => test.hasReading)]
+}
+
+/** The first item that the group satisfies, where possible one that leans on no reading. */
+export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]): GroupHit | null {
+  let best: GroupHit | null = null
+  for (const test of tests) {
+    const hit = test.hit(parts, piece)
+    if (!hit) continue
+    if (hit.readings.length === 0) return hit
+    best ??= hit
+  }
+  return best
+}
+
+function withinBounds(parts: Parts, piece: Piece, use: TermUse): boolean {
+  const { atoms } = parts.molecule
+  if (use.carbons && !inRange(piece.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
+  if (use.chain && !chainFits(parts, piece, use.chain)) return false
+  if (use.hydrocarbyl) {
+    const { common, others } = hydrocarbylSizes(parts.graph, piece)
+    const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
+    if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
+  }
+  return use.mass === undefined || massOf(parts.molecule, piece.atoms) <= use.mass.max
+}
+
+function chainFits(parts: Parts, { atoms }: Piece, chain: NonNullable<TermUse['chain']>): boolean {
+  // No chain is longer than the group.
+  if (chain.min === undefined && atoms.length <= (chain.max ?? Infinity)) return true
+  return inRange(longestChain(parts, atoms, chain.over?.map((pattern) => parts.first(pattern)) ?? null), chain)
+}
+
+function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): readonly GroupHit[] | null {
+  const { attachments, mask } = piece
+  if (attachments.length !== (shape.ends ?? 1)) return null
+  for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond ?? 'single')) return null
+  if (shape.root !== undefined) {
+    const roots = parts.first(shape.root)
+    for (const { to } of attachments) if (!isIn(roots, to)) return null
+  }
+  if (
+    shape.every &&
+    !isCovered(
+      mask,
+      shape.every.map((pattern) => parts.first(pattern)),
+    )
+  )
+    return null
+  const some = (pattern: string) => overlap(mask, parts.first(pattern))
+  if (shape.some && !shape.some.every(some)) return null
+  if (shape.none?.some(some)) return null
+  if (shape.core === undefined && shape.ring === undefined) return nothing
+  for (const skeleton of skeletons(parts.graph, piece, shape)) {
+    const nested = fitsFurther(parts, piece, skeleton, further)
+    if (nested) return nested
+  }
+  return null
+}
+
+const nothing: readonly GroupHit[] = []
+
+/** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
+function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number>[] {
+  const systems = shape.ring ? ringsOf(graph, piece, shape.ring) : [new Set<number>()]
+  if (shape.core === undefined || systems.length === 0) return systems
+  const cores = graph
+    .match(shape.core)
+    .embeddings.filter(
+      (embedding) =>
+        piece.attachments.some(({ to }) => to === embedding[0]) && embedding.every((atom) => isIn(piece.mask, atom)),
+    )
+  return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
+}
+
+/** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
+function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
+  const { inside, attachments } = piece
+  const { atoms, rings } = (piece.rings ??=
+    attachments.length > 1
+      ? closedRings(graph.molecule, inside)
+      : ringSystem(graph.molecule, attachments[0]!.to, inside))
+  if (rings.length === 0) return []
+  if (wanted.rings && !inRange(rings.length, wanted.rings)) return []
+  if (wanted.sizes && !rings.every((ring) => wanted.sizes!.includes(ring.length))) return []
+  if (wanted.aromatic !== undefined)
+    for (const a of atoms) if (graph.molecule.atoms[a]!.aromatic !== wanted.aromatic) return []
+  const hetero = [...atoms].filter((a) => graph.molecule.atoms[a]!.z !== 6)
+  if (wanted.heteroatoms && !inRange(hetero.length, wanted.heteroatoms)) return []
+  if (wanted.heteroelements && !hetero.every((a) => wanted.heteroelements!.includes(elementOf(graph, a)))) return []
+  if (!wanted.is) return [atoms]
+  return wanted.is
+    .flatMap((pattern) => graph.match(pattern).embeddings)
+    .filter((embedding) => embedding.every((a) => inside.has(a)) && [...atoms].every((a) => embedding.includes(a)))
+    .map((embedding) => new Set(embedding))
+}
+
+function fitsFurther(
+  parts: Parts,
+  piece: Piece,
+  skeleton: ReadonlySet<number>,
+  further: ShapeTest['further'],
+): readonly GroupHit[] | null {
+  if (further === 'any' || skeleton.size === piece.atoms.length) return nothing
+  if (further === 'none') return null
+  const hits: GroupHit[] = []
+  for (const group of parts.groups(piece.mask, [...skeleton])) {
+    const hit = firstHit(parts, group, further)
+    if (!hit) return null
+    hits.push(hit)
+  }
+  return hits
+}
+
+function bondFits(graph: Graph, bond: number, wanted: 'single' | 'double' | 'any'): boolean {
+  if (wanted === 'any') return true
+  const { order, aromatic } = graph.molecule.bonds[bond]!
+  return !aromatic && order === (wanted === 'single' ? 1 : 2)
+}
+
+export function inRange(n: number, range: { min?: number | undefined; max?: number | undefined }): boolean {
+  return n >= (range.min ?? 0) && n <= (range.max ?? Infinity)
+}
+
+const elements: Record<number, string> = {
+  5: 'B',
+  7: 'N',
+  8: 'O',
+  9: 'F',
+  14: 'Si',
+  15: 'P',
+  16: 'S',
+  17: 'Cl',
+  34: 'Se',
+  35: 'Br',
+  53: 'I',
+}
+
+function elementOf(graph: Graph, atom: number): string {
+  return elements[graph.molecule.atoms[atom]!.z] ?? '?'
+}

@@ -1,0 +1,208 @@
+import {
+  formulaOf,
+  groupsOf,
+  hasOddCharge,
+  hydratesOf,
+  skeletonKey,
+  type Groups,
+  type LinkWord,
+} from '../../chem/index.js'
+import { mostFormsRecorded } from '../../limits.js'
+import type { Via } from '../finding.js'
+import { noHints, type Hints } from '../hints.js'
+import { formsSalts, isAcid, isBase, isCounterIon, isInert, isProton, isSolvent, netCharge, type Part } from './ions.js'
+import { recognise, unrecognised, type Recognised } from './known.js'
+import type { KnownSubstance, LawIndex } from '../law-index.js'
+import { undoneForms } from './undone.js'
+import type { Subject } from '../classes/graph.js'
+
+/** One component that speaks for itself: counter-ions and solvents beside it are left out. */
+export interface Candidate extends Recognised {
+  /** What the component was read in: the input, or the input with ester and ether bonds undone. */
+  readonly structure: Subject
+  readonly component: readonly number[]
+  readonly skeleton: string
+  /** How the component as drawn differs from the bare substance. */
+  readonly forms: readonly Via[]
+  /** Ester and ether bonds that were undone to come here; empty for the input itself. */
+  readonly links: readonly LinkWord[]
+  /** True where one of them is an ester or ether only with reserve. */
+  readonly unusual: boolean
+  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches, or with the water of a hydrate taken away. */
+  readonly undone: readonly Candidate[]
+  /** Recorded substances with its formula and, widely read, its functional groups. */
+  readonly isomers: readonly KnownSubstance[]
+  readonly groups: Groups | null
+  /** True where it has a charge that no compound has: what it is stays open. */
+  readonly oddCharge: boolean
+  /** Recorded substances that the other components are. */
+  readonly together: readonly string[]
+  /** The recorded substance by whose name it was asked for: its own entries then name it whatever stereo the drawing leaves open. */
+  readonly named: string | null
+}
+
+/** @param named id of a recorded substance that the input names instead of drawing it */
+export function candidatesOf(
+  structure: Subject,
+  law: LawIndex,
+  hints: Hints = noHints,
+  named: string | null = null,
+): Candidate[] {
+  const { molecule } = structure
+  const recorded = hints.couldBeRecorded()
+  if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
+  const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
+  const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
+  // Beside what makes no salt an acid speaks for itself, as it does alone.
+  const inert = parts.length > 1 && speaking.every((part) => isInert(structure, part))
+  const judged = !inert
+    ? speaking
+    : speaking.length === 0
+      ? parts
+      : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
+  const several = new Set(judged.map((part) => part.skeleton)).size > 1
+  const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
+  // Where all of them are ions, an acid beside a base is a salt and not the acid.
+  const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
+  const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
+  const candidates = judged.map((part) => {
+    const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
+    const others = parts.filter((p) => p !== part)
+    const asAcid =
+      others.some((p) => isProton(structure, p)) &&
+      others.every(
+        (p) =>
+          isProton(structure, p) || isSolvent(structure, law, p) || (speaking.includes(p) && isInert(structure, p)),
+      )
+    const charged = netCharge(structure, part.component) !== 0 && !asAcid
+    const saltOfAcid = bases.some((base) => base !== part) && (!speaking.includes(part) || isAcid(structure, part))
+    const saltBeside = beside.length > 0 && formsSalts(structure, part)
+    const forms: Via[] = []
+    if (
+      saltBeside ||
+      saltOfAcid ||
+      (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
+    )
+      forms.push('salt')
+    if ((several && !saltOfAcid && !asAcid) || (beside.length > 0 && !saltBeside)) forms.push('mixture')
+    if (isLabelled(structure, part.component)) forms.push('isotopologue')
+    const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
+    const sameFormula =
+      recorded && law.isomerSizes.has(part.component.length)
+        ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? [])
+        : []
+    const groups = sameFormula.length > 0 ? groupsOf(structure.settled?.molecule ?? molecule, part.component) : null
+    const isomers = groups
+      ? sameFormula.filter(
+          (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
+        )
+      : []
+    const plain = candidateOf(found, structure, part, withMoved(forms, found))
+    return {
+      ...plain,
+      unconfirmed: found.unconfirmed || cut,
+      undone: [...undone, ...alsoAs(found, structure, part, forms)],
+      isomers,
+      groups,
+      named: found.known.some((k) => k.record.id === named) ? named : null,
+    }
+  })
+  if (candidates.length === 1) return candidates
+  return candidates.map((candidate) => ({
+    ...candidate,
+    together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
+  }))
+}
+
+/** A component by itself that no record knows: neither its skeleton nor its links are asked for. */
+function unrecorded(structure: Subject, component: readonly number[]): Candidate {
+  const forms: Via[] = []
+  if (netCharge(structure, component) !== 0) forms.push('salt')
+  if (isLabelled(structure, component)) forms.push('isotopologue')
+  return candidateOf(unrecognised, structure, { component, skeleton: '' }, forms)
+}
+
+/** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+export function candidateOf(
+  { known, identity, moved, ionised, unconfirmed }: Recognised,
+  structure: Subject,
+  { component, skeleton }: Part,
+  forms: readonly Via[],
+): Candidate {
+  return {
+    known,
+    identity,
+    moved,
+    ionised,
+    unconfirmed,
+    structure,
+    component,
+    skeleton,
+    forms,
+    links: [],
+    unusual: false,
+    undone: [],
+    isomers: [],
+    groups: null,
+    oddCharge: hasOddCharge(structure.molecule, component),
+    together: [],
+    named: null,
+  }
+}
+
+/** A record drawn as a certain salt is met only beside those ions, whatever else is there. */
+function withIons(found: Recognised, ions: readonly string[]): Recognised {
+  return { ...found, known: found.known.filter((k) => k.record.key!.ions?.every((ion) => ions.includes(ion)) ?? true) }
+}
+
+function withMoved(forms: readonly Via[], found: Recognised): Via[] {
+  return found.moved ? [...forms, 'tautomer'] : [...forms]
+}
+
+function undoneOf(
+  structure: Subject,
+  { component }: Part,
+  law: LawIndex,
+  forms: readonly Via[],
+): { undone: Candidate[]; cut: boolean } {
+  const { forms: found, cut } = undoneForms(structure, component, {
+    most: mostFormsRecorded,
+    sizes: law.parentSizes,
+    accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
+  })
+  const undone = found.flatMap((form): Candidate[] => {
+    const skeleton = skeletonKey(form.structure.molecule, form.component)
+    const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
+    if (parent.known.length === 0) return []
+    return [
+      {
+        ...candidateOf(parent, form.structure, { component: form.component, skeleton }, withMoved(forms, parent)),
+        links: form.links,
+        unusual: form.unusual,
+      },
+    ]
+  })
+  return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
+}
+
+/** A gem-diol read as the carbonyl compound whose hydrate it is, where that is recorded. */
+function driedOf(structure: Subject, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
+  return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
+    const left = component.filter((a) => a !== hydrate.lost)
+    const skeleton = skeletonKey(structure.molecule, left)
+    const dried = law.bySkeleton.has(skeleton) ? structure.dried(hydrate) : null
+    if (!dried) return []
+    const found = withIons(recognise(dried, left, skeleton, law), [])
+    if (found.known.length === 0) return []
+    return [candidateOf(found, dried, { component: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
+  })
+}
+
+/** The other recorded substances of which a component is a tautomer. */
+function alsoAs(found: Recognised, structure: Subject, part: Part, forms: readonly Via[]): Candidate[] {
+  return (found.others ?? []).map((other) => candidateOf(withIons(other, []), structure, part, withMoved(forms, other)))
+}
+
+function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {
+  return component.some((a) => molecule.atoms[a]!.isotope !== 0 || molecule.deuterated.has(a))
+}

@@ -1,0 +1,256 @@
+import type { StereoRelation } from '../../chem/index.js'
+import { codeOfEntry, standingOn, type Day, type JurisdictionRecords, type Period } from '../../law/index.js'
+import type { Candidate } from './candidate.js'
+import type { Doubt, ListedFinding, Via } from '../finding.js'
+import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
+import { isLabelledAs } from './labelled.js'
+import { reachByPosition } from './positional.js'
+import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
+import { isItself, relationTo } from './relation.js'
+import { whenListed } from '../when.js'
+
+/** What the lists of one jurisdiction say of a candidate on a day. */
+export function listedFindings(
+  candidate: Candidate,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): ListedFinding[] {
+  if (candidate.known.length === 0 && candidate.undone.length === 0 && candidate.isomers.length === 0) return []
+  const own = namedFindings(candidate, law, records, asOf)
+  if (exceptionsFor(candidate, records, asOf).exactly) return own
+  const further = [
+    ...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)),
+    ...isomerFindings(candidate, law, records, asOf),
+  ]
+  // Esters, ethers and positional isomers are reached unless they have an entry of their own that day.
+  const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
+  return [...own, ...strongest(further.filter((f) => !named.has(f.control)))]
+}
+
+/** Doubts on which an entry may not name the candidate at all, or not yet. */
+const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
+  'diastereomer',
+  'instrument unknown',
+  'start unknown',
+  'start unconfirmed',
+  'before records',
+  'lapse unverified',
+])
+
+interface Related {
+  readonly finding: ListedFinding
+  readonly relation: StereoRelation
+  /** The entry names exactly this form, or the racemate of which it is one half. */
+  readonly itself: boolean
+}
+
+/** Entries that name the candidate, or the substance left when its links are undone. */
+function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+  const excepted = exceptionsFor(candidate, records, asOf)
+  const findings: Related[] = []
+  for (const known of candidate.known) {
+    const named = candidate.named === known.record.id
+    const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
+    for (const listing of listingsOf(known, law, records)) {
+      // The exception names exactly this form, so another entry's isomer words do not reach it.
+      if (
+        excepted.exactly &&
+        !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)
+      )
+        continue
+      if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
+      const parted: Doubt[] =
+        excepted.within !== null && excepted.within.id !== known.record.id && !named
+          ? [{ kind: 'stereo parted', exception: excepted.within.name }]
+          : []
+      const finding = judgeListing(candidate, known, listing, records, asOf, (scope) =>
+        reachOf(candidate, known, relation, scope, parted),
+      )
+      if (finding) findings.push({ finding, relation, itself: isItself(known, relation) })
+    }
+  }
+  return strongest(withoutNeighbours(findings))
+}
+
+/**
+ * A form with an entry of its own is not an isomer of its neighbour as well, nor one of the forms of a
+ * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
+ */
+function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
+  const own = findings
+    .filter(({ finding, itself }) => itself && finding.counts === 'listed')
+    .map(({ finding }) => finding)
+  return findings
+    .filter(({ finding, relation }) => {
+      if (relation === 'same' || relation === 'contained' || relation === 'open') return true
+      return !own.some((o) => o.control === finding.control && (relation !== 'covered' || o.list !== finding.list))
+    })
+    .map(({ finding }) => finding)
+}
+
+/** Entries that reach the candidate as a positional isomer. */
+function isomerFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
+  return candidate.isomers.flatMap((known) =>
+    listingsOf(known, law, records).flatMap(
+      (listing) =>
+        judgeListing(candidate, known, listing, records, asOf, (scope) =>
+          reachByPosition(candidate, known, listing.list, scope),
+        ) ?? [],
+    ),
+  )
+}
+
+function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
+  return law.listings.get(`${records.jurisdiction.code} ${known.record.id}`) ?? []
+}
+
+interface Excepted {
+  /** The candidate is the excepted form itself. */
+  readonly exactly: boolean
+  /** The excepted form, where the candidate leaves stereo open and can be that form as well; an entry of its own is not parted by it. */
+  readonly within: KnownSubstance['record'] | null
+}
+
+function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf: Day): Excepted {
+  let exactly = false
+  let within: Excepted['within'] = null
+  for (const exception of records.jurisdiction.exceptions) {
+    if (standingOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
+    const known = candidate.known.find((k) => k.record.id === exception.substance)
+    if (!known) continue
+    const { each, together } = candidate.identity!.forms
+    const relations = each.map((form) => relationTo(known, { each: [form], together: false }))
+    const meant = (r: StereoRelation) => isItself(known, r)
+    if (relations.every(meant)) exactly = true
+    // A mixture that holds another form beside the excepted one is not the excepted one.
+    else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
+  }
+  return { exactly, within }
+}
+
+/** The entry leaves out a substance that the candidate is, and that has an entry of its own that day. */
+function hasOwnEntry(
+  candidate: Candidate,
+  { entry }: Listing,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): boolean {
+  return (entry.except ?? []).some((id) => {
+    const other = candidate.known.find((k) => k.record.id === id)
+    return (
+      other !== undefined &&
+      isItself(other, relationTo(other, candidate.identity!.forms)) &&
+      listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+    )
+  })
+}
+
+function reachOf(
+  candidate: Candidate,
+  known: KnownSubstance,
+  relation: StereoRelation,
+  scope: Scope,
+  parted: readonly Doubt[],
+): Reach | null {
+  const stereo = reachByStereo(relation, scope)
+  const salt = reachBySalt(candidate, known, scope)
+  const links = reachByLinks(candidate, scope)
+  if (!stereo || !salt || !links) return null
+  const form: Doubt[] = []
+  if (candidate.unusual) form.push({ kind: 'link unusual' })
+  if (candidate.moved === 'shift' || (candidate.moved && candidate.links.length > 0))
+    form.push({ kind: 'tautomer apart' })
+  return { via: [...candidate.links, ...stereo.via], doubts: [...stereo.doubts, ...salt, ...links, ...form, ...parted] }
+}
+
+/** Forms of a substance that need no word of the law. */
+const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
+
+function judgeListing(
+  candidate: Candidate,
+  known: KnownSubstance,
+  { list, entry }: Listing,
+  records: JurisdictionRecords,
+  asOf: Day,
+  reach: (scope: Scope) => Reach | null,
+): ListedFinding | null {
+  const when = whenListed(list, entry, records, asOf)
+  if (!when) return null
+  const { period } = when
+  const scope = scopeOf(list, period, asOf)
+  const reached = reach(scope)
+  if (!reached) return null
+  const doubts: Doubt[] = [...when.doubts, ...reached.doubts]
+  const whole = entry.together_with?.every((id) => candidate.together.includes(id)) ?? false
+  if (entry.limited_to !== undefined && !whole) doubts.push({ kind: 'preparations only', what: entry.limited_to })
+  for (const { substances, question, basis } of entry.questions ?? []) {
+    if (candidate.known.some((k) => substances.includes(k.record.id)))
+      doubts.push({ kind: 'open words', question, basis })
+  }
+  const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
+  const via = [...candidate.forms, ...reached.via]
+  const extended = via.some((v) => !plainForms.has(v) && !(v === 'salt' && known.salt))
+  return findingOf(known.record.id, { list, entry }, period, asOf, {
+    counts: reserved ? 'undecided' : 'listed',
+    via,
+    scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
+    doubts,
+  })
+}
+
+/** What every finding says of the entry and the period that it rests on. */
+export function findingOf(
+  substance: string,
+  { list, entry }: Listing,
+  period: Period,
+  asOf: Day,
+  own: Pick<ListedFinding, 'counts' | 'via' | 'scope' | 'doubts'>,
+): ListedFinding {
+  return {
+    kind: 'listed',
+    counts: own.counts,
+    substance,
+    nameInLaw: entry.name_in_law,
+    list: list.id,
+    listName: list.short,
+    code: codeOfEntry(entry, asOf),
+    entry: entry.entry ?? null,
+    status: 'in force',
+    from: period.from,
+    until: period.until,
+    act: period.act ?? null,
+    cite: period.cite,
+    url: period.url ?? null,
+    control: list.control,
+    via: own.via,
+    scope: own.scope,
+    readings: [],
+    unconfirmed: period.unconfirmed ?? [],
+    doubts: own.doubts,
+  }
+}
+
+/** One finding for a line of the law: the strongest where several forms of a substance meet the same entry. */
+function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
+  const kept = new Map<string, ListedFinding>()
+  for (const finding of findings) {
+    const key = `${finding.list} ${finding.entry ?? finding.substance} ${finding.cite}`
+    const other = kept.get(key)
+    if (!other || rank(finding) < rank(other)) kept.set(key, finding)
+  }
+  const all = [...kept.values()]
+  // Where an entry reaches the candidate without reserve, a doubtful reach of its neighbour says nothing more of that kind of control.
+  const sure = all.filter((f) => f.counts === 'listed')
+  const further = all.filter(
+    (f) =>
+      f.counts !== 'listed' &&
+      (f.doubts.some((d) => d.kind === 'preparations only') || !sure.some((s) => s.control === f.control)),
+  )
+  return [...sure, ...further]
+}
+
+function rank(finding: ListedFinding): number {
+  return (finding.counts === 'listed' ? 0 : 100) + finding.doubts.length * 10 + finding.via.length
+}

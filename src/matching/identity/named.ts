@@ -1,0 +1,52 @@
+import type { Day, JurisdictionRecords } from '../../law/index.js'
+import type { Doubt, Finding, ListedFinding } from '../finding.js'
+import { strongestOf, type Judgement, type Query } from '../judge.js'
+import { findingOf } from './listed.js'
+import type { LawIndex, Listing } from '../law-index.js'
+import { caveatsOn } from '../standing-law.js'
+import { whenListed } from '../when.js'
+
+/**
+ * Judges a recorded substance that has no structure (plant, extract, preparation) by its own
+ * entries. Where no entry names it the answer is undecided: nothing else can be asked of a name.
+ */
+export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
+  const jurisdictions = law.edition.jurisdictions
+    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
+    .map((records) => {
+      const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
+      const listed = listings.flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
+      const wanted = listed.filter((f) => query.precursors !== false || f.control !== 'precursor')
+      const findings: Finding[] =
+        wanted.length > 0 ? wanted : [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }]
+      const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
+      return {
+        code: records.jurisdiction.code,
+        verdict,
+        findings,
+        caveats: caveatsOn(records, query.asOf),
+        nearMisses: [],
+        setAside: [],
+      }
+    })
+  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+}
+
+function entryFinding(
+  substance: string,
+  { list, entry }: Listing,
+  records: JurisdictionRecords,
+  asOf: Day,
+): ListedFinding | null {
+  const when = whenListed(list, entry, records, asOf)
+  if (!when) return null
+  const { period } = when
+  const doubts: Doubt[] = [...when.doubts]
+  if (entry.limited_to !== undefined) doubts.push({ kind: 'preparations only', what: entry.limited_to })
+  return findingOf(substance, { list, entry }, period, asOf, {
+    counts: when.doubts.length > 0 ? 'undecided' : 'listed',
+    via: ['name'],
+    scope: null,
+    doubts,
+  })
+}

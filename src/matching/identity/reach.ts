@@ -1,0 +1,105 @@
+import type { StereoRelation } from '../../chem/index.js'
+import type { Day, Extension, List, Period } from '../../law/index.js'
+import type { Candidate } from './candidate.js'
+import type { Doubt, Via } from '../finding.js'
+import type { KnownSubstance } from '../law-index.js'
+
+/** The words by which an entry reaches beyond the substance it names, on a day. */
+export interface Scope {
+  readonly words: readonly Extension[]
+  /** Words (or fields) of the clause that nobody has confirmed. */
+  readonly unconfirmed: readonly string[]
+  /** Words that hold only on a condition that no structure decides. */
+  readonly onCondition: readonly Extension[]
+  readonly cite: string
+  /** What the clause says; null where the words are those of the entry itself. */
+  readonly reads: string | null
+}
+
+/** An entry's own words go before those of its list. */
+export function scopeOf(list: List, period: Period, asOf: Day): Scope {
+  if (period.extends_to) {
+    const unconfirmed = period.unconfirmed?.includes('extends_to') ? period.extends_to : []
+    return {
+      words: period.extends_to,
+      unconfirmed: unconfirmed.length > 0 ? unconfirmed : period.unconfirmed?.includes('extends_to') ? ['salts'] : [],
+      onCondition: [],
+      cite: period.cite,
+      reads: null,
+    }
+  }
+  const clause =
+    list.scope.find((s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until)) ??
+    list.scope[0]!
+  return {
+    words: clause.extends_to,
+    unconfirmed: clause.unconfirmed ?? [],
+    onCondition: clause.on_condition ?? [],
+    cite: clause.cite,
+    reads: clause.reads,
+  }
+}
+
+export interface Reach {
+  readonly via: readonly Via[]
+  readonly doubts: readonly Doubt[]
+}
+
+/** Whether the isomer words reach a form of this stereo; null where they do not. */
+export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | null {
+  const plain = reachByIsomerWords(relation, scope.words)
+  if (plain || scope.onCondition.length === 0) return plain
+  const perhaps = reachByIsomerWords(relation, scope.onCondition)
+  return (
+    perhaps && {
+      via: perhaps.via,
+      doubts: [
+        ...perhaps.doubts,
+        { kind: 'extension conditional', extension: scope.onCondition.join(', '), reads: scope.reads ?? scope.cite },
+      ],
+    }
+  )
+}
+
+/** The same for words by themselves. */
+export function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
+  const any = words.includes('isomers') || words.includes('stereoisomers')
+  const optical = any || words.includes('optical isomers')
+  const geometric = any || words.includes('geometric isomers')
+  switch (relation) {
+    case 'same':
+    case 'covered':
+      return { via: [], doubts: [] }
+    case 'contained':
+      return { via: ['mixture'], doubts: [] }
+    case 'open':
+      return { via: [], doubts: [{ kind: 'stereo open' }] }
+    case 'enantiomer':
+      return optical ? { via: ['optical isomer'], doubts: [] } : null
+    case 'geometric':
+      return geometric ? { via: ['geometric isomer'], doubts: [] } : null
+    case 'diastereomer':
+      // Diastereomers are optical isomers, or geometric ones where they lie about a ring: both words together leave none out.
+      if (any || (optical && geometric)) return { via: ['stereoisomer'], doubts: [] }
+      return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
+  }
+}
+
+/** Whether a salt is reached; null where the list does not reach salts. The form of the salt is told by the candidate. */
+export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Scope): readonly Doubt[] | null {
+  if (!candidate.forms.includes('salt') || known.salt || scope.words.includes('salts')) return []
+  return scope.unconfirmed.includes('salts') ? [{ kind: 'extension unconfirmed', extension: 'salts' }] : null
+}
+
+/** Whether esters and ethers undone on the way to the candidate are reached; null where the words do not go so far. */
+export function reachByLinks(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
+  const doubts: Doubt[] = []
+  for (const word of candidate.links) {
+    const named = scope.words.includes(word === 'ester' ? 'esters' : 'ethers')
+    if (!named && !scope.words.includes('derivatives')) return null
+    // "May reach" is asked only of the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
+    if (named && scope.unconfirmed.includes(`${word}s`))
+      doubts.push({ kind: 'extension unconfirmed', extension: `${word}s` })
+  }
+  return doubts
+}

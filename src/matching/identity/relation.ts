@@ -1,0 +1,12 @@
+import { compareForms, type StereoForms, type StereoRelation } from '../../chem/index.js'
+import type { KnownSubstance } from '../law-index.js'
+
+/** How the stereo of a candidate stands to a recorded substance, which may be a racemate drawn as one enantiomer. */
+export function relationTo(known: KnownSubstance, forms: StereoForms): StereoRelation {
+  return compareForms(forms, known.identity.stereo, known.record.racemic)
+}
+
+/** Whether that makes it the substance itself: of a racemate either enantiomer is. */
+export function isItself(known: KnownSubstance, relation: StereoRelation): boolean {
+  return relation === 'same' || (known.record.racemic === true && relation === 'covered')
+}

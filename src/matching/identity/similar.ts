@@ -1,0 +1,71 @@
+import type { Reader } from '../../chem/index.js'
+import { standingOn, type Day } from '../../law/index.js'
+import type { LawIndex } from '../law-index.js'
+
+/** A listed substance near to a structure: evidence for a question that no structure decides, never a verdict. */
+export interface Neighbour {
+  readonly substance: string
+  readonly name: string
+  /** Jurisdictions whose lists name it on the day. */
+  readonly listedIn: readonly string[]
+  /** Tanimoto coefficient of the Morgan fingerprints, 0 to 1. */
+  readonly similarity: number
+}
+
+/** Fingerprints of the recorded substances; made once, takes about half a second. */
+export class Neighbourhood {
+  readonly #law: LawIndex
+  readonly #prints: readonly { readonly id: string; readonly name: string; readonly bits: Uint8Array }[]
+
+  constructor(reader: Reader, law: LawIndex) {
+    this.#law = law
+    this.#prints = law.edition.substances.flatMap(({ id, name, smiles }) =>
+      smiles === null ? [] : [{ id, name, bits: reader.read(smiles, (s) => s.fingerprint) }],
+    )
+  }
+
+  /** The `count` listed substances most like a structure, nearest first. @throws UnreadableStructure */
+  nearest(reader: Reader, text: string, asOf: Day, codes: readonly string[] | undefined, count: number): Neighbour[] {
+    const own = reader.read(text, (s) => s.fingerprint)
+    return this.#prints
+      .map(({ id, name, bits }) => ({
+        substance: id,
+        name,
+        listedIn: this.#listedIn(id, asOf, codes),
+        similarity: tanimoto(own, bits),
+      }))
+      .filter((n) => n.listedIn.length > 0)
+      .sort((a, b) => b.similarity - a.similarity || (a.substance < b.substance ? -1 : 1))
+      .slice(0, count)
+  }
+
+  #listedIn(id: string, asOf: Day, codes: readonly string[] | undefined): string[] {
+    return this.#law.edition.jurisdictions
+      .map((j) => j.jurisdiction.code)
+      .filter((code) => codes === undefined || codes.includes(code))
+      .filter((code) =>
+        this.#law.listings
+          .get(`${code} ${id}`)
+          ?.some(
+            ({ list, entry }) =>
+              list.control === 'drug' && entry.periods.some((p) => standingOn(p, asOf) === 'in force'),
+          ),
+      )
+  }
+}
+
+function tanimoto(a: Uint8Array, b: Uint8Array): number {
+  let both = 0
+  let either = 0
+  for (let i = 0; i < a.length; i++) {
+    both += ones(a[i]! & b[i]!)
+    either += ones(a[i]! | b[i]!)
+  }
+  return either === 0 ? 0 : both / either
+}
+
+function ones(byte: number): number {
+  let n = 0
+  for (let rest = byte; rest > 0; rest &= rest - 1) n++
+  return n
+}
