@@ -21,12 +21,14 @@ const withoutPrograms = {
       : null,
 }
 
+// RDKit finds its WebAssembly beside itself and Piscina its thread; zod is half of all text.
+const external = ['@rdkit/rdkit', 'piscina', 'zod']
+
 rmSync(at('command'), { recursive: true, force: true })
 const bundle = await rolldown({
   input: { coverage: at('cli/start.js') },
   platform: 'node',
-  // RDKit finds its WebAssembly beside itself and Piscina its thread; zod is half of all text.
-  external: ['@rdkit/rdkit', 'piscina', 'zod'],
+  external,
   plugins: [withoutPrograms],
 })
 await bundle.write({
@@ -37,3 +39,8 @@ await bundle.write({
   codeSplitting: { groups: [{ name: 'check', test: /dist.cli.(start|commands.check)\.js$/ }] },
 })
 await bundle.close()
+
+// What a thread of a batch needs, in one file: a thread reads nothing that the main one has read.
+const thread = await rolldown({ input: { thread: at('batch/worker.js') }, platform: 'node', external })
+await thread.write({ file: at('command/thread.cjs'), format: 'cjs', codeSplitting: false })
+await thread.close()

@@ -28,6 +28,10 @@ if (!(minutes > 0) || !Number.isInteger(seed) || modes.length === 0) {
   process.exit(2)
 }
 
+/** Ctrl-C and SIGTERM end the run as its time does: with its counts. */
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopped = true))
+
 /** Differences printed for one mode; all are counted. */
 const shown = 20
 const share = (minutes * 60_000) / modes.length
@@ -48,7 +52,7 @@ for (const mode of modes) {
   }
   const begun = performance.now()
   try {
-    await mode.run(seeded(seed), () => performance.now() < end, report)
+    await mode.run(seeded(seed), () => !stopped && performance.now() < end, report)
   } catch (error) {
     report.difference('the mode itself failed', { error: String(error?.stack ?? error) })
   }

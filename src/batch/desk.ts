@@ -28,11 +28,18 @@ export interface Task {
   readonly died: readonly number[]
   /** Time after which the rows are handed on that are done; without it all of the chunk is judged. */
   readonly mostMs?: number
+  /** What the screen found of the records, where they were left over from a larger chunk; see `Done`. */
+  readonly cleared?: Cleared | null
 }
+
+/** For each record the formula, where the screen cleared it at first sight; null for the others. */
+export type Cleared = readonly (string | null)[]
 
 export interface Done {
   /** Records judged: fewer than the chunk has where they take long, so that no work of more than a moment waits to be written. */
   readonly judged: number
+  /** Of the records after those, so that the screen is not asked again; null where there are none. */
+  readonly cleared: Cleared | null
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
@@ -82,23 +89,28 @@ export class Desk implements Desks {
     return done
   }
 
-  async #judged({ chunk, index, died, mostMs = Infinity }: Task, at?: Int32Array): Promise<Done> {
+  async #judged(
+    { chunk, index, died, mostMs = Infinity, cleared: before = null }: Task,
+    at?: Int32Array,
+  ): Promise<Done> {
     await this.#turns.take()
-    const begun = performance.now()
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
     this.#writer.bytes.begin()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
-    const found = records.map((record, i): Found | null =>
-      screened[i] && this.#screen!.clears(record.text) ? this.#cleared() : null,
+    const formulas: Cleared =
+      before ?? records.map(({ text }, i) => (screened[i] && this.#screen!.clears(text) ? this.#screen!.formula : null))
+    const found = formulas.map((formula, i): Found | null =>
+      screened[i] && formula !== null ? this.#cleared(formula) : null,
     )
     const referred = new Map<number, Referred>()
     records.forEach((record, i) => {
       if (screened[i] && found[i] === null) found[i] = this.#screened(record, (why) => referred.set(i, why))
     })
     let judged = records.length
+    const begun = performance.now()
     for (let i = 0; i < records.length; i++) {
       if (typeof found[i] === 'string') continue
       if (i > 0 && performance.now() - begun > mostMs) {
@@ -119,7 +131,8 @@ export class Desk implements Desks {
       if (why) screening.refer(why)
       else if (screened[i]) screening.cleared++
     }
-    return { judged, rows: this.#writer.take(), tally: tally.data, screening: screening.data }
+    const cleared = judged < records.length ? formulas.slice(judged) : null
+    return { judged, cleared, rows: this.#writer.take(), tally: tally.data, screening: screening.data }
   }
 
   reuse(memory: ArrayBuffer): void {
@@ -137,12 +150,10 @@ export class Desk implements Desks {
       const judgement = screen.judged()
       return judgement && { judgement, formula: screen.formula }
     }
-    return this.#cleared()
+    return this.#cleared(screen.formula)
   }
 
-  /** Of the record that the screen was asked about last. */
-  #cleared(): Found {
-    const { formula } = this.#screen!
+  #cleared(formula: string): Found {
     return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula } : formula
   }
 

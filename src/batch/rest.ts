@@ -1,10 +1,13 @@
 import type { Chunk } from './chunk.js'
+import type { Cleared, Done } from './desk.js'
 import { smilesRecords } from './smiles-file.js'
 
 /** A chunk with its place among all inputs. */
 export interface Placed {
   readonly chunk: Chunk
   readonly index: number
+  /** As in `Task`. */
+  readonly cleared?: Cleared | null
 }
 
 /** A chunk from a row on; null where that leaves nothing. */
@@ -25,13 +28,17 @@ export function leftOf(chunk: Chunk, row: number): Chunk | null {
 }
 
 /** What is left after the first records, in parts of about as much work as these were. */
-export function restOf({ chunk, index }: Placed, judged: number): Placed[] {
+export function restOf({ chunk, index }: Placed, { judged, cleared }: Pick<Done, 'judged' | 'cleared'>): Placed[] {
   const left = leftOf(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []
   const parts: Placed[] = []
   for (let at = 0; at < left.rows; at += judged) {
     const records = left.records.slice(at, at + judged)
-    parts.push({ chunk: { ...left, row: left.row + at, rows: records.length, records }, index: index + judged + at })
+    parts.push({
+      chunk: { ...left, row: left.row + at, rows: records.length, records },
+      index: index + judged + at,
+      cleared: cleared?.slice(at, at + judged) ?? null,
+    })
   }
   return parts
 }

@@ -28,16 +28,13 @@ export interface RowSetup {
 const beforeControls = 0xc2
 const deleted = 0x7f
 
-/** Looks at the bytes of all rows at once, for nearly none hold a control character that JSON leaves as it is. */
+/** Looks at the bytes of all rows at once, for nearly none hold a control character that JSON leaves as it is. A `Buffer` searches several times as fast as its base. */
 function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  let found = rows.includes(deleted)
-  for (let at = rows.indexOf(beforeControls); at >= 0 && !found; at = rows.indexOf(beforeControls, at + 1))
-    found = rows[at + 1]! < 0xa0
-  return found
-    ? Uint8Array.from(
-        Buffer.from(jsonWithoutControls(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).toString())),
-      )
-    : rows
+  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+  let found = bytes.includes(deleted)
+  for (let at = bytes.indexOf(beforeControls); at >= 0 && !found; at = bytes.indexOf(beforeControls, at + 1))
+    found = bytes[at + 1]! < 0xa0
+  return found ? Uint8Array.from(Buffer.from(jsonWithoutControls(bytes.toString()))) : rows
 }
 
 /** Where a row comes from, beside what its record says. */

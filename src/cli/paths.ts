@@ -6,8 +6,8 @@ const root = new URL('../../', import.meta.url)
 export const shippedData = fileURLToPath(new URL('data', root))
 /** The compiled edition, built by `npm run data`. */
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
-/** The compiled thread of a batch. */
-export const batchWorker = fileURLToPath(new URL('dist/batch/worker.js', root))
+/** The thread of a batch, bundled. */
+export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { Desk, type Desks, type DeskSetup, type Done } from '../../src/batch/desk.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
-import { restOf } from '../../src/batch/rest.js'
+import { restOf, type Placed } from '../../src/batch/rest.js'
 import { fileSink } from '../../src/batch/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Chunk, LineChunk } from '../../src/batch/chunk.js'
 import type { Edition } from '../../src/law/index.js'
+import { Screen } from '../../src/screen/index.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
@@ -60,7 +61,7 @@ async function rowsBy(desks: Desks, text: string, width: number): Promise<string
   let out = ''
   const judge = async (chunk: Chunk) => {
     const done = await desks.judge({ chunk, index: chunk.row, died: [] })
-    return { result: done, rest: restOf({ chunk, index: chunk.row }, done.judged).map((left) => left.chunk) }
+    return { result: done, rest: restOf({ chunk, index: chunk.row }, done).map((left) => left.chunk) }
   }
   for await (const done of inOrder<Chunk, Done>(chunksOf(text), width, judge)) out += Buffer.from(done.rows).toString()
   return out
@@ -71,6 +72,34 @@ const alone = () => new Desk(() => Reader.start(), law.edition, setup)
 test('threads give the rows of a single one, in order', async () => {
   const text = corpus(1500, 20)
   expect((await rowsBy(await started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
+})
+
+test('what is left of a chunk is not screened again, and its rows are the same', async () => {
+  const clears = vi.spyOn(Screen.prototype, 'clears')
+  const desk = alone()
+  const rows = async (mostMs: number) => {
+    async function* chunks() {
+      for await (const chunk of chunksOf(corpus(200, 5))) yield { chunk, index: chunk.row }
+    }
+    let out = ''
+    let pieces = 0
+    const judge = async (placed: Placed) => {
+      const done = await desk.judge({ ...placed, died: [], mostMs })
+      return { result: done, rest: restOf(placed, done) }
+    }
+    for await (const done of inOrder<Placed, Done>(chunks(), 1, judge)) {
+      out += Buffer.from(done.rows).toString()
+      pieces++
+    }
+    return { out, pieces }
+  }
+  const whole = await rows(Infinity)
+  const asked = clears.mock.calls.length
+  const inPieces = await rows(0)
+  expect(inPieces.pieces).toBeGreaterThan(2 * whole.pieces)
+  expect(inPieces.out === whole.out).toBe(true)
+  expect(clears.mock.calls.length).toBe(2 * asked)
+  clears.mockRestore()
 })
 
 test.each([

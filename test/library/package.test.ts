@@ -26,7 +26,7 @@ test('what is packed holds all that is exported, started and documented', async 
   const needed = [
     ...named.map((path) => path.replace(/^\.\//, '')),
     'dist/command/coverage.cjs',
-    'dist/batch/worker.js',
+    'dist/command/thread.cjs',
     'dist/chem/index.d.ts',
     'docs/library.md',
     'LICENSE',
