@@ -33,7 +33,7 @@ export const mostReaderSteps = 100_000_000
 /** Bytes of memory that RDKit may use, and to which it may have grown when the next structure begins; it starts with 16 MB. */
 export const mostReaderBytes = 512 * 1024 * 1024
 export const mostReaderBytesKept = 64 * 1024 * 1024
-/** Atoms laid by the screen for one structure before it leaves all further patterns open. */
+/** Atoms that the screen places for one structure before it leaves all further patterns uncertain. */
 export const mostScreenSteps = 2_000_000
 /**
  * Rings of a structure that the screen reads: more are those of cages and nets, which can be hard to read for RDKit, and on

@@ -85,15 +85,10 @@ async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncG
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Buffer)
       if (sum?.add(bytes) === 'differs')
-        throw new FileProblem(
-          file,
-          'what was read of it by the run that is to be taken up is not what it holds now',
-          true,
-        )
+        throw new FileProblem(file, 'the part that the interrupted run had read has changed', true)
       yield bytes
     }
-    if (sum?.short)
-      throw new FileProblem(file, 'it is shorter than what was read of it by the run that is to be taken up', true)
+    if (sum?.short) throw new FileProblem(file, 'it is shorter than the part that the interrupted run had read', true)
   } catch (error) {
     if (error instanceof FileProblem) throw error
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
@@ -125,7 +120,10 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       act(resolve)
     })
   const damaged = (error: Error) =>
-    new FileProblem(file, `the compressed data are damaged or cut off (${error.message}); the rows before that stand`)
+    new FileProblem(
+      file,
+      `the compressed data are damaged or cut off (${error.message}); the rows before that are kept`,
+    )
   let given = 0
   for await (const zipped of pieces) {
     given += zipped.length
@@ -158,7 +156,7 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
     } catch (error) {
       throw new FileProblem(
         file,
-        `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that stand`,
+        `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that are kept`,
       )
     }
   }

@@ -23,7 +23,7 @@ interface Base {
   readonly read: ReadSoFar | null
 }
 
-/** The first bytes of a file as they stand on disk, and their SHA-256. */
+/** The first bytes of a file on disk, and their SHA-256. */
 export interface ReadSoFar {
   readonly bytes: number
   readonly sha256: string
@@ -35,7 +35,7 @@ export interface RecordChunk extends Base {
   readonly columns: readonly string[] | null
 }
 
-/** Lines of a SMILES file, parted only where they are judged. */
+/** Lines of a SMILES file, split only where they are judged. */
 export interface LineChunk extends Base {
   readonly kind: 'lines'
   readonly bytes: Uint8Array

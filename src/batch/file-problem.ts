@@ -1,4 +1,4 @@
-/** A file that cannot be read, or not further; rows before it stand. */
+/** A file that cannot be read, or read on; the rows before that are kept. */
 export class FileProblem extends Error {
   override name = 'FileProblem'
   /** @param lasting a further attempt would end in the same way */

@@ -15,7 +15,7 @@ export function journalPaths(output: string): string[] {
   return [journalPath(output), `${journalPath(output)}.new`]
 }
 
-/** The journal beside an output; null where there is none. @throws {FileProblem} when it is not as it was written */
+/** The journal of an output; null if there is none. @throws {FileProblem} when it is not as it was written */
 export async function readJournal(output: string): Promise<Journal | null> {
   const path = journalPath(output)
   if (!existsSync(path)) return null
@@ -27,7 +27,7 @@ export async function readJournal(output: string): Promise<Journal | null> {
     // It is written as a whole, so this is no interrupted write.
   }
   if ((value as Partial<Journal> | undefined)?.format !== 2)
-    throw new FileProblem(path, 'is not a journal that this version reads; remove it to start again')
+    throw new FileProblem(path, 'is not a journal that this version can read; remove it to start again')
   const sealed = /^(.*),"check":"([0-9a-f]{64})"\}\n$/s.exec(text)
   if (sealed?.[2] !== checkOf(`${sealed?.[1]}}`))
     throw new FileProblem(path, 'was changed since it was written (its checksum differs); remove it to start again')
@@ -38,7 +38,7 @@ export async function readJournal(output: string): Promise<Journal | null> {
   return value as Journal
 }
 
-/** Written beside and moved into place: a reader finds the one before or the new one, whole. */
+/** Written to a temporary file and renamed: a reader finds either the old or the new one, complete. */
 export async function writeJournal(output: string, journal: Journal): Promise<void> {
   const path = journalPath(output)
   const text = JSON.stringify(journal)

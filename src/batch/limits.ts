@@ -10,5 +10,5 @@ export const longestRow = 500
 export const longestRecord = 4 * 1024 * 1024
 /** Levels of arrays and objects within a JSON value. */
 export const deepestJson = 100
-/** The largest window a Zstandard frame may ask for: what `zstd` itself takes unless told otherwise. */
+/** The largest window a Zstandard frame may ask for: the default limit of `zstd` itself. */
 export const largestWindow = 128 * 1024 * 1024

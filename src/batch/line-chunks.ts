@@ -143,7 +143,7 @@ class Cutter {
     this.#held = Buffer.from(bytes.subarray(start))
   }
 
-  /** Lines that end in carriage returns alone, of which a million can stand where one line is looked for. */
+  /** Lines that end in carriage returns alone, of which a million can look like one line. */
   *#parted(lines: readonly TextLine[]): Generator<LineChunk> {
     for (let at = 0; at < lines.length; at += chunkRows) {
       const own = lines.slice(at, at + chunkRows)

@@ -29,7 +29,7 @@ const silentMs = 120_000
 const writtenMs = 5_000
 
 /**
- * Takes the lock of an output: a file beside it. Our own, because libraries tell the dead from the living by timers,
+ * Takes the lock of an output: a file next to it. Our own, because libraries detect dead owners by timers,
  * which do not run while this thread judges.
  * @throws {OutputInUse} while another run holds it
  * @throws {FileProblem} where none can be written
@@ -150,5 +150,5 @@ function takeAway(path: string, dead: string, output: string): void {
 function inUse(output: string, path: string, holder: Holder | null): string {
   const by = holder === null ? '' : ` (process ${holder.pid} on ${holder.host})`
   const hint = holder === null || holder.host !== hostname() ? `; if that run is over, remove ${path}` : ''
-  return `${output} is being written by another run${by}; wait for it or give another -o${hint}`
+  return `${output} is being written by another run${by}; wait for it, or choose another -o${hint}`
 }

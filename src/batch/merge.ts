@@ -36,7 +36,7 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   const own = String(parts[0]!.journal.run.options.format)
   const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
   if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told))
-    throw new BadPart(`the parts are ${own}, and the name ${output} tells ${told}; parts are put together as they are`)
+    throw new BadPart(`the shards are ${own}, but the name ${output} says ${told}; shards are joined as they are`)
   const partial = partialPath(output)
   const sink = await fileSink(partial)
   const tally = new Tally()
@@ -69,7 +69,7 @@ async function journalOf(file: string): Promise<Journal> {
   const journal = await readJournal(file)
   if (!journal?.shard)
     throw new BadPart(
-      `${file} is not a part of a run: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`,
+      `${file} is not a shard: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`,
     )
   return journal
 }
@@ -79,25 +79,24 @@ function checkParts(parts: readonly Part[]): void {
   const of = first!.journal.shard!.of
   for (const { file, journal } of parts) {
     const { shard, run } = journal
-    if (shard!.of !== of) throw new BadPart(`${file} is one of ${shard!.of} parts, ${first!.file} one of ${of}`)
+    if (shard!.of !== of) throw new BadPart(`${file} is one of ${shard!.of} shards, ${first!.file} one of ${of}`)
     const differs = difference(first!.journal.run, run)
-    if (differs) throw new BadPart(`${file} is of another run than ${first!.file}: ${differs} differs`)
-    if (!journal.done) throw new BadPart(`${file} is not finished; go on with it with --resume`)
+    if (differs) throw new BadPart(`${file} is from another run than ${first!.file}: ${differs} differs`)
+    if (!journal.done) throw new BadPart(`${file} is not finished; continue it with --resume`)
     const size = existsSync(file) ? statSync(file).size : 0
-    if (size !== journal.bytes)
-      throw new BadPart(`${file} has ${size} bytes, and its journal knows of ${journal.bytes}`)
+    if (size !== journal.bytes) throw new BadPart(`${file} has ${size} bytes, but its journal says ${journal.bytes}`)
     if (journal.columns && headed(parts) !== journal.columns.join('\0'))
-      throw new BadPart(`${file} has other columns than the parts before it`)
+      throw new BadPart(`${file} has different columns from the shards before it`)
   }
   for (let part = 1; part <= of; part++) {
     const found = parts.filter((p) => p.journal.shard!.part === part)
-    if (found.length === 0) throw new BadPart(`part ${part} of ${of} is missing`)
-    if (found.length > 1) throw new BadPart(`part ${part} is there twice: ${found.map((p) => p.file).join(', ')}`)
+    if (found.length === 0) throw new BadPart(`shard ${part} of ${of} is missing`)
+    if (found.length > 1) throw new BadPart(`shard ${part} is given twice: ${found.map((p) => p.file).join(', ')}`)
   }
   parts.slice(1).forEach(({ file, journal }, i) => {
     const before = parts[i]!.journal.next.index
     if (journal.first !== before)
-      throw new BadPart(`${file} begins with row ${journal.first}, and the part before it ends with row ${before - 1}`)
+      throw new BadPart(`${file} begins at row ${journal.first}, but the shard before it ends at row ${before - 1}`)
   })
 }
 

@@ -7,7 +7,7 @@ import type { BatchRecord, SourceNotes } from './record.js'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Objects, one a line. The fields of the first tell which holds the structure; a line that is no object is a row of its own. */
+/** Objects, one per line. The fields of the first decide which has the structure; a line that is not an object is an unreadable row. */
 export async function* ndjsonRecords(
   file: string,
   lines: AsyncIterable<TextLine>,
@@ -66,12 +66,12 @@ function choose(
 ): { smiles: string; id: string | null } {
   const wanted = (given: string) => {
     const index = columnIndex(keys, given)
-    if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; there are: ${listed(keys)}`)
+    if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; fields: ${listed(keys)}`)
     return keys[index]!
   }
   const index = smiles === undefined ? guessSmiles(keys) : -1
   if (smiles === undefined && index < 0)
-    throw new FileProblem(file, `no field is named like SMILES; there are: ${listed(keys)}. Give --smiles-col`)
+    throw new FileProblem(file, `no SMILES field found; fields: ${listed(keys)}. Give --smiles-col`)
   const name = id === undefined ? keys[guessId(keys)] : wanted(id)
   return { smiles: smiles === undefined ? keys[index]! : wanted(smiles), id: name ?? null }
 }
@@ -102,7 +102,7 @@ export function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
-/** Text as it stands, anything else as JSON. */
+/** Text unchanged, anything else as JSON. */
 export function asText(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'string') return value

@@ -67,7 +67,7 @@ export class PageBook {
     )
   }
 
-  /** Null where it cannot be drawn: the words of the row stand without it. */
+  /** Null if it cannot be drawn: the row then has words only. */
   async #draw(text: string): Promise<Drawing | null> {
     this.#reader ??= await this.#options.start()
     await this.#reader.ready()

@@ -9,7 +9,7 @@ import { asText, isDeeper } from './ndjson-file.js'
 import { checkIndex, sizeOfGroup } from './parquet-pages.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
-/** Values that are read at once, and what the pages they stand in may come to: more for a file that has more bytes itself. */
+/** Values read at once, and the limit for their pages: higher for a larger file. */
 const valuesAtOnce = 500_000
 const mostValues = (size: number) => 8_000_000 + 8 * size
 const mostBytes = (size: number) => 64 * 1024 * 1024 + 32 * size
@@ -23,7 +23,7 @@ export async function* parquetRecords(
   size: number | null,
 ): AsyncGenerator<BatchRecord> {
   if (file === '-') throw new FileProblem(file, 'Parquet is read from its end, so it cannot come from stdin')
-  if (size === 0) throw new FileProblem(file, 'it is empty, and a Parquet file is not, even without rows')
+  if (size === 0) throw new FileProblem(file, 'it is empty, which a Parquet file never is, even without rows')
   // Loaded here so that commands that read no Parquet start without it.
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet')
   const { decompress } = await import('fzstd')
@@ -111,11 +111,10 @@ function recordOf(
 function choose(file: string, columns: readonly string[], options: ColumnChoice): { smiles: number; id: number } {
   const wanted = (given: string): number => {
     const index = columnIndex(columns, given)
-    if (index < 0) throw new FileProblem(file, `no column ${given}; there are: ${listed(columns)}`)
+    if (index < 0) throw new FileProblem(file, `no column ${given}; columns: ${listed(columns)}`)
     return index
   }
   const smiles = options.smiles === undefined ? guessSmiles(columns) : wanted(options.smiles)
-  if (smiles < 0)
-    throw new FileProblem(file, `no column is named like SMILES; there are: ${listed(columns)}. Give --smiles-col`)
+  if (smiles < 0) throw new FileProblem(file, `no SMILES column found; columns: ${listed(columns)}. Give --smiles-col`)
   return { smiles, id: options.id === undefined ? guessId(columns) : wanted(options.id) }
 }

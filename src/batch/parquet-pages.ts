@@ -20,7 +20,7 @@ export async function checkIndex(file: AsyncBuffer): Promise<void> {
 }
 
 /**
- * Looks at the header of each page of a row group before any is unpacked: headers tell the sizes in which the reader
+ * Checks the header of each page of a row group before any is unpacked: headers give the sizes that the reader
  * asks for memory, and a few bytes can hold a thousand million values.
  * @throws {Error} where a column holds another number of rows than its row group
  */
@@ -40,7 +40,7 @@ export async function sizeOfGroup(
     const rows = pages.reduce((sum, page) => sum + page.rows, 0)
     if (column.path_in_schema.length === 1 && rows !== Number(num_rows))
       throw new Error(`column ${column.path_in_schema[0]} holds ${rows} rows, and its row group ${num_rows}`)
-    // A value within lists belongs to no row that could be told, so such a column is read as a whole.
+    // A value within lists cannot be assigned to a row, so such a column is read as a whole.
     const together = (sizes: readonly number[]) =>
       column.path_in_schema.length === 1
         ? sizes.reduce((most, size) => Math.max(most, size), 0)

@@ -3,7 +3,7 @@ import type { Problem } from '../chem/index.js'
 export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet'] as const
 export type InputFormat = (typeof inputFormats)[number]
 
-/** One input of a batch as it stands in its file: a line, a table row or an SDF record. */
+/** One input of a batch as in its file: a line, a table row or an SDF record. */
 export interface BatchRecord {
   /** Position in its file, counted from 1; a header does not count. */
   readonly row: number
@@ -17,7 +17,7 @@ export interface BatchRecord {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** What a reader of a format tells beside its records. */
+/** What a reader of a format reports in addition to its records. */
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */
   columns?: readonly string[]

@@ -18,7 +18,7 @@ export interface BatchResult {
   readonly assessment: Assessment
 }
 
-/** What the law says of a record, and its formula, where it took no RDKit to tell. */
+/** What the law says about a record, and its formula, if decided without RDKit. */
 export interface Judged {
   readonly judgement: Judgement
   readonly formula: string

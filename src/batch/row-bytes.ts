@@ -7,7 +7,7 @@ export class RowBytes {
   #length = 0
   readonly #free: ArrayBuffer[] = []
 
-  /** Begins anew: the rows of a chunk that failed on the way must not stand before those of the next. */
+  /** Starts again: the rows of a chunk that failed must not precede those of the next. */
   begin(): void {
     this.#length = 0
     if (this.#bytes.length > 0) return
@@ -33,7 +33,7 @@ export class RowBytes {
     return taken
   }
 
-  /** Memory for rows to come. Memory made anew for each chunk has V8 collect the whole heap every few chunks. */
+  /** Memory for further rows. Allocating it for each chunk makes V8 collect the whole heap every few chunks. */
   reuse(memory: ArrayBuffer): void {
     this.#free.push(memory)
   }

@@ -11,7 +11,7 @@ import {
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
-/** `cells` are the cells of a CSV as JSON arrays, for whoever writes columns. */
+/** `cells` are the cells of a CSV as JSON arrays, for writers of columns. */
 export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
 
 export interface RowSetup {
@@ -21,7 +21,7 @@ export interface RowSetup {
   readonly explain: boolean
   /** Codes of the jurisdictions asked, in output order. */
   readonly jurisdictions: readonly string[]
-  /** Names of the files where there are several; each row then tells its own. */
+  /** Names of the files if there are several; each row then gives its own. */
   readonly files: readonly string[] | null
 }
 
@@ -37,13 +37,13 @@ function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return found ? Uint8Array.from(Buffer.from(jsonWithoutControls(bytes.toString()))) : rows
 }
 
-/** Where a row comes from, beside what its record says. */
+/** Where a row comes from, in addition to its record. */
 export interface RowPlace {
   readonly source: number
   readonly columns: readonly string[] | null
 }
 
-/** Writes results as bytes. Rows of inputs that nothing reaches are the same but for their beginning, and are not made anew. */
+/** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
 export class RowWriter {
   readonly bytes = new RowBytes()
   readonly #setup: RowSetup

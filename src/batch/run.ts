@@ -11,7 +11,7 @@ import type { Sink } from './sink.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
-/** Where the next record stands: among all inputs from 1, and in its file. */
+/** The position of the next record: among all inputs from 1, and in its file. */
 export interface Position {
   readonly index: number
   readonly source: number
@@ -170,7 +170,7 @@ class Header {
     if (this.columns.join('\0') === line.join('\0')) return null
     throw new FileProblem(
       files?.[chunk.source] ?? sources[0]!.file,
-      'its columns differ from those of the first file; write CSV of each by itself, or use --format ndjson',
+      'its columns differ from those of the first file; write a CSV for each, or use --format ndjson',
     )
   }
 }

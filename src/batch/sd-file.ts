@@ -12,7 +12,7 @@ const countsLine = /^[ \d]{6}.*V[23]000\s*$/
 const headerLines = 3
 
 /**
- * Records of an SD or mol file. A record that lost its `$$$$` is told from the next by the second
+ * Records of an SD or mol file. A record that lost its `$$$$` is separated from the next by the second
  * counts line; one cut short is unreadable; none swallows another.
  */
 export async function* sdRecords(
@@ -92,7 +92,7 @@ function problemOf(lines: readonly string[], text: string, end: number, dropped:
   return isMolBlock(text) && lines.length > headerLines ? null : bad(recordWords.noCounts)
 }
 
-/** The name of a property, which stands in the last angle brackets of its first line; null for any other line. */
+/** The name of a property, in the last angle brackets of its first line; null for any other line. */
 function propertyName(line: string): string | null {
   if (!line.startsWith('>')) return null
   const open = line.lastIndexOf('<', line.lastIndexOf('>') - 1)

@@ -19,7 +19,7 @@ export interface ShardPlan {
   readonly ranges: readonly (ByteRange | null)[] | null
 }
 
-/** Plans a part. Plain SMILES files are parted by bytes, at line ends; all else by chunks, which takes one reading to count. */
+/** Plans a shard. Plain SMILES files are split by bytes, at line ends; all else by chunks, which takes one pass to count. */
 export async function planShard(
   shard: Shard,
   files: readonly ShardFile[],

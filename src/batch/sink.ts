@@ -30,7 +30,7 @@ export interface Begun extends Pick<Settled, 'bytes' | 'waiting'> {
 /** A file that can be cut back to what a journal vouches for, and written on from there. */
 export interface FileSink extends Sink {
   /**
-   * Waits until all that was written before is on disk, and tells what the file then holds.
+   * Waits until everything written so far is on disk, and returns what the file then contains.
    * @param last nothing more will be written
    */
   settle(last?: boolean): Promise<Settled>
@@ -43,7 +43,7 @@ const sync = promisify(fdatasync)
 
 /**
  * A file, compressed where its name ends in `.gz`; see `Members`.
- * @param begun what an earlier run wrote; null begins anew
+ * @param begun what an earlier run wrote; null starts a new file
  * @throws {FileProblem} when it cannot be written
  */
 export async function fileSink(path: string, begun: Begun | null = null): Promise<FileSink> {
@@ -70,7 +70,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
     const found = await stat(path).catch((error: Error) => {
       throw problem(error)
     })
-    if (found.isFile() && found.size < bytes) throw problem(new Error('another file took its place'))
+    if (found.isFile() && found.size < bytes) throw problem(new Error('it was replaced by another file'))
   }
   let length = from
   const append = async (bytes: Uint8Array, written: () => void) => {
@@ -130,6 +130,6 @@ export async function hashOf(path: string, { bytes, sha256 }: Pick<Settled, 'byt
     }
   }
   if (hash.copy().digest('hex') !== sha256)
-    throw new FileProblem(path, 'it was changed since the run wrote it, so it cannot be taken up')
+    throw new FileProblem(path, 'it was changed after the run wrote it, so the run cannot be resumed')
   return hash
 }

@@ -52,7 +52,7 @@ const extensions: Readonly<Record<string, InputFormat>> = {
   pq: 'parquet',
 }
 
-/** The format that a file name tells, `.gz` and `.zst` left out; null where it tells none. */
+/** The format that a file name implies, ignoring `.gz` and `.zst`; null if none. */
 export function formatOfName(file: string): InputFormat | null {
   const extension = /\.([^./\\]+)$/.exec(file.replace(/\.(gz|zst)$/i, ''))?.[1]?.toLowerCase()
   return extension === undefined ? null : (extensions[extension] ?? null)

@@ -52,14 +52,14 @@ function choose(file: string, columns: readonly string[], options: TableOptions)
   const known = listed(columns.map((name, i) => `${i + 1} ${name}`))
   const wanted = (given: string): number => {
     const index = columnIndex(columns, given)
-    if (index < 0) throw new FileProblem(file, `no column ${given}; there are: ${known}`)
+    if (index < 0) throw new FileProblem(file, `no column ${given}; columns: ${known}`)
     return index
   }
   const smiles = options.smiles !== undefined ? wanted(options.smiles) : options.header ? guessSmiles(columns) : 0
   if (smiles < 0)
     throw new FileProblem(
       file,
-      `no column is named like SMILES; there are: ${known}. Give --smiles-col, and --no-header where the first line is data`,
+      `no SMILES column found; columns: ${known}. Give --smiles-col, and --no-header where the first line is data`,
     )
   return { smiles, id: options.id !== undefined ? wanted(options.id) : guessId(columns) }
 }

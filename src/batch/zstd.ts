@@ -31,7 +31,7 @@ class Cutter {
 
   constructor(readonly file: string) {}
 
-  /** Length of the next frame header, block or checksum; null where more bytes are needed to tell, or to have all of it. */
+  /** Length of the next frame header, block or checksum; null if more bytes are needed. */
   next(bytes: Buffer): number | null {
     if (bytes.length === 0) return null
     switch (this.#part) {
@@ -63,7 +63,7 @@ class Cutter {
     if (window > largestWindow)
       throw new FileProblem(
         this.file,
-        `the compressed data ask for ${Math.ceil(window / megabyte)} MB of memory, at most ${largestWindow / megabyte} MB are given; compress it without --long`,
+        `the compressed data need ${Math.ceil(window / megabyte)} MB of memory, the limit is ${largestWindow / megabyte} MB; compress it without --long`,
       )
     this.#checked = (flags & 4) !== 0
     return this.#whole(bytes, sizeAt + sizeBytes, 'block')
@@ -84,7 +84,7 @@ class Cutter {
   }
 }
 
-/** Size of the content as a frame tells it. */
+/** Size of the content as declared by a frame. */
 function sizeIn(bytes: Buffer, at: number, length: number): number {
   if (length === 8) return Number(bytes.readBigUInt64LE(at))
   return bytes.readUIntLE(at, length) + (length === 2 ? 256 : 0)

@@ -56,7 +56,7 @@ export function toMolecule(document: JsonDocument): Molecule {
   const folded = new Set<number>()
   const deuterated = new Set<number>()
   const hydrogens = json.atoms.map((atom) => atom.impHs ?? defaults.atom.impHs)
-  // These are filled one by one: V8 lays out what `map` returns in one of two ways, and code that has met one is slow with the other.
+  // Filled one by one: V8 represents what `map` returns in one of two ways, and code optimised for one is slow with the other.
   const atoms: Atom[] = []
   const bonds: Bond[] = []
   const neighbours: Neighbour[][] = []

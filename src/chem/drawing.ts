@@ -1,7 +1,7 @@
 import type { Molecule } from './molecule.js'
 
 /**
- * A drawing as plain data, in one colour: whoever shows it chooses colours and lays marks under it.
+ * A drawing as plain data, in one colour: the caller chooses colours and highlights atoms.
  * Lengths are tenths of a pixel; paths are SVG path data with relative commands.
  */
 export interface Drawing {

@@ -4,7 +4,7 @@ import { StackGuard, withWatch, type Watched } from './stack-guard.js'
 
 /** How the WebAssembly of RDKit is loaded. */
 export interface EngineOptions {
-  /** Where a file lies (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
+  /** Where a file is (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
   readonly locateFile?: (file: string) => string
 }
 
@@ -77,7 +77,7 @@ export class Engine {
   }
 
   /**
-   * Calls `use` with RDKit; whatever it throws apart from our own errors marks the instance broken.
+   * Calls `use` with RDKit; any error other than our own marks the instance as broken.
    * @throws {EngineFailure}
    */
   run<T>(use: (rdkit: MainModule) => T): T {
@@ -122,7 +122,7 @@ export class Engine {
   checkStack(): void {
     if (this.#broken || !this.#stack?.overrun()) return
     this.#broken = true
-    throw new EngineFailure('the structure reader failed (the structure needs more stack than there is)')
+    throw new EngineFailure('the structure reader failed (the structure is too deeply nested)')
   }
 
   /** To be called where RDKit gave nothing without saying why. @throws {OutOfBudget} where it had no memory left */
@@ -168,7 +168,7 @@ function captureErrors(rdkit: MainModule): Log | null {
   return rdkit.set_log_capture('rdApp.error')
 }
 
-/** WebAssembly errors are told by name: the core has no type library of a host that defines them. */
+/** WebAssembly errors are recognised by name: the core has no host type library that defines them. */
 function isEngineError(error: unknown): boolean {
   const name = (error as { constructor?: { name?: string } } | null)?.constructor?.name
   return name === 'RuntimeError' || name === 'RangeError' || name === 'Exception' || typeof error === 'number'

@@ -105,7 +105,7 @@ function ringText(molecule: Molecule, ring: readonly number[]): string {
   return `ring${ring.length}${ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''}${hetero.map((z) => `:${z}`).join('')}`
 }
 
-/** The group that a hetero atom stands for, exactly and widely; empty for carbon and for atoms told by their ring. */
+/** The group of a hetero atom, in the exact and the wide sense; empty for carbon and for atoms identified by their ring. */
 function groupOf(molecule: Molecule, index: number, neutral: (index: number) => Atom): readonly [string, string] {
   const atom = neutral(index)
   const same = (text: string) => [text, text] as const

@@ -12,7 +12,7 @@ export interface Identity {
   readonly isotopic: boolean
   /** What the drawing fixes; open where it is racemic or relative. */
   readonly stereo: Stereo
-  /** The single forms that the drawing stands for: one, unless it has enhanced stereo. */
+  /** The single forms that the drawing means: one, unless it has enhanced stereo. */
   readonly forms: StereoForms
 }
 
@@ -75,9 +75,9 @@ function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'>
 }
 
 /**
- * How the stereo of a candidate stands to that of a recorded substance of the same flat form.
+ * How the stereo of a candidate compares with that of a recorded substance of the same flat form.
  * - `same`: equal in everything
- * - `covered`: the record leaves something open that the candidate fixes, and so stands for it
+ * - `covered`: the record leaves something open that the candidate fixes, and so includes it
  * - `contained`: the candidate is a racemate or the like, and the record is one of its forms
  * - `open`: the candidate leaves something open that the record fixes, and agrees in the rest
  * - `enantiomer`: every tetrahedral centre inverted, double bonds equal

@@ -186,7 +186,7 @@ function chargeLeft(molecule: Molecule, index: number): number {
   return 0
 }
 
-/** Whether a carbon is charged that no carbonyl or cyano group beside it stabilises: an organometallic rather than a salt. */
+/** Whether a carbon is charged without a neighbouring carbonyl or cyano group to stabilise it: an organometallic rather than a salt. */
 export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
   const doubled = (index: number, to: (z: number) => boolean) =>
     molecule.neighbours[index]!.some(

@@ -68,7 +68,7 @@ const elements: Readonly<Record<string, number>> = {
   I: 53,
 }
 
-/** Walks over the atoms and ring closures of a pattern; what stands inside an atom is no atom of its own. */
+/** Walks over the atoms and ring closures of a pattern; what is inside a bracket atom is not a separate atom. */
 function readNeeds(smarts: string): Needs {
   const kinds = new Map<number, number>()
   let closures = 0

@@ -96,7 +96,7 @@ function equalLists(a: readonly number[], b: readonly number[]): boolean {
   return [...a].sort((x, y) => x - y).every((value, i) => value === sorted[i])
 }
 
-/** All places, each but the first beside one before it; the rarest first. */
+/** All places, each but the first next to an earlier one; the rarest first. */
 function walk({ links, colours }: Framework): number[] {
   const rarity = (i: number) => colours.filter((c) => c === colours[i]).length
   const first = colours.map((_, i) => i).sort((a, b) => rarity(a) - rarity(b))[0]!

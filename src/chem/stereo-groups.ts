@@ -5,7 +5,7 @@ import { asDocument } from './normalise.js'
 const groupsMost = 4
 
 /**
- * The single forms that enhanced stereo of a drawing stands for. `and` groups are a mixture that
+ * The single forms that the enhanced stereo of a drawing describes. `and` groups are a mixture that
  * holds every form (`together`); where an `or` group is among them, it is one of the forms.
  */
 export interface GroupForms {
@@ -40,7 +40,7 @@ function mirrored(atom: JsonAtom): JsonAtom {
 
 /**
  * Stereo that the drawing itself calls racemic (`and`) or unknown (`or`) is left open:
- * such a centre stands for both forms. Returns null when nothing changes.
+ * such a centre means both forms. Returns null when nothing changes.
  */
 export function withOpenStereo(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!

@@ -74,7 +74,7 @@ export class Structure {
   readonly #settled = new Map<string, SettledForm>()
   #balanced: { document: JsonDocument | null } | null = null
 
-  /** @param says that the drawing is it or its mirror image, or leaves the structure open, where RDKit does not tell so */
+  /** @param says whether the drawing means it or its mirror image, or leaves the structure open, which RDKit does not report */
   constructor(
     engine: Engine,
     mol: Mol,
@@ -222,7 +222,7 @@ export class Structure {
 
   /**
    * Embeddings of a SMARTS pattern in the neutral, flat form, in input atom indices.
-   * Every embedding counts, symmetric ones too: sites of a scaffold are told apart by position.
+   * Every embedding counts, symmetric ones too: sites of a scaffold are distinguished by position.
    * @throws {SyntaxError} when `smarts` is not a pattern
    */
   match(smarts: string): Matches {
@@ -344,7 +344,7 @@ export class Structure {
     }
   }
 
-  /** Standard InChI; of the input itself it is asked twice, by whoever looks it up and for its key. */
+  /** Standard InChI; of the input itself it is needed twice, for the lookup and for its key. */
   #inchiAsDrawn(mol: Mol): string {
     // What RDKit makes of an any-bond depends on the order of the atoms.
     if (this.#hasQueries) return ''

@@ -13,7 +13,7 @@ export interface Kinship {
  * trails on which the order rises and falls in turn; a hydrogen moves from the one end of a trail to the other. It is
  * certain where an end of each trail is a hetero atom, or no hydrogen moves. Double bonds that move between carbons
  * alone are another substance (null); a C=N bond that moves, or a carbonyl group that changes places with the hydroxy
- * or amino group beside it, gives two forms that can both be had.
+ * or neighbouring amino group, gives two forms that can both be isolated.
  */
 export function kinshipOf(from: Framework, to: Framework): Kinship | null {
   if (hydrogenBalance(from) !== hydrogenBalance(to) || isOpen(from) || isOpen(to)) return null
@@ -103,7 +103,7 @@ function isHypervalent(from: Framework, to: Framework, map: readonly number[], i
   return limit !== undefined && Math.max(most(from, i), most(to, map[i]!)) > limit
 }
 
-/** Whether every double bond to a hetero atom that goes comes back on the carbon beside it. */
+/** Whether every lost double bond to a hetero atom reappears at the neighbouring carbon. */
 function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i: number) => boolean): boolean {
   const rising = odd.filter((t) => t.rises)
   const falling = odd.filter((t) => !t.rises)

@@ -17,7 +17,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: [], load: async () => (await import('./commands/completion.js')).addCompletion },
 ]
 
-/** The command of that name; all of them where it is none (help, a slip of the pen), so that they can be told. */
+/** The command of that name; all commands if there is none (help, a typo), so that they can be listed. */
 export async function commandsFor(name: string | undefined): Promise<AddCommand[]> {
   const own = sources.filter(({ names }) => name !== undefined && names.includes(name))
   return Promise.all((own.length > 0 ? own : sources).map(({ load }) => load()))

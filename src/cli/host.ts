@@ -2,7 +2,7 @@ import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { goAheadOfHelpers } from './helper-threads.js'
 
-/** What a command may touch of the process, handed in so that a test can stand in for it. */
+/** The parts of the process that a command may use, passed in so that tests can replace them. */
 export interface Host {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
@@ -41,7 +41,7 @@ const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
 /** Signals this close together are one: a program that started this one may pass on what the terminal sent to both. */
 const togetherMs = 500
 
-/** The first signal ends a run in good order, which a reader of its output can hold up; the next ends it where it stands. */
+/** The first signal ends a run in good order, which a slow reader of its output can delay; the second ends it at once. */
 function onStop(stop: (signal: Stop) => void): () => void {
   let first: number | null = null
   const listen = (signal: Stop) => {

@@ -26,12 +26,12 @@ async function runLine(args: readonly string[], host: Host): Promise<number> {
   let code = 0
   const program = new Command('coverage')
     .description(
-      'Says whether a chemical structure is controlled, in each jurisdiction on a day, and by which words of which law.',
+      'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which words of which law.',
     )
     .version(version())
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
-    .showHelpAfterError('(--help shows what can be given)')
+    .showHelpAfterError('(see --help)')
   for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
   addExamples(program)
   try {
@@ -77,7 +77,7 @@ function told(host: Host, message: string): 2 {
   return 2
 }
 
-/** Examples stand below the help of every command. */
+/** Examples are shown below the help of every command. */
 function addExamples(command: Command, path: readonly string[] = []): void {
   const text = examplesText(path.join(' '))
   if (text !== '') command.addHelpText('after', text)

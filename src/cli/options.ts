@@ -24,7 +24,7 @@ export interface LawOptions extends LawChoice {
 export function withLawOptions(command: Command): Command {
   return withLawChoice(
     command.addOption(
-      new Option('--as-of <day>', 'judge by the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
+      new Option('--as-of <day>', 'apply the law of this day (YYYY-MM-DD; default: today)').argParser(asDay),
     ),
   ).addOption(
     new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
@@ -43,14 +43,15 @@ export function withLawChoice(command: Command): Command {
         ),
       )
       .addOption(
-        new Option('--assume <rules>', 'count these class rules although they are proposed or not in force').argParser(
-          asList,
-        ),
+        new Option(
+          '--assume <rules>',
+          'treat these class rules as in force, although they are proposed or not in force',
+        ).argParser(asList),
       )
       .addOption(
         new Option(
           '--rule <file>',
-          'lay a class rule of your own over the law and count it; CN=draft.json says whose law it belongs to; can be repeated',
+          'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
         ).argParser(collect),
       )
       .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals')),
@@ -66,7 +67,7 @@ export function withEdition(command: Command): Command {
     )
 }
 
-/** @param own ids of the rules laid over the law, which count like assumed ones */
+/** @param own ids of the user rules, which are in force like assumed ones */
 export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
   const assume = [...(options.assume ?? []), ...own]
   return {

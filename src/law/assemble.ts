@@ -5,8 +5,8 @@ import type { Records } from './records.js'
 type JurisdictionFiles = Records['jurisdictions'][number]
 
 /**
- * Puts the files of a data folder together. With `base`, they are laid over its records: a
- * record of the same id takes the place of the other, whatever is new is added.
+ * Assembles the files of a data folder. With `base`, they are added to its records: a
+ * record with the same id replaces the other, new ones are added.
  * @throws {BadRecord} where a folder is no jurisdiction, or an edition has no id
  */
 export function assemble(loaded: readonly LoadedFile[], base: Records | null = null): Records {

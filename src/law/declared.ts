@@ -7,7 +7,7 @@ const parts = {
   of: z.string().min(1),
   /** How the records are counted against it: distinct substances (when not said) or numbers of the law's own entries. */
   counts: z.enum(['substances', 'entries']).optional(),
-  /** How many these records hold, where that is another number; `why` then says which are missing or parted. */
+  /** How many these records have, if that is another number; `why` then says which are missing or split. */
   recorded: z.int().nonnegative().optional(),
   why: z.string().min(1).optional(),
 }

@@ -16,7 +16,7 @@ export interface SubstanceKey {
   readonly flatInchikey: string
   /** Its InChI with hydrogens free to move, for tautomers that the standard keeps apart. */
   readonly mobileInchi: string
-  /** Hydrogens of its hetero atoms, to tell a tautomer from a shift between two resting forms. */
+  /** Hydrogens of its hetero atoms, to distinguish a tautomer from a shift between two stable forms. */
   readonly heteroHydrogens: string
   /** Flat forms of the counter-ions of a record that is drawn as a salt of a base or acid; null where any salt is meant. */
   readonly ions: readonly string[] | null
@@ -41,7 +41,7 @@ export interface JurisdictionRecords {
   readonly rules: readonly Rule[]
 }
 
-/** A counter-ion or solvent that does not speak for the substance beside it. */
+/** A counter-ion or solvent that does not change what the substance next to it is. */
 export interface CompiledCounterIon {
   readonly name: string
   readonly kind: 'counter-ion' | 'solvent'
@@ -72,7 +72,7 @@ export function flawOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object'
   const { format, id, sha256 } = value as Partial<Edition>
   if (format !== 1)
-    return `its format is ${format === undefined ? 'not stated' : JSON.stringify(format)}, and this version reads format 1`
+    return `its format is ${format === undefined ? 'missing' : JSON.stringify(format)}, but this version reads format 1`
   if (typeof id !== 'string' || id === '') return 'it has no id'
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return 'it states no hash (sha256)'
   const missing = members.filter((name) => !Array.isArray((value as Partial<Edition>)[name]))

@@ -8,7 +8,7 @@ import type { Rule, RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
 
-/** A listing of a substance: the entry, with the list and jurisdiction it stands in. */
+/** A listing of a substance: the entry, with its list and jurisdiction. */
 export interface SubstanceListing {
   readonly jurisdiction: string
   readonly list: List

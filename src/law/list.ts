@@ -26,7 +26,7 @@ const entry = z.strictObject({
     .optional(),
   /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
   limited_to: z.string().optional(),
-  /** Substances beside which alone the entry names this one: an input that holds them all is what it is limited to. */
+  /** Substances that must be present for the entry to name this one: the entry is limited to inputs that contain them all. */
   together_with: z.array(id).min(1).optional(),
   /** Marks used for counts, e.g. `nps`, `fentanyl`. */
   tags: z.array(z.string()).optional(),
@@ -59,7 +59,7 @@ const scopeClause = z.strictObject({
   from: day.nullable(),
   until: day.nullable(),
   extends_to: z.array(extension),
-  /** Words that hold only on a condition that no structure decides (intended misuse); `reads` tells it. */
+  /** Words that apply only on a condition that a structure cannot decide (intended misuse); `reads` states it. */
   on_condition: z.array(extension).optional(),
   cite: z.string().min(1),
   reads: z.string().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from './period.js'
 
-/** A recorded substance that is an approved medicine, and where that stands (its code in the ATC index). */
+/** A recorded substance that is an approved medicine, and the source (its code in the ATC index). */
 const medicine = z.strictObject({
   substance: id,
   source: z.string().min(1),

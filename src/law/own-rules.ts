@@ -8,7 +8,7 @@ import { idsAreFileNames } from './lint/file-names.js'
 import type { Records } from './records.js'
 import type { Rule } from './rule.js'
 
-/** A rule of one's own, laid into the law of a jurisdiction. */
+/** A user rule, added to the law of a jurisdiction. */
 export interface OwnRule {
   readonly jurisdiction: string
   readonly rule: Rule
@@ -17,8 +17,8 @@ export interface OwnRule {
 }
 
 /**
- * An edition with rules of one's own beside the shipped ones; the same id takes the place of the
- * other. The hash is left as it was: whoever can compute one gives the result its own.
+ * An edition with user rules in addition to the shipped ones; the same id replaces the
+ * other. The hash is left unchanged: a caller that can compute one sets its own.
  * @throws {BadRecord} where a rule names what does not exist, or holds a pattern that cannot be read
  */
 export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: Reader): Edition {
@@ -49,7 +49,7 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
   return { ...edition, id: `${edition.id}+own`, jurisdictions }
 }
 
-/** The checks that all records pass, told only where they speak of the rules added: the rest was checked when the edition was compiled. A file of one's own may have any name, and needs no examples. */
+/** The checks that all records pass, reported only for the added rules: the rest was checked when the edition was compiled. A user rule may have any file name and needs no examples. */
 function lintOwn(records: Records): void {
   const own = new Set(records.files.values())
   const problems = checks

@@ -6,7 +6,7 @@ import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
 
-/** All records of a data folder, each valid by itself; `files` tells where a record was read. */
+/** All records of a data folder, each valid by itself; `files` says where each was read. */
 export interface Records {
   readonly edition: { readonly id: string }
   readonly substances: readonly Substance[]

@@ -8,7 +8,7 @@ import { item, range, smarts, term } from './term.js'
 
 /**
  * A question the words of a rule leave open, and how this rule answers it.
- * `open` makes whatever leans on it undecided. `substances` limits a reading to named
+ * `open` makes everything that depends on it undecided. `substances` limits a reading to named
  * substances that fit the words and on which no authority has ruled, `among` to those of a list that is kept apart.
  */
 const reading = z.strictObject({
@@ -28,14 +28,14 @@ const scaffold = z.strictObject({
   reads: z.string().min(1),
   /** Replaces the rule's `at_least` for this scaffold, e.g. where one parent is itself covered and another is not. */
   at_least: z.int().nonnegative().optional(),
-  /** Clauses that a structure meets by having this scaffold, whatever else hangs on it. */
+  /** Clauses that a structure meets by having this scaffold, whatever else is attached. */
   meets: z.array(z.string()).min(1).optional(),
   /** The reading on which it rests that this is the parent, as where a drawing was not seen. */
   reading: id.optional(),
 })
 
 /**
- * A place of the scaffold that may differ. `one`: exactly one group hangs there, `parent` in
+ * A place of the scaffold that may differ. `one`: exactly one group is attached there, `parent` in
  * the parent substance. `many`: any number of groups may replace hydrogens of these atoms.
  */
 const site = z.strictObject({
@@ -49,7 +49,7 @@ const site = z.strictObject({
 /**
  * A way in which a site may differ from the parent.
  * `replace` puts another group in place of the parent's; `substitute` puts groups in place of
- * hydrogens; `bridge` hangs a group on the sites by two or more bonds, which closes a ring;
+ * hydrogens; `bridge` attaches a group to the sites by two or more bonds, which closes a ring;
  * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
 const clause = z
@@ -63,7 +63,7 @@ const clause = z
     with: z.array(item),
     /** For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on one of the sites, or anywhere. */
     between: z.enum(['one atom', 'neighbours', 'different sites', 'any atoms']).optional(),
-    /** How many groups must, and may, come under this clause. A clause that must is one without which the rule does not fit. */
+    /** How many groups must, and may, come under this clause. With `at_least`, the clause is mandatory. */
     at_least: z.int().positive().optional(),
     at_most: z.int().positive().optional(),
     /** False for what may be there but is not itself a change that the rule asks for. */
@@ -101,14 +101,14 @@ const openWords = z.strictObject({
   unless: z.array(pattern).optional(),
 })
 
-/** A substance that the rule covers by name, beside what it covers by words. */
+/** A substance that the rule covers by name, in addition to what its words cover. */
 const named = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   cite: z.string().min(1).optional(),
 })
 
-/** A rule that covers whatever another jurisdiction controls on the day. */
+/** A rule that covers everything another jurisdiction controls on the day. */
 const reference = z.strictObject({
   jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
   verdicts: z.array(z.enum(['listed', 'class'])).min(1),
@@ -116,7 +116,7 @@ const reference = z.strictObject({
   reads: z.string().min(1),
 })
 
-/** What every exclusion says. The days are those on which it stands, where these are not all the days of the rule. */
+/** What every exclusion has. The days are those on which it applies, if not all the days of the rule. */
 const leavesOutBase = {
   reads: z.string().min(1),
   cite: z.string().min(1),
@@ -130,7 +130,7 @@ const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), ...leavesOutBase }),
-  /** The jurisdiction's `exceptions`, on the days on which each stands. */
+  /** The jurisdiction's `exceptions`, on the days on which each applies. */
   z.strictObject({ what: z.literal('exceptions'), ...leavesOutBase }),
 ])
 
@@ -192,7 +192,7 @@ const givenWords = 'either substance, or name and smiles'
 export const ruleExamples = z.strictObject({
   fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords)),
   misses: z.array(z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords)),
-  /** `reading` is the open reading on which the answer hangs, or `open words`. */
+  /** `reading` is the open reading on which the answer depends, or `open words`. */
   unsettled: z.array(z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords)),
 })
 

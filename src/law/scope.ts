@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What a listing reaches beyond the substance it names, in the law's own words reduced to terms.
- * `isomers` stands where the law says no more than that; it is read as every stereoisomer, since
+ * `isomers` is used where the law says no more than that; it is read as every stereoisomer, since
  * authorities that use the bare word list positional isomers one by one. `derivatives` has no
  * limit by structure; esters and ethers are read as derivatives.
  */

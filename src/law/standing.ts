@@ -1,7 +1,7 @@
 import type { Day } from './day.js'
 import type { Period } from './period.js'
 
-/** How a period stands to a day. `unknown` when the first day in force is not known and could be later, or earlier: from `not_before` on. */
+/** Whether a period contains a day. `unknown` when the first day in force is not known and could be later, or earlier: from `not_before` on. */
 export type Standing = 'in force' | 'unknown' | 'not in force'
 
 export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {

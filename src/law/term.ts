@@ -19,7 +19,7 @@ const hydrocarbyl = z.strictObject({ ...range.shape, counted: z.enum(['commonly'
 const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).optional() })
 
 /**
- * A use of a term in a rule. A bare string is the term as it stands.
+ * A use of a term in a rule. A bare string is the term unchanged.
  * `further` replaces what the term says about further substitution; `carbons`, `chain`
  * and `mass` (Da) bound the whole group;
  * `hydrocarbyl` bounds the carbons of the hydrocarbyl group at the attached atom, what it bears not counted;
@@ -46,9 +46,9 @@ const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'none']), z
  * Patterns are SMARTS read on the neutral form; their first atom is the atom looked at.
  */
 const shape = z.strictObject({
-  /** By how many bonds the group hangs on the rest; 1 when not said. Two or more close a ring with it. */
+  /** How many bonds attach the group to the rest (default 1). Two or more close a ring with it. */
   ends: z.int().positive().optional(),
-  /** How the group hangs on the rest of the molecule; single when not said. */
+  /** The bond that attaches the group to the rest of the molecule (default single). */
   bond: z.enum(['single', 'double', 'any']).optional(),
   /** The atom by which the group is attached matches this. */
   root: smarts.optional(),
@@ -61,7 +61,7 @@ const shape = z.strictObject({
   /** The skeleton of the group, its first atom the attached one; `further` says what else may hang on it. */
   core: smarts.optional(),
   /**
-   * The attached atom lies in a ring system of this kind; `further` says what else may hang on it.
+   * The attached atom is in a ring system of this kind; `further` says what else may be attached to it.
    * For a group with several ends: the ring or rings that it closes with the rest.
    */
   ring: z

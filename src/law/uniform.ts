@@ -22,7 +22,7 @@ const kinds: readonly (readonly string[])[] = [
 
 /**
  * The same edition, in which records of one kind have all fields of that kind; those that a record lacks are undefined.
- * V8 makes its fastest code for objects of one shape, and makes it anew again and again as it meets others: worth
+ * V8 makes its fastest code for objects of one shape, and recompiles whenever it meets another: worth
  * the while where many thousands of structures are judged.
  */
 export function uniform(edition: Edition): Edition {

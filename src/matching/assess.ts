@@ -26,7 +26,7 @@ export type Identify = 'listed' | 'found' | 'all'
 export interface AssessOptions {
   /** Of which structures canonical SMILES and InChIKey are worked out: they cost more than the rest together. */
   readonly identify: Identify
-  /** What is certain of this input beforehand; near misses of rules that certainly do not fit are then not told. */
+  /** What the screen knows for certain about this input; near misses of rules that certainly do not match are then not reported. */
   readonly hints?: Hints
   /** Id of a recorded substance that the input names, and whose structure the text is. */
   readonly named?: string

@@ -31,7 +31,7 @@ export type Doubt =
   | { readonly kind: 'start unconfirmed'; readonly from: string; readonly really: 'earlier' | 'later' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
-  /** No legal act is recorded that put the entry on the list: the list was read where it stands in print. */
+  /** No legal act is recorded for the entry: it was read from the printed list. */
   | { readonly kind: 'instrument unknown' }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
@@ -65,7 +65,7 @@ interface Common {
   readonly via: readonly Via[]
   readonly unconfirmed: readonly string[]
   readonly doubts: readonly Doubt[]
-  /** The verdict that this finding by itself gives; null where it counts for nothing (proposed, not assumed). */
+  /** The verdict that this finding gives by itself; null where it does not affect the verdict (proposed, not assumed). */
   readonly counts: Exclude<Verdict, 'uncontrolled'> | null
 }
 
@@ -128,7 +128,7 @@ interface GapFinding {
 
 export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
 
-/** What qualifies a jurisdiction's answer whatever the structure. */
+/** What qualifies a jurisdiction's answer for every structure. */
 export type Caveat =
   | { readonly kind: 'after verified'; readonly verifiedThrough: string }
   | { readonly kind: 'before records'; readonly recordsFrom: string }

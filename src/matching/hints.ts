@@ -5,7 +5,7 @@ import type { RuleOutcome } from './classes/outcome.js'
 export interface Hints {
   /** Whether a pattern could match, as drawn. */
   couldMatch(smarts: string): boolean
-  /** Whether the words of a rule could fit some component; where not, how near it came is not told. */
+  /** Whether a rule could match some component; if not, no near miss is reported. */
   couldFit(rule: Rule): boolean
   /** What the words of a rule make of the component with this atom, where that is known. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null

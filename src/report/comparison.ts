@@ -4,7 +4,7 @@ import type { RunInfo } from './run-info.js'
 
 export type ComparedVerdict = Verdict | 'unreadable'
 
-/** One row of a file under two worlds of law. */
+/** One row of a file under two states of the law. */
 export interface ComparedRow {
   readonly ref: InputRef
   readonly line: number | null
@@ -29,7 +29,7 @@ export interface ComparedFile {
   readonly rows: readonly ComparedRow[]
 }
 
-/** Days uncontrolled in each world, over the rows that tell when they were first seen. */
+/** Days uncontrolled under each state of the law, over the rows with a first-seen day. */
 export interface RaceTotals {
   readonly substances: number
   readonly before: { readonly total: number; readonly median: number }

@@ -1,4 +1,4 @@
-/** Control characters that a terminal acts on; tabs and line ends are part of a table. A carriage return alone would have what follows written over what stands before. */
+/** Control characters that a terminal acts on; tabs and line ends are part of a table. A lone carriage return would make what follows overwrite what precedes. */
 const acting = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/g
 
 /** Text in which control characters are written as JSON writes them: it may be shown on a terminal. */

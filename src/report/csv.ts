@@ -10,7 +10,7 @@ export interface CsvLayout {
   readonly jurisdictions: readonly string[]
   /** The file of a row, where there are several; null where there is one, and no column for it. */
   readonly file: string | null
-  /** What is true of the whole run and must stand in every row, such as an edition that is not verified. */
+  /** What is true of the whole run and must be in every row, such as an unverified edition. */
   readonly note?: string
 }
 

@@ -27,7 +27,7 @@ export interface CaseResult {
 
 export interface Inspection {
   readonly file: string
-  /** What was asked of the rows: `expect` or `lint`. */
+  /** Which check the rows were given: `expect` or `lint`. */
   readonly suite: string
   readonly cases: readonly CaseResult[]
   readonly tool: { readonly name: string; readonly version: string }

@@ -3,7 +3,7 @@ import type { Lookup } from './lookup.js'
 import type { RunInfo } from './run-info.js'
 import { caveatWords, doubtWords } from './words.js'
 
-/** Where an input stands in its file or argument list. */
+/** The position of an input in its file or argument list. */
 export interface InputRef {
   /** Position among the inputs, counted from 1. */
   readonly index: number
@@ -65,7 +65,7 @@ function jurisdictionJson(
 }
 
 function fullCaveat(caveat: Caveat): Record<string, unknown> {
-  // The words of a gap stand once, in the finding that it makes.
+  // The words of a gap appear once, in its finding.
   return caveat.kind === 'gap' ? shortCaveat(caveat) : withMessage(caveat, caveatWords(caveat))
 }
 

@@ -17,7 +17,7 @@ const verdict = z.enum(['listed', 'class', 'undecided', 'uncontrolled'] satisfie
 const counting = z
   .enum(['listed', 'class', 'undecided'])
   .nullable()
-  .describe('The verdict this finding gives by itself; null where it counts for nothing (proposed)')
+  .describe('The verdict this finding gives by itself; null where it does not affect the verdict (proposed)')
 const via = z.enum(Object.keys(viaWords) as [Via, ...Via[]])
 const problemCode = z.enum(Object.keys(problemWords) as [ProblemCode, ...ProblemCode[]])
 const message = z.string().min(1)
@@ -135,7 +135,7 @@ const common = {
   url: z.url().nullable(),
   control: z.enum(['drug', 'precursor']),
   via: z.array(via),
-  unconfirmed: z.array(z.string()).describe('Facts of this finding that nobody has confirmed'),
+  unconfirmed: z.array(z.string()).describe('Facts of this finding that are not confirmed'),
   doubts: z.array(oneOf('kind', doubts)),
   counts: counting,
 }
@@ -143,7 +143,7 @@ const common = {
 const scope = z
   .strictObject({ words: z.array(z.string()), cite: z.string().min(1), reads: z.string().nullable() })
   .nullable()
-  .describe('The clause that carries the entry to this form; null where the entry names it as it is')
+  .describe('The clause that extends the entry to this form; null where the entry names the form itself')
 
 const findings = {
   listed: z.strictObject({
@@ -227,7 +227,7 @@ export const result = z.strictObject({
       formula: z.string(),
       unnamed: message
         .optional()
-        .describe('Why a name that was asked for could not be worked out; the verdict does not depend on it'),
+        .describe('Why a requested name could not be computed; the verdict does not depend on it'),
     })
     .nullable()
     .describe('Null for an unreadable input and for a recorded substance without a structure'),
@@ -238,19 +238,17 @@ export const result = z.strictObject({
     unverified: z
       .literal(true)
       .optional()
-      .describe(
-        'Set where the edition was changed after it was compiled; sha256 is then the hash of what it holds now',
-      ),
+      .describe('Set if the edition was changed after it was compiled; sha256 is then the hash of its present content'),
   }),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   query: z
     .strictObject({
-      jurisdictions: z.array(z.string()).nullable().describe('Null where all of the edition were asked'),
+      jurisdictions: z.array(z.string()).nullable().describe('Null if all jurisdictions of the edition were checked'),
       assume: z.array(z.string()),
       precursors: z.boolean(),
-      rules: z.array(z.string()).optional().describe('Rules laid over the edition from files'),
+      rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
     })
-    .describe('The options that decide the answer'),
+    .describe('The options that affect the answer'),
   problem: z.strictObject({ code: problemCode, message, position: z.int().nullable() }).nullable(),
   lookup: z
     .strictObject({

@@ -10,9 +10,9 @@ export function ruleTestLines(
   const failed = test.examples
     .filter((e) => !e.passed)
     .map((e) => `  ${e.name}: expected ${expectation(e)}; ${found(e, siteWords)}`)
-  const clauses = test.unreachedClauses.map((id) => `  clause ${id} (${clauseSites(id)}): no example meets it`)
+  const clauses = test.unreachedClauses.map((id) => `  clause ${id} (${clauseSites(id)}): no example uses it`)
   const scaffolds = test.unreachedScaffolds.map(
-    (id) => `  scaffold ${id}: no example has it; a scaffold that cannot match is a rule that cannot fit`,
+    (id) => `  scaffold ${id}: no example contains it; a rule whose scaffold never matches never applies`,
   )
   const passed = test.examples.length - failed.length
   return [

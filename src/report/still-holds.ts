@@ -1,7 +1,7 @@
 import type { Difference } from './difference.js'
 import type { Result } from './result-schema.js'
 
-/** Sets a stored result beside the result of asking again. Words, order of fields, and what only `--explain` or `--similar` add do not count. */
+/** Compares a stored result with a fresh one. Wording, order of fields, and what only `--explain` or `--similar` add are ignored. */
 export function differences(stored: Result, again: Result): Difference[] {
   const found: Difference[] = []
   const add = (what: Difference['what'], code: string | null, was: string, is: string) =>

@@ -4,7 +4,7 @@ import type { Lookup } from './lookup.js'
 import type { RunInfo } from './run-info.js'
 import type { Difference } from './difference.js'
 
-/** All wording of the tool that is about findings. The compiler keeps each table complete. */
+/** Wording about findings. The compiler checks that each table is complete. */
 export const verdictWords = {
   listed: 'listed',
   class: 'class',
@@ -15,18 +15,18 @@ export const verdictWords = {
 
 export const problemWords = {
   empty: 'nothing to read',
-  'bad-character': 'a character that SMILES does not have',
+  'bad-character': 'a character that does not occur in SMILES',
   syntax: 'not a SMILES',
   valence: 'an impossible valence',
   aromaticity: 'aromatic atoms that cannot be drawn with single and double bonds',
   reaction: 'a reaction, not one structure',
-  inchi: 'InChI is not read; give a SMILES or a mol block',
+  inchi: 'InChI cannot be read as a structure; give a SMILES or a mol block',
   'not-a-structure': 'not a structure',
   'too-large': 'too large',
   'too-long': 'too long',
-  'mol-block': 'not a mol block that can be read',
-  'engine-failure': 'the structure reader failed on it',
-  budget: 'it takes more work than one structure may',
+  'mol-block': 'not a readable mol block',
+  'engine-failure': 'the structure reader failed',
+  budget: 'checking it exceeds the work limit for one structure',
 } satisfies Record<ProblemCode, string>
 
 export const viaWords = {
@@ -47,55 +47,55 @@ export const viaWords = {
 export function doubtWords(doubt: Doubt): string {
   switch (doubt.kind) {
     case 'stereo open':
-      return 'the drawing leaves stereo open; the listed form is among those it stands for'
+      return 'the drawing leaves stereochemistry open; the listed form is one of those it may mean'
     case 'stereo parted':
-      return `the drawing leaves stereo open, and the law parts the forms: ${doubt.exception} is outside`
+      return `the drawing leaves stereochemistry open, and the law treats the forms differently: ${doubt.exception} is excluded`
     case 'diastereomer':
-      return 'another diastereomer of the listed form; whether "optical isomer" reaches it is not defined'
+      return 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined'
     case 'start unknown':
       return doubt.inForceBy === null
         ? 'the first day in force is not known'
         : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
     case 'start unconfirmed':
-      return `in force from ${doubt.from}, a day nobody has confirmed; it may have been ${doubt.really}`
+      return `in force from ${doubt.from}, an unconfirmed day; it may have been ${doubt.really}`
     case 'before records':
-      return `the day asked lies before these records begin (${doubt.recordsFrom})`
+      return `the day is before these records begin (${doubt.recordsFrom})`
     case 'instrument unknown':
       return 'the legal act that put it on the list is not recorded'
     case 'lapse unverified':
-      return `its term ended on ${doubt.until}, after the day through which the law was checked (${doubt.verifiedThrough})`
+      return `its term ended on ${doubt.until}, after the day up to which the law was reviewed (${doubt.verifiedThrough})`
     case 'preparations only':
-      return `the entry reaches certain preparations only: ${doubt.what}`
+      return `the entry covers only certain preparations: ${doubt.what}`
     case 'extension unconfirmed':
-      return `whether the law reaches its ${doubt.extension} is not confirmed`
+      return `whether the law covers its ${doubt.extension} is not confirmed`
     case 'extension conditional':
-      return `its ${doubt.extension} are reached only on a condition that no structure decides: ${doubt.reads}`
+      return `its ${doubt.extension} are covered only on a condition that a structure cannot decide: ${doubt.reads}`
     case 'tautomer apart':
-      return 'its hydrogens lie elsewhere than in the listed substance, and both forms can be had'
+      return 'its hydrogens are placed differently from the listed substance, and both forms can be isolated'
     case 'link unusual':
-      return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law means it by "ester" or "ether" is not settled'
+      return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
     case 'positional isomer unsettled':
       return positionalWords[doubt.why](doubt.core)
     case 'reading open':
       return `open question of the text: ${doubt.question} (${doubt.basis})`
     case 'open words':
-      return `no structure decides: ${doubt.question} (${doubt.basis})`
+      return `a structure cannot decide: ${doubt.question} (${doubt.basis})`
     case 'perhaps left out':
-      return `perhaps left out: ${doubt.reads} Whether ${doubt.list} named it on the day is not known`
+      return `possibly excluded: ${doubt.reads} Whether ${doubt.list} named it on that day is not known`
     case 'undecided elsewhere':
       return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
     case 'search bound':
-      return 'the search for a fit reached its bound before it was complete'
+      return 'the search for a match reached its limit before it was complete'
   }
 }
 
 const positionalWords = {
   groups: (core: string) =>
-    `same formula and same core (${core}), but a group sits on another kind of carbon; whether it is a positional isomer needs a determination by the DEA`,
+    `same formula and same core (${core}), but a group is on another kind of carbon; whether it is a positional isomer is for the DEA to determine`,
   alkyl: (core: string) =>
-    `same formula, same core (${core}) and same groups, but alkyl carbons sit on another part of it (ring, oxygen or chain); the definition shows no such move, so that it needs a determination by the DEA`,
+    `same formula, same core (${core}) and same groups, but alkyl carbons are on another part of it (ring, oxygen or chain); the definition does not show such a move, so this is for the DEA to determine`,
   core: (core: string) =>
-    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer needs a determination by the DEA`,
+    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer is for the DEA to determine`,
   'not defined': (core: string) =>
     `same formula, core (${core}) and groups, but "position" is not defined for this list`,
 } satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
@@ -105,13 +105,13 @@ export function caveatWords(caveat: Caveat): string {
     case 'after verified':
       return `law reviewed up to ${caveat.verifiedThrough}; later amendments are not included`
     case 'before records':
-      return `records begin on ${caveat.recordsFrom}; earlier control is not in them`
+      return `records begin on ${caveat.recordsFrom}; earlier control is not included`
     case 'gap':
       return `Known gap: ${caveat.reads} (${caveat.cite})`
   }
 }
 
-/** How many gaps are known, and where to read them; null where none are. One that could concern a structure is a finding of its own. */
+/** How many gaps are known, and where to read about them; null if there are none. A gap that could concern a structure is a finding of its own. */
 export function gapCountWords(caveats: readonly Caveat[]): string | null {
   const { length } = caveats.filter((c) => c.kind === 'gap')
   return length === 0 ? null : `${length} known ${length === 1 ? 'gap' : 'gaps'} in these records: coverage law gaps`
@@ -127,31 +127,31 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
   const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(siteWords).join(' or ') : null
   switch (failure.why) {
     case 'no scaffold':
-      return 'it does not have the scaffold'
+      return 'the scaffold is not present'
     case 'group not allowed':
       return sites ? `no clause allows this group at ${sites}` : 'no clause allows a group there'
     case 'nothing at site':
-      return `nothing but hydrogen at ${sites ?? 'a site of the scaffold'}`
+      return `only hydrogen at ${sites ?? 'a site of the scaffold'}`
     case 'ring closed on the scaffold':
       return sites
-        ? `a ring is closed at ${sites}, which no clause names`
-        : 'a ring is closed on the scaffold, which no clause names'
+        ? `a ring is fused at ${sites}, which no clause allows`
+        : 'a ring is fused to the scaffold, which no clause allows'
     case 'parent unchanged':
-      return 'it is the parent itself, without any of the changes'
+      return 'it is the parent compound itself, unchanged'
     case 'too many changes':
-      return `clause ${failure.clause} is used more often than it allows`
+      return `clause ${failure.clause} would have to apply more often than it allows`
     case 'too few changes':
-      return `clause ${failure.clause}, which must be met, is not`
+      return `clause ${failure.clause} is mandatory and is not met`
     case 'other clause needed':
-      return `clause ${failure.clause} is open only with clause ${failure.needs.join(' or ')}`
+      return `clause ${failure.clause} applies only together with clause ${failure.needs.join(' or ')}`
     case 'too large together':
-      return `the groups under clause ${failure.clause} are larger together than it allows`
+      return `the groups under clause ${failure.clause} are together larger than it allows`
     case 'condition':
       return `it does not meet the condition: ${failure.reads}`
     case 'left out by reading':
-      return `left out by the reading ${failure.reading}`
+      return `excluded by the reading ${failure.reading}`
     case 'left out by name':
-      return 'left out by name'
+      return 'excluded by name'
     case 'too heavy':
       return `${failure.mass.toFixed(2)} Da, over the limit of ${failure.limit} Da`
   }
@@ -159,16 +159,16 @@ export function failureWords(failure: Failure, siteWords: (id: string) => string
 
 export const openWords = {
   'drawn open':
-    'the drawing leaves the structure open (R-group, attachment point or repeat unit): nothing can be found, nothing excluded',
+    'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
-  'odd charge': 'a component has a charge that no known compound has; what it is stays open',
-  budget: 'comparing it takes more work than one structure may: nothing can be found, nothing excluded',
+  'odd charge': 'a component has a charge that no known compound has, so what it is cannot be said',
+  budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
 } satisfies Record<OpenFinding['why'], string>
 
 export const choiceWords = {
-  covers: 'Taken to cover',
-  'does not cover': 'Taken not to cover',
+  covers: 'Read as covering it',
+  'does not cover': 'Read as not covering it',
   open: 'Left open',
 } satisfies Record<UsedReading['choice'], string>
 
@@ -180,14 +180,14 @@ export const headings = {
   cite: 'citation',
 } as const
 
-/** Words of the readable output that belong to no single finding. */
+/** Words of the text output that belong to no single finding. */
 export const words = {
-  nothingFound: 'nothing recorded reaches it',
+  nothingFound: 'No recorded entry or rule covers it',
   wouldBeCovered: 'would be covered by',
   proposed: 'proposed',
-  assumed: 'counted because of --assume',
-  leansOn: 'leans on the reading',
-  reachedBy: 'reached by',
+  assumed: 'in force as assumed (--assume)',
+  leansOn: 'depends on an open question:',
+  reachedBy: 'covered by',
   why: 'why',
   note: 'note',
   until: 'until',
@@ -196,15 +196,15 @@ export const words = {
   on: 'on',
   asPrecursor: 'as a precursor or listed chemical, not as a drug',
   precursors: 'Precursors and listed chemicals',
-  gapCouldReach: 'a law that is not in these records could reach it',
+  gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
-  footer: 'Only what these records hold was asked; what they do not hold is not excluded.',
+  footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
   molBlock: 'mol block',
   clause: 'clause',
   code: 'code',
   reading: 'reading',
-  setAside: 'set aside, as the law itself says',
-  wouldFitBy: 'would fit by clause',
+  setAside: 'set aside, as the law itself provides',
+  wouldFitBy: 'would match by clause',
   closest: 'closest class rule',
   doesNotFit: 'it does not fit',
 } as const
@@ -213,18 +213,19 @@ const factWords: Readonly<Record<string, string>> = {
   from: 'the first day',
   in_force_by: 'the day by which it was in force',
   until: 'the last day',
-  extends_to: 'its scope',
+  extends_to: 'which salts and isomers it extends to',
   cite: 'the citation',
   clauses: 'the wording of the clauses',
 }
 
-/** Facts of a record that nobody has confirmed, by the names they have in the records. */
+/** Facts of a record that are not confirmed, by their field names. */
 export function unconfirmedWords(facts: readonly string[]): string {
-  return `not confirmed: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
+  return `Unverified: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
 }
 
 export function clausesWords(ids: readonly string[]): string {
   if (ids.length === 0) return ''
+  if (ids.length === 1 && ids[0] === 'reference') return 'by reference to the law of another jurisdiction'
   return `${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}`
 }
 
@@ -241,7 +242,7 @@ export function atomsWords(atoms: readonly number[]): string {
   return `atoms ${runs.join(', ')} (counted from 0)`
 }
 
-/** Why a structure has no name, beside its formula. */
+/** Why a structure has no name; shown next to its formula. */
 export function unnamedWords(why: string): string {
   return `no InChIKey (${why})`
 }
@@ -260,30 +261,30 @@ export const lookupKinds = {
 } satisfies Record<Lookup['by'], string>
 
 export function lookupWords(lookup: Lookup): string {
-  const what = `looked up by ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
+  const what = `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
   if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
-  return `${what}, judged as ${lookup.structure}`
+  return `${what}. Structure used: ${lookup.structure}`
 }
 
 export function sharedWords(by: Lookup['by'], names: readonly string[]): string {
   const shown = names.slice(0, 12).join('; ')
   const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
-  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give the name or structure of one`
+  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of these names, or a structure`
 }
 
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
-export const fileHint = 'it is a file: coverage batch reads files'
+export const fileHint = 'it is a file; to check a file use: coverage batch'
 export const alsoNameWords =
-  'it is a recorded name and would read as SMILES of something else; a batch takes structures only'
+  'it is a recorded name that would also read as the SMILES of something else; batch takes structures only'
 
-/** What is said of records that cannot even be handed to the structure reader. */
+/** Problems of records that never reach the structure reader. */
 export const recordWords = {
   comment: 'a comment line',
-  died: 'the thread that read it ended',
+  died: 'it crashed the structure reader',
   longLine: (bytes: number) => `${bytes} bytes in one line`,
-  // Its cells are not known: in a table, nothing else tells which line it is.
-  openQuote: (row: number, line: string) => `a quote opens in row ${row} and is never closed: ${line.slice(0, 60)}`,
+  // Its cells are not known, so the line is the only way to identify it.
+  openQuote: (row: number, line: string) => `a quote opened in row ${row} is never closed: ${line.slice(0, 60)}`,
   longRecord: (characters: number) => `a record of over ${characters} characters`,
   emptyRecord: 'an empty record',
   cutRecord: 'the record ends before M  END',
@@ -293,43 +294,44 @@ export const recordWords = {
   tooDeep: (levels: number) => `JSON within JSON over ${levels} levels deep`,
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) =>
-    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} beyond the columns that the beginning of the file tells; they are not in what was written, --format ndjson keeps them`,
-  noProperty: (name: string) => `no record has the property ${name}; rows are named as if --id-col had not been given`,
-  header: (line: string) => `line 1 is taken for a header: ${line.slice(0, 60)}`,
+    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
+  noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
+  header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
 
 /** The United States treat an analogue (21 U.S.C. 802(32)) by structure, effect and intent: no structure alone decides it. */
 export const similarWords = {
-  title: 'Listed substances most like it',
+  title: 'Most similar listed substances',
   none: 'none',
-  note: 'For a person to look at, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Laws on analogues ask more: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. No structure decides that.',
+  note: 'For a person to judge, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Analogue laws require more than similarity: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. A structure alone cannot decide that.',
 } as const
 
 /** Words of `history`. */
 export const historyWords = {
   earliest: 'as far as known',
-  before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not in them`,
+  before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
   span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>
-    `${code}: ${recordsFrom === null ? 'the day from which the records are complete is not known' : `records begin on ${recordsFrom}`}; checked through ${verifiedThrough}`,
+    `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
 } as const
 
 /** Words of `compare` and `diff`. */
 export const compareWords = {
   rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
-  moved: (n: number) => (n === 0 ? 'No row moves.' : `${n} ${n === 1 ? 'row moves' : 'rows move'}:`),
+  moved: (n: number) =>
+    n === 0 ? 'No row changes verdict.' : `${n} ${n === 1 ? 'row changes verdict' : 'rows change verdict'}:`,
   noLonger: 'no longer:',
   daysUncontrolled: 'days uncontrolled',
   firstSeen: 'first seen',
   median: 'median',
   total: 'total',
   raceNote: (n: number, of: number, assumedFrom: string | null) =>
-    `Over the ${n} of ${of} rows that tell when they were first seen. A month or year counts from its last day, so the days are at least these; undecided days do not count.${assumedFrom === null ? '' : ` The rules assumed count from ${assumedFrom}.`}`,
+    `Over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days are not counted.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
   over: (n: number, of: number, file: string) =>
     n === 0
       ? `None of the ${of} rows of ${file} becomes controlled.`
       : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`,
   unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
-  unread: (ids: readonly string[]) => `Not read, so nothing is said of them: ${ids.join(', ')}`,
+  unread: (ids: readonly string[]) => `Unreadable, so not compared: ${ids.join(', ')}`,
   changed: (n: number, of: number, names: readonly [string, string]) =>
     `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
   became: (controlled: number, free: number) => `${controlled} became controlled, ${free} ceased to be`,
@@ -337,14 +339,14 @@ export const compareWords = {
   removed: 'only in the first file',
 } as const
 
-/** What tells two worlds of law apart: the day, the jurisdictions, the law data, the rules that count. */
+/** Names for the two states of the law being compared, made of what differs: day, jurisdictions, edition, assumed rules. */
 export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
   const parts: [string, string][] = []
   const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
   if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
   if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
   const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
-  if (rules.length > 0) parts.push(['as it stands', `with ${rules.join(', ')}`])
+  if (rules.length > 0) parts.push(['the law as it stands', `with ${rules.join(', ')}`])
   else if (before.edition.sha256 !== after.edition.sha256)
     parts.push([
       `edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`,
@@ -359,11 +361,11 @@ export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
 export const inspectionWords = {
   closing: (rows: number, failed: number, edition: string) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
-  verdict: 'the verdict is the expected one',
-  clause: 'the clause or rule is the expected one',
-  expectation: 'an expectation is written so that it can be read',
+  verdict: 'the verdict is as expected',
+  clause: 'the clause or rule is as expected',
+  expectation: 'the expectation can be read',
   unread: 'the structure can be read',
-  duplicate: 'each substance stands in one row',
+  duplicate: 'each substance occurs once',
   form: 'the rows are different substances, not forms of one',
   name: 'the structure is the one recorded for the name',
   isNot: (expected: string, where: string, day: string, is: string) =>
@@ -385,17 +387,18 @@ export const verifyWords = {
   difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
   notChecked: (why: string) => `not checked: ${why}`,
   needsRules: (ids: readonly string[]) =>
-    `it was judged with rules of its own; give --rule with the file of ${ids.join(', ')}`,
-  cut: 'the input was too long to be kept whole',
+    `it was checked with user rules; give --rule with the file of ${ids.join(', ')}`,
+  cut: 'the input was too long to be kept in full',
   closing: (holds: number, differs: number, left: number, edition: string) =>
-    `${holds + differs + left} rows asked again of edition ${edition}: ${holds} hold, ${differs} differ, ${left} not checked`,
-  otherEdition: (n: number, edition: string) => `${n} of them ${n === 1 ? 'was' : 'were'} judged by edition ${edition}`,
+    `${holds + differs + left} rows re-checked with edition ${edition}: ${holds} unchanged, ${differs} different, ${left} not checked`,
+  otherEdition: (n: number, edition: string) =>
+    `${n} of them ${n === 1 ? 'was' : 'were'} checked with edition ${edition}`,
   otherVersion: (n: number, version: string) =>
-    `${n} of them ${n === 1 ? 'was' : 'were'} judged by version ${version} of the program`,
+    `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
 } as const
 
 /** Words of `check --svg`. */
 export const drawingWords = {
-  noStructure: (input: string) => `${input} is recorded without a structure: there is nothing to draw`,
-  notDrawn: 'no drawing of this structure could be made',
+  noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
+  notDrawn: 'this structure could not be drawn',
 } as const

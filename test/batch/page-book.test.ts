@@ -28,7 +28,7 @@ test('what nothing reaches is listed up to a bound, what is found beyond it; all
   expect(kept.left).toEqual({ uncontrolled: 5, others: 0 })
   expect(kept.counts.verdicts).toMatchObject({ uncontrolled: pageRows.uncontrolled + 5, unreadable: 1 })
   expect(noteOf(kept, {}, kept.counts.total, true)).toBe(
-    '20001 of 20006 rows are listed; the others are uncontrolled and only counted.',
+    '20001 of 20006 rows are shown; the others are uncontrolled and only counted.',
   )
 })
 

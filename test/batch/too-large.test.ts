@@ -42,8 +42,8 @@ test('a rule that the screen has no room for ends the run before it begins, as a
       mayStop,
     )
   await expect(start(large, true)).rejects.toThrow(CannotRun)
-  await expect(start(large, true)).rejects.toThrow('more than 256 sites; --no-screen does without')
-  await expect(start(large, true, true)).rejects.toThrow('more than 256 sites; --no-screen does without')
+  await expect(start(large, true)).rejects.toThrow('more than 256 sites; try --no-screen')
+  await expect(start(large, true, true)).rejects.toThrow('more than 256 sites; try --no-screen')
   expect((await start(large, false)).width).toBe(1)
   expect((await start(law.edition, true)).width).toBe(1)
 })

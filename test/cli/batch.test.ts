@@ -50,7 +50,7 @@ describe('SMILES files', () => {
   test('a header line is left out and told', async () => {
     const { code, rows, err } = await runJson(['batch', file('header.smi', `smiles name\n${ibuprofen} a\n`)])
     expect(verdicts(rows)).toEqual([['a', 'uncontrolled']])
-    expect(err).toContain('line 1 is taken for a header: smiles name')
+    expect(err).toContain('line 1 was taken as a header: smiles name')
     expect(code).toBe(0)
   })
   test('a line of 50 MB is one row, and the next is read', async () => {
@@ -154,7 +154,7 @@ describe('tables', () => {
       ['b', 'listed', null],
       ['c', 'uncontrolled', null],
     ])
-    expect(rows[0].problem.message).toBe(`a quote opens in row 1 and is never closed: "${ibuprofen},a`)
+    expect(rows[0].problem.message).toBe(`a quote opened in row 1 is never closed: "${ibuprofen},a`)
   })
   test('a quote inside a cell is a character', async () => {
     const { rows } = await runJson(['batch', file('inch.csv', `smiles,id\n${ibuprofen},5" pipe\n`)])

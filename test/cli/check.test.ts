@@ -77,7 +77,7 @@ describe('the table', () => {
     expect(code).toBe(0)
     expect(err).toBe('')
     expect(out).toMatch(/│ US +│ class +│ Fentanyl-related substances +│ 2018-02-06 +│ 83 FR 5188/)
-    expect(out).toMatch(/│ CN +│ uncontrolled +│ nothing recorded reaches it/)
+    expect(out).toMatch(/│ CN +│ uncontrolled +│ No recorded entry or rule covers/)
     expect(out).toMatch(/│ proposed +│ would be covered by: +│ not in force/)
     expect(out).toMatch(/^\d+ known gaps in these records: coverage law gaps$/m)
     expect(out).toMatch(/Edition \S+ \(sha256 [0-9a-f]{12}\)/)
@@ -171,7 +171,7 @@ describe('a recorded substance by its name', () => {
   })
   test('the table says that it was looked up, and as what it is judged', async () => {
     const { out } = await run(['check', 'PCP'])
-    expect(out).toContain('looked up by recorded name: Phencyclidine (phencyclidine), judged as ')
+    expect(out).toContain('matched recorded name: Phencyclidine (phencyclidine). Structure used: ')
   })
   test('a code of several substances is unreadable and lists them', async () => {
     const { code, out } = await run(['check', '7370'])

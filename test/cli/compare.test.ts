@@ -174,7 +174,7 @@ describe('compare: what must not be covered', () => {
   test('what cannot be read is not passed over', async () => {
     const { code, out } = await run(args(file('unread.csv', 'id,smiles\nbroken,C1CC(\n')))
     expect(code).toBe(3)
-    expect(out).toContain('Not read, so nothing is said of them: broken')
+    expect(out).toContain('Unreadable, so not compared: broken')
   })
 })
 

@@ -198,7 +198,7 @@ describe('one run at a time writes an output', () => {
     first.kill('SIGKILL')
     await ended
     expect(existsSync(`${output}.lock`)).toBe(true)
-    expect((await run(['batch', input(), '-j', 'US', '-o', output])).err).toContain('go on with --resume')
+    expect((await run(['batch', input(), '-j', 'US', '-o', output])).err).toContain('continue with --resume')
     expect(existsSync(`${output}.lock`)).toBe(false)
   }, 120_000)
   const input = () => put('few.smi', `${ibuprofen}\n`)

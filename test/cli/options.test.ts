@@ -39,9 +39,9 @@ describe('an option that could do nothing is refused, not passed over', () => {
   test.each<[said: string, args: () => string[]]>([
     ['no column nope', () => ['compare', table, ...days, '--first-seen-col', 'nope']],
     ['--assume-from needs --assume', () => ['compare', table, ...days, '--assume-from', '2018-01-01']],
-    ['so -j can do nothing', () => ['diff', result(), result(), '-j', 'US']],
-    ['so --as-of and --against can do nothing', () => ['diff', result(), result(), ...days]],
-    ['so --no-precursors can do nothing', () => ['diff', result(), result(), '--no-precursors']],
+    ['so leave out -j,', () => ['diff', result(), result(), '-j', 'US']],
+    ['so leave out --as-of and --against,', () => ['diff', result(), result(), ...days]],
+    ['so leave out --no-precursors,', () => ['diff', result(), result(), '--no-precursors']],
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
@@ -49,8 +49,8 @@ describe('an option that could do nothing is refused, not passed over', () => {
       '--shard says 5 parts, and --shards 3',
       () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
     ],
-    ['tells a format (csv) that is not written here', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
-    ['tells a format (gz) that is not written here', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
+    ['has a format (csv) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
+    ['has a format (gz) that this command does not write', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
   ])('%s', async (said, args) => {
     const { code, err } = await run(args())
     expect([code, err]).toEqual([2, expect.stringContaining(said)])
@@ -71,7 +71,7 @@ describe('an option that could do nothing is refused, not passed over', () => {
     await run(['batch', smiles(), '--shard', '1/1', '-o', part, '--quiet'])
     expect(await run(['merge', part, '-o', join(folder, 'whole.csv')])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('the parts are ndjson') as string,
+      err: expect.stringContaining('the shards are ndjson') as string,
     })
     expect((await run(['merge', part, '-o', join(folder, 'whole.jsonl'), '--quiet'])).code).toBe(0)
   })
@@ -127,6 +127,6 @@ describe('messages', () => {
       'no',
       '--quiet',
     ])
-    expect(err).toContain('there are: 1 a\\u001b[31mb, 2 smiles')
+    expect(err).toContain('columns: 1 a\\u001b[31mb, 2 smiles')
   })
 })

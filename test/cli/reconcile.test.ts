@@ -151,7 +151,7 @@ describe('what cannot be compared: the message says what was expected, 2, and no
   })
   test('a list that is not recorded', async () => {
     expect((await reconcile(at('list-2026-01-31.csv'), '--list', 'yy-list')).err).toContain(
-      'there is no list yy-list; there are: xx-5, xx-list',
+      'there is no list yy-list; lists: xx-5, xx-list',
     )
   })
 })

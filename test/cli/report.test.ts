@@ -77,7 +77,7 @@ describe('batch', () => {
     ])
     const page = readFileSync(path, 'utf8')
     expect(rowsOf(page).map((r) => r.id)).toEqual(['a', 'd'])
-    expect(page).toContain('2 of 12 rows are listed (--only hits); all are counted.')
+    expect(page).toContain('2 of 12 rows are shown (--only hits); all are counted.')
     expect(page).toMatch(
       /overall[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</,
     )

@@ -211,7 +211,7 @@ describe('what is not taken up', () => {
   test('an unfinished run is not overwritten unless it is removed', async () => {
     await half('kept.ndjson')
     const { code, err } = await run(command('kept.ndjson'))
-    expect([code, err]).toEqual([2, expect.stringMatching(/not finished \(2000 rows\); go on with --resume/)])
+    expect([code, err]).toEqual([2, expect.stringMatching(/unfinished run \(2000 rows\); continue with --resume/)])
   })
   test.each<[string, (output: string) => string[] | void | Promise<void>, RegExp]>([
     ['other options', () => ['-j', 'US'], /options \(jurisdictions\) changed/],
@@ -228,7 +228,7 @@ describe('what is not taken up', () => {
       () => changed(join(folder, 'small.smi'), -10),
       /the input .*small\.smi changed/,
     ],
-    ['an output that was changed', (output) => changed(output, 100), /was changed since the run wrote it/],
+    ['an output that was changed', (output) => changed(output, 100), /was changed after the run wrote it/],
     [
       'a journal that was changed',
       (output) =>
@@ -251,10 +251,10 @@ describe('what is not taken up', () => {
     [
       'a finished output with more bytes',
       (output) => rewritten(output, (j) => ({ ...j, done: true })),
-      /bytes, and its journal knows of/,
+      /bytes, but its journal says/,
     ],
     ['a damaged journal', (output) => writeFileSync(`${output}.journal`, '{'), /remove it to start again/],
-    ['an output without a journal', (output) => rmSync(`${output}.journal`), /has no journal beside it/],
+    ['an output without a journal', (output) => rmSync(`${output}.journal`), /has no journal next to it/],
   ])('%s', async (title, change, message) => {
     const output = `${title.replaceAll(' ', '-')}.ndjson`
     await half(output)
@@ -311,7 +311,7 @@ test.each(['csv', 'smi'])(
     const other = Buffer.from(whole)
     other[first.length + 20] = other[first.length + 20]! ^ 1
     expect((await run(command('within.ndjson', '--resume'), { stdin: other })).err).toContain(
-      'is not what it holds now',
+      'the part that the interrupted run had read has changed',
     )
     expect((await run(command('within.ndjson', '--resume'), { stdin: whole })).code).toBe(0)
     await run(command('within-whole.ndjson'), { stdin: whole })

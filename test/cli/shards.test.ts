@@ -101,12 +101,12 @@ describe('what is not put together', () => {
   })
   const merge = async (...given: string[]) => run(['merge', ...given, '-o', path('none.ndjson')])
   test.each<[string, () => Promise<string[]>, RegExp]>([
-    ['a part that is missing', async () => [files[0]!, files[2]!], /part 2 of 3 is missing/],
-    ['a part given twice', async () => [...files, files[1]!], /part 2 is there twice/],
+    ['a part that is missing', async () => [files[0]!, files[2]!], /shard 2 of 3 is missing/],
+    ['a part given twice', async () => [...files, files[1]!], /shard 2 is given twice/],
     [
       'a part of another count',
       async () => [files[0]!, ...(await parts([path('m.smi')], 2, 'n.ndjson'))],
-      /is one of 2 parts|is one of 3 parts/,
+      /is one of 2 shards|is one of 3 shards/,
     ],
     [
       'a part of another day',
@@ -115,7 +115,7 @@ describe('what is not put together', () => {
         await run(['batch', path('m.smi'), '--as-of', '2026-09-02', '-j', 'US', '--shard', '2/3', '-o', other])
         return [files[0]!, other, files[2]!]
       },
-      /is of another run than .*the day/,
+      /is from another run than .*the day/,
     ],
     [
       'a part of an input that changed',
@@ -135,7 +135,7 @@ describe('what is not put together', () => {
         await writeJournal(path('half.ndjson'), { ...journal, done: false })
         return [files[0]!, path('half.ndjson'), files[2]!]
       },
-      /is not finished; go on with it with --resume/,
+      /is not finished; continue it with --resume/,
     ],
     [
       'a part that was written to since',
@@ -144,7 +144,7 @@ describe('what is not put together', () => {
         writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
         return [files[0]!, path('longer.ndjson'), files[2]!]
       },
-      /bytes, and its journal knows of/,
+      /bytes, but its journal says/,
     ],
     [
       'a part of which a byte changed',
@@ -157,7 +157,7 @@ describe('what is not put together', () => {
       },
       /changed\.ndjson was changed since it was written/,
     ],
-    ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a part of a run/],
+    ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a shard/],
     [
       'a part that is the output',
       async () => [...files, path('none.ndjson')],
@@ -200,7 +200,7 @@ describe('which part', () => {
   test.each<[string, Record<string, string>, { shard?: true; shards?: number }, RegExp]>([
     ['no environment', {}, { shard: true }, /SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX/],
     ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shards N/],
-    ['a part beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /part 6 of 5/],
+    ['a part beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /shard 6 of 5/],
   ])('%s', (_, env, options, message) => expect(() => shardOf(options, env)).toThrow(message))
   test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')

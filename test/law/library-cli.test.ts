@@ -9,7 +9,7 @@ describe('law list', () => {
     const { code, out, err } = await run('law', 'list', '--as-of', '2018-11-26')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/CN +China: 11 lists/)
-    expect(out).toContain('verified through 2026-10-06')
+    expect(out).toContain('reviewed up to 2026-10-06')
     expect(out).toMatch(/cn-supplementary-2015 +drug +156 +156 +2015-10-01 - 2025-07-21/)
   })
 

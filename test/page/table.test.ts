@@ -107,7 +107,7 @@ describe('a row opens', () => {
     expect(text).toContain('clause E')
     expect(text).toContain('another acyl group')
     expect(text).toContain('vault 3')
-    expect(text).toContain('What the records of CN do not hold')
+    expect(text).toContain('Known gaps in the records of CN')
     const us = told.locator('section.part', { has: page.getByRole('heading', { name: 'US: class' }) })
     expect(await us.getByRole('link', { name: '83 FR 5188' }).getAttribute('href')).toMatch(/^https:\/\//)
     // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its clause.
@@ -141,7 +141,7 @@ describe('a row opens', () => {
     const told = await page.locator('#rows tr.child').allTextContents()
     expect(told).toHaveLength(11)
     expect(told[3]).toContain('not a SMILES')
-    expect(told[10]).toContain('nothing recorded reaches it')
+    expect(told[10]).toContain('No recorded entry or rule covers it')
     await page.getByRole('button', { name: 'Close all shown rows' }).click()
     expect(await page.locator('#rows tr.child').count()).toBe(0)
   })

@@ -13,28 +13,30 @@ export const addBatch: AddCommand = (program, host, done) => {
   const command = program
     .command('batch')
     .description(
-      'Judges every structure of files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet).',
+      'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
   withLawOptions(command)
     .addOption(
-      new Option('--input-format <format>', 'read all files as this, whatever their names').choices(inputFormats),
+      new Option('--input-format <format>', 'read all files in this format, whatever their names').choices(
+        inputFormats,
+      ),
     )
     .option(
       '--smiles-col <column>',
       'column or field with the SMILES, by name or number from 1 (default: guessed from the header)',
     )
-    .option('--id-col <column>', 'column, field or SD property that names the row')
+    .option('--id-col <column>', 'column, field or SD property with the name of each row')
     .option('--no-header', 'the first line of a table is data')
     .addOption(
       new Option('--format <format>', 'what to write (default: ndjson; on a terminal: summary)').choices(outputFormats),
     )
     .option(
       '-o, --output <file>',
-      'write here; .ndjson, .jsonl, .csv, .parquet, .sdf or .html tells the format, .gz compresses',
+      'write to this file; .ndjson, .jsonl, .csv, .parquet, .sdf or .html sets the format, .gz compresses',
     )
-    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of those found')
-    .option('--no-identify', 'give them only of what a list names, which is faster')
+    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
+    .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
     .addOption(new Option('--only <rows>', 'write only these rows; all are counted').choices(onlyKinds))
     .addOption(
@@ -43,24 +45,24 @@ export const addBatch: AddCommand = (program, host, done) => {
         'threads (default: one less than there are processors; 1 for small inputs)',
       ).argParser(asCount),
     )
-    .option('--no-screen', 'take every structure down the full path; the rows are the same')
-    .option('--stats', 'tell how many structures the screen cleared, and why not the others')
-    .option('--resume', 'go on where an interrupted run with the same output stopped')
+    .option('--no-screen', 'check every structure in full, without the quick screen; the rows are the same')
+    .option('--stats', 'report how many structures the screen cleared, and why not the others')
+    .option('--resume', 'continue an interrupted run with the same output')
     .addOption(
       new Option(
         '--shard [part/parts]',
-        'judge one part of the input; without a value, as SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX tells',
+        'check one shard of the input; without a value, the one given by SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX',
       ).argParser(asShard),
     )
     .addOption(
-      new Option('--shards <n>', 'how many parts there are, where the environment tells only which').argParser(asCount),
+      new Option('--shards <n>', 'number of shards, if the environment gives only the index').argParser(asCount),
     )
     .option('--log-json', 'progress and closing line as JSON on stderr')
     .option('--quiet', 'no progress and no closing line on stderr')
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
     .addHelpText(
       'after',
-      '\nOne row is written for every row read, in order; what cannot be read is a row with its reason.\nIn CSV, a value that a spreadsheet would run as a formula gets an apostrophe before it.',
+      '\nWrites one row per input row, in order; unreadable rows are kept with a reason.\nIn CSV, a value that a spreadsheet would run as a formula gets an apostrophe before it.',
     )
     .action(async (files: string[], options: BatchOptions) => done(await batch(files, options, host)))
 }
@@ -82,16 +84,16 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   return exitCode(occurred, options.failOn)
 }
 
-/** As a shell tells a process that a signal ended. */
+/** Exit code as a shell reports a process that a signal ended. */
 const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 function withPart(options: BatchOptions, host: Host): BatchOptions {
   const part = shardOf(options, host.env)
   if (options.resume && options.output === undefined)
-    throw new CannotRun('--resume needs -o: what was written to stdout cannot be taken up')
+    throw new CannotRun('--resume needs -o: output to stdout cannot be resumed')
   if (part === null) return options
   if (options.output === undefined)
-    throw new CannotRun('a part needs -o: it is put together with the others by coverage merge')
+    throw new CannotRun('a shard needs -o, so that coverage merge can join it with the others')
   return { ...options, part }
 }
 
@@ -101,5 +103,5 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   const extension = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
   if (extension === 'csv' || extension === 'parquet' || extension === 'sdf' || extension === 'html') return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
-  throw new CannotRun(`the name ${options.output} does not tell a format; give --format ${outputFormats.join('|')}`)
+  throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
 }

@@ -29,19 +29,19 @@ export const addCheck: AddCommand = (program, host, done) => {
   const command = program
     .command('check')
     .description(
-      'Judges structures given as SMILES, as a mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
+      'Checks structures given as SMILES, as a mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
-    .argument('<structure...>', 'SMILES or name; - reads stdin, one a line')
-  withOutputOptions(withLawOptions(command), 'write one JSON object a line')
-    .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in a colour')
-    .option('--explain', 'add the words and atoms of each clause, readings, and the closest rule that does not fit')
+    .argument('<structure...>', 'SMILES or name; - reads stdin, one per line')
+  withOutputOptions(withLawOptions(command), 'write one JSON object per line')
+    .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
+    .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
     .addOption(
       new Option(
         '--similar [n]',
-        `show the n listed substances most like it (${similarShown} when not said); never a verdict`,
+        `show the n most similar listed substances (default: ${similarShown}); never a verdict`,
       ).argParser(asCount),
     )
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: CheckOptions) => done(await check(given, options, host)))
 }
 

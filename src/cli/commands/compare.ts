@@ -14,7 +14,7 @@ import { assumedFrom, raceOf, totalsOf } from '../compare/race.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from '../compare/worlds.js'
 
-/** Where a file tells when a substance was first seen. */
+/** Where a file says when a substance was first seen. */
 const usualColumn = 'first_seen'
 
 interface CompareOptions extends WorldOptions, ColumnOptions, OutputOptions {
@@ -28,23 +28,23 @@ export const addCompare: AddCommand = (program, host, done) => {
   const command = program
     .command('compare')
     .description(
-      'The same structures under two worlds of law: two days, two jurisdictions, two editions, or with a proposed or own rule that counts.',
+      'Compares the same structures under two states of the law: two days, two jurisdictions, two editions, or with and without a proposed rule or one of your own.',
     )
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
   withOutputOptions(withColumnOptions(withWorldOptions(command)), 'write one JSON object')
     .option(
       '--first-seen-col <column>',
-      'column with the day, month or year it was first seen; days uncontrolled are counted from it',
+      'column with the day, month or year each was first seen; days uncontrolled are counted from then',
       usualColumn,
     )
     .addOption(
       new Option(
         '--assume-from <day>',
-        'count assumed rules in that race from this day (default: the first day they tell)',
+        'count assumed rules from this day on (default: their own first day)',
       ).argParser(asDay),
     )
-    .option('--must-not-cover <file>', 'exit with 1 where a row of this file becomes controlled')
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .option('--must-not-cover <file>', 'exit with 1 if a row of this file becomes controlled')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
 }
 

@@ -15,7 +15,7 @@ const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => s
 export const addCompletion: AddCommand = (program, host, done) => {
   program
     .command('completion')
-    .description('Writes a script with which a shell completes commands, options and their values.')
+    .description('Writes a completion script for a shell: commands, options and their values.')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
     .action((shell: string) => {
       const codes = loadLaw().edition.jurisdictions.map((j) => j.jurisdiction.code)

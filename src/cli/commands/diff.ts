@@ -21,7 +21,7 @@ interface DiffOptions extends WorldOptions, ColumnOptions {
   color: boolean
 }
 
-/** Rows to look through, and what tells the two sides apart. */
+/** Rows to compare, and what differs between the two sides. */
 interface Side {
   readonly rows: AsyncIterable<ComparedRow>
   readonly names: readonly [string, string]
@@ -33,7 +33,7 @@ export const addDiff: AddCommand = (program, host, done) => {
   const command = program
     .command('diff')
     .description(
-      'Which rows of a collection change between two days, editions or rules, or between two result files; made for runs every night.',
+      'Which rows of a collection change between two days, editions or rules, or between two result files; intended for nightly jobs.',
     )
     .argument('<file>', 'structures (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file (.ndjson)')
     .argument('[second]', 'the result file to compare with')
@@ -45,7 +45,7 @@ export const addDiff: AddCommand = (program, host, done) => {
       ).argParser(asFailures),
     )
     .option('--json', 'write the rows that change as NDJSON')
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (file: string, second: string | undefined, options: DiffOptions) =>
       done(await diff(file, second, options, host)),
     )
@@ -89,7 +89,7 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
 }
 
 async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise<Side> {
-  if (isResultFile(file)) throw new CannotRun(`${file} is a result file; give the one to compare it with as well`)
+  if (isResultFile(file)) throw new CannotRun(`${file} is a result file; also give the one to compare it with`)
   const reader = await Reader.start()
   const worlds = await worldsOf(options, reader, host)
   const { before, after } = worlds
@@ -130,7 +130,7 @@ function checkUnasked(options: DiffOptions): void {
   ]
   if (given.length > 0)
     throw new CannotRun(
-      `two result files are compared as they stand, so ${given.join(' and ')} can do nothing; leave it out, or give one file of structures`,
+      `two result files are compared as they are, so leave out ${given.join(' and ')}, or give one file of structures`,
     )
 }
 

@@ -48,17 +48,17 @@ export const addExpect: AddCommand = (program, host, done) => {
   const expect = program
     .command('expect')
     .description(
-      'Checks a table of expected verdicts, as a test run does: columns structure (or smiles), expected, and optionally jurisdiction, as_of, clause, id.',
+      'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles), expected, and optionally jurisdiction, as_of, clause, id.',
     )
     .argument('<file...>', 'tables (.csv .tsv)')
   withFormat(withColumnOptions(withLawChoice(expect)))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
-    .option('--lint', 'look at the structures too, as lint-dataset does')
+    .option('--lint', 'check the structures themselves too, as lint-dataset does')
     .action(async (files: string[], options: InspectOptions) => done(await inspect('expect', files, options, host)))
   const lint = program
     .command('lint-dataset')
     .description(
-      'Looks at the structures of a file: rows that cannot be read, substances that stand twice, names that the records give another structure.',
+      'Checks the structures of a file themselves: rows that cannot be read, substances that occur twice, names recorded with another structure.',
     )
     .argument('<file...>', 'structures (.smi .csv .tsv .sdf, also .gz)')
   withFormat(withColumnOptions(withEdition(lint))).action(async (files: string[], options: InspectOptions) =>
@@ -68,8 +68,8 @@ export const addExpect: AddCommand = (program, host, done) => {
 
 function withFormat(command: ReturnType<typeof withColumnOptions>) {
   return command
-    .addOption(new Option('--format <format>', 'how to write what was found').choices(formats).default('plain'))
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
+    .option('--no-color', 'no colour (also: NO_COLOR)')
 }
 
 async function inspect(
@@ -149,7 +149,7 @@ function unmetIn(
 ): Unmet[] {
   const columns = (source.notes.columns ?? []).map((c) => c.trim().toLowerCase())
   if (!columns.includes('expected'))
-    throw new CannotRun(`${file}: there is no column expected; there are: ${columns.join(', ') || 'none'}`)
+    throw new CannotRun(`${file}: no column named expected; columns: ${columns.join(', ') || 'none'}`)
   const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
   const wanted = expectationOf(field, law, base.asOf)
   if ('rule' in wanted) return [wanted]

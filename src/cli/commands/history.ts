@@ -30,10 +30,10 @@ interface HistoryOptions extends LawChoice, OutputOptions {
 export const addHistory: AddCommand = (program, host, done) => {
   const command = program
     .command('history')
-    .description('Every change of the standing of a substance in each jurisdiction, with days and citations.')
-    .argument('<structure...>', 'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one a line')
-  withOutputOptions(withLawChoice(command), 'write one JSON object a line')
-    .option('--no-color', 'write without colour (so does NO_COLOR)')
+    .description('Every change in the legal status of a substance in each jurisdiction, with days and citations.')
+    .argument('<structure...>', 'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line')
+  withOutputOptions(withLawChoice(command), 'write one JSON object per line')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
 }
 

@@ -20,7 +20,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
 
   reading(
     law.command('list'),
-    'Jurisdictions, lists and class rules, with counts, spans and the day through which the law was checked.',
+    'Jurisdictions, lists and class rules, with counts, periods and the day up to which the law was reviewed.',
   ).action((options: ReadOptions) => {
     const records = loadRecords(options)
     const on = options.asOf ?? host.today
@@ -31,7 +31,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
     law.command('show'),
     'One record in words: a substance with every listing and period, a list as the law prints it, a rule with its clauses, an instrument, a jurisdiction or a term.',
   )
-    .argument('<id...>', 'ids of records; a name, alias, CAS number or InChIKey will do where it fits one record')
+    .argument('<id...>', 'ids of records; or a name, alias, CAS number or InChIKey of exactly one record')
     .action((ids: string[], options: ReadOptions) => {
       const records = loadRecords(options)
       const found = ids.flatMap((id) => resolve(records, id))
@@ -57,7 +57,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
 
   reading(
     law.command('stats'),
-    'How much is controlled on a day: individually by list and kind, by class rule, by mark (NPS, fentanyls), by how many instruments.',
+    'How much is controlled on a day: individually by list and kind, by class rule, by tag (NPS, fentanyls), and by how many instruments.',
   )
     .addOption(
       new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(

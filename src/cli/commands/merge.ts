@@ -26,9 +26,9 @@ export const addMerge: AddCommand = (program, host, done) => {
   program
     .command('merge')
     .description(
-      'Puts the outputs of all parts of a batch (--shard) together, in the order of the input, as a single run would have written them.',
+      'Joins the outputs of all shards of a batch (--shard), in input order, into the output that a single run would have written.',
     )
-    .argument('<part...>', 'outputs of all parts, in any order; the journal of each lies beside it')
+    .argument('<part...>', 'outputs of all shards, in any order; each with its journal next to it')
     .addOption(new Option('-o, --output <file>', 'write here; .gz compresses').makeOptionMandatory())
     .addOption(
       new Option('--fail-on <verdicts>', `exit with 1 when one of these occurs: ${failures.join(', ')}`).argParser(
@@ -41,7 +41,7 @@ export const addMerge: AddCommand = (program, host, done) => {
         parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))),
         [
           { what: 'the output', path: options.output },
-          { what: 'a file beside the output', path: partialPath(options.output) },
+          { what: 'a file next to the output', path: partialPath(options.output) },
         ],
       )
       let lock: OutputLock | null = null

@@ -23,9 +23,11 @@ interface ReportOptions extends EditionChoice {
 export const addReport: AddCommand = (program, host, done) => {
   const command = program
     .command('report')
-    .description('Makes one page for a browser of a file of results: summary, table, drawings, clauses and citations.')
+    .description(
+      'Turns a file of results into one page for a browser: summary, table, drawings, clauses and citations.',
+    )
     .argument('<results>', 'a result file (.ndjson, also .gz) that batch, merge or check --json wrote; - reads stdin')
-    .requiredOption('-o, --output <file>', 'write the page here')
+    .requiredOption('-o, --output <file>', 'write the page to this file')
   withEdition(command).action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
 }
 
@@ -43,7 +45,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
       book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
     } else if (runKey(result) !== runKey(first))
       throw new CannotRun(
-        `${file} line ${line}: it was judged on another day, by another edition or with other options than line 1; a page shows one run`,
+        `${file} line ${line}: it comes from another day, edition or set of options than line 1; a page shows one run`,
       )
     await book.add(result)
   }
@@ -68,7 +70,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   return 0
 }
 
-/** What the records do not hold is told where they are those by which the rows were judged; the rows hold it in short. */
+/** Known gaps are shown in full if the rows were judged with these records; the rows have them in short. */
 function restsOf(result: Result, law: LawIndex): Rests {
   const own = result.jurisdictions.map(({ code, caveats }) => ({
     code,

@@ -16,8 +16,8 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
     .command('rule')
     .description('work with class rules')
     .command('test')
-    .description('run rules against the examples beside them (NAME.examples.json)')
-    .argument('[rules...]', 'rule files, or ids of shipped rules; all shipped rules when none is given')
+    .description('run rules against the examples next to them (NAME.examples.json)')
+    .argument('[rules...]', 'rule files, or ids of shipped rules (default: all shipped rules)')
     .action(async (names: string[]) => done(await testRules(names, host)))
 }
 

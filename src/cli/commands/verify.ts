@@ -38,7 +38,7 @@ export const addVerify: AddCommand = (program, host, done) => {
   const command = program
     .command('verify')
     .description(
-      'Asks again for every result of a file that check --json or batch wrote, and says of each row whether it still holds.',
+      'Re-checks every result in a file written by check --json or batch, and reports whether each row is still right.',
     )
     .argument('<results>', 'a result file (.ndjson, also .gz); - reads stdin')
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)

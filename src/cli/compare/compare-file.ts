@@ -8,7 +8,7 @@ import { openCollection, type ColumnOptions } from '../input/collection.js'
 import type { Host } from '../host.js'
 import type { Worlds } from './worlds.js'
 
-/** A row judged in both worlds, with the text that stands for its structure; null where it was not read. */
+/** A row judged on both sides, with the text of its structure; null if it was not read. */
 export interface Compared {
   readonly row: ComparedRow
   readonly fields: readonly (readonly [string, string])[]

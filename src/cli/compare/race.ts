@@ -33,11 +33,11 @@ export function raceOf(
   }
 }
 
-/** The first day from which the rules that only the second world counts are counted: as given, else the earliest day their periods tell. */
+/** The first day of the rules that are in force only on the second side: as given, else the earliest day of their periods. */
 export function assumedFrom({ before, after }: Worlds, given: Day | undefined): Day | null {
   const added = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
   if (added.length === 0 && given !== undefined)
-    throw new CannotRun('--assume-from needs --assume or --rule: it says from which day those rules count')
+    throw new CannotRun('--assume-from needs --assume or --rule: it sets the day from which those rules count')
   if (added.length === 0) return null
   if (given !== undefined) return given
   const rules = after.law.edition.jurisdictions.flatMap((j) => j.rules).filter((r) => added.includes(r.id))

@@ -39,7 +39,7 @@ export interface Worlds {
   readonly moves: (before: Judgement, after: Judgement) => Move[]
 }
 
-/** The options that say what two worlds of law are compared. */
+/** The options that say which two states of the law are compared. */
 export function withWorldOptions(command: Command): Command {
   return withLawChoice(
     command.addOption(new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay)),
@@ -49,7 +49,7 @@ export function withWorldOptions(command: Command): Command {
     .option('--against-edition <file>', 'compare with other law data')
     .addHelpText(
       'after',
-      '\nWith --assume or --rule, the law as it stands is compared with the law in which those rules count.',
+      '\nWith --assume or --rule, the law as it stands is compared with the law as if those rules were in force.',
     )
 }
 
@@ -58,11 +58,11 @@ export async function worldsOf(options: WorldOptions, reader: Reader, host: Host
   const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
   if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
     throw new CannotRun(
-      'what differs between the two is not told; give --against DAY, --against-jurisdiction CODES, --against-edition FILE, --assume RULE or --rule FILE',
+      'nothing to compare with; give one of --against DAY, --against-jurisdiction CODES, --against-edition FILE, --assume RULE or --rule FILE',
     )
   }
   if (againstJurisdiction && !base.jurisdiction)
-    throw new CannotRun('--against-jurisdiction needs -j: it says with whose law the other is compared')
+    throw new CannotRun('--against-jurisdiction needs -j, the jurisdictions to compare with')
   const own = await ownRules(rule)
   const first = loadLaw(base)
   const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })

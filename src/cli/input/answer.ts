@@ -9,7 +9,7 @@ export interface Answered {
   readonly lookup: Lookup | null
 }
 
-/** What an input stands for: a recorded substance that it names, a structure to read, or neither. */
+/** What an input means: a recorded substance that it names, a structure to read, or neither. */
 export type Meant =
   | { readonly kind: 'recorded'; readonly lookup: Lookup }
   | { readonly kind: 'structure'; readonly text: string; readonly lookup: Lookup | null }
@@ -27,7 +27,7 @@ export function meantBy(input: string, names: NameIndex): Meant {
     : { kind: 'structure', text: lookup.structure, lookup }
 }
 
-/** The substance that is asked for by what the law calls it: a name, number or code. An InChIKey stands for a drawing. */
+/** The substance given by what the law calls it: a name, number or code. An InChIKey means a drawing. */
 export function namedBy(lookup: Lookup | null): string | null {
   return lookup !== null && lookup.by !== 'inchikey' ? lookup.substance : null
 }

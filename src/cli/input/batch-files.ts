@@ -20,7 +20,7 @@ export function batchFiles(given: readonly string[], format: InputFormat | undef
     const size = file === '-' ? null : sizeOf(file)
     const known = format ?? (file === '-' ? null : formatOfName(file))
     if (known) return { file, format: known, size }
-    const what = file === '-' ? 'the format of stdin is not told' : `the name ${file} does not tell a format`
+    const what = file === '-' ? 'the format of stdin is not given' : `the name ${file} has no known format`
     throw new CannotRun(`${what}; give --input-format ${inputFormats.join('|')}`)
   })
 }
@@ -59,6 +59,6 @@ function sizeOf(file: string): number | null {
     const { code } = error as NodeJS.ErrnoException
     throw new CannotRun(code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} (${code})`)
   }
-  if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give the files in it`)
+  if (stat.isDirectory()) throw new CannotRun(`${file} is a directory; give files`)
   return stat.isFile() ? stat.size : null
 }

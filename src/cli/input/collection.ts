@@ -27,12 +27,14 @@ export interface Collection {
 /** The options of commands that read one file of structures. */
 export function withColumnOptions(command: Command): Command {
   return command
-    .addOption(new Option('--input-format <format>', 'read the file as this, whatever its name').choices(inputFormats))
+    .addOption(
+      new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
+    )
     .option(
       '--smiles-col <column>',
       'column with the structure, by name or number from 1 (default: guessed from the header)',
     )
-    .option('--id-col <column>', 'column or SD property that names the row')
+    .option('--id-col <column>', 'column or SD property with the name of each row')
 }
 
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
@@ -57,7 +59,7 @@ async function* placed(source: Source): AsyncGenerator<Placed> {
   }
 }
 
-/** SHA-256 of a file as it stands on disk; null for stdin. */
+/** SHA-256 of a file as it is on disk; null for stdin. */
 export async function hashOf(file: string): Promise<string | null> {
   if (file === '-') return null
   const hash = createHash('sha256')

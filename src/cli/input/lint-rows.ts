@@ -19,7 +19,7 @@ interface Seen {
 /** Columns whose values name a substance, so that its structure can be compared with the recorded one. */
 const nameColumns = /^(name|compound( name)?|substance|title|cas|cas ?rn|cas[ _-]?(no\.?|number))$/i
 
-/** Looks at the structures of a file, row after row: what cannot be read, what stands twice, what its name contradicts. */
+/** Checks the structures of a file row by row: unreadable, duplicate, contradicting their name. */
 export class RowLinter {
   readonly #keys = new Map<string, Seen>()
   readonly #substances = new Map<string, Seen>()
@@ -29,7 +29,7 @@ export class RowLinter {
     readonly reader: Reader,
     readonly law: LawIndex,
     readonly names: NameIndex,
-    /** False where a substance may stand in several rows, as in a table of expectations by day. */
+    /** False if a substance may occur in several rows, as in a table of expectations by day. */
     readonly once: boolean,
   ) {}
 

@@ -11,7 +11,7 @@ export function readDataFolder(folder: string): Records {
 
 /**
  * Reads the files of a data folder, each against the schema of its place. `prefix` goes before
- * the file names of messages. A JSON file that lies where no record belongs is an error: a
+ * the file names of messages. A JSON file where no record belongs is an error: a
  * list that nobody reads would be a false "uncontrolled".
  * @throws {BadRecord}
  */

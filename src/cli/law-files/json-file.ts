@@ -5,7 +5,7 @@ class NoJson extends Error {
   override name = 'NoJson'
 }
 
-/** @throws {NoJson} telling where, and not what stands there: it may be any file, and what it holds is nobody's but its owner's */
+/** @throws {NoJson} giving the place but not the content: it may be any file, and its content is private */
 export function jsonIn(path: string): unknown {
   const text = readFileSync(path, 'utf8')
   try {

@@ -18,16 +18,16 @@ export function withDataOptions(command: Command): Command {
     .addOption(
       new Option(
         '--data <folder>',
-        'records of your own, laid over the shipped ones: the same id replaces, the rest is added',
+        'your own records, on top of the shipped ones: the same id replaces, the rest is added',
       ),
     )
-    .addOption(new Option('--only', 'with --data: these records alone, without the shipped ones'))
+    .addOption(new Option('--only', 'with --data: only these records, without the shipped ones'))
 }
 
 /** The folder that a command works on, and what goes before its file names in messages. */
 export function folderOf(options: DataOptions): { folder: string; prefix: string } {
   if (options.only && options.data === undefined)
-    throw new CannotRun('--only needs --data: it says to leave out the shipped records')
+    throw new CannotRun('--only needs --data: it leaves out the shipped records')
   if (options.data !== undefined && !(existsSync(options.data) && statSync(options.data).isDirectory()))
     throw new CannotRun(`there is no folder ${options.data}; --data expects a folder of records`)
   return options.data === undefined

@@ -30,7 +30,7 @@ export function loadLaw({ edition: file = shippedEdition, unverifiedEdition = fa
   if (sha256 === edition.sha256) return indexLaw(edition)
   if (!unverifiedEdition) {
     throw new CannotRun(
-      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it all the same, add --unverified-edition; every answer then says so`,
+      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it anyway, add --unverified-edition; every answer then says so`,
     )
   }
   return indexLaw({ ...edition, sha256, unverified: true })

@@ -9,7 +9,7 @@ export interface RuleFile {
   readonly examples: RuleExamples
 }
 
-/** Reads a rule file and the examples beside it (`NAME.examples.json`). @throws {CannotRun} naming file, field, found, expected */
+/** Reads a rule file and the examples next to it (`NAME.examples.json`). @throws {CannotRun} naming file, field, found, expected */
 export function readRuleFile(path: string): RuleFile {
   const beside = path.replace(/\.json$/, '.examples.json')
   try {

@@ -47,7 +47,7 @@ function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
   const jurisdiction = code ?? /^([a-z]{2})-/.exec(rule.id)?.[1]?.toUpperCase()
   if (jurisdiction !== undefined && codes.includes(jurisdiction)) return { jurisdiction, rule, file }
   throw new CannotRun(
-    `${file}: whose law the rule ${rule.id} belongs to is not told; give --rule CODE=${file} with one of ${codes.join(', ')}`,
+    `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give --rule CODE=${file} with one of ${codes.join(', ')}`,
   )
 }
 

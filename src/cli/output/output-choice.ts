@@ -23,7 +23,7 @@ export function withOutputOptions(command: Command, json: string): Command {
       ),
     )
     .option('--json', json)
-    .option('-o, --output <file>', 'write here; .json, .ndjson or .html tells the format')
+    .option('-o, --output <file>', 'write to this file; .json, .ndjson or .html sets the format')
 }
 
 /** @throws {CannotRun} where options do not go together, or a page would be written on a terminal */
@@ -34,11 +34,11 @@ export function formatOf({ format, json, output }: OutputOptions, host: Host): A
   const other = /\.(csv|tsv|parquet|sdf|svg|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
   if (other && format === undefined && !json)
     throw new CannotRun(
-      `the name ${output} tells a format (${other[1]}) that is not written here; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`,
+      `the name ${output} has a format (${other[1]}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`,
     )
   const chosen = format ?? (json ? 'json' : told)
   if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
-    throw new CannotRun('a page is for a browser; give -o FILE.html')
+    throw new CannotRun('a page needs a file; give -o FILE.html')
   return chosen
 }
 

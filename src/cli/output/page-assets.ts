@@ -6,7 +6,7 @@ import { pageScript, pageStyle } from '../paths.js'
 
 /** Script and style that every page carries. @throws {CannotRun} where the package was not built */
 export function pageAssets(): PageAssets {
-  // The element that holds the script ends at the first such sign, wherever it stands.
+  // The script element ends at the first such sign, wherever it occurs.
   const script = textOf(pageScript).replace(/<\/(?=script)/gi, '<\\/')
   const style = textOf(pageStyle)
   return { script, style, scriptHash: hash(script), styleHash: hash(style) }

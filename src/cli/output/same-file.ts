@@ -6,7 +6,7 @@ import { shippedEdition } from '../paths.js'
 /** A file that a command reads or writes, and what it is to the command. */
 export interface Used {
   readonly what: string
-  /** Null for a stream that the shell opened: then `descriptor` tells which. */
+  /** Null for a stream that the shell opened: then `descriptor` identifies it. */
   readonly path: string | null
   readonly descriptor?: number
 }
@@ -58,7 +58,7 @@ export function outputOf(path: string | undefined): Used[] {
 function keysOf({ path, descriptor }: Used): string[] {
   const stat = statOf(path, descriptor)
   if (stat === null) return path === null ? [] : [resolve(path)]
-  // Where a file system numbers no files, only the path tells.
+  // On a file system without inode numbers, only the path identifies a file.
   return stat.isFile() ? (stat.ino === 0n && path !== null ? [resolve(path)] : [`${stat.dev}:${stat.ino}`]) : []
 }
 

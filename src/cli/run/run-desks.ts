@@ -30,7 +30,7 @@ export async function desksFor(
   try {
     return await startDesks(plan, setup, options, law, mayStop)
   } catch (error) {
-    throw error instanceof RangeError ? new CannotRun(`${error.message}; --no-screen does without`) : error
+    throw error instanceof RangeError ? new CannotRun(`${error.message}; try --no-screen`) : error
   }
 }
 

@@ -6,7 +6,7 @@ import type { BatchOptions } from './batch-options.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 
-/** What a run tells when it is over: summary on stdout, the rest on stderr. */
+/** What a run reports at its end: summary on stdout, the rest on stderr. */
 export function tellEnd(
   tally: Tally,
   screening: Screening,

@@ -238,13 +238,13 @@ async function run({
     await keep(whole)
     ended = true
   } catch (error) {
-    // The rows so far stand; a disk that is full keeps the last entry of the journal.
+    // The rows so far are kept; a full disk keeps the last journal entry.
     if (error instanceof FileProblem && error.file !== options.output) await keep(false)
     throw error
   } finally {
     await desks.close()
     await sink.close().catch((error: unknown) => {
-      // An error that is on its way tells more. A page or Parquet is written only here.
+      // An error already thrown says more. A page or Parquet file is written only here.
       if (ended || !(error instanceof FileProblem)) throw error
     })
   }
@@ -267,7 +267,7 @@ function writtenBy({ output }: BatchOptions, host: Host): Used[] {
     return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
   return [
     ...outputOf(output),
-    ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file beside the output', path })),
+    ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file next to the output', path })),
   ]
 }
 

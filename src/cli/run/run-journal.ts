@@ -58,7 +58,7 @@ export async function beginJournal(
   const begun = options.resume ? await takenUp(found, run, options, output) : null
   if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(
-      `${output} holds a run that was not finished (${found.next.index - found.first} rows); go on with --resume, or remove ${output}.journal`,
+      `${output} has an unfinished run (${found.next.index - found.first} rows); continue with --resume, or remove ${output}.journal`,
     )
   }
   let kept = performance.now()
@@ -70,7 +70,9 @@ export async function beginJournal(
     begun,
     query: asked,
     get hint() {
-      return rows === 0 || files.some((f) => f.file === '-') ? '' : `. What is done is kept: go on with --resume`
+      return rows === 0 || files.some((f) => f.file === '-')
+        ? ''
+        : `. The rows written so far are kept; continue with --resume`
     },
     get due() {
       return performance.now() - kept > Math.min(everyMs, soonerMs * entries)
@@ -80,7 +82,7 @@ export async function beginJournal(
       content = await contentOf(files, ranges)
       const differs = begun ? files.find((_, i) => content[i] !== begun.content[i]) : undefined
       if (differs)
-        throw new CannotRun(`${output} cannot be taken up: the input ${differs.file} changed since it was begun`)
+        throw new CannotRun(`${output} cannot be resumed: the input ${differs.file} changed after the run began`)
     },
     async keep(entry) {
       await writeJournal(output, { format: 2, run, shard: options.part ?? null, content, first, ...entry })
@@ -103,16 +105,18 @@ async function takenUp(
   if (!found) {
     // A run that is killed as it begins leaves its output empty.
     if (!existsSync(output) || statSync(output).size === 0) return null
-    throw new CannotRun(`${output} has no journal beside it: it is finished, or not of a batch; remove it to run again`)
+    throw new CannotRun(
+      `${output} has no journal next to it: either it is finished or it is not from a batch; remove it to run again`,
+    )
   }
   const differs =
     difference(found.run, run) ??
     (JSON.stringify(found.shard) === JSON.stringify(options.part ?? null) ? null : 'the part (--shard)')
-  if (differs) throw new CannotRun(`${output} cannot be taken up: ${differs} changed since it was begun`)
+  if (differs) throw new CannotRun(`${output} cannot be resumed: ${differs} changed after the run began`)
   const size = existsSync(output) ? statSync(output).size : 0
   // A run that is killed leaves rows behind that no entry vouches for; one that is finished does not.
   if (found.done ? size !== found.bytes : size < found.bytes)
-    throw new CannotRun(`${output} cannot be taken up: it has ${size} bytes, and its journal knows of ${found.bytes}`)
+    throw new CannotRun(`${output} cannot be resumed: it has ${size} bytes, but its journal says ${found.bytes}`)
   return { ...found, hash: await hashOf(output, found) }
 }
 

@@ -21,15 +21,15 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     )
   if (format === 'html' && (options.resume || options.part))
     throw new CannotRun(
-      'a page is written when all rows are there, so it can be neither taken up nor put together; write .ndjson, and make the page of it with: coverage report',
+      'a page is written only when all rows are done, so it can be neither resumed nor merged; write .ndjson and turn it into a page with: coverage report',
     )
   if (format !== 'parquet') return
   if (options.resume || options.part)
     throw new CannotRun(
-      'a Parquet file has its index at its end, so it can be neither taken up nor put together; write .ndjson or .csv',
+      'a Parquet file has its index at the end, so it can be neither resumed nor merged; write .ndjson or .csv',
     )
   if (options.output !== undefined && /\.gz$/i.test(options.output))
-    throw new CannotRun('a Parquet file is compressed within; leave out .gz')
+    throw new CannotRun('a Parquet file is already compressed; leave out .gz')
 }
 
 export interface Plan {

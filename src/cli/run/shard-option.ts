@@ -17,7 +17,7 @@ export function asShard(text: string): Shard {
   return { part: Number(found[1]), of: Number(found[2]) }
 }
 
-/** The part this run takes: as given, or as a Slurm array or a Kubernetes indexed job tells it; null for all. */
+/** The shard this run takes: as given, or from a Slurm array or a Kubernetes indexed job; null for all. */
 export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shard | null {
   if (typeof shard === 'object' && shards !== undefined && shards !== shard.of)
     throw new CannotRun(`--shard says ${shard.of} parts, and --shards ${shards}`)
@@ -34,7 +34,7 @@ export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shar
     throw new CannotRun(
       '--shard without a value needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; else give --shard PART/PARTS',
     )
-  if (of === null) throw new CannotRun('how many parts there are is not told; give --shards N')
-  if (!Number.isInteger(part) || part < 1 || part > of) throw new CannotRun(`part ${part} of ${of} does not exist`)
+  if (of === null) throw new CannotRun('the number of shards is not given; add --shards N')
+  if (!Number.isInteger(part) || part < 1 || part > of) throw new CannotRun(`shard ${part} of ${of} does not exist`)
   return { part, of }
 }

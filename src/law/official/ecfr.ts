@@ -77,7 +77,7 @@ function leading(text: string): { numbers: string[]; rest: string } {
   return { numbers, rest }
 }
 
-/** (a), (1), (i), (A): how deep a number stands, by its kind. A roman number that could be a letter is one only under a figure. */
+/** (a), (1), (i), (A): the level of a number, by its kind. A roman number that could be a letter is one only under a figure. */
 function levelOf(number: string, at: readonly string[]): number {
   if (/^\d+$/.test(number)) return 1
   if (/^[A-Z]/.test(number)) return 3

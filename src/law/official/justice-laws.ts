@@ -54,7 +54,7 @@ function readRow(row: Element, part: string, found: { items: OfficialItem[]; rep
     })
 }
 
-/** Words without a number belong to the item that the list stands in; "but not including" turns what follows into exclusions. */
+/** Words without a number belong to the item that contains the list; "but not including" turns what follows into exclusions. */
 function readList(
   list: Element,
   part: string,

@@ -3,7 +3,7 @@ import type { OfficialItem } from './official-text.js'
 
 export interface Match {
   readonly item: OfficialItem
-  /** Entries that stand for the item: several where one number has several substances. */
+  /** Entries that match the item: several if one number has several substances. */
   readonly candidates: readonly Candidate[]
   readonly by: 'name and place' | 'name' | 'place' | 'code' | 'named again'
 }
@@ -46,7 +46,7 @@ export function matchItems(
     // A law may name a substance twice; the records have one entry for both.
     keep(item, own, own.some((c) => taken.has(c)) ? 'named again' : 'name')
   }
-  // One number of the law can stand for several substances: what has the place of a match is part of it.
+  // One number of the law can cover several substances: other entries with the same number belong to it.
   for (const match of found.values()) {
     if (match.by === 'name' || match.by === 'named again' || shared(match.item, items)) continue
     const beside = candidates.filter(
@@ -62,7 +62,7 @@ function placed(item: OfficialItem): boolean {
   return item.path !== '' || item.code !== null || item.cas !== null
 }
 
-/** A code or CAS number is one substance's own, whatever it is called. */
+/** A code or CAS number identifies one substance, whatever its name. */
 function hasCode(item: OfficialItem, { code, substance }: Candidate): boolean {
   return (
     (item.code !== null && item.code === code) || (item.cas !== null && substance?.cas?.includes(item.cas) === true)
@@ -89,7 +89,7 @@ function isPlace(item: OfficialItem, path: string): boolean {
   )
 }
 
-/** True where several items have this place: the place does not tell which is meant. */
+/** True if several items have this place, so that the place does not identify the item. */
 function shared(item: OfficialItem, items: readonly OfficialItem[]): boolean {
   return (
     items.filter(

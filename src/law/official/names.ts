@@ -1,5 +1,5 @@
 /**
- * The names in a line of a list: the whole line, what stands before the first bracket or the words on salts, and each
+ * The names in a line of a list: the whole line, what precedes the first bracket or the words on salts, and each
  * group in brackets after a space. Brackets within a name ("1-(4-fluorobenzyl)") part nothing.
  */
 export function namesIn(line: string): string[] {

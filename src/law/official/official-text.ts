@@ -1,7 +1,7 @@
 import type { Day } from '../day.js'
 
 /**
- * `entry` names a substance; `class` describes some; a `heading` stands over entries; `exclusion` names what is left
+ * `entry` names a substance; `class` describes some; a `heading` is above entries; `exclusion` names what is left
  * out; `scope` says how far the list reaches (salts, isomers).
  */
 type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
@@ -9,7 +9,7 @@ type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
 /** One line of an official list. */
 export interface OfficialItem {
   readonly kind: ItemKind
-  /** The list of the text that it stands in: `Schedule I`, `Anlage II`. */
+  /** The list of the text that it is in: `Schedule I`, `Anlage II`. */
   readonly part: string
   /** Its number within that list; empty where the law gives none. */
   readonly path: string
@@ -20,7 +20,7 @@ export interface OfficialItem {
   readonly words: string
   /** True where the words reach more than what they name: derivatives, analogues, anything built so. */
   readonly hasClassWords: boolean
-  /** The days on which it stands in the list, where a table gives them. */
+  /** The days on which it is in the list, if a table gives them. */
   readonly days?: { readonly from: Day | null; readonly until: Day | null }
 }
 

@@ -60,7 +60,7 @@ export function isUnaccounted(difference: Difference): boolean {
   return difference.kind !== 'spelling' || difference.by === 'place'
 }
 
-/** How a record names the words it was written from. Where several items have one number, the first words tell which. */
+/** How a record names the words it was written from. If several items have one number, the first words identify which. */
 export function refOf(text: Pick<OfficialText, 'id' | 'items'>, item: OfficialItem): string {
   const shared =
     item.path === '' ||

@@ -65,7 +65,7 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
   if (items.length === 0)
     throw new NotOfficial(
       'a table without rows',
-      'CSV with the columns entry,name[,code,cas,list] and a row for each entry',
+      'CSV with the columns entry,name[,code,cas,list] and one row per entry',
     )
   return { id: null, format: 'CSV', day: null, items, repealed: 0 }
 }

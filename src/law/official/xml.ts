@@ -58,7 +58,7 @@ function raw(node: Node, without: readonly string[]): string {
   return text
 }
 
-/** Elements that stand apart from the text before and after them. */
+/** Elements separated from the text before and after them. */
 const breaks = new Set([
   'P',
   'BR',

@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '../finding.js'
 import type { Judgement } from '../judge.js'
 
-/** How the answer for one structure differs between two worlds of law. */
+/** How the answer for one structure differs between two states of the law. */
 export interface Move {
   /** Jurisdiction; null where the two worlds are two jurisdictions. */
   readonly code: string | null

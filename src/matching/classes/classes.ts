@@ -207,7 +207,7 @@ function appliesTo(
   }
 }
 
-/** Whether an exclusion stands on a day. */
+/** Whether an exclusion applies on a day. */
 function standsOn(out: LeavesOut, asOf: Day): boolean {
   return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
 }

@@ -13,7 +13,7 @@ export interface Explanation {
 
 const unchanged: Explanation = { clause: null, hits: [], readings: [] }
 
-/** A group at one of these sites: the explanation that leans on the fewest open readings. */
+/** A group at one of these sites: the explanation that depends on the fewest open readings. */
 export function explainAt(parts: Parts, rule: RulePlan, piece: Piece, sites: readonly SitePlan[]): Explanation | null {
   return fewestOpen(rule, sites, (site) => {
     const known = piece.explanations.get(site) as Explanation | null | undefined
@@ -50,13 +50,13 @@ export function explainByOneOf(
   )
 }
 
-/** A group explained by what a clause allows, wherever it hangs. */
+/** A group explained by what a clause allows, wherever it is attached. */
 export function explainBy(parts: Parts, piece: Piece, clause: ClausePlan): Explanation | null {
   const hit = firstHit(parts, piece, clause.allows)
   return hit && { clause, hits: [hit], readings: hit.readings }
 }
 
-/** The first that leans on the fewest open readings; the rest is not asked where it leans on none. */
+/** The first that depends on the fewest open readings; stops at one that depends on none. */
 export function fewestOpen<T>(
   rule: RulePlan,
   ways: readonly T[],

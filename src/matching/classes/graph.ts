@@ -11,13 +11,13 @@ export interface Graph {
   /** Atoms that match the first atom of a pattern, where that is known without all embeddings; null elsewhere. */
   firstAtoms?(smarts: string): AtomMask | null
   /**
-   * What the rule engine worked out of the graph, by who keeps it. A weak map would do, but what stands in one outlives
+   * What the rule engine derived from the graph, by owner. A weak map would do, but its contents outlive
    * several collections of garbage.
    */
   kept?: { parts?: unknown; forms?: unknown }
 }
 
-/** What judging needs of a structure; `chem.Structure` provides it, and tells what each part means. */
+/** What judging needs of a structure; `chem.Structure` provides it and documents each member. */
 export interface Subject extends Graph {
   readonly settled: Graph | null
   readonly settledOnHetero: Graph | null

@@ -13,7 +13,7 @@ export class Parts {
   /** Steps of the searches in this molecule, of all rules. */
   steps = 0
   readonly #first = new Map<string, AtomMask>()
-  /** What lies behind each bond, for either direction; null where the bond closes a ring. */
+  /** The atoms beyond each bond, in either direction; null if the bond is in a ring. */
   readonly #branches: (Piece | null | undefined)[] = []
   #rings: AtomMask | null = null
   #ranks: readonly number[] | null = null
@@ -44,7 +44,7 @@ export class Parts {
     return maskOf(atoms, this.molecule.atoms.length)
   }
 
-  /** What tells the atoms apart whatever their order. */
+  /** What distinguishes the atoms, independent of their order. */
   get ranks(): readonly number[] {
     return (this.#ranks ??= atomRanks(this.molecule))
   }

@@ -11,7 +11,7 @@ interface Attachment {
   readonly bond: number
 }
 
-/** A group cut from the scaffold: its atoms and the bonds by which it hangs on it. What was found of it is kept with it. */
+/** A group cut from the scaffold: its atoms and the bonds that attach it. What was derived from it is cached with it. */
 export class Piece {
   /** By the test of a group. */
   readonly hits = new Map<object, GroupHit | null>()

@@ -48,7 +48,7 @@ export class RuleFits {
 }
 
 /**
- * The form of a structure that a rule is read on: with its hydrogens settled; where its words tell tautomers apart,
+ * The form of a structure that a rule is read on: its tautomer form; where its words distinguish tautomers,
  * with those of hetero atoms settled if it says nothing of the drawing.
  */
 export function readBy(rule: Rule, structure: Subject): readonly Graph[] {

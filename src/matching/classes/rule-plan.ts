@@ -32,7 +32,7 @@ export interface ScaffoldPlan {
   readonly withoutHydroxy: string
   readonly text: ScaffoldText
   readonly atLeast: number
-  /** For each site, the atoms of the pattern that it lies on. */
+  /** For each site, its atoms in the pattern. */
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
   /** For each atom of the pattern, the sites there, and those of them that hold any number of groups. */
   readonly sitesAt: readonly (readonly SitePlan[])[]

@@ -22,13 +22,13 @@ export interface ExampleResult {
 export interface RuleTest {
   readonly rule: string
   readonly examples: readonly ExampleResult[]
-  /** Clauses that no example meets, be it one that fits or one that hangs on a reading. */
+  /** Clauses that no example uses, whether the example matches or depends on a reading. */
   readonly unreachedClauses: readonly string[]
   /** Scaffolds that no example of any side matches. */
   readonly unreachedScaffolds: readonly string[]
 }
 
-/** Runs a rule against its examples: each on its side, by exactly the clauses it names. */
+/** Runs run a rule against its examples: each on its side, by exactly the clauses it names. */
 export function testRule(
   reader: Reader,
   rule: Rule,

@@ -99,7 +99,7 @@ export class Search {
     return this.#assign(0)
   }
 
-  /** Groups that no site and no bridge explains, whatever becomes of the others; null where one hangs as no clause lets any group hang. */
+  /** Substituents that neither a site nor a bridge clause allows, however the rest is assigned; null if one is attached in a way that no clause allows. */
   unexplained(): Piece[] | null {
     const sitesOf = ({ attachments }: Piece) => this.#sitesAt(attachments[0]!.from)
     if (
@@ -251,7 +251,7 @@ export class Search {
     return explainAt(this.parts, this.plan, piece, sites)
   }
 
-  /** A group that hangs on the scaffold by several bonds. */
+  /** A group attached to the scaffold by several bonds. */
   #bridge(piece: Piece): Explanation | null {
     let found = this.#bridged.get(piece)
     if (found === undefined)

@@ -92,7 +92,7 @@ export function testsOf(terms: Terms, items: readonly Item[]): readonly GroupTes
   return [...tests.filter((test) => !test.hasReading), ...tests.filter((test) => test.hasReading)]
 }
 
-/** The first item that the group satisfies, where possible one that leans on no reading. */
+/** The first item that the group satisfies, if possible one that depends on no reading. */
 export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]): GroupHit | null {
   let best: GroupHit | null = null
   for (const test of tests) {

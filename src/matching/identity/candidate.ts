@@ -16,7 +16,7 @@ import type { KnownSubstance, LawIndex } from '../law-index.js'
 import { undoneForms } from './undone.js'
 import type { Subject } from '../classes/graph.js'
 
-/** One component that speaks for itself: counter-ions and solvents beside it are left out. */
+/** One component on its own, without counter-ions and solvents. */
 export interface Candidate extends Recognised {
   /** What the component was read in: the input, or the input with ester and ether bonds undone. */
   readonly structure: Subject
@@ -37,7 +37,7 @@ export interface Candidate extends Recognised {
   readonly oddCharge: boolean
   /** Recorded substances that the other components are. */
   readonly together: readonly string[]
-  /** The recorded substance by whose name it was asked for: its own entries then name it whatever stereo the drawing leaves open. */
+  /** The recorded substance whose name was given: its own entries then name it, even if the drawing leaves stereo open. */
   readonly named: string | null
 }
 
@@ -62,7 +62,7 @@ export function candidatesOf(
       : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
   const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
-  // Where all of them are ions, an acid beside a base is a salt and not the acid.
+  // If all are ions, an acid next to a base is a salt and not the acid.
   const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   const candidates = judged.map((part) => {
@@ -150,7 +150,7 @@ export function candidateOf(
   }
 }
 
-/** A record drawn as a certain salt is met only beside those ions, whatever else is there. */
+/** A record drawn as a particular salt matches only with those ions present. */
 function withIons(found: Recognised, ions: readonly string[]): Recognised {
   return { ...found, known: found.known.filter((k) => k.record.key!.ions?.every((ion) => ions.includes(ion)) ?? true) }
 }

@@ -30,7 +30,7 @@ export function isProton({ molecule }: Subject, { component }: Part): boolean {
   return charge === 1 && (z === 1 || (z === 8 && hydrogens === 3))
 }
 
-/** Whether an acid beside this component is its salt: a metal, ammonia, an amine or another nitrogen, but none of a nitrile, nor one that an acyl group takes the electrons of. */
+/** Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but none of a nitrile, nor one that an acyl group takes the electrons of. */
 export function isBase({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
@@ -46,7 +46,7 @@ export function isBase({ molecule }: Subject, { component }: Part): boolean {
   })
 }
 
-/** Whether a component makes no salt beside an acid, for certain: no nitrogen, phosphorus, arsenic or metal, and no charge. */
+/** Whether a component certainly makes no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge. */
 export function isInert(structure: Subject, { component }: Part): boolean {
   const { atoms } = structure.molecule
   return (
@@ -55,7 +55,7 @@ export function isInert(structure: Subject, { component }: Part): boolean {
   )
 }
 
-/** Whether ions beside this component can make a salt of it: it is charged, an acid or a base, as a ketone, an ether, a halide, a nitrile or an alcohol is not. */
+/** Whether ions together with this component can be a salt of it: it is charged, an acid or a base, as a ketone, an ether, a halide, a nitrile or an alcohol is not. */
 export function formsSalts(structure: Subject, part: Part): boolean {
   const { molecule } = structure
   if (netCharge(structure, part.component) !== 0 || isAcid(structure, part)) return true

@@ -90,7 +90,7 @@ function recogniseTautomer(
   })
   const drawn = found.filter(({ known, tautomer }) => tautomer.identity?.flat === known.identity.flat)
   const chosen = drawn.find(({ tautomer }) => tautomer.sure) ?? drawn[0]
-  // A radical lacks the hydrogen by which it could be told from the record.
+  // A radical lacks the hydrogen that would distinguish it from the record.
   if (!chosen)
     return {
       ...unrecognised,

@@ -108,7 +108,7 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The excepted form, where the candidate leaves stereo open and can be that form as well; an entry of its own is not parted by it. */
+  /** The excepted form, where the candidate leaves stereo open and can be that form as well; it does not affect an entry of its own. */
   readonly within: KnownSubstance['record'] | null
 }
 
@@ -123,7 +123,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
     const relations = each.map((form) => relationTo(known, { each: [form], together: false }))
     const meant = (r: StereoRelation) => isItself(known, r)
     if (relations.every(meant)) exactly = true
-    // A mixture that holds another form beside the excepted one is not the excepted one.
+    // A mixture of the excepted form with another form is not the excepted one.
     else if (relations.some((r) => r === 'open' || (meant(r) && !together))) within = known.record
   }
   return { exactly, within }

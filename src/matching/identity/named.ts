@@ -8,7 +8,7 @@ import { whenListed } from '../when.js'
 
 /**
  * Judges a recorded substance that has no structure (plant, extract, preparation) by its own
- * entries. Where no entry names it the answer is undecided: nothing else can be asked of a name.
+ * entries. If no entry names it the answer is undecided: a name allows no other check.
  */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
   const jurisdictions = law.edition.jurisdictions

@@ -85,7 +85,7 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
   }
 }
 
-/** Whether a salt is reached; null where the list does not reach salts. The form of the salt is told by the candidate. */
+/** Whether a salt is covered; null if the list does not cover salts. The candidate gives the form of the salt. */
 export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Scope): readonly Doubt[] | null {
   if (!candidate.forms.includes('salt') || known.salt || scope.words.includes('salts')) return []
   return scope.unconfirmed.includes('salts') ? [{ kind: 'extension unconfirmed', extension: 'salts' }] : null

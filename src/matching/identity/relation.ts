@@ -1,7 +1,7 @@
 import { compareForms, type StereoForms, type StereoRelation } from '../../chem/index.js'
 import type { KnownSubstance } from '../law-index.js'
 
-/** How the stereo of a candidate stands to a recorded substance, which may be a racemate drawn as one enantiomer. */
+/** How the stereo of a candidate compares with a recorded substance, which may be a racemate drawn as one enantiomer. */
 export function relationTo(known: KnownSubstance, forms: StereoForms): StereoRelation {
   return compareForms(forms, known.identity.stereo, known.record.racemic)
 }

@@ -5,7 +5,7 @@ import { html, Html } from './html.js'
 import { atomsHere, type PageRow, type RowPart } from './page-row.js'
 import { pageWords } from './page-words.js'
 
-/** All that a page tells of one structure. The same in the file and in the browser, where rows are opened. */
+/** All that a page shows about one structure. The same in the file and in the browser, where rows are opened. */
 export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
   const piece = (n: number) => new Html(pieces[n] ?? '')
   const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)

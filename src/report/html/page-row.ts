@@ -9,7 +9,7 @@ export interface RowPart {
   readonly body: number
   /** Atoms of each clause; null where no clause speaks of atoms. */
   readonly marks: Marks | null
-  /** What a reader who does not see the drawing is told. */
+  /** Text alternative for the drawing. */
   readonly alt: string
 }
 
@@ -30,14 +30,14 @@ export interface PageRow {
   /** Null where nothing was found, or no drawing could be made. */
   readonly drawing: Drawing | null
   readonly parts: readonly RowPart[]
-  /** Pieces that stand below all parts. */
+  /** Pieces shown below all parts. */
   readonly notes: readonly number[]
 }
 
-/** What the table of a page is made of, beside its rows. */
+/** What the table of a page is made of, apart from its rows. */
 export interface TableData {
   readonly columns: readonly string[]
-  /** Whether a column before those tells the verdict of the whole row. */
+  /** Whether an earlier column gives the verdict of the whole row. */
   readonly overall: boolean
   readonly pieces: readonly string[]
 }

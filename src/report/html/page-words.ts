@@ -1,7 +1,7 @@
 import { editionName } from '../edition-name.js'
 import type { RunInfo } from '../run-info.js'
 
-/** Words of the pages that `--format html` writes, beside those of findings. */
+/** Words of the pages that `--format html` writes, in addition to those of findings. */
 export const pageWords = {
   resultTitle: (day: string) => `Coverage on ${day}`,
   counts: 'Summary',
@@ -20,25 +20,25 @@ export const pageWords = {
   anyFinding: 'listed or class',
   where: 'in',
   anywhere: 'overall',
-  moving: 'only rows that move',
+  moving: 'only rows that change verdict',
   openShown: 'Open all shown rows',
   closeShown: 'Close all shown rows',
   needsScript: 'The table below needs a browser that runs the script inside this file. The summary does not.',
   facts: 'Structure',
   data: 'Data of the row',
-  caveats: (code: string) => `What the records of ${code} do not hold`,
+  caveats: (code: string) => `Known gaps in the records of ${code}`,
   rests: 'What these answers rest on',
   drawing: (id: string) => `Drawing of ${id}`,
   marked: (id: string, rule: string, clauses: readonly string[]) =>
     `Drawing of ${id} with the atoms of ${rule}${clauses.length === 0 ? '' : `, ${clauses.length === 1 ? 'clause' : 'clauses'} ${clauses.join(', ')}`} marked`,
   inForce: 'in force since',
   cutClean: (listed: number, all: number) =>
-    `${listed} of ${all} rows are listed; the others are uncontrolled and only counted.`,
+    `${listed} of ${all} rows are shown; the others are uncontrolled and only counted.`,
   cutHits: (listed: number, all: number) =>
-    `Only ${listed} of ${all} rows are listed: a page holds no more. All are counted; write .ndjson or .csv to have every row.`,
-  stopped: (rows: number) => `The run was ended early: only the first ${rows} rows were judged.`,
+    `Only ${listed} of ${all} rows are shown, which is the most a page can hold. All are counted; write .ndjson or .csv to get every row.`,
+  stopped: (rows: number) => `The run was stopped early: only the first ${rows} rows were checked.`,
   only: (kind: string, listed: number, all: number) =>
-    `${listed} of ${all} rows are listed (--only ${kind}); all are counted.`,
+    `${listed} of ${all} rows are shown (--only ${kind}); all are counted.`,
   madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
   asked: (run: RunInfo) => {
     const { jurisdictions, assume, precursors } = run.query
@@ -54,11 +54,11 @@ export const pageWords = {
   histories: 'Histories',
   from: 'from',
   cite: 'citation',
-  comparisonTitle: (names: readonly [string, string]) => `Two worlds of law: ${names[0]}, and ${names[1]}`,
+  comparisonTitle: (names: readonly [string, string]) => `Comparison: ${names[0]}, and ${names[1]}`,
   steps: 'Coverage over the years',
-  noSteps: 'No chart: it is drawn for files of up to 300 structures.',
+  noSteps: 'No chart: charts are drawn for files of up to 300 structures.',
   raceTitle: 'Days uncontrolled',
-  raceTable: 'The same in numbers',
+  raceTable: 'The numbers',
   race: (firstSeen: string, before: number, after: number) =>
     `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
   overTitle: 'What must not be covered',

@@ -2,7 +2,7 @@ import { html, Html, jsonBlock } from './html.js'
 import type { PageRow, TableData } from './page-row.js'
 import { pageWords } from './page-words.js'
 
-/** Script and style of all pages, with the hashes by which a browser knows them; read from files by whoever writes a page. */
+/** Script and style of all pages, with the hashes that the page's policy names; the caller reads them from files. */
 export interface PageAssets {
   readonly script: string
   readonly style: string
@@ -23,8 +23,8 @@ export interface PageParts {
 const blockRows = 500
 
 /**
- * A page that stands for itself: nothing is loaded, and of scripts only the one with the known
- * hash is run, whatever the data hold. Given in parts: the whole may be longer than a string can be.
+ * A self-contained page: nothing is loaded, and only the script with the stated
+ * hash can run, whatever the data contain. Returned in parts: the whole may exceed the length limit of a string.
  */
 export function* pageText({ title, body, table, rows, assets }: PageParts): Generator<string> {
   const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}'; style-src 'sha256-${assets.styleHash}'; base-uri 'none'; form-action 'none'`

@@ -14,7 +14,7 @@ import type { Pieces } from './pieces.js'
 const inputShown = 1000
 const nameShown = 200
 
-/** What stands on the page for each jurisdiction, whatever the structure. */
+/** What the page shows for each jurisdiction, for every structure. */
 export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
 
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
@@ -77,7 +77,7 @@ export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
   }
 }
 
-/** Names of what decides in each jurisdiction, those of several told once. */
+/** Names of what decides in each jurisdiction, without repeats. */
 function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
   const codes = new Map<string, string[]>()
   for (const { code, findings } of found) {
@@ -94,7 +94,7 @@ function caveatsHtml({ code, caveats }: Rests[number]) {
   return html`<details class="caveats"><summary>${pageWords.caveats(code)}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
 }
 
-/** The strongest first; what counts for nothing comes last. */
+/** The strongest first; what does not affect the verdict comes last. */
 function byStrength<T>(items: readonly T[], of: (item: T) => Verdict | null): T[] {
   const place = (item: T) => strength.indexOf(of(item) ?? 'uncontrolled')
   return [...items].sort((a, b) => place(a) - place(b))

@@ -28,7 +28,7 @@ export function countsHtml({ total, verdicts, jurisdictions }: Counts): Html {
   )}</tbody></table></div>`
 }
 
-/** The shares of a row as one bar; the numbers stand beside it. */
+/** The shares of a row as one bar; the numbers are next to it. */
 function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number): Html | null {
   if (total === 0) return null
   let x = 0

@@ -22,7 +22,7 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
       ['Check', 'Result', 'What holds'],
       results.map((r) => [r.id, outcome(r), r.reads]),
     ),
-    ...part('Laid out anew', items(fixed)),
+    ...part('Reformatted', items(fixed)),
     ...part('Problems', items(problems.map((p) => `${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`))),
     text(
       problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,

@@ -18,7 +18,7 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
     text(
       `${jurisdiction}, ${list.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
     ),
-    ...part('What it reaches', items(list.scope.map(scopeWords))),
+    ...part('What it extends to', items(list.scope.map(scopeWords))),
     ...part('Official numbers', items((list.declared ?? []).map(declaredWords))),
     ...part('Unconfirmed', items(unconfirmedOf(list))),
     ...part(

@@ -14,7 +14,7 @@ export function instrumentBlocks({
     ...items(
       [
         `${jurisdiction}: ${a.cite}`,
-        `published ${a.published ?? 'on a day not known'}, in effect ${a.effective ?? 'on a day that is not one for all, or not known'}`,
+        `published ${a.published ?? 'on an unknown day'}, in effect ${a.effective ?? 'on different days, or on an unknown day'}`,
         a.declared ? `declares ${declaredWords(a.declared)}` : '',
         a.url ?? '',
         a.note ?? '',
@@ -40,7 +40,7 @@ export function jurisdictionBlocks(
     heading(`${j.name} (${j.code})`, 1),
     ...items([
       `Authority: ${j.authority}`,
-      `Records from ${j.records_from ?? 'no known day'}, verified through ${j.verified_through}`,
+      `Records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
       ...(j.note ? [j.note] : []),
     ]),
     ...part(

@@ -10,7 +10,7 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
     text(`${records.substances.length} substances, ${records.terms.length} terms.`),
     ...records.jurisdictions.flatMap(({ jurisdiction: j, instruments, lists, rules }): Block[] => [
       heading(
-        `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'no known day'}, verified through ${j.verified_through}`,
+        `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
       ),
       ...table(
         ['List', 'Control', 'Substances', 'Entries', 'Days', 'Official number'],

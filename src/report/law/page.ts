@@ -11,7 +11,7 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
   return [
     heading(`${j.name} (${j.code})`, 1),
     text(
-      `Written from the records of this folder by "coverage law pages"; change the records, not this page. Law verified through ${on}. Records begin on ${j.records_from ?? 'no day that is known'}. Authority: ${j.authority}.`,
+      `Written from the records of this folder by "coverage law pages"; edit the records, not this page. Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
     ),
     ...(j.note ? [text(j.note)] : []),
     ...part('Lists', [
@@ -31,11 +31,14 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
       items([
         ...lists.flatMap((l) => (l.declared ?? []).map((d) => `${l.short}: ${declaredWords(d)}`)),
         ...instruments.flatMap((a) =>
-          a.declared ? [`${a.cite}, ${a.effective ?? 'day not known'}: ${declaredWords(a.declared)}`] : [],
+          a.declared ? [`${a.cite}, ${a.effective ?? 'day unknown'}: ${declaredWords(a.declared)}`] : [],
         ),
       ]),
     ),
-    ...part('What the lists reach', items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`)))),
+    ...part(
+      'What the lists extend to',
+      items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`))),
+    ),
     ...(rules.length > 0 ? [heading('Class rules')] : []),
     ...rules.flatMap((rule) => [
       heading(`${rule.title} (${rule.id})`, 3),

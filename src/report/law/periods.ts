@@ -12,7 +12,7 @@ export function spanWords(span: Span): string {
   const mark = span.unconfirmed?.includes('from') ? ' (unconfirmed)' : ''
   const end = span.unconfirmed?.includes('until') ? ' (unconfirmed)' : ''
   const start =
-    span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day not known` : 'first day not known')
+    span.from ?? (span.in_force_by ? `in force by ${span.in_force_by}, first day unknown` : 'first day unknown')
   if (span.until === null) return span.from === null ? start : `since ${start}${mark}`
   return `${start}${mark} until ${span.until}${end}`
 }

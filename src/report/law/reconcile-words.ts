@@ -67,7 +67,7 @@ const comparedWith = {
   official: 'the official text',
   copy: 'a copy of the official text, made by others',
   'other list': 'another list of the same law, not the official text',
-  'own list': 'the list that these records were first made from, not the official text and no independent check',
+  'own list': 'the list these records were first made from: not the official text, and not an independent check',
 } satisfies Record<NonNullable<Reconciled[number]['source']>, string>
 
 /** A recorded comparison, in one line. */
@@ -78,7 +78,7 @@ export function comparedLine(r: Reconciled[number]): string {
 export function countsLine(c: Counts): string {
   const classes =
     c.class_items > 0
-      ? `; class items ${c.class_items}, of which ${c.class_items_same} have the words their rule was written from`
+      ? `; class items ${c.class_items}, of which ${c.class_items_same} still have the wording their rule was written from`
       : ''
   return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other differences` : ''}${classes}`
 }
@@ -104,7 +104,7 @@ export function countsOf(r: Reconciliation, text: string): Counts {
 export const reconcileWords = {
   notOfficial: (file: string, code: string, found: string, expected: string) =>
     `${file} is not an official text of ${code} that can be compared: found ${found}; expected ${expected}`,
-  noList: (id: string, lists: readonly string[]) => `there is no list ${id}; there are: ${lists.join(', ')}`,
+  noList: (id: string, lists: readonly string[]) => `there is no list ${id}; lists: ${lists.join(', ')}`,
   noDay: (file: string) =>
-    `${file} does not say of which day it is; give --as-of, or put the day in its name (list-2026-01-31.csv)`,
+    `${file} does not say which day it is from; give --as-of, or put the day in its name (list-2026-01-31.csv)`,
 } as const

@@ -15,7 +15,11 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
       `Compared with ${r.lists.map((l) => l.id).join(', ')}. ${r.text.repealed} repealed items and ${countOf(r, 'heading')} headings, ${countOf(r, 'exclusion')} exclusions and ${countOf(r, 'scope')} sentences on scope are not counted.`,
     ),
     ...(r.apart.length > 0
-      ? [text(`Parts without a list here, not compared: ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`)]
+      ? [
+          text(
+            `Parts that have no list here (not compared): ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`,
+          ),
+        ]
       : []),
     ...kinds.flatMap((kind) => {
       const found = r.differences.filter((d) => d.kind === kind)

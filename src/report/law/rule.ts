@@ -42,7 +42,7 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
       level,
     ),
     ...part(
-      'Named beside the class',
+      'Named next to the class',
       items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)),
       level,
     ),
@@ -55,7 +55,7 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
       ),
       level,
     ),
-    ...part('Words that no structure decides', items(openWordsLines(rule)), level),
+    ...part('Wording that a structure cannot decide', items(openWordsLines(rule)), level),
     ...part(
       'Refers to',
       items(

@@ -24,7 +24,7 @@ export function substanceBlocks({ substance: s, listings, examples }: FoundSubst
     heading(`${s.name} (${s.id})`, 1),
     ...items(facts.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`)),
     ...(listings.length === 0
-      ? [text('On no list of these records by itself; class rules are asked with: coverage check')]
+      ? [text('Not on any recorded list by itself; to check class rules: coverage check')]
       : []),
     ...listings.flatMap(listingBlocks),
     ...part('Example in class rules', items(examples.map((e) => `${e.rule}: ${sideWords[e.side]}: ${e.why}`))),

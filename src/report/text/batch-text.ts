@@ -91,10 +91,10 @@ export function screeningText(screening: ScreeningCounts, total: number): string
 export function stopLine(signal: string, rows: number, output: string | null): string {
   const kept =
     rows === 0
-      ? 'nothing was done yet'
+      ? 'nothing was written yet'
       : output === null
-        ? 'what was written stands'
-        : `${output} holds them: go on with --resume`
+        ? 'the rows written so far are kept'
+        : `${output} has them; continue with --resume`
   return `stopped by ${signal} after ${rows} rows; ${kept}\n`
 }
 

@@ -14,7 +14,7 @@ interface Options {
 
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
-/** Two worlds of law side by side: counts, what moves and by which words, the days of the race, and over-breadth. */
+/** Two states of the law side by side: counts, rows that change and the words that decide, days uncontrolled, and over-breadth. */
 export function comparisonText(c: Comparison, options: Options): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)

@@ -11,7 +11,7 @@ import type { Palette } from './palette.js'
 import { isPrecursor } from './verdict-table.js'
 import { wrap } from './wrap.js'
 
-/** Why a verdict stands: clauses in words with their atoms, readings, rules set aside, and the closest miss. */
+/** Reasons for a verdict: clauses in words with their atoms, readings, rules set aside, and the closest near miss. */
 export function explainText(
   results: readonly JurisdictionResult[],
   law: LawIndex,

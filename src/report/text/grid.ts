@@ -5,7 +5,7 @@ const ansi = /\u001b\[[0-9;]*m/g
 /**
  * A table with borders from lines that are wrapped already: `rows[row][column]` is the lines of
  * a cell, `widths` the columns of text in each. A general table library measures every cell
- * anew for each line it draws, which took longer than judging a structure.
+ * again for each line it draws, which took longer than judging a structure.
  */
 export function grid(rows: readonly (readonly (readonly string[])[])[], widths: readonly number[]): string {
   const border = (left: string, middle: string, right: string) =>

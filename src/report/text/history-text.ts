@@ -41,7 +41,7 @@ export function historyFooter(
     .join('\n')}\n`
 }
 
-/** A proposal is told once, where it first stands beside the law. */
+/** A proposal is shown once, where it first appears. */
 function chapterLines(chapter: Chapter, told: Set<string>, width: number, colours: Palette): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
   const verdict =

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { failures } from '../../options.js'
 
-/** What may follow an option or stand as an argument. */
+/** What may follow an option or be an argument. */
 export type Takes =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: readonly string[] }

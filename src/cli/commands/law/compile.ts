@@ -15,7 +15,7 @@ export function addCompile(law: Command, host: Host, done: (code: number) => voi
   withDataOptions(
     law
       .command('compile')
-      .description('Check the records and write them as one edition file, for the option --edition of other commands.'),
+      .description('Check the records and write them to one edition file, for the option --edition of other commands.'),
   )
     .addOption(new Option('-o, --output <file>', 'file to write').makeOptionMandatory())
     .action(async (options: DataOptions & { output: string }) => {

@@ -8,10 +8,7 @@ import { asCodes } from '../../options.js'
 
 /** `coverage law gaps`: what the records are known to lack. */
 export function addGaps(law: Command, host: Host): void {
-  reading(
-    law.command('gaps'),
-    'What the records are known to lack on a day, in words, with the structures it could concern.',
-  )
+  reading(law.command('gaps'), 'Known gaps in the records on a day, in words, with the structures they might concern.')
     .addOption(
       new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
         asCodes,

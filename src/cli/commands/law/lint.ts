@@ -15,7 +15,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
     law
       .command('lint')
       .description(
-        'Check the records, each check listed. --fix lays files out anew (key order, two spaces, final newline).',
+        'Check the records and list every check. --fix reformats files (key order, two spaces, final newline).',
       ),
   )
     .addOption(new Option('--fix', 'write files whose layout is not canonical'))

@@ -14,7 +14,7 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
       .command('pages')
       .description('Write the page of each jurisdiction and the JSON Schemas from the records; --check only compares.'),
   )
-    .addOption(new Option('--check', 'write nothing; exit with 1 where a page or schema is not up to date'))
+    .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
     .action((options: DataOptions & { check?: boolean }) => {
       const { folder, prefix } = folderOf(options)
       const stale = [...generated(loadRecords(options), folder)].filter(

@@ -35,7 +35,7 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
     law
       .command('reconcile')
       .description(
-        'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, moved or spelled otherwise, and whether class rules were written from these words.',
+        'Compares the records of a jurisdiction with official texts that you downloaded: what is missing, extra, moved or spelled differently, and whether class rules still have the wording they were written from.',
       ),
   )
     .argument('<jurisdiction>', 'CA, DE, GB, US ...')
@@ -46,16 +46,16 @@ export function addReconcile(law: Command, host: Host, done: (code: number) => v
     .addOption(
       new Option(
         '--as-of <day>',
-        'compare with what is in force on this day (YYYY-MM-DD; default: the day that the file gives)',
+        'compare with what is in force on this day (YYYY-MM-DD; default: the day given in the file)',
       ).argParser(asDay),
     )
     .addOption(
-      new Option('--list <ids>', 'lists that the text is, where it does not say so (CSV), comma-separated').argParser(
+      new Option('--list <ids>', 'which lists the text is, if it does not say so (CSV), comma-separated').argParser(
         (ids: string) => ids.split(','),
       ),
     )
-    .addOption(new Option('--format <format>', 'how to write what was found').choices(formats).default('plain'))
-    .addOption(new Option('--hashes', 'print the words and the hash of every class item, to be recorded with its rule'))
+    .addOption(new Option('--format <format>', 'output format').choices(formats).default('plain'))
+    .addOption(new Option('--hashes', 'print the words and the hash of every class item, for recording with its rule'))
     .action(async (jurisdiction: string, files: string[], options: ReconcileFlags) =>
       done(await run(jurisdiction.toUpperCase().replace(/^UK$/, 'GB'), files, options, host)),
     )

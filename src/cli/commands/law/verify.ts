@@ -17,16 +17,18 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
   law
     .command('verify-edition')
     .description(
-      'Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 where the signature is not.',
+      'Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 if it is not.',
     )
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
     .addOption(new Option('--signature <file>', 'signature to check (default: FILE.sig)'))
     .action((file: string = shippedEdition, options: VerifyOptions) => {
       if (options.signature !== undefined && options.publicKey === undefined)
-        throw new CannotRun('--signature needs --public-key: a signature says nothing without the key of its signer')
+        throw new CannotRun(
+          '--signature needs --public-key: a signature cannot be checked without the key of the signer',
+        )
       const { id, sha256 } = loadLaw({ edition: file }).edition
-      host.stdout.write(`edition ${id}: its content has the hash it states (sha256 ${sha256})\n`)
+      host.stdout.write(`edition ${id}: its content matches its hash (sha256 ${sha256})\n`)
       if (options.publicKey === undefined) {
         host.stdout.write('signature: not checked; give --public-key FILE\n')
         return

@@ -3,7 +3,7 @@ import { html, type Html } from '../html.js'
 
 export type DayScale = ScaleTime<number, number>
 
-/** Where days stand on a line of some pixels. */
+/** Maps days to pixels. */
 export function dayScale(from: string, until: string, pixels: readonly [number, number]): DayScale {
   return scaleUtc()
     .domain([timeOf(from), timeOf(until)])
@@ -22,7 +22,7 @@ export function yearAxis(x: DayScale, top: number, bottom: number): Html {
   return html`<g>${ticks.map((t) => html`<line class="grid" x1="${x(t).toFixed(1)}" x2="${x(t).toFixed(1)}" y1="${top}" y2="${bottom}"/><text class="faint" x="${x(t).toFixed(1)}" y="${bottom + 15}" text-anchor="middle">${label(t)}</text>`)}</g>`
 }
 
-/** A small square in the colour of what it stands for, with its words. */
+/** A legend entry: a small square in the colour it explains, and its words. */
 export function keyHtml(items: readonly (readonly [kind: string, words: string])[]): Html {
   return html`<p class="key">${items.map(([kind, text]) => html`<span><svg aria-hidden="true" width="14" height="14"><rect class="${kind}" width="14" height="14" rx="3"/></svg> ${text}</span>`)}</p>`
 }
