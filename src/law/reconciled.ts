@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day } from './day.js'
 
 /** How the records of a law stood against an official text when maintainers last compared them (npm run reconcile). */
-export const sources = ['official', 'copy', 'other list', 'own list'] as const
+const sources = ['official', 'copy', 'other list', 'own list'] as const
 
 export const reconciled = z.array(
   z.strictObject({
