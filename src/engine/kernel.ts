@@ -9,23 +9,15 @@ declare const WebAssembly: {
   ) => { readonly exports: unknown }
 }
 
-/** What the kernel exports; addresses are bytes in its memory. */
-interface Kernel {
+/** What the engine's part of the kernel exports; addresses are bytes in its memory. */
+interface Engine {
   readonly memory: { readonly buffer: ArrayBuffer }
   freeFrom(): number
   testAtom(graph: number, atom: number, test: number): number
   wholeAnswer(graph: number, atom: number, test: number): number
   mayMatch(graph: number, pattern: number): number
-  weightsAt(): number
   findAll(graph: number, pattern: number, most: number): number
   foundFrom(): number
-  near(graph: number, component: number, records: number): number
-  /** Of the component that `near` was asked of last. */
-  compositionOf(): number
-  hydrogensOf(): number
-  chargeOf(): number
-  compositionWeightsAt(): number
-  mayBe(formulas: number, composition: number, hydrogens: number, charge: number): number
   readSkeleton(graph: number, component: number): void
   skeletonAtoms(): number
   firstSkeletonHash(): number
@@ -42,14 +34,15 @@ interface Kernel {
   perceive(graph: number): number
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
-  describe(graph: number, description: number): number
   workOut(graph: number, stars: number, atom: number, row: number): void
-  nextMet(sieve: number, from: number, graph: number, links: number): number
 }
 
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')), {
-  env: { abort },
-}).exports as Kernel
+/** All that the kernel exports: what works in the engine's memory without being chemistry is compiled with it. */
+export const kernelExports: unknown = new WebAssembly.Instance(
+  new WebAssembly.Module(Buffer.from(kernelCode, 'base64')),
+  { env: { abort } },
+).exports
+export const kernel = kernelExports as Engine
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
@@ -66,13 +59,13 @@ export function allocate(bytes: number): number {
   // Tables begin with a cache line, so that their rows lie in as few as they can; what is small lies together.
   const edge = bytes < 64 ? 8 : 64
   const at = (free + edge - 1) & -edge
-  if (at + bytes > memory.byteLength) throw new RangeError('the screen has no memory left for this edition')
+  if (at + bytes > memory.byteLength) throw new RangeError('the engine has no memory left')
   free = at + bytes
   return at
 }
 
 function abort(): never {
-  throw new Error('the kernel of the screen ended')
+  throw new Error('the kernel ended')
 }
 
 /** Keeps numbers of 32 bits in the memory of the kernel, and says where. */

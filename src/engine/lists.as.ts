@@ -1,4 +1,5 @@
-import { listAt } from './smarts/codes'
+// Lists: a number, then as many addresses or numbers.
+const listAt = 4
 
 @inline
 export function lengthOf(list: usize): i32 {

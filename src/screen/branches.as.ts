@@ -1,7 +1,8 @@
 import { byteAt, setByte, setWord, wordAt } from '../engine/bytes.as'
 import { atoms, degree, from, generation, neighbour, ringBond, to, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
-import { isIn } from '../engine/smarts/match.as'
+import { include, isIn } from '../engine/atom-mask.as'
+import { hasLaid, hasLaidFrom } from '../engine/smarts/match.as'
 
 // The piece in hand: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
 export let pieceMask: usize = 0
@@ -46,11 +47,6 @@ const stack = memory.data(256)
 @inline
 function maskOfSide(side: i32): usize {
   return masks + <usize>(side * maskWords * 4)
-}
-
-@inline
-export function include(mask: usize, atom: i32): void {
-  setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) | (1 << (atom & 31)))
 }
 
 /**
@@ -139,4 +135,29 @@ function takeFrom(g: usize, start: i32): void {
   }
   pieceSize = size
   pieceCarbons = carbons
+}
+
+/** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
+export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
+  return hasLaidFrom(g, pattern, atom, liesInPiece.index)
+}
+
+/** Whether a pattern may match inside of the piece in hand, on its ends among others. */
+export function hasWithEnds(g: usize, pattern: usize): bool {
+  return hasLaid(g, pattern, liesOnEnds.index, 0)
+}
+
+function liesInPiece(g: usize, embedding: usize, size: i32): bool {
+  for (let i = 0; i < size; i++) if (!isIn(pieceMask, byteAt(embedding, i))) return false
+  return true
+}
+
+function liesOnEnds(g: usize, embedding: usize, size: i32): bool {
+  if (!liesInPiece(g, embedding, size)) return false
+  for (let end = 0; end < pieceEnds; end++) {
+    let i = 0
+    while (i < size && byteAt(embedding, i) != endOf(end)) i++
+    if (i == size) return false
+  }
+  return true
 }

@@ -1,8 +1,8 @@
 import { wordAt } from '../engine/bytes.as'
-import { conditionRuleAt } from '../engine/smarts/codes'
+import { conditionRuleAt } from './codes'
 import { couldFit, couldFitUndone } from './rules.as'
 import { nextAlive } from './sieve.as'
-import { conditionsFromAt } from '../engine/smarts/tables'
+import { conditionsFromAt } from './tables'
 
 /**
  * The first condition from a place on that a molecule, which the sieve has taken in, may meet; -1 where there is none.

@@ -3,9 +3,9 @@ import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } fr
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
 import { keep } from '../engine/kernel.js'
-import * as codes from '../engine/smarts/codes.js'
+import * as codes from './codes.js'
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
-import { planOf } from '../engine/smarts/plan.js'
+import { planOf } from '../engine/smarts/encode.js'
 import { RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 

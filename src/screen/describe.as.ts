@@ -4,7 +4,7 @@ import { linkOxygens } from '../engine/perceive/links.as'
 import { sift } from './sieve.as'
 import { findStars } from '../engine/smarts/stars.as'
 import { findSurroundings } from '../engine/smarts/surroundings.as'
-import { countsAt, hasLinksAt, linksAt, sieveAt, starsAt, undoneSieveAt } from '../engine/smarts/tables'
+import { countsAt, hasLinksAt, linksAt, sieveAt, starsAt, undoneSieveAt } from './tables'
 
 /**
  * Finds what is asked of every molecule before any pattern is matched, and which conditions that leaves.

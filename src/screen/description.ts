@@ -1,11 +1,12 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import type { FastGraph } from '../engine/fast-graph.js'
-import * as codes from '../engine/smarts/codes.js'
-import * as layout from '../engine/smarts/tables.js'
-import { allocate, keep, kernel, memory, memoryWords } from '../engine/kernel.js'
+import * as codes from './codes.js'
+import * as layout from './tables.js'
+import { allocate, keep, memory, memoryWords } from '../engine/kernel.js'
 import { Sieve } from './sieve.js'
 import { Stars } from '../engine/smarts/stars.js'
+import { screenKernel } from './kernel.js'
 
 /** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
 export class Description {
@@ -42,6 +43,6 @@ export class Description {
 
   /** -1, or an atom whose stars must be worked out before. */
   #describe(graph: FastGraph): number {
-    return kernel.describe(graph.at, this.#at)
+    return screenKernel.describe(graph.at, this.#at)
   }
 }

@@ -1,4 +1,4 @@
-import { formulasAt, formulaWidth } from '../engine/smarts/codes'
+import { formulasAt, formulaWidth } from './codes'
 import { entryOf, lengthOf } from '../engine/lists.as'
 
 /** The hydrogens that go with a composition among some formulas, as a list; 0 where there are none. */

@@ -5,8 +5,8 @@ import { formulasOf } from './formulas.js'
 import { groupCounts } from '../engine/perceive/group-counts.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
-import { kernel } from '../engine/kernel.js'
 import { mayMatch } from '../engine/smarts/match.js'
+import { screenKernel } from './kernel.js'
 
 /** A core that an isomer must have; null for one that cannot be read, which anything may have. */
 interface Core {
@@ -52,12 +52,12 @@ export class Isomers {
    * @param groups of the graph; null where they are not certain
    */
   couldHold(graph: FastGraph, groups: () => string | null): boolean {
-    const composition = kernel.compositionOf()
-    const [hydrogens, charge] = [kernel.hydrogensOf(), kernel.chargeOf()]
+    const composition = screenKernel.compositionOf()
+    const [hydrogens, charge] = [screenKernel.hydrogensOf(), screenKernel.chargeOf()]
     const cores = this.#cores.get(composition)
     if (!cores) return false
     return cores.some((core) => {
-      if (kernel.mayBe(core.formulas, composition, hydrogens, charge) === 0) return false
+      if (screenKernel.mayBe(core.formulas, composition, hydrogens, charge) === 0) return false
       const own = groups()
       const known = core.groups.get(composition)!
       return (

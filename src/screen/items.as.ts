@@ -1,10 +1,12 @@
-import { endBondOf, endOf, pieceCarbons, pieceEnds, pieceMask, pieceSize, takeBranch } from './branches.as'
+import { endBondOf, endOf, hasWithEnds, matchesInside, pieceCarbons, pieceEnds, pieceMask, pieceSize, takeBranch } from './branches.as'
 import { byteAt, setByte, wordAt } from '../engine/bytes.as'
-import { answersAt, answersForAt, anyBonds, bareAt, coreAt, doubleBonds, endBondsAt, endsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, patternAtomsAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from '../engine/smarts/codes'
+import { patternAtomsAt } from '../engine/smarts/codes'
+import { endsAt, answersAt, answersForAt, anyBonds, bareAt, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './codes'
 import { aromatic, atoms, bonds, degree, generation, neighbour, ringAtom, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
-import { hasWithEnds, isIn, matchMask, matchesInside, sureMask } from '../engine/smarts/match.as'
+import { isIn } from '../engine/atom-mask.as'
+import { matchMask, sureMask } from '../engine/smarts/match.as'
 import { bondHasOrder } from '../engine/smarts/tests.as'
 
 /** Whether a branch may be such a group. */

@@ -1,12 +1,12 @@
 import { manyLinks, mostLinksAtOnce } from '../limits'
 import { setByte, setWord, byteAt } from '../engine/bytes.as'
-import { isIsomer, isLinked, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from '../engine/smarts/codes'
+import { isIsomer, isLinked, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from './codes'
 import { mayBe, reaches } from './formulas.as'
 import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
-import { isIn } from '../engine/smarts/match.as'
-import { include } from './branches.as'
-import { isAmong, readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
+import { include, isIn } from '../engine/atom-mask.as'
+import { readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
+import { isAmong } from './skeletons.as'
 
 /** What the elements add to the number of a composition, given from outside. */
 const weights = memory.data(8 * 128, 8)

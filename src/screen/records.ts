@@ -3,10 +3,11 @@ import type { FastGraph } from '../engine/fast-graph.js'
 import { formulasOf } from './formulas.js'
 import { groupCounts } from '../engine/perceive/group-counts.js'
 import { Isomers } from './isomers.js'
-import { allocate, kernel, memory, memoryWords } from '../engine/kernel.js'
-import * as codes from '../engine/smarts/codes.js'
+import { allocate, memory, memoryWords } from '../engine/kernel.js'
+import * as codes from './codes.js'
 import { fastSkeleton, skeletonsOf } from './skeletons.js'
 import { weights } from '../engine/perceive/composition.js'
+import { screenKernel } from './kernel.js'
 
 /** How a structure could be a recorded substance, or belong to one. */
 export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
@@ -31,7 +32,7 @@ export class Records {
       [codes.parentFormulasAt]: formulasOf(formulas(parents)),
     }
     for (const [place, at] of Object.entries(given)) memoryWords[(this.#at + Number(place)) >> 2] = at
-    new Float64Array(memory, kernel.compositionWeightsAt(), weights.length).set(weights)
+    new Float64Array(memory, screenKernel.compositionWeightsAt(), weights.length).set(weights)
   }
 
   /** Null where no component can be a recorded substance, or an isomer, ester or ether of one. */
@@ -39,7 +40,7 @@ export class Records {
     const besideIons = graph.components > 1 && this.#speaks(graph)
     for (let component = 0; component < graph.components; component++) {
       if (besideIons && this.#isIon(graph, component)) continue
-      const found = kernel.near(graph.at, component, this.#at)
+      const found = screenKernel.near(graph.at, component, this.#at)
       if (found === codes.isRecord) return 'skeleton of a record'
       if ((found & codes.isIsomer) !== 0 && this.#isomers.couldHold(graph, () => groupCounts(graph)))
         return 'formula of a record'

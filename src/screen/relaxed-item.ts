@@ -1,9 +1,9 @@
 import type { Item, Shape, Term } from '../law/index.js'
 import { allocate, keep, memoryWords } from '../engine/kernel.js'
-import * as codes from '../engine/smarts/codes.js'
+import * as codes from './codes.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf } from '../engine/smarts/pattern.js'
-import { planOf } from '../engine/smarts/plan.js'
+import { planOf } from '../engine/smarts/encode.js'
 
 interface Carbons {
   readonly min: number

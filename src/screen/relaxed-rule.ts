@@ -1,12 +1,13 @@
 import { massOf, type Molecule } from '../chem/index.js'
 import type { Rule, Site, Term } from '../law/index.js'
 import type { Terms } from '../matching/index.js'
-import { allocate, keep, kernel, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
-import * as codes from '../engine/smarts/codes.js'
+import { allocate, keep, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
+import * as codes from './codes.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
-import { planOf } from '../engine/smarts/plan.js'
+import { planOf } from '../engine/smarts/encode.js'
 import { itemOf, looseItemOf } from './relaxed-item.js'
+import { screenKernel } from './kernel.js'
 
 /**
  * A rule in the memory of the kernel, which asks whether the groups that one embedding of a scaffold leaves could
@@ -131,6 +132,6 @@ let areGiven = false
 function giveWeights(): void {
   if (areGiven) return
   areGiven = true
-  const weights = new Float64Array(memory, kernel.weightsAt(), 128)
+  const weights = new Float64Array(memory, screenKernel.weightsAt(), 128)
   for (let z = 1; z < 100; z++) weights[z] = massOf({ atoms: [{ z, hydrogens: 0 }] } as unknown as Molecule, [0])
 }

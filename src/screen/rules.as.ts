@@ -1,11 +1,12 @@
 import { branchAt, endOf, keep, outsideOf, pieceEnds, pieceMask, takeBranch, takeRingPiece } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
-import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionStarsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from '../engine/smarts/codes'
+import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionStarsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
-import { hasLaid, isIn, laid, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
+import { isIn } from '../engine/atom-mask.as'
+import { hasLaid, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/stars.as'
 
 // The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
@@ -36,11 +37,11 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   drawnBonds = load<i32>(condition, conditionBondsAt)
   links = marks
   asked = -1
-  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : laid, hasRows(g) ? load<u32>(condition, conditionStarsAt) : 0)
+  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionStarsAt) : 0)
 }
 
 /** Looks at an embedding of the scaffold. */
-export function explains(g: usize, embedding: usize, size: i32): bool {
+function explains(g: usize, embedding: usize, size: i32): bool {
   if (links != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
   if (own == asked && !isWithin) return false

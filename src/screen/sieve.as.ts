@@ -1,5 +1,5 @@
 import { byteAt, setWord, wordAt } from '../engine/bytes.as'
-import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveStarsAt, sieveStep, starGroupsAt, starredAt } from '../engine/smarts/tables'
+import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveStarsAt, sieveStep, starGroupsAt, starredAt } from './tables'
 
 /** The rows that speak of the molecule in hand. */
 const rows = memory.data(256 * 4, 4)

@@ -1,9 +1,10 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from '../engine/smarts/counts.js'
-import * as layout from '../engine/smarts/tables.js'
-import { allocate, keep, kernel, memoryWords } from '../engine/kernel.js'
+import * as layout from './tables.js'
+import { allocate, keep, memoryWords } from '../engine/kernel.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import type { Stars } from '../engine/smarts/stars.js'
+import { screenKernel } from './kernel.js'
 
 /** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
 const mostStarGroups = 16
@@ -106,9 +107,9 @@ export class Sieve {
 
   #first(graph: number, links: number, accept: (condition: Condition) => boolean): Condition | null {
     for (
-      let place = kernel.nextMet(this.at, 0, graph, links);
+      let place = screenKernel.nextMet(this.at, 0, graph, links);
       place >= 0;
-      place = kernel.nextMet(this.at, place + 1, graph, links)
+      place = screenKernel.nextMet(this.at, place + 1, graph, links)
     ) {
       const condition = this.#conditions[place]!
       if (accept(condition)) return condition

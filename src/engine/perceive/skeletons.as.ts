@@ -1,5 +1,4 @@
 import { byteAt, setWord, wordAt } from '../bytes.as'
-import { skeletonsAt, skeletonWidth } from '../smarts/codes'
 import { atoms, component, degree, neighbour, z } from '../graph.as'
 import { maxNeighbours } from '../layout'
 
@@ -77,22 +76,4 @@ function mix(hash: i32, value: i32): i32 {
   let h = (hash ^ <i32>0x9e3779b9) * <i32>0x85ebca6b + value
   h = (h ^ (h >>> 15)) * <i32>0x2c1b3c6d
   return h ^ (h >>> 13)
-}
-
-/** Whether the skeleton that was read last is one of a set. */
-export function isAmong(set: usize): bool {
-  const mask = load<i32>(set)
-  let at = (firstHash ^ secondHash) & mask
-  let entry = entryAt(set, at)
-  while (wordAt(entry, 0) != 0) {
-    if (wordAt(entry, 0) == skeletonSize && wordAt(entry, 1) == firstHash && wordAt(entry, 2) == secondHash) return true
-    at = (at + 1) & mask
-    entry = entryAt(set, at)
-  }
-  return false
-}
-
-@inline
-function entryAt(set: usize, at: i32): usize {
-  return set + skeletonsAt + <usize>(at * skeletonWidth)
 }

@@ -6,7 +6,6 @@ import { addAtom, clear, join } from '../fill.as'
 import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single, triple } from '../layout'
 import { loosen } from './loosen.as'
-import { beginSteps } from '../smarts/match.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
 import { findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
@@ -45,7 +44,7 @@ const mostBranches = 256
 /** Hydrogens written in a bracket; -1 where the atom has no bracket. */
 const written = memory.data(256)
 
-/** Where to write the text for `readSmiles`, as ASCII. */
+/** Where to write the text for `read`, as ASCII. */
 export function textAt(): usize {
   return text
 }
@@ -55,8 +54,7 @@ export function textAt(): usize {
  * else - not because it is wrong, but because this reader is not sure of it; what is certain then is left, see `loosen`.
  * @param length of the text, at most `longestText`
  */
-export function readSmiles(g: usize, length: i32): bool {
-  beginSteps()
+export function read(g: usize, length: i32): bool {
   if (!drawn(g, length) || bonds(g) - atoms(g) >= mostRingsScreened) return false
   if (finish(g)) return true
   loosen(g)

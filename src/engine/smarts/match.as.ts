@@ -1,26 +1,27 @@
 import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
-import { endOf, pieceEnds, pieceMask } from '../../screen/branches.as'
+import { isIn } from '../atom-mask.as'
 import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
 import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
 import { atoms, bondBetween, component, degree, generation, kindsOf, neighbour, ringSize, via } from '../graph.as'
 import { bondAnswerOf, findKinds } from './kinds.as'
 import { capacity, maskWords, maxNeighbours } from '../layout'
 import { maskOf, wholeAnswer } from './masks.as'
-import { explains } from '../../screen/rules.as'
+import { answerEnvironmentsBy } from './tests.as'
 import { isStar } from './stars.as'
 
-// What is done with an embedding that is found.
+// What is done with an embedding that is found: one of these, or the index of an `Accept`, which ends the search with true.
+/** It ends the search. */
 export const nothing = 0
-const within = 2
-const kept = 3
-/** It is a scaffold of the rule in hand, and laid. */
-export const laid = 4
-/** It must lie in the piece in hand; or also hold its ends. */
-const inPiece = 5
-const onEnds = 6
+/** It ends the search where it lies in a component. */
+const within = -1
+const kept = -2
+
+/** Looks at an embedding of so many atoms. Its index (`f.index`) is passed on: what an embedding means is for others to say. */
+export type Accept = (g: usize, embedding: usize, size: i32) => bool
 
 /**
- * Whether an embedding is found with which that ends the search.
+ * Whether an embedding is found that is accepted.
+ * @param then `nothing`, or the index of an `Accept`
  * @param stars for each atom of the pattern the place of its star, or -1; 0 where the rows of the molecule are not in hand
  */
 export function hasLaid(g: usize, pattern: usize, then: i32, stars: usize): bool {
@@ -33,14 +34,9 @@ export function hasLaid(g: usize, pattern: usize, then: i32, stars: usize): bool
 /** Stars of the pattern that the next search lays; 0 for searches within that one. */
 let starsOfLaid: usize = 0
 
-/** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
-export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
-  return matched(g, load<u32>(pattern, fromFirstAt), atom, inPiece, may, 0)
-}
-
-/** Whether a pattern may match inside of the piece in hand, on its ends among others. */
-export function hasWithEnds(g: usize, pattern: usize): bool {
-  return matched(g, load<u32>(pattern, fromRarestAt), -1, onEnds, may, 0)
+/** The same of embeddings with the first atom of the pattern on this one. */
+export function hasLaidFrom(g: usize, pattern: usize, atom: i32, then: i32): bool {
+  return matched(g, load<u32>(pattern, fromFirstAt), atom, then, may, 0)
 }
 
 // A search. Each level of nesting (environments, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
@@ -140,11 +136,6 @@ function fillFirst(g: usize, pattern: usize, mask: usize, surely: bool): void {
     if (!isIn(mask, atom) || matched(g, plan, atom, nothing, surely ? sure : may, 0)) continue
     setWord(mask, atom >>> 5, wordAt(mask, atom >>> 5) & ~(1 << (atom & 31)))
   }
-}
-
-@inline
-export function isIn(mask: usize, atom: i32): bool {
-  return ((wordAt(mask, atom >>> 5) >>> (atom & 31)) & 1) == 1
 }
 
 @inline
@@ -304,33 +295,18 @@ function arrived(search: usize, size: i32): bool {
   const wanted = load<i32>(search, wantedAt)
   if (seen > mostEmbeddingsScreened && wanted != all) return wanted != sure
   const embedding = search + embeddingAt
-  switch (load<i32>(search, thenAt)) {
+  const then = load<i32>(search, thenAt)
+  switch (then) {
+    case nothing:
+      return true
     case within:
       return component(load<u32>(search, graphAt), byteAt(embedding, 0)) == load<i32>(search, componentAt)
-    case laid:
-      return explains(load<u32>(search, graphAt), embedding, size)
-    case inPiece:
-      return liesInPiece(embedding, size)
-    case onEnds:
-      return liesInPiece(embedding, size) && holdsEnds(embedding, size)
     case kept:
       for (let i = 0; i < size; i++) setByte(found, foundCount * size + i, byteAt(embedding, i))
       return ++foundCount > foundMost
     default:
-      return true
+      return call_indirect<bool>(then, <usize>load<u32>(search, graphAt), embedding, size)
   }
 }
 
-function liesInPiece(embedding: usize, size: i32): bool {
-  for (let i = 0; i < size; i++) if (!isIn(pieceMask, byteAt(embedding, i))) return false
-  return true
-}
-
-function holdsEnds(embedding: usize, size: i32): bool {
-  for (let end = 0; end < pieceEnds; end++) {
-    let i = 0
-    while (i < size && byteAt(embedding, i) != endOf(end)) i++
-    if (i == size) return false
-  }
-  return true
-}
+answerEnvironmentsBy(environmentMatches.index)

@@ -2,7 +2,7 @@ import type { FastGraph } from '../fast-graph.js'
 import { kernel, memory, memoryBytes } from '../kernel.js'
 import { maskWords } from '../layout.js'
 import type { Pattern } from './pattern.js'
-import { planOf } from './plan.js'
+import { planOf } from './encode.js'
 
 /**
  * Whether a pattern may match: every embedding that RDKit would find in any form of the

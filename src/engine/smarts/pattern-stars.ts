@@ -1,6 +1,6 @@
 import type { AtomTest, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
-import { rarity } from './plan.js'
+import { rarity } from './rarity.js'
 
 /** A neighbour in a pattern, and the bond to it. */
 export interface DrawnArm {

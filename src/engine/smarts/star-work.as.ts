@@ -2,7 +2,7 @@ import { setWord, wordAt } from '../bytes.as'
 import { atomKind, bondKind, degree, neighbour, ringSize, via } from '../graph.as'
 import { answerOf, bondAnswerOf } from './kinds.as'
 import { maxNeighbours, strange } from '../layout'
-import { armBondAt, armBondIdAt, armCountAt, armRingAt, armsAt, armSize, armTestAt, armWordsAt, endCountAt, endPlaces, endsAt, middleCountAt, middleEndAt, middlesAt, middleSize, middlesOfKindAt, middleStarsAt, middleTestAt, mostArmWords, rowBytesAt } from './tables'
+import { armBondAt, armBondIdAt, armCountAt, armRingAt, armsAt, armSize, armTestAt, armWordsAt, endCountAt, endPlaces, neighbourTableAt, middleCountAt, middleEndAt, middlesAt, middleSize, middlesOfKindAt, middleStarsAt, middleTestAt, mostArmWords, rowBytesAt } from './star-layout'
 
 /** Of the atom in hand: the arms that each neighbour may be, and those that any may be. */
 const ends = memory.data(4 * 8, 4)
@@ -75,7 +75,7 @@ function spread(arm: i32, others: usize, count: i32, n: i32, taken: i32): bool {
 function endAt(g: usize, stars: usize, k: i32, unkept: usize): usize {
   const bond = via(g, k)
   const kind = atomKind(g, neighbour(g, k))
-  const table = load<usize>(stars, endsAt)
+  const table = load<usize>(stars, neighbourTableAt)
   const words = load<i32>(stars, armWordsAt)
   // Not 0, which stands for a free place.
   const key = (((bondKind(g, bond) << 8) | ringSize(g, bond)) << 11) | kind | (1 << 30)

@@ -1,6 +1,6 @@
 import { wordAt } from '../bytes.as'
 import { atoms, generation, surroundings } from '../graph.as'
-import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './tables'
+import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './star-layout'
 
 /** Where the rows of the atoms lie. */
 const rows = memory.data(256 * 4, 4)

@@ -1,12 +1,12 @@
 import type { FastGraph } from '../fast-graph.js'
-import { numbered } from './numbered-tests.js'
+import { numbered } from './encode.js'
 import type { Pattern } from './pattern.js'
 import { starsIn, type DrawnArm } from './pattern-stars.js'
-import { rarity } from './plan.js'
+import { rarity } from './rarity.js'
 import { strange } from '../layout.js'
-import * as layout from './tables.js'
+import * as layout from './star-layout.js'
 import { allocate, keep, kernel, memoryWords } from '../kernel.js'
-import { bondTestAt, bondTestId } from './test-codes.js'
+import { bondTestAt, bondTestId } from './bond-codes.js'
 
 /** A neighbour that an atom of a pattern has. */
 interface Arm {
@@ -134,7 +134,7 @@ export class Stars {
     this.#set(layout.middlesAt, keep(middles))
     this.#set(layout.middleCountAt, this.#byMiddle.size)
     this.#set(layout.middlesOfKindAt, allocate(strange * (1 + middleWords) * 4))
-    this.#set(layout.endsAt, allocate(layout.endPlaces * (1 + armWords) * 4))
+    this.#set(layout.neighbourTableAt, allocate(layout.endPlaces * (1 + armWords) * 4))
   }
 
   /** The stars of a pattern, of which those that the fewest atoms are are required; and those required of patterns in which some atom of it lies. */

@@ -2,7 +2,7 @@ import { byteAt, fillBytes, setByte, setWord } from '../bytes.as'
 import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from '../graph.as'
 import { findKinds } from './kinds.as'
 import { strange } from '../layout'
-import { mostSurroundings } from './tables'
+import { mostSurroundings } from './star-layout'
 
 /** Neighbours of an atom that gets a number. */
 const mostArms = 4

@@ -2,9 +2,18 @@ import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectio
 import { aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, settled, sureBond, to, unsure, via, z } from '../graph.as'
 import { inRings } from '../perceive/smallest-rings.as'
 import { maxNeighbours } from '../layout'
-import { environmentMatches } from './match.as'
 
 const aromaticOrder = 4
+
+/**
+ * Index of the function that says how a pattern matches from an atom: 0 not, 1 certainly, 2 perhaps. The search for patterns
+ * gives it, for a test may hold a pattern, $(...), whose atoms have tests again.
+ */
+let environmentIndex = 0
+
+export function answerEnvironmentsBy(index: i32): void {
+  environmentIndex = index
+}
 
 /** What a test says of an atom: 0 no, 1 yes, 2 not certain. */
 export function testAtom(g: usize, atom: i32, test: usize): i32 {
@@ -58,7 +67,7 @@ export function testAtom(g: usize, atom: i32, test: usize): i32 {
     case chargeCode:
       return unsure(g, atom) == 1 ? 2 : <i32>(neutralCharge(g, atom) == asked(test, 0))
     case environmentCode:
-      return environmentMatches(g, asked(test, 0), atom)
+      return call_indirect<i32>(environmentIndex, g, <usize>asked(test, 0), atom)
     default:
       return 2
   }

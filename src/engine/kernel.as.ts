@@ -1,0 +1,25 @@
+// What the engine exports to TypeScript; kernel.ts says what each is for.
+import { read } from './read/read-smiles.as'
+import { beginSteps } from './smarts/match.as'
+
+export { addAtom, clear, join } from './fill.as'
+export { perceive } from './perceive/perceive.as'
+export { firstSkeletonHash, readSkeleton, secondSkeletonHash, skeletonAtoms } from './perceive/skeletons.as'
+export { smallestRings } from './perceive/smallest-rings.as'
+export { textAt } from './read/read-smiles.as'
+export { wholeAnswer } from './smarts/masks.as'
+export { findAll, foundFrom, matchMask, mayMatch, sureMask } from './smarts/match.as'
+export { workOut } from './smarts/star-work.as'
+export { findSurroundings } from './smarts/surroundings.as'
+export { testAtom } from './smarts/tests.as'
+
+/** Each input has its own budget of steps. */
+export function readSmiles(g: usize, length: i32): bool {
+  beginSteps()
+  return read(g, length)
+}
+
+/** First free address after the kernel's own data. */
+export function freeFrom(): usize {
+  return __heap_base
+}

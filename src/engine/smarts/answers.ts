@@ -1,0 +1,14 @@
+import type { FastGraph } from '../fast-graph.js'
+import { kernel } from '../kernel.js'
+import { atomTestAt, type NumberedTest } from './encode.js'
+import type { AtomTest, Three } from './pattern.js'
+
+/** The answer of a test that looks beyond the atom, kept by molecule or by surroundings. */
+export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Three {
+  return kernel.wholeAnswer(graph.at, atom, at) as Three
+}
+
+/** What a test says of an atom, worked out again. */
+export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three {
+  return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Three
+}

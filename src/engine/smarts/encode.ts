@@ -1,0 +1,141 @@
+// Writes patterns and tests of atoms into the memory of the kernel. A pattern holds tests, and a test may hold a pattern, $(...).
+import { allocate, keep, memoryBytes, memoryShorts, memoryWords } from '../kernel.js'
+import { capacity } from '../layout.js'
+import { bondTestAt, bondTestId } from './bond-codes.js'
+import * as codes from './codes.js'
+import { stepsFrom, type Step, type StepBond } from './laying-order.js'
+import { localPart, looksBeyond } from './local-part.js'
+import type { AtomTest, Pattern } from './pattern.js'
+import { rarity } from './rarity.js'
+import { looksNoFurther } from './surroundings.js'
+
+const plans = new WeakMap<Pattern, number>()
+
+/** Where the kernel finds a pattern with two orders in which its atoms are laid on a molecule: from the first one, and from the one that fewest atoms pass. */
+export function planOf(pattern: Pattern): number {
+  const found = plans.get(pattern)
+  if (found !== undefined) return found
+  const ranks = pattern.atoms.map((atom) => rarity(atom.test))
+  const rarest = ranks.indexOf(Math.min(...ranks))
+  const first = planAt(pattern, stepsFrom(pattern, 0, ranks))
+  const at = allocate(codes.patternSize)
+  memoryWords[(at + codes.fromFirstAt) >> 2] = first
+  memoryWords[(at + codes.fromRarestAt) >> 2] =
+    rarest === 0 ? first : planAt(pattern, stepsFrom(pattern, rarest, ranks))
+  memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
+  plans.set(pattern, at)
+  return at
+}
+
+function planAt(pattern: Pattern, steps: readonly Step[]): number {
+  const at = allocate(codes.stepsAt + steps.length * codes.stepSize)
+  memoryWords[(at + codes.planSizeAt) >> 2] = steps.length
+  steps.forEach(({ atom, backs }, i) => {
+    const step = at + codes.stepsAt + i * codes.stepSize
+    memoryWords[(step + codes.stepTestAt) >> 2] = numbered(pattern.atoms[atom]!.test).at
+    memoryWords[(step + codes.stepBacksAt) >> 2] = backsAt(backs)
+    memoryWords[(step + codes.stepBackCountAt) >> 2] = backs.length
+    memoryBytes[step + codes.stepOrderAt] = atom
+    memoryBytes[step + codes.stepAnchorAt] = backs[0]?.to ?? 0
+  })
+  return at
+}
+
+function backsAt(backs: readonly StepBond[]): number {
+  const at = allocate(backs.length * codes.backSize)
+  backs.forEach(({ to, test, ring }, i) => {
+    const back = at + i * codes.backSize
+    memoryBytes[back + codes.backToAt] = to
+    memoryBytes[back + codes.backRingAt] = ring
+    memoryShorts[(back + codes.backIdAt) >> 1] = bondTestId(test)
+    memoryWords[(back + codes.backTestAt) >> 2] = bondTestAt(test)
+  })
+  return at
+}
+
+/** A test of atoms, numbered: equal tests share their answers, whichever rule asks. */
+export interface NumberedTest {
+  readonly id: number
+  /** Where the kernel finds it. */
+  readonly at: number
+  /** The whole test, where it looks beyond the atom itself. */
+  readonly whole: AtomTest | null
+  /** Whether its answers are kept by surroundings. */
+  readonly near: boolean
+}
+
+const byKey = new Map<string, NumberedTest>()
+const numberedTests = new WeakMap<AtomTest, NumberedTest>()
+
+export function numbered(test: AtomTest): NumberedTest {
+  const found = numberedTests.get(test)
+  if (found) return found
+  const key = JSON.stringify(test)
+  const equal = byKey.get(key) ?? numberedAnew(test)
+  byKey.set(key, equal)
+  numberedTests.set(test, equal)
+  return equal
+}
+
+let count = 0
+
+function numberedAnew(test: AtomTest): NumberedTest {
+  // Taken first: tests of its environments get numbers too.
+  const id = count++
+  const whole = looksBeyond(test) ? test : null
+  const near = whole !== null && looksNoFurther(whole)
+  const at = allocate(codes.numberedSize + (whole && !near ? capacity : 0))
+  memoryWords[(at + codes.idAt) >> 2] = id
+  memoryWords[(at + codes.localAt) >> 2] = atomTestAt(localPart(test))
+  memoryWords[(at + codes.wholeAt) >> 2] = whole ? atomTestAt(whole) : 0
+  memoryWords[(at + codes.nearAt) >> 2] = near ? allocate(codes.nearSize) : 0
+  return { id, at, whole, near }
+}
+
+const atomTests = new WeakMap<AtomTest, number>()
+
+/** Where the kernel finds a test of atoms. */
+export function atomTestAt(test: AtomTest): number {
+  const known = atomTests.get(test)
+  if (known !== undefined) return known
+  const at = keep(codeOf(test))
+  atomTests.set(test, at)
+  return at
+}
+
+function codeOf(test: AtomTest): number[] {
+  switch (test.is) {
+    case 'any':
+      return [codes.anyCode]
+    case 'unknown':
+      return [codes.unknownCode]
+    case 'and':
+    case 'or':
+      return [test.is === 'and' ? codes.andCode : codes.orCode, test.of.length, ...test.of.map(atomTestAt)]
+    case 'not':
+      return [codes.notCode, atomTestAt(test.of)]
+    case 'element':
+      return [codes.elementCode, test.z, test.aromatic === null ? -1 : test.aromatic ? 1 : 0]
+    case 'aromatic':
+      return [codes.aromaticCode, test.wanted ? 1 : 0]
+    case 'ring':
+      return [codes.ringCode, test.sure ? 1 : 0]
+    case 'ring size':
+      return [codes.ringSizeCode, test.min, test.max]
+    case 'environment':
+      return [codes.environmentCode, planOf(test.pattern)]
+    default:
+      return [counted[test.is], test.n]
+  }
+}
+
+const counted = {
+  degree: codes.degreeCode,
+  'degree at least': codes.degreeAtLeastCode,
+  hydrogens: codes.hydrogensCode,
+  connections: codes.connectionsCode,
+  'ring count': codes.ringCountCode,
+  'ring bonds': codes.ringBondsCode,
+  'ring bonds at least': codes.ringBondsAtLeastCode,
+  charge: codes.chargeCode,
+} as const

@@ -1,0 +1,44 @@
+import type { BondTest, Pattern } from './pattern.js'
+import { patternRings } from './pattern-rings.js'
+
+export interface StepBond {
+  readonly to: number
+  readonly test: BondTest
+  /** Atoms in the smallest ring of the pattern through the bond, which a molecule can only make smaller; 255 outside of rings. */
+  readonly ring: number
+}
+
+/** A step of a plan: the pattern atom that is laid, and its bonds to atoms laid earlier, of which the first is the one beside which it is looked for. */
+export interface Step {
+  readonly atom: number
+  readonly backs: readonly StepBond[]
+}
+
+/** Each atom after the first is bonded to an earlier one. */
+export function stepsFrom(pattern: Pattern, first: number, ranks: readonly number[]): Step[] {
+  const { atoms } = pattern
+  const bonds: StepBond[][] = atoms.map(() => [])
+  for (const { a, b, test, ring } of patternRings(pattern)) {
+    bonds[a]!.push({ to: b, test, ring })
+    bonds[b]!.push({ to: a, test, ring })
+  }
+  const steps: Step[] = []
+  /** Of each atom the bonds to atoms that are laid already; -1 for one that is laid. */
+  const closes = atoms.map(() => 0)
+  for (let next = first; next >= 0; next = nextOf(closes, ranks)) {
+    steps.push({ atom: next, backs: bonds[next]!.filter((b) => closes[b.to] === -1) })
+    closes[next] = -1
+    for (const { to } of bonds[next]!) if (closes[to] !== -1) closes[to]!++
+  }
+  return steps
+}
+
+/** A ring that closes, then the rarer atom: both end a hopeless search early. -1 where no atom is left beside those laid. */
+function nextOf(closes: readonly number[], ranks: readonly number[]): number {
+  let best = -1
+  for (let i = 0; i < closes.length; i++) {
+    if (closes[i]! < 1) continue
+    if (best < 0 || closes[i]! > closes[best]! || (closes[i] === closes[best] && ranks[i]! < ranks[best]!)) best = i
+  }
+  return best
+}

@@ -1,0 +1,37 @@
+import type { AtomTest } from './pattern.js'
+
+const rarities = new WeakMap<AtomTest, number>()
+
+/** Roughly the share of atoms in molecules that pass a test; only the order matters. */
+export function rarity(test: AtomTest): number {
+  const found = rarities.get(test) ?? shareOf(test)
+  rarities.set(test, found)
+  return found
+}
+
+function shareOf(test: AtomTest): number {
+  switch (test.is) {
+    case 'element':
+      return ({ 6: 0.7, 7: 0.12, 8: 0.12 }[test.z] ?? 0.02) * (test.aromatic === null ? 1 : 0.6)
+    case 'and':
+      return test.of.map(rarity).reduce((a, b) => a * b, 1)
+    case 'or':
+      return Math.min(
+        1,
+        test.of.map(rarity).reduce((a, b) => a + b, 0),
+      )
+    case 'ring':
+    case 'ring count':
+    case 'ring size':
+    case 'hydrogens':
+    case 'degree':
+    case 'connections':
+    case 'ring bonds':
+    case 'aromatic':
+      return 0.5
+    case 'environment':
+      return 0.3
+    default:
+      return 1
+  }
+}

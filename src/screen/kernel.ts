@@ -1,0 +1,17 @@
+import { kernelExports } from '../engine/kernel.js'
+
+/** What the screen's part of the kernel exports. */
+interface ScreenKernel {
+  weightsAt(): number
+  near(graph: number, component: number, records: number): number
+  /** Of the component that `near` was asked of last. */
+  compositionOf(): number
+  hydrogensOf(): number
+  chargeOf(): number
+  compositionWeightsAt(): number
+  mayBe(formulas: number, composition: number, hydrogens: number, charge: number): number
+  describe(graph: number, description: number): number
+  nextMet(sieve: number, from: number, graph: number, links: number): number
+}
+
+export const screenKernel = kernelExports as ScreenKernel
