@@ -18,10 +18,18 @@ const left = Object.entries(needs).filter(
 for (const [tests, programs] of left)
   console.log(`left out: ${tests} (needs ${programs.join(', ')}${tests.includes('slurm') ? ', as root' : ''})`)
 
+const exclude = left.map(([tests]) => tests)
+const long = 'test/**/*.long.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: left.map(([tests]) => tests),
+    // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, runs that are killed and resumed.
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long] } },
+      { extends: true, test: { name: 'long', include: [long], exclude } },
+    ],
+    // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of them.
+    isolate: false,
     // Only what hangs is ended: a test of 5 s took over a minute on a machine that others kept busy.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -18,7 +18,7 @@ export const rooms = {
   },
   screen: {
     mutate: ['src/screen/screen.ts'],
-    tests: ['test/screen/{screen,certain}.test.ts'],
+    tests: ['test/screen/{screen,certain}{,.long}.test.ts'],
   },
   chem: {
     mutate: ['src/chem/*.ts'],

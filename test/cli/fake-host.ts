@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream'
 import type { Host } from '../../src/cli/host.js'
 import { main } from '../../src/cli/main.js'
+import { withKeptReader } from '../support/kept-reader.js'
 
 export interface Ran {
   readonly code: number
@@ -45,7 +46,7 @@ export async function run(args: readonly string[], options: FakeOptions = {}): P
     env: options.env ?? {},
     today: options.today ?? '2026-09-01',
   }
-  const code = await main(args, host)
+  const code = await withKeptReader(() => main(args, host))
   return { code, out: stdout.text, err: stderr.text }
 }
 

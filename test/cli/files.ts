@@ -14,3 +14,21 @@ export function testFolder(): (name: string, text: string) => string {
     return path
   }
 }
+
+/** A folder for the files of one test file, text or bytes, and their places in it. */
+export function placesFor(name: string): {
+  readonly path: (file: string) => string
+  readonly put: (file: string, content: string | Buffer) => string
+} {
+  let folder = ''
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), name))))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const path = (file: string) => join(folder, file)
+  return {
+    path,
+    put: (file, content) => {
+      writeFileSync(path(file), content)
+      return path(file)
+    },
+  }
+}

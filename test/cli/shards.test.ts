@@ -1,90 +1,20 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { shardOf } from '../../src/cli/run/shard-option.js'
-import { chainBlock } from '../batch/nasty.js'
 import { corpus } from '../batch/corpus.js'
 import { writeJournal } from '../../src/batch/journal.js'
 import { run } from './fake-host.js'
+import { mergedAre, shardRuns, table } from './shards.js'
 
-let folder = ''
-beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-shards-'))))
-afterAll(() => rmSync(folder, { recursive: true }))
+const runs = shardRuns()
+const { path, put, parts, whole } = runs
 
-const path = (name: string) => join(folder, name)
-const table = () =>
-  `smiles,id\n${corpus(2500, 100)
-    .trim()
-    .split('\n')
-    .map((line) =>
-      line
-        .split(' ')
-        .map((cell) => `"${cell}"`)
-        .join(','),
-    )
-    .join('\n')}\n`
-const sdf = () => Array.from({ length: 2300 }, (_, i) => `${chainBlock(`c${i}`, 1 + (i % 4))}$$$$\n`).join('')
-
-async function parts(inputs: readonly string[], of: number, output: string, ...more: string[]): Promise<string[]> {
-  const files = Array.from({ length: of }, (_, i) => path(`${i + 1}-of-${of}-${output}`))
-  for (const [i, file] of files.entries()) {
-    const { code, err } = await run([
-      'batch',
-      ...inputs,
-      '--as-of',
-      '2026-09-01',
-      '-j',
-      'US',
-      '--shard',
-      `${i + 1}/${of}`,
-      '-o',
-      file,
-      ...more,
-    ])
-    expect([0, 3], err).toContain(code)
-  }
-  return files
-}
-
-async function whole(inputs: readonly string[], output: string): Promise<Buffer> {
-  await run(['batch', ...inputs, '--as-of', '2026-09-01', '-j', 'US', '-o', path(output)])
-  return readFileSync(path(output))
-}
-
-describe.each<[string, () => string[]]>([
-  ['a SMILES file', () => [written('a.smi', corpus(3000, 50))]],
-  [
-    'SMILES with a header, CRLF and no last line end',
-    () => [written('h.smi', `smiles name\n${corpus(400, 50)}`.trimEnd().replaceAll('\n', '\r\n'))],
-  ],
-  [
-    'three files, one of them empty',
-    () => [written('x.smi', corpus(900, 50, 1)), written('y.smi', ''), written('z.smi', corpus(100, 50, 2))],
-  ],
-  ['fewer lines than parts', () => [written('two.smi', 'CCO a\nCCN b\n')]],
-  ['a zipped file', () => [written('a.smi.gz', gzipSync(corpus(3000, 50)))]],
-  ['a table', () => [written('t.csv', table())]],
-  ['an SD file', () => [written('s.sdf', sdf())]],
-])('%s', (title, inputs) => {
-  test.each([1, 3, 4])('%i parts, merged in any order, are the single run', async (of) => {
-    const name = `${title.replace(/\W/g, '')}.ndjson`
-    const files = await parts(inputs(), of, name)
-    const merged = path(`merged-${name}`)
-    const { code } = await run(['merge', ...files.reverse(), '-o', merged])
-    expect([0, 3]).toContain(code)
-    expect(readFileSync(merged).equals(await whole(inputs(), `whole-${name}`))).toBe(true)
-  })
-})
-
-function written(name: string, content: string | Buffer): string {
-  writeFileSync(path(name), content)
-  return path(name)
-}
+// More kinds of input, in more parts: shards.long.test.ts.
+mergedAre({ 'a SMILES file': [3], 'three files, one of them empty': [4], 'a table': [3] }, runs)
 
 test('CSV: the header stands once; zipped parts are unzipped or zipped as the output asks', async () => {
-  const inputs = [written('c.csv', table())]
+  const inputs = [put('c.csv', table())]
   const expected = (await whole(inputs, 'c-whole.csv')).toString()
   const zipped = await parts(inputs, 3, 'c.csv.gz')
   await run(['merge', ...zipped, '-o', path('c-merged.csv')])
@@ -96,7 +26,7 @@ test('CSV: the header stands once; zipped parts are unzipped or zipped as the ou
 describe('what is not put together', () => {
   let files: string[] = []
   beforeAll(async () => {
-    written('m.smi', corpus(300, 50))
+    put('m.smi', corpus(300, 50))
     files = await parts([path('m.smi')], 3, 'm.ndjson')
   })
   const merge = async (...given: string[]) => run(['merge', ...given, '-o', path('none.ndjson')])
@@ -157,7 +87,7 @@ describe('what is not put together', () => {
       },
       /changed\.ndjson was changed since it was written/,
     ],
-    ['the output of a run without parts', async () => [written('plain.ndjson', '{}\n')], /is not a shard/],
+    ['the output of a run without parts', async () => [put('plain.ndjson', '{}\n')], /is not a shard/],
     [
       'a part that is the output',
       async () => [...files, path('none.ndjson')],
@@ -206,6 +136,6 @@ describe('which part', () => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')
   })
   test('a part needs an output', async () => {
-    expect((await run(['batch', written('a.smi', 'C\n'), '--shard', '1/2'])).err).toContain('needs -o')
+    expect((await run(['batch', put('a.smi', 'C\n'), '--shard', '1/2'])).err).toContain('needs -o')
   })
 })

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Reader } from '../../src/chem/index.js'
 import { loadLaw } from '../../src/cli/law-files/law-file.js'
 import { assess } from '../../src/matching/index.js'
+import { reader } from '../support/law.js'
 import { run } from './library-run.js'
 
 const guide = readFileSync(new URL('../../docs/adding-law.md', import.meta.url), 'utf8')
@@ -89,7 +89,7 @@ describe('the guide on adding law, followed step by step', () => {
     ['its ether, which no clause opens: uncontrolled', 'CCC(=O)Nc1ccc(OCC)cc1', '2023-01-01', 'uncontrolled'],
   ])('%s', async (_title, smiles, asOf, verdict) => {
     const law = loadLaw({ edition: at('my-edition.json') })
-    const assessment = assess(await Reader.start(), law, smiles, { asOf, jurisdictions: ['ZZ'] })
+    const assessment = assess(reader, law, smiles, { asOf, jurisdictions: ['ZZ'] })
     expect(assessment.kind === 'judged' && assessment.judgement.verdict).toBe(verdict)
   })
 })

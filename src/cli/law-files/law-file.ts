@@ -22,8 +22,16 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
+/** The law of this package, once it was read: nothing changes its file while a command runs. */
+let shipped: LawIndex | null = null
+
 /** Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not have the hash it states */
 export function loadLaw({ edition: file = shippedEdition, unverifiedEdition = false }: EditionChoice = {}): LawIndex {
+  if (file !== shippedEdition) return read(file, unverifiedEdition)
+  return (shipped ??= read(file, unverifiedEdition))
+}
+
+function read(file: string, unverifiedEdition: boolean): LawIndex {
   const text = textOf(file)
   const edition = parsed(text, file)
   const sha256 = hashOfFile(text, edition)

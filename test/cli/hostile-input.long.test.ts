@@ -1,0 +1,150 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { fentanyl, ibuprofen, run } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+const { path, put } = placesFor('coverage-hostile-')
+const block = `m\n  test\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n`
+
+describe('readers take time in proportion to their input', () => {
+  const distinct = 180_000
+  test.each<[string, string, string, number]>([
+    ['an SD property line of > and 100,000 <', 'angles.sdf', `${block}>${'<'.repeat(100_000)}\nx\n\n$$$$\n`, 1],
+    ['a CSV whose quotes never close', 'open.csv', `id,smiles\n"x,CC\n${'y,CC\n'.repeat(600)}`, 601],
+    [
+      'a CSV of which each line closes a quote and opens one',
+      'chain.csv',
+      `id,smiles\n"a\n${'x","y\n'.repeat(40_000)}`,
+      40_001,
+    ],
+    [
+      '180,000 distinct SD properties',
+      'many.sdf',
+      `${block}${Array.from({ length: distinct }, (_, i) => `> <p${i}>\nx\n\n`).join('')}$$$$\n`,
+      1,
+    ],
+    [
+      '180,000 distinct fields in JSON lines',
+      'many.ndjson',
+      `{"smiles":"CC"}\n{"smiles":"CC",${Array.from({ length: distinct }, (_, i) => `"${i.toString(36)}":1`).join()}}\n`,
+      2,
+    ],
+  ])(
+    '%s',
+    async (_, name, text, rows) => {
+      const begun = process.cpuUsage()
+      const ran = await run(['batch', put(name, text), '-j', 'US', '--format', 'summary', '--quiet'])
+      const { user } = process.cpuUsage(begun)
+      expect(ran.out).toContain('overall')
+      expect(
+        [...ran.out.matchAll(/overall[^\n]*/g)][0]![0]
+          .match(/\d+/g)!
+          .map(Number)
+          .reduce((a, b) => a + b, 0),
+      ).toBe(rows)
+      expect(user).toBeLessThan(40_000_000)
+    },
+    200_000,
+  )
+  test('a table of 180,000 columns is refused by name of the limit', async () => {
+    const { code, err } = await run([
+      'batch',
+      put('wide.csv', `smiles,${Array.from({ length: distinct }, (_, i) => i.toString(36)).join()}\nCC\n`),
+      '-j',
+      'US',
+    ])
+    expect([code, err]).toEqual([2, expect.stringContaining('180001 columns; at most 16384 are read')])
+  })
+})
+
+describe('bombs: at most 600 MB, whatever a small input unpacks to', () => {
+  const zstdFrame = (window: number, blocks: number) =>
+    Buffer.concat([
+      Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, window]),
+      ...Array.from({ length: blocks }, (_, i) =>
+        Buffer.from([
+          ((131072 << 3) | 2 | (i === blocks - 1 ? 1 : 0)) & 255,
+          ((131072 << 3) >> 8) & 255,
+          (131072 << 3) >> 16,
+          0x43,
+        ]),
+      ),
+    ])
+  test.each<[string, string, () => Buffer | string]>([
+    ['zstd of repeated blocks', 'bomb.smi.zst', () => zstdFrame(0x38, 6000)],
+    ['a frame that asks for 1 GB', 'window.smi.zst', () => zstdFrame(20 << 3, 2)],
+    ['gzip of empty SD lines', 'bomb.sdf.gz', () => gzipSync(Buffer.alloc(25_000_000, '\n'), { level: 6 })],
+    [
+      '10,000 columns and 2,000 rows',
+      'wide.csv',
+      () => `smiles,${Array.from({ length: 9999 }, (_, i) => `c${i}`).join()}\n${'CC\n'.repeat(2000)}`,
+    ],
+    ['carriage returns alone', 'returns.smi', () => 'C\r'.repeat(400_000)],
+  ])(
+    '%s',
+    (_, name, make) => {
+      const args = ['batch', put(name, make()), '-j', 'US', '--workers', '1', '--quiet', '-o', path(`${name}.ndjson`)]
+      const script = `const { main } = await import(${JSON.stringify(new URL('../../dist/cli/main.js', import.meta.url).href)}); const code = await main(${JSON.stringify(args)}); console.log(JSON.stringify({ code, kb: process.resourceUsage().maxRSS }))`
+      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+      rmSync(path(`${name}.ndjson`), { force: true })
+      const { code, kb } = JSON.parse(ran.stdout.trim().split('\n').at(-1)!)
+      expect([0, 2, 3]).toContain(code)
+      if (code === 2) expect(ran.stderr).toMatch(/MB of memory/)
+      expect(kb).toBeLessThan(600_000)
+    },
+    300_000,
+  )
+})
+
+test('of two runs that write one output the second is refused, and the lock of a dead run is not in the way', async () => {
+  const many = put('many.smi', `${fentanyl}\n`.repeat(20_000))
+  const output = path('locked.ndjson')
+  const first = spawn(process.execPath, [program, 'batch', many, '-j', 'US', '--workers', '1', '--quiet', '-o', output])
+  const rows = () =>
+    existsSync(`${output}.journal`) ? JSON.parse(readFileSync(`${output}.journal`, 'utf8')).next.index - 1 : 0
+  while (rows() === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  const second = await run(['batch', many, '-j', 'US', '-o', output, '--resume'])
+  expect([second.code, second.err]).toEqual([
+    2,
+    expect.stringContaining(`is being written by another run (process ${first.pid}`),
+  ])
+  const ended = new Promise((resolve) => first.on('close', resolve))
+  first.kill('SIGKILL')
+  await ended
+  expect(existsSync(`${output}.lock`)).toBe(true)
+  expect((await run(['batch', put('few.smi', `${ibuprofen}\n`), '-j', 'US', '-o', output])).err).toContain(
+    'continue with --resume',
+  )
+  expect(existsSync(`${output}.lock`)).toBe(false)
+}, 120_000)
+
+test('on the full path with one worker the journal keeps up', async () => {
+  const output = path('slow.ndjson')
+  const child = spawn(process.execPath, [
+    program,
+    'batch',
+    put('slow.smi', `${fentanyl}\n`.repeat(6000)),
+    '-j',
+    'US',
+    '--no-screen',
+    '--workers',
+    '1',
+    '--quiet',
+    '-o',
+    output,
+  ])
+  let next = 1
+  for (let waited = 0; next < 2000 && waited < 100_000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    if (existsSync(`${output}.journal`)) next = JSON.parse(readFileSync(`${output}.journal`, 'utf8')).next.index
+  }
+  const rows = readFileSync(output, 'utf8').split('\n').length - 1
+  child.kill('SIGKILL')
+  expect(next).toBeGreaterThanOrEqual(2000)
+  expect(rows).toBeLessThan(6000)
+  expect(rows - next).toBeLessThan(4000)
+}, 120_000)

@@ -1,0 +1,3 @@
+import { comparedWithRdkit } from './compared.js'
+
+comparedWithRdkit(1)

@@ -1,0 +1,3 @@
+import { clearedOnlyIfUncontrolled } from './cleared.js'
+
+clearedOnlyIfUncontrolled(1)
