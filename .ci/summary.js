@@ -1,18 +1,22 @@
-// Prints "N passed, N failed" from vitest's JSON report and exits with 1 when anything failed.
+// Prints "N passed, N failed" from the JSON reports of vitest together, and exits with 1 when anything failed.
 import { readFileSync } from 'node:fs'
 
-const [file, code] = process.argv.slice(2)
-let report
-try {
-  report = JSON.parse(readFileSync(file, 'utf8'))
-} catch {
-  report = { numPassedTests: 0, numFailedTests: 0, testResults: [] }
-}
-const passed = report.numPassedTests
+const [code, ...files] = process.argv.slice(2)
+const reports = files.map((file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    // A build, data or type error leaves no report.
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] }
+  }
+})
+const sum = (numbers) => numbers.reduce((total, n) => total + n, 0)
 // A file that could not be loaded has no tests to count, and is one failure.
-const unloaded = report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
-const failed = report.numFailedTests + unloaded
-// A build, data or type error leaves no report.
-const shown = failed === 0 && (code !== '0' || passed === 0) ? 1 : failed
+const unloaded = (report) =>
+  report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
+const passed = sum(reports.map((report) => report.numPassedTests))
+const failed = sum(reports.map((report) => report.numFailedTests + unloaded(report)))
+const incomplete = code !== '0' || reports.some((report) => report.numPassedTests === 0)
+const shown = failed === 0 && incomplete ? 1 : failed
 console.log(`${passed} passed, ${shown} failed`)
 process.exit(shown === 0 ? 0 : 1)
