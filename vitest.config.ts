@@ -2,10 +2,14 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
-/** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser is a failure. */
+const opsin = ['/usr/bin/java', process.env.OPSIN_JAR ?? '/usr/share/java/opsin-cli.jar']
+const inCi = process.env.CI === 'true'
+/** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser or OPSIN is a failure. */
 const needs = {
-  'test/library/browser.test.ts': process.env.CI === 'true' ? [] : [chromium],
-  'test/page/**': process.env.CI === 'true' ? [] : [chromium],
+  'test/library/browser.test.ts': inCi ? [] : [chromium],
+  'test/page/**': inCi ? [] : [chromium],
+  'test/data/opsin.test.ts': inCi ? [] : opsin,
+  'test/reference/names.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.test.ts': ['/usr/bin/zsh'],
   'test/completion/fish.test.ts': ['/usr/bin/fish'],

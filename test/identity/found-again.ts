@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Reader } from '../../src/chem/index.js'
+import { candidatesOf } from '../../src/matching/identity/candidate.js'
+import { judge } from '../../src/matching/index.js'
+import type { ListedFinding } from '../../src/matching/index.js'
+import { drawn, edition, law, type Drawn } from './edition.js'
+import { generator } from './mutate.js'
+import { startToolkit, type Toolkit } from './toolkit.js'
+
+/**
+ * However a recorded substance is drawn, it is found.
+ * @param every each how many-th substance, and entry
+ */
+export function foundAgain(every: number): void {
+  const some = drawn.filter((_, i) => i % every === 0)
+  let reader: Reader
+  let toolkit: Toolkit
+  beforeAll(async () => {
+    toolkit = await startToolkit()
+    reader = await Reader.start()
+  })
+
+  function formsFound(text: string, substance: Drawn): readonly string[] | null {
+    return reader.read(
+      text,
+      (structure) =>
+        candidatesOf(structure, law).find((c) => c.known.some((k) => k.record.id === substance.id))?.forms ?? null,
+    )
+  }
+
+  /** Substances that `draw` hides. */
+  function missed(draw: (substance: Drawn) => string, form?: string): string[] {
+    return some
+      .filter((s) => {
+        const forms = formsFound(draw(s), s)
+        return forms === null || (form !== undefined && !forms.includes(form))
+      })
+      .map((s) => s.id)
+  }
+
+  // An ion of its own and what is a counter-ion itself are no base that a hydrochloride could be made of.
+  const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid'])
+  /** Nitrogen that is not of a nitro group, a nitrile or an amide alone. */
+  const basic = (smiles: string) =>
+    toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$(N#*);!$(N[#6,#16]=[O,S])]')
+  /** A record drawn as a certain salt is that salt, not another. */
+  const certainSalt = new Set(drawn.filter((s) => s.key.ions !== null).map((s) => s.id))
+
+  describe('every recorded substance is found again', () => {
+    it('as drawn', () => expect(missed((s) => s.smiles)).toEqual([]))
+    it('as a mol block, V2000', () => expect(missed((s) => toolkit.block(s.smiles, false))).toEqual([]))
+    it('as a mol block with its hydrogens drawn', () =>
+      expect(missed((s) => toolkit.block(s.smiles, true))).toEqual([]))
+    it('as a mol block, V3000', () => expect(missed((s) => toolkit.block3000(s.smiles))).toEqual([]))
+    it('as SMILES with its atoms in another order', () => {
+      const random = generator(3)
+      expect(missed((s) => toolkit.reordered(s.smiles, random))).toEqual([])
+    })
+    it('as a hydrochloride', () => {
+      // What is no base and no acid is a mixture with the acid beside it: nothing without nitrogen is a hydrochloride.
+      const told = (s: Drawn) =>
+        formsFound(`${s.smiles}.Cl`, s)?.find((form) => form === 'salt' || (form === 'mixture' && !basic(s.smiles)))
+      const wrong = some.filter((s) => !noBase.has(s.id) && !certainSalt.has(s.id)).filter((s) => told(s) === undefined)
+      expect(wrong.map((s) => s.id)).toEqual([])
+    })
+    it('as a hydrate', () => expect(missed((s) => `${s.smiles}.O`)).toEqual([]))
+    it('as an isotopologue', () => expect(missed((s) => toolkit.labelled(s.smiles), 'isotopologue')).toEqual([]))
+  })
+
+  describe('the mirror image of every listed substance', () => {
+    const days = (p: { from: string | null; in_force_by?: string | undefined }) => p.from ?? p.in_force_by!
+    const mirror = (smiles: string) => smiles.replace(/@@?/g, (c) => (c === '@' ? '@@' : '@'))
+    const cases = edition.jurisdictions.flatMap(({ jurisdiction, lists }) =>
+      lists.flatMap((list) =>
+        list.entries.map((entry) => ({
+          code: jurisdiction.code,
+          list,
+          entry,
+          substance: drawn.find((s) => s.id === entry.substance),
+          asOf: days(entry.periods.at(-1)!),
+        })),
+      ),
+    )
+    const excepted = (code: string, asOf: string) =>
+      new Set(
+        edition.jurisdictions
+          .find((j) => j.jurisdiction.code === code)!
+          .jurisdiction.exceptions.filter(
+            (e) => (e.from === null || e.from <= asOf) && (e.until === null || asOf < e.until),
+          )
+          .map((e) => e.substance),
+      )
+
+    it('is reached where the words reach optical isomers or stereoisomers, and nowhere else', () => {
+      const wrong: string[] = []
+      for (const { code, list, entry, substance, asOf } of cases.filter((_, i) => i % every === 0)) {
+        if (!substance || !/@/.test(substance.smiles)) continue
+        const image = mirror(substance.smiles)
+        const { findings, meso, outside } = reader.read(image, (structure) => ({
+          findings: judge(structure, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings.filter(
+            (f): f is ListedFinding => f.kind === 'listed' && f.list === list.id && f.substance === substance.id,
+          ),
+          meso: structure.inchikey === substance.inchikey,
+          outside: candidatesOf(structure, law)[0]!.known.some(
+            (k) =>
+              k.identity.inchi === structure.identity(structure.molecule.components[0]!)?.inchi &&
+              excepted(code, asOf).has(k.record.id),
+          ),
+        }))
+        // The mirror image of a racemate is the substance itself: neither needs the words on isomers.
+        if (meso || substance.racemic) continue
+        const clause = list.scope.find(
+          (s) => (s.from === null || asOf >= s.from) && (s.until === null || asOf < s.until),
+        )
+        const words = new Set(
+          entry.periods.at(-1)!.extends_to ?? [...(clause?.extends_to ?? []), ...(clause?.on_condition ?? [])],
+        )
+        const reaches = ['optical isomers', 'stereoisomers', 'isomers'].some((w) => words.has(w as never)) && !outside
+        const found = findings.some((f) => f.via.includes('optical isomer'))
+        // Where the image has an entry of its own on the list, that entry speaks.
+        const own = reader.read(image, (s) =>
+          judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings.some(
+            (f) => f.kind === 'listed' && f.substance !== substance.id,
+          ),
+        )
+        if (found !== reaches && !(reaches && own))
+          wrong.push(`${code} ${list.id} ${substance.id} on ${asOf}: ${found ? 'found' : 'not found'}`)
+      }
+      expect(wrong).toEqual([])
+    })
+  })
+}

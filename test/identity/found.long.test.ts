@@ -1,0 +1,3 @@
+import { foundAgain } from './found-again.js'
+
+foundAgain(1)

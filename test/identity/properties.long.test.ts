@@ -1,0 +1,3 @@
+import { always } from './always.js'
+
+always(1)
