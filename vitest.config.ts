@@ -13,8 +13,8 @@ const needs = {
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.test.ts': ['/usr/bin/zsh'],
   'test/completion/fish.test.ts': ['/usr/bin/fish'],
-  'test/examples/parallel.test.ts': ['/usr/bin/parallel'],
-  'test/examples/snakemake.test.ts': ['/usr/bin/snakemake'],
+  'test/examples/parallel.long.test.ts': ['/usr/bin/parallel'],
+  'test/examples/snakemake.long.test.ts': ['/usr/bin/snakemake'],
 }
 const left = Object.entries(needs).filter(
   ([tests, programs]) => !programs.every((p) => existsSync(p)) || (tests.includes('slurm') && process.getuid?.() !== 0),
@@ -29,7 +29,7 @@ const batches = 'test/cli/{batch,formats,hostile-input,resume,shards}.test.ts'
 
 export default defineConfig({
   test: {
-    // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, runs that are killed and resumed.
+    // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, runs that are killed and resumed, schedulers.
     projects: [
       { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, batches] } },
       { extends: true, test: { name: 'quick-batches', include: [batches], exclude, isolate: true } },
