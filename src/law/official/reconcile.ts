@@ -2,6 +2,7 @@ import type { Day } from '../day.js'
 import type { List } from '../list.js'
 import type { Records } from '../records.js'
 import type { Rule } from '../rule.js'
+import { standingOn } from '../standing.js'
 import { candidatesOn, type Candidate } from './candidates.js'
 import { classWordsOf } from './class-words.js'
 import { matchItems, type Match } from './match.js'
@@ -67,6 +68,7 @@ export function reconcile(
       compared,
     ),
     classWords: classes.words,
+    unworded: own.rules.filter((r) => isUnworded(r, asOf)).map((r) => r.id),
     differences,
   }
 }
@@ -124,6 +126,10 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
 /** A table may name a list by its id or short name, too. */
 function isPart(text: OfficialText, part: string, list: List): boolean {
   return list.official?.parts.includes(part) === true || (text.id === null && (part === list.id || part === list.short))
+}
+
+function isUnworded({ official_words: words, periods }: Rule, day: Day): boolean {
+  return !words && periods.some((p) => p.status === 'in force' && standingOn(p, day) !== 'not in force')
 }
 
 function standsOn({ days }: OfficialItem, day: Day): boolean {

@@ -51,6 +51,8 @@ export interface Reconciliation {
   /** Items in parts of the text for which there is no list: not compared. */
   readonly apart: readonly { readonly part: string; readonly items: number }[]
   readonly classWords: readonly ClassWords[]
+  /** Ids of rules in force of which no official words are recorded. */
+  readonly unworded: readonly string[]
   readonly differences: readonly Difference[]
 }
 

@@ -38,6 +38,13 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
         ),
         ...(hashes ? [text(`{ "of": "${w.of}", "sha256": "${w.sha256}", "as_of": "${r.asOf}" }`)] : []),
       ]),
+    ...(r.unworded.length > 0
+      ? [
+          text(
+            `No official words are recorded of these rules, so that a change of them would not be noticed: ${r.unworded.join(', ')}.`,
+          ),
+        ]
+      : []),
     text(left === 0 ? 'All accounted for.' : `${left} to account for.`),
   ]
 }
@@ -107,6 +114,7 @@ export function reconciliationJson(r: Reconciliation, file: string): Record<stri
     ...countsOf(r, nameOf(r, file)),
     lists: r.lists.map((l) => l.id),
     written_from: [...new Set(r.classWords.flatMap((w) => w.by.map((s) => s.id)))].sort(),
+    without_official_words: r.unworded,
     repealed: r.text.repealed,
     not_compared: r.apart,
     differences: r.differences.map((d) => ({

@@ -84,8 +84,20 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
       ),
       level,
     ),
+    ...part('Wording', items(wordingLines(rule)), level),
     ...part('Examples', exampleTable(examples), level),
   ]
+}
+
+/** Whether a change of the official words would be noticed. */
+function wordingLines({ official_words: words }: Rule): string[] {
+  if (!words)
+    return [
+      'No hash of the official words is recorded, because no official text of this wording was at hand: a change of the words would not be noticed.',
+    ]
+  const places = new Map<string, string[]>()
+  for (const { of, as_of } of words) places.set(as_of, [...(places.get(as_of) ?? []), of])
+  return [...places].map(([day, of]) => `Hashes of the official words are recorded, text of ${day}: ${of.join('; ')}`)
 }
 
 function openWordsLines({ open_words }: Rule): string[] {

@@ -121,6 +121,10 @@ describe('records against a text', () => {
     )
     expect(r.apart).toEqual([{ part: 'Schedule V Part 2 Table 1', items: 1 }])
   })
+  it('rules in force of which no words are recorded are named', () => {
+    const { official_words: _, ...bareRule } = rule(heading)
+    expect(compare(right, [rule(heading), { ...bareRule, id: 'xx-unworded' }]).unworded).toEqual(['xx-unworded'])
+  })
   it('the text of another law is refused', () => {
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow(NotOfficial)
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow('found the text ukpga/1900/1; expected one of X-1')
