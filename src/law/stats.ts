@@ -4,6 +4,8 @@ import type { Control } from './list.js'
 import type { Reconciled } from './reconciled.js'
 import type { Records } from './records.js'
 import { standingOn } from './standing.js'
+import { structuresOf, type Structures } from './structures.js'
+import type { Substance } from './substance.js'
 import type { Rule } from './rule.js'
 
 export interface Stats {
@@ -30,10 +32,16 @@ export interface Stats {
   readonly startUnknown: number
   /** How the records stood against official texts when last compared. */
   readonly reconciled: Reconciled
+  /** Of the structures that its lists name, on any day. */
+  readonly structures: Structures
 }
 
 /** What a jurisdiction controls on a day, in numbers. An entry counts where it is certainly in force. */
-export function statsOn(records: Records['jurisdictions'][number], asOf: Day): Stats {
+export function statsOn(
+  records: Records['jurisdictions'][number],
+  asOf: Day,
+  substances: readonly Substance[] = [],
+): Stats {
   const { jurisdiction, instruments, rules } = records
   const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
   const all = (control: Control) => countOf(lists.filter((l) => l.list.control === control).flatMap((l) => l.now))
@@ -77,6 +85,7 @@ export function statsOn(records: Records['jurisdictions'][number], asOf: Day): S
       .flatMap((l) => l.entries)
       .filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
+    structures: structuresOf(records.lists, substances),
   }
 }
 

@@ -4,6 +4,18 @@ import { id } from './period.js'
 /** What a record without a structure is. A plant is also a fungus or a part of either; a mixture is also a polymer of no fixed size. */
 const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
 
+/**
+ * A second source that gives the structure: an official text that prints a systematic name, put into English word by word
+ * where it is in another language. OPSIN reads it (test/data/opsin.test.ts).
+ */
+export const confirmation = z.strictObject({
+  by: z.literal('name in a law'),
+  in: z.string().min(1),
+  name: z.string().min(1),
+  /** False where the name gives the atoms and bonds of the record and other stereo, or none. */
+  stereo: z.literal(false).optional(),
+})
+
 /** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
 export const substance = z
   .strictObject({
@@ -31,6 +43,7 @@ export const substance = z
     structure: z.strictObject({
       from: z.enum(['chemical name', 'drawing', 'none']),
       why: z.string().optional(),
+      confirmed: z.array(confirmation).min(1).optional(),
     }),
     /** Another record of the same identity; `note` says why there are two. */
     same_as: id.optional(),

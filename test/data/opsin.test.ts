@@ -18,17 +18,19 @@ interface FromName {
 }
 
 let fromNames: Map<string, FromName | null>
+/** Names that official texts print, with the InChIKey of what OPSIN reads in them. */
+const confirmed = drawn.flatMap((s) => (s.structure.confirmed ?? []).map((c) => ({ s, c })))
+let confirmedKeys: (string | null)[]
 
 beforeAll(async () => {
   const reader = await Reader.start()
-  const read = readNames(named.map((s) => s.chemical_name!))
-  fromNames = new Map(
-    named.map((s, i) => [
-      s.id,
-      read[i] === null ? null : reader.read(read[i]!, (m) => ({ id: s.id, inchikey: m.inchikey, formula: m.formula })),
-    ]),
+  const names = [...named.map((s) => s.chemical_name!), ...confirmed.map(({ c }) => c.name)]
+  const read = readNames(names).map(
+    (smiles) => smiles && reader.read(smiles, ({ inchikey, formula }) => ({ inchikey, formula })),
   )
-}, 120_000)
+  fromNames = new Map(named.map((s, i) => [s.id, read[i] ? { id: s.id, ...read[i] } : null]))
+  confirmedKeys = read.slice(named.length).map((found) => (found ? found.inchikey : null))
+}, 300_000)
 
 const verified = (id: string) => fromNames.get(id) != null
 
@@ -85,6 +87,24 @@ describe('structures read back from their systematic names', () => {
       `${drawn.filter((s) => verified(s.id)).length} of ${drawn.length} structures (${(100 * share).toFixed(1)} %) read back from their systematic names`,
     )
     expect(share).toBeGreaterThan(0.85)
+  })
+})
+
+describe('structures confirmed by a name that an official text prints', () => {
+  const like = (s: { inchikey?: string | undefined }, i: number, length: number) =>
+    confirmedKeys[i]?.slice(0, length) === s.inchikey?.slice(0, length)
+
+  test('OPSIN reads the name, and gives the structure of the record', () => {
+    const wrong = confirmed.filter(({ s, c }, i) => !like(s, i, c.stereo === false ? 14 : 27))
+    expect(wrong.map(({ s, c }) => `${s.id}: ${c.name}`)).toEqual([])
+  })
+
+  test('a name that gives the stereo too is not marked as without', () => {
+    expect(confirmed.filter(({ s, c }, i) => c.stereo === false && like(s, i, 27)).map(({ s }) => s.id)).toEqual([])
+  })
+
+  test('more than half of all structures are confirmed in this way', () => {
+    expect(new Set(confirmed.map(({ s }) => s.id)).size / drawn.length).toBeGreaterThan(0.5)
   })
 })
 

@@ -65,13 +65,13 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
       ),
     )
     .action((options: ReadOptions & { jurisdiction?: string[] }) => {
-      const { jurisdictions } = loadRecords(options)
+      const { jurisdictions, substances } = loadRecords(options)
       const known = jurisdictions.map((j) => j.jurisdiction.code)
       for (const code of options.jurisdiction ?? [])
         if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
       const stats = jurisdictions
         .filter((j) => options.jurisdiction?.includes(j.jurisdiction.code) ?? true)
-        .map((j) => statsOn(j, options.asOf ?? host.today))
+        .map((j) => statsOn(j, options.asOf ?? host.today, substances))
       print(host, options, stats.flatMap(statsBlocks), () => stats)
     })
 

@@ -2,6 +2,7 @@ import { summarise, type Day, type Hit, type Records, type Stats } from '../../l
 import { heading, items, table, text, type Block } from './blocks.js'
 import { declaredWords } from './periods.js'
 import { comparedLine } from './reconcile-words.js'
+import { structuresLine } from './structure-words.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {
@@ -60,6 +61,7 @@ export function statsBlocks(s: Stats): Block[] {
         ? [`records begin on ${s.recordsFrom}: this day lies before them`]
         : []),
       ...s.reconciled.map((r) => `compared with ${comparedLine(r)}`),
+      ...(s.structures.drawn > 0 ? [structuresLine(s.structures)] : []),
       ...(s.asOf > s.verifiedThrough
         ? [`law reviewed up to ${s.verifiedThrough}; later amendments are not included`]
         : []),

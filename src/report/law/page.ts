@@ -1,11 +1,12 @@
-import { summarise, type Records } from '../../law/index.js'
+import { structuresOf, summarise, type Records } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 import { comparedLine } from './reconcile-words.js'
 import { rulePart } from './rule.js'
+import { structuresLine } from './structure-words.js'
 
 /** The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified. */
-export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
+export function pageBlocks(records: Records['jurisdictions'][number], substances: Records['substances']): Block[] {
   const { jurisdiction: j, instruments, lists, rules, examples } = records
   const on = j.verified_through
   return [
@@ -26,6 +27,7 @@ export function pageBlocks(records: Records['jurisdictions'][number]): Block[] {
       ),
     ]),
     ...part('Compared with', items((records.reconciled ?? []).map(comparedLine))),
+    ...part('Structures', [text(`${structuresLine(structuresOf(lists, substances))}.`)]),
     ...part(
       'Official numbers',
       items([

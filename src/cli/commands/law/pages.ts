@@ -38,7 +38,8 @@ export function generated(records: Records, folder: string): Map<string, string>
   const files = new Map<string, string>()
   for (const records_ of records.jurisdictions) {
     const own = records_.jurisdiction.code.toLowerCase()
-    if (existsSync(join(folder, own))) files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_)))
+    if (existsSync(join(folder, own)))
+      files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_, records.substances)))
   }
   for (const [name, text] of schemaTexts()) files.set(`schemas/${name}.schema.json`, text)
   return files
