@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../law/index.js'
 import type { Desks, DeskSetup, Done, Task } from './desk.js'
+import { Slots } from './slots.js'
 
 export interface PoolOptions {
   readonly workers: number
@@ -44,9 +45,13 @@ const mostDeaths = 20
 /** Threads that judge chunks, each with a reader of its own. */
 export class Pool implements Desks {
   readonly #pool: Piscina
+  /** Piscina is given no more than it can run: of what it makes wait, every other task goes to the end of its queue. */
+  readonly #slots: Slots
   readonly #free: ArrayBuffer[] = []
+  #closed = false
 
   private constructor({ workers, worker, edition, setup }: PoolOptions) {
+    this.#slots = new Slots(workers)
     const workerData: WorkerSetup = { edition: shared(JSON.stringify(edition)), setup }
     this.#pool = new Piscina({
       resourceLimits: { maxOldGenerationSizeMb: heapMost },
@@ -93,17 +98,20 @@ export class Pool implements Desks {
       return await this.#run(task, at)
     } catch (error) {
       const inHand = at[0]!
-      if (deaths >= mostDeaths) throw error
+      if (deaths >= mostDeaths || this.#closed) throw error
       if (inHand < 0 || inHand !== suspect) return this.judge(task, inHand, deaths + 1)
       return this.judge({ ...task, died: [...task.died, inHand] })
     }
   }
 
-  async #run(task: Task, at: Int32Array): Promise<Done> {
-    const memory = this.#free.pop() ?? null
-    return (await this.#pool.run({ task, at, memory } satisfies WorkerTask, {
-      transferList: memory ? [memory] : [],
-    })) as Done
+  #run(task: Task, at: Int32Array): Promise<Done> {
+    return this.#slots.run(task.index, async () => {
+      if (this.#closed) throw new Error('the threads are ended')
+      const memory = this.#free.pop() ?? null
+      return (await this.#pool.run({ task, at, memory } satisfies WorkerTask, {
+        transferList: memory ? [memory] : [],
+      })) as Done
+    })
   }
 
   reuse(memory: ArrayBuffer): void {
@@ -111,6 +119,7 @@ export class Pool implements Desks {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     await this.#pool.destroy()
   }
 }

@@ -27,17 +27,21 @@ export function leftOf(chunk: Chunk, row: number): Chunk | null {
   }
 }
 
-/** What is left after the first records, in parts of about as much work as these were. */
+/** The first records may be few because one of them took long. */
+const fewest = 50
+
+/** What is left after the first records, in parts that several threads can share: of about as much work as these were, or more. */
 export function restOf({ chunk, index }: Placed, { judged, cleared }: Pick<Done, 'judged' | 'cleared'>): Placed[] {
   const left = leftOf(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []
   const parts: Placed[] = []
-  for (let at = 0; at < left.rows; at += judged) {
-    const records = left.records.slice(at, at + judged)
+  const size = Math.max(judged, fewest)
+  for (let at = 0; at < left.rows; at += size) {
+    const records = left.records.slice(at, at + size)
     parts.push({
       chunk: { ...left, row: left.row + at, rows: records.length, records },
       index: index + judged + at,
-      cleared: cleared?.slice(at, at + judged) ?? null,
+      cleared: cleared?.slice(at, at + size) ?? null,
     })
   }
   return parts

@@ -76,6 +76,21 @@ test('threads give the rows of a single one, in order', async () => {
   expect((await rowsBy(await started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
 })
 
+test('a thread judges in the order of the rows, whatever waits', async () => {
+  const desks = await started(plainWorker, 1)
+  const chunks: LineChunk[] = []
+  for await (const chunk of chunksOf(corpus(350, 20))) chunks.push(chunk)
+  const order: number[] = []
+  await Promise.all(
+    [1, 6, 2, 3, 4, 5, 7].map(async (number) => {
+      const chunk = chunks[number - 1]!
+      await desks.judge({ chunk, index: chunk.row, died: [] })
+      order.push(number)
+    }),
+  )
+  expect(order).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
 test('what is left of a chunk is not screened again, and its rows are the same', async () => {
   const clears = vi.spyOn(Screen.prototype, 'clears')
   const desk = alone()
