@@ -4,8 +4,8 @@ import type { Sink } from './sink.js'
 
 /** Rows of one row group: they are held until it is full. */
 const groupRows = 20_000
-/** Cells of a row group: fewer rows of a wide table. */
-const groupCells = 2_000_000
+/** Cells of a row group: fewer rows of a wide table. Each takes some hundred bytes while it is held and written. */
+const groupCells = 500_000
 /** Columns of all row groups together: each is listed in the index at the end of the file, which is held until then. */
 const mostListed = 500_000
 
