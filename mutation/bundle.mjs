@@ -1,20 +1,23 @@
-// Bundles the tests of a room, each test file for itself, with what they share beside them. Stryker runs this on its copy of the project.
+// Compiles the tests of a room and all that they import, each file beside its source, so that paths stay what they are.
+// Stryker runs this in its copy of the project.
 import { globSync } from 'tinyglobby'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { rooms } from './rooms.mjs'
 
-const files = globSync(rooms[process.env.ROOM].tests, { expandDirectories: false }).sort()
+const root = fileURLToPath(new URL('..', import.meta.url))
+const standIn = fileURLToPath(new URL('vitest.mjs', import.meta.url))
 const bundle = await rolldown({
-  input: Object.fromEntries(files.map((file) => [file.replace(/\W+/g, '-'), file])),
+  input: globSync(rooms[process.env.ROOM].tests, { cwd: root, expandDirectories: false }).sort(),
   platform: 'node',
-  external: ['@rdkit/rdkit', 'piscina', 'zod', '@vitest/expect'],
-  resolve: { alias: { vitest: fileURLToPath(new URL('vitest.mjs', import.meta.url)) } },
+  treeshake: false,
+  external: (id) => /^[@a-z]/.test(id) && id !== 'vitest' && !id.startsWith('@oxc-project/'),
+  resolve: { alias: { vitest: standIn } },
 })
-// Two folders deep, as the tests are: they find the records by their own place.
 await bundle.write({
-  dir: 'mutation/out',
+  dir: root,
   format: 'esm',
-  entryFileNames: '[name].mjs',
-  chunkFileNames: '[name]-[hash].mjs',
+  preserveModules: true,
+  preserveModulesRoot: root,
+  entryFileNames: '[name].mutated.mjs',
 })

@@ -1,14 +1,22 @@
 #!/usr/bin/env node
-// npm run mutation -- ROOM [FILE ...]: breaks the code of a room in small ways, one at a time, and tells which ways no test notices.
+// npm run mutation -- ROOM [FILE ...] [--sample N --seed S]: breaks the code of a room in small ways, one at a time, and tells which ways no test notices.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { print } from './print.mjs'
 import { rooms } from './rooms.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const [room, ...files] = process.argv.slice(2)
+const { values, positionals } = parseArgs({
+  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  allowPositionals: true,
+})
+const [room, ...files] = positionals
 if (!Object.hasOwn(rooms, room ?? '')) {
-  console.error(`usage: npm run mutation -- ROOM [FILE ...]; rooms: ${Object.keys(rooms).join(', ')}`)
+  console.error(
+    `usage: npm run mutation -- ROOM [FILE ...] [--sample N] [--seed S]; rooms: ${Object.keys(rooms).join(', ')}`,
+  )
   process.exit(2)
 }
 const run = (command, args, cwd, env = {}) => {
@@ -17,7 +25,10 @@ const run = (command, args, cwd, env = {}) => {
 }
 const stryker = `${here}node_modules/@stryker-mutator/core/bin/stryker.js`
 if (!existsSync(stryker)) run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], here)
+const { sample, seed } = values
 run(process.execPath, [stryker, 'run', 'mutation/stryker.config.mjs'], `${here}..`, {
   ROOM: room,
   ...(files.length > 0 ? { FILES: files.join(',') } : {}),
+  ...(sample ? { SAMPLE: sample, SEED: seed } : {}),
 })
+print(`${here}reports/${sample ? `${room}-${seed}` : room}.json`)

@@ -1,86 +1,139 @@
 // A test runner for Stryker that loads RDKit and the edition once and then runs the tests of each mutant in the same process.
-import { readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { pathToFileURL } from 'node:url'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
+import { globSync } from 'tinyglobby'
+import { cpuSeconds, failureOf, loadTests } from './load.mjs'
+import { rooms } from './rooms.mjs'
+import { endedFile, startWatch } from './watch.mjs'
 
 const stryker = (globalThis.__stryker__ ??= {})
+/** What the run without a mutant told, for processes that start later. */
+const dryRunFile = 'dry-run.json'
+// All in seconds of processor time, so that a busy machine changes no answer.
+/** Tests that take longer are not run for mutants. */
+const slowest = 3
+/** What no test notices within this time counts as a survivor. */
+const patience = 20
+/** A mutant that runs longer within one test goes in a circle. */
+const circle = 60
 
 class OneProcess {
-  /** What is worked out while a file loads needs a new process. */
+  #loaded
+  #known
+  #watch
+  /** Whether something that a mutant brought about is still remembered. */
+  #spoiled = false
+
+  /**
+   * Code that ran while a test file loads, as data of a table of tests do, would make Stryker start a new worker for
+   * each of its mutants. Here the tests that reach it later are run first, as for any other, and only a mutant that
+   * none of them notices needs a new process.
+   */
   capabilities() {
-    return { reloadEnvironment: false }
+    return { reloadEnvironment: true }
   }
 
   async dryRun() {
     stryker.activeMutant = undefined
     stryker.mutantCoverage = { static: {}, perTest: {} }
     const tests = []
-    for (const test of await load()) {
+    for (const test of await this.#load()) {
       stryker.currentTestId = test.id
-      const began = performance.now()
+      const began = cpuSeconds()
       const failure = await failureOf(test)
-      test.took = performance.now() - began
       tests.push({
         id: test.id,
         name: test.id,
-        timeSpentMs: test.took,
+        timeSpentMs: (cpuSeconds() - began) * 1000,
         ...(failure ? { status: 1, failureMessage: failure } : { status: 0 }),
       })
     }
     stryker.currentTestId = undefined
     // The quick ones first: the first that fails is enough.
-    loaded.sort((a, b) => a.took - b.took)
+    const took = tests.map((t) => [t.id, t.timeSpentMs]).sort(([, a], [, b]) => a - b)
+    this.#known = { took, reached: stryker.mutantCoverage.perTest }
+    writeFileSync(dryRunFile, JSON.stringify(this.#known))
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
-    stryker.hitCount = hitLimit === undefined ? undefined : 0
-    stryker.hitLimit = hitLimit
-    stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined
-    let tests
-    try {
-      tests = await load()
-    } catch (error) {
-      return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 }
+  async mutantRun({ activeMutant: { id }, testFilter, hitLimit }) {
+    // Stryker starts a new process and asks again, both here and where the watch has ended this one.
+    if (this.#spoiled) throw new Error('something of an earlier mutant is still remembered')
+    if (existsSync(endedFile) && readFileSync(endedFile, 'utf8') === id) return inCircles
+    const { took, reached } = (this.#known ??= JSON.parse(readFileSync(dryRunFile, 'utf8')))
+    const quick = took.filter(([, ms]) => ms <= slowest * 1000).map(([name]) => name)
+    const reaching = quick.filter((name) => reached[name]?.[id])
+    const here = await this.#runHere(id, hitLimit, reaching)
+    if (here.status !== 'survived') return here
+    if (testFilter && !this.#spoiled) return here
+    return inFreshProcess({ id, hitLimit, order: byFile(testFilter ? reaching : quick, took), seconds: patience })
+  }
+
+  /** What tests say that reach the mutant in this process. */
+  async #runHere(id, hitLimit, reaching) {
+    const byName = new Map((reaching.length === 0 ? [] : await this.#load()).map((test) => [test.id, test]))
+    this.#watch ??= startWatch(circle)
+    const began = cpuSeconds()
+    for (const name of reaching) {
+      if (cpuSeconds() - began > patience) break
+      this.#watch(Number(id))
+      Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit })
+      const failure = await failureOf(byName.get(name))
+      const circles = stryker.hitCount > hitLimit
+      Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined })
+      this.#watch(-1)
+      if (circles) {
+        this.#spoiled = true
+        return inCircles
+      }
+      if (!failure) continue
+      // It must be the mutant that the test complains of, and not what an earlier one left behind.
+      this.#spoiled = (await failureOf(byName.get(name))) !== null
+      if (this.#spoiled) break
+      return { status: 'killed', killedBy: [name], failureMessage: failure, nrOfTests: 1 }
     }
-    stryker.activeMutant = activeMutant.id
-    let run = 0
-    for (const test of tests) {
-      if (testFilter && !testFilter.includes(test.id)) continue
-      run++
-      const failure = await failureOf(test)
-      if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'it runs in a circle' }
-      if (failure) return { status: 'killed', killedBy: [test.id], failureMessage: failure, nrOfTests: run }
-    }
-    return { status: 'survived', nrOfTests: run }
+    return { status: 'survived', nrOfTests: reaching.length }
+  }
+
+  async #load() {
+    const tests = rooms[process.env.ROOM].tests
+    return (this.#loaded ??= await loadTests(globSync(tests, { expandDirectories: false }).sort()))
   }
 }
 
-let loaded
-async function load() {
-  if (loaded) return loaded
-  // Stryker goes into its copy of the project after it has loaded this file.
-  const folder = resolve('mutation/out')
-  globalThis.keptTests = { file: '', tests: [] }
-  for (const file of readdirSync(folder)
-    .filter((f) => /-test-ts\.mjs$/.test(f))
-    .sort()) {
-    globalThis.keptTests.file = file.replace(/\.mjs$/, '')
-    await import(pathToFileURL(resolve(folder, file)).href)
+const inCircles = { status: 'timeout', reason: 'it runs in a circle' }
+const freshFile = fileURLToPath(new URL('fresh.mjs', import.meta.url))
+
+/** Tests by their files, the file first whose tests are done first: a file is loaded only where those before it notice nothing. */
+function byFile(names, took) {
+  const ms = new Map(took)
+  const files = new Map()
+  for (const name of names) {
+    const file = name.slice(0, name.indexOf(' > '))
+    if (!files.has(file)) files.set(file, [])
+    files.get(file).push(name)
   }
-  return (loaded = globalThis.keptTests.tests)
+  const total = (file) => files.get(file).reduce((sum, name) => sum + ms.get(name), 0)
+  return [...files].sort(([a], [b]) => total(a) - total(b))
 }
 
-async function failureOf({ before, run }) {
-  try {
-    for (const prepare of before) await prepare()
-    await run()
-    return null
-  } catch (error) {
-    return String(error?.message ?? error) || 'failed'
-  }
+function inFreshProcess(task) {
+  return new Promise((resolve) => {
+    const start = `ulimit -t ${circle + patience}; exec "$0" "$@"`
+    const child = spawn('sh', ['-c', start, process.execPath, freshFile, JSON.stringify(task)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    let told
+    child.on('message', (result) => (told = result))
+    child.on('exit', (code, signal) => {
+      const { by, failure } = told ?? { by: 'loading', failure: `ended by ${signal ?? code}` }
+      if (signal) resolve(inCircles)
+      else if (by === null) resolve({ status: 'survived', nrOfTests: 1 })
+      else resolve({ status: 'killed', killedBy: [by], failureMessage: failure, nrOfTests: 1 })
+    })
+  })
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'one-process', OneProcess)]

@@ -1,0 +1,31 @@
+// Loads the compiled tests of a room, and runs one of them.
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** The tests of some test files, as `vitest.mjs` keeps them. */
+export async function loadTests(files) {
+  globalThis.keptTests ??= { file: '', tests: [] }
+  const before = globalThis.keptTests.tests.length
+  for (const file of files) {
+    globalThis.keptTests.file = file
+    // Stryker goes into its copy of the project after it has loaded its plugins.
+    await import(pathToFileURL(resolve(file.replace(/\.ts$/, '.mutated.mjs'))).href)
+  }
+  return globalThis.keptTests.tests.slice(before)
+}
+
+/** What a test complains of; null where it passes. */
+export async function failureOf({ before, run }) {
+  try {
+    for (const prepare of before) await prepare()
+    await run()
+    return null
+  } catch (error) {
+    return String(error?.message ?? error) || 'failed'
+  }
+}
+
+export function cpuSeconds() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
