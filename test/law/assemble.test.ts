@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { assemble, BadRecord, type Kind, type LoadedFile } from '../../src/law/making.js'
+import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
+
+const loaded = (kind: Kind, place: string, value: unknown) =>
+  ({ kind, place, file: `/x/${place}`, value }) as LoadedFile
+const { jurisdiction } = recordsOf().jurisdictions[0]!
+const mark = loaded('edition', 'edition.json', { id: 'mine' })
+const nowhere = loaded('jurisdiction', 'xx/jurisdiction.json', jurisdiction)
+const elsewhere = loaded('jurisdiction', 'aa/jurisdiction.json', { ...jurisdiction, code: 'AA' })
+const act = (id: string, cite: string) => ({ id, cite, title: 'An act', published: null, effective: null })
+const examples = { fits: [], misses: [{ substance: 'ethanol', why: 'x' }], unsettled: [] }
+const compared = [{ text: 'X-1' }]
+
+function problems(files: readonly LoadedFile[]) {
+  try {
+    assemble(files)
+    return []
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    return error.problems
+  }
+}
+
+describe('a folder by itself', () => {
+  const all = [
+    mark,
+    loaded('substance', 'substances/ethanol.json', ethanol),
+    loaded('term', 'terms/alkyl.json', methyl),
+    loaded('counterions', 'counterions.json', [{ name: 'water', smiles: 'O', kind: 'solvent' }]),
+    loaded('medicines', 'medicines.json', [{ substance: 'ethanol' }]),
+    nowhere,
+    elsewhere,
+    loaded('list', 'xx/lists/xx-list.json', listOf([])),
+    loaded('list', 'aa/lists/aa-list.json', listOf([], { id: 'aa-list' })),
+    loaded('rule', 'xx/rules/xx-rule.json', ruleOf()),
+    loaded('examples', 'xx/rules/xx-rule.examples.json', examples),
+    loaded('instruments', 'xx/instruments.json', [act('act-1', 'Act 1')]),
+    loaded('reconciled', 'xx/reconciled.json', compared),
+  ]
+  const records = assemble(all)
+  it('each record is where it belongs, jurisdictions by their codes', () =>
+    expect({ ...records, files: undefined }).toEqual({
+      edition: { id: 'mine' },
+      substances: [ethanol],
+      terms: [methyl],
+      counterIons: [{ name: 'water', smiles: 'O', kind: 'solvent' }],
+      medicines: [{ substance: 'ethanol' }],
+      jurisdictions: [
+        {
+          jurisdiction: { ...jurisdiction, code: 'AA' },
+          instruments: [],
+          lists: [listOf([], { id: 'aa-list' })],
+          rules: [],
+          examples: new Map(),
+        },
+        {
+          jurisdiction,
+          reconciled: compared,
+          instruments: [act('act-1', 'Act 1')],
+          lists: [listOf([])],
+          rules: [ruleOf()],
+          examples: new Map([['xx-rule', examples]]),
+        },
+      ],
+      files: undefined,
+    }))
+  it('each record is known by its file', () =>
+    expect(Object.fromEntries(records.files)).toEqual({
+      'substance:ethanol': '/x/substances/ethanol.json',
+      'term:alkyl': '/x/terms/alkyl.json',
+      'jurisdiction:XX': '/x/xx/jurisdiction.json',
+      'jurisdiction:AA': '/x/aa/jurisdiction.json',
+      'list:xx-list': '/x/xx/lists/xx-list.json',
+      'list:aa-list': '/x/aa/lists/aa-list.json',
+      'rule:xx-rule': '/x/xx/rules/xx-rule.json',
+      'instruments:XX': '/x/xx/instruments.json',
+      'reconciled:XX': '/x/xx/reconciled.json',
+    }))
+  it.each([
+    [
+      'an edition has an id',
+      [nowhere],
+      { file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' },
+    ],
+    [
+      'a folder of two letters is a jurisdiction',
+      [mark, loaded('list', 'xx/lists/xx-list.json', listOf([]))],
+      { file: 'xx/jurisdiction.json', field: '(file)', found: 'nothing', expected: 'a JSON file' },
+    ],
+    [
+      'its code is its folder',
+      [mark, loaded('jurisdiction', 'yy/jurisdiction.json', jurisdiction)],
+      { file: 'yy/jurisdiction.json', field: 'code', found: 'XX', expected: 'YY, as its folder' },
+    ],
+  ])('%s', (_, files, problem) => expect(problems(files)).toEqual([problem]))
+})
+
+describe('a folder laid over other records', () => {
+  const old = listOf([{ substance: 'ethanol', name_in_law: 'old', periods: [always()] }])
+  const base = recordsOf({
+    lists: [old, listOf([], { id: 'xx-kept' })],
+    rules: [ruleOf(), ruleOf({ id: 'xx-kept' })],
+    examples: new Map([['xx-rule', examples]]),
+    instruments: [act('act-1', 'old'), act('act-2', 'kept')],
+    reconciled: compared as never,
+    files: new Map([['substance:ethanol', 'below/ethanol.json']]),
+  })
+  const over = (...files: LoadedFile[]) => assemble(files, base)
+  it('nothing over it changes only the name of the edition', () =>
+    expect(over()).toEqual({ ...base, edition: { id: 'test+local' } }))
+  it('an edition of its own has its own name', () => expect(over(mark).edition).toEqual({ id: 'mine' }))
+  it('a record of the same id takes the place of the other, what is new comes after', () => {
+    const changed = { ...ethanol, name: 'Alcohol' }
+    const methanol = { ...ethanol, id: 'methanol' }
+    const records = over(
+      loaded('substance', 'substances/methanol.json', methanol),
+      loaded('substance', 'substances/ethanol.json', changed),
+      loaded('term', 'terms/halogen.json', { ...halogen, reads: 'any halogen' }),
+      loaded('counterions', 'counterions.json', [{ name: 'table salt', smiles: '[Na+]', kind: 'counter-ion' }]),
+      loaded('medicines', 'medicines.json', [{ substance: 'ethanol' }]),
+    )
+    expect(records.substances).toEqual([changed, amphetamine, methanol])
+    expect(records.terms).toEqual([methyl, { ...halogen, reads: 'any halogen' }])
+    expect(records.counterIons.map((i) => i.name)).toEqual(['hydrochloride', 'table salt', 'water'])
+    expect(records.medicines).toEqual([{ substance: 'ethanol' }])
+    expect(records.files.get('substance:ethanol')).toBe('/x/substances/ethanol.json')
+    expect(base.files.get('substance:ethanol')).toBe('below/ethanol.json')
+  })
+  it('so do lists, rules, acts and examples of a jurisdiction, which needs no record of its own again', () => {
+    const other = { ...examples, misses: [] }
+    const [records] = over(
+      loaded('list', 'xx/lists/xx-list.json', listOf([])),
+      loaded('rule', 'xx/rules/xx-rule.json', ruleOf({ title: 'Another class' })),
+      loaded('rule', 'xx/rules/xx-new.json', ruleOf({ id: 'xx-new' })),
+      loaded('examples', 'xx/rules/xx-rule.examples.json', other),
+      loaded('instruments', 'xx/instruments.json', [act('act-1', 'new')]),
+    ).jurisdictions
+    expect(records!.jurisdiction).toBe(base.jurisdictions[0]!.jurisdiction)
+    expect(records!.reconciled).toBe(compared)
+    expect(records!.lists).toEqual([listOf([]), listOf([], { id: 'xx-kept' })])
+    expect(records!.rules.map((r) => `${r.id} ${r.title}`)).toEqual([
+      'xx-rule Another class',
+      'xx-kept A class',
+      'xx-new A class',
+    ])
+    expect(records!.instruments.map((a) => a.cite)).toEqual(['new', 'kept'])
+    expect(records!.examples).toEqual(new Map([['xx-rule', other]]))
+  })
+  it('a jurisdiction may be changed, and another added', () => {
+    const renamed = { ...jurisdiction, name: 'Somewhere' }
+    const records = over(loaded('jurisdiction', 'xx/jurisdiction.json', renamed), elsewhere)
+    expect(records.jurisdictions.map((j) => `${j.jurisdiction.code} ${j.jurisdiction.name}`)).toEqual([
+      'AA Nowhere',
+      'XX Somewhere',
+    ])
+    expect(records.jurisdictions[1]!.lists).toEqual(base.jurisdictions[0]!.lists)
+  })
+})

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import type { Records } from '../../src/law/index.js'
+import { BadRecord, lintRecords } from '../../src/law/making.js'
+import { always, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
+
+function problems(records: Records): string[] {
+  try {
+    lintRecords(records)
+    return []
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    return error.problems.map((p) => `${p.file} ${p.field}: ${p.found} / ${p.expected}`)
+  }
+}
+
+/** What each record names; a test writes another name in one place. */
+const right = {
+  medicine: 'ethanol',
+  entry: 'amphetamine',
+  question: 'ethanol',
+  entryAct: 'act-1',
+  exception: 'ethanol',
+  gap: 'XX',
+  parent: 'ethanol',
+  ruleAct: 'act-1',
+  leavesOut: 'ethanol',
+  leavesOutRule: 'xx-rule',
+  reading: 'ethanol',
+  named: 'ethanol',
+  fits: 'ethanol',
+  misses: 'ethanol',
+  unsettled: 'ethanol',
+  by: 'a',
+  near: 'a',
+  hangsOn: 'r',
+  examplesOf: 'xx-rule',
+  meets: 'a',
+  needs: 'a',
+  clauseSite: 'ring',
+  siteParent: 'alkyl',
+  term: 'alkyl',
+  termReading: 'r',
+  except: 'halogen',
+  further: 'halogen',
+  ownFurther: 'halogen',
+  refersTo: 'XX',
+}
+
+function world(of: typeof right): Records {
+  const words = { reads: 'x', cite: 'x' }
+  const base = ruleOf()
+  const rule = ruleOf({
+    parent: of.parent,
+    periods: [{ ...always(), instrument: of.ruleAct, status: 'in force' }],
+    scaffolds: [{ ...base.scaffolds[0]!, meets: [of.meets] }],
+    sites: [{ ...base.sites[0]!, parent: of.siteParent }],
+    clauses: [
+      {
+        ...base.clauses[0]!,
+        sites: [of.clauseSite],
+        with: [{ term: of.term, reading: of.termReading, except: [of.except], further: [of.further] }],
+      },
+      { ...base.clauses[0]!, id: 'b', with: ['own'], needs: [of.needs] },
+    ],
+    terms: [{ ...methyl, id: 'own', is: [{ core: '[#6]', further: [of.ownFurther] }] }],
+    leaves_out: [
+      { what: 'substances', substances: ['amphetamine', of.leavesOut], ...words },
+      { what: 'class', rules: [of.leavesOutRule], ...words },
+    ],
+    readings: [
+      { id: 'r', question: 'x', choice: 'open', basis: 'x', substances: [of.reading] },
+      { id: 's', question: 'x', choice: 'open', basis: 'x' },
+    ],
+    names: [{ substance: of.named, name_in_law: 'x' }],
+    reference: { jurisdiction: of.refersTo, verdicts: ['listed'], ...words },
+  })
+  const records = recordsOf({
+    terms: [methyl, halogen],
+    lists: [
+      listOf([
+        {
+          substance: of.entry,
+          name_in_law: 'x',
+          periods: [{ ...always(), instrument: of.entryAct }],
+          questions: [{ substances: [of.question], question: 'x', basis: 'x' }],
+        },
+      ]),
+    ],
+    rules: [rule],
+    examples: new Map([
+      [
+        of.examplesOf,
+        {
+          fits: [
+            { substance: of.fits, by: [of.by], why: 'x' },
+            { name: 'x', smiles: 'C', by: ['named', 'reference'], why: 'x' },
+          ],
+          misses: [
+            { substance: of.misses, near: of.near, why: 'x' },
+            { name: 'x', smiles: 'C', why: 'x' },
+          ],
+          unsettled: [
+            { substance: of.unsettled, reading: of.hangsOn, why: 'x' },
+            { substance: 'ethanol', reading: 'open words', why: 'x' },
+          ],
+        },
+      ],
+    ]),
+    instruments: [{ id: 'act-1', title: 'x', cite: 'x', published: null, effective: null }],
+    jurisdiction: {
+      exceptions: [{ substance: of.exception, from: null, until: null, ...words }],
+      gaps: [
+        { id: 'g', from: null, until: null, reaches_controlled_in: [of.gap], ...words },
+        { id: 'h', from: null, until: null, ...words },
+      ],
+    },
+  })
+  return { ...records, medicines: [{ substance: of.medicine }] as never }
+}
+
+describe('what a record names exists', () => {
+  it('a world in which all of it does has no problem', () => expect(problems(world(right))).toEqual([]))
+  const substance = 'the id of a substance record'
+  const act = 'the id of a instrument record'
+  const clauseOfRule = 'the id of a clause of this rule'
+  it.each<[keyof typeof right, string, string]>([
+    ['medicine', 'medicines.json [0].substance', substance],
+    ['entry', 'list:xx-list entries[0].substance', substance],
+    ['question', 'list:xx-list entries[0].questions[0].substances', substance],
+    ['entryAct', 'list:xx-list entries[0].periods[0].instrument', act],
+    ['exception', 'jurisdiction:XX exceptions[0].substance', substance],
+    ['gap', 'jurisdiction:XX gaps[0].reaches_controlled_in', 'the id of a jurisdiction record'],
+    ['parent', 'rule:xx-rule parent', substance],
+    ['ruleAct', 'rule:xx-rule periods[0].instrument', act],
+    ['leavesOut', 'rule:xx-rule leaves_out[0].substances', substance],
+    ['leavesOutRule', 'rule:xx-rule leaves_out[1].rules', 'the id of a rule record'],
+    ['reading', 'rule:xx-rule readings[0].substances', substance],
+    ['named', 'rule:xx-rule names[0].substance', substance],
+    ['fits', 'rule:xx-rule examples.fits[0]', substance],
+    ['misses', 'rule:xx-rule examples.misses[0]', substance],
+    ['unsettled', 'rule:xx-rule examples.unsettled[0]', substance],
+    ['by', 'rule:xx-rule examples.fits[0].by', 'the id of a clause record'],
+    ['near', 'rule:xx-rule examples.misses[0].near', 'the id of a clause record'],
+    ['hangsOn', 'rule:xx-rule examples.unsettled[0].reading', 'the id of a reading record'],
+    ['examplesOf', 'rule:nobody examples', 'the id of a rule record'],
+    ['meets', 'rule:xx-rule scaffolds[0].meets', clauseOfRule],
+    ['needs', 'rule:xx-rule clauses[1].needs', clauseOfRule],
+    ['clauseSite', 'rule:xx-rule clauses[0].sites', 'the id of a site of this rule'],
+    ['siteParent', 'rule:xx-rule sites[0].parent', 'the id of a term record'],
+    ['term', 'rule:xx-rule clauses[0].with[0]', 'the id of a term record'],
+    ['termReading', 'rule:xx-rule clauses[0].with[0].reading', 'the id of a reading of this rule'],
+    ['except', 'rule:xx-rule clauses[0].with[0].except', 'the id of a term record'],
+    ['further', 'rule:xx-rule clauses[0].with[0].further[0]', 'the id of a term record'],
+    ['ownFurther', 'rule:xx-rule term own.further[0]', 'the id of a term record'],
+    ['refersTo', 'rule:xx-rule reference.jurisdiction', 'the code of a jurisdiction in the records'],
+  ])('%s', (place, field, expected) =>
+    expect(problems(world({ ...right, [place]: 'nobody' }))).toEqual([`${field}: nobody / ${expected}`]),
+  )
+})
+
+describe('parts of a rule', () => {
+  const base = ruleOf()
+  const of = (more: Partial<typeof base>) => problems(recordsOf({ rules: [ruleOf(more)] }))
+  const scaffold = (smarts: string) => ({ ...base.scaffolds[0]!, smarts })
+  it('each map number is on one atom of a scaffold', () =>
+    expect(of({ scaffolds: [scaffold('[NH2:1]-[c:2]1[c:3][c:2][c:4][c:3][c:5]1')], sites: [], clauses: [] })).toEqual([
+      'rule:xx-rule scaffolds[0].smarts: map number 2, 3 more than once / each map number on one atom',
+    ]))
+  it('a site may be on atoms of any scaffold', () =>
+    expect(of({ scaffolds: [scaffold('[c:2][c:3][c:4]'), scaffold('[n:5][n:6]')] })).toEqual([]))
+  it('and is on no other', () =>
+    expect(of({ scaffolds: [scaffold('[c:2][c:3][c:4]'), scaffold('[n:6]N')] })).toEqual([
+      'rule:xx-rule sites[0].on: 5 / map numbers of a scaffold',
+    ]))
+  it('a number of two figures is one number', () =>
+    expect(of({ scaffolds: [scaffold('[c:12][c:2][c:3][c:4][c:5][c:6]')] })).toEqual([]))
+  it('only a bridge lies between sites', () => {
+    const clause = { ...base.clauses[0]!, between: 'neighbours' as const }
+    expect(of({ clauses: [{ ...clause, change: 'bridge' }] })).toEqual([])
+    expect(of({ clauses: [clause] })).toEqual([
+      'rule:xx-rule clauses[0].between: neighbours / a clause whose change is bridge',
+    ])
+  })
+  it('a term of the rule itself takes the place of the shared one', () =>
+    expect(of({ terms: [{ ...methyl, is: [{ core: '[#6]', further: ['own'] }] }] })).toEqual([
+      'rule:xx-rule term alkyl.further[0]: own / the id of a term record',
+    ]))
+})
+
+describe('a rule has examples', () => {
+  const files = new Map([['rule:xx-rule', 'xx/rules/xx-rule.json']])
+  const none = ['xx/rules/xx-rule.json examples: none / at least one example in xx-rule.examples.json']
+  const one = { name: 'x', smiles: 'C', why: 'x' }
+  const refers = { jurisdiction: 'XX', verdicts: ['listed' as const], cite: 'x', reads: 'x' }
+  const empty = { fits: [], misses: [], unsettled: [] }
+  const of = (examples: object, rule = ruleOf()) =>
+    problems(recordsOf({ rules: [rule], files, examples: new Map([['xx-rule', { ...empty, ...examples }]]) }))
+  it('none', () => expect(of({})).toEqual(none))
+  it.each([
+    ['one that fits', { fits: [{ ...one, by: ['a'] }] }],
+    ['one that misses', { misses: [one] }],
+    ['one that hangs on a reading', { unsettled: [{ ...one, reading: 'open words' }] }],
+  ])('%s is enough', (_, examples) => expect(of(examples)).toEqual([]))
+  it('a rule that only refers to another law needs none', () =>
+    expect(of({}, ruleOf({ scaffolds: [], sites: [], clauses: [], reference: refers }))).toEqual([]))
+  it('one that refers, and has words of its own, does', () =>
+    expect(of({}, ruleOf({ reference: refers }))).toEqual(none))
+  it('a rule of the law below has them in its own folder', () =>
+    expect(problems(recordsOf({ rules: [ruleOf()] }))).toEqual([]))
+})
+
+describe('the id of a record is the name of its file', () => {
+  const examples = { fits: [], misses: [{ name: 'x', smiles: 'C', why: 'x' }], unsettled: [] }
+  const of = (key: string, file: string) =>
+    problems(
+      recordsOf({ files: new Map([[key, file]]), rules: [ruleOf()], examples: new Map([['xx-rule', examples]]) }),
+    )
+  it.each([
+    ['substance:ethanol', 'substances/ethanol.json'],
+    ['term:alkyl', 'terms/alkyl.json'],
+    ['list:xx-list', 'xx/lists/xx-list.json'],
+    ['rule:xx-rule', 'xx-rule.json'],
+    ['jurisdiction:XX', 'xx/jurisdiction.json'],
+    ['instruments:XX', 'xx/instruments.json'],
+  ])('%s in %s', (key, file) => expect(of(key, file)).toEqual([]))
+  it.each([
+    ['substance:ethanol', 'substances/alcohol.json', 'ethanol', 'alcohol'],
+    ['term:alkyl', 'terms/alkyl.json.json', 'alkyl', 'alkyl.json'],
+    ['list:xx-list', 'xx-list/yy.json', 'xx-list', 'yy'],
+    ['rule:xx-rule', 'xx/rules/xx-rule-2.json', 'xx-rule', 'xx-rule-2'],
+  ])('%s in %s', (key, file, found, stem) =>
+    expect(of(key, file)).toEqual([`${file} id: ${found} / the file name, ${stem}`]),
+  )
+})
+
+describe('one record for a substance', () => {
+  const twin = (more: object) =>
+    problems(recordsOf({ substances: [ethanol, { ...ethanol, id: 'alcohol', ...more }], lists: [] }))
+  it('two of one key', () =>
+    expect(twin({})).toEqual([
+      `substance:alcohol inchikey: ${ethanol.inchikey} / another InChIKey than that of ethanol`,
+    ]))
+  it('a racemate beside the enantiomer as which it is drawn', () => expect(twin({ racemic: true })).toEqual([]))
+  it('records without structure have no key', () => {
+    const plant = { id: 'khat', name: 'Khat', smiles: null, structure: { from: 'none' as const, why: 'A plant.' } }
+    expect(problems(recordsOf({ substances: [plant, { ...plant, id: 'kratom' }], lists: [] }))).toEqual([])
+  })
+})
