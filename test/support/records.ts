@@ -36,7 +36,7 @@ export const methyl: Term = {
   is: [{ every: ['[CX4;!R]'] }],
   examples: { in: ['*C'], out: ['*O'] },
 }
-const halogen: Term = {
+export const halogen: Term = {
   id: 'halogen',
   reads: 'halogen',
   is: [{ every: ['[F,Cl,Br,I]'] }],
