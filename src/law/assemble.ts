@@ -1,6 +1,8 @@
 import { BadRecord } from './bad-record.js'
 import type { Kind, LoadedFile, ValueOf } from './kinds.js'
 import type { Records } from './records.js'
+import { rulesOf } from './versions/rules-of.js'
+import { withSharedTerms } from './versions/shared-terms.js'
 
 type JurisdictionFiles = Records['jurisdictions'][number]
 
@@ -13,13 +15,17 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
   const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
     loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
   const files = new Map(base?.files)
+  const places = new Map(base?.places)
   const keep = <T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] =>
     found.map(({ value, file }) => {
       files.set(key(value), file)
       return value
     })
   const substances = keep(all('substance'), (s) => `substance:${s.id}`)
-  const terms = keep(all('term'), (t) => `term:${t.id}`)
+  const terms = keep(
+    all('term').filter((l) => l.place.startsWith('terms/')),
+    (t) => `term:${t.id}`,
+  )
   const ions = all('counterions').flatMap((c) => c.value)
   const medicines = all('medicines').flatMap((m) => m.value)
   const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
@@ -48,6 +54,15 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
         },
       ])
     const reconciled = keep(own('reconciled'), () => `reconciled:${code}`)[0] ?? under?.reconciled
+    const terms = over(
+      under?.terms,
+      keep(own('term'), (t) => `term:${code}:${t.id}`),
+      (t) => t.id,
+    )
+    const shared = new Map(terms.map((t) => [t.id, t]))
+    const written = rulesOf(loaded.filter((l) => l.place.startsWith(`${code.toLowerCase()}/rules/`)))
+    for (const [name, place] of written.places) places.set(name, place)
+    for (const [id, { file }] of written.versions) files.set(`versions:${id}`, file)
     return {
       jurisdiction,
       ...(reconciled ? { reconciled } : {}),
@@ -59,14 +74,14 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
       ),
       rules: over(
         under?.rules,
-        keep(own('rule'), (r) => `rule:${r.id}`),
+        keep(written.rules, (r) => `rule:${r.id}`).map((rule) => withSharedTerms(rule, shared)),
         (r) => r.id,
       ),
-      examples: new Map([
-        ...(under?.examples ?? []),
-        ...own('examples').map(
-          ({ value, place }) => [place.replace(/^.*\//, '').replace('.examples.json', ''), value] as const,
-        ),
+      examples: new Map([...(under?.examples ?? []), ...written.examples]),
+      terms,
+      versions: new Map([
+        ...(under?.versions ?? []),
+        ...[...written.versions].map(([id, { ids }]) => [id, ids] as const),
       ]),
     }
   })
@@ -78,6 +93,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     medicines: over(base?.medicines, medicines, (m) => m.substance),
     jurisdictions,
     files,
+    places,
   }
 }
 

@@ -11,6 +11,7 @@ import type { CounterIon } from './counter-ion.js'
 import type { CompiledCounterIon, CompiledSubstance, Edition, SubstanceKey } from './edition.js'
 import type { List } from './list.js'
 import type { Records } from './records.js'
+import { located } from './versions/located.js'
 import { withMedicines } from './with-medicines.js'
 import type { Substance } from './substance.js'
 import type { Item, Shape, Term } from './term.js'
@@ -209,7 +210,10 @@ export function checkPatterns(records: Records, reader: Reader): void {
   const checkTerm = (term: Term, file: string) =>
     term.is.forEach((shape, i) => patternsOf(shape).forEach((smarts) => check(file, `${term.id}.is[${i}]`, smarts)))
   for (const term of records.terms) checkTerm(term, records.files.get(`term:${term.id}`) ?? term.id)
-  for (const { jurisdiction, lists, rules } of records.jurisdictions) {
+  for (const { jurisdiction, lists, rules, terms = [] } of records.jurisdictions) {
+    const shared = new Set(terms)
+    for (const term of terms)
+      checkTerm(term, records.files.get(`term:${jurisdiction.code}:${term.id}`) ?? `term ${term.id}`)
     for (const list of lists)
       list.cores?.forEach((c, i) =>
         [c.smarts, c.wide ?? c.smarts].forEach((smarts) =>
@@ -229,10 +233,10 @@ export function checkPatterns(records: Records, reader: Reader): void {
       rule.clauses.forEach((c, i) =>
         c.with.flatMap(linksOf).forEach((smarts) => check(file, `clauses[${i}].with`, smarts)),
       )
-      rule.terms?.forEach((term) => checkTerm(term, file))
+      for (const term of rule.terms ?? []) if (!shared.has(term)) checkTerm(term, file)
     }
   }
-  if (problems.length > 0) throw new BadRecord(problems)
+  if (problems.length > 0) throw new BadRecord(located(records, problems))
 }
 
 /** Patterns for the links of a chain, in a use of a term and in the uses inside it. */

@@ -8,13 +8,18 @@ import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { term } from './term.js'
+import { versionedExamples, versionedRule } from './versions/versioned-rule.js'
 
 const editionMark = z.strictObject({ id: z.string().min(1) })
 
 /** Every kind of record, where its files lie in a data folder, and what they must look like. */
 export const kinds = {
   substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
-  term: { place: 'terms/<id>.json', path: /^terms\/[^/]+\.json$/, schema: term },
+  term: {
+    place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
+    path: /^(?:[a-z]{2}\/)?terms\/[^/]+\.json$/,
+    schema: term,
+  },
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
   medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
@@ -26,6 +31,16 @@ export const kinds = {
   instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },
   reconciled: { place: '<jurisdiction>/reconciled.json', path: /^[a-z]{2}\/reconciled\.json$/, schema: reconciled },
   list: { place: '<jurisdiction>/lists/<id>.json', path: /^[a-z]{2}\/lists\/[^/]+\.json$/, schema: list },
+  'version-examples': {
+    place: '<jurisdiction>/rules/<rule id>.versions.examples.json',
+    path: /^[a-z]{2}\/rules\/[^/]+\.versions\.examples\.json$/,
+    schema: versionedExamples,
+  },
+  versions: {
+    place: '<jurisdiction>/rules/<id>.versions.json',
+    path: /^[a-z]{2}\/rules\/[^/]+\.versions\.json$/,
+    schema: versionedRule,
+  },
   examples: {
     place: '<jurisdiction>/rules/<rule id>.examples.json',
     path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/,

@@ -13,11 +13,14 @@ import { referencesResolve } from './lint/references.js'
 import { rulePartsFit } from './lint/rule-parts.js'
 import { scopeCoversPeriods } from './lint/scope-covers.js'
 import { listedOnce } from './lint/twice-listed.js'
+import { lawTermsFit } from './lint/law-terms.js'
+import { termsStandOnce } from './lint/terms-once.js'
 import type { Records } from './records.js'
+import { located } from './versions/located.js'
 
 export type { Check } from './lint/check.js'
 
-/** Checks that need more than one record, each in a file of its own. */
+/** Checks that need more than one record, each in a file of its own. What they find in a version is reported at its place in the file. */
 export const checks: readonly Check[] = [
   idsAreFileNames,
   oneRecordEach,
@@ -32,7 +35,9 @@ export const checks: readonly Check[] = [
   rulePartsFit,
   reconciledIsRecorded,
   rulesHaveExamples,
-]
+  lawTermsFit,
+  termsStandOnce,
+].map((check) => ({ ...check, run: (records) => located(records, check.run(records)) }))
 
 /**
  * Runs every check on records that are each valid by themselves.

@@ -18,3 +18,5 @@ export { rule, ruleExamples } from './rule.js'
 
 export { substance } from './substance.js'
 export { term } from './term.js'
+export { rulesIn } from './versions/rules-in.js'
+export { termsOf, withSharedTerms } from './versions/shared-terms.js'

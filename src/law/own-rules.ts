@@ -5,8 +5,10 @@ import type { Edition } from './edition.js'
 import { checks } from './lint.js'
 import { rulesHaveExamples } from './lint/examples.js'
 import { idsAreFileNames } from './lint/file-names.js'
+import { termsStandOnce } from './lint/terms-once.js'
 import type { Records } from './records.js'
 import type { Rule } from './rule.js'
+import { termsOf, withSharedTerms } from './versions/shared-terms.js'
 
 /** A user rule, added to the law of a jurisdiction. */
 export interface OwnRule {
@@ -23,10 +25,18 @@ export interface OwnRule {
  */
 export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: Reader): Edition {
   const ids = new Set(own.map((o) => o.rule.id))
-  const added = (code: string) => own.filter((o) => o.jurisdiction === code).map((o) => o.rule)
+  const added = new Map(
+    edition.jurisdictions.map((j) => {
+      const shared = termsOf(j.rules, edition.terms)
+      const rules = own
+        .filter((o) => o.jurisdiction === j.jurisdiction.code)
+        .map((o) => withSharedTerms(o.rule, shared))
+      return [j.jurisdiction.code, rules] as const
+    }),
+  )
   const jurisdictions = edition.jurisdictions.map((j) => ({
     ...j,
-    rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added(j.jurisdiction.code)],
+    rules: [...j.rules.filter((r) => !ids.has(r.id)), ...added.get(j.jurisdiction.code)!],
   }))
   const records: Records = {
     substances: edition.substances,
@@ -42,18 +52,21 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
     {
       ...records,
       terms: [],
-      jurisdictions: records.jurisdictions.map((j) => ({ ...j, rules: added(j.jurisdiction.code) })),
+      jurisdictions: records.jurisdictions.map((j) => ({ ...j, rules: added.get(j.jurisdiction.code)! })),
     },
     reader,
   )
   return { ...edition, id: `${edition.id}+own`, jurisdictions }
 }
 
-/** The checks that all records pass, reported only for the added rules: the rest was checked when the edition was compiled. A user rule may have any file name and needs no examples. */
+/** A user rule may have any file name and repeat a term of the law, and needs no examples. */
+const notOfOwn = new Set([idsAreFileNames, rulesHaveExamples, termsStandOnce].map((check) => check.id))
+
+/** The checks that all records pass, reported only for the added rules: the rest was checked when the edition was compiled. */
 function lintOwn(records: Records): void {
   const own = new Set(records.files.values())
   const problems = checks
-    .filter((check) => check !== idsAreFileNames && check !== rulesHaveExamples)
+    .filter((check) => !notOfOwn.has(check.id))
     .flatMap((check) => check.run(records))
     .filter((p) => own.has(p.file))
   if (problems.length > 0) throw new BadRecord(problems)

@@ -5,6 +5,7 @@ import type { Reconciled } from './reconciled.js'
 import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
+import type { Places } from './versions/places.js'
 
 /** All records of a data folder, each valid by itself; `files` says where each was read. */
 export interface Records {
@@ -16,7 +17,13 @@ export interface Records {
   readonly jurisdictions: readonly (JurisdictionRecords & {
     readonly examples: ReadonlyMap<string, RuleExamples>
     readonly reconciled?: Reconciled
+    /** Terms that rules of this law share; each rule that uses one has it among its own. */
+    readonly terms?: readonly Term[]
+    /** Ids of the rules that are versions of one class, by the id of its file, the earliest first. */
+    readonly versions?: ReadonlyMap<string, readonly string[]>
   })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
+  /** Where the parts of a version stand in its file, by the name that `files` has for it. */
+  readonly places?: ReadonlyMap<string, Places>
 }

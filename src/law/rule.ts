@@ -11,7 +11,7 @@ import { item, range, smarts, term } from './term.js'
  * `open` makes everything that depends on it undecided. `substances` limits a reading to named
  * substances that fit the words and on which no authority has ruled, `among` to those of a list that is kept apart.
  */
-const reading = z.strictObject({
+export const reading = z.strictObject({
   id,
   question: z.string().min(1),
   choice: z.enum(['covers', 'does not cover', 'open']),
@@ -22,7 +22,7 @@ const reading = z.strictObject({
 })
 
 /** What stays through every change the rule allows. Map numbers in the SMARTS name the atoms. */
-const scaffold = z.strictObject({
+export const scaffold = z.strictObject({
   id,
   smarts,
   reads: z.string().min(1),
@@ -38,7 +38,7 @@ const scaffold = z.strictObject({
  * A place of the scaffold that may differ. `one`: exactly one group is attached there, `parent` in
  * the parent substance. `many`: any number of groups may replace hydrogens of these atoms.
  */
-const site = z.strictObject({
+export const site = z.strictObject({
   id,
   reads: z.string().min(1),
   on: z.array(z.int().positive()).min(1),
@@ -52,7 +52,7 @@ const site = z.strictObject({
  * hydrogens; `bridge` attaches a group to the sites by two or more bonds, which closes a ring;
  * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
-const clause = z
+export const clause = z
   .strictObject({
     id: z.string().min(1),
     cite: z.string().min(1),
@@ -81,7 +81,7 @@ const clause = z
   )
 
 /** A pattern that must, or must not, occur anywhere in the substance for the rule to fit. */
-const condition = z.strictObject({
+export const condition = z.strictObject({
   id,
   reads: z.string().min(1),
   cite: z.string().min(1).optional(),
@@ -93,7 +93,7 @@ const condition = z.strictObject({
  * Words that no structure can decide ("derivative of", "substantially similar", intent). Structures
  * that match one of `reaches` and none of `unless` are undecided; the rest the words do not reach.
  */
-const openWords = z.strictObject({
+export const openWords = z.strictObject({
   question: z.string().min(1),
   basis: z.string().min(1),
   cite: z.string().min(1),
@@ -102,7 +102,7 @@ const openWords = z.strictObject({
 })
 
 /** A substance that the rule covers by name, in addition to what its words cover. */
-const named = z.strictObject({
+export const named = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   cite: z.string().min(1).optional(),
@@ -126,7 +126,7 @@ const leavesOutBase = {
 }
 
 /** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
-const leavesOut = z.discriminatedUnion('what', [
+export const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
   z.strictObject({ what: z.literal('substances'), substances: z.array(id).min(1), ...leavesOutBase }),
@@ -134,7 +134,7 @@ const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('exceptions'), ...leavesOutBase }),
 ])
 
-const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })
+export const rulePeriod = period.safeExtend({ status: z.enum(['in force', 'proposed']) })
 
 export const rule = z
   .strictObject({
@@ -188,12 +188,19 @@ const given = (e: { substance?: string | undefined; name?: string | undefined; s
 
 const givenWords = 'either substance, or name and smiles'
 
-/** Named substances on their side of the rule; each becomes a test. `by` names the clauses met, or `named`. */
-export const ruleExamples = z.strictObject({
-  fits: z.array(z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords)),
-  misses: z.array(z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords)),
+/** An example on each side of a rule. `by` names the clauses met, or `named`. */
+export const ruleExample = {
+  fits: z.strictObject({ ...exampleBase, by: z.array(z.string()) }).refine(given, givenWords),
+  misses: z.strictObject({ ...exampleBase, near: z.string().optional() }).refine(given, givenWords),
   /** `reading` is the open reading on which the answer depends, or `open words`. */
-  unsettled: z.array(z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords)),
+  unsettled: z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords),
+}
+
+/** Named substances on their side of the rule; each becomes a test. */
+export const ruleExamples = z.strictObject({
+  fits: z.array(ruleExample.fits),
+  misses: z.array(ruleExample.misses),
+  unsettled: z.array(ruleExample.unsettled),
 })
 
 export type Scaffold = z.infer<typeof scaffold>

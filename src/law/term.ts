@@ -25,19 +25,18 @@ const chain = z.strictObject({ ...range.shape, over: z.array(smarts).min(1).opti
  * `hydrocarbyl` bounds the carbons of the hydrocarbyl group at the attached atom, what it bears not counted;
  * `reading` names the reading on which this use rests.
  */
-export const item: z.ZodType<Item, unknown> = z.union([
-  id,
-  z.strictObject({
-    term: id,
-    further: z.lazy(() => further).optional(),
-    carbons: range.optional(),
-    chain: chain.optional(),
-    mass: z.strictObject({ max: z.number().positive() }).optional(),
-    hydrocarbyl: hydrocarbyl.optional(),
-    except: z.array(id).optional(),
-    reading: id.optional(),
-  }),
-])
+export const termUse = z.strictObject({
+  term: id,
+  further: z.lazy(() => further).optional(),
+  carbons: range.optional(),
+  chain: chain.optional(),
+  mass: z.strictObject({ max: z.number().positive() }).optional(),
+  hydrocarbyl: hydrocarbyl.optional(),
+  except: z.array(id).optional(),
+  reading: id.optional(),
+})
+
+export const item: z.ZodType<Item, unknown> = z.union([id, termUse])
 
 const further: z.ZodType<Further, unknown> = z.union([z.enum(['any', 'none']), z.array(item)])
 

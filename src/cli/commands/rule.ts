@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { Reader } from '../../chem/index.js'
-import { withMedicines } from '../../law/index.js'
+import { withMedicines, type Records, type Rule } from '../../law/index.js'
+import { termsOf, withSharedTerms } from '../../law/making.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -34,7 +35,7 @@ async function testRules(names: readonly string[], host: Host): Promise<number> 
   const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
   const terms = new Map(records.terms.map((t) => [t.id, t]))
   const reader = await Reader.start()
-  const chosen = names.length === 0 ? [...shipped.values()] : names.map((name) => find(name, shipped))
+  const chosen = names.length === 0 ? [...shipped.values()] : names.flatMap((name) => find(name, shipped, records))
   let clean = true
   for (const { rule, examples } of chosen) {
     const test = testRule(
@@ -55,10 +56,17 @@ async function testRules(names: readonly string[], host: Host): Promise<number> 
   return clean ? 0 : 1
 }
 
-function find(name: string, shipped: ReadonlyMap<string, RuleFile>): RuleFile {
-  if (existsSync(name)) return readRuleFile(name)
+function find(name: string, shipped: ReadonlyMap<string, RuleFile>, records: Records): RuleFile[] {
+  if (existsSync(name))
+    return readRuleFile(name).map((file) => ({ ...file, rule: withTermsOfItsLaw(file.rule, records) }))
   const known = shipped.get(name)
   if (!known)
     throw new CannotRun(`${name} is neither a file nor the id of a shipped rule (${[...shipped.keys()].join(', ')})`)
-  return known
+  return [known]
+}
+
+/** A rule of one's own may use the terms of the law that its id begins with. */
+function withTermsOfItsLaw(rule: Rule, records: Records): Rule {
+  const law = records.jurisdictions.find((j) => rule.id.startsWith(`${j.jurisdiction.code.toLowerCase()}-`))
+  return law ? withSharedTerms(rule, termsOf(law.rules, records.terms)) : rule
 }

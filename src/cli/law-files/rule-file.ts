@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../../law/index.js'
-import { BadRecord, parseRecord, rule, ruleExamples } from '../../law/making.js'
+import { BadRecord, rulesIn } from '../../law/making.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from './json-file.js'
 
@@ -9,16 +9,14 @@ export interface RuleFile {
   readonly examples: RuleExamples
 }
 
-/** Reads a rule file and the examples next to it (`NAME.examples.json`). @throws {CannotRun} naming file, field, found, expected */
-export function readRuleFile(path: string): RuleFile {
+/**
+ * Reads a rule file and the examples next to it (`NAME.examples.json`): one rule, or several where it holds versions.
+ * @throws {CannotRun} naming file, field, found, expected
+ */
+export function readRuleFile(path: string): RuleFile[] {
   const beside = path.replace(/\.json$/, '.examples.json')
   try {
-    return {
-      rule: parseRecord(rule, json(path), path),
-      examples: existsSync(beside)
-        ? parseRecord(ruleExamples, json(beside), beside)
-        : { fits: [], misses: [], unsettled: [] },
-    }
+    return rulesIn({ file: path, value: json(path) }, existsSync(beside) ? { file: beside, value: json(beside) } : null)
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(error.message)
     throw error

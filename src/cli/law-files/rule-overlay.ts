@@ -22,7 +22,7 @@ interface Given {
 
 /** See `ownRules`. @throws {CannotRun} for a file that is no rule */
 export function readOverlay(texts: readonly string[]): OwnRules {
-  const given = texts.map(parted).map((part) => ({ ...part, rule: readRuleFile(part.file).rule }))
+  const given = texts.map(parted).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
   return { ids: given.map(({ rule }) => rule.id), over: (law, reader) => overlaid(law, given, reader) }
 }
 

@@ -9,13 +9,16 @@ export const idsAreFileNames: Check = {
 }
 
 function fileNames(records: Records): RecordProblem[] {
-  return [...records.files]
-    .filter(([key]) => /^(substance|term|list|rule):/.test(key))
-    .map(([key, file]) => ({
-      id: key.slice(key.indexOf(':') + 1),
-      stem: file.replace(/^.*\//, '').replace(/\.json$/, ''),
-      file,
-    }))
-    .filter(({ id, stem }) => id !== stem)
-    .map(({ id, stem, file }) => ({ file, field: 'id', found: id, expected: `the file name, ${stem}` }))
+  return (
+    [...records.files]
+      // The file of several versions has an id of its own; those of the versions are checked elsewhere.
+      .filter(([key, file]) => /^(substance|term|list|rule|versions):/.test(key) && !records.places?.has(file))
+      .map(([key, file]) => ({
+        id: key.slice(key.lastIndexOf(':') + 1),
+        stem: file.replace(/^.*\//, '').replace(/(?:\.versions)?\.json$/, ''),
+        file,
+      }))
+      .filter(({ id, stem }) => id !== stem)
+      .map(({ id, stem, file }) => ({ file, field: 'id', found: id, expected: `the file name, ${stem}` }))
+  )
 }

@@ -1,0 +1,30 @@
+import { parseRecord } from '../bad-record.js'
+import { rule, ruleExamples, type Rule, type RuleExamples } from '../rule.js'
+import { unfoldExamples, unfoldRule } from './unfold.js'
+import { versionedExamples, versionedRule } from './versioned-rule.js'
+
+interface Written {
+  readonly file: string
+  readonly value: unknown
+}
+
+/**
+ * The rules of one file outside a data folder, of which nothing but its content says whether it holds versions.
+ * @throws {BadRecord} naming file, field, found and expected
+ */
+export function rulesIn(written: Written, beside: Written | null): { rule: Rule; examples: RuleExamples }[] {
+  const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
+  if (typeof written.value !== 'object' || written.value === null || !('versions' in written.value))
+    return [
+      {
+        rule: parseRecord<Rule>(rule, written.value, written.file),
+        examples: beside ? parseRecord<RuleExamples>(ruleExamples, beside.value, beside.file) : none,
+      },
+    ]
+  const unfolded = unfoldRule(parseRecord(versionedRule, written.value, written.file), written.file)
+  const order = unfolded.map((u) => u.version)
+  const examples = beside
+    ? unfoldExamples(parseRecord(versionedExamples, beside.value, beside.file), order, beside.file)
+    : null
+  return unfolded.map((u) => ({ rule: u.rule, examples: examples?.get(u.version) ?? none }))
+}

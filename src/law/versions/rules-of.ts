@@ -1,0 +1,61 @@
+import { BadRecord } from '../bad-record.js'
+import type { LoadedFile } from '../kinds.js'
+import type { Rule, RuleExamples } from '../rule.js'
+import { nameOfVersion } from './located.js'
+import type { Places } from './places.js'
+import { unfoldExamples, unfoldRule } from './unfold.js'
+
+/** The rules of one jurisdiction, whether each has a file or several are versions in one. */
+interface RulesOf {
+  /** In the order of their ids; `file` names the version too, where there are versions. */
+  readonly rules: readonly { readonly value: Rule; readonly file: string }[]
+  readonly examples: readonly (readonly [string, RuleExamples])[]
+  readonly places: ReadonlyMap<string, Places>
+  readonly versions: ReadonlyMap<string, { readonly file: string; readonly ids: readonly string[] }>
+}
+
+/** @throws {BadRecord} for examples without their rule, and for a version that is no rule */
+export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
+  const rules: { value: Rule; file: string }[] = []
+  const examples: (readonly [string, RuleExamples])[] = []
+  const places = new Map<string, Places>()
+  const versions = new Map<string, { file: string; ids: readonly string[] }>()
+  for (const { kind, value, file, place } of loaded) {
+    if (kind === 'rule') rules.push({ value, file })
+    if (kind === 'examples') examples.push([stemOf(place), value])
+    if (kind !== 'versions') continue
+    const unfolded = unfoldRule(value, file)
+    for (const { version, rule, places: own } of unfolded) {
+      rules.push({ value: rule, file: nameOfVersion(file, version) })
+      places.set(nameOfVersion(file, version), own)
+    }
+    versions.set(value.id, { file, ids: unfolded.map(({ rule }) => rule.id) })
+    examples.push(...examplesBeside(place, unfolded, loaded))
+  }
+  for (const { kind, file, place } of loaded) {
+    const rule = place.replace('.examples', '')
+    if (kind === 'version-examples' && !loaded.some((l) => l.place === rule))
+      throw new BadRecord([{ file, field: '(file)', found: 'no rule', expected: `the versions in ${rule}` }])
+  }
+  return { rules: rules.sort((a, b) => (fileName(a) < fileName(b) ? -1 : 1)), examples, places, versions }
+}
+
+function examplesBeside(
+  place: string,
+  unfolded: ReturnType<typeof unfoldRule>,
+  loaded: readonly LoadedFile[],
+): (readonly [string, RuleExamples])[] {
+  const beside = loaded.find((l) => l.place === place.replace(/\.json$/, '.examples.json'))
+  if (beside?.kind !== 'version-examples') return []
+  const order = unfolded.map((u) => u.version)
+  const byVersion = unfoldExamples(beside.value, order, beside.file)
+  return unfolded.map(({ version, rule }) => [rule.id, byVersion.get(version)!] as const)
+}
+
+function fileName({ value }: { readonly value: Rule }): string {
+  return `${value.id}.json`
+}
+
+function stemOf(place: string): string {
+  return place.replace(/^.*\//, '').replace('.examples.json', '')
+}

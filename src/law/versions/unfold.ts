@@ -1,0 +1,66 @@
+import { BadRecord } from '../bad-record.js'
+import { rule as ruleSchema, ruleExamples, type Rule, type RuleExamples } from '../rule.js'
+import { partsOf } from './parts.js'
+import type { Places } from './places.js'
+import type { VersionedExamples, VersionedRule } from './versioned-rule.js'
+
+/** One version as a rule like any other, with the place in the file of each of its parts. */
+interface Unfolded {
+  readonly version: string
+  readonly rule: Rule
+  readonly places: Places
+}
+
+/** The rules of a file of versions, the earliest first. @throws {BadRecord} naming the fields of the file */
+export function unfoldRule(file: VersionedRule, name: string): Unfolded[] {
+  const { id: _, versions, ...common } = file
+  const order = versions.map((v) => v.version)
+  return versions.map(({ version, ...own }) => {
+    const { value, places } = partsOf(common, order, version, name)
+    const rule = parsed<Rule>(
+      ruleSchema,
+      { ...filled(value as object), ...own },
+      places,
+      `${name} (version ${version})`,
+    )
+    return { version, rule, places }
+  })
+}
+
+/** The examples of each version, by its name. @throws {BadRecord} */
+export function unfoldExamples(
+  examples: VersionedExamples,
+  order: readonly string[],
+  name: string,
+): Map<string, RuleExamples> {
+  return new Map(
+    order.map((version) => {
+      const { value, places } = partsOf(examples, order, version, name)
+      return [version, parsed<RuleExamples>(ruleExamples, value, places, name)]
+    }),
+  )
+}
+
+/** A list of which no part holds is left out where a rule may lack it. */
+function filled(value: object): object {
+  const optional = ['terms', 'names', 'conditions', 'official_words']
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, v]) => !(optional.includes(key) && Array.isArray(v) && v.length === 0)),
+  )
+}
+
+function parsed<T>(schema: typeof ruleSchema | typeof ruleExamples, value: unknown, places: Places, file: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data as T
+  throw new BadRecord(
+    result.error.issues.map((issue) => {
+      const field = issue.path.map((p, i) => (typeof p === 'number' ? `[${p}]` : `${i > 0 ? '.' : ''}${String(p)}`))
+      return {
+        file,
+        field: places.inFile(field.join('')),
+        found: 'a version that is not a rule',
+        expected: issue.message,
+      }
+    }),
+  )
+}
