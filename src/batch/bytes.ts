@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
 import type { InputSum } from './input-sum.js'
+import { Turns } from './turns.js'
 import { zstdBlocks } from './zstd.js'
 
 /** How far a file has been worked through, in the bytes it has on disk; bytes count when the next are asked for. */
@@ -160,7 +161,9 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       )
     }
   }
+  const turns = new Turns()
   for await (const block of zstdBlocks(file, pieces)) {
+    await turns.take()
     push(block, false)
     yield* ready
     ready = []

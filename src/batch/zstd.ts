@@ -3,6 +3,8 @@ import { largestWindow } from './limits.js'
 
 const frameMagic = 0xfd2fb528
 const megabyte = 1024 * 1024
+/** Memory that all frames together may ask for: the unpacker clears it for each anew, which takes its time. */
+const mostWindows = (read: number) => 2048 * megabyte + 1024 * read
 
 /**
  * Cuts Zstandard data at the ends of blocks. The unpacker hands on all that a piece holds at once, and four bytes can
@@ -28,6 +30,8 @@ type Part = 'frame' | 'block' | 'checksum' | 'lost'
 class Cutter {
   #part: Part = 'frame'
   #checked = false
+  #read = 0
+  #windows = 0
 
   constructor(readonly file: string) {}
 
@@ -65,6 +69,12 @@ class Cutter {
         this.file,
         `the compressed data need ${Math.ceil(window / megabyte)} MB of memory, the limit is ${largestWindow / megabyte} MB; compress it without --long`,
       )
+    this.#windows += window
+    if (this.#windows > mostWindows(this.#read))
+      throw new FileProblem(
+        this.file,
+        `the compressed data are a great many short frames that ask for ${Math.ceil(window / megabyte)} MB of memory each; compress it as one`,
+      )
     this.#checked = (flags & 4) !== 0
     return this.#whole(bytes, sizeAt + sizeBytes, 'block')
   }
@@ -80,6 +90,7 @@ class Cutter {
   #whole(bytes: Buffer, length: number, next: Part): number | null {
     if (bytes.length < length) return null
     this.#part = next
+    this.#read += length
     return length
   }
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -115,6 +115,22 @@ describe('law verify-edition', () => {
   it('says that the shipped edition has its hash, and that a changed one has not', async () => {
     expect((await run('law', 'verify-edition')).out).toContain(`has the hash it states (sha256 ${edition.sha256})`)
     expect((await run('law', 'verify-edition', changed)).code).toBe(2)
+  })
+  it('does not write a signature over the key or a link to the edition', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+    const text = readFileSync(shippedEdition, 'utf8')
+    const file = fileOf('over.json', text)
+    const key = fileOf('over.json.sig', pem)
+    expect(await run('law', 'sign-edition', file, '--key', key)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing was written'),
+    })
+    expect(readFileSync(key, 'utf8')).toBe(pem)
+    rmSync(key)
+    linkSync(file, key)
+    expect((await run('law', 'sign-edition', file, '--key', fileOf('over.key', pem))).code).toBe(2)
+    expect(readFileSync(file, 'utf8') === text).toBe(true)
   })
   it('checks the signature that law sign-edition wrote', async () => {
     const pem = (name: string, type: 'ed25519' | 'ed448') => {
