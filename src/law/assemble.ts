@@ -81,7 +81,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
       terms,
       versions: new Map([
         ...(under?.versions ?? []),
-        ...[...written.versions].map(([id, { ids }]) => [id, ids] as const),
+        ...[...written.versions].map(([id, { title, ids }]) => [id, { title, ids }] as const),
       ]),
     }
   })

@@ -19,8 +19,8 @@ export interface Records {
     readonly reconciled?: Reconciled
     /** Terms that rules of this law share; each rule that uses one has it among its own. */
     readonly terms?: readonly Term[]
-    /** Ids of the rules that are versions of one class, by the id of its file, the earliest first. */
-    readonly versions?: ReadonlyMap<string, readonly string[]>
+    /** Classes with several versions, by the id of the file: its title, and the ids of the rules, the earliest first. */
+    readonly versions?: ReadonlyMap<string, { readonly title: string; readonly ids: readonly string[] }>
   })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>

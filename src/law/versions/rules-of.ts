@@ -11,7 +11,10 @@ interface RulesOf {
   readonly rules: readonly { readonly value: Rule; readonly file: string }[]
   readonly examples: readonly (readonly [string, RuleExamples])[]
   readonly places: ReadonlyMap<string, Places>
-  readonly versions: ReadonlyMap<string, { readonly file: string; readonly ids: readonly string[] }>
+  readonly versions: ReadonlyMap<
+    string,
+    { readonly file: string; readonly title: string; readonly ids: readonly string[] }
+  >
 }
 
 /** @throws {BadRecord} for examples without their rule, and for a version that is no rule */
@@ -19,7 +22,7 @@ export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
   const rules: { value: Rule; file: string }[] = []
   const examples: (readonly [string, RuleExamples])[] = []
   const places = new Map<string, Places>()
-  const versions = new Map<string, { file: string; ids: readonly string[] }>()
+  const versions = new Map<string, { file: string; title: string; ids: readonly string[] }>()
   for (const { kind, value, file, place } of loaded) {
     if (kind === 'rule') rules.push({ value, file })
     if (kind === 'examples') examples.push([stemOf(place), value])
@@ -29,7 +32,7 @@ export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
       rules.push({ value: rule, file: nameOfVersion(file, version) })
       places.set(nameOfVersion(file, version), own)
     }
-    versions.set(value.id, { file, ids: unfolded.map(({ rule }) => rule.id) })
+    versions.set(value.id, { file, title: value.title, ids: unfolded.map(({ rule }) => rule.id) })
     examples.push(...examplesBeside(place, unfolded, loaded))
   }
   for (const { kind, file, place } of loaded) {

@@ -6,6 +6,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'items'; readonly items: readonly string[] }
+  | { readonly kind: 'links'; readonly links: readonly Link[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
@@ -18,3 +19,12 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 /** A part with its heading, left out where it is empty. */
 export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
   blocks.length > 0 ? [heading(title, level), ...blocks] : []
+
+/** A page of its own, and what is said of it. */
+export interface Link {
+  readonly text: string
+  readonly to: string
+  readonly about: string
+}
+
+export const links = (values: readonly Link[]): Block[] => (values.length > 0 ? [{ kind: 'links', links: values }] : [])

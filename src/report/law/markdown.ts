@@ -13,6 +13,8 @@ function blockOf(block: Block): string {
       return escaped(block.text)
     case 'items':
       return block.items.map((item) => `- ${escaped(item)}`).join('\n')
+    case 'links':
+      return block.links.map((l) => `- [${escaped(l.text)}](${l.to}): ${escaped(l.about)}`).join('\n')
     case 'table':
       return [row(block.head), row(block.head.map(() => '---')), ...block.rows.map(row)].join('\n')
   }

@@ -1,13 +1,13 @@
 import { structuresOf, summarise, type Records } from '../../law/index.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, links, part, table, text, type Block } from './blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 import { comparedLine } from './reconcile-words.js'
-import { rulePart } from './rule.js'
+import { daysOf, rulePages } from './rule-page.js'
 import { structuresLine } from './structure-words.js'
 
 /** The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified. */
 export function pageBlocks(records: Records['jurisdictions'][number], substances: Records['substances']): Block[] {
-  const { jurisdiction: j, instruments, lists, rules, examples } = records
+  const { jurisdiction: j, instruments, lists, rules } = records
   const on = j.verified_through
   return [
     heading(`${j.name} (${j.code})`, 1),
@@ -41,14 +41,10 @@ export function pageBlocks(records: Records['jurisdictions'][number], substances
       'What the lists extend to',
       items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`))),
     ),
-    ...(rules.length > 0 ? [heading('Class rules')] : []),
-    ...rules.flatMap((rule) => [
-      heading(`${rule.title} (${rule.id})`, 3),
-      ...items(rule.reads),
-      ...rulePart(rule, examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }, 3).map(
-        (b): Block => (b.kind === 'heading' ? text(`${b.text}:`) : b),
-      ),
-    ]),
+    ...part(
+      'Class rules',
+      links(rulePages(records).map((page) => ({ text: page.title, to: `rules/${page.id}.md`, about: daysOf(page) }))),
+    ),
     ...part(
       'Named as outside',
       items(

@@ -148,7 +148,7 @@ function clauseRow(clause: Clause): string[] {
 }
 
 /** A group as a rule names it: the term, with the limits this rule puts on it. */
-function itemWords(item: Clause['with'][number]): string {
+export function itemWords(item: Clause['with'][number]): string {
   if (typeof item === 'string') return item
   const limits = Object.entries(item)
     .filter(([key, value]) => key !== 'term' && value !== undefined)

@@ -17,7 +17,8 @@ function blockOf(block: Block, width: number): string {
     case 'text':
       return wrap(block.text, width, '').join('\n')
     case 'items':
-      return block.items
+    case 'links':
+      return linesOf(block)
         .map((item) =>
           wrap(item, width - 4, '')
             .map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`)
@@ -27,6 +28,10 @@ function blockOf(block: Block, width: number): string {
     case 'table':
       return tableOf(block.head, block.rows, width)
   }
+}
+
+function linesOf(block: Extract<Block, { kind: 'items' | 'links' }>): readonly string[] {
+  return block.kind === 'items' ? block.items : block.links.map((l) => `${l.text} (${l.to}): ${l.about}`)
 }
 
 /** Columns as wide as their content; where that is too wide, the widest ones give way. */

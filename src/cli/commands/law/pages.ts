@@ -3,16 +3,18 @@ import { dirname, join } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/making.js'
-import { pageBlocks, toMarkdown } from '../../../report/law/index.js'
+import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/law/index.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 
-/** `coverage law pages [--check]`: README.md of each jurisdiction, and JSON Schemas for editors. */
+/** `coverage law pages [--check]`: README.md of each jurisdiction, a page for each class rule, and JSON Schemas for editors. */
 export function addPages(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law
       .command('pages')
-      .description('Write the page of each jurisdiction and the JSON Schemas from the records; --check only compares.'),
+      .description(
+        'Write the page of each jurisdiction and class rule, and the JSON Schemas, from the records; --check only compares.',
+      ),
   )
     .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
     .action((options: DataOptions & { check?: boolean }) => {
@@ -38,8 +40,10 @@ export function generated(records: Records, folder: string): Map<string, string>
   const files = new Map<string, string>()
   for (const records_ of records.jurisdictions) {
     const own = records_.jurisdiction.code.toLowerCase()
-    if (existsSync(join(folder, own)))
-      files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_, records.substances)))
+    if (!existsSync(join(folder, own))) continue
+    files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_, records.substances)))
+    for (const page of rulePages(records_))
+      files.set(`${own}/rules/${page.id}.md`, toMarkdown(rulePageBlocks(page, records_, records.terms)))
   }
   for (const [name, text] of schemaTexts()) files.set(`schemas/${name}.schema.json`, text)
   return files

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { Records } from '../../src/law/index.js'
+import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../src/report/law/index.js'
+import { halogen, methyl, recordsOf, ruleOf } from '../support/records.js'
+
+const clause = ruleOf().clauses[0]!
+const before = ruleOf({ id: 'xx-rule-2010', readings: [] })
+const after = ruleOf({
+  id: 'xx-rule-2012',
+  clauses: [
+    { ...clause, with: ['alkyl', 'halogen'] },
+    { ...clause, id: 'b', reads: 'halogen' },
+  ],
+  scaffolds: [],
+})
+const records: Records['jurisdictions'][number] = {
+  ...recordsOf({ rules: [ruleOf({ id: 'xx-alone', title: 'Alone' }), before, after] }).jurisdictions[0]!,
+  versions: new Map([['xx-rule', { title: 'Anilines', ids: ['xx-rule-2010', 'xx-rule-2012'] }]]),
+}
+const pages = rulePages(records)
+const text = toMarkdown(rulePageBlocks(pages[1]!, records, [methyl, halogen]))
+
+describe('the page of a class rule', () => {
+  it('is one for all versions of a class, the latest first', () => {
+    expect(pages.map((p) => [p.id, p.title, p.rules.map((r) => r.id)])).toEqual([
+      ['xx-alone', 'Alone', ['xx-alone']],
+      ['xx-rule', 'Anilines', ['xx-rule-2012', 'xx-rule-2010']],
+    ])
+  })
+
+  it('shows versions next to each other: what is new, what stays, what is gone', () => {
+    expect(text).toContain('| Clause | 2010 | 2012 |')
+    expect(text).toContain('| a | alkyl on the ring: alkyl ((a)) | alkyl on the ring: alkyl, halogen ((a)) |')
+    expect(text).toContain('| b |  | halogen: alkyl ((a)) |')
+    expect(text).toContain('| ring | the ring | the same |')
+    expect(text).toMatch(/\| ring \| aniline .* \| gone \|/)
+  })
+
+  it('says its terms in words', () => {
+    expect(text).toContain('| alkyl | saturated open chain |')
+    expect(text).toContain('| halogen | halogen |')
+  })
+
+  it('is linked from the page of the jurisdiction', () => {
+    expect(toMarkdown(pageBlocks(records, []))).toContain('- [Anilines](rules/xx-rule.md): ')
+  })
+})
