@@ -2,13 +2,13 @@ import type { Reader } from '../chem/index.js'
 import { uniform, type Edition } from '../law/index.js'
 import { indexLaw, nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
 import { recordWords } from '../report/index.js'
-import { Screen } from '../screen/index.js'
+import { Screen, type Reading, type Referral } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
 import { idOf, Judge, type BatchResult, type Judged } from './result.js'
 import { RowWriter, type RowPlace, type RowSetup } from './row-writer.js'
-import { Screening, type Referred, type ScreeningData } from './screening.js'
+import { Screening, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
 import { Turns } from './turns.js'
@@ -53,8 +53,15 @@ export interface Desks {
   close(): Promise<void>
 }
 
-/** What is found of a record: its formula where the screen clears it, what the law says where no RDKit was needed for that, or its result. */
-type Found = string | Judged | BatchResult
+/** What is found of a record so far. */
+type Found =
+  /** The screen clears it. */
+  | { readonly is: 'cleared'; readonly formula: string }
+  /** The screen is certain what the law says. */
+  | { readonly is: 'certain'; readonly judged: Judged }
+  /** RDKit is asked, with the hints of the screen where that could read the record. */
+  | { readonly is: 'open'; readonly reading: Reading | null }
+  | { readonly is: 'done'; readonly result: BatchResult }
 
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
 export class Desk implements Desks {
@@ -100,33 +107,31 @@ export class Desk implements Desks {
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
     const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
+    const readings = new Map<number, Reading>()
     const formulas: Cleared =
-      before ?? records.map(({ text }, i) => (screened[i] && this.#screen!.clears(text) ? this.#screen!.formula : null))
-    const found = formulas.map((formula, i): Found | null =>
-      screened[i] && formula !== null ? this.#cleared(formula) : null,
-    )
-    const referred = new Map<number, Referred>()
-    records.forEach((record, i) => {
-      if (screened[i] && found[i] === null) found[i] = this.#screened(record, (why) => referred.set(i, why))
+      before ?? records.map(({ text }, i) => (screened[i] ? this.#clear(text, i, readings) : null))
+    const referred = new Map<number, Referral>()
+    const found = formulas.map((formula, i): Found => {
+      if (!screened[i]) return open
+      if (formula !== null) return this.#cleared(formula)
+      return this.#screened(readings.get(i) ?? this.#screen!.read(records[i]!.text), (why) => referred.set(i, why))
     })
     let judged = records.length
     const begun = performance.now()
     for (let i = 0; i < records.length; i++) {
-      if (typeof found[i] === 'string') continue
+      const own = found[i]!
+      if (own.is === 'cleared') continue
       if (i > 0 && performance.now() - begun > mostMs) {
         judged = i
         break
       }
       await this.#turns.take()
       if (at) at[0] = i
-      found[i] = await this.#finished(
-        died.includes(i) ? dead(records[i]!) : records[i]!,
-        index + i,
-        found[i] as Judged | null,
-      )
+      const record = died.includes(i) ? dead(records[i]!) : records[i]!
+      found[i] = { is: 'done', result: await this.#finished(record, index + i, own) }
     }
     for (let i = 0; i < judged; i++) {
-      this.#write(records[i]!, index + i, found[i] as string | BatchResult, tally, place)
+      this.#write(records[i]!, index + i, found[i]!, tally, place)
       const why = referred.get(i)
       if (why) screening.refer(why)
       else if (screened[i]) screening.cleared++
@@ -141,20 +146,27 @@ export class Desk implements Desks {
 
   async close(): Promise<void> {}
 
-  /** What can be said without RDKit of a record that conditions do not clear; null where nothing can. */
-  #screened(record: BatchRecord, refer: (why: Referred) => void): Found | null {
-    const screen = this.#screen!
-    const referral = screen.refer(record.text)
-    if (referral !== null) {
-      refer({ why: referral, by: screen.sender })
-      const judgement = screen.judged()
-      return judgement && { judgement, formula: screen.formula }
-    }
-    return this.#cleared(screen.formula)
+  /** The formula, where conditions alone clear the text; its reading is kept where they do not. */
+  #clear(text: string, i: number, readings: Map<number, Reading>): string | null {
+    const reading = this.#screen!.read(text)
+    if (reading.clears()) return reading.formula
+    readings.set(i, reading)
+    return null
+  }
+
+  /** What can be said without RDKit of a record that conditions do not clear. */
+  #screened(reading: Reading, refer: (why: Referral) => void): Found {
+    const referral = reading.referral()
+    if (referral === null) return this.#cleared(reading.formula)
+    refer(referral)
+    const judgement = reading.judged()
+    return judgement ? { is: 'certain', judged: { judgement, formula: reading.formula } } : { is: 'open', reading }
   }
 
   #cleared(formula: string): Found {
-    return this.#setup.identify === 'all' ? { judgement: this.#nothing, formula } : formula
+    return this.#setup.identify === 'all'
+      ? { is: 'certain', judged: { judgement: this.#nothing, formula } }
+      : { is: 'cleared', formula }
   }
 
   /** Whether the screen can be asked: it knows nothing but SMILES. */
@@ -162,30 +174,32 @@ export class Desk implements Desks {
     return this.#screen !== null && problem === null && !this.#judge.isName(text) && !text.includes('\n')
   }
 
-  #finished(record: BatchRecord, index: number, found: Judged | null): Promise<BatchResult> {
-    if (found) return this.#judge.judged(record, index, found)
-    if (!this.#isSmiles(record)) return this.#judge.judge(record, index)
-    this.#screen!.recall(record.text)
-    return this.#judge.judge(record, index, this.#screen)
+  async #finished(record: BatchRecord, index: number, found: Found): Promise<BatchResult> {
+    if (found.is === 'certain') return this.#judge.judged(record, index, found.judged)
+    return this.#judge.judge(record, index, found.is === 'open' ? (found.reading?.hints() ?? null) : null)
   }
 
-  #write(record: BatchRecord, index: number, found: string | BatchResult, tally: Tally, place: RowPlace): void {
-    if (typeof found === 'string') {
+  #write(record: BatchRecord, index: number, found: Found, tally: Tally, place: RowPlace): void {
+    if (found.is === 'cleared') {
       tally.addCleared()
       if (isWritten('uncontrolled', this.#setup.only))
-        this.#writer.writeCleared({ ref: { index, id: idOf(record, index), input: record.text }, record }, found, place)
+        this.#writer.writeCleared(
+          { ref: { index, id: idOf(record, index), input: record.text }, record },
+          found.formula,
+          place,
+        )
       return
     }
-    tally.add(found.assessment)
-    if (
-      isWritten(
-        found.assessment.kind === 'judged' ? found.assessment.judgement.verdict : 'unreadable',
-        this.#setup.only,
-      )
-    )
-      this.#writer.write(found, place)
+    if (found.is !== 'done') return
+    const { assessment } = found.result
+    tally.add(assessment)
+    if (isWritten(assessment.kind === 'judged' ? assessment.judgement.verdict : 'unreadable', this.#setup.only))
+      this.#writer.write(found.result, place)
   }
 }
+
+/** Of a record that the screen is not asked about. */
+const open: Found = { is: 'open', reading: null }
 
 function dead(record: BatchRecord): BatchRecord {
   return { ...record, problem: { code: 'engine-failure', message: recordWords.died, position: null } }

@@ -1,25 +1,19 @@
-import type { Referral } from '../screen/index.js'
+import type { Reason, Referral } from '../screen/index.js'
 
 /** What the screen did, counted. */
 export interface ScreeningData {
   readonly cleared: number
-  readonly referrals: readonly (readonly [Referral, number])[]
+  readonly referrals: readonly (readonly [Reason, number])[]
   readonly rules: readonly (readonly [string, number])[]
-}
-
-/** Why the screen did not clear an input, and the rule or gap that kept it from that, if one did. */
-export interface Referred {
-  readonly why: Referral
-  readonly by: string | null
 }
 
 export class Screening {
   cleared = 0
-  readonly referrals = new Map<Referral, number>()
+  readonly referrals = new Map<Reason, number>()
   /** Rules and gaps that could fit, by how many inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
-  refer({ why, by }: Referred): void {
+  refer({ why, by }: Referral): void {
     add(this.referrals, why, 1)
     if (by !== null) add(this.rules, by, 1)
   }

@@ -8,7 +8,7 @@ export { firstSkeletonHash, readSkeleton, secondSkeletonHash, skeletonAtoms } fr
 export { smallestRings } from './perceive/smallest-rings.as'
 export { textAt } from './read/read-smiles.as'
 export { wholeAnswer } from './smarts/masks.as'
-export { findAll, foundFrom, matchMask, mayMatch, sureMask } from './smarts/match.as'
+export { beginSteps, findAll, foundFrom, matchMask, mayMatch, sureMask } from './smarts/match.as'
 export { workOut } from './smarts/star-work.as'
 export { findSurroundings } from './smarts/surroundings.as'
 export { testAtom } from './smarts/tests.as'

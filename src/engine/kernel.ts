@@ -32,6 +32,8 @@ interface Engine {
   textAt(): number
   readSmiles(graph: number, length: number): number
   perceive(graph: number): number
+  /** Gives searches a full budget of steps, as reading a text does. */
+  beginSteps(): void
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
   workOut(graph: number, stars: number, atom: number, row: number): void

@@ -11,6 +11,7 @@ import { screenKernel } from './kernel.js'
 /** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
 export class Description {
   readonly #at = allocate(layout.descriptionSize)
+  #generation = -1
   readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
   /** Where the kernel has the marks of oxygens whose ester or ether bonds could be undone, 1 for each. */
   readonly links = this.#at + layout.linksAt
@@ -38,6 +39,8 @@ export class Description {
   }
 
   of(graph: FastGraph): void {
+    if (this.#generation === graph.generation) return
+    this.#generation = graph.generation
     for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph)) this.stars.workOut(graph, atom)
   }
 

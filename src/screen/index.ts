@@ -1,1 +1,2 @@
-export { Screen, type Referral } from './screen.js'
+export { Screen } from './screen.js'
+export type { Reading, Reason, Referral } from './reading.js'

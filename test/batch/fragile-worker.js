@@ -1,9 +1,9 @@
 // A thread of a batch that ends at one structure, and fails at another with an error that nobody foresaw.
-import { Screen } from '../../dist/screen/index.js'
+import { Reading } from '../../dist/screen/reading.js'
 
-const refer = Screen.prototype.refer
-Screen.prototype.refer = function (smiles) {
-  return smiles.startsWith('[99C') ? 'not sure of the input' : refer.call(this, smiles)
+const { referral } = Reading.prototype
+Reading.prototype.referral = function () {
+  return this.smiles.startsWith('[99C') ? { why: 'not sure of the input', by: null } : referral.call(this)
 }
 
 const { Reader } = await import('../../dist/chem/index.js')

@@ -12,7 +12,7 @@ import { fileSink } from '../../src/batch/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Chunk, LineChunk } from '../../src/batch/chunk.js'
 import type { Edition } from '../../src/law/index.js'
-import { Screen } from '../../src/screen/index.js'
+import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
@@ -92,7 +92,7 @@ test('a thread judges in the order of the rows, whatever waits', async () => {
 })
 
 test('what is left of a chunk is not screened again, and its rows are the same', async () => {
-  const clears = vi.spyOn(Screen.prototype, 'clears')
+  const clears = vi.spyOn(Reading.prototype, 'clears')
   const desk = alone()
   const rows = async (mostMs: number) => {
     async function* chunks() {

@@ -3,6 +3,7 @@ import { Screen } from '../../src/screen/index.js'
 import { links, positionalIsomers, type Case } from './cases.js'
 import { law } from './edition.js'
 import { charged, named, stereo, tautomers } from './forms.js'
+import { referred } from '../support/referred.js'
 
 const screenOn = (asOf: string) => new Screen(law, { asOf })
 
@@ -14,10 +15,10 @@ it('the screen clears nothing that an entry reaches through its words', () => {
       .map((f) => ({ smiles: f.smiles, asOf: '2020-01-01' })),
   ]
   const screens = new Map([...new Set(cases.map(({ asOf }) => asOf))].map((asOf) => [asOf, screenOn(asOf)]))
-  expect(cases.filter((c) => screens.get(c.asOf)!.refer(c.smiles) === null).map((c) => c.smiles)).toEqual([])
+  expect(cases.filter((c) => referred(screens.get(c.asOf)!, c.smiles) === null).map((c) => c.smiles)).toEqual([])
 })
 
 it('the screen clears what has neither formula nor links of a record', () => {
-  expect(screenOn('2020-01-01').refer('CCCCCCCCCCCCCCCCCC')).toBeNull()
-  expect(screenOn('2020-01-01').refer('CCOC(=O)CCCCCCCCCCCCC')).toBeNull()
+  expect(referred(screenOn('2020-01-01'), 'CCCCCCCCCCCCCCCCCC')).toBeNull()
+  expect(referred(screenOn('2020-01-01'), 'CCOC(=O)CCCCCCCCCCCCC')).toBeNull()
 })

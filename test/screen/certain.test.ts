@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { Screen } from '../../src/screen/index.js'
+import { Screen, type Reading } from '../../src/screen/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
 import { law, reader } from '../support/law.js'
 import { comparedWithRdkit, text } from './compared.js'
+import { referred } from '../support/referred.js'
 
 // All of them: certain.long.test.ts.
 comparedWithRdkit(15)
@@ -104,19 +105,37 @@ test('what a larger molecule left behind does not count for the next', () => {
   const screen = new Screen(law, { asOf: '2026-09-01', jurisdictions: ['US'] })
   const esterOf = (alkyl: string) => `CCC(=O)N(c1ccccc1)C1(C(=O)O${alkyl})CCN(CCc2ccccc2)CC1`
   for (const smiles of [esterOf('C'), esterOf('C'.repeat(30)), esterOf('C')]) {
-    screen.refer(smiles)
-    expect(screen.couldFit(rule), smiles).toBe(true)
+    expect(screen.read(smiles).couldFit(rule), smiles).toBe(true)
   }
 })
 
 test('two graphs that are filled in turn do not take over what was found for the other', () => {
   const [one, two] = [new Screen(law, { asOf: '2026-11-01' }), new Screen(law, { asOf: '2026-11-01' })]
   const some = law.edition.substances.flatMap((r) => r.smiles ?? []).slice(0, 400)
-  const alone = some.map((text) => one.refer(text))
+  const alone = some.map((text) => referred(one, text))
   const shifted = some.map((_, i) => some[(i + 1) % some.length]!)
   const inTurn = some.map((text, i) => {
-    two.refer(shifted[i]!)
-    return one.refer(text)
+    referred(two, shifted[i]!)
+    return referred(one, text)
   })
   expect(inTurn).toEqual(alone)
+})
+
+test('of structures that are read before any is asked about, all is answered as of each by itself', () => {
+  const query = { asOf: '2026-11-01' }
+  const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
+  const answersOf = (reading: Reading) => ({
+    clears: reading.clears(),
+    referral: reading.referral(),
+    judged: reading.judged()?.verdict ?? null,
+    formula: reading.formula,
+    fits: rules.filter((rule) => reading.couldFit(rule) || reading.couldFitUndone(rule)).map((rule) => rule.id),
+  })
+  const [one, two] = [new Screen(law, query), new Screen(law, query)]
+  // More than are kept read at the same time.
+  const some = law.edition.substances.flatMap((r) => r.smiles ?? []).slice(0, 120)
+  const alone = some.map((text) => answersOf(one.read(text)))
+  const readings = some.map((text) => two.read(text))
+  expect(readings.map((reading) => reading.referral())).toEqual(alone.map(({ referral }) => referral))
+  expect(readings.toReversed().map(answersOf)).toEqual(alone.toReversed())
 })

@@ -3,6 +3,7 @@ import { assess, type Judgement, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { law, reader } from '../support/law.js'
 import { mutated } from '../support/mutate.js'
+import { referred } from '../support/referred.js'
 
 export const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
 
@@ -47,7 +48,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       const texts = [...recorded, ...Array.from({ length: 12 }, () => ordinary).flat()]
       for (const smiles of mutated(texts, count, asOf === '2018-11-26' ? 1 : 2)) {
         const byThese = screen.clears(smiles)
-        if (screen.refer(smiles) !== null) {
+        if (referred(screen, smiles) !== null) {
           expect(byThese, smiles).toBe(false)
           continue
         }
@@ -62,7 +63,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     test('no record is cleared unless it is uncontrolled', async () => {
       const screen = new Screen(law, { asOf })
       for (const smiles of some)
-        expect(screen.refer(smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(
+        expect(referred(screen, smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(
           false,
         )
     })
@@ -78,7 +79,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       expect(made.length).toBeGreaterThan(200 / every)
       let cleared = 0
       for (const smiles of made) {
-        if (screen.refer(smiles) !== null) continue
+        if (referred(screen, smiles) !== null) continue
         cleared++
         expect(await verdictOf(smiles, { asOf }), smiles).toBe('uncontrolled')
       }
@@ -98,7 +99,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     ])
     const told = new Map<string, number>()
     for (const smiles of doubtful) {
-      if (screen.refer(smiles) !== 'not sure of the input') continue
+      if (referred(screen, smiles) !== 'not sure of the input') continue
       await reader.ready()
       const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: screen })
       const plain = assess(reader, law, smiles, query, { identify: 'listed' })

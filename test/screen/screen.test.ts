@@ -8,6 +8,7 @@ import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { fastSkeleton } from '../../src/screen/skeletons.js'
 import { law, reader } from '../support/law.js'
 import { clearedOnlyIfUncontrolled, ordinary, recorded, verdictOf } from './cleared.js'
+import { referred } from '../support/referred.js'
 
 // All of them: screen.long.test.ts.
 clearedOnlyIfUncontrolled(10)
@@ -18,7 +19,7 @@ test.each([
 ])('more links than can be tried leave it undecided, with the screen as without: %s', async (smiles) => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
   expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('undecided')
-  expect(screen.refer(smiles)).not.toBeNull()
+  expect(referred(screen, smiles)).not.toBeNull()
 })
 
 test('a recorded cation that is drawn as its own zwitterion is met as the record', () => {
@@ -27,12 +28,12 @@ test('a recorded cation that is drawn as its own zwitterion is met as the record
     .filter((smiles) => /\[N[@H\d]*\+\]/.test(smiles) && !smiles.includes('.') && /C\(O\)/.test(smiles))
     .map((smiles) => smiles.replace('C(O)', 'C([O-])'))
   expect(zwitterions.length).toBeGreaterThanOrEqual(3)
-  expect(zwitterions.filter((smiles) => screen.refer(smiles) !== 'skeleton of a record')).toEqual([])
+  expect(zwitterions.filter((smiles) => referred(screen, smiles) !== 'skeleton of a record')).toEqual([])
 })
 
 test('ordinary molecules are cleared', () => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
-  expect(ordinary.filter((smiles) => screen.refer(smiles) !== null)).toEqual([])
+  expect(ordinary.filter((smiles) => referred(screen, smiles) !== null)).toEqual([])
 })
 
 test('reads every record that it is sure of as RDKit does', () => {
@@ -89,18 +90,18 @@ test.each([
 
 test('what a pattern with a ring of ten atoms reaches is not cleared', () => {
   expect(
-    new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }).refer('CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1'),
+    referred(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }), 'CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1'),
   ).not.toBeNull()
 })
 
 test('a hydroxylamine drawn as its N-oxide form is neutral with its hydrogen on oxygen', () => {
   expect(
-    new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CN'] }).refer('CCC(=O)N(c1ccccc1)C1CC[NH+]([O-])CC1'),
+    referred(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CN'] }), 'CCC(=O)N(c1ccccc1)C1CC[NH+]([O-])CC1'),
   ).not.toBeNull()
 })
 
 test('an acid beside what makes no salt is not cleared', () => {
   const screen = new Screen(law, { asOf: '2026-06-01', jurisdictions: ['UN'] })
-  expect(['Cl.CCCCCCCCCCCC', 'I.CCCCCCCCCCCC'].map((smiles) => screen.refer(smiles) !== null)).toEqual([true, true])
-  expect(screen.refer('Cl.CCCCCCCCCCCCNCC')).toBeNull()
+  expect(['Cl.CCCCCCCCCCCC', 'I.CCCCCCCCCCCC'].map((smiles) => referred(screen, smiles) !== null)).toEqual([true, true])
+  expect(referred(screen, 'Cl.CCCCCCCCCCCCNCC')).toBeNull()
 })
