@@ -47,8 +47,9 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       let byConditions = 0
       const texts = [...recorded, ...Array.from({ length: 12 }, () => ordinary).flat()]
       for (const smiles of mutated(texts, count, asOf === '2018-11-26' ? 1 : 2)) {
-        const byThese = screen.clears(smiles)
-        if (referred(screen, smiles) !== null) {
+        const reading = screen.read(smiles)
+        const byThese = reading.clears()
+        if (reading.referral() !== null) {
           expect(byThese, smiles).toBe(false)
           continue
         }
@@ -63,9 +64,10 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     test('no record is cleared unless it is uncontrolled', async () => {
       const screen = new Screen(law, { asOf })
       for (const smiles of some)
-        expect(referred(screen, smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled', smiles).toBe(
-          false,
-        )
+        expect(
+          referred(screen, smiles) === null && (await verdictOf(smiles, { asOf })) !== 'uncontrolled',
+          smiles,
+        ).toBe(false)
     })
   })
 
@@ -99,9 +101,10 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     ])
     const told = new Map<string, number>()
     for (const smiles of doubtful) {
-      if (referred(screen, smiles) !== 'not sure of the input') continue
+      const reading = screen.read(smiles)
+      if (reading.referral()?.why !== 'not sure of the input') continue
       await reader.ready()
-      const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: screen })
+      const hinted = assess(reader, law, smiles, query, { identify: 'listed', hints: reading.hints() })
       const plain = assess(reader, law, smiles, query, { identify: 'listed' })
       if (hinted.kind !== 'judged' || plain.kind !== 'judged') continue
       expect(found(hinted.judgement), smiles).toEqual(found(plain.judgement))
