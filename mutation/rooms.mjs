@@ -11,19 +11,20 @@ export const rooms = {
       'test/matching/**/*.test.ts',
       'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups,precursor-mates}.test.ts',
       'test/identity/{cases,forms,found,clauses-in-order}.test.ts',
+      '!**/*.long.test.ts',
     ],
   },
   law: {
     mutate: ['src/law/**/*.ts'],
-    tests: ['test/law/**/*.test.ts', '!test/law/library-{cli,guide}.test.ts'],
+    tests: ['test/law/**/*.test.ts', '!test/law/library-{cli,guide}.test.ts', '!**/*.long.test.ts'],
   },
   /** The kernel is AssemblyScript, which the tool cannot change. */
   screen: {
     mutate: ['src/screen/**/*.ts', '!**/*.as.ts'],
-    tests: ['test/screen/**/*.test.ts'],
+    tests: ['test/screen/**/*.test.ts', '!**/*.long.test.ts'],
   },
   chem: {
     mutate: ['src/chem/**/*.ts'],
-    tests: ['test/chem/**/*.test.ts', 'test/identity/{cases,forms,found}.test.ts'],
+    tests: ['test/chem/**/*.test.ts', 'test/identity/{cases,forms,found}.test.ts', '!**/*.long.test.ts'],
   },
 }
