@@ -54,6 +54,8 @@ describe('a folder by itself', () => {
           lists: [listOf([], { id: 'aa-list' })],
           rules: [],
           examples: new Map(),
+          terms: [],
+          versions: new Map(),
         },
         {
           jurisdiction,
@@ -62,8 +64,11 @@ describe('a folder by itself', () => {
           lists: [listOf([])],
           rules: [ruleOf()],
           examples: new Map([['xx-rule', examples]]),
+          terms: [],
+          versions: new Map(),
         },
       ],
+      places: new Map(),
       files: undefined,
     }))
   it('each record is known by its file', () =>
@@ -109,7 +114,12 @@ describe('a folder laid over other records', () => {
   })
   const over = (...files: LoadedFile[]) => assemble(files, base)
   it('nothing over it changes only the name of the edition', () =>
-    expect(over()).toEqual({ ...base, edition: { id: 'test+local' } }))
+    expect(over()).toEqual({
+      ...base,
+      edition: { id: 'test+local' },
+      jurisdictions: base.jurisdictions.map((j) => ({ ...j, terms: [], versions: new Map() })),
+      places: new Map(),
+    }))
   it('an edition of its own has its own name', () => expect(over(mark).edition).toEqual({ id: 'mine' }))
   it('a record of the same id takes the place of the other, what is new comes after', () => {
     const changed = { ...ethanol, name: 'Alcohol' }

@@ -267,6 +267,7 @@ describe('a jurisdiction in numbers', () => {
       tags: { later: 1, mark: 1 },
       startUnknown: 1,
       reconciled: [{ text: 'X-1' }],
+      structures: expect.anything(),
     }))
   it('a mark that no list carries on the day is not counted as none', () =>
     expect(statsOn(records, '2019-12-31')).toMatchObject({
