@@ -8,12 +8,14 @@ import type { Link } from './links.js'
 import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
-import { redrawing, redrawn } from './redraw.js'
+import { redrawing, redrawn, type Redrawing } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './settle.js'
 import { frameworkOf, type Framework } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { mostEmbeddings } from '../limits.js'
+import { couldHold } from './pattern-needs.js'
 import { kinshipOf } from './tautomer.js'
+import { usualForms } from './usual-form.js'
 import { inOrder } from './embeddings.js'
 import { namesOf, type Names } from './names.js'
 import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
@@ -187,13 +189,27 @@ export class Structure {
     })
   }
 
+  /** The structure drawn as its usual form, where it has a ring that hydrogens elsewhere make aromatic; several where nothing tells them apart. */
+  get usual(): readonly Structure[] {
+    return usualForms(this.molecule, neutralCharges(this.molecule)).flatMap((form) => {
+      const usual = this.#redrawn(form)
+      usual?.expect(couldHold(usual.molecule))
+      return usual ?? []
+    })
+  }
+
   #identityAs(own: Framework, other: Framework, map: readonly number[]): Identity | null {
-    const document = redrawn(this.#document, this.molecule, redrawing(own, other, map))
+    return this.#redrawn(redrawing(own, other, map))?.identity(own.atoms) ?? null
+  }
+
+  /** Valid as long as this structure; null where RDKit does not take it. */
+  #redrawn(form: Redrawing): Structure | null {
+    const document = redrawn(this.#document, this.molecule, form)
     const mol = document && this.#readJson(document)
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
-    return derived.identity(own.atoms)
+    return derived
   }
 
   /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */

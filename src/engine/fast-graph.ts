@@ -89,6 +89,11 @@ export class FastGraph {
     return this.#numbers[layout.looseAt >> 2] === 1
   }
 
+  /** Whether the molecule may be drawn otherwise than in its usual form, which is then judged as well. */
+  get unusual(): boolean {
+    return this.#numbers[layout.unusualAt >> 2] === 1
+  }
+
   /** Which molecule this is, counted over all graphs; what was worked out for another one does not hold. */
   get generation(): number {
     return this.#numbers[layout.generationAt >> 2]!
@@ -104,6 +109,11 @@ export class FastGraph {
 
   clear(): void {
     kernel.clear(this.at)
+  }
+
+  /** Leaves only elements, bonds and rings certain: what holds for all tautomers. Where a metal is bonded, nothing is done. */
+  loosen(): void {
+    kernel.loosen(this.at)
   }
 
   /** Adds an atom; -1 where there is no room. */

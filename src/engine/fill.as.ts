@@ -1,5 +1,5 @@
 // Fills a graph with atoms and bonds.
-import { atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration, setHydrogens, setLabelled, setLoose, setLower, setNeighbour, setOrder, setTo, setVia, setZ } from './graph.as'
+import { atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration, setHydrogens, setLabelled, setLoose, setLower, setNeighbour, setOrder, setTo, setUnusual, setVia, setZ } from './graph.as'
 import { bondCapacity, capacity, maxNeighbours } from './layout'
 
 /** Numbers of molecules, over all graphs. They begin anew after four thousand million; 0 and -1 stand for none. */
@@ -13,6 +13,7 @@ export function clear(g: usize): void {
   setComponents(g, 0)
   setLabelled(g, 0)
   setLoose(g, 0)
+  setUnusual(g, 0)
 }
 
 /** Adds an atom; -1 where there is no room. */

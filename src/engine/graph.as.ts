@@ -6,6 +6,7 @@ import {
   labelledAt,
   unclearAt,
   looseAt,
+  unusualAt,
   settledAt,
   generationAt,
   kindsAt,
@@ -98,6 +99,11 @@ export function setSettled(g: usize, value: i32): void {
 @inline
 export function setLoose(g: usize, value: i32): void {
   store<i32>(g, value, looseAt)
+}
+
+@inline
+export function setUnusual(g: usize, value: i32): void {
+  store<i32>(g, value, unusualAt)
 }
 
 @inline

@@ -31,6 +31,7 @@ interface Engine {
   /** Where `readSmiles` reads the text, whose length it is told. */
   textAt(): number
   readSmiles(graph: number, length: number): number
+  loosen(graph: number): void
   perceive(graph: number): number
   /** Gives searches a full budget of steps, as reading a text does. */
   beginSteps(): void

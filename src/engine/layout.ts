@@ -40,6 +40,8 @@ export const ringsAt = 40
 export const ringsForAt = 44
 /** 1 where only elements, bonds and rings are certain. */
 export const looseAt = 48
+/** 1 where the molecule may be drawn otherwise than in its usual form. */
+export const unusualAt = 52
 
 // Of atoms, a byte each.
 export const zAt = 64

@@ -18,6 +18,7 @@ import { RuleFits } from './classes/rule-fits.js'
 import { listedFindings } from './identity/listed.js'
 import { standingLaw } from './standing-law.js'
 import type { Subject } from './classes/graph.js'
+import { withUsualForms } from './across/usual-form.js'
 
 export interface Query {
   readonly asOf: Day
@@ -68,14 +69,37 @@ export function judge(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judgement {
-  const fits = new RuleFits(structure, law.terms, hints)
   const open = structure.molecule.open
-  const assume = new Set(query.assume)
   const candidates = open ? [] : candidatesOf(structure, law, hints, named)
-  const jurisdictions = law.edition.jurisdictions
+  const drawn = judgeForm(structure, candidates, law, query, hints)
+  // A record that is drawn in just this way is what it is.
+  const isRecord = candidates.every((c) => c.known.length > 0 && c.moved === null)
+  const usual = isRecord
+    ? []
+    : structure.usual.map((form) => judgeForm(form, candidatesOf(form, law, hints, named), law, query, hints))
+  const jurisdictions = drawn.map((result, i) =>
+    withUsualForms(
+      result,
+      usual.map((form) => form[i]!),
+    ),
+  )
+  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+}
+
+/** What each jurisdiction says of a structure as it is drawn. */
+function judgeForm(
+  structure: Subject,
+  candidates: readonly Candidate[],
+  law: LawIndex,
+  query: Query,
+  hints: Hints,
+): JurisdictionResult[] {
+  const fits = new RuleFits(structure, law.terms, hints)
+  const { open } = structure.molecule
+  const assume = new Set(query.assume)
+  return law.edition.jurisdictions
     .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
     .map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
-  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 
 function judgeIn(

@@ -61,6 +61,8 @@ export class Reading implements Hints {
   readonly #drawn: boolean
   /** Why the input goes no further, where it is not read or could be near a record. */
   readonly #near: Reason | null
+  /** Taken for any of its tautomers; its formula as it was drawn, which the graph no longer tells. Null where it is taken as drawn. */
+  readonly #loosened: { readonly formula: string } | null = null
   isCleared = false
   #sure: SureGraph | null | undefined
   /** What the rule engine says of the graph, for rules that were asked. */
@@ -77,10 +79,18 @@ export class Reading implements Hints {
     this.smiles = smiles
     this.#graph = graph
     turn = this
-    this.#read = readSmiles(smiles, graph)
+    const read = readSmiles(smiles, graph)
+    let near = read ? tables.records.near(graph) : ('not sure of the input' as const)
+    if (read && graph.unusual) {
+      // All its tautomers have its formula and skeleton, by which it was compared with the records.
+      this.#loosened = { formula: formulaOf(graph) }
+      graph.loosen()
+      if (!graph.loose) near ??= 'not sure of the input'
+    }
+    this.#read = read && this.#loosened === null
     this.#generation = graph.generation
     this.#drawn = this.#read || graph.loose
-    this.#near = this.#read ? tables.records.near(graph) : 'not sure of the input'
+    this.#near = near
   }
 
   /** Whether the conditions alone clear the input, as they do nearly all; `referral` looks closer at the others, and clears some. */
@@ -143,12 +153,12 @@ export class Reading implements Hints {
 
   /** False where no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean {
-    return this.#near !== null || !this.#read
+    return this.#near !== null
   }
 
   /** Formula of the input. */
   get formula(): string {
-    return formulaOf(this.#own())
+    return this.#loosened?.formula ?? formulaOf(this.#own())
   }
 
   /** The graph, with the input in it. */
@@ -158,6 +168,7 @@ export class Reading implements Hints {
     this.#sure = undefined
     if (this.#graph.generation !== this.#generation) {
       readSmiles(this.smiles, this.#graph)
+      if (this.#loosened !== null) this.#graph.loosen()
       this.#generation = this.#graph.generation
     }
     return this.#graph

@@ -33,6 +33,8 @@ export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly settled: Graph | null
   readonly settledOnHetero: Graph | null
+  /** What could have another usual form is not read with certainty: see `engine/perceive/unusual`. */
+  readonly usual: readonly Subject[] = []
   // Its place is there from the first: V8 would give the graph another shape when it is filled.
   readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph

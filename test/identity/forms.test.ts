@@ -57,6 +57,37 @@ describe('a rule that names tautomers reads imidic acids and charges apart as am
     expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
 })
 
+describe('a ring that hydrogens elsewhere make aromatic is read so as well', () => {
+  const verdict = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }))
+  it.each([
+    ['a phenol', 'CCCCCc1cc(O)cc2c1C1C=C(C)CCC1C(C)(C)O2', 'CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2', 'US', 'listed'],
+    ['a benzodiazepine', 'O=C1CN=C(c2ccccc2F)c2cc(Cl)ccc2N1', 'O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1', 'DE', 'class'],
+    ['its enol', 'O=C1CN=C(c2ccccc2F)c2cc(Cl)ccc2N1', 'OC1=CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1', 'DE', 'class'],
+    ['a nitazene', 'CCOc1ccc(CCc2nc3ccccc3n2CCN(CC)CC)cc1', 'CCOc1ccc(CC=C2Nc3ccccc3N2CCN(CC)CC)cc1', 'CN', 'class'],
+    ['a pyrazole', 'CCCCCn1ccc(NC(=O)c2ccccc2)n1', 'CCCCCn1ccc(=NC(=O)c2ccccc2)[nH]1', 'GB', 'class'],
+    [
+      'an indazole',
+      'CCCCn1nc(C(=O)NC(C(N)=O)C(C)(C)C)c2ccccc21',
+      'CCCCN1NC(=C(O)N=C(C(N)=O)C(C)(C)C)c2ccccc21',
+      'CN',
+      'class',
+    ],
+  ])('%s', (_, usual, drawn, code, expected) => {
+    expect(verdict(usual, code).verdict).toBe(expected)
+    expect(verdict(drawn, code).verdict).toBe(expected)
+    const [first] = verdict(drawn, code).jurisdictions[0]!.findings
+    expect(first && 'via' in first && first.via).toContain('tautomer')
+  })
+  it('a record that is drawn so is not read otherwise', () => {
+    const candidates = (smiles: string) => reader.read(smiles, (s) => s.usual.length)
+    expect(candidates('O=C1C=CC(=O)C=C1')).toBe(0)
+    expect(candidates('O=C1Cc2ccccc2N1')).toBe(0)
+    expect(candidates('O=c1cccc[nH]1')).toBe(0)
+    expect(candidates('O=C1c2ccccc2Cc2ccccc21')).toBe(0)
+  })
+})
+
 describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
   const verdict = (smiles: string, code: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }).verdict)

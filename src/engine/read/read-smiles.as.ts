@@ -3,12 +3,13 @@ import { bracketAtom, bracketHydrogens, bracketLength } from './bracket.as'
 import { byteAt, fillBytes, setByte } from '../bytes.as'
 import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
 import { addAtom, clear, join } from '../fill.as'
-import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from '../graph.as'
+import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, setUnusual, via, z } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single, triple } from '../layout'
 import { loosen } from './loosen.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
 import { findNeutral } from '../perceive/neutral.as'
 import { findBonds, findElectrons } from '../perceive/perceive.as'
+import { mayBeUnusual } from '../perceive/unusual.as'
 import { impliedHydrogens, valencePasses } from './valence.as'
 
 /** What is to be read, with some room behind it. */
@@ -190,7 +191,9 @@ function finish(g: usize): bool {
   for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
   findNeutral(g)
   markMovable(g)
-  return !mayLoseWater(g) && findElectrons(g)
+  if (mayLoseWater(g) || !findElectrons(g)) return false
+  if (mayBeUnusual(g)) setUnusual(g, 1)
+  return true
 }
 
 @inline

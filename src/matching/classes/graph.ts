@@ -21,6 +21,7 @@ export interface Graph {
 export interface Subject extends Graph {
   readonly settled: Graph | null
   readonly settledOnHetero: Graph | null
+  readonly usual: readonly Subject[]
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null

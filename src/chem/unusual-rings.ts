@@ -1,0 +1,88 @@
+import type { Molecule } from './molecule.js'
+
+/** What a ring atom has: a double bond inside the ring or out of it, hydrogen and no double bond, or a lone pair and neither. */
+type Role = 'inside' | 'outside' | 'hydrogen' | 'pair'
+
+/** Elements other than nitrogen that close an aromatic ring of five with a lone pair; doubly bonded outside a ring, they are a carbonyl group or the like. */
+const chalcogens: ReadonlySet<number> = new Set([8, 16, 34])
+
+/**
+ * Whether a molecule has a ring that would be aromatic with hydrogens elsewhere: the cyclohexadienone of a phenol, a
+ * quinone methide, the ylidene form of an azole. A lactam is the usual form of its hydroxy compound and does not count.
+ * The screen asks the same of what it reads, and may answer yes more often: see `engine/perceive/unusual`.
+ * @param charges of the atoms in the neutral form
+ */
+export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): boolean {
+  const roles = molecule.atoms.map((_, a) => roleOf(molecule, charges, a))
+  return molecule.atoms.some(
+    (_, a) =>
+      roles[a] === 'outside' && ringsThrough(molecule, roles, a).some((ring) => isUnusual(molecule, roles, ring)),
+  )
+}
+
+/** Every double bond that is not aromatic counts as one out of the ring; of a certain ring `isUnusual` tells. Null where no aromatic ring has such an atom. */
+function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number[], a: number): Role | null {
+  const { z, hydrogens, charge } = atoms[a]!
+  const around = neighbours[a]!
+  if (around.some(({ bond }) => typeof bonds[bond]!.order !== 'number' || (bonds[bond]!.order as number) > 2))
+    return null
+  const double = around.filter(({ bond }) => bonds[bond]!.order === 2)
+  if (double.length > 1) return null
+  if (z === 6 || z === 7) {
+    if (double.length === 1) return bonds[double[0]!.bond]!.aromatic ? 'inside' : 'outside'
+    if (hydrogens + charges[a]! - charge > 0) return 'hydrogen'
+    return z === 7 ? 'pair' : null
+  }
+  return chalcogens.has(z) && double.length === 0 && around.length === 2 ? 'pair' : null
+}
+
+/** Rings of five and six atoms, each of which has a role. */
+function ringsThrough({ neighbours }: Molecule, roles: readonly (Role | null)[], start: number): number[][] {
+  const rings: number[][] = []
+  const path = [start]
+  const follow = (from: number): void => {
+    for (const { atom } of neighbours[from]!) {
+      if (atom === start && path.length >= 5) rings.push([...path])
+      if (!roles[atom] || path.length === 6 || path.includes(atom)) continue
+      path.push(atom)
+      follow(atom)
+      path.pop()
+    }
+  }
+  follow(start)
+  return rings
+}
+
+function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
+  const z = (a: number) => molecule.atoms[a]!.z
+  /** Where the double bonds that leave the ring lead to. */
+  const outside = ring.flatMap((a) => {
+    const to = roles[a] === 'outside' ? doubled(molecule, a) : null
+    return to === null || ring.includes(to) ? [] : [to]
+  })
+  const hydrogen = ring.filter((a) => roles[a] === 'hydrogen')
+  const pairs = ring.filter((a) => roles[a] === 'pair').length
+  const carbonyls = outside.filter((to) => chalcogens.has(z(to))).length
+  const inside = ring.length - outside.length - hydrogen.length - pairs
+  if (ring.length === 6) {
+    if (pairs > 0 || outside.length === 0 || hydrogen.length > outside.length) return false
+    if (ring.every((a) => z(a) === 6))
+      return hydrogen.length > 0 ? inside === 0 || hasOwnDouble(molecule, roles, ring) : carbonyls < outside.length
+    return carbonyls < outside.length && inside >= 2
+  }
+  const amines = hydrogen.filter((a) => z(a) === 7).length
+  if (carbonyls > 0 || pairs > 1) return false
+  // A carbon with hydrogen in a ring that has no lone pair: 3H-indole.
+  if (pairs === 0 && amines === 0) return outside.length === 0 && hydrogen.length === 1 && ring.some((a) => z(a) === 7)
+  const free = pairs === 1 ? hydrogen.length : hydrogen.length - 1
+  return outside.length > 0 && free <= outside.length && inside >= 2
+}
+
+/** A double bond inside the ring that is not that of an aromatic ring beside it: anthrone is no usual phenol. */
+function hasOwnDouble(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
+  return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)!))
+}
+
+function doubled({ bonds, neighbours }: Molecule, a: number): number | null {
+  return neighbours[a]!.find(({ bond }) => bonds[bond]!.order === 2)?.atom ?? null
+}

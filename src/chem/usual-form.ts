@@ -1,0 +1,152 @@
+import type { Molecule } from './molecule.js'
+import type { Redrawing } from './redraw.js'
+import { aromaticityOf, type Form } from './ring-aromaticity.js'
+import { hasUnusualRing } from './unusual-rings.js'
+
+/** Forms that are looked through, hydrogens that move, and bonds along which one moves. */
+const mostForms = 400
+const mostMoves = 4
+const mostBondsOnWay = 8
+/** Of forms that are equally good, those that are given. */
+const mostGiven = 4
+
+/** What is compared first comes first. */
+type Rank = readonly [number, number, number]
+
+interface Step extends Form {
+  readonly moves: number
+}
+
+/**
+ * The usual forms of a molecule drawn with an unusual ring: those to which hydrogens lead, each from or to a hetero
+ * atom along single and double bonds that change places, and in which most rings are aromatic. Among those ketones
+ * and amides go before enols, then conjugated double bonds before others, then the nearest to the drawing. Several
+ * where nothing tells them apart.
+ * @param charges of the atoms in the neutral form
+ */
+export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[] {
+  if (!hasUnusualRing(molecule, charges)) return []
+  const rings = molecule.rings.filter((ring) => ring.length === 5 || ring.length === 6)
+  const frozen = frozenBonds(molecule, rings)
+  const drawn: Step = {
+    orders: molecule.bonds.map(({ order }) => (order === 'other' ? 0 : order)),
+    hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
+    moves: 0,
+  }
+  const rank = (form: Form): Rank => [
+    aromaticityOf(molecule, rings, form),
+    carbonylsOf(molecule, form),
+    conjugationOf(molecule, form),
+  ]
+  const seen = new Set([keyOf(drawn)])
+  const steps: Step[] = [drawn]
+  let best = rank(drawn)
+  const least = best[0]
+  let chosen: Step[] = []
+  for (let next = 0; next < steps.length && seen.size < mostForms; next++) {
+    const from = steps[next]!
+    if (from.moves === mostMoves) break
+    for (const form of movesOf(molecule, charges, frozen, from)) {
+      const key = keyOf(form)
+      if (seen.has(key)) continue
+      seen.add(key)
+      steps.push(form)
+      const found = rank(form)
+      const better = found[0] - best[0] || found[1] - best[1] || found[2] - best[2]
+      if (found[0] <= least || better < 0) continue
+      // Forms come in the order of the hydrogens that move.
+      if (better > 0) [best, chosen] = [found, [form]]
+      else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
+    }
+  }
+  return chosen.slice(0, mostGiven).map((form) => redrawingOf(molecule, charges, form))
+}
+
+/** Aromatic bonds of rings that no double bond to carbon or nitrogen leaves; no hydrogen moves along them. */
+function frozenBonds({ atoms, bonds, neighbours }: Molecule, rings: readonly (readonly number[])[]): boolean[] {
+  const frozen = bonds.map(() => false)
+  const leaves = (ring: readonly number[]) =>
+    ring.some((a) =>
+      neighbours[a]!.some(
+        ({ atom, bond }) =>
+          bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && !ring.includes(atom) && [6, 7].includes(atoms[atom]!.z),
+      ),
+    )
+  for (const ring of rings) {
+    const own = bonds.flatMap(({ a, b, aromatic }, i) => (aromatic && ring.includes(a) && ring.includes(b) ? [i] : []))
+    if (own.length === ring.length && !leaves(ring)) for (const bond of own) frozen[bond] = true
+  }
+  return frozen
+}
+
+/** The forms in which one hydrogen has moved. */
+function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonly boolean[], from: Step): Step[] {
+  const { atoms, neighbours } = molecule
+  const found: Step[] = []
+  const passes = (a: number) => charges[a] === 0 && atoms[a]!.radicals === 0 && [6, 7].includes(atoms[a]!.z)
+  const moves = (a: number) =>
+    passes(a) || ([8, 16].includes(atoms[a]!.z) && neighbours[a]!.length === 1 && charges[a] === 0)
+  const isDouble = (a: number) => neighbours[a]!.some(({ bond }) => from.orders[bond]! > 1)
+  for (const [giver, hydrogens] of from.hydrogens.entries()) {
+    if (hydrogens === 0 || !moves(giver) || isDouble(giver) || neighbours[giver]!.length === 0) continue
+    const path = [giver]
+    const along: number[] = []
+    const follow = (): void => {
+      const at = path.at(-1)!
+      const order = along.length % 2 === 0 ? 1 : 2
+      for (const { atom, bond } of neighbours[at]!) {
+        if (from.orders[bond] !== order || frozen[bond] || path.includes(atom)) continue
+        path.push(atom)
+        along.push(bond)
+        if (order === 2 && moves(atom) && !(atoms[giver]!.z === 6 && atoms[atom]!.z === 6))
+          found.push(moved(from, giver, atom, along))
+        if (along.length < mostBondsOnWay && passes(atom)) follow()
+        path.pop()
+        along.pop()
+      }
+    }
+    follow()
+  }
+  return found
+}
+
+function moved({ orders, hydrogens, moves }: Step, giver: number, taker: number, along: readonly number[]): Step {
+  const changed = [...orders]
+  for (const bond of along) changed[bond] = 3 - changed[bond]!
+  const counts = [...hydrogens]
+  counts[giver]!--
+  counts[taker]!++
+  return { orders: changed, hydrogens: counts, moves: moves + 1 }
+}
+
+/** C=O and C=S bonds: the more, the fewer enols and imidic acids. */
+function carbonylsOf({ atoms, bonds }: Molecule, { orders }: Form): number {
+  const isCarbonyl = (a: number, b: number) => atoms[a]!.z === 6 && (atoms[b]!.z === 8 || atoms[b]!.z === 16)
+  return bonds.filter(({ a, b }, i) => orders[i] === 2 && (isCarbonyl(a, b) || isCarbonyl(b, a))).length
+}
+
+/** How many single bonds join two atoms with double bonds. */
+function conjugationOf({ bonds, neighbours }: Molecule, { orders }: Form): number {
+  const isDouble = neighbours.map((around) => around.some(({ bond }) => orders[bond] === 2))
+  return bonds.filter(({ a, b }, i) => orders[i] === 1 && isDouble[a] && isDouble[b]).length
+}
+
+/** Forms with the same hydrogens everywhere are one, with its double bonds drawn otherwise. */
+function isSame(one: Form, other: Form): boolean {
+  return one.hydrogens.every((hydrogens, a) => hydrogens === other.hydrogens[a])
+}
+
+function keyOf({ orders, hydrogens }: Form): string {
+  return `${orders.join('')} ${hydrogens.join('')}`
+}
+
+function redrawingOf({ atoms: drawn, bonds }: Molecule, charges: readonly number[], form: Form): Redrawing {
+  const atoms = new Map<number, { hydrogens: number; charge: number }>()
+  const orders = new Map<number, number>()
+  for (const [a, hydrogens] of form.hydrogens.entries())
+    if (hydrogens !== drawn[a]!.hydrogens + charges[a]! - drawn[a]!.charge)
+      atoms.set(a, { hydrogens, charge: charges[a]! })
+  for (const [bond, order] of form.orders.entries())
+    if (order !== 0 && order !== bonds[bond]!.order) orders.set(bond, order)
+  return { atoms, orders }
+}

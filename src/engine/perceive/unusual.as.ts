@@ -1,0 +1,114 @@
+import { byteAt, setByte } from '../bytes.as'
+import { atoms, charge, degree, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, sureAtom, sureBond, via, z } from '../graph.as'
+import { aromaticBond, double, maxNeighbours, single } from '../layout'
+
+const inside = 1
+const outside = 2
+const hydrogen = 3
+const pair = 4
+/** A double bond that leads out of the ring, or stays in it. */
+const either = 5
+
+/** What each atom has, by the numbers above; 0 for those that no aromatic ring has. */
+const roles = memory.data(256)
+const path = memory.data(8)
+let start = 0
+
+/**
+ * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path judges its usual
+ * form as well. As `chem/unusual-rings`, but also for rings of which it is not certain that they are aromatic.
+ */
+export function mayBeUnusual(g: usize): bool {
+  for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    const role = byteAt(roles, a)
+    if (role != outside && role != either) continue
+    start = a
+    setByte(path, 0, a)
+    if (closesUnusual(g, a, 1)) return true
+  }
+  return false
+}
+
+function roleOf(g: usize, a: i32): i32 {
+  const element = z(g, a)
+  let doubles = 0
+  let isSure = false
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
+    const drawn = order(g, via(g, k))
+    if (drawn == double) {
+      doubles++
+      isSure = sureBond(g, via(g, k)) == 1
+    } else if (drawn != single && drawn != aromaticBond) return 0
+  }
+  if (doubles > 1) return 0
+  if (element == 6 || element == 7) {
+    if (doubles == 1) return isSure ? inside : outside
+    if (lower(g, a) == 1) {
+      if (element == 6) return charge(g, a) == 0 && (sureAtom(g, a) == 1 || ringDegree(g, a) < 3) ? inside : either
+      if (charge(g, a) > 0) return inside
+      return neutralHydrogens(g, a) > 0 ? hydrogen : degree(g, a) == 3 ? pair : inside
+    }
+    if (element == 6 && charge(g, a) != 0) return hydrogen
+    if (neutralHydrogens(g, a) > 0) return hydrogen
+    return element == 7 ? pair : 0
+  }
+  return (element == 8 || element == 16 || element == 34) && doubles == 0 && degree(g, a) == 2 ? pair : 0
+}
+
+/** Goes on along ring bonds from the end of the path, back to its start. */
+function closesUnusual(g: usize, from: i32, length: i32): bool {
+  for (let k = from * maxNeighbours, end = k + degree(g, from); k < end; k++) {
+    if (ringBond(g, via(g, k)) == 0) continue
+    const other = neighbour(g, k)
+    if (other == start && length >= 5 && isUnusual(g, length)) return true
+    if (length == 6 || byteAt(roles, other) == 0 || isOnPath(other, length)) continue
+    setByte(path, length, other)
+    if (closesUnusual(g, other, length + 1)) return true
+  }
+  return false
+}
+
+function isOnPath(atom: i32, length: i32): bool {
+  for (let i = 0; i < length; i++) if (byteAt(path, i) == atom) return true
+  return false
+}
+
+function isUnusual(g: usize, size: i32): bool {
+  let outsides = 0
+  let carbonyls = 0
+  let hydrogenated = 0
+  let amines = 0
+  let pairs = 0
+  let nitrogens = 0
+  for (let i = 0; i < size; i++) {
+    const a = byteAt(path, i)
+    const role = byteAt(roles, a)
+    if (z(g, a) != 6) nitrogens++
+    if (role == hydrogen) {
+      hydrogenated++
+      if (z(g, a) == 7) amines++
+    } else if (role == pair) pairs++
+    else if (role == either) outsides++
+    else if (role == outside) {
+      const to = doubled(g, a)
+      if (isOnPath(to, size)) continue
+      outsides++
+      if (z(g, to) == 8 || z(g, to) == 16 || z(g, to) == 34) carbonyls++
+    }
+  }
+  if (size == 6) {
+    if (pairs > 0 || outsides == 0 || hydrogenated > outsides) return false
+    return carbonyls < outsides || (nitrogens == 0 && hydrogenated > 0)
+  }
+  if (carbonyls > 0 || pairs > 1) return false
+  if (pairs == 0 && amines == 0) return hydrogenated == 1 && nitrogens > 0
+  const free = pairs == 1 ? hydrogenated : hydrogenated - 1
+  return outsides > 0 && free <= outsides && free <= 1
+}
+
+/** The atom at the other end of the double bond of one that has the role `outside`. */
+function doubled(g: usize, a: i32): i32 {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == double) return neighbour(g, k)
+  return a
+}
