@@ -8,7 +8,7 @@ const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'bio
  * A second source that gives the structure: an official text that prints a systematic name, put into English word by word
  * where it is in another language. OPSIN reads it (test/data/opsin.test.ts).
  */
-export const confirmation = z.strictObject({
+const confirmation = z.strictObject({
   by: z.literal('name in a law'),
   in: z.string().min(1),
   name: z.string().min(1),
