@@ -46,7 +46,7 @@ describe('expect', () => {
   test('without a column expected it cannot run', async () => {
     const { code, err } = await run(['expect', file('none.csv', `smiles\n${fentanyl}\n`)])
     expect(code).toBe(2)
-    expect(err).toContain('no column expected')
+    expect(err).toContain('no column named expected')
   })
   test('--lint reads names too, and does not mind one substance on several days', async () => {
     const lint = await run([
