@@ -113,7 +113,9 @@ it('an edition that was only reformatted is read', async () => {
 
 describe('law verify-edition', () => {
   it('says that the shipped edition has its hash, and that a changed one has not', async () => {
-    expect((await run('law', 'verify-edition')).out).toContain(`its content matches its hash (sha256 ${edition.sha256})`)
+    expect((await run('law', 'verify-edition')).out).toContain(
+      `its content matches its hash (sha256 ${edition.sha256})`,
+    )
     expect((await run('law', 'verify-edition', changed)).code).toBe(2)
   })
   it('does not write a signature over the key or a link to the edition', async () => {

@@ -43,11 +43,24 @@ it.each(usual)('%s has none', (smiles) => {
 
 it('what the screen clears of them keeps its formula, and what a rule could fit is not judged without RDKit', () => {
   const screen = new Screen(law, { asOf: '2026-09-01' })
-  expect(screen.clears('CC1=CC(=O)CC=C1')).toBe(true)
-  expect(screen.formula).toBe('C7H8O')
-  expect(screen.refer('O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1')).not.toBeNull()
-  expect(screen.judged()).toBeNull()
+  const cleared = screen.read('CC1=CC(=O)CC=C1')
+  expect(cleared.clears()).toBe(true)
+  expect(cleared.formula).toBe('C7H8O')
+  const quinoid = screen.read('O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1')
+  expect(quinoid.referral()).not.toBeNull()
+  expect(quinoid.judged()).toBeNull()
   // An isomer of a record: its rules are those of the usual form as well.
-  expect(screen.refer('CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2')).toBe('formula of a record')
-  expect(screen.judged()).toBeNull()
+  const isomer = screen.read('CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2')
+  expect(isomer.referral()?.why).toBe('formula of a record')
+  expect(isomer.judged()).toBeNull()
+})
+
+it('a reading taken for any of its tautomers stays so when others were read meanwhile', () => {
+  const screen = new Screen(law, { asOf: '2026-09-01' })
+  const text = 'O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1'
+  const first = screen.read(text)
+  const before = first.referral()
+  for (let i = 0; i < 200; i++) screen.read(`${'C'.repeat(1 + (i % 20))}N`).referral()
+  expect(first.referral()).toEqual(before)
+  expect(first.formula).toBe(screen.read(text).formula)
 })
