@@ -68,7 +68,7 @@ describe('the text', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/2011-10-21 +listed +Mephedrone/)
     expect(out).toContain('76 FR 65371')
-    expect(out).toMatch(/US: records begin on 1971-05-01; checked through \d{4}-/)
+    expect(out).toMatch(/US: records begin on 1971-05-01; law reviewed up to \d{4}-/)
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
   test('a proposal is told as one, and once', async () => {
