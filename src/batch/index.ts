@@ -1,5 +1,5 @@
 export { FileProblem } from './file-problem.js'
-export { Desk, type Desks, type DeskSetup } from './desk.js'
+export { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup } from './chunk-judge.js'
 export {
   difference,
   journalPaths,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../law/index.js'
-import type { Desks, DeskSetup, Done, Task } from './desk.js'
+import type { ChunkJudges, ChunkJudgeSetup, Done, Task } from './chunk-judge.js'
 import { Slots } from './slots.js'
 
 export interface PoolOptions {
@@ -9,14 +9,14 @@ export interface PoolOptions {
   /** The compiled worker. */
   readonly worker: string
   readonly edition: Edition
-  readonly setup: DeskSetup
+  readonly setup: ChunkJudgeSetup
 }
 
 /** What a worker is given when it starts. */
 export interface WorkerSetup {
   /** The edition as JSON, held once for all threads. */
   readonly edition: Uint8Array
-  readonly setup: DeskSetup
+  readonly setup: ChunkJudgeSetup
 }
 
 export interface WorkerTask {
@@ -43,7 +43,7 @@ const beforeOptimising = 600_000
 const mostDeaths = 20
 
 /** Threads that judge chunks, each with a reader of its own. */
-export class Pool implements Desks {
+export class Pool implements ChunkJudges {
   readonly #pool: Piscina
   /** Piscina is given no more than it can run: of what it makes wait, every other task goes to the end of its queue. */
   readonly #slots: Slots

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunk.js'
-import type { Cleared, Done } from './desk.js'
+import type { Cleared, Done } from './chunk-judge.js'
 import { smilesRecords } from './smiles-file.js'
 
 /** A chunk with its place among all inputs. */

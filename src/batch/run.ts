@@ -1,6 +1,6 @@
 import { csvHeader, csvLine } from '../report/index.js'
 import type { Chunk, ReadSoFar } from './chunk.js'
-import type { Desks, Done } from './desk.js'
+import type { ChunkJudges, Done } from './chunk-judge.js'
 import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
 import { leftOf, restOf, type Placed } from './rest.js'
@@ -26,7 +26,7 @@ export interface BatchRun {
   readonly from: Position
   /** Position, among all inputs, of the first record that is not to be judged; null for all. */
   readonly until: number | null
-  readonly desks: Desks
+  readonly judges: ChunkJudges
   /** Chunks in hand at once. */
   readonly width: number
   readonly format: RowFormat
@@ -59,7 +59,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   )
   const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
-    const done = await patience.with(batch.desks.judge({ ...item, died: [], mostMs: pieceMs }))
+    const done = await patience.with(batch.judges.judge({ ...item, died: [], mostMs: pieceMs }))
     return { result: { ...item, done }, rest: restOf(item, done) }
   })
   // The rows of one chunk are written while the next is judged.
@@ -89,14 +89,14 @@ export async function runBatch(batch: BatchRun): Promise<void> {
 }
 
 async function write(
-  { sink, desks, mark }: BatchRun,
+  { sink, judges, mark }: BatchRun,
   top: string | null,
   { rows }: Done,
   next: Position,
   columns: readonly string[] | null,
 ): Promise<void> {
   if (top !== null) await sink.write(Buffer.from(top))
-  await sink.write(rows, () => desks.reuse(rows.buffer))
+  await sink.write(rows, () => judges.reuse(rows.buffer))
   await mark(next, columns)
 }
 

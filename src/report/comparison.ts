@@ -43,7 +43,7 @@ export interface Comparison {
   readonly after: RunInfo
   readonly input: ComparedFile
   readonly race: RaceTotals | null
-  /** A file of what the second world must not cover beyond the first. */
+  /** A file of what the second scenario must not cover beyond the first. */
   readonly mustNotCover: ComparedFile | null
 }
 

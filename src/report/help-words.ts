@@ -31,7 +31,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   compare: [
     ['coverage compare examples/fentanyls-2018.csv --as-of 2018-11-26 --against 2019-05-01 -j CN', 'two days'],
     [
-      'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o worlds.html',
+      'coverage compare examples/fentanyls-2018.csv -j CN --as-of 2018-11-26 --assume cn-proposed-fentanyl-class -o comparison.html',
       'the law, and the law with a rule that was proposed, as a page with plots',
     ],
   ],

@@ -24,7 +24,7 @@ export {
   compareWords,
   inspectionWords,
   verifyWords,
-  worldNames,
+  scenarioNames,
   drawingWords,
   fileHint,
   gapHint,

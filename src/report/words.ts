@@ -340,7 +340,7 @@ export const compareWords = {
 } as const
 
 /** Names for the two states of the law being compared, made of what differs: day, jurisdictions, edition, assumed rules. */
-export function worldNames(before: RunInfo, after: RunInfo): [string, string] {
+export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
   const parts: [string, string][] = []
   const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
   if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { Desk, type Desks, type DeskSetup, type Done } from '../../src/batch/desk.js'
+import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from '../../src/batch/chunk-judge.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
 import { restOf, type Placed } from '../../src/batch/rest.js'
@@ -21,7 +21,7 @@ const fragileWorker = fileURLToPath(new URL('fragile-worker.js', import.meta.url
 
 /** One jurisdiction: each thread makes its own screen, and the rules of all take longer than the rows. */
 const query = { asOf: '2026-09-01', jurisdictions: ['US'] }
-const setup: DeskSetup = {
+const setup: ChunkJudgeSetup = {
   format: 'ndjson',
   query,
   run: runInfo(law, query),
@@ -59,17 +59,17 @@ async function* chunksOf(text: string): AsyncGenerator<LineChunk> {
   }
 }
 
-async function rowsBy(desks: Desks, text: string, width: number): Promise<string> {
+async function rowsBy(judges: ChunkJudges, text: string, width: number): Promise<string> {
   let out = ''
   const judge = async (chunk: Chunk) => {
-    const done = await desks.judge({ chunk, index: chunk.row, died: [] })
+    const done = await judges.judge({ chunk, index: chunk.row, died: [] })
     return { result: done, rest: restOf({ chunk, index: chunk.row }, done).map((left) => left.chunk) }
   }
   for await (const done of inOrder<Chunk, Done>(chunksOf(text), width, judge)) out += Buffer.from(done.rows).toString()
   return out
 }
 
-const alone = () => new Desk(() => Reader.start(), law.edition, setup)
+const alone = () => new ChunkJudge(() => Reader.start(), law.edition, setup)
 
 test('threads give the rows of a single one, in order', async () => {
   const text = corpus(1500, 20)
@@ -77,14 +77,14 @@ test('threads give the rows of a single one, in order', async () => {
 })
 
 test('a thread judges in the order of the rows, whatever waits', async () => {
-  const desks = await started(plainWorker, 1)
+  const judges = await started(plainWorker, 1)
   const chunks: LineChunk[] = []
   for await (const chunk of chunksOf(corpus(350, 20))) chunks.push(chunk)
   const order: number[] = []
   await Promise.all(
     [1, 6, 2, 3, 4, 5, 7].map(async (number) => {
       const chunk = chunks[number - 1]!
-      await desks.judge({ chunk, index: chunk.row, died: [] })
+      await judges.judge({ chunk, index: chunk.row, died: [] })
       order.push(number)
     }),
   )
@@ -93,7 +93,7 @@ test('a thread judges in the order of the rows, whatever waits', async () => {
 
 test('what is left of a chunk is not screened again, and its rows are the same', async () => {
   const clears = vi.spyOn(Reading.prototype, 'clears')
-  const desk = alone()
+  const chunkJudge = alone()
   const rows = async (mostMs: number) => {
     async function* chunks() {
       for await (const chunk of chunksOf(corpus(200, 5))) yield { chunk, index: chunk.row }
@@ -101,7 +101,7 @@ test('what is left of a chunk is not screened again, and its rows are the same',
     let out = ''
     let pieces = 0
     const judge = async (placed: Placed) => {
-      const done = await desk.judge({ ...placed, died: [], mostMs })
+      const done = await chunkJudge.judge({ ...placed, died: [], mostMs })
       return { result: done, rest: restOf(placed, done) }
     }
     for await (const done of inOrder<Placed, Done>(chunks(), 1, judge)) {
@@ -142,13 +142,13 @@ test.each([
 test.each(['threads', 'a single one'])(
   'memory given back to %s is used for later rows, and other rows stay',
   async (who) => {
-    const desks: Desks = who === 'threads' ? await started(plainWorker, 1) : alone()
+    const judges: ChunkJudges = who === 'threads' ? await started(plainWorker, 1) : alone()
     const chunks: LineChunk[] = []
     for await (const chunk of chunksOf(corpus(150, 20))) chunks.push(chunk)
-    const judge = (chunk: LineChunk) => desks.judge({ chunk, index: chunk.row, died: [] })
+    const judge = (chunk: LineChunk) => judges.judge({ chunk, index: chunk.row, died: [] })
     const [first, second] = [await judge(chunks[0]!), await judge(chunks[1]!)]
     const kept = Buffer.from(second.rows).toString()
-    desks.reuse(first.rows.buffer)
+    judges.reuse(first.rows.buffer)
     const third = await judge(chunks[2]!)
     if (who === 'threads') expect(first.rows.buffer.byteLength).toBe(0)
     else expect(third.rows.buffer).toBe(first.rows.buffer)

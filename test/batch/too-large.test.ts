@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { DeskSetup } from '../../src/batch/desk.js'
+import type { ChunkJudgeSetup } from '../../src/batch/chunk-judge.js'
 import type { BatchOptions } from '../../src/cli/run/batch-options.js'
 import { CannotRun } from '../../src/cli/cannot-run.js'
-import { desksFor } from '../../src/cli/run/run-desks.js'
+import { judgesFor } from '../../src/cli/run/run-judges.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Plan } from '../../src/cli/run/run-plan.js'
 import type { Edition } from '../../src/law/index.js'
@@ -22,7 +22,7 @@ const large: Edition = {
 
 test('a rule that the screen has no room for ends the run before it begins, as a run that cannot be done', async () => {
   expect(large).not.toEqual(law.edition)
-  const setup: DeskSetup = {
+  const setup: ChunkJudgeSetup = {
     format: 'ndjson',
     query: { asOf: '2026-09-01' },
     run: runInfo(law, { asOf: '2026-09-01' }),
@@ -34,7 +34,7 @@ test('a rule that the screen has no room for ends the run before it begins, as a
     files: null,
   }
   const start = (edition: Edition, screen: boolean, mayStop = false) =>
-    desksFor(
+    judgesFor(
       { sources: [] } as unknown as Plan,
       { ...setup, screen },
       { workers: 1 } as BatchOptions,

@@ -7,7 +7,7 @@ const file = testFolder()
 const rows = `id,smiles\nfent,${fentanyl}\ncroto,${crotonylfentanyl}\nibu,${ibuprofen}\n`
 const compare = async (args: string[]) => (await runJson(['compare', '--json', ...args])).rows[0]
 
-describe('compare: two worlds', () => {
+describe('compare: two scenarios', () => {
   test('the law of China on 2018-11-26, with and without the proposed class', async () => {
     const found = await compare([
       file('a.csv', rows),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readIdentity, Reader } from '../../src/chem/index.js'
 import type { Records, Substance } from '../../src/law/index.js'
-import { BadRecord, compileEdition } from '../../src/law/making.js'
+import { BadRecord, compileEdition } from '../../src/law/authoring.js'
 import { drawn, edition } from './edition.js'
 
 let reader: Reader

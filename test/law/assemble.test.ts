@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '../../src/law/kinds.js'
-import { assemble, BadRecord, type LoadedFile } from '../../src/law/making.js'
+import { assemble, BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 const loaded = (kind: Kind, place: string, value: unknown) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { compileFolder, editionText } from '../../src/cli/law-files/compile-edition.js'
 import { contentText, type Records } from '../../src/law/index.js'
-import { BadRecord, compileEdition } from '../../src/law/making.js'
+import { BadRecord, compileEdition } from '../../src/law/authoring.js'
 import { dataFolder, edition, reader } from '../support/law.js'
 import { amphetamine, ethanol, recordsOf, ruleOf } from '../support/records.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalText, instruments, kindAt, list, rule, substance } from '../../src/law/making.js'
+import { canonicalText, instruments, kindAt, list, rule, substance } from '../../src/law/authoring.js'
 
 describe('the layout of a record', () => {
   test('keys come in the order of the schema, whatever order they were written in', () => {

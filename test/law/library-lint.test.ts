@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, RecordProblem, Records } from '../../src/law/index.js'
-import { checks } from '../../src/law/making.js'
+import { checks } from '../../src/law/authoring.js'
 import { smallRecords } from './library-records.js'
 
 function problems(check: string, records: Records): RecordProblem[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, Instrument, Records } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/making.js'
-import { always, listOf, recordsOf, ruleOf, type World } from '../support/records.js'
+import { BadRecord, lintRecords } from '../../src/law/authoring.js'
+import { always, listOf, recordsOf, ruleOf, type Scenario } from '../support/records.js'
 
 function problems(records: Records): string[] {
   try {
@@ -27,8 +27,8 @@ const entry = (more: Partial<Entry['periods'][number]>, of: Partial<Entry> = {})
   periods: [{ ...always('Act 2'), from: '2010-01-01', ...more }],
   ...of,
 })
-const of = (period: Partial<Entry['periods'][number]>, world: World = {}) =>
-  problems(recordsOf({ lists: [listOf([entry(period)])], ...world }))
+const of = (period: Partial<Entry['periods'][number]>, scenario: Scenario = {}) =>
+  problems(recordsOf({ lists: [listOf([entry(period)])], ...scenario }))
 
 describe('a period points to the act it cites', () => {
   const cited = ['list:xx-list entries[0].periods[0].instrument: nothing / act-2, the act it cites']
@@ -113,7 +113,7 @@ describe('the number that an act or authority declares', () => {
     entry({ cite: 'Act 1', instrument: 'act-3', until: '2020-01-01' }, { entry: '3', substance: 'water' }),
   ]
   const water = { ...recordsOf().substances[0]!, id: 'water', inchikey: 'XLYOFNOQVPJJNP-UHFFFAOYSA-N' }
-  const world = (declared: Instrument['declared'], lists = [listOf(entries)]) =>
+  const scenario = (declared: Instrument['declared'], lists = [listOf(entries)]) =>
     problems(
       recordsOf({
         substances: [...recordsOf().substances, water],
@@ -144,15 +144,15 @@ describe('the number that an act or authority declares', () => {
       { count: 2, of: 'substances', recorded: 2, why: 'x' },
       ['instruments:XX [0].declared.recorded: 2 / nothing where it equals count'],
     ],
-  ])('%s', (_, declared, expected) => expect(world(declared)).toEqual(expected))
+  ])('%s', (_, declared, expected) => expect(scenario(declared)).toEqual(expected))
   it('a substance of two lists is one substance and two entries', () => {
     const lists = [listOf(entries), listOf([entries[0]!], { id: 'xx-other' })]
-    expect(world({ count: 2, of: 'substances' }, lists)).toEqual([])
-    expect(world({ count: 3, of: 'items', counts: 'entries' }, lists)).toEqual([])
+    expect(scenario({ count: 2, of: 'substances' }, lists)).toEqual([])
+    expect(scenario({ count: 3, of: 'items', counts: 'entries' }, lists)).toEqual([])
   })
   it('entries without a number of the law are told apart by their substances', () => {
     const unnumbered = entries.map(({ entry: _, ...rest }) => rest)
-    expect(world({ count: 2, of: 'items', counts: 'entries' }, [listOf(unnumbered)])).toEqual([])
+    expect(scenario({ count: 2, of: 'items', counts: 'entries' }, [listOf(unnumbered)])).toEqual([])
   })
   it.each<[string, number]>([
     ['2009-12-31', 0],
@@ -160,8 +160,8 @@ describe('the number that an act or authority declares', () => {
     ['2020-01-01', 2],
   ])('for a list on %s: %s', (on, count) => {
     const declared = (n: number) => [{ on, count: n, of: 'substances', cite: 'x' }]
-    expect(world(undefined, [listOf(entries, { declared: declared(count) })])).toEqual([])
-    expect(world(undefined, [listOf(entries, { declared: declared(9) })])).toEqual([
+    expect(scenario(undefined, [listOf(entries, { declared: declared(count) })])).toEqual([])
+    expect(scenario(undefined, [listOf(entries, { declared: declared(9) })])).toEqual([
       `list:xx-list declared[0]: ${count} substances in the records / 9, or "recorded" and "why"`,
     ])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, List, Records } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/making.js'
+import { BadRecord, lintRecords } from '../../src/law/authoring.js'
 import { always, listOf, recordsOf, ruleOf } from '../support/records.js'
 
 function problems(records: Records): string[] {

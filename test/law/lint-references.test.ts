@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Records } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/making.js'
+import { BadRecord, lintRecords } from '../../src/law/authoring.js'
 import { always, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 function problems(records: Records): string[] {
@@ -46,7 +46,7 @@ const right = {
   refersTo: 'XX',
 }
 
-function world(of: typeof right): Records {
+function scenario(of: typeof right): Records {
   const words = { reads: 'x', cite: 'x' }
   const base = ruleOf()
   const rule = ruleOf({
@@ -119,7 +119,7 @@ function world(of: typeof right): Records {
 }
 
 describe('what a record names exists', () => {
-  it('a world in which all of it does has no problem', () => expect(problems(world(right))).toEqual([]))
+  it('a scenario in which all of it does has no problem', () => expect(problems(scenario(right))).toEqual([]))
   const substance = 'the id of a substance record'
   const act = 'the id of a instrument record'
   const clauseOfRule = 'the id of a clause of this rule'
@@ -154,7 +154,7 @@ describe('what a record names exists', () => {
     ['ownFurther', 'rule:xx-rule term own.further[0]', 'the id of a term record'],
     ['refersTo', 'rule:xx-rule reference.jurisdiction', 'the code of a jurisdiction in the records'],
   ])('%s', (place, field, expected) =>
-    expect(problems(world({ ...right, [place]: 'nobody' }))).toEqual([`${field}: nobody / ${expected}`]),
+    expect(problems(scenario({ ...right, [place]: 'nobody' }))).toEqual([`${field}: nobody / ${expected}`]),
   )
 })
 

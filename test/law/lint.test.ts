@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Records, Rule } from '../../src/law/index.js'
-import { BadRecord, lintRecords } from '../../src/law/making.js'
-import { always, amphetamine, ethanol, listOf, methyl, recordsOf, ruleOf, type World } from '../support/records.js'
+import { BadRecord, lintRecords } from '../../src/law/authoring.js'
+import { always, amphetamine, ethanol, listOf, methyl, recordsOf, ruleOf, type Scenario } from '../support/records.js'
 
 function problems(records: Records): string[] {
   try {
@@ -15,7 +15,7 @@ function problems(records: Records): string[] {
 
 const entry = (more: object = {}) => ({ substance: 'amphetamine', name_in_law: 'x', periods: [always()], ...more })
 const examples = (more: object) => new Map([['xx-rule', { fits: [], misses: [], unsettled: [], ...more }]])
-const withRule = (more: Partial<Rule>, world: World = {}) => ({ rules: [ruleOf(more)], ...world })
+const withRule = (more: Partial<Rule>, scenario: Scenario = {}) => ({ rules: [ruleOf(more)], ...scenario })
 const clause = ruleOf().clauses[0]!
 const site = ruleOf().sites[0]!
 const scaffold = ruleOf().scaffolds[0]!
@@ -38,7 +38,7 @@ const compared = (more: object) => ({
 })
 
 describe('each check has a record that breaks it', () => {
-  it.each<[string, World, string]>([
+  it.each<[string, Scenario, string]>([
     [
       'an id that is not its file name',
       { files: new Map([['substance:ethanol', 'substances/alcohol.json']]) },
@@ -212,10 +212,10 @@ describe('each check has a record that breaks it', () => {
       { reconciled: [compared({ written_from: ['xx-list amphetamine', 'xx-old-rule'] })] },
       'reconciled:XX [0].written_from: xx-old-rule',
     ],
-  ])('%s', (_, world, found) => {
-    expect(problems(recordsOf(world))).toContain(found)
+  ])('%s', (_, scenario, found) => {
+    expect(problems(recordsOf(scenario))).toContain(found)
   })
-  it('a world that is right has no problem', () => {
+  it('a scenario that is right has no problem', () => {
     expect(
       problems(
         recordsOf(withRule({}, { examples: examples({ misses: [{ substance: 'ethanol', near: 'a', why: 'x' }] }) })),

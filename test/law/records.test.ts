@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { isRealDay, standingOn, type RecordProblem } from '../../src/law/index.js'
-import { BadRecord, day, list, parseRecord, period, rule, ruleExamples, substance, term } from '../../src/law/making.js'
+import {
+  BadRecord,
+  day,
+  list,
+  parseRecord,
+  period,
+  rule,
+  ruleExamples,
+  substance,
+  term,
+} from '../../src/law/authoring.js'
 import { ethanol, listOf, methyl, ruleOf } from '../support/records.js'
 
 const plant = {

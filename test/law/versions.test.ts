@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BadRecord, assemble, canonicalText, kinds, lintRecords, parseRecord } from '../../src/law/making.js'
-import type { LoadedFile } from '../../src/law/making.js'
+import { BadRecord, assemble, canonicalText, kinds, lintRecords, parseRecord } from '../../src/law/authoring.js'
+import type { LoadedFile } from '../../src/law/authoring.js'
 import { fileOfVersion } from '../../src/law/versions/located.js'
 import { partsOf } from '../../src/law/versions/parts.js'
 import { halogen, methyl, ruleOf } from '../support/records.js'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Reader } from '../../src/chem/index.js'
 import type { Rule } from '../../src/law/index.js'
-import { rule as ruleSchema } from '../../src/law/making.js'
+import { rule as ruleSchema } from '../../src/law/authoring.js'
 import { fitRule } from '../../src/matching/index.js'
 import { withNamedReadings } from '../../src/matching/classes/named-readings.js'
 import { sharedReader } from '../support/law.js'

@@ -55,7 +55,7 @@ describe('steppedOver', () => {
       { day: '2005-01-01', listed: 2, class: 3 },
     ],
   ]
-  test('the second world begins on its day with what it then says', () => {
+  test('the second scenario begins on its day with what it then says', () => {
     expect(steppedOver(first!, second!, '2003-01-01')).toEqual([
       first![0],
       { day: '2003-01-01', listed: 1, class: 4 },

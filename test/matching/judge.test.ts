@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, Extension, Period } from '../../src/law/index.js'
-import { compileEdition } from '../../src/law/making.js'
+import { compileEdition } from '../../src/law/authoring.js'
 import {
   checkQuery,
   indexLaw,
@@ -12,9 +12,10 @@ import {
   type Query,
 } from '../../src/matching/index.js'
 import { reader } from '../support/law.js'
-import { always, amphetamine, ethanol, listOf, recordsOf, ruleOf, type World } from '../support/records.js'
+import { always, amphetamine, ethanol, listOf, recordsOf, ruleOf, type Scenario } from '../support/records.js'
 
-const lawOf = (world: World): LawIndex => indexLaw({ ...compileEdition(recordsOf(world), reader), sha256: 'test' })
+const lawOf = (scenario: Scenario): LawIndex =>
+  indexLaw({ ...compileEdition(recordsOf(scenario), reader), sha256: 'test' })
 function ask(law: LawIndex, smiles: string, query: Partial<Query> = {}): JurisdictionResult {
   return reader.read(smiles, (s) => judge(s, law, { asOf: '2015-01-01', ...query })).jurisdictions[0]!
 }
@@ -370,7 +371,7 @@ describe('gaps', () => {
 describe('class rules', () => {
   const toluidine = 'Nc1ccccc1C'
   const period = ruleOf().periods[0]!
-  it.each<[string, World, string, Partial<Query>, string]>([
+  it.each<[string, Scenario, string, Partial<Query>, string]>([
     ['in force', { rules: [ruleOf()] }, toluidine, {}, 'class'],
     ['not yet in force', { rules: [ruleOf()] }, toluidine, { asOf: '2009-12-31' }, 'uncontrolled'],
     ['its first day', { rules: [ruleOf()] }, toluidine, { asOf: '2010-01-01' }, 'class'],
@@ -411,8 +412,8 @@ describe('class rules', () => {
       'undecided',
     ],
     ['deuterium', { rules: [ruleOf()] }, 'Nc1ccccc1C([2H])([2H])[2H]', {}, 'class'],
-  ])('%s', (_, world, smiles, query, verdict) => {
-    expect(ask(lawOf(world), smiles, query).verdict).toBe(verdict)
+  ])('%s', (_, scenario, smiles, query, verdict) => {
+    expect(ask(lawOf(scenario), smiles, query).verdict).toBe(verdict)
   })
   it('a proposed rule is shown, and counts for nothing', () => {
     const result = ask(lawOf({ rules: [ruleOf({ periods: [{ ...period, status: 'proposed' }] })] }), toluidine)

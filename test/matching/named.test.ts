@@ -6,7 +6,7 @@ import { judgeNamed } from '../../src/matching/identity/named.js'
 import type { Finding, JurisdictionResult, Verdict } from '../../src/matching/finding.js'
 import type { Judgement } from '../../src/matching/judge.js'
 import { indexLaw } from '../../src/matching/law-index.js'
-import { always, listOf, recordsOf, type World } from '../support/records.js'
+import { always, listOf, recordsOf, type Scenario } from '../support/records.js'
 
 const khat = (periods: Entry['periods'], more: Partial<Entry> = {}): Entry => ({
   substance: 'khat',
@@ -15,8 +15,8 @@ const khat = (periods: Entry['periods'], more: Partial<Entry> = {}): Entry => ({
   ...more,
 })
 const span = (from: string, until: string | null = null, cite = 'Act 1') => ({ ...always(cite), from, until })
-function lawOf(...worlds: World[]) {
-  const jurisdictions = worlds.flatMap((world) => recordsOf(world).jurisdictions)
+function lawOf(...scenarios: Scenario[]) {
+  const jurisdictions = scenarios.flatMap((scenario) => recordsOf(scenario).jurisdictions)
   const edition: Edition = {
     format: 1,
     id: 'test',
@@ -151,7 +151,7 @@ describe('its history', () => {
   })
 })
 
-describe('the moves between two worlds', () => {
+describe('the moves between two scenarios', () => {
   const listed = (list: string, counts: 'listed' | 'undecided' | null = 'listed', substance = 'khat') =>
     ({ kind: 'listed', list, substance, counts }) as Finding
   const byClass = (ruleId: string, counts: 'class' | 'undecided' | null = 'class') =>

@@ -101,7 +101,7 @@ describe('plots show what the tables say', () => {
     )
     await page.close()
   })
-  test('coverage over the years: two worlds with one scale, apart only once the class counts', async () => {
+  test('coverage over the years: two scenarios with one scale, apart only once the class counts', async () => {
     const path = put('steps.html', '')
     await run([...compared, '-o', path])
     const { page } = await openPage(browser.context, path)

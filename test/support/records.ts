@@ -11,7 +11,7 @@ import type {
   Term,
 } from '../../src/law/index.js'
 
-/** A small world of law that is right in itself; a test breaks or bends one thing of it. */
+/** A small scenario of law that is right in itself; a test breaks or bends one thing of it. */
 export const ethanol: Substance = {
   id: 'ethanol',
   name: 'Ethanol',
@@ -86,7 +86,7 @@ export function ruleOf(more: Partial<Rule> = {}): Rule {
   }
 }
 
-export interface World {
+export interface Scenario {
   substances?: Substance[]
   terms?: Term[]
   lists?: List[]
@@ -98,11 +98,11 @@ export interface World {
   files?: Map<string, string>
 }
 
-export function recordsOf(world: World = {}): Records {
+export function recordsOf(scenario: Scenario = {}): Records {
   return {
     edition: { id: 'test' },
-    substances: world.substances ?? [ethanol, amphetamine],
-    terms: world.terms ?? [methyl, halogen],
+    substances: scenario.substances ?? [ethanol, amphetamine],
+    terms: scenario.terms ?? [methyl, halogen],
     medicines: [],
     counterIons: [
       { name: 'hydrochloride', smiles: 'Cl', kind: 'counter-ion' },
@@ -119,15 +119,17 @@ export function recordsOf(world: World = {}): Records {
           verified_through: '2020-12-31',
           exceptions: [],
           gaps: [],
-          ...world.jurisdiction,
+          ...scenario.jurisdiction,
         },
-        instruments: world.instruments ?? [],
-        lists: world.lists ?? [listOf([{ substance: 'amphetamine', name_in_law: 'amphetamine', periods: [always()] }])],
-        rules: world.rules ?? [],
-        examples: world.examples ?? new Map(),
-        ...(world.reconciled ? { reconciled: world.reconciled } : {}),
+        instruments: scenario.instruments ?? [],
+        lists: scenario.lists ?? [
+          listOf([{ substance: 'amphetamine', name_in_law: 'amphetamine', periods: [always()] }]),
+        ],
+        rules: scenario.rules ?? [],
+        examples: scenario.examples ?? new Map(),
+        ...(scenario.reconciled ? { reconciled: scenario.reconciled } : {}),
       },
     ],
-    files: world.files ?? new Map(),
+    files: scenario.files ?? new Map(),
   }
 }

@@ -10,14 +10,14 @@ import type { Host } from '../host.js'
 import type { AddCommand } from './add-command.js'
 import { asDay } from '../options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
-import { assumedFrom, raceOf, totalsOf } from '../compare/race.js'
+import { assumedFrom, raceOf, totalsOf } from '../compare/days-uncontrolled.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
-import { withWorldOptions, worldsOf, type WorldOptions, type Worlds } from '../compare/worlds.js'
+import { withScenarioOptions, scenariosOf, type ScenarioOptions, type Scenarios } from '../compare/scenarios.js'
 
 /** Where a file says when a substance was first seen. */
 const usualColumn = 'first_seen'
 
-interface CompareOptions extends WorldOptions, ColumnOptions, OutputOptions {
+interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions {
   firstSeenCol: string
   assumeFrom?: string
   mustNotCover?: string
@@ -31,7 +31,7 @@ export const addCompare: AddCommand = (program, host, done) => {
       'Compares the same structures under two states of the law: two days, two jurisdictions, two editions, or with and without a proposed rule or one of your own.',
     )
     .argument('<file>', 'structures or recorded names (.smi .csv .tsv .sdf, also .gz); - reads stdin')
-  withOutputOptions(withColumnOptions(withWorldOptions(command)), 'write one JSON object')
+  withOutputOptions(withColumnOptions(withScenarioOptions(command)), 'write one JSON object')
     .option(
       '--first-seen-col <column>',
       'column with the day, month or year each was first seen; days uncontrolled are counted from then',
@@ -59,19 +59,19 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
     outputOf(options.output),
   )
   const reader = await Reader.start()
-  const worlds = await worldsOf(options, reader, host)
-  const from = assumedFrom(worlds, options.assumeFrom)
+  const scenarios = await scenariosOf(options, reader, host)
+  const from = assumedFrom(scenarios, options.assumeFrom)
   const rows: ComparedRow[] = []
   const texts: (string | null)[] = []
   let columnFound = false
-  for await (const { row, fields, text } of compareFile(file, options, worlds, reader, host)) {
+  for await (const { row, fields, text } of compareFile(file, options, scenarios, reader, host)) {
     const cell = fields.find(([name]) => name.trim().toLowerCase() === options.firstSeenCol.trim().toLowerCase())
     const seen = cell?.[1].trim()
     columnFound ||= cell !== undefined
     texts.push(text)
     rows.push(
       seen && text !== null
-        ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, worlds, from, reader) }
+        ? { ...row, race: raceOf(seen, text, `${file} row ${row.ref.index}`, scenarios, from, reader) }
         : row,
     )
   }
@@ -80,10 +80,10 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
       `${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`,
     )
   const mustNotCover =
-    options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, worlds, reader, host)
+    options.mustNotCover === undefined ? null : await wholeFile(options.mustNotCover, scenarios, reader, host)
   const comparison: Comparison = {
-    before: worlds.before.run,
-    after: worlds.after.run,
+    before: scenarios.before.run,
+    after: scenarios.after.run,
     input: { file, sha256: await hashOf(file), rows },
     race: totalsOf(rows, from),
     mustNotCover,
@@ -95,7 +95,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   await withOutput(options.output, host, async (output) => {
     if (format === 'html') {
       const { comparisonPageOf } = await import('../compare/compare-page.js')
-      for (const part of await comparisonPageOf(comparison, texts, worlds, from, reader)) await output.write(part)
+      for (const part of await comparisonPageOf(comparison, texts, scenarios, from, reader)) await output.write(part)
     } else
       await output.write(
         format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text),
@@ -105,8 +105,8 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   return [...rows, ...(mustNotCover?.rows ?? [])].some((r) => r.after === 'unreadable') ? 3 : 0
 }
 
-async function wholeFile(file: string, worlds: Worlds, reader: Reader, host: Host): Promise<ComparedFile> {
+async function wholeFile(file: string, scenarios: Scenarios, reader: Reader, host: Host): Promise<ComparedFile> {
   const rows: ComparedRow[] = []
-  for await (const { row } of compareFile(file, {}, worlds, reader, host)) rows.push(row)
+  for await (const { row } of compareFile(file, {}, scenarios, reader, host)) rows.push(row)
   return { file, sha256: await hashOf(file), rows }
 }

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { isControlled } from '../../matching/index.js'
-import { compareWords, rowJson, worldNames, type ComparedRow } from '../../report/index.js'
+import { compareWords, rowJson, scenarioNames, type ComparedRow } from '../../report/index.js'
 import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
@@ -13,9 +13,9 @@ import type { AddCommand } from './add-command.js'
 import { isResultFile } from '../input/ndjson.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { Output } from '../output/output.js'
-import { withWorldOptions, worldsOf, type WorldOptions } from '../compare/worlds.js'
+import { withScenarioOptions, scenariosOf, type ScenarioOptions } from '../compare/scenarios.js'
 
-interface DiffOptions extends WorldOptions, ColumnOptions {
+interface DiffOptions extends ScenarioOptions, ColumnOptions {
   failOn?: FailOn[]
   json?: boolean
   color: boolean
@@ -37,7 +37,7 @@ export const addDiff: AddCommand = (program, host, done) => {
     )
     .argument('<file>', 'structures (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file (.ndjson)')
     .argument('[second]', 'the result file to compare with')
-  withColumnOptions(withWorldOptions(command))
+  withColumnOptions(withScenarioOptions(command))
     .addOption(
       new Option(
         '--fail-on <verdicts>',
@@ -52,7 +52,8 @@ export const addDiff: AddCommand = (program, host, done) => {
 }
 
 async function diff(file: string, second: string | undefined, options: DiffOptions, host: Host): Promise<number> {
-  const side = second === undefined ? await ofWorlds(file, options, host) : await ofResults(file, second, options, host)
+  const side =
+    second === undefined ? await ofScenarios(file, options, host) : await ofResults(file, second, options, host)
   const colours = palette(wantsColour(host, host.stdout, options.color))
   const width = widthOf(host.stdout.columns ?? 100)
   const output = new Output(host.stdout)
@@ -88,20 +89,20 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   return exitCode(became, options.failOn)
 }
 
-async function ofWorlds(file: string, options: DiffOptions, host: Host): Promise<Side> {
+async function ofScenarios(file: string, options: DiffOptions, host: Host): Promise<Side> {
   if (isResultFile(file)) throw new CannotRun(`${file} is a result file; also give the one to compare it with`)
   const reader = await Reader.start()
-  const worlds = await worldsOf(options, reader, host)
-  const { before, after } = worlds
+  const scenarios = await scenariosOf(options, reader, host)
+  const { before, after } = scenarios
   const rows = async function* () {
-    for await (const { row } of compareFile(file, options, worlds, reader, host)) yield row
+    for await (const { row } of compareFile(file, options, scenarios, reader, host)) yield row
   }
-  const world = ({ run }: typeof before) => ({ asOf: run.asOf, edition: run.edition, query: run.query })
+  const scenario = ({ run }: typeof before) => ({ asOf: run.asOf, edition: run.edition, query: run.query })
   return {
     rows: rows(),
-    names: worldNames(before.run, after.run),
+    names: scenarioNames(before.run, after.run),
     missing: () => ({ added: 0, removed: 0 }),
-    run: { tool: before.run.tool, world: { before: world(before), after: world(after) } },
+    run: { tool: before.run.tool, scenario: { before: scenario(before), after: scenario(after) } },
   }
 }
 
@@ -137,5 +138,10 @@ function checkUnasked(options: DiffOptions): void {
 async function ofResults(first: string, second: string, options: DiffOptions, host: Host): Promise<Side> {
   checkUnasked(options)
   const { rows, missing } = await diffResults(first, second, host)
-  return { rows, missing, names: [first, second], run: { world: { before: { file: first }, after: { file: second } } } }
+  return {
+    rows,
+    missing,
+    names: [first, second],
+    run: { scenario: { before: { file: first }, after: { file: second } } },
+  }
 }

@@ -6,7 +6,7 @@ import { answerTo, meantBy } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { openCollection, type ColumnOptions } from '../input/collection.js'
 import type { Host } from '../host.js'
-import type { Worlds } from './worlds.js'
+import type { Scenarios } from './scenarios.js'
 
 /** A row judged on both sides, with the text of its structure; null if it was not read. */
 export interface Compared {
@@ -15,11 +15,11 @@ export interface Compared {
   readonly text: string | null
 }
 
-/** Judges each row of a file in both worlds, in order. @throws {CannotRun} when the file cannot be read on */
+/** Judges each row of a file in both scenarios, in order. @throws {CannotRun} when the file cannot be read on */
 export async function* compareFile(
   file: string,
   options: ColumnOptions,
-  worlds: Worlds,
+  scenarios: Scenarios,
   reader: Reader,
   host: Host,
 ): AsyncGenerator<Compared> {
@@ -33,7 +33,7 @@ export async function* compareFile(
         yield { row: unread(ref, line, problemText(record.problem)), fields: record.fields, text: null }
         continue
       }
-      const { before, after, moves } = worlds
+      const { before, after, moves } = scenarios
       const first = answerTo(record.text, reader, before.law, before.names, before.query).answer
       const second = answerTo(record.text, reader, after.law, after.names, after.query).answer
       if (first.kind === 'unreadable' || second.kind === 'unreadable') {
@@ -60,7 +60,7 @@ function compared(
   line: number | null,
   before: Judgement,
   after: Judgement,
-  moves: Worlds['moves'],
+  moves: Scenarios['moves'],
 ): ComparedRow {
   return {
     ref,

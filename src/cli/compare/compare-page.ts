@@ -4,13 +4,13 @@ import type { Comparison } from '../../report/index.js'
 import { comparedRow, comparisonPage, Pieces, type PageRow } from '../../report/html/index.js'
 import { coverageChart } from './coverage-chart.js'
 import { pageAssets } from '../output/page-assets.js'
-import type { Worlds } from './worlds.js'
+import type { Scenarios } from './scenarios.js'
 
 /** The page of a comparison. `texts` are the structures of its rows; null where one was not read. */
 export async function comparisonPageOf(
   comparison: Comparison,
   texts: readonly (string | null)[],
-  worlds: Worlds,
+  scenarios: Scenarios,
   assumedFrom: Day | null,
   reader: Reader,
 ): Promise<Iterable<string>> {
@@ -25,7 +25,7 @@ export async function comparisonPageOf(
   }
   const steps = await coverageChart(
     texts.filter((t) => t !== null),
-    worlds,
+    scenarios,
     assumedFrom,
     reader,
   )

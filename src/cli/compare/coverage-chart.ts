@@ -1,33 +1,33 @@
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
 import { coverageSteps, historyOf, steppedOver, type JurisdictionHistory } from '../../matching/index.js'
-import { worldNames } from '../../report/index.js'
+import { scenarioNames } from '../../report/index.js'
 import type { StepChart } from '../../report/html/index.js'
-import type { World, Worlds } from './worlds.js'
+import type { Scenario, Scenarios } from './scenarios.js'
 
 /** Structures whose history is followed for a chart: each is judged on every day on which the law changed. */
 const chartRows = 300
 
-/** Coverage of some structures over the years in both worlds, which is one world where only the day differs. Null for more than `chartRows`. */
+/** Coverage of some structures over the years in both scenarios, which is one scenario where only the day differs. Null for more than `chartRows`. */
 export async function coverageChart(
   texts: readonly string[],
-  worlds: Worlds,
+  scenarios: Scenarios,
   assumedFrom: Day | null,
   reader: Reader,
 ): Promise<StepChart | null> {
   if (texts.length > chartRows) return null
-  const { before, after } = worlds
+  const { before, after } = scenarios
   const days = [before.query.asOf, after.query.asOf].sort()
   const until = days[1]!
-  const steps = async (world: World) => {
+  const steps = async (scenario: Scenario) => {
     const all: JurisdictionHistory[][] = []
     for (const text of texts) {
       await reader.ready()
-      all.push(reader.read(text, (structure) => historyOf(structure, world.law, world.query)))
+      all.push(reader.read(text, (structure) => historyOf(structure, scenario.law, scenario.query)))
     }
     return coverageSteps(all, until)
   }
-  const names = worldNames(before.run, after.run)
+  const names = scenarioNames(before.run, after.run)
   const total = texts.length
   const marks = [...new Set(days)].map((day) => [day, day] as const)
   const asked = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)

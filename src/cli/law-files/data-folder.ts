@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Records } from '../../law/index.js'
 import { jsonIn } from './json-file.js'
-import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../../law/making.js'
+import { assemble, BadRecord, kindAt, kinds, parseRecord, type LoadedFile } from '../../law/authoring.js'
 
 /** Reads every record of a data folder. @throws {BadRecord} naming file, field, found and expected */
 export function readDataFolder(folder: string): Records {

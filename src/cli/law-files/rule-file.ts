@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Rule, RuleExamples } from '../../law/index.js'
-import { BadRecord, rulesIn } from '../../law/making.js'
+import { BadRecord, rulesIn } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
 import { jsonIn } from './json-file.js'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
-import { BadRecord, withOwnRules, type OwnRule } from '../../law/making.js'
+import { BadRecord, withOwnRules, type OwnRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { problemLines } from './law-data.js'

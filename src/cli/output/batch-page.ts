@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { PageBook, pageSink, type DeskSetup, type Sink, type Tally } from '../../batch/index.js'
+import { PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { pageWords, resultPage } from '../../report/html/index.js'
@@ -9,7 +9,7 @@ import { hashOf } from '../input/collection.js'
 import { pageAssets } from './page-assets.js'
 
 interface Run {
-  readonly setup: DeskSetup
+  readonly setup: ChunkJudgeSetup
   readonly options: BatchOptions
   readonly law: LawIndex
   readonly tally: Tally

@@ -1,4 +1,4 @@
-import type { DeskSetup, Screening, Source, Tally } from '../../batch/index.js'
+import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
@@ -12,7 +12,7 @@ export function tellEnd(
   screening: Screening,
   sources: readonly Source[],
   law: LawIndex,
-  setup: DeskSetup,
+  setup: ChunkJudgeSetup,
   options: BatchOptions,
   host: Host,
   seconds: number,

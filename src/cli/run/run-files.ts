@@ -11,7 +11,7 @@ import {
   runBatch,
   Screening,
   Tally,
-  type DeskSetup,
+  type ChunkJudgeSetup,
   type Sink,
   type Source,
 } from '../../batch/index.js'
@@ -26,7 +26,7 @@ import { loadLaw } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
 import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
-import { desksFor } from './run-desks.js'
+import { judgesFor } from './run-judges.js'
 import { tellEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
@@ -86,7 +86,7 @@ async function runLocked(
     tally.merge(ledger.begun.tally)
     screening.merge(ledger.begun.screening)
   }
-  const setup: DeskSetup = {
+  const setup: ChunkJudgeSetup = {
     format: format === 'parquet' ? 'cells' : format === 'html' ? 'ndjson' : format,
     query: ledger.query,
     run: runInfo(law, ledger.query, own.ids),
@@ -156,7 +156,7 @@ interface Parts {
   readonly given: readonly BatchFile[]
   readonly format: OutputFormat
   readonly plan: Plan
-  readonly setup: DeskSetup
+  readonly setup: ChunkJudgeSetup
   readonly options: BatchOptions
   readonly law: LawIndex
   readonly host: Host
@@ -196,7 +196,7 @@ async function run({
         ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
         : plain
   const made = sink !== plain
-  const { desks, width } = await desksFor(plan, setup, options, law, host.onStop !== undefined)
+  const { judges, width } = await judgesFor(plan, setup, options, law, host.onStop !== undefined)
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   // Rows go on while the disk takes in what an entry vouches for.
@@ -214,7 +214,7 @@ async function run({
     if (file) await keep(false)
     await runBatch({
       ...plan,
-      desks,
+      judges,
       width,
       sink,
       tally,
@@ -242,7 +242,7 @@ async function run({
     if (error instanceof FileProblem && error.file !== options.output) await keep(false)
     throw error
   } finally {
-    await desks.close()
+    await judges.close()
     await sink.close().catch((error: unknown) => {
       // An error already thrown says more. A page or Parquet file is written only here.
       if (ended || !(error instanceof FileProblem)) throw error

@@ -3,16 +3,16 @@ import type { Judgement } from '../judge.js'
 
 /** How the answer for one structure differs between two states of the law. */
 export interface Move {
-  /** Jurisdiction; null where the two worlds are two jurisdictions. */
+  /** Jurisdiction; null where the two scenarios are two jurisdictions. */
   readonly code: string | null
   readonly from: Verdict
   readonly to: Verdict
-  /** Findings that count in the second world and not in the first. */
+  /** Findings that count in the second scenario and not in the first. */
   readonly gained: readonly Finding[]
   readonly lost: readonly Finding[]
 }
 
-/** The jurisdictions, asked in both worlds, in which the verdict differs. */
+/** The jurisdictions, asked in both scenarios, in which the verdict differs. */
 export function movesBetween(before: Judgement, after: Judgement): Move[] {
   return before.jurisdictions.flatMap((a) => {
     const b = after.jurisdictions.find((j) => j.code === a.code)

@@ -46,7 +46,7 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
   }))
 }
 
-/** The steps of one world up to a day, and those of another from it on. */
+/** The steps of one scenario up to a day, and those of another from it on. */
 export function steppedOver(first: readonly CoverageStep[], second: readonly CoverageStep[], day: Day): CoverageStep[] {
   const at = second.findLast((s) => s.day <= day)
   const turn = at ? [{ ...at, day }] : []

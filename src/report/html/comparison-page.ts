@@ -1,7 +1,7 @@
 import { isControlled } from '../../matching/index.js'
 import { countsOf, type ComparedFile, type ComparedRow, type Comparison, type RaceTotals } from '../comparison.js'
 import { overreach } from '../text/comparison-text.js'
-import { compareWords, worldNames } from '../words.js'
+import { compareWords, scenarioNames } from '../words.js'
 import { raceChartHtml } from './charts/race-chart.js'
 import { stepChartHtml, type StepChart } from './charts/step-chart.js'
 import { moveText } from './comparison-rows.js'
@@ -24,10 +24,10 @@ export interface ComparisonPage {
   readonly assets: PageAssets
 }
 
-/** The page of `compare`: counts in both worlds, coverage over the years, days uncontrolled, the rows and over-breadth. */
+/** The page of `compare`: counts in both scenarios, coverage over the years, days uncontrolled, the rows and over-breadth. */
 export function comparisonPage({ comparison, rows, pieces, steps, assets }: ComparisonPage): Generator<string> {
   const { before, after, input, race, mustNotCover } = comparison
-  const names = worldNames(before, after)
+  const names = scenarioNames(before, after)
   const title = pageWords.comparisonTitle(names)
   const body = html`<header><h1>${title}</h1><p>${compareWords.rows(input.rows.length)} ${input.file}</p></header>
 <main><section>${countsHtml(input.rows, names)}</section>

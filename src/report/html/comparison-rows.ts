@@ -11,7 +11,7 @@ import { pageWords } from './page-words.js'
 import type { Pieces } from './pieces.js'
 import { partOf } from './result-rows.js'
 
-/** A row of a comparison as a row of a page: the verdict in each world, and what moves it. */
+/** A row of a comparison as a row of a page: the verdict in each scenario, and what moves it. */
 export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: Pieces): PageRow {
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
@@ -44,7 +44,7 @@ export function moveText(move: Move): string {
   return `${move.code === null ? '' : `${move.code} `}${verdictWords[move.from]} → ${verdictWords[move.to]}${names === '' ? '' : ` (${gone ? `${compareWords.noLonger} ` : ''}${names})`}`
 }
 
-/** What the second world brings, or what it no longer has. */
+/** What the second scenario brings, or what it no longer has. */
 function reasons(move: Move): { findings: readonly Finding[]; gone: boolean } {
   const gone = !isControlled(move.to) && move.to !== 'undecided'
   return { findings: gone ? move.lost : move.gained.filter((f) => f.counts === move.to), gone }

@@ -22,7 +22,7 @@ export interface PageRow {
   /** One verdict for each column of the table, in order. */
   readonly columns: readonly ComparedVerdict[]
   readonly by: string
-  /** Between two worlds: whether its verdict differs anywhere. */
+  /** Between two scenarios: whether its verdict differs anywhere. */
   readonly moves?: boolean
   readonly facts: readonly string[]
   readonly problem: string | null

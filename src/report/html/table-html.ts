@@ -7,7 +7,7 @@ import { verdictOrder } from './verdict-order.js'
 export interface TableOptions {
   readonly columns: readonly string[]
   readonly overall: string | null
-  /** Offers to show only rows whose verdict differs between two worlds. */
+  /** Offers to show only rows whose verdict differs between two scenarios. */
   readonly moving: boolean
   readonly note: string | null
 }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { isControlled, type Finding, type Move } from '../../matching/index.js'
 import { countsOf, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
-import { compareWords, verdictWords, words, worldNames } from '../words.js'
+import { compareWords, verdictWords, words, scenarioNames } from '../words.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
@@ -18,7 +18,7 @@ const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'unco
 export function comparisonText(c: Comparison, options: Options): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
-  const names = worldNames(c.before, c.after)
+  const names = scenarioNames(c.before, c.after)
   const counts = countsOf(c.input.rows)
   const table = new Table({
     head: ['', ...names].map((h) => colours.strong(h)),
@@ -100,7 +100,7 @@ function overLines(rows: readonly ComparedRow[], file: string, width: number, co
   ]
 }
 
-/** Rows that the second world controls and the first does not. */
+/** Rows that the second scenario controls and the first does not. */
 export function overreach(rows: readonly ComparedRow[]): ComparedRow[] {
   return rows.filter((r) => r.moves.some((m: Move) => isControlled(m.to) && !isControlled(m.from)))
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Option, type Command } from 'commander'
-import { BadRecord } from '../../../law/making.js'
+import { BadRecord } from '../../../law/authoring.js'
 import { CannotRun } from '../../cannot-run.js'
 import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'

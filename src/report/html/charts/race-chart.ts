@@ -11,7 +11,7 @@ const raceRows = 60
 
 const size = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 
-/** Days uncontrolled of each structure, one bar for each world, the longest first. */
+/** Days uncontrolled of each structure, one bar for each scenario, the longest first. */
 export function raceChartHtml(rows: readonly ComparedRow[], names: readonly [string, string]): Html {
   const races = rows
     .flatMap((r) => (r.race ? [{ id: r.ref.id, ...r.race }] : []))

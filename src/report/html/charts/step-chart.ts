@@ -6,7 +6,7 @@ import { html, type Html } from '../html.js'
 import { chartWords } from './chart-words.js'
 import { dayScale, keyHtml, timeOf, yearAxis } from './axis.js'
 
-/** How many structures are listed and in a class over time, in one world of law. */
+/** How many structures are listed and in a class over time, in one scenario of law. */
 interface StepSeries {
   readonly name: string
   readonly steps: readonly CoverageStep[]
@@ -25,7 +25,7 @@ export interface StepChart {
 
 const size = { width: 760, height: 190, left: 44, right: 16, top: 22, bottom: 24 }
 
-/** One chart for each world, with the same scales: listed below, what only a class reaches on top of it. */
+/** One chart for each scenario, with the same scales: listed below, what only a class reaches on top of it. */
 export function stepChartHtml(chart: StepChart): Html {
   const first =
     chart.series

@@ -18,7 +18,7 @@ import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../optio
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 
-export interface WorldOptions extends LawChoice {
+export interface ScenarioOptions extends LawChoice {
   asOf?: string
   against?: string
   againstJurisdiction?: string[]
@@ -26,21 +26,21 @@ export interface WorldOptions extends LawChoice {
 }
 
 /** A law, asked in one way. */
-export interface World {
+export interface Scenario {
   readonly law: LawIndex
   readonly names: NameIndex
   readonly query: Query
   readonly run: RunInfo
 }
 
-export interface Worlds {
-  readonly before: World
-  readonly after: World
+export interface Scenarios {
+  readonly before: Scenario
+  readonly after: Scenario
   readonly moves: (before: Judgement, after: Judgement) => Move[]
 }
 
 /** The options that say which two states of the law are compared. */
-export function withWorldOptions(command: Command): Command {
+export function withScenarioOptions(command: Command): Command {
   return withLawChoice(
     command.addOption(new Option('--as-of <day>', 'the law of this day (YYYY-MM-DD; default: today)').argParser(asDay)),
   )
@@ -54,7 +54,7 @@ export function withWorldOptions(command: Command): Command {
 }
 
 /** @throws {CannotRun} where nothing is said to differ */
-export async function worldsOf(options: WorldOptions, reader: Reader, host: Host): Promise<Worlds> {
+export async function scenariosOf(options: ScenarioOptions, reader: Reader, host: Host): Promise<Scenarios> {
   const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
   if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
     throw new CannotRun(
@@ -66,18 +66,18 @@ export async function worldsOf(options: WorldOptions, reader: Reader, host: Host
   const own = await ownRules(rule)
   const first = loadLaw(base)
   const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
-  const before = world(first, queryOf(base, host.today, []), [])
+  const before = scenario(first, queryOf(base, host.today, []), [])
   const changed = {
     ...base,
     ...(against ? { asOf: against } : {}),
     ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}),
     ...(assume ? { assume } : {}),
   }
-  const after = world(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
+  const after = scenario(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
   return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
 }
 
-function world(law: LawIndex, query: Query, rules: readonly string[]): World {
+function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {
   checkQuery(law, query)
   return { law, names: new NameIndex(law.edition), query, run: runInfo(law, query, rules) }
 }

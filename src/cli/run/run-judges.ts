@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Desk, type Desks, type DeskSetup } from '../../batch/index.js'
+import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import type { LawIndex } from '../../matching/index.js'
 import type { BatchOptions } from './batch-options.js'
@@ -11,7 +11,7 @@ import type { Plan } from './run-plan.js'
 const worthThreads = 4 * 1024 * 1024
 
 interface InHand {
-  readonly desks: Desks
+  readonly judges: ChunkJudges
   readonly width: number
 }
 
@@ -20,9 +20,9 @@ interface InHand {
  * @param mayStop whether signals can ask the run to stop: a thread that judges does not hear them, so that is then another one
  * @throws {CannotRun} where the law has more or larger rules than the screen has room for
  */
-export async function desksFor(
+export async function judgesFor(
   plan: Plan,
-  setup: DeskSetup,
+  setup: ChunkJudgeSetup,
   options: BatchOptions,
   law: LawIndex,
   mayStop: boolean,
@@ -36,16 +36,16 @@ export async function desksFor(
 
 async function startDesks(
   plan: Plan,
-  setup: DeskSetup,
+  setup: ChunkJudgeSetup,
   options: BatchOptions,
   law: LawIndex,
   mayStop: boolean,
 ): Promise<InHand> {
   const workers = options.workers ?? defaultWorkers(plan.sources.reduce((sum, s) => sum + (s.size ?? Infinity), 0))
-  if (workers === 1 && !mayStop) return { desks: new Desk(() => Reader.start(), law.edition, setup), width: 1 }
+  if (workers === 1 && !mayStop) return { judges: new ChunkJudge(() => Reader.start(), law.edition, setup), width: 1 }
   const { Pool } = await import('../../batch/pool.js')
   return {
-    desks: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }),
+    judges: await Pool.start({ workers, worker: batchWorker, edition: law.edition, setup }),
     width: workers * 2 + 1,
   }
 }

@@ -3,38 +3,38 @@ import type { Day } from '../../law/index.js'
 import { historyOf, lastDayOf, median, uncontrolledDays } from '../../matching/index.js'
 import type { ComparedRow, RaceTotals } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import type { World, Worlds } from './worlds.js'
+import type { Scenario, Scenarios } from './scenarios.js'
 
 /**
  * Days from the first sighting to the day asked on which a structure was uncontrolled, in each
- * world. Rules that only the second world counts do so from `assumedFrom` on.
+ * scenario. Rules that only the second scenario counts do so from `assumedFrom` on.
  */
 export function raceOf(
   firstSeen: string,
   text: string,
   where: string,
-  worlds: Worlds,
+  scenarios: Scenarios,
   assumedFrom: Day | null,
   reader: Reader,
 ): NonNullable<ComparedRow['race']> {
   const from = lastDayOf(firstSeen)
   if (from === null)
     throw new CannotRun(`${where}: first_seen is ${JSON.stringify(firstSeen)}; expected YYYY, YYYY-MM or YYYY-MM-DD`)
-  const days = (world: World, start: Day, end: Day) =>
-    reader.read(text, (structure) => uncontrolledDays(historyOf(structure, world.law, world.query), start, end))
-  const end = worlds.after.query.asOf
+  const days = (scenario: Scenario, start: Day, end: Day) =>
+    reader.read(text, (structure) => uncontrolledDays(historyOf(structure, scenario.law, scenario.query), start, end))
+  const end = scenarios.after.query.asOf
   const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
   const unchanged = turn < end ? turn : end
   return {
     firstSeen,
     from,
-    before: days(worlds.before, from, worlds.before.query.asOf),
-    after: days(worlds.before, from, unchanged) + days(worlds.after, unchanged, end),
+    before: days(scenarios.before, from, scenarios.before.query.asOf),
+    after: days(scenarios.before, from, unchanged) + days(scenarios.after, unchanged, end),
   }
 }
 
 /** The first day of the rules that are in force only on the second side: as given, else the earliest day of their periods. */
-export function assumedFrom({ before, after }: Worlds, given: Day | undefined): Day | null {
+export function assumedFrom({ before, after }: Scenarios, given: Day | undefined): Day | null {
   const added = (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
   if (added.length === 0 && given !== undefined)
     throw new CannotRun('--assume-from needs --assume or --rule: it sets the day from which those rules count')

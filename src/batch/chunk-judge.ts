@@ -13,7 +13,7 @@ import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
 import { Turns } from './turns.js'
 
-export interface DeskSetup extends RowSetup {
+export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
   readonly identify: Identify
   readonly screen: boolean
@@ -46,7 +46,7 @@ export interface Done {
 }
 
 /** Whoever judges chunks: this thread or others. */
-export interface Desks {
+export interface ChunkJudges {
   judge(task: Task): Promise<Done>
   /** Takes back the memory of rows that nobody reads any more. */
   reuse(memory: ArrayBuffer): void
@@ -64,8 +64,8 @@ type Found =
   | { readonly is: 'done'; readonly result: BatchResult }
 
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
-export class Desk implements Desks {
-  readonly #setup: DeskSetup
+export class ChunkJudge implements ChunkJudges {
+  readonly #setup: ChunkJudgeSetup
   readonly #judge: Judge
   readonly #screen: Screen | null
   readonly #writer: RowWriter
@@ -74,7 +74,7 @@ export class Desk implements Desks {
   /** On the main thread nothing else is heard while records are judged: no write ends, no journal is kept. */
   readonly #turns = new Turns()
 
-  constructor(start: () => Promise<Reader>, edition: Edition, setup: DeskSetup) {
+  constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
     const law = indexLaw(uniform(edition))
     this.#setup = setup
     this.#judge = new Judge(start, law, setup.query, setup.identify)
