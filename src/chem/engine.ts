@@ -122,7 +122,7 @@ export class Engine {
   checkStack(): void {
     if (this.#broken || !this.#stack?.overrun()) return
     this.#broken = true
-    throw new EngineFailure('the structure reader failed (the structure is too deeply nested)')
+    throw new EngineFailure('the structure reader failed (it ran out of stack)')
   }
 
   /** To be called where RDKit gave nothing without saying why. @throws {OutOfBudget} where it had no memory left */

@@ -102,6 +102,6 @@ test('names are worked out on a budget of their own: the verdict and the exit co
       smiles: null,
       inchikey: null,
       formula: 'C560H1122',
-      unnamed: expect.stringContaining('more stack than there is'),
+      unnamed: expect.stringContaining('ran out of stack'),
     })
 })
