@@ -42,7 +42,8 @@ export class Records {
       if (besideIons && this.#isIon(graph, component)) continue
       const found = screenKernel.near(graph.at, component, this.#at)
       if (found === codes.isRecord) return 'skeleton of a record'
-      if ((found & codes.isIsomer) !== 0 && this.#isomers.couldHold(graph, () => groupCounts(graph)))
+      // The usual form of an unusual tautomer has other groups than the drawing.
+      if ((found & codes.isIsomer) !== 0 && (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph))))
         return 'formula of a record'
       if ((found & codes.isLinked) !== 0) return 'ester or ether of a record'
     }
