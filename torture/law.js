@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Desk } from '../dist/batch/index.js'
+import { ChunkJudge } from '../dist/batch/index.js'
 import { Reader } from '../dist/chem/index.js'
 
 /** The edition that `npm run data` made. */
@@ -13,7 +13,7 @@ const day = '2026-09-01'
 
 /** Judges structures as `batch` does and gives back the NDJSON rows. */
 export class Rows {
-  #desk
+  #judge
 
   /** @param screen false for the full path alone */
   constructor({ screen, identify = 'found', law = edition }) {
@@ -23,7 +23,7 @@ export class Rows {
       tool: { name: 'coverage', version: '0' },
       query: { asOf: day, jurisdictions: codes, assume: [] },
     }
-    this.#desk = new Desk(() => Reader.start(), law, {
+    this.#judge = new ChunkJudge(() => Reader.start(), law, {
       format: 'ndjson',
       query: { asOf: day },
       run,
@@ -38,7 +38,7 @@ export class Rows {
 
   async of(texts) {
     const records = texts.map((text, i) => ({ text, name: null, row: i + 1, fields: [], problem: null }))
-    const { rows } = await this.#desk.judge({
+    const { rows } = await this.#judge.judge({
       chunk: { kind: 'records', source: 0, row: 1, rows: records.length, records, columns: null },
       index: 1,
       died: [],

@@ -28,9 +28,11 @@ export async function run(random, untilDeadline, report) {
       await reader.ready()
       const ours = read(reader, text)
       const theirs = native[i]
+      // What RDKit makes of an any-bond depends on the order of the atoms, so we give no key.
+      const inchikey = text.includes('~') ? null : theirs.inchikey
       const same =
         ours.read === theirs.read &&
-        (!ours.read || (ours.formula === theirs.formula && (ours.inchikey === theirs.inchikey || metal.test(text))))
+        (!ours.read || (ours.formula === theirs.formula && (ours.inchikey === inchikey || metal.test(text))))
       if (!same) report.difference(text, { ours, native: theirs })
     }
     report.tried(texts.length)
