@@ -20,7 +20,7 @@ export async function run(random, untilDeadline, report) {
   const reader = await Reader.start()
   while (untilDeadline()) {
     const texts = Array.from({ length: atOnce }, () => mutated(random, recorded)).filter(
-      (text) => text !== '' && !/[>\s]|\[\d*H[@H+-]/.test(text),
+      (text) => text !== '' && !/[>\s]|\[\d*H[@H+-]|[=#$:]\[\d*H\]|\[\d*H\]\(?[=#$:]/.test(text),
     )
     const native = readNatively(texts)
     for (const [i, text] of texts.entries()) {
