@@ -15,7 +15,7 @@ test('the library is bundled for a browser: no import of Node but those of RDKit
 test('an import of Node that creeps in fails', async () => {
   const entry = project.write(
     'creeps.js',
-    `export * from 'analogue-coverage'\nexport * from ${JSON.stringify(join(root, 'dist/cli/law-file.js'))}`,
+    `export * from 'analogue-coverage'\nexport * from ${JSON.stringify(join(root, 'dist/cli/law-files/law-file.js'))}`,
   )
   await expect(bundleForBrowser(entry)).rejects.toThrow('law-file.js imports node:fs')
 })
