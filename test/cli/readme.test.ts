@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
 
 it('the sample in the README is what its command prints', () => {
-  const command = /npx coverage (check .*)/.exec(readme)![1]!
+  const command = /node bin\/coverage\.js (check .*)/.exec(readme)![1]!
   const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2]!)
   const sample = /```\n(C\/C=C[^`]*)```/.exec(readme)![1]!
   const { stdout, status } = spawnSync(process.execPath, ['bin/coverage.js', ...args], {
