@@ -21,7 +21,7 @@ interface Step extends Form {
  * The usual forms of a molecule drawn with an unusual ring: those to which hydrogens lead, each from or to a hetero
  * atom along single and double bonds that change places, and in which most rings are aromatic. Among those ketones
  * and amides go before enols, then conjugated double bonds before others, then the nearest to the drawing. Several
- * where nothing tells them apart.
+ * if nothing distinguishes them.
  * @param charges of the atoms in the neutral form
  */
 export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[] {
@@ -33,15 +33,10 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
     hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
     moves: 0,
   }
-  const rank = (form: Form): Rank => [
-    aromaticityOf(molecule, rings, form),
-    carbonylsOf(molecule, form),
-    conjugationOf(molecule, form),
-  ]
+  const least = aromaticityOf(molecule, rings, drawn)
   const seen = new Set([keyOf(drawn)])
   const steps: Step[] = [drawn]
-  let best = rank(drawn)
-  const least = best[0]
+  let best: Rank | null = null
   let chosen: Step[] = []
   for (let next = 0; next < steps.length && seen.size < mostForms; next++) {
     const from = steps[next]!
@@ -51,9 +46,11 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
       if (seen.has(key)) continue
       seen.add(key)
       steps.push(form)
-      const found = rank(form)
-      const better = found[0] - best[0] || found[1] - best[1] || found[2] - best[2]
-      if (found[0] <= least || better < 0) continue
+      const aromaticity = aromaticityOf(molecule, rings, form)
+      if (aromaticity <= least || (best && aromaticity < best[0])) continue
+      const found: Rank = [aromaticity, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
+      const better: number = best ? found[0] - best[0] || found[1] - best[1] || found[2] - best[2] : 1
+      if (better < 0) continue
       // Forms come in the order of the hydrogens that move.
       if (better > 0) [best, chosen] = [found, [form]]
       else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
@@ -137,7 +134,7 @@ function isSame(one: Form, other: Form): boolean {
 }
 
 function keyOf({ orders, hydrogens }: Form): string {
-  return `${orders.join('')} ${hydrogens.join('')}`
+  return String.fromCharCode(...orders, ...hydrogens)
 }
 
 function redrawingOf({ atoms: drawn, bonds }: Molecule, charges: readonly number[], form: Form): Redrawing {
