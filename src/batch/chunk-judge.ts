@@ -88,7 +88,7 @@ export class ChunkJudge implements ChunkJudges {
    * First the records are cleared that conditions clear, then the screen looks closer at the others, then RDKit is asked
    * of those left, then rows are written: each kind of work finds its code and tables at hand, which it does not where
    * records take turns at all of it.
-   * @param at tells which record is in hand, for whoever must know if this thread dies of it
+   * @param at receives the place of the current record, so that it is known if this thread dies of it
    */
   judge(task: Task, at?: Int32Array): Promise<Done> {
     const done = this.#before.then(() => this.#judged(task, at))

@@ -45,7 +45,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
       const end = chunk.indexOf(lineFeed)
       add(chunk.subarray(0, end))
       yield* parted(take())
-      // The lines that lie within the chunk, all at once.
+      // The lines within the chunk, all at once.
       if (last > end) {
         for (const text of textsIn(chunk.subarray(end + 1, last))) {
           if (text.includes('\r')) yield* parted({ text, tooLong: null })

@@ -96,7 +96,7 @@ function broken(line: TextLine, row: number): BatchRecord {
   return { row, name: null, text: line.text, problem, fields: [] }
 }
 
-/** Whether arrays and objects lie within each other deeper than so many levels. */
+/** Whether arrays and objects are nested deeper than so many levels. */
 export function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))

@@ -3,7 +3,7 @@ import { largestWindow } from './limits.js'
 
 const frameMagic = 0xfd2fb528
 const megabyte = 1024 * 1024
-/** Memory that all frames together may ask for: the unpacker clears it for each anew, which takes its time. */
+/** Memory that all frames together may ask for: the unpacker clears it again for each, which takes time. */
 const mostWindows = (read: number) => 2048 * megabyte + 1024 * read
 
 /**

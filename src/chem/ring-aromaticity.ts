@@ -12,7 +12,7 @@ export interface Form {
  */
 export function aromaticityOf(molecule: Molecule, rings: readonly (readonly number[])[], form: Form): number {
   let left = rings.filter((ring) => electronsOf(molecule, ring, rings, form) === 6)
-  // A double bond to a ring beside counts only where that is aromatic as well.
+  // A double bond to a neighbouring ring counts only if that ring is aromatic too.
   for (let size = -1; size !== left.length; ) {
     size = left.length
     const among: readonly (readonly number[])[] = left

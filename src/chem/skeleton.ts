@@ -2,7 +2,7 @@ import type { Molecule } from './molecule.js'
 
 /**
  * A key of the heavy-atom skeleton: elements and connections, without bond orders,
- * hydrogens, charges, isotopes and stereo. Equal substances have equal keys whatever
+ * hydrogens, charges, isotopes and stereo. Equal substances have equal keys for any
  * their protonation or tautomer; unequal ones may collide, so a hit is always confirmed
  * by InChI. Cheap enough to ask of every molecule. Atoms outside `component` do not exist for it.
  */

@@ -189,7 +189,7 @@ export class Structure {
     })
   }
 
-  /** The structure drawn as its usual form, where it has a ring that hydrogens elsewhere make aromatic; several where nothing tells them apart. */
+  /** The structure drawn in its usual form, if it has a ring that would be aromatic with its hydrogens elsewhere; several if nothing distinguishes them. */
   get usual(): readonly Structure[] {
     return usualForms(this.molecule, neutralCharges(this.molecule)).flatMap((form) => {
       const usual = this.#redrawn(form)

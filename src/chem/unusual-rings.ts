@@ -20,7 +20,7 @@ export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): 
   )
 }
 
-/** Every double bond that is not aromatic counts as one out of the ring; of a certain ring `isUnusual` tells. Null where no aromatic ring has such an atom. */
+/** Every double bond that is not aromatic counts as leaving the ring; `isUnusual` checks that for a given ring. Null if no aromatic ring has such an atom. */
 function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number[], a: number): Role | null {
   const { z, hydrogens, charge } = atoms[a]!
   const around = neighbours[a]!
@@ -78,7 +78,7 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   return outside.length > 0 && free <= outside.length && inside >= 2
 }
 
-/** A double bond inside the ring that is not that of an aromatic ring beside it: anthrone is no usual phenol. */
+/** A double bond inside the ring that does not belong to a fused aromatic ring: anthrone is not a usual phenol. */
 function hasOwnDouble(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
   return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)!))
 }

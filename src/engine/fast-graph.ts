@@ -9,7 +9,7 @@ export { aromaticBond, double, maxNeighbours, single, triple } from './layout.js
  * nothing. Only drawn heavy atoms are in it.
  */
 export class FastGraph {
-  /** Where it lies in the memory of the kernel. */
+  /** Its address in the memory of the kernel. */
   readonly at = allocate(layout.graphSize)
   readonly #numbers = new Int32Array(memory, this.at, 16)
   readonly z = this.#bytes(layout.zAt, capacity)
@@ -31,7 +31,7 @@ export class FastGraph {
   readonly ringBond = this.#bytes(layout.ringBondAt, bondCapacity)
   /** Filled by `findRingSizes`: atoms in the smallest ring through a bond; 255 outside of rings and above eight. */
   readonly ringSize = this.#bytes(layout.ringSizeAt, bondCapacity)
-  /** Also filled by `findRingSizes`: ring bonds at each atom, and for each ring bond the first of those that lie on the same rings. */
+  /** Also filled by `findRingSizes`: ring bonds at each atom, and for each ring bond the first bond of the same rings. */
   readonly ringDegree = this.#bytes(layout.ringDegreeAt, capacity)
   readonly series = this.#pairs(layout.seriesAt, bondCapacity)
   /** Filled by `findSureRings`: 1 for atoms and bonds that RDKit certainly finds aromatic. */
@@ -46,7 +46,7 @@ export class FastGraph {
   readonly unsure = this.#bytes(layout.unsureAt, capacity)
   /** 1 where a double, triple or aromatic bond meets the atom. */
   readonly unsaturated = this.#bytes(layout.unsaturatedAt, capacity)
-  /** Filled by `findKinds`: atoms, and bonds, that no test tells apart have the same number. */
+  /** Filled by `findKinds`: atoms, and bonds, that no predicate distinguishes have the same number. */
   readonly atomKind = this.#pairs(layout.atomKindAt, capacity)
   /** Of each kind in the molecule the first atom, and the mask of all. */
   readonly kindFirst = this.#bytes(layout.kindFirstAt, capacity)

@@ -28,7 +28,7 @@ interface Engine {
   clear(graph: number): void
   addAtom(graph: number, z: number, charge: number, lower: number): number
   join(graph: number, a: number, b: number, order: number): number
-  /** Where `readSmiles` reads the text, whose length it is told. */
+  /** Where `readSmiles` reads the text; its length is an argument. */
   textAt(): number
   readSmiles(graph: number, length: number): number
   loosen(graph: number): void
@@ -59,7 +59,7 @@ let free = kernel.freeFrom()
  * @throws {RangeError} where there is none left
  */
 export function allocate(bytes: number): number {
-  // Tables begin with a cache line, so that their rows lie in as few as they can; what is small lies together.
+  // Tables start at a cache line, so that rows span as few lines as possible; small things are kept together.
   const edge = bytes < 64 ? 8 : 64
   const at = (free + edge - 1) & -edge
   if (at + bytes > memory.byteLength) throw new RangeError('the engine has no memory left')

@@ -1,4 +1,4 @@
-// Where things lie in the memory of the kernel. AssemblyScript and TypeScript read this file alike.
+// Layout of the memory of the kernel. AssemblyScript and TypeScript read this file alike.
 
 /** Atoms that a graph holds; a larger molecule takes the full path. */
 export const capacity = 200
@@ -19,7 +19,7 @@ export const single = 1
 export const double = 2
 export const triple = 3
 export const aromaticBond = 4
-/** The largest ring of which a bond is told that it is the smallest one through it. */
+/** The largest size recorded as the smallest ring through a bond. */
 export const largestTold = 8
 /** Stands for the size of rings where there is none, or where it is above that. */
 export const noRing = 255

@@ -12,7 +12,7 @@ import { versionedExamples, versionedRule } from './versions/versioned-rule.js'
 
 const editionMark = z.strictObject({ id: z.string().min(1) })
 
-/** Every kind of record, where its files lie in a data folder, and what they must look like. */
+/** Every kind of record, where its files are in a data folder, and their schema. */
 export const kinds = {
   substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
   term: {

@@ -24,6 +24,6 @@ export interface Records {
   })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
-  /** Where the parts of a version stand in its file, by the name that `files` has for it. */
+  /** The places of the parts of a version in its file, by the name that `files` has for it. */
   readonly places?: ReadonlyMap<string, Places>
 }

@@ -57,7 +57,7 @@ const shape = z.strictObject({
   some: z.array(smarts).optional(),
   /** No atom of the group matches any of these. */
   none: z.array(smarts).optional(),
-  /** The skeleton of the group, its first atom the attached one; `further` says what else may hang on it. */
+  /** The skeleton of the group, its first atom the attached one; `further` says what else may be attached to it. */
   core: smarts.optional(),
   /**
    * The attached atom is in a ring system of this kind; `further` says what else may be attached to it.

@@ -2,7 +2,7 @@ import type { Edition } from './edition.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Where records of one kind lie in an edition, as the names of the fields that lead to them; a kind within another comes after it. */
+/** Paths to the records of one kind in an edition, as field names; a kind within another comes after it. */
 const kinds: readonly (readonly string[])[] = [
   ['substances'],
   ['terms'],

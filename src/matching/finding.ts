@@ -27,7 +27,7 @@ export type Doubt =
   | { readonly kind: 'stereo parted'; readonly exception: string }
   | { readonly kind: 'diastereomer' }
   | { readonly kind: 'start unknown'; readonly inForceBy: string | null }
-  /** `really`: on which side of the recorded day the true one may lie. */
+  /** `really`: whether the true day may be earlier or later than the recorded one. */
   | { readonly kind: 'start unconfirmed'; readonly from: string; readonly really: 'earlier' | 'later' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
@@ -37,7 +37,7 @@ export type Doubt =
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
   /** The law reaches this form only on a condition that no structure decides; `reads` is the clause. */
   | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }
-  /** Only hydrogens of carbon lie elsewhere, or the drawing is an ester or ether of an enol: both forms can be had. */
+  /** Only hydrogens of carbon are placed differently, or the drawing is an ester or ether of an enol: both forms can be isolated. */
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }

@@ -2,7 +2,7 @@ import { standingOn, type Day, type Entry, type JurisdictionRecords, type List, 
 import { yearsLater } from './across/days.js'
 import type { Doubt } from './finding.js'
 
-/** Within this time of a start that nobody confirmed, the day asked may lie on its other side. */
+/** Within this time of an unconfirmed start, the true start may be on the other side of the given day. */
 const unconfirmedYears = 1
 
 /** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */

@@ -76,7 +76,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   ],
 }
 
-/** Examples as they stand below the help of a command; empty where it has none. */
+/** Examples shown below the help of a command; empty if it has none. */
 export function examplesText(path: string): string {
   const lines = (examples[path] ?? []).map(([line, does]) => `  ${line}\n      ${does}`)
   return lines.length === 0 ? '' : `\n${lines.length === 1 ? 'Example' : 'Examples'}:\n${lines.join('\n')}`

@@ -1,6 +1,6 @@
 // How records, rules and conditions are written into the memory of the kernel. AssemblyScript and TypeScript read this file alike.
 
-// A group as a rule takes it: the least and the most carbon atoms; whether nothing else may hang on it; the list of
+// A group as a rule takes it: the least and the most carbon atoms; whether nothing else may be attached to it; the list of
 // its shapes; the molecule for which the answers that follow were worked out, and those, by branch: 1 no, 2 yes, 0 not asked.
 export const leastCarbonsAt = 0
 export const mostCarbonsAt = 4
@@ -19,7 +19,7 @@ export const someAt = 16
 export const noneAt = 20
 export const isAt = 24
 export const coreAt = 28
-/** What is asked of a ring, and what more may hang on the shape. */
+/** What is asked of a ring, and what else may be attached to the shape. */
 export const shapeFlagsAt = 32
 /** The sizes that a ring may have: 1 for each by its place; the least and the most atoms of it that are no carbon. */
 export const ringSizesAt = 36
@@ -35,11 +35,11 @@ export const hasRing = 1
 export const isAromatic = 2
 export const hasRings = 4
 export const hasSizes = 8
-/** Nothing more may hang on it, whoever takes it. */
+/** Nothing more may be attached to it, under any clause. */
 export const isWhole = 16
 
 // A rule: its sites, each with the list of groups that it takes; for each atom of the pattern the list of its sites;
-// sites that must hold a group; bridges, each with 1 for the atoms of the pattern on which it may stand and the
+// sites that must hold a group; bridges, each with 1 for the atoms of the pattern where it may be and the
 // list of its groups; what the whole substance must have, and what it must not; the most mass, Da.
 export const siteCountAt = 0
 export const takesAt = 4

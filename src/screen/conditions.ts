@@ -17,7 +17,7 @@ export interface Condition {
   readonly by: Rule | null
   /** Null where the pattern could not be read: then it may match anything. */
   readonly pattern: Pattern | null
-  /** Patterns that a molecule which meets it has; they may lie on the same atoms. */
+  /** Patterns that a molecule which meets it has; they may share atoms. */
   readonly patterns: readonly Pattern[]
   readonly counts: RequiredCounts
   readonly smarts: string
@@ -85,7 +85,7 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
 
 /**
  * @param form `undone` where what the whole substance must have may come about only when links are undone
- * @param by the rule as it stands, where `rule` is changed
+ * @param by the unchanged rule, if `rule` is a changed one
  */
 function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone', by: Rule = rule): Condition[] {
   return rule.scaffolds.map((scaffold) => {
@@ -133,7 +133,7 @@ function conditionFrom(
   }
 }
 
-/** Names of scaffold atoms that no site speaks of, so that all their neighbours lie in the scaffold; `null` stands for atoms without a name. */
+/** Names of scaffold atoms without a site, so that all their neighbours are in the scaffold; `null` for atoms without a name. */
 function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
   const open = new Set(rule.sites.flatMap((site) => site.on))
   const named = [...scaffold.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))
@@ -169,7 +169,7 @@ function bondsOf(pattern: Pattern | null): number {
 }
 
 /**
- * The pattern on atoms that can bear, beside what it draws, the groups that the rule wants there, and on ring atoms
+ * The pattern on atoms that can have, besides what it draws, the groups that the rule requires there, and on ring atoms
  * that have the bonds it draws.
  * @param closed names of atoms that bear nothing else
  */
@@ -192,7 +192,7 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
 
 const roomy = new WeakMap<AtomTest, Map<string, AtomTest>>()
 
-/** The test with what it asks of neighbours and rings beside: made once, so that what is worked out of it is kept with it. */
+/** The predicate together with what it asks of neighbours and rings: made once, so that what is derived from it is cached. */
 function withRoom(test: AtomTest, isClosed: boolean, degree: number, ringBonds: number): AtomTest {
   const of: AtomTest[] = [test]
   if (isClosed) of.push({ is: 'degree', n: degree })
@@ -207,7 +207,7 @@ function withRoom(test: AtomTest, isClosed: boolean, degree: number, ringBonds: 
   return known
 }
 
-/** What a molecule with all of these patterns must have at least; they may lie on the same atoms. */
+/** What a molecule with all of these patterns must have at least; they may share atoms. */
 function countsOf(patterns: readonly Pattern[]): RequiredCounts {
   const counts = new Uint8Array(countsLength)
   for (const pattern of patterns) {

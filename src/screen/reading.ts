@@ -61,7 +61,7 @@ export class Reading implements Hints {
   readonly #drawn: boolean
   /** Why the input goes no further, where it is not read or could be near a record. */
   readonly #near: Reason | null
-  /** Taken for any of its tautomers; its formula as it was drawn, which the graph no longer tells. Null where it is taken as drawn. */
+  /** Set if the input is read as any of its tautomers: its formula as drawn, which the graph no longer gives. Null if it is read as drawn. */
   readonly #loosened: { readonly formula: string } | null = null
   isCleared = false
   #sure: SureGraph | null | undefined
@@ -111,7 +111,7 @@ export class Reading implements Hints {
   }
 
   /**
-   * What the law says of the input, as `judge` says it, where that can be told without RDKit: it has the skeleton of no
+   * What the law says of the input, as `judge` says it, if that can be decided without RDKit: it has the skeleton of no
    * recorded substance, and nothing that decides it is uncertain. Null elsewhere.
    */
   judged(): Judgement | null {
@@ -120,7 +120,7 @@ export class Reading implements Hints {
     return sure && orNotSure(() => judge(sure, this.#tables.law, this.#tables.query, this))
   }
 
-  /** What is certain of the input, for whoever judges it with RDKit. */
+  /** What is certain about the input, for judging it with RDKit. */
   hints(): Hints {
     this.#begin()
     return this

@@ -58,7 +58,7 @@ export class Records {
     return false
   }
 
-  /** A lone halide or alkali ion that the edition takes for a counter-ion: beside something else it does not speak. Larger ions take the full path, which compares their InChI. */
+  /** A lone halide or alkali ion that the edition takes for a counter-ion: next to something else it does not count. Larger ions take the full path, which compares their InChI. */
   #isIon(graph: FastGraph, component: number): boolean {
     let atom = -1
     for (let a = 0; a < graph.atoms; a++) {

@@ -16,9 +16,9 @@ import { screenKernel } from './kernel.js'
 export class RelaxedRule {
   /** Where the kernel finds it. */
   readonly at: number
-  /** Groups that must hang on each pattern atom. */
+  /** Groups that must be attached to each pattern atom. */
   readonly groupsAt: readonly number[]
-  /** Patterns that the whole substance must have somewhere, beside the scaffold. */
+  /** Patterns that the whole substance must have somewhere, besides the scaffold. */
   readonly needed: readonly Pattern[]
 
   /**

@@ -26,7 +26,7 @@ interface CountGroup {
  * The kernel asks them; the tables for it are made here.
  */
 export class Sieve {
-  /** Where it lies in the memory of the kernel. */
+  /** Its address in the memory of the kernel. */
   readonly at = allocate(layout.sieveSize)
   readonly #conditions: readonly Condition[]
 
@@ -98,8 +98,8 @@ export class Sieve {
 
   /**
    * The same of what is left of the drawn molecule when ester and ether bonds are undone. Wider than the full path:
-   * whatever hangs on a scaffold with such a bond in it could become anything.
-   * @param links where the marks lie in the memory of the kernel: 1 for oxygens of such bonds
+   * any substituent of a scaffold with such a bond in it could become anything.
+   * @param links address of the marks in the memory of the kernel: 1 for oxygens of such bonds
    */
   firstUndone(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
     return this.#first(graph.at, links, accept)
@@ -118,7 +118,7 @@ export class Sieve {
   }
 }
 
-/** The stars of a set, by the words in which their bits lie. */
+/** The stars of a set, by the words that have their bits. */
 function wordsOf(stars: ReadonlySet<number>): (readonly [word: number, bits: number])[] {
   const bits = new Map<number, number>()
   for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
@@ -148,7 +148,7 @@ function groupsOf(conditions: readonly Condition[]): CountGroup[] {
   return groups
 }
 
-/** The counts for which a row of a group stands. */
+/** The counts that a row of a group represents. */
 function countsOfRow(values: readonly number[], row: number): number[] {
   return values.map((n, i) => Math.floor(row / product(values.slice(i + 1))) % n)
 }

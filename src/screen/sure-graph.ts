@@ -70,7 +70,7 @@ export class SureGraph implements Subject {
     if (hasAromaticLactim(sure.molecule)) return null
     const shifts = shiftsOf(sure.molecule, neutralCharges(sure.molecule))
     if (shifts.length === 0) return sure
-    // A proton that leaves, and an aromatic ring that loses a double bond beside it, are RDKit's.
+    // A proton that leaves, and an aromatic ring next to a lost double bond, are left to RDKit.
     if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
     const own = heteroShifts(sure.molecule, shifts)
     const settled = shiftedGraph(drawn, sure.molecule, shifts)
@@ -161,7 +161,7 @@ export class SureGraph implements Subject {
   }
 }
 
-/** A hydroxy or mercapto group on an aromatic ring, beside a nitrogen. */
+/** A hydroxy or mercapto group on an aromatic ring, next to a nitrogen. */
 function hasAromaticLactim({ atoms, neighbours }: Molecule): boolean {
   return atoms.some(
     ({ z, aromatic }, carbon) =>
@@ -218,7 +218,7 @@ function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Mo
 
 const none: ReadonlySet<number> = new Set()
 
-/** Which bonds of an aromatic ring are drawn double says nothing; whoever asks for an order asks for `aromatic` as well. */
+/** Which bonds of an aromatic ring are drawn double means nothing; callers that ask for an order ask for `aromatic` too. */
 function orderOf(order: number): 1 | 2 | 3 | 'other' {
   return order === 1 || order === 2 || order === 3 ? order : 'other'
 }

@@ -1,4 +1,4 @@
-// Where things lie in the tables that are made of an edition, and in what is said of a molecule. AssemblyScript and
+// Layout of the tables made of an edition, and of what describes a molecule. AssemblyScript and
 // TypeScript read this file alike. All are numbers of 32 bits, many of them addresses.
 
 // What is said of a molecule, and the tables that it is asked of.
@@ -30,7 +30,7 @@ export const sieveStarsAt = 32
 /** Pairs of a word of stars and its bits that a condition needs, one condition after the other; and where those of each begin and end. */
 export const needsAt = 36
 export const needsFromAt = 40
-/** Where each condition lies; 0 for one that cannot be asked. */
+/** Address of each condition; 0 for one that cannot be asked. */
 export const conditionsFromAt = 44
 export const sieveSize = 48
 export const sieveStep = 64

@@ -11,7 +11,7 @@ export interface Used {
   readonly descriptor?: number
 }
 
-/** @throws {CannotRun} where a file that would be written is also read, under whatever name, or would be written twice */
+/** @throws {CannotRun} where a file that would be written is also read, under any name, or would be written twice */
 export function checkOverwrites(read: readonly Used[], written: readonly Used[]): void {
   const known = new Map<string, Used>()
   for (const used of read) for (const key of keysOf(used)) known.set(key, used)

@@ -28,13 +28,13 @@ export async function judgesFor(
   mayStop: boolean,
 ): Promise<InHand> {
   try {
-    return await startDesks(plan, setup, options, law, mayStop)
+    return await startJudges(plan, setup, options, law, mayStop)
   } catch (error) {
     throw error instanceof RangeError ? new CannotRun(`${error.message}; try --no-screen`) : error
   }
 }
 
-async function startDesks(
+async function startJudges(
   plan: Plan,
   setup: ChunkJudgeSetup,
   options: BatchOptions,

@@ -20,7 +20,7 @@ let isLarge = false
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
- * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. They are left in the graph.
+ * rings that are equivalent by symmetry, as RDKit's symmetrised set has them. They are left in the graph.
  * @returns how many there are; -1 where those rings do not make up all cycles, and for rings of more than 32 atoms
  */
 export function smallestRings(g: usize): i32 {

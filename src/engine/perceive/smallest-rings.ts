@@ -4,7 +4,7 @@ import { ringWidth } from '../layout.js'
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
- * rings that stand for one another by symmetry, as RDKit's symmetrised set has them. Null where those
+ * rings that are equivalent by symmetry, as RDKit's symmetrised set has them. Null where those
  * rings do not make up all cycles, and for rings of more than 32 atoms.
  */
 export function smallestRings(graph: FastGraph): number[][] | null {

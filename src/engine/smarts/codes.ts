@@ -31,7 +31,7 @@ export const orderCode = 22
 export const singleOrAromaticCode = 23
 
 // A numbered test: its number, the addresses of what it asks of the atom itself and of the whole (0 where that
-// is the same), the table of its answers by surroundings (0 where these tell too little).
+// is the same), the table of its answers by surroundings (0 if these say too little).
 export const idAt = 0
 export const localAt = 4
 export const wholeAt = 8
@@ -64,15 +64,15 @@ export const patternSize = 76
 // A plan: its number of steps, then those.
 export const planSizeAt = 0
 export const stepsAt = 4
-// A step: the address of its numbered test; of its bonds to atoms laid earlier, and their number; the atom of
-// the pattern that is laid; the one beside which it is looked for.
+// A step: the address of its numbered test; of its bonds to atoms placed earlier, and their number; the atom of
+// the pattern that is placed; the neighbour from which it is searched.
 export const stepTestAt = 0
 export const stepBacksAt = 4
 export const stepBackCountAt = 8
 export const stepOrderAt = 12
 export const stepAnchorAt = 13
 export const stepSize = 16
-// A bond to an atom laid earlier: that atom of the pattern; atoms in the smallest ring of the pattern through the
+// A bond to an atom placed earlier: that atom of the pattern; atoms in the smallest ring of the pattern through the
 // bond; the number of the test; its address.
 export const backToAt = 0
 export const backRingAt = 1

@@ -11,7 +11,7 @@ import { looksNoFurther } from './surroundings.js'
 
 const plans = new WeakMap<Pattern, number>()
 
-/** Where the kernel finds a pattern with two orders in which its atoms are laid on a molecule: from the first one, and from the one that fewest atoms pass. */
+/** Where the kernel finds a pattern with two orders in which its atoms are placed on a molecule: from the first one, and from the one that fewest atoms pass. */
 export function planOf(pattern: Pattern): number {
   const found = plans.get(pattern)
   if (found !== undefined) return found

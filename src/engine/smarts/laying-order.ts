@@ -8,7 +8,7 @@ export interface StepBond {
   readonly ring: number
 }
 
-/** A step of a plan: the pattern atom that is laid, and its bonds to atoms laid earlier, of which the first is the one beside which it is looked for. */
+/** A step of a plan: the pattern atom to place, and its bonds to atoms placed earlier; the search starts from the first of these. */
 export interface Step {
   readonly atom: number
   readonly backs: readonly StepBond[]
@@ -23,7 +23,7 @@ export function stepsFrom(pattern: Pattern, first: number, ranks: readonly numbe
     bonds[b]!.push({ to: a, test, ring })
   }
   const steps: Step[] = []
-  /** Of each atom the bonds to atoms that are laid already; -1 for one that is laid. */
+  /** For each atom, its bonds to atoms already placed; -1 if it is placed itself. */
   const closes = atoms.map(() => 0)
   for (let next = first; next >= 0; next = nextOf(closes, ranks)) {
     steps.push({ atom: next, backs: bonds[next]!.filter((b) => closes[b.to] === -1) })
@@ -33,7 +33,7 @@ export function stepsFrom(pattern: Pattern, first: number, ranks: readonly numbe
   return steps
 }
 
-/** A ring that closes, then the rarer atom: both end a hopeless search early. -1 where no atom is left beside those laid. */
+/** A ring that closes, then the rarer atom: both end a hopeless search early. -1 if all atoms are placed. */
 function nextOf(closes: readonly number[], ranks: readonly number[]): number {
   let best = -1
   for (let i = 0; i < closes.length; i++) {

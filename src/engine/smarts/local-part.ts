@@ -9,7 +9,7 @@ export function looksBeyond(test: AtomTest): boolean {
 
 /** What a test asks of the atom itself; where it asks for more, that counts as not certain. */
 export function localPart(test: AtomTest): AtomTest {
-  // Whatever it asks further out, its first atom lies here.
+  // Whatever it asks further out, its first atom is this one.
   if (test.is === 'environment') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
   if (test.is === 'ring count') return { is: 'ring', sure: false }
   if (test.is === 'and' || test.is === 'or') return { is: test.is, of: test.of.map(localPart) }

@@ -37,7 +37,7 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
   return found
 }
 
-/** The atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+/** Candidates for the first atom of a pattern; found once for a molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
   return maskAt(kernel.matchMask(graph.at, planOf(pattern)))
 }

@@ -8,7 +8,7 @@ export interface RingedBond {
   readonly ring: number
 }
 
-/** Size where a bond lies in no ring of the pattern. */
+/** Size for a bond that is in no ring of the pattern. */
 export const noRing = 255
 /** Larger rings of a molecule are not measured, and can be asked for by none of their bonds. */
 const largestRing = 8

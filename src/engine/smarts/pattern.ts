@@ -10,7 +10,7 @@ export type AtomTest =
   | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
   | { readonly is: 'aromatic'; readonly wanted: boolean }
   | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
-  /** Not of SMARTS: neighbours that an atom must have for the groups that hang on it, and ring bonds for the rings that are drawn. */
+  /** Not in SMARTS: neighbours that an atom must have for its substituents, and ring bonds for the rings drawn. */
   | { readonly is: 'degree at least' | 'ring bonds at least'; readonly n: number }
   | { readonly is: 'ring'; readonly sure: boolean }
   /** Smallest rings that the atom is in. */

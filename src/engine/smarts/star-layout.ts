@@ -1,4 +1,4 @@
-// Where things lie in the tables of stars. AssemblyScript and TypeScript read this file alike. All are numbers of 32 bits, many
+// Layout of the tables of stars. AssemblyScript and TypeScript read this file alike. All are numbers of 32 bits, many
 // of them addresses.
 
 // Of stars: rows of bits, one for each star, whose last word is not 0 once the row is worked out.
@@ -21,7 +21,7 @@ export const middlesAt = 28
 export const middleCountAt = 32
 /** For each kind of atom a word that is 0 until they are worked out, and the middles that it may be, as bits. */
 export const middlesOfKindAt = 36
-/** A hash table of neighbours, with their bonds, by what tells them apart, and how many it holds. Then, for each place, the arms that it may be. */
+/** A hash table of neighbours, with their bonds, by what distinguishes them, and its size. Then, for each place, the arms that it may be. */
 export const neighbourTableAt = 40
 export const endCountAt = 44
 /** Bytes of a row that the molecule in hand is asked of: its first stars; a multiple of `rowStep`. */

@@ -22,10 +22,10 @@ const ofOnePattern = 4
 /**
  * Atoms of patterns with their neighbours: stars. A molecule with a pattern has an atom for each of its stars.
  * Which stars an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
- * The kernel joins those of a molecule, and lays the scaffolds of rules on atoms that are their stars.
+ * The kernel joins those of a molecule, and places the scaffolds of rules on atoms with their stars.
  */
 export class Stars {
-  /** Where they lie in the memory of the kernel. */
+  /** Their address in the memory of the kernel. */
   readonly at = allocate(layout.starsSize)
   /** Words of a set of the stars that are required, one bit for each. */
   readonly words: number

@@ -16,7 +16,7 @@ export function looksNoFurther(test: AtomTest): boolean {
   return reach(test) <= 1
 }
 
-/** Bonds between an atom and the furthest that its test asks about; `Infinity` where rings are asked for that kinds do not tell. */
+/** Bonds between an atom and the furthest that its test asks about; `Infinity` if it asks for rings, which kinds do not record. */
 function reach(test: AtomTest): number {
   switch (test.is) {
     case 'ring count':
@@ -35,7 +35,7 @@ function reach(test: AtomTest): number {
 
 function reachOfPattern(pattern: Pattern): number {
   if (patternRings(pattern).some(({ ring }) => ring < 255)) return Infinity
-  // Without rings each atom after the first hangs on one that comes earlier.
+  // Without rings each atom after the first is bonded to an earlier one.
   const distances: number[] = []
   for (const [i, atom] of pattern.atoms.entries()) distances[i] = i === 0 ? 0 : distances[atom.back[0]!.to]! + 1
   return Math.max(...pattern.atoms.map((atom, i) => distances[i]! + reach(atom.test)))

@@ -16,7 +16,7 @@ export function varying<T extends z.ZodType>(field: T) {
   return z.union([field, z.array(z.strictObject({ value: field, ...during })).min(2)])
 }
 
-/** True for the name of a version; a day is left where it stands. */
+/** True for the name of a version; a day is left unchanged. */
 export function namesVersion(value: unknown): value is string {
   return typeof value === 'string' && !dayLike.test(value)
 }

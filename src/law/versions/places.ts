@@ -1,4 +1,4 @@
-/** Where the parts of an unfolded rule stand in the file that it was unfolded from. */
+/** The places of the parts of an unfolded rule in the file it was unfolded from. */
 export class Places {
   readonly #inFile = new Map<string, string>()
 

@@ -52,7 +52,7 @@ const version = z.strictObject({
   ...single,
 })
 
-/** The successive texts of one class rule: each part stands once, with the versions that have it. */
+/** The successive texts of one class rule: each part is written once, with the versions that have it. */
 export const versionedRule = z.strictObject({
   id,
   title: z.string().min(1),

@@ -12,7 +12,7 @@ import type { Terms } from './terms.js'
 /**
  * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
  * a substituent that no clause allows means that it does not fit.
- * @param only the only patterns, of scaffolds and of open words, by which it could, where that is known; how near it came is then told of these alone
+ * @param only the only patterns, of scaffolds and of open words, by which it could match, if known; near misses are then reported for these alone
  */
 export function fitRule(
   graph: Graph,
@@ -67,7 +67,7 @@ function fitScaffolds(
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
-/** Embeddings of a scaffold so far: where atoms alike lie on the same atoms as before, as a ring does from either side, nothing else comes of it. */
+/** Embeddings of a scaffold so far: one that puts equivalent atoms on the same atoms as before (a ring from its other side) gives nothing new. */
 class Laid {
   readonly #few: (readonly number[])[] = []
   /** Keys of them, once there are many. */

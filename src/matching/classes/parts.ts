@@ -6,7 +6,7 @@ import { ascending, cutMask, Piece } from './piece.js'
 
 /**
  * What the rule engine found of one molecule, kept for the embeddings and rules that ask for it again. A
- * group that hangs by a bond of no ring is the same one whatever scaffold it hangs on.
+ * group attached by a bond outside rings is the same one, on any scaffold.
  */
 export class Parts {
   readonly molecule: Molecule

@@ -28,7 +28,7 @@ export interface SiteClause {
 
 export interface ScaffoldPlan {
   readonly scaffold: Scaffold
-  /** As it can lie in an ester or ether of what the rule covers. */
+  /** As it can occur in an ester or ether of what the rule covers. */
   readonly withoutHydroxy: string
   readonly text: ScaffoldText
   readonly atLeast: number
@@ -36,7 +36,7 @@ export interface ScaffoldPlan {
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
   /** For each atom of the pattern, the sites there, and those of them that hold any number of groups. */
   readonly sitesAt: readonly (readonly SitePlan[])[]
-  /** For each atom of the pattern a number, the same for atoms on which the same sites lie. */
+  /** For each atom of the pattern a number, equal for atoms with the same sites. */
   readonly alike: readonly number[]
   readonly maniesAt: readonly (readonly SitePlan[])[]
   /** Sites that must hold a group. */

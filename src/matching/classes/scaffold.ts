@@ -15,7 +15,7 @@ export function readScaffold(smarts: string): ScaffoldText {
 }
 
 /**
- * A scaffold as it can lie in the drawn ester or ether: an oxygen that the rule wants with a
+ * A scaffold as it can occur in the drawn ester or ether: an oxygen that the rule wants with a
  * hydrogen may still bear the group that is undone.
  */
 export function withoutHydroxy(smarts: string): string {

@@ -264,7 +264,7 @@ export class Search {
     return found
   }
 
-  /** Whether the ends of the group lie where the clause lets it hang. */
+  /** Whether the group is attached where the clause allows it. */
   #spans({ attachments }: Piece, { clause, sites }: ClausePlan): boolean {
     const ends = [...new Set(attachments.map((a) => a.from))]
     const on = (site: SitePlan, atom: number) => this.#sitesAt(atom).includes(site)

@@ -79,7 +79,7 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
     case 'geometric':
       return geometric ? { via: ['geometric isomer'], doubts: [] } : null
     case 'diastereomer':
-      // Diastereomers are optical isomers, or geometric ones where they lie about a ring: both words together leave none out.
+      // Diastereomers are optical isomers, or geometric ones if they differ around a ring: both words together cover all.
       if (any || (optical && geometric)) return { via: ['stereoisomer'], doubts: [] }
       return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
   }
