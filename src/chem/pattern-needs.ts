@@ -1,3 +1,5 @@
+import { atomTestOf, atomText } from '../engine/smarts/pattern.js'
+import { smartsTokens } from '../engine/smarts/tokens.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
 
@@ -51,75 +53,30 @@ function needsOf(smarts: string): Needs {
   return found
 }
 
-const elements: Readonly<Record<string, number>> = {
-  C: 6,
-  c: 6,
-  N: 7,
-  n: 7,
-  O: 8,
-  o: 8,
-  P: 15,
-  p: 15,
-  S: 16,
-  s: 16,
-  F: 9,
-  Cl: 17,
-  Br: 35,
-  I: 53,
-}
-
-/** Walks over the atoms and ring closures of a pattern; what is inside a bracket atom is not a separate atom. */
+/** Counts the atoms and ring closures of a pattern; what is inside a bracket atom is not a separate atom. */
 function readNeeds(smarts: string): Needs {
   const kinds = new Map<number, number>()
   let closures = 0
   let parted = false
-  for (let i = 0; i < smarts.length; i++) {
-    const c = smarts[i]!
-    if (c === '[') {
-      const end = closing(smarts, i)
-      countBracket(smarts.slice(i + 1, end), kinds)
-      i = end
-    } else if (c >= '0' && c <= '9') closures++
-    else if (c === '%') {
-      closures++
-      i += 2
-    } else if (c === '.') parted = true
-    else if ((c === 'C' && smarts[i + 1] === 'l') || (c === 'B' && smarts[i + 1] === 'r'))
-      count(c + smarts[++i]!, kinds)
-    else if (c in elements) count(c, kinds)
+  for (const token of smartsTokens(smarts)) {
+    if (token.is === 'ring closure') closures++
+    else if (token.is === 'dot') parted = true
+    else if (token.is === 'atom') countAtom(token.text, kinds)
   }
   // A closure between parts joins them and closes no ring.
   return { kinds, rings: parted ? 0 : closures / 2 }
 }
 
-/** @returns the kind that the symbol alone asks for */
-function count(symbol: string, kinds: Map<number, number>): number {
-  const z = elements[symbol]!
-  const place = z + (symbol >= 'a' ? inAromatic : outside)
-  add(kinds, z)
+/** Counts an atom by what it asks for; not one that offers a choice, or fixes no element, or a hydrogen, which need not be drawn. */
+function countAtom(text: string, kinds: Map<number, number>): void {
+  const test = atomTestOf(atomText(text).inside)
+  const asked =
+    test === null ? [] : test.is === 'and' ? test.of.flatMap((own) => (own.is === 'and' ? own.of : own)) : [test]
+  const element = asked.find((own) => own.is === 'element')
+  if (!element || element.z === 1) return
+  add(kinds, element.z)
+  if (element.aromatic === null) return
+  const place = element.z + (element.aromatic ? inAromatic : outside)
   add(kinds, place)
-  return place
-}
-
-const first = /^(?:#(\d+)|(Cl|Br|[CNOPSFIcnops])(?![a-z])(?:X(\d)(?!\d))?)/
-
-/** Counts a bracket atom by its first conditions; not one that offers a choice, or fixes no element, or a hydrogen, which need not be drawn. */
-function countBracket(bracket: string, kinds: Map<number, number>): void {
-  const found = bracket.includes(',') ? null : first.exec(bracket)
-  if (!found || found[1] === '1') return
-  const [, number, symbol, connections] = found
-  if (number !== undefined) {
-    add(kinds, Number(number))
-    return
-  }
-  const place = count(symbol!, kinds)
-  if (connections !== undefined) add(kinds, place + perConnection * (1 + Number(connections)))
-}
-
-/** Where the bracket at `from` closes; brackets nest in recursive patterns. */
-function closing(smarts: string, from: number): number {
-  let end = smarts.indexOf(']', from)
-  for (let inner = smarts.indexOf('[', from + 1); inner >= 0 && inner < end; inner = smarts.indexOf('[', inner + 1))
-    end = smarts.indexOf(']', end + 1)
-  return end < 0 ? smarts.length : end
+  for (const own of asked) if (own.is === 'connections') add(kinds, place + perConnection * (1 + own.n))
 }

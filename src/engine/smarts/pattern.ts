@@ -1,4 +1,5 @@
 import { mostWildAtoms } from '../../limits.js'
+import { closing, smartsTokens } from './tokens.js'
 
 /** False, true, or not certain. */
 export type Three = 0 | 1 | 2
@@ -49,82 +50,64 @@ const patterns = new Map<string, Pattern | null>()
 export function patternOf(smarts: string): Pattern | null {
   const known = patterns.get(smarts)
   if (known !== undefined) return known
-  const read = new SmartsReader(smarts).read()
-  const found = read && read.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : read
+  const written = read(smarts)
+  const found = written && written.atoms.filter(({ test }) => test.is === 'any').length > mostWildAtoms ? null : written
   patterns.set(smarts, found)
   return found
 }
 
-class SmartsReader {
-  #at = 0
-  readonly #atoms: { test: AtomTest; name: number | null; back: { to: number; test: BondTest }[] }[] = []
-
-  constructor(readonly text: string) {}
-
-  read(): Pattern | null {
-    const open = new Map<string, { atom: number; bond: BondTest | null }>()
-    const branch: number[] = []
-    let last = -1
-    let bond: BondTest | null = null
-    while (this.#at < this.text.length) {
-      const c = this.text[this.#at]!
-      if (c === '(') {
+/** Null for what this reader does not know. */
+function read(smarts: string): Pattern | null {
+  const atoms: { test: AtomTest; name: number | null; back: { to: number; test: BondTest }[] }[] = []
+  const open = new Map<string, { atom: number; bond: BondTest | null }>()
+  const branch: number[] = []
+  let last = -1
+  let bond: BondTest | null = null
+  for (const token of smartsTokens(smarts)) {
+    switch (token.is) {
+      case 'branch':
         branch.push(last)
-        this.#at++
-      } else if (c === ')') {
+        break
+      case 'branch end':
         last = branch.pop() ?? -1
-        this.#at++
-      } else if (c === '.') return null
-      else if (/[\d%]/.test(c)) {
-        const label = c === '%' ? this.text.slice(this.#at, this.#at + 3) : c
-        this.#at += label.length
-        const start = open.get(label)
+        break
+      case 'ring closure': {
+        const start = open.get(token.label)
         if (start) {
-          this.#atoms[last]!.back.push({ to: start.atom, test: bond ?? start.bond ?? notDrawn })
-          open.delete(label)
-        } else open.set(label, { atom: last, bond })
+          atoms[last]!.back.push({ to: start.atom, test: bond ?? start.bond ?? notDrawn })
+          open.delete(token.label)
+        } else open.set(token.label, { atom: last, bond })
         bond = null
-      } else if (/[-=#:~@!/\\$&,;]/.test(c)) {
-        bond = this.#bond()
-        if (!bond) return null
-      } else {
-        const atom = this.#atom()
-        if (!atom) return null
-        const back = last < 0 ? [] : [{ to: last, test: bond ?? notDrawn }]
-        this.#atoms.push({ test: atom.test, name: atom.name, back })
-        last = this.#atoms.length - 1
-        bond = null
+        break
       }
+      case 'bond':
+        bond = bondTestOf(token.text)
+        if (!bond) return null
+        break
+      case 'atom': {
+        const { inside, name } = atomText(token.text)
+        const test = token.text === inside && !bareAtom.test(inside) ? null : atomTestOf(inside)
+        if (!test) return null
+        atoms.push({ test, name, back: last < 0 ? [] : [{ to: last, test: bond ?? notDrawn }] })
+        last = atoms.length - 1
+        bond = null
+        break
+      }
+      case 'dot':
+      case 'other':
+        return null
     }
-    return open.size > 0 || this.#atoms.length === 0 ? null : { atoms: this.#atoms }
   }
+  return open.size > 0 || atoms.length === 0 ? null : { atoms }
+}
 
-  #bond(): BondTest | null {
-    const start = this.#at
-    while (this.#at < this.text.length && /[-=#:~@!/\\$&,;]/.test(this.text[this.#at]!)) this.#at++
-    return bondTestOf(this.text.slice(start, this.#at))
-  }
+const bareAtom = /^(?:Cl|Br|[BCNOPSFIbcnopsAa*])$/
 
-  #atom(): { test: AtomTest; name: number | null } | null {
-    if (this.text[this.#at] !== '[') {
-      const found = /^(?:Cl|Br|[BCNOPSFIbcnopsAa*])/.exec(this.text.slice(this.#at, this.#at + 2))
-      if (!found) return null
-      this.#at += found[0].length
-      const test = atomTestOf(found[0])
-      return test && { test, name: null }
-    }
-    let depth = 0
-    const start = this.#at
-    do {
-      if (this.text[this.#at] === '[') depth++
-      if (this.text[this.#at] === ']') depth--
-      this.#at++
-    } while (depth > 0 && this.#at < this.text.length)
-    const whole = this.text.slice(start + 1, this.#at - 1)
-    const named = /:(\d+)$/.exec(whole)
-    const test = atomTestOf(named ? whole.slice(0, -named[0].length) : whole)
-    return test && { test, name: named ? Number(named[1]) : null }
-  }
+/** An atom as it is written, in brackets or bare: what it asks for, and its map number. */
+export function atomText(text: string): { inside: string; name: number | null } {
+  if (text[0] !== '[') return { inside: text, name: null }
+  const named = /:(\d+)\]$/.exec(text)
+  return { inside: text.slice(1, named ? -named[0].length : -1), name: named ? Number(named[1]) : null }
 }
 
 const atomTests = new Map<string, AtomTest | null>()
@@ -132,8 +115,8 @@ const bondTests = new Map<string, BondTest | null>()
 /** The condition on a bond between two atoms of which none is written. */
 const notDrawn: BondTest = { is: 'single or aromatic' }
 
-/** The condition on an atom. */
-function atomTestOf(text: string): AtomTest | null {
+/** The condition on an atom, from what it asks for. */
+export function atomTestOf(text: string): AtomTest | null {
   return readOnce(atomTests, text, atomPrimitives)
 }
 
@@ -226,7 +209,7 @@ function atomPrimitives(text: string): AtomTest | null {
     if (!found) return null
     let test: AtomTest | null
     if (found[0] === '$(') {
-      const close = closing(rest)
+      const close = closing(rest, 1)
       const pattern = patternOf(rest.slice(2, close))
       test = pattern ? { is: 'environment', pattern } : { is: 'unknown' }
       rest = rest.slice(close + 1)
@@ -265,15 +248,6 @@ function primitive(found: RegExpExecArray): AtomTest | null {
   if (found[11] !== undefined)
     return { is: 'charge', n: (found[11][0] === '+' ? 1 : -1) * (found[12] ? Number(found[12]) : found[11].length) }
   return token === '&' ? null : { is: 'unknown' }
-}
-
-function closing(text: string): number {
-  let depth = 0
-  for (let i = 1; i < text.length; i++) {
-    if (text[i] === '(') depth++
-    else if (text[i] === ')' && --depth === 0) return i
-  }
-  return text.length
 }
 
 function bondPrimitives(text: string): BondTest | null {

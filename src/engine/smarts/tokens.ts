@@ -1,0 +1,72 @@
+/** What a SMARTS text is made of outside of its bracket atoms; what is in brackets is one atom. */
+export type SmartsToken =
+  | { readonly is: 'atom'; readonly text: string }
+  /** Several characters where a bond is a logical expression. */
+  | { readonly is: 'bond'; readonly text: string }
+  | { readonly is: 'ring closure'; readonly label: string }
+  | { readonly is: 'branch' | 'branch end' | 'dot' }
+  /** What no SMARTS has there. */
+  | { readonly is: 'other'; readonly text: string }
+
+const branch: SmartsToken = { is: 'branch' }
+const branchEnd: SmartsToken = { is: 'branch end' }
+const dot: SmartsToken = { is: 'dot' }
+
+/** Every reader of SMARTS of our own works on these tokens. */
+export function smartsTokens(smarts: string): SmartsToken[] {
+  const tokens: SmartsToken[] = []
+  for (let at = 0; at < smarts.length; ) {
+    const end = endOf(smarts, at)
+    tokens.push(tokenOf(smarts.slice(at, end)))
+    at = end
+  }
+  return tokens
+}
+
+function tokenOf(text: string): SmartsToken {
+  const first = text[0]!
+  if (first === '[' || first === '*' || isLetter(first)) return { is: 'atom', text }
+  if (first === '(') return branch
+  if (first === ')') return branchEnd
+  if (first === '.') return dot
+  if (first === '%' || isDigit(first)) return { is: 'ring closure', label: text }
+  return { is: isBond(first) ? 'bond' : 'other', text }
+}
+
+function endOf(smarts: string, at: number): number {
+  const first = smarts[at]!
+  if (first === '[') return closing(smarts, at) + 1
+  if (first === '%') return at + 3
+  if ((first === 'C' && smarts[at + 1] === 'l') || (first === 'B' && smarts[at + 1] === 'r')) return at + 2
+  if (!isBond(first)) return at + 1
+  let end = at + 1
+  while (end < smarts.length && isBond(smarts[end]!)) end++
+  return end
+}
+
+const brackets = { '[': ']', '(': ')' } as const
+
+/** Where the bracket at `from` closes: those of its kind nest in recursive patterns. The length of the text where it does not. */
+export function closing(text: string, from: number): number {
+  const open = text[from] as keyof typeof brackets
+  let depth = 0
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === open) depth++
+    else if (text[i] === brackets[open] && --depth === 0) return i
+  }
+  return text.length
+}
+
+const bonds = '-=#:~@!/\\$&,;'
+
+function isBond(c: string): boolean {
+  return bonds.includes(c)
+}
+
+function isDigit(c: string): boolean {
+  return c >= '0' && c <= '9'
+}
+
+function isLetter(c: string): boolean {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+}
