@@ -1,4 +1,5 @@
-// Every bound on what one structure may take, once. TypeScript and the kernel of the screen (AssemblyScript) read this file alike.
+// Every bound on what one structure may take, once. TypeScript and the kernel (AssemblyScript) read this file alike. How much room a
+// table has is part of its layout and stands there: `engine/layout.ts`, `engine/smarts/codes.ts`, `screen/codes.ts`, `batch/limits.ts`.
 
 /** Characters in one input, mol blocks included. */
 export const mostCharacters = 400_000
@@ -40,3 +41,23 @@ export const mostScreenSteps = 2_000_000
  * which a pattern can have so many embeddings that the full path gives up where the screen would know the answer.
  */
 export const mostRingsScreened = 10
+/** Candidate rings of one fused system that the engine combines; with more it is not certain what RDKit finds aromatic. */
+export const mostRingsCombined = 10
+/** Shortest rings through one bond that the engine follows, and rings beyond the independent cycles that a cage may have. */
+export const mostRingsThroughOne = 8
+export const mostRingsOfCage = 3
+/** Graphs that the engine makes of one molecule with bonds cleaved or hydrogens moved: each takes 38 KB for good. */
+export const mostGraphsMade = 1000
+
+/** Forms that are looked through for the usual one, hydrogens that move in them, and bonds along which one moves. */
+export const mostUsualForms = 400
+export const mostHydrogensMoved = 4
+export const mostBondsMovedAlong = 8
+/** Of forms that are equally usual, those that are judged. */
+export const mostUsualFormsGiven = 4
+/** Trails of bonds in which two tautomers may differ: more only between unlike substances. */
+export const mostTrailsOfTautomers = 12
+/** Steps of a search for the ways in which two skeletons are one; with more symmetry it is left open. */
+export const mostSkeletonSteps = 20_000
+/** Rings on one hydrocarbyl that are taken out one by one when its carbons are counted in other ways. */
+export const mostRingsTakenOut = 5

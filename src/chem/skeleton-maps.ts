@@ -1,3 +1,4 @@
+import { mostSkeletonSteps } from '../limits.js'
 import type { Molecule } from './molecule.js'
 
 /** One component as a graph of its own: places instead of atom indices. */
@@ -27,9 +28,6 @@ function hash(values: readonly number[]): number {
     return (h ^ (h >>> 13)) >>> 0
   }, values.length)
 }
-
-/** Steps of one search; a skeleton with more symmetry than this allows is left open. */
-const mostSteps = 20_000
 
 /**
  * Lays one framework on another of the same skeleton in every way, until `use` answers true. Of groups that are alike
@@ -65,7 +63,7 @@ export function laidOn(
     for (const i of fitting.sort((a, b) => Number(alike(own, b)) - Number(alike(own, a)))) {
       if (to.links[i]!.length === 1 && tried.some((other) => areTwins(to, i, other))) continue
       tried.push(i)
-      if (++steps > mostSteps) return 'cut'
+      if (++steps > mostSkeletonSteps) return 'cut'
       map[own] = i
       taken[i] = true
       const found = place(next + 1)

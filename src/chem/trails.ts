@@ -1,3 +1,4 @@
+import { mostTrailsOfTautomers } from '../limits.js'
 import type { Framework } from './skeleton-maps.js'
 
 /** Atoms along bonds whose orders differ, up and down in turn. */
@@ -11,9 +12,6 @@ interface Change {
   readonly ends: readonly [number, number]
   left: number
 }
-
-/** More bonds than this differ only between unlike substances. */
-const mostTrails = 12
 
 /** The trails in which two drawings of a skeleton differ, rings of them left out; null where they differ in too much. */
 export function trailsOf(from: Framework, to: Framework, map: readonly number[]): Trail[] | null {
@@ -32,7 +30,7 @@ export function trailsOf(from: Framework, to: Framework, map: readonly number[])
       }
     }
   }
-  if (excess.reduce((sum, e) => sum + Math.abs(e), 0) > 2 * mostTrails) return null
+  if (excess.reduce((sum, e) => sum + Math.abs(e), 0) > 2 * mostTrailsOfTautomers) return null
   const trails: Trail[] = []
   // Those that rise first: every other trail that is left has two ends at which it falls.
   for (const rises of [true, false]) {

@@ -1,14 +1,8 @@
+import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualFormsGiven } from '../limits.js'
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { aromaticityOf, type Form } from './ring-aromaticity.js'
 import { hasUnusualRing } from './unusual-rings.js'
-
-/** Forms that are looked through, hydrogens that move, and bonds along which one moves. */
-const mostForms = 400
-const mostMoves = 4
-const mostBondsOnWay = 8
-/** Of forms that are equally good, those that are given. */
-const mostGiven = 4
 
 /** What is compared first comes first. */
 type Rank = readonly [number, number, number]
@@ -38,9 +32,9 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
   const steps: Step[] = [drawn]
   let best: Rank | null = null
   let chosen: Step[] = []
-  for (let next = 0; next < steps.length && seen.size < mostForms; next++) {
+  for (let next = 0; next < steps.length && seen.size < mostUsualForms; next++) {
     const from = steps[next]!
-    if (from.moves === mostMoves) break
+    if (from.moves === mostHydrogensMoved) break
     for (const form of movesOf(molecule, charges, frozen, from)) {
       const key = keyOf(form)
       if (seen.has(key)) continue
@@ -56,7 +50,7 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
       else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
     }
   }
-  return chosen.slice(0, mostGiven).map((form) => redrawingOf(molecule, charges, form))
+  return chosen.slice(0, mostUsualFormsGiven).map((form) => redrawingOf(molecule, charges, form))
 }
 
 /** Aromatic bonds of rings that no double bond to carbon or nitrogen leaves; no hydrogen moves along them. */
@@ -97,7 +91,7 @@ function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonl
         along.push(bond)
         if (order === 2 && moves(atom) && !(atoms[giver]!.z === 6 && atoms[atom]!.z === 6))
           found.push(moved(from, giver, atom, along))
-        if (along.length < mostBondsOnWay && passes(atom)) follow()
+        if (along.length < mostBondsMovedAlong && passes(atom)) follow()
         path.pop()
         along.pop()
       }

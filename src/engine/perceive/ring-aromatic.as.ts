@@ -1,3 +1,4 @@
+import { mostRingsCombined } from '../../limits'
 import { byteAt, setByte, setShort, shortAt } from '../bytes.as'
 import {
   aromatic,
@@ -24,8 +25,6 @@ import { needsDouble } from './kekule.as'
 import { double, maxNeighbours } from '../layout'
 import { ringAt, smallestRings } from './smallest-rings.as'
 
-/** Candidate rings of one fused system that are combined; more are left open. */
-const mostRings = 10
 /** Rings that RDKit takes together at most. */
 const mostTogether = 6
 
@@ -70,7 +69,7 @@ export function settleRings(g: usize): bool {
   for (let first = 0; first < candidateCount; first++) {
     if (byteAt(taken, first) == 1) continue
     findSystem(first)
-    if (systemSize <= mostRings && isKnown()) settleSystem(g)
+    if (systemSize <= mostRingsCombined && isKnown()) settleSystem(g)
     else {
       settled = false
       leaveOpen()

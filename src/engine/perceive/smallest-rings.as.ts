@@ -1,13 +1,8 @@
+import { mostRingsOfCage, mostRingsThroughOne } from '../../limits'
 import { byteAt, setByte } from '../bytes.as'
 import { atoms, bondBetween, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from '../graph.as'
 import { maxNeighbours, noRing, ringCapacity, ringListAt, ringWidth } from '../layout'
 import { around, isAway } from './ring-sizes.as'
-
-/** More shortest rings through one bond than this are not followed. */
-const mostThroughOne = 8
-
-/** Rings beyond the independent cycles that a cage may have. */
-const mostExtra = 3
 
 /** Rings found so far. */
 let count = 0
@@ -63,7 +58,7 @@ function find(g: usize): i32 {
     if (size == noRing) return -1
     throughOne = 0
     setByte(path, 0, from(g, bond))
-    if (!walk(g, bond, 1) || count > cycles + mostExtra) return -1
+    if (!walk(g, bond, 1) || count > cycles + mostRingsOfCage) return -1
   }
   if (count == cycles) return count
   return count > cycles && independent(g) == cycles ? count : -1
@@ -81,7 +76,7 @@ function walk(g: usize, bond: i32, length: i32): bool {
     if (ringVia(g, k) == bond) continue
     if (last) {
       if (other != goal) continue
-      if (throughOne == mostThroughOne) return false
+      if (throughOne == mostRingsThroughOne) return false
       throughOne++
       setByte(path, length, goal)
       if (!close(g, length + 1)) return false

@@ -1,3 +1,4 @@
+import { mostGraphsMade } from '../../limits.js'
 import { FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 
@@ -17,14 +18,12 @@ interface DrawnMolecule {
 const made: FastGraph[] = []
 let madeOf = -1
 let count = 0
-/** More for one molecule are not made: each takes 38 KB for good. */
-const most = 1000
 
 function emptyGraph(graph: FastGraph): FastGraph | null {
   const root = made.includes(graph) ? madeOf : graph.generation
   if (root !== madeOf) count = 0
   madeOf = root
-  return count === most ? null : (made[count++] ??= new FastGraph())
+  return count === mostGraphsMade ? null : (made[count++] ??= new FastGraph())
 }
 
 /** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */

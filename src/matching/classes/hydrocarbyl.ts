@@ -1,3 +1,4 @@
+import { mostRingsTakenOut } from '../../limits.js'
 import { ringSystem, type Graph, type Piece } from './graph.js'
 
 /** How many carbons the hydrocarbyl group at the attached atom has: as commonly counted, and in other ways. */
@@ -5,9 +6,6 @@ export interface HydrocarbylSizes {
   readonly common: number
   readonly others: readonly number[]
 }
-
-/** More rings hanging on one hydrocarbyl than this are not taken out one by one. */
-const ringLimit = 5
 
 /**
  * The hydrocarbyl is what is reached from the attached atom over carbon-carbon bonds. It ends at hetero
@@ -34,7 +32,7 @@ export function hydrocarbylSizes(graph: Graph, piece: Piece): HydrocarbylSizes {
   const plain = (a: number) => carbon(a) && !heteroRing(a) && !functional(a)
   const whole = reach(plain)
   const sizes = new Set([whole.size, reach((a) => carbon(a) && !heteroRing(a)).size])
-  const hanging = ringSystems(graph, whole, root, inside).slice(0, ringLimit)
+  const hanging = ringSystems(graph, whole, root, inside).slice(0, mostRingsTakenOut)
   for (let choice = 1; choice < 1 << hanging.length; choice++) {
     const left = new Set(hanging.filter((_, i) => choice & (1 << i)).flatMap((ring) => [...ring]))
     sizes.add(reach((a) => plain(a) && !left.has(a)).size)
