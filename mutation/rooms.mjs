@@ -14,6 +14,10 @@ export const rooms = {
       '!**/*.long.test.ts',
     ],
   },
+  rules: {
+    mutate: ['src/rules/**/*.ts'],
+    tests: ['test/matching/{fit-rule,terms,core-clauses,class-forms,graph}.test.ts', 'test/screen/screen.test.ts'],
+  },
   law: {
     mutate: ['src/law/**/*.ts'],
     tests: ['test/law/**/*.test.ts', '!test/law/library-{cli,guide}.test.ts', '!**/*.long.test.ts'],

@@ -1,14 +1,13 @@
 // How records, rules and conditions are written into the memory of the kernel. AssemblyScript and TypeScript read this file alike.
 
-// A group as a rule takes it: the least and the most carbon atoms; whether nothing else may be attached to it; the list of
-// its shapes; the molecule for which the answers that follow were worked out, and those, by branch: 1 no, 2 yes, 0 not asked.
+// A group as a rule takes it: the least and the most carbon atoms; the list of its shapes; the molecule for which the
+// answers that follow were worked out, and those, by branch: 1 no, 2 yes, 0 not asked.
 export const leastCarbonsAt = 0
 export const mostCarbonsAt = 4
-export const bareAt = 8
-export const shapesAt = 12
-export const answersForAt = 16
-export const answersAt = 20
-export const itemSize = 820
+export const shapesAt = 8
+export const answersForAt = 12
+export const answersAt = 16
+export const itemSize = 816
 
 // A shape: its ends; the bonds at them; patterns (0 where there is none, or none that can be read) and lists of patterns.
 export const endsAt = 0
@@ -35,7 +34,7 @@ export const hasRing = 1
 export const isAromatic = 2
 export const hasRings = 4
 export const hasSizes = 8
-/** Nothing more may be attached to it, under any clause. */
+/** Nothing more may be attached to it. */
 export const isWhole = 16
 
 // A rule: its sites, each with the list of groups that it takes; for each atom of the pattern the list of its sites;

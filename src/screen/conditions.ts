@@ -1,12 +1,13 @@
-import { standingOn, type Edition, type Rule, type Scaffold } from '../law/index.js'
-import { linkWordsOf, withoutHydroxy, type LawIndex, type Query, type Terms } from '../matching/index.js'
+import { standingOn, type Edition, type Rule } from '../law/index.js'
+import { linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
+import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
 import { keep } from '../engine/kernel.js'
 import * as codes from './codes.js'
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
 import { planOf } from '../engine/smarts/encode.js'
-import { RelaxedRule } from './relaxed-rule.js'
+import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 
 /** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
@@ -25,8 +26,6 @@ export interface Condition {
   readonly bonds: number
   /** Where the kernel finds it; 0 where the pattern could not be read. */
   readonly at: number
-  /** What the rule allows at its sites; null for a gap or for open words, which any match reaches. */
-  readonly rule: RelaxedRule | null
 }
 
 /** Necessary conditions of every rule and gap that a query can meet, worked out from the loaded edition alone. */
@@ -54,10 +53,7 @@ export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
   return askedIn(law, query).flatMap(({ rules }) =>
     rules
       .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
-      .flatMap((rule) => {
-        const drawn = { ...rule, scaffolds: rule.scaffolds.map((s) => ({ ...s, smarts: withoutHydroxy(s.smarts) })) }
-        return ofScaffolds(drawn, law.terms, 'undone', rule)
-      }),
+      .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'undone')),
   )
 }
 
@@ -77,46 +73,34 @@ function counts(rule: Rule, query: Query): boolean {
 }
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
-  return [
-    ...ofScaffolds(rule, terms, 'drawn'),
-    ...(rule.open_words?.reaches ?? []).map((reached) => condition(rule.id, reached.smarts, rule)),
-  ]
+  const relaxed = relaxedRule(rulePlanOf(rule, terms))
+  return [...ofScaffolds(rule, relaxed, 'drawn'), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/**
- * @param form `undone` where what the whole substance must have may come about only when links are undone
- * @param by the unchanged rule, if `rule` is a changed one
- */
-function ofScaffolds(rule: Rule, terms: Terms, form: 'drawn' | 'undone', by: Rule = rule): Condition[] {
-  return rule.scaffolds.map((scaffold) => {
-    const { smarts } = scaffold
+/** @param form `undone` where what the whole substance must have may come about only when links are undone */
+function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'undone'): Condition[] {
+  return scaffolds.map((scaffold) => {
+    const smarts = form === 'drawn' ? scaffold.smarts : scaffold.withoutHydroxy
     const plain = patternOf(smarts)
-    if (!plain) return conditionFrom(rule.id, by, smarts, null, null, [])
-    const relaxed = new RelaxedRule(
-      rule,
-      plain.atoms.map((atom) => atom.name),
-      terms,
-    )
-    const closed = form === 'drawn' ? closedNames(rule, scaffold) : []
-    const pattern = onAtomsWithRoom(plain, relaxed.groupsAt, closed)
-    return conditionFrom(
-      rule.id,
-      by,
-      smarts,
-      pattern,
-      relaxed,
-      form === 'drawn' ? [pattern, ...relaxed.needed] : [pattern],
-    )
+    if (!plain) return conditionFrom(rule.id, rule, smarts, null, 0, [])
+    // What is undone may have left any atom.
+    const groupsAt = form === 'drawn' ? scaffold.groupsAt : scaffold.groupsAt.map((groups) => groups ?? 0)
+    const pattern = onAtomsWithRoom(plain, groupsAt)
+    const patterns = form === 'drawn' ? [pattern, ...needed] : [pattern]
+    return conditionFrom(rule.id, rule, smarts, pattern, scaffold.at, patterns)
   })
 }
 
-/** @param patterns that a molecule which meets the condition has */
+/**
+ * @param rule where the kernel finds what the rule allows at its sites; 0 for a gap or for open words, which any match reaches
+ * @param patterns that a molecule which meets the condition has
+ */
 function conditionFrom(
   of: string,
   by: Rule | null,
   smarts: string,
   pattern: Pattern | null,
-  rule: RelaxedRule | null,
+  rule: number,
   patterns: readonly Pattern[],
 ): Condition {
   const bonds = bondsOf(patternOf(smarts))
@@ -126,23 +110,15 @@ function conditionFrom(
     smarts,
     bonds,
     pattern,
-    rule,
     at: pattern ? conditionAt(pattern, bonds, rule) : 0,
     patterns,
     counts: countsOf(patterns),
   }
 }
 
-/** Names of scaffold atoms without a site, so that all their neighbours are in the scaffold; `null` for atoms without a name. */
-function closedNames(rule: Rule, scaffold: Scaffold): (number | null)[] {
-  const open = new Set(rule.sites.flatMap((site) => site.on))
-  const named = [...scaffold.smarts.matchAll(/:(\d+)\]/g)].map((m) => Number(m[1]))
-  return [null, ...named.filter((name) => !open.has(name))]
-}
-
 function condition(of: string, smarts: string, by: Rule | null = null): Condition {
   const { pattern, patterns } = conditionOf(smarts)
-  return conditionFrom(of, by, smarts, pattern, null, patterns)
+  return conditionFrom(of, by, smarts, pattern, 0, patterns)
 }
 
 /** What a molecule must have for a pattern by itself. */
@@ -150,14 +126,14 @@ export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patter
   const pattern = patternOf(smarts)
   // Its stars are those of the plain pattern, which others share.
   const patterns = pattern ? [pattern] : []
-  return { pattern: pattern && onAtomsWithRoom(pattern, [], []), patterns, counts: countsOf(patterns) }
+  return { pattern: pattern && onAtomsWithRoom(pattern, []), patterns, counts: countsOf(patterns) }
 }
 
-function conditionAt(pattern: Pattern, bonds: number, rule: RelaxedRule | null): number {
+function conditionAt(pattern: Pattern, bonds: number, rule: number): number {
   const words: number[] = []
   words[codes.conditionPatternAt >> 2] = planOf(pattern)
   words[codes.conditionBondsAt >> 2] = bonds
-  words[codes.conditionRuleAt >> 2] = rule?.at ?? 0
+  words[codes.conditionRuleAt >> 2] = rule
   // Given once the stars of all conditions are known.
   words[codes.conditionStarsAt >> 2] = 0
   return keep(words)
@@ -171,9 +147,9 @@ function bondsOf(pattern: Pattern | null): number {
 /**
  * The pattern on atoms that can have, besides what it draws, the groups that the rule requires there, and on ring atoms
  * that have the bonds it draws.
- * @param closed names of atoms that bear nothing else
+ * @param groupsAt for each atom the groups that it must bear; null where it bears none
  */
-function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: readonly (number | null)[]): Pattern {
+function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[]): Pattern {
   const drawn = patternRings(pattern)
   const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
@@ -182,7 +158,7 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly number[], closed: 
       drawn.filter(({ ring }) => ring < noRing),
       i,
     )
-    const isClosed = closed.includes(atom.name)
+    const isClosed = groupsAt[i] === null
     const degree = isClosed ? bonds : bonds + (groupsAt[i] ?? 0)
     const test = withRoom(atom.test, isClosed, degree, ringBonds)
     return test === atom.test ? atom : { test, name: atom.name, back: atom.back }

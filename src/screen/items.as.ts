@@ -1,7 +1,7 @@
 import { endBondOf, endOf, hasWithEnds, matchesInside, pieceCarbons, pieceEnds, pieceMask, pieceSize, takeBranch } from './branches.as'
 import { byteAt, setByte, wordAt } from '../engine/bytes.as'
 import { patternAtomsAt } from '../engine/smarts/codes'
-import { endsAt, answersAt, answersForAt, anyBonds, bareAt, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './codes'
+import { endsAt, answersAt, answersForAt, anyBonds, coreAt, doubleBonds, endBondsAt, everyAt, hasRing, hasRings, hasSizes, isAromatic, isAt, isWhole, itemSize, leastCarbonsAt, leastHeteroAt, mostCarbonsAt, mostHeteroAt, noneAt, ringSizesAt, rootAt, shapeFlagsAt, shapesAt, someAt } from './codes'
 import { aromatic, atoms, bonds, degree, generation, neighbour, ringAtom, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
@@ -27,12 +27,11 @@ export function fitsBranch(g: usize, item: usize, side: i32): bool {
 export function fits(g: usize, item: usize): bool {
   if (pieceCarbons < load<i32>(item, leastCarbonsAt) || pieceCarbons > load<i32>(item, mostCarbonsAt)) return false
   const shapes = <usize>load<u32>(item, shapesAt)
-  const bare = load<i32>(item, bareAt) != 0
-  for (let i = 0, n = lengthOf(shapes); i < n; i++) if (shapeFits(g, entryOf(shapes, i), bare)) return true
+  for (let i = 0, n = lengthOf(shapes); i < n; i++) if (shapeFits(g, entryOf(shapes, i))) return true
   return false
 }
 
-function shapeFits(g: usize, shape: usize, bare: bool): bool {
+function shapeFits(g: usize, shape: usize): bool {
   if (pieceEnds != load<i32>(shape, endsAt) || !bondsFit(g, load<i32>(shape, endBondsAt)) || !rootFits(g, load<u32>(shape, rootAt))) return false
   const every = <usize>load<u32>(shape, everyAt)
   if (lengthOf(every) > 0 && !isCovered(g, every)) return false
@@ -42,7 +41,7 @@ function shapeFits(g: usize, shape: usize, bare: bool): bool {
   for (let i = 0, n = lengthOf(none); i < n; i++) if (overlaps(sureMask(g, entryOf(none, i)))) return false
   const flags = load<i32>(shape, shapeFlagsAt)
   const core = <usize>load<u32>(shape, coreAt)
-  const isBare = bare && (flags & isWhole) != 0
+  const isBare = (flags & isWhole) != 0
   if ((flags & hasRing) != 0) {
     for (let i = 0; i < pieceEnds; i++) if (ringAtom(g, endOf(i)) == 0 || ((flags & isAromatic) != 0 && aromatic(g, endOf(i)) == 0)) return false
     const lone = pieceEnds == 1 ? loneRing(g) : 0

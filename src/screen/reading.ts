@@ -7,14 +7,13 @@ import type { Rule } from '../law/index.js'
 import {
   fitIn,
   judge,
-  readBy,
   type Hints,
   type Judgement,
   type LawIndex,
   type Query,
   type RuleOutcome,
-  type Terms,
 } from '../matching/index.js'
+import type { Terms } from '../rules/index.js'
 import type { conditionOf, Condition } from './conditions.js'
 import type { Description } from './description.js'
 import type { NearRecord, Records } from './records.js'
@@ -280,9 +279,7 @@ function outcomesSurely(
   terms: Terms,
   only: ReadonlySet<string> | null,
 ): RuleOutcome[] | null {
-  return orNotSure(() =>
-    graph.molecule.components.map((component) => fitIn(readBy(rule, graph), component, rule, terms, only)),
-  )
+  return orNotSure(() => graph.molecule.components.map((component) => fitIn(graph, component, rule, terms, only)))
 }
 
 function orNotSure<T>(find: () => T): T | null {

@@ -1,79 +1,82 @@
-import type { Item, Shape, Term } from '../law/index.js'
+import { everyFieldRead, type ItemPlan, type ShapePlan } from '../rules/index.js'
 import { allocate, keep, memoryWords } from '../engine/kernel.js'
 import * as codes from './codes.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
 
-interface Carbons {
-  readonly min: number
-  readonly max: number
-}
+const known = new WeakMap<ItemPlan['term'], Map<string, number>>()
 
-/** Where the kernel finds a term as a rule uses it, read loosely: what this refuses is certainly no such group. */
-export function itemOf(item: Item, terms: ReadonlyMap<string, Term>): number {
-  const use = typeof item === 'string' ? { term: item } : item
-  const range = 'carbons' in use ? use.carbons : undefined
-  const bare = !('further' in use) || use.further === undefined || use.further === 'none'
-  return readAs(terms.get(use.term), { min: range?.min ?? 0, max: range?.max ?? Infinity }, bare)
-}
-
-/** The same with anything more on it. */
-export function looseItemOf(item: Item, terms: ReadonlyMap<string, Term>): number {
-  const use = typeof item === 'string' ? { term: item } : item
-  return readAs(terms.get(use.term), { min: 0, max: Infinity }, false)
-}
-
-const known = new WeakMap<Term, Map<string, number>>()
-
-/** A term read in the same way shares its answers, whichever rule asks. */
-function readAs(term: Term | undefined, carbons: Carbons, bare: boolean): number {
-  if (!term) return itemAt(carbons, [], bare)
+/**
+ * Where the kernel finds a term as a rule uses it, read loosely: what this refuses is certainly no such group. A term
+ * read in the same way shares its answers, whichever rule asks.
+ */
+export function relaxedItem(item: ItemPlan): number {
+  const { term, carbons, shapes, ...looser } = item
+  const { chain: _, mass: _mass, hydrocarbyl: _hydrocarbyl, except: _except, reading: _reading, ...left } = looser
+  everyFieldRead(left)
+  const { id: _id, ...leftOfTerm } = term
+  everyFieldRead(leftOfTerm)
   let own = known.get(term)
   if (!own) known.set(term, (own = new Map()))
-  const key = `${carbons.min} ${carbons.max} ${bare}`
-  const found = own.get(key) ?? itemAt(carbons, term.is, bare)
+  const wholes = shapes.map(isWhole)
+  const key = `${carbons?.min} ${carbons?.max} ${wholes.join()}`
+  const found = own.get(key) ?? itemAt(carbons ?? {}, shapes)
   own.set(key, found)
   return found
 }
 
-function itemAt({ min, max }: Carbons, shapes: readonly Shape[], bare: boolean): number {
+function itemAt({ min, max }: NonNullable<ItemPlan['carbons']>, shapes: readonly ShapePlan[]): number {
   const at = allocate(codes.itemSize)
-  memoryWords[(at + codes.leastCarbonsAt) >> 2] = min
+  memoryWords[(at + codes.leastCarbonsAt) >> 2] = min ?? 0
   memoryWords[(at + codes.mostCarbonsAt) >> 2] = upTo(max)
-  memoryWords[(at + codes.bareAt) >> 2] = bare ? 1 : 0
   memoryWords[(at + codes.shapesAt) >> 2] = listOf(shapes.map(shapeAt))
   return at
 }
 
-function upTo(most: number): number {
-  return Math.min(most, 0x7fffffff)
+function upTo(most: number | undefined): number {
+  return Math.min(most ?? Infinity, 0x7fffffff)
+}
+
+/** Whether nothing more may be attached. What may, where something may, is left to the rule engine. */
+function isWhole({ further }: ShapePlan): boolean {
+  return further === 'none'
 }
 
 const endBonds = { any: codes.anyBonds, single: codes.singleBonds, double: codes.doubleBonds } as const
 
-function shapeAt(shape: Shape): number {
-  const { ring } = shape
-  const sizes = ring?.sizes?.every((size) => size < 32) ? ring.sizes : []
+function shapeAt(shape: ShapePlan): number {
+  const { ends, bond, root, every, some, none, core, ring, further: _, ...left } = shape
+  everyFieldRead(left)
   const words: number[] = []
-  words[codes.endsAt >> 2] = shape.ends ?? 1
-  words[codes.endBondsAt >> 2] = endBonds[shape.bond ?? 'single']
-  words[codes.rootAt >> 2] = planOrNone(shape.root)
-  words[codes.everyAt >> 2] = listOf(allOrNone(shape.every))
-  words[codes.someAt >> 2] = listOf(plansOf(shape.some).filter((at) => at !== 0))
-  words[codes.noneAt >> 2] = listOf(plansOf(shape.none).filter((at) => at !== 0))
+  words[codes.endsAt >> 2] = ends ?? 1
+  words[codes.endBondsAt >> 2] = endBonds[bond ?? 'single']
+  words[codes.rootAt >> 2] = planOrNone(root)
+  words[codes.everyAt >> 2] = listOf(allOrNone(every))
+  words[codes.someAt >> 2] = listOf(plansOf(some).filter((at) => at !== 0))
+  words[codes.noneAt >> 2] = listOf(plansOf(none).filter((at) => at !== 0))
+  words[codes.coreAt >> 2] = planOrNone(core)
+  words[codes.shapeFlagsAt >> 2] = isWhole(shape) ? codes.isWhole : 0
+  words[codes.ringSizesAt >> 2] = 0
+  words[codes.leastHeteroAt >> 2] = 0
+  words[codes.mostHeteroAt >> 2] = upTo(undefined)
   words[codes.isAt >> 2] = listOf(allOrNone(ring?.is))
-  words[codes.coreAt >> 2] = planOrNone(shape.core)
-  words[codes.shapeFlagsAt >> 2] =
-    (ring ? codes.hasRing : 0) |
-    (ring?.aromatic === true ? codes.isAromatic : 0) |
-    ((ring?.rings?.min ?? 0) > 1 ? codes.hasRings : 0) |
-    (sizes.length > 0 ? codes.hasSizes : 0) |
-    ((shape.further ?? 'none') === 'none' ? codes.isWhole : 0)
-  words[codes.ringSizesAt >> 2] = sizes.reduce((bits, size) => bits | (1 << size), 0)
-  words[codes.leastHeteroAt >> 2] = ring?.heteroatoms?.min ?? 0
-  words[codes.mostHeteroAt >> 2] = upTo(ring?.heteroatoms?.max ?? Infinity)
+  if (ring) setRing(words, ring)
   return keep(words)
+}
+
+function setRing(words: number[], ring: NonNullable<ShapePlan['ring']>): void {
+  const { is: _, rings, sizes: wanted, aromatic, heteroatoms, heteroelements: _elements, ...left } = ring
+  everyFieldRead(left)
+  const sizes = wanted?.every((size) => size < 32) ? wanted : []
+  words[codes.shapeFlagsAt >> 2]! |=
+    codes.hasRing |
+    (aromatic === true ? codes.isAromatic : 0) |
+    ((rings?.min ?? 0) > 1 ? codes.hasRings : 0) |
+    (sizes.length > 0 ? codes.hasSizes : 0)
+  words[codes.ringSizesAt >> 2] = sizes.reduce((bits, size) => bits | (1 << size), 0)
+  words[codes.leastHeteroAt >> 2] = heteroatoms?.min ?? 0
+  words[codes.mostHeteroAt >> 2] = upTo(heteroatoms?.max)
 }
 
 /** 0 where there is no pattern, or none that can be read: it may match anything. */

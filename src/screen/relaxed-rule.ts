@@ -1,129 +1,150 @@
 import { massOf, type Molecule } from '../chem/index.js'
-import type { Rule, Site, Term } from '../law/index.js'
-import type { Terms } from '../matching/index.js'
+import {
+  everyFieldRead,
+  type ChangesPlan,
+  type ClausePlan,
+  type DrawnScaffold,
+  type ItemPlan,
+  type RulePlan,
+  type ScaffoldPlan,
+  type SitePlan,
+} from '../rules/index.js'
 import { allocate, keep, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
 import * as codes from './codes.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
-import { itemOf, looseItemOf } from './relaxed-item.js'
+import { relaxedItem } from './relaxed-item.js'
 import { screenKernel } from './kernel.js'
 
-/**
- * A rule in the memory of the kernel, which asks whether the groups that one embedding of a scaffold leaves could
- * each be explained by it. Looser than the rule engine in everything: what this refuses, the engine refuses.
- */
-export class RelaxedRule {
-  /** Where the kernel finds it. */
+/** A rule as the screen takes it: looser than the rule engine in everything. What this refuses, the engine refuses. */
+export interface RelaxedRule {
+  readonly scaffolds: readonly RelaxedScaffold[]
+  /** Patterns that the whole substance must have somewhere, besides a scaffold. */
+  readonly needed: readonly Pattern[]
+  /** Patterns that open words reach. */
+  readonly reached: readonly string[]
+}
+
+interface RelaxedScaffold {
+  readonly smarts: string
+  readonly withoutHydroxy: string
+  /** For each atom of the pattern, the groups that must be attached to it; null where none can be. */
+  readonly groupsAt: readonly (number | null)[]
+  /** Where the kernel finds what may be attached. */
   readonly at: number
-  /** Groups that must be attached to each pattern atom. */
-  readonly groupsAt: readonly number[]
-  /** Patterns that the whole substance must have somewhere, besides the scaffold. */
-  readonly needed: readonly Pattern[]
-
-  /**
-   * @param names map number of each pattern atom
-   * @throws {RangeError} for more sites than the kernel has places for
-   */
-  constructor(rule: Rule, names: readonly (number | null)[], terms: Terms) {
-    if (rule.sites.length > codes.mostSites)
-      throw new RangeError(`rule ${rule.id} has more than ${codes.mostSites} sites`)
-    const { own, takes, present, absent, needed } = wordsOf(rule, terms)
-    const anchors = (site: Site) => site.on.map((name) => names.indexOf(name)).filter((i) => i >= 0)
-    this.needed = needed
-    this.groupsAt = names.map(
-      (_, atom) =>
-        rule.sites.filter((site) => site.holds === 'one' && site.on.length === 1 && anchors(site)[0] === atom).length,
-    )
-    this.at = allocate(codes.ruleSize)
-    this.#set(codes.siteCountAt, rule.sites.length)
-    this.#set(codes.takesAt, takes)
-    this.#set(
-      codes.sitesAtomAt,
-      listOf(
-        names.map((_, atom) => listOf(rule.sites.flatMap((site, i) => (anchors(site).includes(atom) ? [i] : [])))),
-      ),
-    )
-    this.#set(
-      codes.onesAt,
-      listOf(rule.sites.flatMap((site, i) => (site.holds === 'one' && anchors(site).length > 0 ? [i] : []))),
-    )
-    this.#set(codes.bridgesAt, listOf(bridgesOf(rule, names.length, anchors, own)))
-    this.#set(codes.presentAt, present)
-    this.#set(codes.absentAt, absent)
-    new Float64Array(memory, this.at + codes.massAt, 1)[0] = rule.mass?.max ?? Infinity
-    giveWeights()
-  }
-
-  #set(place: number, value: number): void {
-    memoryWords[(this.at + place) >> 2] = value
-  }
 }
 
-interface Words {
-  readonly own: ReadonlyMap<string, Term>
-  readonly needed: readonly Pattern[]
-  /** Lists in the memory of the kernel. */
-  readonly takes: number
-  readonly present: number
-  readonly absent: number
+const known = new WeakMap<RulePlan, RelaxedRule>()
+
+/** @throws {RangeError} for more sites than the kernel has places for */
+export function relaxedRule(plan: RulePlan): RelaxedRule {
+  const found = known.get(plan) ?? relaxed(plan)
+  known.set(plan, found)
+  return found
 }
 
-const known = new WeakMap<Rule, Words & { readonly terms: Terms }>()
-
-/** What the words of a rule come to on every scaffold. */
-function wordsOf(rule: Rule, terms: Terms): Words {
-  const kept = known.get(rule)
-  if (kept?.terms === terms) return kept
-  const own = new Map<string, Term>([...terms, ...(rule.terms ?? []).map((t) => [t.id, t] as const)])
-  const whole = (wanted: boolean) =>
-    (rule.conditions ?? []).filter(({ present }) => present === wanted).flatMap(({ smarts }) => patternOf(smarts) ?? [])
-  const needed = whole(true)
-  const takes = listOf(rule.sites.map((site) => listOf([...new Set(takenBy(rule, site, own))])))
-  const words = {
-    terms,
-    own,
+function relaxed(plan: RulePlan): RelaxedRule {
+  const { scaffolds, changes, conditions, open_words, mass, ...looser } = plan
+  // How many clauses must be met, and on which readings; the form in which it is read: patterns are looked for in every form.
+  const { at_least: _, readings: _readings, names_tautomers: _tautomers, ...left } = looser
+  everyFieldRead(left)
+  giveWeights()
+  const needed = patternsOf(conditions, true)
+  const whole = [listOf(needed.map(planOf)), listOf(patternsOf(conditions, false).map(planOf))] as const
+  const own = changes()
+  const takes = listOf(own.sites.map((site) => listOf([...new Set(takenBy(site))])))
+  return {
     needed,
-    takes,
-    present: listOf(needed.map(planOf)),
-    absent: listOf(whole(false).map(planOf)),
+    reached: open_words ? reachedBy(open_words) : [],
+    scaffolds: scaffolds.map((scaffold) => relaxedScaffold(scaffold, own, takes, whole, mass?.max ?? Infinity)),
   }
-  known.set(rule, words)
-  return words
+}
+
+function reachedBy(words: NonNullable<RulePlan['open_words']>): string[] {
+  // What takes a structure out of their reach is left to the rule engine.
+  const { question: _, basis: _basis, cite: _cite, reaches, unless: _unless, ...left } = words
+  everyFieldRead(left)
+  return reaches.map(({ smarts }) => smarts)
+}
+
+function patternsOf(conditions: RulePlan['conditions'], wanted: boolean): Pattern[] {
+  return (conditions ?? []).flatMap(({ id: _, reads: _words, cite: _cite, smarts, present, ...left }) => {
+    everyFieldRead(left)
+    return present === wanted ? (patternOf(smarts) ?? []) : []
+  })
+}
+
+function relaxedScaffold(
+  plan: ScaffoldPlan,
+  changes: ChangesPlan,
+  takes: number,
+  [present, absent]: readonly [number, number],
+  mostMass: number,
+): RelaxedScaffold {
+  const { id: _, reads: _words, smarts, withoutHydroxy, drawn, ...looser } = plan
+  const { at_least: _least, meets: _meets, reading: _reading, ...left } = looser
+  everyFieldRead(left)
+  // The bonds that the pattern draws are those of the condition.
+  const { anchors, sitesAt, bonds: _bonds, ...leftOfDrawn } = drawn()
+  everyFieldRead(leftOfDrawn)
+  const { sites, clauses, ...leftOfChanges } = changes
+  everyFieldRead(leftOfChanges)
+  if (sites.length > codes.mostSites) throw new RangeError(`a rule has more than ${codes.mostSites} sites`)
+  const ones = sites.filter((site) => site.holds === 'one' && anchors.get(site)!.length > 0)
+  const numbers = (some: readonly SitePlan[]) => listOf(some.map((site) => sites.indexOf(site)))
+  const at = allocate(codes.ruleSize)
+  const set = (place: number, value: number) => (memoryWords[(at + place) >> 2] = value)
+  set(codes.siteCountAt, sites.length)
+  set(codes.takesAt, takes)
+  set(codes.sitesAtomAt, listOf(sitesAt.map(numbers)))
+  set(codes.onesAt, numbers(ones))
+  set(codes.bridgesAt, listOf(clauses.flatMap((clause) => bridgeOf(clause, anchors, sitesAt.length) ?? [])))
+  set(codes.presentAt, present)
+  set(codes.absentAt, absent)
+  new Float64Array(memory, at + codes.massAt, 1)[0] = mostMass
+  return {
+    smarts,
+    withoutHydroxy: withoutHydroxy(),
+    groupsAt: sitesAt.map((here) =>
+      here.length === 0 ? null : here.filter((site) => ones.includes(site) && anchors.get(site)!.length === 1).length,
+    ),
+    at,
+  }
 }
 
 /** What a site takes: its parent, or what some clause puts there. */
-function takenBy(rule: Rule, site: Site, terms: ReadonlyMap<string, Term>): number[] {
-  const clauses = rule.clauses.filter((c) => c.change !== 'bridge' && c.sites.includes(site.id))
-  const parent = site.parent
-  return [
-    ...(parent === undefined ? [] : [itemOf(parent, terms)]),
-    ...clauses.flatMap((clause) =>
-      clause.change === 'substitute' && parent !== undefined
-        ? [looseItemOf(parent, terms)]
-        : clause.with.map((item) => itemOf(item, terms)),
-    ),
-  ]
+function takenBy(plan: SitePlan): number[] {
+  // Where it is, and whether it must hold a group, is asked on each scaffold.
+  const { id: _, reads: _words, on: _atoms, holds: _holds, parent, clauses, ...left } = plan
+  everyFieldRead(left)
+  const items = clauses.flatMap(({ clause, substituted, ...leftOfWay }): readonly ItemPlan[] => {
+    everyFieldRead(leftOfWay)
+    return substituted ? [substituted] : clause.allows
+  })
+  return [...(parent ? [parent] : []), ...items].map(relaxedItem)
 }
 
-/** @param size atoms of the pattern */
-function bridgesOf(
-  rule: Rule,
-  size: number,
-  anchors: (site: Site) => number[],
-  terms: ReadonlyMap<string, Term>,
-): number[] {
-  return rule.clauses
-    .filter((c) => c.change === 'bridge')
-    .map((clause) => {
-      const at = allocate(size)
-      for (const atom of rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap(anchors))
-        memoryBytes[at + atom] = 1
-      const words: number[] = []
-      words[codes.bridgeAnchorsAt >> 2] = at
-      words[codes.bridgeItemsAt >> 2] = listOf(clause.with.map((item) => itemOf(item, terms)))
-      return keep(words)
-    })
+/** Where the kernel finds a bridge; null for any other clause, whose groups are asked about site by site. */
+function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: number): number | null {
+  const { id: _, cite: _cite, reads: _words, change, sites, allows, ...looser } = plan
+  const {
+    between: _between,
+    at_least: _least,
+    at_most: _most,
+    counts: _counts,
+    needs: _needs,
+    total: _total,
+    ...left
+  } = looser
+  everyFieldRead(left)
+  if (change !== 'bridge') return null
+  const at = allocate(size)
+  for (const site of sites) for (const atom of anchors.get(site)!) memoryBytes[at + atom] = 1
+  const words: number[] = []
+  words[codes.bridgeAnchorsAt >> 2] = at
+  words[codes.bridgeItemsAt >> 2] = listOf(allows.map(relaxedItem))
+  return keep(words)
 }
 
 let areGiven = false

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withMedicines, type Rule, type RuleExamples } from '../../src/law/index.js'
 import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { testRule, type ExampleResult } from '../../src/matching/index.js'
-import { readScaffold } from '../../src/matching/classes/scaffold.js'
+import { readScaffold } from '../../src/rules/index.js'
 import { dataFolder, edition, law, reader } from '../support/law.js'
 
 const records = readDataFolder(dataFolder)

@@ -3,15 +3,15 @@ import type { Rule, RulePeriod } from '../../law/index.js'
 import { mostFormsOfRule } from '../../limits.js'
 import { isIn } from './atom-mask.js'
 import { candidateOf, type Candidate } from '../identity/candidate.js'
+import { exactRuleOf } from './exact-rule.js'
 import { fitRule } from './fit-rule.js'
 import { recognise } from '../identity/known.js'
 import type { LawIndex } from '../law-index.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
-import { RulePlan } from './rule-plan.js'
 import { Closest, Search } from './search.js'
-import type { Terms } from './terms.js'
+import type { Terms } from '../../rules/index.js'
 import { undoneForms, type Undone } from '../identity/undone.js'
 import type { Subject } from './graph.js'
 
@@ -109,13 +109,13 @@ function placesIn(
   links: readonly Link[],
   terms: Terms,
 ): Place[] {
-  const plan = RulePlan.of(rule, terms)
+  const exact = exactRuleOf(rule, terms)
   const parts = Parts.of(structure)
   const inside = parts.mask(component)
-  return plan.scaffolds.flatMap((scaffold) =>
-    structure.match(scaffold.withoutHydroxy).embeddings.flatMap((embedding): Place[] => {
+  return exact.scaffolds.flatMap((scaffold) =>
+    structure.match(scaffold.withoutHydroxy()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
-      const groups = new Search(parts, inside, component.length, plan, scaffold, embedding, new Closest())
+      const groups = new Search(parts, inside, component.length, exact, scaffold, embedding, new Closest())
         .unexplained()
         ?.map((piece) => piece.inside)
       if (!groups) return []

@@ -2,12 +2,12 @@ import { massOf } from '../../chem/index.js'
 import { specialClauses, type Rule } from '../../law/index.js'
 import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
+import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
 import { ascending } from './piece.js'
-import { RulePlan } from './rule-plan.js'
 import { better, Closest, Search, simpler, type Attempt } from './search.js'
-import type { Terms } from './terms.js'
+import type { Terms } from '../../rules/index.js'
 
 /**
  * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
@@ -21,33 +21,36 @@ export function fitRule(
   shared: Terms,
   only: ReadonlySet<string> | null = null,
 ): RuleOutcome {
-  const outcome = fitScaffolds(graph, component, RulePlan.of(rule, shared), only)
-  return outcome.fit === 'misses' && rule.open_words ? reachedByWords(graph, component, rule, outcome, only) : outcome
+  const exact = exactRuleOf(rule, shared)
+  const outcome = fitScaffolds(graph, component, exact, only)
+  return outcome.fit === 'misses' && exact.openWords
+    ? reachedByWords(graph, component, exact.openWords, outcome, only)
+    : outcome
 }
 
 function fitScaffolds(
   graph: Graph,
   component: readonly number[],
-  plan: RulePlan,
+  rule: ExactRule,
   only: ReadonlySet<string> | null,
 ): RuleOutcome {
   const closest = new Closest()
   let inside: AtomMask | null = null
   let best: Attempt | null = null
   let bound = false
-  for (const scaffold of plan.scaffolds) {
+  for (const scaffold of rule.scaffolds) {
     if (best && best.open === 0) break
-    if (only && !only.has(scaffold.scaffold.smarts)) continue
-    const { embeddings, cut: tooMany } = graph.match(scaffold.scaffold.smarts)
+    if (only && !only.has(scaffold.smarts)) continue
+    const { embeddings, cut: tooMany } = graph.match(scaffold.smarts)
     bound ||= tooMany
     if (embeddings.length === 0) continue
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
     let found: Attempt | null = null
-    const laid = new Laid(scaffold.alike)
+    const laid = new Laid(scaffold.drawn().alike)
     for (const embedding of embeddings) {
       if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && laid.again(embedding))) continue
-      const search = new Search(parts, inside, component.length, plan, scaffold, embedding, closest)
+      const search = new Search(parts, inside, component.length, rule, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
       if (attempt && (!found || better(attempt, found, parts))) found = attempt
@@ -55,7 +58,7 @@ function fitScaffolds(
     if (found && (!best || simpler(found, best))) best = found
   }
   if (best) {
-    const failure = wholeFailure(graph, component, plan.rule)
+    const failure = wholeFailure(graph, component, rule)
     if (failure) {
       closest.reach(component.length + 1, () => failure)
       best = null
@@ -103,28 +106,27 @@ function liesAlike(before: readonly number[], embedding: readonly number[], alik
 }
 
 /** Limits that the rule sets to the whole substance. */
-function wholeFailure(graph: Graph, component: readonly number[], rule: Rule): Failure | null {
-  for (const { id, reads, smarts, present } of rule.conditions ?? []) {
+function wholeFailure(graph: Graph, component: readonly number[], rule: ExactRule): Failure | null {
+  for (const { id, reads, smarts, present } of rule.conditions) {
     const atoms = embeddingIn(graph, component, smarts)
     if ((atoms !== null) !== present) return { why: 'condition', condition: id, reads, atoms: atoms ?? [] }
   }
-  if (!rule.mass) return null
+  if (rule.mostMass === Infinity) return null
   const mass = massOf(graph.molecule, component)
-  return mass > rule.mass.max ? { why: 'too heavy', mass, limit: rule.mass.max } : null
+  return mass > rule.mostMass ? { why: 'too heavy', mass, limit: rule.mostMass } : null
 }
 
 function reachedByWords(
   graph: Graph,
   component: readonly number[],
-  rule: Rule,
+  words: ExactWords,
   missed: RuleOutcome,
   only: ReadonlySet<string> | null,
 ): RuleOutcome {
-  const words = rule.open_words!
   for (const { smarts, reads } of words.reaches) {
     const atoms = only && !only.has(smarts) ? null : embeddingIn(graph, component, smarts)
     if (!atoms) continue
-    if (words.unless?.some((other) => embeddingIn(graph, component, other.smarts))) return missed
+    if (words.unless.some((other) => embeddingIn(graph, component, other.smarts))) return missed
     return {
       fit: 'open',
       because: 'open words',

@@ -2,9 +2,10 @@ import type { Graph, Subject } from './graph.js'
 import type { Rule } from '../../law/index.js'
 import { noHints, type Hints } from '../hints.js'
 import type { ClassFinding, ListedFinding } from '../finding.js'
+import { exactRuleOf, type ExactRule } from './exact-rule.js'
 import { fitRule } from './fit-rule.js'
 import type { RuleOutcome } from './outcome.js'
-import type { Terms } from './terms.js'
+import type { Terms } from '../../rules/index.js'
 
 const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
 
@@ -43,32 +44,33 @@ export class RuleFits {
   }
 
   #fit(component: readonly number[], rule: Rule): RuleOutcome {
-    return fitIn(readBy(rule, this.structure), component, rule, this.terms)
+    return fitIn(this.structure, component, rule, this.terms)
   }
+}
+
+/** What the words of a rule make of a component, in the first form of the structure in which they fit it. */
+export function fitIn(
+  structure: Subject,
+  component: readonly number[],
+  rule: Rule,
+  terms: Terms,
+  only: ReadonlySet<string> | null = null,
+): RuleOutcome {
+  const [drawn, ...others] = formsFor(exactRuleOf(rule, terms), structure)
+  const first = fitRule(drawn, component, rule, terms, only)
+  if (first.fit !== 'misses') return first
+  for (const form of others) {
+    const outcome = fitRule(form, component, rule, terms)
+    if (outcome.fit !== 'misses') return outcome
+  }
+  return first
 }
 
 /**
  * The form of a structure that a rule is read on: its tautomer form; where its words distinguish tautomers,
  * with those of hetero atoms settled if it says nothing of the drawing.
  */
-export function readBy(rule: Rule, structure: Subject): readonly Graph[] {
-  if (!rule.names_tautomers) return [structure.settled ?? structure]
+function formsFor({ namesTautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
+  if (!namesTautomers) return [structure.settled ?? structure]
   return structure.settledOnHetero ? [structure, structure.settledOnHetero] : [structure]
-}
-
-/** What the words of a rule make of a component, in the first form in which they fit it. */
-export function fitIn(
-  forms: readonly Graph[],
-  component: readonly number[],
-  rule: Rule,
-  terms: Terms,
-  only: ReadonlySet<string> | null = null,
-): RuleOutcome {
-  const first = fitRule(forms[0]!, component, rule, terms, only)
-  if (first.fit !== 'misses') return first
-  for (const form of forms.slice(1)) {
-    const outcome = fitRule(form, component, rule, terms)
-    if (outcome.fit !== 'misses') return outcome
-  }
-  return first
 }

@@ -5,7 +5,7 @@ import { hydroxyForms, linkWordsOf } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
-import type { Terms } from './terms.js'
+import type { Terms } from '../../rules/index.js'
 
 /** Looks up the structure of a recorded substance; null where it has none. */
 export type StructureOf = (substance: string) => string | null

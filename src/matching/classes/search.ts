@@ -1,14 +1,13 @@
 import { massOf } from '../../chem/index.js'
-import type { Clause } from '../../law/index.js'
 import { mostAssignments, mostSearchSteps } from '../../limits.js'
 import { isIn, type AtomMask } from './atom-mask.js'
-import { explainAt, explainBy, explainByOneOf, fewestOpen, type Explanation } from './explain.js'
+import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { Parts } from './parts.js'
 import { ascending, type Piece } from './piece.js'
-import type { ClausePlan, RulePlan, ScaffoldPlan, SitePlan } from './rule-plan.js'
+import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
 import type { GroupHit } from './group-hit.js'
-import { inRange } from './terms.js'
+import { inRange } from './group-test.js'
 
 /** One complete way of explaining a structure by the rule. */
 export interface Attempt {
@@ -59,10 +58,11 @@ export class Closest {
 /** Tries to account for every atom of a component, given one embedding of a scaffold. */
 export class Search {
   bound = false
+  readonly #drawing: ExactDrawing
   readonly #pieces: readonly Piece[]
   readonly #closed: boolean
   /** The site that each piece was handed to; null for those left to sites with any number of groups. */
-  readonly #taken: (SitePlan | null)[]
+  readonly #taken: (ExactSite | null)[]
   readonly #bridged = new Map<Piece, Explanation | null>()
   #tried = 0
 
@@ -70,13 +70,14 @@ export class Search {
     readonly parts: Parts,
     component: AtomMask,
     readonly size: number,
-    readonly plan: RulePlan,
-    readonly scaffold: ScaffoldPlan,
+    readonly rule: ExactRule,
+    readonly scaffold: ExactScaffold,
     readonly embedding: readonly number[],
     readonly closest: Closest,
   ) {
+    this.#drawing = scaffold.drawn()
     const kept = parts.mask(embedding)
-    this.#closed = bondsWithin(parts, embedding, kept) > scaffold.text.bonds
+    this.#closed = bondsWithin(parts, embedding, kept) > this.#drawing.bonds
     this.#pieces = parts.groups(component, embedding, kept)
     this.#taken = this.#pieces.map(() => null)
   }
@@ -106,7 +107,7 @@ export class Search {
       this.#closed ||
       this.#pieces.some((piece) =>
         piece.attachments.length > 1
-          ? !this.plan.bridges.some((clause) => this.#spans(piece, clause))
+          ? !this.#drawing.bridges.some((clause) => this.#spans(piece, clause))
           : sitesOf(piece).length === 0 && !this.#onOxygen(piece),
       )
     )
@@ -122,7 +123,7 @@ export class Search {
       this.bound = true
       return null
     }
-    const site = this.scaffold.ones[index]
+    const site = this.#drawing.ones[index]
     if (!site) return this.#complete()
     const anchors = this.#anchors(site)
     let best: Attempt | null = null
@@ -145,9 +146,9 @@ export class Search {
   }
 
   /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
-  #emptyAmong(site: SitePlan, anchors: readonly number[]): string[] {
+  #emptyAmong(site: ExactSite, anchors: readonly number[]): string[] {
     const here = this.#pieces.filter((piece) => hangsOn(piece, anchors))
-    const rivals = this.scaffold.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
+    const rivals = this.#drawing.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
     const unfilled = rivals.filter((other) => !here.some((piece) => this.#best(piece, [other])))
     return (unfilled.length > 0 ? unfilled : [site]).map(idOf)
   }
@@ -179,10 +180,10 @@ export class Search {
   #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
     let best: Attempt | null = null
     for (const [i, { clause }] of explanations.entries()) {
-      const needs = clause?.clause.needs
+      const needs = clause?.limits?.needs
       const other =
         needs && this.#pieces[i]!.attachments.length === 1
-          ? explainByOneOf(this.parts, this.plan, this.#pieces[i]!, this.#sitesFor(i), needs)
+          ? explainByOneOf(this.parts, this.rule, this.#pieces[i]!, this.#sitesFor(i), needs)
           : null
       const attempt = other && this.#count(explanations.with(i, other), accounted)
       if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
@@ -190,65 +191,68 @@ export class Search {
     return best
   }
 
-  #sitesFor(index: number): readonly SitePlan[] {
+  #sitesFor(index: number): readonly ExactSite[] {
     const taker = this.#taken[index]
-    return taker ? [taker] : this.scaffold.maniesAt[this.embedding.indexOf(this.#pieces[index]!.attachments[0]!.from)]!
+    return taker ? [taker] : this.#drawing.maniesAt[this.embedding.indexOf(this.#pieces[index]!.attachments[0]!.from)]!
   }
 
   /** Whether the changes, each allowed by itself, are allowed together. */
   #count(explanations: readonly Explanation[], accounted: number): Attempt | null {
-    const { clauses } = this.plan
+    const { clauses } = this.#drawing
     const groups: readonly GroupHit[][] = clauses.map(() => [])
     for (const { clause, hits } of explanations) if (clause) groups[clause.index]!.push(...hits)
-    for (const { clause, index, limited } of clauses) {
-      const failure = limited ? this.#limit(clause, groups[index]!, groups) : null
+    for (const clause of clauses) {
+      const failure = clause.limits && this.#limit(clause, clause.limits, groups)
       if (!failure) continue
       this.closest.reach(accounted, () => failure)
       return null
     }
-    const met = clauses.filter(({ clause, index }) => this.#isMet(clause, groups[index]!))
-    if (met.filter(({ clause }) => clause.counts !== false).length < this.scaffold.atLeast) {
+    const met = clauses.filter((clause) => this.#isMet(clause, groups))
+    if (met.filter(({ counts }) => counts).length < this.scaffold.atLeast) {
       this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
       return null
     }
     // In the order of the rule: that of the groups is that of the drawing.
-    const own = this.scaffold.scaffold.reading
+    const own = this.scaffold.reading
     const used = new Set([...(own === undefined ? [] : [own]), ...explanations.flatMap((e) => e.readings)])
-    const readings =
-      used.size < 2 ? [...used] : this.plan.rule.readings.map(({ id }) => id).filter((id) => used.has(id))
+    const readings = used.size < 2 ? [...used] : [...this.rule.readings.keys()].filter((id) => used.has(id))
     return {
-      hits: met.map(({ clause, index }) => ({
-        id: clause.id,
+      hits: met.map(({ id, index }) => ({
+        id,
         atoms: groups[index]!.length > 0 ? atomsOf(groups[index]!) : [...this.embedding].sort(ascending),
       })),
       readings,
-      open: this.plan.openIn(readings),
+      open: openIn(this.rule, readings),
     }
   }
 
-  #limit(clause: Clause, under: readonly GroupHit[], groups: readonly (readonly GroupHit[])[]): Failure | null {
+  #limit(
+    { id, index }: ExactClause,
+    { at_least, at_most, needs, total }: NonNullable<ExactClause['limits']>,
+    groups: readonly (readonly GroupHit[])[],
+  ): Failure | null {
+    const under = groups[index]!
     const atoms = atomsOf(under)
-    if (under.length < (clause.at_least ?? 0)) return { why: 'too few changes', clause: clause.id, atoms }
-    if (under.length > (clause.at_most ?? Infinity)) return { why: 'too many changes', clause: clause.id, atoms }
+    if (under.length < (at_least ?? 0)) return { why: 'too few changes', clause: id, atoms }
+    if (under.length > (at_most ?? Infinity)) return { why: 'too many changes', clause: id, atoms }
     if (under.length === 0) return null
-    const isMet = (id: string) =>
-      this.plan.clauses.some((other) => other.clause.id === id && this.#isMet(other.clause, groups[other.index]!))
-    if (clause.needs && !clause.needs.some(isMet))
-      return { why: 'other clause needed', clause: clause.id, needs: clause.needs, atoms }
-    const { carbons, mass } = clause.total ?? {}
+    const isMet = (other: string) =>
+      this.#drawing.clauses.some((clause) => clause.id === other && this.#isMet(clause, groups))
+    if (needs && !needs.some(isMet)) return { why: 'other clause needed', clause: id, needs, atoms }
+    const { carbons, mass } = total ?? {}
     const { molecule } = this.parts
     const tooLarge =
       (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) ||
       (mass && massOf(molecule, atoms) > mass.max)
-    return tooLarge ? { why: 'too large together', clause: clause.id, atoms } : null
+    return tooLarge ? { why: 'too large together', clause: id, atoms } : null
   }
 
-  #isMet({ id }: Clause, under: readonly GroupHit[]): boolean {
-    return under.length > 0 || (this.scaffold.scaffold.meets?.includes(id) ?? false)
+  #isMet({ id, index }: ExactClause, groups: readonly (readonly GroupHit[])[]): boolean {
+    return groups[index]!.length > 0 || this.scaffold.meets.includes(id)
   }
 
-  #best(piece: Piece, sites: readonly SitePlan[]): Explanation | null {
-    return explainAt(this.parts, this.plan, piece, sites)
+  #best(piece: Piece, sites: readonly ExactSite[]): Explanation | null {
+    return explainAt(this.parts, this.rule, piece, sites)
   }
 
   /** A group attached to the scaffold by several bonds. */
@@ -257,7 +261,7 @@ export class Search {
     if (found === undefined)
       this.#bridged.set(
         piece,
-        (found = fewestOpen(this.plan, this.plan.bridges, (clause) =>
+        (found = fewestOpen(this.rule, this.#drawing.bridges, (clause) =>
           this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null,
         )),
       )
@@ -265,12 +269,12 @@ export class Search {
   }
 
   /** Whether the group is attached where the clause allows it. */
-  #spans({ attachments }: Piece, { clause, sites }: ClausePlan): boolean {
+  #spans({ attachments }: Piece, { between, sites }: ExactClause): boolean {
     const ends = [...new Set(attachments.map((a) => a.from))]
-    const on = (site: SitePlan, atom: number) => this.#sitesAt(atom).includes(site)
+    const on = (site: ExactSite, atom: number) => this.#sitesAt(atom).includes(site)
     if (!ends.every((atom) => sites.some((site) => on(site, atom)))) return false
     const bonded = (a: number, b: number) => this.parts.molecule.neighbours[a]!.some((n) => n.atom === b)
-    switch (clause.between ?? 'any atoms') {
+    switch (between) {
       case 'one atom':
         return ends.length === 1
       case 'neighbours':
@@ -286,12 +290,12 @@ export class Search {
     return this.parts.molecule.atoms[piece.attachments[0]!.from]!.z === 8
   }
 
-  #anchors(site: SitePlan): number[] {
-    return this.scaffold.anchors.get(site)!.map((i) => this.embedding[i]!)
+  #anchors(site: ExactSite): number[] {
+    return this.#drawing.anchors.get(site)!.map((i) => this.embedding[i]!)
   }
 
-  #sitesAt(atom: number): readonly SitePlan[] {
-    return this.scaffold.sitesAt[this.embedding.indexOf(atom)]!
+  #sitesAt(atom: number): readonly ExactSite[] {
+    return this.#drawing.sitesAt[this.embedding.indexOf(atom)]!
   }
 }
 
@@ -306,8 +310,8 @@ function bondsWithin({ molecule }: Parts, embedding: readonly number[], kept: At
   return ends / 2
 }
 
-function idOf({ site }: SitePlan): string {
-  return site.id
+function idOf({ id }: ExactSite): string {
+  return id
 }
 
 function atomsOf(hits: readonly GroupHit[]): number[] {

@@ -1,5 +1,6 @@
 import { massOf } from '../../chem/index.js'
-import type { Further, Item, Shape, Term, TermUse } from '../../law/index.js'
+import type { Item } from '../../law/index.js'
+import { everyFieldRead, itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from '../../rules/index.js'
 import { isCovered, isIn, overlap } from './atom-mask.js'
 import { hydrocarbylSizes } from './hydrocarbyl.js'
 import { closedRings, ringSystem, type Graph } from './graph.js'
@@ -8,41 +9,30 @@ import { Parts } from './parts.js'
 import type { GroupHit } from './group-hit.js'
 import type { Piece } from './piece.js'
 
-export type Terms = ReadonlyMap<string, Term>
-
 /** Whether a group satisfies an item. */
 export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item): GroupHit | null {
-  return GroupTest.of(terms, item).hit(Parts.of(graph), piece)
+  return GroupTest.of(itemPlanOf(terms, item)).hit(Parts.of(graph), piece)
 }
 
-const made = new WeakMap<Terms, Map<string, GroupTest>>()
+const made = new WeakMap<ItemPlan, GroupTest>()
 
-/** An item with its term looked up: equal ones are one test, whose answer is kept with the group. */
+/** The exact reading of an item: equal ones are one test, whose answer is kept with the group. */
 export class GroupTest {
-  readonly #terms: Terms
-  readonly #use: TermUse
-  readonly #override: Further | undefined
-  #ready: { readonly shapes: readonly ShapeTest[]; readonly except: readonly GroupTest[] } | null = null
+  readonly #item: ItemPlan
+  #ready: ReadyItem | null = null
 
-  private constructor(terms: Terms, use: TermUse, override: Further | undefined) {
-    this.#terms = terms
-    this.#use = use
-    this.#override = override
+  private constructor(item: ItemPlan) {
+    this.#item = item
   }
 
-  /** @param override replaces the further substitution that item and term allow */
-  static of(terms: Terms, item: Item, override?: Further): GroupTest {
-    let own = made.get(terms)
-    if (!own) made.set(terms, (own = new Map()))
-    const use: TermUse = typeof item === 'string' ? { term: item } : item
-    const key = JSON.stringify([use, override])
-    let test = own.get(key)
-    if (!test) own.set(key, (test = new GroupTest(terms, use, override)))
+  static of(item: ItemPlan): GroupTest {
+    let test = made.get(item)
+    if (!test) made.set(item, (test = new GroupTest(item)))
     return test
   }
 
   get hasReading(): boolean {
-    return this.#use.reading !== undefined
+    return this.#item.reading !== undefined
   }
 
   hit(parts: Parts, piece: Piece): GroupHit | null {
@@ -54,41 +44,84 @@ export class GroupTest {
   }
 
   #find(parts: Parts, piece: Piece): GroupHit | null {
-    const { shapes, except } = (this.#ready ??= this.#prepare())
-    if (!withinBounds(parts, piece, this.#use)) return null
+    const { bounds, shapes, except, readings } = (this.#ready ??= readyItem(this.#item))
+    if (!withinBounds(parts, piece, bounds)) return null
     for (const excluded of except) if (excluded.hit(parts, piece)) return null
     for (const shape of shapes) {
       const further = fitsShape(parts, piece, shape)
       if (!further) continue
-      const readings = [
-        ...(this.#use.reading === undefined ? [] : [this.#use.reading]),
-        ...further.flatMap((hit) => hit.readings),
-      ]
-      return { atoms: piece.atoms, readings: [...new Set(readings)], further }
+      return {
+        atoms: piece.atoms,
+        readings: [...new Set([...readings, ...further.flatMap((hit) => hit.readings)])],
+        further,
+      }
     }
     return null
   }
+}
 
-  /** Not before it is asked: a term may name itself further out. */
-  #prepare(): { shapes: ShapeTest[]; except: GroupTest[] } {
-    const term = this.#terms.get(this.#use.term)
-    if (!term) throw new Error(`rule uses the term ${this.#use.term}, which has no record`)
-    const shapes = term.is.map((shape): ShapeTest => {
-      const further = this.#override ?? this.#use.further ?? shape.further ?? 'none'
-      return { shape, further: typeof further === 'string' ? further : testsOf(this.#terms, further) }
-    })
-    return { shapes, except: (this.#use.except ?? []).map((item) => GroupTest.of(this.#terms, item)) }
+interface ReadyItem {
+  readonly bounds: Bounds
+  readonly shapes: readonly ShapeTest[]
+  readonly except: readonly GroupTest[]
+  readonly readings: readonly string[]
+}
+
+type Bounds = Pick<ItemPlan, 'carbons' | 'chain' | 'mass' | 'hydrocarbyl'>
+
+/** Not before it is asked: a term may name itself further out. */
+function readyItem(item: ItemPlan): ReadyItem {
+  const { term, shapes, except, reading, ...bounds } = item
+  const { carbons: _, chain: _chain, mass: _mass, hydrocarbyl: _hydrocarbyl, ...left } = bounds
+  everyFieldRead(left)
+  const { id: _id, ...leftOfTerm } = term
+  everyFieldRead(leftOfTerm)
+  return {
+    bounds,
+    shapes: shapes.map(readyShape),
+    except: except.map((excluded) => GroupTest.of(excluded)),
+    readings: reading === undefined ? [] : [reading],
   }
 }
 
 interface ShapeTest {
-  readonly shape: Shape
+  readonly ends: number
+  readonly bond: NonNullable<ShapePlan['bond']>
+  readonly root: string | undefined
+  readonly every: readonly string[] | undefined
+  readonly some: readonly string[]
+  readonly none: readonly string[]
+  readonly core: string | undefined
+  readonly ring: RingTest | undefined
   readonly further: 'any' | 'none' | readonly GroupTest[]
 }
 
+type RingTest = NonNullable<ShapePlan['ring']>
+
+function readyShape(plan: ShapePlan): ShapeTest {
+  const { ends, bond, root, every, some, none, core, ring, further, ...left } = plan
+  everyFieldRead(left)
+  if (ring) {
+    const { is: _, rings: _rings, sizes: _sizes, aromatic: _aromatic, ...others } = ring
+    const { heteroatoms: _atoms, heteroelements: _elements, ...leftOfRing } = others
+    everyFieldRead(leftOfRing)
+  }
+  return {
+    ends: ends ?? 1,
+    bond: bond ?? 'single',
+    root,
+    every,
+    some: some ?? [],
+    none: none ?? [],
+    core,
+    ring,
+    further: typeof further === 'string' ? further : testsOf(further),
+  }
+}
+
 /** Items in the order in which they are tried: those without a reading before those with one. */
-export function testsOf(terms: Terms, items: readonly Item[]): readonly GroupTest[] {
-  const tests = items.map((item) => GroupTest.of(terms, item))
+export function testsOf(items: readonly ItemPlan[]): readonly GroupTest[] {
+  const tests = items.map((item) => GroupTest.of(item))
   return [...tests.filter((test) => !test.hasReading), ...tests.filter((test) => test.hasReading)]
 }
 
@@ -104,7 +137,7 @@ export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]
   return best
 }
 
-function withinBounds(parts: Parts, piece: Piece, use: TermUse): boolean {
+function withinBounds(parts: Parts, piece: Piece, use: Bounds): boolean {
   const { atoms } = parts.molecule
   if (use.carbons && !inRange(piece.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
   if (use.chain && !chainFits(parts, piece, use.chain)) return false
@@ -116,16 +149,16 @@ function withinBounds(parts: Parts, piece: Piece, use: TermUse): boolean {
   return use.mass === undefined || massOf(parts.molecule, piece.atoms) <= use.mass.max
 }
 
-function chainFits(parts: Parts, { atoms }: Piece, chain: NonNullable<TermUse['chain']>): boolean {
+function chainFits(parts: Parts, { atoms }: Piece, chain: NonNullable<Bounds['chain']>): boolean {
   // No chain is longer than the group.
   if (chain.min === undefined && atoms.length <= (chain.max ?? Infinity)) return true
   return inRange(longestChain(parts, atoms, chain.over?.map((pattern) => parts.first(pattern)) ?? null), chain)
 }
 
-function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): readonly GroupHit[] | null {
+function fitsShape(parts: Parts, piece: Piece, shape: ShapeTest): readonly GroupHit[] | null {
   const { attachments, mask } = piece
-  if (attachments.length !== (shape.ends ?? 1)) return null
-  for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond ?? 'single')) return null
+  if (attachments.length !== shape.ends) return null
+  for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond)) return null
   if (shape.root !== undefined) {
     const roots = parts.first(shape.root)
     for (const { to } of attachments) if (!isIn(roots, to)) return null
@@ -139,11 +172,11 @@ function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): r
   )
     return null
   const some = (pattern: string) => overlap(mask, parts.first(pattern))
-  if (shape.some && !shape.some.every(some)) return null
-  if (shape.none?.some(some)) return null
+  if (!shape.some.every(some)) return null
+  if (shape.none.some(some)) return null
   if (shape.core === undefined && shape.ring === undefined) return nothing
   for (const skeleton of skeletons(parts.graph, piece, shape)) {
-    const nested = fitsFurther(parts, piece, skeleton, further)
+    const nested = fitsFurther(parts, piece, skeleton, shape.further)
     if (nested) return nested
   }
   return null
@@ -152,7 +185,7 @@ function fitsShape(parts: Parts, piece: Piece, { shape, further }: ShapeTest): r
 const nothing: readonly GroupHit[] = []
 
 /** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
-function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number>[] {
+function skeletons(graph: Graph, piece: Piece, shape: ShapeTest): ReadonlySet<number>[] {
   const systems = shape.ring ? ringsOf(graph, piece, shape.ring) : [new Set<number>()]
   if (shape.core === undefined || systems.length === 0) return systems
   const cores = graph
@@ -165,7 +198,7 @@ function skeletons(graph: Graph, piece: Piece, shape: Shape): ReadonlySet<number
 }
 
 /** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
-function ringsOf(graph: Graph, piece: Piece, wanted: NonNullable<Shape['ring']>): ReadonlySet<number>[] {
+function ringsOf(graph: Graph, piece: Piece, wanted: RingTest): ReadonlySet<number>[] {
   const { inside, attachments } = piece
   const { atoms, rings } = (piece.rings ??=
     attachments.length > 1

@@ -1,0 +1,7 @@
+// A class rule read once: the exact matcher and the screen both work from its plan.
+export type { ChangesPlan, ClausePlan, SitePlan } from './changes-plan.js'
+export { everyFieldRead } from './every-field.js'
+export { itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from './item-plan.js'
+export { once } from './once.js'
+export { rulePlanOf, type RulePlan } from './rule-plan.js'
+export { readScaffold, type DrawnScaffold, type ScaffoldPlan } from './scaffold-plan.js'
