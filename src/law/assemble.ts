@@ -1,4 +1,5 @@
 import { BadRecord } from './bad-record.js'
+import { folder } from './jurisdiction-code.js'
 import type { Kind, LoadedFile, ValueOf } from './kinds.js'
 import type { Records } from './records.js'
 import { rulesOf } from './versions/rules-of.js'
@@ -33,7 +34,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
 
   const codes = new Set(
-    loaded.map((l) => /^([a-z]{2})\//.exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined),
+    loaded.map((l) => new RegExp(`^(${folder})/`).exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined),
   )
   for (const j of base?.jurisdictions ?? []) codes.add(j.jurisdiction.code)
   const jurisdictions = [...codes].sort().map((code): JurisdictionFiles => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './day.js'
+import { jurisdictionCode } from './jurisdiction-code.js'
 import { pattern } from './pattern.js'
 import { id } from './period.js'
 
@@ -19,7 +20,7 @@ const gap = z.strictObject({
   unless: z.array(pattern).optional(),
   /** Names of what is missing, where these are known: an answer to one of them shows the gap. */
   names: z.array(z.string().min(1)).min(1).optional(),
-  reaches_controlled_in: z.array(z.string().regex(/^[A-Z]{2}$/, 'a two-letter code')).optional(),
+  reaches_controlled_in: z.array(jurisdictionCode).optional(),
 })
 
 /** A form that the law names as outside although an entry's isomer or salt words would reach it. */
@@ -38,7 +39,7 @@ const exception = z.strictObject({
 })
 
 export const jurisdiction = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
+  code: jurisdictionCode,
   name: z.string().min(1),
   authority: z.string().min(1),
   /** First day the drug records cover; before it the tool cannot say uncontrolled. */

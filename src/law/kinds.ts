@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { counterIons } from './counter-ion.js'
 import { instruments } from './instrument.js'
+import { folder } from './jurisdiction-code.js'
 import { jurisdiction } from './jurisdiction.js'
 import { list } from './list.js'
 import { medicines } from './medicine.js'
@@ -12,12 +13,14 @@ import { versionedExamples, versionedRule } from './versions/versioned-rule.js'
 
 const editionMark = z.strictObject({ id: z.string().min(1) })
 
+const inFolder = (rest: string) => new RegExp(`^${folder}/${rest}$`)
+
 /** Every kind of record, where its files are in a data folder, and their schema. */
 export const kinds = {
   substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
   term: {
     place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
-    path: /^(?:[a-z]{2}\/)?terms\/[^/]+\.json$/,
+    path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
     schema: term,
   },
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
@@ -25,28 +28,28 @@ export const kinds = {
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
   jurisdiction: {
     place: '<jurisdiction>/jurisdiction.json',
-    path: /^[a-z]{2}\/jurisdiction\.json$/,
+    path: inFolder('jurisdiction\\.json'),
     schema: jurisdiction,
   },
-  instruments: { place: '<jurisdiction>/instruments.json', path: /^[a-z]{2}\/instruments\.json$/, schema: instruments },
-  reconciled: { place: '<jurisdiction>/reconciled.json', path: /^[a-z]{2}\/reconciled\.json$/, schema: reconciled },
-  list: { place: '<jurisdiction>/lists/<id>.json', path: /^[a-z]{2}\/lists\/[^/]+\.json$/, schema: list },
+  instruments: { place: '<jurisdiction>/instruments.json', path: inFolder('instruments\\.json'), schema: instruments },
+  reconciled: { place: '<jurisdiction>/reconciled.json', path: inFolder('reconciled\\.json'), schema: reconciled },
+  list: { place: '<jurisdiction>/lists/<id>.json', path: inFolder('lists/[^/]+\\.json'), schema: list },
   'version-examples': {
     place: '<jurisdiction>/rules/<rule id>.versions.examples.json',
-    path: /^[a-z]{2}\/rules\/[^/]+\.versions\.examples\.json$/,
+    path: inFolder('rules/[^/]+\\.versions\\.examples\\.json'),
     schema: versionedExamples,
   },
   versions: {
     place: '<jurisdiction>/rules/<id>.versions.json',
-    path: /^[a-z]{2}\/rules\/[^/]+\.versions\.json$/,
+    path: inFolder('rules/[^/]+\\.versions\\.json'),
     schema: versionedRule,
   },
   examples: {
     place: '<jurisdiction>/rules/<rule id>.examples.json',
-    path: /^[a-z]{2}\/rules\/[^/]+\.examples\.json$/,
+    path: inFolder('rules/[^/]+\\.examples\\.json'),
     schema: ruleExamples,
   },
-  rule: { place: '<jurisdiction>/rules/<id>.json', path: /^[a-z]{2}\/rules\/[^/]+\.json$/, schema: rule },
+  rule: { place: '<jurisdiction>/rules/<id>.json', path: inFolder('rules/[^/]+\\.json'), schema: rule },
 } as const
 
 export type Kind = keyof typeof kinds

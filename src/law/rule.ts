@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from './day.js'
+import { jurisdictionCode } from './jurisdiction-code.js'
 import { control } from './list.js'
 import { officialWords } from './official-words.js'
 import { pattern } from './pattern.js'
@@ -110,7 +111,7 @@ export const named = z.strictObject({
 
 /** A rule that covers everything another jurisdiction controls on the day. */
 const reference = z.strictObject({
-  jurisdiction: z.string().regex(/^[A-Z]{2}$/, 'a two-letter code'),
+  jurisdiction: jurisdictionCode,
   verdicts: z.array(z.enum(['listed', 'class'])).min(1),
   cite: z.string().min(1),
   reads: z.string().min(1),

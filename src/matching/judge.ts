@@ -1,4 +1,4 @@
-import { isRealDay, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
+import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings } from './classes/classes.js'
 import {
@@ -118,7 +118,7 @@ function judgeIn(
   const told = new Set<string>()
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
-    const elsewhere = (code: string) => verdictIn(fits, candidate, law, code, query.asOf)
+    const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
     // Two molecules of a substance in a salt (a hemisulfate) are one answer.
     findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
@@ -157,14 +157,22 @@ function firstTime(told: Set<string>, text: string): boolean {
   return true
 }
 
-/** The verdict of another jurisdiction by its own lists and rules; a rule there that refers on is not followed. */
-function verdictIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): Verdict {
-  const findings = drugFindingsIn(fits, candidate, law, code, asOf)
-  return findings === null ? 'undecided' : strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
+/** The verdict of another jurisdiction, for one kind of control, by its own lists and rules; a rule there that refers on is not followed. */
+function verdictIn(
+  fits: RuleFits,
+  candidate: Candidate,
+  law: LawIndex,
+  code: string,
+  control: Control,
+  asOf: Day,
+): Verdict {
+  const findings = findingsIn(fits, candidate, law, code, asOf)
+  if (findings === null) return 'undecided'
+  return strongestOf(findings.filter((f) => f.control === control).map((f) => f.counts ?? 'uncontrolled'))
 }
 
 /** What the lists and rules of another jurisdiction say of a candidate, worked out once: several laws may refer to it. Null where the edition does not hold the jurisdiction. */
-function drugFindingsIn(
+function findingsIn(
   fits: RuleFits,
   candidate: Candidate,
   law: LawIndex,
@@ -174,12 +182,12 @@ function drugFindingsIn(
   const key = `${code} ${asOf} ${candidate.component[0]}`
   const known = fits.elsewhere.get(key)
   if (known !== undefined) return known
-  const found = readDrugFindings(fits, candidate, law, code, asOf)
+  const found = readFindings(fits, candidate, law, code, asOf)
   fits.elsewhere.set(key, found)
   return found
 }
 
-function readDrugFindings(
+function readFindings(
   fits: RuleFits,
   candidate: Candidate,
   law: LawIndex,
@@ -190,7 +198,7 @@ function readDrugFindings(
   if (!records) return null
   const listed = listedFindings(candidate, law, records, asOf)
   const { findings } = classFindings(fits, candidate, records, asOf, new Set(), listed, () => 'uncontrolled', law)
-  return [...listed, ...findings].filter((f) => f.control === 'drug')
+  return [...listed, ...findings]
 }
 
 /**
@@ -198,7 +206,7 @@ function readDrugFindings(
  * class, or there is no doubt but that of the day. What is itself undecided there says nothing about the law here.
  */
 function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
-  const findings = drugFindingsIn(fits, candidate, law, code, asOf) ?? []
+  const findings = (findingsIn(fits, candidate, law, code, asOf) ?? []).filter((f) => f.control === 'drug')
   return findings.some(
     (f) =>
       f.counts === 'listed' ||

@@ -183,7 +183,7 @@ const findings = {
 } satisfies Record<Finding['kind'], z.ZodType>
 
 const jurisdiction = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2}$/),
+  code: z.string().regex(/^[A-Z]{2,3}$/),
   verdict,
   findings: z.array(oneOf('kind', findings)),
   caveats: z.array(oneOf('kind', caveats)),

@@ -44,7 +44,7 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
 
 function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
-  const jurisdiction = code ?? /^([a-z]{2})-/.exec(rule.id)?.[1]?.toUpperCase()
+  const jurisdiction = code ?? /^([a-z]{2,3})-/.exec(rule.id)?.[1]?.toUpperCase()
   if (jurisdiction !== undefined && codes.includes(jurisdiction)) return { jurisdiction, rule, file }
   throw new CannotRun(
     `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give --rule CODE=${file} with one of ${codes.join(', ')}`,
@@ -52,7 +52,7 @@ function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
 }
 
 function parted(text: string): { code: string | null; file: string } {
-  const found = /^([A-Za-z]{2})=(.+)$/.exec(text)
+  const found = /^([A-Za-z]{2,3})=(.+)$/.exec(text)
   if (!found) return { code: null, file: text }
   const code = found[1]!.toUpperCase()
   return { code: code === 'UK' ? 'GB' : code, file: found[2]! }

@@ -32,7 +32,9 @@ export function matchItems(
     )
   for (const item of items) {
     if (found.has(item) || !placed(item)) continue
-    const own = candidates.filter((c) => !taken.has(c) && inPart(item, c) && agrees(item, c) && !shared(item, items))
+    const own = candidates.filter(
+      (c) => !taken.has(c) && inPart(item, c) && agrees(item, c) && identifies(item, c, items),
+    )
     keep(item, own, own.some((c) => hasCode(item, c)) ? 'code' : 'place')
   }
   for (const item of items) {
@@ -48,9 +50,14 @@ export function matchItems(
   }
   // One number of the law can cover several substances: other entries with the same number belong to it.
   for (const match of found.values()) {
-    if (match.by === 'name' || match.by === 'named again' || shared(match.item, items)) continue
+    if (match.by === 'name' || match.by === 'named again') continue
     const beside = candidates.filter(
-      (c) => !taken.has(c) && inPart(match.item, c) && placed(match.item) && agrees(match.item, c),
+      (c) =>
+        !taken.has(c) &&
+        inPart(match.item, c) &&
+        placed(match.item) &&
+        agrees(match.item, c) &&
+        identifies(match.item, c, items),
     )
     beside.forEach((c) => taken.add(c))
     found.set(match.item, { ...match, candidates: [...match.candidates, ...beside] })
@@ -89,13 +96,17 @@ function isPlace(item: OfficialItem, path: string): boolean {
   )
 }
 
-/** True if several items have this place, so that the place does not identify the item. */
-function shared(item: OfficialItem, items: readonly OfficialItem[]): boolean {
+/**
+ * Whether the place identifies the item: no other item has it. Several substances can have one customs code; a CAS number
+ * then says which of them the item is.
+ */
+function identifies(item: OfficialItem, { substance }: Candidate, items: readonly OfficialItem[]): boolean {
+  const others = items.filter(
+    (other) => other !== item && other.part === item.part && other.path === item.path && other.code === item.code,
+  )
+  if (others.length === 0) return true
   return (
-    items.filter(
-      (other) =>
-        other.part === item.part && other.path === item.path && other.code === item.code && other.cas === item.cas,
-    ).length > 1
+    item.cas !== null && substance?.cas?.includes(item.cas) === true && others.every((other) => other.cas !== item.cas)
   )
 }
 

@@ -5,9 +5,9 @@ import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './
 const columns = {
   entry: ['entry', 'item', 'paragraph', 'number', 'part', 'path'],
   name: ['name', 'inn', 'other_name', 'iupac', 'text', 'name_in_records'],
-  code: ['code'],
+  code: ['code', 'cn_code'],
   cas: ['cas'],
-  list: ['list', 'annex', 'schedule'],
+  list: ['list', 'annex', 'schedule', 'category'],
   from: ['from'],
   until: ['until'],
 } as const
@@ -50,7 +50,7 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
     if (given.length === 0) return []
     const base = {
       ...entryItem,
-      part: cell(row, list),
+      part: head[list[0] ?? -1] === 'category' ? category(cell(row, list)) : cell(row, list),
       path: cell(row, entry),
       code: cell(row, code) || null,
       cas: cell(row, cas) || null,
@@ -68,4 +68,10 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       'CSV with the columns entry,name[,code,cas,list] and one row per entry',
     )
   return { id: null, format: 'CSV', day: null, items, repealed: 0 }
+}
+
+/** The first category of a cell such as "2A (273/2004), 2 (111/2005)": one act subdivides what the other does not. */
+function category(cell: string): string {
+  const named = /^\d[A-Z]?/.exec(cell)
+  return named ? `Category ${named[0]}` : cell
 }

@@ -2,6 +2,7 @@ import {
   codeOfRule,
   specialClauses,
   standingOn,
+  type Control,
   type Day,
   type Exception,
   type JurisdictionRecords,
@@ -38,7 +39,7 @@ export interface ClassResult {
 }
 
 /** What another jurisdiction says of the candidate on the day, for rules that refer to it. */
-export type Elsewhere = (code: string) => Verdict
+export type Elsewhere = (code: string, control: Control) => Verdict
 
 /** What the class rules of one jurisdiction say of a candidate on a day. Proposed rules are read too; they count only when assumed. */
 export function classFindings(
@@ -164,7 +165,7 @@ function outcomeOf(
   if (rule.names?.some((n) => isNamedAs(candidate, n.substance, period.extends_to ?? [])))
     return { fit: 'fits', clauses: whole(specialClauses.named), readings: [] }
   if (rule.reference) {
-    const there = elsewhere(rule.reference.jurisdiction)
+    const there = elsewhere(rule.reference.jurisdiction, rule.control)
     if (there === 'undecided')
       return { fit: 'open', because: 'elsewhere', clauses: whole(specialClauses.reference), readings: [] }
     if (rule.reference.verdicts.some((v) => v === there))

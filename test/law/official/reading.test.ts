@@ -89,6 +89,16 @@ describe('an official text by its own form', () => {
   })
 })
 
+it('a category is a list by its number, whatever another act calls it', () => {
+  expect(
+    readTable([
+      ['name', 'category'],
+      ['Acetic anhydride', '2A (273/2004 since 2013-12-30), 2 (111/2005)'],
+      ['Acetone', '3'],
+    ]).items.map((item) => item.part),
+  ).toEqual(['Category 2A', 'Category 3'])
+})
+
 describe('what is no official text says what was expected', () => {
   it.each([
     ['XML that is cut off', () => readOfficialXml(justiceLaws.slice(0, 900)), /a whole XML file/],

@@ -147,6 +147,23 @@ describe('records against a text', () => {
     expect(r.differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
     expect(r.matched).toBe(2)
   })
+  it('a customs code that several items have identifies none of them: a record the text lacks is extra', () => {
+    const coded = (substance: string) => entry(substance, '', { code: '2939 79 90' })
+    const r = reconcile(
+      recordsOf({
+        substances: [ethanol, amphetamine, khat],
+        lists: [listOf(['ethanol', 'amphetamine', 'khat'].map(coded))],
+      }),
+      'XX',
+      readTable([
+        ['name', 'cn_code', 'cas'],
+        ['ethanol', '2939 79 90', '64-17-5'],
+        ['amphetamine', '2939 79 90', '300-62-9'],
+      ]),
+      { asOf: '2026-01-31', sha256 },
+    )
+    expect(kinds(r)).toEqual(['extra: khat'])
+  })
   describe('a table of codes', () => {
     const codes = (asOf: string, ethanolEntry: Entry) =>
       reconcile(
