@@ -10,6 +10,7 @@ const needs = {
   'test/page/**': inCi ? [] : [chromium],
   'test/data/opsin.test.ts': inCi ? [] : opsin,
   'test/reference/names.test.ts': inCi ? [] : opsin,
+  'test/cli/draft.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.test.ts': ['/usr/bin/zsh'],
   'test/completion/fish.test.ts': ['/usr/bin/fish'],

@@ -27,6 +27,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     all('term').filter((l) => l.place.startsWith('terms/')),
     (t) => `term:${t.id}`,
   )
+  const words = keep(all('words'), (w) => `words:${w.id}`)
   const ions = all('counterions').flatMap((c) => c.value)
   const medicines = all('medicines').flatMap((m) => m.value)
   const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
@@ -92,6 +93,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     terms: over(base?.terms, terms, (t) => t.id),
     counterIons: over(base?.counterIons, ions, (i) => i.smiles),
     medicines: over(base?.medicines, medicines, (m) => m.substance),
+    ...(words.length > 0 || base?.words ? { words: over(base?.words, words, (w) => w.id) } : {}),
     jurisdictions,
     files,
     places,

@@ -9,6 +9,7 @@ import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
 import { term } from './term.js'
+import { wordTable } from './word-table.js'
 import { versionedExamples, versionedRule } from './versions/versioned-rule.js'
 
 const editionMark = z.strictObject({ id: z.string().min(1) })
@@ -23,6 +24,7 @@ export const kinds = {
     path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
     schema: term,
   },
+  words: { place: 'words/<language>.json', path: /^words\/[^/]+\.json$/, schema: wordTable },
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
   medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
   edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },

@@ -5,6 +5,7 @@ import type { Reconciled } from './reconciled.js'
 import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
 import type { Term } from './term.js'
+import type { WordTable } from './word-table.js'
 import type { Places } from './versions/places.js'
 
 /** All records of a data folder, each valid by itself; `files` says where each was read. */
@@ -14,6 +15,8 @@ export interface Records {
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
   readonly medicines: readonly Medicine[]
+  /** How names in other languages become English, for drafts. */
+  readonly words?: readonly WordTable[]
   readonly jurisdictions: readonly (JurisdictionRecords & {
     readonly examples: ReadonlyMap<string, RuleExamples>
     readonly reconciled?: Reconciled

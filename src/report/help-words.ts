@@ -66,6 +66,12 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'compare a printed list with the records',
     ],
   ],
+  'law draft': [
+    [
+      'coverage law draft jp examples/jp-names.csv -o drafts',
+      'draft records from an official list, for review (needs OPSIN)',
+    ],
+  ],
   'law pages': [['coverage law pages --check', 'whether the pages are up to date']],
   'rule test': [['coverage rule test cn-fentanyl-class', 'run a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row is still right']],

@@ -5,6 +5,7 @@ import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks } from '../../repor
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { addCompile } from './law/compile.js'
+import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
 import { loadRecords } from '../law-files/law-data.js'
 import { addLint } from './law/lint.js'
@@ -78,6 +79,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addGaps(law, host)
   addLint(law, host, done)
   addReconcile(law, host, done)
+  addDraft(law, host, done)
   addPages(law, host, done)
   addCompile(law, host, done)
   addVerifyEdition(law, host, done)

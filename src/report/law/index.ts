@@ -1,5 +1,6 @@
 export type { Block } from './blocks.js'
 export { gapBlocks } from './gaps.js'
+export { draftBlocks, draftJson, draftWords } from './draft.js'
 export { foundBlocks } from './found.js'
 export { toMarkdown } from './markdown.js'
 export { contentsBlocks, hitBlocks, statsBlocks } from './overview.js'

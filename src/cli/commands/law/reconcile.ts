@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Option, type Command } from 'commander'
-import { cellsOf } from '../../../batch/delimited.js'
 import { isRealDay } from '../../../law/index.js'
 import { isUnaccounted, NotOfficial, reconcile, type OfficialText } from '../../../law/official/index.js'
 import { UnknownName } from '../../../matching/index.js'
@@ -19,6 +18,7 @@ import type { Host } from '../../host.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { asDay } from '../../options.js'
 import { version } from '../../output/run-info.js'
+import { rowsOf } from './csv-rows.js'
 
 const formats = ['plain', 'json', 'sarif', 'junit', 'github'] as const
 
@@ -129,21 +129,6 @@ function read(file: string): Buffer {
 
 function textOf(file: string, text: string, reading: typeof import('../../../law/official/reading.js')): OfficialText {
   return /\.csv$/i.test(file) ? reading.readTable(rowsOf(text)) : reading.readOfficialXml(text)
-}
-
-/** Rows of a CSV text, also with line breaks in quoted cells. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = []
-  let open = ''
-  for (const line of text.split(/\r?\n/)) {
-    open = open === '' ? line : `${open}\n${line}`
-    const cells = open === '' ? null : cellsOf(open, ',')
-    if (!cells) continue
-    rows.push(cells)
-    open = ''
-  }
-  if (open !== '') throw new NotOfficial(`a quoted cell that does not end: ${open.slice(0, 60)}`, 'a whole CSV file')
-  return rows
 }
 
 /** The last day in the name of a file. */

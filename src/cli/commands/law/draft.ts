@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Option, type Command } from 'commander'
+import { Reader, UnreadableStructure } from '../../../chem/index.js'
+import { draftRows, namesOf, readNamesTable, type NamesRow, type ReadName } from '../../../law/draft/index.js'
+import { canonicalText, substance } from '../../../law/authoring.js'
+import { NotOfficial } from '../../../law/official/index.js'
+import { draftBlocks, draftJson, draftWords as words, toText } from '../../../report/law/index.js'
+import { CannotRun } from '../../cannot-run.js'
+import type { Host } from '../../host.js'
+import { loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { readNames } from '../../opsin.js'
+import { rowsOf } from './csv-rows.js'
+
+interface DraftFlags extends DataOptions {
+  output: string
+  source?: string
+  language?: string
+}
+
+/** `coverage law draft`: exit code 0 where every row is drafted, 1 where some are left, 2 where it could not run. */
+export function addDraft(law: Command, host: Host, done: (code: number) => void): void {
+  withDataOptions(
+    law
+      .command('draft')
+      .description(
+        'Drafts records from an official list: names become English word by word, OPSIN reads them, and structures are matched with the recorded ones. Drafts have no day and no scope; they do not load until somebody has reviewed them.',
+      ),
+  )
+    .argument('<jurisdiction>', 'code of the law, recorded or new (JP ...)')
+    .argument('<names.csv>', 'CSV with the columns name[,systematic,list,entry,code,cas,formula]')
+    .addOption(new Option('-o, --output <folder>', 'folder to write; it may not exist yet').makeOptionMandatory())
+    .addOption(
+      new Option('--source <text>', 'the text that prints the names, for the records (default: the file name)'),
+    )
+    .addOption(new Option('--language <code>', 'word table to use (default: that of the jurisdiction, else English)'))
+    .action(async (jurisdiction: string, file: string, options: DraftFlags) =>
+      done(await run(jurisdiction.toUpperCase(), file, options, host)),
+    )
+}
+
+async function run(code: string, file: string, options: DraftFlags, host: Host): Promise<number> {
+  const records = loadRecords(options)
+  const tables = records.words ?? []
+  const table = options.language
+    ? tables.find((t) => t.id === options.language)
+    : (tables.find((t) => t.jurisdictions.includes(code)) ?? null)
+  if (table === undefined) throw new CannotRun(words.noTable(options.language!, ['en', ...tables.map((t) => t.id)]))
+  const rows = rowsIn(file)
+  const names = [
+    ...new Set(
+      rows.flatMap((row) =>
+        row.name === ''
+          ? []
+          : namesOf(row, table)
+              .filter((n) => n.unknown.length === 0)
+              .map((n) => n.name),
+      ),
+    ),
+  ]
+  const read = await readings(names, host)
+  const source = options.source ?? basename(file)
+  const draft = draftRows(rows, records, table, (name) => read.get(name) ?? null, source)
+  const write = (place: string, text: string) => writeFileSync(join(options.output, place), text)
+  try {
+    mkdirSync(options.output)
+    mkdirSync(join(options.output, 'substances'))
+    for (const s of draft.substances) write(`substances/${s.id}.json`, canonicalText(substance, s))
+    write(`${code.toLowerCase()}.draft.json`, `${JSON.stringify(draftJson(draft, code, source), null, 2)}\n`)
+  } catch (error) {
+    throw new CannotRun(words.cannotWrite(options.output, (error as Error).message))
+  }
+  host.stdout.write(toText(draftBlocks(draft, code, options.output), host.stdout.columns ?? 120))
+  return draft.failed.length > 0 ? 1 : 0
+}
+
+function rowsIn(file: string): NamesRow[] {
+  try {
+    return readNamesTable(rowsOf(readFileSync(file, 'utf8')))
+  } catch (error) {
+    if (error instanceof NotOfficial) throw new CannotRun(words.noNames(file, error.found, error.expected))
+    throw new CannotRun(`${file}: ${(error as Error).message}`)
+  }
+}
+
+/** What OPSIN and RDKit make of the names. A structure that RDKit refuses is none. */
+async function readings(names: readonly string[], host: Host): Promise<Map<string, ReadName>> {
+  const drawn = readNames(names, host.env)
+  const reader = await Reader.start()
+  return new Map(
+    names.flatMap((name, i): [string, ReadName][] => {
+      if (drawn[i] === null) return []
+      try {
+        return reader.read(drawn[i]!, ({ smiles, inchikey, formula }) =>
+          inchikey === null ? [] : [[name, { smiles, formula, inchikey }]],
+        )
+      } catch (error) {
+        if (error instanceof UnreadableStructure) return []
+        throw error
+      }
+    }),
+  )
+}

@@ -1,0 +1,45 @@
+import { NotOfficial } from '../official/official-text.js'
+
+/** A row of an official list, as a draft is made from it. */
+export interface NamesRow {
+  /** Its line in the table, the header being 1. */
+  readonly row: number
+  readonly name: string
+  /** A systematic name that the list gives next to the name. */
+  readonly systematic: string | null
+  readonly list: string | null
+  readonly entry: string | null
+  readonly code: string | null
+  readonly cas: string | null
+  readonly formula: string | null
+}
+
+const optional = ['systematic', 'list', 'entry', 'code', 'cas', 'formula'] as const
+
+/** Reads `name[,systematic,list,entry,code,cas,formula]`; other columns do not count. @throws {NotOfficial} where there is no name column */
+export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[] {
+  const head = (rows[0] ?? []).map((cell) =>
+    cell
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase(),
+  )
+  const at = head.indexOf('name')
+  if (at < 0)
+    throw new NotOfficial(
+      `the columns ${
+        head
+          .filter((h) => h !== '')
+          .join(', ')
+          .slice(0, 200) || '(none)'
+      }`,
+      `CSV with the columns name[,${optional.join(',')}]`,
+    )
+  const places = Object.fromEntries(optional.map((column) => [column, head.indexOf(column)]))
+  const cell = (row: readonly string[], i: number) => (i < 0 ? null : row[i]?.trim() || null)
+  return rows.slice(1).flatMap((row, i): NamesRow[] => {
+    if (row.every((value) => value.trim() === '')) return []
+    const own = Object.fromEntries(optional.map((column) => [column, cell(row, places[column]!)]))
+    return [{ row: i + 2, name: row[at]?.trim() ?? '', ...own } as NamesRow]
+  })
+}

@@ -1,0 +1,90 @@
+import type { WordTable } from '../word-table.js'
+
+/** A stretch of a name that no word of the table is, and where it begins: the first character is 1. */
+export interface UnknownWord {
+  readonly text: string
+  readonly at: number
+}
+
+export interface Translated {
+  readonly name: string
+  readonly unknown: readonly UnknownWord[]
+}
+
+/** The name in English, word by word. Without a table it is English already. */
+export function translate(name: string, table: WordTable | null): Translated {
+  const given = [...name].map(oneWidth)
+  const words = wordsOf(table)
+  const longest = Math.max(0, ...[...words.keys()].map((word) => [...word].length))
+  const unknown: { text: string; at: number }[] = []
+  let english = ''
+  for (let at = 0; at < given.length; ) {
+    const word = longestAt(given, at, words, longest)
+    if (word !== null) {
+      english += words.get(word)!
+      at += [...word].length
+      continue
+    }
+    const letter = given[at]!
+    if (isPlain(letter)) english += letter
+    else if (unknown.length > 0 && unknown.at(-1)!.at + [...unknown.at(-1)!.text].length === at + 1)
+      unknown.at(-1)!.text += letter
+    else unknown.push({ text: letter, at: at + 1 })
+    at++
+  }
+  return { name: english.replace(/\s+/g, ' ').trim(), unknown }
+}
+
+/** A line without the words on scope at its end. */
+export function withoutEnding(line: string, table: WordTable | null): string {
+  const ending = (table?.endings ?? []).find((e) => line.endsWith(e))
+  return (ending === undefined ? line : line.slice(0, -ending.length)).trim()
+}
+
+/** The name of a line, and the other names that the table's brackets mark. */
+export function givenNames(line: string, table: WordTable | null): string[] {
+  if (!table?.also) return [line]
+  const [open, close] = table.also
+  const parts = line.split(open)
+  if (parts.length === 1) return [line]
+  const others = parts.slice(1).map((part) => {
+    const end = part.lastIndexOf(close)
+    return end < 0 ? { name: part, rest: '' } : { name: part.slice(0, end), rest: part.slice(end + close.length) }
+  })
+  return [[parts[0]!, ...others.map((o) => o.rest)].join('').trim(), ...others.map((o) => o.name.trim())]
+}
+
+const known = new WeakMap<WordTable, Map<string, string>>()
+
+function wordsOf(table: WordTable | null): Map<string, string> {
+  if (table === null) return new Map()
+  let words = known.get(table)
+  if (!words) {
+    words = new Map(Object.entries(table.words).map(([word, english]) => [[...word].map(oneWidth).join(''), english]))
+    known.set(table, words)
+  }
+  return words
+}
+
+function longestAt(
+  given: readonly string[],
+  at: number,
+  words: ReadonlyMap<string, string>,
+  longest: number,
+): string | null {
+  for (let length = Math.min(longest, given.length - at); length > 0; length--) {
+    const word = given.slice(at, at + length).join('')
+    if (words.has(word)) return word
+    if (words.has(word.toLowerCase())) return word.toLowerCase()
+  }
+  return null
+}
+
+/** Full-width letters and typographic dashes as their plain ones; one character stays one, so that places hold. */
+function oneWidth(letter: string): string {
+  if (/[\u2010-\u2015\u2212]/.test(letter)) return '-'
+  const plain = letter.normalize('NFKC')
+  return [...plain].length === 1 ? plain : letter
+}
+
+const isPlain = (letter: string) => /[\x20-\x7e\u0370-\u03ff\u2032′]/.test(letter)

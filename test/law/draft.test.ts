@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { draftRows, namesOf, readNamesTable, type ReadName } from '../../src/law/draft/index.js'
+import { translate } from '../../src/law/draft/translate.js'
+import { NotOfficial } from '../../src/law/official/index.js'
+import type { WordTable } from '../../src/law/word-table.js'
+import { amphetamine, ethanol, recordsOf } from '../support/records.js'
+
+const table: WordTable = {
+  id: 'ja',
+  jurisdictions: ['JP'],
+  endings: ['及びその塩類'],
+  also: ['（別名', '）'],
+  words: { 一: '1', メチル: 'methyl', エチル: 'ethyl', プロパン: 'propane', オール: 'ol', アルコール: ' alcohol' },
+}
+
+/** What a reader of names would say; the records have ethanol and amphetamine. */
+const structures: Readonly<Record<string, ReadName>> = {
+  'ethyl alcohol': { smiles: 'CCO', formula: 'C2H6O', inchikey: ethanol.inchikey! },
+  'propane-1-ol': { smiles: 'CCCO', formula: 'C3H8O', inchikey: 'BDERNNFJNOPAEC-UHFFFAOYSA-N' },
+  '(2S)-1-phenylpropan-2-amine': { smiles: 'C', formula: 'C9H13N', inchikey: 'KWTSXDURSIMDCE-QMMMGPOBSA-N' },
+}
+const read = (name: string) => structures[name] ?? null
+
+const draft = (...rows: readonly (readonly string[])[]) =>
+  draftRows(
+    readNamesTable([['name', 'cas', 'formula', 'list'], ...rows]),
+    recordsOf({ substances: [{ ...ethanol, cas: ['64-17-5'] }, amphetamine] }),
+    table,
+    read,
+    'Law of 2026',
+  )
+
+describe('a name, word by word', () => {
+  it('the longest word counts, full-width signs and dashes are plain', () => {
+    expect(translate('エチルアルコール', table)).toEqual({ name: 'ethyl alcohol', unknown: [] })
+    expect(translate('プロパン―一―オール', table)).toEqual({ name: 'propane-1-ol', unknown: [] })
+  })
+  it('what no word is comes with its place, the first character being 1', () => {
+    expect(translate('メチルホゲ―一フ', table)).toEqual({
+      name: 'methyl-1',
+      unknown: [
+        { text: 'ホゲ', at: 4 },
+        { text: 'フ', at: 8 },
+      ],
+    })
+  })
+  it('the words on salts are no part of it, and a name in brackets is one of its own', () => {
+    const [row] = readNamesTable([['name'], ['エチルアルコール（別名メチル）及びその塩類']])
+    expect(namesOf(row!, table).map((n) => n.name)).toEqual(['ethyl alcohol', 'methyl'])
+  })
+})
+
+describe('a row becomes', () => {
+  it('the recorded substance with its InChIKey', () => {
+    expect(draft(['エチルアルコール及びその塩類']).drafted).toMatchObject([
+      { substance: 'ethanol', by: 'InChIKey', read: 'ethyl alcohol', remarks: [] },
+    ])
+  })
+  it('a new substance that says how its structure was established', () => {
+    const { drafted, substances } = draft(['プロパン―一―オール', '71-23-8'])
+    expect(drafted).toMatchObject([{ substance: 'propane-1-ol', by: 'new' }])
+    expect(substances).toEqual([
+      {
+        id: 'propane-1-ol',
+        name: 'propane-1-ol',
+        chemical_name: 'propane-1-ol',
+        cas: ['71-23-8'],
+        ...structures['propane-1-ol'],
+        structure: {
+          from: 'chemical name',
+          confirmed: [{ by: 'name in a law', in: 'Law of 2026', name: 'propane-1-ol' }],
+        },
+      },
+    ])
+  })
+  it('the substance with its name where nothing can be read, and says so', () => {
+    expect(draft(['Amphetamine']).drafted).toMatchObject([{ substance: 'amphetamine', by: 'name', read: null }])
+  })
+  it('both sources named where they disagree', () => {
+    expect(draft(['エチルアルコール', '64-17-6']).drafted[0]!.remarks).toEqual([
+      { kind: 'other CAS', given: '64-17-6', recorded: ['64-17-5'] },
+    ])
+    expect(draft(['プロパン―一―オール', '64-17-5']).drafted[0]!.remarks).toEqual([
+      { kind: 'CAS of another', given: '64-17-5', substance: 'ethanol' },
+    ])
+    expect(draft(['(2S)-1-phenylpropan-2-amine']).drafted[0]!.remarks).toEqual([
+      { kind: 'other stereo', substances: ['amphetamine'] },
+    ])
+  })
+})
+
+describe('a row that is left says why, and the rest is drafted', () => {
+  it.each<[string, string[], object]>([
+    ['no name', ['', '64-17-5'], { kind: 'no name' }],
+    ['a word that no table has', ['ホゲメチル'], { kind: 'unknown words', words: [{ text: 'ホゲ', at: 1 }] }],
+    ['a name that nobody can read', ['methyl methyl'], { kind: 'unread', name: 'methyl methyl' }],
+    ['a CAS number that an earlier row has', ['プロパン―一―オール', '64-17-5'], { kind: 'duplicate CAS', first: 2 }],
+    ['a formula that differs', ['プロパン―一―オール', '', 'C3H6O'], { kind: 'other formula', read: 'C3H8O' }],
+    ['a substance twice on a list', ['ethyl alcohol'], { kind: 'duplicate substance', first: 2 }],
+  ])('%s', (_, row, why) => {
+    const made = draft(['エチルアルコール', '64-17-5'], row)
+    expect(made.failed).toMatchObject([{ row: { row: 3 }, why }])
+    expect(made.drafted).toHaveLength(1)
+  })
+  it('a table without names is refused', () => {
+    expect(() => readNamesTable([['entry'], ['1']])).toThrow(NotOfficial)
+  })
+})
