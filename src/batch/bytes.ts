@@ -28,24 +28,7 @@ const zstdMagic = 0xfd2fb528
  * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does.
  * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
  */
-export async function* bytesOf(
-  file: string,
-  stdin: Readable,
-  meter: Meter,
-  range: ByteRange | null = null,
-): AsyncGenerator<Buffer> {
-  if (range) {
-    if (range.end === range.start) return
-    for await (const part of chunksOf(
-      file,
-      createReadStream(file, { start: range.start, end: range.end - 1 }),
-      meter,
-    )) {
-      yield part
-      meter.read += part.length
-    }
-    return
-  }
+export async function* bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
   const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file), meter)
   const first = await raw.next()
   if (first.done) return
@@ -66,6 +49,18 @@ export async function* bytesOf(
       yield part
       meter.read += part.length
     }
+}
+
+/**
+ * Some of the bytes of a file, as they are.
+ * @throws {FileProblem} when it cannot be read; what came before is given first
+ */
+export async function* bytesIn(file: string, { start, end }: ByteRange, meter: Meter): AsyncGenerator<Buffer> {
+  if (end === start) return
+  for await (const part of chunksOf(file, createReadStream(file, { start, end: end - 1 }), meter)) {
+    yield part
+    meter.read += part.length
+  }
 }
 
 async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -10,7 +10,6 @@ export {
   type Journal,
   type RunIdentity,
 } from './journal.js'
-export { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
 export { BadPart, mergeParts, partialPath } from './merge.js'
 export { PageBook } from './page-book.js'
 export { pageSink } from './page-sink.js'

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { bytesOf, type ByteRange } from './bytes.js'
+import { bytesIn, type ByteRange } from './bytes.js'
 import type { Shard } from './journal.js'
 import { lineChunks } from './line-chunks.js'
 import type { InputFormat } from './record.js'
@@ -71,9 +71,7 @@ async function byChunks({ part, of }: Shard, sources: readonly Source[]): Promis
 async function rowsIn(file: string, end: number): Promise<number> {
   let rows = 0
   if (end > 0)
-    for await (const chunk of lineChunks(0, bytesOf(file, process.stdin, { read: 0 }, { start: 0, end }), {
-      notes: [],
-    }))
+    for await (const chunk of lineChunks(0, bytesIn(file, { start: 0, end }, { read: 0 }), { notes: [] }))
       rows += chunk.rows
   return rows
 }

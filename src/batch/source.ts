@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { bytesOf, type ByteRange, type Meter } from './bytes.js'
+import { bytesIn, bytesOf, type ByteRange, type Meter } from './bytes.js'
 import { recordChunks, type Chunk } from './chunk.js'
 import type { ColumnChoice } from './columns.js'
 import type { InputSum } from './input-sum.js'
@@ -83,7 +83,7 @@ export function openSource(
 ): Source {
   const meter: Meter = { read: 0, ...(sum && { sum }) }
   const notes: SourceNotes = { notes: [] }
-  const bytes = bytesOf(file, stdin, meter, range)
+  const bytes = range ? bytesIn(file, range, meter) : bytesOf(file, stdin, meter)
   const records = (own: AsyncIterable<BatchRecord>) => recordChunks(index, own, notes)
   const chunks = {
     smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),

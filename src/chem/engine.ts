@@ -1,15 +1,9 @@
-import module, { type Log, type MainModule, type Mol } from '@rdkit/rdkit'
+import type { Log, MainModule, Mol } from '@rdkit/rdkit'
 import { mostReaderBytes, mostReaderBytesKept, mostReaderSteps } from '../limits.js'
-import { StackGuard, withWatch, type Watched } from './stack-guard.js'
+import { loadRdkit, type EngineOptions, type Watched } from './load-rdkit.js'
+import { StackGuard } from './stack-guard.js'
 
-/** How the WebAssembly of RDKit is loaded. */
-export interface EngineOptions {
-  /** Where a file is (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
-  readonly locateFile?: (file: string) => string
-}
-
-// The package ships an ES module whose types Node's resolution takes for CommonJS.
-const initRDKit = module as unknown as (options?: EngineOptions) => Promise<MainModule>
+export type { EngineOptions }
 
 /** The instance of RDKit broke on this input (stack overrun, C++ exception); it must be replaced before the next. */
 export class EngineFailure extends Error {
@@ -43,8 +37,8 @@ export class Engine {
   }
 
   static async start(options?: EngineOptions): Promise<Engine> {
-    const { made, ...watched } = await withWatch(() => load(options))
-    return new Engine(made, watched, options)
+    const { rdkit, watched } = await loadRdkit(options)
+    return new Engine(rdkit, watched, options)
   }
 
   get broken(): boolean {
@@ -62,8 +56,8 @@ export class Engine {
 
   async revive(): Promise<void> {
     this.#patterns.clear()
-    const { made, ...watched } = await withWatch(() => load(this.#options))
-    this.#rdkit = made
+    const { rdkit, watched } = await loadRdkit(this.#options)
+    this.#rdkit = rdkit
     this.#watched = watched
     this.#stack = StackGuard.on(watched.memory)
     this.#log = captureErrors(this.#rdkit)
@@ -151,16 +145,6 @@ export class Engine {
     this.#log?.clear_buffer()
     return text
   }
-}
-
-/** The loader makes the object that it is given the module itself, so each instance needs its own. */
-function load(options: EngineOptions | undefined): Promise<MainModule> {
-  return initRDKit(options?.locateFile ? { ...options } : { locateFile: () => metered() })
-}
-
-/** From `src/chem`, `dist/chem` and `dist/command` alike. */
-function metered(): string {
-  return new URL('../../dist/RDKit_metered.wasm', import.meta.url).href
 }
 
 function captureErrors(rdkit: MainModule): Log | null {

@@ -1,27 +1,4 @@
-/** What is used of WebAssembly's own interface; the core has no type library of a host that defines it. */
-interface WasmHost {
-  instantiate(...args: unknown[]): Promise<unknown>
-  instantiateStreaming?(...args: unknown[]): Promise<unknown>
-}
-
-export interface Memory {
-  readonly buffer: ArrayBuffer
-  grow(pages: number): number
-}
-
-/** The steps that a metered module has left; see `bin/meter-wasm.mjs`. */
-interface Steps {
-  value: number
-}
-
-/** What is watched of a module. */
-export interface Watched {
-  readonly memory: Memory | null
-  /** Null where the module is not metered. */
-  readonly steps: Steps | null
-  /** Whether more memory was asked for than there may be. */
-  readonly refused: { value: boolean }
-}
+import type { Memory } from './load-rdkit.js'
 
 /** The two words that the loader writes at the far end of the stack. Source: Emscripten, `writeStackCookie`. */
 const cookie = [0x02135467, 0x89bacdfe] as const
@@ -68,52 +45,5 @@ export class StackGuard {
 
   #look(): Uint32Array {
     return new Uint32Array(this.#memory.buffer, this.#start * 4, band)
-  }
-}
-
-let turn: Promise<unknown> = Promise.resolve()
-
-/** Runs a loader and returns what it made, with the memory and the step counter of its module. One at a time: the host's own functions are watched meanwhile. */
-export function withWatch<T>(load: () => Promise<T>): Promise<{ made: T } & Watched> {
-  const mine = turn.then(() => watched(load))
-  turn = mine.catch(() => undefined)
-  return mine
-}
-
-/** The loader turns a refusal into an error of C++, of which RDKit says nothing. */
-function noteRefusals(memory: Memory, refused: { value: boolean }): void {
-  const grow = memory.grow.bind(memory)
-  memory.grow = (pages) => {
-    try {
-      return grow(pages)
-    } catch (error) {
-      refused.value = true
-      throw error
-    }
-  }
-}
-
-async function watched<T>(load: () => Promise<T>): Promise<{ made: T } & Watched> {
-  const host = (globalThis as unknown as { WebAssembly: WasmHost }).WebAssembly
-  const { instantiate, instantiateStreaming } = host
-  let memory: Memory | null = null
-  let steps: Steps | null = null
-  const refused = { value: false }
-  const note = async (result: Promise<unknown>) => {
-    const made = (await result) as { instance?: { exports: object }; exports?: object }
-    const exports = made.instance?.exports ?? made.exports ?? {}
-    const exported: unknown[] = Object.values(exports)
-    steps = (exports as { 'steps left'?: Steps })['steps left'] ?? steps
-    const found = exported.find((value) => value?.constructor?.name === 'Memory') as Memory | undefined
-    if (found) noteRefusals((memory = found), refused)
-    return made
-  }
-  host.instantiate = (...args) => note(instantiate.apply(host, args))
-  if (instantiateStreaming) host.instantiateStreaming = (...args) => note(instantiateStreaming.apply(host, args))
-  try {
-    return { made: await load(), memory, steps, refused }
-  } finally {
-    host.instantiate = instantiate
-    if (instantiateStreaming) host.instantiateStreaming = instantiateStreaming
   }
 }

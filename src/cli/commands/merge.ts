@@ -1,18 +1,10 @@
 import { Option } from 'commander'
-import {
-  BadPart,
-  FileProblem,
-  journalPaths,
-  lockOutput,
-  mergeParts,
-  OutputInUse,
-  partialPath,
-  type OutputLock,
-} from '../../batch/index.js'
+import { BadPart, FileProblem, journalPaths, mergeParts, partialPath } from '../../batch/index.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
+import { lockOutput, OutputInUse, type OutputLock } from '../run/lock.js'
 import { checkOverwrites, isRegular } from '../output/same-file.js'
 
 interface MergeOptions {

@@ -2,10 +2,6 @@ import {
   FileProblem,
   fileSink,
   journalPaths,
-  lockOutput,
-  lockPath,
-  OutputInUse,
-  type OutputLock,
   parquetSink,
   Progress,
   runBatch,
@@ -26,6 +22,7 @@ import { loadLaw } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
 import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
+import { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
 import { judgesFor } from './run-judges.js'
 import { tellEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { FileProblem } from './file-problem.js'
+import { FileProblem } from '../../batch/index.js'
 
 /** Another run writes the same output. */
 export class OutputInUse extends Error {
