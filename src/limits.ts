@@ -37,10 +37,14 @@ export const mostReaderBytesKept = 64 * 1024 * 1024
 /** Atoms that the screen places for one structure before it leaves all further patterns uncertain. */
 export const mostScreenSteps = 2_000_000
 /**
- * Rings of a structure that the screen reads: more are those of cages and nets, which can be hard to read for RDKit, and on
- * which a pattern can have so many embeddings that the full path gives up where the screen would know the answer.
+ * Rings of a structure that the screen reads if more atoms than these lie in several of them: they are those of cages
+ * and nets, which can be hard to read for RDKit, and on which a pattern can have so many embeddings that the full path
+ * gives up where the screen would know the answer.
  */
-export const mostRingsScreened = 10
+export const mostRingsOfNet = 10
+export const mostSharedOfNet = 18
+/** Rings of any structure that the screen reads. */
+export const mostRingsScreened = 16
 /** Candidate rings of one fused system that the engine combines; with more it is not certain what RDKit finds aromatic. */
 export const mostRingsCombined = 10
 /** Shortest rings through one bond that the engine follows, and rings beyond the independent cycles that a cage may have. */

@@ -114,7 +114,9 @@ export class ChunkJudge implements ChunkJudges {
     const found = formulas.map((formula, i): Found => {
       if (!screened[i]) return open
       if (formula !== null) return this.#cleared(formula)
-      return this.#screened(readings.get(i) ?? this.#screen!.read(records[i]!.text), (why) => referred.set(i, why))
+      const reading = readings.get(i) ?? this.#screen!.read(records[i]!.text)
+      readings.delete(i)
+      return this.#screened(reading, (why) => referred.set(i, why))
     })
     let judged = records.length
     const begun = performance.now()

@@ -19,9 +19,33 @@ interface Step extends Form {
  * @param charges of the atoms in the neutral form
  */
 export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[] {
+  return hasUnusualRing(molecule, charges) ? searched(molecule, charges, frozenIn(molecule)).forms : []
+}
+
+/**
+ * The usual forms of a molecule of which one Kekulé form of several may be drawn; null if they could be others with
+ * another of these, or if there are more than are looked through.
+ * @param fixed of each bond, whether all Kekulé forms give it the same order
+ */
+export function surelyUsualForms(
+  molecule: Molecule,
+  charges: readonly number[],
+  fixed: readonly boolean[],
+): Redrawing[] | null {
   if (!hasUnusualRing(molecule, charges)) return []
-  const rings = molecule.rings.filter((ring) => ring.length === 5 || ring.length === 6)
-  const frozen = frozenBonds(molecule, rings)
+  const frozen = frozenIn(molecule)
+  if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
+  const { forms, isCut } = searched(molecule, charges, frozen)
+  return isCut ? null : forms
+}
+
+/** @param frozen of each bond, whether no hydrogen moves along it */
+function searched(
+  molecule: Molecule,
+  charges: readonly number[],
+  frozen: readonly boolean[],
+): { readonly forms: Redrawing[]; readonly isCut: boolean } {
+  const rings = smallRings(molecule)
   const drawn: Step = {
     orders: molecule.bonds.map(({ order }) => (order === 'other' ? 0 : order)),
     hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
@@ -50,11 +74,19 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
       else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
     }
   }
-  return chosen.slice(0, mostUsualFormsGiven).map((form) => redrawingOf(molecule, charges, form))
+  return {
+    forms: chosen.slice(0, mostUsualFormsGiven).map((form) => redrawingOf(molecule, charges, form)),
+    isCut: chosen.length > mostUsualFormsGiven || seen.size >= mostUsualForms,
+  }
+}
+
+function smallRings({ rings }: Molecule): (readonly number[])[] {
+  return rings.filter((ring) => ring.length === 5 || ring.length === 6)
 }
 
 /** Aromatic bonds of rings that no double bond to carbon or nitrogen leaves; no hydrogen moves along them. */
-function frozenBonds({ atoms, bonds, neighbours }: Molecule, rings: readonly (readonly number[])[]): boolean[] {
+function frozenIn(molecule: Molecule): boolean[] {
+  const { atoms, bonds, neighbours } = molecule
   const frozen = bonds.map(() => false)
   const leaves = (ring: readonly number[]) =>
     ring.some((a) =>
@@ -63,7 +95,7 @@ function frozenBonds({ atoms, bonds, neighbours }: Molecule, rings: readonly (re
           bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && !ring.includes(atom) && [6, 7].includes(atoms[atom]!.z),
       ),
     )
-  for (const ring of rings) {
+  for (const ring of smallRings(molecule)) {
     const own = bonds.flatMap(({ a, b, aromatic }, i) => (aromatic && ring.includes(a) && ring.includes(b) ? [i] : []))
     if (own.length === ring.length && !leaves(ring)) for (const bond of own) frozen[bond] = true
   }

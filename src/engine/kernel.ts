@@ -33,6 +33,10 @@ interface Engine {
   readSmiles(graph: number, length: number): number
   loosen(graph: number): void
   perceive(graph: number): number
+  perceiveDoubting(graph: number): number
+  /** Both of the molecule that was read or perceived last. */
+  isAlwaysSingle(graph: number, bond: number): number
+  kekulePartner(atom: number): number
   /** Gives searches a full budget of steps, as reading a text does. */
   beginSteps(): void
   smallestRings(graph: number): number

@@ -1,23 +1,13 @@
 import type { FastGraph } from '../engine/fast-graph.js'
+import { kernel } from '../engine/kernel.js'
 import { formulaOf } from '../engine/perceive/formula.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
-import { kernel } from '../engine/kernel.js'
-import { mayMatch, NotSure } from '../engine/smarts/match.js'
 import type { Rule } from '../law/index.js'
-import {
-  fitIn,
-  judge,
-  type Hints,
-  type Judgement,
-  type LawIndex,
-  type Query,
-  type RuleOutcome,
-} from '../matching/index.js'
-import type { Terms } from '../rules/index.js'
-import type { conditionOf, Condition } from './conditions.js'
-import type { Description } from './description.js'
-import type { NearRecord, Records } from './records.js'
-import { SureGraph } from './sure-graph.js'
+import { judge, type Hints, type Judgement, type RuleOutcome } from '../matching/index.js'
+import { Form, orNotSure } from './form.js'
+import type { Tables } from './reading-tables.js'
+import type { NearRecord } from './records.js'
+import { usualGraphs } from './sure-graph.js'
 
 /** Why an input is not cleared. */
 export type Reason = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
@@ -26,19 +16,6 @@ export interface Referral {
   readonly why: Reason
   /** The rule or gap that was the first to keep the input from being cleared; null where it was something else. */
   readonly by: string | null
-}
-
-export type Asked = ReturnType<typeof conditionOf>
-
-/** What all readings of a screen ask. */
-export interface Tables {
-  readonly law: LawIndex
-  readonly query: Query
-  readonly records: Records
-  /** Rules all of whose conditions are asked. */
-  readonly sifted: ReadonlySet<Rule>
-  readonly description: Description
-  conditionOf(smarts: string): Asked
 }
 
 /** The reading whose turn it is: of others the graphs with cleaved bonds or moved hydrogens are filled again. */
@@ -54,49 +31,44 @@ export class Reading implements Hints {
   readonly #graph: FastGraph
   /** Of the graph while the input is in it. */
   #generation: number
-  /** Whether the graph holds the input. */
-  readonly #read: boolean
-  /** Whether the graph holds at least its elements, bonds and rings. */
-  readonly #drawn: boolean
   /** Why the input goes no further, where it is not read or could be near a record. */
   readonly #near: Reason | null
-  /** Set if the input is read as any of its tautomers: its formula as drawn, which the graph no longer gives. Null if it is read as drawn. */
-  readonly #loosened: { readonly formula: string } | null = null
+  /** Set if the input may be drawn otherwise than in its usual form: its formula, which a graph read as any tautomer no longer gives. */
+  readonly #unusual: { readonly formula: string } | null = null
+  /** Whether the graph was read as any of the tautomers, of which only elements, bonds and rings are certain. */
+  #isLoosened = false
+  /** Whether the graph, if it was not loosened, holds the input. */
+  readonly #isRead: boolean
+  /** The input as it is drawn, and its usual forms if these are certain; of an input of which not even elements and bonds are certain there are none. */
+  #forms: readonly Form[] = []
   isCleared = false
-  #sure: SureGraph | null | undefined
-  /** What the rule engine says of the graph, for rules that were asked. */
-  #outcomes: Map<Rule, readonly RuleOutcome[] | null> | null = null
-  /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
-  #fitting: ReadonlySet<Rule> | null = null
-  #fittingUndone: ReadonlySet<Rule> | null = null
-  /** Conditions that the graph meets, until rules are read exactly. */
-  #met: readonly Condition[] = nothingMet
 
   /** Reads a text into a graph, which belongs to this reading until another text is read into it. */
   constructor(tables: Tables, smiles: string, graph: FastGraph) {
     this.#tables = tables
     this.smiles = smiles
     this.#graph = graph
-    turn = this
+    this.#takeTurn()
     const read = readSmiles(smiles, graph)
     let near = read ? tables.records.near(graph) : ('not sure of the input' as const)
     if (read && graph.unusual) {
       // All its tautomers have its formula and skeleton, by which it was compared with the records.
-      this.#loosened = { formula: formulaOf(graph) }
+      this.#unusual = { formula: formulaOf(graph) }
+      this.#isLoosened = true
       graph.loosen()
       if (!graph.loose) near ??= 'not sure of the input'
     }
-    this.#read = read && this.#loosened === null
     this.#generation = graph.generation
-    this.#drawn = this.#read || graph.loose
+    this.#isRead = read
+    this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph)] : []
     this.#near = near
   }
 
   /** Whether the conditions alone clear the input, as they do nearly all; `referral` looks closer at the others, and clears some. */
   clears(): boolean {
     if (this.#near !== null) return false
-    const graph = this.#described()
-    this.isCleared = this.#tables.description.sieve.first(graph, takeFirst) === null && this.#firstUndone() === null
+    this.#fill()
+    this.isCleared = this.#forms[0]!.clears()
     return this.isCleared
   }
 
@@ -104,9 +76,13 @@ export class Reading implements Hints {
   referral(): Referral | null {
     if (this.#near !== null) return { why: this.#near, by: null }
     this.#begin()
-    const condition = this.#meet()
-    const by = condition ?? this.#firstUndone()
-    return by && { by: by.of, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
+    this.#tighten()
+    for (const form of this.#forms) {
+      const condition = form.meet()
+      const by = condition ?? form.firstUndone()
+      if (by) return { by: by.of, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
+    }
+    return null
   }
 
   /**
@@ -114,8 +90,9 @@ export class Reading implements Hints {
    * recorded substance, and nothing that decides it is uncertain. Null elsewhere.
    */
   judged(): Judgement | null {
-    if (!this.#read || this.#own().labelled) return null
-    const sure = this.#surely()
+    this.#fill()
+    if (!this.#isCertain() || this.#graph.labelled) return null
+    const sure = this.#forms[0]!.surely()
     return sure && orNotSure(() => judge(sure, this.#tables.law, this.#tables.query, this))
   }
 
@@ -127,27 +104,24 @@ export class Reading implements Hints {
 
   /** False where a pattern certainly has no match in the input. */
   couldMatch(smarts: string): boolean {
-    if (!this.#drawn) return true
-    const { pattern } = this.#tables.conditionOf(smarts)
-    return this.#hasNeeded(smarts) && (pattern === null || mayMatch(this.#own(), pattern))
+    return this.#mayBe((form) => form.couldMatch(smarts))
   }
 
   /** False where the words of a rule certainly do not fit the input. */
   couldFit(rule: Rule): boolean {
-    if (!this.#drawn || !this.#tables.sifted.has(rule)) return true
-    if (!this.#fitting) this.#meet()
-    return this.#fitting!.has(rule)
+    return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFit(rule))
   }
 
   /** What the words of a rule certainly make of the component with this atom; null where that is not certain. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null {
-    return this.#read ? (this.#outcomesOf(rule)?.[this.#own().component[atom]!] ?? null) : null
+    this.#fill()
+    if (!this.#isCertain()) return null
+    return this.#forms[0]!.outcomesOf(rule)?.[this.#graph.component[atom]!] ?? null
   }
 
   /** False where the words of a rule certainly do not fit what is left of the input when links are undone. */
   couldFitUndone(rule: Rule): boolean {
-    if (!this.#drawn) return true
-    return (this.#fittingUndone ??= this.#findFittingUndone()).has(rule)
+    return this.#mayBe((form) => form.couldFitUndone(rule))
   }
 
   /** False where no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
@@ -157,136 +131,63 @@ export class Reading implements Hints {
 
   /** Formula of the input. */
   get formula(): string {
-    return this.#loosened?.formula ?? formulaOf(this.#own())
+    if (this.#unusual) return this.#unusual.formula
+    this.#fill()
+    return formulaOf(this.#graph)
   }
 
-  /** The graph, with the input in it. */
-  #own(): FastGraph {
-    if (turn === this) return this.#graph
-    turn = this
-    this.#sure = undefined
-    if (this.#graph.generation !== this.#generation) {
-      readSmiles(this.smiles, this.#graph)
-      if (this.#loosened !== null) this.#graph.loosen()
-      this.#generation = this.#graph.generation
-    }
-    return this.#graph
+  /** Whether a question has another answer than no for the input as drawn, or for one of its usual forms. */
+  #mayBe(question: (form: Form) => boolean): boolean {
+    this.#fill()
+    return this.#forms.length === 0 || this.#forms.some(question)
   }
 
-  /** The graph, described. */
-  #described(): FastGraph {
-    const graph = this.#own()
-    this.#tables.description.of(graph)
-    return graph
+  /** Whether the input is read, and is drawn in its usual form. */
+  #isCertain(): boolean {
+    return this.#isRead && !this.#isLoosened && this.#forms.length === 1
   }
 
   /** Each look at an input has a budget of steps of its own. */
   #begin(): void {
-    this.#own()
+    this.#fill()
     kernel.beginSteps()
   }
 
-  #firstUndone(): Condition | null {
-    const graph = this.#described()
-    const { description } = this.#tables
-    return description.hasLinks ? description.undoneSieve.firstUndone(graph, description.links, takeFirst) : null
-  }
-
-  /** The first condition that the graph meets; the rules of all that it meets are kept. */
-  #meet(): Condition | null {
-    const graph = this.#described()
-    const met: Condition[] = []
-    this.#met = met
-    this.#tables.description.sieve.first(graph, (condition) => {
-      met.push(condition)
-      return false
-    })
-    let fitting: Set<Rule> | null = null
-    let first: Condition | null = null
-    for (const condition of met) {
-      if (first && (!condition.by || fitting?.has(condition.by))) continue
-      if (condition.by && !this.#exactly(condition.by)) continue
-      first ??= condition
-      if (condition.by) (fitting ??= new Set()).add(condition.by)
+  /** Of an input read as any of its tautomers: what is drawn, and its usual forms, where these are certain. */
+  #tighten(): void {
+    if (!this.#isLoosened) return
+    this.#read()
+    const usual = usualGraphs(this.#graph)
+    if (usual) {
+      this.#isLoosened = false
+      this.#forms = [this.#graph, ...usual].map((graph) => new Form(this.#tables, graph))
+    } else {
+      this.#graph.loosen()
+      this.#forms[0]!.refill(this.#graph)
     }
-    this.#fitting = fitting ?? noRules
-    return first
   }
 
-  #findFittingUndone(): Set<Rule> {
-    const graph = this.#described()
-    const { description } = this.#tables
-    const found = new Set<Rule>()
-    if (!description.hasLinks) return found
-    description.undoneSieve.firstUndone(graph, description.links, ({ by }) => {
-      if (by) found.add(by)
-      return false
-    })
-    return found
+  /** Sees to it that the graphs hold the input. */
+  #fill(): void {
+    if (turn === this) return
+    this.#takeTurn()
+    if (this.#graph.generation !== this.#generation) {
+      this.#read()
+      if (this.#isLoosened) this.#graph.loosen()
+    }
+    const [drawn, ...usual] = this.#forms
+    drawn?.refill(this.#graph)
+    if (usual.length > 0) for (const [i, graph] of usualGraphs(this.#graph)!.entries()) usual[i]!.refill(graph)
   }
 
-  /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */
-  #exactly(rule: Rule): boolean {
-    return this.#outcomesOf(rule)?.some(({ fit }) => fit !== 'misses') ?? true
+  /** What the reading whose turn it was has of its molecule would not hold any longer. */
+  #takeTurn(): void {
+    if (turn) for (const form of turn.#forms) form.forget()
+    turn = this
   }
 
-  /** What the rule engine says of each component; null where something is not certain. */
-  #outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
-    return remembered((this.#outcomes ??= new Map()), rule, () => {
-      const sure = this.#surely()
-      return sure && outcomesSurely(sure, rule, this.#tables.law.terms, this.#patternsMet(rule))
-    })
-  }
-
-  /** The patterns, of scaffolds and of open words, by which a rule could fit; null where it was not asked about. */
-  #patternsMet(rule: Rule): ReadonlySet<string> | null {
-    if (!this.#tables.sifted.has(rule)) return null
-    if (!this.#fitting && this.#met.length === 0) this.#meet()
-    const met = new Set<string>()
-    for (const { by, smarts } of this.#met) if (by === rule) met.add(smarts)
-    return met
-  }
-
-  #surely(): SureGraph | null {
-    const graph = this.#own()
-    if (this.#sure === undefined) this.#sure = SureGraph.withSettled(graph, (smarts) => this.#hasNeeded(smarts))
-    return this.#sure
-  }
-
-  /** Whether the graph has the atoms without which a pattern certainly has no match in it. */
-  #hasNeeded(smarts: string): boolean {
-    this.#described()
-    return this.#tables.conditionOf(smarts).counts.within(this.#tables.description.counts)
-  }
-}
-
-const nothingMet: readonly Condition[] = []
-const noRules: ReadonlySet<Rule> = new Set()
-const takeFirst = () => true
-
-function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const found = find()
-  kept.set(key, found)
-  return found
-}
-
-/** Null where the engine meets something that is not certain. */
-function outcomesSurely(
-  graph: SureGraph,
-  rule: Rule,
-  terms: Terms,
-  only: ReadonlySet<string> | null,
-): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitIn(graph, component, rule, terms, only)))
-}
-
-function orNotSure<T>(find: () => T): T | null {
-  try {
-    return find()
-  } catch (error) {
-    if (error instanceof NotSure) return null
-    throw error
+  #read(): void {
+    readSmiles(this.smiles, this.#graph)
+    this.#generation = this.#graph.generation
   }
 }

@@ -2,7 +2,8 @@ import { FastGraph } from '../engine/fast-graph.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf } from './conditions.js'
 import { Description } from './description.js'
-import { Reading, type Asked, type Tables } from './reading.js'
+import { Reading } from './reading.js'
+import type { Asked, Tables } from './reading-tables.js'
 import { Records } from './records.js'
 
 /** Inputs that are kept read while others are: each takes 38 KB. */

@@ -3,6 +3,7 @@ import {
   inOrder,
   neutralCharges,
   shiftsOf,
+  surelyUsualForms,
   withShifts,
   type Atom,
   type Bond,
@@ -19,7 +20,7 @@ import { aromaticBond, maxNeighbours, type FastGraph } from '../engine/fast-grap
 import { patternOf } from '../engine/smarts/pattern.js'
 import { allMatches, matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
 import { smallestRings } from '../engine/perceive/smallest-rings.js'
-import { asDrawn, undoneGraph, withOrdersOf } from '../engine/perceive/undone-graph.js'
+import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '../engine/perceive/undone-graph.js'
 
 /** Thrown often, and what it holds of the place is never looked at. */
 const notSure = new NotSure()
@@ -159,6 +160,18 @@ export class SureGraph implements Subject {
   dried(): Subject | null {
     throw notSure
   }
+}
+
+/** The usual forms of a molecule that is drawn otherwise, each valid as long as what is made of it; null if they are not certain. */
+export function usualGraphs(graph: FastGraph): FastGraph[] | null {
+  const written = kekuleForm(graph)
+  const rings = written && certainRings(written.graph)
+  if (!rings) return null
+  const drawn = moleculeOf(written.graph, rings)
+  const molecule = { ...drawn, bonds: drawn.bonds.map((bond, b) => ({ ...bond, order: orderOf(written.orders[b]!) })) }
+  const forms = surelyUsualForms(molecule, neutralCharges(molecule), written.fixed)
+  const graphs = forms?.map((form) => redrawnGraph(written, form)) ?? [null]
+  return graphs.every((form) => form !== null) ? graphs : null
 }
 
 /** A hydroxy or mercapto group on an aromatic ring, next to a nitrogen. */

@@ -62,6 +62,11 @@ function needsDoubleBond(g: usize, atom: i32): i32 {
   }
 }
 
+/** The atom to which one has its double bond in a Kekulé form of the molecule that was asked about last; 255 if it has none in a ring. */
+export function kekulePartner(atom: i32): i32 {
+  return needsDouble(atom) ? byteAt(partner, atom) : alone
+}
+
 function perfectMatching(g: usize): bool {
   const n = atoms(g)
   fillBytes(partner, alone, n)

@@ -1,6 +1,7 @@
 import { findAromatic } from './aromatic.as'
 import { sumBonds } from './drawn-bonds.as'
 import { canBeKekulized } from './kekule.as'
+import { markMovable, mayLoseWater } from './movable.as'
 import { findNeutral } from './neutral.as'
 import { findRingSizes } from './ring-sizes.as'
 import { findRings } from './rings.as'
@@ -26,4 +27,12 @@ export function perceive(g: usize): bool {
   findBonds(g)
   findNeutral(g)
   return findElectrons(g)
+}
+
+/** As `perceive`, with what is not certain marked as on a text that is read. False also where water may be lost. */
+export function perceiveDoubting(g: usize): bool {
+  findBonds(g)
+  findNeutral(g)
+  markMovable(g)
+  return !mayLoseWater(g) && findElectrons(g)
 }

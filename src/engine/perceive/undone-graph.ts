@@ -1,5 +1,5 @@
 import { mostGraphsMade } from '../../limits.js'
-import { FastGraph } from '../fast-graph.js'
+import { aromaticBond, double, FastGraph, single } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 
 /** A bond that can be cleaved, by its ends. */
@@ -55,10 +55,76 @@ export function withOrdersOf(graph: FastGraph, { atoms, bonds }: DrawnMolecule):
   )
 }
 
+/** Bonds that are single or double in every Kekulé form of a molecule, and one such form. */
+export interface KekuleForm {
+  readonly graph: FastGraph
+  /** Of each bond: 1, 2 or 3. */
+  readonly orders: readonly number[]
+  /** Of each bond: whether all Kekulé forms give it this order. */
+  readonly fixed: readonly boolean[]
+}
+
+/** One Kekulé form of a molecule; its graph, valid as long, writes as aromatic all that certainly is. Null if there is none. */
+export function kekuleForm(graph: FastGraph): KekuleForm | null {
+  const written = drawnAnew(graph, asWritten, writeAromatic)
+  if (!written) return null
+  const bonds = Array.from({ length: written.bonds }, (_, bond) => bond)
+  const partner = Array.from({ length: written.atoms }, (_, a) => kernel.kekulePartner(a))
+  const isDouble = bonds.map((b) => partner[written.from[b]!] === written.to[b])
+  const isSingle = bonds.map((b) => written.order[b] === aromaticBond && kernel.isAlwaysSingle(written.at, b) === 1)
+  // A double bond is fixed if all others of one of its atoms are single.
+  const isFixed = (b: number) =>
+    [written.from[b]!, written.to[b]!].some((a) =>
+      bonds.every(
+        (other) =>
+          other === b ||
+          (written.from[other] !== a && written.to[other] !== a) ||
+          written.order[other] !== aromaticBond ||
+          isSingle[other],
+      ),
+    )
+  return {
+    graph: written,
+    orders: bonds.map((b) => (written.order[b] !== aromaticBond ? written.order[b]! : isDouble[b] ? double : single)),
+    fixed: bonds.map((b) => written.order[b] !== aromaticBond || isSingle[b]! || (isDouble[b]! && isFixed(b))),
+  }
+}
+
+/** What a form of a molecule with the same atoms and bonds has otherwise. */
+interface Redrawing {
+  readonly atoms: ReadonlyMap<number, { readonly hydrogens: number; readonly charge: number }>
+  readonly orders: ReadonlyMap<number, number>
+}
+
+/** A graph, valid as long, of a molecule with hydrogens and double bonds elsewhere, with what is not certain of it marked as on a text that is read; null if it has no certain Kekulé form. */
+export function redrawnGraph({ graph, orders }: KekuleForm, { atoms, orders: changed }: Redrawing): FastGraph | null {
+  const redrawn = drawnAnew(graph, asWritten, (left) => {
+    for (let a = 0; a < left.atoms; a++) left.lower[a] = 0
+    for (const [b, order] of orders.entries()) left.order[b] = changed.get(b) ?? order
+    for (const [a, { hydrogens, charge }] of atoms) {
+      left.hydrogens[a] = hydrogens
+      left.charge[a] = charge
+    }
+  })
+  return redrawn && drawnAnew(redrawn, asWritten, writeAromatic, kernel.perceiveDoubting)
+}
+
+function writeAromatic(written: FastGraph, graph: FastGraph): void {
+  for (let b = 0; b < graph.bonds; b++) {
+    if (graph.sureBond[b] === 0) continue
+    written.order[b] = aromaticBond
+    written.lower[graph.from[b]!] = 1
+    written.lower[graph.to[b]!] = 1
+  }
+}
+
+const asWritten = () => false
+
 function drawnAnew(
   graph: FastGraph,
-  isCut: (a: number, b: number) => boolean = () => false,
-  change: (left: FastGraph) => void = () => {},
+  isCut: (a: number, b: number) => boolean = asWritten,
+  change: (left: FastGraph, graph: FastGraph) => void = () => {},
+  perceive: (graph: number) => number = kernel.perceive,
 ): FastGraph | null {
   const left = emptyGraph(graph)
   if (!left) return null
@@ -71,6 +137,6 @@ function drawnAnew(
     const [from, to] = [graph.from[b]!, graph.to[b]!]
     if (!isCut(from, to)) left.join(from, to, graph.order[b]!)
   }
-  change(left)
-  return kernel.perceive(left.at) === 1 ? left : null
+  change(left, graph)
+  return perceive(left.at) === 1 ? left : null
 }

@@ -1,5 +1,5 @@
 import { byteAt, setByte } from '../bytes.as'
-import { atoms, charge, degree, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, sureAtom, sureBond, via, z } from '../graph.as'
+import { atoms, bonds, charge, degree, from, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, sureAtom, sureBond, to, via, z } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
 
 const inside = 1
@@ -19,6 +19,7 @@ let start = 0
  * form as well. As `chem/unusual-rings`, but also for rings of which it is not certain that they are aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
+  if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
     const role = byteAt(roles, a)
@@ -26,6 +27,15 @@ export function mayBeUnusual(g: usize): bool {
     start = a
     setByte(path, 0, a)
     if (closesUnusual(g, a, 1)) return true
+  }
+  return false
+}
+
+/** Whether a ring atom may have a double bond that is not one of an aromatic ring: most molecules have none. */
+function mayLeaveRing(g: usize): bool {
+  for (let b = 0, n = bonds(g); b < n; b++) {
+    if (order(g, b) == double && sureBond(g, b) == 0 && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1)) return true
+    if (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0)) return true
   }
   return false
 }

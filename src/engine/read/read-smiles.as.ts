@@ -1,9 +1,9 @@
-import { mostRingsScreened } from '../../limits'
+import { mostSharedOfNet, mostRingsOfNet, mostRingsScreened } from '../../limits'
 import { bracketAtom, bracketHydrogens, bracketLength } from './bracket.as'
 import { byteAt, fillBytes, setByte } from '../bytes.as'
 import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
 import { addAtom, clear, join } from '../fill.as'
-import { atoms, bonds, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, setUnusual, via, z } from '../graph.as'
+import { atoms, bonds, charge, degree, lower, neighbour, order, ringDegree, setCharge, setHydrogens, setOrder, setUnusual, via, z } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single, triple } from '../layout'
 import { loosen } from './loosen.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
@@ -57,6 +57,8 @@ export function textAt(): usize {
  */
 export function read(g: usize, length: i32): bool {
   if (!drawn(g, length) || bonds(g) - atoms(g) >= mostRingsScreened) return false
+  findBonds(g)
+  if (isNet(g)) return false
   if (finish(g)) return true
   loosen(g)
   return false
@@ -185,7 +187,6 @@ function orderOf(g: usize, bond: i32, a: i32, b: i32): i32 {
 
 /** Settles aromatic bonds, hydrogens and valences. */
 function finish(g: usize): bool {
-  findBonds(g)
   nitros = 0
   for (let a = 0, n = atoms(g); a < n; a++) if (!settle(g, a)) return false
   for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
@@ -194,6 +195,14 @@ function finish(g: usize): bool {
   if (mayLoseWater(g) || !findElectrons(g)) return false
   if (mayBeUnusual(g)) setUnusual(g, 1)
   return true
+}
+
+/** Whether many rings share many atoms. */
+function isNet(g: usize): bool {
+  if (bonds(g) - atoms(g) < mostRingsOfNet) return false
+  let shared = 0
+  for (let a = 0, n = atoms(g); a < n; a++) if (ringDegree(g, a) > 2) shared++
+  return shared > mostSharedOfNet
 }
 
 @inline

@@ -1,0 +1,18 @@
+import type { Rule } from '../law/index.js'
+import type { LawIndex, Query } from '../matching/index.js'
+import type { conditionOf } from './conditions.js'
+import type { Description } from './description.js'
+import type { Records } from './records.js'
+
+export type Asked = ReturnType<typeof conditionOf>
+
+/** What all readings of a screen ask. */
+export interface Tables {
+  readonly law: LawIndex
+  readonly query: Query
+  readonly records: Records
+  /** Rules all of whose conditions are asked. */
+  readonly sifted: ReadonlySet<Rule>
+  readonly description: Description
+  conditionOf(smarts: string): Asked
+}
