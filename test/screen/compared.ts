@@ -54,16 +54,16 @@ export function comparedWithRdkit(every: number): void {
   const most = 3000 / every
   /** How many there must be at least; of a few, chance can leave out some. */
   const enough = (all: number) => (every === 1 ? all : all / (4 * every))
+  const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
   beforeAll(() => {
-    const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
     texts = [...recorded.filter((_, i) => i % every === 0), ...mutated(recorded, most, 5)]
   })
 
   /** Each text that the fast reader is sure of, as it reads it and as RDKit does; returns how many there were. */
-  function both(look: (graph: FastGraph, molecule: Molecule, text: string) => void): number {
+  function both(look: (graph: FastGraph, molecule: Molecule, text: string) => void, of = texts): number {
     const graph = new FastGraph()
     let read = 0
-    for (const text of texts) {
+    for (const text of of) {
       if (!readSmiles(text, graph)) continue
       read++
       reader.read(text, (structure) => look(graph, structure.molecule, text))
@@ -229,7 +229,8 @@ export function comparedWithRdkit(every: number): void {
       if (known !== undefined) pairs++
       expect(own, text).toBe(known ?? own)
       counts.set(`${formula} ${loose}`, own)
-    })
-    expect(pairs).toBeGreaterThan(enough(100))
+      // Of few substances no two need have the same groups.
+    }, recorded)
+    expect(pairs).toBeGreaterThan(50)
   })
 }
