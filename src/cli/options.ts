@@ -70,9 +70,11 @@ export function withEdition(command: Command): Command {
 /** @param own ids of the user rules, which are in force like assumed ones */
 export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
   const assume = [...(options.assume ?? []), ...own]
+  const asOf = options.asOf ?? today
   return {
-    asOf: options.asOf ?? today,
+    asOf,
     precursors: options.precursors,
+    ...(asOf > today ? { future: true } : {}),
     ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
     ...(assume.length > 0 ? { assume } : {}),
   }

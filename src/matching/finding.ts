@@ -131,6 +131,9 @@ export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
 /** What qualifies a jurisdiction's answer for every structure. */
 export type Caveat =
   | { readonly kind: 'after verified'; readonly verifiedThrough: string }
+  /** More than a year: the records may have fallen behind. */
+  | { readonly kind: 'long after verified'; readonly verifiedThrough: string }
+  | { readonly kind: 'after today' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'gap'; readonly gap: string; readonly reads: string; readonly cite: string }
 

@@ -16,7 +16,7 @@ import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
 import { listedFindings } from './identity/listed.js'
-import { standingLaw } from './standing-law.js'
+import { caveatsOn, standingLaw } from './standing-law.js'
 import type { Subject } from './classes/graph.js'
 import { withUsualForms } from './across/usual-form.js'
 
@@ -28,6 +28,8 @@ export interface Query {
   readonly assume?: readonly string[]
   /** False leaves out precursors and listed chemicals. */
   readonly precursors?: boolean
+  /** True for a day after the day of the run, on which the law may be another; a caveat says so. */
+  readonly future?: boolean
 }
 
 export interface Judgement {
@@ -111,7 +113,7 @@ function judgeIn(
   assume: ReadonlySet<string>,
   open: boolean,
 ): JurisdictionResult {
-  const { gaps, caveats } = standingLaw(records, query.asOf, assume)
+  const { gaps } = standingLaw(records, query.asOf, assume)
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
@@ -145,7 +147,7 @@ function judgeIn(
     code: records.jurisdiction.code,
     verdict: strongestOf(sorted.map((f) => f.counts ?? 'uncontrolled')),
     findings: sorted,
-    caveats,
+    caveats: caveatsOn(records, query),
     nearMisses: nearMisses.filter((n) => n.accounted > 0).sort((a, b) => b.accounted - a.accounted),
     setAside,
   }

@@ -10,7 +10,7 @@ export function nothingFound(law: LawIndex, query: Query): Judgement {
       code: records.jurisdiction.code,
       verdict: 'uncontrolled' as const,
       findings: [],
-      caveats: caveatsOn(records, query.asOf),
+      caveats: caveatsOn(records, query),
       nearMisses: [],
       setAside: [],
     }))

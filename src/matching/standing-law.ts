@@ -41,8 +41,12 @@ export function standingLaw(records: JurisdictionRecords, asOf: Day, assume: Rea
   return standing
 }
 
-export function caveatsOn(records: JurisdictionRecords, asOf: Day): readonly Caveat[] {
-  return standingLaw(records, asOf, nothing).caveats
+export function caveatsOn(
+  records: JurisdictionRecords,
+  { asOf, future }: { readonly asOf: Day; readonly future?: boolean },
+): readonly Caveat[] {
+  const { caveats } = standingLaw(records, asOf, nothing)
+  return future ? [{ kind: 'after today' }, ...caveats] : caveats
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -79,7 +83,14 @@ function readCaveats(records: JurisdictionRecords, asOf: Day): Caveat[] {
   const { verified_through, records_from } = records.jurisdiction
   const caveats: Caveat[] = []
   if (asOf > verified_through) caveats.push({ kind: 'after verified', verifiedThrough: verified_through })
+  if (isLongAfter(asOf, verified_through))
+    caveats.push({ kind: 'long after verified', verifiedThrough: verified_through })
   if (records_from !== null && asOf < records_from) caveats.push({ kind: 'before records', recordsFrom: records_from })
   for (const gap of gapsOn(records, asOf)) caveats.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite })
   return caveats
+}
+
+/** Whether a day is more than a year after the law was last reviewed. */
+export function isLongAfter(asOf: Day, verifiedThrough: Day): boolean {
+  return asOf > `${Number(verifiedThrough.slice(0, 4)) + 1}${verifiedThrough.slice(4)}`
 }

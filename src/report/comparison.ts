@@ -36,6 +36,8 @@ export interface RaceTotals {
   readonly after: { readonly total: number; readonly median: number }
   /** First day from which the rules assumed are counted; null where none are. */
   readonly assumedFrom: string | null
+  /** The day to which both were counted; it is not counted itself. */
+  readonly until: string
 }
 
 export interface Comparison {

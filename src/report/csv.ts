@@ -1,6 +1,6 @@
-import type { Assessment, Finding } from '../matching/index.js'
+import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
-import type { InputRef } from './json.js'
+import type { Answer, InputRef } from './json.js'
 import { problemText } from './words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
@@ -26,7 +26,7 @@ export function csvHeader(layout: CsvLayout): string[] {
 export function csvRow(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
-  assessment: Assessment,
+  assessment: Answer,
   layout: CsvLayout,
 ): string[] {
   const given = layout.columns

@@ -20,6 +20,7 @@ export { editionName, unverifiedEdition } from './edition-name.js'
 export { sdfRecord } from './sdf.js'
 export { csvHeader, csvLine, csvRow } from './csv.js'
 export {
+  ageWords,
   alsoNameWords,
   compareWords,
   inspectionWords,

@@ -82,6 +82,12 @@ const caveats = {
     verifiedThrough: day,
     message: message.optional(),
   }),
+  'long after verified': z.strictObject({
+    kind: z.literal('long after verified'),
+    verifiedThrough: day,
+    message: message.optional(),
+  }),
+  'after today': z.strictObject({ kind: z.literal('after today'), message: message.optional() }),
   'before records': z.strictObject({
     kind: z.literal('before records'),
     recordsFrom: day,

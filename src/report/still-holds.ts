@@ -31,6 +31,8 @@ export function differences(stored: Result, again: Result): Difference[] {
       found.push({ what: 'findings', code: was.code, was: names(gone), is: names(come) })
     const caveats = (list: typeof was.caveats) =>
       list
+        // These two follow from the day of the run and from the other caveats.
+        .filter((c) => c.kind !== 'after today' && c.kind !== 'long after verified')
         .map((c) => ('gap' in c ? `gap ${c.gap}` : canonical({ ...c, message: undefined })))
         .sort()
         .join()

@@ -44,7 +44,8 @@ export const viaWords = {
   ether: 'as an ether',
 } satisfies Record<Via, string>
 
-export function doubtWords(doubt: Doubt): string {
+/** @param brief asks the question without its grounds */
+export function doubtWords(doubt: Doubt, brief = false): string {
   switch (doubt.kind) {
     case 'stereo open':
       return 'the drawing leaves stereochemistry open; the listed form is one of those it may mean'
@@ -77,9 +78,9 @@ export function doubtWords(doubt: Doubt): string {
     case 'positional isomer unsettled':
       return positionalWords[doubt.why](doubt.core)
     case 'reading open':
-      return `open question of the text: ${doubt.question} (${doubt.basis})`
+      return `open question of the text: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
     case 'open words':
-      return `a structure cannot decide: ${doubt.question} (${doubt.basis})`
+      return `a structure cannot decide: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
     case 'perhaps left out':
       return `possibly excluded: ${doubt.reads} Whether ${doubt.list} named it on that day is not known`
     case 'undecided elsewhere':
@@ -104,12 +105,26 @@ export function caveatWords(caveat: Caveat): string {
   switch (caveat.kind) {
     case 'after verified':
       return `law reviewed up to ${caveat.verifiedThrough}; later amendments are not included`
+    case 'long after verified':
+      return `more than a year has passed since the law was reviewed (${caveat.verifiedThrough})`
+    case 'after today':
+      return 'the day asked is in the future; the law may change before then'
     case 'before records':
       return `records begin on ${caveat.recordsFrom}; earlier control is not included`
     case 'gap':
       return `Known gap: ${caveat.reads} (${caveat.cite})`
   }
 }
+
+/** Words on how old the records of a law are. */
+export const ageWords = {
+  reviewed: (day: string) => `law reviewed to ${day}`,
+  nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
+    `${words.nothingFound}: ${codes.map(([code, day], i) => `${code} (${i === 0 ? ageWords.reviewed(day) : day})`).join(', ')}`,
+  future: (day: string) => `${day} is in the future; the law may change before then`,
+  stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
+    `${codes.map(([code, reviewed]) => `the law of ${code} was reviewed to ${reviewed}`).join(', ')}, more than a year before ${day}; later amendments are not included`,
+} as const
 
 /** How many gaps are known, and where to read about them; null if there are none. A gap that could concern a structure is a finding of its own. */
 export function gapCountWords(caveats: readonly Caveat[]): string | null {
@@ -180,6 +195,18 @@ export const headings = {
   cite: 'citation',
 } as const
 
+/** Columns of the tables that `check`, `history` and `compare` write as Markdown. */
+export const answerColumns = {
+  jurisdiction: 'jurisdiction',
+  reviewed: 'law reviewed to',
+  from: 'from',
+  until: 'until',
+  id: 'row',
+  changes: 'changes',
+  gained: 'new',
+  lost: 'no longer',
+} as const
+
 /** Words of the text output that belong to no single finding. */
 export const words = {
   nothingFound: 'No recorded entry or rule covers it',
@@ -192,13 +219,17 @@ export const words = {
   note: 'note',
   until: 'until',
   notKnown: 'not known',
+  sinceUnknown: 'first day not known',
   notInForce: 'not in force',
   on: 'on',
+  in: 'in',
+  since: 'since',
   asPrecursor: 'as a precursor or listed chemical, not as a drug',
   precursors: 'Precursors and listed chemicals',
   gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
+  stillControlled: 'A substance not found may be controlled.',
   molBlock: 'mol block',
   clause: 'clause',
   code: 'code',
@@ -208,6 +239,12 @@ export const words = {
   closest: 'closest class rule',
   doesNotFit: 'it does not fit',
 } as const
+
+/** The last sentence of `check`. */
+export function footerWords(edition: string, gaps: number): string {
+  const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
+  return `${words.edition} ${edition}${known}. ${words.stillControlled}`
+}
 
 const factWords: Readonly<Record<string, string>> = {
   from: 'the first day',
@@ -324,8 +361,8 @@ export const compareWords = {
   firstSeen: 'first seen',
   median: 'median',
   total: 'total',
-  raceNote: (n: number, of: number, assumedFrom: string | null) =>
-    `Over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days are not counted.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
+  raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
+    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days are not counted.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
   over: (n: number, of: number, file: string) =>
     n === 0
       ? `None of the ${of} rows of ${file} becomes controlled.`
@@ -334,7 +371,8 @@ export const compareWords = {
   unread: (ids: readonly string[]) => `Unreadable, so not compared: ${ids.join(', ')}`,
   changed: (n: number, of: number, names: readonly [string, string]) =>
     `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
-  became: (controlled: number, free: number) => `${controlled} became controlled, ${free} ceased to be`,
+  became: (controlled: number, free: number, unsure: number) =>
+    `${controlled} became controlled, ${free} ceased to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
   added: 'only in the second file',
   removed: 'only in the first file',
 } as const

@@ -76,14 +76,15 @@ describe('the table', () => {
     const { out, code, err } = await run(['check', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(/│ US +│ class +│ Fentanyl-related substances +│ 2018-02-06 +│ 83 FR 5188/)
-    expect(out).toMatch(/│ CN +│ uncontrolled +│ No recorded entry or rule covers/)
-    expect(out).toMatch(/│ proposed +│ would be covered by: +│ not in force/)
-    expect(out).toMatch(/^\d+ known gaps in these records: coverage law gaps$/m)
-    expect(out).toMatch(/Edition \S+ \(sha256 [0-9a-f]{12}\)/)
+    expect(out).toMatch(/^class on 2018-11-26 in GB, US; undecided in CA, DE; uncontrolled in CN, UN$/m)
+    expect(out).toMatch(/^US +class +Fentanyl-related substances +2018-02-06 +83 FR 5188/m)
+    expect(out).toMatch(/^CN +uncontrolled +No recorded entry or rule covers it$/m)
+    expect(out).toMatch(/^ +proposed +would be covered by: .* not in force/m)
+    expect(out).toMatch(/^No recorded entry or rule covers it: UN \(law reviewed to \d{4}-\d\d-\d\d\)$/m)
+    expect(out).toMatch(/Edition \S+ \(sha256 [0-9a-f]{12}\); \d+ known gaps: coverage law gaps/)
   })
   test('no line is wider than the terminal', async () => {
-    for (const columns of [80, 100, 140]) {
+    for (const columns of [60, 80, 99, 100, 140, 200]) {
       const { out } = await run(['check', fentanyl, carfentanil], { columns })
       for (const line of out.split('\n'))
         expect([...line].reduce((n, c) => n + (/[\u2e80-\u9fff]/.test(c) ? 2 : 1), 0)).toBeLessThanOrEqual(columns)
@@ -100,19 +101,19 @@ describe('the table', () => {
   test('an open structure is undecided and says why', async () => {
     const { out } = await run(['check', '-j', 'US', '*CC(*)c1ccccc1'])
     expect(out).toMatch(/undecided on/)
-    expect(out.replace(/\s*│[ │]*\n│ +│ +│ /g, ' ')).toContain('leaves the structure open')
+    expect(out.replace(/\s+/g, ' ')).toContain('leaves the structure open')
   })
   test('a plant is judged by the entries that name it, with their citation', async () => {
     const { out, code } = await run(['check', '-j', 'UN', 'coca leaves'], { columns: 140 })
     expect(code).toBe(0)
     expect(out).toContain('Coca Leaf (coca-leaf), not a single structure: A plant or part of a plant.')
     expect(out).toMatch(
-      /│ UN │ listed +│ Coca leaf +│ 1964-12-13 +│ Single Convention[\s\S]*named, no single structure to test/,
+      /^UN +listed +Coca leaf +1964-12-13 +Single Convention[\s\S]*named, no single structure to test/m,
     )
   })
   test('a law that does not name it leaves it undecided, and says that this proves nothing', async () => {
     const { out } = await run(['check', '-j', 'UN', 'khat'], { columns: 200 })
-    expect(out).toMatch(/UN │ undecided +│ Not recorded here, and it has no single structure to/)
+    expect(out).toMatch(/^UN +undecided +Not recorded here, and it has no single structure to/m)
   })
   test('it never says legal or safe', async () => {
     for (const text of [fentanyl, ibuprofen, '*C', 'C1', 'khat']) {
@@ -272,8 +273,9 @@ describe('exit codes', () => {
   ])('%i: %j', async (code, args) => {
     const ran = await run(args)
     expect(ran.code).toBe(code)
+    // Some law of the shipped edition may have been reviewed long ago; nothing else is said.
     if (code === 2) expect(ran.err).not.toBe('')
-    else expect(ran.err).toBe('')
+    else expect(ran.err.replace(/^coverage: warning: the law of .*\n/, '')).toBe('')
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { carfentanil, crotonylfentanyl, fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { testFolder } from './files.js'
@@ -118,6 +119,7 @@ describe('compare: the race', () => {
       before: { total: 28, median: 28 },
       after: { total: 0, median: 0 },
       assumedFrom: null,
+      until: '2018-11-26',
     })
     expect(found.input.rows[1].race).toBeNull()
   })
@@ -133,6 +135,17 @@ describe('compare: the race', () => {
       before: { total: 303 },
       after: { total: 5 },
     })
+  })
+  test('two days are counted to the later one, the law of the earlier one as it was', async () => {
+    const csv = file('days.csv', `id,smiles,first_seen\ncarf,${carfentanil},2017-02-01\n`)
+    // Carfentanil was listed in China on 2017-03-01: under the law of the day before, nothing would have ended.
+    for (const [first, second, days] of [
+      ['2017-02-28', '2017-03-11', [38, 28]],
+      ['2017-03-11', '2017-02-28', [28, 38]],
+    ] as const) {
+      const { race } = await compare([csv, '-j', 'CN', '--as-of', first, '--against', second])
+      expect([race.before.total, race.after.total, race.until]).toEqual([...days, '2017-03-11'])
+    }
   })
   test('a day that is none stops the run and says where', async () => {
     const { code, err } = await run([
@@ -209,6 +222,12 @@ describe('diff', () => {
     expect(out).toMatch(/x: US listed -> uncontrolled\n +no longer: 3,4-Methylenedioxymethamphetamine/)
     expect(out).toContain('0 became controlled, 1 ceased to be')
   })
+  test('what was undecided and is decided has not become controlled', async () => {
+    const csv = file('de.csv', 'id,smiles\nx,O=C(C1CC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n')
+    const { out } = await run(['diff', csv, '-j', 'DE', '--as-of', '2019-07-17', '--against', '2019-07-19'])
+    expect(out).toContain('x: DE undecided -> listed')
+    expect(out).toContain('0 became controlled, 0 ceased to be, 1 from or to undecided')
+  })
   test.each<[number, string[]]>([
     [1, ['--fail-on', 'controlled']],
     [1, ['--fail-on', 'class']],
@@ -256,4 +275,19 @@ describe('diff', () => {
     expect(err).toContain('x.ndjson line 1')
   })
   test('one result file is not enough', async () => expect((await run(['diff', file('y.ndjson', '')])).code).toBe(2))
+})
+
+test('the page of two days: its chart ends with the numbers of its table', async () => {
+  const page = file('two-days.html', '')
+  const days = ['--as-of', '2018-11-26', '--against', '2019-05-01']
+  expect((await run(['compare', 'examples/fentanyls-2018.csv', '-j', 'CN', ...days, '-o', page])).code).toBe(0)
+  const html = readFileSync(page, 'utf8')
+  expect(html).toMatch(/class<\/span><\/th><td class="number">0<\/td><td class="number">10<\/td>/)
+  expect(html).toContain('25 listed and 10 in a class alone, of 35, on 2019-05-01')
+  // The days of both, each on a line of its own.
+  const marks = [...html.matchAll(/y="(-?\d+)" text-anchor="(?:start|end)">(?:2018-11-26|2019-05-01)</g)].map(
+    (m) => m[1],
+  )
+  expect(marks).toHaveLength(2)
+  expect(marks[0]).not.toBe(marks[1])
 })

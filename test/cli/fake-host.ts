@@ -14,14 +14,15 @@ export interface FakeOptions {
   readonly today?: string
   readonly tty?: boolean
   readonly env?: Record<string, string>
-  readonly columns?: number
+  /** Undefined where nobody knows how wide the reader's window is. */
+  readonly columns?: number | undefined
 }
 
 class Sink extends Writable {
   readonly #parts: Buffer[] = []
   constructor(
     readonly isTTY: boolean,
-    readonly columns: number,
+    readonly columns: number | undefined,
   ) {
     super()
   }
@@ -36,13 +37,14 @@ class Sink extends Writable {
 
 /** Runs one command line as `bin/coverage.js` would, with streams of its own. */
 export async function run(args: readonly string[], options: FakeOptions = {}): Promise<Ran> {
-  const { tty = false, columns = 100 } = options
+  const { tty = false } = options
+  const columns = 'columns' in options ? options.columns : 100
   const stdout = new Sink(tty, columns)
   const stderr = new Sink(tty, columns)
   const host: Host = {
     stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
-    stdout,
-    stderr,
+    stdout: stdout as Host['stdout'],
+    stderr: stderr as Host['stderr'],
     env: options.env ?? {},
     today: options.today ?? '2026-09-01',
   }

@@ -34,8 +34,10 @@ describe('coverageSteps', () => {
       [0, 0],
     ])
   })
-  test('the last day is left out', () => {
-    expect(coverageSteps([[history([null, 'uncontrolled'], ['2001-01-01', 'listed'])]], '2001-01-01')).toEqual([])
+  test('a change on the last day counts, one after it does not', () => {
+    const all = [[history([null, 'uncontrolled'], ['2001-01-01', 'listed'])]]
+    expect(coverageSteps(all, '2001-01-01')).toEqual([{ day: '2001-01-01', listed: 1, class: 0 }])
+    expect(coverageSteps(all, '2000-12-31')).toEqual([])
   })
   test('what stands as far as known stands before every day', () => {
     expect(coverageSteps([[history([null, 'listed'])]], '2001-01-01')).toEqual([

@@ -1,7 +1,8 @@
 import { Option } from 'commander'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
-import { toJson } from '../../report/index.js'
-import { footerText, inputText, similarText } from '../../report/text/index.js'
+import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
+import { toJson, unverifiedEdition } from '../../report/index.js'
+import { checkFooter, inputText, similarText } from '../../report/text/index.js'
 import { answerTo } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
@@ -15,9 +16,12 @@ import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
+import { warnOfAge } from '../output/warn-of-age.js'
+import { textWidth } from '../output/text-width.js'
 
 interface CheckOptions extends LawOptions, OutputOptions {
   explain?: boolean
+  compact?: boolean
   similar?: number | true
   svg?: string
   color: boolean
@@ -35,6 +39,7 @@ export const addCheck: AddCommand = (program, host, done) => {
   withOutputOptions(withLawOptions(command), 'write one JSON object per line')
     .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
+    .option('--compact', 'JSON with caveats by their ids, without their words')
     .addOption(
       new Option(
         '--similar [n]',
@@ -46,7 +51,7 @@ export const addCheck: AddCommand = (program, host, done) => {
 }
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const format = formatOf(options, host)
+  const format = formatOf(options.compact ? { ...options, json: true } : options, host)
   checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
@@ -56,13 +61,18 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const inputs = await structureInputs(given, host)
   if (options.svg !== undefined && inputs.length !== 1)
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
+  warnOfAge(law, query, host)
   const names = new NameIndex(law.edition)
   const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
+  const codes = law.edition.jurisdictions
+    .map((j) => j.jurisdiction.code)
+    .filter((code) => query.jurisdictions?.includes(code) ?? true)
+  const csv = format === 'csv' ? new CheckCsv(codes, run.edition.unverified ? unverifiedEdition : undefined) : null
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: host.stdout.columns ?? 100,
+    width: textWidth(host),
     explain: options.explain ?? false,
     numbered: inputs.length > 1,
   }
@@ -72,6 +82,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const occurred = new Set<string>()
   let results: readonly JurisdictionResult[] = []
   await withOutput(options.output, host, async (output) => {
+    if (csv) await output.write(csv.head())
     for (const ref of inputs) {
       await reader.ready()
       const { answer, lookup } = answerTo(ref.input, reader, law, names, query)
@@ -83,8 +94,11 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
         if (near && answer.structure)
           similar = near.nearest(reader, lookup?.structure ?? ref.input, query.asOf, query.jurisdictions, count)
       }
-      const json = { ...toJson(ref, answer, run, text, lookup), ...(similar ? { similar } : {}) }
+      const shown = { explain: text.explain, caveats: options.compact ? 'short' : 'full' } as const
+      const json = { ...toJson(ref, answer, run, shown, lookup), ...(similar ? { similar } : {}) }
       if (page) await page.add(json)
+      else if (csv) await output.write(csv.row(ref, answer))
+      else if (format === 'md') await output.write(`${toMarkdown(checkBlocks(ref, answer, lookup, law, query.asOf))}\n`)
       else if (format === 'json') await output.write(`${JSON.stringify(json)}\n`)
       else
         await output.write(
@@ -94,7 +108,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
         await (await import('../output/draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader)
     }
     if (page) for (const part of page.text()) await output.write(part)
-    else if (format === 'text') await output.write(footerText(results, run, text))
+    else if (format === 'text' || format === 'md') await output.write(checkFooter(results, run, text))
   })
   return exitCode(occurred, options.failOn)
 }

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { Reader } from '../../chem/index.js'
+import { comparisonBlocks, comparisonCsv, toMarkdown } from '../../report/answers/index.js'
 import { comparisonJson, type ComparedFile, type ComparedRow, type Comparison } from '../../report/index.js'
 import { comparisonText, overreach } from '../../report/text/index.js'
 import { hashOf, withColumnOptions, type ColumnOptions } from '../input/collection.js'
@@ -13,6 +14,7 @@ import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../
 import { assumedFrom, raceOf, totalsOf } from '../compare/days-uncontrolled.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { withScenarioOptions, scenariosOf, type ScenarioOptions, type Scenarios } from '../compare/scenarios.js'
+import { textWidth } from '../output/text-width.js'
 
 /** Where a file says when a substance was first seen. */
 const usualColumn = 'first_seen'
@@ -85,18 +87,20 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
     before: scenarios.before.run,
     after: scenarios.after.run,
     input: { file, sha256: await hashOf(file), rows },
-    race: totalsOf(rows, from),
+    race: totalsOf(rows, scenarios, from),
     mustNotCover,
   }
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: host.stdout.columns ?? 100,
+    width: textWidth(host),
   }
   await withOutput(options.output, host, async (output) => {
     if (format === 'html') {
       const { comparisonPageOf } = await import('../compare/compare-page.js')
       for (const part of await comparisonPageOf(comparison, texts, scenarios, from, reader)) await output.write(part)
-    } else
+    } else if (format === 'csv') await output.write(comparisonCsv(comparison))
+    else if (format === 'md') await output.write(toMarkdown(comparisonBlocks(comparison)))
+    else
       await output.write(
         format === 'json' ? `${JSON.stringify(comparisonJson(comparison))}\n` : comparisonText(comparison, text),
       )

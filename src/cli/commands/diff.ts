@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { Reader } from '../../chem/index.js'
-import { isControlled } from '../../matching/index.js'
+import { isControlled, type Move } from '../../matching/index.js'
 import { compareWords, rowJson, scenarioNames, type ComparedRow } from '../../report/index.js'
 import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -14,6 +14,7 @@ import { isResultFile } from '../input/ndjson.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { Output } from '../output/output.js'
 import { withScenarioOptions, scenariosOf, type ScenarioOptions } from '../compare/scenarios.js'
+import { textWidth } from '../output/text-width.js'
 
 interface DiffOptions extends ScenarioOptions, ColumnOptions {
   failOn?: FailOn[]
@@ -55,18 +56,20 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   const side =
     second === undefined ? await ofScenarios(file, options, host) : await ofResults(file, second, options, host)
   const colours = palette(wantsColour(host, host.stdout, options.color))
-  const width = widthOf(host.stdout.columns ?? 100)
+  const width = widthOf(textWidth(host))
   const output = new Output(host.stdout)
   const became = new Set<string>()
-  const counts = { rows: 0, changed: 0, controlled: 0, free: 0, unread: 0 }
+  const counts = { rows: 0, changed: 0, controlled: 0, free: 0, unsure: 0, unread: 0 }
   for await (const row of side.rows) {
     counts.rows++
     if (row.after === 'unreadable') counts.unread++
     const turned = (row.before === 'unreadable') !== (row.after === 'unreadable')
     if (row.moves.length === 0 && !turned) continue
     counts.changed++
-    if (row.moves.some((m) => isControlled(m.to) && !isControlled(m.from))) counts.controlled++
-    if (row.moves.some((m) => isControlled(m.from) && !isControlled(m.to))) counts.free++
+    const some = (is: (move: Move) => boolean) => row.moves.some(is)
+    if (some((m) => isControlled(m.to) && m.from === 'uncontrolled')) counts.controlled++
+    if (some((m) => isControlled(m.from) && m.to === 'uncontrolled')) counts.free++
+    if (some((m) => (m.from === 'undecided') !== (m.to === 'undecided'))) counts.unsure++
     for (const move of row.moves) became.add(move.to)
     if (turned) became.add(row.after)
     const shown = turned
@@ -76,7 +79,7 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   }
   const { added, removed } = side.missing()
   const words = [
-    `${compareWords.changed(counts.changed, counts.rows, side.names)}: ${compareWords.became(counts.controlled, counts.free)}`,
+    `${compareWords.changed(counts.changed, counts.rows, side.names)}: ${compareWords.became(counts.controlled, counts.free, counts.unsure)}`,
     ...(added > 0 ? [`${added} ${compareWords.added}`] : []),
     ...(removed > 0 ? [`${removed} ${compareWords.removed}`] : []),
     ...(counts.unread > 0 ? [`${counts.unread} unreadable`] : []),

@@ -31,6 +31,7 @@ import { RowLinter, type Flaw } from '../input/lint-rows.js'
 import { NameIndex } from '../input/look-up.js'
 import type { AddCommand } from './add-command.js'
 import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from '../options.js'
+import { AgeWarnings } from '../output/warn-of-age.js'
 import { Output } from '../output/output.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo, version } from '../output/run-info.js'
@@ -84,6 +85,7 @@ async function inspect(
   const names = new NameIndex(law.edition)
   const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)
+  const age = new AgeWarnings()
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
@@ -93,7 +95,9 @@ async function inspect(
     const linter =
       suite === 'lint-dataset' || options.lint ? new RowLinter(reader, law, names, suite === 'lint-dataset') : null
     const check =
-      suite === 'expect' ? (placed: Placed) => unmetIn(placed, collection, reader, law, names, query) : () => []
+      suite === 'expect'
+        ? (placed: Placed) => unmetIn(placed, collection, reader, law, names, query, host.today, age)
+        : () => []
     const cases = await casesOf(collection, reader, (placed, id) => [
       ...check(placed).map((u) => issueOfUnmet(u)),
       ...(linter?.flawsOf(placed, id) ?? []).map(issueOfFlaw),
@@ -109,6 +113,7 @@ async function inspect(
     await output.write(textOf(inspection, options, wantsColour(host, host.stdout, options.color)))
     clean &&= !cases.some(failed)
   }
+  age.write(host)
   return clean ? 0 : 1
 }
 
@@ -146,6 +151,8 @@ function unmetIn(
   law: LawIndex,
   names: NameIndex,
   base: Query,
+  today: string,
+  age: AgeWarnings,
 ): Unmet[] {
   const columns = (source.notes.columns ?? []).map((c) => c.trim().toLowerCase())
   if (!columns.includes('expected'))
@@ -153,10 +160,16 @@ function unmetIn(
   const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
   const wanted = expectationOf(field, law, base.asOf)
   if ('rule' in wanted) return [wanted]
-  const query = { ...base, asOf: wanted.asOf, ...(wanted.jurisdictions ? { jurisdictions: wanted.jurisdictions } : {}) }
+  const query: Query = {
+    ...base,
+    asOf: wanted.asOf,
+    future: wanted.asOf > today,
+    ...(wanted.jurisdictions ? { jurisdictions: wanted.jurisdictions } : {}),
+  }
   const answer = record.problem
     ? ({ kind: 'unreadable', problem: record.problem } as const)
     : answerTo(record.text, reader, law, names, query).answer
+  if (answer.kind === 'judged') age.add(query, answer.judgement)
   return unmetBy(answer, wanted)
 }
 

@@ -7,6 +7,13 @@ import {
   type LawIndex,
   type Query,
 } from '../../matching/index.js'
+import {
+  historyBlocks,
+  historyCsvHead,
+  historyCsvProblem,
+  historyCsvRows,
+  toMarkdown,
+} from '../../report/answers/index.js'
 import { historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
 import type { HistoryItem } from '../../report/html/index.js'
 import { historyFooter, historyText, printable } from '../../report/text/index.js'
@@ -22,6 +29,7 @@ import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { structureInputs } from '../input/structure-input.js'
+import { textWidth } from '../output/text-width.js'
 
 interface HistoryOptions extends LawChoice, OutputOptions {
   color: boolean
@@ -49,12 +57,13 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   const run = runInfo(law, query, own.ids)
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-    width: host.stdout.columns ?? 100,
+    width: textWidth(host),
   }
   const items: HistoryItem[] = []
   let shown: readonly JurisdictionHistory[] = []
   let unreadable = false
   await withOutput(options.output, host, async (output) => {
+    if (format === 'csv') await output.write(historyCsvHead())
     for (const ref of await structureInputs(given, host)) {
       await reader.ready()
       const meant = meantBy(ref.input, names)
@@ -70,6 +79,8 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
             drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null,
             problem: null,
           })
+        else if (format === 'csv') await output.write(historyCsvRows(ref, found))
+        else if (format === 'md') await output.write(`${toMarkdown(historyBlocks(ref, found))}\n`)
         else
           await output.write(
             format === 'json'
@@ -84,6 +95,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
             : found.problem.message
         const problem = { ...found.problem, message }
         if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
+        else if (format === 'csv') await output.write(historyCsvProblem(ref, problemText(problem)))
         else
           await output.write(
             format === 'json'
@@ -99,7 +111,8 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
         import('../output/page-assets.js'),
       ])
       for (const part of historyPage(items, run, pageAssets())) await output.write(part)
-    } else if (format === 'text' && shown.length > 0) await output.write(historyFooter(shown, run, text))
+    } else if ((format === 'text' || format === 'md') && shown.length > 0)
+      await output.write(historyFooter(shown, run, text))
   })
   return unreadable ? 3 : 0
 }

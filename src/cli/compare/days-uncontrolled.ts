@@ -1,13 +1,14 @@
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
-import { historyOf, lastDayOf, median, uncontrolledDays } from '../../matching/index.js'
+import { historyOf, lastDayOf, median, unchangedAfter, uncontrolledDays } from '../../matching/index.js'
 import type { ComparedRow, RaceTotals } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Scenario, Scenarios } from './scenarios.js'
 
 /**
- * Days from the first sighting to the day asked on which a structure was uncontrolled, in each
- * scenario. Rules that only the second scenario counts do so from `assumedFrom` on.
+ * Days on which a structure was uncontrolled in each scenario, from the first sighting to the later of the two days:
+ * the law of the earlier one is taken to have stayed as it was. Rules that only the second scenario counts do so from
+ * `assumedFrom` on.
  */
 export function raceOf(
   firstSeen: string,
@@ -20,15 +21,17 @@ export function raceOf(
   const from = lastDayOf(firstSeen)
   if (from === null)
     throw new CannotRun(`${where}: first_seen is ${JSON.stringify(firstSeen)}; expected YYYY, YYYY-MM or YYYY-MM-DD`)
-  const days = (scenario: Scenario, start: Day, end: Day) =>
-    reader.read(text, (structure) => uncontrolledDays(historyOf(structure, scenario.law, scenario.query), start, end))
-  const end = scenarios.after.query.asOf
+  const days = ({ law, query }: Scenario, start: Day, end: Day) =>
+    reader.read(text, (structure) =>
+      uncontrolledDays(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
+    )
+  const end = lastDay(scenarios)
   const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
   const unchanged = turn < end ? turn : end
   return {
     firstSeen,
     from,
-    before: days(scenarios.before, from, scenarios.before.query.asOf),
+    before: days(scenarios.before, from, end),
     after: days(scenarios.before, from, unchanged) + days(scenarios.after, unchanged, end),
   }
 }
@@ -45,12 +48,23 @@ export function assumedFrom({ before, after }: Scenarios, given: Day | undefined
   return days[0] ?? null
 }
 
-export function totalsOf(rows: readonly ComparedRow[], from: Day | null): RaceTotals | null {
+export function totalsOf(rows: readonly ComparedRow[], scenarios: Scenarios, from: Day | null): RaceTotals | null {
   const races = rows.flatMap((r) => (r.race ? [r.race] : []))
   if (races.length === 0) return null
   const side = (of: 'before' | 'after') => ({
     total: races.reduce((sum, r) => sum + r[of], 0),
     median: median(races.map((r) => r[of]))!,
   })
-  return { substances: races.length, before: side('before'), after: side('after'), assumedFrom: from }
+  return {
+    substances: races.length,
+    before: side('before'),
+    after: side('after'),
+    assumedFrom: from,
+    until: lastDay(scenarios),
+  }
+}
+
+/** The day to which both scenarios are counted. */
+function lastDay({ before, after }: Scenarios): Day {
+  return before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf
 }

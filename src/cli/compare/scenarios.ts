@@ -16,6 +16,7 @@ import { loadLaw } from '../law-files/law-file.js'
 import { NameIndex } from '../input/look-up.js'
 import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
+import { warnOfAge } from '../output/warn-of-age.js'
 import { runInfo } from '../output/run-info.js'
 
 export interface ScenarioOptions extends LawChoice {
@@ -74,6 +75,8 @@ export async function scenariosOf(options: ScenarioOptions, reader: Reader, host
     ...(assume ? { assume } : {}),
   }
   const after = scenario(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
+  const later = before.query.asOf > after.query.asOf ? before : after
+  warnOfAge(later.law, later.query, host)
   return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
 }
 

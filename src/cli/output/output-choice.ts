@@ -5,7 +5,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { Output } from './output.js'
 
-const answerFormats = ['text', 'json', 'html'] as const
+const answerFormats = ['text', 'json', 'csv', 'md', 'html'] as const
 export type AnswerFormat = (typeof answerFormats)[number]
 
 export interface OutputOptions {
@@ -18,28 +18,43 @@ export interface OutputOptions {
 export function withOutputOptions(command: Command, json: string): Command {
   return command
     .addOption(
-      new Option('--format <format>', 'what to write (default: text; html is one page for a browser)').choices(
-        answerFormats,
-      ),
+      new Option(
+        '--format <format>',
+        'what to write (default: text; md is Markdown, html is one page for a browser)',
+      ).choices(answerFormats),
     )
     .option('--json', json)
-    .option('-o, --output <file>', 'write to this file; .json, .ndjson or .html sets the format')
+    .option('-o, --output <file>', 'write to this file; .json, .ndjson, .csv, .md or .html sets the format')
 }
 
 /** @throws {CannotRun} where options do not go together, or a page would be written on a terminal */
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
   if (json && format !== undefined && format !== 'json')
     throw new CannotRun(`--json and --format ${format} do not go together`)
-  const told = /\.html?$/i.test(output ?? '') ? 'html' : /\.(json|ndjson|jsonl)$/i.test(output ?? '') ? 'json' : 'text'
-  const other = /\.(csv|tsv|parquet|sdf|svg|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
+  const told = formatNamed(output ?? '')
+  const other = /\.(tsv|parquet|sdf|svg|png|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
   if (other && format === undefined && !json)
     throw new CannotRun(
-      `the name ${output} has a format (${other[1]}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson or .html`,
+      `the name ${output} has a format (${other[1]}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson, .csv, .md or .html`,
     )
   const chosen = format ?? (json ? 'json' : told)
   if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
     throw new CannotRun('a page needs a file; give -o FILE.html')
   return chosen
+}
+
+function formatNamed(output: string): AnswerFormat {
+  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? ''
+  const formats: Readonly<Record<string, AnswerFormat>> = {
+    html: 'html',
+    htm: 'html',
+    json: 'json',
+    ndjson: 'json',
+    jsonl: 'json',
+    csv: 'csv',
+    md: 'md',
+  }
+  return formats[ending] ?? 'text'
 }
 
 /** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */

@@ -3,8 +3,10 @@ import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
+import { ageWarnings } from '../output/warn-of-age.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
+import { textWidth } from '../output/text-width.js'
 
 /** What a run reports at its end: summary on stdout, the rest on stderr. */
 export function tellEnd(
@@ -24,7 +26,7 @@ export function tellEnd(
   const footer = (stream: Host['stdout']) =>
     footerText(results, setup.run, {
       colour: wantsColour(host, stream, options.color),
-      width: stream.columns ?? 100,
+      width: textWidth(host, stream),
       explain: setup.explain,
     })
   if (setup.format === 'summary')
@@ -35,8 +37,9 @@ export function tellEnd(
     [...own, ...(tabular && beyond ? [recordWords.beyond(beyond)] : [])].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.logJson) {
+    const warnings = ageWarnings(law, setup.query)
     host.stderr.write(
-      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
+      `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
     )
     return
   }

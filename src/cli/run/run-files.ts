@@ -28,6 +28,7 @@ import { tellEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
+import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, isRegular, lawFiles, outputOf, type Used } from '../output/same-file.js'
 
 export interface Ran {
@@ -53,6 +54,7 @@ export async function runFiles(
   const shipped = loadLaw(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
+  if (!options.quiet && !options.logJson) warnOfAge(law, query, host)
   host.prepareForWork?.()
   const lock =
     options.output === undefined || !isRegular(options.output)

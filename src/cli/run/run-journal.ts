@@ -143,6 +143,7 @@ function identityOf(
         jurisdictions: query.jurisdictions,
         assume: query.assume,
         precursors: query.precursors,
+        future: query.future,
       }),
     ) as Record<string, unknown>,
     files: files.map(({ file, format: kind }) => ({ file, format: kind, ...stampOf(file) })),

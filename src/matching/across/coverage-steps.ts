@@ -19,7 +19,7 @@ interface Change {
 /** Stands before every day of the records. */
 const beginning = '0000-00-00'
 
-/** Counts over time of structures listed or in a class, from their histories; the days from `until` on are left out. */
+/** Counts over time of structures listed or in a class, from their histories; the days after `until` are left out. */
 export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], until: Day): CoverageStep[] {
   const turns = new Map<Day, { listed: number; class: number }>()
   const turn = (day: Day, verdict: Verdict, by: number) => {
@@ -38,7 +38,7 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
     }
   }
   let [listed, inClass] = [0, 0]
-  const days = [...turns.keys()].filter((day) => day < until).sort()
+  const days = [...turns.keys()].filter((day) => day <= until).sort()
   return days.map((day) => ({
     day,
     listed: (listed += turns.get(day)!.listed),

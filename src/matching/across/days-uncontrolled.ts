@@ -25,6 +25,11 @@ export function uncontrolledDays(histories: readonly JurisdictionHistory[], from
   )
 }
 
+/** Histories as if the law had stayed as it was on a day. */
+export function unchangedAfter(histories: readonly JurisdictionHistory[], day: Day): JurisdictionHistory[] {
+  return histories.map((h) => ({ ...h, chapters: h.chapters.filter((c) => c.from === null || c.from <= day) }))
+}
+
 /** The middle of some numbers; the mean of the two in the middle where there is no one. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b)

@@ -24,7 +24,7 @@ export function judgeNamed(substance: string, law: LawIndex, query: Query): Judg
         code: records.jurisdiction.code,
         verdict,
         findings,
-        caveats: caveatsOn(records, query.asOf),
+        caveats: caveatsOn(records, query),
         nearMisses: [],
         setAside: [],
       }

@@ -32,7 +32,7 @@ export function comparisonPage({ comparison, rows, pieces, steps, assets }: Comp
   const body = html`<header><h1>${title}</h1><p>${compareWords.rows(input.rows.length)} ${input.file}</p></header>
 <main><section>${countsHtml(input.rows, names)}</section>
 <section><h2>${pageWords.steps}</h2>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}</section>
-${race ? raceHtml(race, input.rows, names) : null}
+${race ? raceHtml(race, comparison, names) : null}
 ${mustNotCover ? overHtml(mustNotCover) : null}
 ${tableHtml({ columns: names, overall: null, moving: true, note: compareWords.moved(rows.filter((r) => r.moves).length).replace(/:$/, '.') })}</main>
 ${madeHtml(
@@ -52,10 +52,14 @@ function countsHtml(rows: readonly ComparedRow[], names: readonly [string, strin
     )}</tbody></table></div>`
 }
 
-function raceHtml(race: RaceTotals, rows: readonly ComparedRow[], names: readonly [string, string]): Html {
+function raceHtml(
+  race: RaceTotals,
+  { before, after, input: { rows } }: Comparison,
+  names: readonly [string, string],
+): Html {
   const line = (head: string, seen: string, before: number, after: number) =>
     html`<tr><th scope="row">${head}</th><td>${seen}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`
-  return html`<section><h2>${pageWords.raceTitle}</h2><p>${compareWords.raceNote(race.substances, rows.length, race.assumedFrom)}</p>
+  return html`<section><h2>${pageWords.raceTitle}</h2><p>${compareWords.raceNote(race.substances, rows.length, race.until, before.asOf !== after.asOf, race.assumedFrom)}</p>
 <p><b>${compareWords.median}</b>: ${race.before.median} → ${race.after.median}; <b>${compareWords.total}</b>: ${race.before.total} → ${race.after.total}</p>
 ${raceChartHtml(rows, names)}
 <details><summary>${pageWords.raceTable}</summary><div class="scroll"><table><caption>${compareWords.daysUncontrolled}</caption><thead><tr><th scope="col">${pageWords.name}</th><th scope="col">${compareWords.firstSeen}</th>${names.map((n) => html`<th scope="col">${n}</th>`)}</tr></thead><tbody>${rows.flatMap((r) => (r.race ? [line(r.ref.id, r.race.firstSeen, r.race.before, r.race.after)] : []))}${line(compareWords.median, '', race.before.median, race.after.median)}${line(compareWords.total, '', race.before.total, race.after.total)}</tbody></table></div></details></section>`

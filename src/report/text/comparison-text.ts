@@ -34,7 +34,7 @@ export function comparisonText(c: Comparison, options: Options): string {
     table.toString(),
     compareWords.moved(moved.length),
     ...moved.flatMap((row) => rowLines(row, width, colours)),
-    ...(c.race ? raceLines(c.race, c.input.rows, names, width, colours) : []),
+    ...(c.race ? raceLines(c.race, c, names, width, colours) : []),
     ...(c.mustNotCover ? overLines(c.mustNotCover.rows, c.mustNotCover.file, width, colours) : []),
     ...editionLines(c, width).map((line) => colours.faint(line)),
     '',
@@ -66,7 +66,7 @@ function findingText(finding: Finding): string {
 
 function raceLines(
   race: RaceTotals,
-  rows: readonly ComparedRow[],
+  { before, after, input: { rows } }: Comparison,
   names: readonly [string, string],
   width: number,
   colours: Palette,
@@ -82,7 +82,14 @@ function raceLines(
     [colours.strong(compareWords.median), '', `${race.before.median}`, `${race.after.median}`],
     [colours.strong(compareWords.total), '', `${race.before.total}`, `${race.after.total}`],
   )
-  return ['', table.toString(), ...wrap(compareWords.raceNote(race.substances, rows.length, race.assumedFrom), width)]
+  return [
+    '',
+    table.toString(),
+    ...wrap(
+      compareWords.raceNote(race.substances, rows.length, race.until, before.asOf !== after.asOf, race.assumedFrom),
+      width,
+    ),
+  ]
 }
 
 function overLines(rows: readonly ComparedRow[], file: string, width: number, colours: Palette): string[] {

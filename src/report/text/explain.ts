@@ -8,7 +8,7 @@ import type {
 } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords, words } from '../words.js'
 import type { Palette } from './palette.js'
-import { isPrecursor } from './verdict-table.js'
+import { isPrecursor } from './headline.js'
 import { wrap } from './wrap.js'
 
 /** Reasons for a verdict: clauses in words with their atoms, readings, rules set aside, and the closest near miss. */
@@ -38,7 +38,7 @@ function drugFound(result: JurisdictionResult): boolean {
 
 function classText(code: string, finding: ClassFinding, width: number, colours: Palette): string[] {
   return [
-    colours.strong(`${code}  ${finding.title} (${finding.ruleId})`),
+    ...titled(`${code}  ${finding.title} (${finding.ruleId})`, width, colours),
     ...finding.clauses.flatMap((clause) => [
       ...indented(`${words.clause} ${clause.id}, ${clause.cite}: ${clause.reads}`, width),
       ...indented(atomsWords(clause.atoms), width, 6),
@@ -52,9 +52,7 @@ function classText(code: string, finding: ClassFinding, width: number, colours: 
 
 function linkText(code: string, listed: ListedFinding, url: string, width: number, colours: Palette): string[] {
   return [
-    ...wrap(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width).map((line) =>
-      colours.strong(line),
-    ),
+    ...titled(`${code}  ${listed.nameInLaw}, ${listed.listName}: ${listed.substance}`, width, colours),
     `    ${url}`,
   ]
 }
@@ -62,7 +60,7 @@ function linkText(code: string, listed: ListedFinding, url: string, width: numbe
 function setAsideText(code: string, aside: SetAside, width: number, colours: Palette): string[] {
   const clauses = aside.clauses.map((c) => c.id).join(', ')
   return [
-    colours.strong(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`),
+    ...titled(`${code}  ${words.setAside}: ${aside.title} (${aside.ruleId})`, width, colours),
     ...indented(`${aside.reads} (${aside.cite})`, width),
     ...(clauses === '' ? [] : indented(`${words.wouldFitBy} ${clauses}`, width)),
   ]
@@ -73,9 +71,13 @@ function nearText(code: string, near: NearMiss, law: LawIndex, width: number, co
   const siteWords = (id: string) => rule?.sites.find((s) => s.id === id)?.reads ?? id
   const atoms = 'atoms' in near.failure && near.failure.atoms.length > 0 ? `; ${atomsWords(near.failure.atoms)}` : ''
   return [
-    colours.strong(`${code}  ${words.closest}: ${near.title} (${near.ruleId})`),
+    ...titled(`${code}  ${words.closest}: ${near.title} (${near.ruleId})`, width, colours),
     ...indented(`${words.doesNotFit}: ${failureWords(near.failure, siteWords)}${atoms}`, width),
   ]
+}
+
+function titled(text: string, width: number, colours: Palette): string[] {
+  return wrap(text, width).map((line) => colours.strong(line))
 }
 
 function indented(text: string, width: number, by = 4): string[] {

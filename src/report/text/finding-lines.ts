@@ -19,7 +19,9 @@ const plain = (text: string): Line => ({ text, style: 'plain' })
 const strong = (text: string): Line => ({ text, style: 'strong' })
 const faint = (text: string): Line => ({ text, style: 'faint' })
 
-export function findingRow(finding: Finding): FindingRow {
+/** @param brief leaves out the grounds of an open question, and of a proposal all but its name and citation */
+export function findingRow(finding: Finding, brief = false): FindingRow {
+  if (brief && 'doubts' in finding && finding.counts === null) return proposalRow(finding)
   switch (finding.kind) {
     case 'open structure':
       return { verdict: finding.counts, by: [plain(openWords[finding.why])], since: [], cite: [] }
@@ -33,15 +35,33 @@ export function findingRow(finding: Finding): FindingRow {
     case 'listed':
       return {
         verdict: finding.counts ?? 'proposed',
-        by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding)],
+        by: [strong(finding.nameInLaw), plain(place(finding)), ...reservations(finding, brief)],
         ...whenAndWhere(finding),
       }
     case 'class':
       return {
         verdict: finding.counts ?? 'proposed',
-        by: [...classLines(finding), ...reservations(finding)],
+        by: [...classLines(finding), ...reservations(finding, brief)],
         ...whenAndWhere(finding),
       }
+  }
+}
+
+function proposalRow(finding: ListedFinding | ClassFinding): FindingRow {
+  const name =
+    finding.kind === 'listed' ? finding.nameInLaw : [finding.title, clausesWords(finding.clauses.map((c) => c.id))]
+  return {
+    verdict: 'proposed',
+    by: [
+      plain(
+        `${words.wouldBeCovered}: ${[name]
+          .flat()
+          .filter((part) => part !== '')
+          .join(', ')}`,
+      ),
+    ],
+    since: [plain(words.notInForce)],
+    cite: [plain(finding.cite)],
   }
 }
 
@@ -73,10 +93,12 @@ function classLines(finding: ClassFinding): Line[] {
   ]
 }
 
-function reservations(finding: ListedFinding | ClassFinding): Line[] {
+function reservations(finding: ListedFinding | ClassFinding, brief: boolean): Line[] {
   return [
     ...(finding.via.length > 0 ? [plain(finding.via.map((v) => viaWords[v]).join(', '))] : []),
-    ...finding.doubts.map((d) => plain(`${finding.counts === 'undecided' ? words.why : words.note}: ${doubtWords(d)}`)),
+    ...finding.doubts.map((d) =>
+      plain(`${finding.counts === 'undecided' ? words.why : words.note}: ${doubtWords(d, brief)}`),
+    ),
     ...(finding.unconfirmed.length > 0 ? [plain(unconfirmedWords(finding.unconfirmed))] : []),
   ]
 }

@@ -1,4 +1,4 @@
-export { footerText, inputText } from './input-text.js'
+export { checkFooter, footerText, inputText } from './input-text.js'
 export { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
 export { comparisonText, overreach, rowLines } from './comparison-text.js'
 export { palette } from './palette.js'

@@ -1,14 +1,24 @@
-import type { JurisdictionResult, LawIndex } from '../../matching/index.js'
-import { strongestOf } from '../../matching/index.js'
+import type { Finding, JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
 import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../lookup.js'
 import type { RunInfo } from '../run-info.js'
-import { caveatWords, gapCountWords, lookupWords, problemText, unnamedWords, verdictWords, words } from '../words.js'
+import {
+  ageWords,
+  caveatWords,
+  footerWords,
+  gapCountWords,
+  lookupWords,
+  problemText,
+  unnamedWords,
+  verdictWords,
+  words,
+} from '../words.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
-import { isPrecursor, verdictTable } from './verdict-table.js'
-import { printable, shortened, widthOf, wrap } from './wrap.js'
+import { findingsTable, type Found } from './findings-table.js'
+import { drugFindings, headline, isPrecursor } from './headline.js'
+import { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
   readonly colour: boolean
@@ -32,10 +42,10 @@ export function inputText(
 ): string {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
-  const head = [...title(ref, width, colours, options.numbered), ...(lookup ? wrap(lookupWords(lookup), width) : [])]
+  const title = titleOf(ref, options.numbered)
   if (answer.kind === 'unreadable') {
     const reason = wrap(problemText(answer.problem), width - 2).map((line) => `  ${line}`)
-    return [...head, `${colours.verdict.unreadable(verdictWords.unreadable)}`, ...reason, ''].join('\n')
+    return [...verdictLines(title, 'unreadable', verdictWords.unreadable, width, colours), ...reason, ''].join('\n')
   }
   const { judgement, structure } = answer
   const facts = structure
@@ -43,24 +53,62 @@ export function inputText(
         .filter((f) => f !== null)
         .join('  ')
     : ''
-  const drugs = judgement.jurisdictions.map((j) => ({ ...j, findings: j.findings.filter((f) => !isPrecursor(f)) }))
-  const precursors = judgement.jurisdictions
-    .map((j) => ({ ...j, findings: j.findings.filter(isPrecursor) }))
-    .filter((j) => j.findings.length > 0)
-  const onlyPrecursor =
-    strongestOf(drugs.flatMap((j) => j.findings.map((f) => f.counts ?? 'uncontrolled'))) !== judgement.verdict
-  const verdict =
-    colours.verdict[judgement.verdict](verdictWords[judgement.verdict]) +
-    (onlyPrecursor ? ` (${words.asPrecursor})` : '')
   return [
-    ...head,
+    ...verdictLines(title, judgement.verdict, headline(judgement, run.asOf), width, colours),
+    ...(lookup ? wrap(lookupWords(lookup), width) : []),
     ...(facts === '' ? [] : [colours.faint(facts)]),
-    `${verdict} ${words.on} ${run.asOf}`,
-    verdictTable(drugs, width, colours),
-    ...(precursors.length > 0 ? [colours.strong(words.precursors), verdictTable(precursors, width, colours)] : []),
+    ...foundLines(judgement.jurisdictions, law, width, options, colours),
     ...(options.explain ? [explainText(judgement.jurisdictions, law, width, colours)].filter((t) => t !== '') : []),
     '',
   ].join('\n')
+}
+
+/** Drugs, precursors, and in one line the jurisdictions where nothing was found. */
+function foundLines(
+  results: readonly JurisdictionResult[],
+  law: LawIndex,
+  width: number,
+  options: TextOptions,
+  colours: Palette,
+): string[] {
+  const reviewed = reviewedTo(law)
+  const found = (of: (result: JurisdictionResult) => Finding[]): Found[] =>
+    results
+      .map((j) => ({ code: j.code, findings: of(j), reviewed: reviewed.get(j.code)! }))
+      .filter((f) => f.findings.length > 0)
+  const drugs = found(drugFindings)
+  const precursors = found((j) => j.findings.filter(isPrecursor))
+  const nothing = results.filter((j) => j.findings.length === 0)
+  return [
+    ...(drugs.length > 0 ? [findingsTable(drugs, width, !options.explain, colours)] : []),
+    ...(precursors.length > 0
+      ? [colours.strong(words.precursors), findingsTable(precursors, width, !options.explain, colours)]
+      : []),
+    ...(nothing.length > 0
+      ? wrap(ageWords.nothingIn(nothing.map((j) => [j.code, reviewed.get(j.code)!] as const)), width)
+      : []),
+  ]
+}
+
+function reviewedTo(law: LawIndex): ReadonlyMap<string, string> {
+  return new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
+}
+
+/** The last lines of `check`, which has the age of each law next to its answer. */
+export function checkFooter(
+  results: readonly JurisdictionResult[],
+  run: RunInfo,
+  options: Pick<TextOptions, 'colour' | 'width' | 'explain'>,
+): string {
+  if (options.explain) return footerText(results, run, options)
+  const colours = palette(options.colour)
+  const gaps = results.flatMap((j) => j.caveats).filter((c) => c.kind === 'gap').length
+  const before = results.flatMap((j) =>
+    j.caveats.filter((c) => c.kind === 'before records').map((c) => `${j.code}: ${caveatWords(c)}`),
+  )
+  return `${[...before, footerWords(editionName(run.edition), gaps)]
+    .flatMap((text) => wrap(text, widthOf(options.width)).map((line) => colours.faint(line)))
+    .join('\n')}\n`
 }
 
 /** What the whole output rests on, written once below all inputs: caveats depend on the day, not on the structure. */
@@ -85,12 +133,26 @@ export function footerText(
     .join('\n')}\n`
 }
 
-function title(ref: InputRef, width: number, colours: Palette, numbered: boolean): string[] {
+/** Input and verdict on one line where they fit, so that a search for either shows both. */
+function verdictLines(
+  title: string,
+  verdict: Verdict | 'unreadable',
+  text: string,
+  width: number,
+  colours: Palette,
+): string[] {
+  const word = verdictWords[verdict]
+  const tinted = (line: string) => colours.verdict[verdict](word) + line.slice(word.length)
+  if (columnsOf(`${title}: ${text}`) <= width) return [`${colours.strong(title)}: ${tinted(text)}`]
+  const [first, ...rest] = wrap(text, width)
+  return [...wrap(title, width).map((line) => colours.strong(line)), tinted(first!), ...rest]
+}
+
+function titleOf(ref: InputRef, numbered: boolean): string {
   const molBlock = ref.input.includes('\n')
   const shown = shortened(
     printable(molBlock ? `${words.molBlock} ${ref.input.split('\n', 1)[0]!.trim()}`.trim() : ref.input),
     inputShown,
   )
-  const lines = wrap(numbered ? `${ref.index}. ${shown}` : shown, width)
-  return lines.map((line) => colours.strong(line))
+  return numbered ? `${ref.index}. ${shown}` : shown
 }

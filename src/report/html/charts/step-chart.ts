@@ -23,7 +23,7 @@ export interface StepChart {
   readonly recordsFrom: readonly (readonly [code: string, day: string])[]
 }
 
-const size = { width: 760, height: 190, left: 44, right: 16, top: 22, bottom: 24 }
+const size = { width: 760, height: 206, left: 44, right: 16, top: 38, bottom: 24, mark: 16 }
 
 /** One chart for each scenario, with the same scales: listed below, what only a class reaches on top of it. */
 export function stepChartHtml(chart: StepChart): Html {
@@ -45,7 +45,7 @@ function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, 
     .domain([0, total])
     .nice()
     .range([size.height - size.bottom, size.top])
-  const known = steps.filter((s) => s.day < until).map((s) => (s.day < from ? { ...s, day: from } : s))
+  const known = steps.filter((s) => s.day <= until).map((s) => (s.day < from ? { ...s, day: from } : s))
   const points = [
     { day: from, listed: 0, class: 0 },
     ...known,
@@ -70,7 +70,13 @@ ${lines.map((n) => html`<line class="grid" x1="${size.left}" x2="${size.width - 
     (s) => s.listed + s.class,
   )}"/>
 ${yearAxis(x, size.top, size.height - size.bottom)}
-${marks.filter(([day]) => day >= from).map(([day, text]) => html`<line class="rule" x1="${round(x(timeOf(day)))}" x2="${round(x(timeOf(day)))}" y1="${size.top}" y2="${size.height - size.bottom}"/><text x="${round(x(timeOf(day)))}" y="${size.top - 8}" text-anchor="${x(timeOf(day)) > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`)}
+${marks
+  .filter(([day]) => day >= from)
+  .map(([day, text], i) => {
+    const at = round(x(timeOf(day)))
+    // Each on a line of its own: two days may be close together.
+    return html`<line class="rule" x1="${at}" x2="${at}" y1="${size.top - 4 - i * size.mark}" y2="${size.height - size.bottom}"/><text x="${at > size.width * 0.7 ? at - 4 : at + 4}" y="${size.top - 6 - i * size.mark}" text-anchor="${at > size.width * 0.7 ? 'end' : 'start'}">${text}</text>`
+  })}
 </svg></div></figure>`
 }
 

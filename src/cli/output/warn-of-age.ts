@@ -1,0 +1,41 @@
+import { isLongAfter, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
+import { ageWords } from '../../report/index.js'
+import type { Host } from '../host.js'
+
+/** Warns on stderr of a day that lies ahead, and of law that was reviewed more than a year before the day asked. */
+export function warnOfAge(law: LawIndex, query: Query, host: Host): void {
+  warn(ageWarnings(law, query), host)
+}
+
+export function ageWarnings({ edition }: LawIndex, query: Query): string[] {
+  const stale = edition.jurisdictions
+    .map(({ jurisdiction: j }) => [j.code, j.verified_through] as const)
+    .filter(([code, reviewed]) => (query.jurisdictions?.includes(code) ?? true) && isLongAfter(query.asOf, reviewed))
+  return textsOf(query, stale)
+}
+
+/** The same for a table in which each row has its own day and jurisdictions: each law is named once. */
+export class AgeWarnings {
+  readonly #stale = new Map<string, string>()
+  #last: Query | null = null
+
+  add(query: Query, { jurisdictions }: Judgement): void {
+    const stale = jurisdictions.flatMap((j) =>
+      j.caveats.flatMap((c) => (c.kind === 'long after verified' ? [[j.code, c.verifiedThrough] as const] : [])),
+    )
+    for (const [code, reviewed] of stale) this.#stale.set(code, reviewed)
+    if ((query.future || stale.length > 0) && query.asOf > (this.#last?.asOf ?? '')) this.#last = query
+  }
+
+  write(host: Host): void {
+    if (this.#last) warn(textsOf(this.#last, [...this.#stale]), host)
+  }
+}
+
+function textsOf({ asOf, future }: Query, stale: readonly (readonly [code: string, reviewed: string])[]): string[] {
+  return [...(future ? [ageWords.future(asOf)] : []), ...(stale.length > 0 ? [ageWords.stale(stale, asOf)] : [])]
+}
+
+function warn(texts: readonly string[], host: Host): void {
+  for (const text of texts) host.stderr.write(`coverage: warning: ${text}\n`)
+}

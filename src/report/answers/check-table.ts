@@ -1,0 +1,79 @@
+import type { JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
+import { csvHeader, csvLine, csvRow } from '../csv.js'
+import type { Answer, InputRef } from '../json.js'
+import { heading, table, text, type Block } from '../law/blocks.js'
+import type { Lookup } from '../lookup.js'
+import { findingRow, type Line } from '../text/finding-lines.js'
+import { headline } from '../text/headline.js'
+import { ageWords, answerColumns, headings, lookupWords, problemText, verdictWords, words } from '../words.js'
+
+const own = ['index', 'id', 'input']
+
+/** The answers of `check` as CSV: one row for each input, with the columns of a batch. */
+export class CheckCsv {
+  readonly #layout: Parameters<typeof csvHeader>[0]
+
+  constructor(jurisdictions: readonly string[], note?: string) {
+    this.#layout = { columns: own, jurisdictions, file: null, ...(note === undefined ? {} : { note }) }
+  }
+
+  head(): string {
+    return csvLine(csvHeader(this.#layout))
+  }
+
+  row(ref: InputRef, answer: Answer): string {
+    const input = ref.input.includes('\n') ? `(${words.molBlock})` : ref.input
+    const cells = [`${ref.index}`, ref.id, input]
+    return csvLine(
+      csvRow(
+        ref,
+        own.map((name, i) => [name, cells[i]!] as const),
+        answer,
+        this.#layout,
+      ),
+    )
+  }
+}
+
+/** One answer of `check` for a document: the verdict, and a table with a row for each finding. */
+export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, day: string): Block[] {
+  const title = heading(ref.input.includes('\n') ? `${words.molBlock} ${ref.id}` : ref.input, 2)
+  if (answer.kind === 'unreadable') return [title, text(`${verdictWords.unreadable}: ${problemText(answer.problem)}`)]
+  const { judgement, structure } = answer
+  const facts = structure ? [structure.formula, structure.inchikey].filter((fact) => fact !== null).join('  ') : ''
+  const reviewed = new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
+  const nothing = judgement.jurisdictions
+    .filter((j) => j.findings.length === 0)
+    .map((j) => [j.code, reviewed.get(j.code)!] as const)
+  const rows = judgement.jurisdictions.flatMap((j) => rowsOf(j, reviewed.get(j.code)!))
+  return [
+    title,
+    text(headline(judgement, day)),
+    ...(lookup ? [text(lookupWords(lookup))] : []),
+    ...(facts === '' ? [] : [text(facts)]),
+    ...table(
+      [
+        answerColumns.jurisdiction,
+        headings.verdict,
+        headings.by,
+        headings.since,
+        headings.cite,
+        answerColumns.reviewed,
+      ],
+      rows,
+    ),
+    ...(nothing.length > 0 ? [text(ageWords.nothingIn(nothing))] : []),
+  ]
+}
+
+function rowsOf({ code, findings }: JurisdictionResult, reviewed: string): string[][] {
+  return findings.map((finding) => {
+    const row = findingRow(finding)
+    const verdict = row.verdict === 'proposed' ? words.proposed : verdictWords[row.verdict as Verdict]
+    return [code, verdict, joined(row.by), joined(row.since), joined(row.cite), reviewed]
+  })
+}
+
+function joined(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join('; ')
+}

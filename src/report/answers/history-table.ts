@@ -1,0 +1,75 @@
+import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
+import { csvLine, findingName } from '../csv.js'
+import type { InputRef } from '../json.js'
+import { heading, part, table, text, type Block } from '../law/blocks.js'
+import { answerColumns, headings, historyWords, verdictWords, words } from '../words.js'
+
+const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
+
+/** The time lines of `history` as CSV: one row for each span of days and jurisdiction. */
+export function historyCsvHead(): string {
+  return csvLine(columns)
+}
+
+export function historyCsvRows(ref: InputRef, histories: readonly JurisdictionHistory[]): string {
+  return histories
+    .flatMap(({ code, chapters }) =>
+      chapters.map((c) =>
+        csvLine([
+          ...start(ref),
+          code,
+          c.from ?? '',
+          c.until ?? '',
+          c.verdict,
+          names(c).join('; '),
+          cites(c).join('; '),
+          '',
+        ]),
+      ),
+    )
+    .join('')
+}
+
+export function historyCsvProblem(ref: InputRef, problem: string): string {
+  return csvLine([...start(ref), '', '', '', 'unreadable', '', '', problem])
+}
+
+/** A time line for a document: a table for each jurisdiction. */
+export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHistory[]): Block[] {
+  const parts = histories.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) =>
+    part(
+      code,
+      [
+        text(historyWords.span(code, recordsFrom, verifiedThrough)),
+        ...table(
+          [answerColumns.from, answerColumns.until, headings.verdict, headings.by, headings.cite],
+          chapters.map((c) => [
+            c.from ?? historyWords.earliest,
+            c.until ?? '',
+            verdictWords[c.verdict],
+            c.findings.length === 0 ? words.nothingFound : names(c).join('; '),
+            cites(c).join('; '),
+          ]),
+        ),
+      ],
+      3,
+    ),
+  )
+  return [heading(inputOf(ref), 2), ...parts]
+}
+
+function start(ref: InputRef): string[] {
+  return [`${ref.index}`, ref.id, inputOf(ref)]
+}
+
+function inputOf({ input }: InputRef): string {
+  return input.includes('\n') ? `(${words.molBlock})` : input
+}
+
+function names({ findings }: Chapter): string[] {
+  return [...new Set(findings.map(findingName))]
+}
+
+function cites({ findings }: Chapter): string[] {
+  return [...new Set(findings.flatMap((f) => ('cite' in f ? [f.cite] : [])))]
+}

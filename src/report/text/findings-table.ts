@@ -1,0 +1,105 @@
+import { strongestOf, type Finding } from '../../matching/index.js'
+import { ageWords, headings, verdictWords, words } from '../words.js'
+import { gap, sideBySide } from './columns.js'
+import { findingRow, nothingFound, type FindingRow, type Line } from './finding-lines.js'
+import type { Palette } from './palette.js'
+import { wrap } from './wrap.js'
+
+/** What was found in one jurisdiction, and the day up to which its law was reviewed. */
+export interface Found {
+  readonly code: string
+  readonly findings: readonly Finding[]
+  readonly reviewed: string
+}
+
+/** Columns from which words, days and citations stand side by side; below, they follow each other. */
+const tableFrom = 100
+
+/** Columns of text in each column; the rest of the width is shared by words and citation. */
+const fixed = { code: 2, verdict: 13, since: 16 }
+
+/** What was found, jurisdiction by jurisdiction. */
+export function findingsTable(found: readonly Found[], width: number, brief: boolean, colours: Palette): string {
+  return (width < tableFrom ? paragraphs : table)(found, width, brief, colours).join('\n')
+}
+
+function table(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
+  const free = width - fixed.code - fixed.verdict - fixed.since - 4 * gap.length
+  const cite = Math.min(48, Math.floor(free * 0.4))
+  const widths = [fixed.code, fixed.verdict, free - cite, fixed.since, cite]
+  const head = [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite]
+  return [
+    ...sideBySide(
+      head.map((h) => [colours.faint(h)]),
+      widths,
+    ),
+    ...found.flatMap((f) => sideBySide(cells(f, widths, brief, colours), widths)),
+  ]
+}
+
+function cells(
+  { code, findings, reviewed }: Found,
+  widths: readonly number[],
+  brief: boolean,
+  colours: Palette,
+): string[][] {
+  const columns: string[][] = [[], [], [], []]
+  const rows = rowsOf(findings, brief)
+  for (const [i, row] of rows.entries()) {
+    const age = i === 0 ? wrap(ageWords.reviewed(reviewed), widths[1]!).map((line) => colours.faint(line)) : []
+    const texts = [
+      [verdictOf(row, colours), ...age],
+      styled(row.by, widths[2]!, colours),
+      styled(row.since, widths[3]!, colours),
+      styled(row.cite, widths[4]!, colours),
+    ]
+    const height = Math.max(...texts.map((t) => t.length))
+    texts.forEach((lines, c) => columns[c]!.push(...lines, ...new Array<string>(height - lines.length).fill('')))
+  }
+  return [[colours.strong(code)], ...columns]
+}
+
+function paragraphs(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
+  return found.flatMap(({ code, findings, reviewed }) =>
+    rowsOf(findings, brief).flatMap((row, i) => {
+      const age = i === 0 ? `${gap}${colours.faint(`(${ageWords.reviewed(reviewed)})`)}` : ''
+      const head = `${i === 0 ? colours.strong(code.padEnd(fixed.code)) : ' '.repeat(fixed.code)}${gap}${verdictOf(row, colours)}${age}`
+      const law = [...sinceText(row.since), ...row.cite.map((line) => line.text)].join('; ')
+      const lines = [...namedAt(row.by), ...(law === '' ? [] : [{ text: law, style: 'faint' } as const])]
+      const indent = ' '.repeat(fixed.code + 2 * gap.length)
+      return [head, ...styled(lines, width - indent.length, colours).map((line) => indent + line)]
+    }),
+  )
+}
+
+/** Two components of a mixture found by the same entry read the same: once is enough for a person. */
+function rowsOf(findings: readonly Finding[], brief: boolean): FindingRow[] {
+  const rows = [...new Map(findings.map((f) => findingRow(f, brief)).map((row) => [JSON.stringify(row), row])).values()]
+  const counted = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled')) !== 'uncontrolled'
+  return counted ? rows : [nothingFound, ...rows]
+}
+
+/** A name and its place on one line. */
+function namedAt(by: readonly Line[]): readonly Line[] {
+  const at = by.findIndex((line) => line.style === 'strong')
+  const next = by[at + 1]
+  if (at < 0 || next?.style !== 'plain') return by
+  return [...by.slice(0, at), { text: `${by[at]!.text}, ${next.text}`, style: 'plain' }, ...by.slice(at + 2)]
+}
+
+function sinceText(since: readonly Line[]): string[] {
+  const [first, ...rest] = since.map((line) => line.text)
+  if (first === undefined) return []
+  const said = /^\d/.test(first) ? `${words.since} ${first}` : first === words.notKnown ? words.sinceUnknown : first
+  return [[said, ...rest].join(' ')]
+}
+
+function verdictOf({ verdict }: FindingRow, colours: Palette): string {
+  return colours.verdict[verdict](verdict === 'proposed' ? words.proposed : verdictWords[verdict])
+}
+
+function styled(lines: readonly Line[], width: number, colours: Palette): string[] {
+  return lines.flatMap((line) =>
+    wrap(line.text, width).map((text) => (line.style === 'plain' ? text : colours[line.style](text))),
+  )
+}

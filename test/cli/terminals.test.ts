@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../../src/report/text/index.js'
+import { edition } from '../support/law.js'
+import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
+
+const widths = [60, 80, 200]
+const linesOf = (out: string) => out.replace(/\n$/, '').split('\n')
+/** Without the hash of the law data, the days of review and the number of gaps: they change with the law. */
+const shown = (out: string) =>
+  edition.jurisdictions
+    .reduce((text, { jurisdiction: j }) => text.replaceAll(j.verified_through, 'YYYY-MM-DD'), out)
+    .replace(/(?<=sha256 )[0-9a-f]{12}/, '...')
+    .replace(/\d+(?= known gaps)/, 'n')
+
+describe.each(widths)('a terminal of %i columns', (columns) => {
+  test('transcript: one structure found, one that is not', async () => {
+    const { out } = await run(['check', 'CCO', crotonylfentanyl, '-j', 'CN,UN,US', '--as-of', '2019-05-01'], {
+      columns,
+    })
+    await expect(shown(out)).toMatchFileSnapshot(`./terminals/${columns}.txt`)
+  })
+  test('ethanol in all jurisdictions: at most 8 lines, the verdict first', async () => {
+    const lines = linesOf((await run(['check', 'CCO'], { columns })).out)
+    expect(lines[0]).toBe('CCO: uncontrolled on 2026-09-01 in CA, CN, DE, GB, UN, US')
+    expect(lines.length).toBeLessThanOrEqual(8)
+  })
+  test('fentanyl in all jurisdictions: at most 40 lines', async () => {
+    const lines = linesOf((await run(['check', fentanyl], { columns })).out)
+    expect(lines.length).toBeLessThanOrEqual(40)
+  })
+  test('every line fits', async () => {
+    const inputs = [fentanyl, crotonylfentanyl, 'CCO', 'CCN', 'khat', 'C1', '*CC(*)c1ccccc1', '7370']
+    for (const more of [[], ['--explain'], ['--as-of', '2018-11-26']]) {
+      const { out } = await run(['check', ...inputs, ...more], { columns })
+      // Nobody can break an address.
+      for (const line of linesOf(out).filter((l) => !/https?:\S+$/.test(l)))
+        expect(columnsOf(line), line).toBeLessThanOrEqual(columns)
+    }
+  })
+})
+
+test('in a pipe, COLUMNS says how wide the reader is', async () => {
+  const piped = (env: Record<string, string>) => run(['check', fentanyl, '-j', 'US'], { env, columns: undefined })
+  expect((await piped({ COLUMNS: '60' })).out).toBe((await run(['check', fentanyl, '-j', 'US'], { columns: 60 })).out)
+  for (const env of [{}, { COLUMNS: 'wide' }, { COLUMNS: '0' }])
+    expect((await piped(env as Record<string, string>)).out).toBe((await run(['check', fentanyl, '-j', 'US'])).out)
+})
+
+test('--explain adds the grounds of an open question and all of a proposal; nothing is lost', async () => {
+  const args = ['check', crotonylfentanyl, '-j', 'CN,US', '--as-of', '2018-11-26']
+  const [short, long] = [(await run(args)).out, (await run([...args, '--explain'])).out]
+  for (const words of ['Unverified: the first day', 'the wording of the clauses', 'atoms 0-4']) {
+    expect(short).not.toContain(words)
+    expect(long.replace(/\s+/g, ' ')).toContain(words)
+  }
+})
+
+describe('the age of the law', () => {
+  const law = (day: string, today: string) => run(['check', 'CCO', '-j', 'GB', '--as-of', day], { today })
+  test('stands next to the answer', async () => {
+    const { out } = await run(['check', fentanyl, '-j', 'GB'], { columns: 80 })
+    expect(out).toMatch(/^GB {2}listed {2}\(law reviewed to \d{4}-\d\d-\d\d\)$/m)
+  })
+  test('a day ahead is a warning and a caveat', async () => {
+    const { err } = await law('2024-01-02', '2024-01-01')
+    expect(err).toBe('coverage: warning: 2024-01-02 is in the future; the law may change before then\n')
+    const { out } = await run(['check', 'CCO', '-j', 'GB', '--as-of', '2024-01-02', '--json'], { today: '2024-01-01' })
+    expect(JSON.parse(out).jurisdictions[0].caveats[0]).toMatchObject({ kind: 'after today' })
+    expect((await law('2024-01-02', '2024-01-02')).err).toBe('')
+  })
+  test('more than a year after the review is a warning and a caveat', async () => {
+    const { out } = await run(['check', 'CCO', '-j', 'GB', '--as-of', '2100-01-01', '--json'], { today: '2100-01-01' })
+    const caveats: { kind: string; verifiedThrough: string }[] = JSON.parse(out).jurisdictions[0].caveats
+    const reviewed = caveats.find((c) => c.kind === 'long after verified')!.verifiedThrough
+    const year = `${Number(reviewed.slice(0, 4)) + 1}${reviewed.slice(4)}`
+    const after = `${year.slice(0, 8)}${String(Number(year.slice(8)) + 1).padStart(2, '0')}`
+    expect((await law(year, '2100-01-01')).err).toBe('')
+    expect((await law(after, '2100-01-01')).err).toBe(
+      `coverage: warning: the law of GB was reviewed to ${reviewed}, more than a year before ${after}; later amendments are not included\n`,
+    )
+  })
+  test('expect warns of the days in its rows, not of today', async () => {
+    const table = 'structure,jurisdiction,as_of,expected\n'
+    const rows = (day: string) => run(['expect', '-'], { stdin: `${table}CCO,GB,${day},uncontrolled\n` })
+    expect((await rows('2015-01-01')).err).not.toContain('warning')
+  })
+})
