@@ -18,7 +18,7 @@ describe('where a page goes', () => {
       ['a.txt', 'CC'],
     ] as const) {
       const path = fresh(name)
-      expect(await run(['check', 'CCO', '-o', path])).toMatchObject({ code: 0, out: '', err: '' })
+      expect(await run(['check', 'CCO', '-j', 'US', '-o', path])).toMatchObject({ code: 0, out: '', err: '' })
       expect(readFileSync(path, 'utf8').startsWith(begins)).toBe(true)
     }
   })
