@@ -9,10 +9,10 @@ const needs = {
   'test/library/browser.test.ts': inCi ? [] : [chromium],
   'test/page/**': inCi ? [] : [chromium],
   'test/data/opsin.test.ts': inCi ? [] : opsin,
-  'test/reference/names.test.ts': inCi ? [] : opsin,
+  'test/reference/names.long.test.ts': inCi ? [] : opsin,
   'test/cli/draft.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
-  'test/completion/zsh.test.ts': ['/usr/bin/zsh'],
+  'test/completion/zsh.long.test.ts': ['/usr/bin/zsh'],
   'test/completion/fish.test.ts': ['/usr/bin/fish'],
   'test/examples/parallel.long.test.ts': ['/usr/bin/parallel'],
   'test/examples/snakemake.long.test.ts': ['/usr/bin/snakemake'],
@@ -26,7 +26,7 @@ for (const [tests, programs] of left)
 const exclude = left.map(([tests]) => tests)
 const long = 'test/**/*.long.test.ts'
 /** Many batches: the tables of each take memory of the kernel that is given back only when its process ends. */
-const batches = 'test/cli/{batch,formats,hostile-input,resume,shards}.test.ts'
+const batches = 'test/cli/{batch,hostile-input,resume,shards}.test.ts'
 
 export default defineConfig({
   test: {

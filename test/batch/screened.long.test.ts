@@ -6,25 +6,24 @@ import { batches, examples, lines, names, plain, recorded } from './screened.js'
 
 const { rows } = batches()
 
-describe.each<[string, () => string | Buffer]>([
-  ['records', () => lines(recorded)],
-  ['names of records', () => lines(names)],
-  ['examples of rules', () => lines(examples)],
+// What is cleared is written in another way than what is judged: also as CSV, for the inputs of which most is cleared.
+describe.each<[string, () => string | Buffer, string[]]>([
+  ['records', () => lines(recorded), ['ndjson']],
+  ['names of records', () => lines(names), ['ndjson']],
+  ['examples of rules', () => lines(examples), ['ndjson']],
   [
     '1,500 damaged and recombined structures',
     () => lines([...mutated([...recorded, ...examples, ...plain, ...plain], 1500, 11)]),
+    ['ndjson', 'csv'],
   ],
-  ['nasty lines', () => nastySmi],
-  ['a corpus', () => corpus(3000, 40)],
-])('%s', (_, content) => {
-  test.each<string[][]>([[['--format', 'ndjson']], [['--format', 'csv']]])(
-    'the same bytes with and without the screen: %j',
-    async (args) => {
-      const screened = await rows(content(), ...args)
-      expect(screened.length).toBeGreaterThan(1000)
-      expect(screened === (await rows(content(), ...args, '--no-screen'))).toBe(true)
-    },
-  )
+  ['nasty lines', () => nastySmi, ['ndjson', 'csv']],
+  ['a corpus', () => corpus(3000, 40), ['ndjson', 'csv']],
+])('%s', (_, content, formats) => {
+  test.each(formats)('the same bytes with and without the screen: %s', async (format) => {
+    const screened = await rows(content(), '--format', format)
+    expect(screened.length).toBeGreaterThan(1000)
+    expect(screened === (await rows(content(), '--format', format, '--no-screen'))).toBe(true)
+  })
 })
 
 test.each([

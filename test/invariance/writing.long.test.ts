@@ -1,0 +1,3 @@
+import { writtenInOtherWays } from './written.js'
+
+writtenInOtherWays(1)
