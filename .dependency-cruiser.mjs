@@ -5,12 +5,13 @@ const rooms = [
   ['law', 'records, days and checks; compiling them needs chemistry'],
   ['rules', 'a class rule read once, for all that match structures against it'],
   ['matching', 'one candidate and the law on a day give findings'],
+  ['identifiers', 'what a name, number or InChI means: a structure to judge, or none'],
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
   ['cli', 'the command line; the only room that touches the process'],
 ]
-const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'screen', 'report']
+const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

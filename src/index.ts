@@ -1,18 +1,20 @@
 import { Reader, UnreadableStructure } from './chem/index.js'
-import { contentText, flawOf, type Edition } from './law/index.js'
 import {
-  assess,
-  checkQuery,
-  indexLaw,
-  type AssessOptions,
-  type Assessment,
-  type LawIndex,
-  type Query,
-} from './matching/index.js'
+  answerTo,
+  NoInchiReader,
+  Resolver,
+  type Identifiers,
+  type InchiReader,
+  type Lookup,
+} from './identifiers/index.js'
+import { contentText, flawOf, type Edition } from './law/index.js'
+import { checkQuery, indexLaw, type AssessOptions, type LawIndex, type Query } from './matching/index.js'
+import { failureProblem, rowWarnings, type Answer, type RowWarning } from './report/index.js'
 
 export { Reader, UnreadableStructure }
 export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
 export type { Edition } from './law/index.js'
+export type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
 export {
   historyOf,
   UnknownName,
@@ -31,7 +33,7 @@ export {
   type Query,
   type Verdict,
 } from './matching/index.js'
-export { toJson, type InputRef, type RunInfo } from './report/index.js'
+export { toJson, type Answer, type InputRef, type RowWarning, type RunInfo } from './report/index.js'
 
 /**
  * Makes an edition ready to be asked; the JSON file is `analogue-coverage/edition.json`.
@@ -56,18 +58,61 @@ export async function verifyEdition(edition: unknown): Promise<boolean> {
   return sha256 === [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+export interface CheckOptions extends AssessOptions {
+  /** Looks a text up as a recorded name, CAS number, code or InChIKey before it is read as a structure. */
+  readonly lookUp?: boolean
+  /** Reads InChIs that are not those of recorded substances; see `docs/library.md`. */
+  readonly inchi?: InchiReader
+}
+
+/** An answer, and how its substance was found. */
+export type Checked = Answer & {
+  /** The recorded substance that was named, or the structure of an InChI; null where a structure was given. */
+  readonly lookup: Lookup | null
+  /** What other identifiers say against the one that decides. */
+  readonly warnings: readonly RowWarning[]
+}
+
 /**
- * Judges one SMILES or mol block on a day. An input that cannot be read is a result (`unreadable`), not an error.
+ * Judges one SMILES, mol block or InChI on a day, or what identifiers name: the structure decides, then InChI, InChIKey,
+ * CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`), not an error.
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
  */
 export async function check(
   reader: Reader,
   law: LawIndex,
-  structure: string,
+  input: string | Identifiers,
   query: Query,
-  options?: AssessOptions,
-): Promise<Assessment> {
+  { lookUp = false, inchi = noInchiReader, ...options }: CheckOptions = { identify: 'all' },
+): Promise<Checked> {
   checkQuery(law, query)
+  const resolver = resolverFor(law, reader, inchi)
+  const given = typeof input === 'string' ? { structure: input } : input
+  const { meaning, warnings } = await resolver.resolve({ ...given, lookUp })
   await reader.ready()
-  return assess(reader, law, structure, query, options)
+  const answer = answerTo(meaning, resolver, reader, query, options)
+  const found = {
+    lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
+    warnings: rowWarnings(warnings),
+  }
+  return answer.kind === 'no substance'
+    ? { kind: 'unreadable', problem: failureProblem(answer.failure), ...found }
+    : { ...answer, ...found }
+}
+
+const noInchiReader: InchiReader = { smilesOf: () => Promise.reject(new NoInchiReader()) }
+
+/** Names of an edition are indexed once. */
+const resolvers = new WeakMap<LawIndex, { reader: Reader; inchi: InchiReader; resolver: Resolver }>()
+
+function resolverFor(law: LawIndex, reader: Reader, inchi: InchiReader): Resolver {
+  const known = resolvers.get(law)
+  if (known?.reader === reader && known.inchi === inchi) return known.resolver
+  const ready = async () => {
+    await reader.ready()
+    return reader
+  }
+  const resolver = new Resolver(law, ready, inchi)
+  resolvers.set(law, { reader, inchi, resolver })
+  return resolver
 }

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
 import type { InputSum } from './input-sum.js'
 import { Turns } from './turns.js'
+import { asUtf8 } from './utf16.js'
 import { zstdBlocks } from './zstd.js'
 
 /** How far a file has been worked through, in the bytes it has on disk; bytes count when the next are asked for. */
@@ -25,10 +26,14 @@ const piece = 16 * 1024
 const zstdMagic = 0xfd2fb528
 
 /**
- * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does.
+ * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does, and as UTF-8 where they are UTF-16.
  * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
  */
-export async function* bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+export function bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+  return asUtf8(unpackedBytes(file, stdin, meter))
+}
+
+async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
   const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file), meter)
   const first = await raw.next()
   if (first.done) return
@@ -42,8 +47,6 @@ export async function* bytesOf(file: string, stdin: Readable, meter: Meter): Asy
   else if (head.length >= 4 && head.readUInt32LE() === zstdMagic) yield* unpacked(file, joined(head, raw), meter)
   else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
   else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
-  else if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
-    throw new FileProblem(file, 'it is UTF-16; save it as UTF-8')
   else
     for await (const part of joined(head, raw)) {
       yield part

@@ -1,9 +1,11 @@
 import type { Reader } from '../chem/index.js'
+import type { Resolved } from '../identifiers/index.js'
 import { uniform, type Edition } from '../law/index.js'
 import { indexLaw, nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
 import { recordWords } from '../report/index.js'
 import { Screen, type Reading, type Referral } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
+import { inchiReader } from './inchi-reader.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
 import { idOf, Judge, type BatchResult, type Judged } from './result.js'
@@ -16,6 +18,8 @@ import { Turns } from './turns.js'
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
   readonly identify: Identify
+  /** Whether the structure of a record may be a name, number or InChI instead. */
+  readonly lookUp: boolean
   readonly screen: boolean
   readonly only: Only | null
 }
@@ -77,7 +81,11 @@ export class ChunkJudge implements ChunkJudges {
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
     const law = indexLaw(uniform(edition))
     this.#setup = setup
-    this.#judge = new Judge(start, law, setup.query, setup.identify)
+    this.#judge = new Judge(start, law, setup.query, {
+      identify: setup.identify,
+      lookUp: setup.lookUp,
+      inchi: inchiReader(),
+    })
     // Near misses come from the full path alone.
     this.#screen = setup.screen && !setup.explain ? new Screen(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)
@@ -105,18 +113,23 @@ export class ChunkJudge implements ChunkJudges {
     const screening = new Screening()
     this.#writer.bytes.begin()
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-    const place = { source: chunk.source, columns: chunk.kind === 'records' ? chunk.columns : null }
-    const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record))
+    const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
+    const resolved = await this.#resolved(records, died, at)
+    const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record, resolved[i]!))
     const readings = new Map<number, Reading>()
     const formulas: Cleared =
       before ?? records.map(({ text }, i) => (screened[i] ? this.#clear(text, i, readings) : null))
     const referred = new Map<number, Referral>()
+    const reading = (i: number) => {
+      const own = readings.get(i) ?? this.#screen!.read(records[i]!.text)
+      readings.delete(i)
+      return own
+    }
     const found = formulas.map((formula, i): Found => {
       if (!screened[i]) return open
-      if (formula !== null) return this.#cleared(formula)
-      const reading = readings.get(i) ?? this.#screen!.read(records[i]!.text)
-      readings.delete(i)
-      return this.#screened(reading, (why) => referred.set(i, why))
+      const own = formula === null ? this.#screened(reading(i), (why) => referred.set(i, why)) : this.#cleared(formula)
+      // A warning makes a row of its own.
+      return own.is === 'cleared' && resolved[i]?.warnings.length ? this.#certain(own.formula) : own
     })
     let judged = records.length
     const begun = performance.now()
@@ -130,7 +143,7 @@ export class ChunkJudge implements ChunkJudges {
       await this.#turns.take()
       if (at) at[0] = i
       const record = died.includes(i) ? dead(records[i]!) : records[i]!
-      found[i] = { is: 'done', result: await this.#finished(record, index + i, own) }
+      found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
     }
     for (let i = 0; i < judged; i++) {
       this.#write(records[i]!, index + i, found[i]!, tally, place)
@@ -147,6 +160,22 @@ export class ChunkJudge implements ChunkJudges {
   }
 
   async close(): Promise<void> {}
+
+  /** What identifiers mean, record by record; InChIs, which may take long, are left for when their turn comes. */
+  async #resolved(records: readonly BatchRecord[], died: readonly number[], at?: Int32Array) {
+    const resolved: (Resolved | null)[] = []
+    for (const [i, record] of records.entries()) {
+      const has = record.problem === null && !died.includes(i) && this.#judge.hasIdentifiers(record)
+      if (!has || this.#judge.hasInchi(record)) {
+        resolved.push(null)
+        continue
+      }
+      await this.#turns.take()
+      if (at) at[0] = i
+      resolved.push(await this.#judge.resolve(record))
+    }
+    return resolved
+  }
 
   /** The formula, where conditions alone clear the text; its reading is kept where they do not. */
   #clear(text: string, i: number, readings: Map<number, Reading>): string | null {
@@ -166,19 +195,27 @@ export class ChunkJudge implements ChunkJudges {
   }
 
   #cleared(formula: string): Found {
-    return this.#setup.identify === 'all'
-      ? { is: 'certain', judged: { judgement: this.#nothing, formula } }
-      : { is: 'cleared', formula }
+    return this.#setup.identify === 'all' ? this.#certain(formula) : { is: 'cleared', formula }
+  }
+
+  #certain(formula: string): Found {
+    return { is: 'certain', judged: { judgement: this.#nothing, formula } }
   }
 
   /** Whether the screen can be asked: it knows nothing but SMILES. */
-  #isSmiles({ problem, text }: BatchRecord): boolean {
-    return this.#screen !== null && problem === null && !this.#judge.isName(text) && !text.includes('\n')
+  #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
+    const { problem, text } = record
+    if (this.#screen === null || problem !== null || text.includes('\n') || this.#judge.isName(text)) return false
+    if (resolved === null) return !this.#judge.hasIdentifiers(record)
+    const { meaning } = resolved
+    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
   }
 
-  async #finished(record: BatchRecord, index: number, found: Found): Promise<BatchResult> {
-    if (found.is === 'certain') return this.#judge.judged(record, index, found.judged)
-    return this.#judge.judge(record, index, found.is === 'open' ? (found.reading?.hints() ?? null) : null)
+  async #finished(record: BatchRecord, index: number, found: Found, known: Resolved | null): Promise<BatchResult> {
+    const inchi = record.problem === null && this.#judge.hasInchi(record)
+    const resolved = inchi ? await this.#judge.resolve(record) : known
+    if (found.is === 'certain') return this.#judge.judged(record, index, resolved, found.judged)
+    return this.#judge.judge(record, index, resolved, found.is === 'open' ? (found.reading?.hints() ?? null) : null)
   }
 
   #write(record: BatchRecord, index: number, found: Found, tally: Tally, place: RowPlace): void {

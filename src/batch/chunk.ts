@@ -32,7 +32,17 @@ export interface ReadSoFar {
 export interface RecordChunk extends Base {
   readonly kind: 'records'
   readonly records: readonly BatchRecord[]
-  readonly columns: readonly string[] | null
+  readonly layout: TableLayout | null
+}
+
+/** How the rows of a file are laid out in a CSV. */
+export interface TableLayout {
+  readonly columns: readonly string[]
+  /** Set where the columns are properties of records; position, name and input then go before them. */
+  readonly properties?: true
+  /** Set where no column has a structure: each row then says what it matched. */
+  readonly matched?: true
+  readonly delimiter?: ';'
 }
 
 /** Lines of a SMILES file, split only where they are judged. */
@@ -59,7 +69,7 @@ export async function* recordChunks(
       row: held[0]!.row,
       rows: held.length,
       records: held,
-      columns: notes.columns ?? null,
+      layout: layoutOf(notes),
       read: null,
     } as const
     held = []
@@ -82,4 +92,14 @@ export async function* recordChunks(
   }
   if (held.length > 0) yield take()
   if (failure !== null) throw failure
+}
+
+function layoutOf({ columns, properties, matched, delimiter }: SourceNotes): TableLayout | null {
+  if (columns === undefined) return null
+  return {
+    columns,
+    ...(properties && { properties: true as const }),
+    ...(matched && { matched: true as const }),
+    ...(delimiter && { delimiter }),
+  }
 }

@@ -35,7 +35,7 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   checkParts(parts)
   const own = String(parts[0]!.journal.run.options.format)
   const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
-  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'html'].includes(told))
+  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(told))
     throw new BadPart(`the shards are ${own}, but the name ${output} says ${told}; shards are joined as they are`)
   const partial = partialPath(output)
   const sink = await fileSink(partial)
@@ -44,9 +44,9 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   let headed = false
   try {
     for (const { file, journal } of parts) {
-      const header = journal.columns === null ? 0 : Buffer.byteLength(csvLine(journal.columns))
-      for await (const piece of piecesOf(file, headed ? header : 0, journal.sha256)) await sink.write(piece)
-      headed ||= header > 0
+      const headers = headersOf(journal.columns)
+      for await (const piece of piecesOf(file, headed ? headers : [], journal.sha256)) await sink.write(piece)
+      headed ||= headers.length > 0
       tally.merge(journal.tally)
       screening.merge(journal.screening)
     }
@@ -104,18 +104,33 @@ function headed(parts: readonly Part[]): string | undefined {
   return parts.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
 }
 
-/** The bytes of a file, unzipped, without the first few. @throws {BadPart} at the end of a file that is not as its journal says */
-async function* piecesOf(file: string, skip: number, sha256: string): AsyncGenerator<Uint8Array> {
+/** The first line of a shard with these columns, in each way it can be written. */
+function headersOf(columns: Journal['columns']): Buffer[] {
+  if (columns === null) return []
+  const lines = [csvLine(columns), csvLine(columns, ';')]
+  return [...lines, ...lines.map((line) => `\ufeff${line}`)].map((line) => Buffer.from(line))
+}
+
+/** The bytes of a file, unzipped, without the header. @throws {BadPart} at the end of a file that is not as its journal says */
+async function* piecesOf(file: string, headers: readonly Buffer[], sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })
   raw.on('data', (bytes) => hash.update(bytes))
   const bytes = /\.gz$/i.test(file) ? raw.on('error', () => {}).pipe(createGunzip({ chunkSize: 1024 * 1024 })) : raw
-  let left = skip
+  const longest = Math.max(0, ...headers.map((header) => header.length))
+  let head: Buffer | null = Buffer.alloc(0)
+  const withoutHeader = (start: Buffer) =>
+    start.subarray(headers.find((header) => header.equals(start.subarray(0, header.length)))?.length ?? 0)
   try {
     for await (const piece of bytes as AsyncIterable<Buffer>) {
-      if (left < piece.length) yield piece.subarray(left)
-      left = Math.max(0, left - piece.length)
+      if (head === null) yield piece
+      else if (head.length + piece.length < longest) head = Buffer.concat([head, piece])
+      else {
+        yield withoutHeader(Buffer.concat([head, piece]))
+        head = null
+      }
     }
+    if (head !== null) yield withoutHeader(head)
   } catch (error) {
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }

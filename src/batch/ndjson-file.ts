@@ -1,5 +1,5 @@
 import { recordWords } from '../report/index.js'
-import { columnIndex, guessId, guessSmiles, listed, type ColumnChoice } from './columns.js'
+import { chooseColumns, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './limits.js'
 import type { TextLine } from './lines.js'
@@ -14,7 +14,8 @@ export async function* ndjsonRecords(
   options: ColumnChoice,
   source: SourceNotes,
 ): AsyncGenerator<BatchRecord> {
-  let chosen: { smiles: string; id: string | null } | null = null
+  let chosen: Columns | null = null
+  let keys: readonly string[] = []
   let known: ReadonlySet<string> = new Set()
   let row = 0
   for await (const line of lines) {
@@ -42,38 +43,38 @@ export async function* ndjsonRecords(
       continue
     }
     if (!chosen) {
-      const keys = Object.keys(found)
+      keys = Object.keys(found)
       source.columns = keys
       known = new Set(keys)
       chosen = choose(file, keys, options)
+      source.matched = chosen.smiles < 0
     }
     if (entries.some(([key]) => !known.has(key))) source.beyond = (source.beyond ?? 0) + 1
-    const name = chosen.id === null ? '' : asText(found[chosen.id])
+    const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))
+    const identifiers = identifiersOf(chosen, value)
     yield {
       row,
-      name: name.trim() || null,
-      text: asText(found[chosen.smiles]).trim(),
+      name: value(chosen.id).trim() || null,
+      text: value(chosen.smiles).trim(),
+      ...(identifiers && { identifiers }),
       problem: null,
       fields: entries.map(([key, value]) => [key, asText(value)] as const),
     }
   }
 }
 
-function choose(
-  file: string,
-  keys: readonly string[],
-  { smiles, id }: ColumnChoice,
-): { smiles: string; id: string | null } {
-  const wanted = (given: string) => {
-    const index = columnIndex(keys, given)
-    if (index < 0) throw new FileProblem(file, `no field ${given} in the first object; fields: ${listed(keys)}`)
-    return keys[index]!
-  }
-  const index = smiles === undefined ? guessSmiles(keys) : -1
-  if (smiles === undefined && index < 0)
-    throw new FileProblem(file, `no SMILES field found; fields: ${listed(keys)}. Give --smiles-col`)
-  const name = id === undefined ? keys[guessId(keys)] : wanted(id)
-  return { smiles: smiles === undefined ? keys[index]! : wanted(smiles), id: name ?? null }
+function choose(file: string, keys: readonly string[], options: ColumnChoice): Columns {
+  const chosen = chooseColumns(
+    keys,
+    options,
+    (given) => new FileProblem(file, `no field ${given} in the first object; fields: ${listed(keys)}`),
+  )
+  if (chosen === null)
+    throw new FileProblem(
+      file,
+      `no SMILES field found, nor one with InChI, CAS numbers or names; fields: ${listed(keys)}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col`,
+    )
+  return chosen
 }
 
 function objectIn(line: TextLine): Row | null {

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Compressors } from 'hyparquet'
 import { recordWords } from '../report/index.js'
 import type { Meter } from './bytes.js'
-import { columnIndex, guessId, guessSmiles, listed, type ColumnChoice } from './columns.js'
+import { chooseColumns, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './limits.js'
 import { asText, isDeeper } from './ndjson-file.js'
@@ -51,7 +51,8 @@ export async function* parquetRecords(
   if (columns.length > mostColumns)
     throw new FileProblem(file, `the table has ${columns.length} columns; at most ${mostColumns} are read`)
   source.columns = columns
-  const { smiles, id } = choose(file, columns, options)
+  const chosen = choose(file, columns, options)
+  source.matched = chosen.smiles < 0
   let row = 0
   for (const group of metadata.row_groups) {
     const { values, bytes } = await sizeOfGroup(buffer, group).catch((error: unknown) => {
@@ -75,8 +76,7 @@ export async function* parquetRecords(
         yield recordOf(
           columns.map((name) => [name, object[name]] as const),
           ++row,
-          smiles,
-          id,
+          chosen,
         )
       if (row < rowEnd) throw problem(new Error(`row ${row + 1} is missing`))
     }
@@ -84,12 +84,7 @@ export async function* parquetRecords(
   }
 }
 
-function recordOf(
-  values: readonly (readonly [string, unknown])[],
-  row: number,
-  smiles: number,
-  id: number,
-): BatchRecord {
+function recordOf(values: readonly (readonly [string, unknown])[], row: number, chosen: Columns): BatchRecord {
   if (values.some(([, value]) => isDeeper(value, deepestJson)))
     return {
       row,
@@ -99,22 +94,27 @@ function recordOf(
       fields: [],
     }
   const fields = values.map(([name, value]) => [name, asText(value)] as const)
+  const identifiers = identifiersOf(chosen, (index) => fields[index]![1])
   return {
     row,
-    name: (id < 0 ? '' : fields[id]![1].trim()) || null,
-    text: fields[smiles]![1].trim(),
+    name: fields[chosen.id]?.[1].trim() || null,
+    text: fields[chosen.smiles]?.[1].trim() ?? '',
+    ...(identifiers && { identifiers }),
     problem: null,
     fields,
   }
 }
 
-function choose(file: string, columns: readonly string[], options: ColumnChoice): { smiles: number; id: number } {
-  const wanted = (given: string): number => {
-    const index = columnIndex(columns, given)
-    if (index < 0) throw new FileProblem(file, `no column ${given}; columns: ${listed(columns)}`)
-    return index
-  }
-  const smiles = options.smiles === undefined ? guessSmiles(columns) : wanted(options.smiles)
-  if (smiles < 0) throw new FileProblem(file, `no SMILES column found; columns: ${listed(columns)}. Give --smiles-col`)
-  return { smiles, id: options.id === undefined ? guessId(columns) : wanted(options.id) }
+function choose(file: string, columns: readonly string[], options: ColumnChoice): Columns {
+  const chosen = chooseColumns(
+    columns,
+    options,
+    (given) => new FileProblem(file, `no column ${given}; columns: ${listed(columns)}`),
+  )
+  if (chosen === null)
+    throw new FileProblem(
+      file,
+      `no SMILES column found, nor one with InChI, CAS numbers or names; columns: ${listed(columns)}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col`,
+    )
+  return chosen
 }

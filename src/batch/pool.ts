@@ -73,7 +73,7 @@ export class Pool implements ChunkJudges {
     try {
       await pool.#run(
         {
-          chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], columns: null, read: null },
+          chunk: { kind: 'records', source: 0, row: 1, rows: 0, records: [], layout: null, read: null },
           index: 1,
           died: [],
         },

@@ -22,7 +22,7 @@ export function leftOf(chunk: Chunk, row: number): Chunk | null {
     row,
     rows: chunk.rows - done,
     records: records.slice(done),
-    columns: chunk.kind === 'records' ? chunk.columns : null,
+    layout: chunk.kind === 'records' ? chunk.layout : null,
     read: chunk.read,
   }
 }

@@ -1,21 +1,25 @@
 import type { Reader } from '../chem/index.js'
 import {
-  assess,
-  withNames,
-  type Assessment,
-  type Hints,
-  type Identify,
-  type Judgement,
-  type LawIndex,
-  type Query,
-} from '../matching/index.js'
-import { alsoNameWords, type InputRef } from '../report/index.js'
+  answerTo,
+  isInchi,
+  looksLikeSmiles,
+  Resolver,
+  type Given,
+  type InchiReader,
+  type Lookup,
+  type Resolved,
+  type Warning,
+} from '../identifiers/index.js'
+import { withNames, type Hints, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import { alsoNameWords, failureProblem, type Answer, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
 
 export interface BatchResult {
   readonly ref: InputRef
   readonly record: BatchRecord
-  readonly assessment: Assessment
+  readonly assessment: Answer
+  readonly lookup: Lookup | null
+  readonly warnings: readonly Warning[]
 }
 
 /** What the law says about a record, and its formula, if decided without RDKit. */
@@ -24,8 +28,13 @@ export interface Judged {
   readonly formula: string
 }
 
-/** Whatever reads as SMILES is made up of these; most names are not. */
-const likeSmiles = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
+/** How records are read. */
+export interface Reading {
+  readonly identify: Identify
+  /** Whether the structure of a record may be a name, number or InChI instead. */
+  readonly lookUp: boolean
+  readonly inchi: InchiReader
+}
 
 /** The longest input echoed in a result when it was too long to read. */
 const echoed = 200
@@ -35,6 +44,9 @@ export class Judge {
   /** Names that could be read as SMILES, and the length of the longest. */
   readonly #names: ReadonlySet<string>
   readonly #longestName: number
+  readonly #resolver: Resolver
+  /** Answers for recorded substances, which an inventory names over and over. */
+  readonly #recorded = new Map<string, Answer>()
   #reader: Reader | null = null
 
   /** @param start starts the reader, once the first record needs it */
@@ -42,12 +54,11 @@ export class Judge {
     readonly start: () => Promise<Reader>,
     readonly law: LawIndex,
     readonly query: Query,
-    readonly identify: Identify,
+    readonly reading: Reading,
   ) {
-    this.#names = new Set(
-      law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter((name) => likeSmiles.test(name)),
-    )
+    this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter(looksLikeSmiles))
     this.#longestName = Math.max(0, ...[...this.#names].map((name) => name.length))
+    this.#resolver = new Resolver(law, () => this.#started(), reading.inchi)
   }
 
   /** PCP is a name and also reads as SMILES of something else: a batch must not pass it as that. */
@@ -55,31 +66,67 @@ export class Judge {
     return text.length <= this.#longestName && this.#names.has(text)
   }
 
+  /** Whether more is to be found out about a record than what its structure draws. */
+  hasIdentifiers({ text, identifiers }: BatchRecord): boolean {
+    return identifiers !== undefined || this.reading.lookUp || isInchi(text)
+  }
+
+  /** Whether finding it out may take long. */
+  hasInchi({ text, identifiers }: BatchRecord): boolean {
+    return isInchi(text) || (identifiers?.inchi !== undefined && isEmpty(text))
+  }
+
+  resolve(record: BatchRecord): Promise<Resolved> {
+    return this.#resolver.resolve(this.#given(record))
+  }
+
   /** @param index position among all inputs of the run, counted from 1
+   *  @param resolved what its identifiers mean; null for a record that has none
    *  @param hints of the screen, which has just read the record; null where there is none */
-  async judge(record: BatchRecord, index: number, hints: Hints | null = null): Promise<BatchResult> {
-    const assessment = await this.#assess(record, hints)
+  async judge(
+    record: BatchRecord,
+    index: number,
+    resolved: Resolved | null = null,
+    hints: Hints | null = null,
+  ): Promise<BatchResult> {
+    const given = resolved?.input ?? record.text
+    const assessment = await this.#assess(record, resolved, hints)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
-    const input = tooLong && record.text.length > echoed ? `${record.text.slice(0, echoed)}...` : record.text
-    return { ref: { index, id: idOf(record, index), input }, record, assessment }
+    const input = tooLong && given.length > echoed ? `${given.slice(0, echoed)}...` : given
+    return { ref: { index, id: idOf(record, index), input }, record, assessment, ...found(resolved) }
   }
 
   /** A record of which the screen is certain what the law says, and which formula it has. */
-  async judged(record: BatchRecord, index: number, judged: Judged): Promise<BatchResult> {
-    const assessment = await withNames(() => this.#started(), record.text, judged, this.identify)
-    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment }
+  async judged(record: BatchRecord, index: number, resolved: Resolved | null, judged: Judged): Promise<BatchResult> {
+    const assessment = await withNames(() => this.#started(), record.text, judged, this.reading.identify)
+    return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment, ...found(resolved) }
   }
 
-  async #assess(record: BatchRecord, hints: Hints | null): Promise<Assessment> {
+  #given({ text, name, identifiers, fields }: BatchRecord): Given {
+    const { lookUp } = this.reading
+    // A line of a SMILES file has its name after a blank, which a name of several words has too.
+    const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null
+    const structure = whole !== null && this.#resolver.names.find(whole) ? whole : text
+    return { ...identifiers, structure: identifiers && isEmpty(structure) ? '' : structure, lookUp }
+  }
+
+  async #assess(record: BatchRecord, resolved: Resolved | null, hints: Hints | null): Promise<Answer> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
-    const assessment = assess(await this.#started(), this.law, record.text, this.query, {
-      identify: this.identify,
+    const meaning = resolved?.meaning ?? { kind: 'structure', text: record.text, lookup: null, orName: false }
+    const key = meaning.kind === 'structure' && meaning.lookup?.substance ? JSON.stringify(meaning.lookup) : null
+    const known = key === null ? undefined : this.#recorded.get(key)
+    if (known) return known
+    const answer = answerTo(meaning, this.#resolver, await this.#started(), this.query, {
+      identify: this.reading.identify,
       ...(hints && { hints }),
     })
-    if (assessment.kind === 'judged' && this.isName(record.text)) {
+    if (answer.kind === 'no substance') return { kind: 'unreadable', problem: failureProblem(answer.failure) }
+    if (key !== null) this.#recorded.set(key, answer)
+    const drawn = meaning.kind === 'structure' && meaning.lookup === null
+    if (answer.kind === 'judged' && drawn && !this.reading.lookUp && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
-    return assessment
+    return answer
   }
 
   async #started(): Promise<Reader> {
@@ -87,6 +134,19 @@ export class Judge {
     await this.#reader.ready()
     return this.#reader
   }
+}
+
+function found(resolved: Resolved | null): Pick<BatchResult, 'lookup' | 'warnings'> {
+  const meaning = resolved?.meaning
+  return {
+    lookup: meaning === undefined || meaning.kind === 'unreadable' ? null : meaning.lookup,
+    warnings: resolved?.warnings ?? [],
+  }
+}
+
+/** No text, or a mol block without atoms. */
+function isEmpty(text: string): boolean {
+  return text.trim() === '' || /^(?:[^\n]*\n){3} {2}0 {2}0[^\n]*V2000/.test(text)
 }
 
 export function idOf(record: BatchRecord, index: number): string {

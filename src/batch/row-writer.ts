@@ -8,6 +8,7 @@ import {
   unverifiedEdition,
   type RunInfo,
 } from '../report/index.js'
+import type { TableLayout } from './chunk.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
@@ -23,6 +24,8 @@ export interface RowSetup {
   readonly jurisdictions: readonly string[]
   /** Names of the files if there are several; each row then gives its own. */
   readonly files: readonly string[] | null
+  /** Whether every structure was looked up as a name first; rows then say what they matched. */
+  readonly lookUp: boolean
 }
 
 const beforeControls = 0xc2
@@ -40,7 +43,7 @@ function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 /** Where a row comes from, in addition to its record. */
 export interface RowPlace {
   readonly source: number
-  readonly columns: readonly string[] | null
+  readonly layout: TableLayout | null
 }
 
 /** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
@@ -61,6 +64,8 @@ export class RowWriter {
       this.#json({
         ref: { index: 0, id: '', input: '' },
         assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing },
+        lookup: null,
+        warnings: [],
       }),
     )
     const formula = sample.indexOf('"formula":""') + '"formula":"'.length
@@ -81,25 +86,27 @@ export class RowWriter {
     const file = files ? files[place.source]! : null
     if (format === 'sdf') {
       this.bytes.text(
-        sdfRecord(result.ref, result.record.fields, result.assessment, { jurisdictions, file, ...this.#note }),
+        sdfRecord(
+          { ...result.ref, input: result.record.text },
+          result.record.fields,
+          result.assessment,
+          { jurisdictions, file, ...this.#note },
+          result,
+        ),
       )
       return
     }
     if (format !== 'ndjson') {
-      const cells = csvRow(result.ref, result.record.fields, result.assessment, {
-        columns: place.columns,
-        jurisdictions,
-        file,
-        ...this.#note,
-      })
-      this.bytes.text(format === 'csv' ? csvLine(cells) : `${JSON.stringify(cells)}\n`)
+      const layout = { ...csvLayout(place.layout, this.#setup.lookUp), jurisdictions, file, ...this.#note }
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, layout, result)
+      this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)
       return
     }
     this.bytes.text(`${JSON.stringify(Object.assign(this.#json(result), this.#origin(result.record, place)))}\n`)
   }
 
   /** The same row as `write` makes for an input of this formula that nothing reaches. */
-  writeCleared({ ref, record }: Omit<BatchResult, 'assessment'>, formula: string, place: RowPlace): void {
+  writeCleared({ ref, record }: Pick<BatchResult, 'ref' | 'record'>, formula: string, place: RowPlace): void {
     if (this.#setup.format !== 'ndjson') {
       this.write(
         {
@@ -110,6 +117,8 @@ export class RowWriter {
             structure: { smiles: null, inchikey: null, formula },
             judgement: this.#nothing,
           },
+          lookup: null,
+          warnings: [],
         },
         place,
       )
@@ -126,9 +135,9 @@ export class RowWriter {
     this.bytes.text(`,${origin}}\n`)
   }
 
-  #json({ ref, assessment }: Pick<BatchResult, 'ref' | 'assessment'>): Record<string, unknown> {
+  #json({ ref, assessment, lookup, warnings }: Omit<BatchResult, 'record'>): Record<string, unknown> {
     const { run, explain } = this.#setup
-    return toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' })
+    return toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }, lookup, warnings)
   }
 
   #origin(record: BatchResult['record'], place: RowPlace): Record<string, unknown> {
@@ -138,5 +147,14 @@ export class RowWriter {
       ...(files ? { file: files[place.source]! } : {}),
       ...(record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}),
     }
+  }
+}
+
+/** How the rows of a file are laid out in a table. */
+export function csvLayout(layout: TableLayout | null, lookUp: boolean) {
+  return {
+    columns: layout?.columns ?? null,
+    properties: layout?.properties,
+    matched: lookUp || layout?.matched,
   }
 }

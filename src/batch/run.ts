@@ -5,7 +5,7 @@ import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
 import { leftOf, restOf, type Placed } from './rest.js'
 import { GivenUp, Patience } from './patience.js'
-import type { RowFormat } from './row-writer.js'
+import { csvLayout, type RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
 import type { Sink } from './sink.js'
 import type { Source } from './source.js'
@@ -33,6 +33,9 @@ export interface BatchRun {
   readonly jurisdictions: readonly string[]
   /** Names of the files where there are several; see `RowSetup`. */
   readonly files: readonly string[] | null
+  readonly lookUp: boolean
+  /** Whether a CSV begins with a byte order mark. */
+  readonly bom: boolean
   readonly sink: Sink
   readonly tally: Tally
   readonly screening: Screening
@@ -152,6 +155,8 @@ function count({ tally, screening }: BatchRun, done: Done): void {
 /** The first line of a CSV, and that all files agree on it. */
 class Header {
   columns: readonly string[] | null
+  /** Null until the first chunk. */
+  delimiter: ',' | ';' | null = null
 
   constructor(readonly batch: BatchRun) {
     this.columns = batch.columns
@@ -160,17 +165,20 @@ class Header {
   before(chunk: Chunk): string | null {
     const { format } = this.batch
     if (format !== 'csv' && format !== 'cells') return null
-    const own = chunk.kind === 'records' ? chunk.columns : null
-    const { jurisdictions, files, sources } = this.batch
-    const line = csvHeader({ columns: own, jurisdictions, file: files && '' })
+    const layout = chunk.kind === 'records' ? chunk.layout : null
+    const { jurisdictions, files, sources, lookUp, bom } = this.batch
+    const line = csvHeader({ ...csvLayout(layout, lookUp), jurisdictions, file: files && '' })
+    const delimiter = layout?.delimiter ?? ','
     if (this.columns === null) {
       this.columns = line
-      return format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
+      this.delimiter = delimiter
+      return format === 'csv' ? (bom ? '\ufeff' : '') + csvLine(line, delimiter) : `${JSON.stringify(line)}\n`
     }
-    if (this.columns.join('\0') === line.join('\0')) return null
+    this.delimiter ??= delimiter
+    if (this.columns.join('\0') === line.join('\0') && (format !== 'csv' || this.delimiter === delimiter)) return null
     throw new FileProblem(
       files?.[chunk.source] ?? sources[0]!.file,
-      'its columns differ from those of the first file; write a CSV for each, or use --format ndjson',
+      `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; write a CSV for each, or use --format ndjson`,
     )
   }
 }

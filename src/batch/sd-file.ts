@@ -1,6 +1,6 @@
 import { isMolBlock, type Problem } from '../chem/index.js'
 import { recordWords } from '../report/index.js'
-import { columnIndex, distinct } from './columns.js'
+import { chooseProperties, columnIndex, distinct, identifiersOf, type ColumnChoice, type Columns } from './columns.js'
 import { longestRecord, mostColumns } from './limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
@@ -11,15 +11,51 @@ const otherVersion = /\b(V(?![23]000)\w+)\s*$/
 const countsLine = /^[ \d]{6}.*V[23]000\s*$/
 const headerLines = 3
 
-/**
- * Records of an SD or mol file. A record that lost its `$$$$` is separated from the next by the second
- * counts line; one cut short is unreadable; none swallows another.
- */
+/** Records looked at, and characters in them, before the first is given: their properties are the columns of a CSV. */
+const lookedAt = { records: 200, characters: 1024 * 1024 }
+
+/** Records of an SD or mol file; `source.columns` is set before the first. */
 export async function* sdRecords(
   lines: AsyncIterable<TextLine>,
-  idField: string | undefined,
+  options: ColumnChoice,
   source: SourceNotes,
 ): AsyncGenerator<BatchRecord> {
+  const held: BatchRecord[] = []
+  let characters = 0
+  let columns: ReadonlySet<string> | null = null
+  const known = () => {
+    columns = new Set(held.flatMap(({ fields }) => fields.map(([name]) => name)))
+    source.columns = [...columns]
+    source.properties = true
+  }
+  for await (const record of recordsIn(lines, options, source)) {
+    if (columns) {
+      if (record.fields.some(([name]) => !columns!.has(name))) source.beyond = (source.beyond ?? 0) + 1
+      yield record
+      continue
+    }
+    held.push(record)
+    characters += record.text.length + record.fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+    if (held.length < lookedAt.records && characters < lookedAt.characters) continue
+    known()
+    yield* held.splice(0)
+  }
+  if (columns) return
+  known()
+  yield* held
+}
+
+/**
+ * A record that lost its `$$$$` is separated from the next by the second
+ * counts line; one cut short is unreadable; none swallows another.
+ */
+async function* recordsIn(
+  lines: AsyncIterable<TextLine>,
+  options: ColumnChoice,
+  source: SourceNotes,
+): AsyncGenerator<BatchRecord> {
+  const idField = options.id
+  const choose = chooser(options)
   let row = 0
   let named = false
   let held: string[] = []
@@ -27,7 +63,7 @@ export async function* sdRecords(
   let dropped = 0
   let counted = false
   const take = (own: readonly string[]): BatchRecord => {
-    const record = toRecord(own, ++row, dropped, idField)
+    const record = toRecord(own, ++row, dropped, choose, idField !== undefined)
     named ||= idField !== undefined && idPlace(record.fields, idField) >= 0
     dropped = length = 0
     held = []
@@ -61,12 +97,31 @@ function idPlace(fields: BatchRecord['fields'], idField: string): number {
   )
 }
 
-function toRecord(lines: readonly string[], row: number, dropped: number, idField: string | undefined): BatchRecord {
+/** Chooses once for each set of names that occurs one after the other. */
+function chooser(options: ColumnChoice): (names: readonly string[]) => Columns {
+  let known = { key: '', columns: chooseProperties([], options) }
+  return (names) => {
+    const key = names.join('\n')
+    if (key !== known.key) known = { key, columns: chooseProperties(names, options) }
+    return known.columns
+  }
+}
+
+function toRecord(
+  lines: readonly string[],
+  row: number,
+  dropped: number,
+  choose: (names: readonly string[]) => Columns,
+  byProperty: boolean,
+): BatchRecord {
   const end = lines.findIndex((line) => line.startsWith('M  END'))
   const text = (end < 0 ? lines : lines.slice(0, end + 1)).join('\n')
   const fields = end < 0 ? [] : propertiesOf(lines.slice(end + 1))
-  const wanted = idField === undefined ? -1 : idPlace(fields, idField)
-  const name = (wanted >= 0 ? fields[wanted]![1] : lines[0])?.trim()
+  const chosen = choose(fields.map(([own]) => own))
+  const title = lines[0]?.trim() ?? ''
+  const property = fields[chosen.id]?.[1].trim() ?? ''
+  const name = byProperty && property !== '' ? property : title || property
+  const identifiers = identifiersOf(chosen, (index) => fields[index]![1])
   const problem =
     problemOf(lines, text, end, dropped) ??
     (fields.length > mostColumns
@@ -76,6 +131,7 @@ function toRecord(lines: readonly string[], row: number, dropped: number, idFiel
     row,
     name: name ? name : null,
     text: `${text}\n`,
+    ...(identifiers && { identifiers }),
     problem,
     fields: fields.length > mostColumns ? [] : fields,
   }

@@ -5,6 +5,7 @@ import { lineChunks } from './line-chunks.js'
 import type { InputFormat } from './record.js'
 import type { Position } from './run.js'
 import type { Source } from './source.js'
+import { utf16Of } from './utf16.js'
 
 export interface ShardFile {
   readonly file: string
@@ -103,5 +104,6 @@ function isPlain(file: string): boolean {
   } finally {
     closeSync(descriptor)
   }
+  if (utf16Of(head)) return false
   return !(head[0] === 0x1f && head[1] === 0x8b) && head.readUInt32LE() !== 0xfd2fb528 && !/\.(gz|zst)$/i.test(file)
 }

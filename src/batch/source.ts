@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { bytesIn, bytesOf, type ByteRange, type Meter } from './bytes.js'
 import { recordChunks, type Chunk } from './chunk.js'
-import type { ColumnChoice } from './columns.js'
 import type { InputSum } from './input-sum.js'
 import { linesOf } from './lines.js'
 import { lineChunks } from './line-chunks.js'
@@ -11,10 +10,12 @@ import { ndjsonRecords } from './ndjson-file.js'
 import { parquetRecords } from './parquet-file.js'
 import { sdRecords } from './sd-file.js'
 import { smilesRecords } from './smiles-file.js'
-import { tableRecords } from './table-file.js'
+import { tableRecords, type HeaderChoice } from './table-file.js'
+import { xlsxRecords } from './xlsx/xlsx-file.js'
 
-export interface SourceOptions extends ColumnChoice {
-  readonly header: boolean
+export interface SourceOptions extends HeaderChoice {
+  /** Name or 1-based number of the sheet of a workbook; its first one where none is given. */
+  readonly sheet?: string
 }
 
 /** A part of a plain SMILES file, and the position of its first line. */
@@ -50,6 +51,8 @@ const extensions: Readonly<Record<string, InputFormat>> = {
   jsonl: 'ndjson',
   parquet: 'parquet',
   pq: 'parquet',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
 }
 
 /** The format that a file name implies, ignoring `.gz` and `.zst`; null if none. */
@@ -89,14 +92,15 @@ export function openSource(
     smi: () => lineChunks(index, bytes, notes, range ? { row: range.row, inside: range.start > 0 } : undefined),
     csv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: null }, notes)),
     tsv: () => records(tableRecords(file, linesOf(bytes), { ...options, delimiter: '\t' }, notes)),
-    sdf: () => records(sdRecords(linesOf(bytes), options.id, notes)),
+    sdf: () => records(sdRecords(linesOf(bytes), options, notes)),
     ndjson: () => records(ndjsonRecords(file, linesOf(bytes), options, notes)),
     parquet: () => records(parquetRecords(file, options, notes, meter, sizeOf(file))),
+    xlsx: () => records(xlsxRecords(file, options, notes, meter, sizeOf(file))),
   }[format]()
   return {
     file,
     format,
-    chunks: sum && format !== 'parquet' ? summed(chunks, sum) : chunks,
+    chunks: sum && format !== 'parquet' && format !== 'xlsx' ? summed(chunks, sum) : chunks,
     records: recordsIn(chunks),
     notes,
     meter,

@@ -1,13 +1,16 @@
 import { recordWords } from '../report/index.js'
-import { columnIndex, distinct, guessId, guessSmiles, listed, type ColumnChoice } from './columns.js'
+import { chooseColumns, distinct, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './limits.js'
 import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
-export interface TableOptions extends ColumnChoice {
+export interface HeaderChoice extends ColumnChoice {
   readonly header: boolean
+}
+
+export interface TableOptions extends HeaderChoice {
   /** Null to guess it from the first line. */
   readonly delimiter: string | null
 }
@@ -27,19 +30,36 @@ export async function* tableRecords(
       file,
       `the first line is too long for a table (${first.tooLong} bytes; at most ${longestLine} are read)`,
     )
-  const rows = rowsOf(joined(first, rest), options.delimiter ?? guessDelimiter(first.text))
-  const top = (await rows.next()).value as Row
-  if (top.kind !== 'cells') throw new FileProblem(file, 'a quote in the first line is never closed')
+  const delimiter = options.delimiter ?? guessDelimiter(first.text)
+  if (delimiter === ';') source.delimiter = ';'
+  yield* recordsOfRows(file, rowsOf(joined(first, rest), delimiter), options, source)
+}
+
+/** Rows of a table, the first of which is its header. `source.columns` is set before the first record. @throws {FileProblem} as above */
+export async function* recordsOfRows(
+  file: string,
+  rows: AsyncGenerator<Row>,
+  options: HeaderChoice,
+  source: SourceNotes,
+): AsyncGenerator<BatchRecord> {
+  const { value: top, done } = await rows.next()
+  if (done) return
+  if (top.kind !== 'cells')
+    throw new FileProblem(
+      file,
+      top.why === 'too-long' ? 'the header is too long for a table' : 'a quote in the first line is never closed',
+    )
   if (top.cells.length > mostColumns)
     throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
   const columns = distinct(options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`))
-  const { smiles, id } = choose(file, columns, options)
+  const chosen = choose(file, columns, options)
   source.columns = columns
+  source.matched = chosen.smiles < 0
   let row = 0
-  if (!options.header) yield toRecord(top, ++row, columns, smiles, id)
+  if (!options.header) yield toRecord(top, ++row, columns, chosen)
   for await (const next of rows) {
     if (next.kind === 'cells' && next.cells.length > columns.length) source.beyond = (source.beyond ?? 0) + 1
-    yield toRecord(next, ++row, columns, smiles, id)
+    yield toRecord(next, ++row, columns, chosen)
   }
 }
 
@@ -48,23 +68,23 @@ async function* joined(first: TextLine, rest: AsyncIterator<TextLine>): AsyncGen
   yield* { [Symbol.asyncIterator]: () => rest }
 }
 
-function choose(file: string, columns: readonly string[], options: TableOptions): { smiles: number; id: number } {
+function choose(file: string, columns: readonly string[], options: HeaderChoice): Columns {
   const known = listed(columns.map((name, i) => `${i + 1} ${name}`))
-  const wanted = (given: string): number => {
-    const index = columnIndex(columns, given)
-    if (index < 0) throw new FileProblem(file, `no column ${given}; columns: ${known}`)
-    return index
-  }
-  const smiles = options.smiles !== undefined ? wanted(options.smiles) : options.header ? guessSmiles(columns) : 0
-  if (smiles < 0)
+  const chosen = chooseColumns(
+    columns,
+    options,
+    (given) => new FileProblem(file, `no column ${given}; columns: ${known}`),
+    options.header,
+  )
+  if (chosen === null)
     throw new FileProblem(
       file,
-      `no SMILES column found; columns: ${known}. Give --smiles-col, and --no-header where the first line is data`,
+      `no SMILES column found, nor one with InChI, CAS numbers or names; columns: ${known}. Give --smiles-col, --inchi-col, --inchikey-col, --cas-col or --name-col, and --no-header where the first line is data`,
     )
-  return { smiles, id: options.id !== undefined ? wanted(options.id) : guessId(columns) }
+  return chosen
 }
 
-function toRecord(found: Row, row: number, columns: readonly string[], smiles: number, id: number): BatchRecord {
+function toRecord(found: Row, row: number, columns: readonly string[], chosen: Columns): BatchRecord {
   if (found.kind === 'broken') {
     const message =
       found.why === 'too-long' ? recordWords.longLine(found.bytes) : recordWords.openQuote(row, found.text)
@@ -72,16 +92,18 @@ function toRecord(found: Row, row: number, columns: readonly string[], smiles: n
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }
   const { cells } = found
+  const text = cells[chosen.smiles]?.trim() ?? ''
   if (cells.length > mostColumns)
     return {
       row,
       name: null,
-      text: cells[smiles]?.trim() ?? '',
+      text,
       problem: { code: 'too-long', message: recordWords.tooWide(cells.length, mostColumns), position: null },
       fields: [],
     }
   const extra = cells.slice(columns.length).map((value, i) => [`column${columns.length + i + 1}`, value] as const)
   const fields = columns.map((name, i) => [name, cells[i] ?? ''] as const).concat(extra)
-  const name = cells[id]?.trim()
-  return { row, name: name ? name : null, text: cells[smiles]?.trim() ?? '', problem: null, fields }
+  const name = cells[chosen.id]?.trim()
+  const identifiers = identifiersOf(chosen, (index) => cells[index])
+  return { row, name: name ? name : null, text, ...(identifiers && { identifiers }), problem: null, fields }
 }

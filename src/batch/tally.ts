@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../chem/index.js'
-import type { Assessment, Judgement, Verdict } from '../matching/index.js'
+import type { Judgement, Verdict } from '../matching/index.js'
+import type { Answer } from '../report/index.js'
 import type { Result } from '../report/result-schema.js'
 
 export type Counts = Record<Verdict | 'unreadable', number>
@@ -28,7 +29,7 @@ export class Tally {
     this.#nothing = nothing
   }
 
-  add(assessment: Assessment): void {
+  add(assessment: Answer): void {
     this.total++
     if (assessment.kind === 'unreadable') {
       const { code } = assessment.problem

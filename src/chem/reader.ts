@@ -48,6 +48,25 @@ export class Reader {
     )
   }
 
+  /** The InChIKey of an InChI; null where RDKit takes it for none. @throws {UnreadableStructure} */
+  inchikeyOf(inchi: string): string | null {
+    return this.#orUnreadable(() => {
+      this.#engine.begin()
+      return this.#engine.inchikey(inchi)
+    })
+  }
+
+  /** The standard InChI of a SMILES; null where that cannot be read or described. */
+  inchiOf(smiles: string): string | null {
+    try {
+      guardSmiles(smiles)
+      return this.#orUnreadable(() => this.#withMol(smiles, (mol) => mol?.get_inchi() || null))
+    } catch (error) {
+      if (error instanceof UnreadableStructure) return null
+      throw error
+    }
+  }
+
   /** Resolves when the reader can be used, after replacing a broken instance where needed. */
   async ready(): Promise<void> {
     if (this.#engine.broken || this.#engine.worn) await this.#engine.revive()

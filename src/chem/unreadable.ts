@@ -13,6 +13,12 @@ export type ProblemCode =
   | 'mol-block'
   | 'engine-failure'
   | 'budget'
+  | 'unknown-name'
+  | 'unknown-cas'
+  | 'unknown-inchikey'
+  | 'bad-cas'
+  | 'shared-name'
+  | 'contradiction'
 
 export interface Problem {
   readonly code: ProblemCode

@@ -16,6 +16,9 @@ const confirmation = z.strictObject({
   stereo: z.literal(false).optional(),
 })
 
+/** A trade name or everyday name, and the public source that gives it for this substance. */
+const alsoCalled = z.strictObject({ name: z.string().min(2), in: z.string().min(1) })
+
 /** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
 export const substance = z
   .strictObject({
@@ -23,6 +26,7 @@ export const substance = z
     name: z.string().min(1),
     chemical_name: z.string().min(1).optional(),
     aliases: z.array(z.string().min(1)).optional(),
+    also_called: z.array(alsoCalled).min(1).optional(),
     names_zh: z.array(z.string().min(1)).optional(),
     cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
     smiles: z.string().min(1).nullable(),

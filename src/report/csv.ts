@@ -1,5 +1,7 @@
+import type { Lookup, Warning } from '../identifiers/index.js'
 import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
+import { warningText } from './identifier-words.js'
 import type { Answer, InputRef } from './json.js'
 import { problemText } from './words.js'
 
@@ -7,6 +9,10 @@ import { problemText } from './words.js'
 export interface CsvLayout {
   /** Columns of the input table; null where the input is no table, and id and input are given instead. */
   readonly columns: readonly string[] | null
+  /** Set where the columns are properties of records, which position, name and input go before. */
+  readonly properties?: boolean | undefined
+  /** Set where rows say which recorded substance they matched. */
+  readonly matched?: boolean | undefined
   readonly jurisdictions: readonly string[]
   /** The file of a row, where there are several; null where there is one, and no column for it. */
   readonly file: string | null
@@ -18,9 +24,28 @@ const ours = ['verdict', 'findings', 'cites', 'problem']
 
 /** Names of all columns. One of ours that the input uses already gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
-  const own = layout.columns ?? ['index', 'id', 'input', 'fields']
-  const added = [...(layout.file === null ? [] : ['file']), ours[0]!, ...layout.jurisdictions, ...ours.slice(1)]
+  const own = ownColumns(layout)
+  const added = [
+    ...(layout.file === null ? [] : ['file']),
+    ...(layout.matched ? ['matched'] : []),
+    ours[0]!,
+    ...layout.jurisdictions,
+    ...ours.slice(1),
+  ]
   return [...own, ...added.map((name) => (own.includes(name) ? `coverage_${name}` : name))]
+}
+
+const place = ['index', 'id', 'input']
+
+function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
+  if (columns === null) return [...place, 'fields']
+  return properties ? [...place, ...columns.map((name) => (place.includes(name) ? `property_${name}` : name))] : columns
+}
+
+/** What is found of a row in addition to its assessment. */
+export interface RowFacts {
+  readonly lookup: Lookup | null
+  readonly warnings: readonly Warning[]
 }
 
 export function csvRow(
@@ -28,16 +53,22 @@ export function csvRow(
   fields: readonly (readonly [string, string])[],
   assessment: Answer,
   layout: CsvLayout,
+  { lookup, warnings }: RowFacts = { lookup: null, warnings: [] },
 ): string[] {
-  const given = layout.columns
-    ? valuesOf(fields, layout.columns)
-    : [
-        `${ref.index}`,
-        ref.id,
-        molBlockOut(ref.input),
-        fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '',
-      ]
-  const own = layout.file === null ? given : [...given, layout.file]
+  const at = [`${ref.index}`, ref.id, molBlockOut(ref.input)]
+  const values = layout.columns ? valuesOf(fields, layout.columns) : []
+  const given =
+    layout.columns === null
+      ? [...at, fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : '']
+      : layout.properties
+        ? [...at, ...values]
+        : values
+  const own = [
+    ...given,
+    ...(layout.file === null ? [] : [layout.file]),
+    ...(layout.matched ? [lookup?.name ?? lookup?.structure ?? ''] : []),
+  ]
+  const notes = [...warnings.map(warningText), ...(layout.note ? [layout.note] : [])]
   if (assessment.kind === 'unreadable')
     return [
       ...own,
@@ -45,7 +76,7 @@ export function csvRow(
       ...layout.jurisdictions.map(() => ''),
       '',
       '',
-      [problemText(assessment.problem), ...(layout.note ? [layout.note] : [])].join('; '),
+      [problemText(assessment.problem), ...notes].join('; '),
     ]
   const { verdict, jurisdictions } = assessment.judgement
   const verdicts = layout.jurisdictions.map((code) => jurisdictions.find((j) => j.code === code)?.verdict ?? '')
@@ -58,7 +89,7 @@ export function csvRow(
     ...verdicts,
     [...new Set(names)].join('; '),
     [...new Set(cites)].join('; '),
-    layout.note ?? '',
+    notes.join('; '),
   ]
 }
 
@@ -100,9 +131,13 @@ function mark(counts: Finding['counts'], control: string): string {
  * tab or an end of line, in either width, and is no plain number) gets an apostrophe before it; a control
  * character that a terminal would act on is written out.
  */
-export function csvLine(cells: readonly string[]): string {
-  return withoutControls(`${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`)
+export function csvLine(cells: readonly string[], delimiter: ',' | ';' = ','): string {
+  const special = delimiter === ';' ? needsQuotesBesideSemicolons : needsQuotes
+  return withoutControls(`${cells.map((cell) => quoted(neutral(cell), special)).join(delimiter)}\r\n`)
 }
+
+const needsQuotes = /[",\r\n]|^\s|\s$/
+const needsQuotesBesideSemicolons = /[";\r\n]|^\s|\s$/
 
 function neutral(cell: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell)
@@ -110,6 +145,6 @@ function neutral(cell: string): string {
     : cell
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+function quoted(cell: string, special: RegExp): string {
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

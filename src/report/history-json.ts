@@ -1,6 +1,6 @@
 import type { JurisdictionHistory } from '../matching/index.js'
 import { findingJson, type InputRef } from './json.js'
-import type { Lookup } from './lookup.js'
+import type { Lookup } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
 
 /** One substance's timeline as data: spans of days with the findings of each, as `check --json` writes them. */

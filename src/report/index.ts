@@ -1,6 +1,6 @@
 export { jsonWithoutControls } from './controls.js'
 export { toJson, type Answer, type InputRef } from './json.js'
-export type { Lookup } from './lookup.js'
+export type { Lookup } from '../identifiers/index.js'
 export type { RunInfo } from './run-info.js'
 export {
   comparisonJson,
@@ -28,12 +28,15 @@ export {
   scenarioNames,
   drawingWords,
   fileHint,
+  fileSentence,
   gapHint,
+  gapSentence,
   notRecordedHint,
   problemText,
   recordWords,
-  sharedWords,
   verdictWords,
   words,
 } from './words.js'
+export { failureProblem, rowWarnings, warningText, type RowWarning } from './identifier-words.js'
+export { verdictFills } from './verdict-fills.js'
 export { ruleTestLines } from './rule-test.js'

@@ -1,5 +1,6 @@
 import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
-import type { Lookup } from './lookup.js'
+import type { Lookup, Warning } from '../identifiers/index.js'
+import { rowWarnings } from './identifier-words.js'
 import type { RunInfo } from './run-info.js'
 import { caveatWords, doubtWords } from './words.js'
 
@@ -31,6 +32,7 @@ export function toJson(
   run: RunInfo,
   options: JsonOptions = { explain: false },
   lookup: Lookup | null = null,
+  warnings: readonly Warning[] = [],
 ): Record<string, unknown> {
   const judged = assessment.kind === 'judged'
   return {
@@ -48,6 +50,7 @@ export function toJson(
     ...(lookup
       ? { lookup: { by: lookup.by, substance: lookup.substance, name: lookup.name, structure: lookup.structure } }
       : {}),
+    ...(warnings.length > 0 ? { warnings: rowWarnings(warnings) } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
-import type { Lookup } from './lookup.js'
+import type { Lookup, Warning } from '../identifiers/index.js'
 import { problemWords, viaWords } from './words.js'
 
 /**
@@ -218,7 +218,9 @@ const jurisdiction = z.strictObject({
     .describe('With --explain'),
 })
 
-const lookupKinds = ['name', 'cas', 'code', 'inchikey'] satisfies Lookup['by'][]
+const lookupKinds = ['name', 'cas', 'code', 'inchikey', 'inchi'] satisfies Lookup['by'][]
+
+const warningCodes = ['other-substance', 'other-stereo', 'unknown-cas', 'bad-cas'] satisfies Warning['code'][]
 
 export const result = z.strictObject({
   index: z.int().positive().describe('Position among the inputs of the run'),
@@ -259,12 +261,18 @@ export const result = z.strictObject({
   lookup: z
     .strictObject({
       by: z.enum(lookupKinds),
-      substance: z.string(),
-      name: z.string(),
+      substance: z.string().nullable().describe('Null for an InChI that is no recorded substance'),
+      name: z.string().nullable(),
       structure: z.string().nullable(),
     })
     .optional()
-    .describe('The recorded substance that the input named; atoms then count in `structure`'),
+    .describe(
+      'The recorded substance that the input named, or the structure of its InChI; atoms then count in `structure`',
+    ),
+  warnings: z
+    .array(z.strictObject({ code: z.enum(warningCodes), message }))
+    .optional()
+    .describe('What other columns of the row say against the one that decides'),
   similar: z
     .array(
       z.strictObject({

@@ -1,17 +1,17 @@
-import type { Assessment } from '../matching/index.js'
 import { withoutControls } from './controls.js'
-import { csvHeader, csvRow, type CsvLayout } from './csv.js'
-import type { InputRef } from './json.js'
+import { csvHeader, csvRow, type CsvLayout, type RowFacts } from './csv.js'
+import type { Answer, InputRef } from './json.js'
 
 /** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
 export function sdfRecord(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
-  assessment: Assessment,
+  assessment: Answer,
   given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>,
+  facts?: RowFacts,
 ): string {
-  const layout = { ...given, columns: [] }
-  const cells = csvRow(ref, [], assessment, layout)
+  const layout = { ...given, columns: [], matched: facts !== undefined && facts.lookup !== null }
+  const cells = csvRow(ref, [], assessment, layout, facts)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
   // What cannot be read may not even be a block, and must not swallow the records after it.
   const block =

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
-import type { Lookup } from './lookup.js'
+import type { Lookup, LookupKind } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
 import type { Difference } from './difference.js'
 
@@ -20,13 +20,19 @@ export const problemWords = {
   valence: 'an impossible valence',
   aromaticity: 'aromatic atoms that cannot be drawn with single and double bonds',
   reaction: 'a reaction, not one structure',
-  inchi: 'InChI cannot be read as a structure; give a SMILES or a mol block',
+  inchi: 'InChI not read as a structure',
   'not-a-structure': 'not a structure',
   'too-large': 'too large',
   'too-long': 'too long',
   'mol-block': 'not a readable mol block',
   'engine-failure': 'the structure reader failed',
   budget: 'checking it exceeds the work limit for one structure',
+  'unknown-name': 'name not recorded',
+  'unknown-cas': 'CAS number not recorded',
+  'unknown-inchikey': 'InChIKey not recorded',
+  'bad-cas': 'not a valid CAS number',
+  'shared-name': 'recorded for several substances',
+  contradiction: 'CAS number and name say different substances',
 } satisfies Record<ProblemCode, string>
 
 export const viaWords = {
@@ -284,7 +290,18 @@ export function unnamedWords(why: string): string {
   return `no InChIKey (${why})`
 }
 
+/** Codes of identifiers that lead to no substance: their messages are whole sentences. */
+const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'unknown-name',
+  'unknown-cas',
+  'unknown-inchikey',
+  'bad-cas',
+  'shared-name',
+  'contradiction',
+])
+
 export function problemText(problem: Problem): string {
+  if (sentences.has(problem.code)) return problem.message
   const where = problem.position === null ? '' : ` (position ${problem.position})`
   const said = problem.message === problemWords[problem.code] ? '' : `: ${problem.message}`
   return `${problemWords[problem.code]}${where}${said}`
@@ -295,25 +312,23 @@ export const lookupKinds = {
   cas: 'CAS number',
   code: 'code',
   inchikey: 'InChIKey',
-} satisfies Record<Lookup['by'], string>
+  inchi: 'InChI',
+} satisfies Record<LookupKind, string>
 
 export function lookupWords(lookup: Lookup): string {
+  if (lookup.substance === null) return `structure read from its InChI: ${lookup.structure}`
   const what = `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
   if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
   return `${what}. Structure used: ${lookup.structure}`
 }
 
-export function sharedWords(by: Lookup['by'], names: readonly string[]): string {
-  const shown = names.slice(0, 12).join('; ')
-  const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
-  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of these names, or a structure`
-}
-
 export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
 export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
+export const gapSentence = (code: string, reads: string) => `Known gap of ${code}: ${reads}.`
 export const fileHint = 'it is a file; to check a file use: coverage batch'
+export const fileSentence = 'It is a file; to check a file use: coverage batch'
 export const alsoNameWords =
-  'it is a recorded name that would also read as the SMILES of something else; batch takes structures only'
+  'it is a recorded name that would also read as the SMILES of something else; to look names up, give --lookup or --name-col'
 
 /** Problems of records that never reach the structure reader. */
 export const recordWords = {

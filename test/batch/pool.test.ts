@@ -28,6 +28,7 @@ const setup: ChunkJudgeSetup = {
   explain: false,
   identify: 'found',
   screen: true,
+  lookUp: false,
   only: null,
   jurisdictions: query.jurisdictions,
   files: null,

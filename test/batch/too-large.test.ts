@@ -29,6 +29,7 @@ test('a rule that the screen has no room for ends the run before it begins, as a
     explain: false,
     identify: 'found',
     screen: true,
+    lookUp: false,
     only: null,
     jurisdictions: ['CN'],
     files: null,

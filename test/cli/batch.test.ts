@@ -266,10 +266,16 @@ describe('compressed and from stdin', () => {
     expect(code).toBe(2)
     expect(err).toContain('not gzip data')
   })
-  test('UTF-16 is refused', async () => {
-    const { code, err } = await run(['batch', file('u16.smi', Buffer.from('\ufeffCCO\n', 'utf16le'))])
-    expect(code).toBe(2)
-    expect(err).toContain('UTF-16')
+  test.each(['smi', 'csv'])('UTF-16 with a byte order mark, either way round: %s', async (format) => {
+    const text = format === 'smi' ? `\ufeffCCO Äthanol\r\nC1CC x\n` : `\ufeffname;smiles\r\nÄthanol;CCO\r\nx;C1CC\n`
+    for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
+      for (const packed of [bytes, gzipSync(bytes)]) {
+        const { rows } = await runJson(['batch', file(`u16.${format}`, packed)])
+        expect(rows.map((r) => [r.row, r.id, r.verdict])).toEqual([
+          [1, 'Äthanol', 'uncontrolled'],
+          [2, 'x', 'unreadable'],
+        ])
+      }
   })
   test('stdin needs a format', async () => {
     const { code, err } = await run(['batch', '-'], { stdin: 'C\n' })

@@ -117,8 +117,12 @@ describe('Parquet', () => {
     ['a damaged file', () => file('bad.parquet', 'PAR1 and nothing'), /cannot be read as Parquet/],
     [
       'no such column',
-      () => file('none.parquet', new Uint8Array(parquetWriteBuffer({ columnData: columnData.slice(0, 1) }))),
-      /columns: name/,
+      () =>
+        file(
+          'none.parquet',
+          new Uint8Array(parquetWriteBuffer({ columnData: [{ ...columnData[0]!, name: 'batch' }] })),
+        ),
+      /columns: batch/,
     ],
   ])('%s ends with 2', async (_, made, message) => {
     const { code, err } = await run(['batch', made()])

@@ -10,7 +10,7 @@ afterAll(() => project.remove())
 test('the examples of docs/library.md write what the page shows (vitest -u refreshes it)', async () => {
   let fresh = page
   const examples = [...page.matchAll(/^```js\n([\s\S]*?)^```\n```text\n([\s\S]*?)^```$/gm)]
-  expect(examples.length).toBe(2)
+  expect(examples.length).toBe(3)
   for (const [whole, code, shown] of examples) {
     const { stdout } = await promisify(execFile)(process.execPath, [project.write('example.js', code!)], {
       cwd: project.folder,

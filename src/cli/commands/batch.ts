@@ -4,6 +4,7 @@ import { inputFormats } from '../../batch/record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { withIdentifierOptions } from '../input/column-options.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 import { asCount, exitCode, queryOf, withLawOptions } from '../options.js'
@@ -13,28 +14,26 @@ export const addBatch: AddCommand = (program, host, done) => {
   const command = program
     .command('batch')
     .description(
-      'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet).',
+      'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
-  withLawOptions(command)
+  withIdentifierOptions(withLawOptions(command))
+    .option('--lookup', 'the structure of a row may also be a recorded name, CAS number, code, InChIKey or InChI')
     .addOption(
       new Option('--input-format <format>', 'read all files in this format, whatever their names').choices(
         inputFormats,
       ),
     )
-    .option(
-      '--smiles-col <column>',
-      'column or field with the SMILES, by name or number from 1 (default: guessed from the header)',
-    )
-    .option('--id-col <column>', 'column, field or SD property with the name of each row')
+    .option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)')
     .option('--no-header', 'the first line of a table is data')
     .addOption(
       new Option('--format <format>', 'what to write (default: ndjson; on a terminal: summary)').choices(outputFormats),
     )
     .option(
       '-o, --output <file>',
-      'write to this file; .ndjson, .jsonl, .csv, .parquet, .sdf or .html sets the format, .gz compresses',
+      'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf or .html sets the format, .gz compresses',
     )
+    .option('--bom', 'begin a CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
@@ -101,7 +100,14 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
   if (options.format) return options.format
   if (options.output === undefined) return host.stdout.isTTY === true ? 'summary' : 'ndjson'
   const extension = /\.([^./\\]+)$/.exec(options.output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase()
-  if (extension === 'csv' || extension === 'parquet' || extension === 'sdf' || extension === 'html') return extension
+  if (
+    extension === 'csv' ||
+    extension === 'xlsx' ||
+    extension === 'parquet' ||
+    extension === 'sdf' ||
+    extension === 'html'
+  )
+    return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
   throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
 }

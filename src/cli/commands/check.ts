@@ -3,12 +3,11 @@ import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } fr
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { answerTo } from '../input/answer.js'
+import { answerTo, resolverFor } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { readerAndLaw } from '../law-files/law-file.js'
-import { NameIndex } from '../input/look-up.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
@@ -33,9 +32,9 @@ export const addCheck: AddCommand = (program, host, done) => {
   const command = program
     .command('check')
     .description(
-      'Checks structures given as SMILES, as a mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
+      'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
-    .argument('<structure...>', 'SMILES or name; - reads stdin, one per line')
+    .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
   withOutputOptions(withLawOptions(command), 'write one JSON object per line')
     .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
@@ -62,7 +61,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   if (options.svg !== undefined && inputs.length !== 1)
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)
-  const names = new NameIndex(law.edition)
+  const resolver = resolverFor(law, reader)
   const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
@@ -85,7 +84,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
       await reader.ready()
-      const { answer, lookup } = answerTo(ref.input, reader, law, names, query)
+      const { answer, lookup } = await answerTo({ structure: ref.input, lookUp: true }, resolver, query)
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {

@@ -1,7 +1,8 @@
 import { Option } from 'commander'
 import type { Reader } from '../../chem/index.js'
 import { FileProblem } from '../../batch/index.js'
-import { checkQuery, type Finding, type LawIndex, type Query } from '../../matching/index.js'
+import type { Resolver } from '../../identifiers/index.js'
+import { checkQuery, type Finding, type Query } from '../../matching/index.js'
 import {
   failed,
   githubAnnotations,
@@ -13,7 +14,7 @@ import {
   type Issue,
 } from '../../report/index.js'
 import { inspectionText } from '../../report/text/index.js'
-import { answerTo } from '../input/answer.js'
+import { answerTo, resolverFor } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
 import {
   hashOf,
@@ -28,7 +29,6 @@ import { expectationOf, unmetBy, type Unmet } from '../input/expectation.js'
 import type { Host } from '../host.js'
 import { readerAndLaw } from '../law-files/law-file.js'
 import { RowLinter, type Flaw } from '../input/lint-rows.js'
-import { NameIndex } from '../input/look-up.js'
 import type { AddCommand } from './add-command.js'
 import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
@@ -49,7 +49,7 @@ export const addExpect: AddCommand = (program, host, done) => {
   const expect = program
     .command('expect')
     .description(
-      'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles), expected, and optionally jurisdiction, as_of, clause, id.',
+      'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, name), expected, and optionally jurisdiction, as_of, clause, id.',
     )
     .argument('<file...>', 'tables (.csv .tsv)')
   withFormat(withColumnOptions(withLawChoice(expect)))
@@ -82,7 +82,7 @@ async function inspect(
   const own = await ownRules(options.rule)
   const [reader, shipped] = await readerAndLaw(options)
   const law = own.over(shipped, reader)
-  const names = new NameIndex(law.edition)
+  const resolver = resolverFor(law, reader)
   const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)
   const age = new AgeWarnings()
@@ -93,14 +93,14 @@ async function inspect(
   for (const file of files) {
     const collection = openCollection(file, options, host)
     const linter =
-      suite === 'lint-dataset' || options.lint ? new RowLinter(reader, law, names, suite === 'lint-dataset') : null
+      suite === 'lint-dataset' || options.lint ? new RowLinter(reader, resolver, suite === 'lint-dataset') : null
     const check =
       suite === 'expect'
-        ? (placed: Placed) => unmetIn(placed, collection, reader, law, names, query, host.today, age)
-        : () => []
-    const cases = await casesOf(collection, reader, (placed, id) => [
-      ...check(placed).map((u) => issueOfUnmet(u)),
-      ...(linter?.flawsOf(placed, id) ?? []).map(issueOfFlaw),
+        ? (placed: Placed) => unmetIn(placed, collection, resolver, query, host.today, age)
+        : async () => []
+    const cases = await casesOf(collection, reader, async (placed, id) => [
+      ...(await check(placed)).map((u) => issueOfUnmet(u)),
+      ...((await linter?.flawsOf(placed, id)) ?? []).map(issueOfFlaw),
     ])
     const inspection: Inspection = {
       file,
@@ -122,7 +122,7 @@ type Found = Pick<Issue, 'rule' | 'reads' | 'url' | 'level' | 'message'>
 async function casesOf(
   collection: Collection,
   reader: Reader,
-  look: (placed: Placed, id: string) => Found[],
+  look: (placed: Placed, id: string) => Promise<Found[]>,
 ): Promise<CaseResult[]> {
   const cases: CaseResult[] = []
   try {
@@ -130,11 +130,12 @@ async function casesOf(
       await reader.ready()
       const { record, line } = placed
       const id = record.name ?? `row-${record.row}`
+      const found = await look(placed, id)
       cases.push({
         row: record.row,
         id,
         line,
-        issues: look(placed, id).map((found) => ({ ...found, file: collection.file, line, row: record.row, id })),
+        issues: found.map((own) => ({ ...own, file: collection.file, line, row: record.row, id })),
       })
     }
   } catch (error) {
@@ -144,21 +145,19 @@ async function casesOf(
   return cases
 }
 
-function unmetIn(
+async function unmetIn(
   { record }: Placed,
   { file, source }: Collection,
-  reader: Reader,
-  law: LawIndex,
-  names: NameIndex,
+  resolver: Resolver,
   base: Query,
   today: string,
   age: AgeWarnings,
-): Unmet[] {
+): Promise<Unmet[]> {
   const columns = (source.notes.columns ?? []).map((c) => c.trim().toLowerCase())
   if (!columns.includes('expected'))
     throw new CannotRun(`${file}: no column named expected; columns: ${columns.join(', ') || 'none'}`)
   const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
-  const wanted = expectationOf(field, law, base.asOf)
+  const wanted = expectationOf(field, resolver.law, base.asOf)
   if ('rule' in wanted) return [wanted]
   const query: Query = {
     ...base,
@@ -168,7 +167,7 @@ function unmetIn(
   }
   const answer = record.problem
     ? ({ kind: 'unreadable', problem: record.problem } as const)
-    : answerTo(record.text, reader, law, names, query).answer
+    : (await answerTo({ ...record.identifiers, structure: record.text, lookUp: true }, resolver, query)).answer
   if (answer.kind === 'judged') age.add(query, answer.judgement)
   return unmetBy(answer, wanted)
 }

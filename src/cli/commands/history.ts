@@ -14,14 +14,14 @@ import {
   historyCsvRows,
   toMarkdown,
 } from '../../report/answers/index.js'
-import { historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
+import { failureProblem, historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
 import type { HistoryItem } from '../../report/html/index.js'
 import { historyFooter, historyText, printable } from '../../report/text/index.js'
-import { meantBy, namedBy, type Meant } from '../input/answer.js'
+import { namedBy, type Meaning } from '../../identifiers/index.js'
+import { resolverFor } from '../input/answer.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { readerAndLaw } from '../law-files/law-file.js'
-import { NameIndex } from '../input/look-up.js'
 import type { AddCommand } from './add-command.js'
 import { queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
@@ -53,7 +53,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   const [reader, shipped] = await readerAndLaw(options)
   const law = own.over(shipped, reader)
   checkQuery(law, query)
-  const names = new NameIndex(law.edition)
+  const resolver = resolverFor(law, reader)
   const run = runInfo(law, query, own.ids)
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
@@ -66,9 +66,9 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
     if (format === 'csv') await output.write(historyCsvHead())
     for (const ref of await structureInputs(given, host)) {
       await reader.ready()
-      const meant = meantBy(ref.input, names)
-      const found = timeline(meant, reader, law, query)
-      const lookup = meant.kind === 'shared name' ? null : meant.lookup
+      const { meaning: meant } = await resolver.resolve({ structure: ref.input, lookUp: true })
+      const found = timeline(meant, await resolver.reader(), law, query)
+      const lookup = meant.kind === 'unreadable' ? null : meant.lookup
       if (Array.isArray(found)) {
         shown = found
         if (format === 'html')
@@ -118,13 +118,12 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
 }
 
 function timeline(
-  meant: Meant,
+  meant: Meaning,
   reader: Reader,
   law: LawIndex,
   query: Query,
 ): JurisdictionHistory[] | UnreadableStructure {
-  if (meant.kind === 'shared name')
-    return new UnreadableStructure({ code: 'not-a-structure', message: meant.message, position: null })
+  if (meant.kind === 'unreadable') return new UnreadableStructure(failureProblem(meant.failure))
   if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
   try {
     return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))

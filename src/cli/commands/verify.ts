@@ -6,10 +6,11 @@ import type { Result } from '../../report/result-schema.js'
 import { printable } from '../../report/text/index.js'
 import type { Difference } from '../../report/difference.js'
 import { differences } from '../../report/still-holds.js'
-import { answerTo } from '../input/answer.js'
+import type { Given, Lookup, Resolver } from '../../identifiers/index.js'
+import { inchiReader } from '../../batch/inchi-reader.js'
+import { answerTo, resolverFor } from '../input/answer.js'
 import type { Host } from '../host.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
-import { NameIndex } from '../input/look-up.js'
 import type { AddCommand } from './add-command.js'
 import { resultLines } from '../input/ndjson.js'
 import { collect, withEdition } from '../options.js'
@@ -25,7 +26,7 @@ interface VerifyOptions extends EditionChoice {
 /** A law with what makes it quick to ask. */
 interface Asked {
   readonly law: LawIndex
-  readonly names: NameIndex
+  readonly resolver: Resolver
   readonly judges: Map<string, Judge>
 }
 
@@ -50,8 +51,8 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
   const rules = await ownRules(options.rule)
   const reader = await Reader.start()
   const shipped = loadLaw(options)
-  const plain = asked(shipped)
-  const own = rules.ids.length === 0 ? null : asked(rules.over(shipped, reader))
+  const plain = asked(shipped, reader)
+  const own = rules.ids.length === 0 ? null : asked(rules.over(shipped, reader), reader)
   const output = new Output(host.stdout)
   const counts = { holds: 0, differs: 0, 'not checked': 0 }
   const others = new Map<string, number>()
@@ -89,7 +90,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
   return counts.differs > 0 ? 1 : counts['not checked'] > 0 ? 3 : 0
 }
 
-async function stateOf(stored: Result, { law, names, judges }: Asked, reader: Reader): Promise<State> {
+async function stateOf(stored: Result, { law, resolver, judges }: Asked, reader: Reader): Promise<State> {
   // What was echoed is not what was read.
   if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
   const query: Query = {
@@ -106,18 +107,39 @@ async function stateOf(stored: Result, { law, names, judges }: Asked, reader: Re
   }
   const ref = { index: stored.index, id: stored.id, input: stored.input }
   const run = runInfo(law, query, stored.query.rules)
-  const again =
-    stored.row === undefined
-      ? answerTo(stored.input, reader, law, names, query)
-      : { answer: await batchAnswer(stored, query, law, judges, reader), lookup: null }
+  // Both columns that contradict each other would be needed.
+  if (stored.problem?.code === 'contradiction') return { state: 'not checked', why: stored.problem.message }
+  const given = givenBy(stored)
+  const again = given
+    ? await answerTo(given, resolver, query)
+    : { answer: await batchAnswer(stored, query, law, judges, reader), lookup: null }
   const found = differences(stored, toJson(ref, again.answer, run, { explain: false }, again.lookup) as Result)
   return found.length === 0 ? { state: 'holds' } : { state: 'differs', differences: found }
+}
+
+/** What was looked up for a result; null for a row of a batch in which a structure was given. */
+function givenBy({ row, input, lookup, problem }: Result): Given | null {
+  if (row === undefined) return { structure: input, lookUp: true }
+  const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
+  if (by === undefined) return null
+  return by === 'code' ? { structure: input, lookUp: true } : { [by]: input, lookUp: false }
+}
+
+const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {
+  'unknown-name': 'name',
+  'unknown-cas': 'cas',
+  'bad-cas': 'cas',
+  'unknown-inchikey': 'inchikey',
+  'shared-name': 'code',
+  inchi: 'inchi',
 }
 
 /** A row of a batch is asked again as a batch asks, which reads no names. */
 async function batchAnswer(stored: Result, query: Query, law: LawIndex, judges: Map<string, Judge>, reader: Reader) {
   const key = JSON.stringify(query)
-  const judge = judges.get(key) ?? new Judge(async () => reader, law, query, 'all')
+  const judge =
+    judges.get(key) ??
+    new Judge(async () => reader, law, query, { identify: 'all', lookUp: false, inchi: inchiReader() })
   judges.set(key, judge)
   return (
     await judge.judge(
@@ -127,8 +149,8 @@ async function batchAnswer(stored: Result, query: Query, law: LawIndex, judges: 
   ).assessment
 }
 
-function asked(law: LawIndex): Asked {
-  return { law, names: new NameIndex(law.edition), judges: new Map() }
+function asked(law: LawIndex, reader: Reader): Asked {
+  return { law, resolver: resolverFor(law, reader), judges: new Map() }
 }
 
 function count(counts: Map<string, number>, key: string): void {

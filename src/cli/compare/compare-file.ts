@@ -2,7 +2,7 @@ import type { Reader } from '../../chem/index.js'
 import { FileProblem } from '../../batch/index.js'
 import type { Judgement } from '../../matching/index.js'
 import { problemText, type ComparedRow, type InputRef } from '../../report/index.js'
-import { answerTo, meantBy } from '../input/answer.js'
+import { answerTo } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { openCollection, type ColumnOptions } from '../input/collection.js'
 import type { Host } from '../host.js'
@@ -28,25 +28,26 @@ export async function* compareFile(
     for await (const { record, line } of openCollection(file, options, host).records) {
       index++
       await reader.ready()
-      const ref: InputRef = { index, id: record.name ?? `row-${index}`, input: record.text }
+      const place: InputRef = { index, id: record.name ?? `row-${index}`, input: record.text }
       if (record.problem) {
-        yield { row: unread(ref, line, problemText(record.problem)), fields: record.fields, text: null }
+        yield { row: unread(place, line, problemText(record.problem)), fields: record.fields, text: null }
         continue
       }
       const { before, after, moves } = scenarios
-      const first = answerTo(record.text, reader, before.law, before.names, before.query).answer
-      const second = answerTo(record.text, reader, after.law, after.names, after.query).answer
+      const given = { ...record.identifiers, structure: record.text, lookUp: true }
+      const { answer: first, input } = await answerTo(given, before.resolver, before.query)
+      const { answer: second, text } = await answerTo(given, after.resolver, after.query)
+      const ref = { ...place, input }
       if (first.kind === 'unreadable' || second.kind === 'unreadable') {
         const problem =
           first.kind === 'unreadable' ? first.problem : second.kind === 'unreadable' ? second.problem : null
         yield { row: unread(ref, line, problem ? problemText(problem) : ''), fields: record.fields, text: null }
         continue
       }
-      const meant = meantBy(record.text, after.names)
       yield {
         row: compared(ref, line, first.judgement, second.judgement, moves),
         fields: record.fields,
-        text: meant.kind === 'structure' ? meant.text : null,
+        text,
       }
     }
   } catch (error) {

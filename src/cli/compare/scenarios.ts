@@ -9,11 +9,12 @@ import {
   type Move,
   type Query,
 } from '../../matching/index.js'
+import type { Resolver } from '../../identifiers/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { loadLaw } from '../law-files/law-file.js'
-import { NameIndex } from '../input/look-up.js'
+import { resolverFor } from '../input/answer.js'
 import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
@@ -29,7 +30,7 @@ export interface ScenarioOptions extends LawChoice {
 /** A law, asked in one way. */
 export interface Scenario {
   readonly law: LawIndex
-  readonly names: NameIndex
+  readonly resolver: Resolver
   readonly query: Query
   readonly run: RunInfo
 }
@@ -67,20 +68,20 @@ export async function scenariosOf(options: ScenarioOptions, reader: Reader, host
   const own = await ownRules(rule)
   const first = loadLaw(base)
   const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
-  const before = scenario(first, queryOf(base, host.today, []), [])
+  const before = scenario(first, queryOf(base, host.today, []), [], reader)
   const changed = {
     ...base,
     ...(against ? { asOf: against } : {}),
     ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}),
     ...(assume ? { assume } : {}),
   }
-  const after = scenario(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids)
+  const after = scenario(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids, reader)
   const later = before.query.asOf > after.query.asOf ? before : after
   warnOfAge(later.law, later.query, host)
   return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
 }
 
-function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {
+function scenario(law: LawIndex, query: Query, rules: readonly string[], reader: Reader): Scenario {
   checkQuery(law, query)
-  return { law, names: new NameIndex(law.edition), query, run: runInfo(law, query, rules) }
+  return { law, resolver: resolverFor(law, reader), query, run: runInfo(law, query, rules) }
 }

@@ -1,57 +1,64 @@
 import { existsSync } from 'node:fs'
+import { inchiReader } from '../../batch/inchi-reader.js'
 import type { Reader } from '../../chem/index.js'
-import { assess, gapsNaming, judgeNamed, type LawIndex, type Query } from '../../matching/index.js'
-import { fileHint, gapHint, notRecordedHint, sharedWords, type Answer, type Lookup } from '../../report/index.js'
-import type { NameIndex } from './look-up.js'
+import {
+  answerTo as answerToMeaning,
+  Resolver,
+  type Given,
+  type Lookup,
+  type Warning,
+} from '../../identifiers/index.js'
+import { gapsNaming, type LawIndex, type Query } from '../../matching/index.js'
+import {
+  failureProblem,
+  fileHint,
+  fileSentence,
+  gapHint,
+  gapSentence,
+  notRecordedHint,
+  type Answer,
+} from '../../report/index.js'
 
 export interface Answered {
   readonly answer: Answer
   readonly lookup: Lookup | null
+  readonly warnings: readonly Warning[]
+  /** The identifier that decided. */
+  readonly input: string
+  /** The structure that was judged; null where there is none. */
+  readonly text: string | null
 }
 
-/** What an input means: a recorded substance that it names, a structure to read, or neither. */
-export type Meant =
-  | { readonly kind: 'recorded'; readonly lookup: Lookup }
-  | { readonly kind: 'structure'; readonly text: string; readonly lookup: Lookup | null }
-  | { readonly kind: 'shared name'; readonly message: string }
-
-/** A recorded name wins over reading the text as SMILES: PCP is both. */
-export function meantBy(input: string, names: NameIndex): Meant {
-  const text = input.trim()
-  const found = names.find(text) ?? (/\s/.test(text) ? names.find(text.split(/\s/, 1)[0]!) : null)
-  if (found?.kind === 'several') return { kind: 'shared name', message: sharedWords(found.by, found.names) }
-  if (found?.kind !== 'one') return { kind: 'structure', text: input, lookup: null }
-  const { lookup } = found
-  return lookup.structure === null
-    ? { kind: 'recorded', lookup }
-    : { kind: 'structure', text: lookup.structure, lookup }
+/** Finds out what inputs mean, by the names of one law. */
+export function resolverFor(law: LawIndex, reader: Reader): Resolver {
+  const ready = async () => {
+    await reader.ready()
+    return reader
+  }
+  return new Resolver(law, ready, inchiReader())
 }
 
-/** The substance given by what the law calls it: a name, number or code. An InChIKey means a drawing. */
-export function namedBy(lookup: Lookup | null): string | null {
-  return lookup !== null && lookup.by !== 'inchikey' ? lookup.substance : null
-}
-
-/** Judges one input given by structure or name. Await `reader.ready()` before each call. */
-export function answerTo(input: string, reader: Reader, law: LawIndex, names: NameIndex, query: Query): Answered {
-  const meant = meantBy(input, names)
-  if (meant.kind === 'shared name')
+/** Judges one input given by structure, name or number. */
+export async function answerTo(given: Given, resolver: Resolver, query: Query): Promise<Answered> {
+  const { meaning, input, warnings } = await resolver.resolve(given)
+  const answer = answerToMeaning(meaning, resolver, await resolver.reader(), query)
+  const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
+  const found = { lookup, warnings, input, text: meaning.kind === 'structure' ? meaning.text : null }
+  const missing = () => gapsNaming(input, resolver.law, query)
+  if (answer.kind === 'no substance') {
+    const problem = failureProblem(answer.failure)
+    const gaps = existsSync(input.trim())
+      ? [` ${fileSentence}`]
+      : missing().map(({ code, gap }) => ` ${gapSentence(code, gap.reads)}`)
     return {
-      answer: { kind: 'unreadable', problem: { code: 'not-a-structure', message: meant.message, position: null } },
+      ...found,
+      answer: { kind: 'unreadable', problem: { ...problem, message: problem.message + gaps.join('') } },
       lookup: null,
     }
-  if (meant.kind === 'recorded')
-    return {
-      answer: { kind: 'judged', structure: null, judgement: judgeNamed(meant.lookup.substance, law, query) },
-      lookup: meant.lookup,
-    }
-  const named = namedBy(meant.lookup)
-  const answer = assess(reader, law, meant.text, query, { identify: 'all', ...(named === null ? {} : { named }) })
-  if (meant.lookup || answer.kind === 'judged' || input.trim() === '') return { answer, lookup: meant.lookup }
-  const missing = gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))
-  const hint = existsSync(input.trim()) ? fileHint : [notRecordedHint, ...missing].join('; ')
-  return {
-    answer: { kind: 'unreadable', problem: { ...answer.problem, message: `${answer.problem.message}; ${hint}` } },
-    lookup: null,
   }
+  if (answer.kind === 'judged' || lookup || input.trim() === '' || !given.lookUp) return { ...found, answer }
+  const hints = [notRecordedHint, ...missing().map(({ code, gap }) => gapHint(code, gap.reads))]
+  const hint = existsSync(input.trim()) ? fileHint : hints.join('; ')
+  const problem = { ...answer.problem, message: `${answer.problem.message}; ${hint}` }
+  return { ...found, answer: { kind: 'unreadable', problem } }
 }

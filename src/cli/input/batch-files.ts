@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, statSync, type Stats } from 'node:fs
 import type { InputFormat } from '../../batch/index.js'
 import { formatOfName, inputFormats } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
+import type { IdentifierOptions } from './column-options.js'
 
 export interface BatchFile {
   readonly file: string
@@ -26,20 +27,28 @@ export function batchFiles(given: readonly string[], format: InputFormat | undef
 }
 
 /** Formats of which a column can be named as the structure, and those whose records have named values at all. */
-const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet']
+const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet', 'xlsx']
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
 /** @throws {CannotRun} where an option names a column and none of the files has any: it would be passed over in silence */
-export function checkColumns(
-  files: readonly BatchFile[],
-  { smilesCol, idCol }: { readonly smilesCol?: string; readonly idCol?: string },
-): void {
+export function checkColumns(files: readonly BatchFile[], options: IdentifierOptions): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
-  if (smilesCol !== undefined && !files.some((f) => tables.includes(f.format)))
-    throw new CannotRun(`--smiles-col names a column, and ${given}; ${hint}`)
-  if (idCol !== undefined && !files.some((f) => named.includes(f.format)))
-    throw new CannotRun(`--id-col names a column, and ${given}; ${hint}`)
+  for (const [key, option] of Object.entries(columnOptions))
+    if (
+      options[key as keyof IdentifierOptions] !== undefined &&
+      !files.some((f) => (key === 'smilesCol' ? tables : named).includes(f.format))
+    )
+      throw new CannotRun(`${option} names a column, and ${given}; ${hint}`)
+}
+
+const columnOptions: Record<keyof IdentifierOptions, string> = {
+  smilesCol: '--smiles-col',
+  inchiCol: '--inchi-col',
+  inchikeyCol: '--inchikey-col',
+  casCol: '--cas-col',
+  nameCol: '--name-col',
+  idCol: '--id-col',
 }
 
 /** A pattern that a shell did not expand (it was quoted, or the shell does not). */

@@ -4,12 +4,12 @@ import { Option, type Command } from 'commander'
 import { openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
 import { inputFormats } from '../../batch/record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
+import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
 import type { Host } from '../host.js'
 
-export interface ColumnOptions {
+export interface ColumnOptions extends IdentifierOptions {
   inputFormat?: InputFormat
-  smilesCol?: string
-  idCol?: string
+  sheet?: string
 }
 
 /** A record with the line it starts on, from 1; null where the format has no lines of its own (SD files). */
@@ -26,15 +26,11 @@ export interface Collection {
 
 /** The options of commands that read one file of structures. */
 export function withColumnOptions(command: Command): Command {
-  return command
-    .addOption(
+  return withIdentifierOptions(
+    command.addOption(
       new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
-    )
-    .option(
-      '--smiles-col <column>',
-      'column with the structure, by name or number from 1 (default: guessed from the header)',
-    )
-    .option('--id-col <column>', 'column or SD property with the name of each row')
+    ),
+  ).option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)')
 }
 
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
@@ -43,14 +39,14 @@ export function openCollection(file: string, options: ColumnOptions, host: Host)
   checkColumns([found!], options)
   const source = openSource(file, found!.format, host.stdin, {
     header: true,
-    ...(options.smilesCol ? { smiles: options.smilesCol } : {}),
-    ...(options.idCol ? { id: options.idCol } : {}),
+    ...columnChoice(options, true),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
   return { file, source, records: placed(source) }
 }
 
 async function* placed(source: Source): AsyncGenerator<Placed> {
-  const header = source.format === 'csv' || source.format === 'tsv' ? 1 : 0
+  const header = ['csv', 'tsv', 'xlsx'].includes(source.format) ? 1 : 0
   let line = 1 + header
   for await (const record of source.records) {
     if (source.format === 'smi') line = record.row + source.notes.notes.length

@@ -1,9 +1,8 @@
 import { UnreadableStructure, type Reader } from '../../chem/index.js'
-import { substanceIdentity, type LawIndex, type SubstanceIdentity } from '../../matching/index.js'
-import { inspectionWords as words, problemText } from '../../report/index.js'
-import { meantBy } from './answer.js'
+import type { Resolver } from '../../identifiers/index.js'
+import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
+import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
 import type { Placed } from './collection.js'
-import type { NameIndex } from './look-up.js'
 
 export interface Flaw {
   readonly rule: 'unread' | 'duplicate' | 'form' | 'name'
@@ -27,21 +26,29 @@ export class RowLinter {
 
   constructor(
     readonly reader: Reader,
-    readonly law: LawIndex,
-    readonly names: NameIndex,
+    readonly resolver: Resolver,
     /** False if a substance may occur in several rows, as in a table of expectations by day. */
     readonly once: boolean,
   ) {}
 
-  flawsOf({ record }: Placed, id: string): Flaw[] {
+  async flawsOf({ record }: Placed, id: string): Promise<Flaw[]> {
     if (record.problem) return [{ rule: 'unread', level: 'error', message: problemText(record.problem) }]
-    const meant = meantBy(record.text, this.names)
-    if (meant.kind === 'shared name') return [{ rule: 'unread', level: 'error', message: meant.message }]
-    if (meant.kind === 'recorded') return []
+    const given = { ...record.identifiers, structure: record.text, lookUp: true }
+    const { meaning, warnings } = await this.resolver.resolve(given)
+    if (meaning.kind === 'unreadable')
+      return [{ rule: 'unread', level: 'error', message: problemText(failureProblem(meaning.failure)) }]
+    // What contradicts a structure is compared more strictly below.
+    const numbers = warnings
+      .filter(({ code }) => code === 'bad-cas' || code === 'unknown-cas')
+      .map((warning): Flaw => ({ rule: 'name', level: 'warning', message: warningText(warning) }))
+    return [...numbers, ...(meaning.kind === 'structure' ? this.#drawn(meaning.text, record, id) : [])]
+  }
+
+  #drawn(text: string, record: Placed['record'], id: string): Flaw[] {
     try {
-      const { inchikey, identity } = this.reader.read(meant.text, (structure) => ({
+      const { inchikey, identity } = this.reader.read(text, (structure) => ({
         inchikey: structure.inchikey,
-        identity: substanceIdentity(structure, this.law),
+        identity: substanceIdentity(structure, this.resolver.law),
       }))
       return [
         ...this.#repeats(record.row, id, inchikey, identity),
@@ -67,10 +74,10 @@ export class RowLinter {
       ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim()),
     ])
     return [...given].flatMap((text): Flaw[] => {
-      const found = text === '' ? null : this.names.find(text)
+      const found = text === '' ? null : this.resolver.names.find(text)
       if (found?.kind !== 'one' || found.lookup.structure === null) return []
       const { substance, structure } = found.lookup
-      const recorded = this.#identityOf(substance, structure)
+      const recorded = this.#identityOf(substance!, structure)
       if (!recorded || recorded.full === identity.full) return []
       if (recorded.flat === identity.flat)
         return [{ rule: 'name', level: 'warning', message: words.otherStereo(text, structure) }]
@@ -81,7 +88,7 @@ export class RowLinter {
   #identityOf(substance: string, smiles: string): SubstanceIdentity | null {
     const known = this.#recorded.get(substance)
     if (known !== undefined) return known
-    const identity = this.reader.read(smiles, (structure) => substanceIdentity(structure, this.law))
+    const identity = this.reader.read(smiles, (structure) => substanceIdentity(structure, this.resolver.law))
     this.#recorded.set(substance, identity)
     return identity
   }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { utf16Of } from '../../batch/utf16.js'
 import { isMolBlock } from '../../chem/index.js'
 import type { InputRef } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -10,21 +12,41 @@ export async function structureInputs(given: readonly string[], host: Host): Pro
   const texts: string[] = []
   let stdinRead = false
   for (const text of given) {
-    if (text !== '-') texts.push(text)
+    if (isStructureFile(text)) texts.push(...splitText(readFile(text), `${text} holds`, `coverage batch ${text}`))
+    else if (text !== '-') texts.push(text)
     else if (stdinRead) throw new CannotRun('- stands for stdin and can be given once')
     else {
       stdinRead = true
-      texts.push(...splitStdin(await readAll(host)))
+      texts.push(...splitText(await readAll(host), 'stdin holds', 'coverage batch --input-format sdf -'))
     }
   }
   return texts.map((text, i) => ({ index: i + 1, id: idOf(text) ?? `row-${i + 1}`, input: text }))
 }
 
-function splitStdin(text: string): string[] {
+/** A mol or SD file that is there; a SMILES never ends like its name. */
+function isStructureFile(text: string): boolean {
+  return /\.(mol|mdl|sdf?)$/i.test(text) && existsSync(text)
+}
+
+function readFile(file: string): string {
+  let bytes: Buffer
+  try {
+    if (statSync(file).size > stdinLimit)
+      throw new CannotRun(`${file} is longer than 64 MB; use: coverage batch ${file}`)
+    bytes = readFileSync(file)
+  } catch (error) {
+    if (error instanceof CannotRun) throw error
+    throw new CannotRun(`cannot read ${file} (${(error as NodeJS.ErrnoException).code})`)
+  }
+  const text = textOf(bytes)
+  if (!isMolBlock(text)) throw new CannotRun(`${file} holds no mol block`)
+  return text
+}
+
+function splitText(text: string, holds: string, instead: string): string[] {
   if (isMolBlock(text)) {
     const records = text.split(/^\$\$\$\$.*\n?/m).filter((record) => record.trim() !== '')
-    if (records.length > 1)
-      throw new CannotRun(`stdin holds ${records.length} records; use: coverage batch --input-format sdf -`)
+    if (records.length > 1) throw new CannotRun(`${holds} ${records.length} records; use: ${instead}`)
     return [records[0]!]
   }
   const lines = text.split(/\r\n|\n|\r/)
@@ -42,7 +64,13 @@ async function readAll(host: Host): Promise<string> {
     if (size > stdinLimit) throw new CannotRun('stdin is longer than 64 MB; use: coverage batch --input-format smi -')
     parts.push(bytes)
   }
-  const bytes = Buffer.concat(parts)
+  return textOf(Buffer.concat(parts))
+}
+
+/** UTF-16 and UTF-8, and Latin-1 where it is neither. */
+function textOf(bytes: Buffer): string {
+  const encoding = utf16Of(bytes)
+  if (encoding) return new TextDecoder(encoding).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -1,13 +1,14 @@
 import type { Shard } from '../../batch/journal.js'
 import type { Only } from '../../batch/only.js'
 import type { InputFormat } from '../../batch/record.js'
+import type { IdentifierOptions } from '../input/column-options.js'
 import type { LawOptions } from '../options.js'
 import type { ShardOptions } from './shard-option.js'
 
-export const outputFormats = ['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary'] as const
+export const outputFormats = ['ndjson', 'csv', 'xlsx', 'parquet', 'sdf', 'html', 'summary'] as const
 export type OutputFormat = (typeof outputFormats)[number]
 
-export interface BatchOptions extends LawOptions, ShardOptions {
+export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOptions {
   /** The part that `shard` and the environment come to. */
   part?: Shard
   workers?: number
@@ -17,8 +18,9 @@ export interface BatchOptions extends LawOptions, ShardOptions {
   resume?: boolean
   logJson?: boolean
   inputFormat?: InputFormat
-  smilesCol?: string
-  idCol?: string
+  lookup?: boolean
+  bom?: boolean
+  sheet?: string
   header: boolean
   format?: OutputFormat
   output?: string

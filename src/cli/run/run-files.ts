@@ -8,6 +8,7 @@ import {
   Screening,
   Tally,
   type ChunkJudgeSetup,
+  xlsxSink,
   type Sink,
   type Source,
 } from '../../batch/index.js'
@@ -86,12 +87,13 @@ async function runLocked(
     screening.merge(ledger.begun.screening)
   }
   const setup: ChunkJudgeSetup = {
-    format: format === 'parquet' ? 'cells' : format === 'html' ? 'ndjson' : format,
+    format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
     query: ledger.query,
     run: runInfo(law, ledger.query, own.ids),
     explain: options.explain ?? false,
     identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
     screen: options.screen,
+    lookUp: options.lookup ?? false,
     only: options.only ?? null,
     jurisdictions: law.edition.jurisdictions
       .map((j) => j.jurisdiction.code)
@@ -146,7 +148,7 @@ async function runLocked(
   tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
   if (stopped !== null)
     host.stderr.write(
-      stopLine(stopped, tally.total, format === 'html' || format === 'parquet' ? null : (options.output ?? null)),
+      stopLine(stopped, tally.total, ['html', 'parquet', 'xlsx'].includes(format) ? null : (options.output ?? null)),
     )
   return { occurred: tally.occurred, stopped }
 }
@@ -191,9 +193,11 @@ async function run({
   const sink =
     format === 'parquet'
       ? await parquetSink(plain)
-      : format === 'html'
-        ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
-        : plain
+      : format === 'xlsx'
+        ? await xlsxSink(plain, setup.jurisdictions.length + 1)
+        : format === 'html'
+          ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
+          : plain
   const made = sink !== plain
   const { judges, width } = await judgesFor(plan, setup, options, law, host.onStop !== undefined)
   let columns = ledger.begun?.columns ?? null
@@ -223,6 +227,8 @@ async function run({
       format: setup.format,
       jurisdictions: setup.jurisdictions,
       files: setup.files,
+      lookUp: setup.lookUp,
+      bom: options.bom ?? false,
       mark: async (position, header) => {
         next = position
         columns = header

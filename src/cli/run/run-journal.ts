@@ -50,7 +50,7 @@ export async function beginJournal(
   law: LawIndex,
 ): Promise<Ledger> {
   const { output } = options
-  if (output === undefined || format === 'parquet' || format === 'html' || !isRegular(output))
+  if (output === undefined || format === 'parquet' || format === 'xlsx' || format === 'html' || !isRegular(output))
     return { begun: null, query, hint: '', due: false, start: async () => {}, keep: async () => {}, end: () => {} }
   const found = await readJournal(output)
   const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
@@ -127,7 +127,21 @@ function identityOf(
   query: Query,
   law: LawIndex,
 ): RunIdentity {
-  const { header, smilesCol, idCol, identify, explain, only } = options
+  const {
+    header,
+    smilesCol,
+    inchiCol,
+    inchikeyCol,
+    casCol,
+    nameCol,
+    idCol,
+    lookup,
+    bom,
+    sheet,
+    identify,
+    explain,
+    only,
+  } = options
   return {
     edition: law.edition.sha256,
     asOf: query.asOf,
@@ -136,7 +150,14 @@ function identityOf(
         format,
         header,
         smilesCol,
+        inchiCol,
+        inchikeyCol,
+        casCol,
+        nameCol,
         idCol,
+        lookup,
+        bom,
+        sheet,
         identify,
         explain,
         only,

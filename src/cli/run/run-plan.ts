@@ -8,6 +8,7 @@ import {
   type Source,
 } from '../../batch/index.js'
 import type { BatchFile } from '../input/batch-files.js'
+import { columnChoice } from '../input/column-options.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -23,13 +24,14 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     throw new CannotRun(
       'a page is written only when all rows are done, so it can be neither resumed nor merged; write .ndjson and turn it into a page with: coverage report',
     )
-  if (format !== 'parquet') return
+  if (format !== 'parquet' && format !== 'xlsx') return
+  const what = format === 'xlsx' ? 'a workbook' : 'a Parquet file'
   if (options.resume || options.part)
     throw new CannotRun(
-      'a Parquet file has its index at the end, so it can be neither resumed nor merged; write .ndjson or .csv',
+      `${what} has its index at the end, so it can be neither resumed nor merged; write .ndjson or .csv`,
     )
   if (options.output !== undefined && /\.gz$/i.test(options.output))
-    throw new CannotRun('a Parquet file is already compressed; leave out .gz')
+    throw new CannotRun(`${what} is already compressed; leave out .gz`)
 }
 
 export interface Plan {
@@ -50,8 +52,8 @@ export async function planOf(
 ): Promise<Plan> {
   const choice = {
     header: options.header,
-    ...(options.smilesCol ? { smiles: options.smilesCol } : {}),
-    ...(options.idCol ? { id: options.idCol } : {}),
+    ...columnChoice(options, options.lookup ?? false),
+    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
   const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
   const shard = options.part ? await planShard(options.part, files, open) : null

@@ -1,4 +1,4 @@
-import type { Structure } from '../../chem/index.js'
+import type { StereoForms, Structure } from '../../chem/index.js'
 import { candidatesOf } from './candidate.js'
 import type { LawIndex } from '../law-index.js'
 
@@ -8,6 +8,8 @@ export interface SubstanceIdentity {
   readonly flat: string
   /** Constitution and stereo. */
   readonly full: string
+  /** The forms that the drawing means; null where it has several parts. */
+  readonly forms: StereoForms | null
 }
 
 /** Null where InChI cannot describe a part of it. */
@@ -20,5 +22,5 @@ export function substanceIdentity(structure: Structure, law: LawIndex): Substanc
     full: `${p!.flat}|${[...p!.stereo.centres]}|${[...p!.stereo.bonds]}`,
   }))
   const joined = (of: 'flat' | 'full') => [...new Set(keys.map((k) => k[of]))].sort().join(' + ')
-  return { flat: joined('flat'), full: joined('full') }
+  return { flat: joined('flat'), full: joined('full'), forms: parts.length === 1 ? parts[0]!.forms : null }
 }

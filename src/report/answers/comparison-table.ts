@@ -15,7 +15,7 @@ export function comparisonCsv(c: Comparison): string {
   const rows = files.flatMap(({ file, rows: own }) =>
     own.map((row) => [...(files.length > 1 ? [file] : []), ...cells(row), ...(raced ? raceCells(row) : [])]),
   )
-  return [head, ...rows].map(csvLine).join('')
+  return [head, ...rows].map((cells) => csvLine(cells)).join('')
 }
 
 /** A comparison for a document: counts, and the rows that change. */

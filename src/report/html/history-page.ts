@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index.js'
 import type { InputRef } from '../json.js'
-import type { Lookup } from '../lookup.js'
+import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { findingRow } from '../text/finding-lines.js'
 import { shortened } from '../text/wrap.js'
@@ -71,6 +71,6 @@ function lineOf(finding: Finding): { by: string; cite: Html } {
 }
 
 function nameOf({ ref, lookup }: HistoryItem): string {
-  if (lookup) return lookup.name
+  if (lookup?.name) return lookup.name
   return shortened(ref.id === `row-${ref.index}` ? ref.input.split('\n', 1)[0]! : ref.id, 80)
 }

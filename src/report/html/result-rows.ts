@@ -34,7 +34,7 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
     .map((r) => pieces.of(caveatsHtml(r)))
   return {
     n: result.index,
-    id: shortened(result.lookup && result.id === `row-${result.index}` ? result.lookup.name : result.id, nameShown),
+    id: shortened((result.id === `row-${result.index}` && result.lookup?.name) || result.id, nameShown),
     input: inputText(result),
     verdict: result.verdict,
     columns: result.jurisdictions.map((j) => j.verdict),
@@ -113,7 +113,7 @@ function onceEach(parts: readonly RowPart[]): RowPart[] {
 function inputText({ input, lookup }: Result): string {
   const shown = input.includes('\n') ? `${words.molBlock} ${input.split('\n', 1)[0]!.trim()}`.trim() : input
   const known = lookup
-    ? ` (${lookupKinds[lookup.by]}: ${lookup.name}${lookup.structure === null ? '' : `, ${lookup.structure}`})`
+    ? ` (${lookupKinds[lookup.by]}: ${[lookup.name, lookup.structure].filter((part) => part !== null).join(', ')})`
     : ''
   return shortened(shown, inputShown) + known
 }

@@ -1,6 +1,6 @@
 import type { Chapter, Finding, JurisdictionHistory } from '../../matching/index.js'
 import type { InputRef } from '../json.js'
-import type { Lookup } from '../lookup.js'
+import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import { historyWords, lookupWords, verdictWords, words } from '../words.js'
 import { findingRow } from './finding-lines.js'

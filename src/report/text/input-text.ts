@@ -1,6 +1,6 @@
 import type { Finding, JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
 import type { Answer, InputRef } from '../json.js'
-import type { Lookup } from '../lookup.js'
+import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
 import {
   ageWords,

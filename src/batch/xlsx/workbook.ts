@@ -1,0 +1,116 @@
+import type { Archive, Part } from './archive.js'
+import { isDateFormat, type DateSystem } from './dates.js'
+import { xmlEvents } from './xml-events.js'
+
+export interface Sheet {
+  readonly name: string
+  readonly part: Part
+}
+
+/** What of a workbook is needed to read the cells of one sheet. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[]
+  readonly strings: readonly string[]
+  /** For each cell format, whether it shows a number as a date. */
+  readonly dates: readonly boolean[]
+  readonly dateSystem: DateSystem
+}
+
+/** Bytes of the parts that describe a workbook, each. */
+const mostDescription = 16 * 1024 * 1024
+
+/** Reads all of a workbook but its sheets. @throws {Error} where it is none */
+export async function readWorkbook({ parts }: Archive, mostStrings: number): Promise<Workbook> {
+  const described = (name: string): Part | undefined => {
+    const part = parts.get(name)
+    if (part && part.size > mostDescription) throw new Error(`${name} unpacks to ${part.size} bytes`)
+    return part
+  }
+  const root = await targetsOf(described('_rels/.rels'), '')
+  const path = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.path ?? 'xl/workbook.xml'
+  const book = described(path)
+  if (!book) throw new Error('it holds no workbook')
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const targets = await targetsOf(described(`${folder}_rels/${path.slice(folder.length)}.rels`), folder)
+  const sheets: Sheet[] = []
+  let dateSystem: DateSystem = 1900
+  for await (const events of xmlEvents(book))
+    for (const event of events) {
+      if (event.kind !== 'open') continue
+      if (event.name === 'workbookPr' && /^(1|true)$/.test(event.attributes.date1904 ?? '')) dateSystem = 1904
+      if (event.name !== 'sheet') continue
+      const id = Object.entries(event.attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+      const part = parts.get(targets.get(id)?.path ?? '')
+      if (part && targets.get(id)!.type.endsWith('/worksheet')) sheets.push({ name: event.attributes.name ?? '', part })
+    }
+  const byType = (type: string) => [...targets.values()].find((target) => target.type.endsWith(type))?.path ?? ''
+  const strings = parts.get(byType('/sharedStrings'))
+  if (strings && strings.size > mostStrings)
+    throw new Error(`its texts unpack to ${strings.size} bytes, more than a file of its size can have`)
+  const styles = described(byType('/styles'))
+  return {
+    sheets,
+    strings: strings ? await stringsOf(strings) : [],
+    dates: styles ? await datesOf(styles) : [],
+    dateSystem,
+  }
+}
+
+interface Target {
+  readonly type: string
+  readonly path: string
+}
+
+async function targetsOf(part: Part | undefined, folder: string): Promise<Map<string, Target>> {
+  const targets = new Map<string, Target>()
+  if (!part) return targets
+  for await (const events of xmlEvents(part))
+    for (const event of events)
+      if (event.kind === 'open' && event.name === 'Relationship') {
+        const { Id = '', Type = '', Target = '' } = event.attributes
+        targets.set(Id, { type: Type, path: new URL(Target, `zip:///${folder}`).pathname.slice(1) })
+      }
+  return targets
+}
+
+/** The texts that cells refer to. Those that only tell how a text is read aloud are left out. */
+async function stringsOf(part: Part): Promise<string[]> {
+  const strings: string[] = []
+  let text = ''
+  let inText = false
+  let aloud = 0
+  for await (const events of xmlEvents(part))
+    for (const event of events) {
+      if (event.kind === 'text') {
+        if (inText && aloud === 0) text += event.text
+        continue
+      }
+      const opens = event.kind === 'open'
+      if (event.name === 't') inText = opens
+      else if (event.name === 'rPh') aloud += opens ? 1 : -1
+      else if (event.name === 'si' && opens) text = ''
+      else if (event.name === 'si') strings.push(unescaped(text))
+    }
+  return strings
+}
+
+async function datesOf(part: Part): Promise<boolean[]> {
+  const formats = new Map<string, string>()
+  const dates: boolean[] = []
+  let inCells = false
+  for await (const events of xmlEvents(part))
+    for (const event of events) {
+      if (event.kind === 'text') continue
+      if (event.name === 'cellXfs') inCells = event.kind === 'open'
+      if (event.kind !== 'open') continue
+      const { numFmtId = '', formatCode = '' } = event.attributes
+      if (event.name === 'numFmt') formats.set(numFmtId, formatCode)
+      if (event.name === 'xf' && inCells) dates.push(isDateFormat(Number(numFmtId), formats.get(numFmtId) ?? null))
+    }
+  return dates
+}
+
+/** Characters that XML cannot hold are written `_x000D_`. Source: ECMA-376, ST_Xstring. */
+export function unescaped(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}

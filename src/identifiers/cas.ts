@@ -1,0 +1,26 @@
+const written = /^(\d{2,7})-(\d{2})-(\d)$/
+
+/** A CAS number as it is usually written, out of what a table may hold: `CAS 50-36-2`, `[50-36-2]`, `50362`. */
+export function casNumber(text: string): string {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/^[\s["'(]*(?:CAS[\s-]*(?:RN|No\.?|Nr\.?|number)?[\s:.#]*)?|[\s\]"')]+$/gi, '')
+    .replace(/\s*-\s*/g, '-')
+  const figures = /^0*([1-9]\d{4,9})$/.exec(bare)?.[1]
+  return figures ? `${figures.slice(0, -3)}-${figures.slice(-3, -1)}-${figures.slice(-1)}` : bare
+}
+
+export function isCasNumber(text: string): boolean {
+  return written.test(text)
+}
+
+/** The check digit that the other figures give: their sum, each times its place from the right. Source: CAS, check digit verification. */
+export function checkDigit(number: string): number {
+  const figures = number.replaceAll('-', '').slice(0, -1)
+  return [...figures].reverse().reduce((sum, figure, i) => sum + Number(figure) * (i + 1), 0) % 10
+}
+
+export function hasCheckDigit(number: string): boolean {
+  return isCasNumber(number) && checkDigit(number) === Number(number.at(-1))
+}

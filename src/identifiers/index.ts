@@ -1,0 +1,8 @@
+export { answerTo, namedBy, type MeaningAnswer } from './answer.js'
+export type { Failure, InchiFailure, Warning } from './failure.js'
+export { isInchi, NoInchiReader, type Given, type Identifiers, type InchiReader } from './identifiers.js'
+export { looksLikeSmiles } from './looks-like.js'
+export type { Lookup, LookupKind } from './lookup.js'
+export { NameIndex } from './name-index.js'
+export { Resolver, type Meaning, type Resolved } from './resolver.js'
+export { Comparer } from './same.js'

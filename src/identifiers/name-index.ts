@@ -1,0 +1,181 @@
+import { codesOfEntry, plain, type CompiledSubstance, type Edition } from '../law/index.js'
+import type { Lookup, LookupKind } from './lookup.js'
+import { namesLike, type Spelling } from './spelling.js'
+
+export type Found =
+  | { readonly kind: 'one'; readonly lookup: Lookup }
+  | { readonly kind: 'several'; readonly by: LookupKind; readonly names: readonly string[] }
+
+interface Hit {
+  readonly substance: CompiledSubstance
+  /** List whose code it is. */
+  readonly list: string | null
+}
+
+type Hits = Map<string, Hit[]>
+
+type Kinds = readonly (readonly [by: LookupKind, hits: Hits])[]
+
+/** Questions after which an index of all names has paid for itself. */
+const fewQuestions = 5
+
+/**
+ * Recorded substances by everything that names them. Case, width, Greek letters and dashes do not count; commas, hyphens,
+ * spaces, accents and `a-` for `alpha-` only where no name is met with them.
+ */
+export class NameIndex {
+  readonly #edition: Edition
+  #all: Kinds | null = null
+  #bare: Hits | null = null
+  #spellings: readonly Spelling[] | null = null
+  #asked = 0
+
+  constructor(edition: Edition) {
+    this.#edition = edition
+  }
+
+  find(text: string): Found | null {
+    return this.#met(text, () => true) ?? (notSmiles.test(text) ? this.#barely(text) : null)
+  }
+
+  /** As `find`, of a text that is known to be a name and cannot be a SMILES. A number alone may be of any kind, and is no code. */
+  findName(text: string): Found | null {
+    const numeric = /^[\d\s.,-]*$/.test(text)
+    return this.#met(text, (by) => !(numeric && by === 'code')) ?? this.#barely(text)
+  }
+
+  findBy(by: 'cas' | 'inchikey', text: string): Found | null {
+    return this.#met(text, (kind) => kind === by)
+  }
+
+  /** Names of recorded substances that are spelled much like a text, nearest first. */
+  like(text: string): string[] {
+    return namesLike(text, (this.#spellings ??= spellingsOf(this.#edition)))
+  }
+
+  #met(text: string, wanted: (by: LookupKind) => boolean): Found | null {
+    const key = plain(text)
+    this.#asked++
+    const kinds =
+      this.#all ??
+      (this.#asked > fewQuestions
+        ? (this.#all = kindsOf(this.#edition, () => true))
+        : kindsOf(this.#edition, (name) => couldBe(name, key)))
+    for (const [by, hits] of kinds) {
+      const found = wanted(by) ? hits.get(key) : undefined
+      if (found) return answer(by, found)
+    }
+    return null
+  }
+
+  #barely(text: string): Found | null {
+    this.#bare ??= bareNames(this.#edition)
+    for (const bare of [bareOf(text), bareOf(withGreek(text))]) {
+      const found = bare === '' ? undefined : this.#bare.get(bare)
+      if (found) return answer('name', found)
+    }
+    return null
+  }
+}
+
+/** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
+function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
+  const [own, aliases, ids, cas, keys, lawNames, common, codes]: Hits[] = Array.from({ length: 8 }, () => new Map())
+  const add = (hits: Hits, name: string, substance: CompiledSubstance) => {
+    if (wanted(name)) addHit(hits, plain(name), substance, null)
+  }
+  // Few entries are ever looked at where only names that could be meant are wanted.
+  let byId: Map<string, CompiledSubstance> | null = null
+  const substanceOf = (id: string) => (byId ??= new Map(edition.substances.map((s) => [s.id, s]))).get(id)!
+  for (const s of edition.substances) {
+    add(own!, s.name, s)
+    for (const name of aliasesOf(s)) add(aliases!, name, s)
+    add(ids!, s.id, s)
+    for (const number of s.cas ?? []) add(cas!, number, s)
+    if (s.inchikey !== undefined) add(keys!, s.inchikey, s)
+    for (const { name } of s.also_called ?? []) add(common!, name, s)
+  }
+  for (const { lists } of edition.jurisdictions) {
+    for (const list of lists) {
+      for (const entry of list.entries) {
+        if (wanted(entry.name_in_law)) addHit(lawNames!, plain(entry.name_in_law), substanceOf(entry.substance), null)
+        for (const code of codesOfEntry(entry))
+          if (wanted(code)) addHit(codes!, plain(code), substanceOf(entry.substance), list.short)
+      }
+    }
+  }
+  return [
+    ['name', own!],
+    ['name', aliases!],
+    ['name', ids!],
+    ['cas', cas!],
+    ['inchikey', keys!],
+    ['name', lawNames!],
+    ['name', common!],
+    ['code', codes!],
+  ]
+}
+
+const ascii = /^[!-~](?: ?[!-~])*$/
+const chinese = /[\u3400-\u9fff]/
+
+/** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case, and a Chinese character it leaves as it is. */
+function couldBe(name: string, folded: string): boolean {
+  return name.length === folded.length || (!ascii.test(name) && (!chinese.test(name) || chinese.test(folded)))
+}
+
+function answer(by: LookupKind, hits: readonly Hit[]): Found {
+  if (hits.length > 1)
+    return {
+      kind: 'several',
+      by,
+      names: hits.map(({ substance, list }) => (list === null ? substance.name : `${substance.name}, ${list}`)),
+    }
+  const { id, name, smiles, structure } = hits[0]!.substance
+  return { kind: 'one', lookup: { by, substance: id, name, structure: smiles, why: structure.why ?? null } }
+}
+
+function aliasesOf(s: CompiledSubstance): string[] {
+  return [...(s.chemical_name === undefined ? [] : [s.chemical_name]), ...(s.aliases ?? []), ...(s.names_zh ?? [])]
+}
+
+function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: string | null): void {
+  const known = hits.get(key)
+  if (!known) hits.set(key, [{ substance, list }])
+  else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
+}
+
+/** Letters and then figures, or a comma, a space or a dash between them: what a name can have, and a SMILES of a substance on record cannot. */
+const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
+
+function bareNames(edition: Edition): Hits {
+  const hits: Hits = new Map()
+  for (const s of edition.substances)
+    for (const name of [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)])
+      addHit(hits, bareOf(name), s, null)
+  return hits
+}
+
+function bareOf(name: string): string {
+  return plain(name)
+    .normalize('NFD')
+    .replace(/\p{M}|[\s,-]/gu, '')
+}
+
+const greek: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta', g: 'gamma' }
+
+/** `a-PVP` is how alpha-PVP is written where there is no Greek letter. */
+function withGreek(name: string): string {
+  return name.trim().replace(/^([abg])(?=-)/i, (letter) => greek[letter.toLowerCase()]!)
+}
+
+function spellingsOf(edition: Edition): Spelling[] {
+  const spellings = new Map<string, Spelling>()
+  const add = (name: string, shown: string) => {
+    const bare = bareOf(name)
+    if (!spellings.has(`${bare} ${shown}`)) spellings.set(`${bare} ${shown}`, { bare, words: plain(name), shown })
+  }
+  for (const s of edition.substances)
+    for (const name of [s.name, ...(s.aliases ?? []), ...(s.also_called ?? []).map((c) => c.name)]) add(name, s.name)
+  return [...spellings.values()]
+}

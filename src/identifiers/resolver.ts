@@ -1,0 +1,187 @@
+import type { Reader } from '../chem/index.js'
+import type { LawIndex } from '../matching/index.js'
+import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
+import type { Failure, NoCas, Said, Warning } from './failure.js'
+import { isInchi, type Given, type InchiReader } from './identifiers.js'
+import { readInchi } from './read-inchi.js'
+import { looksLikeInchikey, looksLikeName } from './looks-like.js'
+import type { Lookup, LookupKind } from './lookup.js'
+import { NameIndex, type Found } from './name-index.js'
+import { Comparer } from './same.js'
+
+/** What an input means: a structure to judge, a recorded substance without one, or neither. */
+export type Meaning =
+  | {
+      readonly kind: 'structure'
+      readonly text: string
+      readonly lookup: Lookup | null
+      /** True where the text could also have been meant as a name. */
+      readonly orName: boolean
+    }
+  | { readonly kind: 'recorded'; readonly lookup: Lookup & { readonly substance: string } }
+  | { readonly kind: 'unreadable'; readonly failure: Failure }
+
+export interface Resolved {
+  readonly meaning: Meaning
+  /** The identifier that decided, as it was given. */
+  readonly input: string
+  readonly warnings: readonly Warning[]
+}
+
+/** The reader of structures, ready to be used. */
+export type StartedReader = () => Promise<Reader>
+
+/**
+ * Finds out what identifiers mean. The structure decides, then InChI, then InChIKey; without these the CAS number, then
+ * the name. What the other columns say against that is a warning.
+ */
+export class Resolver {
+  readonly names: NameIndex
+  readonly #comparer: Comparer
+
+  constructor(
+    readonly law: LawIndex,
+    readonly reader: StartedReader,
+    readonly inchi: InchiReader,
+  ) {
+    this.names = new NameIndex(law.edition)
+    this.#comparer = new Comparer(law)
+  }
+
+  async resolve(given: Given): Promise<Resolved> {
+    const { meaning, input, warnings = [] } = await this.#meaning(given)
+    const own = meaning.kind === 'structure' && meaning.lookup?.by !== 'cas' && meaning.lookup?.by !== 'name'
+    return { meaning, input, warnings: own ? [...warnings, ...(await this.#against(meaning.text, given))] : warnings }
+  }
+
+  async #meaning(given: Given): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
+    const { structure = '', inchi = '', inchikey = '', cas = '', name = '' } = given
+    if (structure.trim() !== '') {
+      if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
+      const looked = given.lookUp && !structure.includes('\n') ? this.#lookUp(structure.trim()) : null
+      return { meaning: looked ?? drawn(structure, given.lookUp), input: structure }
+    }
+    if (inchi.trim() !== '') return { meaning: await this.#readInchi(inchi), input: inchi.trim() }
+    if (inchikey.trim() !== '') return { meaning: this.#byKey(inchikey.trim()), input: inchikey.trim() }
+    if (cas.trim() !== '') return this.#byCas(cas.trim(), name.trim())
+    if (name.trim() !== '') return { meaning: this.#byName(name.trim()), input: name.trim() }
+    return { meaning: drawn(structure, false), input: structure }
+  }
+
+  /** A text that may be anything. Null leaves it to be read as a structure. A recorded name wins over a SMILES: PCP is both. */
+  #lookUp(text: string): Meaning | null {
+    const found =
+      this.names.find(text) ??
+      (looksLikeName(text) ? this.names.findName(text) : null) ??
+      (/\s/.test(text) ? this.names.find(text.split(/\s/, 1)[0]!) : null)
+    if (found) return meaningOf(found)
+    const number = casNumber(text)
+    if (isCasNumber(number)) {
+      const byCas = this.names.findBy('cas', number)
+      return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
+    }
+    return looksLikeInchikey(text) ? unreadable({ code: 'unknown-inchikey', given: text }) : null
+  }
+
+  #byKey(key: string): Meaning {
+    const found = this.names.findBy('inchikey', key.replace(/^InChIKey=/i, ''))
+    return found ? meaningOf(found) : unreadable({ code: 'unknown-inchikey', given: key })
+  }
+
+  #byName(name: string): Meaning {
+    const found = this.names.findName(name)
+    return found ? meaningOf(found) : unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
+  }
+
+  async #byCas(cas: string, name: string): Promise<Omit<Resolved, 'warnings'> & Partial<Resolved>> {
+    const number = casNumber(cas)
+    const byCas = this.names.findBy('cas', number)
+    const byName = name === '' ? null : this.names.findName(name)
+    if (byCas === null) {
+      const failure = unknownCas(cas, number)
+      return byName?.kind === 'one'
+        ? { meaning: meaningOf(byName), input: name, warnings: [failure] }
+        : { meaning: unreadable(byName ? shared(byName) : failure), input: cas }
+    }
+    if (byCas.kind === 'several')
+      return byName?.kind === 'one' && byCas.names.includes(byName.lookup.name!)
+        ? { meaning: meaningOf(byName), input: name }
+        : { meaning: unreadable(shared(byCas)), input: cas }
+    if (byName?.kind !== 'one' || byName.lookup.substance === byCas.lookup.substance)
+      return { meaning: meaningOf(byCas), input: cas }
+    const said = { cas: saidBy(cas, byCas.lookup), name: saidBy(name, byName.lookup) }
+    const agree = await this.#agree(byCas.lookup.structure, byName.lookup.structure)
+    if (agree === 'same') return { meaning: meaningOf(byCas), input: cas }
+    return { meaning: unreadable({ code: 'contradiction', ...said }), input: cas }
+  }
+
+  async #readInchi(text: string): Promise<Meaning> {
+    const read = await readInchi(text.trim(), await this.reader(), this.inchi, this.names)
+    return 'why' in read
+      ? unreadable({ code: 'inchi', why: read.why })
+      : drawn(read.lookup.structure!, false, read.lookup)
+  }
+
+  /** What key, CAS number and name say against the structure of the same row. */
+  async #against(text: string, { inchikey = '', cas = '', name = '' }: Given): Promise<Warning[]> {
+    const warnings: Warning[] = []
+    const number = casNumber(cas)
+    if (cas.trim() !== '' && isCasNumber(number) && !hasCheckDigit(number)) warnings.push(badCas(cas.trim(), number))
+    const others: [LookupKind, string, Found | null][] = [
+      ['inchikey', inchikey, inchikey.trim() === '' ? null : this.names.findBy('inchikey', inchikey)],
+      ['cas', cas, cas.trim() === '' ? null : this.names.findBy('cas', number)],
+      ['name', name, name.trim() === '' ? null : this.names.findName(name)],
+    ]
+    for (const [by, given, found] of others) {
+      if (found?.kind !== 'one') continue
+      const agree = await this.#agree(text, found.lookup.structure)
+      if (agree === 'other substance' || agree === 'other stereo')
+        warnings.push({
+          code: agree === 'other stereo' ? 'other-stereo' : 'other-substance',
+          by,
+          said: saidBy(given.trim(), found.lookup),
+        })
+    }
+    return warnings
+  }
+
+  async #agree(text: string | null, recorded: string | null) {
+    if (text === null || recorded === null) return 'not known'
+    if (text === recorded) return 'same'
+    return this.#comparer.compare(await this.reader(), text, recorded)
+  }
+}
+
+function drawn(text: string, orName: boolean, lookup: Lookup | null = null): Meaning {
+  return { kind: 'structure', text, lookup, orName }
+}
+
+function unreadable(failure: Failure): Meaning {
+  return { kind: 'unreadable', failure }
+}
+
+function meaningOf(found: Found): Meaning {
+  if (found.kind === 'several') return unreadable(shared(found))
+  const { lookup } = found
+  return lookup.structure === null
+    ? { kind: 'recorded', lookup: { ...lookup, substance: lookup.substance! } }
+    : drawn(lookup.structure, false, lookup)
+}
+
+function shared(found: Found): Failure {
+  return found.kind === 'several'
+    ? { code: 'shared-name', by: found.by, names: found.names }
+    : { code: 'shared-name', by: found.lookup.by, names: [found.lookup.name!] }
+}
+
+function unknownCas(given: string, number: string): NoCas {
+  return hasCheckDigit(number) ? { code: 'unknown-cas', given } : badCas(given, number)
+}
+
+function badCas(given: string, number: string): NoCas {
+  return { code: 'bad-cas', given, digit: isCasNumber(number) ? checkDigit(number) : null }
+}
+
+function saidBy(given: string, { name }: Lookup): Said {
+  return { given, recorded: name! }
+}

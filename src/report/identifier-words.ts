@@ -1,0 +1,79 @@
+import type { Problem } from '../chem/index.js'
+import type { Failure, InchiFailure, LookupKind, Warning } from '../identifiers/index.js'
+import { lookupKinds } from './words.js'
+
+const notUncontrolled = 'This does not mean it is uncontrolled'
+
+const inchiWords = {
+  'no reader': `it is not the InChI of a recorded substance, and no InChI reader is installed; to add one: npm install indigo-ketcher. ${notUncontrolled}`,
+  'not read': 'it cannot be read as a structure; give its SMILES',
+  'not the same': 'the structure read from it has another InChI; give its SMILES',
+} satisfies Record<InchiFailure, string>
+
+/** An input that leads to no substance, as a problem of its row. */
+export function failureProblem(failure: Failure): Problem {
+  return { code: failure.code, message: failureWords(failure), position: null }
+}
+
+function failureWords(failure: Failure): string {
+  switch (failure.code) {
+    case 'unknown-name':
+      return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.`
+    case 'unknown-cas':
+      return `No substance recorded under CAS number ${failure.given}. ${notUncontrolled}; give its SMILES.`
+    case 'unknown-inchikey':
+      return `No substance recorded under InChIKey ${quoted(failure.given)}. ${notUncontrolled}; give its SMILES.`
+    case 'bad-cas':
+      return badCasWords(failure)
+    case 'shared-name':
+      return sharedWords(failure.by, failure.names)
+    case 'contradiction':
+      return `CAS number ${failure.cas.given} is recorded for ${failure.cas.recorded}, and the name ${quoted(failure.name.given)} for ${failure.name.recorded}; correct one of them, or give the SMILES.`
+    case 'inchi':
+      return inchiWords[failure.why]
+  }
+}
+
+function badCasWords({ given, digit }: Extract<Failure, { code: 'bad-cas' }>): string {
+  return digit === null
+    ? `${quoted(given)} is not a CAS number.`
+    : `CAS number ${given} has a wrong check digit: it would have to be ${digit}.`
+}
+
+function similarWords(similar: readonly string[]): string {
+  return similar.length === 0 ? '' : `Similar: ${similar.join(', ')}. `
+}
+
+function sharedWords(by: LookupKind, names: readonly string[]): string {
+  const shown = names.slice(0, 12).join('; ')
+  const more = names.length > 12 ? ` and ${names.length - 12} more` : ''
+  return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of these names, or a structure`
+}
+
+/** A warning as it is written. */
+export interface RowWarning {
+  readonly code: Warning['code']
+  readonly message: string
+}
+
+export function rowWarnings(warnings: readonly Warning[]): RowWarning[] {
+  return warnings.map((warning) => ({ code: warning.code, message: warningText(warning) }))
+}
+
+/** What another column of a row says against the one that decides. */
+export function warningText(warning: Warning): string {
+  switch (warning.code) {
+    case 'other-substance':
+      return `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded for another substance: ${warning.said.recorded}`
+    case 'other-stereo':
+      return `${lookupKinds[warning.by]} ${quoted(warning.said.given)} is recorded with other stereochemistry: ${warning.said.recorded}`
+    case 'unknown-cas':
+      return `CAS number ${warning.given} is not recorded; judged by its name`
+    case 'bad-cas':
+      return badCasWords(warning).replace(/\.$/, '')
+  }
+}
+
+function quoted(text: string): string {
+  return `'${text.length > 80 ? `${text.slice(0, 80)}...` : text}'`
+}

@@ -1,0 +1,9 @@
+import type { Verdict } from '../matching/index.js'
+
+/** Colours of cells with a verdict. `uncontrolled` has none: green would promise more than the records can. */
+export const verdictFills = {
+  listed: 'F8C9CE',
+  class: 'FBE3B8',
+  undecided: 'E4D5F5',
+  unreadable: 'E3E5E8',
+} satisfies Record<Exclude<Verdict, 'uncontrolled'> | 'unreadable', string>

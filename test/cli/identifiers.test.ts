@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { writeJournal } from '../../src/batch/journal.js'
+import { chainBlock } from '../batch/nasty.js'
+import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { path, put } = placesFor('coverage-identifiers-')
+const day = ['--as-of', '2026-09-01', '-j', 'US']
+
+/** What the inventory holds over and over: recorded by both, by one of them, by none, and mistyped. */
+const held = [
+  '437-38-7,Fentanyl',
+  '50-36-2,"Cocaine"',
+  ',Diazepam',
+  '58-08-2,Caffeine',
+  ',可卡因',
+  '7732-18-5,water',
+  '439-14-5,Valium 10 mg',
+  '50-36-3,',
+  ',Fentanil',
+  '"[57-27-2]",Morphine',
+]
+
+function inventory(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, i) => `${i + 1},${held[i % held.length]}`)
+  return `item,CAS No.,Substance name\n${lines.join('\n')}\n`
+}
+
+describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
+  let file = ''
+  beforeAll(() => void (file = put('inventory.csv', inventory(5000))))
+  const batch = (output: string, ...more: string[]) =>
+    run(['batch', file, ...day, '-o', path(output), '--quiet', ...more])
+  const sha = (output: string) =>
+    createHash('sha256')
+      .update(readFileSync(path(output)))
+      .digest('hex')
+
+  test('the transcript', async () => {
+    const { code, out } = await run(['batch', file, ...day, '--format', 'summary', '--quiet'])
+    expect(code).toBe(3)
+    expect(out.replace(/sha256 \w+/, 'sha256 ...').replace(/\d+ known gaps/, 'n known gaps')).toMatchSnapshot()
+    const csv = await run(['batch', file, ...day, '--format', 'csv', '--quiet'])
+    expect(csv.out.split('\r\n').slice(0, 11).join('\n')).toMatchSnapshot()
+  })
+  test('one row for each row, the same with and without the screen, on several threads and in shards', async () => {
+    expect((await batch('one.ndjson')).code).toBe(3)
+    const rows = readFileSync(path('one.ndjson'), 'utf8').trim().split('\n')
+    expect(rows).toHaveLength(5000)
+    for (const more of [['--no-screen'], ['--workers', '2']]) {
+      await batch('other.ndjson', ...more)
+      expect(sha('other.ndjson')).toBe(sha('one.ndjson'))
+    }
+    await batch('a.ndjson', '--shard', '1/2')
+    await batch('b.ndjson', '--shard', '2/2')
+    await run(['merge', path('a.ndjson'), path('b.ndjson'), '-o', path('merged.ndjson')])
+    expect(sha('merged.ndjson')).toBe(sha('one.ndjson'))
+  })
+  test('what is not recorded is unreadable, each with its own code, and never suggests uncontrolled', async () => {
+    await batch('codes.ndjson')
+    const rows = readFileSync(path('codes.ndjson'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((l) => JSON.parse(l))
+    const codes = new Set(rows.filter((r) => r.verdict === 'unreadable').map((r) => r.problem.code))
+    expect([...codes].sort()).toEqual(expect.arrayContaining(['bad-cas', 'unknown-cas', 'unknown-name']))
+    const unknown = rows.filter((r) => /^unknown/.test(r.problem?.code ?? ''))
+    expect(unknown.length).toBeGreaterThan(900)
+    for (const r of unknown) expect(r.problem.message).toContain('does not mean it is uncontrolled')
+    for (const r of rows.filter((each) => each.verdict !== 'unreadable')) expect(r.lookup.substance).toBeTruthy()
+  })
+  test('taken up where it was stopped', async () => {
+    const output = path('cut.ndjson')
+    await batch('cut.ndjson', '--resume')
+    const wanted = sha('cut.ndjson')
+    const { check: _, ...journal } = JSON.parse(readFileSync(`${output}.journal`, 'utf8'))
+    const rows = `${readFileSync(output, 'utf8').split('\n').slice(0, 2000).join('\n')}\n`
+    put('cut.ndjson', rows)
+    await writeJournal(output, {
+      ...journal,
+      done: false,
+      bytes: Buffer.byteLength(rows),
+      sha256: createHash('sha256').update(rows).digest('hex'),
+      tally: { ...journal.tally, total: 2000 },
+      next: { index: 2001, source: 0, row: 2001, read: null },
+    })
+    await batch('cut.ndjson', '--resume')
+    expect(sha('cut.ndjson')).toBe(wanted)
+    const { err } = await batch('cut.ndjson', '--resume', '--name-col', 'item')
+    expect(err).toContain('options (nameCol)')
+  })
+})
+
+describe('what decides', () => {
+  const one = async (columns: string, cells: string, ...more: string[]) => {
+    const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day, ...more], {
+      stdin: `${columns}\n${cells}\n`,
+    })
+    return rows[0]
+  }
+  test('the structure, with a warning where name or CAS number say another substance', async () => {
+    const row = await one('smiles,cas,name', `${ibuprofen},50-36-2,Fentanyl`)
+    expect(row.verdict).toBe('uncontrolled')
+    expect(row.warnings.map((w: any) => w.message)).toEqual([
+      "CAS number '50-36-2' is recorded for another substance: Cocaine",
+      "recorded name 'Fentanyl' is recorded for another substance: Fentanyl",
+    ])
+    expect(await one('smiles,cas,name', `${ibuprofen},50-36-2,Fentanyl`, '--no-screen')).toEqual(row)
+  })
+  test('no warning where they agree, also of a salt or of a drawing without stereo', async () => {
+    expect((await one('smiles,name', `${fentanyl}.Cl,Fentanyl`)).warnings).toBeUndefined()
+    expect((await one('smiles,name', 'COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2C,Cocaine')).warnings).toBeUndefined()
+  })
+  test('other stereochemistry is a warning of its own', async () => {
+    const row = await one('smiles,name', 'C[C@H](N)Cc1ccccc1,Levamfetamine')
+    expect(row.warnings?.map((w: any) => w.code)).toEqual(['other-stereo'])
+  })
+  test('a structure that cannot be read is not replaced by the name', async () => {
+    expect((await one('smiles,name', 'C1CC,Fentanyl')).problem.code).toBe('syntax')
+  })
+  test('InChIKey before CAS number before name', async () => {
+    const row = await one('inchikey,cas,name', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N,50-36-2,Diazepam')
+    expect(row.lookup).toMatchObject({ by: 'inchikey', substance: 'fentanyl' })
+    expect(row.warnings).toHaveLength(2)
+    expect((await one('inchikey,name', 'AAAAAAAAAAAAAA-UHFFFAOYSA-N,Fentanyl')).problem.code).toBe('unknown-inchikey')
+  })
+  test('an unknown CAS number with a recorded name: the name, with a warning', async () => {
+    const row = await one('cas,name', '7732-18-5,Fentanyl')
+    expect([row.verdict, row.lookup.by, row.warnings[0].code]).toEqual(['listed', 'name', 'unknown-cas'])
+  })
+  test('CAS number and name of different substances: unreadable', async () => {
+    expect((await one('cas,name', '58-08-2,Fentanyl')).problem).toMatchObject({
+      code: 'contradiction',
+      message: expect.stringContaining('58-08-2 is recorded for Caffeine'),
+    })
+  })
+  test('a plant is judged by its name', async () => {
+    expect((await one('name', 'Cannabis')).lookup.structure).toBeNull()
+  })
+  test('a number that says nothing of itself is no code', async () => {
+    expect((await one('name', '9821')).problem.code).toBe('unknown-name')
+  })
+})
+
+describe('one mixed column', () => {
+  const mixed = ['Fentanyl', '50-36-2', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N', ibuprofen, 'PCP', '9821', 'Fentanil', 'C1CC']
+  const verdicts = (rows: any[]) => rows.map((r) => [r.verdict, r.lookup?.by ?? r.problem?.code ?? null])
+  const wanted = [
+    ['listed', 'name'],
+    ['listed', 'cas'],
+    ['listed', 'inchikey'],
+    ['uncontrolled', null],
+    ['listed', 'name'],
+    ['listed', 'code'],
+    ['unreadable', 'unknown-name'],
+    ['unreadable', 'syntax'],
+  ]
+  test('with --lookup, the same without the screen', async () => {
+    const args = ['batch', '-', '--input-format', 'csv', ...day, '--lookup']
+    const stdin = `identifier\n${mixed.join('\n')}\n`
+    const { rows } = await runJson(args, { stdin })
+    expect(verdicts(rows)).toEqual(wanted)
+    expect((await runJson([...args, '--no-screen'], { stdin })).rows).toEqual(rows)
+  })
+  test('in a file of lines, names of several words too', async () => {
+    const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day, '--lookup'], {
+      stdin: `${[...mixed, 'Acetyl fentanyl', `${fentanyl} batch 7`].join('\n')}\n`,
+    })
+    expect(verdicts(rows)).toEqual([...wanted, ['listed', 'name'], ['listed', null]])
+    expect(rows[9].id).toBe('batch 7')
+  })
+  test('without it a name is not taken for the SMILES that it also is', async () => {
+    const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: 'PCP\n' })
+    expect(rows[0].problem.message).toContain('--lookup')
+  })
+})
+
+describe('in every format', () => {
+  const table = [
+    { cas: '50-36-2', name: 'Cocaine' },
+    { cas: '', name: 'Fentanyl' },
+    { cas: '50-36-3', name: '' },
+  ]
+  const block = (cas: string, name: string) =>
+    `\n\n\n  0  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n>  <CAS>\n${cas}\n\n>  <NAME>\n${name}\n\n$$$$\n`
+  test.each<[string, () => string | Buffer]>([
+    ['t.csv', () => `cas;name\n${table.map((r) => `${r.cas};${r.name}`).join('\n')}\n`],
+    ['t.tsv', () => `cas\tname\n${table.map((r) => `${r.cas}\t${r.name}`).join('\n')}\n`],
+    ['t.ndjson', () => table.map((r) => `${JSON.stringify(r)}\n`).join('')],
+    ['t.ndjson.gz', () => gzipSync(table.map((r) => `${JSON.stringify(r)}\n`).join(''))],
+    [
+      't.parquet',
+      () =>
+        Buffer.from(
+          parquetWriteBuffer({
+            columnData: (['cas', 'name'] as const).map((name) => ({
+              name,
+              data: table.map((r) => r[name]),
+              type: 'STRING' as const,
+            })),
+          }),
+        ),
+    ],
+    ['t.sdf', () => table.map((r) => block(r.cas, r.name)).join('')],
+  ])('%s', async (name, content) => {
+    const { rows } = await runJson(['batch', put(name, content() as Buffer), ...day])
+    expect(rows.map((r) => [r.verdict, r.lookup?.by ?? r.problem.code])).toEqual([
+      ['listed', 'cas'],
+      ['listed', 'name'],
+      ['unreadable', 'bad-cas'],
+    ])
+  })
+  test('an SD file is given back with what was matched', async () => {
+    const { out } = await run(['batch', put('back.sdf', block('50-36-2', 'Cocaine')), ...day, '--format', 'sdf'])
+    expect(out).toContain('>  <COVERAGE_MATCHED>\nCocaine\n')
+    expect(out).toContain('M  END\n>  <CAS>')
+  })
+})
+
+describe('the other commands', () => {
+  const file = () => put('list.csv', 'cas,name,expected\n50-36-2,,listed\n,Fentanyl,listed\n,Fentanil,unreadable\n')
+  test('expect', async () => expect((await run(['expect', file(), ...day])).code).toBe(0))
+  test('compare and diff', async () => {
+    const args = [file(), '--as-of', '2026-09-01', '--against', '1960-01-01', '-j', 'US']
+    expect((await run(['compare', ...args])).out).toContain('Cocaine')
+    expect((await run(['diff', ...args])).out).toMatch(/2 of 3 rows changed/)
+  })
+  test('lint-dataset', async () => {
+    const { code, out } = await run([
+      'lint-dataset',
+      put('lint.csv', 'cas,name\n50-36-2,\n50-36-3,Fentanyl\n,Fentanil\n'),
+    ])
+    expect(code).toBe(1)
+    expect(out).toContain('wrong check digit')
+    expect(out).toContain("No substance recorded under 'Fentanil'. Similar: Fentanyl")
+  })
+  test('verify asks again what was looked up', async () => {
+    await run(['batch', file(), ...day, '-o', path('verified.ndjson'), '--quiet'])
+    const { code, out } = await run(['verify', path('verified.ndjson')])
+    expect([code, out]).toEqual([0, expect.stringContaining('3 unchanged, 0 different, 0 not checked')])
+  })
+  test('check', async () => {
+    const { code, out } = await run(['check', 'Fentanil', '50-36-3', ...day])
+    expect(code).toBe(3)
+    expect(out.replace(/\s+/g, ' ')).toContain("No substance recorded under 'Fentanil'. Similar: Fentanyl, Alfentanil")
+    expect(out).toContain('CAS number 50-36-3 has a wrong check digit')
+  })
+})
+
+test('columns that name nothing are refused with those there are', async () => {
+  const { code, err } = await run(['batch', '-', '--input-format', 'csv'], { stdin: 'x,y\n1,2\n' })
+  expect([code, err]).toEqual([2, expect.stringMatching(/no SMILES column found.*columns: 1 x, 2 y.*--cas-col/)])
+  const named = await run(['batch', '-', '--input-format', 'csv', '--cas-col', 'z'], { stdin: 'x,y\n1,2\n' })
+  expect(named.err).toContain('no column z')
+  const plain = await run(['batch', '-', '--input-format', 'smi', '--cas-col', 'z'], { stdin: 'C\n' })
+  expect(plain.err).toContain('--cas-col names a column')
+})
+
+test('a mol block with atoms is judged whatever its properties say', async () => {
+  const text = `${chainBlock('x', 8)}>  <CAS>\n50-36-2\n\n$$$$\n`
+  const { rows } = await runJson(['batch', put('block.sdf', text), ...day])
+  expect(rows[0].verdict).toBe('uncontrolled')
+  expect(rows[0].warnings[0].code).toBe('other-substance')
+})

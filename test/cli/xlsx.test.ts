@@ -1,0 +1,195 @@
+import { Writable } from 'node:stream'
+import { readFileSync } from 'node:fs'
+import { ZipFile } from 'yazl'
+import { describe, expect, test } from 'vitest'
+import { xlsxSink } from '../../src/batch/index.js'
+import { openArchive } from '../../src/batch/xlsx/archive.js'
+import { dayOf, isDateFormat } from '../../src/batch/xlsx/dates.js'
+import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { path, put } = placesFor('coverage-xlsx-')
+const day = ['--as-of', '2026-09-01', '-j', 'US']
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A workbook as Excel writes it: shared strings, styles, several sheets. */
+async function workbook(
+  sheets: Readonly<Record<string, string>>,
+  { strings = [] as readonly string[], styles = '', extra = {} as Readonly<Record<string, Buffer>> } = {},
+): Promise<Buffer> {
+  const names = Object.keys(sheets)
+  const rel = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`
+  const rels = (all: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all}</Relationships>`
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': rels(rel('rId1', 'officeDocument', 'xl/workbook.xml')),
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${office}"><sheets>${names
+      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="s${i}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': rels(
+      names.map((_, i) => rel(`s${i}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)).join('') +
+        rel('ss', 'sharedStrings', 'sharedStrings.xml') +
+        rel('st', 'styles', 'styles.xml'),
+    ),
+    'xl/sharedStrings.xml': `<sst ${main}>${strings.map((s) => `<si>${s}</si>`).join('')}</sst>`,
+    'xl/styles.xml': `<styleSheet ${main}>${styles}</styleSheet>`,
+  }
+  names.forEach((name, i) => {
+    parts[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet ${main}><sheetData>${sheets[name]}</sheetData></worksheet>`
+  })
+  const zip = new ZipFile()
+  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name)
+  for (const [name, bytes] of Object.entries(extra)) zip.addBuffer(bytes, name)
+  zip.end()
+  const collected: Buffer[] = []
+  for await (const part of zip.outputStream) collected.push(part as Buffer)
+  return Buffer.concat(collected)
+}
+
+const inline = (cells: readonly string[]) =>
+  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+
+describe('reading', () => {
+  test('columns as PubChem exports them', async () => {
+    const header = ['cid', 'cmpdname', 'mf', 'mw', 'isosmiles', 'inchikey', 'inchi', 'cidcdate'].map((h) =>
+      h === 'isosmiles' ? 'Isomeric SMILES' : h,
+    )
+    const strings = [...header, fentanyl, 'Fentanyl', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N', ibuprofen, 'Ibuprofen'].map(
+      (s) => `<t>${s}</t>`,
+    )
+    const shared = (at: string, n: number) => `<c r="${at}" t="s"><v>${n}</v></c>`
+    const rows = [
+      `<row r="1">${header.map((_, i) => shared(`${'ABCDEFGH'[i]}1`, i)).join('')}</row>`,
+      `<row r="2"><c r="A2"><v>3345</v></c>${shared('B2', 9)}<c r="D2"><v>336.5</v></c>${shared('E2', 8)}${shared('F2', 10)}<c r="H2" s="1"><v>38412</v></c></row>`,
+      '<row r="3"/>',
+      `<row r="4"><c r="A4"><v>3672</v></c>${shared('B4', 12)}<c r="D4"><f>SUM(1,2)</f><v>206.28</v></c>${shared('E4', 11)}<c r="H4"><f>1+1</f></c></row>`,
+    ]
+    const bytes = await workbook(
+      { Compounds: rows.join('') },
+      { strings, styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>' },
+    )
+    const { code, out } = await run(['batch', put('pubchem.xlsx', bytes), ...day, '--format', 'csv'])
+    expect(code).toBe(0)
+    expect(out).toMatchSnapshot()
+  })
+  test('the first sheet, or the one that is named or numbered', async () => {
+    const file = put(
+      'sheets.xlsx',
+      await workbook({
+        One: inline(['smiles', 'id']) + inline([ibuprofen, 'a']),
+        Two: inline(['cas', 'id']) + inline(['50-36-2', 'b']),
+      }),
+    )
+    const of = async (...more: string[]) => (await runJson(['batch', file, ...day, ...more])).rows.map((r) => r.id)
+    expect(await of()).toEqual(['a'])
+    expect(await of('--sheet', 'two')).toEqual(['b'])
+    expect(await of('--sheet', '2')).toEqual(['b'])
+    expect((await run(['batch', file, '--sheet', 'Three'])).err).toContain('no sheet Three; sheets: One, Two')
+    expect((await run(['compare', file, '--against', '1960-01-01', '--sheet', 'Two', '-j', 'US'])).out).toContain('b')
+  })
+  test('rich text, escaped characters, and no text that is only read aloud', async () => {
+    const strings = ['<t>smiles</t>', `<r><t>C</t></r><r><t>CO</t></r><rPh><t>X</t></rPh>`, '<t>n_x0041_me</t>']
+    const rows =
+      '<row><c t="s"><v>0</v></c><c t="s"><v>2</v></c></row><row><c t="s"><v>1</v></c><c t="b"><v>1</v></c></row>'
+    const { rows: found } = await runJson(['batch', put('rich.xlsx', await workbook({ S: rows }, { strings }))])
+    expect(found[0].fields).toEqual({ smiles: 'CCO', nAme: 'TRUE' })
+  })
+  test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
+    ['no zip', () => Buffer.from('smiles\nC\n'), /cannot be read as XLSX/],
+    ['another zip', async () => workbook({}, {}), /it has no sheet/],
+    ['a sheet cut short', async () => workbook({ S: '<row><c>' }), /cannot be read as XLSX/],
+    [
+      'an entity that would grow',
+      async () => workbook({ S: '<row><c t="inlineStr"><is><t>&lol;</t></is></c></row>' }),
+      /cannot be read as XLSX/,
+    ],
+    [
+      'a sheet that unpacks to far more than its file can have',
+      async () => workbook({ S: `${inline(['smiles'])}${' '.repeat(80 * 1024 * 1024)}` }),
+      /the sheet S unpacks to 8\d{7} bytes/,
+    ],
+    [
+      'texts that unpack to far more than the file can have',
+      async () => workbook({ S: inline(['smiles']) }, { strings: ['<t/>'.repeat(17 * 1024 * 1024)] }),
+      /its texts unpack to/,
+    ],
+    [
+      'a text without an end',
+      async () =>
+        workbook({
+          S: `${inline(['smiles'])}<row><c t="inlineStr"><is><t>${'C'.repeat(5 * 1024 * 1024)}</t></is></c></row>`,
+        }),
+      /a text of over/,
+    ],
+  ])('refused: %s', async (_, bytes, message) => {
+    const { code, err } = await run(['batch', put('bad.xlsx', await bytes()), '--quiet'])
+    expect([code, err]).toEqual([2, expect.stringMatching(message)])
+  })
+  test('not from stdin', async () => {
+    expect((await run(['batch', '-', '--input-format', 'xlsx'], { stdin: 'x' })).err).toContain(
+      'cannot come from stdin',
+    )
+  })
+  test.each([
+    [43137, 1900, '2018-02-06'],
+    [1, 1900, '1900-01-01'],
+    [60.5, 1900, '1900-02-28T12:00:00'],
+    [41675, 1904, '2018-02-06'],
+    [-1, 1900, null],
+  ] as const)('day %s of %s is %s', (number, system, text) => expect(dayOf(number, system)).toBe(text))
+  test('formats of dates', () => {
+    expect([
+      isDateFormat(14, null),
+      isDateFormat(2, null),
+      isDateFormat(164, 'yyyy\\-mm'),
+      isDateFormat(165, '[Red]0.0 "days"'),
+    ]).toEqual([true, false, true, false])
+  })
+})
+
+describe('writing', () => {
+  const csv = () => put('in.csv', `smiles,id,note\n${fentanyl},a,=1+1\n${ibuprofen},007,12.5\nC1CC,x,"<&>_x0041_"\n`)
+  const sheet = async (file: string) => {
+    const archive = await openArchive(file)
+    const parts: Buffer[] = []
+    for await (const part of await archive.parts.get('xl/worksheets/sheet1.xml')!.bytes()) parts.push(part as Buffer)
+    archive.close()
+    return Buffer.concat(parts).toString()
+  }
+  test('columns kept, hits coloured, header frozen, and no formula', async () => {
+    expect((await run(['batch', csv(), ...day, '-o', path('out.xlsx')])).code).toBe(3)
+    expect(await sheet(path('out.xlsx'))).toMatchSnapshot()
+  })
+  test('what it writes it reads: the cells of a CSV', async () => {
+    await run(['batch', csv(), ...day, '-o', path('again.xlsx')])
+    const { rows } = await runJson(['batch', path('again.xlsx'), ...day])
+    expect(rows.map((r) => [r.id, r.fields.note, r.fields.verdict])).toEqual([
+      ['a', '=1+1', 'listed'],
+      ['007', '12.5', 'uncontrolled'],
+      ['x', '<&>_x0041_', 'unreadable'],
+    ])
+  })
+  test('the same bytes each time', async () => {
+    await run(['batch', csv(), ...day, '-o', path('first.xlsx')])
+    await run(['batch', csv(), ...day, '-o', path('second.xlsx')])
+    expect(readFileSync(path('first.xlsx')).equals(readFileSync(path('second.xlsx')))).toBe(true)
+  })
+  test('further sheets where one is full', async () => {
+    const collected: Buffer[] = []
+    const stream = new Writable({ write: (chunk, _, done) => done(void collected.push(chunk)) })
+    const sink = await xlsxSink({ write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} }, 1, 3)
+    const line = (cells: string[]) => Buffer.from(`${JSON.stringify(cells)}\n`)
+    await sink.write(line(['id', 'verdict', 'findings', 'cites', 'problem']))
+    for (let i = 0; i < 5; i++) await sink.write(line([`${i}`, 'listed', '', '', '']))
+    await sink.close()
+    const archive = await openArchive(put('many.xlsx', Buffer.concat(collected)))
+    expect([...archive.parts.keys()].filter((name) => name.includes('sheet')).length).toBe(3)
+    archive.close()
+  })
+  test('it is neither resumed nor split', async () => {
+    expect((await run(['batch', csv(), '-o', path('r.xlsx'), '--resume'])).err).toContain('neither resumed nor merged')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { NameIndex } from '../../src/identifiers/name-index.js'
+import { edition } from '../support/law.js'
+
+const names = new NameIndex(edition)
+
+describe('names spelled much like a text', () => {
+  it.each([
+    ['Fentanil', 'Fentanyl'],
+    ['fetnanyl', 'Fentanyl'],
+    ['Diazepan', 'Diazepam'],
+    ['Metadone', 'Methadone'],
+    ['Cocaine hydrochloride', 'Cocaine'],
+    ['morphine sulphate', 'Morphine'],
+  ])('%s: %s first', (text, name) => expect(names.like(text)[0]).toBe(name))
+  it('three at most, nearest first', () => {
+    expect(names.like('Fentanil').slice(0, 2)).toEqual(['Fentanyl', 'Alfentanil'])
+    expect(names.like('Fentanil').length).toBeLessThanOrEqual(3)
+  })
+  it.each(['xyz', 'unobtainium chloride', '', 'a'.repeat(5000)])('none for %s', (text) =>
+    expect(names.like(text)).toEqual([]),
+  )
+})
+
+describe('names as they are typed', () => {
+  const found = (text: string) => {
+    const hit = names.findName(text)
+    return hit?.kind === 'one' ? hit.lookup.substance : null
+  }
+  it.each([
+    ['a-PVP', 'alpha-pvp'],
+    ['A-PVP', 'alpha-pvp'],
+    ['b-hydroxyfentanyl', 'beta-hydroxyfentanyl'],
+    ['cocaïne', 'cocaine'],
+    ['  Cocaine ', 'cocaine'],
+    ['可卡因', 'cocaine'],
+  ])('%s', (text, id) => expect(found(text)).toBe(id))
+  it('a number alone is no code of a list', () => {
+    expect(names.find('9821')).not.toBeNull()
+    expect(names.findName('9821')).toBeNull()
+  })
+})
