@@ -84,7 +84,7 @@ export interface Columns {
   readonly name: number
 }
 
-export const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
+const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
 const commonNames = { inchi: inchiNames, inchikey: inchikeyNames, cas: casNames, name: nameNames }
 
 /**
@@ -165,10 +165,6 @@ export function columnIndex(header: readonly string[], wanted: string): number {
   const loose = header.findIndex((name) => name.trim().toLowerCase() === wanted.trim().toLowerCase())
   if (loose >= 0) return loose
   return /^[1-9]\d*$/.test(wanted) && Number(wanted) <= header.length ? Number(wanted) - 1 : -1
-}
-
-export function guessId(header: readonly string[]): number {
-  return firstOf(header, idNames)
 }
 
 function firstOf(header: readonly string[], names: readonly string[]): number {
