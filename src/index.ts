@@ -8,7 +8,14 @@ import {
   type Lookup,
 } from './identifiers/index.js'
 import { contentText, flawOf, type Edition } from './law/index.js'
-import { checkQuery, indexLaw, type AssessOptions, type LawIndex, type Query } from './matching/index.js'
+import {
+  checkQuery,
+  indexLaw,
+  type Assessment,
+  type AssessOptions,
+  type LawIndex,
+  type Query,
+} from './matching/index.js'
 import { failureProblem, rowWarnings, type Answer, type RowWarning } from './report/index.js'
 
 export { Reader, UnreadableStructure }
@@ -65,19 +72,36 @@ export interface CheckOptions extends AssessOptions {
   readonly inchi?: InchiReader
 }
 
-/** An answer, and how its substance was found. */
-export type Checked = Answer & {
+/** How the substance of an answer was found. */
+export interface FoundBy {
   /** The recorded substance that was named, or the structure of an InChI; null where a structure was given. */
   readonly lookup: Lookup | null
   /** What other identifiers say against the one that decides. */
   readonly warnings: readonly RowWarning[]
 }
 
+/** An answer; `structure` is null for a recorded substance that has none, such as a plant. */
+export type Checked = Answer & FoundBy
+
 /**
  * Judges one SMILES, mol block or InChI on a day, or what identifiers name: the structure decides, then InChI, InChIKey,
  * CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`), not an error.
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
  */
+export async function check(
+  reader: Reader,
+  law: LawIndex,
+  structure: string,
+  query: Query,
+  options?: AssessOptions,
+): Promise<Assessment & FoundBy>
+export async function check(
+  reader: Reader,
+  law: LawIndex,
+  input: string | Identifiers,
+  query: Query,
+  options?: CheckOptions,
+): Promise<Checked>
 export async function check(
   reader: Reader,
   law: LawIndex,
