@@ -1,15 +1,12 @@
+import { electronsGiven, unknown } from './electrons.as'
 import { byteAt, eachByte, eightAt, firstByte, nonZero, setByte, setEight } from '../bytes.as'
 import {
   aromatic,
   atoms,
   bonds,
-  charge,
-  degree,
   from,
   lower,
-  neighbour,
   order,
-  ringBond,
   ringDegree,
   ringNeighbour,
   ringSize,
@@ -23,9 +20,6 @@ import {
   settled,
   sureAtom,
   to,
-  unsure,
-  via,
-  z,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
 import { aromaticAt, aromaticBond, double, maxNeighbours, ringAtomAt, ringBondAt, single, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../layout'
@@ -136,7 +130,8 @@ function decideLoneRing(g: usize, start: i32): void {
   let atom = start
   do {
     if (byteAt(beside, atom) != 2 || sureAtom(g, atom) == 1) return
-    const given = givenBy(g, atom)
+    // What is written in lower case was looked at before, as far as its bonds are certain.
+    const given = lower(g, atom) == 1 ? unknown : electronsGiven(g, atom)
     if (given < 0) return
     electrons += given
     setByte(waiting, length++, atom)
@@ -166,25 +161,4 @@ function markAromatic(g: usize, length: i32): void {
     setSureAtom(g, atom, 1)
     for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (ringNeighbour(g, k) == next) setSureBond(g, ringVia(g, k), 1)
   }
-}
-
-/** Electrons that an atom gives to a ring of which it is drawn with single and double bonds; -1 where that is not certain. */
-function givenBy(g: usize, atom: i32): i32 {
-  if (unsure(g, atom) == 1 || lower(g, atom) == 1 || charge(g, atom) != 0) return -1
-  let within = 0
-  let outside = -1
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const bond = via(g, k)
-    if (order(g, bond) == 1) continue
-    if (order(g, bond) != double) return -1
-    if (ringBond(g, bond) == 1) within++
-    else if (outside >= 0) return -1
-    else outside = z(g, neighbour(g, k))
-  }
-  if (within + (outside >= 0 ? 1 : 0) > 1) return -1
-  const own = z(g, atom)
-  if (within == 1) return own == 6 || (own == 7 && degree(g, atom) == 2) ? 1 : -1
-  if (outside >= 0) return own == 6 && (outside == 7 || outside == 8 || outside == 16) ? 0 : -1
-  if (own == 7) return 2
-  return (own == 8 || own == 16) && degree(g, atom) == 2 ? 2 : -1
 }

@@ -1,35 +1,21 @@
+import { electronsGiven, never, unknown } from './electrons.as'
 import { mostRingsCombined } from '../../limits'
 import { byteAt, setByte, setShort, shortAt } from '../bytes.as'
 import {
   aromatic,
   atoms,
   bondBetween,
-  charge,
-  degree,
   from,
-  hydrogens,
-  lower,
-  neighbour,
-  order,
-  ringBond,
   setAromatic,
   setSureAtom,
   setSureBond,
   to,
-  unsaturated,
-  unsure,
-  via,
-  z,
 } from '../graph.as'
-import { needsDouble } from './kekule.as'
-import { double, maxNeighbours } from '../layout'
 import { ringAt, smallestRings } from './smallest-rings.as'
 
 /** Rings that RDKit takes together at most. */
 const mostTogether = 6
 
-const never = -2
-const unknown = -1
 const donors = memory.data(256)
 const marked = memory.data(256)
 const open = memory.data(256)
@@ -62,7 +48,7 @@ export function settleRings(g: usize): bool {
   for (let a = 0; a < n; a++) {
     setByte(marked, a, 0)
     setByte(open, a, 0)
-    setDonor(a, aromatic(g, a) == 0 ? never : givenBy(g, a))
+    setDonor(a, aromatic(g, a) == 0 ? never : electronsGiven(g, a))
   }
   findCandidates(g, rings)
   let settled = true
@@ -91,47 +77,6 @@ function donor(atom: i32): i32 {
 @inline
 function setDonor(atom: i32, value: i32): void {
   store<i8>(donors + <usize>atom, <i8>value)
-}
-
-/** Electrons that an atom gives to a ring; `never` where it cannot take part, `unknown` where this is not certain. */
-function givenBy(g: usize, atom: i32): i32 {
-  const connections = degree(g, atom) + hydrogens(g, atom)
-  if (unsure(g, atom) == 1) return unknown
-  if (charge(g, atom) != 0) return z(g, atom) == 7 && charge(g, atom) == 1 && connections == 3 && isDoubledInRing(g, atom) ? 1 : unknown
-  switch (z(g, atom)) {
-    case 6:
-      if (connections == 4) return never
-      return connections == 3 ? givenByCarbon(g, atom) : unknown
-    case 7:
-      return connections == 3 ? 2 : connections == 2 ? 1 : unknown
-    case 8:
-      return 2
-    case 16:
-    case 34:
-      return connections == 2 && (unsaturated(g, atom) == 0 || lower(g, atom) == 1) ? 2 : never
-    case 5:
-      return connections == 3 && unsaturated(g, atom) == 0 ? never : unknown
-    case 14:
-      return connections == 4 ? never : unknown
-    default:
-      return unknown
-  }
-}
-
-function isDoubledInRing(g: usize, atom: i32): bool {
-  if (lower(g, atom) == 1) return needsDouble(atom)
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 1) return true
-  return false
-}
-
-/** One electron, unless a double bond out of the ring leads to an element that draws it. */
-function givenByCarbon(g: usize, atom: i32): i32 {
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    if (order(g, via(g, k)) != double || ringBond(g, via(g, k)) == 1) continue
-    const other = z(g, neighbour(g, k))
-    return other == 6 || other == 14 || other == 5 ? 1 : 0
-  }
-  return lower(g, atom) == 1 && !needsDouble(atom) ? unknown : 1
 }
 
 function findCandidates(g: usize, rings: i32): void {

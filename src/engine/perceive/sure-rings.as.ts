@@ -1,7 +1,7 @@
 import { byteAt, eachByte, eightAt, fillBytes, setByte, setEight, setShort, shortAt } from '../bytes.as'
-import { atoms, bonds, degree, neighbour, order, ringBond, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond, via, z } from '../graph.as'
-import { needsDouble } from './kekule.as'
-import { aromaticBond, double, lowerAt, maxNeighbours, sureAtomAt, sureBondAt, unsureAt } from '../layout'
+import { atoms, bonds, order, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond } from '../graph.as'
+import { electronsGiven } from './electrons.as'
+import { aromaticBond, lowerAt, maxNeighbours, sureAtomAt, sureBondAt, unsureAt } from '../layout'
 
 const path = memory.data(8)
 const bondsOfPath = memory.data(16, 2)
@@ -14,9 +14,7 @@ const onPath = 2
 
 /**
  * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
- * members that give six electrons together - one from each atom that bears a double bond of the system, two
- * from N, O or S without one, none from carbon with a double bond out of the ring to N, O or S. Charged
- * atoms make a ring uncertain.
+ * members that give six electrons together.
  */
 export function findSureRings(g: usize): void {
   const n = atoms(g)
@@ -71,7 +69,7 @@ function close(g: usize, length: i32): void {
   if (!smallest) return
   let electrons = 0
   for (let i = 0; i < length; i++) {
-    const given = givenBy(g, byteAt(path, i))
+    const given = electronsGiven(g, byteAt(path, i))
     if (given < 0) return
     electrons += given
   }
@@ -80,16 +78,4 @@ function close(g: usize, length: i32): void {
     setSureAtom(g, byteAt(path, i), 1)
     setSureBond(g, shortAt(bondsOfPath, i), 1)
   }
-}
-
-/** Electrons that an atom gives to the rings it is in; -1 where that is not certain. */
-function givenBy(g: usize, atom: i32): i32 {
-  if (needsDouble(atom)) return 1
-  if (z(g, atom) != 6) return 2
-  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
-    const other = z(g, neighbour(g, k))
-    // In another ring, it leaves one electron.
-    if (order(g, via(g, k)) == double && ringBond(g, via(g, k)) == 0 && (other == 7 || other == 8 || other == 16)) return 0
-  }
-  return -1
 }
