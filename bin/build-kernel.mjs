@@ -4,8 +4,10 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
+import { writeGraphCode } from './graph-code.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
+writeGraphCode(`${root}src/engine`)
 // Pages of 64 KB: more than the largest editions need. What is never written takes up no memory.
 const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null

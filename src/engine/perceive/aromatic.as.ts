@@ -22,7 +22,8 @@ import {
   to,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
-import { aromaticAt, aromaticBond, double, maxNeighbours, ringAtomAt, ringBondAt, single, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../layout'
+import { aromaticAt, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../graph-layout'
+import { aromaticBond, double, maxNeighbours, single } from '../layout'
 import { settleRings } from './ring-aromatic.as'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */

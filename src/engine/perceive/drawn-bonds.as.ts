@@ -1,7 +1,8 @@
 // Sums over the bonds of each atom as they are drawn; of the molecule in hand.
 import { byteAt, eightAt, fillBytes, firstByte, nonZero, eachByte, setByte, setEight } from '../bytes.as'
 import { atoms, bonds, from, order, ringBond, setOrder, to } from '../graph.as'
-import { aromaticBond, orderAt, single, unsaturatedAt } from '../layout'
+import { orderAt, unsaturatedAt } from '../graph-layout'
+import { aromaticBond, single } from '../layout'
 
 const aromatic = memory.data(256)
 /** A double bond counts once, a triple bond twice. */

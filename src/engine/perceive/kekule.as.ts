@@ -1,7 +1,8 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setEight } from '../bytes.as'
 import { aromaticBonds, furtherBonds } from './drawn-bonds.as'
 import { atoms, charge, degree, from, hydrogens, order, ringDegree, ringNeighbour, ringVia, to, z } from '../graph.as'
-import { aromaticBond, lowerAt, maxNeighbours } from '../layout'
+import { lowerAt } from '../graph-layout'
+import { aromaticBond, maxNeighbours } from '../layout'
 
 const needs = memory.data(256)
 /** 255 where an atom has none. */

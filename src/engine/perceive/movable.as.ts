@@ -1,6 +1,7 @@
 import { eachByte, eightAt, firstByte, nonZero } from '../bytes.as'
 import { atoms, charge, degree, hydrogens, lower, neighbour, order, ringSize, setUnsure, via, z } from '../graph.as'
-import { degreeAt, double, maxNeighbours, single } from '../layout'
+import { degreeAt } from '../graph-layout'
+import { double, maxNeighbours, single } from '../layout'
 
 /**
  * Marks hydroxy and mercapto groups on a double bond outside what is written aromatic, with the atoms of that

@@ -1,6 +1,7 @@
 import { eightAt, firstByte, nonZero, setEight } from '../bytes.as'
 import { atoms, charge, degree, hydrogens, lower, neighbour, order, setNeutralCharge, setNeutralHydrogens, setUnsure, via, z } from '../graph.as'
-import { chargeAt, hydrogensAt, maxNeighbours, neutralChargeAt, neutralHydrogensAt, triple, unsureAt } from '../layout'
+import { chargeAt, hydrogensAt, neutralChargeAt, neutralHydrogensAt, unsureAt } from '../graph-layout'
+import { maxNeighbours, triple } from '../layout'
 
 /** Elements whose anion takes up a hydrogen in the neutral form; as in `chem/normalise`. */
 const protonAcceptors: u64 = (<u64>1 << 7) | (<u64>1 << 8) | (<u64>1 << 9) | (<u64>1 << 16) | (<u64>1 << 17) | (<u64>1 << 34) | (<u64>1 << 35) | (<u64>1 << 53)

@@ -1,16 +1,8 @@
 import { electronsGiven, never, unknown } from './electrons.as'
 import { mostRingsCombined } from '../../limits'
 import { byteAt, setByte, setShort, shortAt } from '../bytes.as'
-import {
-  aromatic,
-  atoms,
-  bondBetween,
-  from,
-  setAromatic,
-  setSureAtom,
-  setSureBond,
-  to,
-} from '../graph.as'
+import { aromatic, atoms, from, setAromatic, setSureAtom, setSureBond, to } from '../graph.as'
+import { bondBetween } from '../neighbours.as'
 import { ringAt, smallestRings } from './smallest-rings.as'
 
 /** Rings that RDKit takes together at most. */

@@ -1,6 +1,7 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from '../bytes.as'
 import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from '../graph.as'
-import { largestTold, maxNeighbours, noRing, ringBondAt, ringDegreeAt, ringSizeAt } from '../layout'
+import { ringBondAt, ringDegreeAt, ringSizeAt } from '../graph-layout'
+import { largestTold, maxNeighbours, noRing } from '../layout'
 
 const depthOf = memory.data(256)
 const waiting = memory.data(256)

@@ -1,6 +1,7 @@
 import { byteAt, fillBytes, setByte, setShort, shortAt } from '../bytes.as'
 import { atoms, bonds, component, degree, from, neighbour, setComponent, setComponents, setRingAtom, setRingBond, to, via } from '../graph.as'
-import { maxNeighbours, ringAtomAt, ringBondAt } from '../layout'
+import { ringAtomAt, ringBondAt } from '../graph-layout'
+import { maxNeighbours } from '../layout'
 
 /** Trees of bonds: the atom above each, and the bond that leads there; `none`, and -1, at the root. */
 const above = memory.data(256)

@@ -1,7 +1,9 @@
 import { mostRingsOfCage, mostRingsThroughOne } from '../../limits'
 import { byteAt, setByte } from '../bytes.as'
-import { atoms, bondBetween, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from '../graph.as'
-import { maxNeighbours, noRing, ringCapacity, ringListAt, ringWidth } from '../layout'
+import { atoms, bonds, components, from, generation, ringBond, ringDegree, ringNeighbour, rings, ringsFor, ringSize, ringVia, series, setRings, setRingsFor, to } from '../graph.as'
+import { bondBetween } from '../neighbours.as'
+import { ringListAt } from '../graph-layout'
+import { maxNeighbours, noRing, ringCapacity, ringWidth } from '../layout'
 import { around, isAway } from './ring-sizes.as'
 
 /** Rings found so far. */

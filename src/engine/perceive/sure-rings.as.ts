@@ -1,7 +1,8 @@
 import { byteAt, eachByte, eightAt, fillBytes, setByte, setEight, setShort, shortAt } from '../bytes.as'
 import { atoms, bonds, order, ringDegree, ringNeighbour, ringSize, ringVia, setSureAtom, setSureBond } from '../graph.as'
 import { electronsGiven } from './electrons.as'
-import { aromaticBond, lowerAt, maxNeighbours, sureAtomAt, sureBondAt, unsureAt } from '../layout'
+import { lowerAt, sureAtomAt, sureBondAt, unsureAt } from '../graph-layout'
+import { aromaticBond, maxNeighbours } from '../layout'
 
 const path = memory.data(8)
 const bondsOfPath = memory.data(16, 2)

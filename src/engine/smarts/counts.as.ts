@@ -1,7 +1,8 @@
 import { byteAt, setByte } from '../bytes.as'
 import { C, N, O, S, aromaticC, aromaticCH, aromaticN, bond5, bond6, c3, c4, carbonyl, cycles, endO, fusedAtom, fusedC, halogen, n2, n3, n5, nh1, nh2, oneSystem, openC, ring, ringC, ringCNotAromatic, ringN, ringOS, saturatedC, saturatedCH } from './count-places'
 import { aromatic, atomKind, atoms, bonds, components, degree, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, unsaturated, unsure, via, z } from '../graph.as'
-import { maxNeighbours, ringSizeAt, strange } from '../layout'
+import { ringSizeAt } from '../graph-layout'
+import { maxNeighbours, strange } from '../layout'
 
 const double = 2
 

@@ -1,7 +1,8 @@
 import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
 import { idAt, localAt } from './codes'
 import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
-import { kindMaskAt, maskWords, maxNeighbours, strange } from '../layout'
+import { kindMaskAt } from '../graph-layout'
+import { maskWords, maxNeighbours, strange } from '../layout'
 import { mayBeAromatic, testAtom, testBond, uncertain } from './tests.as'
 
 /** Kinds of atoms that are told apart; one that comes later is strange. */
