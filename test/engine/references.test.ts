@@ -1,0 +1,330 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { groupsOf, linksOf, skeletonKey, type Molecule, type Structure } from '../../src/chem/index.js'
+import { FastGraph } from '../../src/engine/fast-graph.js'
+import { formulaOf } from '../../src/engine/perceive/formula.js'
+import { groupCounts } from '../../src/engine/perceive/group-counts.js'
+import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
+import { asDrawn, undoneGraph, withOrdersOf } from '../../src/engine/perceive/undone-graph.js'
+import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { testAtom, wholeAnswer } from '../../src/engine/smarts/answers.js'
+import { numbered } from '../../src/engine/smarts/encode.js'
+import { allMatches, matchMask, mayMatch, NotSure, sureMask } from '../../src/engine/smarts/match.js'
+import { patternOf, type Pattern } from '../../src/engine/smarts/pattern.js'
+import { countsRequired, RequiredCounts } from '../../src/engine/smarts/required-counts.js'
+import { findSurroundings } from '../../src/engine/smarts/surroundings.js'
+import { mostEmbeddings } from '../../src/limits.js'
+import { Description } from '../../src/screen/description.js'
+import { fastSkeleton } from '../../src/screen/skeletons.js'
+import { law, reader } from '../support/law.js'
+import { mutated } from '../support/mutate.js'
+
+/** A text that the engine is sure of: as it reads it, and as RDKit does. `count` counts answers that could have been wrong. */
+interface Both {
+  readonly graph: FastGraph
+  readonly structure: Structure
+  readonly molecule: Molecule
+  readonly count: () => void
+}
+
+/** What a function of the engine must equal, and how that is compared. */
+interface Shadow {
+  readonly equals: string
+  readonly compare: (both: Both) => void
+  /** Compared on all recorded structures, of which few are alike. */
+  readonly onAll?: true
+}
+
+/** Functions that answer nothing about a molecule, or that a row above answers for. */
+type Helper = string
+
+const sorted = (lists: readonly (readonly number[])[]) => lists.map((list) => list.join()).sort()
+const rings = (lists: readonly (readonly number[])[]) => sorted(lists.map((ring) => ring.toSorted((a, b) => a - b)))
+const isIn = (mask: Int32Array, atom: number) => ((mask[atom >>> 5]! >>> (atom & 31)) & 1) === 1
+
+const smarts = [
+  ...new Set(
+    [...law.terms.values()]
+      .flatMap((t) => t.is)
+      .flatMap((s) => [s.root ?? [], s.core ?? [], s.every ?? [], s.some ?? []].flat()),
+  ),
+]
+const patterns = smarts.flatMap((text) => {
+  const pattern = patternOf(text)
+  return pattern ? [{ text, pattern }] : []
+})
+const ofOneAtom = patterns.filter(({ pattern }) => pattern.atoms.length === 1)
+
+function aromaticityHolds({ graph, molecule, count }: Both): void {
+  for (const [atom, { aromatic }] of molecule.atoms.entries()) {
+    if (graph.aromatic[atom] === 2) continue
+    count()
+    expect(graph.aromatic[atom] === 1).toBe(aromatic)
+  }
+}
+
+/** Atoms on which RDKit finds a pattern of one atom. */
+function atomsOf(structure: Structure, text: string): Set<number> {
+  return new Set(structure.match(text).embeddings.map(([atom]) => atom!))
+}
+
+function answersHold({ graph, structure, count }: Both, answer: (pattern: Pattern, atom: number) => 0 | 1 | 2): void {
+  for (const { text, pattern } of ofOneAtom) {
+    const theirs = atomsOf(structure, text)
+    for (let atom = 0; atom < graph.atoms; atom++) {
+      const own = answer(pattern, atom)
+      if (own === 2) continue
+      count()
+      expect(own === 1, text).toBe(theirs.has(atom))
+    }
+  }
+}
+
+const groupsMet = new Map<string, string>()
+const description = new Description([], [])
+
+/** One row for each function of the engine that says what RDKit, or our own chemistry on it, says too. */
+const shadows: Readonly<Record<string, Shadow>> = {
+  readSmiles: {
+    equals: 'Reader.read: elements, charges, hydrogens and bonds of the molecule',
+    compare({ graph, molecule, count }) {
+      count()
+      expect(graph.atoms).toBe(molecule.atoms.length)
+      expect(graph.components).toBe(molecule.components.length)
+      for (const [atom, { z, charge, hydrogens }] of molecule.atoms.entries()) {
+        expect([graph.z[atom], graph.charge[atom], graph.hydrogens[atom]]).toEqual([z, charge, hydrogens])
+        expect(graph.degree[atom]).toBe(molecule.neighbours[atom]!.length)
+      }
+    },
+  },
+  perceive: { equals: 'aromatic atoms of the molecule', compare: aromaticityHolds },
+  smallestRings: {
+    equals: 'rings of the molecule',
+    compare({ graph, molecule, count }) {
+      const own = smallestRings(graph)
+      if (!own) return
+      count()
+      expect(rings(own)).toEqual(rings(molecule.rings))
+    },
+  },
+  formulaOf: {
+    equals: 'Structure.formula',
+    compare({ graph, structure, count }) {
+      count()
+      expect(formulaOf(graph)).toBe(structure.formula)
+    },
+  },
+  groupCounts: {
+    equals: 'groupsOf: substances with the same groups have the same counts',
+    onAll: true,
+    compare({ graph, molecule, count }) {
+      const own = groupCounts(graph)
+      if (own === null) return
+      const { formula, loose } = groupsOf(molecule, molecule.components[0]!)
+      const key = `${formula} ${loose}`
+      if (groupsMet.has(key)) count()
+      expect(own).toBe(groupsMet.get(key) ?? own)
+      groupsMet.set(key, own)
+    },
+  },
+  readSkeleton: {
+    equals: 'skeletonKey',
+    compare({ graph, molecule, count }) {
+      molecule.components.forEach((component, i) => {
+        count()
+        expect(fastSkeleton(graph, i)).toBe(skeletonKey(molecule, component))
+      })
+    },
+  },
+  undoneGraph: {
+    equals: 'Structure.undone',
+    compare({ graph, structure, molecule, count }) {
+      for (const link of molecule.components.flatMap((component) => linksOf(molecule, component)).slice(0, 3)) {
+        const own = undoneGraph(graph, [link])
+        const theirs = structure.undone([link])
+        if (!own || !theirs) continue
+        count()
+        expect([own.components, own.bonds]).toEqual([theirs.molecule.components.length, theirs.molecule.bonds.length])
+        expect([...own.hydrogens.subarray(0, own.atoms)]).toEqual(theirs.molecule.atoms.map((a) => a.hydrogens))
+        aromaticityHolds({ graph: own, structure, molecule: theirs.molecule, count })
+      }
+    },
+  },
+  asDrawn: {
+    equals: 'the molecule as it is drawn',
+    compare({ graph, structure, molecule, count }) {
+      const own = asDrawn(graph)
+      if (!own) return
+      expect([...own.hydrogens.subarray(0, own.atoms)]).toEqual(molecule.atoms.map((a) => a.hydrogens))
+      aromaticityHolds({ graph: own, structure, molecule, count })
+    },
+  },
+  withOrdersOf: {
+    equals: 'the molecule whose orders it is given',
+    compare({ graph, structure, molecule, count }) {
+      const own = withOrdersOf(graph, molecule)
+      if (!own) return
+      expect([...own.charge.subarray(0, own.atoms)]).toEqual(molecule.atoms.map((a) => a.charge))
+      aromaticityHolds({ graph: own, structure, molecule, count })
+    },
+  },
+  allMatches: {
+    equals: 'Structure.match',
+    compare({ graph, structure, count }) {
+      for (const { text, pattern } of patterns) {
+        try {
+          const own = allMatches(graph, pattern, mostEmbeddings)
+          if (!own) continue
+          const theirs = structure.match(text).embeddings
+          if (theirs.length > 0) count()
+          expect(sorted(own), text).toEqual(sorted(theirs))
+        } catch (error) {
+          if (!(error instanceof NotSure)) throw error
+        }
+      }
+    },
+  },
+  mayMatch: {
+    equals: 'Structure.match, or says yes',
+    compare({ graph, structure, count }) {
+      for (const { text, pattern } of patterns) {
+        if (mayMatch(graph, pattern)) continue
+        count()
+        expect(structure.match(text).embeddings, text).toEqual([])
+      }
+    },
+  },
+  matchMask: {
+    equals: 'first atoms of Structure.match, or more',
+    compare({ graph, structure, count }) {
+      for (const { text, pattern } of patterns) {
+        const mask = matchMask(graph, pattern)
+        for (const [atom] of structure.match(text).embeddings) {
+          count()
+          expect(isIn(mask, atom!), text).toBe(true)
+        }
+      }
+    },
+  },
+  sureMask: {
+    equals: 'first atoms of Structure.match, or fewer',
+    compare({ graph, structure, count }) {
+      for (const { text, pattern } of ofOneAtom) {
+        const theirs = atomsOf(structure, text)
+        for (let atom = 0; atom < graph.atoms; atom++) {
+          if (!isIn(sureMask(graph, pattern), atom)) continue
+          count()
+          expect(theirs.has(atom), text).toBe(true)
+        }
+      }
+    },
+  },
+  testAtom: {
+    equals: 'Structure.match of a pattern of one atom',
+    compare: (both) => answersHold(both, (pattern, atom) => testAtom(both.graph, atom, pattern.atoms[0]!.test)),
+  },
+  wholeAnswer: {
+    equals: 'Structure.match of a pattern of one atom that looks beyond it',
+    compare(both) {
+      findSurroundings(both.graph)
+      answersHold(both, ({ atoms }, atom) => {
+        const own = numbered(atoms[0]!.test)
+        return own.whole ? wholeAnswer(both.graph, atom, own) : 2
+      })
+    },
+  },
+  countsRequired: {
+    equals: 'Structure.match: what has the pattern has the counts',
+    compare({ graph, structure, count }) {
+      description.of(graph)
+      for (const { text, pattern } of patterns) {
+        if (structure.match(text).embeddings.length === 0) continue
+        count()
+        expect(new RequiredCounts(countsRequired(pattern)).within(description.counts), text).toBe(true)
+      }
+    },
+  },
+}
+
+const helpers: Readonly<Record<string, Helper>> = {
+  compositionOfFormula: 'a formula as text in numbers',
+  NotSure: 'an error',
+  findAll: 'allMatches',
+  foundFrom: 'allMatches',
+  skeletonAtoms: 'readSkeleton',
+  firstSkeletonHash: 'readSkeleton',
+  secondSkeletonHash: 'readSkeleton',
+  RequiredCounts: 'countsRequired',
+  findSurroundings: 'wholeAnswer: answers are kept by surroundings',
+  looksNoFurther: 'wholeAnswer: whether they may be',
+  Stars: 'test/screen/stars.test.ts: what is found on stars is found without them',
+  workOut: 'Stars',
+  starsIn: 'Stars',
+  patternOf: 'allMatches',
+  atomTestOf: 'allMatches',
+  atomText: 'allMatches',
+  smartsTokens: 'allMatches',
+  closing: 'allMatches',
+  patternRings: 'allMatches',
+  stepsFrom: 'allMatches: an order of trying',
+  rarity: 'allMatches: an order of trying',
+  localPart: 'testAtom',
+  looksBeyond: 'testAtom',
+  numbered: 'writes into memory',
+  planOf: 'writes into memory',
+  atomTestAt: 'writes into memory',
+  bondTestAt: 'writes into memory',
+  bondTestId: 'writes into memory',
+  addAtom: 'fills a graph',
+  join: 'fills a graph',
+  clear: 'fills a graph',
+  loosen: 'takes certainty away',
+  textAt: 'a place in memory',
+  freeFrom: 'a place in memory',
+  beginSteps: 'a budget',
+}
+
+const engine = fileURLToPath(new URL('../../src/engine/', import.meta.url))
+
+/** Functions that the engine offers to TypeScript: of its modules, and of the kernel. */
+async function offered(): Promise<Set<string>> {
+  const names = new Set<string>()
+  for (const folder of ['perceive', 'read', 'smarts']) {
+    for (const file of readdirSync(engine + folder).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.as.ts'),
+    )) {
+      const module = (await import(`${engine}${folder}/${file}`)) as Record<string, unknown>
+      for (const [name, value] of Object.entries(module)) if (typeof value === 'function') names.add(name)
+    }
+  }
+  const kernel = readFileSync(`${engine}kernel.as.ts`, 'utf8')
+  for (const [, list] of kernel.matchAll(/^export \{([^}]*)\}/gm))
+    for (const name of list!.split(',')) names.add(name.trim())
+  for (const [, name] of kernel.matchAll(/^export function (\w+)/gm)) names.add(name!)
+  return names
+}
+
+test('every function that the engine offers has a row, or is a helper of one', async () => {
+  const named = [...Object.keys(shadows), ...Object.keys(helpers)].sort()
+  expect([...(await offered())].sort()).toEqual(named)
+})
+
+describe('what a function of the engine is certain of, its reference says too', () => {
+  const recorded = law.edition.substances.flatMap((s) => s.smiles ?? [])
+  const some = [...recorded.filter((_, i) => i % 15 === 0), ...mutated(recorded, 60, 3)]
+  test.each(Object.entries(shadows).map(([name, row]) => [name, row.equals, row] as const))(
+    '%s: %s',
+    (_, __, { compare, onAll }) => {
+      let answers = 0
+      const graph = new FastGraph()
+      for (const text of onAll ? recorded : some) {
+        if (!readSmiles(text, graph)) continue
+        reader.read(text, (structure) =>
+          compare({ graph, structure, molecule: structure.molecule, count: () => answers++ }),
+        )
+      }
+      expect(answers).toBeGreaterThan(20)
+    },
+  )
+})
