@@ -39,6 +39,7 @@ export function search(records: Records, text: string): Hit[] {
       ['id', s.id],
       ['name', s.name],
       ...(s.aliases ?? []).map((a) => ['alias', a] as const),
+      ...(s.also_called ?? []).map(({ name }) => ['everyday name', name] as const),
       ...(s.names_zh ?? []).map((n) => ['Chinese name', n] as const),
       ...(s.cas ?? []).map((c) => ['CAS', c] as const),
       ['InChIKey', s.inchikey],

@@ -1,44 +1,20 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { writeJournal } from '../../src/batch/journal.js'
 import { chainBlock } from '../batch/nasty.js'
 import { fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { placesFor } from './files.js'
+import { inventory } from './inventory.js'
 
 const { path, put } = placesFor('coverage-identifiers-')
 const day = ['--as-of', '2026-09-01', '-j', 'US']
-
-/** What the inventory holds over and over: recorded by both, by one of them, by none, and mistyped. */
-const held = [
-  '437-38-7,Fentanyl',
-  '50-36-2,"Cocaine"',
-  ',Diazepam',
-  '58-08-2,Caffeine',
-  ',可卡因',
-  '7732-18-5,water',
-  '439-14-5,Valium 10 mg',
-  '50-36-3,',
-  ',Fentanil',
-  '"[57-27-2]",Morphine',
-]
-
-function inventory(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, i) => `${i + 1},${held[i % held.length]}`)
-  return `item,CAS No.,Substance name\n${lines.join('\n')}\n`
-}
 
 describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
   let file = ''
   beforeAll(() => void (file = put('inventory.csv', inventory(5000))))
   const batch = (output: string, ...more: string[]) =>
     run(['batch', file, ...day, '-o', path(output), '--quiet', ...more])
-  const sha = (output: string) =>
-    createHash('sha256')
-      .update(readFileSync(path(output)))
-      .digest('hex')
 
   test('the transcript', async () => {
     const { code, out } = await run(['batch', file, ...day, '--format', 'summary', '--quiet'])
@@ -46,19 +22,6 @@ describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
     expect(out.replace(/sha256 \w+/, 'sha256 ...').replace(/\d+ known gaps/, 'n known gaps')).toMatchSnapshot()
     const csv = await run(['batch', file, ...day, '--format', 'csv', '--quiet'])
     expect(csv.out.split('\r\n').slice(0, 11).join('\n')).toMatchSnapshot()
-  })
-  test('one row for each row, the same with and without the screen, on several threads and in shards', async () => {
-    expect((await batch('one.ndjson')).code).toBe(3)
-    const rows = readFileSync(path('one.ndjson'), 'utf8').trim().split('\n')
-    expect(rows).toHaveLength(5000)
-    for (const more of [['--no-screen'], ['--workers', '2']]) {
-      await batch('other.ndjson', ...more)
-      expect(sha('other.ndjson')).toBe(sha('one.ndjson'))
-    }
-    await batch('a.ndjson', '--shard', '1/2')
-    await batch('b.ndjson', '--shard', '2/2')
-    await run(['merge', path('a.ndjson'), path('b.ndjson'), '-o', path('merged.ndjson')])
-    expect(sha('merged.ndjson')).toBe(sha('one.ndjson'))
   })
   test('what is not recorded is unreadable, each with its own code, and never suggests uncontrolled', async () => {
     await batch('codes.ndjson')
@@ -72,26 +35,6 @@ describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
     expect(unknown.length).toBeGreaterThan(900)
     for (const r of unknown) expect(r.problem.message).toContain('does not mean it is uncontrolled')
     for (const r of rows.filter((each) => each.verdict !== 'unreadable')) expect(r.lookup.substance).toBeTruthy()
-  })
-  test('taken up where it was stopped', async () => {
-    const output = path('cut.ndjson')
-    await batch('cut.ndjson', '--resume')
-    const wanted = sha('cut.ndjson')
-    const { check: _, ...journal } = JSON.parse(readFileSync(`${output}.journal`, 'utf8'))
-    const rows = `${readFileSync(output, 'utf8').split('\n').slice(0, 2000).join('\n')}\n`
-    put('cut.ndjson', rows)
-    await writeJournal(output, {
-      ...journal,
-      done: false,
-      bytes: Buffer.byteLength(rows),
-      sha256: createHash('sha256').update(rows).digest('hex'),
-      tally: { ...journal.tally, total: 2000 },
-      next: { index: 2001, source: 0, row: 2001, read: null },
-    })
-    await batch('cut.ndjson', '--resume')
-    expect(sha('cut.ndjson')).toBe(wanted)
-    const { err } = await batch('cut.ndjson', '--resume', '--name-col', 'item')
-    expect(err).toContain('options (nameCol)')
   })
 })
 

@@ -8,6 +8,7 @@ type FoundSubstance = Extract<Found, { kind: 'substance' }>
 export function substanceBlocks({ substance: s, listings, examples }: FoundSubstance): Block[] {
   const facts: [string, string | undefined][] = [
     ['Also called', s.aliases?.join('; ')],
+    ['In everyday use', s.also_called?.map((c) => `${c.name} (${c.in})`).join('; ')],
     ['In Chinese', s.names_zh?.join('; ')],
     ['CAS', s.cas?.join(', ')],
     ['Chemical name', s.chemical_name],

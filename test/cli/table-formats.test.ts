@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { chainBlock } from '../batch/nasty.js'
+import { run, runJson } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { path, put: file } = placesFor('coverage-tables-')
+
+describe('SD files as tables', () => {
+  const record = (title: string, ...properties: [string, string][]) =>
+    `${chainBlock(title, 3)}${properties.map(([name, value]) => `>  <${name}>\n${value}\n\n`).join('')}$$$$\n`
+  test('each property has a column of its own, among those of the first records', async () => {
+    const text =
+      record('', ['ID', 'E-1'], ['amount', '=5']) + record('second', ['ID', 'E-2'], ['note', 'a, b'], ['id', 'x'])
+    const { out } = await run([
+      'batch',
+      file('props.sdf', text),
+      '--format',
+      'csv',
+      '-j',
+      'US',
+      '--as-of',
+      '2026-09-01',
+    ])
+    expect(out.split('\r\n').map((line) => line.split(',uncontrolled')[0])).toEqual([
+      'index,id,input,ID,amount,note,property_id,verdict,US,findings,cites,problem',
+      "1,E-1,(mol block),E-1,'=5,,",
+      '2,second,(mol block),E-2,,"a, b",x',
+      '',
+    ])
+  })
+  test('what has no column is told', async () => {
+    const text = record('a', ['ID', '1']).repeat(200) + record('b', ['late', '2'])
+    const { out, err } = await run(['batch', file('late.sdf', text), '--format', 'csv', '-j', 'US'])
+    expect(out).not.toContain('late')
+    expect(err).toMatch(/1 row has values in columns that do not occur/)
+  })
+  test('a record without a title is named by a property that identifies it', async () => {
+    const { rows } = await runJson(['batch', file('id.sdf', record('', ['PUBCHEM_COMPOUND_CID', '702']))])
+    expect(rows[0].id).toBe('702')
+    expect((await runJson(['batch', file('no.sdf', record('', ['amount', '5']))])).rows[0].id).toBe('row-1')
+  })
+})
+
+describe('CSV for spreadsheets', () => {
+  const semicolons = () => file('semi.csv', 'name;smiles;share\nx;CCO;1,5\n"a;b";CC;2\n')
+  test('semicolons in, semicolons out', async () => {
+    const { out } = await run(['batch', semicolons(), '--format', 'csv', '-j', 'US', '--as-of', '2026-09-01'])
+    expect(out).toBe(
+      'name;smiles;share;verdict;US;findings;cites;problem\r\nx;CCO;1,5;uncontrolled;uncontrolled;;;\r\n"a;b";CC;2;uncontrolled;uncontrolled;;;\r\n',
+    )
+  })
+  test('shards of them are joined, with one byte order mark', async () => {
+    const whole = ['batch', semicolons(), '-j', 'US', '--as-of', '2026-09-01', '--bom', '--quiet']
+    await run([...whole, '-o', path('semi-whole.csv')])
+    await run([...whole, '--shard', '1/2', '-o', path('semi-1.csv')])
+    await run([...whole, '--shard', '2/2', '-o', path('semi-2.csv')])
+    expect((await run(['merge', path('semi-1.csv'), path('semi-2.csv'), '-o', path('semi-all.csv')])).code).toBe(0)
+    const text = readFileSync(path('semi-whole.csv'), 'utf8')
+    expect(text.startsWith('\ufeffname;smiles;share;verdict')).toBe(true)
+    expect(readFileSync(path('semi-all.csv'), 'utf8')).toBe(text)
+  })
+  test('commas and semicolons do not go together', async () => {
+    const commas = file('comma.csv', 'name,smiles,share\nx,CCO,1\n')
+    const { code, err } = await run(['batch', semicolons(), commas, '--format', 'csv', '-j', 'US', '--quiet'])
+    expect([code, err]).toEqual([2, expect.stringContaining('its delimiter differs')])
+  })
+})
+
+describe('check of a file', () => {
+  test('a mol file is one structure', async () => {
+    const { code, out } = await run(['check', file('one.mol', chainBlock('ethanol', 3)), '-j', 'US'])
+    expect([code, out]).toEqual([0, expect.stringContaining('uncontrolled')])
+  })
+  test('several records are for batch, and a file without a block is told', async () => {
+    const two = file('two.sdf', `${chainBlock('a', 3)}$$$$\n${chainBlock('b', 3)}$$$$\n`)
+    expect((await run(['check', two])).err).toContain(`holds 2 records; use: coverage batch ${two}`)
+    expect((await run(['check', file('text.mol', 'CCO\n')])).err).toContain('holds no mol block')
+  })
+})
