@@ -1,3 +1,4 @@
+export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
 export { assess, withNames, type Assessment, type AssessOptions, type Identify } from './assess.js'
 export type {
   CitedClause,

@@ -5,7 +5,7 @@ import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { generated } from '../../src/cli/commands/law/pages.js'
 import { shippedData } from '../../src/cli/paths.js'
 
-const files = [...generated(readDataFolder(shippedData), shippedData)]
+const files = [...(await generated(readDataFolder(shippedData), shippedData))]
 
 describe('generated files are those the records give (npm run pages writes them)', () => {
   test('each jurisdiction has a page, each kind of record a schema', () => {
@@ -19,6 +19,19 @@ describe('generated files are those the records give (npm run pages writes them)
         'schemas/substance.schema.json',
       ]),
     )
+  })
+
+  test('the picture of a class names its sites, and shows examples inside and outside', () => {
+    const picture = new Map(files).get('gb/rules/gb-fentanyls.svg')!
+    for (const words of [
+      'drawn on fentanyl',
+      'piperidine-4: carbon 4',
+      'Inside the class',
+      'Outside it',
+      'benzyl, not phenethyl',
+    ])
+      expect(picture).toContain(words)
+    expect(new Map(files).get('gb/rules/gb-fentanyls.md')).toContain('](gb-fentanyls.svg)')
   })
 
   test.each(files)('%s', (file, text) => {

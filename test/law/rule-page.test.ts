@@ -18,7 +18,7 @@ const records: Records['jurisdictions'][number] = {
   versions: new Map([['xx-rule', { title: 'Anilines', ids: ['xx-rule-2010', 'xx-rule-2012'] }]]),
 }
 const pages = rulePages(records)
-const text = toMarkdown(rulePageBlocks(pages[1]!, records, [methyl, halogen]))
+const text = toMarkdown(rulePageBlocks(pages[1]!, records, [methyl, halogen], true))
 
 describe('the page of a class rule', () => {
   it('is one for all versions of a class, the latest first', () => {
@@ -39,6 +39,11 @@ describe('the page of a class rule', () => {
   it('says its terms in words', () => {
     expect(text).toContain('| alkyl | saturated open chain |')
     expect(text).toContain('| halogen | halogen |')
+  })
+
+  it('shows its picture, if there is one', () => {
+    expect(text).toContain('](xx-rule.svg)')
+    expect(toMarkdown(rulePageBlocks(pages[1]!, records, [], false))).not.toContain('.svg')
   })
 
   it('is linked from the page of the jurisdiction', () => {

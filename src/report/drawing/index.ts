@@ -1,2 +1,3 @@
 export { cardSvg } from './card.js'
+export { sheetSvg, type Figure } from './sheet.js'
 export { panelsOf } from './panels.js'

@@ -6,10 +6,12 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'items'; readonly items: readonly string[] }
+  | { readonly kind: 'picture'; readonly file: string; readonly text: string }
   | { readonly kind: 'links'; readonly links: readonly Link[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
+export const picture = (file: string, text: string): Block => ({ kind: 'picture', file, text })
 export const text = (value: string): Block => ({ kind: 'text', text: value })
 /** Nothing where there is nothing to say. */
 export const items = (values: readonly string[]): Block[] =>

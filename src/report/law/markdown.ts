@@ -13,6 +13,8 @@ function blockOf(block: Block): string {
       return escaped(block.text)
     case 'items':
       return block.items.map((item) => `- ${escaped(item)}`).join('\n')
+    case 'picture':
+      return `![${escaped(block.text)}](${block.file})`
     case 'links':
       return block.links.map((l) => `- [${escaped(l.text)}](${l.to}): ${escaped(l.about)}`).join('\n')
     case 'table':

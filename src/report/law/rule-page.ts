@@ -1,5 +1,5 @@
 import type { Records, Rule, RuleExamples, Term } from '../../law/index.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, part, picture, table, text, type Block } from './blocks.js'
 import { spanWords } from './periods.js'
 import { rulePart } from './rule.js'
 import { besideEachOther } from './versions.js'
@@ -35,14 +35,30 @@ export function daysOf({ rules }: RulePage): string {
     .join('; ')
 }
 
-/** The reader's page of a class: its versions next to each other, then each in full, and its terms in words. */
-export function rulePageBlocks(page: RulePage, records: JurisdictionRecords, terms: readonly Term[]): Block[] {
+/**
+ * The reader's page of a class: its versions next to each other, then each in full, and its terms in words.
+ * @param isDrawn whether there is a picture of it, next to the page
+ */
+export function rulePageBlocks(
+  page: RulePage,
+  records: JurisdictionRecords,
+  terms: readonly Term[],
+  isDrawn: boolean,
+): Block[] {
   const { rules } = page
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
       `${records.jurisdiction.name}. Written from the records by "coverage law pages"; edit the records, not this page.`,
     ),
+    ...(isDrawn
+      ? [
+          picture(
+            `${page.id}.svg`,
+            `${rules[0]!.title}: what stays, where it may change, and examples inside and outside, drawn`,
+          ),
+        ]
+      : []),
     ...(rules.length > 1 ? besideEachOther(rules.toReversed()) : []),
     ...rules.flatMap((rule) => [
       ...(rules.length > 1 ? [heading(`${rule.title} (${rule.id})`)] : []),

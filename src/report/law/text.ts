@@ -25,6 +25,8 @@ function blockOf(block: Block, width: number): string {
             .join('\n'),
         )
         .join('\n')
+    case 'picture':
+      return `${block.text} (${block.file})`
     case 'table':
       return tableOf(block.head, block.rows, width)
   }

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Option, type Command } from 'commander'
+import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
 import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/law/index.js'
+import { drawnRule } from './draw-rules.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 
@@ -17,9 +19,9 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
       ),
   )
     .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
-    .action((options: DataOptions & { check?: boolean }) => {
+    .action(async (options: DataOptions & { check?: boolean }) => {
       const { folder, prefix } = folderOf(options)
-      const stale = [...generated(loadRecords(options), folder)].filter(
+      const stale = [...(await generated(loadRecords(options), folder))].filter(
         ([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text,
       )
       for (const [file, text] of stale) {
@@ -36,14 +38,21 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
 }
 
 /** Generated files of a data folder by path. Only jurisdictions that have a folder there get a page. */
-export function generated(records: Records, folder: string): Map<string, string> {
+export async function generated(records: Records, folder: string): Promise<Map<string, string>> {
+  const reader = await Reader.start()
   const files = new Map<string, string>()
   for (const records_ of records.jurisdictions) {
     const own = records_.jurisdiction.code.toLowerCase()
     if (!existsSync(join(folder, own))) continue
     files.set(`${own}/README.md`, toMarkdown(pageBlocks(records_, records.substances)))
-    for (const page of rulePages(records_))
-      files.set(`${own}/rules/${page.id}.md`, toMarkdown(rulePageBlocks(page, records_, records.terms)))
+    for (const page of rulePages(records_)) {
+      const picture = await drawnRule(reader, page, records_.examples, records)
+      if (picture) files.set(`${own}/rules/${page.id}.svg`, picture)
+      files.set(
+        `${own}/rules/${page.id}.md`,
+        toMarkdown(rulePageBlocks(page, records_, records.terms, picture !== null)),
+      )
+    }
   }
   for (const [name, text] of schemaTexts()) files.set(`schemas/${name}.schema.json`, text)
   return files

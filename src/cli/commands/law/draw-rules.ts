@@ -1,0 +1,52 @@
+import type { Reader } from '../../../chem/index.js'
+import type { Records, Rule, RuleExamples } from '../../../law/index.js'
+import { fitRule, scaffoldPlaceIn } from '../../../matching/index.js'
+import { rulePicture, type DrawnExample, type RulePage } from '../../../report/law/index.js'
+
+type Example = RuleExamples['fits'][number] | RuleExamples['misses'][number]
+
+/** The picture of a class for its page: of its latest wording, with the examples that have a structure. */
+export async function drawnRule(
+  reader: Reader,
+  { rules }: RulePage,
+  examples: ReadonlyMap<string, RuleExamples>,
+  { substances, terms }: Pick<Records, 'substances' | 'terms'>,
+): Promise<string | null> {
+  const rule = rules[0]!
+  const { fits, misses } = examples.get(rule.id) ?? { fits: [], misses: [] }
+  const structures = new Map(substances.map(({ id, smiles }) => [id, smiles]))
+  const shared = new Map(terms.map((term) => [term.id, term]))
+  const drawn = async (own: readonly Example[]) => {
+    const found: DrawnExample[] = []
+    for (const example of own) {
+      const smiles = example.smiles ?? structures.get(example.substance ?? '') ?? null
+      if (smiles === null) continue
+      await reader.ready()
+      const one = read(reader, rule, example, smiles, shared)
+      if (one) found.push(one)
+    }
+    return found
+  }
+  return rulePicture(rule, await drawn(fits), await drawn(misses))
+}
+
+function read(
+  reader: Reader,
+  rule: Rule,
+  { substance, name, why }: Example,
+  smiles: string,
+  shared: Parameters<typeof fitRule>[3],
+): DrawnExample | null {
+  return reader.read(smiles, (structure) => {
+    const { drawing } = structure
+    if (!drawing) return null
+    const outcomes = structure.molecule.components.map((component) => fitRule(structure, component, rule, shared))
+    return {
+      name: substance ?? name!,
+      why,
+      drawing,
+      outcome: outcomes.find(({ fit }) => fit !== 'misses') ?? outcomes[0]!,
+      place: scaffoldPlaceIn(structure, rule, shared),
+    }
+  })
+}

@@ -1,0 +1,83 @@
+import type { Drawing } from '../../chem/index.js'
+import type { Rule } from '../../law/index.js'
+import type { RuleOutcome, ScaffoldPlace } from '../../matching/index.js'
+import { sheetSvg, type Figure } from '../drawing/index.js'
+
+/** An example of a rule as it is drawn: what the rule makes of it, and where its scaffold lies. */
+export interface DrawnExample {
+  readonly name: string
+  readonly why: string
+  readonly drawing: Drawing
+  readonly outcome: RuleOutcome
+  readonly place: ScaffoldPlace | null
+}
+
+const mostOfASide = 4
+
+/**
+ * The picture on the page of a rule, as SVG: what stays, with the sites at which the law lets it differ, then some examples
+ * inside and outside. Null if there is nothing to draw.
+ */
+export function rulePicture(rule: Rule, fits: readonly DrawnExample[], misses: readonly DrawnExample[]): string | null {
+  const groups = [
+    { title: 'What stays, and where it may change', figures: scaffoldFigures(rule, [...misses, ...fits]) },
+    { title: 'Inside the class', figures: chosen(fits).map((example) => fitting(rule, example)) },
+    { title: 'Outside it', figures: misses.slice(0, mostOfASide).map(missing) },
+  ].filter(({ figures }) => figures.length > 0)
+  return groups.length === 0 ? null : sheetSvg(`${rule.title} (${rule.id})`, groups)
+}
+
+/** Examples that show clauses no earlier one shows come first. */
+function chosen(fits: readonly DrawnExample[]): DrawnExample[] {
+  const shown = new Set<string>()
+  const own = ({ outcome }: DrawnExample) => (outcome.fit === 'misses' ? [] : outcome.clauses.map(({ id }) => id))
+  const first = fits.filter((example) => {
+    const isNew = own(example).some((id) => !shown.has(id))
+    for (const id of own(example)) shown.add(id)
+    return isNew
+  })
+  return [...first, ...fits.filter((example) => !first.includes(example))].slice(0, mostOfASide)
+}
+
+/** On the example that has the first scaffold in the fewest ways: there it is plain which atoms are meant. The parent, where it is an example, comes first. */
+function scaffoldFigures(rule: Rule, examples: readonly DrawnExample[]): Figure[] {
+  const having = examples.flatMap(({ name, drawing, place }) => (place ? [{ name, drawing, place }] : []))
+  const rank = ({ name, place }: { name: string; place: ScaffoldPlace }) =>
+    name === rule.parent ? -1 : place.ways + 1000 * rule.scaffolds.findIndex(({ id }) => id === place.scaffold)
+  const [best] = having.sort((a, b) => rank(a) - rank(b))
+  return best ? [scaffoldFigure(rule, best.name, best.drawing, best.place)] : []
+}
+
+function scaffoldFigure(rule: Rule, name: string, drawing: Drawing, { scaffold, atoms, sites }: ScaffoldPlace): Figure {
+  const reads = new Map(rule.sites.map((site) => [site.id, site.reads]))
+  return {
+    name: rule.scaffolds.find(({ id }) => id === scaffold)!.reads,
+    lines: [`drawn on ${name}; atoms without a colour are no part of it`],
+    drawing,
+    marks: [...sites.map((site) => site.atoms), atoms],
+    legend: [...sites.map(({ id }) => `${id}: ${reads.get(id)}`), 'what stays'],
+  }
+}
+
+function fitting(rule: Rule, { name, why, drawing, outcome }: DrawnExample): Figure {
+  const clauses = outcome.fit === 'misses' ? [] : outcome.clauses.filter(({ atoms }) => atoms.length > 0)
+  const reads = new Map(rule.clauses.map((clause) => [clause.id, clause.reads]))
+  return {
+    name,
+    lines: [why],
+    drawing,
+    marks: clauses.map(({ atoms }) => atoms),
+    legend: clauses.map(({ id }) => (reads.has(id) ? `${id}: ${reads.get(id)}` : id)),
+  }
+}
+
+function missing({ name, why, drawing, outcome }: DrawnExample): Figure {
+  const atoms = outcome.fit === 'misses' && 'atoms' in outcome.failure ? outcome.failure.atoms : []
+  return {
+    name,
+    lines: [why],
+    drawing,
+    marks: atoms.length > 0 ? [atoms] : [],
+    legend: atoms.length > 0 ? ['these atoms decide'] : [],
+  }
+}
