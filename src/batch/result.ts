@@ -106,8 +106,14 @@ export class Judge {
     const { lookUp } = this.reading
     // A line of a SMILES file has its name after a blank, which a name of several words has too.
     const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null
-    const structure = whole !== null && this.#resolver.names.find(whole) ? whole : text
+    const structure = whole !== null && (this.#resolver.names.find(whole) || this.#isNamed(text)) ? whole : text
     return { ...identifiers, structure: identifiers && isEmpty(structure) ? '' : structure, lookUp }
+  }
+
+  /** Whether a word is a recorded name, so that what follows it on its line may be a part of that. */
+  #isNamed(text: string): boolean {
+    const found = this.#resolver.names.find(text)
+    return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'
   }
 
   async #assess(record: BatchRecord, resolved: Resolved | null, hints: Hints | null): Promise<Answer> {

@@ -16,3 +16,14 @@ export function looksLikeName(text: string): boolean {
 export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }
+
+/** Words after a name that make no other substance of it: salts, amounts, and what a sample is called. */
+const labels = new Set(
+  'base bitartrate citrate freebase fumarate hcl hbr hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate batch capsule capsules lot powder reference sample solution standard tablet tablets'.split(
+    ' ',
+  ),
+)
+
+export function isLabel(word: string): boolean {
+  return labels.has(word.toLowerCase().replace(/[^a-z]/g, '')) || /^\P{L}*\p{L}{0,2}\P{L}*$/u.test(word)
+}

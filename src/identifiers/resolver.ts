@@ -4,7 +4,7 @@ import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type Given, type InchiReader } from './identifiers.js'
 import { readInchi } from './read-inchi.js'
-import { looksLikeInchikey, looksLikeName } from './looks-like.js'
+import { isLabel, looksLikeInchikey, looksLikeName } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
@@ -71,9 +71,7 @@ export class Resolver {
   /** A text that may be anything. Null leaves it to be read as a structure. A recorded name wins over a SMILES: PCP is both. */
   #lookUp(text: string): Meaning | null {
     const found =
-      this.names.find(text) ??
-      (looksLikeName(text) ? this.names.findName(text) : null) ??
-      (/\s/.test(text) ? this.names.find(text.split(/\s/, 1)[0]!) : null)
+      this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#byFirstWord(text)
     if (found) return meaningOf(found)
     const number = casNumber(text)
     if (isCasNumber(number)) {
@@ -81,6 +79,14 @@ export class Resolver {
       return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
     }
     return looksLikeInchikey(text) ? unreadable({ code: 'unknown-inchikey', given: text }) : null
+  }
+
+  /** A name or number with a label after it. "Acetone cyanohydrin" is no acetone, so what follows a name must leave it what it is. */
+  #byFirstWord(text: string): Found | null {
+    const [first, ...rest] = text.split(/\s+/)
+    const found = rest.length === 0 ? null : this.names.find(first!)
+    const by = found?.kind === 'one' ? found.lookup.by : found?.by
+    return by === 'name' && !rest.every(isLabel) ? null : found
   }
 
   #byKey(key: string): Meaning {

@@ -116,6 +116,21 @@ describe('one mixed column', () => {
     expect(verdicts(rows)).toEqual([...wanted, ['listed', 'name'], ['listed', null]])
     expect(rows[9].id).toBe('batch 7')
   })
+  test('a name with further words is not the substance of its first word, unless they are a label', async () => {
+    const lines = ['Acetone cyanohydrin', 'Fentanyl sample 3', 'PCP hydrochloride', '437-38-7 of Monday']
+    const wanted = [
+      ['unreadable', 'unknown-name'],
+      ['listed', 'name'],
+      ['listed', 'name'],
+      ['listed', 'cas'],
+    ]
+    const args = (format: string) => ['batch', '-', '--input-format', format, ...day, '--lookup']
+    const table = await runJson(args('csv'), { stdin: `identifier\n${lines.join('\n')}\n` })
+    expect(verdicts(table.rows)).toEqual(wanted)
+    expect(verdicts((await runJson(args('smi'), { stdin: `${lines.join('\n')}\n` })).rows)).toEqual(wanted)
+    const { rows } = await runJson(['check', '--json', ...day, ...lines])
+    expect(verdicts(rows)).toEqual(wanted)
+  })
   test('without it a name is not taken for the SMILES that it also is', async () => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: 'PCP\n' })
     expect(rows[0].problem.message).toContain('--lookup')
