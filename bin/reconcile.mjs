@@ -53,6 +53,7 @@ const texts = [
     '--as-of',
     '2026-10-06',
   ],
+  ['CWC', 'cwc/cwc_named.csv', 'copy', '--as-of', '2026-08-19'],
   ['DE', 'de/npsg-2025-04-02.xml', 'official', '--as-of', '2025-04-02'],
   ['DE', 'de/btmg-annexes-2026-07-05.csv', 'copy'],
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],

@@ -13,6 +13,7 @@ export interface LawChoice extends EditionChoice {
   assume?: string[]
   rule?: string[]
   precursors: boolean
+  chemicalWeapons: boolean
 }
 
 export interface LawOptions extends LawChoice {
@@ -54,7 +55,8 @@ export function withLawChoice(command: Command): Command {
           'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
         ).argParser(collect),
       )
-      .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals')),
+      .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
+      .addOption(new Option('--no-chemical-weapons', 'leave out the schedules of the Chemical Weapons Convention')),
   )
 }
 
@@ -74,6 +76,7 @@ export function queryOf(options: LawOptions, today: string, own: readonly string
   return {
     asOf,
     precursors: options.precursors,
+    ...(options.chemicalWeapons ? {} : { chemicalWeapons: false }),
     ...(asOf > today ? { future: true } : {}),
     ...(options.jurisdiction ? { jurisdictions: options.jurisdiction } : {}),
     ...(assume.length > 0 ? { assume } : {}),

@@ -9,6 +9,7 @@ export { flawOf } from './edition.js'
 export type { CompiledSubstance, Edition, JurisdictionRecords, SubstanceKey } from './edition.js'
 export type { Instrument } from './instrument.js'
 export type { Exception, Gap } from './jurisdiction.js'
+export { control } from './list.js'
 export type { Control, Core, Entry, List, ScopeClause } from './list.js'
 export {
   find,

@@ -5,8 +5,11 @@ import { officialWords } from './official-words.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
 
-/** `drug` is control as a narcotic or psychotropic drug; `precursor` regulates a chemical. */
-export const control = z.enum(['drug', 'precursor'])
+/**
+ * `drug` is control as a narcotic or psychotropic drug; `precursor` regulates a chemical; `chemical weapon` is a
+ * schedule of toxic chemicals and their precursors.
+ */
+export const control = z.enum(['drug', 'precursor', 'chemical weapon'])
 
 /** One line of a statutory list. */
 const entry = z.strictObject({

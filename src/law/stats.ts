@@ -1,6 +1,6 @@
 import { countOf, entriesOn } from './count.js'
 import type { Day } from './day.js'
-import type { Control } from './list.js'
+import { control, type Control } from './list.js'
 import type { Reconciled } from './reconciled.js'
 import type { Records } from './records.js'
 import { standingOn } from './standing.js'
@@ -44,7 +44,7 @@ export function statsOn(
 ): Stats {
   const { jurisdiction, instruments, rules } = records
   const lists = records.lists.map((list) => ({ list, now: entriesOn(list, asOf) }))
-  const all = (control: Control) => countOf(lists.filter((l) => l.list.control === control).flatMap((l) => l.now))
+  const all = (kind: Control) => countOf(lists.filter((l) => l.list.control === kind).flatMap((l) => l.now))
   const marks = [...new Set(records.lists.flatMap((l) => l.entries.flatMap((e) => e.tags ?? [])))].sort()
   return {
     jurisdiction: jurisdiction.code,
@@ -52,7 +52,7 @@ export function statsOn(
     asOf,
     recordsFrom: jurisdiction.records_from,
     verifiedThrough: jurisdiction.verified_through,
-    individually: { drug: all('drug'), precursor: all('precursor') },
+    individually: Object.fromEntries(control.options.map((kind) => [kind, all(kind)])) as Stats['individually'],
     lists: lists
       .filter(({ now }) => now.length > 0)
       .map(({ list, now }) => ({

@@ -1,4 +1,5 @@
 import { plain, type Gap } from '../law/index.js'
+import { askedJurisdictions } from './asked.js'
 import type { LawIndex } from './law-index.js'
 import { gapsOn } from './standing-law.js'
 import type { Query } from './judge.js'
@@ -6,11 +7,9 @@ import type { Query } from './judge.js'
 /** Gaps of the jurisdictions asked that name this text among what they lack on the day. */
 export function gapsNaming(text: string, law: LawIndex, query: Query): { readonly code: string; readonly gap: Gap }[] {
   const wanted = plain(text)
-  return law.edition.jurisdictions
-    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .flatMap((records) =>
-      gapsOn(records, query.asOf)
-        .filter((g) => g.names?.some((name) => plain(name) === wanted))
-        .map((gap) => ({ code: records.jurisdiction.code, gap })),
-    )
+  return askedJurisdictions(law, query).flatMap((records) =>
+    gapsOn(records, query.asOf)
+      .filter((g) => g.names?.some((name) => plain(name) === wanted))
+      .map((gap) => ({ code: records.jurisdiction.code, gap })),
+  )
 }

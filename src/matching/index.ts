@@ -1,5 +1,6 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
 export { assess, withNames, type Assessment, type AssessOptions, type Identify } from './assess.js'
+export { askedJurisdictions } from './asked.js'
 export type {
   CitedClause,
   Caveat,

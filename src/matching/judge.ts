@@ -1,4 +1,5 @@
 import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
+import { askedJurisdictions, isLeftOut } from './asked.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings } from './classes/classes.js'
 import {
@@ -28,6 +29,8 @@ export interface Query {
   readonly assume?: readonly string[]
   /** False leaves out precursors and listed chemicals. */
   readonly precursors?: boolean
+  /** False leaves out scheduled chemicals of the Chemical Weapons Convention. */
+  readonly chemicalWeapons?: boolean
   /** True for a day after the day of the run, on which the law may be another; a caveat says so. */
   readonly future?: boolean
 }
@@ -99,9 +102,7 @@ function judgeForm(
   const fits = new RuleFits(structure, law.terms, hints)
   const { open } = structure.molecule
   const assume = new Set(query.assume)
-  return law.edition.jurisdictions
-    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
+  return askedJurisdictions(law, query).map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
 }
 
 function judgeIn(
@@ -140,8 +141,7 @@ function judgeIn(
         findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
-  const wanted =
-    query.precursors === false ? findings.filter((f) => !('control' in f) || f.control !== 'precursor') : findings
+  const wanted = findings.filter((f) => !('control' in f) || !isLeftOut(f.control, query))
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
   return {
     code: records.jurisdiction.code,

@@ -1,18 +1,17 @@
+import { askedJurisdictions } from './asked.js'
 import type { Judgement, Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import { caveatsOn } from './standing-law.js'
 
 /** The judgement of a structure that nothing in the edition reaches: it is the same for all of them. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {
-  const jurisdictions = law.edition.jurisdictions
-    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => ({
-      code: records.jurisdiction.code,
-      verdict: 'uncontrolled' as const,
-      findings: [],
-      caveats: caveatsOn(records, query),
-      nearMisses: [],
-      setAside: [],
-    }))
+  const jurisdictions = askedJurisdictions(law, query).map((records) => ({
+    code: records.jurisdiction.code,
+    verdict: 'uncontrolled' as const,
+    findings: [],
+    caveats: caveatsOn(records, query),
+    nearMisses: [],
+    setAside: [],
+  }))
   return { verdict: 'uncontrolled', jurisdictions }
 }

@@ -123,7 +123,7 @@ export function findingName(finding: Finding): string {
 }
 
 function mark(counts: Finding['counts'], control: string): string {
-  return `${control === 'precursor' ? ', precursor' : ''}${counts === 'undecided' ? ', undecided' : ''}`
+  return `${control === 'drug' ? '' : `, ${control}`}${counts === 'undecided' ? ', undecided' : ''}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../chem/index.js'
+import { control } from '../law/index.js'
 import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
 import { problemWords, viaWords } from './words.js'
@@ -139,7 +140,7 @@ const common = {
   act: z.string().nullable(),
   cite: z.string().min(1),
   url: z.url().nullable(),
-  control: z.enum(['drug', 'precursor']),
+  control,
   via: z.array(via),
   unconfirmed: z.array(z.string()).describe('Facts of this finding that are not confirmed'),
   doubts: z.array(oneOf('kind', doubts)),
@@ -254,6 +255,10 @@ export const result = z.strictObject({
       jurisdictions: z.array(z.string()).nullable().describe('Null if all jurisdictions of the edition were checked'),
       assume: z.array(z.string()),
       precursors: z.boolean(),
+      chemicalWeapons: z
+        .boolean()
+        .optional()
+        .describe('False if the schedules of the Chemical Weapons Convention were left out; else not given'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
     })
     .describe('The options that affect the answer'),

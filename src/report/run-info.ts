@@ -14,6 +14,7 @@ interface RunQuery {
   readonly jurisdictions: readonly string[] | null
   readonly assume: readonly string[]
   readonly precursors: boolean
+  readonly chemicalWeapons?: boolean
   /** Ids of user rules added to the edition from files; its id and hash then cover both. */
   readonly rules?: readonly string[]
 }

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../chem/index.js'
+import type { Control } from '../law/index.js'
 import type { Caveat, Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../matching/index.js'
 import type { Lookup, LookupKind } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
@@ -230,8 +231,6 @@ export const words = {
   on: 'on',
   in: 'in',
   since: 'since',
-  asPrecursor: 'as a precursor or listed chemical, not as a drug',
-  precursors: 'Precursors and listed chemicals',
   gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
@@ -455,3 +454,22 @@ export const drawingWords = {
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
 } as const
+
+/** Kinds of control, as the subject of a list. */
+export const controlWords = {
+  drug: 'drugs',
+  precursor: 'precursors and listed chemicals',
+  'chemical weapon': 'chemical weapons and their precursors',
+} satisfies Record<Control, string>
+
+/** Kinds of control that an answer shows apart from drugs: a heading, and what a verdict that rests on them alone says. */
+export const otherControls = {
+  precursor: {
+    heading: 'Precursors and listed chemicals',
+    alone: 'as a precursor or listed chemical, not as a drug',
+  },
+  'chemical weapon': {
+    heading: 'Schedules of the Chemical Weapons Convention',
+    alone: 'under the Chemical Weapons Convention, not as a drug',
+  },
+} satisfies Record<Exclude<Control, 'drug'>, { heading: string; alone: string }>

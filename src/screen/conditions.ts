@@ -1,5 +1,5 @@
 import { standingOn, type Edition, type Rule } from '../law/index.js'
-import { linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
+import { askedJurisdictions, linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomTest, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
@@ -40,7 +40,7 @@ export function conditionsOf(law: LawIndex, query: Query): Condition[] {
 
 /** The jurisdictions of a query, and those to whose law they refer. */
 function askedIn(law: LawIndex, query: Query): Edition['jurisdictions'] {
-  const asked = new Set(query.jurisdictions ?? law.edition.jurisdictions.map((j) => j.jurisdiction.code))
+  const asked = new Set(askedJurisdictions(law, query).map((j) => j.jurisdiction.code))
   for (let size = 0; size < asked.size; ) {
     size = asked.size
     for (const code of referred(law, asked)) asked.add(code)

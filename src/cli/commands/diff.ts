@@ -131,6 +131,7 @@ function checkUnasked(options: DiffOptions): void {
       .filter(([option]) => options[option as keyof typeof unasked] !== undefined)
       .map(([, name]) => name),
     ...(options.precursors ? [] : ['--no-precursors']),
+    ...(options.chemicalWeapons ? [] : ['--no-chemical-weapons']),
   ]
   if (given.length > 0)
     throw new CannotRun(

@@ -97,6 +97,7 @@ async function stateOf(stored: Result, { law, resolver, judges }: Asked, reader:
     asOf: stored.asOf,
     assume: stored.query.assume,
     precursors: stored.query.precursors,
+    ...(stored.query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
     ...(stored.query.jurisdictions ? { jurisdictions: stored.query.jurisdictions } : {}),
   }
   try {

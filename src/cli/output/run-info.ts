@@ -21,6 +21,7 @@ export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = 
       jurisdictions: query.jurisdictions ?? null,
       assume: query.assume ?? [],
       precursors: query.precursors ?? true,
+      ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
       ...(rules.length > 0 ? { rules } : {}),
     },
   }

@@ -13,7 +13,7 @@ import {
   type Source,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { checkQuery, type LawIndex, type Query } from '../../matching/index.js'
+import { askedJurisdictions, checkQuery, type LawIndex, type Query } from '../../matching/index.js'
 import { closingLine, stopLine } from '../../report/text/index.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
@@ -95,9 +95,7 @@ async function runLocked(
     screen: options.screen,
     lookUp: options.lookup ?? false,
     only: options.only ?? null,
-    jurisdictions: law.edition.jurisdictions
-      .map((j) => j.jurisdiction.code)
-      .filter((code) => query.jurisdictions?.includes(code) ?? true),
+    jurisdictions: askedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
   let stopped: Stop | null = null

@@ -164,6 +164,7 @@ function identityOf(
         jurisdictions: query.jurisdictions,
         assume: query.assume,
         precursors: query.precursors,
+        chemicalWeapons: query.chemicalWeapons,
         future: query.future,
       }),
     ) as Record<string, unknown>,

@@ -3,7 +3,7 @@ import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './
 
 /** Columns of a table, by the names they may have. The first that is there counts; of names, all. */
 const columns = {
-  entry: ['entry', 'item', 'paragraph', 'number', 'part', 'path'],
+  entry: ['entry', 'item', 'paragraph', 'number', 'part', 'path', 'no'],
   name: ['name', 'inn', 'other_name', 'iupac', 'text', 'name_in_records'],
   code: ['code', 'cn_code'],
   cas: ['cas'],
@@ -51,13 +51,14 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
     const base = {
       ...entryItem,
       part: head[list[0] ?? -1] === 'category' ? category(cell(row, list)) : cell(row, list),
-      path: cell(row, entry),
+      // An example of what an item describes has the number of the item.
+      path: cell(row, entry).replace(/ \(example\)$/, ''),
       code: cell(row, code) || null,
       cas: cell(row, cas) || null,
       words: given.join(' | '),
       ...(dated && { days: { from: cell(row, from) || null, until: cell(row, until) || null } }),
     }
-    if (/^NOTE:/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
+    if (/^(?:NOTE|EXEMPT):/.test(given[0]!) || /^[-–—] *ausgenommen/.test(given[0]!))
       return [{ ...base, kind: 'exclusion', names: [] }]
     if (/:$/.test(given[0]!) && given.length === 1) return [{ ...base, kind: 'heading', names: [] }]
     return [{ ...base, names: [...new Set(given.flatMap(namesIn))] }]

@@ -1,5 +1,6 @@
 import type { Structure } from '../../chem/index.js'
 import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
+import { askedJurisdictions } from '../asked.js'
 import { candidatesOf } from '../identity/candidate.js'
 import { daysLater } from './days.js'
 import type { Finding, Verdict } from '../finding.js'
@@ -60,17 +61,15 @@ function histories(
   substances: ReadonlySet<string>,
   judgeOn: JudgeOn,
 ): JurisdictionHistory[] {
-  return law.edition.jurisdictions
-    .filter(({ jurisdiction }) => query.jurisdictions === undefined || query.jurisdictions.includes(jurisdiction.code))
-    .map((records) => {
-      const { code, records_from, verified_through } = records.jurisdiction
-      return {
-        code,
-        recordsFrom: records_from,
-        verifiedThrough: verified_through,
-        chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn),
-      }
-    })
+  return askedJurisdictions(law, query).map((records) => {
+    const { code, records_from, verified_through } = records.jurisdiction
+    return {
+      code,
+      recordsFrom: records_from,
+      verifiedThrough: verified_through,
+      chapters: chaptersOf(records, query, daysOfChange(law, records, substances), judgeOn),
+    }
+  })
 }
 
 function chaptersOf(

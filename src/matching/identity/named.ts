@@ -1,4 +1,5 @@
 import type { Day, JurisdictionRecords } from '../../law/index.js'
+import { askedJurisdictions, isLeftOut } from '../asked.js'
 import type { Doubt, Finding, ListedFinding } from '../finding.js'
 import { strongestOf, type Judgement, type Query } from '../judge.js'
 import { findingOf } from './listed.js'
@@ -11,24 +12,22 @@ import { whenListed } from '../when.js'
  * entries. If no entry names it the answer is undecided: a name allows no other check.
  */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
-  const jurisdictions = law.edition.jurisdictions
-    .filter((j) => query.jurisdictions === undefined || query.jurisdictions.includes(j.jurisdiction.code))
-    .map((records) => {
-      const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
-      const listed = listings.flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
-      const wanted = listed.filter((f) => query.precursors !== false || f.control !== 'precursor')
-      const findings: Finding[] =
-        wanted.length > 0 ? wanted : [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }]
-      const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
-      return {
-        code: records.jurisdiction.code,
-        verdict,
-        findings,
-        caveats: caveatsOn(records, query),
-        nearMisses: [],
-        setAside: [],
-      }
-    })
+  const jurisdictions = askedJurisdictions(law, query).map((records) => {
+    const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
+    const listed = listings.flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
+    const wanted = listed.filter((f) => !isLeftOut(f.control, query))
+    const findings: Finding[] =
+      wanted.length > 0 ? wanted : [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }]
+    const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
+    return {
+      code: records.jurisdiction.code,
+      verdict,
+      findings,
+      caveats: caveatsOn(records, query),
+      nearMisses: [],
+      setAside: [],
+    }
+  })
   return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
 }
 

@@ -41,12 +41,13 @@ export const pageWords = {
     `${listed} of ${all} rows are shown (--only ${kind}); all are counted.`,
   madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
   asked: (run: RunInfo) => {
-    const { jurisdictions, assume, precursors } = run.query
+    const { jurisdictions, assume, precursors, chemicalWeapons } = run.query
     return [
       `law of ${run.asOf}`,
       jurisdictions === null ? 'all jurisdictions' : jurisdictions.join(', '),
       ...(assume.length > 0 ? [`counting ${assume.join(', ')}`] : []),
       precursors ? 'with precursors' : 'without precursors',
+      ...(chemicalWeapons === false ? ['without chemical weapons'] : []),
     ].join('; ')
   },
   file: (name: string, sha256: string | null) => (sha256 === null ? name : `${name} (sha256 ${sha256})`),

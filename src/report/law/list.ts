@@ -1,4 +1,5 @@
 import type { Found } from '../../law/index.js'
+import { controlWords } from '../words.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import {
   codeWords,
@@ -16,7 +17,7 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
   return [
     heading(`${list.name} (${list.id})`, 1),
     text(
-      `${jurisdiction}, ${list.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
+      `${jurisdiction}, ${controlWords[list.control]}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
     ),
     ...part('What it extends to', items(list.scope.map(scopeWords))),
     ...part('Official numbers', items((list.declared ?? []).map(declaredWords))),

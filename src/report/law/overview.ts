@@ -50,7 +50,7 @@ export function statsBlocks(s: Stats): Block[] {
   return [
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
     ...items([
-      `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as precursors or listed chemicals`,
+      `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as precursors or listed chemicals${s.individually['chemical weapon'] > 0 ? `, ${s.individually['chemical weapon']} under the Chemical Weapons Convention` : ''}`,
       ...marks,
       `${s.classRules.length} class rules in force${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
       `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,

@@ -1,4 +1,5 @@
 import type { Clause, Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
+import { controlWords } from '../words.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { patternWords } from './patterns.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
@@ -8,7 +9,7 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
   return [
     heading(`${rule.title} (${rule.id})`, 1),
     text(
-      `${jurisdiction}, ${rule.control === 'drug' ? 'drugs' : 'precursors and listed chemicals'}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
+      `${jurisdiction}, ${controlWords[rule.control]}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
     ),
     ...items(rule.reads),
     ...rulePart(rule, examples, 2),

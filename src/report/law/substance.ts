@@ -37,7 +37,7 @@ const sideWords = { fits: 'fits', misses: 'does not fit', unsettled: 'unsettled'
 function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[] {
   const label = entryLabel(entry)
   return [
-    heading(`${jurisdiction}: ${list.name}${list.control === 'precursor' ? ' (precursors)' : ''}`),
+    heading(`${jurisdiction}: ${list.name}${list.control === 'drug' ? '' : ` (${list.control}s)`}`),
     text(
       `Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
     ),

@@ -8,7 +8,7 @@ import type {
 } from '../../matching/index.js'
 import { atomsWords, choiceWords, failureWords, words } from '../words.js'
 import type { Palette } from './palette.js'
-import { isPrecursor } from './headline.js'
+import { findingsOf } from './headline.js'
 import { wrap } from './wrap.js'
 
 /** Reasons for a verdict: clauses in words with their atoms, readings, rules set aside, and the closest near miss. */
@@ -33,7 +33,7 @@ export function explainText(
 
 /** Whether a list or class of drugs counts; only then is the closest miss of no interest. */
 function drugFound(result: JurisdictionResult): boolean {
-  return result.findings.some((f) => f.counts !== null && !isPrecursor(f))
+  return findingsOf(result, 'drug').some((f) => f.counts !== null)
 }
 
 function classText(code: string, finding: ClassFinding, width: number, colours: Palette): string[] {

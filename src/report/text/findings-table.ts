@@ -24,9 +24,10 @@ export function findingsTable(found: readonly Found[], width: number, brief: boo
 }
 
 function table(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
-  const free = width - fixed.code - fixed.verdict - fixed.since - 4 * gap.length
+  const code = Math.max(fixed.code, ...found.map((f) => f.code.length))
+  const free = width - code - fixed.verdict - fixed.since - 4 * gap.length
   const cite = Math.min(48, Math.floor(free * 0.4))
-  const widths = [fixed.code, fixed.verdict, free - cite, fixed.since, cite]
+  const widths = [code, fixed.verdict, free - cite, fixed.since, cite]
   const head = [headings.jurisdiction, headings.verdict, headings.by, headings.since, headings.cite]
   return [
     ...sideBySide(

@@ -1,5 +1,6 @@
+import type { Control } from '../../law/index.js'
 import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
-import { verdictWords, words } from '../words.js'
+import { otherControls, verdictWords, words } from '../words.js'
 
 /** The verdict of one structure and the jurisdictions on each side, the strongest first. */
 export function headline(judgement: Judgement, day: string): string {
@@ -14,15 +15,18 @@ export function headline(judgement: Judgement, day: string): string {
     .join('; ')
 }
 
+/** The kind of control on which the verdict rests, where that is not the drugs. */
 function note({ verdict, jurisdictions }: Judgement): string {
-  const drugs = strongestOf(jurisdictions.flatMap((j) => drugFindings(j).map((f) => f.counts ?? 'uncontrolled')))
-  return drugs === verdict ? '' : ` (${words.asPrecursor})`
+  const by = (control: Control) =>
+    strongestOf(jurisdictions.flatMap((j) => findingsOf(j, control).map((f) => f.counts ?? 'uncontrolled')))
+  if (by('drug') === verdict) return ''
+  const kind = otherKinds.find((k) => by(k) === verdict)
+  return kind === undefined ? '' : ` (${otherControls[kind].alone})`
 }
 
-export function drugFindings(result: JurisdictionResult): Finding[] {
-  return result.findings.filter((f) => !isPrecursor(f))
-}
+export const otherKinds = Object.keys(otherControls) as (keyof typeof otherControls)[]
 
-export function isPrecursor(finding: Finding): boolean {
-  return 'control' in finding && finding.control === 'precursor'
+/** Findings of one kind of control; what is of none stands with the drugs. */
+export function findingsOf(result: JurisdictionResult, control: Control): Finding[] {
+  return result.findings.filter((f) => ('control' in f ? f.control : 'drug') === control)
 }

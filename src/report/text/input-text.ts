@@ -8,6 +8,7 @@ import {
   footerWords,
   gapCountWords,
   lookupWords,
+  otherControls,
   problemText,
   unnamedWords,
   verdictWords,
@@ -17,7 +18,7 @@ import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'
 import { findingsTable, type Found } from './findings-table.js'
-import { drugFindings, headline, isPrecursor } from './headline.js'
+import { findingsOf, headline, otherKinds } from './headline.js'
 import { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
@@ -63,7 +64,7 @@ export function inputText(
   ].join('\n')
 }
 
-/** Drugs, precursors, and in one line the jurisdictions where nothing was found. */
+/** Drugs, other kinds of control, and in one line the jurisdictions where nothing was found. */
 function foundLines(
   results: readonly JurisdictionResult[],
   law: LawIndex,
@@ -76,14 +77,16 @@ function foundLines(
     results
       .map((j) => ({ code: j.code, findings: of(j), reviewed: reviewed.get(j.code)! }))
       .filter((f) => f.findings.length > 0)
-  const drugs = found(drugFindings)
-  const precursors = found((j) => j.findings.filter(isPrecursor))
+  const drugs = found((j) => findingsOf(j, 'drug'))
   const nothing = results.filter((j) => j.findings.length === 0)
   return [
     ...(drugs.length > 0 ? [findingsTable(drugs, width, !options.explain, colours)] : []),
-    ...(precursors.length > 0
-      ? [colours.strong(words.precursors), findingsTable(precursors, width, !options.explain, colours)]
-      : []),
+    ...otherKinds.flatMap((kind) => {
+      const others = found((j) => findingsOf(j, kind))
+      return others.length > 0
+        ? [colours.strong(otherControls[kind].heading), findingsTable(others, width, !options.explain, colours)]
+        : []
+    }),
     ...(nothing.length > 0
       ? wrap(ageWords.nothingIn(nothing.map((j) => [j.code, reviewed.get(j.code)!] as const)), width)
       : []),

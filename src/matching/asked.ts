@@ -1,0 +1,27 @@
+import type { Control, JurisdictionRecords } from '../law/index.js'
+import type { LawIndex } from './law-index.js'
+
+/** Which law is asked, as far as kinds of control and jurisdictions go. */
+export interface Asked {
+  readonly jurisdictions?: readonly string[]
+  readonly precursors?: boolean
+  readonly chemicalWeapons?: boolean
+}
+
+export function isLeftOut(control: Control, asked: Asked): boolean {
+  return (
+    (control === 'precursor' && asked.precursors === false) ||
+    (control === 'chemical weapon' && asked.chemicalWeapons === false)
+  )
+}
+
+/** The jurisdictions asked. One that holds only kinds of control that are left out is asked only by its code. */
+export function askedJurisdictions(law: LawIndex, asked: Asked): readonly JurisdictionRecords[] {
+  const { jurisdictions } = law.edition
+  if (asked.jurisdictions) return jurisdictions.filter((j) => asked.jurisdictions!.includes(j.jurisdiction.code))
+  if (asked.precursors !== false && asked.chemicalWeapons !== false) return jurisdictions
+  return jurisdictions.filter(({ lists, rules }) => {
+    const all = [...lists, ...rules]
+    return all.length === 0 || all.some(({ control }) => !isLeftOut(control, asked))
+  })
+}

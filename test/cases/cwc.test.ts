@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { judge, type Query } from '../../src/matching/index.js'
+import { edition, law, reader } from '../support/law.js'
+
+const asOf = '2026-06-01'
+const inConvention = (smiles: string, query: Partial<Query> = {}) =>
+  reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['CWC'], ...query }).jurisdictions[0]!)
+const structures = new Map(edition.substances.map((s) => [s.id, s.smiles]))
+const { lists } = edition.jurisdictions.find((j) => j.jurisdiction.code === 'CWC')!
+const named = lists.flatMap((l) => l.entries.map((e) => [e.entry!, e.name_in_law, e.substance] as const))
+
+describe('chemicals that the annex names', () => {
+  it('sixty: 63 lines with a CAS number, three of which are exemptions', () => expect(named).toHaveLength(60))
+  it.each(named.filter(([, , id]) => structures.get(id) !== null))('%s %s', (_, __, id) => {
+    const { verdict, findings } = inConvention(structures.get(id)!)
+    expect(verdict).toBe('listed')
+    expect(findings.map((f) => 'control' in f && f.control)).toEqual(findings.map(() => 'chemical weapon'))
+  })
+})
+
+describe('days', () => {
+  const sarin = structures.get('sarin')!
+  const added = structures.get('methyl-bis-diethylamino-methylene-phosphonamidofluoridate')!
+  it.each([
+    ['before the Convention', sarin, '1997-04-28', 'undecided'],
+    ['on its first day', sarin, '1997-04-29', 'listed'],
+    // A methyl group and no other carbon on the phosphorus: Schedule 2 had it before it was named.
+    ['A.15, the day before', added, '2020-06-06', 'class'],
+    ['A.15, the day', added, '2020-06-07', 'listed'],
+  ])('%s', (_, smiles, day, verdict) => expect(inConvention(smiles, { asOf: day }).verdict).toBe(verdict))
+})
+
+describe('what the annex describes', () => {
+  it.each([
+    ['N,N-diisopropylaminoethanol', 'CC(C)N(CCO)C(C)C', 'class'],
+    ['its hydrochloride', 'CC(C)N(CCO)C(C)C.Cl', 'class'],
+    ['N,N-dimethylaminoethanol, exempt', 'CN(C)CCO', 'uncontrolled'],
+    ['its hydrochloride, exempt', 'CN(C)CCO.Cl', 'uncontrolled'],
+    ['N,N-diethylaminoethanol tartrate, exempt', 'CCN(CC)CCO.OC(=O)C(O)C(O)C(=O)O', 'uncontrolled'],
+    ['choline chloride', 'C[N+](C)(C)CCO.[Cl-]', 'uncontrolled'],
+    ['fonofos, exempt', 'CCOP(=S)(CC)Sc1ccccc1', 'uncontrolled'],
+    ['fonofos with its stereo', 'CCO[P@](=S)(CC)Sc1ccccc1', 'uncontrolled'],
+    ['diethyl ethylphosphonate', 'CCOP(=O)(CC)OCC', 'class'],
+    ['hydrochloride of a nitrogen mustard: the annex does not speak of salts', 'ClCCN(C)CCCl.Cl', 'undecided'],
+    ['sodium salt of methylphosphonic acid', 'CP(=O)([O-])[O-].[Na+].[Na+]', 'class'],
+  ])('%s', (_, smiles, verdict) => expect(inConvention(smiles).verdict).toBe(verdict))
+})
+
+describe('what is sold and is outside', () => {
+  it.each([
+    ['glyphosate', 'OC(=O)CNCP(=O)(O)O'],
+    ['glufosinate', 'CP(=O)(O)CCC(N)C(=O)O'],
+    ['ethephon', 'OP(=O)(O)CCCl'],
+    ['malathion', 'CCOC(=O)CC(SP(=S)(OC)OC)C(=O)OCC'],
+    ['chlorpyrifos', 'CCOP(=S)(OCC)Oc1nc(Cl)c(Cl)cc1Cl'],
+    ['dimethoate', 'CNC(=O)CSP(=S)(OC)OC'],
+    ['trichlorfon', 'COP(=O)(OC)C(O)C(Cl)(Cl)Cl'],
+    ['tris(1-chloropropan-2-yl) phosphate', 'CC(CCl)OP(=O)(OC(C)CCl)OC(C)CCl'],
+    ['triphenyl phosphate', 'O=P(Oc1ccccc1)(Oc1ccccc1)Oc1ccccc1'],
+    ['triethyl phosphate', 'CCOP(=O)(OCC)OCC'],
+    ['ecothiopate', 'CCOP(=O)(OCC)SCC[N+](C)(C)C'],
+    ['fosfomycin', 'C[C@@H]1O[C@@H]1P(=O)(O)O'],
+    ['tenofovir', 'C[C@H](Cn1cnc2c(N)ncnc12)OCP(=O)(O)O'],
+    ['zoledronic acid', 'OC(Cn1ccnc1)(P(=O)(O)O)P(=O)(O)O'],
+    ['fosinopril', 'CCC(=O)OC(C(C)C)OP(=O)(CCCCc1ccccc1)CC(=O)N1CC(C2CCCCC2)CC1C(=O)O'],
+    ['cyclophosphamide', 'ClCCN(CCCl)P1(=O)NCCCO1'],
+    ['melphalan', 'N[C@@H](Cc1ccc(N(CCCl)CCCl)cc1)C(=O)O'],
+    ['pyridostigmine', 'CN(C)C(=O)Oc1ccc[n+](C)c1'],
+    ['distigmine', 'CN(CCCCCCN(C)C(=O)Oc1ccc[n+](C)c1)C(=O)Oc1ccc[n+](C)c1'],
+    ['tributylphosphine', 'CCCCP(CCCC)CCCC'],
+  ])('%s', (_, smiles) => expect(inConvention(smiles).verdict).toBe('uncontrolled'))
+})
+
+describe('a kind of its own', () => {
+  const smiles = structures.get('dimethyl-methylphosphonate')!
+  it('is left out with its jurisdiction, precursors are not', () => {
+    const codes = reader.read(smiles, (s) =>
+      judge(s, law, { asOf, chemicalWeapons: false }).jurisdictions.map((j) => j.code),
+    )
+    expect(codes).not.toContain('CWC')
+    expect(codes).toContain('EU')
+  })
+  it('says nothing when its jurisdiction is asked by its code', () =>
+    expect(inConvention(smiles, { chemicalWeapons: false }).findings).toEqual([]))
+  it('a jurisdiction that has nothing but precursors is left out with them', () => {
+    const codes = reader.read(smiles, (s) =>
+      judge(s, law, { asOf, precursors: false }).jurisdictions.map((j) => j.code),
+    )
+    expect(codes).not.toContain('EU')
+    expect(codes).toContain('CWC')
+  })
+})
