@@ -252,7 +252,7 @@ describe('a jurisdiction in numbers', () => {
       asOf: '2020-01-01',
       recordsFrom: '2000-01-01',
       verifiedThrough: '2020-12-31',
-      individually: { drug: 2, precursor: 2 },
+      individually: { drug: 2, precursor: 2, 'chemical weapon': 0 },
       lists: [
         { id: 'xx-list', short: 'List', control: 'drug', substances: 2, entries: 2 },
         { id: 'xx-drugs', short: 'Drugs', control: 'drug', substances: 1, entries: 1 },
@@ -271,7 +271,7 @@ describe('a jurisdiction in numbers', () => {
     }))
   it('a mark that no list carries on the day is not counted as none', () =>
     expect(statsOn(records, '2019-12-31')).toMatchObject({
-      individually: { drug: 1, precursor: 2 },
+      individually: { drug: 1, precursor: 2, 'chemical weapon': 0 },
       tags: { later: null, mark: 1 },
     }))
   it('nothing reconciled', () =>

@@ -24,7 +24,7 @@ export function findingsTable(found: readonly Found[], width: number, brief: boo
 }
 
 function table(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
-  const code = Math.max(fixed.code, ...found.map((f) => f.code.length))
+  const code = codeWidth(found)
   const free = width - code - fixed.verdict - fixed.since - 4 * gap.length
   const cite = Math.min(48, Math.floor(free * 0.4))
   const widths = [code, fixed.verdict, free - cite, fixed.since, cite]
@@ -61,16 +61,22 @@ function cells(
 }
 
 function paragraphs(found: readonly Found[], width: number, brief: boolean, colours: Palette): string[] {
+  const column = codeWidth(found)
   return found.flatMap(({ code, findings, reviewed }) =>
     rowsOf(findings, brief).flatMap((row, i) => {
       const age = i === 0 ? `${gap}${colours.faint(`(${ageWords.reviewed(reviewed)})`)}` : ''
-      const head = `${i === 0 ? colours.strong(code.padEnd(fixed.code)) : ' '.repeat(fixed.code)}${gap}${verdictOf(row, colours)}${age}`
+      const head = `${i === 0 ? colours.strong(code.padEnd(column)) : ' '.repeat(column)}${gap}${verdictOf(row, colours)}${age}`
       const law = [...sinceText(row.since), ...row.cite.map((line) => line.text)].join('; ')
       const lines = [...namedAt(row.by), ...(law === '' ? [] : [{ text: law, style: 'faint' } as const])]
-      const indent = ' '.repeat(fixed.code + 2 * gap.length)
+      const indent = ' '.repeat(column + 2 * gap.length)
       return [head, ...styled(lines, width - indent.length, colours).map((line) => indent + line)]
     }),
   )
+}
+
+/** A treaty has three letters. */
+function codeWidth(found: readonly Found[]): number {
+  return Math.max(fixed.code, ...found.map((f) => f.code.length))
 }
 
 /** Two components of a mixture found by the same entry read the same: once is enough for a person. */
