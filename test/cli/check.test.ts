@@ -81,7 +81,7 @@ describe('the table', () => {
     expect(out).toMatch(/^CN +uncontrolled +No recorded entry or rule covers it$/m)
     expect(out).toMatch(/^ +proposed +would be covered by: .* not in force/m)
     expect(out).toMatch(
-      /^No recorded entry or rule covers it: CWC \(law reviewed to \d{4}-\d\d-\d\d\), EU \([\d-]+\),\s+UN \([\d-]+\)$/m,
+      /^No recorded entry or rule covers it: CWC \(law reviewed to \d{4}-\d\d-\d\d\), EU \([\d-]+\),\s+UN\s+\([\d-]+\)$/m,
     )
     expect(out).toMatch(/Edition \S+ \(sha256 [0-9a-f]{12}\); \d+ known gaps: coverage law gaps/)
   })

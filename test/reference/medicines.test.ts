@@ -31,7 +31,7 @@ const { medicines, as_of: asOf } = reference
 
 let law: LawIndex
 /** Rules of the edition and what they control. */
-let rules: Map<string, 'drug' | 'precursor'>
+let rules: Map<string, string>
 let reader: Reader
 const judged = new Map<string, Judgement>()
 
