@@ -24,7 +24,7 @@ export const fields = [
   },
   { name: 'unclear', of: 'graph', type: 'i32', means: 'Atoms of which it is not certain whether they are aromatic.' },
   {
-    name: 'settled',
+    name: 'bondsAreSure',
     of: 'graph',
     type: 'flag',
     means: 'Whether the bonds that RDKit finds aromatic are just those of `sureBond`.',

@@ -41,7 +41,7 @@ interface Engine {
   beginSteps(): void
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
-  workOut(graph: number, stars: number, atom: number, row: number): void
+  workOut(graph: number, environments: number, atom: number, row: number): void
 }
 
 /** All that the kernel exports: what works in the engine's memory without being chemistry is compiled with it. */

@@ -56,11 +56,11 @@ export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
 
 // A condition: the pattern, the bonds that it draws, the rule (0 for a gap), and for each atom of the pattern the place of
-// its star, -1 where it has none (0 where no star of the pattern is known).
+// its environment, -1 where it has none (0 where no environment of the pattern is known).
 export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8
-export const conditionStarsAt = 12
+export const conditionEnvironmentsAt = 12
 
 // A set of skeletons: a mask of places, then for each of these the number of atoms (0 where the place is free) and two hashes.
 export const skeletonsAt = 4

@@ -124,7 +124,7 @@ function condition(of: string, smarts: string, by: Rule | null = null): Conditio
 /** What a molecule must have for a pattern by itself. */
 export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
-  // Its stars are those of the plain pattern, which others share.
+  // Its environments are those of the plain pattern, which others share.
   const patterns = pattern ? [pattern] : []
   return { pattern: pattern && onAtomsWithRoom(pattern, []), patterns, counts: countsOf(patterns) }
 }
@@ -134,8 +134,8 @@ function conditionAt(pattern: Pattern, bonds: number, rule: number): number {
   words[codes.conditionPatternAt >> 2] = planOf(pattern)
   words[codes.conditionBondsAt >> 2] = bonds
   words[codes.conditionRuleAt >> 2] = rule
-  // Given once the stars of all conditions are known.
-  words[codes.conditionStarsAt >> 2] = 0
+  // Given once the environments of all conditions are known.
+  words[codes.conditionEnvironmentsAt >> 2] = 0
   return keep(words)
 }
 

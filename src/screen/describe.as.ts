@@ -2,17 +2,17 @@ import { countsOf } from '../engine/smarts/counts.as'
 import { generation, surroundingsOf } from '../engine/graph.as'
 import { linkOxygens } from '../engine/perceive/links.as'
 import { sift } from './sieve.as'
-import { findStars } from '../engine/smarts/stars.as'
+import { findEnvironments } from '../engine/smarts/environments.as'
 import { findSurroundings } from '../engine/smarts/surroundings.as'
-import { countsAt, hasLinksAt, linksAt, sieveAt, starsAt, undoneSieveAt } from './tables'
+import { countsAt, hasLinksAt, linksAt, sieveAt, environmentsAt, undoneSieveAt } from './tables'
 
 /**
  * Finds what is asked of every molecule before any pattern is matched, and which conditions that leaves.
- * @returns -1, or an atom whose row of stars must be worked out before
+ * @returns -1, or an atom whose row of environments must be worked out before
  */
 export function describe(g: usize, description: usize): i32 {
   if (surroundingsOf(g) != generation(g)) findSurroundings(g)
-  const missing = findStars(g, load<usize>(description, starsAt))
+  const missing = findEnvironments(g, load<usize>(description, environmentsAt))
   if (missing >= 0) return missing
   const counts = description + countsAt
   countsOf(g, counts)

@@ -5,7 +5,7 @@ import * as codes from './codes.js'
 import * as layout from './tables.js'
 import { allocate, keep, memory, memoryWords } from '../engine/kernel.js'
 import { Sieve } from './sieve.js'
-import { Stars } from '../engine/smarts/stars.js'
+import { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './kernel.js'
 
 /** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
@@ -15,21 +15,22 @@ export class Description {
   readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
   /** Where the kernel has the marks of oxygens whose ester or ether bonds could be undone, 1 for each. */
   readonly links = this.#at + layout.linksAt
-  readonly stars: Stars
+  readonly environments: Environments
   /** Of the conditions that a molecule may meet as it is drawn. */
   readonly sieve: Sieve
   /** Of those it may meet with links undone; only where it has links. */
   readonly undoneSieve: Sieve
 
   constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
-    this.stars = new Stars([...conditions, ...undone].flatMap((condition) => condition.patterns))
+    this.environments = new Environments([...conditions, ...undone].flatMap((condition) => condition.patterns))
     for (const { at, patterns } of [...conditions, ...undone]) {
       // The first of its patterns is its own, with more room on some atoms or less.
-      if (at !== 0) memoryWords[(at + codes.conditionStarsAt) >> 2] = keep(this.stars.ofAtoms(patterns[0]!))
+      if (at !== 0)
+        memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = keep(this.environments.ofAtoms(patterns[0]!))
     }
-    this.sieve = new Sieve(conditions, this.stars)
-    this.undoneSieve = new Sieve(undone, this.stars)
-    memoryWords[(this.#at + layout.starsAt) >> 2] = this.stars.at
+    this.sieve = new Sieve(conditions, this.environments)
+    this.undoneSieve = new Sieve(undone, this.environments)
+    memoryWords[(this.#at + layout.environmentsAt) >> 2] = this.environments.at
     memoryWords[(this.#at + layout.sieveAt) >> 2] = this.sieve.at
     memoryWords[(this.#at + layout.undoneSieveAt) >> 2] = this.undoneSieve.at
   }
@@ -41,10 +42,11 @@ export class Description {
   of(graph: FastGraph): void {
     if (this.#generation === graph.generation) return
     this.#generation = graph.generation
-    for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph)) this.stars.workOut(graph, atom)
+    for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph))
+      this.environments.workOut(graph, atom)
   }
 
-  /** -1, or an atom whose stars must be worked out before. */
+  /** -1, or an atom whose environments must be worked out before. */
   #describe(graph: FastGraph): number {
     return screenKernel.describe(graph.at, this.#at)
   }

@@ -1,13 +1,13 @@
 import { branchAt, endOf, keep, outsideOf, pieceEnds, pieceMask, takeBranch, takeRingPiece } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
-import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionStarsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
+import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
 import { isIn } from '../engine/atom-mask.as'
 import { hasLaid, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
-import { hasRows } from '../engine/smarts/stars.as'
+import { hasRows } from '../engine/smarts/environments.as'
 
 // The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
 // asked of what is left when some of these are undone, 0 elsewhere.
@@ -18,7 +18,7 @@ let links: usize = 0
 let asked = -1
 let isWithin = false
 
-/** Whether a molecule may meet a condition whose counts and stars it has. */
+/** Whether a molecule may meet a condition whose counts and environments it has. */
 export function couldFit(g: usize, condition: usize): bool {
   return meets(g, condition, 0)
 }
@@ -37,7 +37,7 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   drawnBonds = load<i32>(condition, conditionBondsAt)
   links = marks
   asked = -1
-  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionStarsAt) : 0)
+  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
 /** Looks at an embedding of the scaffold. */

@@ -1,5 +1,5 @@
 import { byteAt, setWord, wordAt } from '../engine/bytes.as'
-import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveStarsAt, sieveStep, starGroupsAt, starredAt } from './tables'
+import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveEnvironmentsAt, sieveStep, environmentGroupsAt, environmentRowsAt } from './tables'
 
 /** The rows that speak of the molecule in hand. */
 const rows = memory.data(256 * 4, 4)
@@ -7,7 +7,7 @@ const rows = memory.data(256 * 4, 4)
 /** Takes in a molecule, of which `nextAlive` then tells. */
 export function sift(sieve: usize, counts: usize): void {
   const rowBytes = load<i32>(sieve, sieveRowAt)
-  const n = rowsOfStars(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
+  const n = rowsOfEnvironments(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
   const alive = load<usize>(sieve, aliveAt)
   for (let from = 0; from < rowBytes; from += sieveStep) meetRows(n, from, alive)
 }
@@ -49,19 +49,19 @@ function rowsOfCounts(sieve: usize, counts: usize, rowBytes: i32): i32 {
   return n
 }
 
-/** One for each group of stars. */
-function rowsOfStars(sieve: usize, filled: i32, rowBytes: i32): i32 {
-  const stars = load<usize>(sieve, sieveStarsAt)
-  const n = load<i32>(sieve, starGroupsAt)
-  let begin = load<i32>(sieve, starredAt)
+/** One for each group of environments. */
+function rowsOfEnvironments(sieve: usize, filled: i32, rowBytes: i32): i32 {
+  const environments = load<usize>(sieve, sieveEnvironmentsAt)
+  const n = load<i32>(sieve, environmentGroupsAt)
+  let begin = load<i32>(sieve, environmentRowsAt)
   for (let group = 0; group < n; group++, begin += 16 * rowBytes) {
-    const there = (wordAt(stars, group >>> 3) >>> ((group & 7) * 4)) & 15
+    const there = (wordAt(environments, group >>> 3) >>> ((group & 7) * 4)) & 15
     setWord(rows, filled + group, begin + there * rowBytes)
   }
   return filled + n
 }
 
-/** The first condition from a place on whose counts and stars the molecule has; -1 where there is none. */
+/** The first condition from a place on whose counts and environments the molecule has; -1 where there is none. */
 export function nextAlive(sieve: usize, from: i32): i32 {
   const conditions = load<i32>(sieve, conditionsAt)
   const alive = load<usize>(sieve, aliveAt)
@@ -76,9 +76,9 @@ export function nextAlive(sieve: usize, from: i32): i32 {
   return -1
 }
 
-/** Whether all stars of a condition are there. What fails comes first the next time. */
+/** Whether all environments of a condition are there. What fails comes first the next time. */
 function hasNeeded(sieve: usize, place: i32): bool {
-  const stars = load<usize>(sieve, sieveStarsAt)
+  const environments = load<usize>(sieve, sieveEnvironmentsAt)
   const needs = load<usize>(sieve, needsAt)
   const from = load<usize>(sieve, needsFromAt)
   const first = needs + (<usize>wordAt(from, place) << 3)
@@ -86,7 +86,7 @@ function hasNeeded(sieve: usize, place: i32): bool {
   for (let at = first; at < end; at += 8) {
     const need = load<u64>(at)
     const bits = <i32>(need >>> 32)
-    if ((wordAt(stars, <i32>need) & bits) == bits) continue
+    if ((wordAt(environments, <i32>need) & bits) == bits) continue
     store<u64>(at, load<u64>(first))
     store<u64>(first, need)
     return false

@@ -3,11 +3,11 @@ import { countsLength } from '../engine/smarts/counts.js'
 import * as layout from './tables.js'
 import { allocate, keep, memoryWords } from '../engine/kernel.js'
 import type { FastGraph } from '../engine/fast-graph.js'
-import type { Stars } from '../engine/smarts/stars.js'
+import type { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './kernel.js'
 
-/** Groups of four stars of which all conditions are asked at once; the first are those that most conditions need. */
-const mostStarGroups = 16
+/** Groups of four environments of which all conditions are asked at once; the first are those that most conditions need. */
+const mostEnvironmentGroups = 16
 /** Conditions are asked once of several counts together, as long as these have no more values than this between them. */
 const mostValues = 32
 
@@ -21,8 +21,8 @@ interface CountGroup {
 }
 
 /**
- * Finds the conditions whose counts and stars a molecule has. All conditions are asked at once, as bits of a
- * few words: one word operation says of many of them whether they bear a count as low, or a star as absent.
+ * Finds the conditions whose counts and environments a molecule has. All conditions are asked at once, as bits of a
+ * few words: one word operation says of many of them whether they bear a count as low, or an environment as absent.
  * The kernel asks them; the tables for it are made here.
  */
 export class Sieve {
@@ -30,10 +30,10 @@ export class Sieve {
   readonly at = allocate(layout.sieveSize)
   readonly #conditions: readonly Condition[]
 
-  constructor(conditions: readonly Condition[], stars: Stars) {
+  constructor(conditions: readonly Condition[], environments: Environments) {
     this.#conditions = conditions
     const needed = conditions.map(
-      (condition) => new Set(condition.patterns.flatMap((pattern) => stars.required(pattern))),
+      (condition) => new Set(condition.patterns.flatMap((pattern) => environments.required(pattern))),
     )
     const required = needed.map(wordsOf)
     const rowBytes = Math.ceil(conditions.length / (layout.sieveStep * 8)) * layout.sieveStep
@@ -48,7 +48,7 @@ export class Sieve {
     const counted = groups.flatMap(({ features, values }) =>
       Array.from({ length: product(values) }, (_, row) => ({ features, counts: countsOfRow(values, row) })),
     )
-    const starGroups = Math.min(mostStarGroups, stars.words * 8)
+    const environmentGroups = Math.min(mostEnvironmentGroups, environments.words * 8)
     this.#set(layout.conditionsAt, conditions.length)
     this.#set(layout.sieveRowAt, rowBytes)
     this.#set(
@@ -71,14 +71,14 @@ export class Sieve {
       ),
     )
     this.#set(
-      layout.starredAt,
-      rows(starGroups * 16, (row, i) =>
+      layout.environmentRowsAt,
+      rows(environmentGroups * 16, (row, i) =>
         [0, 1, 2, 3].every((k) => ((row >>> k) & 1) === 1 || !needed[i]!.has((row >>> 4) * 4 + k)),
       ),
     )
-    this.#set(layout.starGroupsAt, starGroups)
+    this.#set(layout.environmentGroupsAt, environmentGroups)
     this.#set(layout.aliveAt, allocate(rowBytes))
-    this.#set(layout.sieveStarsAt, stars.now.byteOffset)
+    this.#set(layout.sieveEnvironmentsAt, environments.now.byteOffset)
     this.#set(layout.needsAt, keep(required.flat(2)))
     this.#set(layout.conditionsFromAt, keep(conditions.map(({ at }) => at)))
     this.#set(
@@ -118,10 +118,11 @@ export class Sieve {
   }
 }
 
-/** The stars of a set, by the words that have their bits. */
-function wordsOf(stars: ReadonlySet<number>): (readonly [word: number, bits: number])[] {
+/** The environments of a set, by the words that have their bits. */
+function wordsOf(environments: ReadonlySet<number>): (readonly [word: number, bits: number])[] {
   const bits = new Map<number, number>()
-  for (const star of stars) bits.set(star >>> 5, (bits.get(star >>> 5) ?? 0) | (1 << (star & 31)))
+  for (const environment of environments)
+    bits.set(environment >>> 5, (bits.get(environment >>> 5) ?? 0) | (1 << (environment & 31)))
   return [...bits]
 }
 

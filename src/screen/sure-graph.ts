@@ -193,7 +193,7 @@ function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shi
 function certainRings(graph: FastGraph): readonly (readonly number[])[] | null {
   if (graph.unclear > 0) return null
   for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
-  if (!graph.settled) return null
+  if (!graph.bondsAreSure) return null
   for (let b = 0; b < graph.bonds; b++) if (graph.order[b] === aromaticBond && graph.sureBond[b] === 0) return null
   return smallestRings(graph)
 }

@@ -6,7 +6,7 @@ import { FastGraph } from '../../src/engine/fast-graph.js'
 import { formulaOf } from '../../src/engine/perceive/formula.js'
 import { groupCounts } from '../../src/engine/perceive/group-counts.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
-import { asDrawn, undoneGraph, withOrdersOf } from '../../src/engine/perceive/undone-graph.js'
+import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '../../src/engine/perceive/undone-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { testAtom, wholeAnswer } from '../../src/engine/smarts/answers.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
@@ -169,6 +169,30 @@ const shadows: Readonly<Record<string, Shadow>> = {
       aromaticityHolds({ graph: own, structure, molecule, count })
     },
   },
+  kekuleForm: {
+    equals: 'orders of the molecule, where all its Kekulé forms agree',
+    compare({ graph, molecule, count }) {
+      const own = kekuleForm(graph)
+      if (!own) return
+      for (const [b, order] of own.orders.entries()) {
+        if (!own.fixed[b]) continue
+        const ends = [own.graph.from[b], own.graph.to[b]]
+        const theirs = molecule.bonds.find((bond) => ends.includes(bond.a) && ends.includes(bond.b))!
+        count()
+        expect(order).toBe(theirs.order)
+      }
+    },
+  },
+  redrawnGraph: {
+    equals: 'the molecule, where nothing is elsewhere',
+    compare({ graph, structure, molecule, count }) {
+      const form = kekuleForm(graph)
+      const own = form && redrawnGraph(form, { atoms: new Map(), orders: new Map() })
+      if (!own) return
+      expect([...own.hydrogens.subarray(0, own.atoms)]).toEqual(molecule.atoms.map((a) => a.hydrogens))
+      aromaticityHolds({ graph: own, structure, molecule, count })
+    },
+  },
   allMatches: {
     equals: 'Structure.match',
     compare({ graph, structure, count }) {
@@ -255,12 +279,15 @@ const helpers: Readonly<Record<string, Helper>> = {
   skeletonAtoms: 'readSkeleton',
   firstSkeletonHash: 'readSkeleton',
   secondSkeletonHash: 'readSkeleton',
+  isAlwaysSingle: 'kekuleForm',
+  kekulePartner: 'kekuleForm',
+  perceiveDoubting: 'redrawnGraph',
   RequiredCounts: 'countsRequired',
   findSurroundings: 'wholeAnswer: answers are kept by surroundings',
   looksNoFurther: 'wholeAnswer: whether they may be',
-  Stars: 'test/screen/stars.test.ts: what is found on stars is found without them',
-  workOut: 'Stars',
-  starsIn: 'Stars',
+  Environments: 'test/screen/environments.test.ts: what is found on environments is found without them',
+  workOut: 'Environments',
+  environmentsIn: 'Environments',
   patternOf: 'allMatches',
   atomTestOf: 'allMatches',
   atomText: 'allMatches',

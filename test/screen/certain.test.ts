@@ -25,10 +25,10 @@ test.each([
   ['an atom between two rings that share more than one bond', 'c1cc2ccc3cccn4ccc(c1)c2cc34'],
   ['six sp2 carbons around a cage of smaller rings', 'C1=6CC2=CC=6CC2=C1'],
   ['the same, written in lower case', 'c1c2cc3c6c1CC(C62)C3'],
-])('aromaticity is settled, and RDKit finds the same: %s', (_, smiles) => {
+])('aromaticity is certain, and RDKit finds the same: %s', (_, smiles) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
-  expect(graph.settled).toBe(true)
+  expect(graph.bondsAreSure).toBe(true)
   const { atoms, bonds } = reader.read(smiles, ({ molecule }) => molecule)
   expect(Array.from({ length: graph.atoms }, (_, a) => graph.aromatic[a] === 1)).toEqual(atoms.map((a) => a.aromatic))
   const ours = Array.from({ length: graph.bonds }, (_, b) => [
@@ -81,7 +81,7 @@ test.each([
 ])('what joins two rings in lower case is single where no drawing makes it double: %s', (_, smiles, certain) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
-  expect(graph.settled).toBe(true)
+  expect(graph.bondsAreSure).toBe(true)
   expect(
     [...graph.order.subarray(0, graph.bonds)].some(
       (order, b) =>

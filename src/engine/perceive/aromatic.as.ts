@@ -13,25 +13,25 @@ import {
   ringVia,
   setAromatic,
   setOrder,
-  setSettled,
+  setBondsAreSure,
   setSureAtom,
   setSureBond,
   setUnclear,
-  settled,
+  bondsAreSure,
   sureAtom,
   to,
 } from '../graph.as'
 import { isAlwaysSingle } from './kekule.as'
 import { aromaticAt, ringAtomAt, ringBondAt, sureAtomAt, sureBondAt, unsaturatedAt, unsureAt, zAt } from '../graph-layout'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
-import { settleRings } from './ring-aromatic.as'
+import { decideRings } from './ring-aromatic.as'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
 const beside = memory.data(256)
 const waiting = memory.data(256)
 
 /**
- * Says of each atom, after `findSureRings`, whether RDKit, which settles aromaticity itself, finds it aromatic. Always: the rings that
+ * Says of each atom, after `findSureRings`, whether RDKit, which perceives aromaticity itself, finds it aromatic. Always: the rings that
  * `findSureRings` marks. Never: atoms that lie in no ring of atoms which could be aromatic - carbon without
  * a double bond cannot. A single such ring, joined to no other, is decided by its electrons.
  */
@@ -47,9 +47,9 @@ export function findAromatic(g: usize): void {
     setEight(g + aromaticAt, eight, (eightAt(g + aromaticAt, eight) & ~(sure * 255)) | sure)
   }
   const unclear = countOpen(g)
-  setSettled(g, (unclear == 0 && !leavesBondOpen(g)) || settleRings(g) ? 1 : 0)
+  setBondsAreSure(g, (unclear == 0 && !leavesBondOpen(g)) || decideRings(g) ? 1 : 0)
   setUnclear(g, unclear == 0 ? 0 : countOpen(g))
-  if (settled(g) == 1) drawSingle(g)
+  if (bondsAreSure(g) == 1) drawSingle(g)
 }
 
 /** Draws as single what joins two rings in lower case and is not aromatic, as in fluorene, where it is nothing else however the rings are drawn. */

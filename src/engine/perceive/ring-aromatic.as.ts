@@ -33,7 +33,7 @@ const joined = memory.data(64, 2)
  * Source: RDKit, Aromaticity.cpp; the RDKit Book, "The RDKit Aromaticity Model".
  * @returns whether nothing is left open
  */
-export function settleRings(g: usize): bool {
+export function decideRings(g: usize): bool {
   const n = atoms(g)
   const rings = smallestRings(g)
   if (rings < 0) return false
@@ -43,13 +43,13 @@ export function settleRings(g: usize): bool {
     setDonor(a, aromatic(g, a) == 0 ? never : electronsGiven(g, a))
   }
   findCandidates(g, rings)
-  let settled = true
+  let decided = true
   for (let first = 0; first < candidateCount; first++) {
     if (byteAt(taken, first) == 1) continue
     findSystem(first)
-    if (systemSize <= mostRingsCombined && isKnown()) settleSystem(g)
+    if (systemSize <= mostRingsCombined && isKnown()) decideSystem(g)
     else {
-      settled = false
+      decided = false
       leaveOpen()
     }
   }
@@ -58,7 +58,7 @@ export function settleRings(g: usize): bool {
     setAromatic(g, a, byteAt(marked, a))
     setSureAtom(g, a, byteAt(marked, a))
   }
-  return settled
+  return decided
 }
 
 @inline
@@ -140,7 +140,7 @@ function leaveOpen(): void {
 }
 
 /** Tries each choice of the system's rings, which is a number of bits. */
-function settleSystem(g: usize): void {
+function decideSystem(g: usize): void {
   for (let i = 0; i < systemSize; i++) {
     let beside = 0
     for (let j = 0; j < systemSize; j++) if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) beside |= 1 << j

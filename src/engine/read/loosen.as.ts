@@ -1,4 +1,4 @@
-import { atoms, bonds, degree, ringAtom, setAromatic, setHydrogens, setLoose, setNeutralCharge, setNeutralHydrogens, setSettled, setSureAtom, setSureBond, setUnclear, setUnsure, z } from '../graph.as'
+import { atoms, bonds, degree, ringAtom, setAromatic, setHydrogens, setLoose, setNeutralCharge, setNeutralHydrogens, setBondsAreSure, setSureAtom, setSureBond, setUnclear, setUnsure, z } from '../graph.as'
 
 /**
  * Leaves of a molecule whose hydrogens or double bonds are not certain what is: elements, bonds and rings. All else
@@ -20,7 +20,7 @@ export function loosen(g: usize): void {
   }
   for (let b = 0, n = bonds(g); b < n; b++) setSureBond(g, b, 0)
   setUnclear(g, open)
-  setSettled(g, 0)
+  setBondsAreSure(g, 0)
   setLoose(g, 1)
 }
 

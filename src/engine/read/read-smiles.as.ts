@@ -185,10 +185,10 @@ function orderOf(g: usize, bond: i32, a: i32, b: i32): i32 {
   return lower(g, a) == 1 && lower(g, b) == 1 ? aromaticBond : single
 }
 
-/** Settles aromatic bonds, hydrogens and valences. */
+/** Works out aromatic bonds, hydrogens and valences. */
 function finish(g: usize): bool {
   nitros = 0
-  for (let a = 0, n = atoms(g); a < n; a++) if (!settle(g, a)) return false
+  for (let a = 0, n = atoms(g); a < n; a++) if (!fillHydrogens(g, a)) return false
   for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
   findNeutral(g)
   markMovable(g)
@@ -210,7 +210,8 @@ function hydrogensWritten(atom: i32): i32 {
   return <i32>load<i8>(written + <usize>atom)
 }
 
-function settle(g: usize, atom: i32): bool {
+/** Fills in the hydrogens of an atom; false where its valence is not certain. */
+function fillHydrogens(g: usize, atom: i32): bool {
   const own = z(g, atom)
   const h = hydrogensWritten(atom)
   const aromatic = aromaticBonds(atom)

@@ -23,7 +23,7 @@ export const ringBondsCode = 14
 export const ringBondsAtLeastCode = 15
 export const chargeCode = 16
 /** The address of a pattern. */
-export const environmentCode = 17
+export const recursiveCode = 17
 // Of bonds alone.
 export const ringBondCode = 20
 export const aromaticBondCode = 21

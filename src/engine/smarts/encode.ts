@@ -80,7 +80,7 @@ export function numbered(test: AtomTest): NumberedTest {
 let count = 0
 
 function numberedAnew(test: AtomTest): NumberedTest {
-  // Taken first: tests of its environments get numbers too.
+  // Taken first: tests of its recursive patterns get numbers too.
   const id = count++
   const whole = looksBeyond(test) ? test : null
   const near = whole !== null && looksNoFurther(whole)
@@ -122,8 +122,8 @@ function codeOf(test: AtomTest): number[] {
       return [codes.ringCode, test.sure ? 1 : 0]
     case 'ring size':
       return [codes.ringSizeCode, test.min, test.max]
-    case 'environment':
-      return [codes.environmentCode, planOf(test.pattern)]
+    case 'recursive':
+      return [codes.recursiveCode, planOf(test.pattern)]
     default:
       return [counted[test.is], test.n]
   }

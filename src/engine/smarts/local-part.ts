@@ -2,7 +2,7 @@ import type { AtomTest } from './pattern.js'
 
 /** Whether a test asks for more than the atom itself shows. */
 export function looksBeyond(test: AtomTest): boolean {
-  if (test.is === 'environment' || test.is === 'ring count') return true
+  if (test.is === 'recursive' || test.is === 'ring count') return true
   if (test.is === 'and' || test.is === 'or') return test.of.some(looksBeyond)
   return test.is === 'not' && looksBeyond(test.of)
 }
@@ -10,7 +10,7 @@ export function looksBeyond(test: AtomTest): boolean {
 /** What a test asks of the atom itself; where it asks for more, that counts as not certain. */
 export function localPart(test: AtomTest): AtomTest {
   // Whatever it asks further out, its first atom is this one.
-  if (test.is === 'environment') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
+  if (test.is === 'recursive') return { is: 'and', of: [localPart(test.pattern.atoms[0]!.test), { is: 'unknown' }] }
   if (test.is === 'ring count') return { is: 'ring', sure: false }
   if (test.is === 'and' || test.is === 'or') return { is: test.is, of: test.of.map(localPart) }
   return test.is === 'not' ? { is: 'not', of: localPart(test.of) } : test

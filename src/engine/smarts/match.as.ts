@@ -7,8 +7,8 @@ import { bondBetween } from '../neighbours.as'
 import { bondAnswerOf, findKinds } from './kinds.as'
 import { capacity, maskWords, maxNeighbours } from '../layout'
 import { maskOf, wholeAnswer } from './masks.as'
-import { answerEnvironmentsBy } from './tests.as'
-import { isStar } from './stars.as'
+import { answerRecursiveBy } from './tests.as'
+import { mayBeCentre } from './environments.as'
 
 // What is done with an embedding that is found: one of these, or the index of an `Accept`, which ends the search with true.
 /** It ends the search. */
@@ -23,16 +23,16 @@ export type Accept = (g: usize, embedding: usize, size: i32) => bool
 /**
  * Whether an embedding is found that is accepted.
  * @param then `nothing`, or the index of an `Accept`
- * @param stars for each atom of the pattern the place of its star, or -1; 0 where the rows of the molecule are not in hand
+ * @param environments for each atom of the pattern the place of its environment, or -1; 0 where the rows of the molecule are not in hand
  */
-export function hasLaid(g: usize, pattern: usize, then: i32, stars: usize): bool {
-  starsOfLaid = stars
+export function hasLaid(g: usize, pattern: usize, then: i32, environments: usize): bool {
+  starsOfLaid = environments
   const isFound = matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
   starsOfLaid = 0
   return isFound
 }
 
-/** Stars of the pattern that the next search lays; 0 for searches within that one. */
+/** Environments of the pattern that the next search lays; 0 for searches within that one. */
 let starsOfLaid: usize = 0
 
 /** The same of embeddings with the first atom of the pattern on this one. */
@@ -40,7 +40,7 @@ export function hasLaidFrom(g: usize, pattern: usize, atom: i32, then: i32): boo
   return matched(g, load<u32>(pattern, fromFirstAt), atom, then, may, 0)
 }
 
-// A search. Each level of nesting (environments, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
+// A search. Each level of nesting (recursive patterns, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
 const searchSize = 1600
 const levels = 64
 const searches = memory.data(1600 * 64, 8)
@@ -53,8 +53,8 @@ const readyAt = 12
 const wantedAt = 16
 const thenAt = 20
 const componentAt = 24
-/** Stars of the pattern; 0 where they are not asked for. */
-const starsAt = 28
+/** Environments of the pattern; 0 where they are not asked for. */
+const environmentsAt = 28
 /** 1 for atoms in the embedding; all 0 between searches. */
 const usedAt = 32
 const embeddingAt = 288
@@ -78,7 +78,7 @@ export function surelyHas(g: usize, pattern: usize, inComponent: i32): bool {
 }
 
 /** How a pattern matches with its first atom on this one: 0 not, 1 certainly, 2 perhaps. */
-export function environmentMatches(g: usize, pattern: usize, atom: i32): i32 {
+export function recursiveMatches(g: usize, pattern: usize, atom: i32): i32 {
   const plan = <usize>load<u32>(pattern, fromFirstAt)
   if (!matched(g, plan, atom, nothing, may, 0)) return 0
   return matched(g, plan, atom, nothing, sure, 0) ? 1 : 2
@@ -167,10 +167,10 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   store<i32>(search, wanted, wantedAt)
   store<i32>(search, then, thenAt)
   store<i32>(search, inComponent, componentAt)
-  store<usize>(search, starsOfLaid, starsAt)
+  store<usize>(search, starsOfLaid, environmentsAt)
   starsOfLaid = 0
-  const star = starOf(search, plan, 0)
-  if (star >= 0) return layOnStars(search, g, star)
+  const environment = starOf(search, plan, 0)
+  if (environment >= 0) return layOnEnvironments(search, g, environment)
   if (!prepare(search, 0)) return doubt
   const mask = <usize>load<u32>(search, masksAt)
   if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
@@ -180,15 +180,15 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   return false
 }
 
-/** The star of the pattern atom of a step; -1 where it is not known. An atom that may be its middle passes the local part of its test. */
+/** The environment of the pattern atom of a step; -1 where it is not known. An atom that may be its centre passes the local part of its test. */
 @inline
 function starOf(search: usize, plan: usize, step: i32): i32 {
-  const stars = load<usize>(search, starsAt)
-  return stars == 0 ? -1 : wordAt(stars, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
+  const environments = load<usize>(search, environmentsAt)
+  return environments == 0 ? -1 : wordAt(environments, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
 }
 
-function layOnStars(search: usize, g: usize, star: i32): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isStar(atom, star) && lay(search, 0, atom)) return true
+function layOnEnvironments(search: usize, g: usize, environment: i32): bool {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (mayBeCentre(atom, environment) && lay(search, 0, atom)) return true
   return false
 }
 
@@ -255,15 +255,15 @@ function lay(search: usize, step: i32, atom: i32): bool {
 function next(search: usize, step: i32): bool {
   const plan = <usize>load<u32>(search, planAt)
   if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
-  const star = starOf(search, plan, step)
-  if (star < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
+  const environment = starOf(search, plan, step)
+  if (environment < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
   const g = <usize>load<u32>(search, graphAt)
   const at = stepOf(plan, step)
   const mask = <usize>load<u32>(search + (<usize>step << 2), masksAt)
   const anchor = byteAt(search + embeddingAt, <i32>load<u8>(at, stepAnchorAt))
   for (let k = anchor * maxNeighbours, end = k + degree(g, anchor); k < end; k++) {
     const atom = neighbour(g, k)
-    if (byteAt(search + usedAt, atom) != 0 || !(star >= 0 ? isStar(atom, star) : isIn(mask, atom))) continue
+    if (byteAt(search + usedAt, atom) != 0 || !(environment >= 0 ? mayBeCentre(atom, environment) : isIn(mask, atom))) continue
     if (!bondsPass(search, g, at, atom, via(g, k))) {
       if (doubt) return true
       continue
@@ -310,4 +310,4 @@ function arrived(search: usize, size: i32): bool {
   }
 }
 
-answerEnvironmentsBy(environmentMatches.index)
+answerRecursiveBy(recursiveMatches.index)

@@ -19,7 +19,7 @@ export type AtomTest =
   /** Atoms in the smallest ring. */
   | { readonly is: 'ring size'; readonly min: number; readonly max: number }
   | { readonly is: 'charge'; readonly n: number }
-  | { readonly is: 'environment'; readonly pattern: Pattern }
+  | { readonly is: 'recursive'; readonly pattern: Pattern }
   | { readonly is: 'any' }
   | { readonly is: 'unknown' }
 
@@ -211,7 +211,7 @@ function atomPrimitives(text: string): AtomTest | null {
     if (found[0] === '$(') {
       const close = closing(rest, 1)
       const pattern = patternOf(rest.slice(2, close))
-      test = pattern ? { is: 'environment', pattern } : { is: 'unknown' }
+      test = pattern ? { is: 'recursive', pattern } : { is: 'unknown' }
       rest = rest.slice(close + 1)
     } else {
       test = primitive(found)

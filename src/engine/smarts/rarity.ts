@@ -29,7 +29,7 @@ function shareOf(test: AtomTest): number {
     case 'ring bonds':
     case 'aromatic':
       return 0.5
-    case 'environment':
+    case 'recursive':
       return 0.3
     default:
       return 1

@@ -66,9 +66,9 @@ function readCounts(pattern: Pattern): Uint8Array {
   return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
 }
 
-/** What a molecule has in which some atom passes a test that asks for environments; null for one that asks for none. */
+/** What a molecule has in which some atom passes a test with recursive patterns; null for one without. */
 function countsAround(test: AtomTest): Uint8Array | null {
-  if (test.is === 'environment') return countsRequired(test.pattern)
+  if (test.is === 'recursive') return countsRequired(test.pattern)
   if (test.is !== 'and' && test.is !== 'or') return null
   const parts = test.of.map(countsAround)
   const asked = parts.filter((part) => part !== null)
@@ -144,7 +144,7 @@ function isBetween({ atoms }: Pattern, a: number, b: number, first: number, seco
 /** Whether every atom that passes a test has this property, as far as the test says so itself. */
 function sure(test: AtomTest, has: (test: AtomTest) => boolean): boolean {
   if (has(test)) return true
-  if (test.is === 'environment') return sure(test.pattern.atoms[0]!.test, has)
+  if (test.is === 'recursive') return sure(test.pattern.atoms[0]!.test, has)
   if (test.is === 'and') return test.of.some((t) => sure(t, has))
   return test.is === 'or' && test.of.every((t) => sure(t, has))
 }

@@ -2,15 +2,15 @@ import { byteAt, fillBytes, setByte, setWord } from '../bytes.as'
 import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from '../graph.as'
 import { findKinds } from './kinds.as'
 import { strange } from '../layout'
-import { mostSurroundings } from './star-layout'
+import { mostSurroundings } from './environment-layout'
 
 /** Neighbours of an atom that gets a number. */
-const mostArms = 4
+const mostNeighbours = 4
 const none = -1
 
-/** Arms of atoms, 32 bits each with room for eight, and how many: a bond, and the neighbour that it leads to. */
-const arms = memory.data(256 * 32, 16)
-const armCount = memory.data(256, 8)
+/** Neighbours of atoms, 32 bits each with room for eight, and how many: the bond, and the kind of the neighbour. */
+const neighbours = memory.data(256 * 32, 16)
+const neighbourCount = memory.data(256, 8)
 
 /** What is known, by number: the bonds and neighbours of an atom in order and its kind, 128 bits in all. */
 const keys = memory.data(65_536 * 16, 16)
@@ -26,39 +26,39 @@ let known = 0
 export function findSurroundings(g: usize): void {
   if (kindsOf(g) != generation(g)) findKinds(g)
   setSurroundingsOf(g, generation(g))
-  findArms(g)
+  findNeighbours(g)
   for (let atom = 0, n = atoms(g); atom < n; atom++) setSurroundings(g, atom, numberAt(g, atom))
 }
 
-function findArms(g: usize): void {
+function findNeighbours(g: usize): void {
   const n = atoms(g)
-  fillBytes(armCount, 0, n)
-  for (let atom = 0; atom < n; atom++) v128.store(arms + (<usize>atom << 5), i32x4.splat(0))
+  fillBytes(neighbourCount, 0, n)
+  for (let atom = 0; atom < n; atom++) v128.store(neighbours + (<usize>atom << 5), i32x4.splat(0))
   for (let bond = 0, end = bonds(g); bond < end; bond++) {
     const a = from(g, bond)
     const b = to(g, bond)
     const own = ((bondKind(g, bond) << 4) | (ringSize(g, bond) & 15)) << 11
-    addArm(a, own | atomKind(g, b))
-    addArm(b, own | atomKind(g, a))
+    addNeighbour(a, own | atomKind(g, b))
+    addNeighbour(b, own | atomKind(g, a))
   }
 }
 
-/** @param arm 22 bits, not 0: no bond is of kind 0 */
+/** @param neighbour 22 bits, not 0: no bond is of kind 0 */
 @inline
-function addArm(atom: i32, arm: i32): void {
-  const n = byteAt(armCount, atom)
-  setWord(arms, (atom << 3) + n, arm)
-  setByte(armCount, atom, n + 1)
+function addNeighbour(atom: i32, neighbour: i32): void {
+  const n = byteAt(neighbourCount, atom)
+  setWord(neighbours, (atom << 3) + n, neighbour)
+  setByte(neighbourCount, atom, n + 1)
 }
 
 /** -1 where an atom has many neighbours, or something strange about it. */
 function numberAt(g: usize, atom: i32): i32 {
   const kind = atomKind(g, atom)
-  const own = v128.load(arms + (<usize>atom << 5))
+  const own = v128.load(neighbours + (<usize>atom << 5))
   const strangers = i32x4.eq(v128.and(own, i32x4.splat(strange)), i32x4.splat(strange))
-  if (kind == strange || degree(g, atom) > mostArms || v128.any_true(strangers)) return none
+  if (kind == strange || degree(g, atom) > mostNeighbours || v128.any_true(strangers)) return none
   const sorted = inOrder(own)
-  // The kind lies in bits that arms leave free.
+  // The kind lies in bits that neighbours leave free.
   return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
 }
 

@@ -21,7 +21,7 @@ function reach(test: AtomTest): number {
   switch (test.is) {
     case 'ring count':
       return Infinity
-    case 'environment':
+    case 'recursive':
       return reachOfPattern(test.pattern)
     case 'and':
     case 'or':

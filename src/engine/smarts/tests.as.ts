@@ -1,5 +1,5 @@
-import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode, elementCode, environmentCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode, ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode } from './codes'
-import { aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, settled, sureBond, to, unsure, via, z } from '../graph.as'
+import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode, elementCode, recursiveCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode, ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode } from './codes'
+import { aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, bondsAreSure, sureBond, to, unsure, via, z } from '../graph.as'
 import { inRings } from '../perceive/smallest-rings.as'
 import { maxNeighbours } from '../layout'
 
@@ -9,10 +9,10 @@ const aromaticOrder = 4
  * Index of the function that says how a pattern matches from an atom: 0 not, 1 certainly, 2 perhaps. The search for patterns
  * gives it, for a test may hold a pattern, $(...), whose atoms have tests again.
  */
-let environmentIndex = 0
+let recursiveIndex = 0
 
-export function answerEnvironmentsBy(index: i32): void {
-  environmentIndex = index
+export function answerRecursiveBy(index: i32): void {
+  recursiveIndex = index
 }
 
 /** What a test says of an atom: 0 no, 1 yes, 2 not certain. */
@@ -66,8 +66,8 @@ export function testAtom(g: usize, atom: i32, test: usize): i32 {
       return <i32>(ringDegree(g, atom) >= asked(test, 0))
     case chargeCode:
       return unsure(g, atom) == 1 ? 2 : <i32>(neutralCharge(g, atom) == asked(test, 0))
-    case environmentCode:
-      return call_indirect<i32>(environmentIndex, g, <usize>asked(test, 0), atom)
+    case recursiveCode:
+      return call_indirect<i32>(recursiveIndex, g, <usize>asked(test, 0), atom)
     default:
       return 2
   }
@@ -146,7 +146,7 @@ export function bondHasOrder(g: usize, bond: i32, wanted: i32): i32 {
 
 export function mayBeAromatic(g: usize, bond: i32): bool {
   if (order(g, bond) == aromaticOrder) return true
-  return settled(g) == 0 && ringBond(g, bond) == 1 && aromatic(g, from(g, bond)) != 0 && aromatic(g, to(g, bond)) != 0
+  return bondsAreSure(g) == 0 && ringBond(g, bond) == 1 && aromatic(g, from(g, bond)) != 0 && aromatic(g, to(g, bond)) != 0
 }
 
 export function uncertain(g: usize, bond: i32): bool {

@@ -21,21 +21,22 @@ function metBy(graph: FastGraph, description: Description): string[] {
   return met
 }
 
-test('a scaffold that is laid on its stars lies where it would without them', () => {
+test('a scaffold that is laid on its environments lies where it would without them', () => {
   const law = shippedLaw()
   const made = (): [readonly Condition[], Description] => {
     const conditions = conditionsOf(law, query)
     return [conditions, new Description(conditions, [])]
   }
-  const [starred, withStars] = made()
+  const [marked, withEnvironments] = made()
   const [plain, without] = made()
-  for (const { at } of starred) if (at !== 0) expect(memoryWords[(at + codes.conditionStarsAt) >> 2]).toBeGreaterThan(0)
-  for (const { at } of plain) if (at !== 0) memoryWords[(at + codes.conditionStarsAt) >> 2] = 0
+  for (const { at } of marked)
+    if (at !== 0) expect(memoryWords[(at + codes.conditionEnvironmentsAt) >> 2]).toBeGreaterThan(0)
+  for (const { at } of plain) if (at !== 0) memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = 0
   const graph = new FastGraph()
   const told = new Set<string>()
   for (const { smiles } of law.edition.substances) {
     if (smiles === null || !readSmiles(smiles, graph)) continue
-    const met = metBy(graph, withStars)
+    const met = metBy(graph, withEnvironments)
     expect(met, smiles).toEqual(metBy(graph, without))
     for (const condition of met) told.add(condition)
   }

@@ -1,47 +1,47 @@
 import { wordAt } from '../bytes.as'
 import { atoms, generation, surroundings } from '../graph.as'
-import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './star-layout'
+import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './environment-layout'
 
 /** Where the rows of the atoms lie. */
 const rows = memory.data(256 * 4, 4)
 /** The molecule whose rows these are. */
 let rowsFor = 0
 
-/** Whether the rows of a molecule are in hand, so that \`isStar\` can be asked. */
+/** Whether the rows are those of this molecule, so that `mayBeCentre` can be asked. */
 export function hasRows(g: usize): bool {
   return rowsFor == generation(g)
 }
 
-/** Whether an atom of the molecule in hand may be the middle of a star. */
+/** Whether an atom of the current molecule may be the centre of an environment. */
 @inline
-export function isStar(atom: i32, place: i32): bool {
+export function mayBeCentre(atom: i32, place: i32): bool {
   return ((wordAt(load<usize>(rows + (<usize>atom << 2)), place >>> 5) >>> (place & 31)) & 1) == 1
 }
 
 /**
- * Fills the row of a molecule with the stars that it may have: those of all its atoms.
+ * Fills the row of a molecule with the environments that it may have: those of all its atoms.
  * @returns -1, or an atom whose row must be worked out before
  */
-export function findStars(g: usize, stars: usize): i32 {
+export function findEnvironments(g: usize, environments: usize): i32 {
   const n = atoms(g)
-  const rowBytes = load<i32>(stars, rowBytesAt)
+  const rowBytes = load<i32>(environments, rowBytesAt)
   for (let atom = 0; atom < n; atom++) {
-    const row = rowOf(g, stars, rowBytes, atom)
+    const row = rowOf(g, environments, rowBytes, atom)
     if (row == 0) return atom
     store<usize>(rows + (<usize>atom << 2), row)
   }
-  const now = load<usize>(stars, nowAt)
-  for (let from = 0, end = load<i32>(stars, askedBytesAt); from < end; from += rowStep) joinRows(n, from, now)
+  const now = load<usize>(environments, nowAt)
+  for (let from = 0, end = load<i32>(environments, askedBytesAt); from < end; from += rowStep) joinRows(n, from, now)
   rowsFor = generation(g)
   return -1
 }
 
 /** 0 where it is not worked out. */
 @inline
-function rowOf(g: usize, stars: usize, rowBytes: i32, atom: i32): usize {
+function rowOf(g: usize, environments: usize, rowBytes: i32, atom: i32): usize {
   const number = surroundings(g, atom)
-  if (number < 0) return load<i32>(stars, oddForAt) == generation(g) ? load<usize>(stars, oddRowAt) : 0
-  const block = load<usize>(stars + (<usize>(<u32>number / blockRows) << 2), blocksAt)
+  if (number < 0) return load<i32>(environments, oddForAt) == generation(g) ? load<usize>(environments, oddRowAt) : 0
+  const block = load<usize>(environments + (<usize>(<u32>number / blockRows) << 2), blocksAt)
   if (block == 0) return 0
   const row = block + <usize>(<u32>number % blockRows) * rowBytes
   return load<i32>(row + rowBytes - 4) == 0 ? 0 : row

@@ -1,0 +1,203 @@
+import type { FastGraph } from '../fast-graph.js'
+import { numbered } from './encode.js'
+import type { Pattern } from './pattern.js'
+import { environmentsIn, type DrawnNeighbour } from './pattern-environments.js'
+import { rarity } from './rarity.js'
+import { strange } from '../layout.js'
+import * as layout from './environment-layout.js'
+import { allocate, keep, kernel, memoryWords } from '../kernel.js'
+import { bondTestAt, bondTestId } from './bond-codes.js'
+
+/** A neighbour that an atom of a pattern has. */
+interface PatternNeighbour {
+  /** Roughly the share of atoms that pass. */
+  readonly rank: number
+  /** As the kernel reads it. */
+  readonly words: readonly number[]
+}
+
+/** Environments that must be there for one pattern: more rule out little that these leave. */
+const ofOnePattern = 4
+
+/**
+ * Atom environments of patterns: an atom with its neighbours. A molecule with a pattern has an atom for each of its environments.
+ * Which environments an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
+ * The kernel joins those of a molecule, and places the scaffolds of rules on atoms with their environments.
+ */
+export class Environments {
+  /** Their address in the memory of the kernel. */
+  readonly at = allocate(layout.environmentsSize)
+  /** Words of a set of the environments that are required, one bit for each. */
+  readonly words: number
+  /** Those of them that the molecule in hand may have. */
+  readonly now: Int32Array
+  readonly #places = new Map<string, number>()
+  readonly #neighbours: PatternNeighbour[] = []
+  readonly #neighbourPlaces = new Map<string, number>()
+  /** Environments by the address of the test of their centre, and by their rarest neighbour. */
+  readonly #byCentre = new Map<number, Map<number, number[]>>()
+  readonly #requiredBy = new Map<Pattern, readonly number[]>()
+  readonly #ofAtoms = new Map<Pattern, readonly number[]>()
+  readonly #rowBytes: number
+  readonly #oddRow: number
+
+  constructor(patterns: Iterable<Pattern>) {
+    const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#environmentsOf(pattern)] as const)
+    // The places of environments that many patterns need come first: whoever asks of many at once finds them together.
+    const users = new Map<string, number>()
+    for (const [, own] of drawn)
+      for (const { key, required } of own) users.set(key, (users.get(key) ?? 0) + (required ? 1 : 0))
+    const byUse = new Map(drawn.flatMap(([, own]) => own.map((environment) => [environment.key, environment] as const)))
+    for (const [key, environment] of [...byUse].sort(([a], [b]) => users.get(b)! - users.get(a)!))
+      this.#place(key, environment)
+    for (const [pattern, own] of drawn) {
+      const placeOf = ({ key }: NumberedEnvironment) => this.#places.get(key)!
+      this.#requiredBy.set(pattern, [...new Set(own.filter(({ required }) => required).map(placeOf))])
+      this.#ofAtoms.set(
+        pattern,
+        own
+          .filter(({ atom }) => atom !== null)
+          .sort((a, b) => a.atom! - b.atom!)
+          .map(placeOf),
+      )
+    }
+    const asked = [...users.values()].filter((n) => n > 0).length
+    this.words = Math.ceil(asked / 32)
+    // A word more than there are environments: it says that a row is worked out.
+    this.#rowBytes = Math.ceil(((Math.ceil(this.#places.size / 32) + 1) * 4) / layout.rowStep) * layout.rowStep
+    this.#oddRow = allocate(this.#rowBytes)
+    const now = allocate(this.#rowBytes)
+    this.now = memoryWords.subarray(now >> 2, (now >> 2) + this.words)
+    this.#set(layout.rowBytesAt, this.#rowBytes)
+    this.#set(layout.oddRowAt, this.#oddRow)
+    this.#set(layout.oddForAt, -1)
+    this.#set(layout.nowAt, now)
+    this.#set(layout.askedBytesAt, Math.ceil((this.words * 4) / layout.rowStep) * layout.rowStep)
+    this.#keepTables()
+  }
+
+  /** Places of the environments that a molecule with a pattern has. The pattern is one of those given at the start. */
+  required(pattern: Pattern): readonly number[] {
+    return this.#requiredBy.get(pattern)!
+  }
+
+  /** For each atom of a pattern the place of its environment. The pattern is one of those given at the start. */
+  ofAtoms(pattern: Pattern): readonly number[] {
+    return this.#ofAtoms.get(pattern)!
+  }
+
+  /** Works out the environments of an atom's surroundings; of one without a number, together with those of all such atoms of the molecule. */
+  workOut(graph: FastGraph, atom: number): void {
+    const number = graph.surroundings[atom]!
+    if (number >= 0) kernel.workOut(graph.at, this.at, atom, this.#rowFor(number))
+    else this.#workOdd(graph)
+  }
+
+  #workOdd(graph: FastGraph): void {
+    memoryWords.fill(0, this.#oddRow >> 2, (this.#oddRow + this.#rowBytes) >> 2)
+    for (let atom = 0; atom < graph.atoms; atom++)
+      if (graph.surroundings[atom]! < 0) kernel.workOut(graph.at, this.at, atom, this.#oddRow)
+    this.#set(layout.oddForAt, graph.generation)
+  }
+
+  /** Where the row of surroundings lies, of zeros until it is worked out. */
+  #rowFor(number: number): number {
+    const blockAt = layout.blocksAt + Math.floor(number / layout.blockRows) * 4
+    if (this.#get(blockAt) === 0) this.#set(blockAt, allocate(layout.blockRows * this.#rowBytes))
+    return this.#get(blockAt) + (number % layout.blockRows) * this.#rowBytes
+  }
+
+  #get(at: number): number {
+    return memoryWords[(this.at + at) >> 2]!
+  }
+
+  #set(at: number, value: number): void {
+    memoryWords[(this.at + at) >> 2] = value
+  }
+
+  /** @throws {RangeError} where an edition has more than the kernel has room for */
+  #keepTables(): void {
+    const neighbourWords = Math.ceil(this.#neighbours.length / 32)
+    const centreWords = Math.ceil(this.#byCentre.size / 32)
+    if (neighbourWords > layout.mostNeighbourWords || centreWords > layout.mostCentreWords)
+      throw new RangeError('the screen has no room for the patterns of this edition')
+    this.#set(layout.patternNeighboursAt, keep(this.#neighbours.flatMap(({ words }) => words)))
+    this.#set(layout.patternNeighbourCountAt, this.#neighbours.length)
+    this.#set(layout.neighbourWordsAt, neighbourWords)
+    const centres = [...this.#byCentre].flatMap(([test, byNeighbour]) => {
+      const size = [...byNeighbour.values()].reduce((sum, environments) => sum + 2 + environments.length, 0)
+      const at = allocate(size * 4)
+      let next = at
+      const words = [...byNeighbour].flatMap(([neighbour, environments]) => [
+        neighbour,
+        (next += (2 + environments.length) * 4),
+        ...environments,
+      ])
+      memoryWords.set(words, at >> 2)
+      return [test, at, next]
+    })
+    this.#set(layout.centresAt, keep(centres))
+    this.#set(layout.centreCountAt, this.#byCentre.size)
+    this.#set(layout.centresOfKindAt, allocate(strange * (1 + centreWords) * 4))
+    this.#set(layout.neighbourTableAt, allocate(layout.endPlaces * (1 + neighbourWords) * 4))
+  }
+
+  /** The environments of a pattern, of which the rarest are required; and those required of the recursive patterns of its atoms. */
+  #environmentsOf(pattern: Pattern): NumberedEnvironment[] {
+    const drawn = environmentsIn(pattern).sort((a, b) => a.rank - b.rank)
+    return drawn.flatMap(({ pattern: own, centre, neighbours }, i): NumberedEnvironment[] => {
+      const required = i < ofOnePattern
+      if (!required && own !== pattern) return []
+      const test = numbered(own.atoms[centre]!.test)
+      const places = neighbours.map((neighbour) => this.#neighbourOf(own, neighbour)).sort((a, b) => a - b)
+      return [
+        {
+          key: `${test.id} ${places.join()}`,
+          test: test.at,
+          neighbours: places,
+          required,
+          atom: own === pattern ? centre : null,
+        },
+      ]
+    })
+  }
+
+  #neighbourOf(pattern: Pattern, { atom, bond, ring }: DrawnNeighbour): number {
+    const { test } = pattern.atoms[atom]!
+    const { id, at } = numbered(test)
+    const key = `${id} ${bondTestId(bond)} ${ring}`
+    const known = this.#neighbourPlaces.get(key)
+    if (known !== undefined) return known
+    const words: number[] = []
+    words[layout.neighbourTestAt >> 2] = at
+    words[layout.neighbourBondIdAt >> 2] = bondTestId(bond)
+    words[layout.neighbourBondAt >> 2] = bondTestAt(bond)
+    words[layout.neighbourRingAt >> 2] = ring
+    const place = this.#neighbours.push({ rank: rarity(test), words }) - 1
+    this.#neighbourPlaces.set(key, place)
+    return place
+  }
+
+  #place(key: string, { test, neighbours }: NumberedEnvironment): void {
+    const place = this.#places.size
+    this.#places.set(key, place)
+    const byNeighbour = this.#byCentre.get(test) ?? new Map<number, number[]>()
+    this.#byCentre.set(test, byNeighbour)
+    const [rarest, ...others] = neighbours.toSorted((a, b) => this.#neighbours[a]!.rank - this.#neighbours[b]!.rank)
+    const own = byNeighbour.get(rarest ?? -1) ?? []
+    byNeighbour.set(rarest ?? -1, own)
+    own.push(place, others.length, ...others)
+  }
+}
+
+interface NumberedEnvironment {
+  /** Equal environments have equal keys. */
+  readonly key: string
+  /** Where the test of its centre lies. */
+  readonly test: number
+  readonly neighbours: readonly number[]
+  /** Whether a molecule is asked for it before the pattern is laid. */
+  readonly required: boolean
+  /** The atom of the pattern that is its centre; null where that is in a recursive pattern. */
+  readonly atom: number | null
+}
