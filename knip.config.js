@@ -19,7 +19,7 @@ export default {
   ],
   project: ['{src,test,bin,bench,torture,mutation,.ci}/**/*.{ts,js,mjs,cjs}', '*.{ts,js,mjs}'],
   // Programs of the system; tests that need them are left out where they are missing.
-  ignoreBinaries: ['fish', 'java', 'snakemake'],
+  ignoreBinaries: ['fish', 'java', 'snakemake', 'groff'],
   // mutation/package.json has the first; vitest brings the second; src/batch/inchi-reader.ts loads the third by a name that nothing follows.
   ignoreDependencies: ['@stryker-mutator/api', '@vitest/expect', 'indigo-ketcher'],
   // The bundle of src/cli/start.ts.

@@ -1,4 +1,4 @@
-import { Reader, UnreadableStructure } from './chem/index.js'
+import { Reader, ReaderClosed, UnreadableStructure } from './chem/index.js'
 import {
   answerTo,
   NoInchiReader,
@@ -16,9 +16,10 @@ import {
   type LawIndex,
   type Query,
 } from './matching/index.js'
-import { failureProblem, rowWarnings, type Answer, type RowWarning } from './report/index.js'
+import { failureProblem, rowWarnings, toJson as writeJson, type Answer, type RowWarning } from './report/index.js'
+import { WrongArgument } from './wrong-argument.js'
 
-export { Reader, UnreadableStructure }
+export { Reader, ReaderClosed, UnreadableStructure, WrongArgument }
 export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
 export type { Edition } from './law/index.js'
 export type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'
@@ -40,7 +41,7 @@ export {
   type Query,
   type Verdict,
 } from './matching/index.js'
-export { toJson, type Answer, type InputRef, type RowWarning, type RunInfo } from './report/index.js'
+export type { Answer, InputRef, RowWarning, RunInfo } from './report/index.js'
 
 /**
  * Makes an edition ready to be asked; the JSON file is `analogue-coverage/edition.json`.
@@ -87,6 +88,7 @@ export type Checked = Answer & FoundBy
  * Judges one SMILES, mol block or InChI on a day, or what identifiers name: the structure decides, then InChI, InChIKey,
  * CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`), not an error.
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
+ * @throws {WrongArgument} for what is no reader, law, text or query
  */
 export async function check(
   reader: Reader,
@@ -109,6 +111,12 @@ export async function check(
   query: Query,
   { lookUp = false, inchi = noInchiReader, ...options }: CheckOptions = { identify: 'all' },
 ): Promise<Checked> {
+  if (!(reader instanceof Reader)) throw new WrongArgument('reader', reader, 'a Reader, which Reader.start gives')
+  if (typeof law?.edition !== 'object') throw new WrongArgument('law', law, 'a law, which loadEdition gives')
+  if (typeof input !== 'string' && (typeof input !== 'object' || input === null))
+    throw new WrongArgument('structure', input, 'a SMILES, mol block or InChI as text, or identifiers')
+  if (typeof query?.asOf !== 'string')
+    throw new WrongArgument('query', query, "a query with a day, such as { asOf: '2026-09-01' }")
   checkQuery(law, query)
   const resolver = resolverFor(law, reader, inchi)
   const given = typeof input === 'string' ? { structure: input } : input
@@ -139,4 +147,16 @@ function resolverFor(law: LawIndex, reader: Reader, inchi: InchiReader): Resolve
   const resolver = new Resolver(law, ready, inchi)
   resolvers.set(law, { reader, inchi, resolver })
   return resolver
+}
+
+/**
+ * One answer as `check --json` writes it; its fields are in docs/output.md and `analogue-coverage/result.schema.json`.
+ * @throws {WrongArgument} where one of the first three is missing
+ */
+export const toJson: typeof writeJson = (ref, assessment, run, ...more) => {
+  if (typeof ref?.input !== 'string') throw new WrongArgument('ref', ref, 'the input: { index, id, input }')
+  if (typeof assessment?.kind !== 'string')
+    throw new WrongArgument('assessment', assessment, 'an answer, which check gives')
+  if (typeof run?.asOf !== 'string') throw new WrongArgument('run', run, 'the run: { asOf, edition, tool, query }')
+  return writeJson(ref, assessment, run, ...more)
 }

@@ -27,6 +27,7 @@ export class Engine {
   #stack: StackGuard | null
   #watched: Watched
   #broken = false
+  #closed = false
 
   private constructor(rdkit: MainModule, watched: Watched, options: EngineOptions | undefined) {
     this.#rdkit = rdkit
@@ -52,6 +53,26 @@ export class Engine {
 
   get version(): string {
     return this.#rdkit.version()
+  }
+
+  /** Lets go of the instance and what it compiled; the memory is free once nothing else holds it. */
+  close(): void {
+    if (this.#closed) return
+    if (!this.#broken) {
+      for (const pattern of this.#patterns.values()) pattern.delete()
+      this.#log?.delete()
+    }
+    this.#patterns.clear()
+    this.#log = null
+    this.#stack = null
+    this.#rdkit = {} as MainModule
+    this.#watched = { ...this.#watched, memory: null }
+    this.#broken = true
+    this.#closed = true
+  }
+
+  get closed(): boolean {
+    return this.#closed
   }
 
   async revive(): Promise<void> {

@@ -5,6 +5,14 @@ import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { Structure } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'
 
+/** The reader was closed before. */
+export class ReaderClosed extends Error {
+  override name = 'ReaderClosed'
+  constructor() {
+    super('the reader was closed; start another one')
+  }
+}
+
 /** Reads structures: the only door to RDKit. One reader for a thread. */
 export class Reader {
   readonly #engine: Engine
@@ -29,6 +37,7 @@ export class Reader {
    * @throws {UnreadableStructure} with code, reason and position
    */
   read<T>(text: string, use: (structure: Structure) => T): T {
+    if (this.#engine.closed) throw new ReaderClosed()
     const molBlock = isMolBlock(text)
     if (molBlock) guardMolBlock(text)
     else guardSmiles(text)
@@ -67,8 +76,14 @@ export class Reader {
     }
   }
 
-  /** Resolves when the reader can be used, after replacing a broken instance where needed. */
+  /** Ends the reader and frees its memory. Every later use throws `ReaderClosed`; closing it twice is no error. */
+  close(): void {
+    this.#engine.close()
+  }
+
+  /** Resolves when the reader can be used, after replacing a broken instance where needed. @throws {ReaderClosed} */
   async ready(): Promise<void> {
+    if (this.#engine.closed) throw new ReaderClosed()
     if (this.#engine.broken || this.#engine.worn) await this.#engine.revive()
   }
 

@@ -13,8 +13,10 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['rule'], load: async () => (await import('./commands/rule.js')).addRule },
   { names: ['report'], load: async () => (await import('./commands/report.js')).addReport },
   { names: ['verify'], load: async () => (await import('./commands/verify.js')).addVerify },
+  { names: ['config'], load: async () => (await import('./commands/config.js')).addConfig },
   // Under no name: it must know all the others.
   { names: [], load: async () => (await import('./commands/completion.js')).addCompletion },
+  { names: [], load: async () => (await import('./commands/man.js')).addMan },
 ]
 
 /** The command of that name; all commands if there is none (help, a typo), so that they can be listed. */

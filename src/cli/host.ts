@@ -8,6 +8,8 @@ export interface Host {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Folder of the run, where settings are looked for; the current one if not given. */
+  readonly folder?: string
   /** The day of the run, `YYYY-MM-DD`, read once. */
   readonly today: string
   /** Calls back when the process is asked to end; returns how to stop listening. */

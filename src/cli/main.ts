@@ -2,11 +2,14 @@ import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
 import { examplesText } from '../report/help-words.js'
 import { printable } from '../report/text/wrap.js'
+import { plainErrors, typoWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'
+import { applySettings } from './config/apply-settings.js'
 import { commandsFor } from './commands.js'
+import { nearest } from './nearest.js'
 import { processHost, type Host } from './host.js'
 import { OutputClosed } from './output/output.js'
-import { version } from './output/run-info.js'
+import { fullVersion } from './output/run-info.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
@@ -22,29 +25,66 @@ export async function main(args: readonly string[], host: Host = processHost()):
     : told(host, unwritten(lost))
 }
 
-async function runLine(args: readonly string[], host: Host): Promise<number> {
+async function runLine(given: readonly string[], host: Host): Promise<number> {
   let code = 0
+  // -V was the short form of --version once.
+  const args = given.length === 1 && given[0] === '-V' ? ['-v'] : given
   const program = new Command('coverage')
     .description(
       'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which words of which law.',
     )
-    .version(version())
+    .version(args.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', versionFlags.join(', '))
+    .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
+    .option('--no-config', 'use no file of settings')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'coverage: ')),
+    })
     .showHelpAfterError('(see --help)')
   for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
   addExamples(program)
+  program.hook('preAction', (_, command) => applySettings(command, host))
   try {
+    if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    // Help that was asked for takes the exit code of the process, which is 2 until a command ends.
+    if (error instanceof CommanderError) return error.exitCode === 0 || args[0] === 'help' ? 0 : 2
     if (error instanceof OutputClosed) return 2
     if (isUnwritten(error)) return told(host, unwritten(error))
-    if (isFileError(error)) return told(host, `coverage: ${shown(error.message)}.\n`)
+    if (isFileError(error)) return told(host, `coverage: ${shown(`${error.path}: ${plainErrors(error.message)}`)}.\n`)
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
-    const known = error instanceof UnknownName && error.known.length > 0 ? ` Known: ${error.known.join(', ')}.` : ''
-    return told(host, `coverage: ${shown(error.message).replace(/\.$/, '')}.${known}\n`)
+    const known = error instanceof UnknownName ? knownNames(error) : ''
+    return told(host, `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || ending(error)}\n`)
+  }
+}
+
+const versionFlags = ['-v', '--version']
+
+/** Few names are listed; of many, those like the one given. */
+const fewNames = 12
+
+function knownNames({ given, known }: UnknownName): string {
+  if (known.length === 0) return ''
+  if (known.length <= fewNames) return `.${typoWords.known(known)}`
+  return `.${typoWords.didYouMean(nearest(given, known))}${typoWords.list}`
+}
+
+function ending(error: Error): string {
+  return error.message.endsWith('?') ? '?' : '.'
+}
+
+/** @throws {CannotRun} for words that are no command */
+function checkCommand(program: Command, words: readonly string[]): void {
+  let at = program
+  for (const word of words) {
+    const names = at.commands.map((c) => c.name())
+    const next = at.commands.find((c) => c.name() === word)
+    if (!next && word !== 'help') throw new CannotRun(typoWords.noCommand(word, nearest(word, names)))
+    if (next) at = next
   }
 }
 
@@ -65,7 +105,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 function unwritten(error: Error): string {
-  return `coverage: the output cannot be written (${error.message}).\n`
+  return `coverage: the output cannot be written (${plainErrors(error.message)}).\n`
 }
 
 function told(host: Host, message: string): 2 {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
+import { jurisdictionCode } from './jurisdiction-names.js'
 import type { EditionChoice } from './law-files/law-file.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */
@@ -39,9 +40,10 @@ export function withLawChoice(command: Command): Command {
   return withEdition(
     command
       .addOption(
-        new Option('-j, --jurisdiction <codes>', 'only these, comma-separated (CN,US ...; UK is read as GB)').argParser(
-          asCodes,
-        ),
+        new Option(
+          '-j, --jurisdiction <codes>',
+          'only these, comma-separated, by code or name (CN,US or China,USA)',
+        ).argParser(asCodes),
       )
       .addOption(
         new Option(
@@ -57,6 +59,16 @@ export function withLawChoice(command: Command): Command {
       )
       .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
       .addOption(new Option('--no-chemical-weapons', 'leave out the schedules of the Chemical Weapons Convention')),
+  )
+}
+
+/** The option of commands that can ask records as they are written, without an edition of them. */
+export function withData(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '--data <folder>',
+      'your own law records, on top of the shipped ones, checked and compiled for this run (takes some seconds)',
+    ).conflicts('edition'),
   )
 }
 
@@ -114,9 +126,7 @@ export function asCodes(text: string, before: readonly string[] = []): string[] 
 
 /** Codes in a text, which may be empty: a cell of a table. */
 export function codesIn(text: string): string[] {
-  return partsOf(text)
-    .map((code) => code.toUpperCase())
-    .map((code) => (code === 'UK' ? 'GB' : code))
+  return partsOf(text).map(jurisdictionCode)
 }
 
 function partsOf(text: string): string[] {

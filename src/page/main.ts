@@ -1,4 +1,5 @@
 import type { PageRow, TableData } from '../report/html/page-row.js'
+import { exportRows } from './export-rows.js'
 import { filterRows } from './filters.js'
 import { RowDetails } from './row-details.js'
 import { makeTable } from './table.js'
@@ -19,3 +20,4 @@ for (let i = 0; ; i++) {
 const table = makeTable(document.querySelector<HTMLTableElement>('#rows')!, rows, data.columns.length, data.overall)
 filterRows(table, document.querySelector<HTMLFormElement>('#filters')!)
 new RowDetails(table, data.pieces).listen(document.querySelector<HTMLButtonElement>('#toggle-all')!)
+exportRows(table, data.columns, data.overall, document.querySelector<HTMLButtonElement>('#export')!)

@@ -75,10 +75,13 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   'law pages': [['coverage law pages --check', 'whether the pages are up to date']],
   'rule test': [['coverage rule test cn-fentanyl-class', 'run a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row is still right']],
+  man: [['coverage man > coverage.1', 'the manual page as a file']],
+  config: [['coverage config', 'which settings hold, and where they come from']],
   completion: [
     ['source <(coverage completion bash)', 'in ~/.bashrc'],
     ['source <(coverage completion zsh)', 'in ~/.zshrc, after compinit'],
     ['coverage completion fish > ~/.config/fish/completions/coverage.fish', 'once'],
+    ['coverage completion powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
   ],
 }
 

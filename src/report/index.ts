@@ -23,20 +23,28 @@ export {
   ageWords,
   alsoNameWords,
   compareWords,
+  configWords,
   inspectionWords,
   verifyWords,
   scenarioNames,
   drawingWords,
+  emptyWords,
   fileHint,
   fileSentence,
   gapHint,
   gapSentence,
+  noRows,
   notRecordedHint,
+  plainErrors,
   problemText,
   recordWords,
+  typoWords,
   verdictWords,
   words,
+  wroteWords,
 } from './words.js'
 export { failureProblem, rowWarnings, warningText, type RowWarning } from './identifier-words.js'
 export { verdictFills } from './verdict-fills.js'
+export { manPage, type ManCommand } from './man-page.js'
+export { configText } from './config-text.js'
 export { ruleTestLines } from './rule-test.js'

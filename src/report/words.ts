@@ -127,10 +127,10 @@ export function caveatWords(caveat: Caveat): string {
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
-    `${words.nothingFound}: ${codes.map(([code, day], i) => `${code} (${i === 0 ? ageWords.reviewed(day) : day})`).join(', ')}`,
+    `Nothing found in ${codes.map(([code, day], i) => `${code} (${i === 0 ? ageWords.reviewed(day) : day})`).join(', ')}`,
   future: (day: string) => `${day} is in the future; the law may change before then`,
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
-    `${codes.map(([code, reviewed]) => `the law of ${code} was reviewed to ${reviewed}`).join(', ')}, more than a year before ${day}; later amendments are not included`,
+    `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,
 } as const
 
 /** How many gaps are known, and where to read about them; null if there are none. A gap that could concern a structure is a finding of its own. */
@@ -231,6 +231,7 @@ export const words = {
   on: 'on',
   in: 'in',
   since: 'since',
+  inAll: (n: number) => `in all ${n} jurisdictions`,
   gapCouldReach: 'A law that is not recorded here may cover it',
   edition: 'Edition',
   footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
@@ -449,10 +450,84 @@ export const verifyWords = {
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
 } as const
 
+/** Why a file cannot be read or written, by the code of the system. */
+const systemWords: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is not a folder',
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'the disk is full',
+  EMFILE: 'too many files are open',
+  EPIPE: 'nobody reads it any more',
+}
+
+/** A message in which Node quotes the system (`ENOENT: no such file or directory, open 'x'`), in plain words. */
+export function plainErrors(message: string): string {
+  return message.replace(
+    /\b(E[A-Z]{3,}): [a-z][^,()']*(?:, [a-z]+(?: '[^']*')?(?: -> '[^']*')?)?/g,
+    (all, code: string) => systemWords[code] ?? all,
+  )
+}
+
+/** Words on words that were mistyped. */
+export const typoWords = {
+  didYouMean: (words: readonly string[]) => (words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`),
+  noCommand: (word: string, near: readonly string[]) => `there is no command ${word}.${typoWords.didYouMean(near)}`,
+  known: (words: readonly string[]) => ` Known: ${words.join(', ')}.`,
+  list: ' All of them: coverage law list.',
+} as const
+
+/** Words of `config` and of the file of settings. */
+export const configWords = {
+  file: (file: string | null) =>
+    file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
+  default: 'default',
+  defaults: {
+    jurisdictions: 'all',
+    asOf: 'today',
+    formats: 'as each command says',
+    rules: 'none',
+    edition: 'any',
+  },
+  missing: (file: string) => `there is no file ${file}, which --config names`,
+  bad: (file: string, at: string, what: string) => `${file}: ${at === '' ? '' : `${at}: `}${what}`,
+  otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, and this is ${is}`,
+} as const
+
+/** Words of the manual page that no help has. */
+export const manWords = {
+  short: 'says whether a chemical structure is controlled, by which law and from which day',
+  synopsis: 'COMMAND [options]',
+  exit: [
+    ['0', 'every input was decided, and nothing hit --fail-on'],
+    ['1', 'a verdict named by --fail-on occurred, or an expectation did not hold'],
+    ['2', 'it could not run: usage, a missing file, bad data, no input at all'],
+    ['3', 'it ran to the end, but some inputs were unreadable and --fail-on does not mention them'],
+    ['130, 143', 'a batch was stopped by a signal; --resume continues it'],
+  ],
+  environment: [
+    ['COVERAGE_JURISDICTIONS', 'the jurisdictions to check where -j is not given'],
+    ['COLUMNS', 'how wide text is written into a pipe'],
+    ['NO_COLOR, FORCE_COLOR', 'switch colour off and on'],
+  ],
+  files: [['coverage.config.json', 'settings, here or in a folder above; see coverage config']],
+} as const
+
+/** Why there is nothing to check. */
+export const noRows = (files: readonly string[]): string => `no rows in ${files.join(', ')}`
+export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
+
+/** What `-o` reports. */
+export const wroteWords = (file: string, rows?: number): string =>
+  `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
+
 /** Words of `check --svg`. */
 export const drawingWords = {
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
+  onlySvg: (file: string) => `--svg writes SVG, and ${file} is named as another format; give a name that ends in .svg`,
 } as const
 
 /** Kinds of control, as the subject of a list. */

@@ -66,7 +66,7 @@ describe('SMILES files', () => {
   })
   test('an empty file has no rows and says so', async () => {
     const { code, rows, err } = await runJson(['batch', file('empty.smi', '')])
-    expect([code, rows]).toEqual([0, []])
+    expect([code, rows]).toEqual([2, []])
     expect(err).toContain('no rows in')
   })
   test('several files run on in order, each row with its file', async () => {

@@ -14,6 +14,7 @@ export interface FakeOptions {
   readonly today?: string
   readonly tty?: boolean
   readonly env?: Record<string, string>
+  readonly folder?: string
   /** Undefined where nobody knows how wide the reader's window is. */
   readonly columns?: number | undefined
 }
@@ -46,6 +47,7 @@ export async function run(args: readonly string[], options: FakeOptions = {}): P
     stdout: stdout as Host['stdout'],
     stderr: stderr as Host['stderr'],
     env: options.env ?? {},
+    ...(options.folder === undefined ? {} : { folder: options.folder }),
     today: options.today ?? '2026-09-01',
   }
   const code = await withKeptReader(() => main(args, host))

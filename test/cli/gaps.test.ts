@@ -27,11 +27,12 @@ const withGap = {
 }
 const file = join(folder, 'edition.json')
 writeFileSync(file, JSON.stringify({ ...withGap, sha256: contentHash(withGap) }))
-const ask = (...args: string[]) => run(['check', '-j', 'CN', '--as-of', '2021-01-01', '--edition', file, ...args])
+const ask = (...args: string[]) =>
+  run(['check', '-j', 'CN', '--as-of', '2021-01-01', '--edition', file, ...args], { columns: 80 })
 
 describe('a known gap', () => {
   test('is shown with the structure that it could concern, which is undecided', async () => {
-    expect((await ask('CC(O)C(=O)OC')).out.replaceAll(/[│\s]+/g, ' ')).toContain('Esters of lactic acid were not read.')
+    expect((await ask('CC(O)C(=O)OC')).out.replaceAll(/\s+/g, ' ')).toContain('Esters of lactic acid were not read.')
     const [result] = JSON.parse((await ask('CC(O)C(=O)OC', '--json')).out).jurisdictions
     expect(result.verdict).toBe('undecided')
     expect(result.findings).toMatchObject([{ kind: 'gap', gap: 'xx-esters', reads: gap.reads }])
@@ -39,7 +40,7 @@ describe('a known gap', () => {
   })
   test('is one line with any other structure, and its words are not repeated', async () => {
     const { out } = await ask('CCO')
-    expect(out).toContain('1 known gap in these records: coverage law gaps\n')
+    expect(out).toContain('; 1 known gap:')
     expect(out).not.toContain('lactic')
   })
   test('is shown in full with --explain', async () => {

@@ -49,7 +49,7 @@ describe('an option that could do nothing is refused, not passed over', () => {
       '--shard says 5 parts, and --shards 3',
       () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
     ],
-    ['has a format (csv) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.csv')]],
+    ['has a format (sdf) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.sdf')]],
     ['has a format (gz) that this command does not write', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
   ])('%s', async (said, args) => {
     const { code, err } = await run(args())
@@ -59,7 +59,7 @@ describe('an option that could do nothing is refused, not passed over', () => {
     expect(
       (await run(['batch', smiles(), file('t.csv', 'drawn,x\nCCO,a\n'), '--smiles-col', 'drawn', '--quiet'])).code,
     ).toBe(0)
-    expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet'])).code).toBe(0)
+    expect((await run(['batch', file('e.sdf', ''), '--id-col', 'x', '--quiet', '--allow-empty'])).code).toBe(0)
     expect((await run(['compare', file('u.csv', 'smiles\nCCO\n'), ...days])).code).toBe(0)
     expect(
       (await run(['compare', file('f.csv', 'smiles,Seen\nCCO,2017\n'), ...days, '--first-seen-col', 'seen'])).out,

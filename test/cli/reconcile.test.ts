@@ -138,7 +138,7 @@ describe('what cannot be compared: the message says what was expected, 2, and no
     ['a table without columns', ['bare.csv'], /expected CSV with the columns entry,name\[,code,cas,list\]/],
     ['a good text and a bad one', ['act.xml', 'cut.xml'], /cut\.xml/],
     ['a table without a day', ['list.csv'], /give --as-of/],
-    ['a file that is not there', ['none.xml'], /none\.xml: ENOENT/],
+    ['a file that is not there', ['none.xml'], /none\.xml: there is no such file or folder/],
   ])('%s', async (_, files, message) => {
     const { code, out, err } = await reconcile(...files.map(at))
     expect(err.replaceAll('\n', ' ')).toMatch(message)

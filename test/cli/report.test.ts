@@ -18,7 +18,11 @@ describe('where a page goes', () => {
       ['a.txt', 'CC'],
     ] as const) {
       const path = fresh(name)
-      expect(await run(['check', 'CCO', '-j', 'US', '-o', path])).toMatchObject({ code: 0, out: '', err: '' })
+      expect(await run(['check', 'CCO', '-j', 'US', '-o', path])).toMatchObject({
+        code: 0,
+        out: '',
+        err: `wrote ${path}\n`,
+      })
       expect(readFileSync(path, 'utf8').startsWith(begins)).toBe(true)
     }
   })
@@ -87,7 +91,7 @@ describe('batch', () => {
     const file = put('t.csv', table)
     for (const path of [page, results])
       await run(['batch', file, '-j', 'CN,US', '--as-of', '2019-05-01', '-o', path, '--quiet'])
-    expect(await run(['report', results, '-o', made])).toMatchObject({ code: 0, out: '', err: '' })
+    expect(await run(['report', results, '-o', made])).toMatchObject({ code: 0, out: '', err: `wrote ${made}\n` })
     const strip = (path: string) => readFileSync(path, 'utf8').replace(/<li>[^<]*\(sha256 [0-9a-f]{64}\)<\/li>/g, '')
     expect(strip(made)).toBe(strip(page))
   })

@@ -21,7 +21,7 @@ describe.each(widths)('a terminal of %i columns', (columns) => {
   })
   test('ethanol in all jurisdictions: at most 8 lines, the verdict first', async () => {
     const lines = linesOf((await run(['check', 'CCO'], { columns })).out)
-    expect(lines[0]).toBe('CCO: uncontrolled on 2026-09-01 in CA, CN, DE, GB, UN, US')
+    expect(lines[0]).toMatch(/^CCO: uncontrolled on 2026-09-01 in all \d+ jurisdictions$/)
     expect(lines.length).toBeLessThanOrEqual(8)
   })
   test('fentanyl in all jurisdictions: at most 40 lines', async () => {
@@ -76,7 +76,7 @@ describe('the age of the law', () => {
     const after = `${year.slice(0, 8)}${String(Number(year.slice(8)) + 1).padStart(2, '0')}`
     expect((await law(year, '2100-01-01')).err).toBe('')
     expect((await law(after, '2100-01-01')).err).toBe(
-      `coverage: warning: the law of GB was reviewed to ${reviewed}, more than a year before ${after}; later amendments are not included\n`,
+      `coverage: warning: law reviewed more than a year before ${after}: GB (${reviewed}); later amendments are not included\n`,
     )
   })
   test('expect warns of the days in its rows, not of today', async () => {

@@ -33,7 +33,7 @@ test.each(cases)('$line', async ({ line, some, not }) => {
 
 test('--option=value is parted as bash does', async () => {
   expect(await offered(['coverage', 'check', '--format', '=', 'js'])).toEqual(['json'])
-  expect(await offered(['coverage', 'check', '--format', '='])).toEqual(['text', 'json', 'html'])
+  expect(await offered(['coverage', 'check', '--format', '='])).toEqual(['text', 'json', 'csv', 'md', 'html'])
 })
 
 test('the script is taken as it is by a shell that asks for it', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   )
   const file = put('many.html', '')
   const made = await run(['report', put('many.ndjson', `${many.join('\n')}\n`), '-o', file])
-  expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' })
+  expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: `wrote ${file}\n` })
   opened = await openPage(browser.context, file)
 }, 300_000)
 afterAll(async () => browser?.close())

@@ -53,8 +53,8 @@ test('the counts are those of the file', async () => {
     .evaluateAll((trs) => trs.map((tr) => [...tr.children].slice(0, 6).map((cell) => cell.textContent)))
   expect(rows).toEqual([
     ['overall (the strongest of all)', '1', '2', '1', '6', '1'],
-    ['CN', '1', '2', '1', '6', ''],
-    ['US', '1', '2', '1', '6', ''],
+    ['CN China', '1', '2', '1', '6', ''],
+    ['US United States (federal)', '1', '2', '1', '6', ''],
   ])
 })
 
@@ -92,9 +92,54 @@ test('a verdict is chosen, overall or in one jurisdiction', async () => {
   expect(await namesOf(page)).toEqual(['crotonyl', 'bromo'])
   await page.getByLabel('Verdict', { exact: true }).selectOption('controlled')
   expect(await namesOf(page)).toEqual(['crotonyl', 'alpha', 'bromo'])
-  await page.getByLabel('in', { exact: true }).selectOption('CN')
+  await page.getByLabel('in', { exact: true }).selectOption('CN China')
   await page.getByLabel('Verdict', { exact: true }).selectOption('listed')
   expect(await namesOf(page)).toEqual(['alpha'])
+})
+
+test('the rows that are left are saved as CSV, in the order shown', async () => {
+  const page = await fresh()
+  await page.getByLabel('Verdict', { exact: true }).selectOption('class')
+  await sortBy(page, 'name and input', 'ascending')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save these rows as CSV' }).click(),
+  ])
+  const text = readFileSync((await download.path())!, 'utf8')
+  expect(download.suggestedFilename()).toBe('coverage.csv')
+  const lines = text.split('\r\n')
+  expect(lines[0]).toBe('\ufeffno,coverage_name,input,verdict,CN,US,by,problem,name,smiles,kept in')
+  expect(lines.slice(1)).toEqual([
+    expect.stringMatching(/^6,bromo,CC\(C\).*,class,class,class,.*,vault 3$/),
+    expect.stringMatching(/^2,crotonyl,C\/C=C.*,class,class,class,.*,strongbox$/),
+    '',
+  ])
+})
+
+test('headings and filters have the names of countries, and a legend says what a verdict means', async () => {
+  const page = await fresh()
+  expect(await page.locator('#rows thead abbr').evaluateAll((all) => all.map((a) => a.getAttribute('title')))).toEqual([
+    'China',
+    'United States (federal)',
+  ])
+  await page.getByText('What the verdicts mean').click()
+  expect(await page.locator('.meanings dd').allTextContents()).toContainEqual(
+    expect.stringContaining('the whole structure'),
+  )
+})
+
+test.each([1280, 390])('nothing stands outside the window at %i px', async (width) => {
+  const many = put('many.html', '')
+  await run(['batch', put('many.csv', table), '-o', many, '--as-of', '2019-05-01', '--quiet'])
+  const { page } = await openPage(browser.context, many)
+  await page.setViewportSize({ width, height: 900 })
+  const over = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.scroll')].map((e) => e.scrollWidth - e.clientWidth),
+  )
+  expect(Math.max(...over)).toBeLessThanOrEqual(0)
+  // The last column is there where there is room for it; on a telephone a row opens on it.
+  expect(await page.locator('#rows td.by').first().isVisible()).toBe(width > 720)
+  await page.close()
 })
 
 describe('a row opens', () => {

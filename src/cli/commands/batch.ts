@@ -2,12 +2,13 @@ import { Option } from 'commander'
 import { onlyKinds } from '../../batch/only.js'
 import { inputFormats } from '../../batch/record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
+import { emptyWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
-import { asCount, exitCode, queryOf, withLawOptions } from '../options.js'
+import { asCount, exitCode, queryOf, withData, withLawOptions } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 
 export const addBatch: AddCommand = (program, host, done) => {
@@ -17,7 +18,7 @@ export const addBatch: AddCommand = (program, host, done) => {
       'Checks every structure in files: SMILES (.smi .smiles .txt), tables (.csv .tsv), SD and mol files (.sdf .sd .mol), JSON lines (.ndjson .jsonl), each also .gz or .zst; Parquet (.parquet); Excel workbooks (.xlsx).',
     )
     .argument('<file...>', 'files or patterns ("part-*.smi"); - reads stdin and needs --input-format')
-  withIdentifierOptions(withLawOptions(command))
+  withIdentifierOptions(withData(withLawOptions(command)))
     .option('--lookup', 'the structure of a row may also be a recorded name, CAS number, code, InChIKey or InChI')
     .addOption(
       new Option('--input-format <format>', 'read all files in this format, whatever their names').choices(
@@ -56,6 +57,7 @@ export const addBatch: AddCommand = (program, host, done) => {
     .addOption(
       new Option('--shards <n>', 'number of shards, if the environment gives only the index').argParser(asCount),
     )
+    .option('--allow-empty', 'input without any row is no error')
     .option('--log-json', 'progress and closing line as JSON on stderr')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')
@@ -71,7 +73,7 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   // Loaded here so that the other commands start without it.
   const { runFiles } = await import('../run/run-files.js')
   const own = await ownRules(options.rule)
-  const { occurred, stopped } = await runFiles(
+  const { occurred, stopped, rows } = await runFiles(
     given,
     withPart(options, host),
     format,
@@ -80,6 +82,11 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
     host,
   )
   if (stopped !== null) return stopCodes[stopped]
+  // A shard may be empty where there are more shards than rows.
+  if (rows === 0 && !options.allowEmpty && options.shard === undefined && options.shards === undefined)
+    throw new CannotRun(emptyWords(given))
+  if (options.output !== undefined && !options.quiet && !options.logJson)
+    host.stderr.write(`${wroteWords(options.output)}\n`)
   return exitCode(occurred, options.failOn)
 }
 

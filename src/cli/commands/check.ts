@@ -9,8 +9,8 @@ import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { readerAndLaw } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { asCount, exitCode, queryOf, withLawOptions, type LawOptions } from '../options.js'
-import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { asCount, exitCode, queryOf, withData, withLawOptions, type LawOptions } from '../options.js'
+import { checkSvgName, formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
@@ -35,7 +35,7 @@ export const addCheck: AddCommand = (program, host, done) => {
       'Checks structures given as SMILES, InChI, mol file or mol block on stdin, or by a recorded name, CAS number, code or InChIKey.',
     )
     .argument('<structure...>', 'SMILES, InChI, name or mol file; - reads stdin, one per line')
-  withOutputOptions(withLawOptions(command), 'write one JSON object per line')
+  withOutputOptions(withData(withLawOptions(command)), 'write one JSON object per line')
     .option('--svg <file>', 'draw the structure into this file, with the atoms of each clause in colour')
     .option('--explain', 'add the words and atoms of each clause, readings, and the closest near miss')
     .option('--compact', 'JSON with caveats by their ids, without their words')
@@ -51,6 +51,7 @@ export const addCheck: AddCommand = (program, host, done) => {
 
 async function check(given: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const format = formatOf(options.compact ? { ...options, json: true } : options, host)
+  checkSvgName(options.svg)
   checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
@@ -104,7 +105,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
           `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
         )
       if (options.svg !== undefined)
-        await (await import('../output/draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader)
+        await (await import('../output/draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader, host)
     }
     if (page) for (const part of page.text()) await output.write(part)
     else if (format === 'text' || format === 'md') await output.write(checkFooter(results, run, text))

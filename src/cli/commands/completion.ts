@@ -1,6 +1,7 @@
 import { Argument } from 'commander'
 import { bashScript } from './completion/bash.js'
 import { fishScript } from './completion/fish.js'
+import { powershellScript } from './completion/powershell.js'
 import { specOf, type CommandSpec } from './completion/spec.js'
 import { zshScript } from './completion/zsh.js'
 import { loadLaw } from '../law-files/law-file.js'
@@ -10,6 +11,7 @@ const scripts: Readonly<Record<string, (program: string, root: CommandSpec) => s
   bash: bashScript,
   zsh: zshScript,
   fish: fishScript,
+  powershell: powershellScript,
 }
 
 export const addCompletion: AddCommand = (program, host, done) => {

@@ -4,6 +4,7 @@ import { FileProblem } from '../../batch/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { checkQuery, type Finding, type Query } from '../../matching/index.js'
 import {
+  emptyWords,
   failed,
   githubAnnotations,
   inspectionWords as words,
@@ -41,6 +42,7 @@ const formats = ['plain', 'sarif', 'junit', 'github'] as const
 interface InspectOptions extends LawChoice, ColumnOptions {
   asOf?: string
   lint?: boolean
+  allowEmpty?: boolean
   format: (typeof formats)[number]
   color: boolean
 }
@@ -54,6 +56,7 @@ export const addExpect: AddCommand = (program, host, done) => {
     .argument('<file...>', 'tables (.csv .tsv)')
   withFormat(withColumnOptions(withLawChoice(expect)))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
+    .option('--allow-empty', 'a table without any row is no error')
     .option('--lint', 'check the structures themselves too, as lint-dataset does')
     .action(async (files: string[], options: InspectOptions) => done(await inspect('expect', files, options, host)))
   const lint = program
@@ -102,6 +105,7 @@ async function inspect(
       ...(await check(placed)).map((u) => issueOfUnmet(u)),
       ...((await linter?.flawsOf(placed, id)) ?? []).map(issueOfFlaw),
     ])
+    if (suite === 'expect' && cases.length === 0 && !options.allowEmpty) throw new CannotRun(emptyWords([file]))
     const inspection: Inspection = {
       file,
       suite,

@@ -13,6 +13,7 @@ import type { AddCommand } from './add-command.js'
 import { resultLines } from '../input/ndjson.js'
 import { withEdition } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
+import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 
@@ -59,6 +60,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     rows,
     pieces,
     jurisdictions: codes,
+    names: jurisdictionNames(loadLaw(options)),
     rests,
     files: [pageWords.file(file, await hashOf(file))],
     note,

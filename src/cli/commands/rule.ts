@@ -6,24 +6,25 @@ import { termsOf, withSharedTerms } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import { readDataFolder } from '../law-files/data-folder.js'
+import { loadRecords, withDataOptions, type DataOptions } from '../law-files/law-data.js'
 import type { Host } from '../host.js'
-import { shippedData } from '../paths.js'
 import { readRuleFile, type RuleFile } from '../law-files/rule-file.js'
 
 /** `coverage rule test`: a rule against its own examples. */
 export function addRule(program: Command, host: Host, done: (code: number) => void): void {
-  program
+  const test = program
     .command('rule')
     .description('work with class rules')
     .command('test')
     .description('run rules against the examples next to them (NAME.examples.json)')
-    .argument('[rules...]', 'rule files, or ids of shipped rules (default: all shipped rules)')
-    .action(async (names: string[]) => done(await testRules(names, host)))
+    .argument('[rules...]', 'rule files, or ids of recorded rules (default: all)')
+  withDataOptions(test).action(async (names: string[], options: DataOptions) =>
+    done(await testRules(names, options, host)),
+  )
 }
 
-async function testRules(names: readonly string[], host: Host): Promise<number> {
-  const records = readDataFolder(shippedData)
+async function testRules(names: readonly string[], options: DataOptions, host: Host): Promise<number> {
+  const records = loadRecords(options)
   const shipped = new Map(
     records.jurisdictions.flatMap((j) =>
       j.rules.map((rule) => [

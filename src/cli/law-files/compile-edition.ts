@@ -3,6 +3,8 @@ import { dirname } from 'node:path'
 import { Reader } from '../../chem/index.js'
 import { asciiJson, type Edition, type Records } from '../../law/index.js'
 import { BadRecord, compileEdition, lintRecords } from '../../law/authoring.js'
+import { CannotRun } from '../cannot-run.js'
+import { loadRecords, problemLines } from './law-data.js'
 import { readDataFolder } from './data-folder.js'
 import { contentHash } from './edition-hash.js'
 import { shippedData, shippedEdition } from '../paths.js'
@@ -17,6 +19,17 @@ export async function compileRecords(records: Records): Promise<Edition> {
   lintRecords(records)
   const content = compileEdition(records, await Reader.start())
   return { ...content, sha256: contentHash(content) }
+}
+
+/** An edition of the shipped records with those of a folder on top. @throws {CannotRun} naming file, field, found and expected */
+export async function compileData(data: string): Promise<Edition> {
+  const records = loadRecords({ data })
+  try {
+    return await compileRecords(records)
+  } catch (error) {
+    if (!(error instanceof BadRecord)) throw error
+    throw new CannotRun(`the records cannot be used:\n${problemLines(error)}`)
+  }
 }
 
 /** The file of an edition; see `hashOfFile` on the order of its members. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Reader } from '../../chem/index.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
+import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOfFile } from './edition-hash.js'
 import { shippedEdition } from '../paths.js'
@@ -10,11 +11,23 @@ import { shippedEdition } from '../paths.js'
 export interface EditionChoice {
   edition?: string
   unverifiedEdition?: boolean
+  /** A folder of records, used instead of an edition. */
+  data?: string
+  /** What the file of settings expects. */
+  expectedEdition?: { readonly id?: string; readonly sha256?: string; readonly by: string }
 }
 
 /** Starts RDKit and loads the law meanwhile: WebAssembly is compiled on threads of its own. @throws {CannotRun} as `loadLaw` does */
 export async function readerAndLaw(choice: EditionChoice = {}): Promise<[Reader, LawIndex]> {
-  return Promise.all([Reader.start(), turn().then(() => loadLaw(choice))])
+  return Promise.all([Reader.start(), turn().then(() => lawOf(choice))])
+}
+
+/** As `loadLaw`, or the law of a folder of records on top of the shipped ones. @throws {CannotRun} */
+export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
+  if (choice.data === undefined) return loadLaw(choice)
+  // Only who writes law pays for the schemas.
+  const { compileData } = await import('./compile-edition.js')
+  return indexLaw(await compileData(choice.data))
 }
 
 /** The next turn of the event loop. Node's own promise of it takes a module more to load. */
@@ -26,9 +39,18 @@ function turn(): Promise<void> {
 let shipped: LawIndex | null = null
 
 /** Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not have the hash it states */
-export function loadLaw({ edition: file = shippedEdition, unverifiedEdition = false }: EditionChoice = {}): LawIndex {
-  if (file !== shippedEdition) return read(file, unverifiedEdition)
-  return (shipped ??= read(file, unverifiedEdition))
+export function loadLaw({
+  edition: file = shippedEdition,
+  unverifiedEdition = false,
+  expectedEdition,
+}: EditionChoice = {}): LawIndex {
+  const law = file === shippedEdition ? (shipped ??= read(file, unverifiedEdition)) : read(file, unverifiedEdition)
+  const { id = '', sha256 = '', by = '' } = expectedEdition ?? {}
+  if ((id !== '' && law.edition.id !== id) || !law.edition.sha256.startsWith(sha256))
+    throw new CannotRun(
+      configWords.otherEdition([id, sha256].filter((part) => part !== '').join(' '), by, editionName(law.edition)),
+    )
+  return law
 }
 
 function read(file: string, unverifiedEdition: boolean): LawIndex {

@@ -4,6 +4,7 @@ import { nothingFound, type LawIndex, type Query } from '../../matching/index.js
 import type { RunInfo } from '../../report/index.js'
 import { resultPage } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
+import { jurisdictionNames } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
 /** The page of `check`: each structure open, with its drawing. */
@@ -37,6 +38,7 @@ export class AnswerPage {
       rows: this.#book.rows,
       pieces: this.#book.pieces,
       jurisdictions: rests.map((r) => r.code),
+      names: jurisdictionNames(this.#law),
       rests,
       files: [],
       note: null,

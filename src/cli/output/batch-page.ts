@@ -6,6 +6,7 @@ import { pageWords, resultPage } from '../../report/html/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from '../run/batch-options.js'
 import { hashOf } from '../input/collection.js'
+import { jurisdictionNames } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
 interface Run {
@@ -33,6 +34,7 @@ export async function batchPage(plain: Sink, { setup, options, law, tally, files
       rows: book.rows,
       pieces: book.pieces,
       jurisdictions: setup.jurisdictions,
+      names: jurisdictionNames(law),
       rests,
       files: names,
       note: noteOf(book, options, tally.total, whole()),

@@ -4,6 +4,7 @@ import {
   drawingWords,
   verdictWords,
   words,
+  wroteWords,
   type Answer,
   type InputRef,
   type Lookup,
@@ -12,6 +13,7 @@ import {
 import { cardSvg, panelsOf } from '../../report/drawing/index.js'
 import { shortened } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
 
 const titleShown = 200
 
@@ -23,6 +25,7 @@ export async function drawAnswer(
   lookup: Lookup | null,
   run: RunInfo,
   reader: Reader,
+  host: Host,
 ): Promise<void> {
   // That it is unreadable has been said, and has an exit code of its own.
   if (answer.kind === 'unreadable') return
@@ -34,6 +37,7 @@ export async function drawAnswer(
   const title = `${shortened(name, titleShown)}: ${verdictWords[answer.judgement.verdict]} ${words.on} ${run.asOf}`
   try {
     writeFileSync(file, cardSvg(title, drawing, panelsOf(answer.judgement)))
+    host.stderr.write(`${wroteWords(file)}\n`)
   } catch (error) {
     throw new CannotRun(`${file} cannot be written (${(error as Error).message})`)
   }

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
+import { drawingWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { Output } from './output.js'
@@ -57,6 +58,12 @@ function formatNamed(output: string): AnswerFormat {
   return formats[ending] ?? 'text'
 }
 
+/** @throws {CannotRun} for a name that says another format */
+export function checkSvgName(file: string | undefined): void {
+  if (file !== undefined && /\.(png|jpe?g|gif|webp|pdf|eps|html?)$/i.test(file))
+    throw new CannotRun(drawingWords.onlySvg(file))
+}
+
 /** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */
 export async function withOutput(
   path: string | undefined,
@@ -71,6 +78,7 @@ export async function withOutput(
     await use(new Output(file))
     file.end()
     await done
+    host.stderr.write(`${wroteWords(path)}\n`)
   } catch (error) {
     file.destroy()
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error

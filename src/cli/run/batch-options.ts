@@ -27,5 +27,6 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   identify?: boolean
   explain?: boolean
   quiet?: boolean
+  allowEmpty?: boolean
   color: boolean
 }

@@ -1,6 +1,6 @@
 import type { ChunkJudgeSetup, Screening, Source, Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
-import { recordWords } from '../../report/index.js'
+import { noRows, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
 import { ageWarnings } from '../output/warn-of-age.js'
@@ -44,8 +44,10 @@ export function tellEnd(
     return
   }
   for (const note of notes) host.stderr.write(`${note}\n`)
-  if (tally.total === 0) host.stderr.write(`no rows in ${given.join(', ')}\n`)
-  else
+  if (tally.total === 0) {
+    // Else it is an error, which says so.
+    if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given)}\n`)
+  } else
     host.stderr.write(
       (setup.format === 'summary' ? '' : footer(host.stderr)) +
         (options.stats ? screeningText(screening, tally.total) : '') +

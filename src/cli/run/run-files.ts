@@ -19,7 +19,7 @@ import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.j
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
-import { loadLaw } from '../law-files/law-file.js'
+import { lawOf } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
 import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
@@ -37,6 +37,7 @@ export interface Ran {
   readonly occurred: ReadonlySet<string>
   /** The signal that ended the run early. */
   readonly stopped: Stop | null
+  readonly rows: number
 }
 
 /** Runs a batch. @throws {CannotRun} with the rows so far written */
@@ -52,7 +53,7 @@ export async function runFiles(
   checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
   checkOutput(files, options, format)
-  const shipped = loadLaw(options)
+  const shipped = await lawOf(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
   checkQuery(law, query)
   if (!options.quiet && !options.logJson) warnOfAge(law, query, host)
@@ -148,7 +149,7 @@ async function runLocked(
     host.stderr.write(
       stopLine(stopped, tally.total, ['html', 'parquet', 'xlsx'].includes(format) ? null : (options.output ?? null)),
     )
-  return { occurred: tally.occurred, stopped }
+  return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
 interface Parts {

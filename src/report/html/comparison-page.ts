@@ -11,7 +11,7 @@ import { pageText, type PageAssets } from './page.js'
 import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { Pieces } from './pieces.js'
-import { madeHtml } from './summary.js'
+import { legendHtml, madeHtml } from './summary.js'
 import { tableHtml } from './table-html.js'
 import { verdictOrder } from './verdict-order.js'
 
@@ -30,11 +30,11 @@ export function comparisonPage({ comparison, rows, pieces, steps, assets }: Comp
   const names = scenarioNames(before, after)
   const title = pageWords.comparisonTitle(names)
   const body = html`<header><h1>${title}</h1><p>${compareWords.rows(input.rows.length)} ${input.file}</p></header>
-<main><section>${countsHtml(input.rows, names)}</section>
+<main><section>${countsHtml(input.rows, names)}${legendHtml()}</section>
 <section><h2>${pageWords.steps}</h2>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}</section>
 ${race ? raceHtml(race, comparison, names) : null}
 ${mustNotCover ? overHtml(mustNotCover) : null}
-${tableHtml({ columns: names, overall: null, moving: true, note: compareWords.moved(rows.filter((r) => r.moves).length).replace(/:$/, '.') })}</main>
+${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note: compareWords.moved(rows.filter((r) => r.moves).length).replace(/:$/, '.') })}</main>
 ${madeHtml(
   [before, after],
   [input, ...(mustNotCover ? [mustNotCover] : [])].map((f) => pageWords.file(f.file, f.sha256)),

@@ -1,4 +1,5 @@
 import { editionName } from '../edition-name.js'
+import type { ComparedVerdict } from '../comparison.js'
 import type { RunInfo } from '../run-info.js'
 
 /** Words of the pages that `--format html` writes, in addition to those of findings. */
@@ -23,6 +24,18 @@ export const pageWords = {
   moving: 'only rows that change verdict',
   openShown: 'Open all shown rows',
   closeShown: 'Close all shown rows',
+  exportShown: 'Save these rows as CSV',
+  exportName: 'coverage.csv',
+  legend: 'What the verdicts mean',
+  meanings: {
+    listed:
+      'an entry of a list in force that day names it, directly or by its words on salts, isomers, esters or ethers',
+    class: 'no entry names it, and a class rule in force that day fits the whole structure',
+    undecided:
+      'the structure cannot decide: an open question of the text, stereochemistry left open, or an uncertain day',
+    uncontrolled: 'none of these in the law of this edition; it may still be controlled',
+    unreadable: 'the input is not a structure, which is not the same as uncontrolled',
+  } satisfies Record<ComparedVerdict, string>,
   needsScript: 'The table below needs a browser that runs the script inside this file. The summary does not.',
   facts: 'Structure',
   data: 'Data of the row',

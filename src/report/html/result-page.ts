@@ -7,7 +7,7 @@ import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { Pieces } from './pieces.js'
 import type { Rests } from './result-rows.js'
-import { countsHtml, madeHtml, restsHtml, type Counts } from './summary.js'
+import { countsHtml, legendHtml, madeHtml, restsHtml, type Counts, type Names } from './summary.js'
 import { tableHtml } from './table-html.js'
 
 export interface ResultPage {
@@ -17,6 +17,7 @@ export interface ResultPage {
   readonly pieces: Pieces
   /** Codes of the jurisdictions asked, in the order of each row's columns. */
   readonly jurisdictions: readonly string[]
+  readonly names: Names
   readonly rests: Rests
   /** Names of the inputs, with their hashes where known. */
   readonly files: readonly string[]
@@ -30,14 +31,15 @@ const shownOpen = 10
 
 /** The page of `check`, `batch` and `report`: summary, then every structure with what reaches it. */
 export function resultPage(page: ResultPage): Generator<string> {
-  const { run, counts, rows, pieces, jurisdictions, rests, files, note, assets } = page
+  const { run, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
   const open = rows.length <= shownOpen && note === null
   const results = open
     ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${row.n}. ${row.id} ${badge(row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
-    : tableHtml({ columns: jurisdictions, overall: pageWords.overall, moving: false, note })
+    : tableHtml({ columns: jurisdictions, names, overall: pageWords.overall, moving: false, note })
   const title = pageWords.resultTitle(run.asOf)
   const body = html`<header><h1>${title}</h1></header>
-<main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts)}</section>`}
+<main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts, names)}</section>`}
+${legendHtml()}
 ${results}
 ${restsHtml(rests)}</main>
 ${madeHtml([run], files)}`

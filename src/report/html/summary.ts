@@ -16,11 +16,18 @@ export interface Counts {
   >
 }
 
+/** Names of jurisdictions by their codes. */
+export type Names = ReadonlyMap<string, string>
+
 /** Counts by verdict and jurisdiction as a table, each row with a bar. */
-export function countsHtml({ total, verdicts, jurisdictions }: Counts): Html {
-  const rows: [string, Partial<Record<ComparedVerdict, number>>][] = [
+export function countsHtml({ total, verdicts, jurisdictions }: Counts, names: Names): Html {
+  const named = (code: string) =>
+    html`${code}${names.has(code) ? html` <span class="country">${names.get(code)!}</span>` : null}`
+  const rows: [Html | string, Partial<Record<ComparedVerdict, number>>][] = [
     [pageWords.all, verdicts],
-    ...[...jurisdictions].map(([code, counts]) => [code, counts] as [string, Partial<Record<ComparedVerdict, number>>]),
+    ...[...jurisdictions].map(
+      ([code, counts]) => [named(code), counts] as [Html, Partial<Record<ComparedVerdict, number>>],
+    ),
   ]
   return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><th scope="col">${pageWords.jurisdiction}</th>${verdictOrder.map((v) => html`<th scope="col">${badge(v)}</th>`)}<td></td></tr></thead><tbody>${rows.map(
     ([name, counts]) =>
@@ -55,4 +62,9 @@ export function restsHtml(rests: Rests): Html {
   const told = rests.filter((r) => r.caveats.length > 0)
   if (told.length === 0) return html``
   return html`<section id="rests"><h2>${pageWords.rests}</h2>${told.map(({ code, caveats }) => html`<details><summary>${code}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
+}
+
+/** What each verdict means. */
+export function legendHtml(): Html {
+  return html`<details class="meanings"><summary>${pageWords.legend}</summary><dl>${verdictOrder.map((v) => html`<div><dt>${badge(v)}</dt><dd>${pageWords.meanings[v]}</dd></div>`)}</dl></details>`
 }

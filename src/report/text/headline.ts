@@ -2,6 +2,9 @@ import type { Control } from '../../law/index.js'
 import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
 import { otherControls, verdictWords, words } from '../words.js'
 
+/** More jurisdictions than this are counted where all are on one side; the lines below name them. */
+const fewCodes = 4
+
 /** The verdict of one structure and the jurisdictions on each side, the strongest first. */
 export function headline(judgement: Judgement, day: string): string {
   const sides = strength
@@ -10,7 +13,11 @@ export function headline(judgement: Judgement, day: string): string {
   return sides
     .map(({ verdict, codes }, i) => {
       const said = i === 0 ? `${note(judgement)} ${words.on} ${day}` : ''
-      return `${verdictWords[verdict]}${said} ${words.in} ${codes.map((j) => j.code).join(', ')}`
+      const where =
+        sides.length === 1 && codes.length > fewCodes
+          ? words.inAll(codes.length)
+          : `${words.in} ${codes.map((j) => j.code).join(', ')}`
+      return `${verdictWords[verdict]}${said} ${where}`
     })
     .join('; ')
 }

@@ -114,6 +114,9 @@ export function checkFooter(
     .join('\n')}\n`
 }
 
+/** Gaps are counted, and the others are warnings on stderr. */
+const toldOtherwise = ['gap', 'long after verified', 'after today']
+
 /** What the whole output rests on, written once below all inputs: caveats depend on the day, not on the structure. */
 export function footerText(
   results: readonly JurisdictionResult[],
@@ -124,7 +127,7 @@ export function footerText(
   const width = widthOf(options.width)
   const shown = options.explain
     ? results
-    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => c.kind !== 'gap') }))
+    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !toldOtherwise.includes(c.kind)) }))
   const gaps = options.explain ? null : gapCountWords(results.flatMap((j) => j.caveats))
   const caveats = [
     ...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)),

@@ -23,7 +23,7 @@ export interface StepChart {
   readonly recordsFrom: readonly (readonly [code: string, day: string])[]
 }
 
-const size = { width: 760, height: 206, left: 44, right: 16, top: 38, bottom: 24, mark: 16 }
+const size = { width: 760, height: 206, left: 44, right: 16, top: 38, bottom: 24, mark: 16, after: 24 }
 
 /** One chart for each scenario, with the same scales: listed below, what only a class reaches on top of it. */
 export function stepChartHtml(chart: StepChart): Html {
@@ -40,7 +40,9 @@ export function stepChartHtml(chart: StepChart): Html {
 }
 
 function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, from: string): Html {
-  const x = dayScale(from, until, [size.left, size.width - size.right])
+  // Room after the last day, on which the law may change too.
+  const end = size.width - size.right
+  const x = dayScale(from, until, [size.left, end - size.after])
   const y = scaleLinear()
     .domain([0, total])
     .nice()
@@ -49,14 +51,15 @@ function panel({ name, steps }: StepSeries, { total, marks, until }: StepChart, 
   const points = [
     { day: from, listed: 0, class: 0 },
     ...known,
-    ...(known.length > 0 ? [{ ...known.at(-1)!, day: until }] : []),
+    ...(known.length > 0 && known.at(-1)!.day < until ? [{ ...known.at(-1)!, day: until }] : []),
   ]
+  const at = (s: CoverageStep) => round(x(timeOf(s.day)))
   const shape = (low: (s: CoverageStep) => number, high: (s: CoverageStep) => number) =>
-    area<CoverageStep>()
-      .x((s) => round(x(timeOf(s.day))))
-      .y0((s) => round(y(low(s))))
-      .y1((s) => round(y(high(s))))
-      .curve(curveStepAfter)([...points]) ?? ''
+    area<readonly [x: number, step: CoverageStep]>()
+      .x(([x]) => x)
+      .y0(([, s]) => round(y(low(s))))
+      .y1(([, s]) => round(y(high(s))))
+      .curve(curveStepAfter)([...points.map((s) => [at(s), s] as const), [end, points.at(-1)!] as const]) ?? ''
   const last = points.at(-1)!
   const lines = y.ticks(4).filter(Number.isInteger)
   return html`<figure><figcaption><b>${name}</b>: ${chartWords.last(last.listed, last.class, total, until)}</figcaption>

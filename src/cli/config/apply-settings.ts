@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Host } from '../host.js'
+import type { Config } from './config-schema.js'
+import { settingsOf, type Settings } from './settings.js'
+
+/** Commands that judge structures: the others show records as they are. */
+const judging = ['check', 'batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset']
+
+/** Sets the options of a command that its line does not give. */
+export async function applySettings(command: Command, host: Host): Promise<void> {
+  const name = command.name()
+  // Two result files have their answers already.
+  if (!judging.includes(name) || (name === 'diff' && command.args.length > 1)) return
+  const settings = await settingsOf(command.parent!.opts()['config'] as string | boolean | undefined, host)
+  const { file, config, jurisdictions } = settings
+  const set = (option: string, value: unknown) => {
+    const source = command.getOptionValueSource(option)
+    if (value === undefined || (source !== undefined && source !== 'default')) return
+    if (command.options.some((o) => o.attributeName() === option))
+      command.setOptionValueWithSource(option, value, 'config')
+  }
+  set('jurisdiction', jurisdictions?.codes)
+  set('asOf', config.asOf)
+  set('rule', rulesOf(settings))
+  if (command.getOptionValue('json') !== true && command.getOptionValue('output') === undefined)
+    set('format', config.formats?.[name as keyof NonNullable<Config['formats']>])
+  if (config.edition) command.setOptionValue('expectedEdition', { ...config.edition, by: file })
+}
+
+/** `--rule` may name the jurisdiction first: CN=draft.json. */
+export function rulesOf({ file, config }: Settings): string[] | undefined {
+  return config.rules?.map((rule) => {
+    const [, code = '', path = ''] = /^([A-Za-z]{2,3}=)?(.*)$/.exec(rule)!
+    return code + resolve(dirname(file!), path)
+  })
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { isRealDay } from '../../law/index.js'
+
+/** `coverage.config.json`. Every setting is what an option says where the command line does not. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  /** Codes or names, as `-j` takes them. */
+  jurisdictions: z.array(z.string().min(1)).min(1).optional(),
+  /** The day of the law, as `--as-of` takes it. */
+  asOf: z
+    .string()
+    .refine((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && isRealDay(day), 'a day that exists, written YYYY-MM-DD')
+    .optional(),
+  /** Output format of each command. */
+  formats: z
+    .strictObject({
+      check: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
+      batch: z.enum(['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary']).optional(),
+      history: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
+      compare: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
+      expect: z.enum(['plain', 'sarif', 'junit', 'github']).optional(),
+    })
+    .optional(),
+  /** Class rules of one's own, as `--rule` takes them; paths count from the folder of this file. */
+  rules: z.array(z.string().min(1)).optional(),
+  /** The edition that this project expects: another one is refused. */
+  edition: z
+    .strictObject({
+      id: z.string().optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{7,64}$/, 'the hash, or its first seven digits or more')
+        .optional(),
+    })
+    .optional(),
+})
+
+export type Config = z.infer<typeof configSchema>

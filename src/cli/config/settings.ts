@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { configWords } from '../../report/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import { jsonIn } from '../law-files/json-file.js'
+import { asCodes } from '../options.js'
+import type { Config } from './config-schema.js'
+
+const configName = 'coverage.config.json'
+const variable = 'COVERAGE_JURISDICTIONS'
+
+/** What holds where the command line says nothing, and where it comes from. */
+export interface Settings {
+  readonly file: string | null
+  readonly config: Config
+  /** From the environment, which goes before the file. */
+  readonly jurisdictions: { readonly codes: readonly string[]; readonly from: string } | null
+}
+
+/** @param given the file of `--config`, false for `--no-config`, undefined to look upwards from this folder */
+export async function settingsOf(given: string | boolean | undefined, host: Host): Promise<Settings> {
+  const file = given === false ? null : typeof given === 'string' ? given : foundUpwards(host.folder ?? process.cwd())
+  const config = file === null ? {} : await read(file)
+  const said = host.env[variable]?.trim()
+  const codes = said ? codesOf(said, variable) : config.jurisdictions && codesOf(config.jurisdictions.join(), file!)
+  return { file, config, jurisdictions: codes ? { codes, from: said ? variable : file! } : null }
+}
+
+function foundUpwards(folder: string): string | null {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, configName)
+    if (existsSync(file)) return file
+    if (dirname(at) === at) return null
+  }
+}
+
+async function read(file: string): Promise<Config> {
+  if (!existsSync(file)) throw new CannotRun(configWords.missing(file))
+  // Only who has settings pays for the schemas.
+  const { configSchema } = await import('./config-schema.js')
+  let value: unknown
+  try {
+    value = jsonIn(file)
+  } catch (error) {
+    throw new CannotRun(`${file}: ${(error as Error).message}`)
+  }
+  const checked = configSchema.safeParse(value)
+  if (checked.success) return checked.data
+  throw new CannotRun(checked.error.issues.map((i) => configWords.bad(file, i.path.join('.'), i.message)).join('; '))
+}
+
+function codesOf(text: string, from: string): readonly string[] {
+  try {
+    return asCodes(text)
+  } catch (error) {
+    throw new CannotRun(`${from}: ${(error as Error).message}`)
+  }
+}

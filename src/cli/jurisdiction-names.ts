@@ -1,0 +1,46 @@
+/** Short forms that no list of countries has. */
+const shortForms: Readonly<Record<string, string>> = {
+  UK: 'GB',
+  BRITAIN: 'GB',
+  'GREAT BRITAIN': 'GB',
+  ENGLAND: 'GB',
+  GBR: 'GB',
+  USA: 'US',
+  'U.S.': 'US',
+  'U.S.A.': 'US',
+  AMERICA: 'US',
+  CHN: 'CN',
+  PRC: 'CN',
+  DEU: 'DE',
+  CAN: 'CA',
+  JPN: 'JP',
+  AUS: 'AU',
+  FRA: 'FR',
+}
+
+/** Languages in which the name of a country is understood. */
+const languages = ['en', 'de', 'fr', 'es', 'zh']
+
+/** The code of a jurisdiction given by its code or name: `cn`, `China`, `USA`. What is neither comes back in capitals. */
+export function jurisdictionCode(text: string): string {
+  const given = text.toUpperCase()
+  const known = shortForms[given]
+  if (known !== undefined) return known
+  return /^[A-Z]{2}$/.test(given) ? given : (named(text) ?? given)
+}
+
+function named(text: string): string | null {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  for (const language of languages) {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+    const same = new Intl.Collator(language, { sensitivity: 'base' })
+    for (const first of letters)
+      for (const second of letters) {
+        const name = names.of(first + second)
+        // Intl also knows codes that were given up: DD is DE today.
+        if (name !== undefined && same.compare(name, text) === 0)
+          return new Intl.Locale(`und-${first}${second}`).region ?? null
+      }
+  }
+  return null
+}

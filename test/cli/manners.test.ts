@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { edition } from '../support/law.js'
+import { fentanyl, run } from './fake-host.js'
+import { testFolder } from './files.js'
+
+const file = testFolder()
+
+describe('countries by name', () => {
+  test.each([
+    ['China', 'CN'],
+    ['usa', 'US'],
+    ['United States', 'US'],
+    ['Deutschland', 'DE'],
+    ['中国', 'CN'],
+    ['UK', 'GB'],
+    ['United Nations', 'UN'],
+    ['de', 'DE'],
+  ])('%s is %s', async (name, code) => {
+    const { out } = await run(['check', 'CCO', '-j', name, '--as-of', '2020-01-01'])
+    expect(out).toContain(`uncontrolled on 2020-01-01 in ${code}`)
+  })
+  test('one that is not recorded is named with those that are', async () => {
+    const { code, err } = await run(['check', 'CCO', '-j', 'Atlantis'])
+    expect([code, err]).toEqual([2, expect.stringMatching(/^coverage: no jurisdiction ATLANTIS\. Known: CA, CN, /)])
+  })
+})
+
+describe('words that were mistyped', () => {
+  test.each<[string[], string]>([
+    [['help', 'chekc'], 'coverage: there is no command chekc. Did you mean check?\n'],
+    [
+      ['check', 'CCO', '--assume', 'cn-proposed-fentanyl'],
+      'coverage: no rule cn-proposed-fentanyl. Did you mean cn-proposed-fentanyl-class? All of them: coverage law list.\n',
+    ],
+    [['check', 'CCO', '--assume', 'nosuch'], 'coverage: no rule nosuch. All of them: coverage law list.\n'],
+  ])('%j', async (args, said) => {
+    expect(await run(args)).toEqual({ code: 2, out: '', err: said })
+  })
+  test('help of a command is no error', async () => {
+    for (const args of [['help'], ['help', 'check'], ['help', 'law'], ['help', 'law', 'show']]) {
+      const { code, out } = await run(args)
+      expect([code, out.startsWith('Usage: coverage')]).toEqual([0, true])
+    }
+  })
+})
+
+test.each([
+  ['check', 'CCO', '--rule', 'no-such.json'],
+  ['check', 'CCO', '--edition', 'no-such.json'],
+  ['check', 'CCO', '--nonsense'],
+  ['check', 'CCO', '--as-of', '2018-02-30'],
+  ['check', 'CCO', '-o', 'no/such/folder/x.json'],
+  ['batch', 'no-such.csv'],
+  ['compare', 'no-such.csv', '--against', '2020-01-01'],
+  ['expect', 'no-such.csv'],
+  ['report', 'no-such.ndjson', '-o', 'x.html'],
+  ['nonsense'],
+])('%j: the error begins as all do, and has no code of the system', async (...args) => {
+  const { code, err } = await run(args)
+  const [first] = err.split('\n').filter((line) => !line.startsWith('coverage: warning'))
+  expect([code, first]).toEqual([2, expect.stringMatching(/^coverage: /)])
+  expect(err).not.toMatch(/\bE[A-Z]{4,}\b/)
+})
+
+test('--version names the edition and its hash', async () => {
+  for (const flag of ['--version', '-v', '-V'])
+    expect((await run([flag])).out).toMatch(
+      new RegExp(`^\\d+\\.\\d+\\.\\d+, edition ${edition.id} \\(sha256 ${edition.sha256.slice(0, 12)}\\)\n$`),
+    )
+})
+
+describe('no input at all', () => {
+  test.each([
+    ['batch', 'id,smiles\n'],
+    ['expect', 'structure,expected\n'],
+  ])('%s: exit code 2, unless --allow-empty', async (command, text) => {
+    const path = file('empty.csv', text)
+    const { code, err } = await run([command, path])
+    expect([code, err]).toEqual([2, expect.stringContaining(`no rows in ${path}; --allow-empty accepts that`)])
+    expect((await run([command, path, '--allow-empty'])).code).toBe(0)
+  })
+  test('a shard may be empty', async () => {
+    const path = file('one.smi', 'CCO a\n')
+    const parts = await Promise.all(
+      ['1/3', '2/3', '3/3'].map((shard) =>
+        run(['batch', path, '--shard', shard, '-o', file(`${shard[0]}.ndjson`, '')]),
+      ),
+    )
+    expect(parts.map((p) => p.code)).toEqual([0, 0, 0])
+  })
+})
+
+describe('what was written', () => {
+  test('-o and --svg say so', async () => {
+    const [json, svg] = [file('a.json', ''), file('a.svg', '')]
+    const { err } = await run(['check', fentanyl, '-j', 'US', '-o', json, '--svg', svg])
+    expect(err).toBe(`wrote ${svg}\nwrote ${json}\n`)
+    const csv = file('b.csv', '')
+    const batch = await run(['batch', file('b.smi', 'CCO a\n'), '-j', 'US', '-o', csv])
+    expect(batch.err).toMatch(new RegExp(`\nwrote ${csv}\n$`))
+  })
+  test('--svg refuses the name of another format', async () => {
+    const { code, err } = await run(['check', fentanyl, '--svg', 'x.png'])
+    expect([code, err]).toEqual([2, expect.stringContaining('give a name that ends in .svg')])
+  })
+})
+
+test('--data: records that are being written need no step of compilation', async () => {
+  const { mkdirSync, writeFileSync } = await import('node:fs')
+  const { dirname, join } = await import('node:path')
+  const data = join(dirname(file('x', '')), 'data')
+  mkdirSync(join(data, 'us', 'lists'), { recursive: true })
+  writeFileSync(join(data, 'us', 'lists', 'draft.json'), JSON.stringify({ id: 'draft' }))
+  const bad = await run(['check', 'CCO', '--data', data])
+  expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('the records cannot be used')])
+  expect((await run(['check', 'CCO', '--data', data, '--edition', 'x.json'])).err).toMatch(/cannot be used with/)
+})

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { run } from '../cli/fake-host.js'
+import { script } from './cases.js'
+
+test('the manual page has every command and option that help has', async () => {
+  const { out } = await run(['man'])
+  for (const heading of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'COMMANDS', '"EXIT STATUS"', 'ENVIRONMENT', 'FILES'])
+    expect(out).toContain(`\n.SH ${heading}\n`)
+  const help = (await run(['check', '--help'])).out
+  for (const [flag] of help.matchAll(/--[a-z-]+/g)) expect(out).toContain(flag.replaceAll('-', '\\-'))
+  for (const command of ['law gaps', 'rule test', 'lint\\-dataset']) expect(out).toContain(`.SS "${command} `)
+})
+
+test.skipIf(!existsSync('/usr/bin/groff'))('groff sets it without complaint', async () => {
+  const { out } = await run(['man'])
+  const ran = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { input: out, encoding: 'utf8' })
+  expect(ran.stderr).toBe('')
+  expect(ran.stdout).toContain('coverage.config.json')
+})
+
+test('PowerShell: commands, options and values of the same source', async () => {
+  const text = await script('powershell')
+  expect(text).toContain('Register-ArgumentCompleter -Native -CommandName coverage')
+  expect(text).toMatch(
+    /'check' = @\{\n\s+words = @\(\)\n\s+options = @\{.*'--format' = @\('text', 'json', 'csv', 'md', 'html'\)/,
+  )
+  expect(text).toContain("'law gaps' = @{")
+  // Brackets are closed: a script with one too few would not even be read.
+  const count = (sign: string) => text.split(sign).length
+  expect([count('{'), count('(')]).toEqual([count('}'), count(')')])
+})
