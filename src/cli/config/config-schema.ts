@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isRealDay } from '../../law/index.js'
+import { outputFormats } from '../run/batch-options.js'
 
 /** `coverage.config.json`. Every setting is what an option says where the command line does not. */
 export const configSchema = z.strictObject({
@@ -15,7 +16,7 @@ export const configSchema = z.strictObject({
   formats: z
     .strictObject({
       check: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
-      batch: z.enum(['ndjson', 'csv', 'parquet', 'sdf', 'html', 'summary']).optional(),
+      batch: z.enum(outputFormats).optional(),
       history: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
       compare: z.enum(['text', 'json', 'csv', 'md', 'html']).optional(),
       expect: z.enum(['plain', 'sarif', 'junit', 'github']).optional(),
