@@ -127,7 +127,7 @@ export function caveatWords(caveat: Caveat): string {
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
-    `Nothing found in ${codes.map(([code, day], i) => `${code} (${i === 0 ? ageWords.reviewed(day) : day})`).join(', ')}`,
+    `Nothing found; law reviewed to: ${codes.map(([code, day]) => `${code} ${day}`).join(', ')}`,
   future: (day: string) => `${day} is in the future; the law may change before then`,
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
     `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,

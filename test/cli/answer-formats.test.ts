@@ -44,7 +44,7 @@ describe('Markdown', () => {
     expect(out).toContain('\nclass on 2019-05-01 in CN, US; uncontrolled in UN\n')
     expect(out).toContain('| jurisdiction | verdict | by | in force since | citation | law reviewed to |\n| --- |')
     expect(out).toMatch(/\| US \| class \| .*clause E, code 9850 \| 2018-02-06; until 2020-02-06 \| 83 FR 5188;/)
-    expect(out).toMatch(/^Nothing found in UN/m)
+    expect(out).toMatch(/^Nothing found; law reviewed to: UN/m)
   })
   test('history and compare', async () => {
     const history = await run(['history', fentanyl, '-j', 'GB', '--format', 'md'])
