@@ -1,6 +1,7 @@
 import { BadRecord } from './bad-record.js'
 import { folder } from './jurisdiction-code.js'
 import type { Kind, LoadedFile, ValueOf } from './kinds.js'
+import { expandFiles } from './parts/expand-files.js'
 import type { Records } from './records.js'
 import { rulesOf } from './versions/rules-of.js'
 import { withSharedTerms } from './versions/shared-terms.js'
@@ -10,9 +11,10 @@ type JurisdictionFiles = Records['jurisdictions'][number]
 /**
  * Assembles the files of a data folder. With `base`, they are added to its records: a
  * record with the same id replaces the other, new ones are added.
- * @throws {BadRecord} where a folder is no jurisdiction, or an edition has no id
+ * @throws {BadRecord} where a folder is no jurisdiction, a pattern has a part that is none, or an edition has no id
  */
-export function assemble(loaded: readonly LoadedFile[], base: Records | null = null): Records {
+export function assemble(read: readonly LoadedFile[], base: Records | null = null): Records {
+  const { loaded, written } = expandFiles(read, base?.written)
   const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
     loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
   const files = new Map(base?.files)
@@ -96,6 +98,7 @@ export function assemble(loaded: readonly LoadedFile[], base: Records | null = n
     ...(words.length > 0 || base?.words ? { words: over(base?.words, words, (w) => w.id) } : {}),
     jurisdictions,
     files,
+    written,
     places,
   }
 }

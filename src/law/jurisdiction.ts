@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './day.js'
 import { jurisdictionCode } from './jurisdiction-code.js'
+import { parts } from './parts/part.js'
 import { pattern } from './pattern.js'
 import { id } from './period.js'
 
@@ -49,6 +50,7 @@ export const jurisdiction = z.strictObject({
   /** Last day through which somebody looked for changes of this law. */
   verified_through: day,
   exceptions: z.array(exception),
+  parts: parts.optional(),
   gaps: z.array(gap),
   note: z.string().optional(),
 })

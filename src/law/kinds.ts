@@ -5,6 +5,7 @@ import { folder } from './jurisdiction-code.js'
 import { jurisdiction } from './jurisdiction.js'
 import { list } from './list.js'
 import { medicines } from './medicine.js'
+import { parts } from './parts/part.js'
 import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
@@ -23,6 +24,11 @@ export const kinds = {
     place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
     path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
     schema: term,
+  },
+  parts: {
+    place: 'parts.json or <jurisdiction>/parts.json',
+    path: new RegExp(`^(?:${folder}/)?parts\\.json$`),
+    schema: parts,
   },
   words: { place: 'words/<language>.json', path: /^words\/[^/]+\.json$/, schema: wordTable },
   counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },

@@ -8,6 +8,7 @@ import { idsAreFileNames } from './lint/file-names.js'
 import { periodsNameTheirAct } from './lint/instruments.js'
 import { oneRecordEach } from './lint/one-record.js'
 import { periodsDoNotOverlap } from './lint/overlaps.js'
+import { partsAreUsed } from './lint/parts.js'
 import { reconciledIsRecorded } from './lint/reconciled.js'
 import { referencesResolve } from './lint/references.js'
 import { rulePartsFit } from './lint/rule-parts.js'
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   rulesHaveExamples,
   lawTermsFit,
   termsStandOnce,
+  partsAreUsed,
 ].map((check) => ({ ...check, run: (records) => located(records, check.run(records)) }))
 
 /**

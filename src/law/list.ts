@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from './day.js'
 import { declaredOn } from './declared.js'
 import { officialWords } from './official-words.js'
+import { parts } from './parts/part.js'
 import { id, period } from './period.js'
 import { extension } from './scope.js'
 
@@ -82,6 +83,7 @@ export const list = z.strictObject({
   scope: z.array(scopeClause).min(1),
   /** Official numbers of entries, with the day they speak of. */
   declared: z.array(declaredOn).optional(),
+  parts: parts.optional(),
   cores: z.array(core).optional(),
   note: z.string().optional(),
   entries: z.array(entry),

@@ -1,6 +1,7 @@
 import type { CounterIon } from './counter-ion.js'
 import type { JurisdictionRecords } from './edition.js'
 import type { Medicine } from './medicine.js'
+import type { Written } from './parts/written.js'
 import type { Reconciled } from './reconciled.js'
 import type { RuleExamples } from './rule.js'
 import type { Substance } from './substance.js'
@@ -27,6 +28,8 @@ export interface Records {
   })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
+  /** Patterns as they are written, and their parts, by file; the records have them whole. */
+  readonly written?: ReadonlyMap<string, Written>
   /** The places of the parts of a version in its file, by the name that `files` has for it. */
   readonly places?: ReadonlyMap<string, Places>
 }

@@ -3,6 +3,7 @@ import { day } from './day.js'
 import { jurisdictionCode } from './jurisdiction-code.js'
 import { control } from './list.js'
 import { officialWords } from './official-words.js'
+import { parts } from './parts/part.js'
 import { pattern } from './pattern.js'
 import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
@@ -148,6 +149,8 @@ export const rule = z
     reads: z.array(z.string().min(1)).min(1),
     parent: id.optional(),
     periods: z.array(rulePeriod).min(1),
+    /** Named parts of the patterns below; gone once the file is read. */
+    parts: parts.optional(),
     /** Definitions of this law's own, which take the place of the shared term with the same id. */
     terms: z.array(term).optional(),
     names: z.array(named).min(1).optional(),

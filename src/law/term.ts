@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parts } from './parts/part.js'
 import { id } from './period.js'
 
 export const smarts = z.string().min(1)
@@ -80,6 +81,8 @@ const shape = z.strictObject({
 export const term = z.strictObject({
   id,
   reads: z.string().min(1),
+  /** Only in a file of its own. */
+  parts: parts.optional(),
   is: z.array(shape).min(1),
   /** Groups as SMILES with one `*` for the rest of the molecule, or `*1*` for two neighbours in it with which they close a ring. */
   examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),

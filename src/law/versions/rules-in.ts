@@ -1,4 +1,5 @@
 import { parseRecord } from '../bad-record.js'
+import { expand } from '../parts/expand.js'
 import { rule, ruleExamples, type Rule, type RuleExamples } from '../rule.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
 import { versionedExamples, versionedRule } from './versioned-rule.js'
@@ -17,11 +18,12 @@ export function rulesIn(written: Written, beside: Written | null): { rule: Rule;
   if (typeof written.value !== 'object' || written.value === null || !('versions' in written.value))
     return [
       {
-        rule: parseRecord<Rule>(rule, written.value, written.file),
+        rule: expand(parseRecord<Rule>(rule, written.value, written.file), written.file).value,
         examples: beside ? parseRecord<RuleExamples>(ruleExamples, beside.value, beside.file) : none,
       },
     ]
-  const unfolded = unfoldRule(parseRecord(versionedRule, written.value, written.file), written.file)
+  const whole = expand(parseRecord(versionedRule, written.value, written.file), written.file).value
+  const unfolded = unfoldRule(whole, written.file)
   const order = unfolded.map((u) => u.version)
   const examples = beside
     ? unfoldExamples(parseRecord(versionedExamples, beside.value, beside.file), order, beside.file)

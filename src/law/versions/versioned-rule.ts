@@ -60,6 +60,7 @@ export const versionedRule = z.strictObject({
   versions: z.array(version).min(2),
   reads: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), ...during })])).min(1),
   ...single,
+  parts: ofRule.parts,
   terms: z.array(inVersions(term, ['reads', 'is'])).optional(),
   names: z.array(inVersions(named)).min(1).optional(),
   scaffolds: z.array(inVersions(scaffold, ['smarts', 'reads'])),

@@ -1,0 +1,70 @@
+import { BadRecord } from '../bad-record.js'
+import { whyNot } from './fits.js'
+import type { Part } from './part.js'
+import { longest, type Written, type WrittenPattern } from './written.js'
+
+const name = /\{([a-z][a-z0-9-]*)\}/g
+
+/** Fields that hold patterns, in every kind of record. */
+const patternFields = new Set(['smarts', 'wide', 'root', 'core', 'every', 'some', 'none', 'is', 'over'])
+
+/**
+ * A record with the text of each part in the place of its name, and without `parts`; and what was written.
+ * @throws {BadRecord} for a part that is unknown, named twice, contains itself or does not fit where it stands
+ */
+export function expand<T>(value: T, file: string, shared: readonly Part[] = []): { value: T; written: Written } {
+  const own: readonly Part[] = (value as { parts?: readonly Part[] }).parts ?? []
+  const known = new Map(shared.map((part) => [part.id, part]))
+  const used = new Set<Part>()
+  const patterns: WrittenPattern[] = []
+  own.forEach((part, i) => {
+    if (known.has(part.id)) throw bad(`parts[${i}].id`, part.id, 'another name: a part has this one')
+    known.set(part.id, part)
+  })
+  own.forEach((part, i) => patternAt(part.smarts, `parts[${i}].smarts`, [part.id]))
+  const whole = Object.fromEntries(
+    Object.entries(value as object)
+      .filter(([key]) => key !== 'parts')
+      .map(([key, v]) => [key, at(v, key, key)]),
+  )
+  return { value: whole as T, written: { own, used: [...used], patterns } }
+
+  function at(value: unknown, key: string, field: string): unknown {
+    if (typeof value === 'string') return patternFields.has(key) ? patternAt(value, field) : value
+    if (Array.isArray(value)) return value.map((v, i) => at(v, key, `${field}[${i}]`))
+    if (typeof value !== 'object' || value === null) return value
+    // `value` is that of a field that differs between versions.
+    return Object.fromEntries(
+      Object.entries(value).map(([k, v]) => [k, at(v, k === 'value' ? key : k, `${field}.${k}`)]),
+    )
+  }
+
+  function patternAt(smarts: string, field: string, within: readonly string[] = []): string {
+    const whole = wholeOf(smarts, field, within)
+    if (whole !== smarts || smarts.length > longest) patterns.push({ field, smarts, whole })
+    return whole
+  }
+
+  function wholeOf(smarts: string, field: string, within: readonly string[]): string {
+    let done = ''
+    let end = 0
+    for (const found of smarts.matchAll(name)) {
+      const [braced, id] = found as unknown as [string, string]
+      const part = known.get(id)
+      if (!part) throw bad(field, braced, `a name in parts${known.size > 0 ? `: ${[...known.keys()].join(', ')}` : ''}`)
+      if (within.includes(id)) throw bad(field, braced, 'a part that does not contain itself')
+      used.add(part)
+      done += smarts.slice(end, found.index)
+      end = found.index + braced.length
+      const whole = wholeOf(part.smarts, field, [...within, id])
+      const expected = whyNot(whole, done, smarts.slice(end))
+      if (expected !== null) throw bad(field, braced, expected)
+      done += whole
+    }
+    return done + smarts.slice(end)
+  }
+
+  function bad(field: string, found: string, expected: string): BadRecord {
+    return new BadRecord([{ file, field, found, expected }])
+  }
+}
