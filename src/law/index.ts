@@ -17,6 +17,7 @@ export {
   type Found,
   type SubstanceListing,
 } from './library.js'
+export type { Written } from './parts/written.js'
 export type { Pattern } from './pattern.js'
 export type { Period } from './period.js'
 export { isRealDay } from './real-day.js'

@@ -129,6 +129,7 @@ describe('law lint', () => {
       'instruments',
       'declared',
       'rule-parts',
+      'parts',
       'structures',
       'layout',
     ])

@@ -54,6 +54,8 @@ describe('the place of a file says what it must be', () => {
     ['cn/rules/a.versions.json', 'versions'],
     ['cn/rules/a.versions.examples.json', 'version-examples'],
     ['cn/terms/a.json', 'term'],
+    ['parts.json', 'parts'],
+    ['cn/parts.json', 'parts'],
     ['cn/list/a.json', null],
     ['china/lists/a.json', null],
     ['CN/lists/a.json', null],

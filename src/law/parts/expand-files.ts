@@ -18,7 +18,12 @@ export function expandFiles(
     const shares = place.replace(/parts\.json$/, '')
     attempt(() => {
       const { used, patterns } = expand({ parts: value }, file, shares === '' ? [] : sharedWith(shares)).written
-      written.set(file, { shares, own: value, used, patterns: patterns.map((p) => ({ ...p, field: p.field.slice(5) })) })
+      written.set(file, {
+        shares,
+        own: value,
+        used,
+        patterns: patterns.map((p) => ({ ...p, field: p.field.slice(5) })),
+      })
     })
   }
   const whole = loaded.map((one) => {

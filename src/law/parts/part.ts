@@ -4,7 +4,7 @@ import { z } from 'zod'
  * A piece of a pattern with a name, written `{name}` in the patterns of its file: alternatives for one atom, within
  * brackets (`[{halogen-or-cf3}]`), or atoms and bonds (`c1ccccc1-{pentyl}`).
  */
-export const part = z.strictObject({
+const part = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, a letter first'),
   smarts: z.string().min(1),
   reads: z.string().min(1),

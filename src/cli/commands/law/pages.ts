@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
-import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../../report/law/index.js'
+import { pageBlocks, rulePageBlocks, rulePages, toMarkdown, withPartsInWords } from '../../../report/law/index.js'
 import { drawnRule } from './draw-rules.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
@@ -50,7 +50,14 @@ export async function generated(records: Records, folder: string): Promise<Map<s
       if (picture) files.set(`${own}/rules/${page.id}.svg`, picture)
       files.set(
         `${own}/rules/${page.id}.md`,
-        toMarkdown(rulePageBlocks(page, records_, records.terms, picture !== null)),
+        toMarkdown(
+          withPartsInWords(
+            rulePageBlocks(page, records_, records.terms, picture !== null),
+            records.written?.get(
+              records.files.get(`versions:${page.id}`) ?? records.files.get(`rule:${page.id}`) ?? '',
+            ),
+          ),
+        ),
       )
     }
   }
