@@ -9,7 +9,7 @@ import { parts } from './parts/part.js'
 import { reconciled } from './reconciled.js'
 import { rule, ruleExamples } from './rule.js'
 import { substance } from './substance.js'
-import { term } from './term.js'
+import { termFile } from './term.js'
 import { wordTable } from './word-table.js'
 import { versionedExamples, versionedRule } from './versions/versioned-rule.js'
 
@@ -23,7 +23,7 @@ export const kinds = {
   term: {
     place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
     path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
-    schema: term,
+    schema: termFile,
   },
   parts: {
     place: 'parts.json or <jurisdiction>/parts.json',

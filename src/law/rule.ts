@@ -212,5 +212,6 @@ export type Site = z.infer<typeof site>
 export type Clause = z.infer<typeof clause>
 export type LeavesOut = z.infer<typeof leavesOut>
 export type RulePeriod = z.infer<typeof rulePeriod>
-export type Rule = z.infer<typeof rule>
+/** A rule as it is asked: parts of patterns are put in when its file is read. */
+export type Rule = Omit<z.infer<typeof rule>, 'parts'>
 export type RuleExamples = z.infer<typeof ruleExamples>

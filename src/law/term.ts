@@ -81,14 +81,17 @@ const shape = z.strictObject({
 export const term = z.strictObject({
   id,
   reads: z.string().min(1),
-  /** Only in a file of its own. */
-  parts: parts.optional(),
   is: z.array(shape).min(1),
   /** Groups as SMILES with one `*` for the rest of the molecule, or `*1*` for two neighbours in it with which they close a ring. */
   examples: z.strictObject({ in: z.array(z.string()).min(1), out: z.array(z.string()).min(1) }),
   source: z.string().optional(),
   note: z.string().optional(),
 })
+
+const { id: ofTerm, reads, ...groups } = term.shape
+
+/** A term in a file of its own, where its patterns may have named parts. */
+export const termFile = z.strictObject({ id: ofTerm, reads, parts: parts.optional(), ...groups })
 
 interface Range {
   min?: number | undefined
