@@ -224,3 +224,9 @@ test('a mol block with atoms is judged whatever its properties say', async () =>
   expect(rows[0].verdict).toBe('uncontrolled')
   expect(rows[0].warnings[0].code).toBe('other-substance')
 })
+
+test('a page shows what a name says against the structure, of a hit and of another row', async () => {
+  const stdin = `smiles,name\n${ibuprofen},Cocaine\n${fentanyl},Cocaine\n`
+  const { out } = await run(['batch', '-', '--input-format', 'csv', ...day, '--format', 'html'], { stdin })
+  expect(out.match(/is recorded for another substance/g)).toHaveLength(2)
+})

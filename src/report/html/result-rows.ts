@@ -44,11 +44,7 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
           (f) => f !== null && f !== result.input,
         ) as string[])
       : [],
-    problem: result.problem
-      ? problemText(result.problem)
-      : result.verdict === 'uncontrolled'
-        ? words.nothingFound
-        : null,
+    problem: problemOf(result),
     fields: Object.entries(result.fields ?? {}).map(
       ([name, value]) => [shortened(name, nameShown), shortened(value, inputShown)] as const,
     ),
@@ -56,6 +52,13 @@ export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pie
     parts,
     notes: result.similar ? [pieces.of(similarHtml(result.similar)), ...notes] : notes,
   }
+}
+
+/** Why nothing is found or read, and what other columns of the row say against the one that decides. */
+function problemOf({ problem, verdict, warnings = [] }: Result): string | null {
+  const own = problem ? problemText(problem) : verdict === 'uncontrolled' ? words.nothingFound : null
+  const said = [...(own === null ? [] : [own]), ...warnings.map(({ message }) => message)]
+  return said.length === 0 ? null : said.join('; ')
 }
 
 /** A finding without a heading. */
