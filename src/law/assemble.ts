@@ -98,7 +98,7 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
     ...(words.length > 0 || base?.words ? { words: over(base?.words, words, (w) => w.id) } : {}),
     jurisdictions,
     files,
-    written,
+    ...(written.size > 0 ? { written } : {}),
     places,
   }
 }
