@@ -20,8 +20,10 @@ export function askedJurisdictions(law: LawIndex, asked: Asked): readonly Jurisd
   const { jurisdictions } = law.edition
   if (asked.jurisdictions) return jurisdictions.filter((j) => asked.jurisdictions!.includes(j.jurisdiction.code))
   if (asked.precursors !== false && asked.chemicalWeapons !== false) return jurisdictions
-  return jurisdictions.filter(({ lists, rules }) => {
+  const left = jurisdictions.filter(({ lists, rules }) => {
     const all = [...lists, ...rules]
     return all.length === 0 || all.some(({ control }) => !isLeftOut(control, asked))
   })
+  // An answer of no law at all would say that nothing controls it.
+  return left.length > 0 ? left : jurisdictions
 }
