@@ -40,6 +40,8 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
     atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order
+    // A metal with neighbours taken away is no stereo centre; RDKit would take its hydrogen for one of them.
+    delete atoms[metal]!.stereo
   }
   const kept = json.bonds.filter((bond) => !cut(bond))
   return asDocument(document, { ...json, atoms, bonds: kept })

@@ -31,6 +31,9 @@ describe('metals are set apart from O, N, S and halogens', () => {
     expect(reader.read(drawn, (s) => s.smiles)).toBe(reader.read(apart, (s) => s.smiles))
     expect(key(drawn)).toBe(key(apart))
   })
+  it('leaves a metal its hydrogen, though it was drawn as a stereo centre', () => {
+    expect(reader.read('C[Li@H-](N)CC', (s) => s.formula)).toBe(reader.read('C[LiH-](N)CC', (s) => s.formula))
+  })
   it('keeps a carbon-metal bond', () => {
     expect(reader.read('C[Zn]C', (s) => s.molecule.components.length)).toBe(1)
   })
