@@ -2,10 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { CannotRun } from './cannot-run.js'
 
-/** A name that OPSIN reads if it works: now and then it starts, and reads none. */
-const probe = 'ethanol'
-const mostTries = 3
-
 /** Where Debian's libopsin-java puts the command line of OPSIN. */
 const debian = '/usr/share/java/opsin-cli.jar'
 
@@ -23,14 +19,6 @@ export function readNames(
     throw new CannotRun(
       `${jar} is missing. Install OPSIN: apt-get install libopsin-java default-jre-headless (or set OPSIN_JAR)`,
     )
-  for (let tries = 0; tries < mostTries; tries++) {
-    const lines = linesOf(jar, [...names, probe])
-    if (lines.at(-1) !== '') return lines.slice(0, -1).map((line) => (line === '' ? null : line))
-  }
-  throw new CannotRun(`OPSIN (${jar}) cannot read "${probe}": it does not work`)
-}
-
-function linesOf(jar: string, names: readonly string[]): string[] {
   const run = spawnSync('java', ['-jar', jar, '-osmi'], {
     input: `${names.map((name) => name.replace(/\s+/g, ' ')).join('\n')}\n`,
     encoding: 'utf8',
@@ -41,5 +29,5 @@ function linesOf(jar: string, names: readonly string[]): string[] {
   const lines = run.stdout.split('\n').slice(0, names.length)
   if (run.status !== 0 || lines.length !== names.length)
     throw new CannotRun(`OPSIN gave ${lines.length} lines for ${names.length} names: ${run.stderr.slice(0, 500)}`)
-  return lines
+  return lines.map((line) => (line === '' ? null : line))
 }

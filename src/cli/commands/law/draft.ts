@@ -87,17 +87,24 @@ function rowsIn(file: string): NamesRow[] {
 async function readings(names: readonly string[], host: Host): Promise<Map<string, ReadName>> {
   const drawn = readNames(names, host.env)
   const reader = await Reader.start()
-  return new Map(
-    names.flatMap((name, i): [string, ReadName][] => {
-      if (drawn[i] === null) return []
-      try {
-        return reader.read(drawn[i]!, ({ smiles, inchikey, formula }) =>
-          inchikey === null ? [] : [[name, { smiles, formula, inchikey }]],
-        )
-      } catch (error) {
-        if (error instanceof UnreadableStructure) return []
-        throw error
-      }
-    }),
-  )
+  const found = new Map<string, ReadName>()
+  for (const [i, name] of names.entries()) {
+    const smiles = drawn[i]
+    if (smiles === null || smiles === undefined) continue
+    await reader.ready()
+    const read = structureOf(reader, smiles)
+    if (read) found.set(name, read)
+  }
+  return found
+}
+
+function structureOf(reader: Reader, text: string): ReadName | null {
+  try {
+    return reader.read(text, ({ smiles, inchikey, formula }) =>
+      inchikey === null ? null : { smiles, formula, inchikey },
+    )
+  } catch (error) {
+    if (error instanceof UnreadableStructure && error.problem.code !== 'engine-failure') return null
+    throw error
+  }
 }
