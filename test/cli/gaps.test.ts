@@ -49,7 +49,7 @@ describe('a known gap', () => {
   test('is shown with a name that it lacks', async () => {
     const { out, code } = await ask('lactofen-x')
     expect(code).toBe(3)
-    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/known gap of CN: Esters of lactic acid were not read\./i)
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('Known gap of CN: Esters of lactic acid were not read.')
   })
 })
 
