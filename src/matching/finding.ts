@@ -41,6 +41,8 @@ export type Doubt =
   | { readonly kind: 'tautomer apart' }
   /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
+  /** It stands beside ions that need no part of it: a mixture, which the entry names, or a salt, which it does not reach. */
+  | { readonly kind: 'salt or mixture' }
   | {
       readonly kind: 'positional isomer unsettled'
       readonly why: 'groups' | 'alkyl' | 'core' | 'not defined'

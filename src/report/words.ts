@@ -82,6 +82,8 @@ export function doubtWords(doubt: Doubt, brief = false): string {
       return 'its hydrogens are placed differently from the listed substance, and both forms can be isolated'
     case 'link unusual':
       return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
+    case 'salt or mixture':
+      return 'it stands beside ions that need no part of it: a mixture with it, which the entry names, or its salt, which the entry does not reach'
     case 'positional isomer unsettled':
       return positionalWords[doubt.why](doubt.core)
     case 'reading open':

@@ -7,9 +7,13 @@ export const name = 'components'
 
 const atOnce = 100
 
-/** Laws list these acids and leave out their salts: next to ions or metals they are read as the acid of a salt. */
-const acids = ['Cl', 'O=S(=O)(O)O']
-const makesSalt = (component) => /[+-]|Li|Na|K|Mg|Ca|Ba|Al|Fe|Cu|Zn|Pd|Mn|Hg/.test(component)
+/** Laws list these acids and leave out their salts: beside a cation without its anion, an acid is that anion drawn whole. */
+const acids = ['Cl', 'I', 'O=S(=O)(O)O']
+const netCharge = (text) =>
+  [...text.matchAll(/\[[^\]]*?([+-]+)(\d*)(?::\d+)?\]/g)].reduce(
+    (sum, [, signs, count]) => sum + (signs[0] === '+' ? 1 : -1) * (count ? Number(count) : signs.length),
+    0,
+  )
 
 export async function run(random, untilDeadline, report) {
   const rows = new Rows({ screen: true })
@@ -25,7 +29,7 @@ export async function run(random, untilDeadline, report) {
     actives.forEach((active, i) => {
       const lost = together[i] === 'uncontrolled' && alone[i] !== 'uncontrolled'
       const hidden = together[i] === 'unreadable' && other[i] !== 'unreadable'
-      const isSalt = acids.includes(active) && makesSalt(odd[i])
+      const isSalt = acids.includes(active) && netCharge(odd[i]) > 0
       if ((lost && !isSalt) || hidden)
         report.difference(`${active} with ${odd[i]}`, { alone: alone[i], other: other[i], together: together[i] })
     })

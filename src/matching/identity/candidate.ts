@@ -10,7 +10,19 @@ import {
 import { mostFormsRecorded } from '../../limits.js'
 import type { Via } from '../finding.js'
 import { noHints, type Hints } from '../hints.js'
-import { formsSalts, isAcid, isBase, isCounterIon, isInert, isProton, isSolvent, netCharge, type Part } from './ions.js'
+import {
+  formsSalts,
+  isAcid,
+  isBase,
+  isCounterIon,
+  isInert,
+  isProton,
+  isSolvent,
+  netCharge,
+  speaksThough,
+  surelyMakesSalt,
+  type Part,
+} from './ions.js'
 import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
 import { undoneForms } from './undone.js'
@@ -24,6 +36,8 @@ export interface Candidate extends Recognised {
   readonly skeleton: string
   /** How the component as drawn differs from the bare substance. */
   readonly forms: readonly Via[]
+  /** True where the form is a salt, but a mixture of the substance with ions is drawn alike. */
+  readonly saltOrMixture: boolean
   /** Ester and ether bonds that were undone to come here; empty for the input itself. */
   readonly links: readonly LinkWord[]
   /** True where one of them is an ester or ether only with reserve. */
@@ -52,9 +66,14 @@ export function candidatesOf(
   const recorded = hints.couldBeRecorded()
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
   const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
-  const speaking = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
+  const othersOf = (part: Part) => parts.filter((other) => other !== part)
+  const bare = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   // Beside what makes no salt an acid speaks for itself, as it does alone.
-  const inert = parts.length > 1 && speaking.every((part) => isInert(structure, part))
+  const inert = parts.length > 1 && bare.every((part) => isInert(structure, part))
+  const speaking =
+    inert || parts.length === 1
+      ? bare
+      : parts.filter((part) => bare.includes(part) || speaksThough(structure, law, part, othersOf(part)))
   const judged = !inert
     ? speaking
     : speaking.length === 0
@@ -67,7 +86,7 @@ export function candidatesOf(
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
-    const others = parts.filter((p) => p !== part)
+    const others = othersOf(part)
     const asAcid =
       others.some((p) => isProton(structure, p)) &&
       others.every(
@@ -97,11 +116,13 @@ export function candidatesOf(
           (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
         )
       : []
+    const saltOrMixture = forms.includes('salt') && !surelyMakesSalt(structure, part, others)
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
     return {
       ...plain,
       unconfirmed: found.unconfirmed || cut,
-      undone: [...undone, ...alsoAs(found, structure, part, forms)],
+      saltOrMixture,
+      undone: [...undone, ...alsoAs(found, structure, part, forms).map((other) => ({ ...other, saltOrMixture }))],
       isomers,
       groups,
       named: found.known.some((k) => k.record.id === named) ? named : null,
@@ -139,6 +160,7 @@ export function candidateOf(
     component,
     skeleton,
     forms,
+    saltOrMixture: false,
     links: [],
     unusual: false,
     undone: [],

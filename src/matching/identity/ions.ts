@@ -8,6 +8,16 @@ export interface Part {
   readonly skeleton: string
 }
 
+/** Whether a counter-ion speaks for itself all the same: a recorded acid that need not make a salt of the others. */
+export function speaksThough(structure: Subject, law: LawIndex, part: Part, others: readonly Part[]): boolean {
+  if (!law.bySkeleton.has(part.skeleton) || !isAcid(structure, part)) return false
+  // A hydrogen halide beside nitrogen is a counter-ion however the nitrogen is bonded; the screen takes it for one as well.
+  const isHalide = part.component.length === 1
+  if (isHalide && others.some(({ component }) => component.some((a) => structure.molecule.atoms[a]!.z === 7)))
+    return false
+  return !surelyMakesSalt(structure, part, others)
+}
+
 export function isCounterIon(structure: Subject, law: LawIndex, part: Part): boolean {
   if (!law.counterIonSkeletons.has(part.skeleton)) return false
   const flat = structure.identity(part.component)?.flat
@@ -43,6 +53,29 @@ export function isBase({ molecule }: Subject, { component }: Part): boolean {
           molecule.bonds[bond]!.order === 3 || molecule.atoms[atom]!.z === 8 || drawsOn(molecule, atom),
       )
     )
+  })
+}
+
+/**
+ * Whether a component certainly makes a salt with the others: it is an ion, or they have a charge that its ion balances, or they have
+ * none and one of them is an acid or a base.
+ */
+export function surelyMakesSalt(structure: Subject, part: Part, others: readonly Part[]): boolean {
+  if (netCharge(structure, part.component) !== 0) return true
+  const charge = others.reduce((sum, other) => sum + netCharge(structure, other.component), 0)
+  const isOwnAcid = isAcid(structure, part)
+  if (charge !== 0) return isOwnAcid === charge > 0
+  return (
+    (isOwnAcid && others.some((other) => takesProton(structure, other))) ||
+    (takesProton(structure, part) && others.some((other) => isAcid(structure, other)))
+  )
+}
+
+/** Whether a component has a base without charge: a metal, or a nitrogen as of ammonia or an amine. */
+function takesProton({ molecule }: Subject, { component }: Part): boolean {
+  return component.some((a) => {
+    const { z, charge } = molecule.atoms[a]!
+    return charge === 0 && (isMetal(z) || isBasicNitrogen(molecule, a))
   })
 }
 

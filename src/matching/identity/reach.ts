@@ -88,7 +88,8 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
 /** Whether a salt is covered; null if the list does not cover salts. The candidate gives the form of the salt. */
 export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Scope): readonly Doubt[] | null {
   if (!candidate.forms.includes('salt') || known.salt || scope.words.includes('salts')) return []
-  return scope.unconfirmed.includes('salts') ? [{ kind: 'extension unconfirmed', extension: 'salts' }] : null
+  if (scope.unconfirmed.includes('salts')) return [{ kind: 'extension unconfirmed', extension: 'salts' }]
+  return candidate.saltOrMixture ? [{ kind: 'salt or mixture' }] : null
 }
 
 /** Whether esters and ethers undone on the way to the candidate are reached; null where the words do not go so far. */

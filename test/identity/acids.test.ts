@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from 'vitest'
+import { Reader } from '../../src/chem/index.js'
+import { judge } from '../../src/matching/index.js'
+import { law } from './edition.js'
+
+let reader: Reader
+beforeAll(async () => {
+  reader = await Reader.start()
+})
+
+/** What the UN says of sulphuric acid, whose salts it leaves out, and of what stands beside it. */
+const verdictOf = (smiles: string) =>
+  reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
+
+it.each([
+  ['alone', 'OS(=O)(=O)O', 'listed'],
+  ['in water', 'OS(=O)(=O)O.O', 'listed'],
+  ['beside a nitrile, which takes no proton', 'OS(=O)(=O)O.CC#N', 'listed'],
+  ['beside ions that balance each other', 'OS(=O)(=O)O.[Na+].[Cl-]', 'undecided'],
+  ['beside ammonium chloride', 'OS(=O)(=O)O.[NH4+].[Cl-]', 'undecided'],
+  ['with an amine: a sulphate', 'OS(=O)(=O)O.CCN', 'uncontrolled'],
+  ['with a metal: a sulphate', 'OS(=O)(=O)O.[Zn]', 'uncontrolled'],
+  ['with the cation that balances it: a sulphate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
+  ['as the hydrogen chloride of an amine', 'CCN.Cl', 'uncontrolled'],
+  ['hydrogen chloride beside ions', 'Cl.[Na+].[Cl-]', 'undecided'],
+])('an acid whose salts are left out, %s', (_, smiles, verdict) => {
+  expect(verdictOf(smiles)).toBe(verdict)
+})
+
+it('the doubt is said', () => {
+  const [finding] = reader.read(
+    'OS(=O)(=O)O.[Na+].[Cl-]',
+    (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).jurisdictions[0]!.findings,
+  )
+  expect(finding).toMatchObject({ kind: 'listed', counts: 'undecided', doubts: [{ kind: 'salt or mixture' }] })
+})
+
+it('a base beside ions that balance each other keeps what its salts have', () => {
+  expect(verdictOf('CNC(C)Cc1ccccc1.[Na+].[Cl-]')).toBe('listed')
+})
