@@ -25,6 +25,8 @@ test.each([
   ['an atom between two rings that share more than one bond', 'c1cc2ccc3cccn4ccc(c1)c2cc34'],
   ['six sp2 carbons around a cage of smaller rings', 'C1=6CC2=CC=6CC2=C1'],
   ['the same, written in lower case', 'c1c2cc3c6c1CC(C62)C3'],
+  ['a ring of ten joined to others', 'C/C=C1\\C=CC=C(N(C)C)C2=NN=C3CN=C1C1=CC(Cl)=CC=C1N32'],
+  ['a ring of eleven joined to others', 'CCCCCn1cc2c(=O)c3ccc(F)cc3ccccc3ccc1c2c3'],
 ])('aromaticity is certain, and RDKit finds the same: %s', (_, smiles) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)

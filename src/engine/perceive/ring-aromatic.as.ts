@@ -16,7 +16,7 @@ const times = memory.data(512)
 
 /** Rings of atoms that can take part: where each lies, its bonds, and whether its system is known. */
 const candidates = memory.data(1280, 4)
-const bondsOfCandidates = memory.data(5120, 2)
+const bondsOfCandidates = memory.data(20480, 2)
 const taken = memory.data(320)
 let candidateCount = 0
 
@@ -97,7 +97,8 @@ function candidate(i: i32): usize {
 
 @inline
 function bondsOf(i: i32): usize {
-  return bondsOfCandidates + (<usize>i << 4)
+  // Two bytes for each of the bonds of the longest ring.
+  return bondsOfCandidates + (<usize>i << 6)
 }
 
 /** Rings that hang together with a first one, each sharing one bond with another. */
