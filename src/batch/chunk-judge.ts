@@ -205,7 +205,7 @@ export class ChunkJudge implements ChunkJudges {
   /** Whether the screen can be asked: it knows nothing but SMILES. */
   #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (this.#screen === null || problem !== null || text.includes('\n') || this.#judge.isName(text)) return false
+    if (this.#screen === null || problem !== null || this.#judge.isName(text)) return false
     if (resolved === null) return !this.#judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text

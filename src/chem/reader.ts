@@ -45,14 +45,16 @@ export class Reader {
   }
 
   /**
-   * Names of a SMILES that draws no hydrogen as an atom and no bond of a metal: what `Structure` gives, without the graph
-   * that it makes. @throws {UnreadableStructure}
+   * Names of a SMILES or mol block that draws no bond of a metal and leaves nothing open: what `Structure` gives, without
+   * the graph that it makes. @throws {UnreadableStructure}
    */
-  namesOf(smiles: string): Names {
+  namesOf(text: string): Names {
     return this.#orUnreadable(() =>
-      this.#withMol(smiles, (mol) => {
-        if (!mol) throw new UnreadableStructure(explain(this.#engine.takeLog(), false))
-        return namesOf(this.#engine, { smiles: () => mol.get_smiles(), inchi: () => mol.get_inchi() })
+      this.#withMol(text, (mol) => {
+        if (!mol) throw new UnreadableStructure(explain(this.#engine.takeLog(), isMolBlock(text)))
+        if (!hasDrawnHydrogens(mol))
+          return namesOf(this.#engine, { smiles: () => mol.get_smiles(), inchi: () => mol.get_inchi() })
+        return this.#namesOfFolded(mol)
       }),
     )
   }
@@ -98,6 +100,21 @@ export class Reader {
     return this.#engine.withMol(text, '{"removeHs":false,"strictParsing":true}', use)
   }
 
+  /** Names of a molecule with the hydrogens that are drawn as atoms folded into what bears them. */
+  #namesOfFolded(drawn: Mol): Names {
+    const made: Mol[] = []
+    const folded = () => {
+      const mol = made[0] ?? this.#engine.run((rdkit) => rdkit.get_mol(drawn.get_smiles()))
+      if (mol && made.length === 0) made.push(mol)
+      return mol ?? drawn
+    }
+    try {
+      return namesOf(this.#engine, { smiles: () => folded().get_smiles(), inchi: () => folded().get_inchi() })
+    } finally {
+      if (!this.#engine.broken) for (const mol of made) mol.delete()
+    }
+  }
+
   #orUnreadable<T>(read: () => T): T {
     try {
       return read()
@@ -132,6 +149,10 @@ export class Reader {
       }
     })
   }
+}
+
+function hasDrawnHydrogens(mol: Mol): boolean {
+  return mol.get_num_atoms() > mol.get_num_atoms(true)
 }
 
 function splitExtension(text: string): [string, string | null] {

@@ -1,4 +1,5 @@
 // What the engine exports to TypeScript; kernel.ts says what each is for.
+import { readBlock } from './read/read-mol-block.as'
 import { read } from './read/read-smiles.as'
 import { beginSteps } from './smarts/match.as'
 
@@ -19,6 +20,11 @@ export { testAtom } from './smarts/tests.as'
 export function readSmiles(g: usize, length: i32): bool {
   beginSteps()
   return read(g, length)
+}
+
+export function readMolBlock(g: usize, from: usize, length: i32): bool {
+  beginSteps()
+  return readBlock(g, from, length)
 }
 
 /** First free address after the kernel's own data. */

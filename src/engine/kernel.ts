@@ -31,6 +31,8 @@ interface Engine {
   /** Where `readSmiles` reads the text; its length is an argument. */
   textAt(): number
   readSmiles(graph: number, length: number): number
+  /** The block is UTF-8 at an address. */
+  readMolBlock(graph: number, from: number, length: number): number
   loosen(graph: number): void
   perceive(graph: number): number
   perceiveDoubting(graph: number): number

@@ -13,6 +13,8 @@ export const ringCapacity = 320
 export const ringWidth = 33
 /** No text of so many atoms and bonds as a graph holds is longer. */
 export const longestText = 8192
+/** Bytes of the longest mol block that is read. */
+export const longestBlock = 65_536
 
 /** Bond orders. */
 export const single = 1

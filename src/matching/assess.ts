@@ -104,7 +104,7 @@ export function assess(
  */
 export async function withNames(
   start: () => Promise<Reader>,
-  smiles: string,
+  text: string,
   { judgement, formula }: { readonly judgement: Judgement; readonly formula: string },
   identify: Identify,
 ): Promise<Assessment> {
@@ -112,7 +112,7 @@ export async function withNames(
     return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
   const reader = await start()
   try {
-    return { kind: 'judged', structure: factsOf(reader.namesOf(smiles), formula), judgement }
+    return { kind: 'judged', structure: factsOf(reader.namesOf(text), formula), judgement }
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
     return { kind: 'unreadable', problem: error.problem }

@@ -1,7 +1,7 @@
 import type { FastGraph } from '../engine/fast-graph.js'
 import { kernel } from '../engine/kernel.js'
 import { formulaOf } from '../engine/perceive/formula.js'
-import { readSmiles } from '../engine/read/read-smiles.js'
+import { readText } from '../engine/read/read-text.js'
 import type { Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome } from '../matching/index.js'
 import { Form, orNotSure } from './form.js'
@@ -27,7 +27,7 @@ let turn: Reading | null = null
  */
 export class Reading implements Hints {
   readonly #tables: Tables
-  readonly smiles: string
+  readonly #text: string
   readonly #graph: FastGraph
   /** Of the graph while the input is in it. */
   #generation: number
@@ -44,12 +44,12 @@ export class Reading implements Hints {
   isCleared = false
 
   /** Reads a text into a graph, which belongs to this reading until another text is read into it. */
-  constructor(tables: Tables, smiles: string, graph: FastGraph) {
+  constructor(tables: Tables, text: string, graph: FastGraph) {
     this.#tables = tables
-    this.smiles = smiles
+    this.#text = text
     this.#graph = graph
     this.#takeTurn()
-    const read = readSmiles(smiles, graph)
+    const read = readText(text, graph)
     let near = read ? tables.records.near(graph) : ('not sure of the input' as const)
     if (read && graph.unusual) {
       // All its tautomers have its formula and skeleton, by which it was compared with the records.
@@ -187,7 +187,7 @@ export class Reading implements Hints {
   }
 
   #read(): void {
-    readSmiles(this.smiles, this.#graph)
+    readText(this.#text, this.#graph)
     this.#generation = this.#graph.generation
   }
 }

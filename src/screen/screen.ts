@@ -38,9 +38,9 @@ export class Screen {
   }
 
   /** Reads an input once. The graph of one that was cleared is filled again; the others keep theirs as long as there are some left. */
-  read(smiles: string): Reading {
+  read(text: string): Reading {
     if (this.#last?.isCleared === false) this.#place = (this.#place + 1) % mostGraphs
-    this.#last = new Reading(this.#tables, smiles, (this.#graphs[this.#place] ??= new FastGraph()))
+    this.#last = new Reading(this.#tables, text, (this.#graphs[this.#place] ??= new FastGraph()))
     return this.#last
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mutated } from '../support/mutate.js'
 import { corpus } from './corpus.js'
 import { nastySmi } from './nasty.js'
-import { batches, examples, lines, names, plain, recorded } from './screened.js'
+import { batches, examples, lines, names, plain, recorded, sdFile } from './screened.js'
 
 const { rows } = batches()
 
@@ -25,6 +25,16 @@ describe.each<[string, () => string | Buffer, string[]]>([
     expect(screened === (await rows(content(), '--format', format, '--no-screen'))).toBe(true)
   })
 })
+
+test.each([[['--no-identify']], [['--identify']], [['-j', 'US,GB', '--no-precursors']]])(
+  'mol blocks: the same bytes with %j',
+  async (args) => {
+    const content = sdFile([...recorded, ...examples, ...plain])
+    const all = ['--format', 'ndjson', '--input-format', 'sdf', ...args]
+    const screened = await rows(content, ...all)
+    expect(screened === (await rows(content, ...all, '--no-screen'))).toBe(true)
+  },
+)
 
 test.each([
   [['-j', 'US']],

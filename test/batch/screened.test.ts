@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
+import { damagedBlocks } from '../support/blocks.js'
 import { mutated } from '../support/mutate.js'
 import { corpus } from './corpus.js'
 import { nastySmi } from './nasty.js'
-import { batches, examples, lines, names, plain, recorded } from './screened.js'
+import { batches, examples, lines, names, plain, recorded, sdFile } from './screened.js'
 
 const { rows, path } = batches()
 const some = <T>(of: readonly T[], every: number, from = 0) => of.filter((_, i) => i % every === from)
@@ -29,6 +30,32 @@ test.each<[string, () => string | Buffer, string[]]>([
     () => lines([...some(recorded, 40, 1), ...plain]),
     ['--format', 'csv', '-j', 'US,CN', '--no-precursors', '--identify'],
   ],
+  [
+    'mol blocks',
+    () => sdFile([...some(recorded, 12, 2), ...some(examples, 24), ...plain]),
+    ['--format', 'ndjson', '--input-format', 'sdf'],
+  ],
+  [
+    'mol blocks, identified',
+    () => sdFile([...some(recorded, 60, 3), ...plain]),
+    ['--format', 'csv', '--input-format', 'sdf', '--identify'],
+  ],
+  [
+    'damaged mol blocks',
+    () =>
+      [
+        ...damagedBlocks(
+          sdFile([...some(recorded, 12, 4), ...plain])
+            .split('$$$$\n')
+            .slice(0, -1),
+          300,
+          5,
+        ),
+      ]
+        .map((block) => `${block}$$$$\n`)
+        .join(''),
+    ['--format', 'ndjson', '--input-format', 'sdf'],
+  ],
 ])('the same bytes with and without the screen: %s', async (_, content, args) => {
   const screened = await rows(content(), ...args)
   expect(screened.length).toBeGreaterThan(1000)
@@ -41,6 +68,13 @@ test('tables: columns come along', async () => {
   const screened = await rows(content, ...args)
   expect(screened).toContain('"note":"a \\"b\\", c3"')
   expect(screened === (await rows(content, ...args, '--no-screen'))).toBe(true)
+})
+
+test('most mol blocks of a collection are answered without RDKit', async () => {
+  const input = path('plain.sdf')
+  writeFileSync(input, sdFile(plain))
+  const { err } = await run(['batch', input, '--format', 'ndjson', '--stats'])
+  expect(Number(/screen: (\d+) of/.exec(err)![1])).toBeGreaterThan(0.9 * plain.length)
 })
 
 test('--explain takes the full path: its rows say what only that knows', async () => {

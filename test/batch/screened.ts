@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { readRecordFiles } from '../../src/cli/law-files/data-folder.js'
 import { run } from '../cli/fake-host.js'
+import { writings } from '../support/blocks.js'
 import { dataFolder, law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
@@ -29,6 +30,20 @@ export const plain = corpus(40, 1e9)
 /** A SMILES file, each line with a name of its own. */
 export const lines = (texts: readonly string[]) =>
   texts.map((text, i) => `${text.replaceAll('\n', ' ')} n${i}\n`).join('')
+
+/** An SD file of what RDKit can draw, in each of the ways in which it writes mol blocks in turn. */
+export function sdFile(texts: readonly string[]): string {
+  const ways = Object.values(writings)
+  return texts
+    .flatMap((text, i) => {
+      try {
+        return [`n${i}${ways[i % ways.length]!(text)}>  <note>\n${text}\n\n$$$$\n`]
+      } catch {
+        return []
+      }
+    })
+    .join('')
+}
 
 export interface Runs {
   /** What a batch writes of an input. */

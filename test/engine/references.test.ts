@@ -285,6 +285,8 @@ const helpers: Readonly<Record<string, Helper>> = {
   RequiredCounts: 'countsRequired',
   findSurroundings: 'wholeAnswer: answers are kept by surroundings',
   looksNoFurther: 'wholeAnswer: whether they may be',
+  readMolBlock: 'test/engine/mol-block.test.ts: the graph is that of RDKit',
+  readText: 'readSmiles and readMolBlock',
   Environments: 'test/screen/environments.test.ts: what is found on environments is found without them',
   workOut: 'Environments',
   environmentsIn: 'Environments',

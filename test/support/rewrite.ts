@@ -16,6 +16,16 @@ function withMol<T>(text: string, use: (mol: NonNullable<ReturnType<MainModule['
 export const kekule = (smiles: string) => withMol(smiles, (mol) => mol.get_smiles('{"doKekule":true}'))
 export const v2000 = (smiles: string) => withMol(smiles, (mol) => mol.get_molblock())
 export const v3000 = (smiles: string) => withMol(smiles, (mol) => mol.get_v3Kmolblock())
+/** The same with aromatic bonds (type 4). */
+export const aromaticV2000 = (smiles: string) => withMol(smiles, (mol) => mol.get_molblock('{"kekulize":false}'))
+export const aromaticV3000 = (smiles: string) => withMol(smiles, (mol) => mol.get_v3Kmolblock('{"kekulize":false}'))
+/** The same with all hydrogens drawn as atoms. */
+export const hydrogensV2000 = (smiles: string) => withMol(smiles, (mol) => mol.add_hs())
+export const hydrogensV3000 = (smiles: string) =>
+  withMol(smiles, (mol) => {
+    mol.add_hs_in_place()
+    return mol.get_v3Kmolblock()
+  })
 /** A SMILES in the atom order of a mol block. */
 export const inOrderOf = (block: string) => withMol(block, (mol) => mol.get_smiles('{"canonical":false}'))
 

@@ -1,16 +1,10 @@
-import { mostSharedOfNet, mostRingsOfNet, mostRingsScreened } from '../../limits'
 import { bracketAtom, bracketHydrogens, bracketLength } from './bracket.as'
 import { byteAt, fillBytes, setByte } from '../bytes.as'
-import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
 import { addAtom, clear, join } from '../fill.as'
-import { atoms, bonds, charge, degree, lower, neighbour, order, ringDegree, setCharge, setHydrogens, setOrder, setUnusual, via, z } from '../graph.as'
-import { aromaticBond, double, maxNeighbours, single, triple } from '../layout'
-import { loosen } from './loosen.as'
-import { markMovable, mayLoseWater } from '../perceive/movable.as'
-import { findNeutral } from '../perceive/neutral.as'
-import { findBonds, findElectrons } from '../perceive/perceive.as'
-import { mayBeUnusual } from '../perceive/unusual.as'
-import { impliedHydrogens, valencePasses } from './valence.as'
+import { finish } from './finish.as'
+import { lower } from '../graph.as'
+import { implied, writeHydrogens } from './hydrogens.as'
+import { aromaticBond, double, single, triple } from '../layout'
 
 /** What is to be read, with some room behind it. */
 const text = memory.data(8200)
@@ -42,8 +36,6 @@ const ringOrder = memory.data(104)
 const none = 255
 const branch = memory.data(256)
 const mostBranches = 256
-/** Hydrogens written in a bracket; -1 where the atom has no bracket. */
-const written = memory.data(256)
 
 /** Where to write the text for `read`, as ASCII. */
 export function textAt(): usize {
@@ -56,12 +48,7 @@ export function textAt(): usize {
  * @param length of the text, at most `longestText`
  */
 export function read(g: usize, length: i32): bool {
-  if (!drawn(g, length) || bonds(g) - atoms(g) >= mostRingsScreened) return false
-  findBonds(g)
-  if (isNet(g)) return false
-  if (finish(g)) return true
-  loosen(g)
-  return false
+  return drawn(g, length) && finish(g)
 }
 
 function drawn(g: usize, end: i32): bool {
@@ -91,7 +78,7 @@ function drawn(g: usize, end: i32): bool {
       }
       const atom = addAtom(g, z, 0, organic >> lowerCaseBit)
       if (atom < 0) return false
-      setByte(written, atom, -1)
+      writeHydrogens(atom, implied, 0)
       if (last >= 0 && !join(g, last, atom, orderOf(g, bond, last, atom))) return false
       last = closable = atom
       bond = unset
@@ -102,7 +89,7 @@ function drawn(g: usize, end: i32): bool {
       case 91: {
         const at = bracketAtom(g, text + <usize>i)
         if (at < 0) return false
-        setByte(written, at, bracketHydrogens())
+        writeHydrogens(at, bracketHydrogens(), 0)
         if (last >= 0 && !join(g, last, at, orderOf(g, bond, last, at))) return false
         last = closable = at
         bond = unset
@@ -183,81 +170,4 @@ function drawn(g: usize, end: i32): bool {
 function orderOf(g: usize, bond: i32, a: i32, b: i32): i32 {
   if (bond != unset && bond != directed) return bond
   return lower(g, a) == 1 && lower(g, b) == 1 ? aromaticBond : single
-}
-
-/** Works out aromatic bonds, hydrogens and valences. */
-function finish(g: usize): bool {
-  nitros = 0
-  for (let a = 0, n = atoms(g); a < n; a++) if (!fillHydrogens(g, a)) return false
-  for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
-  findNeutral(g)
-  markMovable(g)
-  if (mayLoseWater(g) || !findElectrons(g)) return false
-  if (mayBeUnusual(g)) setUnusual(g, 1)
-  return true
-}
-
-/** Whether many rings share many atoms. */
-function isNet(g: usize): bool {
-  if (bonds(g) - atoms(g) < mostRingsOfNet) return false
-  let shared = 0
-  for (let a = 0, n = atoms(g); a < n; a++) if (ringDegree(g, a) > 2) shared++
-  return shared > mostSharedOfNet
-}
-
-@inline
-function hydrogensWritten(atom: i32): i32 {
-  return <i32>load<i8>(written + <usize>atom)
-}
-
-/** Fills in the hydrogens of an atom; false where its valence is not certain. */
-function fillHydrogens(g: usize, atom: i32): bool {
-  const own = z(g, atom)
-  const h = hydrogensWritten(atom)
-  const aromatic = aromaticBonds(atom)
-  if (lower(g, atom) == 1) {
-    // `canBeKekulized` checks these; only carbon takes up hydrogen by itself.
-    setHydrogens(g, atom, h >= 0 ? h : own == 6 && degree(g, atom) == 2 ? 1 : 0)
-    return aromatic >= 2
-  }
-  if (aromatic > 0) return false
-  const bonds = degree(g, atom) + furtherBonds(atom)
-  if (h >= 0) {
-    setHydrogens(g, atom, h)
-    return valencePasses(own, charge(g, atom), bonds + h)
-  }
-  if (own == 7 && bonds == 5) return asNitro(g, atom)
-  const implicit = impliedHydrogens(own, bonds)
-  setHydrogens(g, atom, max(0, implicit))
-  return implicit >= 0
-}
-
-/** Nitrogens of nitro groups drawn without charges. */
-const nitro = memory.data(256)
-let nitros = 0
-
-/** N(=O)=O is the nitro group, which RDKit's clean-up draws with charges. */
-function asNitro(g: usize, nitrogen: i32): bool {
-  if (degree(g, nitrogen) != 3) return false
-  let oxygens = 0
-  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
-    const bond = via(g, k)
-    const other = neighbour(g, k)
-    if (order(g, bond) == double && z(g, other) == 8 && degree(g, other) == 1 && charge(g, other) == 0 && hydrogensWritten(other) == -1) oxygens++
-    else if (order(g, bond) != single) return false
-  }
-  setHydrogens(g, nitrogen, 0)
-  setByte(nitro, nitros++, nitrogen)
-  return oxygens == 2
-}
-
-/** As RDKit leaves it: one oxygen by a single bond. */
-function chargeNitro(g: usize, nitrogen: i32): void {
-  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
-    if (order(g, via(g, k)) != double) continue
-    setOrder(g, via(g, k), single)
-    setCharge(g, neighbour(g, k), -1)
-    setCharge(g, nitrogen, 1)
-    return
-  }
 }

@@ -43,10 +43,10 @@ export function valencePasses(z: i32, charge: i32, total: i32): bool {
   return ((byteAt(allowed, keyOf(z, charge)) >>> total) & 1) == 1
 }
 
-/** Hydrogens that an atom of the organic subset takes up; -1 where that is not certain. */
+/** Hydrogens that an atom takes up where none are written; -1 where that is not certain. */
 @inline
-export function impliedHydrogens(z: i32, bonds: i32): i32 {
-  const left = byteAt(allowed, keyOf(z, 0)) >>> bonds
+export function impliedHydrogens(z: i32, charge: i32, bonds: i32): i32 {
+  const left = byteAt(allowed, keyOf(z, charge)) >>> bonds
   return left == 0 ? -1 : ctz(left)
 }
 

@@ -1,0 +1,85 @@
+import { byteAt, setByte } from '../bytes.as'
+import { atoms, charge, degree, lower, neighbour, order, setCharge, setHydrogens, setOrder, via, z } from '../graph.as'
+import { double, maxNeighbours, single } from '../layout'
+import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
+import { impliedHydrogens, valencePasses } from './valence.as'
+
+/** Stands for a number of hydrogens that follows from the valence. */
+export const implied = -1
+
+/** Hydrogens that the input writes at an atom, or `implied`, and those drawn as atoms of their own. */
+const written = memory.data(256)
+const apart = memory.data(256)
+
+/** To be said of each atom of the input. */
+@inline
+export function writeHydrogens(atom: i32, count: i32, drawnApart: i32): void {
+  setByte(written, atom, count)
+  setByte(apart, atom, drawnApart)
+}
+
+@inline
+function hydrogensWritten(atom: i32): i32 {
+  return <i32>load<i8>(written + <usize>atom)
+}
+
+/** Fills in the hydrogens of all atoms; false where a valence is not certain. */
+export function fillHydrogens(g: usize): bool {
+  nitros = 0
+  for (let a = 0, n = atoms(g); a < n; a++) if (!fillAt(g, a)) return false
+  for (let i = 0; i < nitros; i++) chargeNitro(g, byteAt(nitro, i))
+  return true
+}
+
+function fillAt(g: usize, atom: i32): bool {
+  const own = z(g, atom)
+  const h = hydrogensWritten(atom)
+  const drawn = byteAt(apart, atom)
+  const aromatic = aromaticBonds(atom)
+  if (lower(g, atom) == 1) {
+    // `canBeKekulized` checks these; of what has no charge, only carbon takes up hydrogen by itself.
+    const takesUp = own == 6 ? charge(g, atom) == 0 : own == 7 && charge(g, atom) == 1
+    setHydrogens(g, atom, drawn + (h >= 0 ? h : takesUp && degree(g, atom) + drawn == 2 ? 1 : 0))
+    return aromatic >= 2
+  }
+  if (aromatic > 0) return false
+  const bonds = degree(g, atom) + furtherBonds(atom) + drawn
+  if (h >= 0) {
+    setHydrogens(g, atom, drawn + h)
+    return valencePasses(own, charge(g, atom), bonds + h)
+  }
+  if (own == 7 && bonds == 5 && charge(g, atom) == 0) return drawn == 0 && asNitro(g, atom)
+  const more = impliedHydrogens(own, charge(g, atom), bonds)
+  setHydrogens(g, atom, drawn + max(0, more))
+  return more >= 0
+}
+
+/** Nitrogens of nitro groups drawn without charges. */
+const nitro = memory.data(256)
+let nitros = 0
+
+/** N(=O)=O is the nitro group, which RDKit's clean-up draws with charges. */
+function asNitro(g: usize, nitrogen: i32): bool {
+  if (degree(g, nitrogen) != 3) return false
+  let oxygens = 0
+  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
+    const bond = via(g, k)
+    const other = neighbour(g, k)
+    if (order(g, bond) == double && z(g, other) == 8 && degree(g, other) == 1 && charge(g, other) == 0 && hydrogensWritten(other) == implied) oxygens++
+    else if (order(g, bond) != single) return false
+  }
+  setHydrogens(g, nitrogen, 0)
+  setByte(nitro, nitros++, nitrogen)
+  return oxygens == 2
+}
+
+/** As RDKit leaves it: one oxygen by a single bond. */
+function chargeNitro(g: usize, nitrogen: i32): void {
+  for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
+    if (order(g, via(g, k)) != double) continue
+    setOrder(g, via(g, k), single)
+    setCharge(g, neighbour(g, k), -1)
+    setCharge(g, nitrogen, 1)
+    return
+  }
+}

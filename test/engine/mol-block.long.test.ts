@@ -1,0 +1,3 @@
+import { comparedBlocks } from './mol-block.js'
+
+comparedBlocks(1)
