@@ -9,6 +9,7 @@ const rooms = [
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
+  ['service', 'answers given one by one, on threads, to doors that stay open'],
   ['cli', 'the command line; the only room that touches the process'],
 ]
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']

@@ -8,6 +8,7 @@ export default {
     'bin/*.mjs',
     'src/cli/start.ts',
     'src/batch/worker.ts',
+    'src/service/thread.ts',
     'src/screen/kernel.as.ts',
     'src/page/{main.ts,build.mjs}',
     'test/batch/fragile-worker.js',

@@ -40,7 +40,12 @@ await bundle.write({
 })
 await bundle.close()
 
-// What a thread of a batch needs, in one file: a thread reads nothing that the main one has read.
-const thread = await rolldown({ input: { thread: at('batch/worker.js') }, platform: 'node', external })
-await thread.write({ file: at('command/thread.cjs'), format: 'cjs', codeSplitting: false })
-await thread.close()
+// What a thread needs, in one file: a thread reads nothing that the main one has read.
+for (const [name, source] of [
+  ['thread', 'batch/worker.js'],
+  ['service-thread', 'service/thread.js'],
+]) {
+  const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })
+  await thread.write({ file: at(`command/${name}.cjs`), format: 'cjs', codeSplitting: false })
+  await thread.close()
+}

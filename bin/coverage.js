@@ -7,7 +7,8 @@ const { setFlagsFromString } = require('node:v8')
 // structures let a function run a thousand times as long first, and check it when it is first called.
 // V8 complains on stderr of a flag that it does not know; these are known to the releases named here.
 const major = Number(process.versions.node.split('.', 1)[0])
-if (process.argv[2] !== 'batch' && major >= 20 && major <= 24) {
+const many = ['batch', 'pipe', 'serve', 'mcp'].includes(process.argv[2])
+if (!many && major >= 20 && major <= 24) {
   setFlagsFromString('--wasm-tiering-budget=2147483647')
   setFlagsFromString('--wasm-lazy-validation')
 }

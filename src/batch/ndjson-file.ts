@@ -22,16 +22,11 @@ export async function* ndjsonRecords(
     row++
     const found = objectIn(line)
     if (!found) {
-      yield broken(line, row)
+      yield brokenRecord(line, row)
       continue
     }
     const entries = Object.entries(found)
-    const beyond =
-      entries.length > mostColumns
-        ? recordWords.tooWide(entries.length, mostColumns)
-        : entries.some(([, value]) => isDeeper(value, deepestJson))
-          ? recordWords.tooDeep(deepestJson)
-          : null
+    const beyond = flawOfObject(found)
     if (beyond !== null) {
       yield {
         row,
@@ -77,7 +72,8 @@ function choose(file: string, keys: readonly string[], options: ColumnChoice): C
   return chosen
 }
 
-function objectIn(line: TextLine): Row | null {
+/** The object on a line; null where there is none. */
+export function objectIn(line: TextLine): Row | null {
   if (line.tooLong !== null) return null
   try {
     const value: unknown = JSON.parse(line.text)
@@ -87,7 +83,14 @@ function objectIn(line: TextLine): Row | null {
   }
 }
 
-function broken(line: TextLine, row: number): BatchRecord {
+/** Why an object is not read: too many fields, or too deep; null where it is. */
+export function flawOfObject(found: Row): string | null {
+  const values = Object.values(found)
+  if (values.length > mostColumns) return recordWords.tooWide(values.length, mostColumns)
+  return values.some((value) => isDeeper(value, deepestJson)) ? recordWords.tooDeep(deepestJson) : null
+}
+
+export function brokenRecord(line: TextLine, row: number): BatchRecord {
   const problem =
     line.tooLong !== null
       ? ({ code: 'too-long', message: recordWords.longLine(line.tooLong), position: null } as const)

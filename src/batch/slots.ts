@@ -5,11 +5,19 @@ interface Waiting {
 
 /** Runs so much work at once; of what waits, the work with the lowest number is next. */
 export class Slots {
+  readonly #count: number
   #free: number
   readonly #waiting: Waiting[] = []
+  readonly #idle: (() => void)[] = []
 
   constructor(count: number) {
+    this.#count = count
     this.#free = count
+  }
+
+  /** Once no work is left. */
+  async idle(): Promise<void> {
+    if (this.#free < this.#count) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
   async run<T>(order: number, work: () => Promise<T>): Promise<T> {
@@ -25,6 +33,7 @@ export class Slots {
   #next(): void {
     if (this.#waiting.length === 0) {
       this.#free++
+      if (this.#free === this.#count) for (const resolve of this.#idle.splice(0)) resolve()
       return
     }
     const first = this.#waiting.reduce((lowest, { order }, i, all) => (order < all[lowest]!.order ? i : lowest), 0)

@@ -4,7 +4,7 @@ import type { LineChunk } from './chunk.js'
 import { linesIn, type TextLine } from './lines.js'
 import type { BatchRecord } from './record.js'
 
-/** SMILES, blank, name. Every line is one row, blank and comment lines too, so that rows and lines agree. */
+/** Every line is one row, blank and comment lines too, so that rows and lines agree. */
 export function smilesRecords({ bytes, row, tooLong }: LineChunk): BatchRecord[] {
   const lines = linesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   return lines.map((line, i) => recordOf(tooLong === null ? line : { ...line, tooLong }, row + i))
@@ -14,7 +14,8 @@ const space = 0x20
 const tab = 0x09
 const bar = 0x7c
 
-function recordOf(line: TextLine, row: number): BatchRecord {
+/** SMILES, blank, name. */
+export function recordOf(line: TextLine, row: number): BatchRecord {
   const { text } = line
   let at = 0
   while (isPlain(text.charCodeAt(at))) at++

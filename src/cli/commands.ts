@@ -4,6 +4,7 @@ import type { AddCommand } from './commands/add-command.js'
 const sources: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [
   { names: ['check'], load: async () => (await import('./commands/check.js')).addCheck },
   { names: ['batch'], load: async () => (await import('./commands/batch.js')).addBatch },
+  { names: ['pipe'], load: async () => (await import('./commands/pipe.js')).addPipe },
   { names: ['merge'], load: async () => (await import('./commands/merge.js')).addMerge },
   { names: ['history'], load: async () => (await import('./commands/history.js')).addHistory },
   { names: ['compare'], load: async () => (await import('./commands/compare.js')).addCompare },

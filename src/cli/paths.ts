@@ -8,6 +8,8 @@ export const shippedData = fileURLToPath(new URL('data', root))
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
 /** The thread of a batch, bundled. */
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
+/** The thread of `pipe`, `serve` and `mcp`, bundled. */
+export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))

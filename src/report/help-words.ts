@@ -17,6 +17,10 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'counts only; exit code 1 if a row cannot be read',
     ],
   ],
+  pipe: [
+    ['coverage pipe < compounds.smi', 'one row for each line, as soon as it is checked'],
+    ['coverage pipe --lookup -j US', 'names and CAS numbers too, by the law of one jurisdiction'],
+  ],
   merge: [
     [
       'coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson',

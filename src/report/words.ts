@@ -344,6 +344,7 @@ export const recordWords = {
   cutRecord: 'the record ends before M  END',
   noCounts: 'no counts line',
   noObject: 'no JSON object',
+  noFields: 'no field with a structure, InChI, CAS number or name',
   tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
   tooDeep: (levels: number) => `JSON within JSON over ${levels} levels deep`,
   version: (name: string) => `unknown version ${name}`,

@@ -1,12 +1,4 @@
-import { UnreadableStructure, type Reader } from '../../chem/index.js'
-import {
-  checkQuery,
-  historyOf,
-  historyOfNamed,
-  type JurisdictionHistory,
-  type LawIndex,
-  type Query,
-} from '../../matching/index.js'
+import { checkQuery, type JurisdictionHistory } from '../../matching/index.js'
 import {
   historyBlocks,
   historyCsvHead,
@@ -14,10 +6,10 @@ import {
   historyCsvRows,
   toMarkdown,
 } from '../../report/answers/index.js'
-import { failureProblem, historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
+import { historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
 import type { HistoryItem } from '../../report/html/index.js'
 import { historyFooter, historyText, printable } from '../../report/text/index.js'
-import { namedBy, type Meaning } from '../../identifiers/index.js'
+import { timeline } from '../../service/timeline.js'
 import { resolverFor } from '../input/answer.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
@@ -115,20 +107,4 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
       await output.write(historyFooter(shown, run, text))
   })
   return unreadable ? 3 : 0
-}
-
-function timeline(
-  meant: Meaning,
-  reader: Reader,
-  law: LawIndex,
-  query: Query,
-): JurisdictionHistory[] | UnreadableStructure {
-  if (meant.kind === 'unreadable') return new UnreadableStructure(failureProblem(meant.failure))
-  if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
-  try {
-    return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))
-  } catch (error) {
-    if (error instanceof UnreadableStructure) return error
-    throw error
-  }
 }

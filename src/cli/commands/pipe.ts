@@ -1,0 +1,33 @@
+import { Option } from 'commander'
+import { doorWords } from '../../report/door-words.js'
+import type { IdentifierOptions } from '../input/column-options.js'
+import { withIdentifierOptions } from '../input/column-options.js'
+import { asCount, withData, withLawOptions, exitCode, type LawOptions } from '../options.js'
+import type { AddCommand } from './add-command.js'
+
+export interface PipeOptions extends LawOptions, IdentifierOptions {
+  lookup?: boolean
+  identify?: boolean
+  explain?: boolean
+  runInfo?: boolean
+  workers?: number
+}
+
+/** As `batch` has them; the rest of its options belong to files. */
+export const addPipe: AddCommand = (program, host, done) => {
+  const command = program.command('pipe').description(doorWords.pipe)
+  withIdentifierOptions(withData(withLawOptions(command)))
+    .option('--lookup', 'a structure may also be a recorded name, CAS number, code, InChIKey or InChI')
+    .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
+    .option('--no-identify', 'give them only for listed substances, which is faster')
+    .option('--explain', 'add near misses and rules set aside')
+    .option('--run-info', 'first write a line about the run: day, edition, options, and how old each law is')
+    .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
+    .addHelpText('after', `\n${doorWords.pipeNote}`)
+    .action(async (options: PipeOptions) => {
+      // Loaded here so that the other commands start without it.
+      const { pipe } = await import('../run/pipe-lines.js')
+      const { occurred, stopped } = await pipe(options, host)
+      done(stopped === null ? exitCode(occurred, options.failOn) : { SIGINT: 130, SIGTERM: 143 }[stopped])
+    })
+}

@@ -1,0 +1,67 @@
+import { inOrder } from '../../batch/in-order.js'
+import { lineGroups } from '../../batch/line-groups.js'
+import { LineReader } from '../../batch/line-record.js'
+import type { Identify } from '../../matching/index.js'
+import { runJson } from '../../report/run-json.js'
+import type { PipeOptions } from '../commands/pipe.js'
+import type { Host, Stop } from '../host.js'
+import { columnChoice } from '../input/column-options.js'
+import { startService } from './start-service.js'
+import { queryOf } from '../options.js'
+import { Output, OutputClosed } from '../output/output.js'
+
+export interface Piped {
+  readonly occurred: ReadonlySet<string>
+  readonly stopped: Stop | null
+}
+
+/** One row out for each line in, as soon as it is judged, until the input ends or a signal comes. */
+export async function pipe(options: PipeOptions, host: Host): Promise<Piped> {
+  const manner = {
+    lookUp: options.lookup ?? false,
+    explain: options.explain ?? false,
+    identify: identifyOf(options.identify),
+  }
+  const { service, query } = await startService(options, manner, (own) => queryOf(options, host.today, own))
+  const output = new Output(host.stdout)
+  const occurred = new Set<string>()
+  let stopped: Stop | null = null
+  const unlisten = host.onStop?.((signal) => {
+    stopped = signal
+    host.stdin.destroy()
+    void service.close()
+  })
+  const workers = options.workers ?? 1
+  try {
+    if (options.runInfo) await output.write(`${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`)
+    const rows = inOrder(recordGroups(options, host), workers * 2 + 1, async ({ records, index }) => ({
+      result: await service.rows(records, query, manner, index),
+      rest: [],
+    }))
+    for await (const { bytes, tally } of rows) {
+      for (const verdict of tally.occurred) occurred.add(verdict)
+      await output.write(bytes)
+    }
+  } catch (error) {
+    if (stopped === null && !(error instanceof OutputClosed)) throw error
+  } finally {
+    unlisten?.()
+    host.stdin.destroy()
+    await service.close()
+  }
+  return { occurred, stopped }
+}
+
+function identifyOf(identify: boolean | undefined): Identify {
+  return identify === undefined ? 'found' : identify ? 'all' : 'listed'
+}
+
+async function* recordGroups(options: PipeOptions, host: Host) {
+  const reader = new LineReader(columnChoice(options, options.lookup ?? false))
+  let index = 1
+  for await (const lines of lineGroups(host.stdin)) {
+    const first = index
+    index += lines.length
+    yield { records: lines.map((line, i) => reader.record(line, first + i)), index: first }
+  }
+}

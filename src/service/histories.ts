@@ -1,0 +1,32 @@
+import { inchiReader } from '../batch/inchi-reader.js'
+import type { Reader } from '../chem/index.js'
+import { Resolver } from '../identifiers/index.js'
+import { indexLaw } from '../matching/index.js'
+import type { Edition } from '../law/index.js'
+import { historyJson, toJson } from '../report/index.js'
+import { timeline } from './timeline.js'
+import type { HistoryWork } from './work.js'
+
+/** Histories on one thread, as `history --json` writes them. */
+export class Histories {
+  readonly #law
+  readonly #resolver
+
+  constructor(edition: Edition, start: () => Promise<Reader>) {
+    this.#law = indexLaw(edition)
+    const ready = async () => {
+      const reader = await start()
+      await reader.ready()
+      return reader
+    }
+    this.#resolver = new Resolver(this.#law, ready, inchiReader())
+  }
+
+  async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {
+    const ref = { index: 1, id: 'row-1', input }
+    const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
+    const found = timeline(meaning, await this.#resolver.reader(), this.#law, query)
+    if (!Array.isArray(found)) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
+    return historyJson(ref, found, run, meaning.kind === 'unreadable' ? null : meaning.lookup)
+  }
+}

@@ -1,0 +1,38 @@
+import { workerData } from 'node:worker_threads'
+import { Reader } from '../chem/index.js'
+import type { Edition } from '../law/index.js'
+import { Histories } from './histories.js'
+import { Judges } from './judges.js'
+import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './work.js'
+
+const { edition: bytes, usual } = workerData as ThreadSetup
+const edition = JSON.parse(Buffer.from(bytes).toString()) as Edition
+let reader: Promise<Reader> | null = null
+const start = () => (reader ??= Reader.start())
+const judges = new Judges(edition, start, usual)
+let histories: Histories | null = null
+
+/** One task of a service: NDJSON rows, or a history as JSON. */
+export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
+  if (work.kind === 'rows') return rows(work, at)
+  at[0] = 0
+  histories ??= new Histories(edition, start)
+  return JSON.stringify(await histories.of(work))
+}
+
+async function rows({ setup, records, index, died }: RowsWork, at: Int32Array): Promise<RowsDone> {
+  const judge = judges.for(setup, records.length)
+  const chunk = {
+    kind: 'records',
+    source: 0,
+    row: index,
+    rows: records.length,
+    records,
+    layout: null,
+    read: null,
+  } as const
+  const done = await judge.judge({ chunk, index, died }, at)
+  const bytes = done.rows.slice()
+  judge.reuse(done.rows.buffer)
+  return { bytes, tally: done.tally }
+}
