@@ -13,6 +13,7 @@ const needs = {
   'test/cli/draft.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.long.test.ts': ['/usr/bin/zsh'],
+  'test/python/**': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],
   'test/completion/fish.test.ts': ['/usr/bin/fish'],
   'test/examples/parallel.long.test.ts': ['/usr/bin/parallel'],
   'test/examples/snakemake.long.test.ts': ['/usr/bin/snakemake'],

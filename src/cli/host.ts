@@ -14,11 +14,16 @@ export interface Host {
   readonly today: string
   /** Calls back when the process is asked to end; returns how to stop listening. */
   readonly onStop?: (stop: (signal: Stop) => void) => () => void
+  /** Ends the process at once, whatever is still to be written. */
+  readonly exit?: (code: number) => void
   /** Called once before long work; see `goAheadOfHelpers`. */
   readonly prepareForWork?: () => void
 }
 
 export type Stop = 'SIGINT' | 'SIGTERM'
+
+/** Exit code as a shell reports a process that a signal ended. */
+export const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 export function processHost(): Host {
   const now = new Date()
@@ -34,6 +39,7 @@ export function processHost(): Host {
     env: process.env,
     today,
     onStop,
+    exit: (code) => process.exit(code),
     prepareForWork: goAheadOfHelpers,
   }
 }

@@ -4,7 +4,7 @@ import { inputFormats } from '../../batch/record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
 import { emptyWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import type { Host } from '../host.js'
+import { stopCodes, type Host } from '../host.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
@@ -89,9 +89,6 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
     host.stderr.write(`${wroteWords(options.output)}\n`)
   return exitCode(occurred, options.failOn)
 }
-
-/** Exit code as a shell reports a process that a signal ended. */
-const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 function withPart(options: BatchOptions, host: Host): BatchOptions {
   const part = shardOf(options, host.env)

@@ -27,7 +27,6 @@ export const addPipe: AddCommand = (program, host, done) => {
     .action(async (options: PipeOptions) => {
       // Loaded here so that the other commands start without it.
       const { pipe } = await import('../run/pipe-lines.js')
-      const { occurred, stopped } = await pipe(options, host)
-      done(stopped === null ? exitCode(occurred, options.failOn) : { SIGINT: 130, SIGTERM: 143 }[stopped])
+      done(exitCode(await pipe(options, host), options.failOn))
     })
 }

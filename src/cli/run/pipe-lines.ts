@@ -4,19 +4,14 @@ import { LineReader } from '../../batch/line-record.js'
 import type { Identify } from '../../matching/index.js'
 import { runJson } from '../../report/run-json.js'
 import type { PipeOptions } from '../commands/pipe.js'
-import type { Host, Stop } from '../host.js'
+import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { queryOf } from '../options.js'
 import { Output, OutputClosed } from '../output/output.js'
 
-export interface Piped {
-  readonly occurred: ReadonlySet<string>
-  readonly stopped: Stop | null
-}
-
 /** One row out for each line in, as soon as it is judged, until the input ends or a signal comes. */
-export async function pipe(options: PipeOptions, host: Host): Promise<Piped> {
+export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
   const manner = {
     lookUp: options.lookup ?? false,
     explain: options.explain ?? false,
@@ -25,12 +20,8 @@ export async function pipe(options: PipeOptions, host: Host): Promise<Piped> {
   const { service, query } = await startService(options, manner, (own) => queryOf(options, host.today, own))
   const output = new Output(host.stdout)
   const occurred = new Set<string>()
-  let stopped: Stop | null = null
-  const unlisten = host.onStop?.((signal) => {
-    stopped = signal
-    host.stdin.destroy()
-    void service.close()
-  })
+  // Nothing is lost that the other side cannot ask again, and it may have stopped reading.
+  const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1
   try {
     if (options.runInfo) await output.write(`${JSON.stringify(runJson(service.law, query, service.run(query)))}\n`)
@@ -43,13 +34,13 @@ export async function pipe(options: PipeOptions, host: Host): Promise<Piped> {
       await output.write(bytes)
     }
   } catch (error) {
-    if (stopped === null && !(error instanceof OutputClosed)) throw error
+    if (!(error instanceof OutputClosed)) throw error
   } finally {
     unlisten?.()
     host.stdin.destroy()
     await service.close()
   }
-  return { occurred, stopped }
+  return occurred
 }
 
 function identifyOf(identify: boolean | undefined): Identify {
