@@ -10,6 +10,7 @@ const rooms = [
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
   ['service', 'answers given one by one, on threads, to doors that stay open'],
+  ['mcp', 'tools for agents over a service; no transport'],
   ['cli', 'the command line; the only room that touches the process'],
 ]
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']

@@ -21,8 +21,9 @@ const withoutPrograms = {
       : null,
 }
 
-// RDKit finds its WebAssembly beside itself and Piscina its thread; zod is half of all text.
-const external = ['@rdkit/rdkit', 'piscina', 'zod']
+// RDKit finds its WebAssembly beside itself and Piscina its thread; zod is half of all text. What only a server needs is
+// found where it was installed.
+const external = ['@rdkit/rdkit', 'piscina', 'zod', /^@modelcontextprotocol\/sdk/, /^@?hono/]
 
 rmSync(at('command'), { recursive: true, force: true })
 const bundle = await rolldown({

@@ -12,6 +12,8 @@ export interface Host {
   readonly folder?: string
   /** The day of the run, `YYYY-MM-DD`, read once. */
   readonly today: string
+  /** The present day, for doors that stay open; that of the run if not given. */
+  readonly dayNow?: () => string
   /** Calls back when the process is asked to end; returns how to stop listening. */
   readonly onStop?: (stop: (signal: Stop) => void) => () => void
   /** Ends the process at once, whatever is still to be written. */
@@ -26,9 +28,6 @@ export type Stop = 'SIGINT' | 'SIGTERM'
 export const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 export function processHost(): Host {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   return {
     // Node opens stdin when it is first looked at, and most commands never do.
     get stdin() {
@@ -37,11 +36,18 @@ export function processHost(): Host {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    today,
+    today: dayNow(),
+    dayNow,
     onStop,
     exit: (code) => process.exit(code),
     prepareForWork: goAheadOfHelpers,
   }
+}
+
+function dayNow(): string {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { isRealDay } from '../law/index.js'
 import type { Query } from '../matching/index.js'
-import { jurisdictionCode } from './jurisdiction-names.js'
+import { jurisdictionCode } from '../identifiers/index.js'
 import type { EditionChoice } from './law-files/law-file.js'
 
 /** What `--fail-on` may name. `controlled` is listed or class. */

@@ -1,5 +1,6 @@
 export { answerTo, namedBy } from './answer.js'
 export type { Failure, InchiFailure, Warning } from './failure.js'
+export { jurisdictionCode } from './jurisdiction-names.js'
 export { isInchi, NoInchiReader, type Given, type Identifiers, type InchiReader } from './identifiers.js'
 export { looksLikeSmiles } from './looks-like.js'
 export type { Lookup, LookupKind } from './lookup.js'

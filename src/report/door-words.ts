@@ -3,6 +3,47 @@ export const doorWords = {
   pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
   pipeNote:
     'A line is a SMILES with a name after it, or a JSON object with fields as in batch. Rows keep the order of the lines;\na line that cannot be read is a row with its problem. Ends with its input, or at SIGTERM.',
+  mcp: 'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and read the law. All of them only read.',
   notice:
     'Not legal advice. The answers cover only the law in this edition: a substance not found may still be controlled.',
+  unreadable: 'That does not mean it is uncontrolled.',
+  nothingIn: (codes: readonly string[]) => `no recorded entry or rule covers it in ${codes.join(', ')}`,
+  lawOf: (day: string, edition: string) => `Law of ${day}, edition ${edition}.`,
+  reviewed: (laws: readonly string[]) => `Law reviewed up to: ${laws.join(', ')}; later amendments are not included.`,
+  question: 'undecided because',
+  noHistory: 'its history takes more work than one structure may',
+  noRule: (id: string) => `no class rule ${id}; search_law finds rules by their words`,
+  noRecord: (id: string) => `no record ${id}`,
+  moreHits: (shown: number, total: number) => `${shown} of ${total} records`,
+} as const
+
+/** What the tools of `mcp` say of themselves. */
+export const toolWords = {
+  instructions:
+    'Says whether chemical structures are controlled by drug, precursor and chemical weapons law, per jurisdiction and day, with citations. Verdicts: listed (an entry names it), class (a class rule covers it), undecided (a question is open; it is given), uncontrolled (nothing recorded covers it), unreadable (no answer). Always report the day and the jurisdictions with a verdict. "uncontrolled" and "not found" do not mean that a substance is legal: a law that is not recorded may cover it. Answers are not legal advice. The tools judge only structures that they are given.',
+  check_structure: {
+    title: 'Check one structure',
+    description:
+      'Whether one substance is controlled on a day, in each jurisdiction, with citation, clauses and the atoms that decide. Give a SMILES, InChI, mol block, recorded name or CAS number.',
+  },
+  check_many: {
+    title: 'Check up to 1,000 structures',
+    description:
+      'The same for many substances in one call, in short: verdicts, the entry or rule that decides with its citation, and open questions. Answers keep the order of the inputs.',
+  },
+  standing_over_time: {
+    title: 'Standing of a substance over time',
+    description:
+      'Every change in the legal standing of one substance in each jurisdiction: spans of days with verdict and citation.',
+  },
+  explain_rule: {
+    title: 'Explain a class rule',
+    description:
+      'What a recorded class rule covers, in words: clauses, periods in force, readings of open questions, and citations. Give its id, as answers and search_law give it.',
+  },
+  search_law: {
+    title: 'Search the law records',
+    description:
+      'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. What is not found may still be controlled.',
+  },
 } as const

@@ -21,6 +21,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['coverage pipe < compounds.smi', 'one row for each line, as soon as it is checked'],
     ['coverage pipe --lookup -j US', 'names and CAS numbers too, by the law of one jurisdiction'],
   ],
+  mcp: [['coverage mcp -j US,CN', 'as the command of a server in the settings of an agent']],
   merge: [
     [
       'coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson',

@@ -2,6 +2,7 @@ import type { BatchRecord } from '../batch/record.js'
 import { Tally } from '../batch/tally.js'
 import { askedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
+import { withCodes, type Asked } from './question.js'
 import { Threads, type ThreadsOptions } from './threads.js'
 import type { RowsDone, RowsSetup } from './work.js'
 
@@ -21,6 +22,8 @@ export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'
   readonly runOf: (query: Query) => RunInfo
   /** The question that most will ask, on the present day. */
   readonly usual: () => { readonly query: Query; readonly manner: Manner }
+  /** The present day. */
+  readonly today: () => string
 }
 
 export interface Rows {
@@ -51,6 +54,18 @@ export class Service {
     const { query } = options.usual()
     checkQuery(options.law, query)
     return new Service(options, await startThreads(options), query.asOf)
+  }
+
+  get usual(): Query {
+    return this.#options.usual().query
+  }
+
+  /** @throws {UnknownName} for a day or jurisdiction that does not exist */
+  query(question: Asked): Query {
+    const { future: _, ...usual } = this.usual
+    const query = { ...usual, ...withCodes(question) } as Query
+    checkQuery(this.law, query)
+    return query.asOf > this.#options.today() ? { ...query, future: true } : query
   }
 
   /** What answers to a query say of how they were made. */
@@ -93,6 +108,11 @@ export class Service {
     this.#threads = await startThreads(this.#options)
     this.#before += old.replaced
     await old.drain()
+  }
+
+  /** Ends the threads once all that was asked is answered. */
+  async finish(): Promise<void> {
+    await this.#threads.drain()
   }
 
   async close(): Promise<void> {

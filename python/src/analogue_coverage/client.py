@@ -106,13 +106,13 @@ class Coverage:
 
     def check_series(self, series: Any) -> Any:
         """Verdicts of a pandas column, as a column with the same index."""
-        import pandas  # type: ignore[import-not-found]
+        import pandas
 
         return pandas.Series([a.verdict for a in self.check_each(series)], index=series.index, name="verdict")
 
     def check_frame(self, series: Any) -> Any:
         """The verdict overall and in each jurisdiction, one row for each of a pandas column, with the same index."""
-        import pandas  # type: ignore[import-not-found]
+        import pandas
 
         rows = [{"verdict": a.verdict, **{j.code: j.verdict for j in a.jurisdictions}} for a in self.check_each(series)]
         columns = ["verdict", *(law.code for law in self.run.laws)]

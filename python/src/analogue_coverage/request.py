@@ -37,7 +37,7 @@ def _request(fields: Mapping[str, Any], order: Optional[Sequence[int]] = None) -
 
 
 def _molecule(molecule: Any) -> Request:
-    from rdkit import Chem  # type: ignore[import-not-found]
+    from rdkit import Chem
 
     # Canonical order is not needed, and takes most of the time.
     text = Chem.MolToSmiles(molecule, canonical=False)

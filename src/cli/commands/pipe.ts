@@ -1,19 +1,10 @@
 import { Option } from 'commander'
 import { doorWords } from '../../report/door-words.js'
-import type { IdentifierOptions } from '../input/column-options.js'
 import { withIdentifierOptions } from '../input/column-options.js'
-import { asCount, withData, withLawOptions, exitCode, type LawOptions } from '../options.js'
+import { asCount, withData, withLawOptions, exitCode } from '../options.js'
+import type { PipeOptions } from '../run/door-options.js'
 import type { AddCommand } from './add-command.js'
 
-export interface PipeOptions extends LawOptions, IdentifierOptions {
-  lookup?: boolean
-  identify?: boolean
-  explain?: boolean
-  runInfo?: boolean
-  workers?: number
-}
-
-/** As `batch` has them; the rest of its options belong to files. */
 export const addPipe: AddCommand = (program, host, done) => {
   const command = program.command('pipe').description(doorWords.pipe)
   withIdentifierOptions(withData(withLawOptions(command)))

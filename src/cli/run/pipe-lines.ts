@@ -3,11 +3,10 @@ import { lineGroups } from '../../batch/line-groups.js'
 import { LineReader } from '../../batch/line-record.js'
 import type { Identify } from '../../matching/index.js'
 import { runJson } from '../../report/run-json.js'
-import type { PipeOptions } from '../commands/pipe.js'
+import type { PipeOptions } from './door-options.js'
 import { stopCodes, type Host } from '../host.js'
 import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
-import { queryOf } from '../options.js'
 import { Output, OutputClosed } from '../output/output.js'
 
 /** One row out for each line in, as soon as it is judged, until the input ends or a signal comes. */
@@ -17,7 +16,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
     explain: options.explain ?? false,
     identify: identifyOf(options.identify),
   }
-  const { service, query } = await startService(options, manner, (own) => queryOf(options, host.today, own))
+  const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
   const occurred = new Set<string>()
   // Nothing is lost that the other side cannot ask again, and it may have stopped reading.

@@ -3,7 +3,8 @@ import type { Query } from '../../matching/index.js'
 import { Service, type Manner } from '../../service/service.js'
 import { lawOf } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
-import type { LawChoice } from '../options.js'
+import { queryOf, type LawChoice } from '../options.js'
+import type { Host } from '../host.js'
 import { runInfo } from '../output/run-info.js'
 import { serviceThread } from '../paths.js'
 
@@ -13,16 +14,21 @@ interface Threading {
   readonly rowMs?: number
 }
 
-/** Starts the threads that answer for a door. @param queryOf the usual question; it is asked again when a day has passed */
+interface Started extends LawChoice {
+  readonly asOf?: string
+}
+
+/** Starts the threads that answer for a door. */
 export async function startService(
-  options: LawChoice & Threading,
+  options: Started & Threading,
   manner: Manner,
-  queryOf: (ownRules: readonly string[]) => Query,
-): Promise<{ service: Service; query: Query; rules: readonly string[] }> {
+  host: Host,
+): Promise<{ service: Service; query: Query }> {
   const own = await ownRules(options.rule)
   const shipped = await lawOf(options)
   const law = own.ids.length > 0 ? own.over(shipped, await Reader.start()) : shipped
-  const usual = () => ({ query: queryOf(own.ids), manner })
+  const today = host.dayNow ?? (() => host.today)
+  const usual = () => ({ query: queryOf(options, today(), own.ids), manner })
   const service = await Service.start({
     law,
     workers: options.workers ?? 1,
@@ -30,6 +36,7 @@ export async function startService(
     rowMs: options.rowMs ?? null,
     runOf: (query) => runInfo(law, query, own.ids),
     usual,
+    today,
   })
-  return { service, query: usual().query, rules: own.ids }
+  return { service, query: usual().query }
 }

@@ -1,0 +1,16 @@
+import { Option } from 'commander'
+import { doorWords } from '../../report/door-words.js'
+import type { McpOptions } from '../run/door-options.js'
+import type { AddCommand } from './add-command.js'
+import { asCount, withData, withLawChoice } from '../options.js'
+
+export const addMcp: AddCommand = (program, host, done) => {
+  withData(withLawChoice(program.command('mcp').description(doorWords.mcp)))
+    .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
+    .action(async (options: McpOptions) => {
+      // Loaded here so that the other commands start without it.
+      const { serveMcp } = await import('../run/serve-mcp.js')
+      await serveMcp(options, host)
+      done(0)
+    })
+}

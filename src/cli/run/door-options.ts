@@ -1,0 +1,15 @@
+import type { IdentifierOptions } from '../input/column-options.js'
+import type { LawChoice, LawOptions } from '../options.js'
+
+/** As `batch` has them; the rest of its options belong to files. */
+export interface PipeOptions extends LawOptions, IdentifierOptions {
+  lookup?: boolean
+  identify?: boolean
+  explain?: boolean
+  runInfo?: boolean
+  workers?: number
+}
+
+export interface McpOptions extends LawChoice {
+  workers?: number
+}

@@ -1,0 +1,32 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { mcpServer } from '../../mcp/server.js'
+import { LawLibrary } from '../../service/law-library.js'
+import type { McpOptions } from './door-options.js'
+import { stopCodes, type Host } from '../host.js'
+import { startService } from './start-service.js'
+
+/** How long one structure may take. */
+const rowMs = 20_000
+/** The largest message taken: 1,000 long structures. */
+const maxBufferSize = 64 * 1024 * 1024
+
+/** Answers on stdin and stdout until these are closed. */
+export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
+  const manner = { lookUp: true, explain: false, identify: 'listed' } as const
+  const { service } = await startService({ ...options, rowMs }, manner, host)
+  const server = mcpServer(service, new LawLibrary(service.law.edition))
+  const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
+  const closed = new Promise<void>((resolve) => {
+    host.stdin.once('end', resolve)
+    host.stdin.once('close', resolve)
+  })
+  await server.connect(new StdioServerTransport(host.stdin, host.stdout, { maxBufferSize }))
+  await closed
+  unlisten?.()
+  // What was read last has not reached the threads yet.
+  await turn()
+  await service.finish()
+  await turn()
+  await server.close()
+}

@@ -1,0 +1,31 @@
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { UnknownName } from '../matching/index.js'
+import { unknownNameText } from '../report/unknown-name.js'
+
+/** All tools read, give the same answer each time, and ask nothing outside. */
+export const annotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+} as const
+
+export interface Said {
+  readonly lines: readonly string[]
+  readonly content: Record<string, unknown>
+}
+
+/** Gives what a tool says as text and as data; a name that does not exist is an answer that says so, not a crash. */
+export async function call(say: () => Promise<Said> | Said): Promise<CallToolResult> {
+  try {
+    const { lines, content } = await say()
+    return { content: [{ type: 'text', text: lines.join('\n') }], structuredContent: content }
+  } catch (error) {
+    if (error instanceof UnknownName) return failed(unknownNameText(error))
+    throw error
+  }
+}
+
+export function failed(text: string): CallToolResult {
+  return { content: [{ type: 'text', text }], isError: true }
+}

@@ -1,0 +1,109 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+import { answerLines, runLines } from '../report/answer-lines.js'
+import { toolWords } from '../report/door-words.js'
+import { questionsOf } from '../report/questions.js'
+import type { Result } from '../report/result-schema.js'
+import { runJson } from '../report/run-json.js'
+import { input, recordOf, substance } from '../service/input.js'
+import { asked, type Asked } from '../service/question.js'
+import { rowsOf } from '../service/rows-of.js'
+import type { Manner, Service } from '../service/service.js'
+import { annotations, call } from './call.js'
+import { answer, run, shortAnswer } from './answer-schema.js'
+
+/** Names are looked up, as `check` does. */
+const whole: Manner = { lookUp: true, explain: false, identify: 'all' }
+const many: Manner = { lookUp: true, explain: false, identify: 'listed' }
+const mostInputs = 1000
+/** Answers that are given as text too. */
+const shownInputs = 50
+
+export function addCheckTools(server: McpServer, service: Service): void {
+  server.registerTool(
+    'check_structure',
+    {
+      ...toolWords.check_structure,
+      inputSchema: { ...substance.omit({ id: true }).shape, ...asked.shape },
+      outputSchema: { run, answer },
+      annotations,
+    },
+    ({ asOf, jurisdictions, precursors, chemicalWeapons, ...given }) =>
+      call(async () => {
+        const { about, rows } = await check(
+          service,
+          { asOf, jurisdictions, precursors, chemicalWeapons },
+          [given],
+          whole,
+        )
+        const row = rows[0]!
+        return { lines: [...answerLines(row), ...runLines(about)], content: { run: about, answer: fullAnswer(row) } }
+      }),
+  )
+  server.registerTool(
+    'check_many',
+    {
+      ...toolWords.check_many,
+      inputSchema: { inputs: z.array(input).min(1).max(mostInputs), ...asked.shape },
+      outputSchema: { run, answers: z.array(shortAnswer) },
+      annotations,
+    },
+    ({ inputs, ...question }) =>
+      call(async () => {
+        const { about, rows } = await check(service, question, inputs, many)
+        const left = rows.length - shownInputs
+        const lines = rows.slice(0, shownInputs).flatMap(answerLines)
+        return {
+          lines: [...lines, ...(left > 0 ? [`(${left} more)`] : []), ...runLines(about)],
+          content: { run: about, answers: rows.map(inShort) },
+        }
+      }),
+  )
+}
+
+async function check(service: Service, question: Asked, inputs: readonly z.infer<typeof input>[], manner: Manner) {
+  const query = service.query(question)
+  const records = inputs.map((given, i) => recordOf(given, i + 1))
+  const { bytes } = await service.rows(records, query, manner)
+  return { about: runJson(service.law, query, service.run(query)), rows: rowsOf(bytes) }
+}
+
+function fullAnswer({ id, input, verdict, structure, problem, lookup, warnings, jurisdictions }: Result) {
+  return {
+    id,
+    input,
+    verdict,
+    structure,
+    problem,
+    ...(lookup && { lookup }),
+    ...(warnings && { warnings }),
+    jurisdictions: jurisdictions.map((j) => ({
+      code: j.code,
+      verdict: j.verdict,
+      findings: j.findings,
+      caveats: j.caveats,
+      questions: questionsOf(j),
+    })),
+  }
+}
+
+function inShort({ id, input, verdict, problem, jurisdictions }: Result) {
+  return {
+    id,
+    input,
+    verdict,
+    problem,
+    found: jurisdictions
+      .filter((j) => j.verdict !== 'uncontrolled')
+      .map((j) => ({
+        code: j.code,
+        verdict: j.verdict,
+        by: j.findings.flatMap((f) =>
+          (f.kind === 'listed' || f.kind === 'class') && f.counts === j.verdict
+            ? [{ name: f.kind === 'listed' ? f.nameInLaw : f.title, cite: f.cite, from: f.from }]
+            : [],
+        ),
+        questions: questionsOf(j),
+      })),
+  }
+}

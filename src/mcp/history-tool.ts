@@ -1,0 +1,37 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { z } from 'zod'
+import { runLines } from '../report/answer-lines.js'
+import { doorWords, toolWords } from '../report/door-words.js'
+import { historyLines } from '../report/history-lines.js'
+import { runJson } from '../report/run-json.js'
+import { asked } from '../service/question.js'
+import type { Service } from '../service/service.js'
+import { history, run } from './answer-schema.js'
+import { annotations, call, failed } from './call.js'
+
+export function addHistoryTool(server: McpServer, service: Service): void {
+  server.registerTool(
+    'standing_over_time',
+    {
+      ...toolWords.standing_over_time,
+      inputSchema: {
+        structure: z.string().min(1).max(200_000).describe('SMILES, InChI, recorded name or CAS number'),
+        ...asked.omit({ asOf: true }).shape,
+      },
+      outputSchema: { run, history },
+      annotations,
+    },
+    async ({ structure, ...question }) => {
+      let overrun = false
+      const answer = await call(async () => {
+        const query = service.query(question)
+        const about = runJson(service.law, query, service.run(query))
+        const found = await service.history(structure, query)
+        overrun = found === null
+        const standing = history.parse(found ?? { input: structure, problem: null, jurisdictions: [] })
+        return { lines: [...historyLines(standing), ...runLines(about)], content: { run: about, history: standing } }
+      })
+      return overrun ? failed(doorWords.noHistory) : answer
+    },
+  )
+}

@@ -1,0 +1,41 @@
+import { doorWords } from './door-words.js'
+import { editionName } from './edition-name.js'
+import { questionsOf } from './questions.js'
+import type { Result } from './result-schema.js'
+import type { RunJson } from './run-json.js'
+import { problemText } from './words.js'
+
+type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
+type Jurisdiction = Result['jurisdictions'][number]
+
+/** An answer in few lines, for a reader that has no use for its fields. */
+export function answerLines(answer: Answered): string[] {
+  const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
+  if (answer.problem !== null) return [`${name}: unreadable: ${problemText(answer.problem)}. ${doorWords.unreadable}`]
+  const found = answer.jurisdictions.filter(({ verdict }) => verdict !== 'uncontrolled')
+  const rest = answer.jurisdictions.filter(({ verdict }) => verdict === 'uncontrolled').map(({ code }) => code)
+  return [
+    `${name}: ${answer.verdict}`,
+    ...found.flatMap(foundLines),
+    ...(rest.length > 0 ? [`  ${doorWords.nothingIn(rest)}`] : []),
+  ]
+}
+
+/** What holds for all answers. */
+export function runLines(run: RunJson): string[] {
+  const laws = run.laws.map(({ code, verifiedThrough }) => `${code} ${verifiedThrough}`)
+  return [`${doorWords.lawOf(run.asOf, editionName(run.edition))} ${doorWords.reviewed(laws)}`, run.notice]
+}
+
+function foundLines(jurisdiction: Jurisdiction): string[] {
+  const { code, verdict, findings } = jurisdiction
+  const deciding = findings.flatMap((finding) =>
+    (finding.kind === 'listed' || finding.kind === 'class') && finding.counts === verdict
+      ? [`${finding.kind === 'listed' ? finding.nameInLaw : finding.title} (${finding.cite})`]
+      : [],
+  )
+  return [
+    `  ${code}: ${verdict}${deciding.length > 0 ? `: ${deciding.join('; ')}` : ''}`,
+    ...questionsOf(jurisdiction).map((question) => `    ${doorWords.question}: ${question}`),
+  ]
+}

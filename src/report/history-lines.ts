@@ -1,0 +1,33 @@
+import type { Result } from './result-schema.js'
+import { doorWords } from './door-words.js'
+import { historyWords, problemText, words } from './words.js'
+
+type Finding = Result['jurisdictions'][number]['findings'][number]
+
+interface Standing {
+  readonly input: string
+  readonly problem: Result['problem']
+  readonly jurisdictions: readonly {
+    readonly code: string
+    readonly recordsFrom: string | null
+    readonly verifiedThrough: string
+    readonly chapters: readonly {
+      readonly from: string | null
+      readonly until: string | null
+      readonly verdict: string
+      readonly findings: readonly Finding[]
+    }[]
+  }[]
+}
+
+/** A history in few lines: spans of days, each with its verdict and what decides. */
+export function historyLines({ input, problem, jurisdictions }: Standing): string[] {
+  if (problem !== null) return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${doorWords.unreadable}`]
+  return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [
+    historyWords.span(code, recordsFrom, verifiedThrough),
+    ...chapters.map(({ from, until, verdict, findings }) => {
+      const by = findings.flatMap((f) => ('cite' in f && f.counts === verdict ? [f.cite] : []))
+      return `  ${from ?? historyWords.earliest}${until === null ? '' : ` ${words.until} ${until}`}: ${verdict}${by.length > 0 ? ` (${by.join('; ')})` : ''}`
+    }),
+  ])
+}

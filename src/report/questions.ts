@@ -1,0 +1,16 @@
+import type { Result } from './result-schema.js'
+import { openWords } from './words.js'
+
+type Jurisdiction = Result['jurisdictions'][number]
+
+/** Why the answer of a jurisdiction is undecided: the questions that the structure or the records leave open. */
+export function questionsOf({ verdict, findings }: Pick<Jurisdiction, 'verdict' | 'findings'>): string[] {
+  if (verdict !== 'undecided') return []
+  return findings
+    .filter((finding) => finding.counts === 'undecided')
+    .flatMap((finding) => {
+      if (finding.kind === 'open structure') return [openWords[finding.why]]
+      if (finding.kind === 'gap') return [finding.reads]
+      return finding.doubts.map(({ message }) => message)
+    })
+}

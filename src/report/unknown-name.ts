@@ -1,0 +1,10 @@
+import type { UnknownName } from '../matching/index.js'
+import { typoWords } from './words.js'
+
+/** Few names are listed. */
+const fewNames = 40
+
+/** What does not exist, and what does. */
+export function unknownNameText({ message, known }: UnknownName): string {
+  return `${message}.${known.length > 0 && known.length <= fewNames ? typoWords.known(known) : ''}`
+}

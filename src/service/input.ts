@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { BatchRecord } from '../batch/record.js'
+
+/** The longest structure taken, in characters: more than the reader of structures takes. */
+const longest = 200_000
+
+const text = z.string().max(longest)
+
+/** One substance: a text that may be anything, or what is known of it. The structure decides, then InChI, InChIKey, CAS number and name. */
+export const substance = z.strictObject({
+  id: text.max(1000).optional().describe('Name of the input in the answer'),
+  structure: text.optional().describe('SMILES, mol block or InChI'),
+  inchi: text.optional(),
+  inchikey: text.optional(),
+  cas: text.optional().describe('CAS number of a recorded substance'),
+  name: text.optional().describe('Recorded name of a substance'),
+})
+
+export const input = z.union([text, substance])
+
+type Input = z.infer<typeof input>
+
+/** @param index position among all inputs, from 1 */
+export function recordOf(given: Input, index: number): BatchRecord {
+  const { id, structure = '', ...others } = typeof given === 'string' ? { structure: given } : given
+  const identifiers = Object.fromEntries(Object.entries(others).filter(([, value]) => value?.trim()))
+  return {
+    row: index,
+    name: id?.trim() || null,
+    text: structure.trim() === '' ? '' : structure,
+    ...(Object.keys(identifiers).length > 0 && { identifiers }),
+    problem: null,
+    fields: [],
+  }
+}

@@ -1,0 +1,40 @@
+import { find, search, type Edition, type Hit, type Records, type Rule } from '../law/index.js'
+
+/** The records of an edition, to be searched and shown. */
+export class LawLibrary {
+  readonly #records: Records
+
+  constructor(edition: Edition) {
+    this.#records = {
+      edition,
+      substances: edition.substances,
+      terms: edition.terms,
+      counterIons: [],
+      medicines: [],
+      // Examples beside a rule, which say what it just misses, are not part of an edition.
+      jurisdictions: edition.jurisdictions.map((j) => ({ ...j, examples: new Map() })),
+      files: new Map(),
+    }
+  }
+
+  search(text: string, limit: number): { readonly hits: readonly Hit[]; readonly total: number } {
+    const hits = search(this.#records, text)
+    return { hits: hits.slice(0, limit), total: hits.length }
+  }
+
+  /** Every record with this id. */
+  find(id: string) {
+    return find(this.#records, id)
+  }
+
+  rule(id: string): { readonly jurisdiction: string; readonly rule: Rule } | null {
+    const found = this.find(id).find((record) => record.kind === 'rule')
+    return found?.kind === 'rule' ? found : null
+  }
+
+  get rules(): readonly { readonly jurisdiction: string; readonly rule: Rule }[] {
+    return this.#records.jurisdictions.flatMap((j) =>
+      j.rules.map((rule) => ({ jurisdiction: j.jurisdiction.code, rule })),
+    )
+  }
+}

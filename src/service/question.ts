@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { jurisdictionCode } from '../identifiers/index.js'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
+
+/** What law is asked, as a caller says it. What is left out is as the door was started. */
+export const asked = z.strictObject({
+  asOf: day.optional().describe('Day of the law, YYYY-MM-DD; today if not given'),
+  jurisdictions: z
+    .array(z.string().min(1).max(60))
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('Codes or names, such as US or Germany; all that are recorded if not given'),
+  precursors: z.boolean().optional().describe('False leaves out precursors and listed chemicals'),
+  chemicalWeapons: z.boolean().optional().describe('False leaves out the schedules of the Chemical Weapons Convention'),
+})
+
+export type Asked = z.infer<typeof asked>
+
+/** The same with the codes of its jurisdictions, and without what is not given. */
+export function withCodes(question: Asked): Asked {
+  const { jurisdictions } = question
+  const given = Object.entries(question).filter(([, value]) => value !== undefined)
+  return {
+    ...(Object.fromEntries(given) as Asked),
+    ...(jurisdictions && { jurisdictions: [...new Set(jurisdictions.map((name) => jurisdictionCode(name.trim())))] }),
+  }
+}

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { crotonylfentanyl, fentanyl, ibuprofen } from '../cli/fake-host.js'
+
+const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
+const args = [program, 'mcp', '-j', 'US,CN']
+const client = new Client({ name: 'an agent', version: '1' })
+const day = { asOf: '2019-05-01' }
+
+beforeAll(() => client.connect(new StdioClientTransport({ command: process.execPath, args })))
+afterAll(() => client.close())
+
+/** What a tool says: its data, and its text. */
+async function ask(
+  name: string,
+  given: Record<string, unknown>,
+): Promise<{ data: any; text: string; failed: boolean }> {
+  const said = (await client.callTool({ name, arguments: given })) as any
+  return { data: said.structuredContent, text: said.content[0].text, failed: said.isError === true }
+}
+
+describe('a conversation with an agent', () => {
+  test('it is told what verdicts mean, and that all tools only read', async () => {
+    expect(client.getInstructions()).toContain('"not found" do not mean that a substance is legal')
+    const { tools } = await client.listTools()
+    expect(tools.map((tool) => tool.name)).toEqual([
+      'check_structure',
+      'check_many',
+      'standing_over_time',
+      'explain_rule',
+      'search_law',
+    ])
+    for (const tool of tools) {
+      expect(tool.annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true, openWorldHint: false })
+      expect(tool.outputSchema?.type).toBe('object')
+      expect(JSON.stringify(tool)).not.toContain('nearMisses')
+    }
+  })
+
+  test('one structure: verdict with citation and atoms, day, edition with hash, age of the law', async () => {
+    const { data, text } = await ask('check_structure', { structure: crotonylfentanyl, ...day })
+    expect(data.answer.verdict).toBe('class')
+    expect(data.answer.jurisdictions.map((j: any) => [j.code, j.verdict])).toEqual([
+      ['CN', 'class'],
+      ['US', 'class'],
+    ])
+    expect(data.answer.jurisdictions[1].findings[0].clauses[0].atoms.length).toBeGreaterThan(0)
+    expect(data.run).toMatchObject({ asOf: '2019-05-01', edition: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+    expect(data.run.laws[0].verifiedThrough).toMatch(/^\d{4}-/)
+    expect(text).toContain('US: class: Fentanyl-related substances (83 FR 5188)')
+    expect(text).toContain('Not legal advice')
+    expect(text).toContain('a substance not found may still be controlled')
+  })
+
+  test('a name and a CAS number are looked up; what is not recorded is not uncontrolled', async () => {
+    expect((await ask('check_structure', { name: 'Fentanyl' })).data.answer.verdict).toBe('listed')
+    expect((await ask('check_structure', { cas: '437-38-7' })).data.answer.lookup.name).toBe('Fentanyl')
+    const { data, text } = await ask('check_structure', { name: 'Nothing of that name' })
+    expect(data.answer.verdict).toBe('unreadable')
+    expect(text).toContain('That does not mean it is uncontrolled')
+  })
+
+  test('many: in order, in short, undecided with its question', async () => {
+    const { data, text } = await ask('check_many', {
+      inputs: [ibuprofen, { id: 'b', structure: fentanyl }, '*c1ccccc1', 'C1CC'],
+    })
+    expect(data.answers.map((a: any) => a.verdict)).toEqual(['uncontrolled', 'listed', 'undecided', 'unreadable'])
+    expect(data.answers[0].found).toEqual([])
+    expect(data.answers[1]).toMatchObject({
+      id: 'b',
+      found: [{ code: 'CN', by: [{ cite: expect.any(String) }] }, { code: 'US' }],
+    })
+    expect(data.answers[2].found[0].questions[0]).toContain('R-group')
+    expect(text).toContain('undecided because: ')
+  })
+
+  test('over time, the words of a rule, and a search of the law', async () => {
+    const over = await ask('standing_over_time', { structure: fentanyl, jurisdictions: ['United States'] })
+    expect(over.data.history.jurisdictions.map((j: any) => j.code)).toEqual(['US'])
+    expect(over.data.history.jurisdictions[0].chapters.at(-1).verdict).toBe('listed')
+    const search = await ask('search_law', { text: 'fentanyl-related', limit: 5 })
+    expect(search.data.hits.map((hit: any) => hit.id)).toContain('us-fentanyl-related-substances')
+    const rule = await ask('explain_rule', { rule: 'us-fentanyl-related-substances' })
+    expect(rule.data.rule.clauses.map((c: any) => c.id)).toContain('E')
+    expect(rule.text).toContain('Not legal advice')
+  })
+
+  test.each([
+    ['check_structure', { structure: fentanyl, jurisdictions: ['Atlantis'] }, 'no jurisdiction ATLANTIS. Known: '],
+    ['check_structure', { structure: fentanyl, asOf: '2019-02-30' }, 'no day 2019-02-30'],
+    ['check_structure', { structure: fentanyl, asOf: 'today' }, 'a day, written YYYY-MM-DD'],
+    ['check_structure', { structure: 7 }, 'expected string'],
+    ['check_structure', { smiles: fentanyl, jurisdictions: [] }, ''],
+    ['check_many', { inputs: Array.from({ length: 1001 }, () => 'C') }, '1000'],
+    ['explain_rule', { rule: '../../etc/passwd' }, 'no class rule'],
+    ['search_law', { text: '' }, ''],
+    ['suggest_structure', {}, 'suggest_structure'],
+  ])('%s with what it cannot take says so: %j', async (name, given, says) => {
+    const said = await ask(name, given).catch((error: Error) => ({ failed: true, text: error.message }))
+    expect(said.failed).toBe(true)
+    expect(said.text).toContain(says)
+    expect(said.text).not.toMatch(/\bat .*\.c?js:\d/)
+  })
+
+  test.each(['', ' '.repeat(1000), '('.repeat(5000), '\u0000\ud800', 'C'.repeat(150_000), '[2H]'.repeat(3000)])(
+    'a text that is no structure is an answer that says so (%#)',
+    async (structure) => {
+      const { data } = await ask('check_structure', { structure })
+      expect(data.answer.verdict).toBe('unreadable')
+    },
+  )
+})
+
+test('lines that are no message are passed over, and the last question is answered before it ends', async () => {
+  const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+  const message = (id: number, method: string, params: unknown) =>
+    `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`
+  const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'raw', version: '1' } }
+  server.stdin.end(
+    `not json\n{"jsonrpc":"2.0"}\n[]\n${message(1, 'initialize', hello)}${message(2, 'tools/call', { name: 'check_structure', arguments: { structure: fentanyl } })}`,
+  )
+  let out = ''
+  for await (const part of server.stdout) out += part
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(answers.find((a) => a.id === 2).result.structuredContent.answer.verdict).toBe('listed')
+  if (server.exitCode === null) await once(server, 'exit')
+  expect(server.exitCode).toBe(0)
+})
