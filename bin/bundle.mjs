@@ -41,12 +41,18 @@ await bundle.write({
 })
 await bundle.close()
 
-// What a thread needs, in one file: a thread reads nothing that the main one has read.
+// What a thread needs, in a file of its own: a thread reads nothing that the main one has read. What only some commands
+// have threads for is in a file that is loaded when it is asked for.
 for (const [name, source] of [
   ['thread', 'batch/worker.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
   const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })
-  await thread.write({ file: at(`command/${name}.cjs`), format: 'cjs', codeSplitting: false })
+  await thread.write({
+    dir: at('command'),
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: `${name}-[hash].cjs`,
+  })
   await thread.close()
 }

@@ -5,9 +5,10 @@ const { setFlagsFromString } = require('node:v8')
 // V8 optimises a WebAssembly function after little use, on threads that compete with the run. For one structure that
 // takes more processor time than all the rest together, and it pays only after thousands. So commands that read few
 // structures let a function run a thousand times as long first, and check it when it is first called.
+// A command that may read many structures decides as for many.
 // V8 complains on stderr of a flag that it does not know; these are known to the releases named here.
 const major = Number(process.versions.node.split('.', 1)[0])
-const many = ['batch', 'pipe', 'serve', 'mcp'].includes(process.argv[2])
+const many = ['batch', 'compare', 'diff', 'expect', 'verify', 'pipe', 'serve', 'mcp'].includes(process.argv[2])
 if (!many && major >= 20 && major <= 24) {
   setFlagsFromString('--wasm-tiering-budget=2147483647')
   setFlagsFromString('--wasm-lazy-validation')

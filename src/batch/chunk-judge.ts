@@ -2,9 +2,10 @@ import type { Reader } from '../chem/index.js'
 import type { Resolved } from '../identifiers/index.js'
 import { uniform, type Edition } from '../law/index.js'
 import { indexLaw, nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
-import { recordWords } from '../report/index.js'
 import { Screen, type Reading, type Referral } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
+import type { ComparedCounts } from './compare/compare-setup.js'
+import { dead } from './dead-record.js'
 import { inchiReader } from './inchi-reader.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
@@ -14,6 +15,7 @@ import { Screening, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
 import { Turns } from './turns.js'
+import type { VerifyCounts } from './verify/verify-setup.js'
 
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
@@ -47,6 +49,10 @@ export interface Done {
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
+  /** Of rows that were judged on two sides. */
+  readonly compared?: ComparedCounts
+  /** Of results that were asked for again. */
+  readonly verified?: VerifyCounts
 }
 
 /** Whoever judges chunks: this thread or others. */
@@ -239,7 +245,3 @@ export class ChunkJudge implements ChunkJudges {
 
 /** Of a record that the screen is not asked about. */
 const open: Found = { is: 'open', reading: null }
-
-function dead(record: BatchRecord): BatchRecord {
-  return { ...record, problem: { code: 'engine-failure', message: recordWords.died, position: null } }
-}

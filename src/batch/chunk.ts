@@ -19,6 +19,8 @@ interface Base {
   /** Position of its first record in its file, from 1. */
   readonly row: number
   readonly rows: number
+  /** The line of its file on which it begins, from 1; only where that is wanted and the format has lines. */
+  readonly line?: number
   /** What was read of its file to make it; null where that is not known. */
   readonly read: ReadSoFar | null
 }
@@ -51,6 +53,15 @@ export interface LineChunk extends Base {
   readonly bytes: Uint8Array
   /** Bytes of a single line too long to keep; `bytes` is then its beginning. */
   readonly tooLong: number | null
+}
+
+/** Lines that records take in their file: one each, and one more for each line break within a value. */
+export function linesOfRecords(records: readonly BatchRecord[]): number {
+  let lines = records.length
+  for (const { fields } of records)
+    for (const [, value] of fields)
+      if (value.includes('\n') || value.includes('\r')) lines += value.match(/\r\n|\n|\r/g)!.length
+  return lines
 }
 
 /** Gathers records into chunks. */

@@ -1,5 +1,6 @@
 export { FileProblem } from './file-problem.js'
-export { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup } from './chunk-judge.js'
+export { judgeFor, type WorkSetup } from './work.js'
+export { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from './chunk-judge.js'
 export {
   difference,
   journalPaths,

@@ -1,22 +1,26 @@
 import { setFlagsFromString } from 'node:v8'
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../law/index.js'
-import type { ChunkJudges, ChunkJudgeSetup, Done, Task } from './chunk-judge.js'
+import type { ChunkJudges, Done, Task } from './chunk-judge.js'
 import { Slots } from './slots.js'
+import type { WorkSetup } from './work.js'
 
 export interface PoolOptions {
   readonly workers: number
   /** The compiled worker. */
   readonly worker: string
   readonly edition: Edition
-  readonly setup: ChunkJudgeSetup
+  /** The edition of the second side of a comparison, where it is another. */
+  readonly other?: Edition | null
+  readonly setup: WorkSetup
 }
 
 /** What a worker is given when it starts. */
 export interface WorkerSetup {
   /** The edition as JSON, held once for all threads. */
   readonly edition: Uint8Array
-  readonly setup: ChunkJudgeSetup
+  readonly other: Uint8Array | null
+  readonly setup: WorkSetup
 }
 
 export interface WorkerTask {
@@ -50,9 +54,13 @@ export class Pool implements ChunkJudges {
   readonly #free: ArrayBuffer[] = []
   #closed = false
 
-  private constructor({ workers, worker, edition, setup }: PoolOptions) {
+  private constructor({ workers, worker, edition, other = null, setup }: PoolOptions) {
     this.#slots = new Slots(workers)
-    const workerData: WorkerSetup = { edition: shared(JSON.stringify(edition)), setup }
+    const workerData: WorkerSetup = {
+      edition: shared(JSON.stringify(edition)),
+      other: other && shared(JSON.stringify(other)),
+      setup,
+    }
     this.#pool = new Piscina({
       resourceLimits: { maxOldGenerationSizeMb: heapMost },
       filename: worker,

@@ -1,5 +1,6 @@
-import type { Chunk } from './chunk.js'
+import { linesOfRecords, type Chunk } from './chunk.js'
 import type { Cleared, Done } from './chunk-judge.js'
+import type { BatchRecord } from './record.js'
 import { smilesRecords } from './smiles-file.js'
 
 /** A chunk with its place among all inputs. */
@@ -21,10 +22,15 @@ export function leftOf(chunk: Chunk, row: number): Chunk | null {
     source: chunk.source,
     row,
     rows: chunk.rows - done,
+    ...lineAfter(chunk, records.slice(0, done)),
     records: records.slice(done),
     layout: chunk.kind === 'records' ? chunk.layout : null,
     read: chunk.read,
   }
+}
+
+function lineAfter({ line }: Chunk, records: readonly BatchRecord[]): Pick<Chunk, 'line'> {
+  return line === undefined ? {} : { line: line + linesOfRecords(records) }
 }
 
 /** The first records may be few because one of them took long. */
@@ -39,7 +45,13 @@ export function restOf({ chunk, index }: Placed, { judged, cleared }: Pick<Done,
   for (let at = 0; at < left.rows; at += size) {
     const records = left.records.slice(at, at + size)
     parts.push({
-      chunk: { ...left, row: left.row + at, rows: records.length, records },
+      chunk: {
+        ...left,
+        row: left.row + at,
+        rows: records.length,
+        ...lineAfter(left, left.records.slice(0, at)),
+        records,
+      },
       index: index + judged + at,
       cleared: cleared?.slice(at, at + size) ?? null,
     })

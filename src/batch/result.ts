@@ -13,6 +13,7 @@ import {
 import { withNames, type Hints, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, failureProblem, type Answer, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
+import { withGaps, withNameHint } from './what-to-try.js'
 
 export interface BatchResult {
   readonly ref: InputRef
@@ -34,6 +35,8 @@ export interface Reading {
   /** Whether the structure of a record may be a name, number or InChI instead. */
   readonly lookUp: boolean
   readonly inchi: InchiReader
+  /** Whether what is wrong with an input that is no recorded name says what to try. */
+  readonly hinting?: boolean
 }
 
 /** The longest input echoed in a result when it was too long to read. */
@@ -88,17 +91,24 @@ export class Judge {
     index: number,
     resolved: Resolved | null = null,
     hints: Hints | null = null,
+    identify = this.reading.identify,
   ): Promise<BatchResult> {
     const given = resolved?.input ?? record.text
-    const assessment = await this.#assess(record, resolved, hints)
+    const assessment = await this.#assess(record, resolved, hints, identify)
     const tooLong = assessment.kind === 'unreadable' && assessment.problem.code === 'too-long'
     const input = tooLong && given.length > echoed ? `${given.slice(0, echoed)}...` : given
     return { ref: { index, id: idOf(record, index), input }, record, assessment, ...found(resolved) }
   }
 
   /** A record of which the screen is certain what the law says, and which formula it has. */
-  async judged(record: BatchRecord, index: number, resolved: Resolved | null, judged: Judged): Promise<BatchResult> {
-    const assessment = await withNames(() => this.#started(), record.text, judged, this.reading.identify)
+  async judged(
+    record: BatchRecord,
+    index: number,
+    resolved: Resolved | null,
+    judged: Judged,
+    identify = this.reading.identify,
+  ): Promise<BatchResult> {
+    const assessment = await withNames(() => this.#started(), record.text, judged, identify)
     return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment, ...found(resolved) }
   }
 
@@ -116,23 +126,42 @@ export class Judge {
     return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'
   }
 
-  async #assess(record: BatchRecord, resolved: Resolved | null, hints: Hints | null): Promise<Answer> {
+  async #assess(
+    record: BatchRecord,
+    resolved: Resolved | null,
+    hints: Hints | null,
+    identify: Identify,
+  ): Promise<Answer> {
     if (record.problem) return { kind: 'unreadable', problem: record.problem }
     const meaning = resolved?.meaning ?? { kind: 'structure', text: record.text, lookup: null, orName: false }
     const key = meaning.kind === 'structure' && meaning.lookup?.substance ? JSON.stringify(meaning.lookup) : null
     const known = key === null ? undefined : this.#recorded.get(key)
     if (known) return known
     const answer = answerTo(meaning, this.#resolver, await this.#started(), this.query, {
-      identify: this.reading.identify,
+      identify,
       ...(hints && { hints }),
     })
-    if (answer.kind === 'no substance') return { kind: 'unreadable', problem: failureProblem(answer.failure) }
+    const input = resolved?.input ?? record.text
+    if (answer.kind === 'no substance') {
+      const problem = failureProblem(answer.failure)
+      return {
+        kind: 'unreadable',
+        problem: this.reading.hinting ? withGaps(problem, input, this.law, this.query) : problem,
+      }
+    }
     if (key !== null) this.#recorded.set(key, answer)
     const drawn = meaning.kind === 'structure' && meaning.lookup === null
+    if (answer.kind === 'unreadable' && drawn && this.reading.hinting && input.trim() !== '')
+      return { kind: 'unreadable', problem: withNameHint(answer.problem, input, this.law, this.query) }
     if (answer.kind === 'judged' && drawn && !this.reading.lookUp && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     return answer
+  }
+
+  /** The reader of structures, ready to be used. */
+  reader(): Promise<Reader> {
+    return this.#started()
   }
 
   async #started(): Promise<Reader> {

@@ -43,6 +43,8 @@ export interface BatchRun {
   readonly columns: readonly string[] | null
   /** Aborted once the run shall end early. */
   readonly stop: AbortSignal
+  /** Called with what was counted, before its rows are handed to the sink. */
+  readonly counted?: (done: Done) => void
   /** Called after rows are handed to the sink. */
   readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
 }
@@ -147,9 +149,10 @@ async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator
   }
 }
 
-function count({ tally, screening }: BatchRun, done: Done): void {
+function count({ tally, screening, counted }: BatchRun, done: Done): void {
   tally.merge(done.tally)
   screening.merge(done.screening)
+  counted?.(done)
 }
 
 /** The first line of a CSV, and that all files agree on it. */

@@ -1,14 +1,16 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
-import { ChunkJudge } from './chunk-judge.js'
 import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
+import { judgeFor } from './work.js'
 
-const { edition, setup } = workerData as WorkerSetup
-const chunkJudge = new ChunkJudge(() => Reader.start(), JSON.parse(Buffer.from(edition).toString()) as Edition, setup)
+const { edition, other, setup } = workerData as WorkerSetup
+const read = (json: Uint8Array) => JSON.parse(Buffer.from(json).toString()) as Edition
+const judge = judgeFor(() => Reader.start(), read(edition), other && read(other), setup)
 
-/** One chunk of a batch, judged on this thread. */
-export default async function judge({ task, at, memory }: WorkerTask): Promise<unknown> {
-  if (memory) chunkJudge.reuse(memory)
-  return handedOn(await chunkJudge.judge(task, at))
+/** One chunk of a run, judged on this thread. */
+export default async function judged({ task, at, memory }: WorkerTask): Promise<unknown> {
+  const own = await judge
+  if (memory) own.reuse(memory)
+  return handedOn(await own.judge(task, at))
 }

@@ -20,8 +20,8 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** Structures by what was found: an entry that names them, anything, or nothing as well. */
-export type Identify = 'listed' | 'found' | 'all'
+/** Structures by what was found: none of them, those that an entry names, those of which anything was found, or all. */
+export type Identify = 'none' | 'listed' | 'found' | 'all'
 
 export interface AssessOptions {
   /** Of which structures canonical SMILES and InChIKey are worked out: they cost more than the rest together. */
@@ -35,7 +35,7 @@ export interface AssessOptions {
 const noNames: Names = { smiles: null, inchikey: null, unnamed: null }
 
 function isNamed({ jurisdictions }: Judgement, identify: Identify): boolean {
-  if (identify === 'all') return true
+  if (identify === 'all' || identify === 'none') return identify === 'all'
   return jurisdictions.some((j) =>
     identify === 'found' ? j.findings.length > 0 : j.findings.some((f) => f.kind === 'listed'),
   )

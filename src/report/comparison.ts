@@ -26,7 +26,20 @@ export interface ComparedFile {
   readonly file: string
   /** SHA-256 of the file; null for stdin. */
   readonly sha256: string | null
-  readonly rows: readonly ComparedRow[]
+  readonly counts: ComparedTotals
+  /** How many rows there are, and how many of them change. */
+  readonly total: number
+  readonly moved: number
+  /** Its rows in order, as often as they are asked for. They may be too many to be held. */
+  readonly rows: () => AsyncIterable<ComparedRow>
+}
+
+export type ComparedTotals = Readonly<Record<ComparedVerdict, { readonly before: number; readonly after: number }>>
+
+/** A row with the day on which it was first seen. */
+export interface RacedRow {
+  readonly id: string
+  readonly race: NonNullable<ComparedRow['race']>
 }
 
 /** Days uncontrolled under each state of the law, over the rows with a first-seen day. */
@@ -45,48 +58,51 @@ export interface Comparison {
   readonly after: RunInfo
   readonly input: ComparedFile
   readonly race: RaceTotals | null
+  readonly raced: readonly RacedRow[]
   /** A file of what the second scenario must not cover beyond the first. */
   readonly mustNotCover: ComparedFile | null
 }
 
-export function comparisonJson(c: Comparison): Record<string, unknown> {
+/** One JSON object, in parts. */
+export async function* comparisonJson(c: Comparison): AsyncGenerator<string> {
   const { edition, tool } = c.before
-  return {
+  const head = {
     tool,
     before: { asOf: c.before.asOf, edition, query: c.before.query },
     after: { asOf: c.after.asOf, edition: c.after.edition, query: c.after.query },
-    input: fileJson(c.input),
-    ...(c.race ? { race: c.race } : {}),
-    ...(c.mustNotCover ? { mustNotCover: fileJson(c.mustNotCover) } : {}),
   }
+  yield `${JSON.stringify(head).slice(0, -1)},"input":`
+  yield* fileJson(c.input)
+  if (c.race) yield `,"race":${JSON.stringify(c.race)}`
+  if (c.mustNotCover) {
+    yield ',"mustNotCover":'
+    yield* fileJson(c.mustNotCover)
+  }
+  yield '}\n'
 }
 
-function fileJson({ file, sha256, rows }: ComparedFile): Record<string, unknown> {
-  return { file, sha256, counts: countsOf(rows), rows: rows.map(rowJson) }
+async function* fileJson({ file, sha256, counts, rows }: ComparedFile): AsyncGenerator<string> {
+  yield `${JSON.stringify({ file, sha256, counts }).slice(0, -1)},"rows":[`
+  let before = ''
+  for await (const row of rows()) {
+    yield `${before}${JSON.stringify(rowJson(row))}`
+    before = ','
+  }
+  yield ']}'
 }
 
-export function rowJson({ ref, moves, ...row }: ComparedRow): Record<string, unknown> {
+export function rowJson({ ref, line, before, after, moves, race, problem }: ComparedRow): Record<string, unknown> {
   return {
     ...ref,
-    ...row,
+    line,
+    before,
+    after,
+    race,
+    problem,
     moves: moves.map((m) => ({
       ...m,
       gained: m.gained.map((f: Finding) => findingJson(f)),
       lost: m.lost.map((f: Finding) => findingJson(f)),
     })),
-  }
-}
-
-export function countsOf(rows: readonly ComparedRow[]): Record<ComparedVerdict, { before: number; after: number }> {
-  const count = (verdict: ComparedVerdict) => ({
-    before: rows.filter((r) => r.before === verdict).length,
-    after: rows.filter((r) => r.after === verdict).length,
-  })
-  return {
-    listed: count('listed'),
-    class: count('class'),
-    undecided: count('undecided'),
-    uncontrolled: count('uncontrolled'),
-    unreadable: count('unreadable'),
   }
 }

@@ -7,7 +7,10 @@ export {
   rowJson,
   type ComparedFile,
   type ComparedRow,
+  type ComparedTotals,
+  type ComparedVerdict,
   type Comparison,
+  type RacedRow,
   type RaceTotals,
 } from './comparison.js'
 export { failed, type CaseResult, type Inspection, type Issue } from './issue.js'

@@ -28,19 +28,19 @@ export interface Condition {
   readonly at: number
 }
 
-/** Necessary conditions of every rule and gap that a query can meet, worked out from the loaded edition alone. */
-export function conditionsOf(law: LawIndex, query: Query): Condition[] {
-  return askedIn(law, query).flatMap(({ jurisdiction, rules }) => [
-    ...rules.filter((rule) => counts(rule, query)).flatMap((rule) => ofRule(rule, law.terms)),
+/** Necessary conditions of every rule and gap that one of some queries can meet, worked out from the loaded edition alone. */
+export function conditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
+  return askedIn(law, queries).flatMap(({ jurisdiction, rules }) => [
+    ...rules.filter((rule) => counts(rule, queries)).flatMap((rule) => ofRule(rule, law.terms)),
     ...jurisdiction.gaps
-      .filter((g) => standingOn(g, query.asOf) !== 'not in force')
+      .filter((g) => queries.some(({ asOf }) => standingOn(g, asOf) !== 'not in force'))
       .flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, reached.smarts))),
   ])
 }
 
-/** The jurisdictions of a query, and those to whose law they refer. */
-function askedIn(law: LawIndex, query: Query): Edition['jurisdictions'] {
-  const asked = new Set(askedJurisdictions(law, query).map((j) => j.jurisdiction.code))
+/** The jurisdictions of some queries, and those to whose law they refer. */
+function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictions'] {
+  const asked = new Set(queries.flatMap((query) => askedJurisdictions(law, query).map((j) => j.jurisdiction.code)))
   for (let size = 0; size < asked.size; ) {
     size = asked.size
     for (const code of referred(law, asked)) asked.add(code)
@@ -49,10 +49,10 @@ function askedIn(law: LawIndex, query: Query): Edition['jurisdictions'] {
 }
 
 /** Conditions of the rules that reach esters or ethers of what they cover, on the drawn ester or ether: hydrogens of oxygens left out. */
-export function undoneConditionsOf(law: LawIndex, query: Query): Condition[] {
-  return askedIn(law, query).flatMap(({ rules }) =>
+export function undoneConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
+  return askedIn(law, queries).flatMap(({ rules }) =>
     rules
-      .filter((rule) => counts(rule, query) && rule.periods.some((p) => linkWordsOf(p).length > 0))
+      .filter((rule) => counts(rule, queries) && rule.periods.some((p) => linkWordsOf(p).length > 0))
       .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'undone')),
   )
 }
@@ -66,9 +66,11 @@ function referred(law: LawIndex, codes: ReadonlySet<string>): string[] {
     ])
 }
 
-function counts(rule: Rule, query: Query): boolean {
-  return (
-    (query.assume?.includes(rule.id) ?? false) || rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force')
+function counts(rule: Rule, queries: readonly Query[]): boolean {
+  return queries.some(
+    (query) =>
+      (query.assume?.includes(rule.id) ?? false) ||
+      rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force'),
   )
 }
 

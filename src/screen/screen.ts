@@ -19,16 +19,18 @@ export class Screen {
   #place = 0
   #last: Reading | null = null
 
-  constructor(law: LawIndex, query: Query) {
+  /** @param others queries under which what is cleared is uncontrolled as well; all else is asked of the first alone */
+  constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
     const asked = new Map<string, Asked>()
     const records = new Records(law)
-    const conditions = conditionsOf(law, query)
+    const all = [query, ...others]
+    const conditions = conditionsOf(law, all)
     this.#tables = {
       law,
       query,
       records,
       sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
-      description: new Description(conditions, undoneConditionsOf(law, query)),
+      description: new Description(conditions, undoneConditionsOf(law, all)),
       conditionOf: (smarts) => {
         let found = asked.get(smarts)
         if (!found) asked.set(smarts, (found = conditionOf(smarts)))

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ChunkJudgeSetup } from '../../src/batch/chunk-judge.js'
-import type { BatchOptions } from '../../src/cli/run/batch-options.js'
 import { CannotRun } from '../../src/cli/cannot-run.js'
 import { judgesFor } from '../../src/cli/run/run-judges.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
-import type { Plan } from '../../src/cli/run/run-plan.js'
 import type { Edition } from '../../src/law/index.js'
-import { indexLaw } from '../../src/matching/index.js'
 import { law } from '../support/law.js'
 
 /** The shipped edition with a rule of 300 sites. */
@@ -35,13 +32,7 @@ test('a rule that the screen has no room for ends the run before it begins, as a
     files: null,
   }
   const start = (edition: Edition, screen: boolean, mayStop = false) =>
-    judgesFor(
-      { sources: [] } as unknown as Plan,
-      { ...setup, screen },
-      { workers: 1 } as BatchOptions,
-      indexLaw(edition),
-      mayStop,
-    )
+    judgesFor({ bytes: 0, workers: 1, edition, setup: { ...setup, screen }, mayStop })
   await expect(start(large, true)).rejects.toThrow(CannotRun)
   await expect(start(large, true)).rejects.toThrow('more than 256 sites; try --no-screen')
   await expect(start(large, true, true)).rejects.toThrow('more than 256 sites; try --no-screen')

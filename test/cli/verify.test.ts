@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { limits } from '../../src/chem/index.js'
+import { Reading } from '../../src/screen/reading.js'
+import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run, runJson } from './fake-host.js'
 import { testFolder } from './files.js'
 
@@ -71,6 +73,38 @@ describe('verify', () => {
     expect(out).toMatch(/line 2: not checked: it is not a result/)
     expect(out).toMatch(/line 3: not checked: it is not JSON/)
     expect(out).toContain('0 unchanged, 0 different, 3 not checked')
+  })
+  test('among many rows that nothing reaches, one that was changed is found', async () => {
+    const rows = (await batched(corpus(300, 40), '-j', 'US,CN', '--as-of', '2026-12-01')).trimEnd().split('\n')
+    const change = (n: number, from: RegExp, to: string) => {
+      const changed = rows[n]!.replace(from, to)
+      expect(changed).not.toBe(rows[n])
+      rows[n] = changed
+    }
+    const plain = rows.flatMap((row, n) => (n > 200 && row.includes('"verdict":"uncontrolled"') ? [n] : []))
+    change(plain[0]!, /"formula":"C/, '"formula":"CC')
+    change(plain[1]!, /"verdict":"uncontrolled"/, '"verdict":"listed"')
+    change(plain[2]!, /"caveats":\[\{.*?\}/, '"caveats":[{"kind":"before records","recordsFrom":"2001-01-01"}')
+    change(plain[3]!, /"input":"/, '"input":"CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.')
+    change(plain[4]!, /"row":/, '"rows":1,"row":')
+    const path = file('many.ndjson', `${rows.join('\n')}\n`)
+    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const quick = await run(['verify', '--json', path])
+    expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(50)
+    cleared.mockRestore()
+    expect(quick).toEqual(await run(['verify', '--json', path, '--no-screen']))
+    const states = quick.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).state)
+    expect(plain.slice(0, 6).map((n) => states[n])).toEqual([
+      'differs',
+      'differs',
+      'differs',
+      'differs',
+      'not checked',
+      'holds',
+    ])
   })
   test('a file that is not there', async () => {
     const { code, err } = await run(['verify', 'no-such.ndjson'])

@@ -24,7 +24,7 @@ function metBy(graph: FastGraph, description: Description): string[] {
 test('a scaffold that is laid on its environments lies where it would without them', () => {
   const law = shippedLaw()
   const made = (): [readonly Condition[], Description] => {
-    const conditions = conditionsOf(law, query)
+    const conditions = conditionsOf(law, [query])
     return [conditions, new Description(conditions, [])]
   }
   const [marked, withEnvironments] = made()

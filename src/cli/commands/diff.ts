@@ -1,22 +1,22 @@
 import { Option } from 'commander'
-import { Reader } from '../../chem/index.js'
 import { isControlled, type Move } from '../../matching/index.js'
 import { compareWords, rowJson, scenarioNames, type ComparedRow } from '../../report/index.js'
 import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { wantsColour } from '../output/colour.js'
-import { compareFile } from '../compare/compare-file.js'
+import { compareRows } from '../compare/compare-rows.js'
 import { diffResults } from '../compare/diff-results.js'
-import type { Host } from '../host.js'
+import { stopCodes, type Host, type Stop } from '../host.js'
 import type { AddCommand } from './add-command.js'
 import { isResultFile } from '../input/ndjson.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { Output } from '../output/output.js'
 import { withScenarioOptions, scenariosOf, type ScenarioOptions } from '../compare/scenarios.js'
+import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 import { textWidth } from '../output/text-width.js'
 
-interface DiffOptions extends ScenarioOptions, ColumnOptions {
+interface DiffOptions extends ScenarioOptions, ColumnOptions, SpeedOptions {
   failOn?: FailOn[]
   json?: boolean
   color: boolean
@@ -24,10 +24,18 @@ interface DiffOptions extends ScenarioOptions, ColumnOptions {
 
 /** Rows to compare, and what differs between the two sides. */
 interface Side {
-  readonly rows: AsyncIterable<ComparedRow>
   readonly names: readonly [string, string]
-  readonly missing: () => { readonly added: number; readonly removed: number }
   readonly run: Record<string, unknown>
+  /** Hands on rows that change or cannot be read, and maybe others. */
+  readonly each: (take: (row: ComparedRow) => Promise<void>) => Promise<Told>
+}
+
+/** What is known at the end. */
+interface Told {
+  readonly rows: number
+  readonly added: number
+  readonly removed: number
+  readonly stopped: Stop | null
 }
 
 export const addDiff: AddCommand = (program, host, done) => {
@@ -38,7 +46,7 @@ export const addDiff: AddCommand = (program, host, done) => {
     )
     .argument('<file>', 'structures (.smi .csv .tsv .sdf, also .gz; - reads stdin), or a result file (.ndjson)')
     .argument('[second]', 'the result file to compare with')
-  withColumnOptions(withScenarioOptions(command))
+  withSpeedOptions(withColumnOptions(withScenarioOptions(command)))
     .addOption(
       new Option(
         '--fail-on <verdicts>',
@@ -59,12 +67,11 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   const width = widthOf(textWidth(host))
   const output = new Output(host.stdout)
   const became = new Set<string>()
-  const counts = { rows: 0, changed: 0, controlled: 0, free: 0, unsure: 0, unread: 0 }
-  for await (const row of side.rows) {
-    counts.rows++
+  const counts = { changed: 0, controlled: 0, free: 0, unsure: 0, unread: 0 }
+  const { rows, added, removed, stopped } = await side.each(async (row) => {
     if (row.after === 'unreadable') counts.unread++
     const turned = (row.before === 'unreadable') !== (row.after === 'unreadable')
-    if (row.moves.length === 0 && !turned) continue
+    if (row.moves.length === 0 && !turned) return
     counts.changed++
     const some = (is: (move: Move) => boolean) => row.moves.some(is)
     if (some((m) => isControlled(m.to) && m.from === 'uncontrolled')) counts.controlled++
@@ -76,10 +83,9 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
       ? [printable(`  ${row.ref.id}: ${row.before} -> ${row.after}${row.problem ? ` (${row.problem})` : ''}`)]
       : rowLines(row, width, colours)
     await output.write(options.json ? `${JSON.stringify({ ...rowJson(row), ...side.run })}\n` : `${shown.join('\n')}\n`)
-  }
-  const { added, removed } = side.missing()
+  })
   const words = [
-    `${compareWords.changed(counts.changed, counts.rows, side.names)}: ${compareWords.became(counts.controlled, counts.free, counts.unsure)}`,
+    `${compareWords.changed(counts.changed, rows, side.names)}: ${compareWords.became(counts.controlled, counts.free, counts.unsure)}`,
     ...(added > 0 ? [`${added} ${compareWords.added}`] : []),
     ...(removed > 0 ? [`${removed} ${compareWords.removed}`] : []),
     ...(counts.unread > 0 ? [`${counts.unread} unreadable`] : []),
@@ -87,6 +93,7 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
   const summary = `${words.join('; ')}\n`
   if (options.json) host.stderr.write(summary)
   else await output.write(summary)
+  if (stopped !== null) return stopCodes[stopped]
   if (counts.unread > 0 && !became.has('unreadable') && !options.failOn?.includes('unreadable'))
     became.add('unreadable')
   return exitCode(became, options.failOn)
@@ -94,18 +101,17 @@ async function diff(file: string, second: string | undefined, options: DiffOptio
 
 async function ofScenarios(file: string, options: DiffOptions, host: Host): Promise<Side> {
   if (isResultFile(file)) throw new CannotRun(`${file} is a result file; also give the one to compare it with`)
-  const reader = await Reader.start()
-  const scenarios = await scenariosOf(options, reader, host)
+  const scenarios = await scenariosOf(options, host)
   const { before, after } = scenarios
-  const rows = async function* () {
-    for await (const { row } of compareFile(file, options, scenarios, reader, host)) yield row
-  }
   const scenario = ({ run }: typeof before) => ({ asOf: run.asOf, edition: run.edition, query: run.query })
   return {
-    rows: rows(),
     names: scenarioNames(before.run, after.run),
-    missing: () => ({ added: 0, removed: 0 }),
     run: { tool: before.run.tool, scenario: { before: scenario(before), after: scenario(after) } },
+    async each(take) {
+      const wanted = { rows: 'notable', firstSeen: null, assumedFrom: null } as const
+      const { rows, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
+      return { rows, stopped, added: 0, removed: 0 }
+    },
   }
 }
 
@@ -143,8 +149,14 @@ async function ofResults(first: string, second: string, options: DiffOptions, ho
   checkUnasked(options)
   const { rows, missing } = await diffResults(first, second, host)
   return {
-    rows,
-    missing,
+    async each(take) {
+      let count = 0
+      for await (const row of rows) {
+        count++
+        await take(row)
+      }
+      return { rows: count, stopped: null, ...missing() }
+    },
     names: [first, second],
     run: { scenario: { before: { file: first }, after: { file: second } } },
   }

@@ -6,7 +6,7 @@ import type { StepChart } from '../../report/html/index.js'
 import type { Scenario, Scenarios } from './scenarios.js'
 
 /** Structures whose history is followed for a chart: each is judged on every day on which the law changed. */
-const chartRows = 300
+export const chartRows = 300
 
 /** Coverage of some structures over the years in both scenarios, which is one scenario where only the day differs. Null for more than `chartRows`. */
 export async function coverageChart(

@@ -1,40 +1,8 @@
-import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
-import { historyOf, lastDayOf, median, unchangedAfter, uncontrolledDays } from '../../matching/index.js'
-import type { ComparedRow, RaceTotals } from '../../report/index.js'
+import { median } from '../../matching/index.js'
+import type { RacedRow, RaceTotals } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
-import type { Scenario, Scenarios } from './scenarios.js'
-
-/**
- * Days on which a structure was uncontrolled in each scenario, from the first sighting to the later of the two days:
- * the law of the earlier one is taken to have stayed as it was. Rules that only the second scenario counts do so from
- * `assumedFrom` on.
- */
-export function raceOf(
-  firstSeen: string,
-  text: string,
-  where: string,
-  scenarios: Scenarios,
-  assumedFrom: Day | null,
-  reader: Reader,
-): NonNullable<ComparedRow['race']> {
-  const from = lastDayOf(firstSeen)
-  if (from === null)
-    throw new CannotRun(`${where}: first_seen is ${JSON.stringify(firstSeen)}; expected YYYY, YYYY-MM or YYYY-MM-DD`)
-  const days = ({ law, query }: Scenario, start: Day, end: Day) =>
-    reader.read(text, (structure) =>
-      uncontrolledDays(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
-    )
-  const end = lastDay(scenarios)
-  const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
-  const unchanged = turn < end ? turn : end
-  return {
-    firstSeen,
-    from,
-    before: days(scenarios.before, from, end),
-    after: days(scenarios.before, from, unchanged) + days(scenarios.after, unchanged, end),
-  }
-}
+import type { Scenarios } from './scenarios.js'
 
 /** The first day of the rules that are in force only on the second side: as given, else the earliest day of their periods. */
 export function assumedFrom({ before, after }: Scenarios, given: Day | undefined): Day | null {
@@ -48,23 +16,21 @@ export function assumedFrom({ before, after }: Scenarios, given: Day | undefined
   return days[0] ?? null
 }
 
-export function totalsOf(rows: readonly ComparedRow[], scenarios: Scenarios, from: Day | null): RaceTotals | null {
-  const races = rows.flatMap((r) => (r.race ? [r.race] : []))
-  if (races.length === 0) return null
+export function totalsOf(
+  raced: readonly RacedRow[],
+  { before, after }: Scenarios,
+  from: Day | null,
+): RaceTotals | null {
+  if (raced.length === 0) return null
   const side = (of: 'before' | 'after') => ({
-    total: races.reduce((sum, r) => sum + r[of], 0),
-    median: median(races.map((r) => r[of]))!,
+    total: raced.reduce((sum, { race }) => sum + race[of], 0),
+    median: median(raced.map(({ race }) => race[of]))!,
   })
   return {
-    substances: races.length,
+    substances: raced.length,
     before: side('before'),
     after: side('after'),
     assumedFrom: from,
-    until: lastDay(scenarios),
+    until: before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf,
   }
-}
-
-/** The day to which both scenarios are counted. */
-function lastDay({ before, after }: Scenarios): Day {
-  return before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf
 }

@@ -1,20 +1,10 @@
 import { Option, type Command } from 'commander'
-import type { Reader } from '../../chem/index.js'
-import {
-  checkQuery,
-  moveAcross,
-  movesBetween,
-  type Judgement,
-  type LawIndex,
-  type Move,
-  type Query,
-} from '../../matching/index.js'
-import type { Resolver } from '../../identifiers/index.js'
+import { Reader } from '../../chem/index.js'
+import { checkQuery, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { loadLaw } from '../law-files/law-file.js'
-import { resolverFor } from '../input/answer.js'
 import { asCodes, asDay, queryOf, withLawChoice, type LawChoice } from '../options.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { warnOfAge } from '../output/warn-of-age.js'
@@ -30,7 +20,6 @@ export interface ScenarioOptions extends LawChoice {
 /** A law, asked in one way. */
 export interface Scenario {
   readonly law: LawIndex
-  readonly resolver: Resolver
   readonly query: Query
   readonly run: RunInfo
 }
@@ -38,7 +27,10 @@ export interface Scenario {
 export interface Scenarios {
   readonly before: Scenario
   readonly after: Scenario
-  readonly moves: (before: Judgement, after: Judgement) => Move[]
+  /** Whether both record the same substances. */
+  readonly sameRecords: boolean
+  /** Whether two jurisdictions are compared. */
+  readonly across: boolean
 }
 
 /** The options that say which two states of the law are compared. */
@@ -56,7 +48,7 @@ export function withScenarioOptions(command: Command): Command {
 }
 
 /** @throws {CannotRun} where nothing is said to differ */
-export async function scenariosOf(options: ScenarioOptions, reader: Reader, host: Host): Promise<Scenarios> {
+export async function scenariosOf(options: ScenarioOptions, host: Host): Promise<Scenarios> {
   const { against, againstJurisdiction, againstEdition, assume, rule, ...base } = options
   if (against === undefined && !againstJurisdiction && againstEdition === undefined && !assume && !rule) {
     throw new CannotRun(
@@ -68,20 +60,21 @@ export async function scenariosOf(options: ScenarioOptions, reader: Reader, host
   const own = await ownRules(rule)
   const first = loadLaw(base)
   const second = againstEdition === undefined ? first : loadLaw({ ...base, edition: againstEdition })
-  const before = scenario(first, queryOf(base, host.today, []), [], reader)
+  const before = scenario(first, queryOf(base, host.today, []), [])
   const changed = {
     ...base,
     ...(against ? { asOf: against } : {}),
     ...(againstJurisdiction ? { jurisdiction: againstJurisdiction } : {}),
     ...(assume ? { assume } : {}),
   }
-  const after = scenario(own.over(second, reader), queryOf(changed, host.today, own.ids), own.ids, reader)
+  const ruled = own.ids.length === 0 ? second : own.over(second, await Reader.start())
+  const after = scenario(ruled, queryOf(changed, host.today, own.ids), own.ids)
   const later = before.query.asOf > after.query.asOf ? before : after
   warnOfAge(later.law, later.query, host)
-  return { before, after, moves: againstJurisdiction ? moveAcross : movesBetween }
+  return { before, after, sameRecords: second === first, across: againstJurisdiction !== undefined }
 }
 
-function scenario(law: LawIndex, query: Query, rules: readonly string[], reader: Reader): Scenario {
+function scenario(law: LawIndex, query: Query, rules: readonly string[]): Scenario {
   checkQuery(law, query)
-  return { law, resolver: resolverFor(law, reader), query, run: runInfo(law, query, rules) }
+  return { law, query, run: runInfo(law, query, rules) }
 }

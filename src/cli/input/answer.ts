@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { inchiReader } from '../../batch/inchi-reader.js'
+import { withGaps, withNameHint } from '../../batch/what-to-try.js'
 import type { Reader } from '../../chem/index.js'
 import {
   answerTo as answerToMeaning,
@@ -8,16 +8,8 @@ import {
   type Lookup,
   type Warning,
 } from '../../identifiers/index.js'
-import { gapsNaming, type LawIndex, type Query } from '../../matching/index.js'
-import {
-  failureProblem,
-  fileHint,
-  fileSentence,
-  gapHint,
-  gapSentence,
-  notRecordedHint,
-  type Answer,
-} from '../../report/index.js'
+import type { LawIndex, Query } from '../../matching/index.js'
+import { failureProblem, type Answer } from '../../report/index.js'
 
 export interface Answered {
   readonly answer: Answer
@@ -44,21 +36,11 @@ export async function answerTo(given: Given, resolver: Resolver, query: Query): 
   const answer = answerToMeaning(meaning, resolver, await resolver.reader(), query)
   const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
   const found = { lookup, warnings, input, text: meaning.kind === 'structure' ? meaning.text : null }
-  const missing = () => gapsNaming(input, resolver.law, query)
+  const { law } = resolver
   if (answer.kind === 'no substance') {
-    const problem = failureProblem(answer.failure)
-    const gaps = existsSync(input.trim())
-      ? [` ${fileSentence}`]
-      : missing().map(({ code, gap }) => ` ${gapSentence(code, gap.reads)}`)
-    return {
-      ...found,
-      answer: { kind: 'unreadable', problem: { ...problem, message: problem.message + gaps.join('') } },
-      lookup: null,
-    }
+    const problem = withGaps(failureProblem(answer.failure), input, law, query)
+    return { ...found, answer: { kind: 'unreadable', problem }, lookup: null }
   }
   if (answer.kind === 'judged' || lookup || input.trim() === '' || !given.lookUp) return { ...found, answer }
-  const hints = [notRecordedHint, ...missing().map(({ code, gap }) => gapHint(code, gap.reads))]
-  const hint = existsSync(input.trim()) ? fileHint : hints.join('; ')
-  const problem = { ...answer.problem, message: `${answer.problem.message}; ${hint}` }
-  return { ...found, answer: { kind: 'unreadable', problem } }
+  return { ...found, answer: { kind: 'unreadable', problem: withNameHint(answer.problem, input, law, query) } }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Option, type Command } from 'commander'
 import { openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
+import { linesOfRecords, type Chunk } from '../../batch/chunk.js'
 import { inputFormats } from '../../batch/record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
 import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
@@ -21,6 +22,8 @@ export interface Placed {
 export interface Collection {
   readonly file: string
   readonly source: Source
+  /** Chunks with the line on which each begins. */
+  readonly chunks: AsyncIterable<Chunk>
   readonly records: AsyncIterable<Placed>
 }
 
@@ -42,16 +45,31 @@ export function openCollection(file: string, options: ColumnOptions, host: Host)
     ...columnChoice(options, true),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
-  return { file, source, records: placed(source) }
+  return { file, source, chunks: numbered(source), records: placed(source) }
+}
+
+async function* numbered(source: Source): AsyncGenerator<Chunk> {
+  let line = 1 + headerLines(source)
+  for await (const chunk of source.chunks) {
+    if (source.format === 'sdf') yield chunk
+    else if (chunk.kind === 'lines') yield { ...chunk, line: chunk.row + source.notes.notes.length }
+    else {
+      yield { ...chunk, line }
+      line += linesOfRecords(chunk.records)
+    }
+  }
+}
+
+function headerLines({ format }: Source): number {
+  return ['csv', 'tsv', 'xlsx'].includes(format) ? 1 : 0
 }
 
 async function* placed(source: Source): AsyncGenerator<Placed> {
-  const header = ['csv', 'tsv', 'xlsx'].includes(source.format) ? 1 : 0
-  let line = 1 + header
+  let line = 1 + headerLines(source)
   for await (const record of source.records) {
     if (source.format === 'smi') line = record.row + source.notes.notes.length
     yield { record, line: source.format === 'sdf' ? null : line }
-    line += 1 + record.fields.reduce((sum, [, value]) => sum + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+    line += linesOfRecords([record])
   }
 }
 

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs'
-import { bytesOf } from '../../batch/bytes.js'
+import { existsSync, statSync } from 'node:fs'
+import type { BatchRecord, Source } from '../../batch/index.js'
+import { bytesOf, type Meter } from '../../batch/bytes.js'
+import { recordChunks } from '../../batch/chunk.js'
 import { FileProblem } from '../../batch/file-problem.js'
 import { longestLine } from '../../batch/limits.js'
 import { linesOf } from '../../batch/lines.js'
-import { result, type Result } from '../../report/result-schema.js'
+import { resultIn } from '../../report/result-line.js'
+import type { Result } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 
@@ -22,15 +25,33 @@ export function isResultFile(file: string): boolean {
 /** The longest result read, bytes: what an input of the longest line comes to when each of its characters is escaped. */
 const longestResult = 16 * longestLine
 
-/** The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read */
-export async function* resultLines(file: string, host: Host): AsyncGenerator<ResultLine> {
+/** The lines of a file of results, as records; blank ones are left out. @throws {CannotRun} when it cannot be read */
+export function resultSource(file: string, host: Host): Source {
   if (file !== '-' && !existsSync(file)) throw new CannotRun(`there is no file ${file}`)
+  const meter = { read: 0 }
+  const records = recordsOf(file, host, meter)
+  return {
+    file,
+    format: 'ndjson',
+    chunks: recordChunks(0, records, { notes: [] }),
+    records,
+    notes: { notes: [] },
+    meter,
+    size: file !== '-' && statSync(file).isFile() ? statSync(file).size : null,
+    close: () => void (file === '-' && host.stdin.destroy()),
+  }
+}
+
+async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerator<BatchRecord> {
   let line = 0
   try {
-    for await (const { text, tooLong } of linesOf(bytesOf(file, host.stdin, { read: 0 }), longestResult)) {
+    for await (const { text, tooLong } of linesOf(bytesOf(file, host.stdin, meter), longestResult)) {
       line++
-      if (tooLong !== null) yield { line, result: null, problem: `${tooLong} bytes in one line are no result` }
-      else if (text.trim() !== '') yield { line, ...parsed(text) }
+      const problem =
+        tooLong === null
+          ? null
+          : ({ code: 'too-long', message: `${tooLong} bytes in one line are no result`, position: null } as const)
+      if (problem !== null || text.trim() !== '') yield { row: line, name: null, text, problem, fields: [] }
     }
   } catch (error) {
     if (error instanceof FileProblem) throw new CannotRun(`${error.message} (after line ${line})`)
@@ -38,15 +59,8 @@ export async function* resultLines(file: string, host: Host): AsyncGenerator<Res
   }
 }
 
-function parsed(text: string): Omit<ResultLine, 'line'> {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { result: null, problem: 'it is not JSON' }
-  }
-  const checked = result.safeParse(value)
-  if (checked.success) return { result: checked.data, problem: null }
-  const { path, message } = checked.error.issues[0]!
-  return { result: null, problem: `it is not a result of this version: ${path.join('.')}: ${message}` }
+/** The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read */
+export async function* resultLines(file: string, host: Host): AsyncGenerator<ResultLine> {
+  for await (const { row: line, text, problem } of resultSource(file, host).records)
+    yield { line, ...(problem ? { result: null, problem: problem.message } : resultIn(text)) }
 }

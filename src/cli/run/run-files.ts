@@ -198,7 +198,13 @@ async function run({
           ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
           : plain
   const made = sink !== plain
-  const { judges, width } = await judgesFor(plan, setup, options, law, host.onStop !== undefined)
+  const { judges, width } = await judgesFor({
+    bytes: plan.sources.reduce<number>((sum, s) => sum + (s.size ?? Infinity), 0),
+    workers: options.workers,
+    edition: law.edition,
+    setup,
+    mayStop: host.onStop !== undefined,
+  })
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
   // Rows go on while the disk takes in what an entry vouches for.

@@ -1,5 +1,5 @@
 import type { Move } from '../../matching/index.js'
-import { countsOf, type ComparedRow, type Comparison } from '../comparison.js'
+import type { ComparedFile, ComparedRow, Comparison } from '../comparison.js'
 import { csvLine, findingName } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks.js'
 import { answerColumns, compareWords, scenarioNames, verdictWords, words } from '../words.js'
@@ -8,40 +8,39 @@ const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained',
 const raceColumns = ['first_seen', 'days_before', 'days_after']
 
 /** The rows of `compare` as CSV; what must not be covered follows, marked by its file. */
-export function comparisonCsv(c: Comparison): string {
+export async function* comparisonCsv(c: Comparison): AsyncGenerator<string> {
   const raced = c.race !== null
   const files = c.mustNotCover ? [c.input, c.mustNotCover] : [c.input]
-  const head = [...(files.length > 1 ? ['file'] : []), ...columns, ...(raced ? raceColumns : [])]
-  const rows = files.flatMap(({ file, rows: own }) =>
-    own.map((row) => [...(files.length > 1 ? [file] : []), ...cells(row), ...(raced ? raceCells(row) : [])]),
-  )
-  return [head, ...rows].map((cells) => csvLine(cells)).join('')
+  yield csvLine([...(files.length > 1 ? ['file'] : []), ...columns, ...(raced ? raceColumns : [])])
+  for (const { file, rows } of files)
+    for await (const row of rows())
+      yield csvLine([...(files.length > 1 ? [file] : []), ...cells(row), ...(raced ? raceCells(row) : [])])
 }
 
 /** A comparison for a document: counts, and the rows that change. */
-export function comparisonBlocks(c: Comparison): Block[] {
+export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
   const names = scenarioNames(c.before, c.after)
-  const counts = countsOf(c.input.rows)
+  const { counts, total, moved } = c.input
   const kinds = Object.keys(counts) as (keyof typeof counts)[]
-  const moved = (rows: readonly ComparedRow[]) => rows.filter((r) => r.moves.length > 0)
-  const movedTable = (rows: readonly ComparedRow[]) =>
-    table(
-      [answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost],
-      rows.map((r) => {
-        const [, id, , before, after, changes, gained, lost] = cells(r)
-        return [id!, before!, after!, changes!, gained!, lost!]
-      }),
-    )
+  const movedTable = async ({ rows }: ComparedFile) => {
+    const lines: string[][] = []
+    for await (const row of rows()) {
+      if (row.moves.length === 0) continue
+      const [, id, , before, after, changes, gained, lost] = cells(row)
+      lines.push([id!, before!, after!, changes!, gained!, lost!])
+    }
+    return table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines)
+  }
   const { mustNotCover, race } = c
   return [
     heading(`${names[0]}; ${names[1]}`, 2),
-    text(`${compareWords.rows(c.input.rows.length)} ${c.input.file}`),
+    text(`${compareWords.rows(total)} ${c.input.file}`),
     ...table(
       ['', ...names],
       kinds.map((kind) => [verdictWords[kind], `${counts[kind].before}`, `${counts[kind].after}`]),
     ),
-    text(compareWords.moved(moved(c.input.rows).length)),
-    ...movedTable(moved(c.input.rows)),
+    text(compareWords.moved(moved)),
+    ...(await movedTable(c.input)),
     ...(race
       ? table(
           [compareWords.daysUncontrolled, ...names],
@@ -51,7 +50,7 @@ export function comparisonBlocks(c: Comparison): Block[] {
           ],
         )
       : []),
-    ...(mustNotCover ? [heading(mustNotCover.file, 3), ...movedTable(moved(mustNotCover.rows))] : []),
+    ...(mustNotCover ? [heading(mustNotCover.file, 3), ...(await movedTable(mustNotCover))] : []),
     text(words.footer),
   ]
 }

@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
-import { isControlled, type Finding, type Move } from '../../matching/index.js'
-import { countsOf, type ComparedRow, type ComparedVerdict, type Comparison, type RaceTotals } from '../comparison.js'
+import { isControlled, type Finding } from '../../matching/index.js'
+import type { ComparedFile, ComparedRow, ComparedVerdict, Comparison, RaceTotals } from '../comparison.js'
 import { compareWords, verdictWords, words, scenarioNames } from '../words.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
@@ -15,11 +15,11 @@ interface Options {
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
 /** Two states of the law side by side: counts, rows that change and the words that decide, days uncontrolled, and over-breadth. */
-export function comparisonText(c: Comparison, options: Options): string {
+export async function* comparisonText(c: Comparison, options: Options): AsyncGenerator<string> {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
   const names = scenarioNames(c.before, c.after)
-  const counts = countsOf(c.input.rows)
+  const { counts, total, moved, rows, file } = c.input
   const table = new Table({
     head: ['', ...names].map((h) => colours.strong(h)),
     colAligns: ['left', 'right', 'right'],
@@ -28,17 +28,15 @@ export function comparisonText(c: Comparison, options: Options): string {
   for (const kind of kinds)
     if (kind !== 'unreadable' || counts.unreadable.before > 0)
       table.push([colours.verdict[kind](verdictWords[kind]), `${counts[kind].before}`, `${counts[kind].after}`])
-  const moved = c.input.rows.filter((r) => r.moves.length > 0)
-  return [
-    `${compareWords.rows(c.input.rows.length)} ${c.input.file}`,
-    table.toString(),
-    compareWords.moved(moved.length),
-    ...moved.flatMap((row) => rowLines(row, width, colours)),
-    ...(c.race ? raceLines(c.race, c, names, width, colours) : []),
-    ...(c.mustNotCover ? overLines(c.mustNotCover.rows, c.mustNotCover.file, width, colours) : []),
-    ...editionLines(c, width).map((line) => colours.faint(line)),
-    '',
-  ].join('\n')
+  yield ended([`${compareWords.rows(total)} ${file}`, table.toString(), compareWords.moved(moved)])
+  for await (const row of rows()) yield ended(rowLines(row, width, colours))
+  if (c.race) yield ended(raceLines(c.race, c, names, width, colours))
+  if (c.mustNotCover) yield* overLines(c.mustNotCover, width, colours)
+  yield ended(editionLines(c, width).map((line) => colours.faint(line)))
+}
+
+function ended(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** A row with each of its moves, for `compare` and `diff`. */
@@ -66,7 +64,7 @@ function findingText(finding: Finding): string {
 
 function raceLines(
   race: RaceTotals,
-  { before, after, input: { rows } }: Comparison,
+  { before, after, raced, input: { total } }: Comparison,
   names: readonly [string, string],
   width: number,
   colours: Palette,
@@ -76,8 +74,8 @@ function raceLines(
     colAligns: ['left', 'left', 'right', 'right'],
     style: { head: [], border: [], compact: true },
   })
-  for (const { ref, race: own } of rows)
-    if (own) table.push([shortened(printable(ref.id), 40), own.firstSeen, `${own.before}`, `${own.after}`])
+  for (const { id, race: own } of raced)
+    table.push([shortened(printable(id), 40), own.firstSeen, `${own.before}`, `${own.after}`])
   table.push(
     [colours.strong(compareWords.median), '', `${race.before.median}`, `${race.after.median}`],
     [colours.strong(compareWords.total), '', `${race.before.total}`, `${race.after.total}`],
@@ -86,30 +84,46 @@ function raceLines(
     '',
     table.toString(),
     ...wrap(
-      compareWords.raceNote(race.substances, rows.length, race.until, before.asOf !== after.asOf, race.assumedFrom),
+      compareWords.raceNote(race.substances, total, race.until, before.asOf !== after.asOf, race.assumedFrom),
       width,
     ),
   ]
 }
 
-function overLines(rows: readonly ComparedRow[], file: string, width: number, colours: Palette): string[] {
-  const over = overreach(rows)
-  const unsure = rows.filter((r) => r.after === 'undecided' && r.before === 'uncontrolled')
-  const unread = rows.filter((r) => r.after === 'unreadable')
-  return [
+async function* overLines(
+  { rows, file, total }: ComparedFile,
+  width: number,
+  colours: Palette,
+): AsyncGenerator<string> {
+  const { over, unsure, unread } = await overreach(rows())
+  yield ended([
     '',
-    compareWords.over(over.length, rows.length, file),
+    compareWords.over(over.length, total, file),
     ...over.flatMap((r) => rowLines(r, width, colours)),
     ...(unsure.length > 0
       ? [compareWords.unsure(unsure.length), ...unsure.flatMap((r) => rowLines(r, width, colours))]
       : []),
-    ...(unread.length > 0 ? [compareWords.unread(unread.map((r) => r.ref.id))] : []),
-  ]
+    ...(unread.length > 0 ? [compareWords.unread(unread)] : []),
+  ])
 }
 
-/** Rows that the second scenario controls and the first does not. */
-export function overreach(rows: readonly ComparedRow[]): ComparedRow[] {
-  return rows.filter((r) => r.moves.some((m: Move) => isControlled(m.to) && !isControlled(m.from)))
+/** Rows that the second scenario controls and the first does not, those that become undecided, and the ids of those not read. */
+export async function overreach(
+  rows: AsyncIterable<ComparedRow>,
+): Promise<{ readonly over: ComparedRow[]; readonly unsure: ComparedRow[]; readonly unread: string[] }> {
+  const over: ComparedRow[] = []
+  const unsure: ComparedRow[] = []
+  const unread: string[] = []
+  for await (const row of rows) {
+    if (becomesControlled(row)) over.push(row)
+    if (row.after === 'undecided' && row.before === 'uncontrolled') unsure.push(row)
+    if (row.after === 'unreadable') unread.push(row.ref.id)
+  }
+  return { over, unsure, unread }
+}
+
+export function becomesControlled({ moves }: ComparedRow): boolean {
+  return moves.some((m) => isControlled(m.to) && !isControlled(m.from))
 }
 
 function editionLines({ before, after }: Comparison, width: number): string[] {

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { ComparedRow } from '../../comparison.js'
+import type { RacedRow } from '../../comparison.js'
 import { compareWords } from '../../words.js'
 import { shortened } from '../../text/wrap.js'
 import { html, type Html } from '../html.js'
@@ -12,10 +12,8 @@ const raceRows = 60
 const size = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 
 /** Days uncontrolled of each structure, one bar for each scenario, the longest first. */
-export function raceChartHtml(rows: readonly ComparedRow[], names: readonly [string, string]): Html {
-  const races = rows
-    .flatMap((r) => (r.race ? [{ id: r.ref.id, ...r.race }] : []))
-    .sort((a, b) => b.before - a.before || b.after - a.after)
+export function raceChartHtml(raced: readonly RacedRow[], names: readonly [string, string]): Html {
+  const races = raced.map(({ id, race }) => ({ id, ...race })).sort((a, b) => b.before - a.before || b.after - a.after)
   const shown = races.slice(0, raceRows)
   const height = size.top + shown.length * size.row + size.bottom
   const x = scaleLinear()

@@ -1,0 +1,51 @@
+import type { Reader } from '../../chem/index.js'
+import type { Day } from '../../law/index.js'
+import {
+  historyOf,
+  lastDayOf,
+  unchangedAfter,
+  uncontrolledDays,
+  type LawIndex,
+  type Query,
+} from '../../matching/index.js'
+import type { ComparedRow } from '../../report/index.js'
+
+/** A law, and how it is asked. */
+export interface AskedLaw {
+  readonly law: LawIndex
+  readonly query: Query
+}
+
+export interface RaceSides {
+  readonly before: AskedLaw
+  readonly after: AskedLaw
+  /** From when on rules count that only the second side has; null where there are none. */
+  readonly assumedFrom: Day | null
+}
+
+/**
+ * Days on which a structure was uncontrolled on each side, from the first sighting to the later of the two days: the law
+ * of the earlier one is taken to have stayed as it was. Null where the text of the sighting is no day.
+ */
+export function raceOf(
+  firstSeen: string,
+  text: string,
+  { before, after, assumedFrom }: RaceSides,
+  reader: Reader,
+): ComparedRow['race'] {
+  const from = lastDayOf(firstSeen)
+  if (from === null) return null
+  const days = ({ law, query }: AskedLaw, start: Day, end: Day) =>
+    reader.read(text, (structure) =>
+      uncontrolledDays(unchangedAfter(historyOf(structure, law, query), query.asOf), start, end),
+    )
+  const end = before.query.asOf > after.query.asOf ? before.query.asOf : after.query.asOf
+  const turn = assumedFrom === null ? from : assumedFrom > from ? assumedFrom : from
+  const unchanged = turn < end ? turn : end
+  return {
+    firstSeen,
+    from,
+    before: days(before, from, end),
+    after: days(before, from, unchanged) + days(after, unchanged, end),
+  }
+}

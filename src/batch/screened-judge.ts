@@ -1,0 +1,69 @@
+import type { Reader } from '../chem/index.js'
+import type { Resolved } from '../identifiers/index.js'
+import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import type { Screen } from '../screen/index.js'
+import type { BatchRecord } from './record.js'
+import { Judge, type BatchResult, type Reading } from './result.js'
+import { screenIfRoom } from './screen-if-room.js'
+
+export interface Judging extends Reading {
+  readonly screen: boolean
+}
+
+/** A screen takes half a second to make, for which RDKit judges so many records. */
+export const worthScreen = 100
+
+/** Judges records one by one under one query: by the screen where that is certain, by RDKit elsewhere. */
+export class ScreenedJudge {
+  readonly judge: Judge
+  readonly nothing: Judgement
+  readonly #judging: Judging
+  /** Undefined until it is worth making. */
+  #screen: Screen | null | undefined
+  #asked = 0
+
+  /** @param start starts the reader, once the first record needs it */
+  constructor(start: () => Promise<Reader>, law: LawIndex, query: Query, judging: Judging) {
+    this.judge = new Judge(start, law, query, judging)
+    this.nothing = nothingFound(law, query)
+    this.#judging = judging
+  }
+
+  /** Whether the screen can be asked: it knows nothing but SMILES. */
+  canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
+    const { problem, text } = record
+    if (!this.#judging.screen || problem !== null || text.includes('\n') || this.judge.isName(text)) return false
+    if (resolved === null) return !this.judge.hasIdentifiers(record)
+    const { meaning } = resolved
+    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
+  }
+
+  /** The formula of a record that conditions alone clear; null for others. */
+  cleared(record: BatchRecord, resolved: Resolved | null): string | null {
+    const screen = this.canScreen(record, resolved) ? this.#made() : null
+    const reading = screen?.read(record.text)
+    return reading?.clears() ? reading.formula : null
+  }
+
+  async answer(
+    record: BatchRecord,
+    index: number,
+    resolved: Resolved | null,
+    identify: Identify = this.#judging.identify,
+  ): Promise<BatchResult> {
+    const screen = this.canScreen(record, resolved) ? this.#made() : null
+    if (!screen) return this.judge.judge(record, index, resolved, null, identify)
+    const reading = screen.read(record.text)
+    const judgement = reading.clears() || reading.referral() === null ? this.nothing : reading.judged()
+    return judgement
+      ? this.judge.judged(record, index, resolved, { judgement, formula: reading.formula }, identify)
+      : this.judge.judge(record, index, resolved, reading.hints(), identify)
+  }
+
+  /** Null while few records were judged. */
+  #made(): Screen | null {
+    if (this.#screen === undefined && ++this.#asked > worthScreen)
+      this.#screen = screenIfRoom(this.judge.law, this.judge.query)
+    return this.#screen ?? null
+  }
+}

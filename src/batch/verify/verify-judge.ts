@@ -1,0 +1,313 @@
+import type { Reader } from '../../chem/index.js'
+import { answerTo, Resolver, type Given, type Lookup } from '../../identifiers/index.js'
+import { uniform, type Edition } from '../../law/index.js'
+import {
+  checkQuery,
+  indexLaw,
+  nothingFound,
+  UnknownName,
+  type Judgement,
+  type LawIndex,
+  type Query,
+} from '../../matching/index.js'
+import { editionName, failureProblem, toJson, verifyWords as words, type Answer } from '../../report/index.js'
+import type { Difference } from '../../report/difference.js'
+import { resultIn } from '../../report/result-line.js'
+import type { Result } from '../../report/result-schema.js'
+import { differences } from '../../report/still-holds.js'
+import { printable } from '../../report/text/index.js'
+import type { Done, Task } from '../chunk-judge.js'
+import { ChunkWork, recordsOf } from '../chunk-work.js'
+import { inchiReader } from '../inchi-reader.js'
+import type { BatchRecord } from '../record.js'
+import { Screening } from '../screening.js'
+import { ScreenedJudge } from '../screened-judge.js'
+import { Tally } from '../tally.js'
+import { Verified, type VerifySetup } from './verify-setup.js'
+
+/** A law with what makes it quick to ask. */
+interface Asked {
+  readonly law: LawIndex
+  readonly resolver: Resolver
+}
+
+/** A query that results of the file were made with, and what is the same for all of them. */
+interface Made {
+  readonly asked: Asked
+  readonly query: Query
+  readonly judge: ScreenedJudge
+  /** What a result says of its jurisdictions where nothing is found, as JSON in each way it is written. */
+  readonly nothing: ReadonlySet<string>
+  readonly edition: string | null
+  readonly version: string | null
+}
+
+type State =
+  | { readonly state: 'holds' }
+  | { readonly state: 'differs'; readonly differences: readonly Difference[] }
+  | { readonly state: 'not checked'; readonly why: string }
+
+const holds: State = { state: 'holds' }
+
+/** Queries of one file that are kept: it usually has one. */
+const mostMade = 64
+
+/** Asks again for results, one a line. Those of inputs that nothing reaches are compared as text. */
+export class VerifyJudge extends ChunkWork {
+  readonly #setup: VerifySetup
+  readonly #plain: Asked
+  /** With the rules of the user. */
+  readonly #own: Asked | null
+  readonly #start: () => Promise<Reader>
+  readonly #made = new Map<string, Made>()
+
+  constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: VerifySetup) {
+    super()
+    let reader: Promise<Reader> | null = null
+    this.#start = () => (reader ??= start())
+    this.#setup = setup
+    this.#plain = this.#asked(edition)
+    this.#own = other && this.#asked(other)
+  }
+
+  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+    const records = recordsOf(task)
+    const tally = new Tally()
+    const verified = new Verified()
+    const quick = records.map((record) => this.#holdsAtSight(record))
+    const judged = await this.inTurn(
+      records.length,
+      task,
+      at,
+      (i) => quick[i] === null,
+      (i) => {
+        const made = quick[i]
+        if (!made) return this.#tell(records[i]!, verified, tally)
+        count(made.value, verified)
+        verified.states.holds++
+        tally.addResult(made.row)
+        if (this.#setup.json) this.#json(records[i]!.row, made.row, holds)
+      },
+    )
+    return {
+      judged,
+      cleared: null,
+      rows: this.bytes.take(),
+      tally: tally.data,
+      screening: new Screening().data,
+      verified: verified.data,
+    }
+  }
+
+  /** A row of a batch that nothing reaches, now as then; null for any other. A row of the same run was checked in full before. */
+  #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
+    if (problem !== null || !this.#setup.screen || this.#made.size === 0) return null
+    let row: Result
+    try {
+      row = JSON.parse(text) as Result
+    } catch {
+      return null
+    }
+    const made = isPlainRow(row) ? this.#made.get(keyOf(row)) : undefined
+    if (!made?.nothing.has(JSON.stringify(row.jurisdictions))) return null
+    const record: BatchRecord = { row: row.row!, name: row.id, text: row.input, problem: null, fields: [] }
+    return made.judge.cleared(record, null) === row.structure!.formula ? { value: made, row } : null
+  }
+
+  async #tell(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
+    const { result, problem } = record.problem
+      ? { result: null, problem: record.problem.message }
+      : resultIn(record.text)
+    const state: State = result ? await this.#stateOf(result, verified) : { state: 'not checked', why: problem ?? '' }
+    verified.states[state.state]++
+    if (result) tally.addResult(result)
+    else tally.add({ kind: 'unreadable', problem: { code: 'syntax', message: '', position: null } })
+    if (this.#setup.json) this.#json(record.row, result, state)
+    else if (state.state !== 'holds')
+      this.bytes.text(
+        `${printable(`${words.row(this.#setup.file, record.row, result?.id ?? null)}: ${state.state === 'differs' ? state.differences.map(words.difference).join('; ') : words.notChecked(state.why)}`)}\n`,
+      )
+  }
+
+  #json(line: number, result: Pick<Result, 'index' | 'id'> | null, state: State): void {
+    this.bytes.text(`${JSON.stringify({ line, index: result?.index ?? null, id: result?.id ?? null, ...state })}\n`)
+  }
+
+  async #stateOf(stored: Result, verified: Verified): Promise<State> {
+    const { rules = [] } = stored.query
+    const asked = rules.length > 0 ? this.#own : this.#plain
+    const missing = rules.filter((id) => !this.#setup.rules.includes(id))
+    if (!asked || missing.length > 0) return { state: 'not checked', why: words.needsRules(missing) }
+    let made: Made
+    try {
+      made = this.#madeWith(stored, asked)
+    } catch (error) {
+      if (!(error instanceof UnknownName)) throw error
+      count({ edition: otherEdition(stored, asked), version: this.#otherVersion(stored) }, verified)
+      return stored.problem?.code === 'too-long'
+        ? { state: 'not checked', why: words.cut }
+        : { state: 'not checked', why: `${error.message} in this edition` }
+    }
+    count(made, verified)
+    // What was echoed is not what was read.
+    if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
+    // Both columns that contradict each other would be needed.
+    if (stored.problem?.code === 'contradiction') return { state: 'not checked', why: stored.problem.message }
+    const answer = await this.#again(stored, made)
+    const ref = { index: stored.index, id: stored.id, input: stored.input }
+    const now = toJson(ref, answer, { ...stored, query: { ...stored.query, rules } as never }, { explain: false })
+    const found = differences(stored, now as Result)
+    return found.length === 0 ? holds : { state: 'differs', differences: found }
+  }
+
+  async #again(stored: Result, { judge, asked, query }: Made): Promise<Answer> {
+    const given = givenBy(stored)
+    if (given === null) {
+      // A row of a batch is asked again as a batch asks, which reads no names.
+      const record: BatchRecord = {
+        row: stored.row!,
+        name: stored.id,
+        text: stored.input,
+        problem: null,
+        fields: [],
+      }
+      const { smiles = null, inchikey = null } = stored.structure ?? {}
+      const identify = smiles === null && inchikey === null ? 'none' : 'all'
+      return (await judge.answer(record, stored.index, null, identify)).assessment
+    }
+    const { meaning } = await asked.resolver.resolve(given)
+    const answer = answerTo(meaning, asked.resolver, await asked.resolver.reader(), query)
+    return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
+  }
+
+  /** @throws {UnknownName} where the edition does not have what was asked */
+  #madeWith(stored: Result, asked: Asked): Made {
+    const key = keyOf(stored)
+    const known = this.#made.get(key)
+    if (known) return known
+    const query = queryOf(stored)
+    checkQuery(asked.law, query)
+    const made: Made = {
+      asked,
+      query,
+      judge: new ScreenedJudge(this.#start, asked.law, query, {
+        identify: 'none',
+        lookUp: false,
+        inchi: inchiReader(),
+        screen: this.#setup.screen,
+      }),
+      nothing: new Set(
+        [query, { ...query, future: true }].flatMap((own) => {
+          const judgement = nothingFound(asked.law, own)
+          return (['full', 'short'] as const).map((caveats) => jurisdictionsJson(judgement, stored, caveats))
+        }),
+      ),
+      edition: otherEdition(stored, asked),
+      version: this.#otherVersion(stored),
+    }
+    if (this.#made.size < mostMade) this.#made.set(key, made)
+    return made
+  }
+
+  #otherVersion({ tool }: Result): string | null {
+    return tool.version === this.#setup.version ? null : tool.version
+  }
+
+  #asked(edition: Edition): Asked {
+    const law = indexLaw(uniform(edition))
+    const reader = async () => {
+      const started = await this.#start()
+      await started.ready()
+      return started
+    }
+    return { law, resolver: new Resolver(law, reader, inchiReader()) }
+  }
+}
+
+function otherEdition({ edition }: Result, { law }: Asked): string | null {
+  return edition.sha256 === law.edition.sha256 ? null : editionName(edition)
+}
+
+function count({ edition, version }: Pick<Made, 'edition' | 'version'>, { editions, versions }: Verified): void {
+  if (edition !== null) editions.set(edition, (editions.get(edition) ?? 0) + 1)
+  if (version !== null) versions.set(version, (versions.get(version) ?? 0) + 1)
+}
+
+/** What results of one run have in common. */
+function keyOf({ asOf, edition, tool, query }: Result): string {
+  return JSON.stringify([asOf, edition, tool, query])
+}
+
+function queryOf({ asOf, query }: Result): Query {
+  return {
+    asOf,
+    assume: query.assume,
+    precursors: query.precursors,
+    ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
+    ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
+  }
+}
+
+const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,tool,query,problem,row'
+
+/** Whether a value has the shape of a row of a batch in which a structure was read, and nothing found. */
+function isPlainRow(row: Result): boolean {
+  if (typeof row !== 'object' || row === null) return false
+  const { index, id, input, verdict, structure, problem, file, fields } = row
+  const keys = Object.keys(row).join()
+  return (
+    keys.startsWith(plainKeys) &&
+    ['', ',file', ',fields', ',file,fields'].includes(keys.slice(plainKeys.length)) &&
+    isPosition(index) &&
+    isPosition(row.row) &&
+    typeof id === 'string' &&
+    id !== '' &&
+    typeof input === 'string' &&
+    verdict === 'uncontrolled' &&
+    problem === null &&
+    structure?.smiles === null &&
+    structure.inchikey === null &&
+    Object.keys(structure).length === 3 &&
+    (file === undefined || typeof file === 'string') &&
+    (fields === undefined || areTexts(fields))
+  )
+}
+
+function areTexts(fields: unknown): boolean {
+  return (
+    typeof fields === 'object' &&
+    fields !== null &&
+    !Array.isArray(fields) &&
+    Object.values(fields).every((value) => typeof value === 'string')
+  )
+}
+
+function isPosition(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0
+}
+
+function jurisdictionsJson(judgement: Judgement, stored: Result, caveats: 'full' | 'short'): string {
+  const structure = { smiles: null, inchikey: null, formula: '' }
+  const answer = { kind: 'judged', structure, judgement } as const
+  const run = { ...stored, query: stored.query as never }
+  return JSON.stringify(
+    toJson({ index: 1, id: '', input: '' }, answer, run, { explain: false, caveats })['jurisdictions'],
+  )
+}
+
+/** What was looked up for a result; null for a row of a batch in which a structure was given. */
+function givenBy({ row, input, lookup, problem }: Result): Given | null {
+  if (row === undefined) return { structure: input, lookUp: true }
+  const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
+  if (by === undefined) return null
+  return by === 'code' ? { structure: input, lookUp: true } : { [by]: input, lookUp: false }
+}
+
+const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {
+  'unknown-name': 'name',
+  'unknown-cas': 'cas',
+  'bad-cas': 'cas',
+  'unknown-inchikey': 'inchikey',
+  'shared-name': 'code',
+  inchi: 'inchi',
+}

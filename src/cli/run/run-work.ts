@@ -1,0 +1,101 @@
+import {
+  FileProblem,
+  Progress,
+  runBatch,
+  Screening,
+  Tally,
+  type Done,
+  type Source,
+  type WorkSetup,
+} from '../../batch/index.js'
+import type { Edition } from '../../law/index.js'
+import { stopLine } from '../../report/text/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host, Stop } from '../host.js'
+import { judgesFor } from './run-judges.js'
+import type { SpeedOptions } from './speed-options.js'
+
+/** Work on the rows of one file that ends in an answer, not in a file that could be written on later. */
+export interface FileWork {
+  readonly source: Source
+  readonly speed: SpeedOptions
+  readonly edition: Edition
+  /** As for `judgeFor`. */
+  readonly other: Edition | null
+  readonly setup: WorkSetup
+  readonly host: Host
+  readonly counted: (done: Done) => void
+  /** Takes what was written of rows, in order. */
+  readonly write: (bytes: Uint8Array) => Promise<void>
+}
+
+export interface WorkDone {
+  readonly rows: number
+  /** The signal that ended the run early. */
+  readonly stopped: Stop | null
+}
+
+/** Judges the rows of a file as a batch does: in order, in constant memory. @throws {CannotRun} when the file cannot be read on */
+export async function runWork(work: FileWork): Promise<WorkDone> {
+  const { source, speed, edition, other, setup, host, counted, write } = work
+  const tally = new Tally()
+  const share = () => (source.size ? Math.min(1, source.meter.read / source.size) : null)
+  const progress = new Progress(host.stderr, tally, share, host.stderr.isTTY === true ? 'line' : 'log', 0)
+  host.prepareForWork?.()
+  const { judges, width, small } = await judgesFor({
+    bytes: source.size,
+    workers: speed.workers,
+    edition,
+    other,
+    setup,
+    mayStop: host.onStop !== undefined,
+    smallHere: true,
+  })
+  let stopped: Stop | null = null
+  const stop = new AbortController()
+  // What is judged on this thread hears no signal; the process then ends at once, as is usual.
+  const unlisten = small
+    ? undefined
+    : host.onStop?.((signal) => {
+        stopped = signal
+        stop.abort()
+      })
+  try {
+    await runBatch({
+      sources: [source],
+      from: { index: 1, source: 0, row: 1, read: null },
+      until: null,
+      judges,
+      width,
+      format: 'ndjson',
+      jurisdictions: [],
+      files: null,
+      lookUp: true,
+      bom: false,
+      sink: {
+        async write(bytes, written) {
+          if (bytes.length > 0) {
+            progress.clear()
+            await write(bytes)
+          }
+          written?.()
+        },
+        close: async () => {},
+      },
+      tally,
+      screening: new Screening(),
+      columns: null,
+      stop: stop.signal,
+      counted,
+      mark: async () => progress.tick(),
+    })
+  } catch (error) {
+    throw error instanceof FileProblem ? new CannotRun(error.message) : error
+  } finally {
+    progress.clear()
+    unlisten?.()
+    await judges.close()
+  }
+  if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, null))
+  return { rows: tally.total, stopped }
+}

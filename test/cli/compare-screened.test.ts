@@ -1,0 +1,107 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
+import { worthScreen } from '../../src/batch/screened-judge.js'
+import { RowSpool } from '../../src/cli/compare/row-spool.js'
+import { Reading } from '../../src/screen/reading.js'
+import { law } from '../support/law.js'
+import { corpus } from '../batch/corpus.js'
+import { fentanyl, run, runJson } from './fake-host.js'
+import { testFolder } from './files.js'
+
+vi.setConfig({ testTimeout: 120_000 })
+const file = testFolder()
+
+/** Enough rows for a screen: everyday structures, recorded ones, names, and what cannot be read. */
+const recorded = law.edition.substances.flatMap((s, i) => (s.smiles && i % 37 === 0 ? [`${s.smiles} ${s.id}`] : []))
+const lines = [
+  ...corpus(worthScreen, 20).trimEnd().split('\n'),
+  ...recorded,
+  'C1CC(',
+  '# comment',
+  'MDMA',
+  'cannabis',
+  'no-such-name',
+]
+
+describe('diff and compare use the screen', () => {
+  const days = ['-j', 'US,CN', '--as-of', '2026-09-01', '--against', '2014-01-01']
+  test.each([
+    ['diff', [...days, '--json']],
+    ['compare', [...days, '--json']],
+    ['compare', ['-j', 'CN', '--against-jurisdiction', 'US', '--as-of', '2018-11-26', '--format', 'csv']],
+    ['compare', ['-j', 'CN', '--as-of', '2018-11-26', '--assume', 'cn-proposed-fentanyl-class', '--json']],
+  ])('%s %j: the same with and without it', async (command, args) => {
+    const path = file('mixed.smi', `${lines.join('\n')}\n`)
+    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const quick = await run([command, path, ...args])
+    expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(20)
+    cleared.mockClear()
+    const full = await run([command, path, ...args, '--no-screen'])
+    expect(cleared).not.toHaveBeenCalled()
+    cleared.mockRestore()
+    expect(quick).toEqual(full)
+    expect(quick.code).toBe(3)
+  })
+  test('what one side alone controls is not cleared by the screen of both', async () => {
+    const text = `${corpus(worthScreen, Infinity)}CNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
+    const args = ['diff', file('mdma.smi', text), '-j', 'US', '--json']
+    for (const [asOf, against, to] of [
+      ['1988-01-27', '1988-03-23', 'listed'],
+      ['1988-03-23', '1988-01-27', 'uncontrolled'],
+    ] as const) {
+      const { rows } = await runJson([...args, '--as-of', asOf, '--against', against])
+      expect(rows.map((r) => [r.id, r.moves[0].to])).toEqual([['mdma', to]])
+    }
+  })
+})
+
+test('a line is looked up whole: acetone cyanohydrin is no acetone', async () => {
+  const path = file('names.smi', `acetone cyanohydrin\nacetone\n${fentanyl} a name\n`)
+  const { rows } = await runJson([
+    'compare',
+    path,
+    '--json',
+    '-j',
+    'US',
+    '--as-of',
+    '2019-01-01',
+    '--against',
+    '2020-01-01',
+  ])
+  expect(rows[0].input.rows.map((r: any) => [r.input, r.before])).toEqual([
+    ['acetone cyanohydrin', 'unreadable'],
+    ['acetone', 'listed'],
+    [fentanyl, 'listed'],
+  ])
+})
+
+test('lines of rows count header and line breaks in cells', async () => {
+  const path = file('lines.csv', 'id,smiles,note\na,C1CC(,"two\nlines"\nb,C1CC(,\n')
+  const { rows } = await runJson([
+    'compare',
+    path,
+    '--json',
+    '-j',
+    'US',
+    '--as-of',
+    '2019-01-01',
+    '--against',
+    '2020-01-01',
+  ])
+  expect(rows[0].input.rows.map((r: any) => r.line)).toEqual([2, 4])
+})
+
+test('rows that are kept are read back in order, from memory and from a file', async () => {
+  const spool = new RowSpool()
+  const long = 'C'.repeat(100_000)
+  try {
+    for (let i = 0; i < 400; i++) await spool.add({ ref: { index: i, id: `${i}`, input: long } } as ComparedLine)
+    for (let time = 0; time < 2; time++) {
+      const found: number[] = []
+      for await (const row of spool.rows()) found.push(row.ref.index)
+      expect(found).toEqual(Array.from({ length: 400 }, (_, i) => i))
+    }
+  } finally {
+    await spool.close()
+  }
+})
