@@ -7,7 +7,6 @@ export {
   rowJson,
   type ComparedFile,
   type ComparedRow,
-  type ComparedTotals,
   type ComparedVerdict,
   type Comparison,
   type RacedRow,

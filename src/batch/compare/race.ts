@@ -11,7 +11,7 @@ import {
 import type { ComparedRow } from '../../report/index.js'
 
 /** A law, and how it is asked. */
-export interface AskedLaw {
+interface AskedLaw {
   readonly law: LawIndex
   readonly query: Query
 }

@@ -12,7 +12,7 @@ export interface VerifySetup {
   readonly json: boolean
 }
 
-export type VerifyState = 'holds' | 'differs' | 'not checked'
+type VerifyState = 'holds' | 'differs' | 'not checked'
 
 /** What became of some results, counted. */
 export interface VerifyCounts {
