@@ -29,10 +29,10 @@ export class ScreenedJudge {
     this.#judging = judging
   }
 
-  /** Whether the screen can be asked: it knows nothing but SMILES. */
+  /** Whether the screen can be asked: it knows nothing but structures. */
   canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
-    if (!this.#judging.screen || problem !== null || text.includes('\n') || this.judge.isName(text)) return false
+    if (!this.#judging.screen || problem !== null || this.judge.isName(text)) return false
     if (resolved === null) return !this.judge.hasIdentifiers(record)
     const { meaning } = resolved
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
