@@ -1,7 +1,7 @@
 import type { Reader } from '../chem/index.js'
 import type { Resolved } from '../identifiers/index.js'
 import { uniform, type Edition } from '../law/index.js'
-import { indexLaw, nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
+import { indexLaw, nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { Screen, type Reading, type Referral } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
 import type { ComparedCounts } from './compare/compare-setup.js'
@@ -73,6 +73,15 @@ type Found =
   | { readonly is: 'open'; readonly reading: Reading | null }
   | { readonly is: 'done'; readonly result: BatchResult }
 
+const laws = new WeakMap<Edition, LawIndex>()
+
+/** The law of an edition, for many structures: made once, however many judges a thread has. */
+function indexed(edition: Edition): LawIndex {
+  let law = laws.get(edition)
+  if (!law) laws.set(edition, (law = indexLaw(uniform(edition))))
+  return law
+}
+
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
 export class ChunkJudge implements ChunkJudges {
   readonly #setup: ChunkJudgeSetup
@@ -85,7 +94,7 @@ export class ChunkJudge implements ChunkJudges {
   readonly #turns = new Turns()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
-    const law = indexLaw(uniform(edition))
+    const law = indexed(edition)
     this.#setup = setup
     this.#judge = new Judge(start, law, setup.query, {
       identify: setup.identify,

@@ -9,6 +9,30 @@ import { Records } from './records.js'
 /** Inputs that are kept read while others are: each takes 38 KB. */
 const mostGraphs = 64
 
+/** The tables made last of a law, by their queries: they take longer to make than a few hundred structures to judge. */
+const last = new WeakMap<LawIndex, { readonly queries: string; readonly tables: Tables }>()
+
+function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
+  const known = last.get(law)
+  if (known?.queries === JSON.stringify(queries)) return known.tables
+  const asked = new Map<string, Asked>()
+  const conditions = conditionsOf(law, queries)
+  const tables: Tables = {
+    law,
+    query: queries[0],
+    records: new Records(law),
+    sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
+    description: new Description(conditions, undoneConditionsOf(law, queries)),
+    conditionOf: (smarts) => {
+      let found = asked.get(smarts)
+      if (!found) asked.set(smarts, (found = conditionOf(smarts)))
+      return found
+    },
+  }
+  last.set(law, { queries: JSON.stringify(queries), tables })
+  return tables
+}
+
 /**
  * Clears inputs that no entry and no rule of the loaded edition can reach, and judges others as far as it is certain
  * of them; the rest takes the full path. Its contract: verdicts with and without it are the same.
@@ -21,22 +45,7 @@ export class Screen {
 
   /** @param others queries under which what is cleared is uncontrolled as well; all else is asked of the first alone */
   constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
-    const asked = new Map<string, Asked>()
-    const records = new Records(law)
-    const all = [query, ...others]
-    const conditions = conditionsOf(law, all)
-    this.#tables = {
-      law,
-      query,
-      records,
-      sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
-      description: new Description(conditions, undoneConditionsOf(law, all)),
-      conditionOf: (smarts) => {
-        let found = asked.get(smarts)
-        if (!found) asked.set(smarts, (found = conditionOf(smarts)))
-        return found
-      },
-    }
+    this.#tables = tablesOf(law, [query, ...others])
   }
 
   /** Reads an input once. The graph of one that was cleared is filled again; the others keep theirs as long as there are some left. */
