@@ -26,15 +26,12 @@ for (const [tests, programs] of left)
 
 const exclude = left.map(([tests]) => tests)
 const long = 'test/**/*.long.test.ts'
-/** Many batches: the tables of each take memory of the kernel that is given back only when its process ends. */
-const batches = 'test/cli/{batch,hostile-input,resume,shards}.test.ts'
 
 export default defineConfig({
   test: {
     // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, runs that are killed and resumed, schedulers.
     projects: [
-      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long, batches] } },
-      { extends: true, test: { name: 'quick-batches', include: [batches], exclude, isolate: true } },
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long] } },
       { extends: true, test: { name: 'long', include: [long], exclude, isolate: true } },
     ],
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of them.

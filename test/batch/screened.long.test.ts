@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { mutated } from '../support/mutate.js'
 import { corpus } from './corpus.js'
 import { nastySmi } from './nasty.js'
-import { batches, examples, lines, names, plain, recorded, sdFile } from './screened.js'
+import { batches, examples, lines, names, plain, recorded, sdFile, some } from './screened.js'
 
 const { rows } = batches()
 
 // What is cleared is written in another way than what is judged: also as CSV, for the inputs of which most is cleared.
 describe.each<[string, () => string | Buffer, string[]]>([
   ['records', () => lines(recorded), ['ndjson']],
-  ['names of records', () => lines(names), ['ndjson']],
+  // Most of the work is the structure of a name, which the records above have had.
+  ['names of records', () => lines(some(names, 6)), ['ndjson']],
   ['examples of rules', () => lines(examples), ['ndjson']],
   [
-    '1,500 damaged and recombined structures',
-    () => lines([...mutated([...recorded, ...examples, ...plain, ...plain], 1500, 11)]),
-    ['ndjson', 'csv'],
+    '500 damaged and recombined structures',
+    () => lines([...mutated([...recorded, ...examples, ...plain, ...plain], 500, 11)]),
+    ['ndjson'],
   ],
   ['nasty lines', () => nastySmi, ['ndjson', 'csv']],
   ['a corpus', () => corpus(3000, 40), ['ndjson', 'csv']],
@@ -26,27 +27,28 @@ describe.each<[string, () => string | Buffer, string[]]>([
   })
 })
 
-test.each([[['--no-identify']], [['--identify']], [['-j', 'US,GB', '--no-precursors']]])(
-  'mol blocks: the same bytes with %j',
-  async (args) => {
-    const content = sdFile([...recorded, ...examples, ...plain])
+test.each([['--no-identify'], ['--identify'], ['-j', 'US,GB', '--no-precursors']].map((args, i) => ({ args, i })))(
+  'mol blocks: the same bytes with $args',
+  async ({ args, i }) => {
+    const content = sdFile([...some([...recorded, ...examples], 3, i), ...plain])
     const all = ['--format', 'ndjson', '--input-format', 'sdf', ...args]
     const screened = await rows(content, ...all)
     expect(screened === (await rows(content, ...all, '--no-screen'))).toBe(true)
   },
 )
 
-test.each([
-  [['-j', 'US']],
-  [['--no-precursors']],
-  [['--assume', 'cn-proposed-fentanyl-class']],
-  [['--as-of', '1995-01-01']],
-  [['--only', 'hits']],
-  [['--only', 'clean']],
-  [['--identify']],
-  [['--no-identify']],
-])('the same bytes with %j', async (args) => {
-  const content = lines([...recorded.filter((_, i) => i % 5 === 0), ...plain])
+const options = [
+  ['-j', 'US'],
+  ['--no-precursors'],
+  ['--assume', 'cn-proposed-fentanyl-class'],
+  ['--as-of', '1995-01-01'],
+  ['--only', 'hits'],
+  ['--only', 'clean'],
+  ['--identify'],
+  ['--no-identify'],
+]
+test.each(options.map((args, i) => ({ args, i })))('the same bytes with $args', async ({ args, i }) => {
+  const content = lines([...some(recorded, 16, 2 * i), ...plain])
   const screened = await rows(content, '--format', 'ndjson', ...args)
   expect(screened === (await rows(content, '--format', 'ndjson', ...args, '--no-screen'))).toBe(true)
 })

@@ -5,10 +5,9 @@ import { damagedBlocks } from '../support/blocks.js'
 import { mutated } from '../support/mutate.js'
 import { corpus } from './corpus.js'
 import { nastySmi } from './nasty.js'
-import { batches, examples, lines, names, plain, recorded, sdFile } from './screened.js'
+import { batches, examples, lines, names, plain, recorded, sdFile, some } from './screened.js'
 
 const { rows, path } = batches()
-const some = <T>(of: readonly T[], every: number, from = 0) => of.filter((_, i) => i % every === from)
 
 // All records, names and examples, and each option by itself: screened.long.test.ts.
 test.each<[string, () => string | Buffer, string[]]>([

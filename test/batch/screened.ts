@@ -22,6 +22,7 @@ export const examples = [
     ].map((m) => JSON.parse(`"${m[1]}"`) as string),
   ),
 ]
+export const some = <T>(of: readonly T[], every: number, from = 0) => of.filter((_, i) => i % every === from)
 export const plain = corpus(40, 1e9)
   .trim()
   .split('\n')

@@ -26,18 +26,25 @@ const graphs: readonly (readonly [name: string, graph: Graph])[] = [
 /** They take more work than one structure may, only to read or also to name. */
 const unreadable = ['cfi-280-mobius', 'cfi-400', 'cfi-600', 'torus-600']
 const unnamed = ['cfi-280-coxeter', 'prism-180', 'torus-280']
+/** Each has a rule with wildcards laid on it in too many ways; of the large ones that takes seconds and shows no more. */
+const small = graphs.filter(([name]) =>
+  ['cfi-180', 'prism-24', 'torus-120', 'diamond-64', 'fullerene-60'].includes(name),
+)
 
 let folder = ''
 let input = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-symmetric-'))
   input = join(folder, 'in.smi')
-  writeFileSync(input, graphs.map(([name, graph]) => `${smilesOf(graph)} ${name}\n`).join(''))
+  writeFileSync(input, linesOf(graphs))
+  writeFileSync(join(folder, 'small.smi'), linesOf(small))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const rowsOf = async (...args: string[]) =>
-  (await runJson(['batch', input, '-j', 'US', '--format', 'ndjson', '--quiet', ...args])).rows
+const linesOf = (of: typeof graphs) => of.map(([name, graph]) => `${smilesOf(graph)} ${name}\n`).join('')
+const rowsOf = async (...args: string[]) => rowsIn(input, ...args)
+const rowsIn = async (file: string, ...args: string[]) =>
+  (await runJson(['batch', file, '-j', 'US', '--format', 'ndjson', '--quiet', ...args])).rows
 
 let identified: Promise<any[]> | null = null
 /** The rows with names, asked once. */
@@ -65,7 +72,9 @@ test.each([
 ])("a rule of one's own with %s of 24 wildcard atoms: undecided where there are too many ways", async (_, smarts) => {
   const rule = join(folder, 'us-wild.json')
   writeFileSync(rule, JSON.stringify(wildRule(smarts)))
-  const rows = await rowsOf('--rule', rule)
+  const few = join(folder, 'small.smi')
+  const rows = await rowsIn(few, '--rule', rule)
+  expect(rows.length).toBe(small.length)
   expect(rows.find((r) => r.id === 'fullerene-60')).toMatchObject({ verdict: 'undecided' })
-  expect(await rowsOf('--rule', rule, '--no-screen')).toEqual(rows)
+  expect(await rowsIn(few, '--rule', rule, '--no-screen')).toEqual(rows)
 })

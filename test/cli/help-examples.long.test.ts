@@ -6,13 +6,25 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examples } from '../../src/report/index.js'
+import { run } from './fake-host.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const opsin = '/usr/share/java/opsin-cli.jar'
 let folder = ''
 
-/** A line as a person would type it. */
-function typed(line: string) {
+/** What a shell makes of a line: its words. */
+function words(line: string): string[] {
+  return spawnSync('bash', ['--norc', '-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
+    .stdout.split('\0')
+    .slice(1, -1)
+}
+
+/** A line as a person would type it, in this process where it needs no shell. */
+async function typed(line: string): Promise<{ status: number | null; stderr: string }> {
+  if (!/[|<>]/.test(line)) {
+    const { code, err } = await run(words(line))
+    return { status: code, stderr: err }
+  }
   const shell = `coverage() { ${JSON.stringify(process.execPath)} ${JSON.stringify(join(root, 'bin/coverage.js'))} "$@"; }\n${line}`
   return spawnSync('bash', ['--norc', '-c', shell], {
     cwd: folder,
@@ -21,8 +33,9 @@ function typed(line: string) {
   })
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-help-'))
+  process.chdir(folder)
   for (const name of ['examples', 'data']) symlinkSync(join(root, name), join(folder, name))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
@@ -30,11 +43,15 @@ beforeAll(() => {
   // What the examples of merge, report and verify read.
   for (const part of [1, 2])
     expect(
-      typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`).status,
+      (await typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`))
+        .status,
     ).toBe(0)
-  expect(typed('coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson --quiet').status).toBe(0)
+  expect((await typed('coverage merge part-1.ndjson part-2.ndjson -o verdicts.ndjson --quiet')).status).toBe(0)
 }, 120_000)
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  process.chdir(root)
+  rmSync(folder, { recursive: true })
+})
 
 /** Lines that say on purpose that something was found. */
 const found = ['coverage diff', 'coverage lint-dataset']
@@ -47,8 +64,8 @@ const lines = Object.entries(examples)
 describe('every example in the help', () => {
   test.each(lines)(
     '%s',
-    (line) => {
-      const { status, stderr } = typed(line)
+    async (line) => {
+      const { status, stderr } = await typed(line)
       expect(status, stderr).toBe(found.some((f) => line.startsWith(f)) ? 1 : 0)
     },
     120_000,

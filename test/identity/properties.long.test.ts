@@ -1,3 +1,3 @@
 import { always } from './always.js'
 
-always(1)
+always(2)

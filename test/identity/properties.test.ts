@@ -1,4 +1,4 @@
 import { always } from './always.js'
 
-// Ten times as many: properties.long.test.ts.
+// Five times as many: properties.long.test.ts.
 always(10)

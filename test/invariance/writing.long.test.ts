@@ -1,3 +1,3 @@
 import { writtenInOtherWays } from './written.js'
 
-writtenInOtherWays(1)
+writtenInOtherWays(2)

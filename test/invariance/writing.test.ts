@@ -1,3 +1,3 @@
 import { writtenInOtherWays } from './written.js'
 
-writtenInOtherWays(8)
+writtenInOtherWays(16)
