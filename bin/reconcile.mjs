@@ -57,6 +57,7 @@ const texts = [
   ['DE', 'de/npsg-2025-04-02.xml', 'official', '--as-of', '2025-04-02'],
   ['DE', 'de/btmg-annexes-2026-07-05.csv', 'copy'],
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],
+  ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [
     'UN',

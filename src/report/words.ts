@@ -129,11 +129,19 @@ export function caveatWords(caveat: Caveat): string {
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
-    `Nothing found; law reviewed to: ${codes.map(([code, day]) => `${code} ${day}`).join(', ')}`,
+    `Nothing found; law reviewed to: ${agesOf(codes)}`,
   future: (day: string) => `${day} is in the future; the law may change before then`,
   stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
     `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,
 } as const
+
+/** Of many laws, those reviewed longest ago by name: a reader has to know where the answer is old. "law list" has all days. */
+function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): string {
+  const each = (shown: typeof codes) => shown.map(([code, day]) => `${code} ${day}`).join(', ')
+  if (codes.length <= 6) return each(codes)
+  const oldest = [...codes].sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))
+  return `${each(oldest.slice(0, 3))}, the others ${oldest[3]![1]} or later`
+}
 
 /** How many gaps are known, and where to read about them; null if there are none. A gap that could concern a structure is a finding of its own. */
 export function gapCountWords(caveats: readonly Caveat[]): string | null {

@@ -17,6 +17,7 @@ const table: WordTable = {
 const structures: Readonly<Record<string, ReadName>> = {
   'ethyl alcohol': { smiles: 'CCO', formula: 'C2H6O', inchikey: ethanol.inchikey! },
   'propane-1-ol': { smiles: 'CCCO', formula: 'C3H8O', inchikey: 'BDERNNFJNOPAEC-UHFFFAOYSA-N' },
+  acetate: { smiles: 'CC(=O)[O-]', formula: 'C2H3O2-', inchikey: 'QTBSBXVTEAMEQO-UHFFFAOYSA-M' },
   '(2S)-1-phenylpropan-2-amine': { smiles: 'C', formula: 'C9H13N', inchikey: 'KWTSXDURSIMDCE-QMMMGPOBSA-N' },
 }
 const read = (name: string) => structures[name] ?? null
@@ -75,6 +76,14 @@ describe('a row becomes', () => {
   })
   it('the substance with its name where nothing can be read, and says so', () => {
     expect(draft(['Amphetamine']).drafted).toMatchObject([{ substance: 'amphetamine', by: 'name', read: null }])
+  })
+  it('no name that holds words of no table, nor one that is nothing but such words', () => {
+    const { drafted, failed } = draft(['プロパン―一―オール（別名ホゲ）'], ['フガ'])
+    expect(drafted).toMatchObject([{ substance: 'propane-1-ol' }])
+    expect(failed).toMatchObject([{ row: { name: 'フガ' }, why: { kind: 'unknown words' } }])
+  })
+  it('no ion, which is an ester whose other half was not read', () => {
+    expect(draft(['acetate'])).toMatchObject({ drafted: [], failed: [{ why: { kind: 'unread' } }] })
   })
   it('both sources named where they disagree', () => {
     expect(draft(['エチルアルコール', '64-17-6']).drafted[0]!.remarks).toEqual([

@@ -88,9 +88,12 @@ export function draftRows(
     const first = row.cas === null ? undefined : rowOfCas.get(row.cas)
     if (first !== undefined) return { row, why: { kind: 'duplicate CAS', cas: row.cas!, first } }
     const names = namesOf(row, table)
-    const good = names.filter((n) => n.unknown.length === 0).find((n) => read(n.name) !== null)
+    const good = names.filter((n) => n.unknown.length === 0).find((n) => isUncharged(read(n.name)))
     const structure = good ? read(good.name)! : null
-    const byName = names.map((n) => recorded.byName.get(bare(n.name))).find((s) => s !== undefined)
+    const byName = names
+      .filter((n) => n.unknown.length === 0)
+      .map((n) => recorded.byName.get(bare(n.name)))
+      .find((s) => s !== undefined)
     if (!structure && !byName) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
       return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good!.name } }
@@ -108,7 +111,10 @@ export function draftRows(
   }
 
   function added(row: NamesRow, names: readonly Translated[], systematic: string, structure: ReadName): Substance {
-    const short = names.map((n) => n.name).filter((n) => n !== systematic && n.length < 40 && !read(n))
+    const short = names
+      .filter((n) => n.unknown.length === 0 && n.name !== '')
+      .map((n) => n.name)
+      .filter((n) => n !== systematic && n.length < 40 && !read(n))
     const substance: Substance = {
       id: recorded.freeId(short[0] ?? systematic),
       name: short[0] ?? systematic,
@@ -148,6 +154,9 @@ export function draftRows(
     ]
   }
 }
+
+/** An ion is a name cut short ("acetate" for an ester), not a substance that a list names. */
+const isUncharged = (structure: ReadName | null) => structure?.inchikey.endsWith('-N') === true
 
 /** The name with the fewest unknown words says what the table lacks; without any, it is one that cannot be read. */
 function whyUnread(names: readonly Translated[]): Failure {
