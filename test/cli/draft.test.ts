@@ -48,7 +48,11 @@ describe('coverage law draft', () => {
   it.each([
     ['a folder that exists', ['examples/jp-names.csv', '-o', '.'], 'drafts never replace anything'],
     ['a table without names', ['examples/parallel', '-o', 'none'], 'examples/parallel'],
-    ['no word table of the language', ['examples/jp-names.csv', '-o', 'none', '--language', 'xx'], 'there are: en, cs, ja, sv'],
+    [
+      'no word table of the language',
+      ['examples/jp-names.csv', '-o', 'none', '--language', 'xx'],
+      'there are: en, cs, ja, sv',
+    ],
   ])(
     '%s: cannot run',
     async (_, args, message) => {
