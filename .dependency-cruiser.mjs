@@ -11,6 +11,7 @@ const rooms = [
   ['batch', 'many candidates: streams, workers, journal'],
   ['service', 'answers given one by one, on threads, to doors that stay open'],
   ['mcp', 'tools for agents over a service; no transport'],
+  ['server', 'requests and answers over a service; opens no port and reads no option'],
   ['cli', 'the command line; the only room that touches the process'],
 ]
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']

@@ -5,6 +5,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['check'], load: async () => (await import('./commands/check.js')).addCheck },
   { names: ['batch'], load: async () => (await import('./commands/batch.js')).addBatch },
   { names: ['pipe'], load: async () => (await import('./commands/pipe.js')).addPipe },
+  { names: ['serve'], load: async () => (await import('./commands/serve.js')).addServe },
   { names: ['mcp'], load: async () => (await import('./commands/mcp.js')).addMcp },
   { names: ['merge'], load: async () => (await import('./commands/merge.js')).addMerge },
   { names: ['history'], load: async () => (await import('./commands/history.js')).addHistory },

@@ -21,6 +21,10 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['coverage pipe < compounds.smi', 'one row for each line, as soon as it is checked'],
     ['coverage pipe --lookup -j US', 'names and CAS numbers too, by the law of one jurisdiction'],
   ],
+  serve: [
+    ['coverage serve', 'on this machine, port 8080'],
+    ['COVERAGE_TOKEN=... coverage serve --host 0.0.0.0 --log', 'for other machines, to those who have the token'],
+  ],
   mcp: [['coverage mcp -j US,CN', 'as the command of a server in the settings of an agent']],
   merge: [
     [

@@ -7,13 +7,16 @@ import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './work.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = JSON.parse(Buffer.from(bytes).toString()) as Edition
-let reader: Promise<Reader> | null = null
-const start = () => (reader ??= Reader.start())
+// At once, so that the first structure does not seem to take long.
+const reader = Reader.start()
+reader.catch(() => {})
+const start = () => reader
 const judges = new Judges(edition, start, usual)
 let histories: Histories | null = null
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
+  await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0
   histories ??= new Histories(edition, start)

@@ -13,3 +13,15 @@ export interface PipeOptions extends LawOptions, IdentifierOptions {
 export interface McpOptions extends LawChoice {
   workers?: number
 }
+
+export interface ServeOptions extends LawChoice {
+  port: number
+  host: string
+  token?: string
+  workers?: number
+  maxBody: number
+  maxRows: number
+  maxOpen: number
+  rowMs: number
+  log?: boolean
+}

@@ -1,0 +1,89 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { serve as listen } from '@hono/node-server'
+import { httpWords } from '../../report/http-words.js'
+import { serverApp } from '../../server/app.js'
+import { Metrics } from '../../server/metrics.js'
+import { LawLibrary } from '../../service/law-library.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import type { ServeOptions } from './door-options.js'
+import { startService } from './start-service.js'
+
+/** Time in which a JSON body must come, and after which a connection without any traffic is closed, ms. */
+const bodyMs = 30_000
+const idleMs = 120_000
+/** How long open requests are waited for at the end. */
+const drainMs = 30_000
+const lookMs = 60_000
+
+/** Answers until a signal comes, then finishes what is open. */
+export async function serve(options: ServeOptions, host: Host): Promise<void> {
+  const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
+  const manner = { lookUp: true, explain: false, identify: 'found' } as const
+  const { service } = await startService({ ...options, workers }, manner, host)
+  const metrics = new Metrics()
+  const token = options.token ?? host.env['COVERAGE_TOKEN'] ?? null
+  const local = isLocal(options.host)
+  let draining = false
+  const app = serverApp({
+    service,
+    library: new LawLibrary(service.law.edition),
+    metrics,
+    bounds: { mostBytes: options.maxBody, bodyMs, mostRows: options.maxRows, mostOpen: options.maxOpen },
+    workers,
+    token,
+    local,
+    memory: () => process.memoryUsage.rss(),
+    log: options.log ? (line) => host.stderr.write(`${JSON.stringify(line)}\n`) : null,
+    isDraining: () => draining,
+  })
+  // A stream may take hours: what is bounded is its silence.
+  const server = listen({
+    fetch: app.fetch,
+    port: options.port,
+    hostname: options.host,
+    serverOptions: { requestTimeout: 0, headersTimeout: bodyMs, keepAliveTimeout: 5_000 },
+  }) as Server
+  server.setTimeout(idleMs)
+  await listening(server, options)
+  const { port } = server.address() as AddressInfo
+  if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.host)}\n`)
+  host.stderr.write(
+    `${httpWords.listening(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)}\n`,
+  )
+  // A new day has another usual question.
+  const clock = setInterval(() => void service.renew().catch(() => {}), lookMs)
+  await new Promise<void>((resolve) => host.onStop?.(() => resolve()))
+  clearInterval(clock)
+  draining = true
+  host.stderr.write(`${httpWords.draining}\n`)
+  await closed(server)
+  await service.close()
+}
+
+function isLocal(address: string): boolean {
+  return address === 'localhost' || address === '::1' || address.startsWith('127.')
+}
+
+function listening(server: Server, { host, port }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new CannotRun(`cannot listen on ${host} port ${port} (${error.code})`)),
+    )
+  })
+}
+
+/** No new connections; those that are open end with their requests, or after a time. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,33 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { httpWords } from '../report/http-words.js'
+import { counted, needsToken, sameSite } from './guards.js'
+import type { ServerParts } from './options.js'
+import { problemResponse, Refused } from './problem.js'
+import { addBatch } from './routes/batch.js'
+import { addCheck } from './routes/check.js'
+import { addHistory } from './routes/history.js'
+import { addLaw } from './routes/law.js'
+import { addMcp } from './routes/mcp.js'
+import { addPlain } from './routes/plain.js'
+
+/** All that the server answers. It opens no port, so that it can be asked without one. */
+export function serverApp(parts: ServerParts): OpenAPIHono {
+  const app = new OpenAPIHono()
+  app.onError(problemResponse)
+  app.notFound((c) => problemResponse(new Refused('not-found'), c))
+  app.use(counted(parts.metrics, parts.bounds.mostOpen, parts.log))
+  app.use(async (c, next) => {
+    c.header('x-content-type-options', 'nosniff')
+    c.header('cache-control', 'private, no-cache')
+    await next()
+  })
+  app.use(sameSite(parts.local))
+  if (parts.token !== null) app.use(needsToken(parts.token))
+  for (const add of [addPlain, addCheck, addBatch, addHistory, addLaw, addMcp]) add(app, parts)
+  const { version } = parts.service.run(parts.service.usual).tool
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: httpWords.title, version, description: httpWords.about },
+  })
+  return app
+}

@@ -1,0 +1,30 @@
+import type { LawLibrary } from '../service/law-library.js'
+import type { Service } from '../service/service.js'
+import type { Metrics } from './metrics.js'
+
+/** Bounds on what one caller can ask. */
+interface Bounds {
+  /** Bytes of a JSON body. */
+  readonly mostBytes: number
+  /** Time in which a JSON body must come, ms. */
+  readonly bodyMs: number
+  /** Rows of one stream. */
+  readonly mostRows: number
+  /** Requests open at once. */
+  readonly mostOpen: number
+}
+
+export interface ServerParts {
+  readonly service: Service
+  readonly library: LawLibrary
+  readonly metrics: Metrics
+  readonly bounds: Bounds
+  readonly workers: number
+  readonly token: string | null
+  /** Whether it listens on this machine only. */
+  readonly local: boolean
+  /** Bytes of memory that the process holds. */
+  readonly memory: () => number
+  readonly log: ((line: object) => void) | null
+  readonly isDraining: () => boolean
+}

@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import { UnknownName } from '../matching/index.js'
+import { httpWords } from '../report/http-words.js'
+import { unknownNameText } from '../report/unknown-name.js'
+
+/** An error as RFC 9457 has it. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+})
+
+type Problem = z.infer<typeof problem>
+export type ProblemKind = keyof typeof httpWords.problems
+
+export class Refused extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail?: string,
+    readonly errors?: Problem['errors'],
+  ) {
+    super(kind)
+  }
+}
+
+/** Any error as an answer; what nobody foresaw says nothing of itself. */
+export function problemResponse(error: unknown, context: Context): Response {
+  const { kind, detail, errors } = refusedBy(error)
+  const { status, title } = httpWords.problems[kind]
+  const body: Problem = {
+    type: `urn:coverage:${kind}`,
+    title,
+    status,
+    ...(detail && { detail }),
+    ...(errors && { errors }),
+  }
+  return context.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+    ...(kind === 'busy' || kind === 'draining' ? { 'retry-after': '1' } : {}),
+    ...(kind === 'no-token' ? { 'www-authenticate': 'Bearer' } : {}),
+  })
+}
+
+export function refusedByZod(error: z.core.$ZodError): Refused {
+  const errors = error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message }))
+  return new Refused('bad-request', undefined, errors)
+}
+
+function refusedBy(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof UnknownName) return new Refused('unknown-name', unknownNameText(error))
+  if (error instanceof HTTPException)
+    return new Refused(error.status === 413 ? 'too-large' : 'bad-request', error.message)
+  return new Refused('failed')
+}

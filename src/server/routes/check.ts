@@ -1,0 +1,61 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { run } from '../../mcp/answer-schema.js'
+import { httpWords } from '../../report/http-words.js'
+import { result } from '../../report/result-schema.js'
+import { runJson } from '../../report/run-json.js'
+import { input, recordOf } from '../../service/input.js'
+import { asked } from '../../service/question.js'
+import { jsonBody } from '../body.js'
+import { etagOf } from '../etag.js'
+import type { ServerParts } from '../options.js'
+import { problems } from './problems.js'
+
+const mostInputs = 1000
+
+const body = z.strictObject({
+  inputs: z.array(input).min(1).max(mostInputs),
+  ...asked.shape,
+  lookup: z.boolean().optional().describe('False: texts are structures, and never names or numbers'),
+  identify: z.enum(['listed', 'found', 'all']).optional().describe('Of which structures SMILES and InChIKey are given'),
+  explain: z.boolean().optional().describe('Adds near misses and rules set aside'),
+})
+
+const example = {
+  inputs: ['CCO', { id: 'sample 7', name: 'Fentanyl' }],
+  asOf: '2026-09-01',
+  jurisdictions: ['US', 'CN'],
+}
+
+const route = createRoute({
+  method: 'post',
+  path: '/v1/check',
+  summary: httpWords.routes.check,
+  request: { body: { required: true, content: { 'application/json': { schema: body, example } } } },
+  responses: {
+    200: {
+      description: httpWords.routes.check,
+      content: { 'application/json': { schema: z.object({ run, results: z.array(result) }) } },
+    },
+    ...problems(400, 401, 408, 413, 503),
+  },
+})
+
+export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerParts): void {
+  app.openAPIRegistry.registerPath(route)
+  app.post(route.path, async (c) => {
+    const given = await jsonBody(c, body, bounds)
+    const { inputs, lookup = true, identify = 'found', explain = false, ...question } = given
+    const query = service.query(question)
+    const about = service.run(query)
+    const records = inputs.map((one, i) => recordOf(one, i + 1))
+    const { bytes, tally } = await service.rows(records, query, { lookUp: lookup, identify, explain })
+    metrics.rows(tally)
+    // The rows as they were written: a list of them is their lines with commas between.
+    const rows = bytes.toString().trimEnd().replaceAll('\n', ',')
+    return c.body(`{"run":${JSON.stringify(runJson(service.law, query, about))},"results":[${rows}]}`, 200, {
+      'content-type': 'application/json',
+      etag: etagOf(about, given),
+    })
+  })
+}

@@ -1,0 +1,24 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { doorWords } from '../../report/door-words.js'
+import { editionName } from '../../report/index.js'
+import { httpWords } from '../../report/http-words.js'
+import type { ServerParts } from '../options.js'
+import { Refused } from '../problem.js'
+
+/** What is no question about a structure. */
+export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining }: ServerParts): void {
+  app.get('/healthz', (c) => {
+    if (isDraining()) throw new Refused('draining')
+    const { edition, tool } = service.run(service.usual)
+    return c.json({ status: 'ok', edition, tool })
+  })
+  app.get('/metrics', (c) => {
+    const { edition, tool } = service.run(service.usual)
+    const more = { replaced: service.replaced, memory: memory(), edition: edition.id, version: tool.version }
+    return c.text(metrics.text(more), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+  app.get('/', (c) => {
+    const { edition, asOf } = service.run(service.usual)
+    return c.html(httpWords.page(editionName(edition), asOf, doorWords.notice))
+  })
+}

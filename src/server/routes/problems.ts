@@ -1,0 +1,16 @@
+import { httpWords } from '../../report/http-words.js'
+import { problem } from '../problem.js'
+
+/** What a route may answer besides what was asked for. */
+export function problems(...statuses: readonly number[]) {
+  const titles = Object.values(httpWords.problems)
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: titles.find((one) => one.status === status)?.title ?? '',
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,250 @@
+import { fileURLToPath } from 'node:url'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runInfo } from '../../src/cli/output/run-info.js'
+import { serverApp } from '../../src/server/app.js'
+import { Metrics } from '../../src/server/metrics.js'
+import type { ServerParts } from '../../src/server/options.js'
+import { LawLibrary } from '../../src/service/law-library.js'
+import { Service } from '../../src/service/service.js'
+import { corpus } from '../batch/corpus.js'
+import { crotonylfentanyl, fentanyl, runJson } from '../cli/fake-host.js'
+import { placesFor } from '../cli/files.js'
+import { law } from '../support/law.js'
+
+const { put } = placesFor('coverage-server-')
+const query = { asOf: '2026-09-01', jurisdictions: ['US'] }
+let parts: ServerParts
+let app: ReturnType<typeof serverApp>
+
+beforeAll(async () => {
+  const service = await Service.start({
+    law,
+    workers: 1,
+    // One that [991C] kills and [993C] holds up.
+    thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
+    // Long for a structure that is read, also on a machine that is busy.
+    rowMs: 6000,
+    runOf: (asked) => runInfo(law, asked),
+    usual: () => ({ query, manner: { lookUp: true, explain: false, identify: 'found' } }),
+    today: () => '2026-09-01',
+  })
+  parts = {
+    service,
+    library: new LawLibrary(law.edition),
+    metrics: new Metrics(),
+    bounds: { mostBytes: 200_000, bodyMs: 300, mostRows: 200, mostOpen: 20 },
+    workers: 1,
+    token: null,
+    local: true,
+    memory: () => 1,
+    log: null,
+    isDraining: () => false,
+  }
+  app = serverApp(parts)
+})
+afterAll(() => parts.service.close())
+
+const host = { host: 'localhost' }
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(path, { headers: { ...host, ...headers } })
+const post = (path: string, body: string | Buffer | ReadableStream, headers: Record<string, string> = {}) =>
+  app.request(path, {
+    method: 'POST',
+    body,
+    headers: { ...host, 'content-type': 'application/json', ...headers },
+    duplex: 'half',
+  } as RequestInit)
+const check = async (body: unknown): Promise<any> => (await post('/v1/check', JSON.stringify(body))).json()
+
+describe('POST /v1/check', () => {
+  test('answers in the order of the inputs, with what holds for all of them', async () => {
+    const { run, results } = await check({
+      inputs: [crotonylfentanyl, { id: 'b', name: 'Fentanyl' }, 'C1CC', { cas: '437-38-7' }, ''],
+      asOf: '2019-05-01',
+      jurisdictions: ['USA', 'cn'],
+    })
+    expect(run).toMatchObject({
+      asOf: '2019-05-01',
+      query: { jurisdictions: ['US', 'CN'] },
+      edition: { sha256: law.edition.sha256 },
+    })
+    expect(results.map((row: any) => [row.id, row.verdict])).toEqual([
+      ['row-1', 'class'],
+      ['b', 'listed'],
+      ['row-3', 'unreadable'],
+      ['row-4', 'listed'],
+      ['row-5', 'unreadable'],
+    ])
+  })
+
+  test('a structure that kills a thread, and one that holds it up, cost one row each', async () => {
+    const { results } = await check({ inputs: ['CCO', '[991C]', fentanyl, '[993C]', 'CCO'] })
+    expect(results.map((row: any) => row.problem?.code ?? row.verdict)).toEqual([
+      'uncontrolled',
+      'engine-failure',
+      'listed',
+      'budget',
+      'uncontrolled',
+    ])
+    expect(parts.service.replaced).toBe(3)
+  })
+})
+
+test('POST /v1/batch streams the rows of a batch, byte for byte, and says where it ends early', async () => {
+  const text = corpus(150, 15)
+  const response = await post('/v1/batch', text)
+  const { rows } = await runJson([
+    'batch',
+    put('rows.smi', text),
+    '-j',
+    'US',
+    '--workers',
+    '1',
+    '--as-of',
+    '2026-09-01',
+  ])
+  const streamed = (await response.text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(streamed).toEqual(rows)
+  const cut = (await (await post('/v1/batch', 'C\n'.repeat(300))).text()).trimEnd().split('\n')
+  expect(cut).toHaveLength(201)
+  expect(JSON.parse(cut.at(-1)!).detail).toContain('more rows than one request may')
+})
+
+test('a stream is answered while it comes, and read no faster than it is taken', async () => {
+  let given = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      given++
+      controller.enqueue(Buffer.from(`${'CCO\n'.repeat(20)}`))
+    },
+  })
+  const { service, ...others } = parts
+  const unbounded = serverApp({ ...others, service, bounds: { ...parts.bounds, mostRows: 1e9 } })
+  const response = await unbounded.request('/v1/batch', {
+    method: 'POST',
+    body: endless,
+    headers: host,
+    duplex: 'half',
+  } as RequestInit)
+  const reader = response.body!.getReader()
+  expect(Buffer.from((await reader.read()).value!).toString()).toContain('uncontrolled')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(given).toBeLessThan(20)
+  await reader.cancel()
+})
+
+test('history, law and rules; an answer that the caller has is not sent again', async () => {
+  const over: any = await (await get(`/v1/history?structure=${encodeURIComponent(fentanyl)}&jurisdictions=US`)).json()
+  expect(over.history.jurisdictions[0].chapters.at(-1).verdict).toBe('listed')
+  const laws = await get('/v1/law')
+  expect((await laws.json()) as any).toMatchObject({ laws: [{ code: 'US' }] })
+  const again = await get('/v1/law', { 'if-none-match': laws.headers.get('etag')! })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  const found: any = await (await get('/v1/law/search?q=fentanyl-related')).json()
+  expect(found.hits.map((hit: any) => hit.id)).toContain('us-fentanyl-related-substances')
+  expect(((await (await get('/v1/law/records/fentanyl')).json()) as any).records[0].kind).toBe('substance')
+  expect(((await (await get('/v1/rules')).json()) as any).rules.length).toBeGreaterThan(10)
+  const rule = await (await get('/v1/rules/us-fentanyl-related-substances')).text()
+  expect(rule).toContain('"E"')
+  expect(rule).not.toContain('smarts')
+})
+
+test('the whole is described, and has figures and a page', async () => {
+  const api: any = await (await get('/openapi.json')).json()
+  expect(api.openapi).toBe('3.1.0')
+  expect(Object.keys(api.paths)).toEqual(
+    expect.arrayContaining(['/v1/check', '/v1/batch', '/v1/history', '/v1/law', '/v1/rules/{id}']),
+  )
+  expect(api.paths['/v1/check'].post.requestBody.content['application/json'].example.inputs).toHaveLength(2)
+  expect(((await (await get('/healthz')).json()) as any).status).toBe('ok')
+  const figures = await (await get('/metrics')).text()
+  expect(figures).toMatch(/coverage_requests_total\{route="\/v1\/check",status="200"\} [1-9]/)
+  expect(figures).toContain('coverage_open_requests 1\n')
+  expect(figures).not.toContain(fentanyl)
+  expect(await (await get('/')).text()).toContain('Not legal advice')
+})
+
+test('agents ask over HTTP too', async () => {
+  const client = new Client({ name: 'an agent', version: '1' })
+  const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
+    fetch: async (url, init) =>
+      app.request(String(url), { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...host } }),
+  })
+  await client.connect(transport as Parameters<typeof client.connect>[0])
+  const said: any = await client.callTool({ name: 'check_structure', arguments: { structure: fentanyl } })
+  expect(said.structuredContent.answer.verdict).toBe('listed')
+  await client.close()
+})
+
+/** A body that does not end. */
+const never = () => new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('{')) })
+
+test.each<[string, () => Response | Promise<Response>, number, string]>([
+  ['no JSON', () => post('/v1/check', '{'), 400, 'bad-request'],
+  ['deep JSON', () => post('/v1/check', `${'['.repeat(90_000)}`), 400, 'bad-request'],
+  [
+    'deep JSON that is whole',
+    () => post('/v1/check', `{"inputs":${'['.repeat(90_000)}${']'.repeat(90_000)}}`),
+    400,
+    'bad-request',
+  ],
+  ['another encoding', () => post('/v1/check', Buffer.from('{"inputs":["\xff"]}', 'latin1')), 400, 'bad-request'],
+  ['no inputs', () => post('/v1/check', '{"inputs":[]}'), 400, 'bad-request'],
+  ['too many inputs', () => post('/v1/check', JSON.stringify({ inputs: Array(1001).fill('C') })), 400, 'bad-request'],
+  ['a field that does not exist', () => post('/v1/check', '{"inputs":["C"],"constructor":1}'), 400, 'bad-request'],
+  [
+    'a jurisdiction that does not exist',
+    () => post('/v1/check', '{"inputs":["C"],"jurisdictions":["XX"]}'),
+    400,
+    'unknown-name',
+  ],
+  ['a day that does not exist', () => post('/v1/check', '{"inputs":["C"],"asOf":"2026-02-30"}'), 400, 'unknown-name'],
+  ['too long', () => post('/v1/check', `"${'C'.repeat(300_000)}"`), 413, 'too-large'],
+  ['too slow', () => post('/v1/check', never()), 408, 'slow'],
+  ['an option that does not exist', () => post('/v1/batch?explain=maybe', 'C\n'), 400, 'bad-request'],
+  ['nothing there', () => get('/v2/check'), 404, 'not-found'],
+  ['no such rule', () => get('/v1/rules/..%2f..%2fetc'), 404, 'not-found'],
+  [
+    'a page of another site',
+    () => post('/v1/check', '{"inputs":["C"]}', { origin: 'https://elsewhere.example' }),
+    403,
+    'other-site',
+  ],
+  [
+    'another name for this machine',
+    () => app.request('/v1/law', { headers: { host: 'elsewhere.example' } }),
+    403,
+    'other-site',
+  ],
+  ['no JSON for an agent', () => post('/mcp', '{'), 400, 'bad-request'],
+  ['a stream for an agent', () => get('/mcp'), 405, 'no-method'],
+])('%s is refused as a problem', async (_, ask, status, kind) => {
+  const response = await ask()
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const text = await response.text()
+  expect(JSON.parse(text).type).toBe(`urn:coverage:${kind}`)
+  expect(text).not.toMatch(/\.[cm]?[jt]s:\d/)
+})
+
+test('without the token nothing is answered but whether the server lives', async () => {
+  const guarded = serverApp({ ...parts, token: 'secret' })
+  const ask = async (path: string, authorization?: string) =>
+    (await guarded.request(path, { headers: { ...host, ...(authorization && { authorization }) } })).status
+  expect(await ask('/v1/law')).toBe(401)
+  expect(await ask('/v1/law', 'Bearer secre')).toBe(401)
+  expect(await ask('/v1/law', 'Bearer secret')).toBe(200)
+  expect(await ask('/healthz')).toBe(200)
+})
+
+test('more requests than may be open are turned away, and those open are answered', async () => {
+  const narrow = serverApp({ ...parts, metrics: new Metrics(), bounds: { ...parts.bounds, mostOpen: 2 } })
+  const ask = () => narrow.request('/v1/check', { method: 'POST', body: '{"inputs":["CCO"]}', headers: host })
+  const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await ask()).status))
+  expect(statuses.sort()).toEqual([200, 200, 503, 503])
+})
