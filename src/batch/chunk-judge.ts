@@ -1,12 +1,13 @@
 import type { Reader } from '../chem/index.js'
 import type { Resolved } from '../identifiers/index.js'
-import { uniform, type Edition } from '../law/index.js'
-import { indexLaw, nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import type { Edition } from '../law/index.js'
+import { nothingFound, type Identify, type Judgement, type Query } from '../matching/index.js'
 import { Screen, type Reading, type Referral } from '../screen/index.js'
 import type { Chunk } from './chunk.js'
 import type { ComparedCounts } from './compare/compare-setup.js'
 import { dead } from './dead-record.js'
 import { inchiReader } from './inchi-reader.js'
+import { indexedLaw } from './indexed-law.js'
 import { isWritten, type Only } from './only.js'
 import type { BatchRecord } from './record.js'
 import { idOf, Judge, type BatchResult, type Judged } from './result.js'
@@ -73,15 +74,6 @@ type Found =
   | { readonly is: 'open'; readonly reading: Reading | null }
   | { readonly is: 'done'; readonly result: BatchResult }
 
-const laws = new WeakMap<Edition, LawIndex>()
-
-/** The law of an edition, for many structures: made once, however many judges a thread has. */
-function indexed(edition: Edition): LawIndex {
-  let law = laws.get(edition)
-  if (!law) laws.set(edition, (law = indexLaw(uniform(edition))))
-  return law
-}
-
 /** Judges chunks and writes their rows: the whole of the work on one thread. */
 export class ChunkJudge implements ChunkJudges {
   readonly #setup: ChunkJudgeSetup
@@ -94,7 +86,7 @@ export class ChunkJudge implements ChunkJudges {
   readonly #turns = new Turns()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
-    const law = indexed(edition)
+    const law = indexedLaw(edition)
     this.#setup = setup
     this.#judge = new Judge(start, law, setup.query, {
       identify: setup.identify,

@@ -1,13 +1,14 @@
 import type { Reader } from '../../chem/index.js'
 import type { Resolved } from '../../identifiers/index.js'
-import { uniform, type Edition } from '../../law/index.js'
-import { indexLaw, moveAcross, movesBetween } from '../../matching/index.js'
+import type { Edition } from '../../law/index.js'
+import { moveAcross, movesBetween } from '../../matching/index.js'
 import { problemText, type Answer } from '../../report/index.js'
 import type { Screen } from '../../screen/index.js'
 import { linesOfRecords } from '../chunk.js'
 import type { Done, Task } from '../chunk-judge.js'
 import { ChunkWork, recordsOf } from '../chunk-work.js'
 import { inchiReader } from '../inchi-reader.js'
+import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
 import { idOf } from '../result.js'
 import { screenIfRoom } from '../screen-if-room.js'
@@ -36,8 +37,8 @@ export class CompareJudge extends ChunkWork {
   /** @param other the edition of the second side; null where it is that of the first */
   constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: CompareSetup) {
     super()
-    const law = indexLaw(uniform(edition))
-    const second = other ? indexLaw(uniform(other)) : law
+    const law = indexedLaw(edition)
+    const second = other ? indexedLaw(other) : law
     let reader: Promise<Reader> | null = null
     const shared = () => (reader ??= start())
     const judging = {

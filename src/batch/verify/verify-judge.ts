@@ -1,9 +1,8 @@
 import type { Reader } from '../../chem/index.js'
 import { answerTo, Resolver, type Given, type Lookup } from '../../identifiers/index.js'
-import { uniform, type Edition } from '../../law/index.js'
+import type { Edition } from '../../law/index.js'
 import {
   checkQuery,
-  indexLaw,
   nothingFound,
   UnknownName,
   type Judgement,
@@ -19,6 +18,7 @@ import { printable } from '../../report/text/index.js'
 import type { Done, Task } from '../chunk-judge.js'
 import { ChunkWork, recordsOf } from '../chunk-work.js'
 import { inchiReader } from '../inchi-reader.js'
+import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
 import { Screening } from '../screening.js'
 import { ScreenedJudge } from '../screened-judge.js'
@@ -214,7 +214,7 @@ export class VerifyJudge extends ChunkWork {
   }
 
   #asked(edition: Edition): Asked {
-    const law = indexLaw(uniform(edition))
+    const law = indexedLaw(edition)
     const reader = async () => {
       const started = await this.#start()
       await started.ready()
