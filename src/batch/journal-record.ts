@@ -1,6 +1,6 @@
 import type { Position } from './run.js'
 import type { ScreeningData } from './screening.js'
-import type { Settled } from './sink.js'
+import type { Flushed } from './sink.js'
 import type { TallyData } from './tally.js'
 
 /** What must be the same for two runs to be parts of one. */
@@ -23,7 +23,7 @@ export interface Shard {
 }
 
 /** How far a run has come: all before `next` is in the output. */
-export interface Journal extends Settled {
+export interface Journal extends Flushed {
   readonly format: 2
   readonly run: RunIdentity
   readonly shard: Shard | null

@@ -50,7 +50,7 @@ export async function mergeParts(files: readonly string[], output: string): Prom
       tally.merge(journal.tally)
       screening.merge(journal.screening)
     }
-    await sink.settle(true)
+    await sink.flush(true)
     await sink.close()
     renameSync(partial, output)
   } catch (error) {

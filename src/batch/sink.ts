@@ -14,7 +14,7 @@ export interface Sink {
 }
 
 /** What of a file a journal vouches for. */
-export interface Settled {
+export interface Flushed {
   readonly bytes: number
   readonly sha256: string
   /** Rows that follow but are not in the file yet, zipped, in base64; only where it is compressed. */
@@ -22,7 +22,7 @@ export interface Settled {
 }
 
 /** What an earlier run wrote. */
-export interface Begun extends Pick<Settled, 'bytes' | 'waiting'> {
+export interface Begun extends Pick<Flushed, 'bytes' | 'waiting'> {
   /** Of these bytes, as `hashOf` gives it. */
   readonly hash: Hash
 }
@@ -33,7 +33,7 @@ export interface FileSink extends Sink {
    * Waits until everything written so far is on disk, and returns what the file then contains.
    * @param last nothing more will be written
    */
-  settle(last?: boolean): Promise<Settled>
+  flush(last?: boolean): Promise<Flushed>
 }
 
 /** Bytes that may wait to be written while the next are judged. */
@@ -91,7 +91,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
       written()
       for await (const member of members.full()) await append(member, () => {})
     },
-    async settle(last = false) {
+    async flush(last = false) {
       if (last) await flush()
       // All of one moment: while the disk takes it in, more is written.
       const [bytes, sha256, waiting] = [length, hash.copy().digest('hex'), members?.waiting() ?? '']
@@ -120,7 +120,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
 }
 
 /** The hash of what an earlier run wrote, to be gone on with. @throws {FileProblem} where the file holds something else */
-export async function hashOf(path: string, { bytes, sha256 }: Pick<Settled, 'bytes' | 'sha256'>): Promise<Hash> {
+export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'bytes' | 'sha256'>): Promise<Hash> {
   const hash = createHash('sha256')
   if (bytes > 0) {
     try {

@@ -1,5 +1,5 @@
 import { isMetal as isMetalElement, saltMetals, type Molecule } from './molecule.js'
-import type { Shift } from './settle.js'
+import type { Shift } from './tautomer-shifts.js'
 import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-chem.js'
 
 /** Elements whose anion takes up a hydrogen when a salt is read as its free acid. */

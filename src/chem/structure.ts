@@ -9,7 +9,7 @@ import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
-import { heteroShifts, shiftsOf, withShifts, type Shift } from './settle.js'
+import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
 import { frameworkOf, type Framework } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { mostEmbeddings } from '../limits.js'
@@ -30,8 +30,8 @@ export interface Matches {
   readonly cut: boolean
 }
 
-/** A structure with its hydrogens settled; see `shiftsOf`. */
-export interface SettledForm {
+/** A structure with its hydrogens in their usual places; see `shiftsOf`. */
+export interface TautomerForm {
   readonly molecule: Molecule
   /** As `Structure.match`, in this form. */
   match(smarts: string): Matches
@@ -69,11 +69,11 @@ export class Structure {
   readonly #identities = new Map<string, Identity | null>()
   #couldMatch: (smarts: string) => boolean = () => true
   #neutral: NeutralForm | null = null
-  readonly #settledForms = new Map<string, NeutralForm>()
+  readonly #tautomerForms = new Map<string, NeutralForm>()
   #shiftsKnown: readonly Shift[] | null = null
   #shown: Mol | null = null
   #inchi: string | null = null
-  readonly #settled = new Map<string, SettledForm>()
+  readonly #tautomerForm = new Map<string, TautomerForm>()
   #balanced: { document: JsonDocument | null } | null = null
 
   /** @param says whether the drawing means it or its mirror image, or leaves the structure open, which RDKit does not report */
@@ -107,25 +107,25 @@ export class Structure {
   }
 
   /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
-  get settled(): SettledForm | null {
-    return this.#settledBy(this.#shifts())
+  get tautomerForm(): TautomerForm | null {
+    return this.#tautomerFormBy(this.#shifts())
   }
 
   /** The same with hydrogens of carbon left where they are: for rules that say themselves which tautomers they mean. */
-  get settledOnHetero(): SettledForm | null {
-    return this.#settledBy(heteroShifts(this.molecule, this.#shifts()))
+  get tautomerFormOnHetero(): TautomerForm | null {
+    return this.#tautomerFormBy(heteroShifts(this.molecule, this.#shifts()))
   }
 
-  #settledBy(shifts: readonly Shift[]): SettledForm | null {
+  #tautomerFormBy(shifts: readonly Shift[]): TautomerForm | null {
     if (shifts.length === 0) return null
     const key = shifts.map(({ from }) => from).join()
-    const known = this.#settled.get(key)
+    const known = this.#tautomerForm.get(key)
     if (known) return known
     const made = {
       molecule: withShifts(this.molecule, shifts),
-      match: (smarts: string) => this.#matchSettled(smarts, shifts, key),
+      match: (smarts: string) => this.#matchTautomerForm(smarts, shifts, key),
     }
-    this.#settled.set(key, made)
+    this.#tautomerForm.set(key, made)
     return made
   }
 
@@ -245,10 +245,10 @@ export class Structure {
     return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
   }
 
-  #matchSettled(smarts: string, shifts: readonly Shift[], key: string): Matches {
-    const form = this.#settledForms.get(key) ?? this.#formOf(shifts)
-    this.#settledForms.set(key, form)
-    return this.#matchIn(form, smarts, `settled ${key} `)
+  #matchTautomerForm(smarts: string, shifts: readonly Shift[], key: string): Matches {
+    const form = this.#tautomerForms.get(key) ?? this.#formOf(shifts)
+    this.#tautomerForms.set(key, form)
+    return this.#matchIn(form, smarts, `tautomer ${key} `)
   }
 
   #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {

@@ -4,12 +4,12 @@ import { maskWords, maxNeighbours } from '../engine/layout'
 import { include, isIn } from '../engine/atom-mask.as'
 import { hasLaid, hasLaidFrom } from '../engine/smarts/match.as'
 
-// The piece in hand: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
-export let pieceMask: usize = 0
-export let pieceSize = 0
-export let pieceCarbons = 0
-export let pieceEnds = 0
-/** Of each end the atom of the piece, the bond, and the atom outside. */
+// The current substituent: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
+export let substituentMask: usize = 0
+export let substituentSize = 0
+export let substituentCarbons = 0
+export let substituentEnds = 0
+/** Of each end the atom of the substituent, the bond, and the atom outside. */
 const ends = memory.data(400)
 const endBonds = memory.data(800, 2)
 const outside = memory.data(400)
@@ -29,12 +29,12 @@ export function outsideOf(i: i32): i32 {
   return byteAt(outside, i)
 }
 
-/** Takes the end of a piece that is made. */
+/** Takes the end of a substituent that is made. */
 function addEnd(atom: i32, bond: i32, other: i32): void {
-  setByte(ends, pieceEnds, atom)
-  store<u16>(endBonds + (<usize>pieceEnds << 1), <u16>bond)
-  setByte(outside, pieceEnds, other)
-  pieceEnds++
+  setByte(ends, substituentEnds, atom)
+  store<u16>(endBonds + (<usize>substituentEnds << 1), <u16>bond)
+  setByte(outside, substituentEnds, other)
+  substituentEnds++
 }
 
 // Branches by bond and direction: for which molecule they were found, their masks, atoms, carbon atoms.
@@ -85,14 +85,14 @@ export function branchAt(g: usize, atom: i32, bond: i32): i32 {
 export function takeBranch(g: usize, side: i32): void {
   const bond = side >>> 1
   const isForth = (side & 1) == 0
-  pieceMask = maskOfSide(side)
-  pieceSize = byteAt(sizes, side)
-  pieceCarbons = byteAt(carbonsIn, side)
-  pieceEnds = 0
+  substituentMask = maskOfSide(side)
+  substituentSize = byteAt(sizes, side)
+  substituentCarbons = byteAt(carbonsIn, side)
+  substituentEnds = 0
   addEnd(isForth ? to(g, bond) : from(g, bond), bond, isForth ? from(g, bond) : to(g, bond))
 }
 
-/** 1 for atoms of the scaffold, 2 for those of a piece that was taken. */
+/** 1 for atoms of the scaffold, 2 for those of a substituent that was taken. */
 const kept = memory.data(256)
 const ownMask = memory.data(4 * 7, 4)
 
@@ -102,8 +102,8 @@ export function keep(g: usize, embedding: usize, size: i32): void {
   for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
 }
 
-/** Takes the next such piece, with all its ends, in hand; false where there is none left at this atom of the embedding. */
-export function takeRingPiece(g: usize, atom: i32): bool {
+/** Takes the next such substituent, with all its ends, as the current one; false where there is none left at this atom of the embedding. */
+export function takeRingSubstituent(g: usize, atom: i32): bool {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     if (byteAt(kept, neighbour(g, k)) != 0 || ringBond(g, via(g, k)) != 1) continue
     takeFrom(g, neighbour(g, k))
@@ -114,8 +114,8 @@ export function takeRingPiece(g: usize, atom: i32): bool {
 
 function takeFrom(g: usize, start: i32): void {
   for (let word = 0; word < maskWords; word++) setWord(ownMask, word, 0)
-  pieceMask = ownMask
-  pieceEnds = 0
+  substituentMask = ownMask
+  substituentEnds = 0
   let size = 1
   let carbons = 0
   setByte(stack, 0, start)
@@ -133,28 +133,28 @@ function takeFrom(g: usize, start: i32): void {
       }
     }
   }
-  pieceSize = size
-  pieceCarbons = carbons
+  substituentSize = size
+  substituentCarbons = carbons
 }
 
-/** Whether a pattern may match inside of the piece in hand, with its first atom on this one. */
+/** Whether a pattern may match inside of the current substituent, with its first atom on this one. */
 export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
-  return hasLaidFrom(g, pattern, atom, liesInPiece.index)
+  return hasLaidFrom(g, pattern, atom, liesInSubstituent.index)
 }
 
-/** Whether a pattern may match inside of the piece in hand, on its ends among others. */
+/** Whether a pattern may match inside of the current substituent, on its ends among others. */
 export function hasWithEnds(g: usize, pattern: usize): bool {
   return hasLaid(g, pattern, liesOnEnds.index, 0)
 }
 
-function liesInPiece(g: usize, embedding: usize, size: i32): bool {
-  for (let i = 0; i < size; i++) if (!isIn(pieceMask, byteAt(embedding, i))) return false
+function liesInSubstituent(g: usize, embedding: usize, size: i32): bool {
+  for (let i = 0; i < size; i++) if (!isIn(substituentMask, byteAt(embedding, i))) return false
   return true
 }
 
 function liesOnEnds(g: usize, embedding: usize, size: i32): bool {
-  if (!liesInPiece(g, embedding, size)) return false
-  for (let end = 0; end < pieceEnds; end++) {
+  if (!liesInSubstituent(g, embedding, size)) return false
+  for (let end = 0; end < substituentEnds; end++) {
     let i = 0
     while (i < size && byteAt(embedding, i) != endOf(end)) i++
     if (i == size) return false

@@ -2,7 +2,7 @@ import { standingOn, type Edition, type Rule } from '../law/index.js'
 import { askedJurisdictions, linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
-import { patternOf, type AtomTest, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
+import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
 import { keep } from '../engine/kernel.js'
 import * as codes from './codes.js'
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
@@ -168,11 +168,11 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[])
   return { atoms }
 }
 
-const roomy = new WeakMap<AtomTest, Map<string, AtomTest>>()
+const roomy = new WeakMap<AtomExpression, Map<string, AtomExpression>>()
 
 /** The predicate together with what it asks of neighbours and rings: made once, so that what is derived from it is cached. */
-function withRoom(test: AtomTest, isClosed: boolean, degree: number, ringBonds: number): AtomTest {
-  const of: AtomTest[] = [test]
+function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringBonds: number): AtomExpression {
+  const of: AtomExpression[] = [test]
   if (isClosed) of.push({ is: 'degree', n: degree })
   else if (degree > 1) of.push({ is: 'degree at least', n: degree })
   if (ringBonds > 0) of.push({ is: 'ring bonds at least', n: ringBonds })

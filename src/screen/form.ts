@@ -98,7 +98,8 @@ export class Form {
 
   /** What is certain of its molecule; null where something is not. */
   surely(): SureGraph | null {
-    if (this.#sure === undefined) this.#sure = SureGraph.withSettled(this.#graph, (smarts) => this.#hasNeeded(smarts))
+    if (this.#sure === undefined)
+      this.#sure = SureGraph.withTautomerForm(this.#graph, (smarts) => this.#hasNeeded(smarts))
     return this.#sure
   }
 

@@ -1,4 +1,4 @@
-import { branchAt, endOf, keep, outsideOf, pieceEnds, pieceMask, takeBranch, takeRingPiece } from './branches.as'
+import { branchAt, endOf, keep, outsideOf, substituentEnds, substituentMask, takeBranch, takeRingSubstituent } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
 import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
@@ -132,22 +132,22 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   return explained
 }
 
-/** Whether the piece in hand has the oxygen of a link. */
+/** Whether the current substituent has the oxygen of a link. */
 function hasLink(g: usize): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(links, atom) == 1 && isIn(pieceMask, atom)) return true
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(links, atom) == 1 && isIn(substituentMask, atom)) return true
   return false
 }
 
 function bridgesFit(g: usize, embedding: usize, size: i32): bool {
   if (lengthOf(load<u32>(rule, bridgesAt)) == 0 && links == 0) return false
   keep(g, embedding, size)
-  for (let i = 0; i < size; i++) while (takeRingPiece(g, byteAt(embedding, i))) if (!isOpen(g) && !isBridge(g, embedding, size)) return false
+  for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isOpen(g) && !isBridge(g, embedding, size)) return false
   return true
 }
 
 function isOpen(g: usize): bool {
   if (links == 0) return false
-  for (let i = 0; i < pieceEnds; i++) if (byteAt(links, outsideOf(i)) == 1) return true
+  for (let i = 0; i < substituentEnds; i++) if (byteAt(links, outsideOf(i)) == 1) return true
   return hasLink(g)
 }
 
@@ -164,7 +164,7 @@ function isBridge(g: usize, embedding: usize, size: i32): bool {
 
 /** @param anchors 1 for the atoms of the pattern on which the bridge may stand */
 function standsOn(anchors: usize, embedding: usize, size: i32): bool {
-  for (let i = 0; i < pieceEnds; i++) {
+  for (let i = 0; i < substituentEnds; i++) {
     let place = 0
     while (place < size && byteAt(embedding, place) != outsideOf(i)) place++
     if (place == size || byteAt(anchors, place) == 0) return false

@@ -32,8 +32,8 @@ const noMatches: Matches = { embeddings: [], cut: false }
  */
 export class SureGraph implements Subject {
   readonly molecule: Molecule
-  readonly settled: Graph | null
-  readonly settledOnHetero: Graph | null
+  readonly tautomerForm: Graph | null
+  readonly tautomerFormOnHetero: Graph | null
   /** What could have another usual form is not read with certainty: see `engine/perceive/unusual`. */
   readonly usual: readonly Subject[] = []
   // Its place is there from the first: V8 would give the graph another shape when it is filled.
@@ -46,14 +46,14 @@ export class SureGraph implements Subject {
     graph: FastGraph,
     molecule: Molecule,
     hasNeeded: (smarts: string) => boolean,
-    settled: Graph | null,
-    settledOnHetero: Graph | null,
+    form: Graph | null,
+    tautomerFormOnHetero: Graph | null,
   ) {
     this.#graph = graph
     this.#hasNeeded = hasNeeded
     this.molecule = molecule
-    this.settled = settled
-    this.settledOnHetero = settledOnHetero
+    this.tautomerForm = form
+    this.tautomerFormOnHetero = tautomerFormOnHetero
   }
 
   /**
@@ -61,7 +61,7 @@ export class SureGraph implements Subject {
    * bond or ring is not certain in one of the forms.
    * @param hasNeeded false for patterns that certainly have no match in the molecule as drawn
    */
-  static withSettled(graph: FastGraph, hasNeeded: (smarts: string) => boolean): SureGraph | null {
+  static withTautomerForm(graph: FastGraph, hasNeeded: (smarts: string) => boolean): SureGraph | null {
     const plain = SureGraph.of(graph, hasNeeded)
     if (plain || graph.loose) return plain
     const drawn = asDrawn(graph)
@@ -74,11 +74,11 @@ export class SureGraph implements Subject {
     // A proton that leaves, and an aromatic ring next to a lost double bond, are left to RDKit.
     if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
     const own = heteroShifts(sure.molecule, shifts)
-    const settled = shiftedGraph(drawn, sure.molecule, shifts)
-    const settledOnHetero =
-      own.length === 0 ? null : own.length === shifts.length ? settled : shiftedGraph(drawn, sure.molecule, own)
-    if (!settled || (own.length > 0 && !settledOnHetero)) return null
-    return new SureGraph(drawn, sure.molecule, hasNeeded, settled, settledOnHetero)
+    const form = shiftedGraph(drawn, sure.molecule, shifts)
+    const tautomerFormOnHetero =
+      own.length === 0 ? null : own.length === shifts.length ? form : shiftedGraph(drawn, sure.molecule, own)
+    if (!form || (own.length > 0 && !tautomerFormOnHetero)) return null
+    return new SureGraph(drawn, sure.molecule, hasNeeded, form, tautomerFormOnHetero)
   }
 
   /** Null where something is not certain. */

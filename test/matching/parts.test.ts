@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { maskOf } from '../../src/matching/classes/atom-mask.js'
 import { longestChain } from '../../src/matching/classes/longest-chain.js'
 import { Parts } from '../../src/matching/classes/parts.js'
-import { cut } from '../../src/matching/classes/piece.js'
+import { cut } from '../../src/matching/classes/substituent.js'
 import { edition, reader } from '../support/law.js'
 
-const plain = (pieces: ReturnType<typeof cut>) =>
-  pieces.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
+const plain = (substituents: ReturnType<typeof cut>) =>
+  substituents.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
 
 describe('groups that are found by the bonds on which they hang', () => {
   // Every connected set of up to four atoms that a walk from each atom gives.

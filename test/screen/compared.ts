@@ -73,7 +73,7 @@ export function comparedWithRdkit(every: number): void {
 
   test('atoms and bonds that are called aromatic, or not, are so for RDKit', () => {
     let called = 0
-    let settled = 0
+    let sure = 0
     const read = both((graph, molecule, text) => {
       const known = molecule.atoms.map(
         (atom, a) => (graph.aromatic[a] === 2 ? null : graph.aromatic[a] === 1) ?? atom.aromatic,
@@ -90,10 +90,10 @@ export function comparedWithRdkit(every: number): void {
         expect(bond.aromatic, text).toBe(graph.sureBond[b] === 1)
         if (graph.order[b] === 1 && !bond.aromatic) expect(bond.order, text).toBe(1)
       }
-      settled += graph.bondsAreSure ? 1 : 0
+      sure += graph.bondsAreSure ? 1 : 0
     })
     expect(called / read).toBeGreaterThan(0.95)
-    expect(settled / read).toBeGreaterThan(0.95)
+    expect(sure / read).toBeGreaterThan(0.95)
   })
 
   test('the smallest rings, where they are certain, are those of RDKit', () => {
@@ -180,7 +180,7 @@ export function comparedWithRdkit(every: number): void {
     expect(fits).toBeGreaterThan(enough(100))
   })
 
-  test('imidic acids and enols that are certain are read as on the molecule of RDKit, drawn and settled', () => {
+  test('imidic acids and enols that are certain are read as on the molecule of RDKit, as drawn and in its tautomer form', () => {
     const graph = new FastGraph()
     const turned = texts
       .filter((_, i) => i % 4 === 0)
@@ -196,14 +196,14 @@ export function comparedWithRdkit(every: number): void {
     let fits = 0
     for (const text of turned) {
       const sure =
-        readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withSettled(graph, () => true) : null
+        readSmiles(text, graph) && SureGraph.of(graph) === null ? SureGraph.withTautomerForm(graph, () => true) : null
       if (!sure) continue
       read++
       const mine = rules.map((rule) =>
         outcomeOf(() => sure.molecule.components.map((component) => asAnswer(fitIn(sure, component, rule, law.terms)))),
       )
       const theirs = reader.read(text, (structure) => {
-        expect(sure.settled === null, text).toBe(structure.settled === null)
+        expect(sure.tautomerForm === null, text).toBe(structure.tautomerForm === null)
         return rules.map((rule) =>
           structure.molecule.components.map((component) => asAnswer(fitIn(structure, component, rule, law.terms))),
         )

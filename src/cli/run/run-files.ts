@@ -214,7 +214,7 @@ async function run({
     if (!file || made) return kept
     const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
     keeping = true
-    kept = Promise.all([file.settle(done), kept]).then(([settled]) => ledger.keep({ ...entry, ...settled }))
+    kept = Promise.all([file.flush(done), kept]).then(([flushed]) => ledger.keep({ ...entry, ...flushed }))
     kept.finally(() => (keeping = false)).catch(() => {})
     return kept
   }

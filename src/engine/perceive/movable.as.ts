@@ -5,7 +5,7 @@ import { double, maxNeighbours, single } from '../layout'
 
 /**
  * Marks hydroxy and mercapto groups on a double bond outside what is written aromatic, with the atoms of that
- * bond: the full path reads such an imidic acid or enol as its amide or ketone as well; see `chem/settle`.
+ * bond: the full path reads such an imidic acid or enol as its amide or ketone as well; see `chem/tautomer-shifts`.
  */
 export function markMovable(g: usize): void {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {

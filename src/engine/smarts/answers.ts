@@ -1,7 +1,7 @@
 import type { FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 import { atomTestAt, type NumberedTest } from './encode.js'
-import type { AtomTest, Three } from './pattern.js'
+import type { AtomExpression, Three } from './pattern.js'
 
 /** The answer of a test that looks beyond the atom, kept by molecule or by surroundings. */
 export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Three {
@@ -9,6 +9,6 @@ export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest
 }
 
 /** What a test says of an atom, worked out again. */
-export function testAtom(graph: FastGraph, atom: number, test: AtomTest): Three {
+export function testAtom(graph: FastGraph, atom: number, test: AtomExpression): Three {
   return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Three
 }

@@ -5,7 +5,7 @@ import { bondTestAt, bondTestId } from './bond-codes.js'
 import * as codes from './codes.js'
 import { stepsFrom, type Step, type StepBond } from './laying-order.js'
 import { localPart, looksBeyond } from './local-part.js'
-import type { AtomTest, Pattern } from './pattern.js'
+import type { AtomExpression, Pattern } from './pattern.js'
 import { rarity } from './rarity.js'
 import { looksNoFurther } from './surroundings.js'
 
@@ -59,15 +59,15 @@ export interface NumberedTest {
   /** Where the kernel finds it. */
   readonly at: number
   /** The whole test, where it looks beyond the atom itself. */
-  readonly whole: AtomTest | null
+  readonly whole: AtomExpression | null
   /** Whether its answers are kept by surroundings. */
   readonly near: boolean
 }
 
 const byKey = new Map<string, NumberedTest>()
-const numberedTests = new WeakMap<AtomTest, NumberedTest>()
+const numberedTests = new WeakMap<AtomExpression, NumberedTest>()
 
-export function numbered(test: AtomTest): NumberedTest {
+export function numbered(test: AtomExpression): NumberedTest {
   const found = numberedTests.get(test)
   if (found) return found
   const key = JSON.stringify(test)
@@ -79,7 +79,7 @@ export function numbered(test: AtomTest): NumberedTest {
 
 let count = 0
 
-function numberedAnew(test: AtomTest): NumberedTest {
+function numberedAnew(test: AtomExpression): NumberedTest {
   // Taken first: tests of its recursive patterns get numbers too.
   const id = count++
   const whole = looksBeyond(test) ? test : null
@@ -92,10 +92,10 @@ function numberedAnew(test: AtomTest): NumberedTest {
   return { id, at, whole, near }
 }
 
-const atomTests = new WeakMap<AtomTest, number>()
+const atomTests = new WeakMap<AtomExpression, number>()
 
 /** Where the kernel finds a test of atoms. */
-export function atomTestAt(test: AtomTest): number {
+export function atomTestAt(test: AtomExpression): number {
   const known = atomTests.get(test)
   if (known !== undefined) return known
   const at = keep(codeOf(test))
@@ -103,7 +103,7 @@ export function atomTestAt(test: AtomTest): number {
   return at
 }
 
-function codeOf(test: AtomTest): number[] {
+function codeOf(test: AtomExpression): number[] {
   switch (test.is) {
     case 'any':
       return [codes.anyCode]

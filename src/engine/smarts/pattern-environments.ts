@@ -1,4 +1,4 @@
-import type { AtomTest, BondTest, Pattern } from './pattern.js'
+import type { AtomExpression, BondTest, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 import { rarity } from './rarity.js'
 
@@ -39,7 +39,7 @@ export function environmentsIn(pattern: Pattern): DrawnEnvironment[] {
 }
 
 /** Recursive patterns that every atom which passes a test certainly matches. */
-function recursivePatternsOf(test: AtomTest): Pattern[] {
+function recursivePatternsOf(test: AtomExpression): Pattern[] {
   if (test.is === 'recursive') return [test.pattern]
   return test.is === 'and' ? test.of.flatMap(recursivePatternsOf) : []
 }

@@ -5,9 +5,9 @@ import { closing, smartsTokens } from './tokens.js'
 export type Three = 0 | 1 | 2
 
 /** A condition on an atom, as the primitives of SMARTS give it. */
-export type AtomTest =
-  | { readonly is: 'and' | 'or'; readonly of: readonly AtomTest[] }
-  | { readonly is: 'not'; readonly of: AtomTest }
+export type AtomExpression =
+  | { readonly is: 'and' | 'or'; readonly of: readonly AtomExpression[] }
+  | { readonly is: 'not'; readonly of: AtomExpression }
   | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
   | { readonly is: 'aromatic'; readonly wanted: boolean }
   | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
@@ -30,7 +30,7 @@ export type BondTest =
   | { readonly is: 'aromatic' | 'ring' | 'any' | 'single or aromatic' | 'unknown' }
 
 export interface PatternAtom {
-  readonly test: AtomTest
+  readonly test: AtomExpression
   readonly name: number | null
   /** Bonds to atoms that come earlier in the pattern. */
   readonly back: readonly { readonly to: number; readonly test: BondTest }[]
@@ -58,7 +58,7 @@ export function patternOf(smarts: string): Pattern | null {
 
 /** Null for what this reader does not know. */
 function read(smarts: string): Pattern | null {
-  const atoms: { test: AtomTest; name: number | null; back: { to: number; test: BondTest }[] }[] = []
+  const atoms: { test: AtomExpression; name: number | null; back: { to: number; test: BondTest }[] }[] = []
   const open = new Map<string, { atom: number; bond: BondTest | null }>()
   const branch: number[] = []
   let last = -1
@@ -110,13 +110,13 @@ export function atomText(text: string): { inside: string; name: number | null } 
   return { inside: text.slice(1, named ? -named[0].length : -1), name: named ? Number(named[1]) : null }
 }
 
-const atomTests = new Map<string, AtomTest | null>()
+const atomTests = new Map<string, AtomExpression | null>()
 const bondTests = new Map<string, BondTest | null>()
 /** The condition on a bond between two atoms of which none is written. */
 const notDrawn: BondTest = { is: 'single or aromatic' }
 
 /** The condition on an atom, from what it asks for. */
-export function atomTestOf(text: string): AtomTest | null {
+export function atomTestOf(text: string): AtomExpression | null {
   return readOnce(atomTests, text, atomPrimitives)
 }
 
@@ -196,8 +196,8 @@ const elements: Readonly<Record<string, number>> = {
 const atomToken =
   /^(?:\$\(|#(\d+)|(Cl|Br|Si|Se|se|[BCNOPSFIbcnops])(?![a-z(])|([Aa*])|H(\d?)|D(\d?)|X(\d?)|v(\d?)|x(\d?)|R(\d?)|r(\{\d+-\d+\}|\d*)|\^\d|([+-]+)(\d?)|@{1,2}|&)/
 
-function atomPrimitives(text: string): AtomTest | null {
-  const tests: AtomTest[] = []
+function atomPrimitives(text: string): AtomExpression | null {
+  const tests: AtomExpression[] = []
   let rest = text
   while (rest !== '') {
     let negated = false
@@ -207,7 +207,7 @@ function atomPrimitives(text: string): AtomTest | null {
     }
     const found = atomToken.exec(rest)
     if (!found) return null
-    let test: AtomTest | null
+    let test: AtomExpression | null
     if (found[0] === '$(') {
       const close = closing(rest, 1)
       const pattern = patternOf(rest.slice(2, close))
@@ -222,7 +222,7 @@ function atomPrimitives(text: string): AtomTest | null {
   return tests.length === 1 ? tests[0]! : { is: 'and', of: tests }
 }
 
-function primitive(found: RegExpExecArray): AtomTest | null {
+function primitive(found: RegExpExecArray): AtomExpression | null {
   const [token, number, symbol, kind, h, d, x, v, ringBonds, ring, size] = found
   const count = (text: string) => (text === '' ? 1 : Number(text))
   if (number !== undefined) return { is: 'element', z: Number(number), aromatic: null }

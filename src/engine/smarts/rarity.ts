@@ -1,15 +1,15 @@
-import type { AtomTest } from './pattern.js'
+import type { AtomExpression } from './pattern.js'
 
-const rarities = new WeakMap<AtomTest, number>()
+const rarities = new WeakMap<AtomExpression, number>()
 
 /** Roughly the share of atoms in molecules that pass a test; only the order matters. */
-export function rarity(test: AtomTest): number {
+export function rarity(test: AtomExpression): number {
   const found = rarities.get(test) ?? shareOf(test)
   rarities.set(test, found)
   return found
 }
 
-function shareOf(test: AtomTest): number {
+function shareOf(test: AtomExpression): number {
   switch (test.is) {
     case 'element':
       return ({ 6: 0.7, 7: 0.12, 8: 0.12 }[test.z] ?? 0.02) * (test.aromatic === null ? 1 : 0.6)

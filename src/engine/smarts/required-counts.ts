@@ -1,6 +1,6 @@
 import { countsLength, place, type Feature } from './counts.js'
 import { patternRings } from './pattern-rings.js'
-import type { AtomTest, Pattern } from './pattern.js'
+import type { AtomExpression, Pattern } from './pattern.js'
 
 const requiredBy = new WeakMap<Pattern, Uint8Array>()
 
@@ -67,7 +67,7 @@ function readCounts(pattern: Pattern): Uint8Array {
 }
 
 /** What a molecule has in which some atom passes a test with recursive patterns; null for one without. */
-function countsAround(test: AtomTest): Uint8Array | null {
+function countsAround(test: AtomExpression): Uint8Array | null {
   if (test.is === 'recursive') return countsRequired(test.pattern)
   if (test.is !== 'and' && test.is !== 'or') return null
   const parts = test.of.map(countsAround)
@@ -91,16 +91,16 @@ function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; reado
   return at
 }
 
-const facts = new WeakMap<AtomTest, ReturnType<typeof readFacts>>()
+const facts = new WeakMap<AtomExpression, ReturnType<typeof readFacts>>()
 
 /** What is certain of every atom that passes a test, worked out once for all atoms that bear it. */
-function factsOf(test: AtomTest): ReturnType<typeof readFacts> {
+function factsOf(test: AtomExpression): ReturnType<typeof readFacts> {
   const known = facts.get(test) ?? readFacts(test)
   facts.set(test, known)
   return known
 }
 
-function readFacts(test: AtomTest) {
+function readFacts(test: AtomExpression) {
   const is = (...z: number[]) => sure(test, (t) => t.is === 'element' && z.includes(t.z))
   const carbon = is(6)
   return {
@@ -121,7 +121,7 @@ function readFacts(test: AtomTest) {
   }
 }
 
-function hasRing(test: AtomTest, aromatic: boolean): boolean {
+function hasRing(test: AtomExpression, aromatic: boolean): boolean {
   return sure(
     test,
     (t) =>
@@ -131,7 +131,7 @@ function hasRing(test: AtomTest, aromatic: boolean): boolean {
   )
 }
 
-function leastDegree(test: AtomTest): number {
+function leastDegree(test: AtomExpression): number {
   if (test.is === 'degree at least') return test.n
   return test.is === 'and' ? Math.max(0, ...test.of.map(leastDegree)) : 0
 }
@@ -142,7 +142,7 @@ function isBetween({ atoms }: Pattern, a: number, b: number, first: number, seco
 }
 
 /** Whether every atom that passes a test has this property, as far as the test says so itself. */
-function sure(test: AtomTest, has: (test: AtomTest) => boolean): boolean {
+function sure(test: AtomExpression, has: (test: AtomExpression) => boolean): boolean {
   if (has(test)) return true
   if (test.is === 'recursive') return sure(test.pattern.atoms[0]!.test, has)
   if (test.is === 'and') return test.of.some((t) => sure(t, has))

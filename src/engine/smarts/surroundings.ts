@@ -1,6 +1,6 @@
 import type { FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
-import type { AtomTest, Pattern } from './pattern.js'
+import type { AtomExpression, Pattern } from './pattern.js'
 import { patternRings } from './pattern-rings.js'
 
 /**
@@ -12,12 +12,12 @@ export function findSurroundings(graph: FastGraph): void {
 }
 
 /** Whether a test asks for nothing beyond an atom's own kind, its bonds and its neighbours. */
-export function looksNoFurther(test: AtomTest): boolean {
+export function looksNoFurther(test: AtomExpression): boolean {
   return reach(test) <= 1
 }
 
 /** Bonds between an atom and the furthest that its test asks about; `Infinity` if it asks for rings, which kinds do not record. */
-function reach(test: AtomTest): number {
+function reach(test: AtomExpression): number {
   switch (test.is) {
     case 'ring count':
       return Infinity

@@ -117,7 +117,7 @@ function placesIn(
       if (!isIn(inside, embedding[0]!)) return []
       const groups = new Search(parts, inside, component.length, exact, scaffold, embedding, new Closest())
         .unexplained()
-        ?.map((piece) => piece.inside)
+        ?.map((substituent) => substituent.inside)
       if (!groups) return []
       const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
       const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))

@@ -1,6 +1,6 @@
 import type { GroupHit } from './group-hit.js'
 import type { Parts } from './parts.js'
-import type { Piece } from './piece.js'
+import type { Substituent } from './substituent.js'
 import type { ExactClause, ExactRule, ExactSite, ExactSiteClause } from './exact-rule.js'
 import { firstHit } from './group-test.js'
 
@@ -17,26 +17,35 @@ const unchanged: Explanation = { clause: null, hits: [], readings: [] }
 export function explainAt(
   parts: Parts,
   rule: ExactRule,
-  piece: Piece,
+  substituent: Substituent,
   sites: readonly ExactSite[],
 ): Explanation | null {
   return fewestOpen(rule, sites, (site) => {
-    const known = piece.explanations.get(site) as Explanation | null | undefined
+    const known = substituent.explanations.get(site) as Explanation | null | undefined
     if (known !== undefined) return known
-    const found = explain(parts, rule, piece, site)
-    piece.explanations.set(site, found)
+    const found = explain(parts, rule, substituent, site)
+    substituent.explanations.set(site, found)
     return found
   })
 }
 
-function explain(parts: Parts, rule: ExactRule, piece: Piece, { parent, clauses }: ExactSite): Explanation | null {
-  if (parent?.hit(parts, piece)) return unchanged
-  return fewestOpen(rule, clauses, (clause) => explainAs(parts, piece, clause))
+function explain(
+  parts: Parts,
+  rule: ExactRule,
+  substituent: Substituent,
+  { parent, clauses }: ExactSite,
+): Explanation | null {
+  if (parent?.hit(parts, substituent)) return unchanged
+  return fewestOpen(rule, clauses, (clause) => explainAs(parts, substituent, clause))
 }
 
-function explainAs(parts: Parts, piece: Piece, { clause, substituted }: ExactSiteClause): Explanation | null {
-  if (substituted === null) return explainBy(parts, piece, clause)
-  const hit = substituted.hit(parts, piece)
+function explainAs(
+  parts: Parts,
+  substituent: Substituent,
+  { clause, substituted }: ExactSiteClause,
+): Explanation | null {
+  if (substituted === null) return explainBy(parts, substituent, clause)
+  const hit = substituted.hit(parts, substituent)
   return hit && { clause, hits: hit.further, readings: hit.readings }
 }
 
@@ -44,20 +53,20 @@ function explainAs(parts: Parts, piece: Piece, { clause, substituted }: ExactSit
 export function explainByOneOf(
   parts: Parts,
   rule: ExactRule,
-  piece: Piece,
+  substituent: Substituent,
   sites: readonly ExactSite[],
   ids: readonly string[],
 ): Explanation | null {
   return fewestOpen(
     rule,
     sites.flatMap((site) => site.clauses).filter(({ clause }) => ids.includes(clause.id)),
-    (clause) => explainAs(parts, piece, clause),
+    (clause) => explainAs(parts, substituent, clause),
   )
 }
 
 /** A group explained by what a clause allows, wherever it is attached. */
-export function explainBy(parts: Parts, piece: Piece, clause: ExactClause): Explanation | null {
-  const hit = firstHit(parts, piece, clause.allows)
+export function explainBy(parts: Parts, substituent: Substituent, clause: ExactClause): Explanation | null {
+  const hit = firstHit(parts, substituent, clause.allows)
   return hit && { clause, hits: [hit], readings: hit.readings }
 }
 

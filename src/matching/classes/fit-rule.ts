@@ -5,7 +5,7 @@ import type { Graph } from './graph.js'
 import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
 import { Parts } from './parts.js'
-import { ascending } from './piece.js'
+import { ascending } from './substituent.js'
 import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from '../../rules/index.js'
 

@@ -2,7 +2,7 @@ import type { Hydrate, Identity, Link, Matches, Molecule, Tautomer } from '../..
 import type { AtomMask } from './atom-mask.js'
 import type { RingSystem } from './ring-system.js'
 
-export { cut, Piece } from './piece.js'
+export { cut, Substituent } from './substituent.js'
 
 /** What the rule engine needs of a structure. */
 export interface Graph {
@@ -19,8 +19,8 @@ export interface Graph {
 
 /** What judging needs of a structure; `chem.Structure` provides it and documents each member. */
 export interface Subject extends Graph {
-  readonly settled: Graph | null
-  readonly settledOnHetero: Graph | null
+  readonly tautomerForm: Graph | null
+  readonly tautomerFormOnHetero: Graph | null
   readonly usual: readonly Subject[]
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
@@ -30,7 +30,7 @@ export interface Subject extends Graph {
   dried(hydrate: Hydrate): Subject | null
 }
 
-/** The ring system of an atom inside a piece: rings that share an atom with one another, however fused. */
+/** The ring system of an atom inside a substituent: rings that share an atom with one another, however fused. */
 export function ringSystem(molecule: Molecule, atom: number, inside: ReadonlySet<number>): RingSystem {
   const rest = molecule.rings.filter((ring) => ring.every((a) => inside.has(a)))
   const atoms = new Set<number>()

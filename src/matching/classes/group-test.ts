@@ -7,11 +7,11 @@ import { closedRings, ringSystem, type Graph } from './graph.js'
 import { longestChain } from './longest-chain.js'
 import { Parts } from './parts.js'
 import type { GroupHit } from './group-hit.js'
-import type { Piece } from './piece.js'
+import type { Substituent } from './substituent.js'
 
 /** Whether a group satisfies an item. */
-export function fitsItem(graph: Graph, terms: Terms, piece: Piece, item: Item): GroupHit | null {
-  return GroupTest.of(itemPlanOf(terms, item)).hit(Parts.of(graph), piece)
+export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {
+  return GroupTest.of(itemPlanOf(terms, item)).hit(Parts.of(graph), substituent)
 }
 
 const made = new WeakMap<ItemPlan, GroupTest>()
@@ -35,23 +35,23 @@ export class GroupTest {
     return this.#item.reading !== undefined
   }
 
-  hit(parts: Parts, piece: Piece): GroupHit | null {
-    const known = piece.hits.get(this)
+  hit(parts: Parts, substituent: Substituent): GroupHit | null {
+    const known = substituent.hits.get(this)
     if (known !== undefined) return known
-    const found = this.#find(parts, piece)
-    piece.hits.set(this, found)
+    const found = this.#find(parts, substituent)
+    substituent.hits.set(this, found)
     return found
   }
 
-  #find(parts: Parts, piece: Piece): GroupHit | null {
+  #find(parts: Parts, substituent: Substituent): GroupHit | null {
     const { bounds, shapes, except, readings } = (this.#ready ??= readyItem(this.#item))
-    if (!withinBounds(parts, piece, bounds)) return null
-    for (const excluded of except) if (excluded.hit(parts, piece)) return null
+    if (!withinBounds(parts, substituent, bounds)) return null
+    for (const excluded of except) if (excluded.hit(parts, substituent)) return null
     for (const shape of shapes) {
-      const further = fitsShape(parts, piece, shape)
+      const further = fitsShape(parts, substituent, shape)
       if (!further) continue
       return {
-        atoms: piece.atoms,
+        atoms: substituent.atoms,
         readings: [...new Set([...readings, ...further.flatMap((hit) => hit.readings)])],
         further,
       }
@@ -126,10 +126,10 @@ export function testsOf(items: readonly ItemPlan[]): readonly GroupTest[] {
 }
 
 /** The first item that the group satisfies, if possible one that depends on no reading. */
-export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]): GroupHit | null {
+export function firstHit(parts: Parts, substituent: Substituent, tests: readonly GroupTest[]): GroupHit | null {
   let best: GroupHit | null = null
   for (const test of tests) {
-    const hit = test.hit(parts, piece)
+    const hit = test.hit(parts, substituent)
     if (!hit) continue
     if (hit.readings.length === 0) return hit
     best ??= hit
@@ -137,26 +137,26 @@ export function firstHit(parts: Parts, piece: Piece, tests: readonly GroupTest[]
   return best
 }
 
-function withinBounds(parts: Parts, piece: Piece, use: Bounds): boolean {
+function withinBounds(parts: Parts, substituent: Substituent, use: Bounds): boolean {
   const { atoms } = parts.molecule
-  if (use.carbons && !inRange(piece.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
-  if (use.chain && !chainFits(parts, piece, use.chain)) return false
+  if (use.carbons && !inRange(substituent.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
+  if (use.chain && !chainFits(parts, substituent, use.chain)) return false
   if (use.hydrocarbyl) {
-    const { common, others } = hydrocarbylSizes(parts.graph, piece)
+    const { common, others } = hydrocarbylSizes(parts.graph, substituent)
     const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
     if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
   }
-  return use.mass === undefined || massOf(parts.molecule, piece.atoms) <= use.mass.max
+  return use.mass === undefined || massOf(parts.molecule, substituent.atoms) <= use.mass.max
 }
 
-function chainFits(parts: Parts, { atoms }: Piece, chain: NonNullable<Bounds['chain']>): boolean {
+function chainFits(parts: Parts, { atoms }: Substituent, chain: NonNullable<Bounds['chain']>): boolean {
   // No chain is longer than the group.
   if (chain.min === undefined && atoms.length <= (chain.max ?? Infinity)) return true
   return inRange(longestChain(parts, atoms, chain.over?.map((pattern) => parts.first(pattern)) ?? null), chain)
 }
 
-function fitsShape(parts: Parts, piece: Piece, shape: ShapeTest): readonly GroupHit[] | null {
-  const { attachments, mask } = piece
+function fitsShape(parts: Parts, substituent: Substituent, shape: ShapeTest): readonly GroupHit[] | null {
+  const { attachments, mask } = substituent
   if (attachments.length !== shape.ends) return null
   for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond)) return null
   if (shape.root !== undefined) {
@@ -175,8 +175,8 @@ function fitsShape(parts: Parts, piece: Piece, shape: ShapeTest): readonly Group
   if (!shape.some.every(some)) return null
   if (shape.none.some(some)) return null
   if (shape.core === undefined && shape.ring === undefined) return nothing
-  for (const skeleton of skeletons(parts.graph, piece, shape)) {
-    const nested = fitsFurther(parts, piece, skeleton, shape.further)
+  for (const skeleton of skeletons(parts.graph, substituent, shape)) {
+    const nested = fitsFurther(parts, substituent, skeleton, shape.further)
     if (nested) return nested
   }
   return null
@@ -185,22 +185,23 @@ function fitsShape(parts: Parts, piece: Piece, shape: ShapeTest): readonly Group
 const nothing: readonly GroupHit[] = []
 
 /** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
-function skeletons(graph: Graph, piece: Piece, shape: ShapeTest): ReadonlySet<number>[] {
-  const systems = shape.ring ? ringsOf(graph, piece, shape.ring) : [new Set<number>()]
+function skeletons(graph: Graph, substituent: Substituent, shape: ShapeTest): ReadonlySet<number>[] {
+  const systems = shape.ring ? ringsOf(graph, substituent, shape.ring) : [new Set<number>()]
   if (shape.core === undefined || systems.length === 0) return systems
   const cores = graph
     .match(shape.core)
     .embeddings.filter(
       (embedding) =>
-        piece.attachments.some(({ to }) => to === embedding[0]) && embedding.every((atom) => isIn(piece.mask, atom)),
+        substituent.attachments.some(({ to }) => to === embedding[0]) &&
+        embedding.every((atom) => isIn(substituent.mask, atom)),
     )
   return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
 /** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
-function ringsOf(graph: Graph, piece: Piece, wanted: RingTest): ReadonlySet<number>[] {
-  const { inside, attachments } = piece
-  const { atoms, rings } = (piece.rings ??=
+function ringsOf(graph: Graph, substituent: Substituent, wanted: RingTest): ReadonlySet<number>[] {
+  const { inside, attachments } = substituent
+  const { atoms, rings } = (substituent.rings ??=
     attachments.length > 1
       ? closedRings(graph.molecule, inside)
       : ringSystem(graph.molecule, attachments[0]!.to, inside))
@@ -221,14 +222,14 @@ function ringsOf(graph: Graph, piece: Piece, wanted: RingTest): ReadonlySet<numb
 
 function fitsFurther(
   parts: Parts,
-  piece: Piece,
+  substituent: Substituent,
   skeleton: ReadonlySet<number>,
   further: ShapeTest['further'],
 ): readonly GroupHit[] | null {
-  if (further === 'any' || skeleton.size === piece.atoms.length) return nothing
+  if (further === 'any' || skeleton.size === substituent.atoms.length) return nothing
   if (further === 'none') return null
   const hits: GroupHit[] = []
-  for (const group of parts.groups(piece.mask, [...skeleton])) {
+  for (const group of parts.groups(substituent.mask, [...skeleton])) {
     const hit = firstHit(parts, group, further)
     if (!hit) return null
     hits.push(hit)

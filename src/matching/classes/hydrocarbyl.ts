@@ -1,5 +1,5 @@
 import { mostRingsTakenOut } from '../../limits.js'
-import { ringSystem, type Graph, type Piece } from './graph.js'
+import { ringSystem, type Graph, type Substituent } from './graph.js'
 
 /** How many carbons the hydrocarbyl group at the attached atom has: as commonly counted, and in other ways. */
 export interface HydrocarbylSizes {
@@ -12,10 +12,10 @@ export interface HydrocarbylSizes {
  * atoms, at rings with hetero atoms, and at open-chain carbons bonded to a hetero atom more than once
  * (C=O, C#N): those are what it bears. Zero where the attached atom itself is one of these.
  */
-export function hydrocarbylSizes(graph: Graph, piece: Piece): HydrocarbylSizes {
+export function hydrocarbylSizes(graph: Graph, substituent: Substituent): HydrocarbylSizes {
   const { molecule } = graph
-  const inside = new Set(piece.atoms)
-  const root = piece.attachments[0]!.to
+  const inside = new Set(substituent.atoms)
+  const root = substituent.attachments[0]!.to
   const carbon = (a: number) => inside.has(a) && molecule.atoms[a]!.z === 6
   const inRing = (a: number) => molecule.rings.some((ring) => ring.includes(a))
   const heteroRing = (a: number) =>

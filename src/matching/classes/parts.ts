@@ -2,7 +2,7 @@ import type { Molecule } from '../../chem/index.js'
 import { addTo, isCovered, isIn, maskOf, overlap, type AtomMask } from './atom-mask.js'
 import { atomRanks } from './atom-ranks.js'
 import type { Graph } from './graph.js'
-import { ascending, cutMask, Piece } from './piece.js'
+import { ascending, cutMask, Substituent } from './substituent.js'
 
 /**
  * What the rule engine found of one molecule, kept for the embeddings and rules that ask for it again. A
@@ -14,7 +14,7 @@ export class Parts {
   steps = 0
   readonly #first = new Map<string, AtomMask>()
   /** The atoms beyond each bond, in either direction; null if the bond is in a ring. */
-  readonly #branches: (Piece | null | undefined)[] = []
+  readonly #branches: (Substituent | null | undefined)[] = []
   #rings: AtomMask | null = null
   #ranks: readonly number[] | null = null
 
@@ -59,35 +59,35 @@ export class Parts {
   }
 
   /** The connected groups that remain of `within` when `kept` is taken out, by their first atoms. */
-  groups(within: AtomMask, kept: readonly number[], keptMask: AtomMask = this.mask(kept)): Piece[] {
-    const pieces: Piece[] = []
+  groups(within: AtomMask, kept: readonly number[], keptMask: AtomMask = this.mask(kept)): Substituent[] {
+    const substituents: Substituent[] = []
     let ringed = false
     for (const from of kept) {
       for (const { atom, bond } of this.molecule.neighbours[from]!) {
         if (isIn(keptMask, atom) || !isIn(within, atom)) continue
-        const piece = this.#branch(from, atom, bond)
-        if (!piece || overlap(piece.mask, keptMask) || !isCovered(piece.mask, [within])) ringed = true
-        else pieces.push(piece)
+        const substituent = this.#branch(from, atom, bond)
+        if (!substituent || overlap(substituent.mask, keptMask) || !isCovered(substituent.mask, [within])) ringed = true
+        else substituents.push(substituent)
       }
     }
     if (ringed) {
       const left = within.slice()
       for (let word = 0; word < left.length; word++) {
         left[word]! &= ~keptMask[word]!
-        for (const { mask } of pieces) left[word]! &= ~mask[word]!
+        for (const { mask } of substituents) left[word]! &= ~mask[word]!
       }
-      pieces.push(...cutMask(this.molecule, left, keptMask))
+      substituents.push(...cutMask(this.molecule, left, keptMask))
     }
-    return pieces.length < 2 ? pieces : pieces.sort((a, b) => a.atoms[0]! - b.atoms[0]!)
+    return substituents.length < 2 ? substituents : substituents.sort((a, b) => a.atoms[0]! - b.atoms[0]!)
   }
 
-  #branch(from: number, to: number, bond: number): Piece | null {
+  #branch(from: number, to: number, bond: number): Substituent | null {
     const side = bond * 2 + (from < to ? 0 : 1)
-    const piece = this.#branches[side]
-    return piece === undefined ? (this.#branches[side] = this.#readBranch(from, to, bond)) : piece
+    const substituent = this.#branches[side]
+    return substituent === undefined ? (this.#branches[side] = this.#readBranch(from, to, bond)) : substituent
   }
 
-  #readBranch(from: number, to: number, bond: number): Piece | null {
+  #readBranch(from: number, to: number, bond: number): Substituent | null {
     const { neighbours } = this.molecule
     const atoms = [to]
     const mask = this.mask(atoms)
@@ -101,6 +101,6 @@ export class Parts {
         }
       }
     }
-    return new Piece(atoms.sort(ascending), [{ from, to, bond }], mask)
+    return new Substituent(atoms.sort(ascending), [{ from, to, bond }], mask)
   }
 }

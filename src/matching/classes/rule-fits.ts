@@ -36,9 +36,9 @@ export class RuleFits {
     return found
   }
 
-  /** Whether a component has a pattern, as drawn or with its hydrogens settled. */
+  /** Whether a component has a pattern, as drawn or with its hydrogens in their usual places. */
   has(component: readonly number[], smarts: string): boolean {
-    return [this.structure, this.structure.settled].some((graph) =>
+    return [this.structure, this.structure.tautomerForm].some((graph) =>
       graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)),
     )
   }
@@ -68,9 +68,9 @@ export function fitIn(
 
 /**
  * The form of a structure that a rule is read on: its tautomer form; where its words distinguish tautomers,
- * with those of hetero atoms settled if it says nothing of the drawing.
+ * with those of hetero atoms in their usual places if it says nothing of the drawing.
  */
 function formsFor({ namesTautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
-  if (!namesTautomers) return [structure.settled ?? structure]
-  return structure.settledOnHetero ? [structure, structure.settledOnHetero] : [structure]
+  if (!namesTautomers) return [structure.tautomerForm ?? structure]
+  return structure.tautomerFormOnHetero ? [structure, structure.tautomerFormOnHetero] : [structure]
 }

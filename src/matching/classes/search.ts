@@ -4,7 +4,7 @@ import { isIn, type AtomMask } from './atom-mask.js'
 import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
 import type { Parts } from './parts.js'
-import { ascending, type Piece } from './piece.js'
+import { ascending, type Substituent } from './substituent.js'
 import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
 import type { GroupHit } from './group-hit.js'
 import { inRange } from './group-test.js'
@@ -59,11 +59,11 @@ export class Closest {
 export class Search {
   bound = false
   readonly #drawing: ExactDrawing
-  readonly #pieces: readonly Piece[]
+  readonly #substituents: readonly Substituent[]
   readonly #closed: boolean
-  /** The site that each piece was handed to; null for those left to sites with any number of groups. */
+  /** The site that each substituent was handed to; null for those left to sites with any number of groups. */
   readonly #taken: (ExactSite | null)[]
-  readonly #bridged = new Map<Piece, Explanation | null>()
+  readonly #bridged = new Map<Substituent, Explanation | null>()
   #tried = 0
 
   constructor(
@@ -78,8 +78,8 @@ export class Search {
     this.#drawing = scaffold.drawn()
     const kept = parts.mask(embedding)
     this.#closed = bondsWithin(parts, embedding, kept) > this.#drawing.bonds
-    this.#pieces = parts.groups(component, embedding, kept)
-    this.#taken = this.#pieces.map(() => null)
+    this.#substituents = parts.groups(component, embedding, kept)
+    this.#taken = this.#substituents.map(() => null)
   }
 
   run(): Attempt | null {
@@ -88,12 +88,12 @@ export class Search {
       closest.reach(embedding.length, () => ({ why: 'ring closed on the scaffold', sites: [], atoms: [...embedding] }))
       return null
     }
-    for (const piece of this.#pieces) {
-      if (piece.attachments.length === 1 || this.#bridge(piece)) continue
-      closest.reach(this.size - piece.atoms.length, () => ({
+    for (const substituent of this.#substituents) {
+      if (substituent.attachments.length === 1 || this.#bridge(substituent)) continue
+      closest.reach(this.size - substituent.atoms.length, () => ({
         why: 'ring closed on the scaffold',
-        sites: [...new Set(piece.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf),
-        atoms: piece.atoms,
+        sites: [...new Set(substituent.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf),
+        atoms: substituent.atoms,
       }))
       return null
     }
@@ -101,19 +101,22 @@ export class Search {
   }
 
   /** Substituents that neither a site nor a bridge clause allows, however the rest is assigned; null if one is attached in a way that no clause allows. */
-  unexplained(): Piece[] | null {
-    const sitesOf = ({ attachments }: Piece) => this.#sitesAt(attachments[0]!.from)
+  unexplained(): Substituent[] | null {
+    const sitesOf = ({ attachments }: Substituent) => this.#sitesAt(attachments[0]!.from)
     if (
       this.#closed ||
-      this.#pieces.some((piece) =>
-        piece.attachments.length > 1
-          ? !this.#drawing.bridges.some((clause) => this.#spans(piece, clause))
-          : sitesOf(piece).length === 0 && !this.#onOxygen(piece),
+      this.#substituents.some((substituent) =>
+        substituent.attachments.length > 1
+          ? !this.#drawing.bridges.some((clause) => this.#spans(substituent, clause))
+          : sitesOf(substituent).length === 0 && !this.#onOxygen(substituent),
       )
     )
       return null
-    return this.#pieces.filter(
-      (piece) => !(piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, sitesOf(piece))),
+    return this.#substituents.filter(
+      (substituent) =>
+        !(substituent.attachments.length > 1
+          ? this.#bridge(substituent)
+          : this.#best(substituent, sitesOf(substituent))),
     )
   }
 
@@ -128,8 +131,8 @@ export class Search {
     const anchors = this.#anchors(site)
     let best: Attempt | null = null
     let any = false
-    for (let i = 0; i < this.#pieces.length; i++) {
-      if (this.#taken[i] !== null || !hangsOn(this.#pieces[i]!, anchors)) continue
+    for (let i = 0; i < this.#substituents.length; i++) {
+      if (this.#taken[i] !== null || !hangsOn(this.#substituents[i]!, anchors)) continue
       any = true
       this.#taken[i] = site
       const attempt = this.#assign(index + 1)
@@ -147,9 +150,9 @@ export class Search {
 
   /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
   #emptyAmong(site: ExactSite, anchors: readonly number[]): string[] {
-    const here = this.#pieces.filter((piece) => hangsOn(piece, anchors))
+    const here = this.#substituents.filter((substituent) => hangsOn(substituent, anchors))
     const rivals = this.#drawing.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
-    const unfilled = rivals.filter((other) => !here.some((piece) => this.#best(piece, [other])))
+    const unfilled = rivals.filter((other) => !here.some((substituent) => this.#best(substituent, [other])))
     return (unfilled.length > 0 ? unfilled : [site]).map(idOf)
   }
 
@@ -157,19 +160,20 @@ export class Search {
     const explanations: Explanation[] = []
     let accounted = this.embedding.length
     let refused = -1
-    for (let i = 0; i < this.#pieces.length; i++) {
-      const piece = this.#pieces[i]!
-      const chosen = piece.attachments.length > 1 ? this.#bridge(piece) : this.#best(piece, this.#sitesFor(i))
+    for (let i = 0; i < this.#substituents.length; i++) {
+      const substituent = this.#substituents[i]!
+      const chosen =
+        substituent.attachments.length > 1 ? this.#bridge(substituent) : this.#best(substituent, this.#sitesFor(i))
       if (chosen) {
         explanations.push(chosen)
-        accounted += piece.atoms.length
+        accounted += substituent.atoms.length
       } else if (refused < 0) refused = i
     }
     if (refused >= 0) {
       this.closest.reach(accounted, () => ({
         why: 'group not allowed',
         sites: this.#sitesFor(refused).map(idOf),
-        atoms: this.#pieces[refused]!.atoms,
+        atoms: this.#substituents[refused]!.atoms,
       }))
       return null
     }
@@ -182,8 +186,8 @@ export class Search {
     for (const [i, { clause }] of explanations.entries()) {
       const needs = clause?.limits?.needs
       const other =
-        needs && this.#pieces[i]!.attachments.length === 1
-          ? explainByOneOf(this.parts, this.rule, this.#pieces[i]!, this.#sitesFor(i), needs)
+        needs && this.#substituents[i]!.attachments.length === 1
+          ? explainByOneOf(this.parts, this.rule, this.#substituents[i]!, this.#sitesFor(i), needs)
           : null
       const attempt = other && this.#count(explanations.with(i, other), accounted)
       if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
@@ -193,7 +197,9 @@ export class Search {
 
   #sitesFor(index: number): readonly ExactSite[] {
     const taker = this.#taken[index]
-    return taker ? [taker] : this.#drawing.maniesAt[this.embedding.indexOf(this.#pieces[index]!.attachments[0]!.from)]!
+    return taker
+      ? [taker]
+      : this.#drawing.maniesAt[this.embedding.indexOf(this.#substituents[index]!.attachments[0]!.from)]!
   }
 
   /** Whether the changes, each allowed by itself, are allowed together. */
@@ -251,25 +257,25 @@ export class Search {
     return groups[index]!.length > 0 || this.scaffold.meets.includes(id)
   }
 
-  #best(piece: Piece, sites: readonly ExactSite[]): Explanation | null {
-    return explainAt(this.parts, this.rule, piece, sites)
+  #best(substituent: Substituent, sites: readonly ExactSite[]): Explanation | null {
+    return explainAt(this.parts, this.rule, substituent, sites)
   }
 
   /** A group attached to the scaffold by several bonds. */
-  #bridge(piece: Piece): Explanation | null {
-    let found = this.#bridged.get(piece)
+  #bridge(substituent: Substituent): Explanation | null {
+    let found = this.#bridged.get(substituent)
     if (found === undefined)
       this.#bridged.set(
-        piece,
+        substituent,
         (found = fewestOpen(this.rule, this.#drawing.bridges, (clause) =>
-          this.#spans(piece, clause) ? explainBy(this.parts, piece, clause) : null,
+          this.#spans(substituent, clause) ? explainBy(this.parts, substituent, clause) : null,
         )),
       )
     return found
   }
 
   /** Whether the group is attached where the clause allows it. */
-  #spans({ attachments }: Piece, { between, sites }: ExactClause): boolean {
+  #spans({ attachments }: Substituent, { between, sites }: ExactClause): boolean {
     const ends = [...new Set(attachments.map((a) => a.from))]
     const on = (site: ExactSite, atom: number) => this.#sitesAt(atom).includes(site)
     if (!ends.every((atom) => sites.some((site) => on(site, atom)))) return false
@@ -286,8 +292,8 @@ export class Search {
     }
   }
 
-  #onOxygen(piece: Piece): boolean {
-    return this.parts.molecule.atoms[piece.attachments[0]!.from]!.z === 8
+  #onOxygen(substituent: Substituent): boolean {
+    return this.parts.molecule.atoms[substituent.attachments[0]!.from]!.z === 8
   }
 
   #anchors(site: ExactSite): number[] {
@@ -299,7 +305,7 @@ export class Search {
   }
 }
 
-function hangsOn({ attachments }: Piece, anchors: readonly number[]): boolean {
+function hangsOn({ attachments }: Substituent, anchors: readonly number[]): boolean {
   return attachments.length === 1 && anchors.includes(attachments[0]!.from)
 }
 

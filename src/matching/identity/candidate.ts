@@ -110,7 +110,8 @@ export function candidatesOf(
       recorded && law.isomerSizes.has(part.component.length)
         ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? [])
         : []
-    const groups = sameFormula.length > 0 ? groupsOf(structure.settled?.molecule ?? molecule, part.component) : null
+    const groups =
+      sameFormula.length > 0 ? groupsOf(structure.tautomerForm?.molecule ?? molecule, part.component) : null
     const isomers = groups
       ? sameFormula.filter(
           (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),

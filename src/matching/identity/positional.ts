@@ -30,7 +30,7 @@ export function reachByPosition(candidate: Candidate, known: KnownSubstance, lis
 function has(candidate: Candidate, smarts: string): boolean {
   const inside = new Set(candidate.component)
   const { structure } = candidate
-  return (structure.settled ?? structure).match(smarts).embeddings.some((e) => e.every((a) => inside.has(a)))
+  return (structure.tautomerForm ?? structure).match(smarts).embeddings.some((e) => e.every((a) => inside.has(a)))
 }
 
 function doubtOf(sameGroups: boolean, sameCore: boolean, moved: boolean, core: Core, scope: Scope): Doubt | null {

@@ -6,13 +6,13 @@ import type { RingSystem } from './ring-system.js'
 interface Attachment {
   /** Atom that was kept. */
   readonly from: number
-  /** Atom of the piece. */
+  /** Atom of the substituent. */
   readonly to: number
   readonly bond: number
 }
 
 /** A group cut from the scaffold: its atoms and the bonds that attach it. What was derived from it is cached with it. */
-export class Piece {
+export class Substituent {
   /** By the test of a group. */
   readonly hits = new Map<object, GroupHit | null>()
   /** By site; what `explain.ts` found. */
@@ -34,7 +34,7 @@ export class Piece {
 }
 
 /** The connected groups that remain of `within` when `kept` is taken out. */
-export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Piece[] {
+export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Substituent[] {
   const count = molecule.atoms.length
   return cutMask(
     molecule,
@@ -47,16 +47,16 @@ export function cut(molecule: Molecule, within: readonly number[], kept: Readonl
 }
 
 /** @param left atoms of the groups; empty afterwards */
-export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Piece[] {
-  const pieces: Piece[] = []
+export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Substituent[] {
+  const substituents: Substituent[] = []
   for (let word = 0; word < left.length; word++) {
     while (left[word] !== 0)
-      pieces.push(pieceFrom(molecule, word * 32 + 31 - Math.clz32(left[word]! & -left[word]!), left, kept))
+      substituents.push(substituentFrom(molecule, word * 32 + 31 - Math.clz32(left[word]! & -left[word]!), left, kept))
   }
-  return pieces
+  return substituents
 }
 
-function pieceFrom(molecule: Molecule, start: number, left: AtomMask, kept: AtomMask): Piece {
+function substituentFrom(molecule: Molecule, start: number, left: AtomMask, kept: AtomMask): Substituent {
   const mask = new Int32Array(left.length)
   const atoms = [start]
   const attachments: Attachment[] = []
@@ -71,7 +71,7 @@ function pieceFrom(molecule: Molecule, start: number, left: AtomMask, kept: Atom
       }
     }
   }
-  return new Piece(atoms.sort(ascending), attachments, mask)
+  return new Substituent(atoms.sort(ascending), attachments, mask)
 }
 
 function move(atom: number, from: AtomMask, to: AtomMask): void {
