@@ -3,7 +3,7 @@ import { Reading } from '../../dist/screen/reading.js'
 
 const { referral } = Reading.prototype
 Reading.prototype.referral = function () {
-  return this.smiles.startsWith('[99C') ? { why: 'not sure of the input', by: null } : referral.call(this)
+  return this.text.startsWith('[99C') ? { why: 'not sure of the input', by: null } : referral.call(this)
 }
 
 const { Reader } = await import('../../dist/chem/index.js')
