@@ -58,6 +58,7 @@ const texts = [
   ['DE', 'de/btmg-annexes-2026-07-05.csv', 'copy'],
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],
   ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
+  ['CZ', 'cz/cz-lists-2026-04-03.csv', 'copy', '--as-of', '2026-04-03'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [
     'UN',
