@@ -16,10 +16,17 @@ import {
   type LawIndex,
   type Query,
 } from './matching/index.js'
-import { failureProblem, rowWarnings, toJson as writeJson, type Answer, type RowWarning } from './report/index.js'
+import {
+  failureProblem,
+  rowWarnings,
+  toJson as writeJson,
+  wholeRow,
+  type Answer,
+  type RowWarning,
+} from './report/index.js'
 import { WrongArgument } from './wrong-argument.js'
 
-export { Reader, ReaderClosed, UnreadableStructure, WrongArgument }
+export { Reader, ReaderClosed, UnreadableStructure, WrongArgument, wholeRow }
 export type { EngineOptions, Problem, ProblemCode } from './chem/index.js'
 export type { Edition } from './law/index.js'
 export type { Identifiers, InchiReader, Lookup } from './identifiers/index.js'

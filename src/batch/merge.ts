@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { csvLine } from '../report/index.js'
+import type { RunFile } from '../report/result-schema.js'
 import { FileProblem } from './file-problem.js'
 import { difference, readJournal, type Journal } from './journal.js'
+import { readRunFile, runFilePath, writeRunFile } from './run-file.js'
 import { fileSink } from './sink.js'
 import { Screening } from './screening.js'
 import { Tally } from './tally.js'
@@ -37,6 +39,7 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
   if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(told))
     throw new BadPart(`the shards are ${own}, but the name ${output} says ${told}; shards are joined as they are`)
+  const run = await runOfParts(parts.map(({ file }) => file))
   const partial = partialPath(output)
   const sink = await fileSink(partial)
   const tally = new Tally()
@@ -52,6 +55,7 @@ export async function mergeParts(files: readonly string[], output: string): Prom
     }
     await sink.flush(true)
     await sink.close()
+    if (run) await writeRunFile(runFilePath(output), run)
     renameSync(partial, output)
   } catch (error) {
     rmSync(partial, { force: true })
@@ -63,6 +67,20 @@ export async function mergeParts(files: readonly string[], output: string): Prom
 /** Where the result is written until it is whole. */
 export function partialPath(output: string): string {
   return /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
+}
+
+/** The facts of the run, which all its parts share; null where they are kept elsewhere. */
+async function runOfParts(files: readonly string[]): Promise<RunFile | null> {
+  let first: RunFile | null = null
+  for (const [i, file] of files.entries()) {
+    const run = await readRunFile(runFilePath(file))
+    if (i === 0) first = run
+    else if (run?.run !== first?.run)
+      throw new BadPart(
+        `${runFilePath(file)} ${run ? 'is of another run than' : 'is missing; there is one for'} ${files[0]}`,
+      )
+  }
+  return first
 }
 
 async function journalOf(file: string): Promise<Journal> {

@@ -1,4 +1,5 @@
 import type { ParquetWriter as Writer } from 'hyparquet-writer'
+import type { RunFile } from '../report/result-schema.js'
 import { FileProblem } from './file-problem.js'
 import type { Sink } from './sink.js'
 
@@ -9,8 +10,8 @@ const groupCells = 500_000
 /** Columns of all row groups together: each is listed in the index at the end of the file, which is held until then. */
 const mostListed = 500_000
 
-/** Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as Parquet text columns. */
-export async function parquetSink(under: Sink): Promise<Sink> {
+/** Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as Parquet text columns, with the facts of the run in its metadata (`coverage.run`). */
+export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
   // Loaded here so that other outputs start without it.
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')
   let header: readonly string[] | null = null
@@ -35,7 +36,12 @@ export async function parquetSink(under: Sink): Promise<Sink> {
       data: held.map((cells) => cells[i] ?? ''),
       type: 'STRING' as const,
     }))
-    writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }), createdBy: 'coverage' })
+    writer ??= new ParquetWriter({
+      writer: bytes,
+      schema: schemaFromColumnData({ columnData }),
+      kvMetadata: [{ key: 'coverage.run', value: JSON.stringify(run) }],
+      createdBy: 'coverage',
+    })
     if (held.length > 0) await writer.write({ columnData, rowGroupSize: held.length })
     held = []
     await handOn()

@@ -4,10 +4,12 @@ import {
   csvRow,
   jsonWithoutControls,
   sdfRecord,
+  shortRow,
   toJson,
   unverifiedEdition,
   type RunInfo,
 } from '../report/index.js'
+import type { RunFile } from '../report/result-schema.js'
 import type { TableLayout } from './chunk.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
@@ -26,6 +28,8 @@ export interface RowSetup {
   readonly files: readonly string[] | null
   /** Whether every structure was looked up as a name first; rows then say what they matched. */
   readonly lookUp: boolean
+  /** The facts of the run, where rows leave them out. */
+  readonly short?: RunFile
 }
 
 const beforeControls = 0xc2
@@ -136,8 +140,9 @@ export class RowWriter {
   }
 
   #json({ ref, assessment, lookup, warnings }: Omit<BatchResult, 'record'>): Record<string, unknown> {
-    const { run, explain } = this.#setup
-    return toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }, lookup, warnings)
+    const { run, explain, short } = this.#setup
+    const whole = toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }, lookup, warnings)
+    return short ? shortRow(whole, short) : whole
   }
 
   #origin(record: BatchResult['record'], place: RowPlace): Record<string, unknown> {

@@ -67,7 +67,7 @@ function jurisdictionJson(
   }
 }
 
-function fullCaveat(caveat: Caveat): Record<string, unknown> {
+export function fullCaveat(caveat: Caveat): Record<string, unknown> {
   // The words of a gap appear once, in its finding.
   return caveat.kind === 'gap' ? shortCaveat(caveat) : withMessage(caveat, caveatWords(caveat))
 }

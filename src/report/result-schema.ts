@@ -297,9 +297,61 @@ export const result = z.strictObject({
 
 export type Result = z.infer<typeof result>
 
+const runName = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/)
+  .describe('Names the run, whose facts are in the file OUTPUT.run.json or that of --run-info')
+
+/** A row of a run whose facts stand in a file of their own. */
+export const shortResult = z.strictObject({
+  ...result.omit({ asOf: true, edition: true, tool: true, query: true, similar: true }).shape,
+  structure: z
+    .strictObject({
+      formula: z.string(),
+      smiles: z.string().optional().describe('Only where it was computed'),
+      inchikey: z.string().optional(),
+      unnamed: message.optional(),
+    })
+    .nullable()
+    .optional()
+    .describe('Not given for an unreadable input; null for a recorded substance without a structure'),
+  jurisdictions: z
+    .array(jurisdiction.omit({ caveats: true }))
+    .describe('Only those in which something was found; in the others of the run, the verdict is uncontrolled'),
+  problem: result.shape.problem.unwrap().optional(),
+  caveats: z
+    .array(z.enum(['before records', 'after today', 'long after verified'] satisfies Caveat['kind'][]))
+    .optional()
+    .describe('Kinds of weighty caveats of the run, which has them in full'),
+  run: runName,
+})
+
+export type ShortResult = z.infer<typeof shortResult>
+
+/** What is true of all rows of a run. */
+export const runFile = z.strictObject({
+  run: runName,
+  schema: z.literal(2),
+  asOf: day,
+  edition: result.shape.edition,
+  tool: result.shape.tool,
+  query: result.shape.query,
+  explain: z.literal(true).optional().describe('Set if rows have near misses and what the law sets aside'),
+  jurisdictions: z
+    .array(jurisdiction.pick({ code: true, caveats: true }))
+    .describe('All that were asked, in the order of the output, with what qualifies each answer'),
+})
+
+export type RunFile = z.infer<typeof runFile>
+
 /** JSON Schema of the machine output. */
 export function resultSchema(): Record<string, unknown> {
-  return { title: 'coverage result, one line of NDJSON', ...z.toJSONSchema(result) }
+  return { title: 'coverage result, one line of NDJSON', ...z.toJSONSchema(z.union([result, shortResult])) }
+}
+
+/** JSON Schema of the facts of a run. */
+export function runFileSchema(): Record<string, unknown> {
+  return { title: 'coverage run: what is true of all its rows', ...z.toJSONSchema(runFile) }
 }
 
 function oneOf<K extends string, T extends z.ZodObject>(key: K, kinds: Readonly<Record<string, T>>) {

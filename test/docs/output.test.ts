@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { resultSchema } from '../../src/report/result-schema.js'
+import { resultSchema, runFileSchema } from '../../src/report/result-schema.js'
 
 /** Names of all fields in a JSON Schema. */
 function fieldsOf(schema: unknown): string[] {
@@ -11,7 +11,7 @@ function fieldsOf(schema: unknown): string[] {
 
 test('docs/output.md explains every field of the JSON output', () => {
   const page = readFileSync(new URL('../../docs/output.md', import.meta.url), 'utf8')
-  const fields = fieldsOf(resultSchema())
+  const fields = fieldsOf([resultSchema(), runFileSchema()])
   expect(fields).toContain('caveats')
   expect(fields.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })

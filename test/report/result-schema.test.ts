@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { result, resultSchema } from '../../src/report/result-schema.js'
+import { result, resultSchema, runFileSchema } from '../../src/report/result-schema.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, runJson } from '../cli/fake-host.js'
 
 test('the shipped JSON Schema is the one made from the types (vitest -u writes it)', async () => {
   await expect(`${JSON.stringify(resultSchema(), null, 2)}\n`).toMatchFileSnapshot(
     '../../src/report/result.schema.json',
   )
+})
+
+test('so is that of the facts of a run', async () => {
+  await expect(`${JSON.stringify(runFileSchema(), null, 2)}\n`).toMatchFileSnapshot('../../src/report/run.schema.json')
 })
 
 describe('real outputs are described by the schema, with nothing left over', () => {

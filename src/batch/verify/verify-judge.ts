@@ -9,10 +9,18 @@ import {
   type LawIndex,
   type Query,
 } from '../../matching/index.js'
-import { editionName, failureProblem, toJson, verifyWords as words, type Answer } from '../../report/index.js'
+import {
+  editionName,
+  failureProblem,
+  shortRow,
+  toJson,
+  verifyWords as words,
+  wholeRow,
+  type Answer,
+} from '../../report/index.js'
 import type { Difference } from '../../report/difference.js'
 import { resultIn } from '../../report/result-line.js'
-import type { Result } from '../../report/result-schema.js'
+import type { Result, ShortResult } from '../../report/result-schema.js'
 import { differences } from '../../report/still-holds.js'
 import { printable } from '../../report/text/index.js'
 import type { Done, Task } from '../chunk-judge.js'
@@ -60,6 +68,9 @@ export class VerifyJudge extends ChunkWork {
   readonly #own: Asked | null
   readonly #start: () => Promise<Reader>
   readonly #made = new Map<string, Made>()
+  /** What a short row that nothing reaches has besides what is its own, and the same as a whole row. */
+  readonly #plainShort: string | null
+  readonly #plainRow: Result | null
 
   constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: VerifySetup) {
     super()
@@ -68,6 +79,9 @@ export class VerifyJudge extends ChunkWork {
     this.#setup = setup
     this.#plain = this.#asked(edition)
     this.#own = other && this.#asked(other)
+    const { run } = setup
+    this.#plainShort = run && JSON.stringify(plainOf(shortRow(wholeRow({ ...plainRow, run: run.run }, run), run)))
+    this.#plainRow = run && wholeRow({ ...plainRow, run: run.run }, run)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {
@@ -108,16 +122,30 @@ export class VerifyJudge extends ChunkWork {
     } catch {
       return null
     }
-    const made = isPlainRow(row) ? this.#made.get(keyOf(row)) : undefined
-    if (!made?.nothing.has(JSON.stringify(row.jurisdictions))) return null
+    const made = isPlainRow(row)
+      ? this.#madeFor(row)
+      : isPlainShortRow(row as unknown as ShortResult, this.#plainShort)
+        ? this.#plainRun()
+        : undefined
+    if (!made) return null
     const record: BatchRecord = { row: row.row!, name: row.id, text: row.input, problem: null, fields: [] }
     return made.judge.cleared(record, null) === row.structure!.formula ? { value: made, row } : null
+  }
+
+  #madeFor(row: Result): Made | undefined {
+    const made = this.#made.get(keyOf(row))
+    return made?.nothing.has(JSON.stringify(row.jurisdictions)) ? made : undefined
+  }
+
+  /** The run of short rows, once one of them was checked in full. */
+  #plainRun(): Made | undefined {
+    return this.#plainRow ? this.#madeFor(this.#plainRow) : undefined
   }
 
   async #tell(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
     const { result, problem } = record.problem
       ? { result: null, problem: record.problem.message }
-      : resultIn(record.text)
+      : resultIn(record.text, this.#setup.run)
     const state: State = result ? await this.#stateOf(result, verified) : { state: 'not checked', why: problem ?? '' }
     verified.states[state.state]++
     if (result) tally.addResult(result)
@@ -271,6 +299,49 @@ function isPlainRow(row: Result): boolean {
     (file === undefined || typeof file === 'string') &&
     (fields === undefined || areTexts(fields))
   )
+}
+
+/** Whether a row is as any other of its run in which a structure was read, and nothing found. */
+function isPlainShortRow(row: ShortResult, plain: string | null): boolean {
+  if (plain === null || typeof row !== 'object' || row === null) return false
+  const { index, id, input, structure, file, fields } = row
+  return (
+    JSON.stringify(plainOf(row)) === plain &&
+    isPosition(index) &&
+    isPosition(row.row) &&
+    typeof id === 'string' &&
+    id !== '' &&
+    typeof input === 'string' &&
+    typeof structure?.formula === 'string' &&
+    Object.keys(structure).length === 1 &&
+    (file === undefined || typeof file === 'string') &&
+    (fields === undefined || areTexts(fields))
+  )
+}
+
+/** A row without what is its own. */
+function plainOf(row: object): object {
+  const {
+    index: _,
+    id: __,
+    input: ___,
+    structure: ____,
+    row: _____,
+    file: ______,
+    fields: _______,
+    ...rest
+  } = row as ShortResult
+  return rest
+}
+
+const plainRow: Omit<ShortResult, 'run'> = {
+  index: 1,
+  id: 'row-1',
+  input: 'C',
+  verdict: 'uncontrolled',
+  structure: { formula: 'CH4' },
+  jurisdictions: [],
+  row: 1,
 }
 
 function areTexts(fields: unknown): boolean {

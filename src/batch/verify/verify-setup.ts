@@ -1,3 +1,5 @@
+import type { RunFile } from '../../report/result-schema.js'
+
 /** Results of an earlier run, which are asked for again. */
 export interface VerifySetup {
   readonly kind: 'verify'
@@ -7,6 +9,8 @@ export interface VerifySetup {
   readonly rules: readonly string[]
   /** Of this program. */
   readonly version: string
+  /** The facts of the run whose rows leave them out; null where none are known. */
+  readonly run: RunFile | null
   readonly screen: boolean
   /** Whether each row is written as JSON; else those that do not hold are, in words. */
   readonly json: boolean

@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { onlyKinds } from '../../batch/only.js'
 import { inputFormats } from '../../batch/record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
@@ -33,6 +33,16 @@ export const addBatch: AddCommand = (program, host, done) => {
     .option(
       '-o, --output <file>',
       'write to this file; .ndjson, .jsonl, .csv, .xlsx, .parquet, .sdf or .html sets the format, .gz compresses',
+    )
+    .option(
+      '--run-info <file>',
+      'write what is true of all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
+    )
+    .addOption(
+      new Option(
+        '--schema <version>',
+        'ndjson rows without what is true of all of them (2, with -o or --run-info), or with it (1, else)',
+      ).argParser(asSchema),
     )
     .option('--bom', 'begin a CSV with a byte order mark, by which Excel knows that it is UTF-8')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
@@ -114,4 +124,9 @@ function outputFormat(options: BatchOptions, host: Host): OutputFormat {
     return extension
   if (extension === 'ndjson' || extension === 'jsonl') return 'ndjson'
   throw new CannotRun(`the name ${options.output} has no known format; give --format ${outputFormats.join('|')}`)
+}
+
+function asSchema(text: string): 1 | 2 {
+  if (text !== '1' && text !== '2') throw new InvalidArgumentError('expected 1 or 2.')
+  return text === '1' ? 1 : 2
 }

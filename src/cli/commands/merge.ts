@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { BadPart, FileProblem, journalPaths, mergeParts, partialPath } from '../../batch/index.js'
+import { runFilePath } from '../../batch/run-file.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { AddCommand } from './add-command.js'
@@ -30,10 +31,13 @@ export const addMerge: AddCommand = (program, host, done) => {
     .option('--quiet', 'no closing line on stderr')
     .action(async (parts: string[], options: MergeOptions) => {
       checkOverwrites(
-        parts.flatMap((part) => [part, ...journalPaths(part)].map((path) => ({ what: 'a part', path }))),
+        parts.flatMap((part) =>
+          [part, ...journalPaths(part), runFilePath(part)].map((path) => ({ what: 'a part', path })),
+        ),
         [
           { what: 'the output', path: options.output },
           { what: 'a file next to the output', path: partialPath(options.output) },
+          { what: 'a file next to the output', path: runFilePath(options.output) },
         ],
       )
       let lock: OutputLock | null = null

@@ -1,16 +1,17 @@
 import { PageBook } from '../../batch/index.js'
+import { runFileOf, runFilePath } from '../../batch/run-file.js'
 import { Reader } from '../../chem/index.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { pageWords, resultPage, type Rests } from '../../report/html/index.js'
-import type { Result } from '../../report/result-schema.js'
+import type { Result, RunFile } from '../../report/result-schema.js'
 import { noteOf } from '../output/batch-page.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf } from '../input/collection.js'
 import type { Host } from '../host.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
-import { resultLines } from '../input/ndjson.js'
+import { resultLines, runOf as factsOf } from '../input/ndjson.js'
 import { withEdition } from '../options.js'
 import { withOutput } from '../output/output-choice.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
@@ -19,6 +20,7 @@ import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 
 interface ReportOptions extends EditionChoice {
   output: string
+  runInfo?: string
 }
 
 export const addReport: AddCommand = (program, host, done) => {
@@ -29,16 +31,24 @@ export const addReport: AddCommand = (program, host, done) => {
     )
     .argument('<results>', 'a result file (.ndjson, also .gz) that batch, merge or check --json wrote; - reads stdin')
     .requiredOption('-o, --output <file>', 'write the page to this file')
+    .option('--run-info <file>', 'facts of the run, if they are not in RESULTS.run.json')
   withEdition(command).action(async (file: string, options: ReportOptions) => done(await report(file, options, host)))
 }
 
 async function report(file: string, options: ReportOptions, host: Host): Promise<number> {
-  checkOverwrites([{ what: 'input', path: file }, ...lawFiles(options)], outputOf(options.output))
+  checkOverwrites(
+    [
+      { what: 'input', path: file },
+      { what: 'run info', path: options.runInfo ?? runFilePath(file) },
+      ...lawFiles(options),
+    ],
+    outputOf(options.output),
+  )
   const assets = pageAssets()
   let first: Result | null = null
   let book: PageBook | null = null
   let rests: Rests = []
-  for await (const { line, result, problem } of resultLines(file, host)) {
+  for await (const { line, result, problem } of resultLines(file, host, options.runInfo)) {
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
     if (!book || !first) {
       first = result
@@ -56,6 +66,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   const note = noteOf(book, {}, counts.total, true)
   const page = resultPage({
     run: runOf(first),
+    facts: (await factsOf(file, options.runInfo)) ?? ownFacts(first, rests),
     counts,
     rows,
     pieces,
@@ -88,6 +99,19 @@ function restsOf(result: Result, law: LawIndex): Rests {
     if (error instanceof UnknownName) return own
     throw error
   }
+}
+
+/** The facts of a run whose rows are whole. */
+function ownFacts(first: Result, rests: Rests): RunFile {
+  const jurisdictions = rests.map((rest) => ({
+    ...rest,
+    verdict: 'uncontrolled' as const,
+    findings: [],
+    nearMisses: [],
+    setAside: [],
+  }))
+  const explain = first.jurisdictions.some((j) => j.nearMisses !== undefined)
+  return runFileOf(runOf(first), { verdict: 'uncontrolled', jurisdictions }, explain)
 }
 
 function runOf({ asOf, edition, tool, query }: Result): RunInfo {

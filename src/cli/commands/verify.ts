@@ -2,7 +2,7 @@ import { Verified } from '../../batch/verify/verify-setup.js'
 import { Reader } from '../../chem/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
 import { stopCodes, type Host } from '../host.js'
-import { resultSource } from '../input/ndjson.js'
+import { resultSource, runOf } from '../input/ndjson.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { collect, withEdition } from '../options.js'
@@ -15,6 +15,7 @@ import type { AddCommand } from './add-command.js'
 interface VerifyOptions extends EditionChoice, SpeedOptions {
   rule?: string[]
   json?: boolean
+  runInfo?: string
 }
 
 export const addVerify: AddCommand = (program, host, done) => {
@@ -26,6 +27,7 @@ export const addVerify: AddCommand = (program, host, done) => {
     .argument('<results>', 'a result file (.ndjson, also .gz); - reads stdin')
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)
     .option('--json', 'write one JSON object for each row')
+    .option('--run-info <file>', 'facts of the run, if they are not in RESULTS.run.json')
   withSpeedOptions(withEdition(command)).action(async (file: string, options: VerifyOptions) =>
     done(await verify(file, options, host)),
   )
@@ -47,6 +49,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
       file,
       rules: rules.ids,
       version: version(),
+      run: await runOf(file, options.runInfo),
       screen: options.screen,
       json: options.json ?? false,
     },

@@ -6,7 +6,8 @@ import { FileProblem } from '../../batch/file-problem.js'
 import { longestLine } from '../../batch/limits.js'
 import { linesOf } from '../../batch/lines.js'
 import { resultIn } from '../../report/result-line.js'
-import type { Result } from '../../report/result-schema.js'
+import { readRunFile, runFilePath } from '../../batch/run-file.js'
+import type { Result, RunFile } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 
@@ -59,8 +60,20 @@ async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerato
   }
 }
 
+/** The facts of the run that wrote a file of results: in a file of their own, or null where its rows are whole. @throws {CannotRun} when it cannot be read */
+export async function runOf(file: string, given?: string): Promise<RunFile | null> {
+  try {
+    const run = await readRunFile(given ?? runFilePath(file))
+    if (run === null && given !== undefined) throw new CannotRun(`there is no file ${given}`)
+    return run
+  } catch (error) {
+    throw error instanceof FileProblem ? new CannotRun(error.message) : error
+  }
+}
+
 /** The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read */
-export async function* resultLines(file: string, host: Host): AsyncGenerator<ResultLine> {
+export async function* resultLines(file: string, host: Host, runInfo?: string): AsyncGenerator<ResultLine> {
+  const run = await runOf(file, runInfo)
   for await (const { row: line, text, problem } of resultSource(file, host).records)
-    yield { line, ...(problem ? { result: null, problem: problem.message } : resultIn(text)) }
+    yield { line, ...(problem ? { result: null, problem: problem.message } : resultIn(text, run)) }
 }

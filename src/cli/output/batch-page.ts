@@ -3,6 +3,7 @@ import { PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from 
 import { Reader } from '../../chem/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { pageWords, resultPage } from '../../report/html/index.js'
+import type { RunFile } from '../../report/result-schema.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from '../run/batch-options.js'
 import { hashOf } from '../input/collection.js'
@@ -11,6 +12,7 @@ import { pageAssets } from './page-assets.js'
 
 interface Run {
   readonly setup: ChunkJudgeSetup
+  readonly runFile: RunFile
   readonly options: BatchOptions
   readonly law: LawIndex
   readonly tally: Tally
@@ -20,7 +22,10 @@ interface Run {
 }
 
 /** A sink that makes a page of the rows of a batch. */
-export async function batchPage(plain: Sink, { setup, options, law, tally, files, whole }: Run): Promise<Sink> {
+export async function batchPage(
+  plain: Sink,
+  { setup, runFile, options, law, tally, files, whole }: Run,
+): Promise<Sink> {
   const assets = pageAssets()
   const rests = nothingFound(law, setup.query).jurisdictions
   const book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
@@ -30,6 +35,7 @@ export async function batchPage(plain: Sink, { setup, options, law, tally, files
   return pageSink(plain, book, () =>
     resultPage({
       run: setup.run,
+      facts: runFile,
       counts: tally.data,
       rows: book.rows,
       pieces: book.pieces,

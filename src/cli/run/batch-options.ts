@@ -24,6 +24,8 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   header: boolean
   format?: OutputFormat
   output?: string
+  runInfo?: string
+  schema?: 1 | 2
   identify?: boolean
   explain?: boolean
   quiet?: boolean

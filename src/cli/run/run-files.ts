@@ -13,7 +13,9 @@ import {
   type Source,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { askedJurisdictions, checkQuery, type LawIndex, type Query } from '../../matching/index.js'
+import { runFileOf, runFilePath } from '../../batch/run-file.js'
+import { askedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
+import type { RunFile } from '../../report/result-schema.js'
 import { closingLine, stopLine } from '../../report/text/index.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
@@ -28,6 +30,7 @@ import { judgesFor } from './run-judges.js'
 import { tellEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
+import { beginRunFile, runFileFor } from './run-facts.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
 import { checkOverwrites, isRegular, lawFiles, outputOf, type Used } from '../output/same-file.js'
@@ -80,14 +83,15 @@ async function runLocked(
   given: readonly string[],
   host: Host,
 ): Promise<Ran> {
-  const ledger = await told(() => beginJournal(files, options, format, query, law))
+  const facts = runFileFor(options, format)
+  const ledger = await told(() => beginJournal(files, options, format, facts.schema, query, law))
   const tally = new Tally()
   const screening = new Screening()
   if (ledger.begun) {
     tally.merge(ledger.begun.tally)
     screening.merge(ledger.begun.screening)
   }
-  const setup: ChunkJudgeSetup = {
+  let setup: ChunkJudgeSetup = {
     format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
     query: ledger.query,
     run: runInfo(law, ledger.query, own.ids),
@@ -99,6 +103,9 @@ async function runLocked(
     jurisdictions: askedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
+  const runFile = runFileOf(setup.run, nothingFound(law, ledger.query), setup.explain)
+  if (facts.schema === 2) setup = { ...setup, short: runFile }
+  if (facts.path !== null) await told(() => beginRunFile(facts.path!, runFile, ledger.begun !== null))
   let stopped: Stop | null = null
   const stop = new AbortController()
   const unlisten = host.onStop?.((signal) => {
@@ -122,6 +129,7 @@ async function runLocked(
       await run({
         plan,
         setup,
+        runFile,
         given: files,
         format,
         options,
@@ -153,6 +161,7 @@ async function runLocked(
 }
 
 interface Parts {
+  readonly runFile: RunFile
   readonly given: readonly BatchFile[]
   readonly format: OutputFormat
   readonly plan: Plan
@@ -170,6 +179,7 @@ interface Parts {
 
 async function run({
   plan,
+  runFile,
   setup,
   given,
   format,
@@ -191,11 +201,11 @@ async function run({
   let ended = false
   const sink =
     format === 'parquet'
-      ? await parquetSink(plain)
+      ? await parquetSink(plain, runFile)
       : format === 'xlsx'
         ? await xlsxSink(plain, setup.jurisdictions.length + 1)
         : format === 'html'
-          ? await batchPage(plain, { setup, options, law, tally, files: given, whole: () => whole })
+          ? await batchPage(plain, { setup, runFile, options, law, tally, files: given, whole: () => whole })
           : plain
   const made = sink !== plain
   const { judges, width } = await judgesFor({
@@ -272,12 +282,20 @@ function inputOf({ file }: BatchFile): Used {
 }
 
 /** Stdout may be a file too: `>> in.smi` would be read on for ever. */
-function writtenBy({ output }: BatchOptions, host: Host): Used[] {
+function writtenBy({ output, runInfo }: BatchOptions, host: Host): Used[] {
+  const facts = runInfo === undefined ? [] : [{ what: 'the run info', path: runInfo }]
   if (output === undefined)
-    return [{ what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) }]
+    return [
+      { what: 'output', path: null, ...('fd' in host.stdout ? { descriptor: host.stdout.fd as number } : {}) },
+      ...facts,
+    ]
   return [
     ...outputOf(output),
-    ...[...journalPaths(output), lockPath(output)].map((path) => ({ what: 'a file next to the output', path })),
+    ...[...journalPaths(output), lockPath(output), runFilePath(output)].map((path) => ({
+      what: 'a file next to the output',
+      path,
+    })),
+    ...(runInfo === runFilePath(output) ? [] : facts),
   ]
 }
 

@@ -46,6 +46,7 @@ export async function beginJournal(
   files: readonly BatchFile[],
   options: BatchOptions,
   format: string,
+  schema: 1 | 2,
   query: Query,
   law: LawIndex,
 ): Promise<Ledger> {
@@ -54,7 +55,7 @@ export async function beginJournal(
     return { begun: null, query, hint: '', due: false, start: async () => {}, keep: async () => {}, end: () => {} }
   const found = await readJournal(output)
   const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
-  const run = identityOf(files, options, format, asked, law)
+  const run = identityOf(files, options, format, schema, asked, law)
   const begun = options.resume ? await takenUp(found, run, options, output) : null
   if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(
@@ -124,6 +125,7 @@ function identityOf(
   files: readonly BatchFile[],
   options: BatchOptions,
   format: string,
+  schema: 1 | 2,
   query: Query,
   law: LawIndex,
 ): RunIdentity {
@@ -148,6 +150,7 @@ function identityOf(
     options: JSON.parse(
       JSON.stringify({
         format,
+        ...(format === 'ndjson' ? { schema } : {}),
         header,
         smilesCol,
         inchiCol,

@@ -1,7 +1,8 @@
+import type { RunFile } from '../result-schema.js'
 import type { RunInfo } from '../run-info.js'
 import { detailHtml } from './detail.js'
 import { badge } from './finding-html.js'
-import { html } from './html.js'
+import { html, jsonBlock } from './html.js'
 import { pageText, type PageAssets } from './page.js'
 import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
@@ -12,6 +13,8 @@ import { tableHtml } from './table-html.js'
 
 export interface ResultPage {
   readonly run: RunInfo
+  /** The same with all that is true of the run, for programs; left out where it is not known. */
+  readonly facts?: RunFile
   readonly counts: Counts
   readonly rows: readonly PageRow[]
   readonly pieces: Pieces
@@ -31,7 +34,7 @@ const shownOpen = 10
 
 /** The page of `check`, `batch` and `report`: summary, then every structure with what reaches it. */
 export function resultPage(page: ResultPage): Generator<string> {
-  const { run, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
+  const { run, facts, counts, rows, pieces, jurisdictions, names, rests, files, note, assets } = page
   const open = rows.length <= shownOpen && note === null
   const results = open
     ? html`<section id="results" aria-label="${pageWords.inputs}">${rows.map((row) => html`<article><h2>${row.n}. ${row.id} ${badge(row.verdict)}</h2>${detailHtml(row, pieces.all)}</article>`)}</section>`
@@ -42,7 +45,7 @@ export function resultPage(page: ResultPage): Generator<string> {
 ${legendHtml()}
 ${results}
 ${restsHtml(rests)}</main>
-${madeHtml([run], files)}`
+${madeHtml([run], files)}${facts ? jsonBlock('run', facts) : null}`
   return pageText({
     title,
     body,

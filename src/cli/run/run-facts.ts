@@ -1,0 +1,39 @@
+import { readRunFile, runFilePath, writeRunFile } from '../../batch/run-file.js'
+import type { RunFile } from '../../report/result-schema.js'
+import { CannotRun } from '../cannot-run.js'
+import { isRegular } from '../output/same-file.js'
+import type { BatchOptions, OutputFormat } from './batch-options.js'
+
+/** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */
+export interface RunFacts {
+  readonly path: string | null
+  readonly schema: 1 | 2
+}
+
+/** A row leaves the facts of its run out only where a file has them. @throws {CannotRun} where none has */
+export function runFileFor(
+  options: Pick<BatchOptions, 'output' | 'runInfo' | 'schema'>,
+  format: OutputFormat,
+): RunFacts {
+  const { output, runInfo, schema } = options
+  // A page and a Parquet file have them inside.
+  const beside = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
+  const path = runInfo ?? (beside ? runFilePath(output) : null)
+  if (schema !== undefined && format !== 'ndjson')
+    throw new CannotRun(`--schema is of ndjson rows, and the output is ${format}`)
+  if (schema === 2 && path === null)
+    throw new CannotRun(
+      '--schema 2 leaves the facts of the run out of the rows; say with --run-info FILE where they go',
+    )
+  return { path, schema: format === 'ndjson' && path !== null ? (schema ?? 2) : 1 }
+}
+
+/** Writes the facts of a run. @throws {CannotRun} where a run that is resumed had others: its rows name them */
+export async function beginRunFile(path: string, run: RunFile, resumed: boolean): Promise<void> {
+  const known = resumed ? await readRunFile(path) : null
+  if (known && known.run !== run.run)
+    throw new CannotRun(
+      `the run cannot be resumed: ${path} says that it was begun otherwise (version ${known.tool.version} of the program, edition ${known.edition.id})`,
+    )
+  await writeRunFile(path, run)
+}

@@ -1,0 +1,133 @@
+import type { Judgement } from '../matching/index.js'
+import { fullCaveat } from './json.js'
+import type { RunInfo } from './run-info.js'
+import type { Result, RunFile, ShortResult } from './result-schema.js'
+
+/** Caveats so weighty that each row names them, by their kind: a row read alone must not look more certain than it is. */
+const weighty: ReadonlySet<string> = new Set(['before records', 'after today', 'long after verified'])
+
+/**
+ * What is true of a whole run, so that its rows need not say it. The run has no name yet.
+ * @param nothing what the law says of a structure that nothing reaches
+ */
+export function runFacts(run: RunInfo, nothing: Judgement, explain: boolean): Omit<RunFile, 'run'> {
+  return JSON.parse(
+    JSON.stringify({
+      schema: 2,
+      asOf: run.asOf,
+      edition: run.edition,
+      tool: run.tool,
+      query: run.query,
+      ...(explain ? { explain } : {}),
+      jurisdictions: nothing.jurisdictions.map(({ code, caveats }) => ({ code, caveats: caveats.map(wordyCaveat) })),
+    }),
+  ) as Omit<RunFile, 'run'>
+}
+
+/** In the facts of a run the words of a gap stand as well. */
+function wordyCaveat(caveat: Parameters<typeof fullCaveat>[0]): Record<string, unknown> {
+  return caveat.kind === 'gap' ? { ...caveat } : fullCaveat(caveat)
+}
+
+/** A whole result without what is true of its run. */
+export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile): Record<string, unknown> {
+  const { index, id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = whole as unknown as Result
+  const caveats = problem === null ? weightyIn(run) : []
+  return {
+    index,
+    id,
+    input,
+    verdict,
+    ...(problem === null ? { structure: structure && shortStructure(structure) } : {}),
+    jurisdictions: jurisdictions.flatMap((j) => (saysMore(j) ? [shortJurisdiction(j)] : [])),
+    ...(problem === null ? {} : { problem }),
+    ...(caveats.length > 0 ? { caveats } : {}),
+    ...(lookup ? { lookup } : {}),
+    ...(warnings ? { warnings } : {}),
+    run: run.run,
+  }
+}
+
+/** The whole result of a short row. @throws {RangeError} where the row is not of this run */
+export function wholeRow(row: ShortResult, run: RunFile): Result {
+  const { index, id, input, verdict, structure = null, jurisdictions, problem = null, lookup, warnings } = row
+  const { caveats: _, run: name, structure: __, jurisdictions: ___, problem: ____, ...own } = row
+  const codes = run.jurisdictions.map((j) => j.code)
+  const other = jurisdictions.find((j) => !codes.includes(j.code))
+  if (name !== run.run || other) throw new RangeError(`the row is from another run (${name}) than ${run.run}`)
+  return {
+    index,
+    id,
+    input,
+    verdict,
+    asOf: run.asOf,
+    structure: structure && wholeStructure(structure),
+    jurisdictions: problem ? [] : run.jurisdictions.map((j) => wholeJurisdiction(j, jurisdictions, run)),
+    edition: run.edition,
+    tool: run.tool,
+    query: run.query,
+    problem,
+    ...(lookup ? { lookup } : {}),
+    ...(warnings ? { warnings } : {}),
+    ...(own.row === undefined ? {} : { row: own.row }),
+    ...(own.file === undefined ? {} : { file: own.file }),
+    ...(own.fields === undefined ? {} : { fields: own.fields }),
+  }
+}
+
+type Jurisdiction = Result['jurisdictions'][number]
+
+function weightyIn({ jurisdictions }: RunFile): string[] {
+  return [...new Set(jurisdictions.flatMap((j) => j.caveats.map((c) => c.kind)))].filter((kind) => weighty.has(kind))
+}
+
+function shortStructure({ smiles, inchikey, formula, unnamed }: NonNullable<Result['structure']>) {
+  return {
+    formula,
+    ...(smiles === null ? {} : { smiles }),
+    ...(inchikey === null ? {} : { inchikey }),
+    ...(unnamed === undefined ? {} : { unnamed }),
+  }
+}
+
+function wholeStructure({ smiles, inchikey, formula, unnamed }: NonNullable<ShortResult['structure']>) {
+  return {
+    smiles: smiles ?? null,
+    inchikey: inchikey ?? null,
+    formula,
+    ...(unnamed === undefined ? {} : { unnamed }),
+  }
+}
+
+/** Whether a row must have a jurisdiction: of those left out, nothing was found in any. */
+function saysMore({ verdict, findings, nearMisses = [], setAside = [] }: Jurisdiction): boolean {
+  return verdict !== 'uncontrolled' || findings.length + nearMisses.length + setAside.length > 0
+}
+
+function shortJurisdiction({ caveats: _, ...own }: Jurisdiction): Omit<Jurisdiction, 'caveats'> {
+  return own
+}
+
+function wholeJurisdiction(
+  { code, caveats }: RunFile['jurisdictions'][number],
+  rows: ShortResult['jurisdictions'],
+  { explain }: RunFile,
+): Jurisdiction {
+  const own = rows.find((j) => j.code === code)
+  const { nearMisses = [], setAside = [] } = own ?? {}
+  return {
+    code,
+    verdict: own?.verdict ?? 'uncontrolled',
+    findings: own?.findings ?? [],
+    caveats: caveats.map((caveat) => rowCaveat(caveat, explain === true)),
+    ...(explain ? { nearMisses, setAside } : {}),
+  }
+}
+
+/** A caveat as a row of the same run has it. */
+function rowCaveat(caveat: RunFile['jurisdictions'][number]['caveats'][number], explain: boolean) {
+  if (caveat.kind === 'gap') return { kind: caveat.kind, gap: caveat.gap }
+  if (explain) return caveat
+  const { message: _, ...short } = caveat
+  return short as typeof caveat
+}
