@@ -75,7 +75,12 @@ export function withData(command: Command): Command {
 /** The options that choose an edition of the law data. */
 export function withEdition(command: Command): Command {
   return command
-    .addOption(new Option('--edition <file>', 'law data to use instead of the shipped edition'))
+    .addOption(
+      new Option(
+        '--edition <file>',
+        'law data to use instead of the shipped edition: a file, or the name of a package that has it',
+      ),
+    )
     .addOption(
       new Option('--unverified-edition', 'use an edition that was changed after it was compiled; every answer says so'),
     )

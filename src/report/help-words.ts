@@ -67,6 +67,9 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ['coverage law verify-edition', 'check the hash of the shipped edition'],
     ['coverage law verify-edition edition.json --public-key public.pem', 'and the signature of the holder of this key'],
   ],
+  'law check-edition': [
+    ['coverage law check-edition analogue-coverage-law', 'what the shipped edition changes against that package'],
+  ],
   'law gaps': [['coverage law gaps -j CN', 'known gaps in the Chinese records']],
   'law lint': [['coverage law lint', 'checks of the records']],
   'law reconcile': [

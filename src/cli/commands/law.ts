@@ -4,6 +4,7 @@ import { UnknownName } from '../../matching/index.js'
 import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
+import { addCheckEdition } from './law/check-edition.js'
 import { addCompile } from './law/compile.js'
 import { addDraft } from './law/draft.js'
 import { addGaps } from './law/gaps.js'
@@ -83,6 +84,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
   addPages(law, host, done)
   addCompile(law, host, done)
   addVerifyEdition(law, host, done)
+  addCheckEdition(law, host)
 }
 
 function asRows(text: string): number {

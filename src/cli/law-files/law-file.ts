@@ -4,6 +4,7 @@ import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
+import { editionFile } from './edition-file.js'
 import { hashOfFile } from './edition-hash.js'
 import { shippedEdition } from '../paths.js'
 
@@ -39,11 +40,8 @@ function turn(): Promise<void> {
 let shipped: LawIndex | null = null
 
 /** Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not have the hash it states */
-export function loadLaw({
-  edition: file = shippedEdition,
-  unverifiedEdition = false,
-  expectedEdition,
-}: EditionChoice = {}): LawIndex {
+export function loadLaw({ edition, unverifiedEdition = false, expectedEdition }: EditionChoice = {}): LawIndex {
+  const file = edition === undefined ? shippedEdition : editionFile(edition)
   const law = file === shippedEdition ? (shipped ??= read(file, unverifiedEdition)) : read(file, unverifiedEdition)
   const { id = '', sha256 = '', by = '' } = expectedEdition ?? {}
   if ((id !== '' && law.edition.id !== id) || !law.edition.sha256.startsWith(sha256))

@@ -24,7 +24,7 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const manner = { lookUp: true, explain: false, identify: 'found' } as const
   const { service } = await startService({ ...options, workers }, manner, host)
   const metrics = new Metrics()
-  const token = options.token ?? host.env['COVERAGE_TOKEN'] ?? null
+  const token = (options.token ?? host.env['COVERAGE_TOKEN']) || null
   const local = isLocal(options.host)
   let draining = false
   const app = serverApp({

@@ -1,0 +1,27 @@
+import { Option, type Command } from 'commander'
+import { editionChanges } from '../../../law/edition-changes.js'
+import { editionChangeBlocks } from '../../../report/law/edition-changes.js'
+import { toText } from '../../../report/law/index.js'
+import type { Host } from '../../host.js'
+import { loadLaw } from '../../law-files/law-file.js'
+
+/** `coverage law check-edition`: what changed since an earlier edition. */
+export function addCheckEdition(law: Command, host: Host): void {
+  law
+    .command('check-edition')
+    .description('What changed since an earlier edition: records added, changed and removed, and laws reviewed since.')
+    .argument('<before>', 'an edition file, or the folder or name of a package that has one')
+    .argument('[after]', 'the later edition (default: the shipped edition)')
+    .addOption(new Option('--json', 'as JSON'))
+    .action((before: string, after: string | undefined, options: { json?: boolean }) => {
+      const old = loadLaw({ edition: before }).edition
+      const own = loadLaw(after === undefined ? {} : { edition: after }).edition
+      const found = editionChanges(old, own)
+      const named = ({ id, sha256 }: typeof old) => ({ id, sha256 })
+      host.stdout.write(
+        options.json
+          ? `${JSON.stringify({ before: named(old), after: named(own), ...found }, null, 2)}\n`
+          : toText(editionChangeBlocks(old, own, found), host.stdout.columns ?? 120),
+      )
+    })
+}

@@ -1,0 +1,36 @@
+import type { EditionChange, EditionChanges } from '../../law/edition-changes.js'
+import { editionName, type EditionRef } from '../edition-name.js'
+import { heading, items, part, table, text, type Block } from './blocks.js'
+
+const titles = {
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+} satisfies Record<EditionChange['what'], string>
+
+/** What changed between two editions, in words. */
+export function editionChangeBlocks(before: EditionRef, after: EditionRef, found: EditionChanges): Block[] {
+  const { changes, reviewed } = found
+  return [
+    heading(`From edition ${editionName(before)} to ${editionName(after)}`, 1),
+    ...(changes.length === 0 && reviewed.length === 0 ? [text('The records are the same.')] : []),
+    ...part(
+      'Reviewed',
+      items(
+        reviewed.map(({ jurisdiction, from, to }) => {
+          if (from === null) return `${jurisdiction}: new, up to ${to}`
+          return to === null ? `${jurisdiction}: no longer recorded` : `${jurisdiction}: up to ${to}, before ${from}`
+        }),
+      ),
+    ),
+    ...(['added', 'changed', 'removed'] as const).flatMap((what) =>
+      part(
+        titles[what],
+        table(
+          ['Law', 'Record', 'Id', 'Name'],
+          changes.filter((c) => c.what === what).map((c) => [c.jurisdiction ?? '', c.kind, c.id, c.name]),
+        ),
+      ),
+    ),
+  ]
+}
