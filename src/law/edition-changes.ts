@@ -14,7 +14,7 @@ export interface EditionChange {
 }
 
 /** A law that was reviewed up to another day. */
-export interface ReviewedAnew {
+interface ReviewedAnew {
   readonly jurisdiction: string
   readonly from: string | null
   readonly to: string | null

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
@@ -27,12 +27,25 @@ test('what is packed holds all that is exported, started and documented', async 
     ...named.map((path) => path.replace(/^\.\//, '')),
     'dist/command/coverage.cjs',
     'dist/command/thread.cjs',
+    'dist/command/service-thread.cjs',
     'dist/chem/index.d.ts',
     'docs/library.md',
     'LICENSE',
   ]
   expect(needed.filter((path) => !packed.includes(path))).toEqual([])
   expect(packed.filter((path) => path.startsWith('test/') || path.startsWith('node_modules/'))).toEqual([])
+})
+
+test('the tarball alone installs without a word on scripts, and runs', async () => {
+  const { stdout } = await run(process.execPath, [join(root, 'bin/pack.mjs'), project.folder], root)
+  const own = join(project.folder, 'installed')
+  mkdirSync(own)
+  writeFileSync(join(own, 'package.json'), '{}')
+  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=peer', `../${stdout.trim()}`]
+  const installed = await run('npm', install, own)
+  expect(installed.stdout + installed.stderr).not.toMatch(/script|prepare/)
+  const asked = await run(join(own, 'node_modules/.bin/coverage'), ['check', 'Fentanyl', '-j', 'US', '--json'], own)
+  expect(JSON.parse(asked.stdout).verdict).toBe('listed')
 })
 
 test('someone without the types of Node compiles against the library', async () => {
