@@ -1,7 +1,7 @@
 // npm run bench -- [CORPUS.smi.gz]
 // (a) one `coverage check` from a cold start against Node and RDKit started alone, and against the same lookup in Python RDKit,
 // (b) with a corpus, `coverage batch` against a single-threaded Python RDKit script: one thread and two,
-// with and without the screen, as an SD file, all class rules and those on fentanyls alone. What the machine does beside
+// with and without the screen, as an SD file, a file full of hits, all class rules and those on fentanyls alone. What the machine does beside
 // moves the times: what is compared runs in turn, and a ratio of ours to ours is the median of several pairs.
 import { spawn, spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
-import { writeSdFile } from './inputs.js'
+import { writeHits, writeSdFile } from './inputs.js'
 
 const coverage = fileURLToPath(new URL('../bin/coverage.js', import.meta.url))
 const peer = fileURLToPath(new URL('peer.py', import.meta.url))
@@ -95,6 +95,10 @@ async function batch(file) {
     )
     report(`an SD file of ${drawn}`, drawn, forms.second)
     line('rate, SD file to SMILES', `${forms.ratios} (target: at least 0.5)`)
+    const hits = join(folder, 'hits.smi')
+    const many = await writeHits(hits)
+    report('a file full of hits', many, await ours(hits, '--workers', '1'))
+    if (python) report('Python RDKit on the same', many, await run(python, [peer, 'batch', hits, day]))
     const fentanyls = fentanylsAlone(folder)
     const few = await inPairs(
       () => ours(file, ...alone, '--edition', fentanyls),

@@ -198,7 +198,9 @@ export class ChunkJudge implements ChunkJudges {
     if (referral === null) return this.#cleared(reading.formula)
     refer(referral)
     const judgement = reading.judged()
-    return judgement ? { is: 'certain', judged: { judgement, formula: reading.formula } } : { is: 'open', reading }
+    return judgement
+      ? { is: 'certain', judged: { judgement, formula: reading.formula, names: reading.names } }
+      : { is: 'open', reading }
   }
 
   #cleared(formula: string): Found {
@@ -206,7 +208,7 @@ export class ChunkJudge implements ChunkJudges {
   }
 
   #certain(formula: string): Found {
-    return { is: 'certain', judged: { judgement: this.#nothing, formula } }
+    return { is: 'certain', judged: { judgement: this.#nothing, formula, names: null } }
   }
 
   /** Whether the screen can be asked: it knows nothing but SMILES. */

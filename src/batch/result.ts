@@ -1,4 +1,4 @@
-import type { Reader } from '../chem/index.js'
+import type { Names, Reader } from '../chem/index.js'
 import {
   answerTo,
   isInchi,
@@ -27,6 +27,8 @@ export interface BatchResult {
 export interface Judged {
   readonly judgement: Judgement
   readonly formula: string
+  /** Of a recorded substance; null where RDKit gives them. */
+  readonly names: Names | null
 }
 
 /** How records are read. */

@@ -56,7 +56,13 @@ export class ScreenedJudge {
     const reading = screen.read(record.text)
     const judgement = reading.clears() || reading.referral() === null ? this.nothing : reading.judged()
     return judgement
-      ? this.judge.judged(record, index, resolved, { judgement, formula: reading.formula }, identify)
+      ? this.judge.judged(
+          record,
+          index,
+          resolved,
+          { judgement, formula: reading.formula, names: reading.names },
+          identify,
+        )
       : this.judge.judge(record, index, resolved, reading.hints(), identify)
   }
 

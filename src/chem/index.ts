@@ -1,4 +1,5 @@
 export type { Drawing } from './drawing.js'
+export { areDrawnAlike, drawnGraph, type DrawnGraph } from './drawn-alike.js'
 export { inOrder } from './embeddings.js'
 export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type AlkylPlaces, type Groups } from './groups.js'

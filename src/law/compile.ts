@@ -45,6 +45,7 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
       ...s,
       key: key && {
         ...key,
+        canonical: stable(key.canonical ?? null, reader),
         alsoDrawn: (s.also_drawn ?? []).map((smiles) =>
           readOr(file, smiles, reader, (structure) => drawingOf(structure, s, file)),
         ),
@@ -107,6 +108,7 @@ function keyOf(
     mobileInchi: mobile.inchi,
     heteroHydrogens: heteroHydrogens(structure.molecule, component),
     salt: parts.length > 1,
+    canonical: parts.length === 1 && !/[@/\\]/.test(record.smiles!) ? structure.smiles : null,
     alsoDrawn: [],
     ions: ions.length > 0 && !permanent ? [...new Set(ions)].sort() : null,
     groups: lists.length > 0 ? groupsOf(structure.molecule, component) : null,
@@ -118,6 +120,11 @@ function keyOf(
       }),
     ),
   }
+}
+
+/** A canonical SMILES that is its own; null where reading it gives another, so that other drawings may as well. */
+function stable(canonical: string | null, reader: Reader): string | null {
+  return canonical !== null && reader.read(canonical, (structure) => structure.smiles) === canonical ? canonical : null
 }
 
 function drawingOf(structure: Structure, record: Substance, file: string): SubstanceKey['alsoDrawn'][number] {

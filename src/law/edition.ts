@@ -26,6 +26,8 @@ export interface SubstanceKey {
   readonly cores: Readonly<Record<string, string>>
   /** True where the record itself is drawn as a salt. */
   readonly salt: boolean
+  /** Canonical SMILES of a record without stereo, which RDKit gives for any drawing of it; null for others. Earlier editions have none. */
+  readonly canonical?: string | null
   /** Keys of its other drawings. */
   readonly alsoDrawn: readonly Pick<SubstanceKey, 'skeleton' | 'inchi' | 'mobileInchi'>[]
 }

@@ -99,17 +99,22 @@ export function assess(
 }
 
 /**
- * An assessment of what was judged without RDKit: where names are wanted, RDKit gives them.
+ * An assessment of what was judged without RDKit: names that are wanted and not given, RDKit gives.
  * @param start gives the reader, ready to be used
  */
 export async function withNames(
   start: () => Promise<Reader>,
   text: string,
-  { judgement, formula }: { readonly judgement: Judgement; readonly formula: string },
+  {
+    judgement,
+    formula,
+    names,
+  }: { readonly judgement: Judgement; readonly formula: string; readonly names: Names | null },
   identify: Identify,
 ): Promise<Assessment> {
   if (!isNamed(judgement, identify))
     return { kind: 'judged', structure: { smiles: null, inchikey: null, formula }, judgement }
+  if (names) return { kind: 'judged', structure: factsOf(names, formula), judgement }
   const reader = await start()
   try {
     return { kind: 'judged', structure: factsOf(reader.namesOf(text), formula), judgement }

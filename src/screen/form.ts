@@ -4,7 +4,7 @@ import type { Rule } from '../law/index.js'
 import { fitIn, type RuleOutcome } from '../matching/index.js'
 import type { Terms } from '../rules/index.js'
 import type { Condition } from './conditions.js'
-import { SureGraph } from './sure-graph.js'
+import { SureGraph, type IdentityOf } from './sure-graph.js'
 import type { Tables } from './reading-tables.js'
 
 /**
@@ -23,9 +23,12 @@ export class Form {
   /** Conditions that the graph meets, until rules are read exactly. */
   #met: readonly Condition[] = nothingMet
 
-  constructor(tables: Tables, graph: FastGraph) {
+  readonly #identityOf: IdentityOf
+
+  constructor(tables: Tables, graph: FastGraph, identityOf: IdentityOf) {
     this.#tables = tables
     this.#graph = graph
+    this.#identityOf = identityOf
   }
 
   /** Its graph may have been filled with something else meanwhile, and is now filled with this form again. */
@@ -99,7 +102,7 @@ export class Form {
   /** What is certain of its molecule; null where something is not. */
   surely(): SureGraph | null {
     if (this.#sure === undefined)
-      this.#sure = SureGraph.withTautomerForm(this.#graph, (smarts) => this.#hasNeeded(smarts))
+      this.#sure = SureGraph.withTautomerForm(this.#graph, (smarts) => this.#hasNeeded(smarts), this.#identityOf)
     return this.#sure
   }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../law/index.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import type { conditionOf } from './conditions.js'
 import type { Description } from './description.js'
+import type { RecordedDrawings } from './recorded-drawings.js'
 import type { Records } from './records.js'
 
 export type Asked = ReturnType<typeof conditionOf>
@@ -11,6 +12,7 @@ export interface Tables {
   readonly law: LawIndex
   readonly query: Query
   readonly records: Records
+  readonly drawings: RecordedDrawings
   /** Rules all of whose conditions are asked. */
   readonly sifted: ReadonlySet<Rule>
   readonly description: Description

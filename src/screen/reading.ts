@@ -1,13 +1,15 @@
+import type { Identity, Molecule, Names } from '../chem/index.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import { kernel } from '../engine/kernel.js'
 import { formulaOf } from '../engine/perceive/formula.js'
 import { readText } from '../engine/read/read-text.js'
-import type { Rule } from '../law/index.js'
+import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome } from '../matching/index.js'
 import { Form, orNotSure } from './form.js'
+import { isWithoutStereo } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
 import type { NearRecord } from './records.js'
-import { usualGraphs } from './sure-graph.js'
+import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
 
 /** Why an input is not cleared. */
 export type Reason = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
@@ -41,6 +43,9 @@ export class Reading implements Hints {
   readonly #isRead: boolean
   /** The input as it is drawn, and its usual forms if these are certain; of an input of which not even elements and bonds are certain there are none. */
   #forms: readonly Form[] = []
+  readonly #identityOf: IdentityOf
+  /** The recorded substance that the whole input was found to be. */
+  #record: CompiledSubstance | null = null
   isCleared = false
 
   /** Reads a text into a graph, which belongs to this reading until another text is read into it. */
@@ -60,7 +65,11 @@ export class Reading implements Hints {
     }
     this.#generation = graph.generation
     this.#isRead = read
-    this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph)] : []
+    this.#identityOf =
+      near !== null && read && isWithoutStereo(text)
+        ? (molecule, component) => this.#known(molecule, component)
+        : noIdentity
+    this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph, this.#identityOf)] : []
     this.#near = near
   }
 
@@ -86,14 +95,20 @@ export class Reading implements Hints {
   }
 
   /**
-   * What the law says of the input, as `judge` says it, if that can be decided without RDKit: it has the skeleton of no
-   * recorded substance, and nothing that decides it is uncertain. Null elsewhere.
+   * What the law says of the input, as `judge` says it, if that can be decided without RDKit: it has the skeleton of no recorded
+   * substance or is drawn as one without stereo is, and nothing that decides it is uncertain. Null elsewhere.
    */
   judged(): Judgement | null {
     this.#fill()
     if (!this.#isCertain() || this.#graph.labelled) return null
     const sure = this.#forms[0]!.surely()
     return sure && orNotSure(() => judge(sure, this.#tables.law, this.#tables.query, this))
+  }
+
+  /** Names of an input that was judged and is a recorded substance; null where RDKit gives them. */
+  get names(): Names | null {
+    const { key, inchikey = null } = this.#record ?? {}
+    return key?.canonical ? { smiles: key.canonical, inchikey, unnamed: null } : null
   }
 
   /** What is certain about the input, for judging it with RDKit. */
@@ -136,6 +151,14 @@ export class Reading implements Hints {
     return formulaOf(this.#graph)
   }
 
+  #known(molecule: Molecule, component: readonly number[]): Identity | null {
+    const known = this.#tables.drawings.find(molecule, component)
+    // A ring that was opened has all atoms, and is not the input.
+    if (known && molecule === this.#forms[0]!.surely()?.molecule && molecule.components.length === 1)
+      this.#record = known.record
+    return known?.identity ?? null
+  }
+
   /** Whether a question has another answer than no for the input as drawn, or for one of its usual forms. */
   #mayBe(question: (form: Form) => boolean): boolean {
     this.#fill()
@@ -160,7 +183,7 @@ export class Reading implements Hints {
     const usual = usualGraphs(this.#graph)
     if (usual) {
       this.#isLoosened = false
-      this.#forms = [this.#graph, ...usual].map((graph) => new Form(this.#tables, graph))
+      this.#forms = [this.#graph, ...usual].map((graph) => new Form(this.#tables, graph, this.#identityOf))
     } else {
       this.#graph.loosen()
       this.#forms[0]!.refill(this.#graph)

@@ -4,6 +4,7 @@ import { conditionOf, conditionsOf, undoneConditionsOf } from './conditions.js'
 import { Description } from './description.js'
 import { Reading } from './reading.js'
 import type { Asked, Tables } from './reading-tables.js'
+import { RecordedDrawings } from './recorded-drawings.js'
 import { Records } from './records.js'
 
 /** Inputs that are kept read while others are: each takes 38 KB. */
@@ -21,6 +22,7 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
     law,
     query: queries[0],
     records: new Records(law),
+    drawings: new RecordedDrawings(law),
     sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
     description: new Description(conditions, undoneConditionsOf(law, queries)),
     conditionOf: (smarts) => {

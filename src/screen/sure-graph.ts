@@ -26,6 +26,10 @@ import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '..
 const notSure = new NotSure()
 const noMatches: Matches = { embeddings: [], cut: false }
 
+/** The identity of a component that certainly is a recorded substance; null where RDKit is to be asked. */
+export type IdentityOf = (molecule: Molecule, component: readonly number[]) => Identity | null
+export const noIdentity: IdentityOf = () => null
+
 /**
  * The molecule of a fast graph as the rule engine reads it, where every answer is certainly the one that RDKit
  * gives. It lives until the graph is filled again.
@@ -40,6 +44,7 @@ export class SureGraph implements Subject {
   readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
+  readonly #identityOf: IdentityOf
   readonly #matches = new Map<string, Matches>()
 
   private constructor(
@@ -48,8 +53,10 @@ export class SureGraph implements Subject {
     hasNeeded: (smarts: string) => boolean,
     form: Graph | null,
     tautomerFormOnHetero: Graph | null,
+    identityOf: IdentityOf = noIdentity,
   ) {
     this.#graph = graph
+    this.#identityOf = identityOf
     this.#hasNeeded = hasNeeded
     this.molecule = molecule
     this.tautomerForm = form
@@ -61,11 +68,15 @@ export class SureGraph implements Subject {
    * bond or ring is not certain in one of the forms.
    * @param hasNeeded false for patterns that certainly have no match in the molecule as drawn
    */
-  static withTautomerForm(graph: FastGraph, hasNeeded: (smarts: string) => boolean): SureGraph | null {
-    const plain = SureGraph.of(graph, hasNeeded)
+  static withTautomerForm(
+    graph: FastGraph,
+    hasNeeded: (smarts: string) => boolean,
+    identityOf: IdentityOf = noIdentity,
+  ): SureGraph | null {
+    const plain = SureGraph.of(graph, hasNeeded, identityOf)
     if (plain || graph.loose) return plain
     const drawn = asDrawn(graph)
-    const sure = drawn && SureGraph.of(drawn, hasNeeded)
+    const sure = drawn && SureGraph.of(drawn, hasNeeded, identityOf)
     if (!sure) return null
     // Which of its double bonds an aromatic ring loses to a hydrogen that moves is RDKit's as well.
     if (hasAromaticLactim(sure.molecule)) return null
@@ -78,7 +89,7 @@ export class SureGraph implements Subject {
     const tautomerFormOnHetero =
       own.length === 0 ? null : own.length === shifts.length ? form : shiftedGraph(drawn, sure.molecule, own)
     if (!form || (own.length > 0 && !tautomerFormOnHetero)) return null
-    return new SureGraph(drawn, sure.molecule, hasNeeded, form, tautomerFormOnHetero)
+    return new SureGraph(drawn, sure.molecule, hasNeeded, form, tautomerFormOnHetero, identityOf)
   }
 
   /** Null where something is not certain. */
@@ -92,9 +103,13 @@ export class SureGraph implements Subject {
    * Null where some atom, bond or ring is not certain.
    * @param hasNeeded false for patterns that certainly have no match
    */
-  static of(graph: FastGraph, hasNeeded: (smarts: string) => boolean = () => true): SureGraph | null {
+  static of(
+    graph: FastGraph,
+    hasNeeded: (smarts: string) => boolean = () => true,
+    identityOf: IdentityOf = noIdentity,
+  ): SureGraph | null {
     const rings = certainRings(graph)
-    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded, null, null)
+    return rings && new SureGraph(graph, moleculeOf(graph, rings), hasNeeded, null, null, identityOf)
   }
 
   /** @throws {NotSure} */
@@ -128,9 +143,11 @@ export class SureGraph implements Subject {
     return mask
   }
 
-  /** InChI, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
-  identity(): Identity | null {
-    throw notSure
+  /** InChI of what is not recorded, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
+  identity(component: readonly number[]): Identity | null {
+    const identity = this.#identityOf(this.molecule, component)
+    if (!identity) throw notSure
+    return identity
   }
 
   /** @throws {NotSure} */
@@ -151,7 +168,7 @@ export class SureGraph implements Subject {
   /** @throws {NotSure} */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
     const graph = undoneGraph(this.#graph, links)
-    const sure = graph && SureGraph.of(graph)
+    const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
     if (!sure) throw notSure
     return sure
   }

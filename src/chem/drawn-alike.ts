@@ -1,0 +1,119 @@
+import type { Molecule } from './molecule.js'
+
+/** A component as a graph of its own, by what of it is drawn without stereo. */
+export interface DrawnGraph {
+  /** Element, charge, hydrogens and so on of each atom in one number. */
+  readonly labels: readonly number[]
+  /** Equal for atoms that are alike with what surrounds them, as far as a few bonds. */
+  readonly colours: Int32Array
+  readonly sorted: Int32Array
+  readonly links: readonly (readonly { readonly to: number; readonly bond: number }[])[]
+}
+
+const rounds = 5
+/** Atoms tried; a symmetric molecule that takes more is not compared. */
+const mostSteps = 2000
+
+export function drawnGraph(molecule: Molecule, component: readonly number[]): DrawnGraph {
+  const place = new Map(component.map((atom, i) => [atom, i]))
+  const links = component.map((atom) =>
+    molecule.neighbours[atom]!.flatMap((n) => {
+      const to = place.get(n.atom)
+      return to === undefined ? [] : [{ to, bond: bondLabel(molecule.bonds[n.bond]!) }]
+    }),
+  )
+  const labels = component.map((atom) => atomLabel(molecule.atoms[atom]!))
+  let colours = Int32Array.from(labels, (label, i) => mix(label, links[i]!.length))
+  for (let round = 0; round < rounds; round++) {
+    const before = colours
+    colours = Int32Array.from(before, (own, i) => {
+      let around = 0
+      for (const { to, bond } of links[i]!) around = (around + mix(before[to]!, bond)) | 0
+      return mix(own, around)
+    })
+  }
+  return { labels, colours, sorted: colours.toSorted(), links }
+}
+
+/**
+ * Whether two components are drawn alike: one can be laid on the other so that elements, charges, hydrogens, isotopes and bonds are
+ * the same; which bonds of an aromatic ring are double means nothing. False also where that takes too long to find out.
+ */
+export function areDrawnAlike(one: DrawnGraph, other: DrawnGraph): boolean {
+  const size = one.sorted.length
+  if (size !== other.sorted.length || one.sorted.some((colour, i) => colour !== other.sorted[i])) return false
+  const { order, parents } = walk(one)
+  const map = new Int32Array(size).fill(-1)
+  const taken = new Uint8Array(size)
+  let steps = 0
+  const places = other.colours.map((_, i) => i)
+  const fits = (next: number): boolean => {
+    if (next === order.length) return next === size
+    const own = order[next]!
+    const parent = parents[next]!
+    const candidates = parent < 0 ? places : other.links[map[parent]!]!.map(({ to }) => to)
+    for (const place of candidates) {
+      if (taken[place] === 1 || other.colours[place] !== one.colours[own] || other.labels[place] !== one.labels[own])
+        continue
+      if (++steps > mostSteps) return false
+      if (one.links[own]!.length !== other.links[place]!.length) continue
+      if (!one.links[own]!.every(({ to, bond }) => map[to]! < 0 || isLinked(other, place, map[to]!, bond))) continue
+      map[own] = place
+      taken[place] = 1
+      if (fits(next + 1)) return true
+      map[own] = -1
+      taken[place] = 0
+    }
+    return false
+  }
+  return fits(0)
+}
+
+function isLinked({ links }: DrawnGraph, from: number, to: number, bond: number): boolean {
+  return links[from]!.some((link) => link.to === to && link.bond === bond)
+}
+
+/** All atoms, each but the first after one that it is bonded to, which is its parent; the first is of a colour as rare as any. */
+function walk({ colours, sorted, links }: DrawnGraph): { order: number[]; parents: number[] } {
+  const order = [colours.indexOf(rarest(sorted))]
+  const parents = [-1]
+  const seen = new Set(order)
+  for (let next = 0; next < order.length; next++) {
+    for (const { to } of links[order[next]!]!) {
+      if (seen.has(to)) continue
+      seen.add(to)
+      order.push(to)
+      parents.push(order[next]!)
+    }
+  }
+  return { order, parents }
+}
+
+function rarest(sorted: Int32Array): number {
+  let best = sorted[0]!
+  let fewest = sorted.length + 1
+  for (let from = 0; from < sorted.length; ) {
+    let to = from
+    while (to < sorted.length && sorted[to] === sorted[from]) to++
+    if (to - from < fewest) {
+      fewest = to - from
+      best = sorted[from]!
+    }
+    from = to
+  }
+  return best
+}
+
+function atomLabel({ z, charge, hydrogens, isotope, radicals, aromatic }: Molecule['atoms'][number]): number {
+  return ((((z * 16 + charge + 8) * 16 + hydrogens) * 8 + radicals) * 2 + (aromatic ? 1 : 0)) * 512 + isotope
+}
+
+function bondLabel({ order, aromatic }: Molecule['bonds'][number]): number {
+  return aromatic ? 5 : order === 'other' ? 6 : order
+}
+
+function mix(hash: number, value: number): number {
+  let h = Math.imul(hash ^ 0x9e3779b9, 0x85ebca6b) + value
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  return h ^ (h >>> 13)
+}

@@ -1,0 +1,3 @@
+import { recordedDrawings } from './recorded-drawings.js'
+
+recordedDrawings(1)

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { areDrawnAlike, drawnGraph } from '../../src/chem/index.js'
+import { Screen } from '../../src/screen/index.js'
+import { law, reader, substanceOf } from '../support/law.js'
+import { kekule, v2000 } from '../support/rewrite.js'
+import { recordedDrawings } from './recorded-drawings.js'
+
+// All of them: recorded-drawings.long.test.ts.
+recordedDrawings(12)
+
+const graphOf = (smiles: string) => reader.read(smiles, ({ molecule }) => drawnGraph(molecule, molecule.components[0]!))
+
+test.each<[string, string, string, boolean]>([
+  ['in another order', 'CCO', 'OCC', true],
+  ['in another Kekulé form', 'Cc1ccccc1Cl', 'CC1=C(Cl)C=CC=C1', true],
+  ['symmetric', 'C1CCC2(CC1)CCCCC2', 'C1CC2(CCC1)CCCCC2', true],
+  ['another element', 'CCO', 'CCS', false],
+  ['another place', 'Cc1ccccc1Cl', 'Cc1cccc(Cl)c1', false],
+  ['a hydrogen more', 'CC=CC', 'CCCC', false],
+  ['a hydrogen elsewhere', 'CC(=O)C', 'CC(O)=C', false],
+  ['a double bond elsewhere, with as many hydrogens', 'CC=CC=CC(C)=C', 'C=CC=CC(C)=CC', false],
+  ['a charge', 'CC(=O)O', 'CC(=O)[O-]', false],
+  ['an isotope', 'CC(=O)O', '[13CH3]C(=O)O', false],
+  ['two rings in place of one', 'C1CCCCC1CCCCCC', 'C1CCC1CCCCCCCC', false],
+  ['rings that a few bonds do not tell apart', 'C1CCCCCCCCCCC1.C', 'C1CCCCCCCCCC1.C', false],
+])('%s: %s and %s', (_, one, other, alike) => {
+  expect(areDrawnAlike(graphOf(one), graphOf(other))).toBe(alike)
+  expect(areDrawnAlike(graphOf(other), graphOf(one))).toBe(alike)
+})
+
+test('rings that look the same for as far as atoms see are laid on each other, not only counted', () => {
+  // Prismane-like ladders of the same atoms: two squares joined face to face, and a ring of eight with chords.
+  const [cube, moebius] = ['C12C3C4C1C5C2C3C45', 'C12C3C4C5C1C6C5C3C2C46']
+  expect(areDrawnAlike(graphOf(cube), graphOf(moebius))).toBe(false)
+  const [ladder, twisted] = ['C12C3C4C5C6C1C7C2C3C4C5C67', 'C12C3C4C5C6C1C3C5C2C4C6']
+  expect(areDrawnAlike(graphOf(ladder), graphOf(ladder))).toBe(true)
+  expect(areDrawnAlike(graphOf(ladder), graphOf(twisted))).toBe(false)
+})
+
+const screen = new Screen(law, { asOf: '2026-09-01' })
+const { smiles } = substanceOf('fentanyl')
+
+test('a recorded substance is judged without RDKit, in any drawing of it', () => {
+  for (const drawn of [smiles, kekule(smiles)]) {
+    const reading = screen.read(drawn)
+    expect(reading.judged()?.verdict).toBe('listed')
+    expect(reading.names?.inchikey).toBe(substanceOf('fentanyl').inchikey)
+  }
+})
+
+test('a salt of a recorded substance has no names of the record', () => {
+  const reading = screen.read(`${smiles}.Cl`)
+  expect(reading.judged()?.verdict).toBe('listed')
+  expect(reading.names).toBeNull()
+})
+
+test.each([
+  ['a drawing with stereo', 'C[C@H](N)Cc1ccccc1'],
+  ['a record that has stereo, drawn without it', 'COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2C'],
+  ['a mol block, which draws stereo by coordinates', v2000(smiles)],
+  ['an isotopologue', smiles.replace(/^C/, '[13CH3]')],
+  ['the same substance with its proton', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1'],
+])('%s is left to RDKit', (_, text) => {
+  expect(screen.read(text).judged()).toBeNull()
+})
