@@ -93,14 +93,10 @@ describe('what is not taken up', () => {
       },
     )
     expect(code).toBe(0)
-    expect(
-      new Set(
-        readFileSync(join(folder, 'day.ndjson'), 'utf8')
-          .trim()
-          .split('\n')
-          .map((row) => JSON.parse(row).asOf),
-      ),
-    ).toEqual(new Set(['2026-09-01']))
+    const { asOf, run: name } = JSON.parse(readFileSync(join(folder, 'day.ndjson.run.json'), 'utf8'))
+    expect(asOf).toBe('2026-09-01')
+    const rows = readFileSync(join(folder, 'day.ndjson'), 'utf8').trim().split('\n')
+    expect(new Set(rows.map((row) => JSON.parse(row).run))).toEqual(new Set([name]))
   })
   test('an unfinished run is not overwritten unless it is removed', async () => {
     await half('kept.ndjson')
