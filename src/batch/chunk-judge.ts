@@ -52,6 +52,8 @@ export interface Done {
   readonly screening: ScreeningData
   /** Of rows that were judged on two sides. */
   readonly compared?: ComparedCounts
+  /** Queries under which records with expectations were judged. */
+  readonly asked?: readonly Query[]
   /** Of results that were asked for again. */
   readonly verified?: VerifyCounts
 }

@@ -37,6 +37,8 @@ export interface Reading {
   /** Whether the structure of a record may be a name, number or InChI instead. */
   readonly lookUp: boolean
   readonly inchi: InchiReader
+  /** One that several judges share; each makes its own where none is given. */
+  readonly resolver?: Resolver
   /** Whether what is wrong with an input that is no recorded name says what to try. */
   readonly hinting?: boolean
 }
@@ -63,7 +65,7 @@ export class Judge {
   ) {
     this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter(looksLikeSmiles))
     this.#longestName = Math.max(0, ...[...this.#names].map((name) => name.length))
-    this.#resolver = new Resolver(law, () => this.#started(), reading.inchi)
+    this.#resolver = reading.resolver ?? new Resolver(law, () => this.#started(), reading.inchi)
   }
 
   /** PCP is a name and also reads as SMILES of something else: a batch must not pass it as that. */

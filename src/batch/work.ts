@@ -3,10 +3,12 @@ import type { Edition } from '../law/index.js'
 import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done, type Task } from './chunk-judge.js'
 import { CompareJudge } from './compare/compare-judge.js'
 import type { CompareSetup } from './compare/compare-setup.js'
+import { ExpectJudge } from './expect/expect-judge.js'
+import type { ExpectSetup } from './expect/expect-setup.js'
 import type { VerifySetup } from './verify/verify-setup.js'
 
 /** What is to be made of the records of chunks. */
-export type WorkSetup = ChunkJudgeSetup | CompareSetup | VerifySetup
+export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | VerifySetup
 
 /** A judge of chunks on this thread. */
 export interface ThreadJudge extends ChunkJudges {
@@ -23,6 +25,7 @@ export async function judgeFor(
 ): Promise<ThreadJudge> {
   if (!('kind' in setup)) return new ChunkJudge(start, edition, setup)
   if (setup.kind === 'compare') return new CompareJudge(start, edition, other, setup)
+  if (setup.kind === 'expect') return new ExpectJudge(start, edition, setup)
   // Loaded here so that the others start without the schema of results.
   const { VerifyJudge } = await import('./verify/verify-judge.js')
   return new VerifyJudge(start, edition, other, setup)

@@ -130,7 +130,7 @@ export function asCodes(text: string, before: readonly string[] = []): string[] 
 }
 
 /** Codes in a text, which may be empty: a cell of a table. */
-export function codesIn(text: string): string[] {
+function codesIn(text: string): string[] {
   return partsOf(text).map(jurisdictionCode)
 }
 

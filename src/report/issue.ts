@@ -29,6 +29,9 @@ export interface Inspection {
   readonly file: string
   /** Which check the rows were given: `expect` or `lint`. */
   readonly suite: string
+  /** How many rows there are. */
+  readonly rows: number
+  /** Those with issues, and the others where each is wanted. */
   readonly cases: readonly CaseResult[]
   readonly tool: { readonly name: string; readonly version: string }
   /** `sha256` is null where records were read that are no compiled edition. */

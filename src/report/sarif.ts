@@ -36,7 +36,7 @@ export function sarif(inspection: Inspection): Record<string, unknown> {
             },
           ],
         })),
-        properties: { edition: inspection.edition, rows: inspection.cases.length },
+        properties: { edition: inspection.edition, rows: inspection.rows },
       },
     ],
   }

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module'
 import Ajv from 'ajv-draft-04'
 import { describe, expect, test, vi } from 'vitest'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
+import { worthScreen } from '../../src/batch/screened-judge.js'
+import { Reading } from '../../src/screen/reading.js'
+import { corpus } from '../batch/corpus.js'
 import { testFolder } from './files.js'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -42,6 +45,27 @@ describe('expect', () => {
     expect(out).toContain(
       `${path}:4: error croto: expected uncontrolled in US on 2018-02-06, is class (us-fentanyl-related-substances E, 83 FR 5188) (verdict/us-fentanyl-related-substances)`,
     )
+  })
+  test('many rows of one day use the screen, and what is not as expected is found all the same', async () => {
+    const plain = corpus(worthScreen + 60, Infinity)
+      .trimEnd()
+      .split('\n')
+    const rows = plain.map((line, i) => `${i},${line.split(' ')[0]},US,2018-02-06,uncontrolled,`)
+    rows[worthScreen + 20] = `wrong,${plain[0]!.split(' ')[0]},US,2018-02-06,listed,`
+    rows[worthScreen + 30] = croto('2018-02-06', 'uncontrolled')
+    rows[worthScreen + 40] = croto('2018-02-06', 'class', 'E')
+    const path = table(...rows)
+    const cleared = vi.spyOn(Reading.prototype, 'clears')
+    const quick = await run(['expect', path])
+    expect(cleared.mock.results.filter((r) => r.value === true).length).toBeGreaterThan(20)
+    cleared.mockRestore()
+    expect(quick.out).toContain(`:${worthScreen + 22}: error wrong: expected listed`)
+    expect(quick.out).toContain(`:${worthScreen + 32}: error croto: expected uncontrolled`)
+    expect(quick.out.match(/: error /g)).toHaveLength(2)
+    for (const format of ['plain', 'junit'])
+      expect(await run(['expect', path, '--format', format])).toEqual(
+        await run(['expect', path, '--format', format, '--no-screen']),
+      )
   })
   test('without a column expected it cannot run', async () => {
     const { code, err } = await run(['expect', file('none.csv', `smiles\n${fentanyl}\n`)])

@@ -1,8 +1,9 @@
 import { Option } from 'commander'
-import type { Reader } from '../../chem/index.js'
-import { FileProblem } from '../../batch/index.js'
-import type { Resolver } from '../../identifiers/index.js'
-import { checkQuery, type Finding, type Query } from '../../matching/index.js'
+import { FileProblem, type Source } from '../../batch/index.js'
+import type { ExpectedLine } from '../../batch/expect/expect-setup.js'
+import type { Unmet } from '../../batch/expect/expectation.js'
+import { Reader } from '../../chem/index.js'
+import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
   emptyWords,
   failed,
@@ -15,20 +16,12 @@ import {
   type Issue,
 } from '../../report/index.js'
 import { inspectionText } from '../../report/text/index.js'
-import { answerTo, resolverFor } from '../input/answer.js'
+import { resolverFor } from '../input/answer.js'
 import { CannotRun } from '../cannot-run.js'
-import {
-  hashOf,
-  openCollection,
-  withColumnOptions,
-  type Collection,
-  type ColumnOptions,
-  type Placed,
-} from '../input/collection.js'
+import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
 import { wantsColour } from '../output/colour.js'
-import { expectationOf, unmetBy, type Unmet } from '../input/expectation.js'
-import type { Host } from '../host.js'
-import { readerAndLaw } from '../law-files/law-file.js'
+import { stopCodes, type Host, type Stop } from '../host.js'
+import { lawOf } from '../law-files/law-file.js'
 import { RowLinter, type Flaw } from '../input/lint-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from '../options.js'
@@ -36,10 +29,12 @@ import { AgeWarnings } from '../output/warn-of-age.js'
 import { Output } from '../output/output.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo, version } from '../output/run-info.js'
+import { runWork } from '../run/run-work.js'
+import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
 const formats = ['plain', 'sarif', 'junit', 'github'] as const
 
-interface InspectOptions extends LawChoice, ColumnOptions {
+interface InspectOptions extends LawChoice, ColumnOptions, SpeedOptions {
   asOf?: string
   lint?: boolean
   allowEmpty?: boolean
@@ -54,7 +49,7 @@ export const addExpect: AddCommand = (program, host, done) => {
       'Checks a table of expected verdicts, like a test run. Columns: structure (or smiles, inchi, inchikey, cas, name), expected, and optionally jurisdiction, as_of, clause, id.',
     )
     .argument('<file...>', 'tables (.csv .tsv)')
-  withFormat(withColumnOptions(withLawChoice(expect)))
+  withFormat(withSpeedOptions(withColumnOptions(withLawChoice(expect))))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
     .option('--allow-empty', 'a table without any row is no error')
     .option('--lint', 'check the structures themselves too, as lint-dataset does')
@@ -83,32 +78,29 @@ async function inspect(
   host: Host,
 ): Promise<number> {
   const own = await ownRules(options.rule)
-  const [reader, shipped] = await readerAndLaw(options)
-  const law = own.over(shipped, reader)
-  const resolver = resolverFor(law, reader)
+  const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   const query = queryOf(options, host.today, own.ids)
   checkQuery(law, query)
   const age = new AgeWarnings()
   const output = new Output(host.stdout)
   if (files.length > 1 && (options.format === 'sarif' || options.format === 'junit'))
     throw new CannotRun(`--format ${options.format} writes one document; give one file`)
+  if (suite === 'expect' && options.lint && files.includes('-'))
+    throw new CannotRun('--lint reads a table a second time; give a file instead of -')
   let clean = true
   for (const file of files) {
-    const collection = openCollection(file, options, host)
-    const linter =
-      suite === 'lint-dataset' || options.lint ? new RowLinter(reader, resolver, suite === 'lint-dataset') : null
-    const check =
-      suite === 'expect'
-        ? (placed: Placed) => unmetIn(placed, collection, resolver, query, host.today, age)
-        : async () => []
-    const cases = await casesOf(collection, reader, async (placed, id) => [
-      ...(await check(placed)).map((u) => issueOfUnmet(u)),
-      ...((await linter?.flawsOf(placed, id)) ?? []).map(issueOfFlaw),
-    ])
-    if (suite === 'expect' && cases.length === 0 && !options.allowEmpty) throw new CannotRun(emptyWords([file]))
+    const expected = suite === 'expect' ? await expectedIn(file, law, query, options, age, host) : null
+    if (expected && expected.stopped !== null) return stopCodes[expected.stopped]
+    const linted =
+      suite === 'lint-dataset' || options.lint
+        ? await lintedIn(file, law, suite === 'lint-dataset', options, host)
+        : null
+    if (expected?.rows === 0 && !options.allowEmpty) throw new CannotRun(emptyWords([file]))
+    const cases = joined(expected?.cases ?? [], linted ?? [])
     const inspection: Inspection = {
       file,
       suite,
+      rows: expected?.rows ?? cases.length,
       cases,
       tool: { name: 'coverage', version: version() },
       edition: runInfo(law, query).edition,
@@ -123,24 +115,78 @@ async function inspect(
 
 type Found = Pick<Issue, 'rule' | 'reads' | 'url' | 'level' | 'message'>
 
-async function casesOf(
-  collection: Collection,
-  reader: Reader,
-  look: (placed: Placed, id: string) => Promise<Found[]>,
+/** Checks each row of a table against what it expects. Those without issues are only counted unless each is wanted. */
+async function expectedIn(
+  file: string,
+  law: LawIndex,
+  query: Query,
+  options: InspectOptions,
+  age: AgeWarnings,
+  host: Host,
+): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
+  const { source, chunks } = openCollection(file, options, host)
+  const cases: CaseResult[] = []
+  const known = new Set<string>()
+  const decoder = new TextDecoder()
+  const done = await runWork({
+    source: { ...source, chunks: withExpectations(file, source, chunks) },
+    speed: options,
+    edition: law.edition,
+    other: null,
+    setup: {
+      kind: 'expect',
+      base: query,
+      today: host.today,
+      all: options.format === 'junit' || options.lint === true,
+      screen: options.screen,
+    },
+    host,
+    counted({ asked = [] }) {
+      for (const own of asked) {
+        const key = JSON.stringify(own)
+        if (!known.has(key)) age.add(own, nothingFound(law, own))
+        known.add(key)
+      }
+    },
+    async write(bytes) {
+      for (const text of decoder.decode(bytes).split('\n')) {
+        if (text === '') continue
+        const { unmet, ...place } = JSON.parse(text) as ExpectedLine
+        cases.push(caseOf(file, place, unmet.map(issueOfUnmet)))
+      }
+    },
+  })
+  return { ...done, cases }
+}
+
+/** @throws {CannotRun} at the first rows of a table without a column of expectations */
+async function* withExpectations(file: string, { notes }: Source, chunks: Collection['chunks']): Collection['chunks'] {
+  for await (const chunk of chunks) {
+    const columns = (notes.columns ?? []).map((c) => c.trim().toLowerCase())
+    if (!columns.includes('expected'))
+      throw new CannotRun(`${file}: no column named expected; columns: ${columns.join(', ') || 'none'}`)
+    yield chunk
+  }
+}
+
+/** Checks the structures of a file themselves. Each is compared with those before it, so that it is done on one thread. */
+async function lintedIn(
+  file: string,
+  law: LawIndex,
+  once: boolean,
+  options: InspectOptions,
+  host: Host,
 ): Promise<CaseResult[]> {
+  const reader = await Reader.start()
+  const linter = new RowLinter(reader, resolverFor(law, reader), once)
   const cases: CaseResult[] = []
   try {
-    for await (const placed of collection.records) {
+    for await (const placed of openCollection(file, options, host).records) {
       await reader.ready()
       const { record, line } = placed
       const id = record.name ?? `row-${record.row}`
-      const found = await look(placed, id)
-      cases.push({
-        row: record.row,
-        id,
-        line,
-        issues: found.map((own) => ({ ...own, file: collection.file, line, row: record.row, id })),
-      })
+      const flaws = await linter.flawsOf(placed, id)
+      cases.push(caseOf(file, { row: record.row, id, line }, flaws.map(issueOfFlaw)))
     }
   } catch (error) {
     if (error instanceof FileProblem) throw new CannotRun(error.message)
@@ -149,35 +195,19 @@ async function casesOf(
   return cases
 }
 
-async function unmetIn(
-  { record }: Placed,
-  { file, source }: Collection,
-  resolver: Resolver,
-  base: Query,
-  today: string,
-  age: AgeWarnings,
-): Promise<Unmet[]> {
-  const columns = (source.notes.columns ?? []).map((c) => c.trim().toLowerCase())
-  if (!columns.includes('expected'))
-    throw new CannotRun(`${file}: no column named expected; columns: ${columns.join(', ') || 'none'}`)
-  const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
-  const wanted = expectationOf(field, resolver.law, base.asOf)
-  if ('rule' in wanted) return [wanted]
-  const query: Query = {
-    ...base,
-    asOf: wanted.asOf,
-    future: wanted.asOf > today,
-    ...(wanted.jurisdictions ? { jurisdictions: wanted.jurisdictions } : {}),
-  }
-  const answer = record.problem
-    ? ({ kind: 'unreadable', problem: record.problem } as const)
-    : (await answerTo({ ...record.identifiers, structure: record.text, lookUp: true }, resolver, query)).answer
-  if (answer.kind === 'judged') age.add(query, answer.judgement)
-  return unmetBy(answer, wanted)
+function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, found: readonly Found[]): CaseResult {
+  const { row, id, line } = place
+  return { row, id, line, issues: found.map((own) => ({ ...own, file, line, row, id })) }
+}
+
+/** Two checks of the same rows as one. */
+function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]): readonly CaseResult[] {
+  if (expected.length === 0 || linted.length === 0) return [...expected, ...linted]
+  return expected.map((own, i) => ({ ...own, issues: [...own.issues, ...linted[i]!.issues] }))
 }
 
 function issueOfUnmet({ rule, message, finding }: Unmet): Found {
-  const law = lawOf(finding)
+  const law = deciding(finding)
   return {
     rule: law === null ? rule : `${rule}/${law}`,
     reads: words[rule],
@@ -191,7 +221,7 @@ function issueOfFlaw({ rule, level, message }: Flaw): Found {
   return { rule: `structure/${rule}`, reads: words[rule], url: null, level, message }
 }
 
-function lawOf(finding: Finding | null): string | null {
+function deciding(finding: Finding | null): string | null {
   return finding?.kind === 'class'
     ? finding.ruleId
     : finding?.kind === 'listed'

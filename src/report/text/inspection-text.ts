@@ -15,7 +15,7 @@ export function inspectionText(inspection: Inspection, colour: boolean): string 
   return [
     ...lines,
     inspectionWords.closing(
-      inspection.cases.length,
+      inspection.rows,
       inspection.cases.filter(failed).length,
       inspection.edition.unverified ? `${inspection.edition.id}, ${unverifiedEdition}` : inspection.edition.id,
     ),

@@ -91,14 +91,18 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
       throw error
     }
   })
-  const inspection = ({ file, sha256, result }: (typeof results)[number]): Inspection => ({
-    file,
-    suite: 'law reconcile',
-    cases: reconciliationCases(result, file),
-    tool: { name: 'coverage', version: version() },
-    edition: { id: records.edition.id, sha256: null },
-    sha256,
-  })
+  const inspection = ({ file, sha256, result }: (typeof results)[number]): Inspection => {
+    const cases = reconciliationCases(result, file)
+    return {
+      file,
+      suite: 'law reconcile',
+      rows: cases.length,
+      cases,
+      tool: { name: 'coverage', version: version() },
+      edition: { id: records.edition.id, sha256: null },
+      sha256,
+    }
+  }
   if (options.format === 'json')
     host.stdout.write(
       `${JSON.stringify(

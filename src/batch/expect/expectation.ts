@@ -1,7 +1,7 @@
 import { isRealDay, type Day } from '../../law/index.js'
 import type { ClassFinding, Finding, Judgement, LawIndex } from '../../matching/index.js'
 import { inspectionWords as words, type Answer } from '../../report/index.js'
-import { codesIn } from '../options.js'
+import { jurisdictionCode } from '../../identifiers/index.js'
 
 const expectable = ['listed', 'class', 'controlled', 'undecided', 'uncontrolled', 'unreadable'] as const
 type Expected = (typeof expectable)[number]
@@ -34,17 +34,19 @@ export function expectationOf(field: (name: string) => string, law: LawIndex, to
   const asOf = field('as_of') || today
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf) || !isRealDay(asOf))
     return bad('as_of', 'a day that exists, written YYYY-MM-DD')
-  const codes = codesIn(field('jurisdiction').replaceAll(/[;+ ]/g, ','))
+  const codes = wordsIn(field('jurisdiction')).map(jurisdictionCode)
   const known = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
   if (codes.some((code) => !known.includes(code))) return bad('jurisdiction', `some of ${known.join(', ')}`)
   return {
     jurisdictions: codes.length > 0 ? codes : null,
     asOf,
     expected,
-    clauses: field('clause')
-      .split(/[\s,;+]+/)
-      .filter((c) => c !== ''),
+    clauses: wordsIn(field('clause')),
   }
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[\s,;+]+/).filter((word) => word !== '')
 }
 
 /** What of an expectation the answer does not meet. */

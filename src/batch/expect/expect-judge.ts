@@ -1,0 +1,118 @@
+import type { Reader } from '../../chem/index.js'
+import { Resolver } from '../../identifiers/index.js'
+import type { Edition } from '../../law/index.js'
+import type { LawIndex, Query } from '../../matching/index.js'
+import { linesOfRecords } from '../chunk.js'
+import type { Done, Task } from '../chunk-judge.js'
+import { ChunkWork, recordsOf } from '../chunk-work.js'
+import { inchiReader } from '../inchi-reader.js'
+import { indexedLaw } from '../indexed-law.js'
+import type { BatchRecord } from '../record.js'
+import { ScreenedJudge } from '../screened-judge.js'
+import { Screening } from '../screening.js'
+import { Tally } from '../tally.js'
+import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
+import { expectationOf, unmetBy, type Unmet } from './expectation.js'
+
+/** Queries with a screen of their own: each takes memory. Rows of others are judged in full. */
+const mostScreens = 16
+
+/** Judges the records of a table under the day and the jurisdictions that each gives, and compares with what it expects. */
+export class ExpectJudge extends ChunkWork {
+  readonly #start: () => Promise<Reader>
+  readonly #law: LawIndex
+  readonly #setup: ExpectSetup
+  readonly #resolver: Resolver
+  readonly #judges = new Map<string, ScreenedJudge>()
+
+  constructor(start: () => Promise<Reader>, edition: Edition, setup: ExpectSetup) {
+    super()
+    let reader: Promise<Reader> | null = null
+    this.#start = () => (reader ??= start())
+    this.#law = indexedLaw(edition)
+    this.#setup = setup
+    const ready = async () => {
+      const started = await this.#start()
+      await started.ready()
+      return started
+    }
+    this.#resolver = new Resolver(this.#law, ready, inchiReader())
+  }
+
+  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+    const records = recordsOf(task)
+    const layout = task.chunk.kind === 'records' ? task.chunk.layout : null
+    const columns = (layout?.columns ?? []).map((c) => c.trim().toLowerCase())
+    const tally = new Tally()
+    const asked = new Map<string, Query>()
+    let { line = null } = task.chunk
+    const judged = await this.inTurn(
+      records.length,
+      task,
+      at,
+      () => true,
+      async (i) => {
+        const record = records[i]!
+        const own = { row: record.row, id: record.name ?? `row-${record.row}`, line }
+        if (line !== null) line += linesOfRecords([record])
+        const unmet = await this.#unmetIn(record, columns, tally, asked)
+        if (this.#setup.all || unmet.length > 0)
+          this.bytes.text(`${JSON.stringify({ ...own, unmet } satisfies ExpectedLine)}\n`)
+      },
+    )
+    return {
+      judged,
+      cleared: null,
+      rows: this.bytes.take(),
+      tally: tally.data,
+      screening: new Screening().data,
+      asked: [...asked.values()],
+    }
+  }
+
+  async #unmetIn(
+    record: BatchRecord,
+    columns: readonly string[],
+    tally: Tally,
+    asked: Map<string, Query>,
+  ): Promise<readonly Unmet[]> {
+    const { base, today } = this.#setup
+    const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
+    const wanted = expectationOf(field, this.#law, base.asOf)
+    if ('rule' in wanted) {
+      tally.add(notAsked)
+      return [wanted]
+    }
+    const query: Query = {
+      ...base,
+      asOf: wanted.asOf,
+      future: wanted.asOf > today,
+      ...(wanted.jurisdictions ? { jurisdictions: wanted.jurisdictions } : {}),
+    }
+    const key = JSON.stringify(query)
+    const judge = this.#judgeFor(key, query)
+    const resolved = record.problem === null ? await judge.judge.resolve(record) : null
+    const { assessment } = await judge.answer(record, record.row, resolved)
+    tally.add(assessment)
+    if (assessment.kind === 'judged') asked.set(key, query)
+    return unmetBy(assessment, wanted)
+  }
+
+  #judgeFor(key: string, query: Query): ScreenedJudge {
+    const known = this.#judges.get(key)
+    if (known) return known
+    const judge = new ScreenedJudge(this.#start, this.#law, query, {
+      identify: 'none',
+      lookUp: true,
+      inchi: inchiReader(),
+      resolver: this.#resolver,
+      screen: this.#setup.screen && this.#judges.size < mostScreens,
+      hinting: true,
+    })
+    this.#judges.set(key, judge)
+    return judge
+  }
+}
+
+/** What cannot be asked is counted as nothing that was found. */
+const notAsked = { kind: 'unreadable', problem: { code: 'not-a-structure', message: '', position: null } } as const
