@@ -59,6 +59,7 @@ const texts = [
   ['EU', 'eu/eu_precursors.csv', 'copy', '--as-of', '2026-11-27'],
   ['JP', 'jp/jp-lists-2026-06-27.csv', 'copy', '--as-of', '2026-06-27'],
   ['CZ', 'cz/cz-lists-2026-04-03.csv', 'copy', '--as-of', '2026-04-03'],
+  ['SE', 'se/se-lists-2026-05-12.csv', 'copy', '--as-of', '2026-05-12'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [
     'UN',
