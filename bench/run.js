@@ -99,6 +99,7 @@ async function batch(file) {
     const many = await writeHits(hits)
     report('a file full of hits', many, await ours(hits, '--workers', '1'))
     if (python) report('Python RDKit on the same', many, await run(python, [peer, 'batch', hits, day]))
+    await otherCommands(file, folder, ours)
     const fentanyls = fentanylsAlone(folder)
     const few = await inPairs(
       () => ours(file, ...alone, '--edition', fentanyls),
@@ -109,6 +110,40 @@ async function batch(file) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What other commands that judge files reach of the rate of a batch. */
+async function otherCommands(file, folder, ours) {
+  const results = join(folder, 'results.ndjson')
+  await run(process.execPath, [coverage, 'batch', file, '--quiet', '--as-of', day, '-o', results])
+  const table = join(folder, 'expected.csv')
+  await writeExpected(file, table)
+  const days = ['--as-of', day, '--against', '2024-09-01']
+  const commands = {
+    diff: [file, [file, ...days], 0.6],
+    compare: [file, [file, ...days, '--format', 'json'], 0.6],
+    verify: [file, [results], 0.9],
+    expect: [table, [table, '--as-of', day], 0.9],
+  }
+  for (const [name, [input, args, least]] of Object.entries(commands)) {
+    const { second, ratios } = await inPairs(
+      () => ours(input, '--workers', '1'),
+      () => run(process.execPath, [coverage, name, ...args, '--workers', '1']),
+    )
+    report(name, await lines(file), second)
+    line(`rate, ${name} to batch`, `${ratios} (target: at least ${least})`)
+  }
+}
+
+/** The structures of a file as a table of expectations. */
+async function writeExpected(file, table) {
+  const raw = createReadStream(file)
+  const rows = ['id,structure,expected']
+  for await (const text of createInterface({ input: file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw })) {
+    const [smiles, id] = text.split(' ')
+    if (smiles) rows.push(`${id},${smiles},uncontrolled`)
+  }
+  writeFileSync(table, `${rows.join('\n')}\n`)
 }
 
 /** Two commands in turn: the run of each that took the median time, and how much faster the second was, pair by pair. */
