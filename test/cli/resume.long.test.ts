@@ -109,7 +109,7 @@ test('a disk that is full: exit code 2, and the run goes on where there is room 
   const output = join(folder, 'full.ndjson')
   const limited = spawnSync(
     'bash',
-    ['-c', `trap '' XFSZ; ulimit -f 3000; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
+    ['-c', `trap '' XFSZ; ulimit -f 800; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
     { encoding: 'utf8' },
   )
   expect(limited.status).toBe(2)
