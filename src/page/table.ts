@@ -1,7 +1,7 @@
 import DataTable, { type Api } from 'datatables.net'
 import type { ComparedVerdict } from '../report/comparison.js'
 import type { PageRow } from '../report/html/page-row.js'
-import { verdictOrder } from '../report/html/verdict-order.js'
+import { mostColumnsInWords, verdictOrder } from '../report/html/verdict-order.js'
 import { verdictWords } from '../report/words.js'
 
 export type RowTable = Api<PageRow>
@@ -16,6 +16,7 @@ const named = (text: string, tag: string, kind = ''): HTMLElement => {
 /** The table of all rows: sorted by any column, searched, shown page by page. Texts of rows go in as text alone. */
 export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
   element.hidden = false
+  element.classList.toggle('many', columns > mostColumnsInWords)
   const verdictColumn = (of: (row: PageRow) => ComparedVerdict | undefined, className: string) => ({
     data: null,
     type: 'string',

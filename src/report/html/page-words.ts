@@ -11,6 +11,7 @@ export const pageWords = {
   rows: 'Rows',
   inputs: 'Structures',
   caption: 'One row for each structure; the button of a row opens drawing, clauses and citations.',
+  marks: 'In the columns: L listed, C class, ? undecided, \u2013 uncontrolled.',
   name: 'name and input',
   overall: 'verdict',
   by: 'by',

@@ -3,7 +3,7 @@ import { verdictWords } from '../words.js'
 import { html, type Html } from './html.js'
 import { pageWords } from './page-words.js'
 import type { Names } from './summary.js'
-import { verdictOrder } from './verdict-order.js'
+import { mostColumnsInWords, verdictOrder } from './verdict-order.js'
 
 export interface TableOptions {
   readonly columns: readonly string[]
@@ -27,5 +27,5 @@ export function tableHtml({ columns, names, overall, moving, note }: TableOption
 <form id="filters" class="filters" hidden><span><label for="by-verdict">${pageWords.verdict}</label> <select id="by-verdict" name="verdict">${choices.map(option)}</select></span> <span><label for="by-column">${pageWords.where}</label> <select id="by-column" name="column">${[...(overall === null ? [] : [['', pageWords.anywhere] as [string, string]]), ...columns.map((c, i): [string, string] => [`${i}`, names.has(c) ? `${c} ${names.get(c)}` : c])].map(option)}</select></span>${
     moving ? html` <label><input type="checkbox" name="moving" checked> ${pageWords.moving}</label>` : null
   } <button type="button" id="toggle-all" data-open="${pageWords.openShown}" data-close="${pageWords.closeShown}">${pageWords.openShown}</button> <button type="button" id="export" data-name="${pageWords.exportName}">${pageWords.exportShown}</button></form>
-<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden><caption>${pageWords.caption}</caption><thead><tr><th scope="col">${pageWords.number}</th><th scope="col">${pageWords.name}</th>${overall === null ? null : html`<th scope="col">${overall}</th>`}${columns.map((c) => html`<th scope="col">${names.has(c) ? html`<abbr title="${names.get(c)!}">${c}</abbr>` : c}</th>`)}<th scope="col">${pageWords.by}</th></tr></thead><tbody></tbody></table></div></section>`
+<div class="scroll"><table id="rows" class="rows" data-search="${pageWords.search}" hidden><caption>${pageWords.caption}${columns.length > mostColumnsInWords ? ` ${pageWords.marks}` : null}</caption><thead><tr><th scope="col">${pageWords.number}</th><th scope="col">${pageWords.name}</th>${overall === null ? null : html`<th scope="col">${overall}</th>`}${columns.map((c) => html`<th scope="col">${names.has(c) ? html`<abbr title="${names.get(c)!}">${c}</abbr>` : c}</th>`)}<th scope="col">${pageWords.by}</th></tr></thead><tbody></tbody></table></div></section>`
 }
