@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +37,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-help-'))
   process.chdir(folder)
   for (const name of ['examples', 'data']) symlinkSync(join(root, name), join(folder, name))
+  // What pipe reads, and a package of law that is here already.
+  writeFileSync(join(folder, 'compounds.smi'), 'CCO ethanol\n')
+  mkdirSync(join(folder, 'analogue-coverage-law'))
+  symlinkSync(join(root, 'dist/edition.json'), join(folder, 'analogue-coverage-law/edition.json'))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
   writeFileSync(join(folder, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
@@ -53,6 +57,25 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+/** A server, which is asked to end as soon as it listens; both examples on a port of their own. */
+async function served(line: string): Promise<{ status: number | null; stderr: string }> {
+  const [, token = '', own = ''] = /^(?:COVERAGE_TOKEN=(\S+) )?coverage (.*)$/.exec(line)!
+  const port = token === '' ? [] : ['--port', '8091']
+  const env = {
+    PATH: process.env.PATH,
+    ...(token === '' ? {} : { COVERAGE_TOKEN: 'a-token-of-enough-characters-for-a-server' }),
+  }
+  const child = spawn(process.execPath, [join(root, 'bin/coverage.js'), ...words(`coverage ${own}`), ...port], { env })
+  let stderr = ''
+  return new Promise((resolve) => {
+    child.stderr.on('data', (part: Buffer) => {
+      stderr += part.toString()
+      if (stderr.includes('listening on') && !child.killed) child.kill('SIGTERM')
+    })
+    child.on('close', (status) => resolve({ status, stderr }))
+  })
+}
+
 /** Lines that say on purpose that something was found. */
 const found = ['coverage diff', 'coverage lint-dataset']
 const lines = Object.entries(examples)
@@ -65,7 +88,7 @@ describe('every example in the help', () => {
   test.each(lines)(
     '%s',
     async (line) => {
-      const { status, stderr } = await typed(line)
+      const { status, stderr } = await (line.includes('coverage serve') ? served(line) : typed(line))
       expect(status, stderr).toBe(found.some((f) => line.startsWith(f)) ? 1 : 0)
     },
     120_000,
