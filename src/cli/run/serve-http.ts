@@ -50,12 +50,14 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   await listening(server, options)
   const { port } = server.address() as AddressInfo
   if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.host)}\n`)
+  // Heard before it says that it listens: whoever reads that may ask it to end at once.
+  const stopped = new Promise<void>((resolve) => host.onStop?.(() => resolve()))
   host.stderr.write(
     `${httpWords.listening(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)}\n`,
   )
   // A new day has another usual question.
   const clock = setInterval(() => void service.renew().catch(() => {}), lookMs)
-  await new Promise<void>((resolve) => host.onStop?.(() => resolve()))
+  await stopped
   clearInterval(clock)
   draining = true
   host.stderr.write(`${httpWords.draining}\n`)
