@@ -4,11 +4,10 @@ import { resultIn } from '../../src/report/result-line.js'
 import { runFile } from '../../src/report/result-schema.js'
 import { corpus } from '../batch/corpus.js'
 import { crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
-import { testFolder } from './files.js'
+import { placesFor } from './files.js'
 
 vi.setConfig({ testTimeout: 120_000 })
-const put = testFolder()
-const at = (name: string) => put('folder', '').replace(/folder$/, name)
+const { path: at, put } = placesFor('coverage-rows-')
 const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 const factsOf = (path: string) => JSON.parse(readFileSync(`${path}.run.json`, 'utf8'))
 const csv = `id,smiles,name\na,${fentanyl},Cocaine\nb,${ibuprofen},\nc,C1CC(,\nd,*CC(*)c1ccccc1,\ne,${crotonylfentanyl},\nf,,cannabis\n`
@@ -55,9 +54,11 @@ describe('rows leave out what is true of their run', () => {
 })
 
 describe('results are read with the facts of their run', () => {
-  const out = at('results.ndjson')
-  const page = at('page.html')
+  let out = ''
+  let page = ''
   beforeAll(async () => {
+    out = at('results.ndjson')
+    page = at('page.html')
     await run(['batch', put('in.csv', csv), '-j', 'US,CN', '-o', out, '--quiet'])
   })
   const moved = (name: string) => {
