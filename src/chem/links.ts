@@ -57,14 +57,17 @@ function kindOf(
   return { word: 'ether', unusual: hangsOnNitrogen || z(left) === 14 || isAcetal(molecule, left, oxygen) }
 }
 
-/** The central atom of an acid: carbonyl, imidoyl and thioacyl carbon; sulfur, phosphorus, boron or nitrogen that bears a doubly bound or a second oxygen. */
+/**
+ * The central atom of an acid: carbonyl, imidoyl and thioacyl carbon, drawn as an enol or not; sulfur, phosphorus, boron or nitrogen
+ * that bears a doubly bound or a second oxygen.
+ */
 function isAcyl(molecule: Molecule, index: number): boolean {
   const { z, aromatic } = molecule.atoms[index]!
   const around = molecule.neighbours[index]!
   const doubled = around.some(
     (n) => molecule.bonds[n.bond]!.order === 2 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z),
   )
-  if (z === 6) return !aromatic && doubled
+  if (z === 6) return !aromatic && (doubled || isEnol(molecule, index))
   if (z === 5) return true
   if (z === 7)
     return !aromatic && around.some((n) => molecule.atoms[n.atom]!.z === 8 && molecule.bonds[n.bond]!.order === 2)
@@ -74,6 +77,15 @@ function isAcyl(molecule: Molecule, index: number): boolean {
       (n) =>
         molecule.atoms[n.atom]!.z === 8 && (molecule.bonds[n.bond]!.order === 2 || molecule.atoms[n.atom]!.charge < 0),
     )
+  )
+}
+
+/** Whether a carbon with a double bond to carbon bears a hydroxy or mercapto group, as an acid or ester does whose hydrogen has moved to the oxygen. */
+function isEnol(molecule: Molecule, index: number): boolean {
+  const around = molecule.neighbours[index]!
+  return (
+    around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z === 6) &&
+    around.some((n) => [8, 16].includes(molecule.atoms[n.atom]!.z) && molecule.neighbours[n.atom]!.length === 1)
   )
 }
 

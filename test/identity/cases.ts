@@ -362,6 +362,15 @@ export const links: readonly Case[] = [
     'phenylacetic-acid',
     '21 CFR 1310.02(a): phenylacetic acid, its esters, and its salts',
   ),
+  reached(
+    'butyrylmorphine, its ester drawn as an enol',
+    'CN1CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](OC(O)=CCC)C=C[C@H]3[C@H]1C5',
+    'UN',
+    '2020-01-01',
+    ['ester'],
+    'morphine',
+    single,
+  ),
 
   {
     name: 'morphine-6-glucuronide',

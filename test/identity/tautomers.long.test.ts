@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { judge, type JurisdictionResult, type Verdict } from '../../src/matching/index.js'
+import { judge, type Verdict } from '../../src/matching/index.js'
 import { law } from './edition.js'
 import { generator, shuffled } from './mutate.js'
 import { redrawnNatively, structuresOfLaw, type Redrawn } from './tautomers.js'
@@ -28,26 +28,11 @@ beforeAll(async () => {
   }
 }, 3_600_000)
 
-/**
- * By jurisdiction. Apart from what is listed itself stands what is listed only as an ester or ether: of such an ester the enol
- * is not known to be one, a limit that is known.
- */
-function verdicts(smiles: string): Map<string, Verdict | 'listed by a link'> {
+function verdicts(smiles: string): Map<string, Verdict> {
   return reader.read(
     smiles,
-    (s) =>
-      new Map(
-        judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [
-          j.code,
-          isByLink(j) ? 'listed by a link' : j.verdict,
-        ]),
-      ),
+    (s) => new Map(judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
   )
-}
-
-function isByLink({ verdict, findings }: JurisdictionResult): boolean {
-  const listed = findings.filter((f) => f.kind === 'listed')
-  return verdict === 'listed' && listed.every(({ via }) => via.includes('ester') || via.includes('ether'))
 }
 
 const isListed = ({ cleared }: { readonly cleared: readonly string[] }) => cleared.some((c) => c.endsWith('listed'))
