@@ -126,8 +126,15 @@ export class ChunkJudge implements ChunkJudges {
     const resolved = await this.#resolved(records, died, at)
     const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record, resolved[i]!))
     const readings = new Map<number, Reading>()
+    const begin = (i: number) => {
+      if (at) at[0] = i
+    }
     const formulas: Cleared =
-      before ?? records.map(({ text }, i) => (screened[i] ? this.#clear(text, i, readings) : null))
+      before ??
+      records.map(({ text }, i) => {
+        begin(i)
+        return screened[i] ? this.#clear(text, i, readings) : null
+      })
     const referred = new Map<number, Referral>()
     const reading = (i: number) => {
       const own = readings.get(i) ?? this.#screen!.read(records[i]!.text)
@@ -135,6 +142,7 @@ export class ChunkJudge implements ChunkJudges {
       return own
     }
     const found = formulas.map((formula, i): Found => {
+      begin(i)
       if (!screened[i]) return open
       const own = formula === null ? this.#screened(reading(i), (why) => referred.set(i, why)) : this.#cleared(formula)
       // A warning makes a row of its own.
@@ -150,7 +158,7 @@ export class ChunkJudge implements ChunkJudges {
         break
       }
       await this.#turns.take()
-      if (at) at[0] = i
+      begin(i)
       const record = died.includes(i) ? dead(records[i]!) : records[i]!
       found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
     }

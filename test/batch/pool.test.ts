@@ -123,6 +123,7 @@ test('what is left of a chunk is not screened again, and its rows are the same',
 test.each([
   ['exits', '[991C]'],
   ['throws', '[992C]'],
+  ['throws while it screens', '[993C]'],
 ])('a thread that %s costs one row, which is unreadable', async (_, deadly) => {
   const lines = corpus(400, 20).trimEnd().split('\n')
   lines[120] = `${deadly} deadly`
