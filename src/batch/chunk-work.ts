@@ -2,7 +2,9 @@ import type { ChunkJudges, Done, Task } from './chunk-judge.js'
 import { dead } from './dead-record.js'
 import type { BatchRecord } from './record.js'
 import { RowBytes } from './row-bytes.js'
+import { Screening } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
+import type { Tally } from './tally.js'
 import { Turns } from './turns.js'
 
 /** Judges chunks one after the other on one thread, giving way to what else waits there. */
@@ -29,6 +31,11 @@ export abstract class ChunkWork implements ChunkJudges {
   async close(): Promise<void> {}
 
   protected abstract judged(task: Task, at?: Int32Array): Promise<Done>
+
+  /** What was done of a task, without what is only of its kind of work. */
+  protected done(judged: number, tally: Tally): Done {
+    return { judged, cleared: null, rows: this.bytes.take(), tally: tally.data, screening: new Screening().data }
+  }
 
   /**
    * Takes records in order, up to the first that is begun too late for its rows to be handed on soon.

@@ -4,6 +4,7 @@ import type { Edition } from '../law/index.js'
 import type { ChunkJudges, Done, Task } from './chunk-judge.js'
 import { Slots } from './slots.js'
 import type { WorkSetup } from './work.js'
+import { nowhere, sharedText } from './thread-memory.js'
 
 export interface PoolOptions {
   readonly workers: number
@@ -57,8 +58,8 @@ export class Pool implements ChunkJudges {
   private constructor({ workers, worker, edition, other = null, setup }: PoolOptions) {
     this.#slots = new Slots(workers)
     const workerData: WorkerSetup = {
-      edition: shared(JSON.stringify(edition)),
-      other: other && shared(JSON.stringify(other)),
+      edition: sharedText(JSON.stringify(edition)),
+      other: other && sharedText(JSON.stringify(other)),
       setup,
     }
     this.#pool = new Piscina({
@@ -130,17 +131,6 @@ export class Pool implements ChunkJudges {
     this.#closed = true
     await this.#pool.destroy()
   }
-}
-
-function shared(text: string): Uint8Array {
-  const bytes = Buffer.from(text)
-  const own = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  own.set(bytes)
-  return own
-}
-
-function nowhere(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4)).fill(-1)
 }
 
 /** Hands rows to another thread without copying them. */

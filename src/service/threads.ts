@@ -5,6 +5,7 @@ import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words.js'
 import { Overdue } from './overdue.js'
 import type { HistoryWork, RowsDone, RowsSetup, RowsWork, ThreadSetup, ThreadTask, Work } from './work.js'
+import { nowhere, sharedText } from '../batch/thread-memory.js'
 
 export interface ThreadsOptions {
   readonly workers: number
@@ -34,7 +35,7 @@ export class Threads {
   private constructor({ workers, thread, edition, usual, rowMs }: ThreadsOptions) {
     this.#slots = new Slots(workers)
     this.#overdue = new Overdue(rowMs)
-    const workerData: ThreadSetup = { edition: shared(JSON.stringify(edition)), usual }
+    const workerData: ThreadSetup = { edition: sharedText(JSON.stringify(edition)), usual }
     this.#pool = new Piscina({
       filename: thread,
       workerData,
@@ -127,15 +128,4 @@ export class Threads {
 function withoutTime(records: readonly BatchRecord[], place: number): BatchRecord[] {
   const problem = { code: 'budget', message: problemWords.budget, position: null } as const
   return records.map((record, i) => (i === place ? { ...record, problem } : record))
-}
-
-function shared(text: string): Uint8Array {
-  const bytes = Buffer.from(text)
-  const own = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  own.set(bytes)
-  return own
-}
-
-function nowhere(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4)).fill(-1)
 }

@@ -12,7 +12,6 @@ import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
 import { idOf } from '../result.js'
 import { screenIfRoom } from '../screen-if-room.js'
-import { Screening } from '../screening.js'
 import { ScreenedJudge, worthScreen } from '../screened-judge.js'
 import { Tally } from '../tally.js'
 import { noCounts, type CompareSetup, type ComparedLine } from './compare-setup.js'
@@ -92,14 +91,7 @@ export class CompareJudge extends ChunkWork {
         })
       },
     )
-    return {
-      judged,
-      cleared: null,
-      rows: this.bytes.take(),
-      tally: tally.data,
-      screening: new Screening().data,
-      compared: counts,
-    }
+    return { ...this.done(judged, tally), compared: counts }
   }
 
   /** InChIs, which may take long, are read when their turn comes. */

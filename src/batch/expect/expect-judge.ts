@@ -9,7 +9,6 @@ import { inchiReader } from '../inchi-reader.js'
 import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
 import { ScreenedJudge } from '../screened-judge.js'
-import { Screening } from '../screening.js'
 import { Tally } from '../tally.js'
 import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
 import { expectationOf, unmetBy, type Unmet } from './expectation.js'
@@ -60,14 +59,7 @@ export class ExpectJudge extends ChunkWork {
           this.bytes.text(`${JSON.stringify({ ...own, unmet } satisfies ExpectedLine)}\n`)
       },
     )
-    return {
-      judged,
-      cleared: null,
-      rows: this.bytes.take(),
-      tally: tally.data,
-      screening: new Screening().data,
-      asked: [...asked.values()],
-    }
+    return { ...this.done(judged, tally), asked: [...asked.values()] }
   }
 
   async #unmetIn(

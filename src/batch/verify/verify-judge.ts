@@ -1,5 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import { answerTo, Resolver, type Given, type Lookup } from '../../identifiers/index.js'
+import { answerTo, Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import {
   checkQuery,
@@ -28,9 +28,10 @@ import { ChunkWork, recordsOf } from '../chunk-work.js'
 import { inchiReader } from '../inchi-reader.js'
 import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
-import { Screening } from '../screening.js'
 import { ScreenedJudge } from '../screened-judge.js'
 import { Tally } from '../tally.js'
+import { isPlainRow, isPlainShortRow, plainOf, plainRow } from './plain-row.js'
+import { givenBy, keyOf, queryOf } from './stored-query.js'
 import { Verified, type VerifySetup } from './verify-setup.js'
 
 /** A law with what makes it quick to ask. */
@@ -103,14 +104,7 @@ export class VerifyJudge extends ChunkWork {
         if (this.#setup.json) this.#json(records[i]!.row, made.row, holds)
       },
     )
-    return {
-      judged,
-      cleared: null,
-      rows: this.bytes.take(),
-      tally: tally.data,
-      screening: new Screening().data,
-      verified: verified.data,
-    }
+    return { ...this.done(judged, tally), verified: verified.data }
   }
 
   /** A row of a batch that nothing reaches, now as then; null for any other. A row of the same run was checked in full before. */
@@ -261,102 +255,6 @@ function count({ edition, version }: Pick<Made, 'edition' | 'version'>, { editio
   if (version !== null) versions.set(version, (versions.get(version) ?? 0) + 1)
 }
 
-/** What results of one run have in common. */
-function keyOf({ asOf, edition, tool, query }: Result): string {
-  return JSON.stringify([asOf, edition, tool, query])
-}
-
-function queryOf({ asOf, query }: Result): Query {
-  return {
-    asOf,
-    assume: query.assume,
-    precursors: query.precursors,
-    ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
-    ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
-  }
-}
-
-const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,tool,query,problem,row'
-
-/** Whether a value has the shape of a row of a batch in which a structure was read, and nothing found. */
-function isPlainRow(row: Result): boolean {
-  if (typeof row !== 'object' || row === null) return false
-  const { index, id, input, verdict, structure, problem, file, fields } = row
-  const keys = Object.keys(row).join()
-  return (
-    keys.startsWith(plainKeys) &&
-    ['', ',file', ',fields', ',file,fields'].includes(keys.slice(plainKeys.length)) &&
-    isPosition(index) &&
-    isPosition(row.row) &&
-    typeof id === 'string' &&
-    id !== '' &&
-    typeof input === 'string' &&
-    verdict === 'uncontrolled' &&
-    problem === null &&
-    structure?.smiles === null &&
-    structure.inchikey === null &&
-    Object.keys(structure).length === 3 &&
-    (file === undefined || typeof file === 'string') &&
-    (fields === undefined || areTexts(fields))
-  )
-}
-
-/** Whether a row is as any other of its run in which a structure was read, and nothing found. */
-function isPlainShortRow(row: ShortResult, plain: string | null): boolean {
-  if (plain === null || typeof row !== 'object' || row === null) return false
-  const { index, id, input, structure, file, fields } = row
-  return (
-    JSON.stringify(plainOf(row)) === plain &&
-    isPosition(index) &&
-    isPosition(row.row) &&
-    typeof id === 'string' &&
-    id !== '' &&
-    typeof input === 'string' &&
-    typeof structure?.formula === 'string' &&
-    Object.keys(structure).length === 1 &&
-    (file === undefined || typeof file === 'string') &&
-    (fields === undefined || areTexts(fields))
-  )
-}
-
-/** A row without what is its own. */
-function plainOf(row: object): object {
-  const {
-    index: _,
-    id: __,
-    input: ___,
-    structure: ____,
-    row: _____,
-    file: ______,
-    fields: _______,
-    ...rest
-  } = row as ShortResult
-  return rest
-}
-
-const plainRow: Omit<ShortResult, 'run'> = {
-  index: 1,
-  id: 'row-1',
-  input: 'C',
-  verdict: 'uncontrolled',
-  structure: { formula: 'CH4' },
-  jurisdictions: [],
-  row: 1,
-}
-
-function areTexts(fields: unknown): boolean {
-  return (
-    typeof fields === 'object' &&
-    fields !== null &&
-    !Array.isArray(fields) &&
-    Object.values(fields).every((value) => typeof value === 'string')
-  )
-}
-
-function isPosition(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) > 0
-}
-
 function jurisdictionsJson(judgement: Judgement, stored: Result, caveats: 'full' | 'short'): string {
   const structure = { smiles: null, inchikey: null, formula: '' }
   const answer = { kind: 'judged', structure, judgement } as const
@@ -364,21 +262,4 @@ function jurisdictionsJson(judgement: Judgement, stored: Result, caveats: 'full'
   return JSON.stringify(
     toJson({ index: 1, id: '', input: '' }, answer, run, { explain: false, caveats })['jurisdictions'],
   )
-}
-
-/** What was looked up for a result; null for a row of a batch in which a structure was given. */
-function givenBy({ row, input, lookup, problem }: Result): Given | null {
-  if (row === undefined) return { structure: input, lookUp: true }
-  const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
-  if (by === undefined) return null
-  return by === 'code' ? { structure: input, lookUp: true } : { [by]: input, lookUp: false }
-}
-
-const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {
-  'unknown-name': 'name',
-  'unknown-cas': 'cas',
-  'bad-cas': 'cas',
-  'unknown-inchikey': 'inchikey',
-  'shared-name': 'code',
-  inchi: 'inchi',
 }

@@ -1,0 +1,36 @@
+import type { Given, Lookup } from '../../identifiers/index.js'
+import type { Query } from '../../matching/index.js'
+import type { Result } from '../../report/result-schema.js'
+
+/** What results of one run have in common. */
+export function keyOf({ asOf, edition, tool, query }: Result): string {
+  return JSON.stringify([asOf, edition, tool, query])
+}
+
+/** The query that a result was made with. */
+export function queryOf({ asOf, query }: Result): Query {
+  return {
+    asOf,
+    assume: query.assume,
+    precursors: query.precursors,
+    ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
+    ...(query.jurisdictions ? { jurisdictions: query.jurisdictions } : {}),
+  }
+}
+
+/** What was looked up for a result; null for a row of a batch in which a structure was given. */
+export function givenBy({ row, input, lookup, problem }: Result): Given | null {
+  if (row === undefined) return { structure: input, lookUp: true }
+  const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
+  if (by === undefined) return null
+  return by === 'code' ? { structure: input, lookUp: true } : { [by]: input, lookUp: false }
+}
+
+const lookedUpBy: Partial<Record<NonNullable<Result['problem']>['code'], Lookup['by']>> = {
+  'unknown-name': 'name',
+  'unknown-cas': 'cas',
+  'bad-cas': 'cas',
+  'unknown-inchikey': 'inchikey',
+  'shared-name': 'code',
+  inchi: 'inchi',
+}
