@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { result } from '../report/result-schema.js'
+import { fieldWords } from '../report/door-words.js'
 
 const { id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = result.shape
 const jurisdiction = jurisdictions.element
@@ -8,34 +9,34 @@ const plain = jurisdiction.shape.verdict
 
 /** What is true of all answers of a call. */
 export const run = z.object({
-  asOf: z.string().describe('Day of the law'),
+  asOf: z.string().describe(fieldWords.day),
   edition: z.object({ id: z.string(), sha256: z.string(), unverified: z.literal(true).optional() }),
   tool: z.object({ name: z.string(), version: z.string() }),
   query: z
     .object({
-      jurisdictions: z.array(z.string()).nullable().describe('Null if all jurisdictions of the edition were asked'),
-      assume: z.array(z.string()).describe('Rules that count although they are not in force'),
+      jurisdictions: z.array(z.string()).nullable().describe(fieldWords.jurisdictionsAsked),
+      assume: z.array(z.string()).describe(fieldWords.assume),
       precursors: z.boolean(),
       chemicalWeapons: z.boolean().optional(),
       rules: z.array(z.string()).optional(),
     })
-    .describe('What law was asked'),
+    .describe(fieldWords.query),
   laws: z
     .array(
       z.object({
         code: z.string(),
         name: z.string(),
-        recordsFrom: z.string().nullable().describe('First day that the records cover'),
-        verifiedThrough: z.string().describe('Day up to which the law was reviewed; later amendments are not included'),
-        longAgo: z.boolean().describe('Whether that is more than a year before the day asked'),
-        gaps: z.int().describe('Known gaps of the records'),
+        recordsFrom: z.string().nullable().describe(fieldWords.recordsFrom),
+        verifiedThrough: z.string().describe(fieldWords.verifiedThrough),
+        longAgo: z.boolean().describe(fieldWords.longAgo),
+        gaps: z.int().describe(fieldWords.gaps),
       }),
     )
-    .describe('How old each law is'),
-  notice: z.string().describe('What the answers do not say'),
+    .describe(fieldWords.laws),
+  notice: z.string().describe(fieldWords.notice),
 })
 
-const questions = z.array(z.string()).describe('Why it is undecided')
+const questions = z.array(z.string()).describe(fieldWords.questions)
 
 /** The answer for one substance in full. */
 export const answer = z.object({

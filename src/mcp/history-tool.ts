@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { runLines } from '../report/answer-lines.js'
-import { doorWords, toolWords } from '../report/door-words.js'
+import { doorWords, fieldWords, toolWords } from '../report/door-words.js'
 import { historyLines } from '../report/history-lines.js'
 import { runJson } from '../report/run-json.js'
 import { asked } from '../service/question.js'
@@ -15,7 +15,7 @@ export function addHistoryTool(server: McpServer, service: Service): void {
     {
       ...toolWords.standing_over_time,
       inputSchema: {
-        structure: z.string().min(1).max(200_000).describe('SMILES, InChI, recorded name or CAS number'),
+        structure: z.string().min(1).max(200_000).describe(fieldWords.anyInput),
         ...asked.omit({ asOf: true }).shape,
       },
       outputSchema: { run, history },

@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { runLines } from '../report/answer-lines.js'
-import { doorWords, toolWords } from '../report/door-words.js'
+import { doorWords, fieldWords, toolWords } from '../report/door-words.js'
 import { ruleJson } from '../report/rule-json.js'
 import { runJson } from '../report/run-json.js'
 import type { LawLibrary } from '../service/law-library.js'
@@ -20,7 +20,7 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
     'explain_rule',
     {
       ...toolWords.explain_rule,
-      inputSchema: { rule: z.string().min(1).max(200).describe('Id of a class rule, such as cn-fentanyl-class') },
+      inputSchema: { rule: z.string().min(1).max(200).describe(fieldWords.rule) },
       outputSchema: { run, rule },
       annotations,
     },
@@ -47,7 +47,7 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
       ...toolWords.search_law,
       inputSchema: {
         text: z.string().min(1).max(300),
-        limit: z.int().min(1).max(mostHits).optional().describe('Records to show; 25 if not given'),
+        limit: z.int().min(1).max(mostHits).optional().describe(fieldWords.limit),
       },
       outputSchema: { run, hits, total: z.int() },
       annotations,

@@ -14,6 +14,7 @@ export const doorWords = {
   noHistory: 'its history takes more work than one structure may',
   noRule: (id: string) => `no class rule ${id}; search_law finds rules by their words`,
   noRecord: (id: string) => `no record ${id}`,
+  moreAnswers: (count: number) => `(${count} more)`,
   moreHits: (shown: number, total: number) => `${shown} of ${total} records`,
 } as const
 
@@ -46,4 +47,35 @@ export const toolWords = {
     description:
       'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. What is not found may still be controlled.',
   },
+} as const
+
+/** What the fields of questions and answers are, as the schemas of `serve` and `mcp` say it. */
+export const fieldWords = {
+  anyInput: 'SMILES, InChI, recorded name or CAS number',
+  day: 'Day of the law',
+  jurisdictionsAsked: 'Null if all jurisdictions of the edition were asked',
+  assume: 'Rules that count although they are not in force',
+  query: 'What law was asked',
+  recordsFrom: 'First day that the records cover',
+  verifiedThrough: 'Day up to which the law was reviewed; later amendments are not included',
+  longAgo: 'Whether that is more than a year before the day asked',
+  gaps: 'Known gaps of the records',
+  laws: 'How old each law is',
+  notice: 'What the answers do not say',
+  questions: 'Why it is undecided',
+  rule: 'Id of a class rule, such as cn-fentanyl-class',
+  limit: 'Records to show; 25 if not given',
+  notModified: 'As before',
+  lookup: 'False: texts are structures, and never names or numbers',
+  identify: 'Of which structures SMILES and InChIKey are given',
+  explain: 'Adds near misses and rules set aside',
+  jurisdictionList: 'Codes or names, comma-separated',
+  id: 'Name of the input in the answer',
+  structure: 'SMILES, mol block or InChI',
+  cas: 'CAS number of a recorded substance',
+  name: 'Recorded name of a substance',
+  asOf: 'Day of the law, YYYY-MM-DD; today if not given',
+  jurisdictions: 'Codes or names, such as US or Germany; all that are recorded if not given',
+  precursors: 'False leaves out precursors and listed chemicals',
+  chemicalWeapons: 'False leaves out the schedules of the Chemical Weapons Convention',
 } as const

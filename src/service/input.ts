@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BatchRecord } from '../batch/record.js'
+import { fieldWords } from '../report/door-words.js'
 
 /** The longest structure taken, in characters: more than the reader of structures takes. */
 const longest = 200_000
@@ -8,12 +9,12 @@ const text = z.string().max(longest)
 
 /** One substance: a text that may be anything, or what is known of it. The structure decides, then InChI, InChIKey, CAS number and name. */
 export const substance = z.strictObject({
-  id: text.max(1000).optional().describe('Name of the input in the answer'),
-  structure: text.optional().describe('SMILES, mol block or InChI'),
+  id: text.max(1000).optional().describe(fieldWords.id),
+  structure: text.optional().describe(fieldWords.structure),
   inchi: text.optional(),
   inchikey: text.optional(),
-  cas: text.optional().describe('CAS number of a recorded substance'),
-  name: text.optional().describe('Recorded name of a substance'),
+  cas: text.optional().describe(fieldWords.cas),
+  name: text.optional().describe(fieldWords.name),
 })
 
 export const input = z.union([text, substance])

@@ -1,19 +1,15 @@
 import { z } from 'zod'
 import { jurisdictionCode } from '../identifiers/index.js'
+import { fieldWords } from '../report/door-words.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 
 /** What law is asked, as a caller says it. What is left out is as the door was started. */
 export const asked = z.strictObject({
-  asOf: day.optional().describe('Day of the law, YYYY-MM-DD; today if not given'),
-  jurisdictions: z
-    .array(z.string().min(1).max(60))
-    .min(1)
-    .max(50)
-    .optional()
-    .describe('Codes or names, such as US or Germany; all that are recorded if not given'),
-  precursors: z.boolean().optional().describe('False leaves out precursors and listed chemicals'),
-  chemicalWeapons: z.boolean().optional().describe('False leaves out the schedules of the Chemical Weapons Convention'),
+  asOf: day.optional().describe(fieldWords.asOf),
+  jurisdictions: z.array(z.string().min(1).max(60)).min(1).max(50).optional().describe(fieldWords.jurisdictions),
+  precursors: z.boolean().optional().describe(fieldWords.precursors),
+  chemicalWeapons: z.boolean().optional().describe(fieldWords.chemicalWeapons),
 })
 
 export type Asked = z.infer<typeof asked>

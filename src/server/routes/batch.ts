@@ -8,13 +8,14 @@ import type { ServerParts } from '../options.js'
 import { refusedByZod } from '../problem.js'
 import { answersTo } from '../stream.js'
 import { problems } from './problems.js'
+import { fieldWords } from '../../report/door-words.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** The same question in a URL. */
 export const urlQuestion = {
   asOf: asked.shape.asOf,
-  jurisdictions: z.string().max(500).optional().describe('Codes or names, comma-separated'),
+  jurisdictions: z.string().max(500).optional().describe(fieldWords.jurisdictionList),
   precursors: flag.optional(),
   chemicalWeapons: flag.optional(),
 }

@@ -10,15 +10,16 @@ import { jsonBody } from '../body.js'
 import { etagOf } from '../etag.js'
 import type { ServerParts } from '../options.js'
 import { problems } from './problems.js'
+import { fieldWords } from '../../report/door-words.js'
 
 const mostInputs = 1000
 
 const body = z.strictObject({
   inputs: z.array(input).min(1).max(mostInputs),
   ...asked.shape,
-  lookup: z.boolean().optional().describe('False: texts are structures, and never names or numbers'),
-  identify: z.enum(['listed', 'found', 'all']).optional().describe('Of which structures SMILES and InChIKey are given'),
-  explain: z.boolean().optional().describe('Adds near misses and rules set aside'),
+  lookup: z.boolean().optional().describe(fieldWords.lookup),
+  identify: z.enum(['listed', 'found', 'all']).optional().describe(fieldWords.identify),
+  explain: z.boolean().optional().describe(fieldWords.explain),
 })
 
 const example = {

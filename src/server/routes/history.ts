@@ -8,9 +8,10 @@ import type { ServerParts } from '../options.js'
 import { Refused, refusedByZod } from '../problem.js'
 import { listed, urlQuestion } from './batch.js'
 import { problems } from './problems.js'
+import { fieldWords } from '../../report/door-words.js'
 
 const query = z.strictObject({
-  structure: z.string().min(1).max(8000).describe('SMILES, InChI, recorded name or CAS number'),
+  structure: z.string().min(1).max(8000).describe(fieldWords.anyInput),
   ...urlQuestion,
 })
 
@@ -24,7 +25,7 @@ const route = createRoute({
       description: httpWords.routes.history,
       content: { 'application/json': { schema: z.object({ run, history }) } },
     },
-    304: { description: 'As before' },
+    304: { description: fieldWords.notModified },
     ...problems(400, 401, 422, 503),
   },
 })

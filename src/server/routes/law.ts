@@ -9,6 +9,7 @@ import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../options.js'
 import { Refused, refusedByZod } from '../problem.js'
 import { problems } from './problems.js'
+import { fieldWords } from '../../report/door-words.js'
 
 const search = z.strictObject({
   q: z.string().min(1).max(300),
@@ -26,7 +27,7 @@ function described(path: string, summary: string, schema: z.ZodType, request: ob
     request,
     responses: {
       200: { description: summary, content },
-      304: { description: 'As before' },
+      304: { description: fieldWords.notModified },
       ...problems(400, 401, 404),
     },
   })
