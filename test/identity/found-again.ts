@@ -40,9 +40,9 @@ export function foundAgain(every: number): void {
 
   // An ion of its own and what is a counter-ion itself are no base that a hydrochloride could be made of.
   const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid'])
-  /** Nitrogen that is not of a nitro group, a nitrile or an amide alone. */
+  /** Nitrogen that is not of a nitro group, a nitrite, a nitrile, an amide or a lactam (also in an aromatic ring). */
   const basic = (smiles: string) =>
-    toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$(N#*);!$(N[#6,#16]=[O,S])]')
+    toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$([#7X2](=O)O);!$(N#*);!$([#7][#6,#16]=[O,S])]')
   /** A record drawn as a certain salt is that salt, not another. */
   const certainSalt = new Set(drawn.filter((s) => s.key.ions !== null).map((s) => s.id))
 

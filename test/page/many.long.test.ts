@@ -24,7 +24,8 @@ beforeAll(async () => {
     JSON.stringify({ ...rows[i % 2], index: i + 1, id: `sample ${String(i + 1).padStart(4, '0')}` }),
   )
   const file = put('many.html', '')
-  const made = await run(['report', put('many.ndjson', `${many.join('\n')}\n`), '-o', file])
+  const facts = put('many.ndjson.run.json', readFileSync(`${two}.run.json`, 'utf8'))
+  const made = await run(['report', put('many.ndjson', `${many.join('\n')}\n`), '--run-info', facts, '-o', file])
   expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: `wrote ${file}\n` })
   opened = await openPage(browser.context, file)
 }, 300_000)
