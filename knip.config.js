@@ -10,7 +10,7 @@ export default {
     'src/batch/worker.ts',
     'src/service/thread.ts',
     'src/screen/kernel.as.ts',
-    'src/page/{main.ts,build.mjs}',
+    'src/page/{main.ts,build.mjs,app/main.ts,judge/main.ts}',
     'test/batch/fragile-worker.js',
     'test/support/*.cjs',
     'bench/*.js',

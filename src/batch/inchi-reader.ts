@@ -45,7 +45,9 @@ async function start(): Promise<Indigo> {
     load = ((await import(indigo)) as { default: () => Promise<Indigo> }).default
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND') throw new NoInchiReader()
+    // A browser knows no packages: to it the name is no address.
+    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || error instanceof TypeError)
+      throw new NoInchiReader()
     throw error
   }
   return load()

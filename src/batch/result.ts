@@ -13,7 +13,7 @@ import {
 import { withNames, type Hints, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import { alsoNameWords, failureProblem, type Answer, type InputRef } from '../report/index.js'
 import type { BatchRecord } from './record.js'
-import { withGaps, withNameHint } from './what-to-try.js'
+import { withGaps, withNameHint, type IsFile } from './what-to-try.js'
 
 export interface BatchResult {
   readonly ref: InputRef
@@ -39,8 +39,8 @@ export interface Reading {
   readonly inchi: InchiReader
   /** One that several judges share; each makes its own where none is given. */
   readonly resolver?: Resolver
-  /** Whether what is wrong with an input that is no recorded name says what to try. */
-  readonly hinting?: boolean
+  /** Where it is given, what is wrong with an input that is no recorded name says what to try. */
+  readonly isFile?: IsFile
 }
 
 /** The longest input echoed in a result when it was too long to read. */
@@ -150,13 +150,16 @@ export class Judge {
       const problem = failureProblem(answer.failure)
       return {
         kind: 'unreadable',
-        problem: this.reading.hinting ? withGaps(problem, input, this.law, this.query) : problem,
+        problem: this.reading.isFile ? withGaps(problem, input, this.law, this.query, this.reading.isFile) : problem,
       }
     }
     if (key !== null) this.#recorded.set(key, answer)
     const drawn = meaning.kind === 'structure' && meaning.lookup === null
-    if (answer.kind === 'unreadable' && drawn && this.reading.hinting && input.trim() !== '')
-      return { kind: 'unreadable', problem: withNameHint(answer.problem, input, this.law, this.query) }
+    if (answer.kind === 'unreadable' && drawn && this.reading.isFile && input.trim() !== '')
+      return {
+        kind: 'unreadable',
+        problem: withNameHint(answer.problem, input, this.law, this.query, this.reading.isFile),
+      }
     if (answer.kind === 'judged' && drawn && !this.reading.lookUp && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }

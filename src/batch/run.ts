@@ -21,7 +21,7 @@ export interface Position {
 }
 
 export interface BatchRun {
-  readonly sources: readonly Source[]
+  readonly sources: readonly Pick<Source, 'file' | 'chunks' | 'close'>[]
   /** The record to begin with, where earlier ones are done or belong to another part. */
   readonly from: Position
   /** Position, among all inputs, of the first record that is not to be judged; null for all. */

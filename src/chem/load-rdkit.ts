@@ -4,6 +4,8 @@ import module, { type MainModule } from '@rdkit/rdkit'
 export interface EngineOptions {
   /** Where a file is (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
   readonly locateFile?: (file: string) => string
+  /** Its bytes, where they are at hand: then no file is asked for. */
+  readonly wasm?: () => Promise<Uint8Array>
 }
 
 export interface Memory {
@@ -45,11 +47,11 @@ const initRDKit = module as unknown as (options: LoaderOptions) => Promise<MainM
 const host = globalThis as unknown as Host
 
 /** A new instance of RDKit, with its memory and its step counter, which the loader itself keeps to itself. */
-export function loadRdkit(options: EngineOptions = {}): Promise<{ rdkit: MainModule; watched: Watched }> {
+export function loadRdkit({ wasm, ...options }: EngineOptions = {}): Promise<{ rdkit: MainModule; watched: Watched }> {
   return new Promise((resolve, reject) => {
     let watched: Watched
     const instantiate = async (imports: object) => {
-      const bytes = await bytesAt(options.locateFile?.('RDKit_minimal.wasm') ?? metered())
+      const bytes = wasm ? await wasm() : await bytesAt(options.locateFile?.('RDKit_minimal.wasm') ?? metered())
       const { instance } = await host.WebAssembly.instantiate(bytes, imports)
       watched = watch(instance)
       return instance

@@ -15,6 +15,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['law'], load: async () => (await import('./commands/law.js')).addLaw },
   { names: ['rule'], load: async () => (await import('./commands/rule.js')).addRule },
   { names: ['report'], load: async () => (await import('./commands/report.js')).addReport },
+  { names: ['page'], load: async () => (await import('./commands/page.js')).addPage },
   { names: ['verify'], load: async () => (await import('./commands/verify.js')).addVerify },
   { names: ['config'], load: async () => (await import('./commands/config.js')).addConfig },
   // Under no name: it must know all the others.

@@ -13,4 +13,10 @@ export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))
+/** The page that asks: its script and style, and the script of its worker. */
+export const appScript = fileURLToPath(new URL('dist/page/app.js', root))
+export const appStyle = fileURLToPath(new URL('dist/page/app.css', root))
+export const judgeScript = fileURLToPath(new URL('dist/page/judge.js', root))
+/** RDKit with its work counted, built by `npm run build`. */
+export const meteredRdkit = fileURLToPath(new URL('dist/RDKit_metered.wasm', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))

@@ -12,7 +12,7 @@ export { kindAt, kinds, type LoadedFile } from './kinds.js'
 export { canonicalText } from './layout.js'
 export { checks, lintRecords } from './lint.js'
 export { list } from './list.js'
-export { withOwnRules, type OwnRule } from './own-rules.js'
+export { jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from './own-rules.js'
 export { period } from './period.js'
 export { rule, ruleExamples } from './rule.js'
 

@@ -18,6 +18,17 @@ export interface OwnRule {
   readonly file: string
 }
 
+/** The jurisdiction that a user rule belongs to: the one given, or the one its id begins with; null where neither is known. */
+export function jurisdictionOf(rule: Rule, given: string | null, edition: Edition): string | null {
+  const code = given ?? /^([a-z]{2,3})-/.exec(rule.id)?.[1]?.toUpperCase()
+  return edition.jurisdictions.find((j) => j.jurisdiction.code === code)?.jurisdiction.code ?? null
+}
+
+/** What the hash of an edition with user rules is made of: its results must not pass for those of the shipped one. */
+export function ownRulesText(edition: Edition, own: readonly OwnRule[]): string {
+  return edition.sha256 + JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule]))
+}
+
 /**
  * An edition with user rules in addition to the shipped ones; the same id replaces the
  * other. The hash is left unchanged: a caller that can compute one sets its own.

@@ -1,3 +1,5 @@
+import type { Drawing } from '../chem/index.js'
+import type { PageRow } from '../report/html/page-row.js'
 import { detailHtml } from '../report/html/detail.js'
 import type { RowTable } from './table.js'
 
@@ -6,6 +8,8 @@ export class RowDetails {
   constructor(
     readonly table: RowTable,
     readonly pieces: readonly string[],
+    /** Makes the drawing of a row, where rows come without; null where there is none. */
+    readonly draw: ((row: PageRow) => Promise<Drawing | null>) | null = null,
   ) {}
 
   listen(all: HTMLButtonElement): void {
@@ -32,6 +36,12 @@ export class RowDetails {
     this.table.on('draw', () => (all.textContent = all.dataset.open ?? ''))
   }
 
+  async #drawInto(told: HTMLElement, row: PageRow): Promise<void> {
+    if (row.drawing !== null || this.draw === null) return
+    const drawing = await this.draw(row)
+    if (drawing !== null) told.innerHTML = detailHtml({ ...row, drawing }, this.pieces).text
+  }
+
   #set(tr: HTMLTableRowElement, open: boolean): void {
     const row = this.table.row(tr)
     tr.querySelector('button.open')?.setAttribute('aria-expanded', `${open}`)
@@ -40,6 +50,7 @@ export class RowDetails {
       const told = document.createElement('div')
       told.innerHTML = detailHtml(row.data(), this.pieces).text
       row.child(told, 'child').show()
+      void this.#drawInto(told, row.data())
     }
   }
 }

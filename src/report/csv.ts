@@ -1,7 +1,7 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
 import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
-import { warningText } from './identifier-words.js'
+import { warningText, type RowWarning } from './identifier-words.js'
 import type { Answer, InputRef } from './json.js'
 import { problemText } from './words.js'
 
@@ -44,8 +44,9 @@ function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
 
 /** What is found of a row in addition to its assessment. */
 export interface RowFacts {
-  readonly lookup: Lookup | null
-  readonly warnings: readonly Warning[]
+  readonly lookup: Pick<Lookup, 'name' | 'structure'> | null
+  /** Also as they are written. */
+  readonly warnings: readonly (Warning | RowWarning)[]
 }
 
 export function csvRow(
@@ -68,7 +69,10 @@ export function csvRow(
     ...(layout.file === null ? [] : [layout.file]),
     ...(layout.matched ? [lookup?.name ?? lookup?.structure ?? ''] : []),
   ]
-  const notes = [...warnings.map(warningText), ...(layout.note ? [layout.note] : [])]
+  const notes = [
+    ...warnings.map((warning) => ('message' in warning ? warning.message : warningText(warning))),
+    ...(layout.note ? [layout.note] : []),
+  ]
   if (assessment.kind === 'unreadable')
     return [
       ...own,

@@ -32,6 +32,7 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'join the shards into the output of a single run',
     ],
   ],
+  page: [['coverage page -o coverage.html', 'one file, to be opened from disk, a USB stick or a web server']],
   report: [['coverage report verdicts.ndjson -o verdicts.html', 'turn batch output into a page']],
   history: [
     ['coverage history mdma -j US', 'every change, with its citation'],

@@ -1,3 +1,4 @@
+import type { LawIndex, Query } from '../matching/index.js'
 import type { EditionRef } from './edition-name.js'
 
 /** What every output says of how it was made. */
@@ -7,6 +8,26 @@ export interface RunInfo {
   readonly tool: { readonly name: string; readonly version: string }
   /** The options that affect the answer, so that it can be asked for again. */
   readonly query: RunQuery
+}
+
+/**
+ * @param rules ids of user rules
+ * @param version of this program
+ */
+export function runInfoOf(law: LawIndex, query: Query, rules: readonly string[], version: string): RunInfo {
+  const { id, sha256, unverified } = law.edition
+  return {
+    asOf: query.asOf,
+    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
+    tool: { name: 'coverage', version },
+    query: {
+      jurisdictions: query.jurisdictions ?? null,
+      assume: query.assume ?? [],
+      precursors: query.precursors ?? true,
+      ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
+      ...(rules.length > 0 ? { rules } : {}),
+    },
+  }
 }
 
 interface RunQuery {

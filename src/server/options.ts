@@ -20,6 +20,8 @@ export interface ServerParts {
   readonly metrics: Metrics
   readonly bounds: Bounds
   readonly workers: number
+  /** The page that asks, as HTML. */
+  readonly page: () => Promise<string>
   readonly token: string | null
   /** Whether it listens on this machine only. */
   readonly local: boolean

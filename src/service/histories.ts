@@ -4,7 +4,7 @@ import { Resolver } from '../identifiers/index.js'
 import { indexLaw } from '../matching/index.js'
 import type { Edition } from '../law/index.js'
 import { historyJson, toJson } from '../report/index.js'
-import { timeline } from './timeline.js'
+import { timeline } from '../batch/one-history.js'
 import type { HistoryWork } from './work.js'
 
 /** Histories on one thread, as `history --json` writes them. */

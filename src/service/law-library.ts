@@ -1,20 +1,11 @@
-import { find, search, type Edition, type Hit, type Records, type Rule } from '../law/index.js'
+import { find, recordsOf, search, type Edition, type Hit, type Records, type Rule } from '../law/index.js'
 
 /** The records of an edition, to be searched and shown. */
 export class LawLibrary {
   readonly #records: Records
 
   constructor(edition: Edition) {
-    this.#records = {
-      edition,
-      substances: edition.substances,
-      terms: edition.terms,
-      counterIons: [],
-      medicines: [],
-      // Examples beside a rule, which say what it just misses, are not part of an edition.
-      jurisdictions: edition.jurisdictions.map((j) => ({ ...j, examples: new Map() })),
-      files: new Map(),
-    }
+    this.#records = recordsOf(edition)
   }
 
   search(text: string, limit: number): { readonly hits: readonly Hit[]; readonly total: number } {

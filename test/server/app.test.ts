@@ -36,6 +36,7 @@ beforeAll(async () => {
     metrics: new Metrics(),
     bounds: { mostBytes: 200_000, bodyMs: 300, mostRows: 200, mostOpen: 20 },
     workers: 1,
+    page: async () => 'the page that asks',
     token: null,
     local: true,
     memory: () => 1,
@@ -166,7 +167,8 @@ test('the whole is described, and has figures and a page', async () => {
   expect(figures).toMatch(/coverage_requests_total\{route="\/v1\/check",status="200"\} [1-9]/)
   expect(figures).toContain('coverage_open_requests 1\n')
   expect(figures).not.toContain(fentanyl)
-  expect(await (await get('/')).text()).toContain('Not legal advice')
+  expect(await (await get('/')).text()).toBe('the page that asks')
+  expect(await (await get('/v1')).text()).toContain('Not legal advice')
 })
 
 test('agents ask over HTTP too', async () => {

@@ -40,6 +40,7 @@ beforeAll(async () => {
     metrics: new Metrics(),
     bounds: { mostBytes: 1_000_000, bodyMs: 2000, mostRows: 1e6, mostOpen: 512 },
     workers: 2,
+    page: async () => '',
     token: null,
     local: true,
     memory: () => process.memoryUsage.rss(),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import type { Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
@@ -45,7 +46,7 @@ export class CompareJudge extends ChunkWork {
       lookUp: true,
       inchi: inchiReader(),
       screen: setup.screen,
-      hinting: true,
+      isFile: existsSync,
     } as const
     this.#setup = setup
     this.#before = new ScreenedJudge(shared, law, setup.before, judging)

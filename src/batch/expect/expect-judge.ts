@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Reader } from '../../chem/index.js'
 import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
@@ -99,7 +100,7 @@ export class ExpectJudge extends ChunkWork {
       inchi: inchiReader(),
       resolver: this.#resolver,
       screen: this.#setup.screen && this.#judges.size < mostScreens,
-      hinting: true,
+      isFile: existsSync,
     })
     this.#judges.set(key, judge)
     return judge

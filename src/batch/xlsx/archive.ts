@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
 
 /** A part of a zipped file: its size when unpacked, which its reader enforces, and its bytes. */
 export interface Part {
   readonly size: number
-  bytes(): Promise<Readable>
+  bytes(): Promise<AsyncIterable<Uint8Array>>
 }
 
 /** The parts of a zipped file by name. */

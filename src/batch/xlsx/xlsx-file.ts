@@ -1,18 +1,11 @@
 import type { Meter } from '../bytes.js'
-import { listed } from '../columns.js'
-import type { Row } from '../delimited.js'
 import { FileProblem } from '../file-problem.js'
 import type { BatchRecord, SourceNotes } from '../record.js'
-import { recordsOfRows, type HeaderChoice } from '../table-file.js'
+import type { HeaderChoice } from '../table-file.js'
 import { openArchive } from './archive.js'
-import { sheetRows } from './sheet-rows.js'
-import { readWorkbook, type Sheet } from './workbook.js'
+import { workbookRecords } from './workbook-records.js'
 
-/** What the texts and the sheet of a workbook may unpack to, higher for a larger file. */
-const mostStrings = (size: number) => 64 * 1024 * 1024 + 8 * size
-const mostSheet = (size: number) => 64 * 1024 * 1024 + 100 * size
-
-/** Rows of one sheet of a workbook, the first or the one that is named. @throws {FileProblem} when it cannot be read */
+/** Rows of one sheet of a workbook on disk. @throws {FileProblem} when it cannot be read */
 export async function* xlsxRecords(
   file: string,
   options: HeaderChoice & { readonly sheet?: string },
@@ -21,39 +14,5 @@ export async function* xlsxRecords(
   size: number | null,
 ): AsyncGenerator<BatchRecord> {
   if (file === '-') throw new FileProblem(file, 'a workbook is read from its end, so it cannot come from stdin')
-  yield* recordsOfRows(file, rowsOf(file, options.sheet, meter, size ?? 0), options, source)
-}
-
-async function* rowsOf(file: string, wanted: string | undefined, meter: Meter, size: number): AsyncGenerator<Row> {
-  const problem = (error: unknown) => new FileProblem(file, `cannot be read as XLSX (${(error as Error).message})`)
-  const archive = await openArchive(file).catch((error: unknown) => {
-    throw problem(error)
-  })
-  try {
-    const book = await readWorkbook(archive, mostStrings(size))
-    const sheet = chosen(file, book.sheets, wanted)
-    if (sheet.part.size > mostSheet(size))
-      throw new Error(
-        `the sheet ${sheet.name} unpacks to ${sheet.part.size} bytes, more than a file of ${size} bytes can have`,
-      )
-    yield* sheetRows(sheet, book, (share) => {
-      meter.read = share * size
-    })
-  } catch (error) {
-    throw error instanceof FileProblem ? error : problem(error)
-  } finally {
-    archive.close()
-  }
-}
-
-function chosen(file: string, sheets: readonly Sheet[], wanted: string | undefined): Sheet {
-  const found =
-    wanted === undefined
-      ? sheets[0]
-      : (sheets.find(({ name }) => name === wanted) ??
-        sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase()) ??
-        (/^[1-9]\d*$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined))
-  if (found) return found
-  const names = listed(sheets.map(({ name }) => name))
-  throw new FileProblem(file, wanted === undefined ? 'it has no sheet' : `no sheet ${wanted}; sheets: ${names}`)
+  yield* workbookRecords({ file, size: size ?? 0, open: () => openArchive(file) }, options, source, meter)
 }

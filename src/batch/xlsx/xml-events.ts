@@ -25,11 +25,10 @@ export async function* xmlEvents(part: Part, read: (share: number) => void = () 
   parser.on('closetag', ({ name }) => void events.push({ kind: 'close', name: bare(name) }))
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const piece of await part.bytes()) {
-    const bytes = piece as Buffer
-    parser.write(decoder.decode(bytes, { stream: true }))
-    waiting = events.length > 0 ? 0 : waiting + bytes.length
+    parser.write(decoder.decode(piece, { stream: true }))
+    waiting = events.length > 0 ? 0 : waiting + piece.length
     if (waiting > longestText) throw new Error(`a text of over ${longestText} characters`)
-    done += bytes.length
+    done += piece.length
     read(part.size === 0 ? 1 : done / part.size)
     yield events
     events = []

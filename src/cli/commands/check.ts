@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { answerTo, resolverFor } from '../input/answer.js'
+import { answerTo, resolverFor } from '../../batch/one-answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
@@ -85,7 +86,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
       await reader.ready()
-      const { answer, lookup } = await answerTo({ structure: ref.input, lookUp: true }, resolver, query)
+      const { answer, lookup } = await answerTo({ structure: ref.input, lookUp: true }, resolver, query, existsSync)
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {

@@ -16,7 +16,7 @@ import {
   type Issue,
 } from '../../report/index.js'
 import { inspectionText } from '../../report/text/index.js'
-import { resolverFor } from '../input/answer.js'
+import { resolverFor } from '../../batch/one-answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
 import { wantsColour } from '../output/colour.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../../chem/index.js'
 import type { Edition, Rule } from '../../law/index.js'
-import { BadRecord, withOwnRules, type OwnRule } from '../../law/authoring.js'
+import { BadRecord, jurisdictionOf, ownRulesText, withOwnRules, type OwnRule } from '../../law/authoring.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { problemLines } from './law-data.js'
@@ -30,11 +30,7 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
   const own = given.map((g) => placed(g, law.edition))
   try {
     const edition = withOwnRules(law.edition, own, reader)
-    // The law was changed, so its results must not pass for those of the shipped edition.
-    const sha256 = createHash('sha256')
-      .update(law.edition.sha256)
-      .update(JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule])))
-      .digest('hex')
+    const sha256 = createHash('sha256').update(ownRulesText(law.edition, own)).digest('hex')
     return indexLaw({ ...edition, sha256 })
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(`the rule cannot be used:\n${problemLines(error)}`)
@@ -43,9 +39,9 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
 }
 
 function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
+  const jurisdiction = jurisdictionOf(rule, code, edition)
+  if (jurisdiction !== null) return { jurisdiction, rule, file }
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
-  const jurisdiction = code ?? /^([a-z]{2,3})-/.exec(rule.id)?.[1]?.toUpperCase()
-  if (jurisdiction !== undefined && codes.includes(jurisdiction)) return { jurisdiction, rule, file }
   throw new CannotRun(
     `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give --rule CODE=${file} with one of ${codes.join(', ')}`,
   )

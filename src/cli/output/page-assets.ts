@@ -6,9 +6,14 @@ import { pageScript, pageStyle } from '../paths.js'
 
 /** Script and style that every page carries. @throws {CannotRun} where the package was not built */
 export function pageAssets(): PageAssets {
+  return assetsOf(pageScript, pageStyle)
+}
+
+/** @throws {CannotRun} as above */
+export function assetsOf(scriptFile: string, styleFile: string): PageAssets {
   // The script element ends at the first such sign, wherever it occurs.
-  const script = textOf(pageScript).replace(/<\/(?=script)/gi, '<\\/')
-  const style = textOf(pageStyle)
+  const script = textOf(scriptFile).replace(/<\/(?=script)/gi, '<\\/')
+  const style = textOf(styleFile)
   return { script, style, scriptHash: hash(script), styleHash: hash(style) }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { LawIndex, Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
-import { editionName } from '../../report/index.js'
+import { editionName, runInfoOf } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { loadLaw } from '../law-files/law-file.js'
 import { packageFile } from '../paths.js'
@@ -25,17 +25,5 @@ export function fullVersion(): string {
 
 /** What every output says of how it was made. */
 export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = []): RunInfo {
-  const { id, sha256, unverified } = law.edition
-  return {
-    asOf: query.asOf,
-    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
-    tool: { name: 'coverage', version: version() },
-    query: {
-      jurisdictions: query.jurisdictions ?? null,
-      assume: query.assume ?? [],
-      precursors: query.precursors ?? true,
-      ...(query.chemicalWeapons === false ? { chemicalWeapons: false } : {}),
-      ...(rules.length > 0 ? { rules } : {}),
-    },
-  }
+  return runInfoOf(law, query, rules, version())
 }

@@ -9,6 +9,7 @@ import { LawLibrary } from '../../service/law-library.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import type { ServeOptions } from './door-options.js'
+import { privatePage } from '../output/private-page.js'
 import { startService } from './start-service.js'
 
 /** Time in which a JSON body must come, and after which a connection without any traffic is closed, ms. */
@@ -27,12 +28,14 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const token = (options.token ?? host.env['COVERAGE_TOKEN']) || null
   const local = isLocal(options.host)
   let draining = false
+  let page: Promise<string> | null = null
   const app = serverApp({
     service,
     library: new LawLibrary(service.law.edition),
     metrics,
     bounds: { mostBytes: options.maxBody, bodyMs, mostRows: options.maxRows, mostOpen: options.maxOpen },
     workers,
+    page: () => (page ??= privatePage(service.law.edition)),
     token,
     local,
     memory: () => process.memoryUsage.rss(),

@@ -9,7 +9,7 @@ import { pageWords } from './page-words.js'
 export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
   const piece = (n: number) => new Html(pieces[n] ?? '')
   const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)
-  return html`<div class="detail">${plain ? figure(row.drawing!, [], pageWords.drawing(row.id)) : null}<div class="told"><p class="input"><code>${row.input}</code></p>${
+  return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="told"><p class="input"><code>${row.input}</code></p>${
     row.facts.length === 0 ? null : html`<p class="faint">${row.facts.join('  ')}</p>`
   }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
 }
@@ -17,7 +17,7 @@ export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
 function partHtml(part: RowPart, drawing: Drawing | null, piece: (n: number) => Html): Html {
   const { marks } = part
   const body = marks === null ? piece(part.body) : withAtoms(piece(part.body), marks)
-  return html`<section class="part">${part.head === null ? null : piece(part.head)}<div class="pair">${drawing && marks ? figure(drawing, marks, part.alt) : null}<div>${body}</div></div></section>`
+  return html`<section class="part">${part.head === null ? null : piece(part.head)}<div class="pair">${drawing && marks ? markedFigure(drawing, marks, part.alt) : null}<div>${body}</div></div></section>`
 }
 
 /** Fills the places that were left for the atoms of each clause. */
@@ -28,10 +28,11 @@ function withAtoms(body: Html, marks: Marks): Html {
 
 /** A drawing without marks. */
 export function plainFigure(drawing: Drawing, alt: string): Html {
-  return figure(drawing, [], alt)
+  return markedFigure(drawing, [], alt)
 }
 
-function figure(drawing: Drawing, marks: Marks, alt: string): Html {
+/** A drawing with the atoms of each mark in its colour. */
+export function markedFigure(drawing: Drawing, marks: Marks, alt: string): Html {
   const margin = marginOf(marks)
   const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]
   return html`<figure><svg role="img" aria-label="${alt}" width="${Math.ceil(width / 10)}" height="${Math.ceil(height / 10)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg></figure>`

@@ -39,10 +39,11 @@ function itemHtml(item: HistoryItem, today: string): Html {
   return html`<article><h2>${name}</h2>${item.lookup ? html`<p class="faint">${lookupWords(item.lookup)}</p>` : html`<p><code>${shortened(item.ref.input.split('\n', 1)[0]!, 400)}</code></p>`}
 ${item.drawing ? plainFigure(item.drawing, pageWords.drawing(name)) : null}
 ${timelineChartHtml(item.histories, name, today)}
-${item.histories.map(tableHtml)}</article>`
+${item.histories.map(chaptersHtml)}</article>`
 }
 
-function tableHtml(history: JurisdictionHistory): Html {
+/** Each span of days in one jurisdiction, with its verdict and citations. */
+export function chaptersHtml(history: JurisdictionHistory): Html {
   return html`<h3>${history.code}</h3><div class="scroll"><table class="chapters"><caption>${historyWords.span(history.code, history.recordsFrom, history.verifiedThrough)}</caption><thead><tr><th scope="col">${pageWords.from}</th><th scope="col">${pageWords.overall}</th><th scope="col">${pageWords.by}</th><th scope="col">${pageWords.cite}</th></tr></thead><tbody>${history.chapters.flatMap(chapterRows)}</tbody></table></div>`
 }
 

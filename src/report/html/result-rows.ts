@@ -84,9 +84,14 @@ export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
 function byText(found: readonly { readonly code: string; readonly findings: readonly Finding[] }[]): string {
   const codes = new Map<string, string[]>()
   for (const { code, findings } of found) {
-    for (const name of new Set(deciding(findings).map(findingName))) codes.set(name, [...(codes.get(name) ?? []), code])
+    for (const name of decidingNames(findings)) codes.set(name, [...(codes.get(name) ?? []), code])
   }
   return [...codes].map(([name, where]) => `${where.join(', ')}: ${name}`).join('; ')
+}
+
+/** Names of the findings that decide in one jurisdiction, without repeats. */
+export function decidingNames(findings: readonly Finding[]): string[] {
+  return [...new Set(deciding(findings).map(findingName))]
 }
 
 function similarHtml(similar: NonNullable<Result['similar']>) {

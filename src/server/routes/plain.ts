@@ -6,7 +6,7 @@ import type { ServerParts } from '../options.js'
 import { Refused } from '../problem.js'
 
 /** What is no question about a structure. */
-export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining }: ServerParts): void {
+export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
   app.get('/healthz', (c) => {
     if (isDraining()) throw new Refused('draining')
     const { edition, tool } = service.run(service.usual)
@@ -17,7 +17,8 @@ export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDrainin
     const more = { replaced: service.replaced, memory: memory(), edition: edition.id, version: tool.version }
     return c.text(metrics.text(more), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
-  app.get('/', (c) => {
+  app.get('/', async (c) => c.html(await page()))
+  app.get('/v1', (c) => {
     const { edition, asOf } = service.run(service.usual)
     return c.html(httpWords.page(editionName(edition), asOf, doorWords.notice))
   })

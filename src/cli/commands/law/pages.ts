@@ -4,8 +4,14 @@ import { Option, type Command } from 'commander'
 import { Reader } from '../../../chem/index.js'
 import type { Records } from '../../../law/index.js'
 import { schemaTexts } from '../../../law/authoring.js'
-import { pageBlocks, rulePageBlocks, rulePages, toMarkdown, withPartsInWords } from '../../../report/law/index.js'
-import { drawnRule } from './draw-rules.js'
+import {
+  drawnRule,
+  pageBlocks,
+  rulePageBlocks,
+  rulePages,
+  toMarkdown,
+  withPartsInWords,
+} from '../../../report/law/index.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 

@@ -1,7 +1,8 @@
-import type { Reader } from '../../../chem/index.js'
-import type { Records, Rule, RuleExamples } from '../../../law/index.js'
-import { fitRule, scaffoldPlaceIn } from '../../../matching/index.js'
-import { rulePicture, type DrawnExample, type RulePage } from '../../../report/law/index.js'
+import type { Reader } from '../../chem/index.js'
+import type { Records, Rule, RuleExamples } from '../../law/index.js'
+import { fitRule, scaffoldPlaceIn } from '../../matching/index.js'
+import type { RulePage } from './rule-page.js'
+import { rulePicture, type DrawnExample } from './rule-picture.js'
 
 type Example = RuleExamples['fits'][number] | RuleExamples['misses'][number]
 

@@ -1,15 +1,9 @@
-import { inchiReader } from '../../batch/inchi-reader.js'
-import { withGaps, withNameHint } from '../../batch/what-to-try.js'
-import type { Reader } from '../../chem/index.js'
-import {
-  answerTo as answerToMeaning,
-  Resolver,
-  type Given,
-  type Lookup,
-  type Warning,
-} from '../../identifiers/index.js'
-import type { LawIndex, Query } from '../../matching/index.js'
-import { failureProblem, type Answer } from '../../report/index.js'
+import type { Reader } from '../chem/index.js'
+import { answerTo as answerToMeaning, Resolver, type Given, type Lookup, type Warning } from '../identifiers/index.js'
+import type { LawIndex, Query } from '../matching/index.js'
+import { failureProblem, type Answer } from '../report/index.js'
+import { inchiReader } from './inchi-reader.js'
+import { withGaps, withNameHint, type IsFile } from './what-to-try.js'
 
 export interface Answered {
   readonly answer: Answer
@@ -31,16 +25,16 @@ export function resolverFor(law: LawIndex, reader: Reader): Resolver {
 }
 
 /** Judges one input given by structure, name or number. */
-export async function answerTo(given: Given, resolver: Resolver, query: Query): Promise<Answered> {
+export async function answerTo(given: Given, resolver: Resolver, query: Query, isFile: IsFile): Promise<Answered> {
   const { meaning, input, warnings } = await resolver.resolve(given)
   const answer = answerToMeaning(meaning, resolver, await resolver.reader(), query)
   const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup
   const found = { lookup, warnings, input, text: meaning.kind === 'structure' ? meaning.text : null }
   const { law } = resolver
   if (answer.kind === 'no substance') {
-    const problem = withGaps(failureProblem(answer.failure), input, law, query)
+    const problem = withGaps(failureProblem(answer.failure), input, law, query, isFile)
     return { ...found, answer: { kind: 'unreadable', problem }, lookup: null }
   }
   if (answer.kind === 'judged' || lookup || input.trim() === '' || !given.lookUp) return { ...found, answer }
-  return { ...found, answer: { kind: 'unreadable', problem: withNameHint(answer.problem, input, law, query) } }
+  return { ...found, answer: { kind: 'unreadable', problem: withNameHint(answer.problem, input, law, query, isFile) } }
 }

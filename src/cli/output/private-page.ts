@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { appPage } from '../../report/app/app-page.js'
+import { pageFacts } from '../../report/app/page-facts.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Edition } from '../../law/index.js'
+import { appScript, appStyle, judgeScript, meteredRdkit } from '../paths.js'
+import { assetsOf } from './page-assets.js'
+import { version } from './run-info.js'
+
+const zip = promisify(gzip)
+
+/** The page that asks, with the law of an edition and all that judges by it. @throws {CannotRun} where the package was not built */
+export async function privatePage(edition: Edition): Promise<string> {
+  const [law, wasm, judge] = await Promise.all(
+    [Buffer.from(JSON.stringify(edition)), fileAt(meteredRdkit), fileAt(judgeScript)].map(packed),
+  )
+  return [
+    ...appPage({
+      facts: pageFacts(edition, version()),
+      assets: assetsOf(appScript, appStyle),
+      packed: { edition: law!, wasm: wasm!, judge: judge! },
+    }),
+  ].join('')
+}
+
+async function packed(bytes: Buffer): Promise<string> {
+  return (await zip(bytes, { level: 9 })).toString('base64')
+}
+
+function fileAt(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new CannotRun(`there is no ${path}; build the package with: npm run build`)
+  }
+}

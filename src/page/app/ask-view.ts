@@ -1,0 +1,116 @@
+import { UnknownName, type JurisdictionHistory, type Query } from '../../matching/index.js'
+import { answerFootHtml, answerHtml, nameOf } from '../../report/app/answer-html.js'
+import { appHistoryHtml } from '../../report/app/history-html.js'
+import type { PageAnswer } from '../../report/app/page-answer.js'
+import type { UiWords } from '../../report/app/ui-words.js'
+import type { Names } from '../../report/html/summary.js'
+import { html } from '../../report/html/html.js'
+import { recordWords } from '../../report/words.js'
+import { HelperDied, type Helper } from './helper.js'
+import { makeReachable } from './pointing.js'
+import { dayNow } from './today.js'
+
+/** Time for one structure, ms; for a time line, which judges it once for each day on which its law changed, more. */
+const answerMs = 20_000
+const historyMs = 60_000
+
+/** Asks one question and shows its answer, then the time line of the substance. */
+export class AskView {
+  readonly #status = document.querySelector<HTMLElement>('#status')!
+  readonly #answer = document.querySelector<HTMLElement>('#answer')!
+  readonly #history = document.querySelector<HTMLElement>('#history')!
+  readonly #foot = document.querySelector<HTMLElement>('#foot')!
+  #turn = 0
+  /** What the history that is shown was made of. */
+  #told = ''
+
+  constructor(
+    readonly helper: Helper,
+    readonly names: Names,
+    readonly codes: readonly string[],
+    readonly ui: UiWords,
+    /** Called with each answer that is shown. */
+    readonly shown: (answer: PageAnswer) => void,
+  ) {}
+
+  async show(input: string, query: Query): Promise<void> {
+    const turn = ++this.#turn
+    const isLate = () => turn !== this.#turn
+    if (input.trim() === '') return this.#empty()
+    this.#status.textContent = this.ui.checking
+    this.#answer.setAttribute('aria-busy', 'true')
+    let answer: PageAnswer | null = null
+    try {
+      answer = await this.#asked(input, query)
+    } catch (error) {
+      if (!isLate()) this.#fail(error)
+      return
+    }
+    if (isLate()) return
+    this.#answer.innerHTML = answerHtml(answer, this.names, this.ui).text
+    this.#foot.innerHTML = answerFootHtml(answer).text
+    this.#answer.removeAttribute('aria-busy')
+    makeReachable(this.#answer)
+    this.shown(answer)
+    this.#status.textContent = `${nameOf(answer)}: ${this.ui[answer.result.verdict]}`
+    if (answer.result.problem !== null) this.#history.replaceChildren()
+    else await this.#showHistory(input, query, nameOf(answer), isLate)
+  }
+
+  /** One more worker is tried: the first may have died of something else. */
+  async #asked(input: string, query: Query, again = true): Promise<PageAnswer> {
+    try {
+      return await this.helper.ask({ kind: 'answer', input, query }, answerMs)
+    } catch (error) {
+      if (!(error instanceof HelperDied)) throw error
+      if (again) return this.#asked(input, query, false)
+      throw new Error(recordWords.died)
+    }
+  }
+
+  async #showHistory(input: string, query: Query, name: string, isLate: () => boolean): Promise<void> {
+    const { asOf: _, future: __, ...law } = query
+    const asked = JSON.stringify([input, law])
+    // Another day asks for the same time line.
+    if (asked === this.#told) return
+    this.#told = ''
+    this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text
+    const histories: JurisdictionHistory[] = []
+    try {
+      for (const code of query.jurisdictions ?? this.codes) {
+        const work = { kind: 'history', input, query: { ...query, jurisdictions: [code] } } as const
+        const found = await this.helper.ask(work, historyMs)
+        if (isLate()) return
+        histories.push(...(found ?? []))
+      }
+    } catch (error) {
+      if (isLate()) return
+      if (!(error instanceof HelperDied)) throw error
+      this.#history.innerHTML = html`<p>${this.ui.no_history}</p>`.text
+      return
+    }
+    this.#told = asked
+    const lasting = histories.filter(({ chapters }) => chapters.some(({ verdict }) => verdict !== 'uncontrolled'))
+    this.#history.innerHTML =
+      histories.length === 0
+        ? ''
+        : appHistoryHtml(lasting.length > 0 ? lasting : histories, name, dayNow(), this.ui).text
+  }
+
+  #empty(): void {
+    this.#status.textContent = this.ui.nothing_asked
+    this.#told = ''
+    for (const part of [this.#answer, this.#history, this.#foot]) part.replaceChildren()
+    this.#answer.removeAttribute('aria-busy')
+  }
+
+  #fail(error: unknown): void {
+    this.#answer.removeAttribute('aria-busy')
+    for (const part of [this.#history, this.#foot]) part.replaceChildren()
+    this.#told = ''
+    const said = error instanceof UnknownName || error instanceof Error ? error.message : String(error)
+    this.#status.textContent = ''
+    this.#answer.innerHTML =
+      html`<article><h2><span class="badge unreadable">${this.ui.unreadable}</span></h2><p>${said}</p></article>`.text
+  }
+}

@@ -1,0 +1,62 @@
+import { CanvasEditor, Molecule } from 'openchemlib'
+
+/** How long a hand rests before what it drew is asked, ms. */
+const restMs = 350
+
+/** The drawing editor: it starts when its part of the page is opened. What is drawn becomes the question, as a mol block. */
+export class Editor {
+  #editor: CanvasEditor | null = null
+  #shown = ''
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** @param drawn takes the mol block, which is empty where nothing is left of the drawing */
+  constructor(
+    readonly details: HTMLDetailsElement,
+    readonly root: HTMLElement,
+    readonly drawn: (molBlock: string) => void,
+  ) {
+    details.addEventListener('toggle', () => {
+      if (details.open) this.#start()
+    })
+  }
+
+  /** Shows the structure of a question that was not drawn. */
+  show(text: string): void {
+    if (text === this.#shown) return
+    this.#shown = text
+    if (this.#editor) this.#load()
+  }
+
+  #start(): void {
+    if (this.#editor) return
+    this.#editor = new CanvasEditor(this.root)
+    this.#editor.setOnChangeListener(({ type, isUserEvent }) => {
+      if (type === 'molecule' && isUserEvent) this.#rest()
+    })
+    this.#load()
+  }
+
+  #load(): void {
+    const molecule = moleculeOf(this.#shown)
+    if (molecule) this.#editor?.setMolecule(molecule)
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      const molecule = this.#editor!.getMolecule()
+      this.#shown = molecule.getAllAtoms() === 0 ? '' : molecule.toMolfile()
+      this.drawn(this.#shown)
+    }, restMs)
+  }
+}
+
+/** Null where it cannot be read: the editor then keeps what it shows, and RDKit says what is wrong. */
+function moleculeOf(text: string): Molecule | null {
+  if (text.trim() === '') return null
+  try {
+    return text.includes('\n') ? Molecule.fromMolfile(text) : Molecule.fromSmiles(text.split(/\s/, 1)[0]!)
+  } catch {
+    return null
+  }
+}

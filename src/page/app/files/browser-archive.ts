@@ -1,0 +1,26 @@
+import { unzipSync } from 'fflate'
+import type { Archive, Part } from '../../../batch/xlsx/archive.js'
+
+const mostParts = 10_000
+
+/** The parts of a zipped file that is held in memory; each is unpacked when it is read, to no more than it says. */
+export async function archiveOf(file: File): Promise<Archive> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const parts = new Map<string, Part>()
+  unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      parts.set(name, {
+        size: originalSize,
+        bytes: async () => pieces(unzipSync(bytes, { filter: (part) => part.name === name })[name] ?? new Uint8Array()),
+      })
+      if (parts.size > mostParts) throw new Error(`over ${mostParts} parts`)
+      return false
+    },
+  })
+  return { parts, close: () => {} }
+}
+
+/** In pieces, so that the page can show how far it is. */
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
+}

@@ -1,0 +1,71 @@
+import type { Meter } from '../../../batch/bytes.js'
+import { recordChunks, type Chunk } from '../../../batch/chunk.js'
+import { FileProblem } from '../../../batch/file-problem.js'
+import { formatOfName } from '../../../batch/format-of-name.js'
+import { lineChunks } from '../../../batch/line-chunks.js'
+import { linesOf } from '../../../batch/lines.js'
+import { ndjsonRecords } from '../../../batch/ndjson-file.js'
+import type { BatchRecord, SourceNotes } from '../../../batch/record.js'
+import { sdRecords } from '../../../batch/sd-file.js'
+import { tableRecords, type HeaderChoice } from '../../../batch/table-file.js'
+import { asUtf8 } from '../../../batch/utf16.js'
+import { workbookRecords } from '../../../batch/xlsx/workbook-records.js'
+import { appWords } from '../../../report/app/app-words.js'
+import { archiveOf } from './browser-archive.js'
+
+/** A file that was dropped, as a stream of chunks. */
+export interface DroppedFile {
+  readonly chunks: AsyncIterable<Chunk>
+  readonly meter: Meter
+  readonly size: number
+}
+
+/** As a batch reads files whose options say nothing. */
+const choice: HeaderChoice = { header: true }
+
+/** The readers are those of a batch. @throws {FileProblem} for a format that a page does not read */
+export function droppedFile(file: File): DroppedFile {
+  const format = formatOfName(file.name)
+  const zipped = /\.zst$/i.test(file.name)
+  if (format === null || format === 'parquet' || zipped) throw new FileProblem(file.name, appWords.noFormat)
+  const meter: Meter = { read: 0 }
+  const notes: SourceNotes = { notes: [] }
+  const bytes = asUtf8(bytesOf(file, meter))
+  const records = (own: AsyncIterable<BatchRecord>) => recordChunks(0, own, notes)
+  const open = () => archiveOf(file)
+  const chunks = {
+    smi: () => lineChunks(0, bytes, notes),
+    csv: () => records(tableRecords(file.name, linesOf(bytes), { ...choice, delimiter: null }, notes)),
+    tsv: () => records(tableRecords(file.name, linesOf(bytes), { ...choice, delimiter: '\t' }, notes)),
+    sdf: () => records(sdRecords(linesOf(bytes), choice, notes)),
+    ndjson: () => records(ndjsonRecords(file.name, linesOf(bytes), choice, notes)),
+    xlsx: () => records(workbookRecords({ file: file.name, size: file.size, open }, choice, notes, meter)),
+  }[format]()
+  return { chunks, meter, size: file.size }
+}
+
+/** The bytes, unpacked where they begin as gzip does. */
+async function* bytesOf(file: File, meter: Meter): AsyncGenerator<Buffer> {
+  const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
+  const counted = file.stream().pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(piece, to) {
+        meter.read += piece.length
+        to.enqueue(piece)
+      },
+    }),
+  )
+  const zipped = head[0] === 0x1f && head[1] === 0x8b
+  const reader = (zipped ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader()
+  try {
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) return
+      yield Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    }
+  } catch (error) {
+    throw new FileProblem(file.name, `cannot be read (${(error as Error).message})`)
+  } finally {
+    void reader.cancel().catch(() => {})
+  }
+}

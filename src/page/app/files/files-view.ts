@@ -1,0 +1,90 @@
+import { FileProblem } from '../../../batch/file-problem.js'
+import type { Query } from '../../../matching/index.js'
+import { filesHtml } from '../../../report/app/files-html.js'
+import type { UiWords } from '../../../report/app/ui-words.js'
+import type { Names } from '../../../report/html/summary.js'
+import type { Helper } from '../helper.js'
+import { runFile, type FileRun } from './run-file.js'
+import { RunTable } from './run-table.js'
+
+/** Takes a file that is dropped or chosen, judges its rows on workers, and shows them as a table. */
+export class FilesView {
+  readonly #root = document.querySelector<HTMLElement>('#files')!
+  #stop: AbortController | null = null
+
+  /**
+   * @param helpers starts the workers, once the first file comes
+   * @param query the law that is asked when a file comes
+   */
+  constructor(
+    readonly helpers: () => readonly Helper[],
+    readonly query: () => Query,
+    readonly names: Names,
+    readonly ui: UiWords,
+  ) {
+    this.#root.innerHTML = filesHtml(ui).text
+    const drop = this.#find('#drop')
+    const over = (event: DragEvent, is: boolean) => {
+      event.preventDefault()
+      drop.classList.toggle('over', is)
+    }
+    this.#root.addEventListener('dragover', (event) => over(event, true))
+    this.#root.addEventListener('dragleave', (event) => over(event, false))
+    this.#root.addEventListener('drop', (event) => {
+      over(event, false)
+      this.#take(event.dataTransfer?.files[0])
+    })
+    const input = this.#find<HTMLInputElement>('#file')
+    input.addEventListener('change', () => this.#take(input.files?.[0]))
+    this.#find('#cancel').addEventListener('click', () => this.#stop?.abort())
+  }
+
+  #take(file: File | undefined): void {
+    if (!file) return
+    this.#stop?.abort()
+    const stop = new AbortController()
+    this.#stop = stop
+    void this.#judge(file, stop)
+  }
+
+  async #judge(file: File, stop: AbortController): Promise<void> {
+    const note = this.#find('#run-note')
+    const result = this.#find('#run-result')
+    note.textContent = ''
+    result.replaceChildren()
+    this.#find('#run-file').textContent = file.name
+    this.#progress(0, 0)
+    this.#find('#run').hidden = false
+    let table: RunTable | null = null
+    const problems: string[] = []
+    try {
+      const added = (run: FileRun, from: number, share: number) => {
+        table?.add(run, from)
+        if (stop === this.#stop) this.#progress(run.rows.length, share)
+      }
+      const helpers = this.helpers()
+      const begun = (run: FileRun) => (table = new RunTable(run, helpers[0]!, this.names, this.ui))
+      await runFile({ file, helpers, query: this.query(), stop: stop.signal, added }, begun)
+    } catch (error) {
+      problems.push(error instanceof FileProblem || error instanceof Error ? error.message : String(error))
+    }
+    // Another file was taken meanwhile.
+    if (stop !== this.#stop) return
+    this.#find('#run').hidden = true
+    const made = (table as RunTable | null)?.run
+    if (stop.signal.aborted) problems.push(this.ui.cancelled)
+    if (made?.cut) problems.push(this.ui.too_many)
+    if (made?.rows.length === 0 && problems.length === 0) problems.push(this.ui.no_rows)
+    note.textContent = problems.join(' ')
+    if (made && made.rows.length > 0) (table as RunTable | null)?.show(result)
+  }
+
+  #progress(rows: number, share: number): void {
+    this.#find('#run-rows').textContent = rows.toLocaleString('en')
+    this.#find<HTMLProgressElement>('#run-share').value = share
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.#root.querySelector<E>(selector)!
+  }
+}

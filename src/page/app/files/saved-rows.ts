@@ -1,0 +1,90 @@
+import { strToU8, zipSync } from 'fflate'
+import { csvLayout } from '../../../batch/row-writer.js'
+import {
+  contentTypes,
+  headerRow,
+  rootRelations,
+  sheetEnd,
+  sheetRow,
+  sheetStart,
+  styles,
+  workbook,
+  workbookRelations,
+} from '../../../batch/xlsx/sheet-xml.js'
+import { jsonWithoutControls } from '../../../report/controls.js'
+import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
+import type { Result } from '../../../report/result-schema.js'
+import type { FileRun } from './run-file.js'
+
+/** Rows joined to one text: the text of all rows may be longer than a string can be. */
+const together = 200
+
+/** The rows as `coverage batch FILE --format ndjson` writes them. */
+export function asNdjson({ rows, run }: FileRun): Blob {
+  return blobOf(rows, 'application/x-ndjson', (row) => `${jsonWithoutControls(JSON.stringify(wholeRow(row, run)))}\n`)
+}
+
+/** The rows as `--format csv` writes them. */
+export function asCsv(made: FileRun): Blob {
+  const { delimiter } = made.layout ?? {}
+  const cells = cellsOf(made)
+  const head = csvLine(csvHeader(layoutOf(made)), delimiter)
+  return blobOf(made.rows, 'text/csv', (row) => csvLine(cells(row), delimiter), head)
+}
+
+/** The rows as `--format xlsx` writes them: the same sheets, packed by another library. */
+export function asXlsx(made: FileRun): Blob {
+  const header = csvHeader(layoutOf(made))
+  const cells = cellsOf(made)
+  // The columns with verdicts are the last but the three of findings, citations and problems.
+  const first = header.length - 3 - (made.rests.length + 1)
+  const sheet = [
+    sheetStart(header) + headerRow(header),
+    ...made.rows.map((row, i) => sheetRow(cells(row), i + 2, first)),
+    sheetEnd,
+  ]
+  const parts = {
+    'xl/worksheets/sheet1.xml': sheet.join(''),
+    '[Content_Types].xml': contentTypes(1),
+    '_rels/.rels': rootRelations,
+    'xl/workbook.xml': workbook(1),
+    'xl/_rels/workbook.xml.rels': workbookRelations(1),
+    'xl/styles.xml': styles,
+  }
+  const packed = zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: new Date(1980, 0, 1),
+  })
+  return new Blob([packed], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+}
+
+function layoutOf({ layout, rests }: FileRun) {
+  return { ...csvLayout(layout, false), jurisdictions: rests.map(({ code }) => code), file: null }
+}
+
+/** The cells of a row. */
+function cellsOf(made: FileRun): (row: FileRun['rows'][number]) => string[] {
+  const layout = layoutOf(made)
+  return (row) => {
+    const result = wholeRow(row, made.run)
+    const { index, id, input, fields, lookup = null, warnings = [] } = result
+    return csvRow({ index, id, input }, Object.entries(fields ?? {}), answerOf(result), layout, { lookup, warnings })
+  }
+}
+
+function answerOf({ problem, structure, verdict, jurisdictions }: Result): Answer {
+  return problem
+    ? { kind: 'unreadable', problem }
+    : ({ kind: 'judged', structure, judgement: { verdict, jurisdictions } } as unknown as Answer)
+}
+
+function blobOf<T>(rows: readonly T[], type: string, text: (row: T) => string, head = ''): Blob {
+  const parts: string[] = [head]
+  for (let at = 0; at < rows.length; at += together)
+    parts.push(
+      rows
+        .slice(at, at + together)
+        .map(text)
+        .join(''),
+    )
+  return new Blob(parts, { type })
+}

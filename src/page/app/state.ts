@@ -1,0 +1,68 @@
+import { isRealDay } from '../../law/index.js'
+import type { Query } from '../../matching/index.js'
+import { views, type View } from '../../report/app/form-html.js'
+import type { PageFacts } from '../../report/app/page-facts.js'
+import { isLanguage, type Language } from '../../report/app/ui-words.js'
+
+/** All that the address of the page says: the question, and what is shown. */
+export interface State {
+  readonly view: View
+  readonly input: string
+  readonly day: string
+  /** Null for all. */
+  readonly codes: readonly string[] | null
+  readonly precursors: boolean
+  readonly weapons: boolean
+  readonly assume: readonly string[]
+  readonly language: Language
+}
+
+const listOf = (text: string | null) => (text ?? '').split(',').filter((part) => part !== '')
+
+/** Reads an address. What it says of law that this edition does not have is left out. */
+export function stateOf(fragment: string, facts: PageFacts, today: string, language: Language): State {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''))
+  const view = views.find((own) => own === given.get('view')) ?? 'ask'
+  const day = given.get('day') ?? ''
+  const codes = listOf(given.get('in')).filter((code) => facts.jurisdictions.some((j) => j.code === code))
+  const lang = given.get('lang') ?? ''
+  return {
+    view,
+    input: given.get('q') ?? '',
+    day: isRealDay(day) ? day : today,
+    codes: codes.length === 0 ? null : codes,
+    precursors: given.get('precursors') !== 'no',
+    weapons: given.get('weapons') !== 'no',
+    assume: listOf(given.get('assume')).filter((id) => facts.proposals.some((rule) => rule.id === id)),
+    language: isLanguage(lang) ? lang : language,
+  }
+}
+
+/** The address of a state, without what is usual. The day is always in it: the answer of today is not that of tomorrow. */
+export function fragmentOf(state: State): string {
+  const { view, input, day, codes, precursors, weapons, assume, language } = state
+  const parts: [string, string | false][] = [
+    ['view', view !== 'ask' && view],
+    ['q', input],
+    ['day', day],
+    ['in', codes?.join(',') ?? ''],
+    ['precursors', !precursors && 'no'],
+    ['weapons', !weapons && 'no'],
+    ['assume', assume.join(',')],
+    ['lang', language],
+  ]
+  return `#${new URLSearchParams(parts.flatMap(([key, value]) => (value ? [[key, value]] : [])))}`
+}
+
+/** @param own ids of the rules of the user, which are in force like assumed ones */
+export function queryOf(state: State, own: readonly string[], today: string): Query {
+  const assume = [...state.assume, ...own]
+  return {
+    asOf: state.day,
+    precursors: state.precursors,
+    ...(state.weapons ? {} : { chemicalWeapons: false }),
+    ...(state.day > today ? { future: true } : {}),
+    ...(state.codes ? { jurisdictions: state.codes } : {}),
+    ...(assume.length > 0 ? { assume } : {}),
+  }
+}

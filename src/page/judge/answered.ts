@@ -1,0 +1,62 @@
+import { answerTo } from '../../batch/one-answer.js'
+import type { Reader } from '../../chem/index.js'
+import type { Resolver } from '../../identifiers/index.js'
+import { checkQuery, nothingFound, type LawIndex } from '../../matching/index.js'
+import { runInfoOf, toJson } from '../../report/index.js'
+import type { Result } from '../../report/result-schema.js'
+import { runJson } from '../../report/run-json.js'
+import { failureWords } from '../../report/words.js'
+import type { Near, PageAnswer } from '../../report/app/page-answer.js'
+import type { AnswerWork } from './work.js'
+
+/** The answer to one question, with all that the page shows of it. */
+export async function answered(
+  { input, query }: AnswerWork,
+  resolver: Resolver,
+  reader: Reader,
+  own: readonly string[],
+  version: string,
+): Promise<PageAnswer> {
+  const { law } = resolver
+  checkQuery(law, query)
+  // A page sees no files.
+  const { answer, lookup, warnings, text } = await answerTo(
+    { structure: input, lookUp: true },
+    resolver,
+    query,
+    () => false,
+  )
+  await reader.ready()
+  const run = runInfoOf(law, query, own, version)
+  const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
+  const result = JSON.parse(JSON.stringify(json)) as Result
+  return {
+    result,
+    drawing: result.structure && text !== null ? reader.read(text, ({ drawing }) => drawing) : null,
+    run: runJson(law, query, run),
+    rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
+    near: nearest(result, law),
+  }
+}
+
+/** The closest miss of each jurisdiction; laws that refer to the same words share one. */
+function nearest({ jurisdictions }: Result, law: LawIndex): Near[] {
+  const found = new Map<string, Near>()
+  for (const { code, nearMisses = [] } of jurisdictions) {
+    const miss = nearMisses[0]
+    if (!miss || miss.failure.why === 'no scaffold') continue
+    const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find(({ id }) => id === miss.ruleId)
+    const why = failureWords(miss.failure, (id) => rule?.sites.find((site) => site.id === id)?.reads ?? id)
+    const atoms = 'atoms' in miss.failure ? miss.failure.atoms : []
+    const key = `${miss.title} ${why} ${atoms.join()}`
+    const known = found.get(key)
+    found.set(key, {
+      title: miss.title,
+      ruleId: miss.ruleId,
+      why,
+      atoms,
+      codes: [...(known?.codes ?? []), code],
+    })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,108 @@
+import { ChunkJudge, type ChunkJudgeSetup, type Done } from '../../batch/chunk-judge.js'
+import { resolverFor } from '../../batch/one-answer.js'
+import { timeline } from '../../batch/one-history.js'
+import { Reader, UnreadableStructure, type Drawing } from '../../chem/index.js'
+import type { Resolver } from '../../identifiers/index.js'
+import { recordsOf, type Edition } from '../../law/index.js'
+import { indexLaw, nothingFound, type LawIndex } from '../../matching/index.js'
+import { drawnRule } from '../../report/law/drawn-rule.js'
+import { rulePages } from '../../report/law/rule-page.js'
+import { runFacts, runInfoOf } from '../../report/index.js'
+import { answered } from './answered.js'
+import { overlaid, type TestedRule } from './own-draft.js'
+import { unpacked } from './unpack.js'
+import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './work.js'
+
+/** Does the work of a page on its worker: one edition, one reader. */
+export class Desk {
+  readonly #judges = new Map<string, ChunkJudge>()
+  readonly #resolver: Resolver
+
+  private constructor(
+    readonly law: LawIndex,
+    readonly reader: Reader,
+    readonly version: string,
+    /** The rules of the user, tested. */
+    readonly tests: readonly TestedRule[],
+  ) {
+    this.#resolver = resolverFor(law, reader)
+  }
+
+  static async open({ edition, wasm, version, own }: Start): Promise<Desk> {
+    const code = await unpacked(wasm)
+    const [reader, text] = await Promise.all([Reader.start({ wasm: async () => code }), unpacked(edition)])
+    const shipped = JSON.parse(new TextDecoder().decode(text)) as Edition
+    const { edition: whole, tests } = own ? await overlaid(shipped, own, reader) : { edition: shipped, tests: [] }
+    return new Desk(indexLaw(whole), reader, version, tests)
+  }
+
+  async do(work: Exclude<Work, Start>): Promise<Results[keyof Results]> {
+    await this.reader.ready()
+    switch (work.kind) {
+      case 'answer':
+        return answered(work, this.#resolver, this.reader, this.#ids, this.version)
+      case 'history':
+        return this.#history(work)
+      case 'facts':
+        return this.#facts(work)
+      case 'rows':
+        return this.#rows(work)
+      case 'draw':
+        return this.#draw(work.text)
+      case 'picture':
+        return this.#picture(work)
+    }
+  }
+
+  get #ids(): string[] {
+    return this.tests.map(({ id }) => id)
+  }
+
+  async #history({ input, query }: HistoryWork): Promise<Results['history']> {
+    const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
+    await this.reader.ready()
+    const found = timeline(meaning, this.reader, this.law, query)
+    return Array.isArray(found) ? found : null
+  }
+
+  #facts({ query }: FactsWork): FactsDone {
+    const nothing = nothingFound(this.law, query)
+    const info = runInfoOf(this.law, query, this.#ids, this.version)
+    return { run: { run: 'page', ...runFacts(info, nothing, false) }, info, rests: nothing.jurisdictions }
+  }
+
+  async #rows({ setup, task }: RowsWork): Promise<Done> {
+    const judge = this.#judgeFor(setup)
+    const done = await judge.judge(task)
+    const rows = done.rows.slice()
+    judge.reuse(done.rows.buffer)
+    return { ...done, rows }
+  }
+
+  /** Its screen takes half a second to make, so it is kept for the file. */
+  #judgeFor(setup: ChunkJudgeSetup): ChunkJudge {
+    const key = JSON.stringify(setup)
+    const known = this.#judges.get(key)
+    if (known) return known
+    this.#judges.clear()
+    const judge = new ChunkJudge(async () => this.reader, this.law.edition, setup)
+    this.#judges.set(key, judge)
+    return judge
+  }
+
+  #draw(text: string): Drawing | null {
+    try {
+      return this.reader.read(text, (structure) => structure.drawing)
+    } catch (error) {
+      if (error instanceof UnreadableStructure) return null
+      throw error
+    }
+  }
+
+  async #picture({ jurisdiction, page: id, examples }: PictureWork): Promise<string | null> {
+    const records = recordsOf(this.law.edition, examples)
+    const own = records.jurisdictions.find((j) => j.jurisdiction.code === jurisdiction)
+    const page = own && rulePages(own).find((p) => p.id === id)
+    return page ? drawnRule(this.reader, page, own.examples, records) : null
+  }
+}

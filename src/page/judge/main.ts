@@ -1,0 +1,35 @@
+import './node-globals.js'
+import { Desk } from './desk.js'
+import type { Answered, Asked, Results, Work } from './work.js'
+
+/** The part of a worker's own scope that is used here. */
+interface Scope {
+  onmessage: (event: { readonly data: Asked }) => void
+  postMessage(message: Answered, transfer?: readonly Transferable[]): void
+}
+
+const scope = globalThis as unknown as Scope
+let desk: Desk | null = null
+let before: Promise<unknown> = Promise.resolve()
+
+scope.onmessage = ({ data: { id, work } }) => {
+  // One after the other: RDKit does one thing at a time.
+  before = before
+    .then(() => answer(work))
+    .then(
+      (done) => {
+        const rows = typeof done === 'object' && done !== null && 'rows' in done ? [done.rows.buffer] : []
+        scope.postMessage({ id, done }, rows)
+      },
+      (error: unknown) => scope.postMessage({ id, failed: error instanceof Error ? error.message : String(error) }),
+    )
+}
+
+async function answer(work: Work): Promise<Results[keyof Results]> {
+  if (work.kind === 'start') {
+    desk = await Desk.open(work)
+    return { own: desk.tests }
+  }
+  if (!desk) throw new Error('the worker was not started')
+  return desk.do(work)
+}

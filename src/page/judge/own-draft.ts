@@ -1,0 +1,63 @@
+import type { Reader } from '../../chem/index.js'
+import type { Edition } from '../../law/index.js'
+import {
+  jurisdictionOf,
+  ownRulesText,
+  rulesIn,
+  termsOf,
+  withOwnRules,
+  withSharedTerms,
+  type OwnRule,
+} from '../../law/authoring.js'
+import { testRule } from '../../matching/index.js'
+import { ruleTestLines } from '../../report/index.js'
+import { appWords } from '../../report/app/app-words.js'
+import type { Draft, Started } from './work.js'
+
+export type TestedRule = Started['own'][number]
+
+/** The law with the rule of the user over it, and what the test of that rule says. @throws {Error} in words for the user */
+export async function overlaid(
+  edition: Edition,
+  { rule: text, examples, code }: Draft,
+  reader: Reader,
+): Promise<{ readonly edition: Edition; readonly tests: readonly TestedRule[] }> {
+  const file = appWords.file
+  const beside = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
+  const found = rulesIn({ file, value: json(file, text) }, beside)
+  const own = found.map(({ rule }): OwnRule => {
+    const jurisdiction = jurisdictionOf(rule, code, edition)
+    if (jurisdiction === null) throw new Error(appWords.whose(rule.id))
+    return { jurisdiction, rule, file }
+  })
+  const whole = withOwnRules(edition, own, reader)
+  const structures = new Map(edition.substances.map(({ id, smiles }) => [id, smiles]))
+  const terms = new Map(edition.terms.map((term) => [term.id, term]))
+  const tests = found.map(({ rule, examples: sides }, i) => {
+    const law = edition.jurisdictions.find((j) => j.jurisdiction.code === own[i]!.jurisdiction)!
+    const tested = withSharedTerms(rule, termsOf(law.rules, edition.terms))
+    const lines = ruleTestLines(
+      testRule(reader, tested, sides, terms, (id) => structures.get(id) ?? null),
+      (id) => rule.sites.find((site) => site.id === id)?.reads ?? id,
+      (id) => rule.clauses.find((clause) => clause.id === id)!.reads,
+    )
+    return { id: rule.id, lines }
+  })
+  return { edition: { ...whole, sha256: await hashOf(ownRulesText(edition, own), edition.sha256) }, tests }
+}
+
+function json(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(appWords.noJson(file, (error as Error).message))
+  }
+}
+
+/** Pages that a server hands out without encryption have no hashes: the id of the edition then says alone that it was changed. */
+async function hashOf(text: string, otherwise: string): Promise<string> {
+  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
+  if (!subtle) return otherwise
+  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

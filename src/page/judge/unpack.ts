@@ -1,0 +1,13 @@
+/** Text in base64 that the page carries, unpacked. */
+export async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
+  const zipped = bytesOf(base64)
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}

@@ -1,0 +1,79 @@
+import { strength, type Finding, type Verdict } from '../../matching/index.js'
+import { detailHtml, markedFigure } from '../html/detail.js'
+import { html, type Html } from '../html/html.js'
+import { pageWords } from '../html/page-words.js'
+import { Pieces } from '../html/pieces.js'
+import { decidingNames, rowOf } from '../html/result-rows.js'
+import { legendHtml, madeHtml, restsHtml, type Names } from '../html/summary.js'
+import { questionsOf } from '../questions.js'
+import { shortened } from '../text/wrap.js'
+import { atomsWords, words } from '../words.js'
+import type { Near, PageAnswer } from './page-answer.js'
+import type { UiWords } from './ui-words.js'
+
+/** Characters of an input that a heading shows. */
+const headShown = 120
+
+/** The answer to one question: the verdict of each jurisdiction, then drawing, clauses and citations, then what else there is to know. */
+export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html {
+  const { result, drawing, run, rests, near } = answer
+  const pieces = new Pieces()
+  const row = rowOf(result, drawing, rests, pieces)
+  return html`<article><h2>${nameOf(answer)} ${badgeIn(result.verdict, ui)} <span class="faint">${run.asOf}</span></h2>
+${result.problem === null ? verdictsHtml(answer, names, ui) : null}${questionsHtml(result.jurisdictions, ui)}
+<section class="found"><h3>${ui.found}</h3>${detailHtml(row, pieces.all)}</section>
+${near.length === 0 ? null : html`<details class="near"><summary>${ui.near} (${near.length})</summary>${near.map((miss) => nearHtml(miss, answer))}</details>`}
+${asideHtml(result.jurisdictions, ui)}</article>`
+}
+
+/** What an answer rests on, and how it was made. */
+export function answerFootHtml({ run, rests }: PageAnswer): Html {
+  return html`${restsHtml(rests)}${legendHtml()}${madeHtml([run], [])}`
+}
+
+/** What the substance of an answer is called. */
+export function nameOf({ result }: PageAnswer): string {
+  const input = result.input.includes('\n') ? words.molBlock : result.input
+  return shortened(result.lookup?.name ?? input, headShown)
+}
+
+/** A verdict in the language of the page. */
+function badgeIn(verdict: Verdict | 'unreadable', ui: UiWords): Html {
+  return html`<span class="badge ${verdict}">${ui[verdict]}</span>`
+}
+
+/** The strongest first; within a verdict in the order of the records. */
+function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): Html {
+  const ages = new Map(run.laws.map((law) => [law.code, law]))
+  const sorted = strength.flatMap((verdict) => result.jurisdictions.filter((j) => j.verdict === verdict))
+  const row = ({ code, verdict, findings }: (typeof sorted)[number]) => {
+    const age = ages.get(code)
+    return html`<tr><th scope="row"><b>${code}</b> <span class="country">${names.get(code) ?? ''}</span></th><td>${badgeIn(verdict, ui)}</td><td>${decidingNames(findings as Finding[]).join('; ')}</td><td class="reviewed">${age?.verifiedThrough ?? ''}${age?.longAgo ? html` <span class="warning">${ui.long_ago}</span>` : null}</td></tr>`
+  }
+  return html`<div class="scroll"><table class="verdicts"><caption>${ui.verdicts}</caption><thead><tr><th scope="col">${ui.jurisdiction}</th><th scope="col">${ui.verdict}</th><th scope="col">${ui.by}</th><th scope="col">${ui.reviewed}</th></tr></thead><tbody>${sorted.map(row)}</tbody></table></div>`
+}
+
+function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
+  const asked = new Map<string, string[]>()
+  for (const j of jurisdictions)
+    for (const question of questionsOf(j)) asked.set(question, [...(asked.get(question) ?? []), j.code])
+  if (asked.size === 0) return null
+  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${[...asked].map(([question, codes]) => html`<li><b>${[...new Set(codes)].join(', ')}</b>: ${question}</li>`)}</ul></section>`
+}
+
+/** A rule that does not fit, with the atoms that decide it. */
+function nearHtml({ codes, title, ruleId, why, atoms }: Near, answer: PageAnswer): Html {
+  const marks = atoms.length === 0 ? [] : [atoms]
+  const said = html`<li>${atoms.length === 0 ? null : html`<span class="swatch tone-0"></span>`}<span>${words.doesNotFit}: ${why}${atoms.length === 0 ? null : html`; <span class="faint">${atomsWords(atoms)}</span>`}</span></li>`
+  return html`<section class="part"><h4>${codes.join(', ')}: ${title} <span class="faint">(${ruleId})</span></h4><div class="pair">${
+    answer.drawing && marks.length > 0
+      ? markedFigure(answer.drawing, marks, pageWords.marked(nameOf(answer), title, []))
+      : null
+  }<div><ul class="legend">${said}</ul></div></div></section>`
+}
+
+function asideHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
+  const all = jurisdictions.flatMap(({ code, setAside = [] }) => setAside.map((aside) => ({ code, ...aside })))
+  if (all.length === 0) return null
+  return html`<details class="aside"><summary>${ui.aside} (${all.length})</summary><ul>${all.map((a) => html`<li><b>${a.code}: ${a.title}</b> (${a.ruleId}): ${a.reads} (${a.cite})</li>`)}</ul></details>`
+}

@@ -1,0 +1,44 @@
+import { html, Html, jsonBlock } from '../html/html.js'
+import { doorWords } from '../door-words.js'
+import { appWords } from './app-words.js'
+import type { PageAssets } from '../html/page.js'
+import type { PageFacts } from './page-facts.js'
+
+/** What the page carries in addition to its script and style. */
+export interface AppPage {
+  readonly facts: PageFacts
+  readonly assets: PageAssets
+  /** Further blocks by id, as text in letters and digits: code and data that the script unpacks. */
+  readonly packed: Readonly<Record<string, string>>
+}
+
+/**
+ * The page that asks, as one file. Its policy lets nothing be loaded and no other script run; `wasm-unsafe-eval` lets
+ * WebAssembly be compiled, and nothing else.
+ */
+export function* appPage({ facts, assets, packed }: AppPage): Generator<string> {
+  const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`
+  yield html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>coverage</title>
+<style>${new Html(assets.style)}</style>
+</head>
+<body>
+<div id="page"><noscript><p class="warning">${appWords.needsScript}</p></noscript></div>
+<footer><p>${doorWords.notice}</p></footer>
+${jsonBlock('facts', facts)}
+`.text
+  for (const [id, text] of Object.entries(packed))
+    yield html`<script type="text/plain" id="${id}">${new Html(text)}</script>\n`.text
+  yield html`<script>${new Html(assets.script)}</script>
+</body>
+</html>
+`.text
+}

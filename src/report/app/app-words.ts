@@ -1,0 +1,14 @@
+/** Words of the page that asks that are of no language of its own: they are those of the command line. */
+export const appWords = {
+  command:
+    'Writes a page that asks: draw, type or drop structures, and read the law, in a browser. One file that opens from disk and sends nothing.',
+  needsScript: 'This page needs a browser that runs the script inside this file.',
+  noFormat:
+    'this page reads .smi, .csv, .tsv, .sdf, .mol, .ndjson and .xlsx files, also as .gz; use the command line for others',
+  noJudges: 'the readers of structures could not be started',
+  file: 'the rule',
+  examples: 'the examples',
+  whose: (id: string) =>
+    `Cannot tell which jurisdiction the rule ${id} belongs to: choose one, or begin its id with the code of one (cn-draft).`,
+  noJson: (file: string, why: string) => `${file} cannot be read as JSON: ${why}`,
+} as const

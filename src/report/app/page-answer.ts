@@ -1,0 +1,23 @@
+import type { Drawing } from '../../chem/index.js'
+import type { Rests } from '../html/index.js'
+import type { Result } from '../result-schema.js'
+import type { RunJson } from '../run-json.js'
+
+/** A rule that does not fit, and the atoms that decide it. */
+export interface Near {
+  /** Jurisdictions whose rules are missed in the same way. */
+  readonly codes: readonly string[]
+  readonly title: string
+  readonly ruleId: string
+  readonly why: string
+  readonly atoms: readonly number[]
+}
+
+/** The answer to one question, with all that the page shows of it. */
+export interface PageAnswer {
+  readonly result: Result
+  readonly drawing: Drawing | null
+  readonly run: RunJson
+  readonly rests: Rests
+  readonly near: readonly Near[]
+}

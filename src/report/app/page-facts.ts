@@ -1,0 +1,46 @@
+import type { Edition, RulePeriod } from '../../law/index.js'
+import type { RunInfo } from '../run-info.js'
+
+/** What the form of the page needs to know of an edition before that is unpacked. */
+export interface PageFacts {
+  readonly version: string
+  readonly edition: RunInfo['edition']
+  readonly jurisdictions: readonly { readonly code: string; readonly name: string }[]
+  /** Days on which some law changed, in order, each with the jurisdictions whose law it was. */
+  readonly days: readonly (readonly [day: string, codes: readonly string[]])[]
+  readonly proposals: readonly Proposal[]
+}
+
+/** A class rule that was proposed and can be treated as if it were in force. */
+interface Proposal {
+  readonly id: string
+  readonly title: string
+  readonly jurisdiction: string
+}
+
+export function pageFacts(edition: Edition, version: string): PageFacts {
+  const { id, sha256, unverified } = edition
+  const days = new Map<string, Set<string>>()
+  for (const { jurisdiction, lists, rules } of edition.jurisdictions)
+    for (const { from, until } of [
+      ...lists.flatMap((list) => list.entries.flatMap((entry) => entry.periods)),
+      ...rules.flatMap((rule) => rule.periods.filter(isLaw)),
+    ])
+      for (const day of [from, until])
+        if (day !== null) days.set(day, (days.get(day) ?? new Set()).add(jurisdiction.code))
+  return {
+    version,
+    edition: { id, sha256, ...(unverified ? { unverified } : {}) },
+    jurisdictions: edition.jurisdictions.map(({ jurisdiction: { code, name } }) => ({ code, name })),
+    days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, codes]) => [day, [...codes]] as const),
+    proposals: edition.jurisdictions.flatMap(({ jurisdiction, rules }) =>
+      rules
+        .filter(({ periods }) => periods.some((period) => !isLaw(period)))
+        .map(({ id: rule, title }) => ({ id: rule, title, jurisdiction: jurisdiction.code })),
+    ),
+  }
+}
+
+function isLaw({ status }: RulePeriod): boolean {
+  return status !== 'proposed'
+}
