@@ -186,7 +186,8 @@ function judgeListing(
   const whole = entry.together_with?.every((id) => candidate.together.includes(id)) ?? false
   if (entry.limited_to !== undefined && !whole) doubts.push({ kind: 'preparations only', what: entry.limited_to })
   for (const { substances, question, basis } of entry.questions ?? []) {
-    if (candidate.known.some((k) => substances.includes(k.record.id)))
+    const named = isNamed(known, candidate) && !substances.includes(known.record.id)
+    if (!named && candidate.known.some((k) => substances.includes(k.record.id) && mayBe(k, candidate)))
       doubts.push({ kind: 'open words', question, basis })
   }
   const reserved = doubts.some((doubt) => doubt.kind !== 'stereo open')
@@ -198,6 +199,21 @@ function judgeListing(
     scope: extended ? { words: scope.words, cite: scope.cite, reads: scope.reads } : null,
     doubts,
   })
+}
+
+/** Whether the candidate is exactly what the record is. */
+function isNamed(known: KnownSubstance, candidate: Candidate): boolean {
+  return candidate.named === known.record.id || (!!candidate.identity && isItself(known, relationOf(known, candidate)))
+}
+
+/** Whether the candidate can be the substance: not where it is drawn as another of its stereoisomers. */
+function mayBe(known: KnownSubstance, candidate: Candidate): boolean {
+  if (candidate.named === known.record.id || !candidate.identity) return true
+  return !['contained', 'enantiomer', 'geometric', 'diastereomer'].includes(relationOf(known, candidate))
+}
+
+function relationOf(known: KnownSubstance, candidate: Candidate): StereoRelation {
+  return relationTo(known, candidate.identity!.forms)
 }
 
 /** What every finding says of the entry and the period that it rests on. */
