@@ -2,7 +2,7 @@
 export interface Case {
   readonly name: string
   readonly smiles: string
-  readonly code: 'CA' | 'CN' | 'CWC' | 'CZ' | 'DE' | 'EU' | 'GB' | 'JP' | 'SE' | 'UN' | 'US'
+  readonly code: 'CA' | 'CN' | 'CWC' | 'CZ' | 'DE' | 'EE' | 'EU' | 'GB' | 'JP' | 'SE' | 'UN' | 'US'
   readonly asOf: string
   readonly verdict: 'listed' | 'undecided' | 'uncontrolled'
   /** The words by which it is reached; null where nothing reaches it. */

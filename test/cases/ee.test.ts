@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { askSmiles } from '../support/ask.js'
+import { substanceOf } from '../support/law.js'
+
+const on = '2026-03-01'
+
+/** Structures that a group of list VI could cover, by the group; the regulation names the groups and defines none. */
+const reached: Readonly<Record<string, readonly [name: string, smiles: string][]>> = {
+  'ee-adamantoylindoles': [['AB-001', 'CCCCCn1cc(C(=O)C23CC4CC(CC(C4)C2)C3)c2ccccc12']],
+  'ee-benzoylindoles': [['AM-679', 'CCCCCn1cc(C(=O)c2ccccc2I)c2ccccc12']],
+  'ee-cathinones': [
+    ['4-chloroethcathinone', 'CC(NCC)C(=O)c1ccc(Cl)cc1'],
+    ['thiothinone', 'CC(NC)C(=O)c1cccs1'],
+    ['bupropion', 'CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1'],
+  ],
+  'ee-cyclohexylphenols': [['CP 55,940', 'CCCCCCC(C)(C)c1ccc(C2CC(O)CCC2CCCO)c(O)c1']],
+  'ee-cyclopropylcarbonylindoles': [['A-796260 without its chain', 'Cn1cc(C(=O)C2C(C)(C)C2(C)C)c2ccccc12']],
+  'ee-fentanyls': [
+    ['carfentanil', substanceOf('carfentanil').smiles],
+    ['4-ANPP', 'c1ccc(NC2CCN(CCc3ccccc3)CC2)cc1'],
+    ['fentanyl methyl carbamate', 'O=C(OC)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ],
+  'ee-indazolecarboxamides': [
+    ['5F-CUMYL-PINACA', 'FCCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12'],
+    ['the 6-carboxamide', 'CCCCCn1ncc2ccc(C(=O)NC(C)(C)c3ccccc3)cc12'],
+  ],
+  'ee-indolecarboxamides': [
+    ['CUMYL-PICA', 'CCCCCn1cc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12'],
+    ['the 2-carboxamide', 'CCCCCn1c(C(=O)NC(C)(C)c2ccccc2)cc2ccccc12'],
+    ['CUMYL-PEGACLONE', substanceOf('cumyl-pegaclone').smiles],
+  ],
+  'ee-naphthoylindoles': [['JWH-122', 'CCCCCn1cc(C(=O)c2ccc(C)c3ccccc23)c2ccccc12']],
+  'ee-naphthoylpyrroles': [['JWH-030', 'CCCCCn1ccc(C(=O)c2cccc3ccccc23)c1']],
+  'ee-naphthylmethyleneindenes': [['JWH-176', 'CCCCCC1=CC(=Cc2cccc3ccccc23)c2ccccc12']],
+  'ee-naphthylmethylindoles': [['JWH-175', 'CCCCCn1cc(Cc2cccc3ccccc23)c2ccccc12']],
+  'ee-nitazenes': [['butonitazene', substanceOf('butonitazene').smiles]],
+  'ee-phenethylamines': [
+    ['2-phenylethylamine', 'NCCc1ccccc1'],
+    ['2C-TFM', 'COc1cc(CCN)c(OC)cc1C(F)(F)F'],
+    ['25B-NBOH', 'Oc1ccccc1CNCCc1cc(OC)c(Br)cc1OC'],
+    ['BOH-2C-B', 'COc1cc(C(O)CN)c(OC)cc1Br'],
+    ['5-APDB', 'CC(N)Cc1ccc2OCCc2c1'],
+  ],
+  'ee-phenylacetylindoles': [['JWH-203', 'CCCCCn1cc(C(=O)Cc2ccccc2Cl)c2ccccc12']],
+  'ee-tryptamines': [
+    ['5-MeO-MiPT', 'CN(C(C)C)CCc1c[nH]c2ccc(OC)cc12'],
+    ['N-pyrrolidinyltryptamine', 'C1CCN(CCc2c[nH]c3ccccc32)C1'],
+  ],
+}
+
+/** Medicines and everyday chemicals that a group's name could be stretched to. */
+const left: readonly [name: string, smiles: string][] = [
+  ['tyramine', 'NCCc1ccc(O)cc1'],
+  ['dopamine', 'NCCc1ccc(O)c(O)c1'],
+  ['phenylalanine', 'NC(Cc1ccccc1)C(=O)O'],
+  ['tryptophan', 'NC(Cc1c[nH]c2ccccc12)C(=O)O'],
+  ['melatonin', 'CC(=O)NCCc1c[nH]c2ccc(OC)cc12'],
+  ['sumatriptan', 'CNS(=O)(=O)Cc1ccc2[nH]cc(CCN(C)C)c2c1'],
+  ['zolmitriptan', 'CN(C)CCc1c[nH]c2ccc(C[C@H]3COC(=O)N3)cc12'],
+  ['rizatriptan', 'CN(C)CCc1c[nH]c2ccc(Cn3cncn3)cc12'],
+  ['selegiline', 'C#CCN(C)C(C)Cc1ccccc1'],
+  ['venlafaxine', 'CN(C)CC(c1ccc(OC)cc1)C1(O)CCCCC1'],
+  ['verapamil', 'COc1ccc(CCN(C)CCCC(C#N)(C(C)C)c2ccc(OC)c(OC)c2)cc1OC'],
+  ['formoterol', 'COc1ccc(CC(C)NCC(O)c2ccc(O)c(NC=O)c2)cc1'],
+  ['salbutamol', 'CC(C)(C)NCC(O)c1ccc(O)c(CO)c1'],
+  ['sitagliptin', 'NC(CC(=O)N1CCn2c(nnc2C(F)(F)F)C1)Cc1cc(F)c(F)cc1F'],
+  ['ropinirole', 'CCCN(CCC)CCc1cccc2c1CC(=O)N2'],
+  ['famprofazone', 'CC(C)c1c(CN(C)C(C)Cc2ccccc2)n(C)n(-c2ccccc2)c1=O'],
+  ['astemizole', 'COc1ccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)cc1'],
+  ['lorcainide', 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1'],
+  ['indometacin', 'COc1ccc2c(c1)c(CC(=O)O)c(C)n2C(=O)c1ccc(Cl)cc1'],
+  ['granisetron', 'CN1C2CCCC1CC(NC(=O)c1nn(C)c3ccccc13)C2'],
+  ['niraparib', 'NC(=O)c1cccc2cn(nc12)-c1ccc(cc1)[C@@H]1CCCNC1'],
+  ['alosetron', 'Cc1c(CN2CCc3c(c4ccccc4n3C)C2=O)[nH]cn1'],
+  ['tetrahydrofuran', 'C1CCOC1'],
+]
+
+const ofEstonia = (smiles: string) => askSmiles(smiles, 'EE', on, { precursors: false })
+
+describe('Estonia, list VI: groups without a definition', () => {
+  it.each(
+    Object.entries(reached).flatMap(([group, structures]) => structures.map(([name, s]) => ({ group, name, s }))),
+  )('$name: undecided, $group', ({ group, s }) => {
+    const { verdict, findings } = ofEstonia(s)
+    expect(verdict).toBe('undecided')
+    expect(findings.map((f) => (f.kind === 'gap' ? f.gap : f.kind))).toContain(group)
+  })
+
+  it.each(left)('%s: uncontrolled', (_, smiles) => {
+    expect(ofEstonia(smiles).verdict).toBe('uncontrolled')
+  })
+})
+
+describe('Estonia: isomers that the 1961 Convention leaves out', () => {
+  it.each([
+    ['levomethorphan', 'listed'],
+    ['racemethorphan', 'listed'],
+    ['dextromethorphan', 'undecided'],
+    ['levorphanol', 'listed'],
+    ['dextrorphan', 'undecided'],
+    ['cathine', 'listed'],
+    ['norephedrine', 'undecided'],
+  ])('%s: %s', (substance, verdict) => {
+    expect(ofEstonia(substanceOf(substance).smiles).verdict).toBe(verdict)
+  })
+})
