@@ -3,6 +3,8 @@
 check SMILES   reads, computes the InChIKey, looks it up among the recorded keys
 batch FILE DAY for each line: reads, keeps the largest fragment, looks up the flat part of its
                InChIKey, and tries every scaffold pattern of the class rules in force that day
+query FILE SMARTS
+               for each line: reads, and asks whether it has the substructure
 """
 import gzip
 import json
@@ -44,6 +46,18 @@ def batch(edition, path, day):
     print(json.dumps({"read": read, "listed": listed, "scaffold": fits, "patterns": len(patterns)}))
 
 
+def query(edition, path, smarts):
+    pattern = Chem.MolFromSmarts(smarts)
+    read = found = 0
+    opened = gzip.open if path.endswith(".gz") else open
+    with opened(path, "rt") as lines:
+        for line in lines:
+            mol = Chem.MolFromSmiles(line.split()[0]) if line.strip() else None
+            read += mol is not None
+            found += mol is not None and mol.HasSubstructMatch(pattern)
+    print(json.dumps({"read": read, "found": found}))
+
+
 if __name__ == "__main__":
     edition = json.loads(EDITION.read_text())
-    {"check": check, "batch": batch}[sys.argv[1]](edition, *sys.argv[2:])
+    {"check": check, "batch": batch, "query": query}[sys.argv[1]](edition, *sys.argv[2:])

@@ -1,0 +1,69 @@
+// `coverage batch` over a corpus against a single-threaded Python RDKit script; one thread and two, with and without the screen, as an SD
+// file, a file full of hits, all class rules and those on fentanyls alone.
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { batchInto, day, peer, python } from './commands.js'
+import { countLines, writeSample } from './corpus.js'
+import { writeFentanylsAlone } from './editions.js'
+import { writeHits, writeSdFile } from './inputs.js'
+import { inPairs, run } from './measure.js'
+
+const sampled = 20_000
+
+export async function bulk(table, file, folder) {
+  const count = await countLines(file)
+  table.heading(`${count} structures of ${file}, ${availableParallelism()} processors, law of ${day}`)
+  const ours = batchInto(folder)
+  const alone = ['--workers', '1', '--no-identify']
+  const sample = join(folder, 'sample.smi')
+  const few = await writeSample(file, sample, sampled)
+  const theirs = python && (await run(python, [peer, 'batch', sample, day]))
+  if (theirs) {
+    table.rate(`Python RDKit, first ${few}`, few, theirs)
+    table.note('Python read, found by key, fits a scaffold', theirs.output.trim())
+  }
+  const named = await ours(file, '--workers', '1')
+  table.rate('coverage batch, one thread', count, named)
+  const unnamed = await ours(file, ...alone)
+  table.rate('the same, without identifying', count, unnamed)
+  if (theirs) {
+    const ratio = ({ seconds }) => [count / seconds / (few / theirs.seconds)]
+    // The script looks keys up and writes none: canonical SMILES and InChIKeys of what is found are extra work.
+    table.ratio('rate, without identifying to Python', ratio(unnamed), { least: 60 })
+    table.ratio('rate, with names to Python', ratio(named), { least: 35 })
+  }
+  const two = await inPairs(
+    () => ours(file, ...alone),
+    () => ours(file, '--workers', '2', '--no-identify'),
+  )
+  table.rate('two threads, without identifying', count, two.second)
+  table.ratio('rate, two threads to one', two.ratios)
+  const [screened, full] = [await ours(sample, '--workers', '1'), await ours(sample, '--workers', '1', '--no-screen')]
+  table.rate(`first ${few}, no screen`, few, full)
+  table.ratio('rate, with screen to without', [full.seconds / screened.seconds])
+  const drawings = join(folder, 'sample.sdf')
+  const drawn = await writeSdFile(sample, drawings)
+  const forms = await inPairs(
+    () => ours(sample, ...alone),
+    () => ours(drawings, ...alone),
+  )
+  table.rate(`an SD file of ${drawn}`, drawn, forms.second)
+  table.ratio('rate, SD file to SMILES', forms.ratios, { least: 0.5 })
+  const fentanyls = join(folder, 'fentanyls.json')
+  writeFentanylsAlone(fentanyls)
+  const rules = await inPairs(
+    () => ours(file, ...alone, '--edition', fentanyls, '--unverified-edition'),
+    () => ours(file, ...alone),
+  )
+  table.rate('class rules on fentanyls alone', count, rules.first)
+  table.ratio('rate, all rules to those', rules.ratios, { least: 0.7 })
+}
+
+/** What a file full of hits takes: recorded substances, examples of rules and medicines. */
+export async function hits(table, folder) {
+  table.heading('Recorded substances, examples of class rules and medicines, one drawing in three in another order')
+  const file = join(folder, 'hits.smi')
+  const many = await writeHits(file)
+  table.rate('a file full of hits', many, await batchInto(folder)(file, '--workers', '1'))
+  if (python) table.rate('Python RDKit on the same', many, await run(python, [peer, 'batch', file, day]))
+}

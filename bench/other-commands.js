@@ -1,0 +1,29 @@
+// What other commands that judge files reach of the rate of a batch.
+import { join } from 'node:path'
+import { batchInto, coverage, day } from './commands.js'
+import { countLines, writeExpected } from './corpus.js'
+import { inPairs, run } from './measure.js'
+
+export async function otherCommands(table, file, folder) {
+  table.heading('Other commands over the same structures, one thread, beside `coverage batch`')
+  const ours = batchInto(folder)
+  const results = join(folder, 'results.ndjson')
+  await run(process.execPath, [coverage, 'batch', file, '--quiet', '--as-of', day, '-o', results])
+  const expected = join(folder, 'expected.csv')
+  await writeExpected(file, expected)
+  const days = ['--as-of', day, '--against', '2024-09-01']
+  const commands = {
+    diff: [file, [file, ...days], 0.6],
+    compare: [file, [file, ...days, '--format', 'json'], 0.6],
+    verify: [file, [results], 0.9],
+    expect: [expected, [expected, '--as-of', day], 0.9],
+  }
+  for (const [name, [input, args, least]] of Object.entries(commands)) {
+    const { second, ratios } = await inPairs(
+      () => ours(input, '--workers', '1'),
+      () => run(process.execPath, [coverage, name, ...args, '--workers', '1']),
+    )
+    table.rate(name, await countLines(file), second)
+    table.ratio(`rate, ${name} to batch`, ratios, { least })
+  }
+}
