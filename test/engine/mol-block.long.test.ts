@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { comparedBlocks } from './mol-block.js'
 
-comparedBlocks(1)
+comparedBlocks(every)

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { judge, type Verdict } from '../../src/matching/index.js'
+import { every } from '../support/share.js'
 import { law } from './edition.js'
 import { generator, shuffled } from './mutate.js'
 import { redrawnNatively, structuresOfLaw, type Redrawn } from './tautomers.js'
 
-/** In CI a sample; TAUTOMERS=all tries every recorded substance and rule example (some minutes). */
-const count = process.env['TAUTOMERS'] === 'all' ? Infinity : 90
+/** In CI a sample; COMPARE=all tries every recorded substance and rule example (some minutes). */
+const count = every === 1 ? Infinity : 90
 
 let reader: Reader
 /** Of each structure and each of its drawings: jurisdictions that control the one and clear the other. */

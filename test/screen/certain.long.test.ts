@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { comparedWithRdkit } from './compared.js'
 
-comparedWithRdkit(1)
+comparedWithRdkit(every)

@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { recordedDrawings } from './recorded-drawings.js'
 
-recordedDrawings(1)
+recordedDrawings(every)

@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { clearedOnlyIfUncontrolled } from './cleared.js'
 
-clearedOnlyIfUncontrolled(1)
+clearedOnlyIfUncontrolled(every)
