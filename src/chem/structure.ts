@@ -189,13 +189,15 @@ export class Structure {
     })
   }
 
-  /** The structure drawn in its usual form, if it has a ring that would be aromatic with its hydrogens elsewhere; several if nothing distinguishes them. */
-  get usual(): readonly Structure[] {
-    return usualForms(this.molecule, neutralCharges(this.molecule)).flatMap((form) => {
-      const usual = this.#redrawn(form)
-      usual?.expect(couldHold(usual.molecule))
-      return usual ?? []
-    })
+  /** The structure drawn in its usual form, if it has a ring with hydrogens where they seldom are, by each reading of it; several forms if nothing distinguishes them. */
+  get usual(): readonly (readonly Structure[])[] {
+    return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
+      forms.flatMap((form) => {
+        const usual = this.#redrawn(form)
+        usual?.expect(couldHold(usual.molecule))
+        return usual ?? []
+      }),
+    )
   }
 
   #identityAs(own: Framework, other: Framework, map: readonly number[]): Identity | null {

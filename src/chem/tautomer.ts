@@ -66,6 +66,7 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
     const carbons = [trail.path[0]!, trail.path.at(-1)!].filter(moves).length
     const hetero = trail.path.some((i) => change(i).z !== 6)
     if (trail.path.length % 2 === 0) {
+      if (isPhosphite(trail, change)) continue
       const apart = trail.path.every((i, k) => (k > 0 && k < trail.path.length - 1) || change(i).charge !== 0)
       if (carbons > 0 || !apart) odd.push(trail)
     } else if (carbons === 2 && !hetero) return null
@@ -78,6 +79,22 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
   }
   if (odd.length === 0) return { sure }
   return changesPlaces(from, odd, (i) => change(i).z !== 6) ? { sure: false } : null
+}
+
+/** A hydrogen between phosphorus and the oxygen or sulfur on it: a phosphonate with P-H is the usual form of its P-OH. */
+function isPhosphite(
+  { path }: Trail,
+  change: (i: number) => { readonly z: number; readonly hydrogens: number },
+): boolean {
+  const [one, other] = path.map(change)
+  if (!one || !other || path.length !== 2) return false
+  const [phosphorus, oxygen] = one.z === 15 ? [one, other] : [other, one]
+  return (
+    phosphorus.z === 15 &&
+    (oxygen.z === 8 || oxygen.z === 16) &&
+    Math.abs(phosphorus.hydrogens) === 1 &&
+    phosphorus.hydrogens === -oxygen.hydrogens
+  )
 }
 
 /** A carbon that gives its hydrogen to an azo group: azo compound and hydrazone can both be had. */

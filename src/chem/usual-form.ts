@@ -2,6 +2,7 @@ import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualForms
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { aromaticityOf, type Form } from './ring-aromaticity.js'
+import { lactamForm } from './lactam-form.js'
 import { hasUnusualRing } from './unusual-rings.js'
 
 /** What is compared first comes first. */
@@ -15,11 +16,16 @@ interface Step extends Form {
  * The usual forms of a molecule drawn with an unusual ring: those to which hydrogens lead, each from or to a hetero
  * atom along single and double bonds that change places, and in which most rings are aromatic. Among those ketones
  * and amides go before enols, then conjugated double bonds before others, then the nearest to the drawing. Several
- * if nothing distinguishes them.
+ * if nothing distinguishes them. Another reading is the nearest of all with as many aromatic rings, and another the
+ * lactam or lactone of a hydroxy group on an aromatic ring; see `lactamForm`.
  * @param charges of the atoms in the neutral form
+ * @returns the forms of each reading
  */
-export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[] {
-  return hasUnusualRing(molecule, charges) ? searched(molecule, charges, frozenIn(molecule)).forms : []
+export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[][] {
+  const redrawing = (form: Form) => redrawingOf(molecule, charges, form)
+  const lactam = lactamForm(molecule, charges)
+  const unusual = hasUnusualRing(molecule, charges) ? searched(molecule, charges, frozenIn(molecule)).readings : []
+  return [...unusual, ...(lactam ? [[lactam]] : [])].map((forms) => forms.map(redrawing))
 }
 
 /**
@@ -32,11 +38,20 @@ export function surelyUsualForms(
   charges: readonly number[],
   fixed: readonly boolean[],
 ): Redrawing[] | null {
-  if (!hasUnusualRing(molecule, charges)) return []
+  const redrawing = (form: Form) => redrawingOf(molecule, charges, form)
+  const lactam = lactamForm(molecule, charges)
+  if (lactam?.orders.some((order, bond) => order !== orderIn(molecule, bond) && !fixed[bond])) return null
+  const ofLactam = lactam ? [redrawing(lactam)] : []
+  if (!hasUnusualRing(molecule, charges)) return ofLactam
   const frozen = frozenIn(molecule)
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
-  const { forms, isCut } = searched(molecule, charges, frozen)
-  return isCut ? null : forms
+  const { readings, isCut } = searched(molecule, charges, frozen)
+  return isCut ? null : [...readings.flat().map(redrawing), ...ofLactam]
+}
+
+function orderIn({ bonds }: Molecule, bond: number): number {
+  const { order } = bonds[bond]!
+  return order === 'other' ? 0 : order
 }
 
 /** @param frozen of each bond, whether no hydrogen moves along it */
@@ -44,10 +59,10 @@ function searched(
   molecule: Molecule,
   charges: readonly number[],
   frozen: readonly boolean[],
-): { readonly forms: Redrawing[]; readonly isCut: boolean } {
+): { readonly readings: Form[][]; readonly isCut: boolean } {
   const rings = smallRings(molecule)
   const drawn: Step = {
-    orders: molecule.bonds.map(({ order }) => (order === 'other' ? 0 : order)),
+    orders: molecule.bonds.map((_, bond) => orderIn(molecule, bond)),
     hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
     moves: 0,
   }
@@ -56,6 +71,7 @@ function searched(
   const steps: Step[] = [drawn]
   let best: Rank | null = null
   let chosen: Step[] = []
+  let nearest: Step | null = null
   for (let next = 0; next < steps.length && seen.size < mostUsualForms; next++) {
     const from = steps[next]!
     if (from.moves === mostHydrogensMoved) break
@@ -66,16 +82,18 @@ function searched(
       steps.push(form)
       const aromaticity = aromaticityOf(molecule, rings, form)
       if (aromaticity <= least || (best && aromaticity < best[0])) continue
+      // Forms come in the order of the hydrogens that move.
+      if (!best || aromaticity > best[0]) nearest = form
       const found: Rank = [aromaticity, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
       const better: number = best ? found[0] - best[0] || found[1] - best[1] || found[2] - best[2] : 1
       if (better < 0) continue
-      // Forms come in the order of the hydrogens that move.
       if (better > 0) [best, chosen] = [found, [form]]
       else if (chosen[0]?.moves === form.moves && !chosen.some((other) => isSame(other, form))) chosen.push(form)
     }
   }
+  const isChosen = nearest && chosen.some((form) => isSame(form, nearest!))
   return {
-    forms: chosen.slice(0, mostUsualFormsGiven).map((form) => redrawingOf(molecule, charges, form)),
+    readings: [chosen.slice(0, mostUsualFormsGiven), ...(nearest && !isChosen ? [[nearest]] : [])],
     isCut: chosen.length > mostUsualFormsGiven || seen.size >= mostUsualForms,
   }
 }

@@ -19,7 +19,7 @@ export type {
 export { strength } from './finding.js'
 export { fitRule } from './classes/fit-rule.js'
 export { fitIn } from './classes/rule-fits.js'
-export { checkQuery, judge, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
+export { checkQuery, judge, judging, strongestOf, UnknownName, type Judgement, type Query } from './judge.js'
 export type { Hints } from './hints.js'
 export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
 export type { Failure, RuleOutcome } from './classes/outcome.js'

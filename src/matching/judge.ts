@@ -74,33 +74,51 @@ export function judge(
   hints: Hints = noHints,
   named: string | null = null,
 ): Judgement {
-  const open = structure.molecule.open
-  const candidates = open ? [] : candidatesOf(structure, law, hints, named)
-  const drawn = judgeForm(structure, candidates, law, query, hints)
+  return judging(structure, law, hints, named)(query)
+}
+
+/** Judges one structure for many queries: what no day changes (which records it may be, which rules it fits) is worked out once. */
+export function judging(
+  structure: Subject,
+  law: LawIndex,
+  hints: Hints = noHints,
+  named: string | null = null,
+): (query: Query) => Judgement {
+  const takenApart = (form: Subject): Form => ({
+    fits: new RuleFits(form, law.terms, hints),
+    candidates: form.molecule.open ? [] : candidatesOf(form, law, hints, named),
+  })
+  const drawn = takenApart(structure)
   // A record that is drawn in just this way is what it is.
-  const isRecord = candidates.every((c) => c.known.length > 0 && c.moved === null)
-  const usual = isRecord
-    ? []
-    : structure.usual.map((form) => judgeForm(form, candidatesOf(form, law, hints, named), law, query, hints))
-  const jurisdictions = drawn.map((result, i) =>
-    withUsualForms(
-      result,
-      usual.map((form) => form[i]!),
-    ),
-  )
-  return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+  const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
+  let usual: readonly (readonly Form[])[] | null = null
+  return (query) => {
+    const asDrawn = judgeForm(drawn, law, query)
+    usual ??= isRecord ? [] : structure.usual.map((forms) => forms.map(takenApart))
+    const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
+    const jurisdictions = asDrawn.map((result, i) =>
+      readings.reduce(
+        (strongest, forms) =>
+          withUsualForms(
+            strongest,
+            forms.map((form) => form[i]!),
+          ),
+        result,
+      ),
+    )
+    return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
+  }
+}
+
+/** A drawing of a structure: its components as records may know them, and what rules make of it. */
+interface Form {
+  readonly fits: RuleFits
+  readonly candidates: readonly Candidate[]
 }
 
 /** What each jurisdiction says of a structure as it is drawn. */
-function judgeForm(
-  structure: Subject,
-  candidates: readonly Candidate[],
-  law: LawIndex,
-  query: Query,
-  hints: Hints,
-): JurisdictionResult[] {
-  const fits = new RuleFits(structure, law.terms, hints)
-  const { open } = structure.molecule
+function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): JurisdictionResult[] {
+  const { open } = fits.structure.molecule
   const assume = new Set(query.assume)
   return askedJurisdictions(law, query).map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
 }

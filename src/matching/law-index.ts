@@ -1,4 +1,5 @@
 import { readIdentity, type Identity } from '../chem/index.js'
+import { piecesOf } from './identity/pieces.js'
 import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
 export interface KnownSubstance {
@@ -31,6 +32,8 @@ export interface LawIndex {
   readonly byFormula: ReadonlyMap<string, readonly KnownSubstance[]>
   /** Heavy-atom counts that occur in `byFormula`. */
   readonly isomerSizes: ReadonlySet<number>
+  /** Recorded components that InChI takes apart into atoms: of each, how many of each element. */
+  readonly takenApart: readonly ReadonlyMap<string, number>[]
   readonly counterIonSkeletons: ReadonlySet<string>
   readonly counterIonFlats: ReadonlySet<string>
 }
@@ -58,6 +61,7 @@ export function indexLaw(edition: Edition): LawIndex {
     parents,
     parentSizes: new Set([...parents].map(Number.parseFloat)),
     byFormula,
+    takenApart: edition.substances.flatMap(({ key }) => (key && piecesOf(key.inchi)) ?? []),
     isomerSizes: new Set([...byFormula.values()].flat().map((k) => Number.parseFloat(k.record.key!.skeleton))),
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),

@@ -39,7 +39,7 @@ export class SureGraph implements Subject {
   readonly tautomerForm: Graph | null
   readonly tautomerFormOnHetero: Graph | null
   /** What could have another usual form is not read with certainty: see `engine/perceive/unusual`. */
-  readonly usual: readonly Subject[] = []
+  readonly usual: readonly (readonly Subject[])[] = []
   // Its place is there from the first: V8 would give the graph another shape when it is filled.
   readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph

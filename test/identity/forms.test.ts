@@ -53,8 +53,14 @@ describe('a rule that names tautomers reads imidic acids and charges apart as am
     ['methylclonazepam with its charges apart', 'C[N+]1=C([O-])CN=C(c2ccccc2Cl)c2cc([N+]([O-])=O)ccc21'],
     ['a 1,5-benzodiazepin-2-one as its lactim', 'CC1=Nc2ccccc2N=C(O)C1'],
   ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
-  it('an enol that it does not name stays one', () =>
-    expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('uncontrolled'))
+  it.each([
+    ['a hydrazone drawn as the azo compound of a 2-hydroxyindole', 'CCCCCn1c(O)c(N=NC(=O)c2ccccc2)c2ccccc21'],
+    ['an oxindole hydrazone with the chain of another', 'O=C(N=Nc1c(O)n(CCCCCF)c2ccccc12)c1ccccc1'],
+    ['a quinoid form whose nearest aromatic one is covered', 'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O'],
+    ['an enol of a 1,5-benzodiazepin-2-one', 'CN1C(O)=CC(C)(O)N(c2ccccc2)c2cc(Cl)ccc21'],
+  ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
+  it('and an enol that it does not name as the amide that it covers', () =>
+    expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('class'))
 })
 
 describe('a ring that hydrogens elsewhere make aromatic is read so as well', () => {
@@ -85,6 +91,40 @@ describe('a ring that hydrogens elsewhere make aromatic is read so as well', () 
     expect(candidates('O=C1Cc2ccccc2N1')).toBe(0)
     expect(candidates('O=c1cccc[nH]1')).toBe(0)
     expect(candidates('O=C1c2ccccc2Cc2ccccc21')).toBe(0)
+  })
+})
+
+describe('what is drawn in pieces, or with a hydrogen on oxygen that phosphorus has', () => {
+  const verdicts = (smiles: string) =>
+    reader.read(
+      smiles,
+      (s) => new Map(judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
+    )
+  it.each(['[K+].[Mn].[O-].[O].[O].[O]', '[K+].[Mn+8].[O-2].[O-2].[O-2].[O-2]'])(
+    'permanganate without a bond, %s: undecided',
+    (smiles) => expect(verdicts(smiles).get('UN')).toBe('undecided'),
+  )
+  it.each(['[Mn+4].[O-2].[O-2]', '[K+].[Mn+2].[O-]S(=O)(=O)[O-].[Cl-]', '[K+].[Cl-].O'])('%s is none', (smiles) =>
+    expect(verdicts(smiles).get('UN')).toBe('uncontrolled'),
+  )
+  it.each(['COP(O)OC', 'CCOP(O)OCC'])('%s is the phosphonate with P-H, listed', (smiles) =>
+    expect(verdicts(smiles).get('CWC')).toBe('listed'),
+  )
+})
+
+describe('a hydroxy group on an aromatic ring is a lactam as well', () => {
+  const verdict = (smiles: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['CA'] }).verdict)
+  it.each([
+    ['a barbituric acid as its 6-hydroxyuracil', 'CCc1c(O)[nH]c(=O)[nH]c1=O', 'CCC1C(=O)NC(=O)NC1=O'],
+    ['an aminorex-like oxazolone as its hydroxyoxazole', 'CCNc1nc(O)c(-c2ccccc2)o1', 'CCNC1=NC(=O)C(c2ccccc2)O1'],
+  ])('%s', (_, drawn, usual) => {
+    expect(verdict(usual)).toBe('undecided')
+    expect(verdict(drawn)).toBe('undecided')
+  })
+  it('a pyridone and an indol-3-ol stay what they are', () => {
+    expect(verdict('Oc1ccccn1')).toBe('uncontrolled')
+    expect(verdict('Oc1c[nH]c2ccccc12')).toBe('uncontrolled')
   })
 })
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { judge, type JurisdictionResult } from '../../src/matching/index.js'
+import { judging, type JurisdictionResult } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
 /** Days between the larger changes of law: before and after each class, and the newest. */
@@ -33,7 +33,8 @@ function tables(): Map<string, string[]> {
   const lines = new Map(codes.map((code) => [code, [legend, `days: ${days.join(' ')}`, '']]))
   for (const { id, smiles } of substances) {
     reader.read(smiles, (structure) => {
-      const results = days.map((asOf) => judge(structure, law, { asOf }).jurisdictions)
+      const judge = judging(structure, law)
+      const results = days.map((asOf) => judge({ asOf }).jurisdictions)
       codes.forEach((code, i) =>
         lines.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
       )

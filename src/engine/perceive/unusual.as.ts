@@ -1,5 +1,5 @@
 import { byteAt, setByte } from '../bytes.as'
-import { atoms, bonds, charge, degree, from, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, sureAtom, sureBond, to, via, z } from '../graph.as'
+import { atoms, bonds, charge, degree, from, hydrogens, lower, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, sureAtom, sureBond, to, via, z } from '../graph.as'
 import { aromaticBond, double, maxNeighbours, single } from '../layout'
 
 const inside = 1
@@ -16,9 +16,10 @@ let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path judges its usual
- * form as well. As `chem/unusual-rings`, but also for rings of which it is not certain that they are aromatic.
+ * form as well. As `chem/unusual-rings` and `chem/lactam-form`, but also for rings of which it is not certain that they are aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
+  if (mayBeLactam(g)) return true
   if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -29,6 +30,36 @@ export function mayBeUnusual(g: usize): bool {
     if (closesUnusual(g, a, 1)) return true
   }
   return false
+}
+
+/** Whether a hydroxy or mercapto group may be on an aromatic ring between a lone pair and a carbon. */
+function mayBeLactam(g: usize): bool {
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    if (degree(g, a) != 1 || (z(g, a) != 8 && z(g, a) != 16) || (hydrogens(g, a) == 0 && charge(g, a) >= 0)) continue
+    const carbon = neighbour(g, a * maxNeighbours)
+    if (z(g, carbon) == 6 && ringDegree(g, carbon) == 2 && hasDoubleOrAromatic(g, carbon) && isBesideLonePair(g, carbon)) return true
+  }
+  return false
+}
+
+function hasDoubleOrAromatic(g: usize, a: i32): bool {
+  if (lower(g, a) == 1) return true
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == double) return ringBond(g, via(g, k)) == 1
+  return false
+}
+
+/** Whether a ring neighbour is oxygen, sulfur, or nitrogen with hydrogen, a third neighbour or in a ring of five, and the other is carbon. */
+function isBesideLonePair(g: usize, carbon: i32): bool {
+  let pairs = 0
+  let carbons = 0
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
+    if (ringBond(g, via(g, k)) == 0) continue
+    const other = neighbour(g, k)
+    if (z(g, other) == 6) carbons++
+    else if (z(g, other) == 8 || z(g, other) == 16) pairs++
+    else if (z(g, other) == 7 && (degree(g, other) == 3 || neutralHydrogens(g, other) > 0 || ringSize(g, via(g, k)) == 5)) pairs++
+  }
+  return pairs == 1 && carbons == 1
 }
 
 /** Whether a ring atom may have a double bond that is not one of an aromatic ring: most molecules have none. */

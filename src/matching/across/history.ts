@@ -4,7 +4,7 @@ import { askedJurisdictions } from '../asked.js'
 import { candidatesOf } from '../identity/candidate.js'
 import { daysLater } from './days.js'
 import type { Finding, Verdict } from '../finding.js'
-import { judge, type Judgement, type Query } from '../judge.js'
+import { judging, type Judgement, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { judgeNamed } from '../identity/named.js'
 import { daysOfDoubt } from '../when.js'
@@ -43,9 +43,7 @@ export function historyOf(
     ...c.undone.flatMap((u) => u.known),
     ...c.isomers,
   ])
-  return histories(law, query, new Set(reaching.map((k) => k.record.id)), (on) =>
-    judge(structure, law, on, undefined, named),
-  )
+  return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, undefined, named))
 }
 
 /** As `historyOf`, for a recorded substance that has no structure. */

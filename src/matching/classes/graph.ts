@@ -21,7 +21,7 @@ export interface Graph {
 export interface Subject extends Graph {
   readonly tautomerForm: Graph | null
   readonly tautomerFormOnHetero: Graph | null
-  readonly usual: readonly Subject[]
+  readonly usual: readonly (readonly Subject[])[]
   identity(component: readonly number[]): Identity | null
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null

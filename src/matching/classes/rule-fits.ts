@@ -67,10 +67,13 @@ export function fitIn(
 }
 
 /**
- * The form of a structure that a rule is read on: its tautomer form; where its words distinguish tautomers,
- * with those of hetero atoms in their usual places if it says nothing of the drawing.
+ * The forms of a structure that a rule is read on: its tautomer form; where the words of the rule distinguish tautomers, the drawing, then
+ * that with hydrogens of hetero atoms in their usual places, then the tautomer form. A law that names some tautomers does not leave out
+ * the others of what it covers.
  */
 function formsFor({ namesTautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
-  if (!namesTautomers) return [structure.tautomerForm ?? structure]
-  return structure.tautomerFormOnHetero ? [structure, structure.tautomerFormOnHetero] : [structure]
+  const { tautomerForm, tautomerFormOnHetero } = structure
+  if (!namesTautomers) return [tautomerForm ?? structure]
+  const others = [tautomerFormOnHetero, tautomerForm].filter((form) => form !== null)
+  return [structure, ...new Set(others)]
 }

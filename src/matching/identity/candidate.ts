@@ -1,3 +1,4 @@
+import { inPieces } from './in-pieces.js'
 import {
   formulaOf,
   groupsOf,
@@ -84,6 +85,7 @@ export function candidatesOf(
   // If all are ions, an acid next to a base is a salt and not the acid.
   const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
+  const pieces = parts.length > 1 ? inPieces(structure, law) : null
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const others = othersOf(part)
@@ -121,7 +123,7 @@ export function candidatesOf(
     const plain = candidateOf(found, structure, part, withMoved(forms, found))
     return {
       ...plain,
-      unconfirmed: found.unconfirmed || cut,
+      unconfirmed: found.unconfirmed || cut || (pieces?.has(part.component[0]!) ?? false),
       saltOrMixture,
       undone: [...undone, ...alsoAs(found, structure, part, forms).map((other) => ({ ...other, saltOrMixture }))],
       isomers,

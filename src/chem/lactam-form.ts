@@ -1,0 +1,74 @@
+import type { Molecule, Neighbour } from './molecule.js'
+import type { Form } from './ring-aromaticity.js'
+
+/**
+ * The form of a molecule in which hydroxy and mercapto groups on an aromatic ring, between a lone pair of the ring and a double bond to
+ * carbon, are carbonyl groups: the lactam of a 2-hydroxyindole, the barbituric acid of a 6-hydroxyuracil. The hydrogen goes to the carbon,
+ * or, where that carbon bears an azo group, to the far end of it: the hydrazone is the usual form. Null where there is no such group.
+ * The screen asks whether there may be one; see `engine/perceive/unusual`.
+ * @param charges of the atoms in the neutral form
+ */
+export function lactamForm(molecule: Molecule, charges: readonly number[]): Form | null {
+  const orders = molecule.bonds.map(({ order }) => (order === 'other' ? 0 : order))
+  const hydrogens = molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge)
+  let isMoved = false
+  for (const [oxygen, { z }] of molecule.atoms.entries()) {
+    const [link, ...more] = molecule.neighbours[oxygen]!
+    if ((z !== 8 && z !== 16) || !link || more.length > 0 || charges[oxygen] !== 0 || hydrogens[oxygen]! < 1) continue
+    const taker = takerBeside(molecule, charges, link.atom)
+    if (!taker || orders[taker.bond] !== 2) continue
+    const azo = azoOn(molecule, charges, taker.atom)
+    orders[link.bond] = 2
+    orders[taker.bond] = 1
+    hydrogens[oxygen]!--
+    if (azo) {
+      orders[azo.near.bond] = 2
+      orders[azo.far.bond] = 1
+    }
+    hydrogens[azo ? azo.far.atom : taker.atom]!++
+    isMoved = true
+  }
+  return isMoved ? { orders, hydrogens } : null
+}
+
+/** The aromatic carbon of one ring beside a carbon that has an atom with a lone pair on its other side. */
+function takerBeside(
+  { atoms, bonds, neighbours, rings }: Molecule,
+  charges: readonly number[],
+  carbon: number,
+): Neighbour | null {
+  if (atoms[carbon]!.z !== 6 || !atoms[carbon]!.aromatic) return null
+  const inRing = neighbours[carbon]!.filter(({ bond }) => bonds[bond]!.aromatic)
+  const [one, other, ...more] = inRing
+  if (!one || !other || more.length > 0) return null
+  const [pair, taker] = atoms[one.atom]!.z === 6 ? [other, one] : [one, other]
+  const isPair = [8, 16].includes(atoms[pair.atom]!.z) || isAmine(pair.atom)
+  if (atoms[taker.atom]!.z !== 6 || charges[taker.atom] !== 0 || !isPair) return null
+  return neighbours[taker.atom]!.filter(({ bond }) => bonds[bond]!.aromatic).length === 2 ? taker : null
+
+  /** A ring of five has one place for each double bond: that of a 4-hydroxyoxazole is to carbon. */
+  function inFive(a: number): boolean {
+    return rings.some((ring) => ring.length === 5 && ring.includes(a) && ring.includes(carbon))
+  }
+  function isAmine(a: number): boolean {
+    const { z, hydrogens, charge } = atoms[a]!
+    return z === 7 && charges[a] === 0 && charge === 0 && (hydrogens > 0 || neighbours[a]!.length === 3 || inFive(a))
+  }
+}
+
+/** The bonds to and in an azo group on a carbon. */
+function azoOn(
+  { atoms, bonds, neighbours }: Molecule,
+  charges: readonly number[],
+  carbon: number,
+): { readonly near: Neighbour; readonly far: Neighbour } | null {
+  const isNitrogen = (a: number) => atoms[a]!.z === 7 && charges[a] === 0
+  for (const near of neighbours[carbon]!) {
+    if (bonds[near.bond]!.aromatic || bonds[near.bond]!.order !== 1 || !isNitrogen(near.atom)) continue
+    const far = neighbours[near.atom]!.find(
+      ({ atom, bond }) => bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && isNitrogen(atom),
+    )
+    if (far) return { near, far }
+  }
+  return null
+}

@@ -1,0 +1,25 @@
+import { elementSymbol } from '../../chem/index.js'
+import type { Subject } from '../classes/graph.js'
+import type { LawIndex } from '../law-index.js'
+
+/**
+ * The atoms by themselves that may be a recorded ion drawn in pieces: InChI, and programs that tidy drawings, take metals apart, so that
+ * permanganate is one manganese and four oxygens without a bond or a charge that could be relied on. None if their numbers are not those
+ * of a recorded ion.
+ */
+export function inPieces({ molecule }: Subject, law: LawIndex): ReadonlySet<number> {
+  const alone = molecule.components.flatMap(([atom, ...more]) => (more.length === 0 ? [atom!] : []))
+  if (alone.length < 3) return none
+  for (const ion of law.takenApart) {
+    const own = alone.filter((a) => molecule.atoms[a]!.hydrogens === 0 && ion.has(elementSymbol(molecule.atoms[a]!.z)))
+    const counts = new Map<string, number>()
+    for (const a of own) {
+      const symbol = elementSymbol(molecule.atoms[a]!.z)
+      counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
+    }
+    if ([...ion].every(([symbol, count]) => counts.get(symbol) === count)) return new Set(own)
+  }
+  return none
+}
+
+const none: ReadonlySet<number> = new Set()

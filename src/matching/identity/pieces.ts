@@ -1,0 +1,12 @@
+/** Atoms by element symbol of a component that InChI takes apart (`Mn.4O`); null of one that it leaves whole. */
+export function piecesOf(inchi: string): ReadonlyMap<string, number> | null {
+  const pieces = inchi.split('/')[1]!.split('.')
+  if (pieces.length === 1) return null
+  const counts = new Map<string, number>()
+  for (const piece of pieces) {
+    const single = /^(\d*)([A-Z][a-z]?)$/.exec(piece)
+    if (!single) return null
+    counts.set(single[2]!, (counts.get(single[2]!) ?? 0) + Number(single[1] || 1))
+  }
+  return counts
+}
