@@ -9,6 +9,7 @@ const rooms = [
   ['screen', 'answers without RDKit where that is certain; must equal matching'],
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
+  ['impact', 'what a draft rule would do with sets of structures'],
   ['service', 'answers given one by one, on threads, to doors that stay open'],
   ['mcp', 'tools for agents over a service; no transport'],
   ['server', 'requests and answers over a service; opens no port and reads no option'],

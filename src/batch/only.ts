@@ -1,7 +1,7 @@
 import type { Verdict } from '../matching/index.js'
 
 /** Which rows are written; all are counted. */
-export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided'] as const
+export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found'] as const
 export type Only = (typeof onlyKinds)[number]
 
 export function isWritten(verdict: Verdict | 'unreadable', only: Only | null): boolean {
@@ -10,6 +10,8 @@ export function isWritten(verdict: Verdict | 'unreadable', only: Only | null): b
       return true
     case 'hits':
       return verdict === 'listed' || verdict === 'class'
+    case 'found':
+      return verdict === 'listed' || verdict === 'class' || verdict === 'undecided'
     case 'clean':
       return verdict === 'uncontrolled'
     default:

@@ -10,6 +10,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['merge'], load: async () => (await import('./commands/merge.js')).addMerge },
   { names: ['history'], load: async () => (await import('./commands/history.js')).addHistory },
   { names: ['compare'], load: async () => (await import('./commands/compare.js')).addCompare },
+  { names: ['impact'], load: async () => (await import('./commands/impact.js')).addImpact },
   { names: ['diff'], load: async () => (await import('./commands/diff.js')).addDiff },
   { names: ['expect', 'lint-dataset'], load: async () => (await import('./commands/expect.js')).addExpect },
   { names: ['law'], load: async () => (await import('./commands/law.js')).addLaw },

@@ -1,6 +1,7 @@
 // The law as it is made: schemas of records, the checks on them, and the compiler of editions.
 export { assemble } from './assemble.js'
 export { BadRecord, parseRecord } from './bad-record.js'
+export { basedOn, isBasedOn } from './based-on.js'
 export { compileEdition } from './compile.js'
 
 export { day } from './day.js'

@@ -45,6 +45,14 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
       'the law, and the law with a rule that was proposed, as a page with plots',
     ],
   ],
+  impact: [
+    ['coverage impact cn-proposed-fentanyl-class --as-of 2018-11-26', 'a recorded proposal, by the law of a day'],
+    ['coverage impact gb-cannabinoids-1ca-2016 --no-others -o impact.html', 'a page to be printed'],
+    [
+      'coverage impact cn-proposed-fentanyl-class --against examples/medicines.csv --no-others',
+      'with a library of structures',
+    ],
+  ],
   diff: [
     [
       'coverage diff examples/fentanyls-2018.csv --as-of 2018-02-05 --against 2018-02-06 --fail-on controlled',
@@ -86,6 +94,8 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
     ],
   ],
   'law pages': [['coverage law pages --check', 'whether the pages are up to date']],
+  'rule explain': [['coverage rule explain cn-proposed-fentanyl-class', 'a rule in English sentences']],
+  'rule new': [['coverage rule new cn-draft.json --parent fentanyl', 'an empty draft and its examples file']],
   'rule test': [['coverage rule test cn-fentanyl-class', 'run a rule against its examples']],
   verify: [['coverage verify verdicts.ndjson', 'whether each row is still right']],
   man: [['coverage man > coverage.1', 'the manual page as a file']],

@@ -5,34 +5,58 @@ import { withMedicines, type Records, type Rule } from '../../law/index.js'
 import { termsOf, withSharedTerms } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
+import { draftSentences, toText } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../law-files/law-data.js'
 import type { Host } from '../host.js'
+import { newRule, type NewRuleOptions } from '../law-files/new-rule.js'
 import { readRuleFile, type RuleFile } from '../law-files/rule-file.js'
+import { textWidth } from '../output/text-width.js'
 
 /** `coverage rule test`: a rule against its own examples. */
 export function addRule(program: Command, host: Host, done: (code: number) => void): void {
-  const test = program
-    .command('rule')
-    .description('work with class rules')
+  const rule = program.command('rule').description('work with class rules')
+  const test = rule
     .command('test')
     .description('run rules against the examples next to them (NAME.examples.json)')
     .argument('[rules...]', 'rule files, or ids of recorded rules (default: all)')
   withDataOptions(test).action(async (names: string[], options: DataOptions) =>
     done(await testRules(names, options, host)),
   )
+  withDataOptions(
+    rule
+      .command('explain')
+      .description('say a rule in English sentences, to be held against the words of a bill')
+      .argument('<rule>', 'a rule file, or the id of a recorded rule'),
+  ).action((name: string, options: DataOptions) => {
+    explainRule(name, options, host)
+    done(0)
+  })
+  rule
+    .command('new')
+    .description('write an empty draft of a class rule, and its examples file')
+    .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
+    .option('--parent <substance>', 'id of the recorded substance on which the class is built')
+    .option('--title <title>', 'its title')
+    .action((file: string, options: NewRuleOptions) => {
+      newRule(file, options, host)
+      done(0)
+    })
+}
+
+function explainRule(name: string, options: DataOptions, host: Host): void {
+  const records = loadRecords(options)
+  const shipped = shippedRules(records)
+  for (const { rule } of find(name, shipped, records)) {
+    const terms = new Map([...records.terms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
+    const parent = records.substances.find((s) => s.id === rule.parent)?.name ?? null
+    host.stdout.write(toText(draftSentences(rule, parent, terms), textWidth(host)))
+  }
 }
 
 async function testRules(names: readonly string[], options: DataOptions, host: Host): Promise<number> {
   const records = loadRecords(options)
-  const shipped = new Map(
-    records.jurisdictions.flatMap((j) =>
-      j.rules.map((rule) => [
-        rule.id,
-        { rule, examples: j.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] } },
-      ]),
-    ),
-  )
+  const shipped = shippedRules(records)
   const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
   const terms = new Map(records.terms.map((t) => [t.id, t]))
   const reader = await Reader.start()
@@ -55,6 +79,17 @@ async function testRules(names: readonly string[], options: DataOptions, host: H
     host.stdout.write(`${lines.join('\n')}\n`)
   }
   return clean ? 0 : 1
+}
+
+function shippedRules(records: Records): Map<string, RuleFile> {
+  return new Map(
+    records.jurisdictions.flatMap((j) =>
+      j.rules.map((rule) => [
+        rule.id,
+        { rule, examples: j.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] } },
+      ]),
+    ),
+  )
 }
 
 function find(name: string, shipped: ReadonlyMap<string, RuleFile>, records: Records): RuleFile[] {

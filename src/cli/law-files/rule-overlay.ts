@@ -14,6 +14,7 @@ export interface OwnRules {
   readonly over: (law: LawIndex, reader: Reader) => LawIndex
 }
 
+/** A rule that was given, and the code before its file, if there is one. */
 interface Given {
   readonly code: string | null
   readonly file: string
@@ -22,7 +23,7 @@ interface Given {
 
 /** See `ownRules`. @throws {CannotRun} for a file that is no rule */
 export function readOverlay(texts: readonly string[]): OwnRules {
-  const given = texts.map(parted).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
+  const given = texts.map(partedRule).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
   return { ids: given.map(({ rule }) => rule.id), over: (law, reader) => overlaid(law, given, reader) }
 }
 
@@ -38,16 +39,22 @@ function overlaid(law: LawIndex, given: readonly Given[], reader: Reader): LawIn
   }
 }
 
-function placed({ code, file, rule }: Given, edition: Edition): OwnRule {
+function placed(given: Given, edition: Edition): OwnRule {
+  return { jurisdiction: jurisdictionOfRule(given, edition), rule: given.rule, file: given.file }
+}
+
+/** Whose law a rule belongs to: as the code before its file says, else its id. @throws {CannotRun} */
+export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition): string {
   const jurisdiction = jurisdictionOf(rule, code, edition)
-  if (jurisdiction !== null) return { jurisdiction, rule, file }
+  if (jurisdiction !== null) return jurisdiction
   const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
   throw new CannotRun(
     `${file}: cannot tell which jurisdiction the rule ${rule.id} belongs to; give --rule CODE=${file} with one of ${codes.join(', ')}`,
   )
 }
 
-function parted(text: string): { code: string | null; file: string } {
+/** A file, and the code of a jurisdiction before it: `CN=draft.json`. */
+export function partedRule(text: string): { code: string | null; file: string } {
   const found = /^([A-Za-z]{2,3})=(.+)$/.exec(text)
   if (!found) return { code: null, file: text }
   const code = found[1]!.toUpperCase()

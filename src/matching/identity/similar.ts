@@ -54,7 +54,7 @@ export class Neighbourhood {
   }
 }
 
-function tanimoto(a: Uint8Array, b: Uint8Array): number {
+export function tanimoto(a: Uint8Array, b: Uint8Array): number {
   let both = 0
   let either = 0
   for (let i = 0; i < a.length; i++) {

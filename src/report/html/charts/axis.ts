@@ -26,3 +26,8 @@ export function yearAxis(x: DayScale, top: number, bottom: number): Html {
 export function keyHtml(items: readonly (readonly [kind: string, words: string])[]): Html {
   return html`<p class="key">${items.map(([kind, text]) => html`<span><svg aria-hidden="true" width="14" height="14"><rect class="${kind}" width="14" height="14" rx="3"/></svg> ${text}</span>`)}</p>`
 }
+
+/** A name cut to fit beside a chart; the table next to the chart has it whole. */
+export function labelOf(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1)}\u2026` : name
+}

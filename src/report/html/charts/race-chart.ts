@@ -1,10 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import type { RacedRow } from '../../comparison.js'
 import { compareWords } from '../../words.js'
-import { shortened } from '../../text/wrap.js'
 import { html, type Html } from '../html.js'
 import { chartWords } from './chart-words.js'
-import { keyHtml } from './axis.js'
+import { keyHtml, labelOf } from './axis.js'
 
 /** Rows that one chart can show and still be read. */
 const raceRows = 60
@@ -33,6 +32,6 @@ ${x
     (n) =>
       html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${size.top}" y2="${height - size.bottom}"/><text class="faint" x="${x(n)}" y="${height - size.bottom + 15}" text-anchor="middle">${n}</text>`,
   )}
-${shown.map((r, i) => html`<g><text x="${size.left - 8}" y="${size.top + i * size.row + 20}" text-anchor="end">${shortened(r.id, 26)}</text>${bar('before', r.before, size.top + i * size.row + 3)}${bar('after', r.after, size.top + i * size.row + 17)}</g>`)}
+${shown.map((r, i) => html`<g><text x="${size.left - 8}" y="${size.top + i * size.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, size.top + i * size.row + 3)}${bar('after', r.after, size.top + i * size.row + 17)}</g>`)}
 </svg></div><p class="faint">${compareWords.daysUncontrolled}${races.length > shown.length ? `: ${chartWords.raceCut(shown.length, races.length)}` : ''}</p>`
 }

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs'
+import { Option } from 'commander'
+import { Reader } from '../../chem/index.js'
+import { draftQuery, Prints } from '../../impact/index.js'
+import type { SetImpact } from '../../report/impact/index.js'
+import { impactErrors } from '../../report/impact/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { stopCodes, type Host } from '../host.js'
+import { firstSeenIn } from '../impact/first-seen.js'
+import { libraryImpact } from '../impact/library-impact.js'
+import { finishedRows, judgeLibraries, passingFolder, type LibraryOptions } from '../impact/library-rows.js'
+import { readDraft, type ReadDraft } from '../impact/read-draft.js'
+import { exampleLines, reportOf, type ReportQuestion } from '../impact/report-of.js'
+import { shippedSets } from '../impact/shipped-sets.js'
+import { watchDraft } from '../impact/watch.js'
+import { writeImpact, type ImpactFormat } from '../impact/write-impact.js'
+import { hashOf, withColumnOptions } from '../input/collection.js'
+import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import { partedRule } from '../law-files/rule-overlay.js'
+import { asDay, withEdition } from '../options.js'
+import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
+import { withSpeedOptions } from '../run/speed-options.js'
+import type { AddCommand } from './add-command.js'
+
+interface ImpactOptions extends EditionChoice, OutputOptions, LibraryOptions, ShardOptions {
+  against?: string[]
+  fromRows?: string[]
+  asOf?: string
+  since: string
+  draftFrom?: string
+  firstSeen?: string
+  others: boolean
+  watch?: boolean
+  brief?: boolean
+  color: boolean
+}
+
+export const addImpact: AddCommand = (program, host, done) => {
+  const command = program
+    .command('impact')
+    .description(
+      'What would the wording of a draft do? Which recorded substances it reaches, which medicines and other chemicals it catches and what would free them, what it leaves in doubt, how many days it wins over lists, and how it compares with the class rules of other laws.',
+    )
+    .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
+    .option('--against <file...>', 'libraries of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
+    .addOption(new Option('--as-of <day>', 'lists and rules of this day (default: today)').argParser(asDay))
+    .addOption(
+      new Option('--since <day>', 'count substances that became known from this day on')
+        .argParser(asDay)
+        .default('2010-01-01'),
+    )
+    .addOption(
+      new Option('--draft-from <day>', 'take the draft to be law from this day (default: that of --since)').argParser(
+        asDay,
+      ),
+    )
+    .option('--first-seen <file>', 'table with the columns name and first_seen: when substances were first seen')
+    .option('--no-others', 'leave out the class rules of other laws, which takes longest')
+    .option('--rows <file>', 'keep the structures of libraries that are found (.ndjson)')
+    .option('--from-rows <file...>', 'report on these rows, all shards of earlier runs')
+    .option('--resume', 'continue an interrupted run with the same --rows')
+    .addOption(new Option('--shard [part/parts]', 'check one shard of the libraries, into --rows').argParser(asShard))
+    .option('--brief', 'text: only the numbers')
+    .option('--watch', 'measure again whenever the draft is saved, without other laws and libraries')
+    .option('--quiet', 'no progress on stderr')
+    .option('--no-color', 'no colour (also: NO_COLOR)')
+  withEdition(withSpeedOptions(withOutputOptions(withColumnOptions(command), 'write one JSON object'))).action(
+    async (given: string, options: ImpactOptions) => done(await impact(given, options, host)),
+  )
+}
+
+async function impact(given: string, options: ImpactOptions, host: Host): Promise<number> {
+  const format = impactFormat(options, host)
+  checkFiles(options)
+  const shard = shardOf(options, host.env)
+  const { against = [], rows } = options
+  if (rows === undefined && (shard !== null || options.resume)) throw new CannotRun(impactErrors.needsRows)
+  if (against.length === 0 && (rows !== undefined || shard !== null || options.resume))
+    throw new CannotRun(impactErrors.needsAgainst)
+  const law = loadLaw(options)
+  const reader = await Reader.start()
+  const prints = new Prints(reader)
+  const question: ReportQuestion = {
+    law,
+    asOf: options.asOf ?? host.today,
+    since: options.since,
+    draftFrom: options.draftFrom ?? options.since,
+    seen: await firstSeenIn(options.firstSeen, host),
+    others: options.others && !options.watch,
+    shipped: shippedSets(),
+  }
+  const report = async (draft: ReadDraft, libraries: readonly SetImpact[]) => {
+    for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
+    await writeImpact(await reportOf(draft, question, libraries, prints), format, options, reader, host)
+  }
+  const draft = () => readDraft(given, law.edition, reader)
+  if (options.watch) {
+    const { file } = partedRule(given)
+    if (!existsSync(file)) throw new CannotRun(impactErrors.watchNeedsFile)
+    return watchDraft(file, () => report(draft(), []), host)
+  }
+  const own = draft()
+  const passing = against.length > 0 && rows === undefined ? passingFolder() : null
+  try {
+    const path = rows ?? passing?.path ?? null
+    if (path !== null) {
+      const library = { ...options, ...(shard === null ? {} : { part: shard }) }
+      const stopped = await judgeLibraries(against, own, law.edition, question.asOf, path, library, host)
+      if (stopped !== null) return stopCodes[stopped]
+      if (shard !== null && shard.of > 1) {
+        host.stderr.write(`${impactErrors.shardDone(path)}\n`)
+        return 0
+      }
+    }
+    const found = path === null ? (options.fromRows ?? []) : [path]
+    const libraries = found.length === 0 ? [] : [await libraryOf(found, against, own, question, prints)]
+    await report(own, libraries)
+    return 0
+  } finally {
+    passing?.remove()
+  }
+}
+
+/** What the draft does with libraries, from rows that were written. */
+async function libraryOf(
+  rows: readonly string[],
+  against: readonly string[],
+  draft: ReadDraft,
+  { law, asOf }: ReportQuestion,
+  prints: Prints,
+): Promise<SetImpact> {
+  const found = await finishedRows(rows, draft, draftQuery(draft, asOf))
+  const name = (against.length > 0 ? against : rows).join(', ')
+  const sha256 = against.length === 1 ? await hashOf(against[0]!) : null
+  return libraryImpact(prints, law.edition, draft, name, sha256, found)
+}
+
+/** @throws {CannotRun} where a file that is read would be written */
+function checkFiles({ against = [], fromRows = [], firstSeen, rows, output, edition }: ImpactOptions): void {
+  const read = [...against, ...fromRows, ...(firstSeen === undefined ? [] : [firstSeen])]
+  checkOverwrites(
+    [...read.map((path) => ({ what: 'input', path })), ...lawFiles({ edition })],
+    [...outputOf(output), ...(rows === undefined ? [] : [{ what: 'the rows', path: rows }])],
+  )
+}
+
+function impactFormat(options: OutputOptions, host: Host): ImpactFormat {
+  const format = formatOf(options, host)
+  if (format === 'csv' || format === 'md') throw new CannotRun(impactErrors.formats(format))
+  return format
+}

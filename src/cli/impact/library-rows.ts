@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { difference, readJournal, Tally, type Journal } from '../../batch/index.js'
+import type { Shard } from '../../batch/journal.js'
+import { draftEdition, draftQuery } from '../../impact/index.js'
+import type { Edition } from '../../law/index.js'
+import { indexLaw, type Query } from '../../matching/index.js'
+import { impactErrors } from '../../report/impact/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host, Stop } from '../host.js'
+import type { ColumnOptions } from '../input/collection.js'
+import type { SpeedOptions } from '../run/speed-options.js'
+import type { ReadDraft } from './read-draft.js'
+
+export interface LibraryOptions extends ColumnOptions, SpeedOptions {
+  rows?: string
+  resume?: boolean
+  quiet?: boolean
+  part?: Shard
+}
+
+/** Rows that the draft covers or leaves undecided, of some libraries, and the counts of all rows. */
+export interface LibraryRows {
+  readonly files: readonly string[]
+  readonly tally: Tally
+}
+
+/**
+ * Judges libraries by a draft alone, as a batch: in constant memory, resumable, in shards. What is found goes to `rows`.
+ * @returns the signal that ended the run early
+ */
+export async function judgeLibraries(
+  given: readonly string[],
+  draft: ReadDraft,
+  edition: Edition,
+  asOf: string,
+  rows: string,
+  options: LibraryOptions,
+  host: Host,
+): Promise<Stop | null> {
+  const { runFiles } = await import('../run/run-files.js')
+  const law = indexLaw({ ...draftEdition(edition, draft), id: `${edition.id}+draft`, sha256: draft.sha256 })
+  const { part = { part: 1, of: 1 }, rows: _, ...rest } = options
+  const { stopped, rows: count } = await runFiles(
+    given,
+    {
+      ...rest,
+      part,
+      output: rows,
+      only: 'found',
+      identify: false,
+      header: true,
+      precursors: true,
+      chemicalWeapons: true,
+      color: false,
+    },
+    'ndjson',
+    draftQuery(draft, asOf),
+    { ids: [draft.rule.id], over: () => law },
+    host,
+  )
+  if (stopped === null && count === 0 && part.of === 1) {
+    const { emptyWords } = await import('../../report/index.js')
+    throw new CannotRun(emptyWords(given))
+  }
+  return stopped
+}
+
+/** Rows of finished runs, all shards of one; their counts are in their journals. @throws {CannotRun} where a shard is missing or of another run */
+export async function finishedRows(files: readonly string[], draft: ReadDraft, query: Query): Promise<LibraryRows> {
+  const parts = await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file, draft, query) })))
+  const [first] = parts
+  const { of } = first!.journal.shard!
+  for (const { file, journal } of parts) {
+    const differs = difference(first!.journal.run, journal.run)
+    if (differs) throw new CannotRun(impactErrors.otherRun(file, first!.file, differs))
+  }
+  const tally = new Tally()
+  const ordered: string[] = []
+  for (let part = 1; part <= of; part++) {
+    const found = parts.find((p) => p.journal.shard!.part === part)
+    if (!found) throw new CannotRun(impactErrors.shardMissing(part, of))
+    tally.merge(found.journal.tally)
+    ordered.push(found.file)
+  }
+  return { files: ordered, tally }
+}
+
+async function journalOf(file: string, draft: ReadDraft, query: Query): Promise<Journal> {
+  const journal = await readJournal(file)
+  if (!journal?.shard) throw new CannotRun(impactErrors.noRows(file))
+  if (!journal.done) throw new CannotRun(impactErrors.unfinished(file))
+  if (journal.run.edition !== draft.sha256 || journal.run.asOf !== query.asOf)
+    throw new CannotRun(impactErrors.otherDraft(file))
+  return journal
+}
+
+/** A folder for rows that nobody asked to keep. */
+export function passingFolder(): { readonly path: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
+  return { path: join(folder, 'rows.ndjson'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}

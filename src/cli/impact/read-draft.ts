@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Reader } from '../../chem/index.js'
+import type { Draft } from '../../impact/index.js'
+import type { Edition, Rule, RuleExamples } from '../../law/index.js'
+import { BadRecord, basedOn, isBasedOn, rulesIn, withOwnRules } from '../../law/authoring.js'
+import { impactErrors } from '../../report/impact/index.js'
+import { CannotRun } from '../cannot-run.js'
+import { jsonIn } from '../law-files/json-file.js'
+import { problemLines } from '../law-files/law-data.js'
+import { jurisdictionOfRule, partedRule } from '../law-files/rule-overlay.js'
+import { nearest } from '../nearest.js'
+
+export interface ReadDraft extends Draft {
+  /** Null for a recorded rule. */
+  readonly file: string | null
+  /** Identifies the draft and the edition that it was laid over. */
+  readonly sha256: string
+  /** The examples next to its file. */
+  readonly examples: RuleExamples
+}
+
+/**
+ * The draft that a command was given: a rule file (`CN=draft.json`, or with an id such as `cn-draft`), a file of changes of a
+ * recorded rule, or the id of a recorded rule.
+ * @throws {CannotRun} naming file, field, found and expected
+ */
+export function readDraft(given: string, edition: Edition, reader: Reader): ReadDraft {
+  const { code, file } = partedRule(given)
+  const recorded = edition.jurisdictions.flatMap((j) => j.rules.map((rule) => ({ code: j.jurisdiction.code, rule })))
+  if (!existsSync(file)) {
+    const known = recorded.find(({ rule }) => rule.id === file)
+    if (known) return hashed({ ...known, file: null, examples: none }, edition)
+    const ids = recorded.map(({ rule }) => rule.id)
+    throw new CannotRun(impactErrors.noDraft(file, nearest(file, ids)))
+  }
+  const { rule: own, examples } = ruleIn(file, recorded)
+  const jurisdiction = jurisdictionOfRule({ code, file, rule: own }, edition)
+  try {
+    const whole = withOwnRules(edition, [{ jurisdiction, rule: own, file }], reader)
+    const rule = whole.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === own.id)!
+    checkParent(rule, file, edition)
+    return hashed({ code: jurisdiction, rule, file, examples }, edition)
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(impactErrors.badDraft(problemLines(error)))
+    throw error
+  }
+}
+
+const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
+
+function ruleIn(
+  file: string,
+  recorded: readonly { readonly rule: Rule }[],
+): { readonly rule: Rule; readonly examples: RuleExamples } {
+  try {
+    const written = jsonOf(file)
+    let value = written
+    if (isBasedOn(written)) {
+      const base = recorded.find(({ rule }) => rule.id === written.based_on)
+      if (!base)
+        throw new BadRecord([
+          { file, field: 'based_on', found: written.based_on, expected: 'the id of a recorded class rule' },
+        ])
+      value = basedOn(written, base.rule)
+    }
+    const beside = file.replace(/\.json$/, '.examples.json')
+    const rules = rulesIn({ file, value }, existsSync(beside) ? { file: beside, value: jsonOf(beside) } : null)
+    if (rules.length > 1)
+      throw new BadRecord([{ file, field: 'versions', found: `${rules.length} versions`, expected: 'one rule' }])
+    return rules[0]!
+  } catch (error) {
+    if (error instanceof BadRecord) throw new CannotRun(impactErrors.badDraft(problemLines(error)))
+    throw error
+  }
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return jsonIn(file)
+  } catch (error) {
+    throw new CannotRun(`cannot read ${file}: ${(error as Error).message}`)
+  }
+}
+
+/** Distances are measured from the parent. */
+function checkParent({ parent }: Rule, file: string, { substances }: Edition): void {
+  const record = substances.find((s) => s.id === parent)
+  if (record && record.smiles === null)
+    throw new BadRecord([
+      {
+        file,
+        field: 'parent',
+        found: `${parent}, which has no structure`,
+        expected: 'a substance record with a structure',
+      },
+    ])
+}
+
+function hashed(draft: Omit<ReadDraft, 'sha256'>, { sha256 }: Edition): ReadDraft {
+  const hash = createHash('sha256')
+    .update(sha256)
+    .update(JSON.stringify([draft.code, draft.rule]))
+  return { ...draft, sha256: hash.digest('hex') }
+}

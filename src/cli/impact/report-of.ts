@@ -1,0 +1,60 @@
+import type { Reader } from '../../chem/index.js'
+import { draftQuery, measure, type Prints, type ShippedSet } from '../../impact/index.js'
+import { testRule, type LawIndex } from '../../matching/index.js'
+import { ruleTestLines } from '../../report/index.js'
+import type { Impact, SetImpact } from '../../report/impact/index.js'
+import { runInfo } from '../output/run-info.js'
+import type { ReadDraft } from './read-draft.js'
+
+export interface ReportQuestion {
+  readonly law: LawIndex
+  readonly asOf: string
+  readonly since: string
+  readonly draftFrom: string
+  readonly seen: ReadonlyMap<string, string>
+  readonly others: boolean
+  readonly shipped: readonly ShippedSet[]
+}
+
+/** The whole report on a draft. */
+export async function reportOf(
+  draft: ReadDraft,
+  { law, asOf, since, draftFrom, seen, others, shipped }: ReportQuestion,
+  libraries: readonly SetImpact[],
+  prints: Prints,
+): Promise<Impact> {
+  const time = { since, until: asOf, draftFrom, seen }
+  const { parent, sets, ...parts } = await measure(prints, law.edition, { draft, asOf, shipped, time, others })
+  return {
+    run: runInfo(law, draftQuery(draft, asOf), draft.file === null ? [] : [draft.rule.id]),
+    draft: factsOf(draft, parent),
+    sets: [...sets, ...libraries],
+    ...parts,
+  }
+}
+
+/** What examples next to a draft say against it; nothing where there are none. */
+export function exampleLines({ rule, examples }: ReadDraft, law: LawIndex, reader: Reader): string[] {
+  if (examples.fits.length + examples.misses.length + examples.unsettled.length === 0) return []
+  const structures = new Map(law.edition.substances.map((s) => [s.id, s.smiles]))
+  const test = testRule(reader, rule, examples, law.terms, (id) => structures.get(id) ?? null)
+  return ruleTestLines(
+    test,
+    (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
+    (id) => rule.clauses.find((c) => c.id === id)!.reads,
+  )
+}
+
+function factsOf({ rule, code, file, sha256 }: ReadDraft, parent: Impact['draft']['parent']): Impact['draft'] {
+  return {
+    id: rule.id,
+    title: rule.title,
+    jurisdiction: code,
+    file,
+    sha256,
+    reads: rule.reads,
+    parent,
+    sites: rule.sites.map(({ id, reads }) => ({ id, reads })),
+    readings: rule.readings.map(({ id, question, choice }) => ({ id, question, choice })),
+  }
+}

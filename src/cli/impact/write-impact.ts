@@ -1,0 +1,47 @@
+import type { Drawing, Reader } from '../../chem/index.js'
+import { impactBrief, impactJson, impactText, type Impact } from '../../report/impact/index.js'
+import type { Host } from '../host.js'
+import { wantsColour } from '../output/colour.js'
+import { withOutput } from '../output/output-choice.js'
+import { textWidth } from '../output/text-width.js'
+
+export type ImpactFormat = 'text' | 'json' | 'html'
+
+/** Writes a report in the format that was chosen. */
+export async function writeImpact(
+  report: Impact,
+  format: ImpactFormat,
+  { output: path, color, brief }: { readonly output?: string; readonly color: boolean; readonly brief?: boolean },
+  reader: Reader,
+  host: Host,
+): Promise<void> {
+  await withOutput(path, host, async (output) => {
+    if (format === 'json') return output.write(impactJson(report))
+    if (format === 'html') {
+      for (const part of await pageOf(report, reader)) await output.write(part)
+      return
+    }
+    if (brief) return output.write(impactBrief(report, textWidth(host)))
+    await output.write(
+      impactText(report, {
+        colour: path === undefined && wantsColour(host, host.stdout, color),
+        width: textWidth(host),
+      }),
+    )
+  })
+}
+
+/** Loaded only where a page is wanted: the others start without it. */
+async function pageOf(report: Impact, reader: Reader): Promise<Iterable<string>> {
+  const [{ drawnIn, impactPage }, { pageAssets }] = await Promise.all([
+    import('../../report/html/index.js'),
+    import('../output/page-assets.js'),
+  ])
+  const drawings = new Map<string, Drawing>()
+  for (const smiles of drawnIn(report)) {
+    await reader.ready()
+    const drawing = reader.read(smiles, (s) => s.drawing)
+    if (drawing) drawings.set(smiles, drawing)
+  }
+  return impactPage(report, drawings, pageAssets())
+}

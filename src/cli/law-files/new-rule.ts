@@ -1,0 +1,34 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { emptyDraft, newRuleWords } from '../../report/law/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { Host } from '../host.js'
+import { loadLaw } from './law-file.js'
+
+export interface NewRuleOptions {
+  parent?: string
+  title?: string
+}
+
+/** Writes a draft with its fields and nothing in them, and its examples file. @throws {CannotRun} where a file is there already */
+export function newRule(file: string, { parent, title }: NewRuleOptions, host: Host): void {
+  const id = basename(file).replace(/\.json$/, '')
+  const { edition } = loadLaw()
+  const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
+  const code = /^([a-z]{2,3})-[a-z0-9-]+$/.exec(id)?.[1]?.toUpperCase()
+  if (!file.endsWith('.json') || code === undefined || !codes.includes(code))
+    throw new CannotRun(newRuleWords.badName(file, codes))
+  const substance = edition.substances.find((s) => s.id === parent)
+  if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))
+  const beside = file.replace(/\.json$/, '.examples.json')
+  for (const path of [file, beside]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
+  const draft = emptyDraft(
+    id,
+    title ?? id,
+    host.today,
+    substance?.smiles ? { ...substance, smiles: substance.smiles } : null,
+  )
+  writeFileSync(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
+  writeFileSync(beside, `${JSON.stringify(draft.examples, null, 2)}\n`)
+  host.stdout.write(`${newRuleWords.written(file, beside)}\n`)
+}

@@ -1,0 +1,82 @@
+import { massOf, type Reader } from '../chem/index.js'
+import type { Edition } from '../law/index.js'
+import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/index.js'
+import { answersOf } from './draft-judge.js'
+import { draftLaw, draftQuery, type Draft } from './draft.js'
+import { changed } from './variants.js'
+
+/** Smaller changes first, where they free as much and lose as little. */
+const kinds: readonly DraftChange['kind'][] = [
+  'carbons',
+  'no further substitution',
+  'one group',
+  'mass',
+  'without clause',
+]
+
+/** Changes of a draft that free medicines which it covers, each with what would be lost among recorded substances; the best first. */
+export async function exclusions(
+  reader: Reader,
+  edition: Edition,
+  draft: Draft,
+  asOf: string,
+  medicines: readonly CoveredStructure[],
+  recorded: readonly CoveredStructure[],
+): Promise<Exclusion[]> {
+  if (medicines.length === 0) return []
+  const found: { change: DraftChange; frees: string[]; loses: string[] }[] = changesFor(reader, draft, medicines).map(
+    (change) => ({ change, frees: [], loses: [] }),
+  )
+  const laws = found.map(({ change }) => {
+    const variant = { ...draft, rule: changed(draft.rule, change, []) }
+    return { law: draftLaw(edition, variant), query: draftQuery(variant, asOf), rule: draft.rule.id }
+  })
+  const ask = async ({ name, smiles }: CoveredStructure, side: 'frees' | 'loses') => {
+    await reader.ready()
+    answersOf(reader, smiles, laws).forEach(({ fit }, i) => {
+      if (fit === 'not covered') found[i]![side].push(name)
+    })
+  }
+  for (const medicine of medicines) await ask(medicine, 'frees')
+  const own = new Set(medicines.map((m) => m.smiles))
+  for (const substance of recorded) if (!own.has(substance.smiles)) await ask(substance, 'loses')
+  const best = found
+    .filter((e) => e.frees.length > 0)
+    .sort(
+      (a, b) =>
+        b.frees.length - b.loses.length - (a.frees.length - a.loses.length) ||
+        kinds.indexOf(a.change.kind) - kinds.indexOf(b.change.kind),
+    )
+  // Always possible, and only for these: it comes last.
+  return [...best, { change: { kind: 'by name' }, frees: medicines.map((m) => m.name), loses: [] }]
+}
+
+/** What could be changed: limits just below what the medicines have, at the clauses by which they are covered. */
+function changesFor(reader: Reader, { rule }: Draft, medicines: readonly CoveredStructure[]): DraftChange[] {
+  const carbons = new Map<string, number[]>()
+  const masses: number[] = []
+  for (const { smiles, clauses } of medicines)
+    reader.read(smiles, ({ molecule }) => {
+      masses.push(Math.max(...molecule.components.map((component) => massOf(molecule, component))))
+      for (const { id, atoms } of clauses) {
+        const own = carbons.get(id) ?? []
+        own.push(atoms.filter((a) => molecule.atoms[a]!.z === 6).length)
+        carbons.set(id, own)
+      }
+    })
+  const changes: DraftChange[] = []
+  for (const clause of rule.clauses) {
+    const own = carbons.get(clause.id)
+    if (!own) continue
+    changes.push({ kind: 'without clause', clause: clause.id })
+    if (clause.change === 'core') continue
+    // Each bound that divides them: the tightest frees all of them, the widest only the largest.
+    for (const least of [...new Set(own)].sort((a, b) => a - b).slice(0, 6))
+      if (least > 1) changes.push({ kind: 'carbons', clause: clause.id, max: least - 1 })
+    if ((clause.at_most ?? 2) > 1) changes.push({ kind: 'one group', clause: clause.id })
+    changes.push({ kind: 'no further substitution', clause: clause.id })
+  }
+  const lightest = Math.min(...masses)
+  if (Number.isFinite(lightest)) changes.push({ kind: 'mass', max: Math.floor(lightest) - 1 })
+  return changes
+}

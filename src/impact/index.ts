@@ -1,0 +1,6 @@
+export { answerBy } from './draft-answer.js'
+export { draftEdition, draftQuery, type Draft } from './draft.js'
+export { itemsIn } from './items.js'
+export { measure, type ShippedSet } from './measure.js'
+export { Prints } from './prints.js'
+export { SetTally } from './set-tally.js'

@@ -1,0 +1,104 @@
+import type { Edition } from '../law/index.js'
+import type { CoveredStructure, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
+import { clauseUse } from './clause-use.js'
+import { DraftJudge } from './draft-judge.js'
+import type { Draft } from './draft.js'
+import { exclusions } from './exclusions.js'
+import type { Item } from './items.js'
+import { withListed } from './listed-here.js'
+import { missedAnalogues } from './missed.js'
+import { othersImpact } from './others.js'
+import type { Prints } from './prints.js'
+import { recordedItems } from './recorded.js'
+import { SetTally } from './set-tally.js'
+import { timeImpact, type TimeQuestion } from './time.js'
+
+/** A shipped set of structures. */
+export interface ShippedSet {
+  readonly id: string
+  readonly kind: 'medicines' | 'everyday'
+  readonly items: readonly Item[]
+}
+
+export interface Question {
+  readonly draft: Draft
+  readonly asOf: string
+  readonly shipped: readonly ShippedSet[]
+  readonly time: Omit<TimeQuestion, 'code'>
+  /** Whether the class rules of other jurisdictions are set beside the draft, which takes longest. */
+  readonly others: boolean
+}
+
+export type Measured = Pick<Impact, 'sets' | 'reach' | 'collateral' | 'time' | 'others'> & {
+  readonly parent: NamedStructure | null
+}
+
+/**
+ * What a draft would do, measured on the recorded substances and the shipped sets.
+ * @param prints kept from one measurement to the next
+ */
+export async function measure(prints: Prints, edition: Edition, question: Question): Promise<Measured> {
+  const { reader } = prints
+  const { draft, asOf, time } = question
+  const judge = new DraftJudge(reader, edition, draft, asOf)
+  const parent = parentOf(edition, draft)
+  const print = parent && (await prints.of(parent.smiles))
+  const recorded = recordedItems(edition, asOf)
+  const own = await tallied(judge, new SetTally(prints, print), recorded)
+  const covered = new Set(own.covered.map((c) => c.id))
+  const sets: SetImpact[] = [own.impact({ id: 'recorded', kind: 'recorded', file: null, sha256: null })]
+  const medicines: CoveredStructure[] = []
+  for (const { id, kind, items } of question.shipped) {
+    const tally = await tallied(judge, new SetTally(prints, print), items)
+    const found = await withListed(reader, edition, draft.code, asOf, tally.covered)
+    if (kind === 'medicines') medicines.push(...found.filter((s) => !s.listed))
+    sets.push({ ...tally.impact({ id, kind, file: null, sha256: null }), covered: found })
+  }
+  const here = recorded.filter((s) => covered.has(s.id) && s.listedIn.includes(draft.code)).length
+  const nowhere = recorded.filter((s) => covered.has(s.id) && s.listedIn.length === 0).length
+  const missed = recorded.filter((s) => !covered.has(s.id))
+  return {
+    parent,
+    sets,
+    reach: {
+      recorded: recorded.length,
+      covered: covered.size,
+      here,
+      nowhere,
+      elsewhere: covered.size - here - nowhere,
+      clauses: await clauseUse(reader, edition, draft, asOf, own.covered),
+      missed: await missedAnalogues(prints, judge, draft.rule, print, missed),
+    },
+    collateral: {
+      medicines: medicines.map((m) => m.name),
+      exclusions: await exclusions(reader, edition, draft, asOf, medicines, own.covered),
+    },
+    time: timeImpact(recorded, covered, { code: draft.code, ...time }),
+    others: question.others
+      ? await othersImpact(
+          reader,
+          edition,
+          draft,
+          asOf,
+          askedOf([recorded, ...question.shipped.map((s) => s.items)], sets),
+        )
+      : null,
+  }
+}
+
+async function tallied(judge: DraftJudge, tally: SetTally, items: readonly Item[]): Promise<SetTally> {
+  for (const item of items) await tally.add(item, await judge.answer(item.smiles))
+  return tally
+}
+
+function parentOf({ substances }: Edition, { rule }: Draft): NamedStructure | null {
+  const parent = substances.find((s) => s.id === rule.parent)
+  return parent && parent.smiles !== null ? { id: parent.id, name: parent.name, smiles: parent.smiles } : null
+}
+
+/** All structures of the sets, each once. */
+function askedOf(items: readonly (readonly Item[])[], sets: readonly SetImpact[]) {
+  const covered = new Set(sets.flatMap((s) => s.covered.map((c) => c.smiles)))
+  const all = new Map(items.flat().map((item) => [item.smiles, item]))
+  return [...all.values()].map(({ name, smiles }) => ({ name, smiles, covered: covered.has(smiles) }))
+}

@@ -1,0 +1,112 @@
+import type { Reader } from '../chem/index.js'
+import type { Edition, JurisdictionRecords } from '../law/index.js'
+import { assess, indexLaw, type Judgement, type LawIndex, type Query } from '../matching/index.js'
+import type { OtherRule, OthersImpact } from '../report/impact/index.js'
+import { Screen } from '../screen/index.js'
+import { inWords, type Draft } from './draft.js'
+
+/** Rules that are set beside a draft, and names of structures that are given for each difference. */
+const most = { rules: 7, examples: 5, intersections: 24 }
+
+interface Asked {
+  readonly name: string
+  readonly smiles: string
+  /** Whether the draft covers it. */
+  readonly covered: boolean
+}
+
+/** The draft next to the class rules of other jurisdictions that cover something that it covers: what one covers and the other does not. */
+export async function othersImpact(
+  reader: Reader,
+  edition: Edition,
+  { code, rule }: Draft,
+  asOf: string,
+  asked: readonly Asked[],
+): Promise<OthersImpact> {
+  const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code !== code).map(wordsAlone)
+  const law = indexLaw({ ...edition, jurisdictions })
+  const query: Query = { asOf, precursors: false, chemicalWeapons: false }
+  const rules = await rulesOf(reader, law, query, asked)
+  const beside = rulesBeside(edition, asked, rules)
+  const shown = [rule.id, ...beside.map((r) => r.id)]
+  const sets = new Map<string, number>()
+  asked.forEach(({ covered }, i) => {
+    const own = shown.filter((id) => (id === rule.id ? covered : rules[i]!.has(id)))
+    if (own.length > 0) sets.set(own.join(), (sets.get(own.join()) ?? 0) + 1)
+  })
+  const intersections = [...sets]
+    .map(([ids, count]) => ({ rules: ids.split(','), count }))
+    .sort((a, b) => b.count - a.count || a.rules.length - b.rules.length)
+    .slice(0, most.intersections)
+  return { universe: asked.length, rules: beside, intersections }
+}
+
+/** The class rules of a law in their words, as the draft is taken: without lists, and without rules that only refer to other law. */
+function wordsAlone(records: JurisdictionRecords): JurisdictionRecords {
+  return {
+    ...records,
+    jurisdiction: { ...records.jurisdiction, gaps: [] },
+    lists: [],
+    rules: records.rules.filter((r) => r.reference === undefined).map(inWords),
+  }
+}
+
+/** The class rules that cover each structure. */
+async function rulesOf(
+  reader: Reader,
+  law: LawIndex,
+  query: Query,
+  asked: readonly Asked[],
+): Promise<ReadonlySet<string>[]> {
+  const screen = new Screen(law, query)
+  const found: ReadonlySet<string>[] = []
+  for (const { smiles } of asked) {
+    const reading = screen.read(smiles)
+    if (reading.clears() || reading.referral() === null) {
+      found.push(new Set())
+      continue
+    }
+    const judged = reading.judged()
+    if (judged) {
+      found.push(classesIn(judged))
+      continue
+    }
+    await reader.ready()
+    const answer = assess(reader, law, smiles, query, { identify: 'none', hints: reading.hints() })
+    found.push(answer.kind === 'judged' ? classesIn(answer.judgement) : new Set())
+  }
+  return found
+}
+
+function classesIn({ jurisdictions }: Judgement): Set<string> {
+  return new Set(
+    jurisdictions.flatMap((j) =>
+      j.findings.flatMap((f) => (f.kind === 'class' && f.counts === 'class' ? [f.ruleId] : [])),
+    ),
+  )
+}
+
+/** Rules that share structures with the draft, those that share most first. */
+function rulesBeside(edition: Edition, asked: readonly Asked[], found: readonly ReadonlySet<string>[]): OtherRule[] {
+  const shared = new Map<string, number>()
+  asked.forEach(({ covered }, i) => {
+    if (covered) for (const id of found[i]!) shared.set(id, (shared.get(id) ?? 0) + 1)
+  })
+  const first = [...shared].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most.rules)
+  const draft = asked.filter((a) => a.covered).length
+  return first.map(([id, both]): OtherRule => {
+    const own = edition.jurisdictions.find((j) => j.rules.some((r) => r.id === id))!
+    const onlyDraft = asked.filter(({ covered }, i) => covered && !found[i]!.has(id))
+    const onlyOther = asked.filter(({ covered }, i) => !covered && found[i]!.has(id))
+    return {
+      id,
+      code: own.jurisdiction.code,
+      title: own.rules.find((r) => r.id === id)!.title,
+      both,
+      onlyDraft: draft - both,
+      onlyOther: onlyOther.length,
+      examplesDraft: onlyDraft.slice(0, most.examples).map((a) => a.name),
+      examplesOther: onlyOther.slice(0, most.examples).map((a) => a.name),
+    }
+  })
+}

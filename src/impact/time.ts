@@ -1,0 +1,74 @@
+import { daysBetween, median } from '../matching/index.js'
+import type { RacedSubstance, TimeImpact } from '../report/impact/index.js'
+import type { RecordedItem } from './recorded.js'
+
+export interface TimeQuestion {
+  readonly code: string
+  /** Only substances known from this day on are counted. */
+  readonly since: string
+  readonly until: string
+  /** The day from which the draft is taken to be law. */
+  readonly draftFrom: string
+  /** Days on which substances were first seen, by id or name in small letters. */
+  readonly seen: ReadonlyMap<string, string>
+}
+
+/**
+ * The race between lists and a draft: days on which recorded substances that the draft covers were on no list of its
+ * jurisdiction, and days on which neither a list nor the draft covered them.
+ * @param covered whether the draft covers a substance, by id
+ */
+export function timeImpact(
+  items: readonly RecordedItem[],
+  covered: ReadonlySet<string>,
+  { code, since, until, draftFrom, seen }: TimeQuestion,
+): TimeImpact {
+  const raced = items.flatMap((item): RacedSubstance[] => {
+    const own = seen.get(item.id) ?? seen.get(item.name.toLowerCase())
+    const known = own ?? item.first[0]?.from
+    if (!covered.has(item.id) || known === undefined || known < since || known >= until) return []
+    const day = item.first.find((f) => f.code === code)?.from ?? null
+    const listed = day !== null && day < until ? day : null
+    const listEnd = later(known, listed ?? until)
+    const draftEnd = [listEnd, later(known, draftFrom)].sort()[0]!
+    return [
+      {
+        substance: item.id,
+        name: item.name,
+        known,
+        by: own === undefined ? 'list' : 'file',
+        listed,
+        listDays: daysBetween(known, listEnd),
+        draftDays: daysBetween(known, draftEnd),
+      },
+    ]
+  })
+  raced.sort((a, b) => b.listDays - b.draftDays - (a.listDays - a.draftDays) || (a.name < b.name ? -1 : 1))
+  return {
+    since,
+    until,
+    draftFrom,
+    raced,
+    medianList: median(raced.map((r) => r.listDays)),
+    medianDraft: median(raced.map((r) => r.draftDays)),
+    medianWon: median(raced.map((r) => r.listDays - r.draftDays)),
+    steps: stepsOf(raced, draftFrom, until),
+  }
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+/** On each day on which something changes: substances known, on a list, and covered by the draft before any list. */
+function stepsOf(raced: readonly RacedSubstance[], draftFrom: string, until: string): TimeImpact['steps'] {
+  const days = [...new Set([...raced.flatMap(({ known, listed }) => [known, listed ?? known]), draftFrom])]
+  return days
+    .filter((day) => day < until)
+    .sort()
+    .map((day) => {
+      const known = raced.filter((r) => r.known <= day)
+      const listed = known.filter((r) => r.listed !== null && r.listed <= day).length
+      return { day, known: known.length, listed, ahead: day >= draftFrom ? known.length - listed : 0 }
+    })
+}

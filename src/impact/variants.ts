@@ -1,0 +1,60 @@
+import type { Clause, Item, Rule } from '../law/index.js'
+import type { DraftChange } from '../report/impact/index.js'
+
+/** A draft without one of its clauses; what needed it goes too. */
+export function withoutClause(rule: Rule, id: string): Rule {
+  const clauses = rule.clauses.flatMap((clause): Clause[] => {
+    if (clause.id === id) return []
+    if (!clause.needs?.includes(id)) return [clause]
+    const needs = clause.needs.filter((other) => other !== id)
+    return needs.length === 0 ? [] : [{ ...clause, needs }]
+  })
+  const kept = new Set(clauses.map((c) => c.id))
+  return {
+    ...rule,
+    clauses,
+    scaffolds: rule.scaffolds.flatMap(({ meets, ...scaffold }) => {
+      const met = meets?.filter((other) => kept.has(other)) ?? []
+      // A scaffold that is itself the change of a clause goes with it.
+      if (meets !== undefined && met.length === 0) return []
+      return [met.length > 0 ? { ...scaffold, meets: met } : scaffold]
+    }),
+  }
+}
+
+/** A draft with a change made. */
+export function changed(rule: Rule, change: DraftChange, substances: readonly string[]): Rule {
+  const clause = (id: string, make: (clause: Clause) => Clause): Rule => ({
+    ...rule,
+    clauses: rule.clauses.map((c) => (c.id === id ? make(c) : c)),
+  })
+  switch (change.kind) {
+    case 'carbons':
+      return clause(change.clause, (c) => ({
+        ...c,
+        total: { ...c.total, carbons: { ...c.total?.carbons, max: change.max } },
+      }))
+    case 'one group':
+      return clause(change.clause, (c) => ({ ...c, at_most: 1 }))
+    case 'no further substitution':
+      return clause(change.clause, (c) => ({ ...c, with: c.with.map(bare) }))
+    case 'mass':
+      return { ...rule, mass: { max: change.max } }
+    case 'without clause':
+      return withoutClause(rule, change.clause)
+    case 'by name':
+      return substances.length === 0
+        ? rule
+        : {
+            ...rule,
+            leaves_out: [
+              ...rule.leaves_out,
+              { what: 'substances', substances: [...substances], reads: 'by name', cite: 'by name' },
+            ],
+          }
+  }
+}
+
+function bare(item: Item): Item {
+  return typeof item === 'string' ? { term: item, further: 'none' } : { ...item, further: 'none' }
+}

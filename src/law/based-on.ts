@@ -1,0 +1,28 @@
+import type { Rule } from './rule.js'
+
+/** A draft as the changes of a recorded rule: clauses with the same id are changed field by field, others added. */
+interface Changes {
+  readonly based_on: string
+  readonly without?: readonly string[]
+  readonly clauses?: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Whether a value says which recorded rule it changes. */
+export function isBasedOn(value: unknown): value is Changes {
+  return typeof value === 'object' && value !== null && typeof (value as { based_on?: unknown }).based_on === 'string'
+}
+
+/** The recorded rule with the changes made, to be read like any rule. Fields other than clauses take the place of those recorded. */
+export function basedOn({ based_on: _, without = [], clauses = [], ...fields }: Changes, rule: Rule): unknown {
+  const changes = new Map(clauses.map((clause) => [clause['id'], clause]))
+  const kept = rule.clauses
+    .filter((clause) => !without.includes(clause.id))
+    .map((clause) => ({ ...clause, ...changes.get(clause.id) }))
+  const added = clauses.filter((clause) => !rule.clauses.some((own) => own.id === clause['id']))
+  return withoutNulls({ ...rule, official_words: null, ...fields, clauses: [...kept.map(withoutNulls), ...added] })
+}
+
+/** A field that is null is taken away. */
+function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
+}

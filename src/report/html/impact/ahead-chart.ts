@@ -1,0 +1,42 @@
+import { scaleLinear } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
+import type { TimeImpact } from '../../impact/impact.js'
+import { dayScale, timeOf, yearAxis } from '../charts/axis.js'
+import { html, type Html } from '../html.js'
+import { impactChartWords as w } from './chart-words.js'
+
+const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }
+type Step = TimeImpact['steps'][number]
+
+/** Substances over the years: known, on a list, and covered by the draft before any list; lines differ without colour. */
+export function aheadChartHtml({ steps, since, until }: TimeImpact): Html {
+  const x = dayScale(since, until, [size.left, size.width - size.right])
+  const last = steps.at(-1) ?? { day: until, known: 0, listed: 0, ahead: 0 }
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...steps.map((s) => s.known))])
+    .nice()
+    .range([size.height - size.bottom, size.top])
+  const points: readonly Step[] = [{ day: since, known: 0, listed: 0, ahead: 0 }, ...steps, { ...last, day: until }]
+  const path = (of: (s: Step) => number) =>
+    line<Step>()
+      .x((s) => Number(x(timeOf(s.day < since ? since : s.day)).toFixed(1)))
+      .y((s) => Number(y(of(s)).toFixed(1)))
+      .curve(curveStepAfter)([...points]) ?? ''
+  const lines: [kind: string, text: string, of: (s: Step) => number][] = [
+    ['known', w.known, (s) => s.known],
+    ['listed', w.listed, (s) => s.listed],
+    ['ahead', w.ahead, (s) => s.ahead],
+  ]
+  return html`<p class="key">${lines.map(([kind, text]) => html`<span><svg aria-hidden="true" width="34" height="10"><path class="line-${kind}" d="M0 5H34"/></svg> ${text}</span>`)}</p>
+<div class="scroll"><svg class="chart" role="img" aria-label="${w.aheadAlt(last.known, last.listed, last.ahead, until)}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">
+${y
+  .ticks(5)
+  .filter(Number.isInteger)
+  .map(
+    (n) =>
+      html`<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${y(n).toFixed(1)}" y2="${y(n).toFixed(1)}"/><text class="faint" x="${size.left - 6}" y="${(y(n) + 4).toFixed(1)}" text-anchor="end">${n}</text>`,
+  )}
+${yearAxis(x, size.top, size.height - size.bottom)}
+${lines.map(([kind, , of]) => html`<path class="line-${kind}" d="${path(of)}"/>`)}
+</svg></div>`
+}

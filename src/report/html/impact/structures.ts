@@ -1,0 +1,51 @@
+import type { Drawing } from '../../../chem/index.js'
+import { marginOf, pictureOf } from '../../drawing/picture.js'
+import type { CoveredStructure, Impact } from '../../impact/impact.js'
+import { impactWords } from '../../impact/impact-words.js'
+import { html, type Html } from '../html.js'
+import { impactChartWords as w } from './chart-words.js'
+
+/** Drawings by the text of the structure. */
+export type Drawings = ReadonlyMap<string, Drawing>
+
+/** Structures that the page of a report draws. */
+export function drawnIn({ draft, sets, collateral }: Impact): string[] {
+  const caught = new Set(collateral.medicines)
+  const medicines = sets.flatMap((s) => s.covered).filter((s) => caught.has(s.name))
+  return [
+    ...(draft.parent ? [draft.parent.smiles] : []),
+    ...sets.flatMap((s) => [...s.closest, ...s.furthest].map((e) => e.smiles)),
+    ...medicines.slice(0, mostDrawn).map((s) => s.smiles),
+  ]
+}
+
+/** Medicines that are drawn each; more would fill the page. */
+export const mostDrawn = 12
+
+/** Structures side by side, each with its name and the atoms of its clauses marked. */
+export function structuresHtml(structures: readonly CoveredStructure[], drawings: Drawings): Html {
+  return html`<div class="structures">${structures.map((s) => {
+    const drawing = drawings.get(s.smiles)
+    const facts = [
+      ...(s.similarity === null ? [] : [impactWords.similarity(s.similarity)]),
+      ...(s.clauses.length > 0 ? [`${impactWords.clause} ${s.clauses.map((c) => c.id).join(', ')}`] : []),
+      ...s.atc,
+    ]
+    return html`<figure>${drawing ? structureSvg(drawing, s) : null}<figcaption><b>${s.name}</b><br><span class="faint">${facts.join('; ')}</span></figcaption></figure>`
+  })}</div>`
+}
+
+export function structureSvg(drawing: Drawing, { name, clauses }: Pick<CoveredStructure, 'name' | 'clauses'>): Html {
+  const marks = clauses.map((c) => c.atoms)
+  const margin = marginOf(marks)
+  const [width, height] = [drawing.width + 2 * margin, drawing.height + 2 * margin]
+  const scale = Math.min(0.075, 210 / width)
+  const alt =
+    clauses.length === 0
+      ? w.drawing(name)
+      : w.marked(
+          name,
+          clauses.map((c) => c.id),
+        )
+  return html`<svg role="img" aria-label="${alt}" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}" viewBox="${-margin} ${-margin} ${width} ${height}">${pictureOf(drawing, marks)}</svg>`
+}

@@ -1,0 +1,26 @@
+import { printable, widthOf, wrap } from '../text/wrap.js'
+import type { Impact } from './impact.js'
+import { changeWords, impactWords as w } from './impact-words.js'
+
+/** The numbers of a report, a line for each. */
+export function impactBrief({ draft, run, sets, reach, collateral, time, others }: Impact, columns: number): string {
+  const lines: string[] = []
+  const say = (text: string) =>
+    lines.push(...wrap(printable(text), widthOf(columns) - 2).map((line, i) => (i === 0 ? line : `  ${line}`)))
+  say(w.head(draft.id, draft.jurisdiction, run.asOf))
+  say(
+    `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
+  )
+  if (reach.clauses.length > 0) say(w.brief.clauses(reach.clauses.map((c) => `${c.id} ${w.count(c.onlyBy.length)}`)))
+  for (const set of sets.slice(1)) say(`${w.set(set)}: ${w.share(set)}`)
+  const { medicines, exclusions } = collateral
+  say(`${w.uncontrolled(medicines.length, draft.jurisdiction)} ${medicines.join(', ')}`.trim())
+  const [best] = exclusions
+  if (best) say(w.brief.best(changeWords(best.change), best.frees.length, medicines.length, best.loses.length))
+  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  if (open.length > 0) say(w.undecidedMedicines(open.join(', ')))
+  if (time.raced.length > 0) say(w.brief.time(time.raced.length, time.medianList!, time.medianDraft!, time.medianWon!))
+  for (const rule of others?.rules ?? [])
+    say(w.brief.other(rule.code, rule.id, rule.both, rule.onlyDraft, rule.onlyOther))
+  return lines.map((line) => `${line}\n`).join('')
+}

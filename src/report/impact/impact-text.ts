@@ -1,0 +1,230 @@
+import Table from 'cli-table3'
+import { editionName } from '../edition-name.js'
+import { palette, type Palette } from '../text/palette.js'
+import { printable, shortened, widthOf, wrap } from '../text/wrap.js'
+import { failureWords, words } from '../words.js'
+import type { Impact, MissedAnalogue, SetImpact } from './impact.js'
+import { changeWords, impactWords as w, reasonWords } from './impact-words.js'
+
+interface Options {
+  readonly colour: boolean
+  readonly width: number
+}
+
+const most = { missed: 15, names: 40, exclusions: 8, raced: 20, intersections: 10 }
+
+/** What a draft would do, as text for a terminal. */
+export function impactText(impact: Impact, { colour, width: columns }: Options): string {
+  const colours = palette(colour)
+  const width = widthOf(columns)
+  const lines: string[] = []
+  const say = (text: string, indent = 2) =>
+    lines.push(...wrap(printable(text), width - indent).map((line) => ' '.repeat(indent) + line))
+  const { draft, run } = impact
+  lines.push(colours.strong(printable(`${draft.title} (${draft.id})`)))
+  say(w.head(draft.id, draft.jurisdiction, run.asOf), 0)
+  say(w.alone, 0)
+  const section = (title: string) => lines.push('', colours.strong(title))
+  section(w.reach)
+  reachLines(impact, say, lines, colours)
+  section(w.collateral)
+  for (const set of impact.sets.slice(1)) setLines(set, say)
+  collateralLines(impact, say, lines, colours)
+  section(w.doubt)
+  doubtLines(impact, say, lines, colours)
+  section(w.time)
+  timeLines(impact, say, lines, colours)
+  if (impact.others) {
+    section(w.others)
+    othersLines(impact, say, lines, colours)
+  }
+  lines.push('')
+  say(w.footer, 0)
+  say(`${words.edition} ${editionName(run.edition)}`, 0)
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+type Say = (text: string, indent?: number) => void
+
+function reachLines({ reach, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
+  say(
+    `${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.`,
+  )
+  if (reach.clauses.length > 0)
+    lines.push(
+      ...table(
+        colours,
+        [w.clause, w.reads, w.under, w.aloneColumn, w.onlyBy],
+        reach.clauses.map((c) => [c.id, c.reads, c.under, c.alone, c.onlyBy.length]),
+        [0, 44, 0, 0, 0],
+      ),
+    )
+  const idle = reach.clauses.filter((c) => c.onlyBy.length === 0).map((c) => c.id)
+  if (idle.length > 0) say(w.idle(idle))
+  say(w.missed(reach.missed.length))
+  for (const missed of reach.missed.slice(0, most.missed)) say(missedText(missed, draft.sites), 4)
+  if (reach.missed.length > most.missed) say(w.more(reach.missed.length - most.missed), 4)
+}
+
+/** A substance that is missed, with why. */
+function missedText(
+  { name, similarity, listedIn, failure, clauses }: MissedAnalogue,
+  sites: Impact['draft']['sites'],
+): string {
+  const facts = [...(similarity === null ? [] : [w.similarity(similarity)]), w.listedIn(listedIn)]
+  return `${name} (${facts.join('; ')}): ${missedWhy({ failure, clauses }, sites)}`
+}
+
+export function missedWhy(
+  { failure, clauses }: Pick<MissedAnalogue, 'failure' | 'clauses'>,
+  sites: Impact['draft']['sites'],
+): string {
+  if (failure === null) return w.noScaffold
+  const why = failureWords(failure, (id) => sites.find((s) => s.id === id)?.reads ?? id)
+  return clauses.length === 0 || 'clause' in failure ? why : `${why}; ${w.atClauses(clauses)}`
+}
+
+function setLines(set: SetImpact, say: Say): void {
+  say(`${w.set(set)}: ${w.share(set)}`)
+  if (set.counts.covered === 0) return
+  say(
+    `${w.byClause}: ${Object.entries(set.clauses)
+      .map(([id, { under }]) => `${id} ${w.count(under)}`)
+      .join(', ')}`,
+    4,
+  )
+  say(`${w.kinds(set.kinds, set.scaffolds.length)}:`, 4)
+  for (const { scaffold, count, members } of set.scaffolds.slice(0, 8))
+    say(`${w.count(count)}  ${shortened(scaffold || w.noRing, 60)}  (${members.map((m) => m.name).join(', ')})`, 6)
+  for (const [title, ends] of [
+    [w.closest, set.closest],
+    [w.furthest, set.counts.covered > set.closest.length ? set.furthest : []],
+  ] as const)
+    if (ends.length > 0) say(`${title}: ${ends.map((e) => `${e.name} ${e.similarity!.toFixed(2)}`).join(', ')}`, 4)
+}
+
+function collateralLines({ collateral, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
+  const { medicines, exclusions } = collateral
+  say(w.uncontrolled(medicines.length, draft.jurisdiction))
+  if (medicines.length === 0) return
+  say(named(medicines, most.names), 4)
+  say(w.exclusions)
+  lines.push(
+    ...table(
+      colours,
+      [w.change, w.frees, w.loses],
+      exclusions
+        .slice(0, most.exclusions)
+        .map((e) => [
+          changeWords(e.change),
+          `${e.frees.length} of ${medicines.length}`,
+          e.loses.length === 0 ? '0' : `${e.loses.length}: ${named(e.loses, 4)}`,
+        ]),
+      [48, 0, 44],
+    ),
+  )
+}
+
+function doubtLines({ sets, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
+  for (const set of sets) if (set.counts.undecided > 0) say(w.undecided(set.counts.undecided, set.total, w.set(set)))
+  const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
+  if (open.length > 0) say(w.undecidedMedicines(named(open, most.names)))
+  if (sets.every((s) => s.counts.undecided === 0)) say(w.noDoubt)
+  const rows = doubtRows({ sets, draft })
+  if (rows.length > 0)
+    lines.push(...table(colours, [w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows, [56, 0, 0, 0, 0]))
+}
+
+/** Each reading on which something depends, and each other reason: how many over all sets. */
+export function doubtRows({ sets, draft }: Pick<Impact, 'sets' | 'draft'>): (string | number)[][] {
+  const sum = (of: (set: SetImpact) => number) => sets.reduce((total, set) => total + of(set), 0)
+  const row = (id: string, reads: string, choice: string) => [
+    reads,
+    choice,
+    sum((s) => s.doubts[id]?.some ?? 0),
+    sum((s) => s.doubts[id]?.alone ?? 0),
+    sum((s) => s.readings[id] ?? 0),
+  ]
+  const readings = new Set(draft.readings.map((r) => r.id))
+  const others = [...new Set(sets.flatMap((s) => Object.keys(s.doubts)))].filter((id) => !readings.has(id))
+  return [
+    ...draft.readings.map((r) => row(r.id, r.question, r.choice)),
+    ...others.map((id) => row(id, reasonWords(id), 'open')),
+  ].filter((cells) => cells.slice(2).some((n) => n !== 0))
+}
+
+function timeLines({ time }: Impact, say: Say, lines: string[], colours: Palette): void {
+  const { raced, since, until, draftFrom } = time
+  if (raced.length === 0) {
+    say(w.noneRaced(since, until))
+    return
+  }
+  say(w.raced(raced.length, since, until, draftFrom))
+  lines.push(
+    ...table(
+      colours,
+      [w.substance, w.known, w.listed, w.listDays, w.draftDays, w.won],
+      [
+        ...raced
+          .slice(0, most.raced)
+          .map((r) => [r.name, r.known, r.listed ?? w.never, r.listDays, r.draftDays, r.listDays - r.draftDays]),
+        [w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!],
+      ],
+      [36, 0, 0, 0, 0, 0],
+    ),
+  )
+  if (raced.length > most.raced) say(w.more(raced.length - most.raced))
+}
+
+function othersLines({ others, draft }: Impact, say: Say, lines: string[], colours: Palette): void {
+  const { universe, rules, intersections } = others!
+  if (rules.length === 0) {
+    say(w.noOthers)
+    return
+  }
+  say(w.othersNote(universe))
+  lines.push(
+    ...table(
+      colours,
+      [w.rule, w.both, w.onlyDraft, w.onlyOther],
+      rules.map((r) => [`${r.code} ${r.id}`, r.both, r.onlyDraft, r.onlyOther]),
+      [48, 0, 0, 0],
+    ),
+  )
+  say(`${w.intersections}:`)
+  for (const { rules: ids, count } of intersections.slice(0, most.intersections))
+    say(`${w.count(count)}  ${ids.map((id) => (id === draft.id ? w.draft : id)).join(' + ')}`, 4)
+}
+
+function named(names: readonly string[], shown: number): string {
+  const first = names.slice(0, shown).join(', ')
+  return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
+}
+
+/** @param widths most columns of text in each cell; 0 for as many as it has */
+function table(
+  colours: Palette,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  widths: readonly number[],
+): string[] {
+  const made = new Table({
+    head: head.map((h) => colours.strong(h)),
+    colAligns: rows[0]?.map((cell) => (typeof cell === 'number' ? 'right' : 'left')) ?? [],
+    style: { head: [], border: [], compact: true },
+  })
+  for (const row of rows)
+    made.push(
+      row.map((cell, i) =>
+        typeof cell === 'number'
+          ? w.count(cell)
+          : widths[i] === 0
+            ? printable(cell)
+            : wrap(printable(cell), widths[i]!).join('\n'),
+      ),
+    )
+  return made
+    .toString()
+    .split('\n')
+    .map((line) => `  ${line}`)
+}

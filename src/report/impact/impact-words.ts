@@ -1,0 +1,180 @@
+import type { DraftChange, SetImpact } from './impact.js'
+
+const count = (n: number) => n.toLocaleString('en-US')
+
+/** Percent with as many digits as say something. */
+function percent(share: number): string {
+  const hundredth = share * 100
+  return `${hundredth === 0 || hundredth >= 10 ? hundredth.toFixed(0) : Number(hundredth.toPrecision(2))} %`
+}
+
+/** Wording of reports on what a draft would do. */
+export const impactWords = {
+  count,
+  title: (title: string) => `What would this wording do? ${title}`,
+  head: (id: string, code: string, asOf: string) =>
+    `Draft ${id}, as part of the law of ${code}; lists and rules as of ${asOf}`,
+  alone:
+    'Structures are judged by the words of the draft alone, without the other law of the jurisdiction; what it leaves out because a list names it already counts as covered. All are recorded or given by their source; none is made up.',
+  reach: 'Reach',
+  covers: (covered: number, recorded: number) =>
+    `Covers ${count(covered)} of ${count(recorded)} recorded substances that some law lists as drugs`,
+  where: (code: string, here: number, elsewhere: number, nowhere: number) =>
+    `${count(here)} listed by ${code} on the day, ${count(elsewhere)} only by other laws, ${count(nowhere)} on no list that day`,
+  clause: 'clause',
+  reads: 'reads',
+  under: 'under it',
+  aloneColumn: 'by it alone',
+  onlyBy: 'lost without it',
+  idle: (ids: readonly string[]) =>
+    `No recorded substance needs ${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}: without ${ids.length === 1 ? 'it' : 'any one of them'} the draft covers the same.`,
+  missed: (n: number) =>
+    n === 0
+      ? 'No recorded analogue of the parent is missed.'
+      : `Recorded analogues that it misses, and why (${count(n)}):`,
+  more: (n: number) => `and ${count(n)} more`,
+  noScaffold: 'no scaffold of the draft is present',
+  atClauses: (ids: readonly string[]) => `closest: ${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}`,
+  similarity: (value: number) => `similarity ${value.toFixed(2)}`,
+  listedIn: (codes: readonly string[]) =>
+    codes.length === 0 ? 'on no list that day' : `listed in ${codes.join(', ')}`,
+  collateral: 'Collateral',
+  set: (set: Pick<SetImpact, 'kind' | 'file'>) => setNames[set.kind] ?? set.file ?? '',
+  share: ({ counts, total, interval }: SetImpact) => {
+    const readable = total - counts.unreadable
+    const share =
+      readable === 0
+        ? ''
+        : ` (${percent(counts.covered / readable)}${interval ? `; 95 % interval ${percent(interval[0])} to ${percent(interval[1])}` : ''})`
+    return `${count(counts.covered)} of ${count(readable)} covered${share}, ${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
+  },
+  byClause: 'by clause',
+  kinds: (n: number | null, shown: number) =>
+    n === null ? `kinds by scaffold, the ${shown} largest` : `${count(n)} ${n === 1 ? 'kind' : 'kinds'} by scaffold`,
+  noRing: 'without a ring',
+  closest: 'closest to the parent',
+  furthest: 'furthest from the parent',
+  uncontrolled: (n: number, code: string) =>
+    n === 0
+      ? `No medicine becomes controlled that ${code} does not list already.`
+      : `${count(n)} ${n === 1 ? 'medicine becomes' : 'medicines become'} controlled that ${code} does not list already:`,
+  exclusions: 'Changes of the draft that free them, and what each would lose among the recorded substances:',
+  change: 'change',
+  frees: 'frees',
+  loses: 'loses',
+  doubt: 'Doubt',
+  noDoubt: 'No structure of these sets is left undecided.',
+  undecided: (n: number, total: number, set: string) => `${count(n)} of ${count(total)} undecided in ${set}`,
+  undecidedMedicines: (names: string) => `Medicines left undecided: ${names}`,
+  reading: 'question',
+  choice: 'read as',
+  some: 'undecided by it',
+  aloneDoubt: 'by it alone',
+  rests: 'covered ones that rest on it',
+  time: 'Time',
+  raced: (n: number, since: string, until: string, from: string) =>
+    `${count(n)} recorded ${n === 1 ? 'substance' : 'substances'} that the draft covers became known from ${since} to ${until}. Days on which each was uncontrolled, with lists alone and if the draft had been law from ${from}; a substance counts as known from the first list of any recorded law on, or from the day a file gives.`,
+  noneRaced: (since: string, until: string) =>
+    `No recorded substance that the draft covers became known from ${since} to ${until}.`,
+  substance: 'substance',
+  known: 'known',
+  listed: 'listed',
+  listDays: 'days, lists alone',
+  draftDays: 'days, with the draft',
+  won: 'days won',
+  median: 'median',
+  never: 'not yet',
+  fromFile: 'as a file says',
+  others: 'Against other laws',
+  noOthers: 'No class rule of another recorded law covers anything that the draft covers.',
+  othersNote: (n: number) =>
+    `Of ${count(n)} structures of these sets: what the draft and class rules of other laws cover, in force that day.`,
+  rule: 'rule',
+  both: 'both',
+  onlyDraft: 'only the draft',
+  onlyOther: 'only the rule',
+  intersections: 'Sets of rules that cover the same structures',
+  structures: 'structures',
+  scaffold: 'scaffold',
+  members: 'among them',
+  listedOn: (code: string) => `listed in ${code}`,
+  draft: 'the draft',
+  brief: {
+    clauses: (parts: readonly string[]) => `Lost without each clause: ${parts.join(', ')}`,
+    best: (change: string, frees: number, of: number, loses: number) =>
+      `Best change: ${change}, which frees ${frees} of ${of} and loses ${loses}`,
+    time: (n: number, list: number, draft: number, won: number) =>
+      `${count(n)} ${n === 1 ? 'substance' : 'substances'}: median of days uncontrolled ${count(list)} with lists alone, ${count(draft)} with the draft; median of days won ${count(won)}`,
+    other: (code: string, id: string, both: number, draft: number, other: number) =>
+      `${code} ${id}: both ${count(both)}, only the draft ${count(draft)}, only the rule ${count(other)}`,
+  },
+  footer:
+    'These are statements about the words of the draft and the structures given. Similarity is the Tanimoto coefficient of Morgan fingerprints; scaffolds are those of Bemis and Murcko.',
+} as const
+
+const setNames: Partial<Record<SetImpact['kind'], string>> = {
+  recorded: 'recorded substances',
+  medicines: 'medicines',
+  everyday: 'everyday and industrial chemicals',
+}
+
+export function changeWords(change: DraftChange): string {
+  switch (change.kind) {
+    case 'carbons':
+      return `clause ${change.clause}: at most ${change.max} ${change.max === 1 ? 'carbon' : 'carbons'} in all its groups together`
+    case 'one group':
+      return `clause ${change.clause}: one group only`
+    case 'no further substitution':
+      return `clause ${change.clause}: groups without further substitution`
+    case 'mass':
+      return `molar mass of at most ${change.max} Da`
+    case 'without clause':
+      return `leave out clause ${change.clause}`
+    case 'by name':
+      return 'except them by name'
+  }
+}
+
+/** A doubt by its id: the question of a reading, or the words of a kind of doubt. */
+export function reasonWords(id: string): string {
+  return (reasons as Readonly<Record<string, string>>)[id] ?? id
+}
+
+const reasons = {
+  'open words': 'words that a structure cannot decide',
+  'stereo open': 'the drawing leaves stereochemistry open',
+  'stereo parted': 'the drawing leaves stereochemistry open, and the draft treats the forms differently',
+  'start unknown': 'the first day of the draft is not known',
+  'extension unconfirmed': 'whether it reaches this form (salt, ester) is not confirmed',
+  'extension conditional': 'it reaches this form only on a condition',
+  'link unusual': 'an acetal, glycoside, silyl ether or the like',
+  'tautomer apart': 'drawn as another tautomer',
+  'undecided elsewhere': 'the law to which it refers is undecided',
+  'search bound': 'the search for a match reached its limit',
+  'drawn open': 'the drawing leaves the structure open',
+  'no identity': 'its exact form cannot be compared',
+  'odd charge': 'a charge that no compound has',
+  budget: 'the work limit for one structure',
+}
+
+/** What stops a report. */
+export const impactErrors = {
+  noDraft: (given: string, near: readonly string[]) =>
+    `there is no file ${given} and no recorded class rule with that id${near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ''}`,
+  badDraft: (problems: string) => `the draft cannot be used:\n${problems}`,
+  noRows: (file: string) => `${file} holds no rows of coverage impact: there is no ${file}.journal next to it`,
+  unfinished: (file: string) => `${file} is not finished; continue it with --resume`,
+  otherDraft: (file: string) => `${file} is of another draft, edition or day`,
+  otherRun: (file: string, first: string, what: string) => `${file} is from another run than ${first}: ${what} differs`,
+  shardMissing: (part: number, of: number) => `shard ${part} of ${of} is missing`,
+  needsRows: '--shard and --resume need --rows FILE, where the structures found are kept',
+  needsAgainst: '--rows, --shard and --resume need --against FILE',
+  formats: (format: string) => `a report on a draft is text, json or html, not ${format}`,
+  shardDone: (rows: string) => `Shard written to ${rows}; when all are done: coverage impact DRAFT --from-rows SHARDS`,
+  badDay: (file: string, name: string, found: string) =>
+    `${file} ${name}: first_seen is ${JSON.stringify(found)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,
+  watching: (seconds: number) =>
+    `Measured in ${seconds.toFixed(1)} s; waiting for the draft to be saved (Ctrl-C ends).`,
+  watchNeedsFile: '--watch needs a draft in a file',
+  noColumns: (file: string) => `${file}: expected columns name and first_seen`,
+} as const

@@ -1,0 +1,5 @@
+export type * from './impact.js'
+export { impactJson } from './impact-json.js'
+export { impactText } from './impact-text.js'
+export { impactErrors } from './impact-words.js'
+export { impactBrief } from './impact-brief.js'

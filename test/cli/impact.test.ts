@@ -1,0 +1,216 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Impact } from '../../src/report/impact/index.js'
+import { crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
+import { testFolder } from './files.js'
+
+const put = testFolder()
+const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+const proposed = 'data/cn/rules/cn-proposed-fentanyl-class.json'
+const quick = ['--no-others', '--as-of', '2018-11-26', '--quiet']
+
+const impact = async (args: readonly string[]): Promise<Impact> => {
+  const { code, out, err } = await run(['impact', ...args, '--json'])
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+  return JSON.parse(out) as Impact
+}
+
+describe('the proposal to China of 2018', () => {
+  test('reach, clauses, collateral, days won, other laws', async () => {
+    const found = await impact([
+      'cn-proposed-fentanyl-class',
+      '--as-of',
+      '2018-11-26',
+      '--first-seen',
+      'examples/fentanyls-2018.csv',
+    ])
+    expect(found.draft).toMatchObject({ jurisdiction: 'CN', file: null, parent: { id: 'fentanyl' } })
+    const [recorded, medicines] = found.sets
+    const covered = recorded!.covered.map((c) => c.id)
+    expect(covered).toContain('crotonylfentanyl')
+    expect(covered).toContain('acetylfentanyl')
+    expect(covered).not.toContain('fentanyl')
+    expect(found.reach.covered).toBe(found.reach.here + found.reach.elsewhere + found.reach.nowhere)
+    const e = found.reach.clauses.find((c) => c.id === 'E')!
+    expect(e.onlyBy).toContain('Crotonylfentanyl')
+    expect(e.under).toBeGreaterThan(e.alone)
+    expect(found.reach.missed[0]).toMatchObject({ substance: 'fentanyl', failure: { why: 'parent unchanged' } })
+    expect(medicines!.covered.map((c) => [c.name, c.listed])).toEqual([
+      ['alfentanil', true],
+      ['sufentanil', true],
+    ])
+    expect(found.collateral).toEqual({ medicines: [], exclusions: [] })
+    // COM(2017) 756 and the lists of China; the days of docs/compare.md for lists alone.
+    const days = new Map(found.time.raced.map((r) => [r.name, r.listDays]))
+    expect(days.get('Cyclopropylfentanyl')).toBe(514)
+    expect(days.get('Furanylfentanyl')).toBe(610)
+    expect(found.others!.rules.map((r) => r.id)).toContain('us-fentanyl-related-substances')
+    const us = found.others!.rules.find((r) => r.id === 'us-fentanyl-related-substances')!
+    // The wording of one stands in for that of the other.
+    expect([us.onlyDraft, us.onlyOther]).toEqual([0, 0])
+  })
+  test('as text: every part', async () => {
+    const { code, out } = await run(['impact', 'cn-proposed-fentanyl-class', ...quick])
+    expect(code).toBe(0)
+    for (const part of ['Reach', 'Collateral', 'Doubt', 'Time']) expect(out).toContain(`\n${part}\n`)
+    expect(out).not.toContain('Against other laws')
+  })
+})
+
+describe('a draft that is changed', () => {
+  test('of a recorded rule, without a clause', async () => {
+    const draft = put(
+      'cn-d.json',
+      JSON.stringify({ based_on: 'cn-proposed-fentanyl-class', id: 'cn-d', without: ['E'] }),
+    )
+    const found = await impact([draft, ...quick])
+    expect(found.reach.clauses.map((c) => c.id)).toEqual(['A', 'B', 'C', 'D'])
+    expect(found.sets[0]!.covered.map((c) => c.id)).not.toContain('crotonylfentanyl')
+  })
+  test('medicines that a wide draft catches are freed by the change that loses least', async () => {
+    const draft = put(
+      'cn-wide.json',
+      JSON.stringify({ based_on: 'cn-proposed-fentanyl-class', id: 'cn-wide', leaves_out: [] }),
+    )
+    const found = await impact(['--as-of', '2013-01-01', '--no-others', '--quiet', `US=${draft}`])
+    const { exclusions, medicines } = found.collateral
+    for (const { frees } of exclusions) expect(medicines).toEqual(expect.arrayContaining([...frees]))
+    for (let i = 1; i < exclusions.length; i++) {
+      const gain = (at: number) => exclusions[at]!.frees.length - exclusions[at]!.loses.length
+      expect(gain(i)).toBeLessThanOrEqual(gain(i - 1))
+    }
+  })
+  test('its examples are checked', async () => {
+    const draft = put(
+      'cn-e.json',
+      JSON.stringify({ based_on: 'cn-proposed-fentanyl-class', id: 'cn-e', without: ['E'] }),
+    )
+    put(
+      'cn-e.examples.json',
+      JSON.stringify({ fits: [{ substance: 'crotonylfentanyl', by: ['E'], why: 'acyl' }], misses: [], unsettled: [] }),
+    )
+    const { err } = await run(['impact', draft, ...quick])
+    expect(err).toContain('cn-e: 0 of 1 examples as expected')
+    expect(err).toContain('crotonylfentanyl: expected to fit by E')
+  })
+})
+
+describe('libraries', () => {
+  const lines = [
+    `${crotonylfentanyl} croto`,
+    `${fentanyl} fent`,
+    'CCCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 valeryl',
+    'C1CC( bad',
+    ...Array.from({ length: 60 }, (_, i) => `${ibuprofen} ibu${i}`),
+  ]
+  const library = () => put('library.smi', `${lines.join('\n')}\n`)
+  const counts = { covered: 2, undecided: 0, 'not covered': 61, unreadable: 1 }
+  test('counted by clause, with an interval and kinds by scaffold', async () => {
+    const found = await impact(['cn-proposed-fentanyl-class', '--against', library(), ...quick])
+    const set = found.sets.at(-1)!
+    expect(set).toMatchObject({ kind: 'library', total: 64, counts, clauses: { E: { under: 2, alone: 2 } }, kinds: 1 })
+    expect(set.interval![0]).toBeCloseTo(0.0087, 3)
+    expect(set.covered.map((c) => c.id)).toEqual(['croto', 'valeryl'])
+  })
+  test('in shards: the report is that of a single run', async () => {
+    const file = library()
+    const rows = [1, 2, 3].map((n) => file.replace('library.smi', `part-${n}.ndjson`))
+    for (const [i, path] of rows.entries()) {
+      const { code, out, err } = await run([
+        'impact',
+        'cn-proposed-fentanyl-class',
+        '--against',
+        file,
+        '--shard',
+        `${i + 1}/3`,
+        '--rows',
+        path,
+        ...quick,
+      ])
+      expect({ code, out }).toEqual({ code: 0, out: '' })
+      expect(err).toContain('--from-rows')
+    }
+    const whole = await impact(['cn-proposed-fentanyl-class', '--against', file, ...quick])
+    const joined = await impact(['cn-proposed-fentanyl-class', '--from-rows', rows[2]!, rows[0]!, rows[1]!, ...quick])
+    const { file: _, sha256: __, id: ___, ...of } = joined.sets.at(-1)!
+    expect(whole.sets.at(-1)).toMatchObject(of)
+    const missing = await run(['impact', 'cn-proposed-fentanyl-class', '--from-rows', rows[0]!, rows[1]!, ...quick])
+    expect(missing).toMatchObject({ code: 2 })
+    expect(missing.err).toContain('shard 3 of 3 is missing')
+    const other = await run(['impact', 'cn-fentanyl-class', '--from-rows', ...rows, ...quick])
+    expect(other.err).toContain('is of another draft, edition or day')
+  })
+  test('an empty one cannot be reported on', async () => {
+    const { code, err } = await run([
+      'impact',
+      'cn-proposed-fentanyl-class',
+      '--against',
+      put('none.smi', ''),
+      ...quick,
+    ])
+    expect(code).toBe(2)
+    expect(err).toContain('none.smi')
+  })
+})
+
+describe('what is wrong with a draft: file, field, found, expected; exit code 2', () => {
+  const rule = json(proposed) as { clauses: object[]; sites: object[] }
+  const broken: [name: string, changes: object, message: RegExp][] = [
+    [
+      'an unknown term',
+      { clauses: [{ ...rule.clauses[0], with: ['monocycel'] }] },
+      /clauses\[0\]\.with\[0\]: found monocycel; expected/,
+    ],
+    [
+      'a site that no scaffold has',
+      { sites: [{ ...rule.sites[0], on: [77] }, ...rule.sites.slice(1)] },
+      /sites\[0\]\.on: found 77; expected map numbers of a scaffold/,
+    ],
+    ['a parent that is not recorded', { parent: 'fentanil' }, /parent: found fentanil; expected/],
+    [
+      'a parent without a structure',
+      { parent: 'poppy-straw' },
+      /parent: found poppy-straw, which has no structure; expected/,
+    ],
+    ['a field that is none', { sights: [] }, /sights/],
+  ]
+  test.each(broken)('%s', async (name, changes, message) => {
+    const path = put(`cn-${name.replaceAll(' ', '-')}.json`, JSON.stringify({ ...rule, id: 'cn-broken', ...changes }))
+    const { code, err } = await run(['impact', path, ...quick])
+    expect(code).toBe(2)
+    expect(err).toContain(path)
+    expect(err).toMatch(message)
+  })
+  test.each([
+    ['an id that is not recorded', ['cn-proposed-fentanyl-clas'], 'did you mean cn-proposed-fentanyl-class'],
+    ['changes of a rule that is not recorded', [], 'based_on: found nothing-like-it; expected the id'],
+    ['--shard without --rows', ['cn-fentanyl-class', '--shard', '1/2'], 'need --rows'],
+    ['--watch of a recorded rule', ['cn-fentanyl-class', '--watch'], '--watch needs a draft in a file'],
+    ['a format that there is not', ['cn-fentanyl-class', '--format', 'csv'], 'text, json or html'],
+  ] as const)('%s', async (_, args, message) => {
+    const given = args.length > 0 ? args : [put('cn-x.json', '{"based_on":"nothing-like-it","id":"cn-x"}')]
+    const { code, err } = await run(['impact', ...given])
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+})
+
+describe('coverage rule', () => {
+  test('new: a draft that can be measured at once, and its examples', async () => {
+    const path = put('cn-new.json', '').replace('cn-new', 'cn-newer')
+    const made = await run(['rule', 'new', path, '--parent', 'fentanyl', '--title', 'Fentanyls'])
+    expect(made).toMatchObject({ code: 0 })
+    expect(existsSync(path.replace('.json', '.examples.json'))).toBe(true)
+    expect((await run(['rule', 'test', path])).out).toContain('cn-newer: 1 of 1 examples as expected')
+    const found = await impact([path, ...quick])
+    expect(found.sets[0]!.covered.map((c) => c.id)).toEqual(['fentanyl'])
+    expect(await run(['rule', 'new', path])).toMatchObject({ code: 2 })
+  })
+  test('explain: sentences with the words of terms, bounds and open questions', async () => {
+    const { code, out } = await run(['rule', 'explain', 'gb-nitazenes'])
+    expect(code).toBe(0)
+    expect(out).toContain('at most')
+    expect(out).toContain('takes it out of the class')
+    expect(out).not.toMatch(/\{"|undefined|\[object/)
+  })
+})
