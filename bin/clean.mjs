@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Empties dist but for the compiled edition: what was compiled from a file that is gone must not be found there.
+// Empties dist but for the compiled edition and its examples: what was compiled from a file that is gone must not be found there.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
 for (const name of existsSync(dist) ? readdirSync(dist) : [])
-  if (name !== 'edition.json') rmSync(`${dist}${name}`, { recursive: true })
+  if (name !== 'edition.json' && name !== 'examples.json') rmSync(`${dist}${name}`, { recursive: true })

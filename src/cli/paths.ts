@@ -6,6 +6,8 @@ const root = new URL('../../', import.meta.url)
 export const shippedData = fileURLToPath(new URL('data', root))
 /** The compiled edition, built by `npm run data`. */
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
+/** The examples of its class rules, built with it. */
+export const shippedExamples = fileURLToPath(new URL('dist/examples.json', root))
 /** The thread of a batch, bundled. */
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
 /** The thread of `pipe`, `serve` and `mcp`, bundled. */

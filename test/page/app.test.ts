@@ -7,13 +7,14 @@ import { startChromium } from '../support/chromium.js'
 import { answered, openApp, type OpenedApp } from './open-app.js'
 
 const put = testFolder()
-const file = put('coverage.html', '')
+let file: string
 const crotonyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 let browser: Awaited<ReturnType<typeof startChromium>>
 let opened: OpenedApp
 let page: Page
 
 beforeAll(async () => {
+  file = put('coverage.html', '')
   expect(await run(['page', '-o', file])).toMatchObject({ code: 0, err: `wrote ${file}\n` })
   browser = await startChromium()
   opened = await openApp(browser.context, file)

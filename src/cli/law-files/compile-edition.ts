@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Reader } from '../../chem/index.js'
-import { asciiJson, type Edition, type Records } from '../../law/index.js'
+import { asciiJson, type Edition, type Records, type RuleExamples } from '../../law/index.js'
 import { BadRecord, compileEdition, lintRecords } from '../../law/authoring.js'
 import { CannotRun } from '../cannot-run.js'
 import { loadRecords, problemLines } from './law-data.js'
 import { readDataFolder } from './data-folder.js'
 import { contentHash } from './edition-hash.js'
-import { shippedData, shippedEdition } from '../paths.js'
+import { shippedData, shippedEdition, shippedExamples } from '../paths.js'
 
 /** Checks all records of a data folder and compiles them. @throws {BadRecord} */
 export async function compileFolder(folder: string): Promise<Edition> {
@@ -37,12 +37,19 @@ export function editionText({ sha256, ...content }: Edition): string {
   return asciiJson({ ...content, sha256 })
 }
 
+/** The examples of class rules, by the ids of the rules, for pages that show them. */
+function examplesOf({ jurisdictions }: Records): Record<string, RuleExamples> {
+  return Object.fromEntries(jurisdictions.flatMap(({ examples }) => [...examples]))
+}
+
 /** `npm run data`: checks the shipped records and writes the edition file. Returns the exit code. */
 export async function compileShipped(): Promise<number> {
   try {
-    const edition = await compileFolder(shippedData)
+    const records = readDataFolder(shippedData)
+    const edition = await compileRecords(records)
     mkdirSync(dirname(shippedEdition), { recursive: true })
     writeFileSync(shippedEdition, editionText(edition))
+    writeFileSync(shippedExamples, asciiJson(examplesOf(records)))
     const lists = edition.jurisdictions.flatMap((j) => j.lists)
     const rules = edition.jurisdictions.flatMap((j) => j.rules)
     const entries = lists.reduce((sum, list) => sum + list.entries.length, 0)

@@ -5,22 +5,31 @@ import { appPage } from '../../report/app/app-page.js'
 import { pageFacts } from '../../report/app/page-facts.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Edition } from '../../law/index.js'
-import { appScript, appStyle, judgeScript, meteredRdkit } from '../paths.js'
+import { appScript, appStyle, judgeScript, meteredRdkit, shippedExamples } from '../paths.js'
 import { assetsOf } from './page-assets.js'
 import { version } from './run-info.js'
 
 const zip = promisify(gzip)
 
-/** The page that asks, with the law of an edition and all that judges by it. @throws {CannotRun} where the package was not built */
-export async function privatePage(edition: Edition): Promise<string> {
-  const [law, wasm, judge] = await Promise.all(
-    [Buffer.from(JSON.stringify(edition)), fileAt(meteredRdkit), fileAt(judgeScript)].map(packed),
+/**
+ * The page that asks, with the law of an edition and all that judges by it.
+ * @param isShipped whether it is the edition of this package, whose rules have the examples of this package
+ * @throws {CannotRun} where the package was not built
+ */
+export async function privatePage(edition: Edition, isShipped: boolean): Promise<string> {
+  const [law, examples, wasm, judge] = await Promise.all(
+    [
+      Buffer.from(JSON.stringify(edition)),
+      isShipped ? fileAt(shippedExamples) : Buffer.from('{}'),
+      fileAt(meteredRdkit),
+      fileAt(judgeScript),
+    ].map(packed),
   )
   return [
     ...appPage({
       facts: pageFacts(edition, version()),
       assets: assetsOf(appScript, appStyle),
-      packed: { edition: law!, wasm: wasm!, judge: judge! },
+      packed: { edition: law!, examples: examples!, wasm: wasm!, judge: judge! },
     }),
   ].join('')
 }

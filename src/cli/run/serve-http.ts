@@ -35,7 +35,8 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
     metrics,
     bounds: { mostBytes: options.maxBody, bodyMs, mostRows: options.maxRows, mostOpen: options.maxOpen },
     workers,
-    page: () => (page ??= privatePage(service.law.edition)),
+    page: () =>
+      (page ??= privatePage(service.law.edition, options.edition === undefined && options.data === undefined)),
     token,
     local,
     memory: () => process.memoryUsage.rss(),

@@ -2,13 +2,15 @@ import { UnknownName, type JurisdictionHistory, type Query } from '../../matchin
 import { answerFootHtml, answerHtml, nameOf } from '../../report/app/answer-html.js'
 import { appHistoryHtml } from '../../report/app/history-html.js'
 import type { PageAnswer } from '../../report/app/page-answer.js'
+import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import type { Names } from '../../report/html/summary.js'
 import { html } from '../../report/html/html.js'
 import { recordWords } from '../../report/words.js'
-import { HelperDied, type Helper } from './helper.js'
+import { HelperDied } from './helper.js'
 import { makeReachable } from './pointing.js'
 import { dayNow } from './today.js'
+import type { Workers } from './workers.js'
 
 /** Time for one structure, ms; for a time line, which judges it once for each day on which its law changed, more. */
 const answerMs = 20_000
@@ -25,12 +27,12 @@ export class AskView {
   #told = ''
 
   constructor(
-    readonly helper: Helper,
+    readonly workers: Workers,
     readonly names: Names,
-    readonly codes: readonly string[],
+    readonly facts: PageFacts,
     readonly ui: UiWords,
-    /** Called with each answer that is shown. */
-    readonly shown: (answer: PageAnswer) => void,
+    /** Called with the structure of each answer. */
+    readonly shown: (structure: string) => void,
   ) {}
 
   async show(input: string, query: Query): Promise<void> {
@@ -51,7 +53,7 @@ export class AskView {
     this.#foot.innerHTML = answerFootHtml(answer).text
     this.#answer.removeAttribute('aria-busy')
     makeReachable(this.#answer)
-    this.shown(answer)
+    if (answer.result.structure) this.shown(answer.result.lookup?.structure ?? answer.result.input)
     this.#status.textContent = `${nameOf(answer)}: ${this.ui[answer.result.verdict]}`
     if (answer.result.problem !== null) this.#history.replaceChildren()
     else await this.#showHistory(input, query, nameOf(answer), isLate)
@@ -60,7 +62,7 @@ export class AskView {
   /** One more worker is tried: the first may have died of something else. */
   async #asked(input: string, query: Query, again = true): Promise<PageAnswer> {
     try {
-      return await this.helper.ask({ kind: 'answer', input, query }, answerMs)
+      return await this.workers.answering.ask({ kind: 'answer', input, query }, answerMs)
     } catch (error) {
       if (!(error instanceof HelperDied)) throw error
       if (again) return this.#asked(input, query, false)
@@ -77,9 +79,9 @@ export class AskView {
     this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text
     const histories: JurisdictionHistory[] = []
     try {
-      for (const code of query.jurisdictions ?? this.codes) {
+      for (const code of query.jurisdictions ?? this.facts.jurisdictions.map((j) => j.code)) {
         const work = { kind: 'history', input, query: { ...query, jurisdictions: [code] } } as const
-        const found = await this.helper.ask(work, historyMs)
+        const found = await this.workers.answering.ask(work, historyMs)
         if (isLate()) return
         histories.push(...(found ?? []))
       }

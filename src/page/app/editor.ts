@@ -10,11 +10,8 @@ export class Editor {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /** @param drawn takes the mol block, which is empty where nothing is left of the drawing */
-  constructor(
-    readonly details: HTMLDetailsElement,
-    readonly root: HTMLElement,
-    readonly drawn: (molBlock: string) => void,
-  ) {
+  constructor(readonly drawn: (molBlock: string) => void) {
+    const details = document.querySelector<HTMLDetailsElement>('#drawing')!
     details.addEventListener('toggle', () => {
       if (details.open) this.#start()
     })
@@ -29,7 +26,7 @@ export class Editor {
 
   #start(): void {
     if (this.#editor) return
-    this.#editor = new CanvasEditor(this.root)
+    this.#editor = new CanvasEditor(document.querySelector<HTMLElement>('#editor')!)
     this.#editor.setOnChangeListener(({ type, isUserEvent }) => {
       if (type === 'molecule' && isUserEvent) this.#rest()
     })

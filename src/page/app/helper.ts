@@ -39,8 +39,10 @@ export class Helper {
       this.#die(new HelperDied(event.message))
     }
     const started = this.#post({ kind: 'start', ...this.packed, own: this.own }, startMs)
-    started.catch(() => this.stop())
     this.#started = started
+    started.catch(() => {
+      if (this.#started === started) this.stop()
+    })
     return started
   }
 

@@ -14,6 +14,8 @@ export interface State {
   readonly precursors: boolean
   readonly weapons: boolean
   readonly assume: readonly string[]
+  /** The address of a record of the law. */
+  readonly record: string
   readonly language: Language
 }
 
@@ -34,13 +36,14 @@ export function stateOf(fragment: string, facts: PageFacts, today: string, langu
     precursors: given.get('precursors') !== 'no',
     weapons: given.get('weapons') !== 'no',
     assume: listOf(given.get('assume')).filter((id) => facts.proposals.some((rule) => rule.id === id)),
+    record: given.get('record') ?? '',
     language: isLanguage(lang) ? lang : language,
   }
 }
 
 /** The address of a state, without what is usual. The day is always in it: the answer of today is not that of tomorrow. */
 export function fragmentOf(state: State): string {
-  const { view, input, day, codes, precursors, weapons, assume, language } = state
+  const { view, input, day, codes, precursors, weapons, assume, record, language } = state
   const parts: [string, string | false][] = [
     ['view', view !== 'ask' && view],
     ['q', input],
@@ -49,6 +52,7 @@ export function fragmentOf(state: State): string {
     ['precursors', !precursors && 'no'],
     ['weapons', !weapons && 'no'],
     ['assume', assume.join(',')],
+    ['record', view === 'law' && record],
     ['lang', language],
   ]
   return `#${new URLSearchParams(parts.flatMap(([key, value]) => (value ? [[key, value]] : [])))}`

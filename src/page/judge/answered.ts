@@ -7,6 +7,7 @@ import type { Result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
 import { failureWords } from '../../report/words.js'
 import type { Near, PageAnswer } from '../../report/app/page-answer.js'
+import { drawn } from './drawn.js'
 import type { AnswerWork } from './work.js'
 
 /** The answer to one question, with all that the page shows of it. */
@@ -26,13 +27,12 @@ export async function answered(
     query,
     () => false,
   )
-  await reader.ready()
   const run = runInfoOf(law, query, own, version)
   const json = toJson({ index: 1, id: 'row-1', input }, answer, run, { explain: true }, lookup, warnings)
   const result = JSON.parse(JSON.stringify(json)) as Result
   return {
     result,
-    drawing: result.structure && text !== null ? reader.read(text, ({ drawing }) => drawing) : null,
+    drawing: result.structure && text !== null ? await drawn(reader, text) : null,
     run: runJson(law, query, run),
     rests: nothingFound(law, query).jurisdictions.map(({ code, caveats }) => ({ code, caveats })),
     near: nearest(result, law),

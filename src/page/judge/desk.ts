@@ -1,7 +1,7 @@
 import { ChunkJudge, type ChunkJudgeSetup, type Done } from '../../batch/chunk-judge.js'
 import { resolverFor } from '../../batch/one-answer.js'
 import { timeline } from '../../batch/one-history.js'
-import { Reader, UnreadableStructure, type Drawing } from '../../chem/index.js'
+import { Reader } from '../../chem/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
 import { indexLaw, nothingFound, type LawIndex } from '../../matching/index.js'
@@ -9,6 +9,7 @@ import { drawnRule } from '../../report/law/drawn-rule.js'
 import { rulePages } from '../../report/law/rule-page.js'
 import { runFacts, runInfoOf } from '../../report/index.js'
 import { answered } from './answered.js'
+import { drawn } from './drawn.js'
 import { overlaid, type TestedRule } from './own-draft.js'
 import { unpacked } from './unpack.js'
 import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './work.js'
@@ -48,7 +49,7 @@ export class Desk {
       case 'rows':
         return this.#rows(work)
       case 'draw':
-        return this.#draw(work.text)
+        return drawn(this.reader, work.text)
       case 'picture':
         return this.#picture(work)
     }
@@ -88,15 +89,6 @@ export class Desk {
     const judge = new ChunkJudge(async () => this.reader, this.law.edition, setup)
     this.#judges.set(key, judge)
     return judge
-  }
-
-  #draw(text: string): Drawing | null {
-    try {
-      return this.reader.read(text, (structure) => structure.drawing)
-    } catch (error) {
-      if (error instanceof UnreadableStructure) return null
-      throw error
-    }
   }
 
   async #picture({ jurisdiction, page: id, examples }: PictureWork): Promise<string | null> {

@@ -3,7 +3,7 @@ import type { PageFacts } from './page-facts.js'
 import { languages, type Language, type UiWords } from './ui-words.js'
 
 /** The parts of the page, in the order of its menu. */
-export const views = ['ask', 'files'] as const
+export const views = ['ask', 'files', 'law', 'own'] as const
 export type View = (typeof views)[number]
 
 /** What the parts of the page ask, in one language; its script fills in the state and listens. */
@@ -13,11 +13,14 @@ export function formHtml(facts: PageFacts, language: Language, ui: UiWords): Htm
 <p class="language"><label for="language">${ui.language}</label> <select id="language">${Object.entries(languages).map(([code, name]) => html`<option value="${code}" lang="${code}"${code === language ? html` selected` : null}>${name}</option>`)}</select></p></header>
 <nav class="views" aria-label="${ui.parts}">${views.map((view) => html`<a href="#view=${view}" data-view="${view}">${ui[view]}</a>`)}</nav>
 <main id="main">
+<p id="own-on" class="notice" hidden></p>
 <form id="question" data-for="ask"><label for="structure">${ui.structure}</label><div class="line"><textarea id="structure" name="structure" rows="2" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea><button type="submit" class="main">${ui.check}</button></div>
 <details id="drawing"><summary>${ui.draw}</summary><p class="faint" id="draw-hint">${ui.drawHint}</p><div id="editor"></div></details></form>
 ${choiceHtml(facts, ui)}
 <section id="ask" data-for="ask" aria-label="${ui.ask}"><p id="status" role="status"></p><div id="answer" tabindex="-1"></div><div id="history"></div><div id="foot"></div></section>
 <section id="files" data-for="files" aria-label="${ui.files}" hidden></section>
+<section id="law" data-for="law" aria-label="${ui.law}" hidden></section>
+<section id="own" data-for="own" aria-label="${ui.own}" hidden></section>
 </main>`
 }
 
@@ -25,8 +28,8 @@ ${choiceHtml(facts, ui)}
 function choiceHtml({ jurisdictions, proposals, days }: PageFacts, ui: UiWords): Html {
   const box = (name: string, value: string, label: Html | string) =>
     html`<label class="box"><input type="checkbox" name="${name}" value="${value}"> <span>${label}</span></label>`
-  return html`<form id="choice" data-for="ask files"><div class="line"><span><label for="day">${ui.law_day}</label> <input id="day" name="day" type="date" required> <button type="button" id="today">${ui.today}</button></span><span class="slider"><label for="days">${ui.change_days}</label> <input id="days" type="range" min="0" max="${days.length}" step="1"></span></div>
-<div class="line"><details class="menu"><summary>${ui.jurisdictions}: <b id="chosen">${ui.all}</b></summary><div class="boxes" role="group" aria-label="${ui.jurisdictions}">${jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))}</div></details>
+  return html`<form id="choice" data-for="ask files law"><div class="line"><span><label for="day">${ui.law_day}</label> <input id="day" name="day" type="date" required> <button type="button" id="today">${ui.today}</button></span><span class="slider"><label for="days">${ui.change_days}</label> <input id="days" type="range" min="0" max="${days.length}" step="1"></span></div>
+<div class="line" data-for="ask files"><details class="menu"><summary>${ui.jurisdictions}: <b id="chosen">${ui.all}</b></summary><div class="boxes" role="group" aria-label="${ui.jurisdictions}">${jurisdictions.map(({ code, name }) => box('in', code, html`<b>${code}</b> ${name}`))}</div></details>
 ${box('precursors', 'yes', ui.precursors)}${box('weapons', 'yes', ui.weapons)}
 ${proposals.length === 0 ? null : html`<details class="menu"><summary>${ui.proposals}: <b id="assumed">0</b></summary><div class="boxes" role="group" aria-label="${ui.proposals}">${proposals.map(({ id, title, jurisdiction }) => box('assume', id, html`<b>${jurisdiction}</b> ${title}`))}</div></details>`}</div></form>`
 }

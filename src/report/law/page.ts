@@ -5,14 +5,21 @@ import { comparedLine } from './reconcile-words.js'
 import { daysOf, rulePages } from './rule-page.js'
 import { structuresLine } from './structure-words.js'
 
-/** The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified. */
-export function pageBlocks(records: Records['jurisdictions'][number], substances: Records['substances']): Block[] {
+/**
+ * The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified.
+ * @param isFile whether it is a file in the folder of the records, which somebody could edit
+ */
+export function pageBlocks(
+  records: Records['jurisdictions'][number],
+  substances: Records['substances'],
+  isFile = true,
+): Block[] {
   const { jurisdiction: j, instruments, lists, rules } = records
   const on = j.verified_through
   return [
     heading(`${j.name} (${j.code})`, 1),
     text(
-      `Written from the records of this folder by "coverage law pages"; edit the records, not this page. Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
+      `${isFile ? 'Written from the records of this folder by "coverage law pages"; edit the records, not this page. ' : ''}Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
     ),
     ...(j.note ? [text(j.note)] : []),
     ...part('Lists', [

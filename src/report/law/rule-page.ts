@@ -38,18 +38,20 @@ export function daysOf({ rules }: RulePage): string {
 /**
  * The reader's page of a class: its versions next to each other, then each in full, and its terms in words.
  * @param isDrawn whether there is a picture of it, next to the page
+ * @param isFile as for the page of a jurisdiction
  */
 export function rulePageBlocks(
   page: RulePage,
   records: JurisdictionRecords,
   terms: readonly Term[],
   isDrawn: boolean,
+  isFile = true,
 ): Block[] {
   const { rules } = page
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
-      `${records.jurisdiction.name}. Written from the records by "coverage law pages"; edit the records, not this page.`,
+      `${records.jurisdiction.name}.${isFile ? ' Written from the records by "coverage law pages"; edit the records, not this page.' : ''}`,
     ),
     ...(isDrawn
       ? [

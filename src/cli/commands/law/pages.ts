@@ -12,6 +12,8 @@ import {
   toMarkdown,
   withPartsInWords,
 } from '../../../report/law/index.js'
+import { wroteWords } from '../../../report/index.js'
+import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 
@@ -25,7 +27,10 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
       ),
   )
     .addOption(new Option('--check', 'write nothing; exit with 1 if a page or schema is not up to date'))
-    .action(async (options: DataOptions & { check?: boolean }) => {
+    .addOption(new Option('--html', 'write a page for each record instead, as a site of plain files; needs -o'))
+    .option('-o, --output <folder>', 'the folder of that site')
+    .action(async (options: PagesOptions) => {
+      if (options.html || options.output !== undefined) return site(options, host, done)
       const { folder, prefix } = folderOf(options)
       const stale = [...(await generated(loadRecords(options), folder))].filter(
         ([file, text]) => !existsSync(join(folder, file)) || readFileSync(join(folder, file), 'utf8') !== text,
@@ -41,6 +46,22 @@ export function addPages(law: Command, host: Host, done: (code: number) => void)
         )
       done(options.check && stale.length > 0 ? 1 : 0)
     })
+}
+
+interface PagesOptions extends DataOptions {
+  check?: boolean
+  html?: boolean
+  output?: string
+}
+
+async function site({ html, output, check, ...data }: PagesOptions, host: Host, done: (code: number) => void) {
+  if (!html || output === undefined || check)
+    throw new CannotRun('a site needs both --html and -o FOLDER, and cannot be compared')
+  // Loaded here so that the other commands start without it.
+  const { writeSite } = await import('./site.js')
+  await writeSite(loadRecords(data), output, host.today)
+  host.stderr.write(`${wroteWords(output)}\n`)
+  done(0)
 }
 
 /** Generated files of a data folder by path. Only jurisdictions that have a folder there get a page. */

@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Reader } from '../../../chem/index.js'
+import type { Records } from '../../../law/index.js'
+import { Addresses } from '../../../report/law/addresses.js'
+import { blocksHtml, inlinePicture } from '../../../report/law/html-blocks.js'
+import { drawnRule, withPartsInWords, type Block, type RulePage } from '../../../report/law/index.js'
+import { recordPage } from '../../../report/law/record-page.js'
+import { siteFile, siteLink, sitePage } from '../../../report/law/site-page.js'
+import { CannotRun } from '../../cannot-run.js'
+import { appStyle } from '../../paths.js'
+
+/** Writes a page for each record into a folder, as a site. @param on the day on which lists are counted */
+export async function writeSite(records: Records, folder: string, on: string): Promise<void> {
+  const reader = await Reader.start()
+  const addresses = new Addresses(records)
+  const pictures = new Map<RulePage['id'], string | null>()
+  const jurisdictions = records.jurisdictions.map(({ jurisdiction: { code, name } }) => ({ code, name }))
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  write('style.css', styleText())
+  for (const address of ['', ...Addresses.all(records)]) {
+    const page = recordPage(records, address, on)
+    if (!page) throw new Error(`no page for ${address}`)
+    const { code, page: rule } = page.rule ?? {}
+    const law = records.jurisdictions.find((j) => j.jurisdiction.code === code)
+    if (rule && law && !pictures.has(`${code}/${rule.id}`))
+      pictures.set(`${code}/${rule.id}`, await drawnRule(reader, rule, law.examples, records))
+    const svg = rule ? (pictures.get(`${code}/${rule.id}`) ?? null) : null
+    const blocks = rule ? withPartsInWords(page.blocks, writtenOf(records, rule.id)) : page.blocks
+    const links = { of: addresses.of.bind(addresses), href: (to: string) => siteLink(address, to) }
+    const body = blocksHtml(blocks, links, svg === null ? null : inlinePicture(svg))
+    write(siteFile(address), sitePage({ title: titleOf(blocks), address, jurisdictions, body }))
+  }
+}
+
+function writtenOf({ written, files }: Records, id: string) {
+  return written?.get(files.get(`versions:${id}`) ?? files.get(`rule:${id}`) ?? '')
+}
+
+function titleOf([first]: readonly Block[]): string {
+  return first?.kind === 'heading' ? first.text : 'coverage'
+}
+
+function styleText(): string {
+  try {
+    return readFileSync(appStyle, 'utf8')
+  } catch {
+    throw new CannotRun(`there is no ${appStyle}; build the package with: npm run build`)
+  }
+}

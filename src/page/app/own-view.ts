@@ -1,0 +1,71 @@
+import { ownHtml, testedHtml } from '../../report/app/own-html.js'
+import type { PageFacts } from '../../report/app/page-facts.js'
+import type { UiWords } from '../../report/app/ui-words.js'
+import { html } from '../../report/html/html.js'
+import type { Draft, Started } from '../judge/work.js'
+
+/** Takes a class rule of the user, has it tested as `rule test` does, and lays it over the law. */
+export class OwnView {
+  readonly #root = document.querySelector<HTMLElement>('#own')!
+  readonly #notice = document.querySelector<HTMLElement>('#own-on')!
+
+  /** @param use starts the worker with a rule, or without one; it throws what is wrong with the rule */
+  constructor(
+    facts: PageFacts,
+    readonly ui: UiWords,
+    readonly use: (own: Draft | null) => Promise<Started>,
+  ) {
+    this.#root.innerHTML = ownHtml(facts, ui).text
+    this.#find('form').addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.#lay()
+    })
+    this.#find('#own-remove').addEventListener('click', () => void this.#take())
+    for (const area of this.#root.querySelectorAll('textarea')) {
+      area.addEventListener('dragover', (event) => event.preventDefault())
+      area.addEventListener('drop', (event) => {
+        const file = event.dataTransfer?.files[0]
+        if (!file) return
+        event.preventDefault()
+        void file.text().then((text) => (area.value = text))
+      })
+    }
+  }
+
+  /** Says in every part of the page that a rule is laid over the law. */
+  told(ids: readonly string[]): void {
+    this.#notice.hidden = ids.length === 0
+    this.#notice.textContent = ids.length === 0 ? '' : `${this.ui.rule_on} ${ids.join(', ')}`
+    this.#find('#own-remove').hidden = ids.length === 0
+  }
+
+  async #lay(): Promise<void> {
+    const examples = this.#find<HTMLTextAreaElement>('#own-examples').value
+    const code = this.#find<HTMLSelectElement>('#own-code').value
+    const draft = {
+      rule: this.#find<HTMLTextAreaElement>('#own-rule').value,
+      examples: examples.trim() === '' ? null : examples,
+      code: code === '' ? null : code,
+    }
+    const result = this.#find('#own-result')
+    result.textContent = this.ui.checking
+    try {
+      const { own } = await this.use(draft)
+      result.innerHTML = testedHtml(own).text
+      this.told(own.map(({ id }) => id))
+    } catch (error) {
+      result.innerHTML =
+        html`<pre class="lines warning">${error instanceof Error ? error.message : String(error)}</pre>`.text
+      await this.#take()
+    }
+  }
+
+  async #take(): Promise<void> {
+    await this.use(null)
+    this.told([])
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E {
+    return this.#root.querySelector<E>(selector)!
+  }
+}

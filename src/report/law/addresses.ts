@@ -1,0 +1,62 @@
+import type { Found, Hit, Records } from '../../law/index.js'
+
+/**
+ * The address of each record: `us`, `us/list/csa-schedule-1`, `us/instruments`, `substance/fentanyl`, `term/alkyl`. It is made of
+ * ids, which are never reused, so it never changes. The contents have the empty one.
+ */
+export class Addresses {
+  /** Of ids that stand for one record alone, whatever its kind. */
+  readonly #byId = new Map<string, string>()
+  readonly #substances: ReadonlySet<string>
+
+  constructor(records: Records) {
+    this.#substances = new Set(records.substances.map(({ id }) => id))
+    for (const { id } of records.substances) this.#byId.set(id, `substance/${id}`)
+    for (const { id } of records.terms) this.#byId.set(id, `term/${id}`)
+    for (const { jurisdiction, lists, rules, instruments, versions = new Map() } of records.jurisdictions) {
+      const code = jurisdiction.code.toLowerCase()
+      this.#byId.set(instrumentsId(code), `${code}/instruments`)
+      for (const { id } of instruments) this.#byId.set(id, `${code}/instrument/${id}`)
+      for (const id of versions.keys()) this.#byId.set(id, `${code}/rule/${id}`)
+      for (const { id } of rules) this.#byId.set(id, `${code}/rule/${id}`)
+      for (const { id } of lists) this.#byId.set(id, `${code}/list/${id}`)
+    }
+  }
+
+  /** The address of what a text names by its id, as a whole or in brackets at its end; null where it names none. */
+  of(text: string, isSubstance = false): string | null {
+    const id = /\(([a-z0-9-]+)\)$/.exec(text)?.[1] ?? text
+    if (isSubstance) return this.#substances.has(id) ? `substance/${id}` : null
+    return this.#byId.get(id) ?? null
+  }
+
+  /** All addresses but that of the contents. */
+  static *all(records: Records): Generator<string> {
+    for (const { id } of records.substances) yield `substance/${id}`
+    for (const { id } of records.terms) yield `term/${id}`
+    for (const { jurisdiction, lists, rules, instruments, versions = new Map() } of records.jurisdictions) {
+      const code = jurisdiction.code.toLowerCase()
+      yield code
+      yield `${code}/instruments`
+      for (const { id } of lists) yield `${code}/list/${id}`
+      for (const id of new Set([...versions.keys(), ...rules.map((rule) => rule.id)])) yield `${code}/rule/${id}`
+      for (const { id } of instruments) yield `${code}/instrument/${id}`
+    }
+  }
+}
+
+/** What texts call the page of all acts of a jurisdiction. */
+export function instrumentsId(code: string): string {
+  return `${code.toLowerCase()}-instruments`
+}
+
+/** The address of what a search found. */
+export function addressOfHit({ kind, id }: Pick<Hit, 'kind' | 'id'>, addresses: Addresses): string {
+  if (kind === 'substance' || kind === 'term') return `${kind}/${id}`
+  return kind === 'jurisdiction' ? id.toLowerCase() : (addresses.of(id) ?? '')
+}
+
+/** Whether a record is that of an address with a jurisdiction and kind in it. */
+export function isAt(found: Found, code: string, kind: string): boolean {
+  return found.kind === kind && 'jurisdiction' in found && found.jurisdiction === code.toUpperCase()
+}

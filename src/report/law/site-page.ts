@@ -1,0 +1,45 @@
+import { Html, html } from '../html/html.js'
+import { doorWords } from '../door-words.js'
+
+export interface SitePage {
+  readonly title: string
+  /** The address of the page, which says how far it is from the beginning of the site. */
+  readonly address: string
+  readonly jurisdictions: readonly { readonly code: string; readonly name: string }[]
+  readonly body: Html
+}
+
+/** The file of an address. */
+export function siteFile(address: string): string {
+  if (address === '') return 'index.html'
+  return address.includes('/') ? `${address}.html` : `${address}/index.html`
+}
+
+/** From one page of the site to another, as a link that holds wherever the site is. */
+export function siteLink(from: string, to: string): string {
+  return `${'../'.repeat(siteFile(from).split('/').length - 1)}${siteFile(to)}`
+}
+
+/** A page of the law as a file of a site. It has no script, and its policy lets none run. */
+export function sitePage({ title, address, jurisdictions, body }: SitePage): string {
+  const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
+  const style = `${'../'.repeat(siteFile(address).split('/').length - 1)}style.css`
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<nav class="views" aria-label="Jurisdictions"><a href="${siteLink(address, '')}">Contents</a>${jurisdictions.map(({ code, name }) => html`<a href="${siteLink(address, code.toLowerCase())}"><abbr title="${name}">${code}</abbr></a>`)}</nav>
+<main class="record">
+${body}</main>
+<footer><p>${doorWords.notice}</p></footer>
+</body>
+</html>
+`.text
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { glob } from 'tinyglobby'
+import { expect, test } from 'vitest'
+import { law } from '../support/law.js'
+import { run } from './fake-host.js'
+import { placesFor } from './files.js'
+
+const { path } = placesFor('coverage-site-')
+
+test('law pages --html: one page for each record, at an address of its ids, and every link leads somewhere', async () => {
+  const folder = path('site')
+  expect(await run(['law', 'pages', '--html', '-o', folder])).toMatchObject({ code: 0, err: `wrote ${folder}\n` })
+  const { substances, terms, jurisdictions } = law.edition
+  const expected = [
+    'index.html',
+    ...substances.map(({ id }) => `substance/${id}.html`),
+    ...terms.map(({ id }) => `term/${id}.html`),
+    ...jurisdictions.flatMap(({ jurisdiction, lists, rules, instruments }) => {
+      const code = jurisdiction.code.toLowerCase()
+      return [
+        `${code}/index.html`,
+        `${code}/instruments.html`,
+        ...lists.map(({ id }) => `${code}/list/${id}.html`),
+        ...rules.map(({ id }) => `${code}/rule/${id}.html`),
+        ...instruments.map(({ id }) => `${code}/instrument/${id}.html`),
+      ]
+    }),
+  ]
+  for (const file of expected) expect(existsSync(join(folder, file)), file).toBe(true)
+  const broken: string[] = []
+  for (const file of await glob('**/*.html', { cwd: folder })) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    expect(text).not.toMatch(/<script/)
+    for (const [, href] of text.matchAll(/ href="([^"]*)"/g))
+      if (!/^https?:/.test(href!) && !existsSync(join(folder, dirname(file), href!))) broken.push(`${file}: ${href}`)
+  }
+  expect(broken).toEqual([])
+  expect(readFileSync(join(folder, 'us/rule/us-fentanyl-related-substances.html'), 'utf8')).toContain('<svg')
+}, 600_000)
+
+test.each([
+  [['--html'], 'a site needs both --html and -o FOLDER'],
+  [['-o', 'x'], 'a site needs both --html and -o FOLDER'],
+  [['--html', '-o', 'x', '--check'], 'cannot be compared'],
+])('law pages %s is refused', async (args, says) => {
+  const { code, err } = await run(['law', 'pages', ...args])
+  expect({ code, says: err.includes(says) }).toEqual({ code: 2, says: true })
+})
