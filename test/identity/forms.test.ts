@@ -94,6 +94,17 @@ describe('a ring that hydrogens elsewhere make aromatic is read so as well', () 
   })
 })
 
+describe('an ester of a class member is one, whichever tautomer is drawn of the rest', () => {
+  const verdict = (smiles: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['GB'] }).verdict)
+  it.each([
+    ['as it is', 'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
+    ['its amide an enol', 'CC=C(O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
+    ['its ester an enol too', 'C=C(O)OC(CN1CCC(N(C(O)=CC)c2ccccc2)CC1)c1ccccc1'],
+    ['an imidic acid', 'CC(C)(C)C(N=C(O)c1nn(CC2CCCCC2)c2ccccc12)C(=O)OCC1CCCCC1'],
+  ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
+})
+
 describe('what is drawn in pieces, or with a hydrogen on oxygen that phosphorus has', () => {
   const verdicts = (smiles: string) =>
     reader.read(

@@ -4,16 +4,16 @@ import { mostFormsOfRule } from '../../limits.js'
 import { isIn } from './atom-mask.js'
 import { candidateOf, type Candidate } from '../identity/candidate.js'
 import { exactRuleOf } from './exact-rule.js'
-import { fitRule } from './fit-rule.js'
 import { recognise } from '../identity/known.js'
 import type { LawIndex } from '../law-index.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
+import { fitIn } from './rule-fits.js'
 import { Parts } from './parts.js'
 import { Closest, Search } from './search.js'
 import type { Terms } from '../../rules/index.js'
 import { undoneForms, type Undone } from '../identity/undone.js'
-import type { Subject } from './graph.js'
+import type { Graph, Subject } from './graph.js'
 
 /** The words by which a period reaches esters and ethers of what the rule covers. */
 export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
@@ -52,7 +52,7 @@ function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
 function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
   const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
   const fits = forms.flatMap((made): FormFit[] => {
-    const words = fitRule(made.structure, made.component, rule, law.terms)
+    const words = fitIn(made.structure, made.component, rule, law.terms)
     // What it is need not be known of a form that the words do not reach.
     if (words.fit === 'misses') return []
     const form = asCandidate(candidate, made, law)
@@ -81,7 +81,9 @@ export function hydroxyForms(
   const links = linksOf(structure.molecule, component).filter(
     (l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l),
   )
-  const places = links.length === 0 ? [] : placesIn(structure, component, rule, links, terms)
+  // An imidic acid or enol is laid out as drawn and as the amide or ketone; both number the atoms alike.
+  const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
+  const places = links.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, links, terms))
   if (places.length === 0) return { forms: [], cut: false }
   const key = (l: Link) => `${l.oxygen} ${l.other}`
   const usable = new Set(links.map(key))
@@ -103,7 +105,7 @@ interface Place {
 }
 
 function placesIn(
-  structure: Subject,
+  structure: Graph,
   component: readonly number[],
   rule: Rule,
   links: readonly Link[],
