@@ -63,6 +63,15 @@ const texts = [
   ['EE', 'ee/ee-lists-2026-02-23.csv', 'copy', '--as-of', '2026-02-23'],
   ['GB', 'gb/mda-sch2-2025-01-15.csv', 'copy', '--list', 'gb-mda-class-a,gb-mda-class-b,gb-mda-class-c'],
   [
+    'GB',
+    'gb/gb-precursors-2026-06-16.csv',
+    { 'other list': 'Home Office, precursor chemicals licence form, 2026-06-16' },
+    '--as-of',
+    '2026-06-16',
+    '--list',
+    'gb-precursors-category-1,gb-precursors-category-2,gb-precursors-category-3',
+  ],
+  [
     'UN',
     '../listed/un.csv',
     { 'own list': 'Schedules of 1961 (I, II, IV) and 1971, tables of 1988, as collected for these records' },

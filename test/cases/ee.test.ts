@@ -11,6 +11,7 @@ const reached: Readonly<Record<string, readonly [name: string, smiles: string][]
   'ee-cathinones': [
     ['4-chloroethcathinone', 'CC(NCC)C(=O)c1ccc(Cl)cc1'],
     ['thiothinone', 'CC(NC)C(=O)c1cccs1'],
+    ['alpha-D2PV', substanceOf('alpha-d2pv').smiles],
     ['bupropion', 'CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1'],
   ],
   'ee-cyclohexylphenols': [['CP 55,940', 'CCCCCCC(C)(C)c1ccc(C2CC(O)CCC2CCCO)c(O)c1']],
@@ -18,14 +19,20 @@ const reached: Readonly<Record<string, readonly [name: string, smiles: string][]
   'ee-fentanyls': [
     ['carfentanil', substanceOf('carfentanil').smiles],
     ['4-ANPP', 'c1ccc(NC2CCN(CCc3ccccc3)CC2)cc1'],
+    ['beta-oxofentanyl', substanceOf('beta-oxofentanyl').smiles],
+    ['a fentanyl with azepane', substanceOf('fentanyl-azepane').smiles],
+    ['an opened fentanyl', substanceOf('secofentanyl').smiles],
+    ['a fentanyl with benzyl for phenyl', substanceOf('n-benzyl-desphenylfentanyl').smiles],
     ['fentanyl methyl carbamate', 'O=C(OC)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
   ],
   'ee-indazolecarboxamides': [
     ['5F-CUMYL-PINACA', 'FCCCCCn1nc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12'],
+    ['5F-PY-PINACA', substanceOf('5f-py-pinaca').smiles],
     ['the 6-carboxamide', 'CCCCCn1ncc2ccc(C(=O)NC(C)(C)c3ccccc3)cc12'],
   ],
   'ee-indolecarboxamides': [
     ['CUMYL-PICA', 'CCCCCn1cc(C(=O)NC(C)(C)c2ccccc2)c2ccccc12'],
+    ['5F-PY-PICA', substanceOf('5f-py-pica').smiles],
     ['the 2-carboxamide', 'CCCCCn1c(C(=O)NC(C)(C)c2ccccc2)cc2ccccc12'],
     ['CUMYL-PEGACLONE', substanceOf('cumyl-pegaclone').smiles],
   ],
@@ -67,6 +74,8 @@ const left: readonly [name: string, smiles: string][] = [
   ['ropinirole', 'CCCN(CCC)CCc1cccc2c1CC(=O)N2'],
   ['famprofazone', 'CC(C)c1c(CN(C)C(C)Cc2ccccc2)n(C)n(-c2ccccc2)c1=O'],
   ['astemizole', 'COc1ccc(CCN2CCC(Nc3nc4ccccc4n3Cc3ccc(F)cc3)CC2)cc1'],
+  ['pimavanserin', 'CC(C)COc1ccc(CNC(=O)N(Cc2ccc(F)cc2)C2CCN(C)CC2)cc1'],
+  ['domperidone', 'O=c1[nH]c2ccccc2n1CCCN1CCC(n2c(=O)[nH]c3cc(Cl)ccc32)CC1'],
   ['lorcainide', 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1'],
   ['indometacin', 'COc1ccc2c(c1)c(CC(=O)O)c(C)n2C(=O)c1ccc(Cl)cc1'],
   ['granisetron', 'CN1C2CCCC1CC(NC(=O)c1nn(C)c3ccccc13)C2'],

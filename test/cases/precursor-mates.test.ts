@@ -28,10 +28,11 @@ const mates = edition.jurisdictions.flatMap((records) => {
 })
 
 describe('a precursor with an entry of its own is no stereoisomer of a listed drug', () => {
-  it('norephedrine is one in China, Japan, the United States, Canada and under the conventions', () => {
+  it('norephedrine is one in China, Japan, the United Kingdom, the United States, Canada and under the conventions', () => {
     expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
       'CA norephedrine',
       'CN norephedrine',
+      'GB norephedrine',
       'JP norephedrine',
       'UN norephedrine',
       'US norephedrine',

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { ask, askSmiles, grounds } from '../support/ask.js'
+
+const sarin = 'CC(C)OP(C)(=O)F'
+
+describe('Germany: the CWÜV prints the schedules of the Chemical Weapons Convention', () => {
+  it('what the convention lists is a chemical weapon by reference, not a drug', () => {
+    expect(grounds(askSmiles(sarin, 'DE', '2026-08-01'))).toEqual(['class chemical weapon de-cwuev-chemicals'])
+  })
+
+  it.each([
+    ['1997-04-28', []],
+    ['1997-04-29', ['class chemical weapon de-cwuev-chemicals']],
+  ])('%s: %j', (day, found) => {
+    expect(grounds(askSmiles(sarin, 'DE', day)).filter((g) => g.includes('chemical weapon'))).toEqual(found)
+  })
+
+  it('what a rule of the convention describes is one too, and its exemption is not', () => {
+    const ofA1 = 'CCCCCCCOP(=O)(F)CC'
+    expect(askSmiles(ofA1, 'DE', '2026-08-01').verdict).toBe('class')
+    expect(askSmiles('CCOP(=S)(CC)Sc1ccccc1', 'DE', '2026-08-01').verdict).toBe('uncontrolled')
+  })
+
+  it('without chemical weapons nothing is left', () => {
+    expect(askSmiles(sarin, 'DE', '2026-08-01', { chemicalWeapons: false }).verdict).toBe('uncontrolled')
+  })
+
+  it('testosterone, a doping agent: uncontrolled, quantities for sport are not recorded', () => {
+    const testosterone = 'C[C@]12CC[C@H]3[C@@H](CCC4=CC(=O)CC[C@]34C)[C@@H]1CC[C@@H]2O'
+    expect(askSmiles(testosterone, 'DE', '2026-08-01').verdict).toBe('uncontrolled')
+  })
+})
+
+describe('United Kingdom: precursors as the Home Office licenses them', () => {
+  it.each(['acetone', 'ephedrine', 'depapd', '4-piperidone', 'pmk-glycidic-acid'])(
+    '%s: listed as a precursor, with its citation and scope unverified',
+    (substance) => {
+      const [finding] = ask(substance, 'GB', '2026-09-01').findings
+      expect(finding).toMatchObject({ counts: 'listed', control: 'precursor', unconfirmed: ['cite', 'extends_to'] })
+    },
+  )
+
+  it('an ester of a glycidic acid, "any controlled ester": undecided', () => {
+    expect(ask('pmk-methyl-glycidate', 'GB', '2026-09-01').verdict).toBe('undecided')
+  })
+
+  it('sodium chloride, a salt of hydrochloric acid: uncontrolled', () => {
+    expect(askSmiles('[Na+].[Cl-]', 'GB', '2026-09-01').verdict).toBe('uncontrolled')
+  })
+
+  it.each([
+    ['2026-06-15', 'uncontrolled'],
+    ['2026-06-16', 'listed'],
+  ])('acetone on %s: %s, earlier days are a known gap', (day, verdict) => {
+    expect(ask('acetone', 'GB', day).verdict).toBe(verdict)
+  })
+})
+
+describe('Estonia: precursors by reference to the Union', () => {
+  it.each([
+    ['2026-03-01', 'class'],
+    ['2005-08-17', 'undecided'],
+  ])('acetone on %s: %s', (day, verdict) => {
+    expect(ask('acetone', 'EE', day).verdict).toBe(verdict)
+  })
+})
