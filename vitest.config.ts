@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
 const opsin = ['/usr/bin/java', process.env.OPSIN_JAR ?? '/usr/share/java/opsin-cli.jar']
 const inCi = process.env.CI === 'true'
 /** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser or OPSIN is a failure. */
 const needs = {
   'test/library/browser.test.ts': inCi ? [] : [chromium],
-  'test/page/**': inCi ? [] : [chromium],
+  'test/page/firefox.long.test.ts': inCi ? [] : [firefox],
+  'test/page/!(firefox)*': inCi ? [] : [chromium],
   'test/data/opsin.test.ts': inCi ? [] : opsin,
   'test/reference/names.long.test.ts': inCi ? [] : opsin,
   'test/cli/draft.test.ts': inCi ? [] : opsin,

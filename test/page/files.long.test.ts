@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
 import { testFolder } from '../cli/files.js'
-import { law } from '../support/law.js'
 import { startChromium } from '../support/chromium.js'
+import { manyRows } from './many-rows.js'
 import { openApp, type OpenedApp } from './open-app.js'
 
 const put = testFolder()
@@ -23,25 +23,6 @@ beforeAll(async () => {
   page = opened.page
 }, 120_000)
 afterAll(async () => browser?.close())
-
-/** Rows of many kinds: recorded substances with salts and marks of their own, everyday structures, and what cannot be read. */
-function manyRows(count: number): string {
-  const recorded = law.edition.substances.filter(({ smiles }) => smiles !== null)
-  const odd = ['C1CC', '', 'not a structure', '=cmd()', '*C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'C'.repeat(700)]
-  const rows = Array.from({ length: count }, (_, i) => {
-    const { smiles, name } = recorded[(i * 7) % recorded.length]!
-    const structure =
-      i % 23 === 0
-        ? odd[(i / 23) % odd.length]!
-        : i % 5 === 0
-          ? `${smiles}.Cl`
-          : i % 3 === 0
-            ? 'C'.repeat(1 + (i % 40))
-            : smiles!
-    return [`row ${i} "${name}"`, structure, `${i},x`].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
-  })
-  return `sample,smiles,1\n${rows.join('\n')}\n`
-}
 
 async function drop(name: string, bytes: Buffer): Promise<void> {
   const data = await page.evaluateHandle(

@@ -31,7 +31,7 @@ export class AskView {
     readonly names: Names,
     readonly facts: PageFacts,
     readonly ui: UiWords,
-    /** Called with the structure of each answer. */
+    /** Called with the structure of each answer, and with none where nothing is asked. */
     readonly shown: (structure: string) => void,
   ) {}
 
@@ -101,6 +101,7 @@ export class AskView {
 
   #empty(): void {
     this.#status.textContent = this.ui.nothing_asked
+    this.shown('')
     this.#told = ''
     for (const part of [this.#answer, this.#history, this.#foot]) part.replaceChildren()
     this.#answer.removeAttribute('aria-busy')

@@ -34,8 +34,9 @@ export class Editor {
   }
 
   #load(): void {
-    const molecule = moleculeOf(this.#shown)
+    const molecule = this.#shown === '' ? null : moleculeOf(this.#shown)
     if (molecule) this.#editor?.setMolecule(molecule)
+    else if (this.#shown === '') this.#editor?.clearAll()
   }
 
   #rest(): void {
@@ -50,7 +51,6 @@ export class Editor {
 
 /** Null where it cannot be read: the editor then keeps what it shows, and RDKit says what is wrong. */
 function moleculeOf(text: string): Molecule | null {
-  if (text.trim() === '') return null
   try {
     return text.includes('\n') ? Molecule.fromMolfile(text) : Molecule.fromSmiles(text.split(/\s/, 1)[0]!)
   } catch {
