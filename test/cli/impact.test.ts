@@ -195,6 +195,24 @@ describe('what is wrong with a draft: file, field, found, expected; exit code 2'
   })
 })
 
+describe('the shipped sets, for other commands', () => {
+  test('compare reads them by name', async () => {
+    const { code, out } = await run([
+      ...['compare', 'set:everyday', '-j', 'CN', '--as-of', '2018-11-26'],
+      ...['--assume', 'cn-proposed-fentanyl-class', '--json'],
+    ])
+    expect(code).toBe(0)
+    const found = JSON.parse(out) as { input: { file: string; sha256: string; rows: unknown[] } }
+    expect(found.input).toMatchObject({ file: 'set:everyday', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(found.input.rows).toHaveLength(277)
+  })
+  test('one that is not shipped', async () => {
+    const { code, err } = await run(['batch', 'set:food'])
+    expect(code).toBe(2)
+    expect(err).toContain('there is no set food; the sets are set:medicines, set:everyday')
+  })
+})
+
 describe('coverage rule', () => {
   test('new: a draft that can be measured at once, and its examples', async () => {
     const path = put('cn-new.json', '').replace('cn-new', 'cn-newer')

@@ -26,6 +26,12 @@ const pages: [name: string, args: readonly string[], code: number, open: boolean
   ['check', ['check', crotonyl, 'mdma', 'CCO', 'C1CC(', '--as-of', '2019-05-01'], 3, false],
   ['compare', compared, 0, true],
   ['history', ['history', 'mdma', crotonyl], 0, false],
+  [
+    'impact',
+    ['impact', 'cn-proposed-fentanyl-class', '--as-of', '2018-11-26', '--first-seen', 'examples/fentanyls-2018.csv'],
+    0,
+    false,
+  ],
 ]
 
 let browser: Awaited<ReturnType<typeof startChromium>>

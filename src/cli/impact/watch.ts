@@ -8,18 +8,20 @@ import { stopCodes, type Host } from '../host.js'
 const settleMs = 60
 
 /** Runs at once and again whenever the draft or its examples are saved, until the process is asked to end. What is wrong with a draft is reported, and the next save tried. */
-export async function watchDraft(file: string, run: () => Promise<void>, host: Host): Promise<number> {
-  let running: Promise<void> = again(run, host)
-  await running
-  return new Promise((resolve) => {
+export function watchDraft(file: string, run: () => Promise<void>, host: Host): Promise<number> {
+  return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
+    // A save during a run is not lost: the draft is measured again after it.
+    let running: Promise<void> = Promise.resolve()
+    const measure = () => {
+      running = running.then(() => again(run, host))
+      running.catch(reject)
+    }
     const names = [basename(file), basename(file).replace(/\.json$/, '.examples.json')]
     const watcher = watch(dirname(file), (_, name) => {
       if (name !== null && !names.includes(name)) return
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        running = running.then(() => again(run, host))
-      }, settleMs)
+      timer = setTimeout(measure, settleMs)
     })
     const unlisten = host.onStop?.((signal) => {
       clearTimeout(timer)
@@ -27,6 +29,7 @@ export async function watchDraft(file: string, run: () => Promise<void>, host: H
       unlisten?.()
       void running.then(() => resolve(stopCodes[signal]))
     })
+    measure()
   })
 }
 

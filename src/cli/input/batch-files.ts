@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, statSync, type Stats } from 'node:fs
 import type { InputFormat } from '../../batch/index.js'
 import { formatOfName, inputFormats } from '../../batch/index.js'
 import { CannotRun } from '../cannot-run.js'
+import { fileOfSet } from './reference-sets.js'
 import type { IdentifierOptions } from './column-options.js'
 
 export interface BatchFile {
@@ -52,7 +53,8 @@ const columnOptions: Record<keyof IdentifierOptions, string> = {
 }
 
 /** A pattern that a shell did not expand (it was quoted, or the shell does not). */
-function expanded(given: string): string[] {
+function expanded(name: string): string[] {
+  const given = fileOfSet(name)
   if (!/[*?[{]/.test(given) || existsSync(given)) return [given]
   const found = globSync(given.replaceAll('\\', '/'), { absolute: isAbsolute(given), expandDirectories: false }).sort()
   if (found.length === 0) throw new CannotRun(`no file matches ${given}`)

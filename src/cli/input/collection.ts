@@ -7,6 +7,7 @@ import { inputFormats } from '../../batch/record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
 import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
 import type { Host } from '../host.js'
+import { fileOfSet } from './reference-sets.js'
 
 export interface ColumnOptions extends IdentifierOptions {
   inputFormat?: InputFormat
@@ -40,7 +41,7 @@ export function withColumnOptions(command: Command): Command {
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)
-  const source = openSource(file, found!.format, host.stdin, {
+  const source = openSource(found!.file, found!.format, host.stdin, {
     header: true,
     ...columnChoice(options, true),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
@@ -77,6 +78,6 @@ async function* placed(source: Source): AsyncGenerator<Placed> {
 export async function hashOf(file: string): Promise<string | null> {
   if (file === '-') return null
   const hash = createHash('sha256')
-  for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  for await (const part of createReadStream(fileOfSet(file))) hash.update(part as Buffer)
   return hash.digest('hex')
 }

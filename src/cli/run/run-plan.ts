@@ -56,7 +56,8 @@ export async function planOf(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
   const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
-  const shard = options.part ? await planShard(options.part, files, open) : null
+  // The only shard is all of the input, for which nothing need be counted.
+  const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
   const until = shard?.until ?? null
   const sum = (source: number) => (summed ? new InputSum(source === from.source ? from.read : null) : null)

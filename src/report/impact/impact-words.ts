@@ -61,6 +61,7 @@ export const impactWords = {
   exclusions: 'Changes of the draft that free them, and what each would lose among the recorded substances:',
   change: 'change',
   frees: 'frees',
+  freedBy: (change: string) => `freed by: ${change}`,
   loses: 'loses',
   doubt: 'Doubt',
   noDoubt: 'No structure of these sets is left undecided.',

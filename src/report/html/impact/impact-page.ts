@@ -27,8 +27,8 @@ export function impactPage(impact: Impact, drawings: Drawings, assets: PageAsset
 <section><h2>${w.doubt}</h2>${doubtHtml(impact)}</section>
 <section><h2>${w.time}</h2>${timeHtml(impact)}</section>
 ${impact.others ? html`<section><h2>${w.others}</h2>${othersHtml(impact)}</section>` : null}
-</main>
 <p class="faint">${w.footer}</p>
+</main>
 ${madeHtml(
   [run],
   impact.sets.flatMap((s) => (s.file === null ? [] : [pageWords.file(s.file, s.sha256)])),
@@ -65,7 +65,7 @@ function collateralHtml(impact: Impact, drawings: Drawings): Html {
 ${
   medicines.length === 0
     ? null
-    : html`${structuresHtml(drawn.slice(0, mostDrawn), drawings)}${
+    : html`${structuresHtml(drawn.slice(0, mostDrawn), drawings, freedBy(impact.collateral))}${
         drawn.length > mostDrawn
           ? html`<p>${w.more(drawn.length - mostDrawn)}: ${drawn
               .slice(mostDrawn)
@@ -83,6 +83,16 @@ ${
           ]),
       )}`
 }`
+}
+
+/** Of each medicine the best change that frees it, other than naming it. */
+function freedBy({ medicines, exclusions }: Impact['collateral']): Map<string, string> {
+  return new Map(
+    medicines.flatMap((name) => {
+      const best = exclusions.find((e) => e.change.kind !== 'by name' && e.frees.includes(name))
+      return best ? [[name, w.freedBy(changeWords(best.change))] as const] : []
+    }),
+  )
 }
 
 function setHtml(set: SetImpact, drawings: Drawings): Html {
@@ -117,7 +127,7 @@ function timeHtml({ time, draft }: Impact): Html {
 <p><b>${w.median}</b>: ${w.listDays} ${time.medianList}; ${w.draftDays} ${time.medianDraft}; ${w.won} ${time.medianWon}.</p>
 ${aheadChartHtml(time)}
 ${raceChartHtml(bars, [w.listDays, w.draftDays])}
-<h4>${compareWords.daysUncontrolled}</h4>${tableHtml(
+<h3>${compareWords.daysUncontrolled}</h3>${tableHtml(
     [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won],
     [
       ...raced
@@ -141,7 +151,7 @@ ${tableHtml(
     withExamples(r.onlyOther, r.examplesOther),
   ]),
 )}
-<h4>${impactChartWords.tableBelow}</h4>${tableHtml(
+<h3>${impactChartWords.tableBelow}</h3>${tableHtml(
     [w.structures, w.intersections],
     intersections.map(({ rules: ids, count }) => [
       count,

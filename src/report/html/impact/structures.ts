@@ -22,8 +22,15 @@ export function drawnIn({ draft, sets, collateral }: Impact): string[] {
 /** Medicines that are drawn each; more would fill the page. */
 export const mostDrawn = 12
 
-/** Structures side by side, each with its name and the atoms of its clauses marked. */
-export function structuresHtml(structures: readonly CoveredStructure[], drawings: Drawings): Html {
+/**
+ * Structures side by side, each with its name and the atoms of its clauses marked.
+ * @param notes a further line for some structures, by name
+ */
+export function structuresHtml(
+  structures: readonly CoveredStructure[],
+  drawings: Drawings,
+  notes: ReadonlyMap<string, string> = new Map(),
+): Html {
   return html`<div class="structures">${structures.map((s) => {
     const drawing = drawings.get(s.smiles)
     const facts = [
@@ -31,7 +38,7 @@ export function structuresHtml(structures: readonly CoveredStructure[], drawings
       ...(s.clauses.length > 0 ? [`${impactWords.clause} ${s.clauses.map((c) => c.id).join(', ')}`] : []),
       ...s.atc,
     ]
-    return html`<figure>${drawing ? structureSvg(drawing, s) : null}<figcaption><b>${s.name}</b><br><span class="faint">${facts.join('; ')}</span></figcaption></figure>`
+    return html`<figure>${drawing ? structureSvg(drawing, s) : null}<figcaption><b>${s.name}</b><br><span class="faint">${facts.join('; ')}</span>${notes.has(s.name) ? html`<br>${notes.get(s.name)!}` : null}</figcaption></figure>`
   })}</div>`
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { answerIn } from '../../src/impact/draft-answer.js'
+import { DraftJudge } from '../../src/impact/draft-judge.js'
+import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
+import { recordedItems } from '../../src/impact/recorded.js'
+import { assess } from '../../src/matching/index.js'
+import { edition, law, reader, ruleOf } from '../support/law.js'
+
+const asOf = '2026-09-01'
+const items = [
+  ...recordedItems(edition, asOf),
+  ...shippedSets()
+    .flatMap((s) => s.items)
+    .filter((_, i) => i % 5 === 0),
+]
+
+describe.each([
+  ['CN', 'cn-fentanyl-class'],
+  ['CN', 'cn-nitazene-class'],
+  ['GB', 'gb-nitazenes'],
+  ['DE', 'de-npsg-1-phenethylamines-2025'],
+] as const)('%s %s', (code, id) => {
+  test('what the draft alone covers is what the whole law finds by the rule, but for what lists name', async () => {
+    const judge = new DraftJudge(reader, edition, { code, rule: ruleOf(id) }, asOf)
+    const differ: unknown[] = []
+    let covered = 0
+    for (const { name, smiles } of items) {
+      const alone = await judge.answer(smiles)
+      await reader.ready()
+      const whole = assess(reader, law, smiles, { asOf, jurisdictions: [code], assume: [id] }, { identify: 'none' })
+      if (whole.kind === 'unreadable') continue
+      const { fit } = answerIn(whole.judgement, id)
+      if (alone.fit === 'covered') covered++
+      const { verdict, setAside } = whole.judgement.jurisdictions[0]!
+      if (fit !== alone.fit && verdict !== 'listed' && !setAside.some((s) => s.ruleId === id))
+        differ.push({ name, alone: alone.fit, whole: fit })
+    }
+    expect(differ).toEqual([])
+    expect(covered).toBeGreaterThan(10)
+  })
+})
