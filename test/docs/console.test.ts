@@ -26,10 +26,12 @@ describe.each(pages.filter((page) => readFileSync(new URL(page, root), 'utf8').m
   })
 })
 
-/** Both streams and the exit code where it is not 0. The hash of the law data, which says nothing to a reader, is left out. */
+/** Both streams and the exit code where it is not 0. The hash of the law data, which says nothing to a reader, is left out, as is how many substances are recorded. */
 async function transcript(command: string): Promise<string> {
   const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
   const { code, out, err } = await run(args, { today: '2026-09-01' })
-  const text = `${out}${err}`.replace(/[0-9a-f]{64}|(?<=sha256 )[0-9a-f]{12}|(?<=edition \S+ )[0-9a-f]{7,12}\b/g, '...')
+  const text = `${out}${err}`
+    .replace(/[0-9a-f]{64}|(?<=sha256 )[0-9a-f]{12}|(?<=edition \S+ )[0-9a-f]{7,12}\b/g, '...')
+    .replace(/(?<=of )[\d,]+(?= recorded substances)/g, '...')
   return `${text.replace(/[ \t]+$/gm, '').replace(/\n*$/, '\n')}${code === 0 ? '' : `(exit code ${code})\n`}`
 }

@@ -3,7 +3,7 @@ import { CannotRun } from '../cannot-run.js'
 import { shippedData } from '../paths.js'
 
 /** Sets of structures that this package ships; their sources are in `data/reference`. */
-export const referenceSets = ['medicines', 'everyday'] as const
+const referenceSets = ['medicines', 'everyday'] as const
 
 /** The file of a set given as `set:medicines`; other names are files already. @throws {CannotRun} for a set that is not shipped */
 export function fileOfSet(given: string): string {
