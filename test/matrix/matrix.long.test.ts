@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest'
+import { codes, fileOf, tables } from './tables.js'
+
+// The files show in a diff which verdicts moved. After a change that is meant: npx vitest run test/matrix/matrix.long --update=all
+describe('verdicts of all recorded structures', () => {
+  const all = tables(1)
+  it.each(codes)('%s', async (code) => {
+    await expect(`${all.get(code)!.join('\n')}\n`).toMatchFileSnapshot(fileOf(code))
+  })
+})

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { judging, type JurisdictionResult } from '../../src/matching/index.js'
+import { edition, law, reader } from '../support/law.js'
+
+/** Days between the larger changes of law: before and after each class, and the newest. */
+const days = [
+  '2012-06-30',
+  '2015-12-31',
+  '2018-01-31',
+  '2018-11-26',
+  '2019-06-01',
+  '2022-06-30',
+  '2025-06-30',
+  '2026-09-01',
+]
+export const substances = edition.substances
+  .flatMap((s) => (s.smiles === null ? [] : [{ id: s.id, smiles: s.smiles }]))
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+export const codes = edition.jurisdictions.map((j) => j.jurisdiction.code)
+const legend = 'L listed, P listed as a precursor only, C class, ? undecided, - uncontrolled'
+
+function letter({ verdict, findings }: JurisdictionResult): string {
+  const precursor = findings
+    .filter((f) => f.counts === 'listed')
+    .every((f) => 'control' in f && f.control === 'precursor')
+  return { listed: precursor ? 'P' : 'L', class: 'C', undecided: '?', uncontrolled: '-' }[verdict]
+}
+
+/** The file in which the verdicts of a jurisdiction stand. */
+export const fileOf = (code: string) => fileURLToPath(new URL(`${code}.txt`, import.meta.url))
+
+/**
+ * One line a substance, one column a day, for each jurisdiction.
+ * @param every each how many-th substance
+ */
+export function tables(every: number): Map<string, string[]> {
+  const width = Math.max(...substances.map((s) => s.id.length))
+  const lines = new Map(codes.map((code) => [code, [legend, `days: ${days.join(' ')}`, '']]))
+  for (const { id, smiles } of substances.filter((_, i) => i % every === 0)) {
+    reader.read(smiles, (structure) => {
+      const judge = judging(structure, law)
+      const results = days.map((asOf) => judge({ asOf }).jurisdictions)
+      codes.forEach((code, i) =>
+        lines.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
+      )
+    })
+  }
+  return lines
+}
