@@ -13,10 +13,10 @@ export function filterRows(table: RowTable, form: HTMLFormElement): void {
   }
   let kept: ReadonlySet<number> | null = null
   const apply = () => {
-    // What is chosen is read once, not for each row.
+    // What is chosen is read once, not for each row. Rows go by their place in the data, however they are sorted.
     kept = new Set(
       table
-        .rows()
+        .rows({ order: 'index' })
         .data()
         .toArray()
         .flatMap((row, i) => (wanted(row) ? [i] : [])),

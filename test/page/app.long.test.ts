@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -142,6 +144,16 @@ describe('what is asked', () => {
     await page.getByRole('checkbox', { name: 'Precursors and listed chemicals' }).uncheck()
     await page.locator('#answer h2 .badge.uncontrolled').waitFor()
   })
+  test('a near miss shows the group that no clause allows', async () => {
+    const nitrile = 'C/C=C/C(=O)N(c1ccccc1)C1(C#N)CCN(CCc2ccccc2)CC1'
+    const page = await open(`#lang=en&in=US&day=2019-06-01&q=${encodeURIComponent(nitrile)}`)
+    await answered(page)
+    await page.locator('.near summary').click()
+    expect(await page.locator('.near').textContent()).toContain('no clause allows this group')
+    const { out } = await run(['check', nitrile, '-j', 'US', '--as-of', '2019-06-01', '--json', '--explain'])
+    const { atoms } = JSON.parse(out).jurisdictions[0].nearMisses[0].failure
+    expect(await page.locator('.near svg g.tone-0 ellipse').count()).toBe(atoms.length)
+  })
   test('the time line is that of coverage history', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01&q=mdma')
     await page.locator('#history section').waitFor()
@@ -152,7 +164,7 @@ describe('what is asked', () => {
 })
 
 describe('what could break it', () => {
-  test('a worker that ends is replaced, for one answer and for a file', async () => {
+  test('a worker that hangs is replaced', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01')
     await ask(page, fentanyl)
     await answered(page)
@@ -196,7 +208,7 @@ describe('what could break it', () => {
         opened.pop()
       }
   }, 300_000)
-  test('it works without a network, and its page from a server asks for nothing else', async () => {
+  test('it works without a network', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01')
     await browser.context.setOffline(true)
     try {
@@ -269,6 +281,26 @@ describe('the law', () => {
     await page.locator('#answer h2 .badge.uncontrolled').waitFor()
   }, 120_000)
 })
+
+test('from a server it asks for itself alone', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(file))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const page = await browser.context.newPage()
+  try {
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/#lang=en&in=US&q=mdma&day=2024-01-01`)
+    await answered(page)
+    expect(await headBadge(page)).toBe('listed')
+    await page.waitForTimeout(500)
+    expect(asked).toEqual(['/'])
+  } finally {
+    await page.close()
+    server.close()
+  }
+}, 60_000)
 
 const fragments: [name: string, fragment: string, ready: string][] = [
   ['ask', 'q=C%2FC%3DC%2FC(%3DO)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1&day=2019-05-01', '#history section'],

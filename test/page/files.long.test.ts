@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from '../cli/fake-host.js'
 import { testFolder } from '../cli/files.js'
 import { startChromium } from '../support/chromium.js'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   file = put('coverage.html', '')
   expect((await run(['page', '-o', file])).code).toBe(0)
   browser = await startChromium()
-  opened = await openApp(browser.context, file, `#view=files&day=${day}`)
+  opened = await openApp(browser.context, file, `#view=files&lang=en&day=${day}`)
   page = opened.page
 }, 120_000)
 afterAll(async () => browser?.close())
@@ -68,3 +69,116 @@ test('5,000 rows of a table: each is the row that the command line writes, in ev
   expect(Object.keys(own).sort()).toEqual(Object.keys(theirs).sort())
   for (const name of Object.keys(own)) expect(own[name] === theirs[name], name).toBe(true)
 }, 600_000)
+
+/** The rows of a file, as the page saves them and as the command line writes them. */
+async function bothOf(name: string, bytes: Buffer): Promise<readonly [page: string, line: string]> {
+  await drop(name, bytes)
+  await done()
+  const path = put(name, '')
+  writeFileSync(path, bytes)
+  const { out } = await run(['batch', path, '--as-of', day, '--format', 'ndjson', '--quiet'])
+  return [(await saved('ndjson')).toString(), out]
+}
+
+const block = (title: string) =>
+  `${title}\n\n\n  1  0  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\nM  END\n`
+
+describe('every format is read as the command line reads it', () => {
+  test.each<[name: string, bytes: () => Buffer | Promise<Buffer>]>([
+    ['a.smi', () => Buffer.from('CCO ethanol\nC1CC\n\n# comment\nCNC(C)Cc1ccc2OCOc2c1 mdma\n')],
+    ['b.smi.gz', () => gzipSync('CCO ethanol\nCNC(C)Cc1ccc2OCOc2c1 mdma\n')],
+    ['c.csv', () => Buffer.from('name;cas\nmdma;42542-10-9\n"never closed;1\nthing;1\n')],
+    ['d.csv', () => Buffer.from('\ufeffid,smiles\n1,CCO\n', 'utf16le')],
+    ['e.sdf', () => Buffer.from(`${block('one')}>  <ID>\n7\n\n$$$$\n${block('two').replace('M  END', '')}$$$$\n`)],
+    ['f.ndjson', () => Buffer.from('{"smiles":"CCO","id":"x"}\nnot json\n')],
+    ['g.xlsx', async () => workbookOf('id,smiles\n1,CCO\n2,C1CC\n3,CNC(C)Cc1ccc2OCOc2c1\n')],
+  ])('%s', async (name, bytes) => {
+    const [own, line] = await bothOf(name, await bytes())
+    expect(line.length).toBeGreaterThan(0)
+    expect(own).toBe(line)
+  })
+})
+
+/** A workbook that the program itself wrote. */
+async function workbookOf(csv: string): Promise<Buffer> {
+  const output = put('made.xlsx', '')
+  expect((await run(['batch', put('made.csv', csv), '--as-of', day, '-j', 'US', '-o', output, '--quiet'])).code).toBe(3)
+  return readFileSync(output)
+}
+
+test('a file that cannot be read says why, and rows before the damage are kept', async () => {
+  await drop('x.pdf', Buffer.from('%PDF'))
+  await page.locator('#run-note', { hasText: 'this page reads' }).waitFor()
+  await drop('x.csv', Buffer.from('a,b\n1,2\n'))
+  await page.locator('#run-note', { hasText: 'no SMILES column found' }).waitFor()
+  await drop('x.xlsx', Buffer.from('no workbook'))
+  await page.locator('#run-note', { hasText: 'cannot be read as XLSX' }).waitFor()
+  const zipped = gzipSync(
+    `id,smiles\n${Array.from({ length: 5000 }, (_, i) => `${i},${'C'.repeat(1 + (i % 90))}\n`).join('')}`,
+  )
+  await drop('x.csv.gz', zipped.subarray(0, zipped.length - 2000))
+  await page.locator('#run-note', { hasText: 'x.csv.gz: cannot be read' }).waitFor()
+  expect(
+    Number((await page.locator('.dt-info').textContent())!.replaceAll(',', '').match(/of (\d+)/)![1]),
+  ).toBeGreaterThan(100)
+})
+
+test('a record of which workers die is an unreadable row, and all others are judged', async () => {
+  const killing = await openApp(browser.context, file, `#view=files&day=${day}&lang=en`, () => {
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: []) {
+      // As a worker that ran out of memory.
+      const work = (message as { work?: { kind: string; task?: { died: number[] } } }).work
+      if (work?.kind === 'rows' && JSON.stringify(work).includes('[991C]') && work.task!.died.length === 0)
+        setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 10)
+      else post.call(this, message, ...rest)
+    } as never
+  })
+  const before = page
+  page = killing.page
+  try {
+    const csv = 'id,smiles\na,CCO\nb,[991C]\nc,CNC(C)Cc1ccc2OCOc2c1\n'
+    const [own, line] = await bothOf('k.csv', Buffer.from(csv))
+    const [first, second, third] = own
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text))
+    const expected = line
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text))
+    expect([first, third]).toEqual([expected[0], expected[2]])
+    expect(second).toMatchObject({ verdict: 'unreadable', problem: { message: 'it crashed the structure reader' } })
+  } finally {
+    await page.close()
+    page = before
+  }
+})
+
+test('a run can be cancelled: what was judged is kept and can be saved', async () => {
+  await drop('long.csv', Buffer.from(manyRows(20_000)))
+  await page.waitForFunction(() => Number(document.querySelector('#run-rows')!.textContent!.replaceAll(',', '')) > 500)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await done()
+  await page.locator('#run-note', { hasText: 'Cancelled' }).waitFor()
+  const rows = (await saved('ndjson')).toString().trim().split('\n').length
+  expect(rows).toBeGreaterThan(500)
+  expect(rows).toBeLessThan(20_000)
+}, 300_000)
+
+test('the table sorts, filters and opens rows on their drawings', async () => {
+  await drop('small.csv', Buffer.from('id,smiles\nb,CCO\na,C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\nc,C1CC\n'))
+  await done()
+  await page.locator('#rows thead th', { hasText: 'name and input' }).click()
+  await page.locator('#rows thead th[aria-sort=ascending]').waitFor()
+  expect(await page.locator('#rows tbody th .id').allTextContents()).toEqual(['a', 'b', 'c'])
+  await page.getByLabel('Verdict', { exact: true }).selectOption('unreadable')
+  expect(await page.locator('#rows tbody th .id').allTextContents()).toEqual(['c'])
+  await page.getByLabel('Verdict', { exact: true }).selectOption('controlled')
+  await page.getByRole('button', { name: 'details of a' }).click()
+  await page.locator('#rows tr.child svg g[class^=tone] ellipse').first().waitFor()
+})
+
+test('no request was made', () => {
+  expect({ requests: opened.requests, complaints: opened.complaints }).toEqual({ requests: [], complaints: [] })
+})

@@ -8,9 +8,18 @@ export interface OpenedApp {
   readonly complaints: readonly string[]
 }
 
-/** Opens the page that asks from disk, waits until it can answer, and keeps watch. */
-export async function openApp(context: BrowserContext, file: string, fragment = ''): Promise<OpenedApp> {
+/**
+ * Opens the page that asks from disk, waits until it can answer, and keeps watch.
+ * @param before run in the page before its own script
+ */
+export async function openApp(
+  context: BrowserContext,
+  file: string,
+  fragment = '',
+  before: (() => void) | null = null,
+): Promise<OpenedApp> {
   const page = await context.newPage()
+  if (before) await page.addInitScript(before)
   const own = pathToFileURL(file).href
   const requests: string[] = []
   const complaints: string[] = []

@@ -97,6 +97,13 @@ test('a verdict is chosen, overall or in one jurisdiction', async () => {
   expect(await namesOf(page)).toEqual(['alpha'])
 })
 
+test('a verdict that is chosen after sorting leaves the rows that have it', async () => {
+  const page = await fresh()
+  await sortBy(page, 'name and input', 'ascending')
+  await page.getByLabel('Verdict', { exact: true }).selectOption('class')
+  expect(await namesOf(page)).toEqual(['bromo', 'crotonyl'])
+})
+
 test('the rows that are left are saved as CSV, in the order shown', async () => {
   const page = await fresh()
   await page.getByLabel('Verdict', { exact: true }).selectOption('class')

@@ -37,7 +37,6 @@ const table = {
     de: 'Links Bindung, Ring oder Atom wählen, dann klicken oder ziehen. Das Gezeichnete wird sofort geprüft.',
     zh: '在左侧选择键、环或原子，然后单击或拖动。绘制的结构会立即检查。',
   },
-  clear: { en: 'Clear', de: 'Leeren', zh: '清除' },
   law_day: { en: 'Law of the day', de: 'Recht vom', zh: '适用法律日期' },
   change_days: {
     en: 'Days on which the law changed',
@@ -86,7 +85,6 @@ const table = {
     de: 'Der Zeitverlauf dieser Struktur kostet mehr Arbeit, als eine Struktur darf.',
     zh: '计算该结构的时间线超出了单个结构允许的工作量。',
   },
-  print: { en: 'Print', de: 'Drucken', zh: '打印' },
   nothing_asked: {
     en: 'Type or draw a structure above.',
     de: 'Oben eine Struktur eingeben oder zeichnen.',
@@ -97,7 +95,6 @@ const table = {
   undecided: { en: 'undecided', de: 'unentschieden', zh: '未决' },
   uncontrolled: { en: 'uncontrolled', de: 'nicht kontrolliert', zh: '未受管制' },
   unreadable: { en: 'unreadable', de: 'nicht lesbar', zh: '无法读取' },
-  proposed: { en: 'proposed', de: 'vorgeschlagen', zh: '提案' },
   drop: {
     en: 'Drop a file here, or choose one: SMILES, CSV, TSV, SD, JSON lines or Excel, up to 50,000 rows.',
     de: 'Datei hier ablegen oder auswählen: SMILES, CSV, TSV, SD, JSON-Zeilen oder Excel, bis 50.000 Zeilen.',

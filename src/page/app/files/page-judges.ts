@@ -6,7 +6,7 @@ import { Tally } from '../../../batch/tally.js'
 import { HelperDied, type Helper } from '../helper.js'
 
 /** Time for a chunk, which hands on what it did after a moment, and for a record that is judged apart, ms. */
-const chunkMs = 120_000
+const chunkMs = 30_000
 const recordMs = 20_000
 
 /** Judges chunks on workers. A record of which two workers die is an unreadable row. */
