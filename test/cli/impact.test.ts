@@ -57,6 +57,17 @@ describe('the proposal to China of 2018', () => {
   })
 })
 
+test('-j: only the lists and rules of these laws count', async () => {
+  const all = await impact(['cn-proposed-fentanyl-class', ...quick])
+  const few = await impact(['cn-proposed-fentanyl-class', ...quick, '-j', 'US'])
+  const laws = (found: Impact) => new Set(found.reach.missed.flatMap((m) => m.listedIn))
+  expect([...laws(few)].sort()).toEqual(['CN', 'US'])
+  expect(laws(all).size).toBeGreaterThan(4)
+  expect(few.reach.recorded).toBeLessThan(all.reach.recorded)
+  expect(few).toMatchObject({ query: { jurisdictions: ['US'] } })
+  expect(await run(['impact', 'cn-fentanyl-class', '-j', 'XX'])).toMatchObject({ code: 2 })
+})
+
 describe('a draft that is changed', () => {
   test('of a recorded rule, without a clause', async () => {
     const draft = put(

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Option } from 'commander'
 import { Reader } from '../../chem/index.js'
 import { draftQuery, Prints } from '../../impact/index.js'
+import { checkQuery, type LawIndex } from '../../matching/index.js'
 import type { SetImpact } from '../../report/impact/index.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -17,7 +18,7 @@ import { writeImpact, type ImpactFormat } from '../impact/write-impact.js'
 import { hashOf, withColumnOptions } from '../input/collection.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
 import { partedRule } from '../law-files/rule-overlay.js'
-import { asDay, withEdition } from '../options.js'
+import { asCodes, asDay, withEdition } from '../options.js'
 import { formatOf, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { asShard, shardOf, type ShardOptions } from '../run/shard-option.js'
@@ -27,6 +28,7 @@ import type { AddCommand } from './add-command.js'
 interface ImpactOptions extends EditionChoice, OutputOptions, LibraryOptions, ShardOptions {
   against?: string[]
   fromRows?: string[]
+  jurisdiction?: string[]
   asOf?: string
   since: string
   draftFrom?: string
@@ -45,6 +47,11 @@ export const addImpact: AddCommand = (program, host, done) => {
     )
     .argument('<draft>', 'a rule file (CN=draft.json names the jurisdiction), changes of a recorded rule, or its id')
     .option('--against <file...>', 'libraries of structures to count as well (.smi .csv .tsv .sdf, also .gz)')
+    .addOption(
+      new Option('-j, --jurisdiction <codes>', 'only the lists and rules of these laws next to the draft').argParser(
+        asCodes,
+      ),
+    )
     .addOption(new Option('--as-of <day>', 'lists and rules of this day (default: today)').argParser(asDay))
     .addOption(
       new Option('--since <day>', 'count substances that became known from this day on')
@@ -90,6 +97,7 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
     seen: await firstSeenIn(options.firstSeen, host),
     others: options.others && !options.watch,
     shipped: shippedSets(),
+    laws: lawsOf(options.jurisdiction, law),
   }
   const report = async (draft: ReadDraft, libraries: readonly SetImpact[]) => {
     for (const line of exampleLines(draft, law, reader)) host.stderr.write(`${line}\n`)
@@ -121,6 +129,13 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
   } finally {
     passing?.remove()
   }
+}
+
+/** @throws {UnknownName} for a jurisdiction that is not recorded */
+function lawsOf(codes: readonly string[] | undefined, law: LawIndex): readonly string[] | null {
+  if (codes === undefined) return null
+  checkQuery(law, { asOf: '2000-01-01', jurisdictions: codes })
+  return codes
 }
 
 /** What the draft does with libraries, from rows that were written. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../chem/index.js'
 import { draftQuery, measure, type Prints, type ShippedSet } from '../../impact/index.js'
+import type { Edition } from '../../law/index.js'
 import { testRule, type LawIndex } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import type { Impact, SetImpact } from '../../report/impact/index.js'
@@ -14,23 +15,42 @@ export interface ReportQuestion {
   readonly seen: ReadonlyMap<string, string>
   readonly others: boolean
   readonly shipped: readonly ShippedSet[]
+  /** Codes of the laws whose lists and rules count; null for all. */
+  readonly laws: readonly string[] | null
 }
 
 /** The whole report on a draft. */
 export async function reportOf(
   draft: ReadDraft,
-  { law, asOf, since, draftFrom, seen, others, shipped }: ReportQuestion,
+  { law, asOf, since, draftFrom, seen, others, shipped, laws }: ReportQuestion,
   libraries: readonly SetImpact[],
   prints: Prints,
 ): Promise<Impact> {
   const time = { since, until: asOf, draftFrom, seen }
-  const { parent, sets, ...parts } = await measure(prints, law.edition, { draft, asOf, shipped, time, others })
+  const { parent, sets, ...parts } = await measure(prints, editionOf(law.edition, draft, laws), {
+    draft,
+    asOf,
+    shipped,
+    time,
+    others,
+  })
   return {
-    run: runInfo(law, draftQuery(draft, asOf), draft.file === null ? [] : [draft.rule.id]),
+    run: runInfo(
+      law,
+      { ...draftQuery(draft, asOf), ...(laws === null ? {} : { jurisdictions: [...laws] }) },
+      draft.file === null ? [] : [draft.rule.id],
+    ),
     draft: factsOf(draft, parent),
     sets: [...sets, ...libraries],
     ...parts,
   }
+}
+
+/** The edition with the laws that are asked, that of the draft, and that to which it refers. */
+function editionOf(edition: Edition, { code, rule }: ReadDraft, laws: readonly string[] | null): Edition {
+  if (laws === null) return edition
+  const kept = new Set([...laws, code, rule.reference?.jurisdiction])
+  return { ...edition, jurisdictions: edition.jurisdictions.filter((j) => kept.has(j.jurisdiction.code)) }
 }
 
 /** What examples next to a draft say against it; nothing where there are none. */
