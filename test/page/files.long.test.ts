@@ -179,6 +179,23 @@ test('the table sorts, filters and opens rows on their drawings', async () => {
   await page.locator('#rows tr.child svg g[class^=tone] ellipse').first().waitFor()
 })
 
+test('names, values, columns and the name of a file are text and nothing else', async () => {
+  const attacks = [
+    '<img src=x onerror=window.caught=1>',
+    '</script><script>window.caught=1</script>',
+    '"><svg onload=window.caught=1>',
+  ]
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const rows = attacks.map((text) => `${quoted(text)},CNC(C)Cc1ccc2OCOc2c1,${quoted(text)}`)
+  await drop(`${attacks[0]}.csv`, Buffer.from(`name,smiles,${quoted(attacks[0]!)}\n${rows.join('\n')}\n`))
+  await done()
+  await page.getByRole('button', { name: 'Open all shown rows' }).click()
+  await page.locator('#rows tr.child svg').first().waitFor()
+  expect(await page.evaluate(() => (window as { caught?: unknown }).caught ?? null)).toBeNull()
+  expect(await page.locator('#page img, #page script, #page [onload], #page [onerror]').count()).toBe(0)
+  expect(await page.locator('#rows tbody th .id').allTextContents()).toEqual(attacks)
+})
+
 test('no request was made', () => {
   expect({ requests: opened.requests, complaints: opened.complaints }).toEqual({ requests: [], complaints: [] })
 })
