@@ -1,10 +1,9 @@
 import type { Reader } from '../chem/index.js'
 import type { Resolved } from '../identifiers/index.js'
 import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../matching/index.js'
-import type { Screen } from '../screen/index.js'
+import { Screen } from '../screen/index.js'
 import type { BatchRecord } from './record.js'
 import { Judge, type BatchResult, type Reading } from './result.js'
-import { screenIfRoom } from './screen-if-room.js'
 
 export interface Judging extends Reading {
   readonly screen: boolean
@@ -69,7 +68,7 @@ export class ScreenedJudge {
   /** Null while few records were judged. */
   #made(): Screen | null {
     if (this.#screen === undefined && ++this.#asked > worthScreen)
-      this.#screen = screenIfRoom(this.judge.law, this.judge.query)
+      this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
     return this.#screen ?? null
   }
 }

@@ -73,6 +73,11 @@ export function allocate(bytes: number): number {
   return at
 }
 
+/** Bytes that can still be allocated. */
+export function roomLeft(): number {
+  return memory.byteLength - free
+}
+
 function abort(): never {
   throw new Error('the kernel ended')
 }

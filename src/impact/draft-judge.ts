@@ -67,14 +67,7 @@ export class DraftJudge {
   }
 
   #screened(): Screen | null {
-    if (this.#screen === undefined) {
-      try {
-        this.#screen = new Screen(this.law, this.query)
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error
-        this.#screen = null
-      }
-    }
+    if (this.#screen === undefined) this.#screen = Screen.ifRoom(this.law, this.query)
     return this.#screen
   }
 }

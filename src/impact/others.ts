@@ -58,21 +58,24 @@ async function rulesOf(
   query: Query,
   asked: readonly Asked[],
 ): Promise<ReadonlySet<string>[]> {
-  const screen = new Screen(law, query)
+  const screen = Screen.ifRoom(law, query)
   const found: ReadonlySet<string>[] = []
   for (const { smiles } of asked) {
-    const reading = screen.read(smiles)
-    if (reading.clears() || reading.referral() === null) {
+    const reading = screen?.read(smiles) ?? null
+    if (reading && (reading.clears() || reading.referral() === null)) {
       found.push(new Set())
       continue
     }
-    const judged = reading.judged()
+    const judged = reading?.judged() ?? null
     if (judged) {
       found.push(classesIn(judged))
       continue
     }
     await reader.ready()
-    const answer = assess(reader, law, smiles, query, { identify: 'none', hints: reading.hints() })
+    const answer = assess(reader, law, smiles, query, {
+      identify: 'none',
+      ...(reading ? { hints: reading.hints() } : {}),
+    })
     found.push(answer.kind === 'judged' ? classesIn(answer.judgement) : new Set())
   }
   return found

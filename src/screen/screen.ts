@@ -1,4 +1,5 @@
 import { FastGraph } from '../engine/fast-graph.js'
+import { roomLeft } from '../engine/kernel.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf } from './conditions.js'
 import { Description } from './description.js'
@@ -9,16 +10,36 @@ import { Records } from './records.js'
 
 /** Inputs that are kept read while others are: each takes 38 KB. */
 const mostGraphs = 64
+/** Bytes that are left for these, and for patterns that are asked for while structures are read. */
+const reserve = 24 << 20
+/** Tables kept of a law: doors that stay open are asked for many days, and what the engine holds of them is never given back. */
+const mostTables = 24
 
-/** The tables made last of a law, by their queries: they take longer to make than a few hundred structures to judge. */
-const last = new WeakMap<LawIndex, { readonly queries: string; readonly tables: Tables }>()
+/** The tables made of a law, by their queries, those asked for last at the end: they take longer to make than a few hundred structures to judge. */
+const made = new WeakMap<LawIndex, Map<string, Tables>>()
+
+/** Shared by all screens: a reading whose graph was filled with another text reads its own again. */
+const graphs: FastGraph[] = []
+let place = 0
+let last: Reading | null = null
 
 function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
-  const known = last.get(law)
-  if (known?.queries === JSON.stringify(queries)) return known.tables
+  let own = made.get(law)
+  if (!own) made.set(law, (own = new Map()))
+  const key = JSON.stringify(queries)
+  const tables = own.get(key) ?? makeTables(law, queries)
+  own.delete(key)
+  own.set(key, tables)
+  if (own.size > mostTables) own.delete(own.keys().next().value!)
+  return tables
+}
+
+/** @throws {RangeError} where the engine has no room for them */
+function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
+  if (roomLeft() < reserve) throw new RangeError('the engine has no room for another law or day')
   const asked = new Map<string, Asked>()
   const conditions = conditionsOf(law, queries)
-  const tables: Tables = {
+  return {
     law,
     query: queries[0],
     records: new Records(law),
@@ -31,8 +52,6 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
       return found
     },
   }
-  last.set(law, { queries: JSON.stringify(queries), tables })
-  return tables
 }
 
 /**
@@ -41,19 +60,25 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
  */
 export class Screen {
   readonly #tables: Tables
-  readonly #graphs: FastGraph[] = []
-  #place = 0
-  #last: Reading | null = null
-
   /** @param others queries under which what is cleared is uncontrolled as well; all else is asked of the first alone */
   constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
     this.#tables = tablesOf(law, [query, ...others])
   }
 
+  /** A screen; null where the engine has no room for the law: the rows are the same without. */
+  static ifRoom(law: LawIndex, query: Query, others: readonly Query[] = []): Screen | null {
+    try {
+      return new Screen(law, query, others)
+    } catch (error) {
+      if (error instanceof RangeError) return null
+      throw error
+    }
+  }
+
   /** Reads an input once. The graph of one that was cleared is filled again; the others keep theirs as long as there are some left. */
   read(text: string): Reading {
-    if (this.#last?.isCleared === false) this.#place = (this.#place + 1) % mostGraphs
-    this.#last = new Reading(this.#tables, text, (this.#graphs[this.#place] ??= new FastGraph()))
-    return this.#last
+    if (last?.isCleared === false) place = (place + 1) % mostGraphs
+    last = new Reading(this.#tables, text, (graphs[place] ??= new FastGraph()))
+    return last
   }
 }

@@ -4,7 +4,7 @@ import type { Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { moveAcross, movesBetween } from '../../matching/index.js'
 import { problemText, type Answer } from '../../report/index.js'
-import type { Screen } from '../../screen/index.js'
+import { Screen } from '../../screen/index.js'
 import { linesOfRecords } from '../chunk.js'
 import type { Done, Task } from '../chunk-judge.js'
 import { ChunkWork, recordsOf } from '../chunk-work.js'
@@ -12,7 +12,6 @@ import { inchiReader } from '../inchi-reader.js'
 import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
 import { idOf } from '../result.js'
-import { screenIfRoom } from '../screen-if-room.js'
 import { ScreenedJudge, worthScreen } from '../screened-judge.js'
 import { Tally } from '../tally.js'
 import { noCounts, type CompareSetup, type ComparedLine } from './compare-setup.js'
@@ -132,8 +131,8 @@ export class CompareJudge extends ChunkWork {
   #screens(): (Screen | null)[] {
     const { before, after } = this.#sides
     return this.#setup.sameRecords
-      ? [screenIfRoom(after.law, after.query, [before.query])]
-      : [screenIfRoom(before.law, before.query), screenIfRoom(after.law, after.query)]
+      ? [Screen.ifRoom(after.law, after.query, [before.query])]
+      : [Screen.ifRoom(before.law, before.query), Screen.ifRoom(after.law, after.query)]
   }
 
   async #judge(
