@@ -96,7 +96,7 @@ export class ChunkJudge implements ChunkJudges {
       inchi: inchiReader(),
     })
     // Near misses come from the full path alone.
-    this.#screen = setup.screen && !setup.explain ? Screen.ifRoom(law, setup.query) : null
+    this.#screen = setup.screen && !setup.explain ? Screen.ifMemory(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)
     this.#writer = new RowWriter(setup, this.#nothing)
   }

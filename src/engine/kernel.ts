@@ -58,17 +58,22 @@ export const memoryShorts = new Uint16Array(memory)
 /** The whole of it as numbers of 32 bits: that at address `at` is `memoryWords[at >> 2]`. */
 export const memoryWords = new Int32Array(memory)
 
+/** The memory of the kernel is used up: a process was asked for more laws and days than it can hold. */
+export class NoRoom extends RangeError {
+  override name = 'NoRoom'
+}
+
 let free = kernel.freeFrom()
 
 /**
  * Room in the memory of the kernel that is never given back, of zeros.
- * @throws {RangeError} where there is none left
+ * @throws {NoRoom} where there is none left
  */
 export function allocate(bytes: number): number {
   // Tables start at a cache line, so that rows span as few lines as possible; small things are kept together.
   const edge = bytes < 64 ? 8 : 64
   const at = (free + edge - 1) & -edge
-  if (at + bytes > memory.byteLength) throw new RangeError('the engine has no memory left')
+  if (at + bytes > memory.byteLength) throw new NoRoom('the engine has no memory left')
   free = at + bytes
   return at
 }

@@ -1,5 +1,5 @@
 import { FastGraph } from '../engine/fast-graph.js'
-import { roomLeft } from '../engine/kernel.js'
+import { NoRoom, roomLeft } from '../engine/kernel.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { conditionOf, conditionsOf, undoneConditionsOf } from './conditions.js'
 import { Description } from './description.js'
@@ -34,9 +34,9 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
   return tables
 }
 
-/** @throws {RangeError} where the engine has no room for them */
+/** @throws {NoRoom} where the engine has no room for them */
 function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
-  if (roomLeft() < reserve) throw new RangeError('the engine has no room for another law or day')
+  if (roomLeft() < reserve) throw new NoRoom('the engine has no room for another law or day')
   const asked = new Map<string, Asked>()
   const conditions = conditionsOf(law, queries)
   return {
@@ -65,14 +65,14 @@ export class Screen {
     this.#tables = tablesOf(law, [query, ...others])
   }
 
-  /** A screen; null where the engine has no room for the law: the rows are the same without. */
+  /** A screen; null for a law with more or larger rules than it can hold, and where memory is used up: the rows are the same without. */
   static ifRoom(law: LawIndex, query: Query, others: readonly Query[] = []): Screen | null {
-    try {
-      return new Screen(law, query, others)
-    } catch (error) {
-      if (error instanceof RangeError) return null
-      throw error
-    }
+    return orNull(() => new Screen(law, query, others), RangeError)
+  }
+
+  /** A screen; null where memory is used up. @throws {RangeError} for a law that it cannot hold at all */
+  static ifMemory(law: LawIndex, query: Query): Screen | null {
+    return orNull(() => new Screen(law, query), NoRoom)
   }
 
   /** Reads an input once. The graph of one that was cleared is filled again; the others keep theirs as long as there are some left. */
@@ -80,5 +80,14 @@ export class Screen {
     if (last?.isCleared === false) place = (place + 1) % mostGraphs
     last = new Reading(this.#tables, text, (graphs[place] ??= new FastGraph()))
     return last
+  }
+}
+
+function orNull(make: () => Screen, expected: abstract new (...given: never) => Error): Screen | null {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof expected) return null
+    throw error
   }
 }
