@@ -76,7 +76,9 @@ describe('the table', () => {
     const { out, code, err } = await run(['check', '--as-of', '2018-11-26', crotonylfentanyl])
     expect(code).toBe(0)
     expect(err).toBe('')
-    expect(out).toMatch(/^class on 2018-11-26 in GB, US; undecided in CA, [A-Z, ]*DE[A-Z, ]*; uncontrolled in CN, [A-Z, ]*UN$/m)
+    expect(out).toMatch(
+      /^class on 2018-11-26 in GB, US; undecided in CA, [A-Z, ]*DE[A-Z, ]*; uncontrolled in CN, [A-Z, ]*UN$/m,
+    )
     expect(out).toMatch(/^US +class +Fentanyl-related substances +2018-02-06 +83 FR 5188/m)
     expect(out).toMatch(/^CN +uncontrolled +No recorded entry or rule covers it$/m)
     expect(out).toMatch(/^ +proposed +would be covered by: .* not in force/m)
