@@ -196,7 +196,6 @@ describe('on the other side of a generic definition', () => {
     ['methoxyphenamine', 'CNC(C)Cc1ccccc1OC', 'left out by name'],
     ['dopamine', 'NCCc1ccc(O)c(O)c1', 'hydroxy only'],
     ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1', 'benzyl, not phenethyl'],
-    ['4-ANPP', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'no acyl group'],
     ['N-benzylphenethylamine', 'c1ccc(CCNCc2ccccc2)cc1', 'its ring is not substituted'],
     ['bupropion', 'CC(NC(C)(C)C)C(=O)c1cccc(Cl)c1', 'left out by name'],
     ['tolperisone', 'Cc1ccc(C(=O)C(C)CN2CCCCC2)cc1', 'nitrogen on position 3'],
@@ -218,6 +217,11 @@ describe('on the other side of a generic definition', () => {
     ['levonorgestrel', 'C#CC1(O)CC[C@H]2[C@@H]3CCC4=CC(=O)CC[C@@H]4[C@H]3CC[C@@]21CC', 'ethynyl at position 17'],
   ])('%s is uncontrolled: %s', (_, drawn) => {
     expect(askSmiles(drawn, 'GB', '2025-01-15').verdict).toBe('uncontrolled')
+  })
+  it('4-ANPP is no drug: no acyl group; it may have been a precursor before the form that names it', () => {
+    const anpp = 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1'
+    expect(askSmiles(anpp, 'GB', '2025-01-15', { precursors: false }).verdict).toBe('uncontrolled')
+    expect(askSmiles(anpp, 'GB', '2025-01-15').verdict).toBe('undecided')
   })
 })
 
