@@ -60,6 +60,7 @@ function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Table
  */
 export class Screen {
   readonly #tables: Tables
+
   /** @param others queries under which what is cleared is uncontrolled as well; all else is asked of the first alone */
   constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
     this.#tables = tablesOf(law, [query, ...others])

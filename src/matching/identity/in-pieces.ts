@@ -5,7 +5,7 @@ import type { LawIndex } from '../law-index.js'
 /**
  * The atoms by themselves that may be a recorded ion drawn in pieces: InChI, and programs that tidy drawings, take metals apart, so that
  * permanganate is one manganese and four oxygens without a bond or a charge that could be relied on. None if their numbers are not those
- * of a recorded ion.
+ * of a recorded ion, or of several.
  */
 export function inPieces({ molecule }: Subject, law: LawIndex): ReadonlySet<number> {
   const alone = molecule.components.flatMap(([atom, ...more]) => (more.length === 0 ? [atom!] : []))
@@ -17,7 +17,8 @@ export function inPieces({ molecule }: Subject, law: LawIndex): ReadonlySet<numb
       const symbol = elementSymbol(molecule.atoms[a]!.z)
       counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
     }
-    if ([...ion].every(([symbol, count]) => counts.get(symbol) === count)) return new Set(own)
+    const times = [...ion].map(([symbol, count]) => (counts.get(symbol) ?? 0) / count)
+    if (times[0]! > 0 && times.every((n) => n === times[0])) return new Set(own)
   }
   return none
 }
