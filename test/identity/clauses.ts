@@ -258,12 +258,7 @@ export const clauses: readonly Clause[] = [
       ['optical isomer'],
       'Part III para 2',
     ),
-    outside: no(
-      'norephedrine',
-      'C[C@H](N)[C@H](O)c1ccccc1',
-      '2025-01-15',
-      'a stereoisomer of cathine, but not being phenylpropanolamine',
-    ),
+    outside: no('1-amino-1-phenylpropan-2-ol', 'CC(O)C(N)c1ccccc1', '2025-01-15', 'another constitution'),
   },
   {
     clause: 'positional isomers',
