@@ -19,9 +19,14 @@ import type { Item, Shape, Term } from './term.js'
 /**
  * Compiles checked records into an edition: every structure is read, its keys computed,
  * and what the record says of formula and InChIKey compared.
+ * @param before an edition that this version compiled: keys of records that it holds unchanged are taken from it
  * @throws {BadRecord} for a structure that cannot be read or a recorded value that differs
  */
-export function compileEdition(records: Records, reader: Reader): Omit<Edition, 'sha256'> {
+export function compileEdition(
+  records: Records,
+  reader: Reader,
+  before: Edition | null = null,
+): Omit<Edition, 'sha256'> {
   const counterIons = records.counterIons.map((ion): CompiledCounterIon => {
     const file = 'counterions.json'
     return readOr(file, ion.smiles, reader, (structure) => {
@@ -37,8 +42,12 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
   const beside = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
   checkPatterns(records, reader)
   const cores = coresBySubstance(records)
+  const compiled = JSON.stringify(before?.counterIons) === JSON.stringify(counterIons) ? compiledBefore(before) : null
   const substances = records.substances.map((s): CompiledSubstance => {
     if (s.smiles === null) return { ...s, key: null }
+    // The cores of a list may have changed where its substances have not.
+    const known = cores.has(s.id) ? undefined : compiled?.get(JSON.stringify(s))
+    if (known && known.groups === null) return { ...s, key: known }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
     const key = readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? []))
     return {
@@ -67,6 +76,11 @@ export function compileEdition(records: Records, reader: Reader): Omit<Edition, 
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
     })),
   }
+}
+
+/** The keys of an edition by the text of the record that each was made of. */
+function compiledBefore(before: Edition | null): Map<string, SubstanceKey> {
+  return new Map(before?.substances.flatMap(({ key, ...record }) => (key ? [[JSON.stringify(record), key]] : [])))
 }
 
 /** The key of a record's substance; null for an adduct of several (chloral betaine), which is found by its parts. */

@@ -54,6 +54,31 @@ describe('a structure is compared with what its record says', () => {
   })
 })
 
+describe('on an edition that was compiled before', () => {
+  const records = recordsOf({ substances: [ethanol, amphetamine], lists: [] })
+  const compiled = { ...compileEdition(records, reader), sha256: '' }
+  const marked = {
+    ...compiled,
+    substances: compiled.substances.map((s) => ({ ...s, key: { ...s.key!, skeleton: 'as before' } })),
+  }
+  const skeletons = (of: Records, before: typeof marked) =>
+    compileEdition(of, reader, before).substances.map((s) => s.key!.skeleton)
+  const [own, other] = compiled.substances.map((s) => s.key!.skeleton)
+  it('an unchanged record keeps its key', () => {
+    expect(skeletons(records, marked)).toEqual(['as before', 'as before'])
+  })
+  it('a changed record is read anew', () => {
+    const changed = recordsOf({ substances: [{ ...ethanol, name: 'Spirit' }, amphetamine], lists: [] })
+    expect(skeletons(changed, marked)).toEqual([own, 'as before'])
+    const wrong = recordsOf({ substances: [{ ...ethanol, formula: 'C2H4O' }, amphetamine], lists: [] })
+    expect(() => compileEdition(wrong, reader, marked)).toThrow(BadRecord)
+  })
+  it('other counter-ions make all keys anew', () => {
+    const ions = { ...marked, counterIons: [{ name: 'x', kind: 'anion' as const, skeleton: '', flat: '' }] }
+    expect(skeletons(records, ions as never)).toEqual([own, other])
+  })
+})
+
 describe('the key of a substance', () => {
   const keyOf = (record: typeof ethanol) =>
     compileEdition(recordsOf({ substances: [record, amphetamine], lists: [] }), reader).substances[0]!.key

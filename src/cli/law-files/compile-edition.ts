@@ -14,18 +14,26 @@ export async function compileFolder(folder: string): Promise<Edition> {
   return compileRecords(readDataFolder(folder))
 }
 
-/** Checks records and compiles them. @throws {BadRecord} */
-export async function compileRecords(records: Records): Promise<Edition> {
+/**
+ * Checks records and compiles them.
+ * @param before as `compileEdition` takes it
+ * @throws {BadRecord}
+ */
+export async function compileRecords(records: Records, before: Edition | null = null): Promise<Edition> {
   lintRecords(records)
-  const content = compileEdition(records, await Reader.start())
+  const content = compileEdition(records, await Reader.start(), before)
   return { ...content, sha256: contentHash(content) }
 }
 
-/** An edition of the shipped records with those of a folder on top. @throws {CannotRun} naming file, field, found and expected */
-export async function compileData(data: string): Promise<Edition> {
+/**
+ * An edition of the shipped records with those of a folder on top.
+ * @param before the shipped edition
+ * @throws {CannotRun} naming file, field, found and expected
+ */
+export async function compileData(data: string, before: Edition | null): Promise<Edition> {
   const records = loadRecords({ data })
   try {
-    return await compileRecords(records)
+    return await compileRecords(records, before)
   } catch (error) {
     if (!(error instanceof BadRecord)) throw error
     throw new CannotRun(`the records cannot be used:\n${problemLines(error)}`)

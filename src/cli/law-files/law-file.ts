@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Reader } from '../../chem/index.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
@@ -28,7 +28,12 @@ export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
   if (choice.data === undefined) return loadLaw(choice)
   // Only who writes law pays for the schemas.
   const { compileData } = await import('./compile-edition.js')
-  return indexLaw(await compileData(choice.data))
+  return indexLaw(await compileData(choice.data, editionBelow(choice)))
+}
+
+/** The shipped edition, where records are laid over those that it was compiled from; they themselves are always compiled anew. */
+export function editionBelow({ data, only = false }: { data?: string; only?: boolean }): Edition | null {
+  return data === undefined || only || !existsSync(shippedEdition) ? null : loadLaw().edition
 }
 
 /** The next turn of the event loop. Node's own promise of it takes a module more to load. */

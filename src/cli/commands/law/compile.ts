@@ -7,6 +7,7 @@ import { compileRecords, editionText } from '../../law-files/compile-edition.js'
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, problemLines, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { editionBelow } from '../../law-files/law-file.js'
 import { shippedData } from '../../paths.js'
 import { checkOverwrites, outputOf } from '../../output/same-file.js'
 
@@ -26,7 +27,7 @@ export function addCompile(law: Command, host: Host, done: (code: number) => voi
       checkOverwrites(read, outputOf(options.output))
       const records = loadRecords(options)
       try {
-        const edition = await compileRecords(records)
+        const edition = await compileRecords(records, editionBelow(options))
         writeFileSync(options.output, editionText(edition))
         const codes = edition.jurisdictions.map((j) => j.jurisdiction.code).join(', ')
         host.stderr.write(

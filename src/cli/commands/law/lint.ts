@@ -8,6 +8,7 @@ import { lintBlocks, toText, type CheckResult } from '../../../report/law/index.
 import { jsonFiles } from '../../law-files/data-folder.js'
 import type { Host } from '../../host.js'
 import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
+import { editionBelow } from '../../law-files/law-file.js'
 
 /** `coverage law lint [--fix]`: exit code 0 where every check passes, 1 where one does not. */
 export function addLint(law: Command, host: Host, done: (code: number) => void): void {
@@ -55,7 +56,7 @@ async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
       ...[...checks, structures].map(({ id, reads }) => ({ id, reads, problems: null })),
     ]
   const reader = await Reader.start()
-  const compiled = caught(() => compileEdition(records, reader))
+  const compiled = caught(() => compileEdition(records, reader, editionBelow(options)))
   return [
     { ...schema, problems: [] },
     ...checks.map((check) => ({ id: check.id, reads: check.reads, problems: check.run(records as Records) })),
