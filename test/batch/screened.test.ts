@@ -15,9 +15,9 @@ test.each<[string, () => string | Buffer, string[]]>([
     'some of all',
     () =>
       lines([
-        ...some(recorded, 12),
-        ...some(names, 40),
-        ...some(examples, 12),
+        ...some(recorded, 25),
+        ...some(names, 80),
+        ...some(examples, 25),
         ...mutated([...recorded, ...examples], 100, 11),
         ...plain,
       ]),
@@ -31,7 +31,7 @@ test.each<[string, () => string | Buffer, string[]]>([
   ],
   [
     'mol blocks',
-    () => sdFile([...some(recorded, 12, 2), ...some(examples, 24), ...plain]),
+    () => sdFile([...some(recorded, 30, 2), ...some(examples, 60), ...plain]),
     ['--format', 'ndjson', '--input-format', 'sdf'],
   ],
   [
@@ -44,10 +44,10 @@ test.each<[string, () => string | Buffer, string[]]>([
     () =>
       [
         ...damagedBlocks(
-          sdFile([...some(recorded, 12, 4), ...plain])
+          sdFile([...some(recorded, 30, 4), ...plain])
             .split('$$$$\n')
             .slice(0, -1),
-          300,
+          150,
           5,
         ),
       ]

@@ -19,10 +19,7 @@ describe('the proposal to China of 2018', () => {
   test('reach, clauses, collateral, days won, other laws', async () => {
     const found = await impact([
       'cn-proposed-fentanyl-class',
-      '--as-of',
-      '2018-11-26',
-      '--first-seen',
-      'examples/fentanyls-2018.csv',
+      ...['--as-of', '2018-11-26', '-j', 'CN,US', '--first-seen', 'examples/fentanyls-2018.csv'],
     ])
     expect(found.draft).toMatchObject({ jurisdiction: 'CN', file: null, parent: { id: 'fentanyl' } })
     const [recorded, medicines] = found.sets

@@ -9,7 +9,7 @@ import { corpus } from '../batch/corpus.js'
 import { seeded } from '../support/mutate.js'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
-const lineCount = 15_000
+const lineCount = 8_000
 let folder = ''
 let input = ''
 beforeAll(() => {
@@ -109,7 +109,7 @@ test('a disk that is full: exit code 2, and the run goes on where there is room 
   const output = join(folder, 'full.ndjson')
   const limited = spawnSync(
     'bash',
-    ['-c', `trap '' XFSZ; ulimit -f 800; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
+    ['-c', `trap '' XFSZ; ulimit -f 400; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
     { encoding: 'utf8' },
   )
   expect(limited.status).toBe(2)
@@ -137,7 +137,7 @@ test('a zipped input is taken up too', async () => {
   const ended = await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output], {
     signal: 'SIGKILL',
     file: output,
-    bytes: 1_500_000,
+    bytes: 800_000,
   })
   expect(ended.signal).toBe('SIGKILL')
   expect((await started(['batch', zipped, '--as-of', '2026-09-01', '-j', 'US', '-o', output, '--resume'])).code).toBe(3)

@@ -1,37 +1,12 @@
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
-import { run } from '../cli/fake-host.js'
+import { existsSync, readdirSync } from 'node:fs'
+import { hasCommands, root, showsWhatItsCommandsWrite } from './console-page.js'
 
-/** Commands of a page run one after the other, on a machine that may be busy. */
-const root = new URL('../../', import.meta.url)
 const pages = [
   ...readdirSync(new URL('docs', root))
     .filter((f) => f.endsWith('.md'))
     .map((f) => `docs/${f}`),
   'README.md',
 ].filter((f) => existsSync(new URL(f, root)))
-const block = /^```console\n\$ coverage ([^\n]*)\n([\s\S]*?)^```$/gm
 
-describe.each(pages.filter((page) => readFileSync(new URL(page, root), 'utf8').match(block)))('%s', (page) => {
-  test('shows what its commands write (vitest -u refreshes it)', async () => {
-    const text = readFileSync(new URL(page, root), 'utf8')
-    const shown = new Map<string, string>()
-    for (const [, command] of text.matchAll(block)) shown.set(command!, await transcript(command!))
-    const fresh = text.replace(
-      block,
-      (_, command: string) => `\`\`\`console\n$ coverage ${command}\n${shown.get(command)}\`\`\``,
-    )
-    await expect(fresh).toMatchFileSnapshot(fileURLToPath(new URL(page, root)))
-  })
-})
-
-/** Both streams and the exit code where it is not 0. The hash of the law data, which says nothing to a reader, is left out, as is how many substances are recorded. */
-async function transcript(command: string): Promise<string> {
-  const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
-  const { code, out, err } = await run(args, { today: '2026-09-01' })
-  const text = `${out}${err}`
-    .replace(/[0-9a-f]{64}|(?<=sha256 )[0-9a-f]{12}|(?<=edition \S+ )[0-9a-f]{7,12}\b/g, '...')
-    .replace(/(?<=of )[\d,]+(?= recorded substances)/g, '...')
-  return `${text.replace(/[ \t]+$/gm, '').replace(/\n*$/, '\n')}${code === 0 ? '' : `(exit code ${code})\n`}`
-}
+// Drafts measured against all sets take longest: console-impact.long.test.ts.
+pages.filter((page) => page !== 'docs/impact.md' && hasCommands(page)).forEach(showsWhatItsCommandsWrite)

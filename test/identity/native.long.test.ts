@@ -4,6 +4,7 @@ import { assess } from '../../src/matching/index.js'
 import { drawn, law } from './edition.js'
 import { generator, mutated, pick } from './mutate.js'
 import { readNatively, type NativeAnswer } from './native.js'
+import { every } from '../support/share.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
 let reader: Reader
@@ -43,16 +44,16 @@ async function differing(texts: readonly string[]) {
 }
 
 describe('native RDKit agrees', () => {
-  it('on every recorded substance: read, InChIKey, formula', async () => {
-    expect(await differing(drawn.map((s) => s.smiles))).toEqual([])
+  it('on recorded substances: read, InChIKey, formula', async () => {
+    expect(await differing(drawn.map((s) => s.smiles).filter((_, i) => i % every === 0))).toEqual([])
   })
 
-  it('on 2,000 SMILES changed at random', async () => {
+  it('on SMILES changed at random', async () => {
     const random = generator(20260921)
     const smiles = drawn.map((s) => s.smiles)
-    const texts = Array.from({ length: 2000 }, () => mutated(random, smiles))
+    const texts = Array.from({ length: 2000 / every }, () => mutated(random, smiles))
     expect(await differing(texts)).toEqual([])
-    expect(readNatively(texts).filter((a) => a.read).length, 'SMILES that can be read').toBeGreaterThan(400)
+    expect(readNatively(texts).filter((a) => a.read).length, 'SMILES that can be read').toBeGreaterThan(400 / every)
   })
 
   it('on mol blocks of recorded substances, whole and with hydrogens drawn', async () => {

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from './library-run.js'
 
@@ -115,7 +118,12 @@ describe('law stats', () => {
 
 describe('law lint', () => {
   test('lists each check with its result', async () => {
-    const { code, out } = await run('law', 'lint')
+    // The shipped records whole: help-examples.long.test.ts.
+    const folder = mkdtempSync(join(tmpdir(), 'coverage-lint-'))
+    mkdirSync(join(folder, 'substances'))
+    copyFileSync('data/substances/fentanyl.json', join(folder, 'substances/fentanyl.json'))
+    const { code, out } = await run('law', 'lint', '--data', folder)
+    rmSync(folder, { recursive: true })
     expect(code).toBe(0)
     for (const check of [
       'schema',

@@ -7,6 +7,14 @@ import { openPage } from './open-page.js'
 
 const put = testFolder()
 const crotonyl = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+const kinds = [
+  `fentanyl,CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1`,
+  `crotonyl,${crotonyl}`,
+  'open,*c1ccccc1',
+  'ethanol,CCO',
+  'broken,C1CC',
+]
+const few = `name,smiles\n${[...kinds, ...kinds, ...kinds].join('\n')}\n`
 const compared = [
   'compare',
   'examples/fentanyls-2018.csv',
@@ -22,13 +30,18 @@ const compared = [
 
 /** Every page that a command writes, and what is done on it before it is looked at. */
 const pages: [name: string, args: readonly string[], code: number, open: boolean][] = [
-  ['batch', ['batch', 'examples/fentanyls-2018.csv', '--as-of', '2019-05-01', '--quiet'], 0, true],
+  // Each row is opened, with its drawings: a few of each verdict show all there is. Fewer rows are answers without a table.
+  ['batch', ['batch', 'few.csv', '--as-of', '2019-05-01', '--quiet'], 3, true],
   ['check', ['check', crotonyl, 'mdma', 'CCO', 'C1CC(', '--as-of', '2019-05-01'], 3, false],
   ['compare', compared, 0, true],
   ['history', ['history', 'mdma', crotonyl], 0, false],
   [
     'impact',
-    ['impact', 'cn-proposed-fentanyl-class', '--as-of', '2018-11-26', '--first-seen', 'examples/fentanyls-2018.csv'],
+    [
+      'impact',
+      'cn-proposed-fentanyl-class',
+      ...['--as-of', '2018-11-26', '-j', 'CN,US', '--first-seen', 'examples/fentanyls-2018.csv'],
+    ],
     0,
     false,
   ],
@@ -42,7 +55,8 @@ describe.each(pages)('the page of %s', (name, args, code, open) => {
   const file = () => put(`${name}.html`, '')
   test('is read by everybody, in light and in dark (rules of axe, WCAG 2.2 AA among them)', async () => {
     const path = file()
-    expect((await run([...args, '-o', path])).code).toBe(code)
+    const given = args.map((arg) => (arg === 'few.csv' ? put(arg, few) : arg))
+    expect((await run([...given, '-o', path])).code).toBe(code)
     const { page, requests, complaints } = await openPage(browser.context, path)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -84,15 +98,18 @@ test('links lead to the web only, and tell nobody where from', async () => {
 })
 
 describe('plots show what the tables say', () => {
+  let comparison = ''
+  beforeAll(async () => {
+    comparison = put('comparison.html', '')
+    await run([...compared, '-o', comparison])
+  })
   test('days uncontrolled: as long as their numbers, and the same numbers', async () => {
-    const path = put('race.html', '')
-    await run([...compared, '-o', path])
     const { rows } = await run([...compared, '--json']).then(({ out }) => JSON.parse(out).input)
     const races = rows
       .flatMap((r: any) => (r.race ? [[r.id, r.race.before, r.race.after]] : []))
       .sort((a: any, b: any) => b[1] - a[1])
     expect(races.length).toBe(5)
-    const { page } = await openPage(browser.context, path)
+    const { page } = await openPage(browser.context, comparison)
     const chart = page.getByRole('img', { name: /Bar chart of days uncontrolled/ })
     const bars = await chart.locator('g:has(rect)').evaluateAll((all) =>
       all.map((g) => ({
@@ -108,9 +125,7 @@ describe('plots show what the tables say', () => {
     await page.close()
   })
   test('coverage over the years: two scenarios with one scale, apart only once the class counts', async () => {
-    const path = put('steps.html', '')
-    await run([...compared, '-o', path])
-    const { page } = await openPage(browser.context, path)
+    const { page } = await openPage(browser.context, comparison)
     const charts = page.getByRole('img', { name: /Step chart/ })
     expect(await charts.evaluateAll((all) => all.map((c) => c.getAttribute('aria-label')))).toEqual([
       expect.stringContaining('25 listed, 0 in a class alone, of 35'),

@@ -1,0 +1,3 @@
+import { showsWhatItsCommandsWrite } from './console-page.js'
+
+showsWhatItsCommandsWrite('docs/impact.md')
