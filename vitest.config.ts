@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -41,7 +42,7 @@ export default defineConfig({
     // Only what hangs is ended: a test of 5 s took over a minute on a machine that others kept busy.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // Each worker holds an RDKit instance of about 160 MB.
-    maxWorkers: 2,
+    // A worker grows to about 2 GB: RDKit, the law and all that its files leave behind.
+    maxWorkers: Math.max(2, Math.min(availableParallelism(), Math.floor(totalmem() / 3e9))),
   },
 })
