@@ -8,7 +8,10 @@ const { setFlagsFromString } = require('node:v8')
 // A command that may read many structures decides as for many.
 // V8 complains on stderr of a flag that it does not know; these are known to the releases named here.
 const major = Number(process.versions.node.split('.', 1)[0])
-const many = ['batch', 'compare', 'diff', 'expect', 'verify', 'pipe', 'serve', 'mcp'].includes(process.argv[2])
+const command = process.argv[2]
+const many =
+  ['batch', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'pipe', 'serve', 'mcp'].includes(command) ||
+  (command === 'history' && process.argv.includes('-'))
 if (!many && major >= 20 && major <= 24) {
   setFlagsFromString('--wasm-tiering-budget=2147483647')
   setFlagsFromString('--wasm-lazy-validation')

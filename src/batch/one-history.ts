@@ -1,19 +1,28 @@
-import { UnreadableStructure, type Reader } from '../chem/index.js'
-import { namedBy, type Meaning } from '../identifiers/index.js'
-import { historyOf, historyOfNamed, type JurisdictionHistory, type LawIndex, type Query } from '../matching/index.js'
+import { UnreadableStructure } from '../chem/index.js'
+import { namedBy, type Meaning, type Resolver } from '../identifiers/index.js'
+import { historyOf, historyOfNamed, type JurisdictionHistory, type Query } from '../matching/index.js'
 import { failureProblem } from '../report/index.js'
+import type { Reading } from '../screen/index.js'
 
-/** The history of what an input means, or why it has none. */
-export function timeline(
+/**
+ * The history of what an input means, or why it has none.
+ * @param reading of the structure that it means, by a screen of all days
+ */
+export async function timeline(
   meant: Meaning,
-  reader: Reader,
-  law: LawIndex,
+  resolver: Resolver,
   query: Omit<Query, 'asOf'>,
-): JurisdictionHistory[] | UnreadableStructure {
+  reading: Reading | null = null,
+): Promise<JurisdictionHistory[] | UnreadableStructure> {
+  const { law } = resolver
   if (meant.kind === 'unreadable') return new UnreadableStructure(failureProblem(meant.failure))
   if (meant.kind === 'recorded') return historyOfNamed(meant.lookup.substance, law, query)
+  const named = namedBy(meant.lookup)
+  const certain = reading?.certainly((sure) => historyOf(sure, law, query, named, reading))
+  if (certain) return certain
+  const reader = await resolver.reader()
   try {
-    return reader.read(meant.text, (structure) => historyOf(structure, law, query, namedBy(meant.lookup)))
+    return reader.read(meant.text, (structure) => historyOf(structure, law, query, named, reading?.hints()))
   } catch (error) {
     if (error instanceof UnreadableStructure) return error
     throw error

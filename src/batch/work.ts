@@ -5,10 +5,11 @@ import { CompareJudge } from './compare/compare-judge.js'
 import type { CompareSetup } from './compare/compare-setup.js'
 import { ExpectJudge } from './expect/expect-judge.js'
 import type { ExpectSetup } from './expect/expect-setup.js'
+import type { HistorySetup } from './history/history-setup.js'
 import type { VerifySetup } from './verify/verify-setup.js'
 
 /** What is to be made of the records of chunks. */
-export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | VerifySetup
+export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | VerifySetup
 
 /** A judge of chunks on this thread. */
 export interface ThreadJudge extends ChunkJudges {
@@ -26,7 +27,9 @@ export async function judgeFor(
   if (!('kind' in setup)) return new ChunkJudge(start, edition, setup)
   if (setup.kind === 'compare') return new CompareJudge(start, edition, other, setup)
   if (setup.kind === 'expect') return new ExpectJudge(start, edition, setup)
-  // Loaded here so that the others start without the schema of results.
+  // Loaded here so that the others start without time lines, and without the schema of results.
+  if (setup.kind === 'history')
+    return new (await import('./history/history-judge.js')).HistoryJudge(start, edition, setup)
   const { VerifyJudge } = await import('./verify/verify-judge.js')
   return new VerifyJudge(start, edition, other, setup)
 }

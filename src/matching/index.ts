@@ -33,7 +33,14 @@ export { substanceIdentity, type SubstanceIdentity } from './identity/same-subst
 export { isControlled, moveAcross, movesBetween, type Move } from './across/compare.js'
 export { coverageSteps, steppedOver, type CoverageStep } from './across/coverage-steps.js'
 export { lastDayOf, median, unchangedAfter, uncontrolledDays } from './across/days-uncontrolled.js'
-export { historyOf, historyOfNamed, type Chapter, type JurisdictionHistory } from './across/history.js'
+export {
+  daysOfAllLaw,
+  historyOf,
+  historyOfNamed,
+  historyOfNothing,
+  type Chapter,
+  type JurisdictionHistory,
+} from './across/history.js'
 export { Neighbourhood, tanimoto, type Neighbour } from './identity/similar.js'
 export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'

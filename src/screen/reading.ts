@@ -4,7 +4,7 @@ import { kernel } from '../engine/kernel.js'
 import { formulaOf } from '../engine/perceive/formula.js'
 import { readText } from '../engine/read/read-text.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
-import { judge, type Hints, type Judgement, type RuleOutcome } from '../matching/index.js'
+import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
 import { Form, orNotSure } from './form.js'
 import { isWithoutStereo } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
@@ -99,10 +99,15 @@ export class Reading implements Hints {
    * substance or is drawn as one without stereo is, and nothing that decides it is uncertain. Null elsewhere.
    */
   judged(): Judgement | null {
+    return this.certainly((sure) => judge(sure, this.#tables.law, this.#tables.query, this))
+  }
+
+  /** What a question finds of the input if all that it asks is certain; null elsewhere. */
+  certainly<T>(question: (sure: Subject) => T): T | null {
     this.#fill()
     if (!this.#isCertain() || this.#graph.labelled) return null
     const sure = this.#forms[0]!.surely()
-    return sure && orNotSure(() => judge(sure, this.#tables.law, this.#tables.query, this))
+    return sure && orNotSure(() => question(sure))
   }
 
   /** Names of an input that was judged and is a recorded substance; null where RDKit gives them. */

@@ -1,5 +1,5 @@
 import { inchiReader } from '../batch/inchi-reader.js'
-import type { Reader } from '../chem/index.js'
+import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { Resolver } from '../identifiers/index.js'
 import { indexLaw } from '../matching/index.js'
 import type { Edition } from '../law/index.js'
@@ -9,24 +9,22 @@ import type { HistoryWork } from './work.js'
 
 /** Histories on one thread, as `history --json` writes them. */
 export class Histories {
-  readonly #law
   readonly #resolver
 
   constructor(edition: Edition, start: () => Promise<Reader>) {
-    this.#law = indexLaw(edition)
     const ready = async () => {
       const reader = await start()
       await reader.ready()
       return reader
     }
-    this.#resolver = new Resolver(this.#law, ready, inchiReader())
+    this.#resolver = new Resolver(indexLaw(edition), ready, inchiReader())
   }
 
   async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {
     const ref = { index: 1, id: 'row-1', input }
     const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
-    const found = timeline(meaning, await this.#resolver.reader(), this.#law, query)
-    if (!Array.isArray(found)) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
+    const found = await timeline(meaning, this.#resolver, query)
+    if (found instanceof UnreadableStructure) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
     return historyJson(ref, found, run, meaning.kind === 'unreadable' ? null : meaning.lookup)
   }
 }

@@ -1,29 +1,32 @@
-import { checkQuery, type JurisdictionHistory } from '../../matching/index.js'
-import {
-  historyBlocks,
-  historyCsvHead,
-  historyCsvProblem,
-  historyCsvRows,
-  toMarkdown,
-} from '../../report/answers/index.js'
-import { historyJson, notRecordedHint, problemText, toJson } from '../../report/index.js'
-import type { HistoryItem } from '../../report/html/index.js'
-import { historyFooter, historyText, printable } from '../../report/text/index.js'
-import { timeline } from '../../batch/one-history.js'
+import { Timelines } from '../../batch/history/timelines.js'
 import { resolverFor } from '../../batch/one-answer.js'
+import { Reader } from '../../chem/index.js'
+import type { Source } from '../../batch/index.js'
+import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'
+import { historyCsvHead } from '../../report/answers/index.js'
+import type { HistoryItem } from '../../report/html/index.js'
+import { problemText, type RunInfo } from '../../report/index.js'
+import { historyFooter } from '../../report/text/index.js'
 import { wantsColour } from '../output/colour.js'
-import type { Host } from '../host.js'
-import { readerAndLaw } from '../law-files/law-file.js'
+import { CannotRun } from '../cannot-run.js'
+import { stopCodes, type Host } from '../host.js'
+import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { queryOf, withLawChoice, type LawChoice } from '../options.js'
+import type { Output } from '../output/output.js'
 import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { columnChoice } from '../input/column-options.js'
+import { inputSource } from '../input/input-source.js'
+import { isCollection, openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
 import { textWidth } from '../output/text-width.js'
+import { runWork } from '../run/run-work.js'
+import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
-interface HistoryOptions extends LawChoice, OutputOptions {
+interface HistoryOptions extends LawChoice, ColumnOptions, OutputOptions, SpeedOptions {
   color: boolean
 }
 
@@ -31,80 +34,93 @@ export const addHistory: AddCommand = (program, host, done) => {
   const command = program
     .command('history')
     .description('Every change in the legal status of a substance in each jurisdiction, with days and citations.')
-    .argument('<structure...>', 'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line')
-  withOutputOptions(withLawChoice(command), 'write one JSON object per line')
+    .argument(
+      '<structure...>',
+      'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of structures (.smi .csv .tsv .ndjson, also .gz)',
+    )
+  withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(command), 'write one JSON object per line')))
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
 }
 
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
-  checkOverwrites(lawFiles(options), outputOf(options.output))
+  checkOverwrites(
+    [...lawFiles(options), ...given.filter(isCollection).map((path) => ({ what: 'an input', path }))],
+    outputOf(options.output),
+  )
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const [reader, shipped] = await readerAndLaw(options)
-  const law = own.over(shipped, reader)
+  const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   checkQuery(law, query)
-  const resolver = resolverFor(law, reader)
   const run = runInfo(law, query, own.ids)
+  const source = await sourceOf(given, options, host)
+  if (format === 'html')
+    return withOutput(options.output, host, (output) => page(source, law, query, run, options, output))
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),
   }
-  const items: HistoryItem[] = []
-  let shown: readonly JurisdictionHistory[] = []
-  let unreadable = false
-  await withOutput(options.output, host, async (output) => {
+  return withOutput(options.output, host, async (output) => {
     if (format === 'csv') await output.write(historyCsvHead())
-    for (const ref of await structureInputs(given, host)) {
-      await reader.ready()
-      const { meaning: meant } = await resolver.resolve({ structure: ref.input, lookUp: true })
-      const found = timeline(meant, await resolver.reader(), law, query)
-      const lookup = meant.kind === 'unreadable' ? null : meant.lookup
-      if (Array.isArray(found)) {
-        shown = found
-        if (format === 'html')
-          items.push({
-            ref,
-            lookup,
-            histories: found,
-            drawing: meant.kind === 'structure' ? reader.read(meant.text, (s) => s.drawing) : null,
-            problem: null,
-          })
-        else if (format === 'csv') await output.write(historyCsvRows(ref, found))
-        else if (format === 'md') await output.write(`${toMarkdown(historyBlocks(ref, found))}\n`)
-        else
-          await output.write(
-            format === 'json'
-              ? `${JSON.stringify(historyJson(ref, found, run, lookup))}\n`
-              : `${historyText(ref, found, lookup, text)}\n`,
-          )
-      } else {
-        unreadable = true
-        const message =
-          meant.kind === 'structure' && !meant.lookup
-            ? `${found.problem.message}; ${notRecordedHint}`
-            : found.problem.message
-        const problem = { ...found.problem, message }
-        if (format === 'html') items.push({ ref, lookup, histories: [], drawing: null, problem: problemText(problem) })
-        else if (format === 'csv') await output.write(historyCsvProblem(ref, problemText(problem)))
-        else
-          await output.write(
-            format === 'json'
-              ? `${JSON.stringify(toJson(ref, { kind: 'unreadable', problem }, run))}\n`
-              : `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`,
-          )
-      }
-    }
-    if (format === 'html') {
-      // Loaded only where a page is wanted: the others start without it.
-      const [{ historyPage }, { pageAssets }] = await Promise.all([
-        import('../../report/html/index.js'),
-        import('../output/page-assets.js'),
-      ])
-      for (const part of historyPage(items, run, pageAssets())) await output.write(part)
-    } else if ((format === 'text' || format === 'md') && shown.length > 0)
-      await output.write(historyFooter(shown, run, text))
+    let unreadable = 0
+    const { rows, stopped } = await runWork({
+      source,
+      speed: options,
+      edition: law.edition,
+      other: null,
+      setup: {
+        kind: 'history',
+        query,
+        run,
+        screen: options.screen,
+        format: format === 'text' ? { is: format, ...text } : { is: format },
+      },
+      host,
+      counted: ({ tally }) => void (unreadable += tally.verdicts.unreadable),
+      write: (bytes) => output.write(bytes),
+    })
+    if (stopped !== null) return stopCodes[stopped]
+    if ((format === 'text' || format === 'md') && rows > unreadable)
+      await output.write(historyFooter(historyOfNothing(law, query), run, text))
+    return unreadable > 0 ? 3 : 0
   })
-  return unreadable ? 3 : 0
+}
+
+/** A file of structures by itself, or the structures that are given. @throws {CannotRun} */
+async function sourceOf(given: readonly string[], options: HistoryOptions, host: Host): Promise<Source> {
+  const [file] = given
+  if (given.length === 1 && (options.inputFormat !== undefined || isCollection(file!)))
+    return openCollection(file!, options, host).source
+  if (options.sheet !== undefined || Object.keys(columnChoice(options, true)).length > 1)
+    throw new CannotRun('columns and sheets are those of a file; give one file of structures')
+  return inputSource(await structureInputs(given, host))
+}
+
+/** A page holds a drawing of each structure, so that its inputs are read on this thread. */
+async function page(
+  source: Source,
+  law: LawIndex,
+  query: Query,
+  run: RunInfo,
+  { screen }: HistoryOptions,
+  output: Output,
+): Promise<number> {
+  const reader = await Reader.start()
+  const timelines = new Timelines(resolverFor(law, reader), query, screen)
+  const items: HistoryItem[] = []
+  for await (const record of source.records) {
+    const { ref, lookup, text, found } = await timelines.of(record, items.length + 1)
+    await reader.ready()
+    const drawing = found.histories && text !== null ? reader.read(text, (s) => s.drawing) : null
+    const problem = found.problem && problemText(found.problem)
+    items.push({ ref, lookup, histories: found.histories ?? [], drawing, problem })
+  }
+  // Loaded only where a page is wanted: the others start without it.
+  const [{ historyPage }, { pageAssets }] = await Promise.all([
+    import('../../report/html/index.js'),
+    import('../output/page-assets.js'),
+  ])
+  for (const part of historyPage(items, run, pageAssets())) await output.write(part)
+  return items.some(({ problem }) => problem !== null) ? 3 : 0
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import { openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
+import { formatOfName, openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
 import { linesOfRecords, type Chunk } from '../../batch/chunk.js'
 import { inputFormats } from '../../batch/record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
@@ -35,6 +35,12 @@ export function withColumnOptions(command: Command): Command {
       new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
     ),
   ).option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)')
+}
+
+/** Whether a text is the name of a file of many structures: a SMILES never ends like one. */
+export function isCollection(text: string): boolean {
+  const format = formatOfName(text)
+  return format !== null && format !== 'sdf' && existsSync(text)
 }
 
 /** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */

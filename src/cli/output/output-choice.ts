@@ -65,20 +65,21 @@ export function checkSvgName(file: string | undefined): void {
 }
 
 /** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */
-export async function withOutput(
+export async function withOutput<T>(
   path: string | undefined,
   host: Host,
-  use: (output: Output) => Promise<void>,
-): Promise<void> {
+  use: (output: Output) => Promise<T>,
+): Promise<T> {
   if (path === undefined) return use(new Output(host.stdout))
   const file = createWriteStream(path)
   const done = finished(file)
   done.catch(() => undefined)
   try {
-    await use(new Output(file))
+    const made = await use(new Output(file))
     file.end()
     await done
     host.stderr.write(`${wroteWords(path)}\n`)
+    return made
   } catch (error) {
     file.destroy()
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error

@@ -1,13 +1,15 @@
-import type { Structure } from '../../chem/index.js'
-import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
+import type { Subject } from '../classes/graph.js'
+import type { Day, JurisdictionRecords } from '../../law/index.js'
 import { askedJurisdictions } from '../asked.js'
 import { candidatesOf } from '../identity/candidate.js'
+import { noHints, type Hints } from '../hints.js'
 import { daysLater } from './days.js'
+import { daysOfChange, daysOfRules } from './days-of-change.js'
 import type { Finding, Verdict } from '../finding.js'
 import { judging, type Judgement, type Query } from '../judge.js'
 import type { LawIndex } from '../law-index.js'
 import { judgeNamed } from '../identity/named.js'
-import { daysOfDoubt } from '../when.js'
+import { nothingFound } from '../nothing-found.js'
 
 /** A span of days in which the answer of one jurisdiction stays the same. */
 export interface Chapter {
@@ -33,18 +35,35 @@ export interface JurisdictionHistory {
  * @param named as for `judge`
  */
 export function historyOf(
-  structure: Structure,
+  structure: Subject,
   law: LawIndex,
   query: Omit<Query, 'asOf'>,
   named: string | null = null,
+  hints: Hints = noHints,
 ): JurisdictionHistory[] {
-  const reaching = candidatesOf(structure, law).flatMap((c) => [
+  const reaching = candidatesOf(structure, law, hints).flatMap((c) => [
     ...c.known,
     ...c.undone.flatMap((u) => u.known),
     ...c.isomers,
   ])
-  return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, undefined, named))
+  return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, hints, named))
 }
+
+/** The history of a structure that nothing reaches on any day: it is the same for all of them. */
+export function historyOfNothing(law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
+  return histories(law, query, nothing, (on) => nothingFound(law, on))
+}
+
+/** Days that stand for all others: each rule and gap of the law that is asked applies on one of them, if it ever does. */
+export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
+  const days = askedJurisdictions(law, query).flatMap((records) => {
+    const own = daysOfRules(law, records)
+    return [firstDay(records, own), ...own]
+  })
+  return [...new Set(days)].sort()
+}
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** As `historyOf`, for a recorded substance that has no structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
@@ -79,7 +98,7 @@ function chaptersOf(
   const chapters: Chapter[] = []
   const starts: (Day | null)[] = [null, ...days]
   for (const from of starts) {
-    const asOf = from ?? daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
+    const asOf = from ?? firstDay(records, days)
     const { verdict, findings } = judgeOn({ ...query, asOf, jurisdictions: [records.jurisdiction.code] })
       .jurisdictions[0]!
     const last = chapters.at(-1)
@@ -88,6 +107,11 @@ function chaptersOf(
     chapters.push({ from, until: null, verdict, findings })
   }
   return chapters
+}
+
+/** A day before every change. */
+function firstDay(records: JurisdictionRecords, days: readonly Day[]): Day {
+  return daysLater(days[0] ?? records.jurisdiction.verified_through, -1)
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
@@ -106,35 +130,4 @@ function keyOf(finding: Finding): string {
     case 'open structure':
       return `open ${finding.why}`
   }
-}
-
-type Span = Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before' | 'unconfirmed'>
-
-/** Days on which a period that could matter for these substances starts or ends, also in jurisdictions referred to. */
-function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
-  const spans: Span[] = []
-  const referred = new Set([
-    records.jurisdiction.code,
-    ...records.rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
-    ...records.jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
-  ])
-  const horizons: (Day | null)[] = []
-  for (const { jurisdiction, lists, rules } of law.edition.jurisdictions) {
-    if (!referred.has(jurisdiction.code)) continue
-    const entries = lists.flatMap((list) =>
-      list.entries.filter((e) => substances.has(e.substance)).map((entry) => ({ list, entry })),
-    )
-    spans.push(
-      ...entries.flatMap(({ list, entry }) => [...entry.periods, ...list.scope]),
-      ...rules.flatMap((r) => r.periods),
-      ...jurisdiction.exceptions,
-      ...jurisdiction.gaps,
-    )
-    horizons.push(jurisdiction.records_from, ...entries.map(({ list }) => list.records_from))
-  }
-  const days = [
-    ...spans.flatMap((s) => [s.from, s.until, s.in_force_by ?? null, ...daysOfDoubt(s)]),
-    ...horizons,
-  ].filter((d) => d !== null)
-  return [...new Set(days)].sort()
 }

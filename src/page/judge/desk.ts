@@ -61,8 +61,7 @@ export class Desk {
 
   async #history({ input, query }: HistoryWork): Promise<Results['history']> {
     const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
-    await this.reader.ready()
-    const found = timeline(meaning, this.reader, this.law, query)
+    const found = await timeline(meaning, this.#resolver, query)
     return Array.isArray(found) ? found : null
   }
 

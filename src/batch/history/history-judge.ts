@@ -1,0 +1,51 @@
+import type { Reader } from '../../chem/index.js'
+import { Resolver } from '../../identifiers/index.js'
+import type { Edition } from '../../law/index.js'
+import type { Done, Task } from '../chunk-judge.js'
+import { ChunkWork, recordsOf } from '../chunk-work.js'
+import { inchiReader } from '../inchi-reader.js'
+import { indexedLaw } from '../indexed-law.js'
+import type { BatchRecord } from '../record.js'
+import { Tally } from '../tally.js'
+import type { HistorySetup } from './history-setup.js'
+import { historyOut } from './history-writer.js'
+import { Timelines } from './timelines.js'
+
+/** Writes the history of each record. */
+export class HistoryJudge extends ChunkWork {
+  readonly #setup: HistorySetup
+  readonly #timelines: Timelines
+
+  constructor(start: () => Promise<Reader>, edition: Edition, setup: HistorySetup) {
+    super()
+    let reader: Promise<Reader> | null = null
+    const ready = async () => {
+      const started = await (reader ??= start())
+      await started.ready()
+      return started
+    }
+    this.#setup = setup
+    this.#timelines = new Timelines(new Resolver(indexedLaw(edition), ready, inchiReader()), setup.query, setup.screen)
+  }
+
+  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+    const records = recordsOf(task)
+    const tally = new Tally()
+    const judged = await this.inTurn(
+      records.length,
+      task,
+      at,
+      () => true,
+      (i) => this.#write(records[i]!, task.index + i, tally),
+    )
+    return this.done(judged, tally)
+  }
+
+  async #write(record: BatchRecord, index: number, tally: Tally): Promise<void> {
+    const told = await this.#timelines.of(record, index)
+    this.bytes.text(historyOut(told, this.#setup))
+    const { problem } = told.found
+    if (problem) tally.add({ kind: 'unreadable', problem })
+    else tally.addCleared()
+  }
+}

@@ -1,0 +1,103 @@
+import { isMolBlock, UnreadableStructure, type Problem } from '../../chem/index.js'
+import type { Lookup, Meaning, Resolver } from '../../identifiers/index.js'
+import {
+  daysOfAllLaw,
+  historyOfNothing,
+  type JurisdictionHistory,
+  type LawIndex,
+  type Query,
+} from '../../matching/index.js'
+import { notRecordedHint, type InputRef } from '../../report/index.js'
+import { Screen, type Reading } from '../../screen/index.js'
+import { timeline } from '../one-history.js'
+import type { BatchRecord } from '../record.js'
+import { idOf } from '../result.js'
+
+type Asked = Omit<Query, 'asOf'>
+
+/** The screen takes half a second to make, for which RDKit follows so many structures. */
+const worthScreen = 10
+
+/** The history of a record, or why it has none. */
+export interface Told {
+  readonly ref: InputRef
+  readonly lookup: Lookup | null
+  /** The structure that was followed; null where there is none. */
+  readonly text: string | null
+  readonly found:
+    | { readonly histories: JurisdictionHistory[]; readonly problem: null }
+    | { readonly histories: null; readonly problem: Problem }
+}
+
+/** Histories of inputs, one after the other: from the screen where that is certain, from RDKit elsewhere. */
+export class Timelines {
+  readonly #resolver: Resolver
+  readonly #query: Asked
+  readonly #nothing: JurisdictionHistory[]
+  /** Undefined until it is worth making; null where there is none. */
+  #screen: Screen | null | undefined
+  #asked = 0
+
+  constructor(resolver: Resolver, query: Asked, screen: boolean) {
+    this.#resolver = resolver
+    this.#query = query
+    this.#nothing = historyOfNothing(resolver.law, query)
+    if (!screen) this.#screen = null
+  }
+
+  /** @param index position among all inputs, from 1 */
+  async of(record: BatchRecord, index: number): Promise<Told> {
+    const { text, identifiers, problem } = record
+    const ref = { index, id: idOf(record, index), input: text }
+    if (problem) return { ref, lookup: null, text: null, found: { histories: null, problem } }
+    const { meaning, input } = await this.#resolver.resolve({ ...identifiers, structure: text, lookUp: true })
+    const found = await this.#found(meaning)
+    return {
+      ref: { ...ref, input },
+      lookup: meaning.kind === 'unreadable' ? null : meaning.lookup,
+      text: meaning.kind === 'structure' ? meaning.text : null,
+      found:
+        found instanceof UnreadableStructure
+          ? { histories: null, problem: withHint(found.problem, meaning) }
+          : { histories: found, problem: null },
+    }
+  }
+
+  async #found(meaning: Meaning): Promise<JurisdictionHistory[] | UnreadableStructure> {
+    const reading = this.#read(meaning)
+    if (reading && (reading.clears() || reading.referral() === null)) return this.#nothing
+    return timeline(meaning, this.#resolver, this.#query, reading)
+  }
+
+  #read(meaning: Meaning): Reading | null {
+    const drawing = meaning.kind === 'structure' ? drawingIn(meaning.text) : null
+    if (drawing === null) return null
+    if (this.#screen === undefined && ++this.#asked > worthScreen)
+      this.#screen = screenOfAllDays(this.#resolver.law, this.#query)
+    return this.#screen?.read(drawing) ?? null
+  }
+}
+
+/** What it clears is uncontrolled on every day. */
+function screenOfAllDays(law: LawIndex, query: Asked): Screen | null {
+  const [first, ...others] = daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
+  return Screen.ifRoom(law, first!, others)
+}
+
+/** Of an input that is neither a structure nor recorded it is said that it is not recorded either. */
+function withHint(problem: Problem, meaning: Meaning): Problem {
+  return meaning.kind === 'structure' && !meaning.lookup
+    ? { ...problem, message: `${problem.message}; ${notRecordedHint}` }
+    : problem
+}
+
+/** Longer lines are left to RDKit, which says what is wrong with them. */
+const longestLine = 10_000
+
+/** The structure of a line without the name after it; null where it says more than a SMILES does. */
+function drawingIn(text: string): string | null {
+  if (isMolBlock(text)) return text
+  if (text.length > longestLine || text.includes('\n')) return null
+  const parts = /^(\S+)(?:[ \t]+([^|].*)?)?$/.exec(text.trim())
+  return parts ? parts[1]! : null
+}

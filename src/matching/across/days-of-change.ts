@@ -1,0 +1,72 @@
+import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
+import type { LawIndex } from '../law-index.js'
+import { daysOfDoubt } from '../when.js'
+
+/** Days on which a period that could matter for these substances starts or ends, also in jurisdictions referred to. */
+export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
+  const own = daysOfRules(law, records)
+  if (substances.size === 0) return own
+  const entries = [...substances].flatMap((substance) =>
+    referredFrom(law, records).flatMap((there) => daysOfEntries(there).get(substance) ?? []),
+  )
+  return entries.length === 0 ? own : sorted([...own, ...entries])
+}
+
+const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
+
+/** The same for a substance that no list names. */
+export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
+  let known = rulesOf.get(law)
+  if (!known) rulesOf.set(law, (known = new Map()))
+  let days = known.get(records)
+  if (!days) known.set(records, (days = readDaysOfRules(law, records)))
+  return days
+}
+
+function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
+  return sorted(
+    referredFrom(law, records).flatMap(({ jurisdiction, rules }) => [
+      ...[...rules.flatMap((r) => r.periods), ...jurisdiction.exceptions, ...jurisdiction.gaps].flatMap(daysOf),
+      ...(jurisdiction.records_from === null ? [] : [jurisdiction.records_from]),
+    ]),
+  )
+}
+
+const entriesOf = new WeakMap<JurisdictionRecords, Map<string, Day[]>>()
+
+/** Days of the entries of each substance, with those of their lists. */
+function daysOfEntries(records: JurisdictionRecords): ReadonlyMap<string, Day[]> {
+  let known = entriesOf.get(records)
+  if (known) return known
+  entriesOf.set(records, (known = new Map()))
+  for (const list of records.lists) {
+    const ofList = [...list.scope.flatMap(daysOf), ...(list.records_from === null ? [] : [list.records_from])]
+    for (const { substance, periods } of list.entries) {
+      const days = known.get(substance)
+      const own = [...periods.flatMap(daysOf), ...ofList]
+      if (days) days.push(...own)
+      else known.set(substance, own)
+    }
+  }
+  return known
+}
+
+/** A jurisdiction, and those to whose law it refers. */
+function referredFrom({ edition }: LawIndex, { jurisdiction, rules }: JurisdictionRecords): JurisdictionRecords[] {
+  const referred = new Set([
+    jurisdiction.code,
+    ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
+    ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
+  ])
+  return edition.jurisdictions.filter((j) => referred.has(j.jurisdiction.code))
+}
+
+type Span = Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before' | 'unconfirmed'>
+
+function daysOf(span: Span): Day[] {
+  return [span.from, span.until, span.in_force_by ?? null, ...daysOfDoubt(span)].filter((day) => day !== null)
+}
+
+function sorted(days: readonly Day[]): Day[] {
+  return [...new Set(days)].sort()
+}
