@@ -120,15 +120,25 @@ function isHypervalent(from: Framework, to: Framework, map: readonly number[], i
   return limit !== undefined && Math.max(most(from, i), most(to, map[i]!)) > limit
 }
 
-/** Whether every lost double bond to a hetero atom reappears at the neighbouring carbon. */
+/**
+ * Whether every lost double bond to a hetero atom reappears at the neighbouring carbon, or a quinone has taken its two hydrogens from
+ * carbons beside it: a quinone methide, of which only hydrogens move, lies between.
+ */
 function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i: number) => boolean): boolean {
   const rising = odd.filter((t) => t.rises)
   const falling = odd.filter((t) => !t.rises)
-  const beside = (a: Trail, b: Trail) => a.path.some((i) => links[i]!.some((l) => b.path.includes(l.to)))
+  const around = (path: readonly number[]) => path.flatMap((i) => links[i]!.map((l) => l.to))
+  const touch = (path: readonly number[], other: readonly number[]) => path.some((i) => other.includes(i))
+  const isQuinone = ({ path }: Trail) => path.length > 4 && isHetero(path[0]!) && isHetero(path.at(-1)!)
+  const goTogether = (a: Trail, b: Trail) => {
+    // The trail takes one way around the ring of a quinone, and the carbon may be on the other.
+    if (isQuinone(a) || isQuinone(b)) return touch(around(a.path), around(b.path))
+    return a.path.some(isHetero) && b.path.some(isHetero) && touch(around(a.path), b.path)
+  }
   return (
     rising.length === falling.length &&
-    odd.every((t) => t.path.some(isHetero)) &&
-    rising.every((r) => falling.some((f) => beside(r, f)))
+    rising.every((r) => falling.some((f) => goTogether(r, f))) &&
+    falling.every((f) => rising.some((r) => goTogether(r, f)))
   )
 }
 

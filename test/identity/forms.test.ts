@@ -127,6 +127,21 @@ describe('what is drawn in pieces, or with a hydrogen on oxygen that phosphorus 
   )
 })
 
+describe('a quinone that has taken its hydrogens from carbons beside it may be the recorded one', () => {
+  const verdicts = (smiles: string) =>
+    reader.read(
+      smiles,
+      (s) => new Map(judge(s, law, { asOf: '2026-09-01' }).jurisdictions.map((j) => [j.code, j.verdict])),
+    )
+  it.each([
+    'C=C(C)C1=C(c2c(O)cc(CCCCC)c(O)c2O)C=C(C)CC1',
+    'C=C(C)C1CC=C(C)C=C1c1c(O)cc(CCCCC)c(O)c1O',
+    'C=C1C=C(c2c(O)cc(CCCCC)c(O)c2O)C(C(=C)C)CC1',
+  ])('HU-331 as %s: undecided', (smiles) => expect(verdicts(smiles).get('CZ')).toBe('undecided'))
+  it('with two hydrogens more it is another substance', () =>
+    expect(verdicts('CC(C)C1=C(c2c(O)cc(CCCCC)c(O)c2O)C=C(C)CC1').get('CZ')).toBe('uncontrolled'))
+})
+
 describe('a hydroxy group on an aromatic ring is a lactam as well', () => {
   const verdict = (smiles: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['CA'] }).verdict)
