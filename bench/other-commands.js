@@ -17,6 +17,7 @@ export async function otherCommands(table, file, folder) {
     compare: [file, [file, ...days, '--format', 'json'], 0.6],
     verify: [file, [results], 0.9],
     expect: [expected, [expected, '--as-of', day], 0.9],
+    'lint-dataset': [file, [file], 0.9],
     // Each row is asked about on every day on which a law changed, and is ten times as long.
     history: [file, [file, '-o', join(folder, 'history.ndjson')], 0.4],
   }

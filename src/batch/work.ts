@@ -6,10 +6,11 @@ import type { CompareSetup } from './compare/compare-setup.js'
 import { ExpectJudge } from './expect/expect-judge.js'
 import type { ExpectSetup } from './expect/expect-setup.js'
 import type { HistorySetup } from './history/history-setup.js'
+import type { LintSetup } from './lint/lint-setup.js'
 import type { VerifySetup } from './verify/verify-setup.js'
 
 /** What is to be made of the records of chunks. */
-export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | VerifySetup
+export type WorkSetup = ChunkJudgeSetup | CompareSetup | ExpectSetup | HistorySetup | LintSetup | VerifySetup
 
 /** A judge of chunks on this thread. */
 export interface ThreadJudge extends ChunkJudges {
@@ -27,7 +28,8 @@ export async function judgeFor(
   if (!('kind' in setup)) return new ChunkJudge(start, edition, setup)
   if (setup.kind === 'compare') return new CompareJudge(start, edition, other, setup)
   if (setup.kind === 'expect') return new ExpectJudge(start, edition, setup)
-  // Loaded here so that the others start without time lines, and without the schema of results.
+  // Loaded here so that the others start without what only these need, such as the schema of results.
+  if (setup.kind === 'lint') return new (await import('./lint/lint-judge.js')).LintJudge(start, edition, setup)
   if (setup.kind === 'history')
     return new (await import('./history/history-judge.js')).HistoryJudge(start, edition, setup)
   const { VerifyJudge } = await import('./verify/verify-judge.js')

@@ -1,2 +1,3 @@
 export { Screen } from './screen.js'
 export type { Reading, Reason, Referral } from './reading.js'
+export { SkeletonReader, type Skeletons } from './skeleton-reader.js'

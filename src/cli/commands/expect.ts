@@ -1,6 +1,8 @@
 import { Option } from 'commander'
-import { FileProblem, type Source } from '../../batch/index.js'
+import type { Source } from '../../batch/index.js'
 import type { ExpectedLine } from '../../batch/expect/expect-setup.js'
+import type { Flaw, LintedLine } from '../../batch/lint/lint-setup.js'
+import { Repeats } from '../../batch/lint/repeats.js'
 import type { Unmet } from '../../batch/expect/expectation.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
@@ -16,13 +18,11 @@ import {
   type Issue,
 } from '../../report/index.js'
 import { inspectionText } from '../../report/text/index.js'
-import { resolverFor } from '../../batch/one-answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
 import { wantsColour } from '../output/colour.js'
 import { stopCodes, type Host, type Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
-import { RowLinter, type Flaw } from '../input/lint-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asDay, queryOf, withEdition, withLawChoice, type LawChoice } from '../options.js'
 import { AgeWarnings } from '../output/warn-of-age.js'
@@ -60,8 +60,8 @@ export const addExpect: AddCommand = (program, host, done) => {
       'Checks the structures of a file themselves: rows that cannot be read, substances that occur twice, names recorded with another structure.',
     )
     .argument('<file...>', 'structures (.smi .csv .tsv .sdf, also .gz)')
-  withFormat(withColumnOptions(withEdition(lint))).action(async (files: string[], options: InspectOptions) =>
-    done(await inspect('lint-dataset', files, options, host)),
+  withFormat(withSpeedOptions(withColumnOptions(withEdition(lint)))).action(
+    async (files: string[], options: InspectOptions) => done(await inspect('lint-dataset', files, options, host)),
   )
 }
 
@@ -95,12 +95,13 @@ async function inspect(
       suite === 'lint-dataset' || options.lint
         ? await lintedIn(file, law, suite === 'lint-dataset', options, host)
         : null
+    if (linted && linted.stopped !== null) return stopCodes[linted.stopped]
     if (expected?.rows === 0 && !options.allowEmpty) throw new CannotRun(emptyWords([file]))
-    const cases = joined(expected?.cases ?? [], linted ?? [])
+    const cases = joined(expected?.cases ?? [], linted?.cases ?? [])
     const inspection: Inspection = {
       file,
       suite,
-      rows: expected?.rows ?? cases.length,
+      rows: expected?.rows ?? linted!.rows,
       cases,
       tool: { name: 'coverage', version: version() },
       edition: runInfo(law, query).edition,
@@ -127,7 +128,6 @@ async function expectedIn(
   const { source, chunks } = openCollection(file, options, host)
   const cases: CaseResult[] = []
   const known = new Set<string>()
-  const decoder = new TextDecoder()
   const done = await runWork({
     source: { ...source, chunks: withExpectations(file, source, chunks) },
     speed: options,
@@ -149,11 +149,8 @@ async function expectedIn(
       }
     },
     async write(bytes) {
-      for (const text of decoder.decode(bytes).split('\n')) {
-        if (text === '') continue
-        const { unmet, ...place } = JSON.parse(text) as ExpectedLine
+      for (const { unmet, ...place } of linesIn<ExpectedLine>(bytes))
         cases.push(caseOf(file, place, unmet.map(issueOfUnmet)))
-      }
     },
   })
   return { ...done, cases }
@@ -169,30 +166,42 @@ async function* withExpectations(file: string, { notes }: Source, chunks: Collec
   }
 }
 
-/** Checks the structures of a file themselves. Each is compared with those before it, so that it is done on one thread. */
+/** Checks the structures of a file themselves, and compares each with those before it. */
 async function lintedIn(
   file: string,
   law: LawIndex,
   once: boolean,
   options: InspectOptions,
   host: Host,
-): Promise<CaseResult[]> {
-  const reader = await Reader.start()
-  const linter = new RowLinter(reader, resolverFor(law, reader), once)
+): Promise<{ readonly rows: number; readonly cases: readonly CaseResult[]; readonly stopped: Stop | null }> {
+  const { source, chunks } = openCollection(file, options, host)
+  const all = options.format === 'junit' || !once
   const cases: CaseResult[] = []
-  try {
-    for await (const placed of openCollection(file, options, host).records) {
-      await reader.ready()
-      const { record, line } = placed
-      const id = record.name ?? `row-${record.row}`
-      const flaws = await linter.flawsOf(placed, id)
-      cases.push(caseOf(file, { row: record.row, id, line }, flaws.map(issueOfFlaw)))
-    }
-  } catch (error) {
-    if (error instanceof FileProblem) throw new CannotRun(error.message)
-    throw error
-  }
-  return cases
+  let reader: Promise<Reader> | null = null
+  const repeats = new Repeats(() => (reader ??= Reader.start()), law)
+  const done = await runWork({
+    source: { ...source, chunks },
+    speed: options,
+    edition: law.edition,
+    other: null,
+    setup: { kind: 'lint', once, all, screen: options.screen },
+    host,
+    counted: () => {},
+    async write(bytes) {
+      for (const linted of linesIn<LintedLine>(bytes)) {
+        const { before, after, compared, ...place } = linted
+        const flaws = [...before, ...(compared ? await repeats.of(place, compared) : []), ...after]
+        if (all || flaws.length > 0) cases.push(caseOf(file, place, flaws.map(issueOfFlaw)))
+      }
+    },
+  })
+  return { ...done, cases }
+}
+
+/** What judges wrote of some records. */
+function linesIn<T>(bytes: Uint8Array): T[] {
+  const lines = new TextDecoder().decode(bytes).split('\n')
+  return lines.flatMap((text) => (text === '' ? [] : [JSON.parse(text) as T]))
 }
 
 function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, found: readonly Found[]): CaseResult {

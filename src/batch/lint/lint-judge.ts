@@ -1,0 +1,137 @@
+import { UnreadableStructure, type Reader } from '../../chem/index.js'
+import { Resolver } from '../../identifiers/index.js'
+import type { Edition } from '../../law/index.js'
+import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
+import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
+import { SkeletonReader } from '../../screen/index.js'
+import { linesOfRecords } from '../chunk.js'
+import type { Done, Task } from '../chunk-judge.js'
+import { ChunkWork, recordsOf } from '../chunk-work.js'
+import { inchiReader } from '../inchi-reader.js'
+import { indexedLaw } from '../indexed-law.js'
+import type { BatchRecord } from '../record.js'
+import { Tally } from '../tally.js'
+import { bucketsOf, skeletonsOf } from './buckets.js'
+import type { Flaw, LintedLine, LintSetup } from './lint-setup.js'
+
+type Found = Pick<LintedLine, 'before' | 'after' | 'compared'>
+
+/** Columns whose values name a substance, so that its structure can be compared with the recorded one. */
+const nameColumns = /^(name|compound( name)?|substance|title|cas|cas ?rn|cas[ _-]?(no\.?|number))$/i
+
+/** Checks the structures of records one by one; what occurs twice is for `Repeats` to find. */
+export class LintJudge extends ChunkWork {
+  readonly #setup: LintSetup
+  readonly #resolver: Resolver
+  readonly #skeletons = new SkeletonReader()
+  readonly #recorded = new Map<string, SubstanceIdentity | null>()
+
+  constructor(start: () => Promise<Reader>, edition: Edition, setup: LintSetup) {
+    super()
+    let reader: Promise<Reader> | null = null
+    const ready = async () => {
+      const started = await (reader ??= start())
+      await started.ready()
+      return started
+    }
+    this.#setup = setup
+    this.#resolver = new Resolver(indexedLaw(edition), ready, inchiReader())
+  }
+
+  protected async judged(task: Task, at?: Int32Array): Promise<Done> {
+    const records = recordsOf(task)
+    const tally = new Tally()
+    let { line = null } = task.chunk
+    const judged = await this.inTurn(
+      records.length,
+      task,
+      at,
+      () => true,
+      async (i) => {
+        const record = records[i]!
+        const own = { row: record.row, id: record.name ?? `row-${record.row}`, line }
+        if (line !== null) line += linesOfRecords([record])
+        const found = await this.#found(record)
+        tally.addCleared()
+        if (this.#setup.all || found.compared || found.before.length > 0 || found.after.length > 0)
+          this.bytes.text(`${JSON.stringify({ ...own, ...found } satisfies LintedLine)}\n`)
+      },
+    )
+    return this.done(judged, tally)
+  }
+
+  async #found(record: BatchRecord): Promise<Found> {
+    if (record.problem) return unread(problemText(record.problem))
+    const given = { ...record.identifiers, structure: record.text, lookUp: true }
+    const { meaning, warnings } = await this.#resolver.resolve(given)
+    if (meaning.kind === 'unreadable') return unread(problemText(failureProblem(meaning.failure)))
+    // What contradicts a structure is compared more strictly below.
+    const before = warnings
+      .filter(({ code }) => code === 'bad-cas' || code === 'unknown-cas')
+      .map((warning): Flaw => ({ rule: 'name', level: 'warning', message: warningText(warning) }))
+    if (meaning.kind !== 'structure') return { before, after: [], compared: null }
+    return { before, ...((await this.#quickly(meaning.text, record)) ?? (await this.#inFull(meaning.text, record))) }
+  }
+
+  /** Without RDKit; null where that is not certain, and where a name is to be compared with the structure. */
+  #quickly(text: string, record: BatchRecord): Pick<Found, 'after' | 'compared'> | null {
+    const skeletons = this.#setup.screen && this.#namesIn(record).length === 0 ? this.#skeletons.read(text) : null
+    if (!skeletons) return null
+    const buckets = this.#setup.once ? bucketsOf(skeletons, this.#resolver.law) : null
+    return { after: [], compared: buckets && { buckets, text, names: null } }
+  }
+
+  async #inFull(text: string, record: BatchRecord): Promise<Pick<Found, 'after' | 'compared'>> {
+    const reader = await this.#resolver.reader()
+    const { law } = this.#resolver
+    try {
+      const { buckets, inchikey, identity } = reader.read(text, (structure) => ({
+        inchikey: structure.inchikey,
+        identity: substanceIdentity(structure, law),
+        buckets: this.#setup.once ? bucketsOf(skeletonsOf(structure.molecule), law) : null,
+      }))
+      return {
+        after: identity ? this.#contradictions(record, identity, reader) : [],
+        compared: buckets && { buckets, text, names: { inchikey, full: identity?.full ?? null } },
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableStructure)) throw error
+      return { after: unread(problemText(error.problem)).before, compared: null }
+    }
+  }
+
+  #contradictions(record: BatchRecord, identity: SubstanceIdentity, reader: Reader): Flaw[] {
+    return this.#namesIn(record).flatMap(({ text, substance, structure }): Flaw[] => {
+      const recorded = this.#identityOf(substance, structure, reader)
+      if (!recorded || recorded.full === identity.full) return []
+      if (recorded.flat === identity.flat)
+        return [{ rule: 'name', level: 'warning', message: words.otherStereo(text, structure) }]
+      return [{ rule: 'name', level: 'error', message: words.otherStructure(text, structure) }]
+    })
+  }
+
+  /** The recorded substances with a structure that a record names. */
+  #namesIn({ name, fields }: BatchRecord): { text: string; substance: string; structure: string }[] {
+    const given = new Set([
+      ...(name === null ? [] : [name]),
+      ...fields.filter(([column]) => nameColumns.test(column.trim())).map(([, value]) => value.trim()),
+    ])
+    return [...given].flatMap((text) => {
+      const found = text === '' ? null : this.#resolver.names.find(text)
+      if (found?.kind !== 'one' || found.lookup.structure === null) return []
+      return [{ text, substance: found.lookup.substance!, structure: found.lookup.structure }]
+    })
+  }
+
+  #identityOf(substance: string, smiles: string, reader: Reader): SubstanceIdentity | null {
+    const known = this.#recorded.get(substance)
+    if (known !== undefined) return known
+    const identity = reader.read(smiles, (structure) => substanceIdentity(structure, this.#resolver.law))
+    this.#recorded.set(substance, identity)
+    return identity
+  }
+}
+
+function unread(message: string): Found {
+  return { before: [{ rule: 'unread', level: 'error', message }], after: [], compared: null }
+}

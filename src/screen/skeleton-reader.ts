@@ -1,0 +1,33 @@
+import { isMetal } from '../chem/index.js'
+import { FastGraph } from '../engine/fast-graph.js'
+import { readText } from '../engine/read/read-text.js'
+import { fastSkeleton } from './skeletons.js'
+
+/** Of larger inputs it is not certain that RDKit can name them within its budget. */
+const mostAtomsNamed = 100
+
+/** The components of an input by their skeletons, metals that stand alone left out. */
+export interface Skeletons {
+  readonly keys: readonly string[]
+  readonly hasMetal: boolean
+}
+
+/** Reads skeletons without RDKit. */
+export class SkeletonReader {
+  readonly #graph = new FastGraph()
+
+  /** Null where it is not certain that RDKit reads and names the text, and where a metal is bonded. */
+  read(text: string): Skeletons | null {
+    const graph = this.#graph
+    if (!readText(text, graph) || graph.atoms > mostAtomsNamed) return null
+    const alone = new Set<number>()
+    for (let atom = 0; atom < graph.atoms; atom++) {
+      if (!isMetal(graph.z[atom]!)) continue
+      if (graph.degree[atom]! > 0) return null
+      alone.add(graph.component[atom]!)
+    }
+    const keys: string[] = []
+    for (let c = 0; c < graph.components; c++) if (!alone.has(c)) keys.push(fastSkeleton(graph, c))
+    return { keys, hasMetal: alone.size > 0 }
+  }
+}
