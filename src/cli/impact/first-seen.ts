@@ -9,7 +9,7 @@ export async function firstSeenIn(file: string | undefined, host: Host): Promise
   const seen = new Map<string, string>()
   if (file === undefined) return seen
   let has = false
-  for await (const { record } of openCollection(file, {}, host).records) {
+  for await (const record of openCollection(file, {}, host).source.records) {
     const field = (column: string) => record.fields.find(([name]) => name.trim().toLowerCase() === column)?.[1].trim()
     const [name, day] = [field('name') ?? record.name ?? undefined, field('first_seen')]
     if (name === undefined || day === undefined) continue

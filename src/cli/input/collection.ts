@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { Option, type Command } from 'commander'
-import { formatOfName, openSource, type BatchRecord, type InputFormat, type Source } from '../../batch/index.js'
+import { formatOfName, openSource, type InputFormat, type Source } from '../../batch/index.js'
 import { linesOfRecords, type Chunk } from '../../batch/chunk.js'
 import { inputFormats } from '../../batch/record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
@@ -14,18 +14,11 @@ export interface ColumnOptions extends IdentifierOptions {
   sheet?: string
 }
 
-/** A record with the line it starts on, from 1; null where the format has no lines of its own (SD files). */
-export interface Placed {
-  readonly record: BatchRecord
-  readonly line: number | null
-}
-
 export interface Collection {
   readonly file: string
   readonly source: Source
   /** Chunks with the line on which each begins. */
   readonly chunks: AsyncIterable<Chunk>
-  readonly records: AsyncIterable<Placed>
 }
 
 /** The options of commands that read one file of structures. */
@@ -52,7 +45,7 @@ export function openCollection(file: string, options: ColumnOptions, host: Host)
     ...columnChoice(options, true),
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   })
-  return { file, source, chunks: numbered(source), records: placed(source) }
+  return { file, source, chunks: numbered(source) }
 }
 
 async function* numbered(source: Source): AsyncGenerator<Chunk> {
@@ -69,15 +62,6 @@ async function* numbered(source: Source): AsyncGenerator<Chunk> {
 
 function headerLines({ format }: Source): number {
   return ['csv', 'tsv', 'xlsx'].includes(format) ? 1 : 0
-}
-
-async function* placed(source: Source): AsyncGenerator<Placed> {
-  let line = 1 + headerLines(source)
-  for await (const record of source.records) {
-    if (source.format === 'smi') line = record.row + source.notes.notes.length
-    yield { record, line: source.format === 'sdf' ? null : line }
-    line += linesOfRecords([record])
-  }
 }
 
 /** SHA-256 of a file as it is on disk; null for stdin. */
