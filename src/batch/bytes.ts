@@ -7,10 +7,10 @@ import { Turns } from './turns.js'
 import { asUtf8 } from './utf16.js'
 import { zstdBlocks } from './zstd.js'
 
-/** How far a file has been worked through, in the bytes it has on disk; bytes count when the next are asked for. */
+/** Progress through a file, in bytes on disk. Bytes count once the next ones are requested. */
 export interface Meter {
   read: number
-  /** Adds up what is read, where a journal is to vouch for it. */
+  /** Hashes what is read, where a journal must vouch for it. */
   readonly sum?: InputSum
 }
 
@@ -20,14 +20,19 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** Bytes given on at once: small enough for a steady progress bar, and bounds what a zipped piece can grow to (about a thousandfold). */
+/**
+ * Bytes passed on at once: few enough for a steady progress bar, and a bound on what a compressed piece can expand to
+ * (about a thousandfold).
+ */
 const piece = 16 * 1024
 
 const zstdMagic = 0xfd2fb528
 
 /**
- * The bytes of a file or stream, unpacked where they start as gzip or Zstandard does, and as UTF-8 where they are UTF-16.
- * @throws {FileProblem} when it cannot be read or the compressed data are damaged; what came before is given first
+ * The bytes of a file or stream, decompressed if they start as gzip or Zstandard data does, and converted from UTF-16
+ * to UTF-8.
+ * @throws {FileProblem} when it cannot be read or the compressed data are damaged; everything before that is yielded
+ * first
  */
 export function bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
   return asUtf8(unpackedBytes(file, stdin, meter))
@@ -55,8 +60,8 @@ async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): Asyn
 }
 
 /**
- * Some of the bytes of a file, as they are.
- * @throws {FileProblem} when it cannot be read; what came before is given first
+ * Part of a file, byte for byte.
+ * @throws {FileProblem} when it cannot be read; everything before that is yielded first
  */
 export async function* bytesIn(file: string, { start, end }: ByteRange, meter: Meter): AsyncGenerator<Buffer> {
   if (end === start) return
@@ -95,8 +100,8 @@ async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncG
 }
 
 /**
- * Written to by hand, because a stream that ends in an error drops what it has not yet handed on. Zeros after the data,
- * with which tapes and blocks are filled up, are passed over as gzip does; anything else there is damage.
+ * Written to by hand, because a stream that ends in an error drops what it has not yet emitted. Zero padding after the
+ * data (tapes, blocks) is skipped, as gzip does; anything else there is damage.
  */
 async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
@@ -126,7 +131,7 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   let given = 0
   for await (const zipped of pieces) {
     given += zipped.length
-    // At zeros it ends by itself, and would never say that it took a further piece.
+    // At zero padding it ends by itself and never calls back for another piece.
     if (!ended) await step((done) => gunzip.write(zipped, () => done()))
     const parts = ready.splice(0)
     for (const part of parts) {
@@ -144,7 +149,7 @@ async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Met
   if (failure) throw damaged(failure)
 }
 
-/** Zstandard data, a block at a time. */
+/** Decompresses Zstandard data one block at a time. */
 async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
   const { Decompress } = await import('fzstd')
   let ready: Buffer[] = []

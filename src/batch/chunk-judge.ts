@@ -21,7 +21,7 @@ import type { VerifyCounts } from './verify/verify-setup.js'
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
   readonly identify: Identify
-  /** Whether the structure of a record may be a name, number or InChI instead. */
+  /** Whether the input may be a name, number or InChI instead of a structure. */
   readonly lookUp: boolean
   readonly screen: boolean
   readonly only: Only | null
@@ -31,52 +31,52 @@ export interface Task {
   readonly chunk: Chunk
   /** Position of its first record among all inputs, from 1. */
   readonly index: number
-  /** Records, by place in the chunk, on which a worker died: they are unreadable, and not tried again. */
+  /** Records, by position in the chunk, that crashed a worker: reported as unreadable and not tried again. */
   readonly died: readonly number[]
-  /** Time after which the rows are handed on that are done; without it all of the chunk is judged. */
+  /** After this time the finished rows are returned; without it the whole chunk is judged. */
   readonly mostMs?: number
-  /** What the screen found of the records, where they were left over from a larger chunk; see `Done`. */
+  /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
   readonly cleared?: Cleared | null
 }
 
-/** For each record the formula, where the screen cleared it at first sight; null for the others. */
+/** For each record the formula if conditions cleared it; otherwise null. */
 export type Cleared = readonly (string | null)[]
 
 export interface Done {
-  /** Records judged: fewer than the chunk has where they take long, so that no work of more than a moment waits to be written. */
+  /** Records judged: fewer than the chunk has if they are slow, so that only a moment's work waits to be written. */
   readonly judged: number
-  /** Of the records after those, so that the screen is not asked again; null where there are none. */
+  /** Screen results of the remaining records, so that they are not screened twice; null if there are none. */
   readonly cleared: Cleared | null
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
-  /** Of rows that were judged on two sides. */
+  /** Set when rows were judged on two sides. */
   readonly compared?: ComparedCounts
   /** Queries under which records with expectations were judged. */
   readonly asked?: readonly Query[]
-  /** Of results that were asked for again. */
+  /** Set when earlier results were re-checked. */
   readonly verified?: VerifyCounts
 }
 
-/** Whoever judges chunks: this thread or others. */
+/** Judges chunks, on this thread or on others. */
 export interface ChunkJudges {
   judge(task: Task): Promise<Done>
-  /** Takes back the memory of rows that nobody reads any more. */
+  /** Returns the buffer of rows that are no longer read. */
   reuse(memory: ArrayBuffer): void
   close(): Promise<void>
 }
 
-/** What is found of a record so far. */
+/** What is known of a record so far. */
 type Found =
   /** The screen clears it. */
   | { readonly is: 'cleared'; readonly formula: string }
   /** The screen is certain what the law says. */
   | { readonly is: 'certain'; readonly judged: Judged }
-  /** RDKit is asked, with the hints of the screen where that could read the record. */
+  /** Left to RDKit, with the screen's hints if it could read the record. */
   | { readonly is: 'open'; readonly reading: Reading | null }
   | { readonly is: 'done'; readonly result: BatchResult }
 
-/** Judges chunks and writes their rows: the whole of the work on one thread. */
+/** Judges chunks and writes their rows: all the work of one thread. */
 export class ChunkJudge implements ChunkJudges {
   readonly #setup: ChunkJudgeSetup
   readonly #judge: Judge
@@ -84,7 +84,7 @@ export class ChunkJudge implements ChunkJudges {
   readonly #writer: RowWriter
   readonly #nothing: Judgement
   #before: Promise<unknown> = Promise.resolve()
-  /** On the main thread nothing else is heard while records are judged: no write ends, no journal is kept. */
+  /** While records are judged, the main thread handles nothing else: no write completes, no journal is updated. */
   readonly #turns = new Turns()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
@@ -95,17 +95,16 @@ export class ChunkJudge implements ChunkJudges {
       lookUp: setup.lookUp,
       inchi: inchiReader(),
     })
-    // Near misses come from the full path alone.
+    // Near misses come from the full path only.
     this.#screen = setup.screen && !setup.explain ? Screen.ifMemory(law, setup.query) : null
     this.#nothing = nothingFound(law, setup.query)
     this.#writer = new RowWriter(setup, this.#nothing)
   }
 
   /**
-   * First the records are cleared that conditions clear, then the screen looks closer at the others, then RDKit is asked
-   * of those left, then rows are written: each kind of work finds its code and tables at hand, which it does not where
-   * records take turns at all of it.
-   * @param at receives the place of the current record, so that it is known if this thread dies of it
+   * Works in passes: conditions clear records, the screen examines the rest, RDKit judges what remains, then rows are
+   * written. One kind of work at a time keeps its code and tables in cache.
+   * @param at receives the position of the current record, so that it is known if it crashes this thread
    */
   judge(task: Task, at?: Int32Array): Promise<Done> {
     const done = this.#before.then(() => this.#judged(task, at))
@@ -145,7 +144,7 @@ export class ChunkJudge implements ChunkJudges {
       begin(i)
       if (!screened[i]) return open
       const own = formula === null ? this.#screened(reading(i), (why) => referred.set(i, why)) : this.#cleared(formula)
-      // A warning makes a row of its own.
+      // A warning needs a row of its own.
       return own.is === 'cleared' && resolved[i]?.warnings.length ? this.#certain(own.formula) : own
     })
     let judged = records.length
@@ -178,7 +177,7 @@ export class ChunkJudge implements ChunkJudges {
 
   async close(): Promise<void> {}
 
-  /** What identifiers mean, record by record; InChIs, which may take long, are left for when their turn comes. */
+  /** Resolves identifiers, record by record; InChIs, which may be slow, are left until their record is judged. */
   async #resolved(records: readonly BatchRecord[], died: readonly number[], at?: Int32Array) {
     const resolved: (Resolved | null)[] = []
     for (const [i, record] of records.entries()) {
@@ -194,7 +193,7 @@ export class ChunkJudge implements ChunkJudges {
     return resolved
   }
 
-  /** The formula, where conditions alone clear the text; its reading is kept where they do not. */
+  /** The formula, if conditions alone clear the text; otherwise its reading is kept. */
   #clear(text: string, i: number, readings: Map<number, Reading>): string | null {
     const reading = this.#screen!.read(text)
     if (reading.clears()) return reading.formula
@@ -202,7 +201,7 @@ export class ChunkJudge implements ChunkJudges {
     return null
   }
 
-  /** What can be said without RDKit of a record that conditions do not clear. */
+  /** What can be said without RDKit about a record that conditions do not clear. */
   #screened(reading: Reading, refer: (why: Referral) => void): Found {
     const referral = reading.referral()
     if (referral === null) return this.#cleared(reading.formula)
@@ -221,7 +220,7 @@ export class ChunkJudge implements ChunkJudges {
     return { is: 'certain', judged: { judgement: this.#nothing, formula, names: null } }
   }
 
-  /** Whether the screen can be asked: it knows nothing but SMILES. */
+  /** Whether the screen can read it: it reads only SMILES. */
   #isSmiles(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
     if (this.#screen === null || problem !== null || this.#judge.isName(text)) return false
@@ -256,5 +255,5 @@ export class ChunkJudge implements ChunkJudges {
   }
 }
 
-/** Of a record that the screen is not asked about. */
+/** A record that is not screened. */
 const open: Found = { is: 'open', reading: null }

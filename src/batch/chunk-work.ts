@@ -7,13 +7,13 @@ import { smilesRecords } from './smiles-file.js'
 import type { Tally } from './tally.js'
 import { Turns } from './turns.js'
 
-/** Judges chunks one after the other on one thread, giving way to what else waits there. */
+/** Judges chunks one after another on one thread, yielding to other work on it. */
 export abstract class ChunkWork implements ChunkJudges {
   readonly bytes = new RowBytes()
   readonly turns = new Turns()
   #before: Promise<unknown> = Promise.resolve()
 
-  /** @param at receives the place of the current record, so that it is known if this thread dies of it */
+  /** @param at receives the position of the current record, so that it is known if it crashes this thread */
   judge(task: Task, at?: Int32Array): Promise<Done> {
     const done = this.#before.then(async () => {
       await this.turns.take()
@@ -32,14 +32,14 @@ export abstract class ChunkWork implements ChunkJudges {
 
   protected abstract judged(task: Task, at?: Int32Array): Promise<Done>
 
-  /** What was done of a task, without what is only of its kind of work. */
+  /** The result of a task, without the fields of its kind of work. */
   protected done(judged: number, tally: Tally): Done {
     return { judged, cleared: null, rows: this.bytes.take(), tally: tally.data, screening: new Screening().data }
   }
 
   /**
-   * Takes records in order, up to the first that is begun too late for its rows to be handed on soon.
-   * @returns how many were taken
+   * Processes records in order, and stops before one that would delay the rows too long.
+   * @returns how many were processed
    */
   protected async inTurn(
     count: number,
@@ -61,7 +61,7 @@ export abstract class ChunkWork implements ChunkJudges {
   }
 }
 
-/** The records of a task; one on which a thread died says so. */
+/** The records of a task; one that crashed a thread is marked as such. */
 export function recordsOf({ chunk, died }: Task): readonly BatchRecord[] {
   const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
   return died.length === 0 ? records : records.map((record, i) => (died.includes(i) ? dead(record) : record))

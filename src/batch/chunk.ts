@@ -1,15 +1,15 @@
 import type { BatchRecord, SourceNotes } from './record.js'
 
-/** Bounds of a chunk: enough to make the cost of handing it on small, and little enough to hold many. */
+/** Size of a chunk: large enough to make the cost of passing it on small, and small enough to hold many. */
 export const chunkRows = 1000
 export const chunkBytes = 256 * 1024
 const longName = 200
-/** Values of a chunk of records with their names: rows of a wide table are large, even where their cells are empty. */
+/** Values in a chunk, with their names: rows of a wide table are large even if their cells are empty. */
 const chunkValues = 50_000
 
 /**
- * Records of one file that are judged together. Where a chunk ends depends only on where it begins
- * and on the file, so that a run taken up again cuts the rest as the first run would have.
+ * Records of one file that are judged together. Where a chunk ends depends only on where it begins and on the file, so
+ * a resumed run cuts the rest as the first run would have.
  */
 export type Chunk = RecordChunk | LineChunk
 
@@ -19,9 +19,9 @@ interface Base {
   /** Position of its first record in its file, from 1. */
   readonly row: number
   readonly rows: number
-  /** The line of its file on which it begins, from 1; only where that is wanted and the format has lines. */
+  /** The line of its file on which it begins, from 1; only if requested and the format has lines. */
   readonly line?: number
-  /** What was read of its file to make it; null where that is not known. */
+  /** The bytes of its file read to make it; null if unknown. */
   readonly read: ReadSoFar | null
 }
 
@@ -37,25 +37,25 @@ export interface RecordChunk extends Base {
   readonly layout: TableLayout | null
 }
 
-/** How the rows of a file are laid out in a CSV. */
+/** The CSV layout of the rows of a file. */
 export interface TableLayout {
   readonly columns: readonly string[]
-  /** Set where the columns are properties of records; position, name and input then go before them. */
+  /** Set if the columns are properties of records; position, name and input then come first. */
   readonly properties?: true
-  /** Set where no column has a structure: each row then says what it matched. */
+  /** Set if no column has a structure: each row then gives its match. */
   readonly matched?: true
   readonly delimiter?: ';'
 }
 
-/** Lines of a SMILES file, split only where they are judged. */
+/** Lines of a SMILES file, split only when they are judged. */
 export interface LineChunk extends Base {
   readonly kind: 'lines'
   readonly bytes: Uint8Array
-  /** Bytes of a single line too long to keep; `bytes` is then its beginning. */
+  /** Bytes of a single line too long to keep; `bytes` then holds its beginning. */
   readonly tooLong: number | null
 }
 
-/** Lines that records take in their file: one each, and one more for each line break within a value. */
+/** Lines that records take up in their file: one each, plus one for each line break within a value. */
 export function linesOfRecords(records: readonly BatchRecord[]): number {
   let lines = records.length
   for (const { fields } of records)
@@ -92,13 +92,13 @@ export async function* recordChunks(
     for await (const record of records) {
       held.push(record)
       size += record.text.length
-      // A name is long only in a file that is made to break readers, but then every row repeats it.
+      // Only a file made to break readers has long names, but then every row repeats them.
       for (const [name, value] of record.fields) size += value.length + (name.length > longName ? name.length : 0)
       values += record.fields.length
       if (held.length === chunkRows || size >= chunkBytes || values >= chunkValues) yield take()
     }
   } catch (error) {
-    // What came before the damage is judged first.
+    // Records before the damage are judged first.
     failure = error
   }
   if (held.length > 0) yield take()

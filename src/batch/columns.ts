@@ -53,7 +53,7 @@ const nameNames = [
   'bezeichnung',
   'wirkstoff',
 ]
-/** Columns of a table in which anything may stand, with `--lookup`. */
+/** Columns that may hold any identifier, with `--lookup`. */
 const anyNames = ['identifier', 'input', 'query', ...nameNames, 'id']
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -70,7 +70,7 @@ export interface ColumnChoice {
   readonly inchikey?: string
   readonly cas?: string
   readonly name?: string
-  /** Whether the structure may be a name, number or InChI instead. */
+  /** Whether the input may be a name, number or InChI instead of a structure. */
   readonly lookUp?: boolean
 }
 
@@ -88,8 +88,8 @@ const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
 const commonNames = { inchi: inchiNames, inchikey: inchikeyNames, cas: casNames, name: nameNames }
 
 /**
- * The columns that options name or common headers suggest; null where nothing can be taken for a structure, name or number.
- * @param missing called for a column that an option names and that is not there
+ * The columns named by options or recognised by common headers; null if none can be a structure, name or number.
+ * @param missing called for a column that an option names but the table lacks
  */
 export function chooseColumns(
   header: readonly string[],
@@ -107,7 +107,7 @@ export function chooseColumns(
   const identifiers = { inchi: inchi!, inchikey: inchikey!, cas: cas!, name: name! }
   const id = chosen(choice.id, idNames)
   const named = identifierKinds.some((kind) => choice[kind] !== undefined)
-  // Without a header the first column has the structure, unless another is said to name it.
+  // Without a header the first column is the structure, unless an option names another.
   const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
   if (smiles >= 0) return { smiles, id, ...identifiers }
   const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
@@ -118,7 +118,7 @@ export function chooseColumns(
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers } : null
 }
 
-/** Headers of properties of SD records that identify them. */
+/** SD properties that identify a record. */
 const propertyIds = [
   'id',
   'idnumber',
@@ -131,7 +131,7 @@ const propertyIds = [
   ...idNames,
 ]
 
-/** The same of an SD record, which has a block for its structure and may lack properties that others have. */
+/** The same for an SD record, which has a block for its structure and may lack properties that others have. */
 export function chooseProperties(names: readonly string[], choice: ColumnChoice): Columns {
   const chosen = (given: string | undefined, common: readonly string[]) =>
     given === undefined ? firstOf(names, common) : columnIndex(names, given)
@@ -145,7 +145,7 @@ export function chooseProperties(names: readonly string[], choice: ColumnChoice)
   }
 }
 
-/** What a row gives beside its structure; undefined where it gives nothing. */
+/** What a row gives in addition to its structure; undefined if nothing. */
 export function identifiersOf(
   columns: Columns,
   cell: (index: number) => string | undefined,
@@ -172,7 +172,7 @@ function firstOf(header: readonly string[], names: readonly string[]): number {
   return names.map((name) => plains.indexOf(name)).find((index) => index >= 0) ?? -1
 }
 
-/** A repeated or empty column name gets its number, so that no value is lost where names are keys. */
+/** Numbers a repeated or empty column name, so that no value is lost when names are keys. */
 export function distinct(names: readonly string[]): string[] {
   const given = new Set(names)
   const taken = new Set<string>()

@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs'
 import type { ByteRange } from './bytes.js'
 import { FileProblem } from './file-problem.js'
 
-/** Bytes of all inputs up to which they are hashed before the first row: a second reading that a longer run can do without. */
+/**
+ * Total input size, in bytes, up to which inputs are hashed before the first row; longer runs skip this second reading.
+ */
 const mostBytes = 1024 ** 3
 
 export interface HashedFile {
@@ -12,8 +14,8 @@ export interface HashedFile {
 }
 
 /**
- * Hashes of the inputs of a run, or of the ranges that a part of it takes; null where a file cannot be read twice or
- * is too long for it. What was read of such a file is known from its running hash alone.
+ * Hashes of the inputs of a run, or of the ranges of a shard; null if a file cannot be read twice or is too long for
+ * it. What was read of such a file is verified by its running hash alone.
  */
 export async function contentOf(
   files: readonly HashedFile[],

@@ -3,12 +3,12 @@ import type { TextLine } from './lines.js'
 
 export type Row =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
-  /** A line that is no row of its own: too long, or a quote that is never closed. */
+  /** A line that is not a row: too long, or with a quote that is never closed. */
   | { readonly kind: 'broken'; readonly text: string; readonly why: 'too-long' | 'open-quote'; readonly bytes: number }
 
 /**
- * Rows of a delimited text with quoted fields (RFC 4180). Our own: csv-parse, papaparse and udsv all give up the rest
- * of a file after a quote that is never closed, which must cost one row here.
+ * Rows of a delimited text with quoted fields (RFC 4180). Our own: after a quote that is never closed, csv-parse,
+ * papaparse and udsv all give up the rest of the file; here it must cost one row.
  */
 export async function* rowsOf(lines: AsyncIterable<TextLine>, delimiter: string): AsyncGenerator<Row> {
   const ahead = new Lookahead(lines, delimiter)
@@ -26,14 +26,14 @@ async function rowFrom(first: TextLine, ahead: Lookahead, delimiter: string): Pr
 }
 
 /**
- * Lines read ahead in search of the end of a quoted field. Whether a line ends a row that is open before it does not
- * depend on where that row began, so each line is looked at once, however many rows are open before it.
+ * Lines read ahead to find the end of a quoted field. Whether a line ends an open row does not depend on where that row
+ * began, so each line is examined once, however many rows are open before it.
  */
 class Lookahead {
   readonly #lines: AsyncIterator<TextLine>
   readonly #delimiter: string
   readonly #waiting: TextLine[] = []
-  /** Where the waiting lines begin, and up to where they are known to end no row. */
+  /** Index of the first waiting line, and of the first that may still end a row. */
   #at = 0
   #open = 0
   /** Characters of the waiting lines known to end no row, line ends included. */
@@ -54,7 +54,7 @@ class Lookahead {
     return line
   }
 
-  /** Takes the lines up to the one that ends the row that is open; null where none of the next does. */
+  /** Takes the lines up to the one that ends the open row; null if none of the next `most` does. */
   async closing(most: number): Promise<string[] | null> {
     for (; this.#open - this.#at < longestRow && this.#length <= most; this.#open++) {
       const line = this.#waiting[this.#open] ?? (await this.#read())
@@ -87,7 +87,7 @@ class Lookahead {
   }
 }
 
-/** Whether a quoted field is open after a line within which one was open before it. */
+/** Whether a quoted field is still open after a line that began inside one. */
 function leavesOpen(text: string, delimiter: string): boolean {
   for (let at = 0; ; ) {
     at = pastQuoted(text, at)
@@ -100,7 +100,7 @@ function leavesOpen(text: string, delimiter: string): boolean {
   }
 }
 
-/** Past the quote that ends the field a place is within; -1 where none does. */
+/** Position after the quote that closes the field around `at`; -1 if none does. */
 function pastQuoted(text: string, at: number): number {
   for (;;) {
     const quote = text.indexOf('"', at)
@@ -110,7 +110,10 @@ function pastQuoted(text: string, at: number): number {
   }
 }
 
-/** The cells of a row; null when it ends within a quoted field. Quotes inside an unquoted cell are plain characters. */
+/**
+ * The cells of a row; null when it ends within a quoted field. A quote inside an unquoted cell is an ordinary
+ * character.
+ */
 export function cellsOf(text: string, delimiter: string): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
   const cells: string[] = []
@@ -129,7 +132,7 @@ export function cellsOf(text: string, delimiter: string): string[] | null {
   }
 }
 
-/** The delimiter that parts the header line most often. */
+/** The delimiter that occurs most often in the header line. */
 export function guessDelimiter(header: string): string {
   const counted = [',', ';', '\t', '|'].map((d) => ({ d, n: cellsOf(header, d)?.length ?? 0 }))
   return counted.reduce((best, next) => (next.n > best.n ? next : best)).d

@@ -1,7 +1,7 @@
-/** A file that cannot be read, or read on; the rows before that are kept. */
+/** A file that cannot be read, or not to its end; the rows before that are kept. */
 export class FileProblem extends Error {
   override name = 'FileProblem'
-  /** @param lasting a further attempt would end in the same way */
+  /** @param lasting another attempt would fail in the same way */
   constructor(
     readonly file: string,
     reason: string,

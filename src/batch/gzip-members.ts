@@ -8,8 +8,8 @@ const zipped = promisify(gzip)
 const unzipped = promisify(gunzip)
 
 /**
- * Cuts what is written into gzip members of so many bytes each, so that a file can be cut back to the end of any. Where
- * a member ends depends on the bytes alone: a run that was stopped and taken up writes the same file as one that was not.
+ * Splits output into gzip members of fixed size, so that a file can be cut back to the end of any. Where a member ends
+ * depends on the bytes alone: a run that was stopped and resumed writes the same file as one that was not.
  */
 export class Members {
   #held: Uint8Array[]
@@ -31,7 +31,7 @@ export class Members {
     this.#length += bytes.length
   }
 
-  /** The members that are full. */
+  /** The complete members. */
   async *full(): AsyncGenerator<Buffer> {
     if (this.#length < memberBytes) return
     const bytes = Buffer.concat(this.#held)
@@ -50,7 +50,7 @@ export class Members {
     return bytes.length === 0 ? [] : [await zipped(bytes, { level: 6 })]
   }
 
-  /** What is in no member yet, zipped, in base64. */
+  /** Data not yet in a member, zipped, in base64. */
   async waiting(): Promise<string> {
     if (this.#length === 0) return ''
     return (await zipped(Buffer.concat(this.#held), { level: 1 })).toString('base64')

@@ -1,7 +1,7 @@
-/** What was made of an item, and what is left of it. */
+/** The result for an item, and what is left of it. */
 export interface Partly<T, R> {
   readonly result: R
-  /** Parts of the item that are still to be run, in order. */
+  /** Parts of the item still to run, in order. */
   readonly rest: readonly T[]
 }
 
@@ -10,8 +10,8 @@ interface Running<T, R> extends Partly<T, R> {
 }
 
 /**
- * Runs up to `width` items at once and gives the results in the order of the items. A result that is ready does not
- * wait for an item that is slow in coming; an error among the items comes after the results before it.
+ * Runs up to `width` items at once and yields the results in the order of the items. A finished result does not wait
+ * for a slow item; an error among the items comes after the results before it.
  */
 export async function* inOrder<T, R>(
   items: AsyncIterable<T>,
@@ -20,7 +20,7 @@ export async function* inOrder<T, R>(
 ): AsyncGenerator<R> {
   const start = (item: T): Promise<Running<T, R>> => {
     const started = run(item).then((part) => ({ ...part, running: part.rest.map(start) }))
-    // Awaited in its turn; until then a rejection is not unheard.
+    // Awaited later; attach a handler now so that the rejection is not unhandled.
     started.catch(() => {})
     return started
   }
@@ -51,7 +51,7 @@ export async function* inOrder<T, R>(
       }
     }
   } finally {
-    // Not awaited: a source in the midst of reading ends only when that is read.
+    // Not awaited: a source in the middle of a read ends only after that read.
     void source.return?.()?.catch(() => {})
   }
 }

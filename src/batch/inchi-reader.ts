@@ -1,17 +1,17 @@
 import { NoInchiReader, type InchiReader } from '../identifiers/index.js'
 
-/** What is used of Indigo, which its package does not describe. */
+/** The part of Indigo that is used; its package has no types. */
 interface Indigo {
   convert(text: string, format: string, options: unknown): string
   MapStringString: new () => { set(name: string, value: string): void; delete(): void }
 }
 
-/** By a name that neither the compiler nor a bundler follows: it is installed by whoever has InChIs. */
+/** Held in a variable so that neither the compiler nor a bundler follows it: only users with InChIs install it. */
 const indigo: string = 'indigo-ketcher/jsNoRender'
 
 let shared: InchiReader | null = null
 
-/** Reads InChI with Indigo, started when the first is met: 1 s and 100 MB, once for a thread. */
+/** Reads InChI with Indigo, which starts at the first InChI: 1 s and 100 MB, once per thread. */
 export function inchiReader(): InchiReader {
   let started: Promise<Indigo> | null = null
   return (shared ??= {
@@ -21,7 +21,7 @@ export function inchiReader(): InchiReader {
       try {
         return smilesBy(module, inchi)
       } catch (error) {
-        // It says that it cannot read a text by throwing a string; anything else may have broken it.
+        // It reports an unreadable text by throwing a string; any other error may have broken it.
         if (typeof error !== 'string') started = null
         return null
       }
@@ -45,7 +45,7 @@ async function start(): Promise<Indigo> {
     load = ((await import(indigo)) as { default: () => Promise<Indigo> }).default
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    // A browser knows no packages: to it the name is no address.
+    // Browsers have no packages: they reject the name as not being an address.
     if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || error instanceof TypeError)
       throw new NoInchiReader()
     throw error

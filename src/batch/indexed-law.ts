@@ -3,7 +3,7 @@ import { indexLaw, type LawIndex } from '../matching/index.js'
 
 const laws = new WeakMap<Edition, LawIndex>()
 
-/** The law of an edition, for many structures: made once, however many judges a thread has. */
+/** The law of an edition, indexed for many structures: built once per thread. */
 export function indexedLaw(edition: Edition): LawIndex {
   let law = laws.get(edition)
   if (!law) laws.set(edition, (law = indexLaw(uniform(edition))))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReadSoFar } from './chunk.js'
 
-/** A running hash of what is read of a file. */
+/** A running hash of the bytes read from a file. */
 export class InputSum {
   readonly #hash = createHash('sha256')
   readonly #expected: ReadSoFar | null
@@ -21,7 +21,7 @@ export class InputSum {
     return null
   }
 
-  /** True until what an earlier run read was read again. */
+  /** True until everything that the earlier run read has been read again. */
   get short(): boolean {
     return this.#expected !== null && this.#bytes < this.#expected.bytes
   }

@@ -3,7 +3,7 @@ import type { ScreeningData } from './screening.js'
 import type { Flushed } from './sink.js'
 import type { TallyData } from './tally.js'
 
-/** What must be the same for two runs to be parts of one. */
+/** What two runs must share to be parts of one. */
 export interface RunIdentity {
   readonly edition: string
   readonly asOf: string
@@ -17,20 +17,20 @@ export interface RunIdentity {
 }
 
 export interface Shard {
-  /** Which part, from 1. */
+  /** Shard number, from 1. */
   readonly part: number
   readonly of: number
 }
 
-/** How far a run has come: all before `next` is in the output. */
+/** How far a run has come: everything before `next` is in the output. */
 export interface Journal extends Flushed {
   readonly format: 2
   readonly run: RunIdentity
   readonly shard: Shard | null
-  /** Hashes of the input files, or of the ranges of a part; null where they are too long to be read twice. */
+  /** Hashes of the input files, or of the ranges of a shard; null if they are too long to be read twice. */
   readonly content: readonly (string | null)[]
   readonly done: boolean
-  /** Position among all inputs of the first row of this run, and of the next row to come; both from 1. */
+  /** Positions among all inputs, from 1, of the first row of this run and of its next row. */
   readonly first: number
   readonly next: Position
   readonly tally: TallyData

@@ -41,7 +41,7 @@ const journal = z.strictObject({
   check: sha256,
 })
 
-/** What of a journal cannot be; null where all of it can. */
+/** What is invalid in a journal; null if it is valid. */
 export function journalProblem(value: unknown): string | null {
   const read = journal.safeParse(value)
   if (!read.success) {

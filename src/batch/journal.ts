@@ -15,7 +15,7 @@ export function journalPaths(output: string): string[] {
   return [journalPath(output), `${journalPath(output)}.new`]
 }
 
-/** The journal of an output; null if there is none. @throws {FileProblem} when it is not as it was written */
+/** The journal of an output; null if there is none. @throws {FileProblem} when it is damaged */
 export async function readJournal(output: string): Promise<Journal | null> {
   const path = journalPath(output)
   if (!existsSync(path)) return null
@@ -24,14 +24,14 @@ export async function readJournal(output: string): Promise<Journal | null> {
   try {
     value = JSON.parse(text)
   } catch {
-    // It is written as a whole, so this is no interrupted write.
+    // It is written atomically, so this is not an interrupted write.
   }
   if ((value as Partial<Journal> | undefined)?.format !== 2)
     throw new FileProblem(path, 'is not a journal that this version can read; remove it to start again')
   const sealed = /^(.*),"check":"([0-9a-f]{64})"\}\n$/s.exec(text)
   if (sealed?.[2] !== checkOf(`${sealed?.[1]}}`))
     throw new FileProblem(path, 'was changed since it was written (its checksum differs); remove it to start again')
-  // Loaded here so that runs that take nothing up start without it.
+  // Loaded here so that runs that resume nothing start without it.
   const { journalProblem } = await import('./journal-schema.js')
   const problem = journalProblem(value)
   if (problem !== null) throw new FileProblem(path, `does not add up (${problem}); remove it to start again`)
@@ -58,7 +58,7 @@ export function removeJournal(output: string): void {
   for (const path of journalPaths(output)) rmSync(path, { force: true })
 }
 
-/** What differs between two runs, in words for a message; null where they are parts of one. */
+/** What differs between two runs, in words for a message; null if they are parts of one run. */
 export function difference(a: RunIdentity, b: RunIdentity): string | null {
   if (a.edition !== b.edition) return 'the edition of the law data'
   if (a.asOf !== b.asOf) return `the day (${a.asOf}, now ${b.asOf})`
@@ -71,7 +71,7 @@ export function difference(a: RunIdentity, b: RunIdentity): string | null {
   return changed ? `the input ${changed.file}` : null
 }
 
-/** Size and time of change of an input; null for stdin. */
+/** Size and modification time of an input; null for stdin. */
 export function stampOf(file: string): { size: number | null; changed: number | null } {
   if (file === '-') return { size: null, changed: null }
   const { size, mtimeMs } = statSync(file)

@@ -1,10 +1,10 @@
-/** Bounds of what is read; docs/batch.md states them. */
+/** Input limits; docs/batch.md states them. */
 
 /** The longest line kept, in bytes: over twice what the structure reader takes. */
 export const longestLine = 1024 * 1024
-/** Columns of a table, fields of an object, properties of an SD record: as many as the widest sheet of a spreadsheet has. */
+/** Columns of a table, fields of an object, properties of an SD record: as many as a spreadsheet can have columns. */
 export const mostColumns = 16_384
-/** Lines that a table row may run over before its quote is taken for a mistake. */
+/** Lines that a table row may span before its quote is treated as a mistake. */
 export const longestRow = 500
 /** An SD record longer than this, in characters with line ends, is damage (missing delimiters, another kind of file). */
 export const longestRecord = 4 * 1024 * 1024

@@ -9,12 +9,12 @@ const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const byteOrderMark = Buffer.from('\ufeff')
 
-/** Bytes gathered before lines are looked for. */
+/** Bytes collected before they are searched for lines. */
 const gathered = 64 * 1024
 
 /**
- * Cuts a SMILES file into chunks of whole lines without reading them. A byte order mark and a
- * header line at the start of the file are left out.
+ * Cuts a SMILES file into chunks of whole lines without parsing them. A byte order mark and a header line at the start
+ * of the file are skipped.
  * @param begin position of the first line, and whether the bytes begin within the file
  */
 export async function* lineChunks(
@@ -37,7 +37,7 @@ export async function* lineChunks(
       length = 0
     }
   } catch (error) {
-    // What came before the damage is judged first; a line that it cut is not.
+    // Lines before the damage are judged first; a line cut short by it is not.
     failure = error
   }
   yield* cutter.add(Buffer.concat(waiting), failure === null)
@@ -48,7 +48,7 @@ export async function* lineChunks(
 
 class Cutter {
   #held: Buffer = Buffer.alloc(0)
-  /** Bytes of a line longer than any that is kept; its beginning is in `#held`. */
+  /** Bytes of a line over the limit; its beginning is in `#held`. */
   #tooLong = 0
   #row: number
   #started: boolean
@@ -77,14 +77,14 @@ class Cutter {
     yield* this.#cut(last)
   }
 
-  /** The whole lines that are left where no more can be read. */
+  /** The whole lines left when no more can be read. */
   *rest(): Generator<LineChunk> {
     if (this.#tooLong > 0) return
     this.#held = this.#held.subarray(0, this.#held.lastIndexOf(lineFeed) + 1)
     yield* this.#cut(true)
   }
 
-  /** Leaves out a byte order mark and a header; false while the first line is not whole. */
+  /** Skips a byte order mark and a header; false while the first line is incomplete. */
   #start(last: boolean): boolean {
     if (this.#held.subarray(0, 3).equals(byteOrderMark)) this.#held = this.#held.subarray(3)
     const end = this.#held.indexOf(lineFeed)
@@ -143,7 +143,7 @@ class Cutter {
     this.#held = Buffer.from(bytes.subarray(start))
   }
 
-  /** Lines that end in carriage returns alone, of which a million can look like one line. */
+  /** Lines that end in carriage returns only, of which a million can look like one line. */
   *#parted(lines: readonly TextLine[]): Generator<LineChunk> {
     for (let at = 0; at < lines.length; at += chunkRows) {
       const own = lines.slice(at, at + chunkRows)

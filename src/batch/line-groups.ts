@@ -1,18 +1,18 @@
 import { longestLine } from './limits.js'
 import { beginning, linesIn, type TextLine } from './lines.js'
 
-/** Lines handed on together: few enough that those at the front do not wait long for those behind. */
+/** Lines passed on together: few enough that the first do not wait long for the last. */
 const groupLines = 250
 const lineFeed = 0x0a
 const byteOrderMark = Buffer.from('\ufeff')
 
 /**
- * Lines in groups, each handed on as soon as it is read: a reader that asks line by line is answered line by line, and
- * one that writes many lines at once has them judged together.
+ * Groups lines, each group passed on as soon as it is read: a client that sends line by line is answered line by line,
+ * and many lines written at once are judged together.
  */
 export async function* lineGroups(pieces: AsyncIterable<Buffer>): AsyncGenerator<TextLine[]> {
   let held = Buffer.alloc(0)
-  /** Bytes of a line that is too long to keep, without its beginning. */
+  /** Bytes of a line over the limit, without its beginning. */
   let tooLong = 0
   let first = true
   for await (const piece of pieces) {

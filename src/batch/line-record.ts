@@ -5,10 +5,10 @@ import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
 import type { BatchRecord } from './record.js'
 import { recordOf } from './smiles-file.js'
 
-/** Sets of fields whose columns are cached. */
+/** Field sets whose columns are cached. */
 const mostLayouts = 1000
 
-/** Reads lines each of which stands for itself: a JSON object, or a SMILES with a name after it. */
+/** Reads independent lines: a JSON object, or a SMILES followed by a name. */
 export class LineReader {
   readonly #choice: ColumnChoice
   readonly #columns = new Map<string, Columns | null>()

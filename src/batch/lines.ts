@@ -4,7 +4,7 @@ import { Turns } from './turns.js'
 /** A line without its line end. */
 export interface TextLine {
   readonly text: string
-  /** Bytes of a line too long to keep; `text` is then its beginning only. */
+  /** Bytes of a line too long to keep; `text` is then only its beginning. */
   readonly tooLong: number | null
 }
 
@@ -45,7 +45,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
       const end = chunk.indexOf(lineFeed)
       add(chunk.subarray(0, end))
       yield* parted(take())
-      // The lines within the chunk, all at once.
+      // All lines within the chunk at once.
       if (last > end) {
         for (const text of textsIn(chunk.subarray(end + 1, last))) {
           if (text.includes('\r')) yield* parted({ text, tooLong: null })
@@ -64,7 +64,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
   if (length > 0) yield* parted(take())
 }
 
-/** Carriage returns alone end lines too, as in files of old Macs; else what follows one would be lost in a name. */
+/** A lone carriage return ends a line too, as in old Mac files; otherwise what follows it would be lost in a name. */
 function parted(line: TextLine): TextLine[] {
   return line.tooLong === null && line.text.includes('\r')
     ? line.text.split('\r').map((text) => ({ ...line, text }))
@@ -82,19 +82,19 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** The lines of bytes that hold whole lines; a last line feed makes no line of its own. */
+/** The lines of bytes that hold whole lines; a final line feed does not start another line. */
 export function linesIn(bytes: Buffer): TextLine[] {
   const whole = bytes.at(-1) === lineFeed ? bytes.subarray(0, -1) : bytes
   return textsIn(whole).flatMap((text) => parted({ text, tooLong: null }))
 }
 
-/** All at once where the bytes are UTF-8 and have no carriage returns, as nearly all are. */
+/** All at once if the bytes are UTF-8 without carriage returns, as nearly all are. */
 function textsIn(bytes: Buffer): string[] {
   if (!bytes.includes(carriageReturn)) {
     try {
       return utf8.decode(bytes).split('\n')
     } catch {
-      // Line by line, so that one in Latin-1 leaves the others as they are.
+      // Line by line, so that one Latin-1 line leaves the others as they are.
     }
   }
   const texts: string[] = []

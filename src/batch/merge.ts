@@ -10,7 +10,7 @@ import { fileSink } from './sink.js'
 import { Screening } from './screening.js'
 import { Tally } from './tally.js'
 
-/** A part of a run that cannot be put together with the others. */
+/** A shard that cannot be merged with the others. */
 export class BadPart extends Error {
   override name = 'BadPart'
 }
@@ -26,9 +26,9 @@ interface Part {
 }
 
 /**
- * Puts the outputs of all parts of a run together in the order of the input; the result is that of
- * a single run. It is moved into place when it is whole.
- * @throws {BadPart} a part is missing, twice there, unfinished, or of another run
+ * Merges the outputs of all shards in input order; the result equals that of a single run. It is moved into place once
+ * complete.
+ * @throws {BadPart} a shard is missing, duplicate, unfinished, or of another run
  */
 export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
   const parts = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort(
@@ -64,12 +64,12 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   return { tally, screening }
 }
 
-/** Where the result is written until it is whole. */
+/** Where the result is written until it is complete. */
 export function partialPath(output: string): string {
   return /\.gz$/i.test(output) ? `${output}.partial.gz` : `${output}.partial`
 }
 
-/** The facts of the run, which all its parts share; null where they are kept elsewhere. */
+/** The facts of the run, which all shards share; null if they are stored elsewhere. */
 async function runOfParts(files: readonly string[]): Promise<RunFile | null> {
   let first: RunFile | null = null
   for (const [i, file] of files.entries()) {
@@ -122,14 +122,17 @@ function headed(parts: readonly Part[]): string | undefined {
   return parts.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
 }
 
-/** The first line of a shard with these columns, in each way it can be written. */
+/** The header line of a shard with these columns, in each form it can be written. */
 function headersOf(columns: Journal['columns']): Buffer[] {
   if (columns === null) return []
   const lines = [csvLine(columns), csvLine(columns, ';')]
   return [...lines, ...lines.map((line) => `\ufeff${line}`)].map((line) => Buffer.from(line))
 }
 
-/** The bytes of a file, unzipped, without the header. @throws {BadPart} at the end of a file that is not as its journal says */
+/**
+ * The bytes of a file, decompressed, without the header. @throws {BadPart} at the end of a file that differs from its
+ * journal
+ */
 async function* piecesOf(file: string, headers: readonly Buffer[], sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   const raw = createReadStream(file, { highWaterMark: 1024 * 1024 })

@@ -7,7 +7,10 @@ import type { BatchRecord, SourceNotes } from './record.js'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Objects, one per line. The fields of the first decide which has the structure; a line that is not an object is an unreadable row. */
+/**
+ * Objects, one per line. The fields of the first determine the structure column; a line that is not an object is an
+ * unreadable row.
+ */
 export async function* ndjsonRecords(
   file: string,
   lines: AsyncIterable<TextLine>,
@@ -72,7 +75,7 @@ function choose(file: string, keys: readonly string[], options: ColumnChoice): C
   return chosen
 }
 
-/** The object on a line; null where there is none. */
+/** The object on a line; null if there is none. */
 export function objectIn(line: TextLine): Row | null {
   if (line.tooLong !== null) return null
   try {
@@ -83,7 +86,7 @@ export function objectIn(line: TextLine): Row | null {
   }
 }
 
-/** Why an object is not read: too many fields, or too deep; null where it is. */
+/** Why an object is rejected: too many fields, or too deep; null if it is accepted. */
 export function flawOfObject(found: Row): string | null {
   const values = Object.values(found)
   if (values.length > mostColumns) return recordWords.tooWide(values.length, mostColumns)
@@ -100,7 +103,7 @@ export function brokenRecord(line: TextLine, row: number): BatchRecord {
   return { row, name: null, text: line.text, problem, fields: [] }
 }
 
-/** Whether arrays and objects are nested deeper than so many levels. */
+/** Whether arrays and objects are nested more than this many levels deep. */
 export function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))

@@ -11,11 +11,11 @@ export interface Answered {
   readonly warnings: readonly Warning[]
   /** The identifier that decided. */
   readonly input: string
-  /** The structure that was judged; null where there is none. */
+  /** The structure that was judged; null if there is none. */
   readonly text: string | null
 }
 
-/** Finds out what inputs mean, by the names of one law. */
+/** Resolves inputs by the names in one law. */
 export function resolverFor(law: LawIndex, reader: Reader): Resolver {
   const ready = async () => {
     await reader.ready()

@@ -6,7 +6,7 @@ import type { Reading } from '../screen/index.js'
 
 /**
  * The history of what an input means, or why it has none.
- * @param reading of the structure that it means, by a screen of all days
+ * @param reading of its structure, by a screen of all days
  */
 export async function timeline(
   meant: Meaning,

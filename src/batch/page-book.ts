@@ -4,25 +4,28 @@ import { Pieces, rowOf } from '../report/html/index.js'
 import type { Result } from '../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
 
-/** Rows that a page lists: uncontrolled ones up to the first bound, others up to the second. More is no use in a browser. */
+/**
+ * Rows that a page lists: uncontrolled ones up to the first limit, others up to the second. A browser cannot handle
+ * more.
+ */
 export const pageRows = { uncontrolled: 20_000, most: 50_000 }
 /** Values of the input in all rows together, and their characters with the names of their columns. */
 const pageValues = 500_000
 const pageCharacters = 32 * 1024 * 1024
 
 export interface BookOptions {
-  /** Starts the reader that draws, once the first drawing is wanted. */
+  /** Starts the reader that draws, at the first drawing. */
   readonly start: () => Promise<Reader>
   readonly rests: Rests
-  /** Draws what nothing reaches, too. */
+  /** Draws uncontrolled structures too. */
   readonly drawAll: boolean
 }
 
-/** Gathers results for a page: rows, each with the drawing of its structure. */
+/** Collects results for a page: rows, each with a drawing of its structure. */
 export class PageBook {
   readonly rows: PageRow[] = []
   readonly pieces = new Pieces()
-  /** Rows that there was no room for, by whether anything was found. */
+  /** Rows over the limit, by whether anything was found. */
   readonly left = { uncontrolled: 0, others: 0 }
   readonly #options: BookOptions
   readonly #tally = new Tally()
@@ -67,7 +70,7 @@ export class PageBook {
     )
   }
 
-  /** Null if it cannot be drawn: the row then has words only. */
+  /** Null if it cannot be drawn: the row then has text only. */
   async #draw(text: string): Promise<Drawing | null> {
     this.#reader ??= await this.#options.start()
     await this.#reader.ready()

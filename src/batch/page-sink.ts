@@ -2,7 +2,7 @@ import type { Result } from '../report/result-schema.js'
 import type { PageBook } from './page-book.js'
 import type { Sink } from './sink.js'
 
-/** Turns rows of NDJSON into a page, which is written when all are there. */
+/** Turns rows of NDJSON into a page, written once all rows have arrived. */
 export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<string>): Sink {
   const decoder = new TextDecoder()
   return {

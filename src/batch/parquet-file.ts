@@ -27,7 +27,7 @@ export async function* parquetRecords(
   // Loaded here so that commands that read no Parquet start without it.
   const { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet')
   const { decompress } = await import('fzstd')
-  /** Those that the reader does not bring itself. None may give more than the header of the page says. */
+  /** Compressions that the reader lacks. None may yield more than the page header states. */
   const compressors: Compressors = {
     GZIP: (input, length) => gunzipSync(input, { maxOutputLength: length + 1 }),
     BROTLI: (input, length) => brotliDecompressSync(input, { maxOutputLength: length + 1 }),

@@ -3,26 +3,26 @@ import type { AsyncBuffer, FileMetaData } from 'hyparquet'
 /** Levels of structs and lists in a header; the format has a dozen. */
 const deepest = 40
 
-/** What the largest page of each column of a row group comes to, added up over the columns. */
+/** Size of the largest page of each column of a row group, summed over the columns. */
 export interface GroupSize {
   readonly values: number
   readonly bytes: number
 }
 
-/** @throws {Error} where the index at the end of a file would take more memory than it has bytes */
+/** @throws {Error} if the index at the end of a file would need more memory than it has bytes */
 export async function checkIndex(file: AsyncBuffer): Promise<void> {
   const end = new DataView(await file.slice(Math.max(0, file.byteLength - 8), file.byteLength))
   if (end.byteLength < 8) return
   const length = end.getUint32(0, true)
-  // What else may be wrong with the end of the file, the reader says.
+  // The reader reports any other fault at the end of the file.
   if (length > file.byteLength - 8) return
   new Thrift(await file.slice(file.byteLength - 8 - length, file.byteLength - 8)).struct()
 }
 
 /**
- * Checks the header of each page of a row group before any is unpacked: headers give the sizes that the reader
- * asks for memory, and a few bytes can hold a thousand million values.
- * @throws {Error} where a column holds another number of rows than its row group
+ * Checks every page header of a row group before decompression: the reader allocates the sizes they state, and a few
+ * bytes can state a thousand million values.
+ * @throws {Error} if the row count of a column differs from that of its row group
  */
 export async function sizeOfGroup(
   file: AsyncBuffer,
@@ -40,7 +40,7 @@ export async function sizeOfGroup(
     const rows = pages.reduce((sum, page) => sum + page.rows, 0)
     if (column.path_in_schema.length === 1 && rows !== Number(num_rows))
       throw new Error(`column ${column.path_in_schema[0]} holds ${rows} rows, and its row group ${num_rows}`)
-    // A value within lists cannot be assigned to a row, so such a column is read as a whole.
+    // Values inside lists cannot be assigned to rows, so such a column is read whole.
     const together = (sizes: readonly number[]) =>
       column.path_in_schema.length === 1
         ? sizes.reduce((most, size) => Math.max(most, size), 0)
@@ -80,7 +80,7 @@ function numberIn(fields: Fields, field: number): number {
   return value
 }
 
-/** Thrift's compact encoding, as far as headers of pages need it; lists and texts are passed over. */
+/** Thrift's compact encoding, as far as page headers need it; lists and strings are skipped. */
 class Thrift {
   at = 0
   readonly #bytes: Uint8Array

@@ -3,14 +3,19 @@ import type { RunFile } from '../report/result-schema.js'
 import { FileProblem } from './file-problem.js'
 import type { Sink } from './sink.js'
 
-/** Rows of one row group: they are held until it is full. */
+/** Rows of a row group, held until it is full. */
 const groupRows = 20_000
-/** Cells of a row group: fewer rows of a wide table. Each takes some hundred bytes while it is held and written. */
+/**
+ * Cells of a row group, which limits the rows of a wide table. Each takes a few hundred bytes while held and written.
+ */
 const groupCells = 500_000
-/** Columns of all row groups together: each is listed in the index at the end of the file, which is held until then. */
+/** Columns of all row groups together: each is listed in the index at the end of the file, held until then. */
 const mostListed = 500_000
 
-/** Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as Parquet text columns, with the facts of the run in its metadata (`coverage.run`). */
+/**
+ * Takes rows as JSON arrays of cells, one per line, header first; writes Parquet string columns with the facts of the
+ * run as metadata (`coverage.run`).
+ */
 export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
   // Loaded here so that other outputs start without it.
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer')

@@ -1,12 +1,12 @@
-/** Once a run shall end, what is being judged has this long. */
+/** Time left for work in progress once the run is asked to end. */
 const patienceMs = 700
 
-/** What is being judged takes longer than a run that shall end can wait. */
+/** The work in progress takes longer than a stopping run can wait. */
 export class GivenUp extends Error {
   override name = 'GivenUp'
 }
 
-/** Waits for work, but not much longer than until a signal. */
+/** Waits for work, but only briefly after a signal. */
 export class Patience {
   readonly #waiting = new Set<(error: Error) => void>()
   #over = false

@@ -11,7 +11,7 @@ export interface PoolOptions {
   /** The compiled worker. */
   readonly worker: string
   readonly edition: Edition
-  /** The edition of the second side of a comparison, where it is another. */
+  /** The edition of the second side of a comparison, if it is different. */
   readonly other?: Edition | null
   readonly setup: WorkSetup
 }
@@ -26,31 +26,31 @@ export interface WorkerSetup {
 
 export interface WorkerTask {
   readonly task: Task
-  /** Place in the chunk of the record in hand; -1 before the first. */
+  /** Position in the chunk of the current record; -1 before the first. */
   readonly at: Int32Array
-  /** Where rows go; null where no memory is free. */
+  /** Buffer for rows; null if none is free. */
   readonly memory: ArrayBuffer | null
 }
 
 /**
- * Heap of one thread, MB; it uses some 35. V8 collects when the heap is four times what lives in it, but at less than
- * twice where it may not grow beyond 2 GB.
+ * Heap of one thread, MB; it uses some 35. V8 collects when the heap is four times its live data, but at less than
+ * twice if it may not grow beyond 2 GB.
  */
 const heapMost = 1536
 
 /**
- * How long V8 waits before it optimises a function (bytes of bytecode run; 67,584 by default). Every thread optimises
- * all over again, on processors that several threads fill: what is seldom run is better left as it is.
+ * Bytecode bytes to run before V8 optimises a function (default 67,584). Every thread compiles for itself, on
+ * processors that several threads share: rarely run code is better left unoptimised.
  */
 const beforeOptimising = 600_000
 
-/** Deaths of threads on one chunk that no record explains. */
+/** Crashes on one chunk that no single record explains. */
 const mostDeaths = 20
 
-/** Threads that judge chunks, each with a reader of its own. */
+/** Threads that judge chunks, each with its own reader. */
 export class Pool implements ChunkJudges {
   readonly #pool: Piscina
-  /** Piscina is given no more than it can run: of what it makes wait, every other task goes to the end of its queue. */
+  /** Piscina is given no more than it can run at once: of the tasks it queues, every other one goes to the end. */
   readonly #slots: Slots
   readonly #free: ArrayBuffer[] = []
   #closed = false
@@ -71,11 +71,11 @@ export class Pool implements ChunkJudges {
       atomics: 'disabled',
       trackUnmanagedFds: false,
     })
-    // A thread that dies between two tasks is replaced; one that dies of a task rejects it.
+    // A thread that dies between tasks is replaced; one that dies during a task rejects it.
     this.#pool.on('error', () => {})
   }
 
-  /** Starts threads. @throws {Error} where they cannot load what they need */
+  /** Starts threads. @throws {Error} if they cannot load what they need */
   static async start(options: PoolOptions): Promise<Pool> {
     if (options.workers > 1) setFlagsFromString(`--interrupt-budget=${beforeOptimising}`)
     const pool = new Pool(options)
@@ -96,10 +96,10 @@ export class Pool implements ChunkJudges {
   }
 
   /**
-   * A record of which two threads die becomes an unreadable row; the rest of its chunk is judged again
-   * without it. One death alone may have another cause (memory, a fault left behind by an earlier record).
-   * @param deaths threads that died of this chunk without a record found guilty
-   * @param suspect place of the record that was in hand when a thread died of this chunk before
+   * A record that crashes two threads becomes an unreadable row; the rest of its chunk is judged again without it. A
+   * single crash may have another cause (memory, a fault left by an earlier record).
+   * @param deaths crashes on this chunk that no record was blamed for
+   * @param suspect position of the record that was being judged when a thread crashed on this chunk before
    */
   async judge(task: Task, suspect: number | null = null, deaths = 0): Promise<Done> {
     const at = nowhere()
@@ -133,7 +133,7 @@ export class Pool implements ChunkJudges {
   }
 }
 
-/** Hands rows to another thread without copying them. */
+/** Transfers rows to another thread without copying them. */
 export function handedOn(done: Done): unknown {
   return move({
     get [transferableSymbol]() {

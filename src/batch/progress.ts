@@ -5,10 +5,10 @@ import type { Tally } from './tally.js'
 const everyMs = 200
 const logEveryMs = 10_000
 
-/** `line` is written over on a terminal, `log` and `json` are lines of their own now and then. */
+/** `line` is overwritten on a terminal; `log` and `json` write a line from time to time. */
 export type ProgressKind = 'line' | 'log' | 'json' | 'none'
 
-/** Tells how far a run is. */
+/** Reports the progress of a run. */
 export class Progress {
   readonly #started = performance.now()
   #told = 0
@@ -19,7 +19,7 @@ export class Progress {
     /** Share of all bytes read, or null. */
     readonly share: () => number | null,
     readonly kind: ProgressKind,
-    /** Rows that an earlier run had done: they do not count for the rate. */
+    /** Rows of an earlier run, which do not count towards the rate. */
     readonly before: number,
   ) {}
 

@@ -4,34 +4,34 @@ import type { Identifiers } from '../identifiers/index.js'
 export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet', 'xlsx'] as const
 export type InputFormat = (typeof inputFormats)[number]
 
-/** One input of a batch as in its file: a line, a table row or an SDF record. */
+/** One input of a batch as it stands in its file: a line, a table row or an SDF record. */
 export interface BatchRecord {
-  /** Position in its file, counted from 1; a header does not count. */
+  /** Position in its file, counted from 1 without the header. */
   readonly row: number
   /** Name that the file gives it, if any. */
   readonly name: string | null
   /** SMILES with its CXSMILES block, or mol block. */
   readonly text: string
-  /** What other columns or properties give of the substance; left out where they give nothing. */
+  /** What other columns or properties say about the substance; omitted if nothing. */
   readonly identifiers?: Omit<Identifiers, 'structure'>
-  /** Why the record cannot even be handed to the reader. */
+  /** Why the record cannot be passed to the reader. */
   readonly problem: Problem | null
   /** The other columns or SDF properties, in their order. */
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** What a reader of a format reports in addition to its records. */
+/** What a format reader reports in addition to its records. */
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */
   columns?: readonly string[]
-  /** Set where the rows have no column with a structure: then each says what it matched. */
+  /** Set if no column has a structure: each row then gives its match. */
   matched?: boolean
-  /** Set where the columns are properties of records that have no row of their own in a table. */
+  /** Set if the columns are properties of records that have no row of their own in a table. */
   properties?: boolean
-  /** Delimiter of a table that is not a comma but is kept in a CSV. */
+  /** Delimiter of a table other than the comma, kept in CSV output. */
   delimiter?: ';'
-  /** Rows with values beyond those columns. */
+  /** Rows with values beyond the columns. */
   beyond?: number
-  /** Things left out, for stderr. */
+  /** Omissions to report on stderr. */
   readonly notes: string[]
 }

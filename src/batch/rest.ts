@@ -3,7 +3,7 @@ import type { Cleared, Done } from './chunk-judge.js'
 import type { BatchRecord } from './record.js'
 import { smilesRecords } from './smiles-file.js'
 
-/** A chunk with its place among all inputs. */
+/** A chunk with its position among all inputs. */
 export interface Placed {
   readonly chunk: Chunk
   readonly index: number
@@ -11,7 +11,7 @@ export interface Placed {
   readonly cleared?: Cleared | null
 }
 
-/** A chunk from a row on; null where that leaves nothing. */
+/** A chunk from a row on; null if nothing is left. */
 export function leftOf(chunk: Chunk, row: number): Chunk | null {
   const done = row - chunk.row
   if (done <= 0) return chunk
@@ -33,10 +33,13 @@ function lineAfter({ line }: Chunk, records: readonly BatchRecord[]): Pick<Chunk
   return line === undefined ? {} : { line: line + linesOfRecords(records) }
 }
 
-/** The first records may be few because one of them took long. */
+/** There may be few finished records because one of them was slow. */
 const fewest = 50
 
-/** What is left after the first records, in parts that several threads can share: of about as much work as these were, or more. */
+/**
+ * What is left after the finished records, in pieces that several threads can share: each of about as much work as
+ * those were, or more.
+ */
 export function restOf({ chunk, index }: Placed, { judged, cleared }: Pick<Done, 'judged' | 'cleared'>): Placed[] {
   const left = leftOf(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []

@@ -23,40 +23,40 @@ export interface BatchResult {
   readonly warnings: readonly Warning[]
 }
 
-/** What the law says about a record, and its formula, if decided without RDKit. */
+/** The verdict on a record, and its formula, if decided without RDKit. */
 export interface Judged {
   readonly judgement: Judgement
   readonly formula: string
-  /** Of a recorded substance; null where RDKit gives them. */
+  /** Names of a recorded substance; null if RDKit gives them. */
   readonly names: Names | null
 }
 
 /** How records are read. */
 export interface Reading {
   readonly identify: Identify
-  /** Whether the structure of a record may be a name, number or InChI instead. */
+  /** Whether the input may be a name, number or InChI instead of a structure. */
   readonly lookUp: boolean
   readonly inchi: InchiReader
-  /** One that several judges share; each makes its own where none is given. */
+  /** Shared by several judges; without it each makes its own. */
   readonly resolver?: Resolver
-  /** Where it is given, what is wrong with an input that is no recorded name says what to try. */
+  /** If given, problems with inputs that are not recorded names say what to try. */
   readonly isFile?: IsFile
 }
 
-/** The longest input echoed in a result when it was too long to read. */
+/** Characters echoed in a result of an input too long to read. */
 const echoed = 200
 
-/** Judges records one after the other on one reader. Nothing that a record holds ends the run. */
+/** Judges records one by one with one reader. No content of a record ends the run. */
 export class Judge {
-  /** Names that could be read as SMILES, and the length of the longest. */
+  /** Recorded names that also read as SMILES, and the length of the longest. */
   readonly #names: ReadonlySet<string>
   readonly #longestName: number
   readonly #resolver: Resolver
-  /** Answers for recorded substances, which an inventory names over and over. */
+  /** Cached answers for recorded substances, which an inventory repeats. */
   readonly #recorded = new Map<string, Answer>()
   #reader: Reader | null = null
 
-  /** @param start starts the reader, once the first record needs it */
+  /** @param start starts the reader, when the first record needs it */
   constructor(
     readonly start: () => Promise<Reader>,
     readonly law: LawIndex,
@@ -68,17 +68,17 @@ export class Judge {
     this.#resolver = reading.resolver ?? new Resolver(law, () => this.#started(), reading.inchi)
   }
 
-  /** PCP is a name and also reads as SMILES of something else: a batch must not pass it as that. */
+  /** PCP is a recorded name and also the SMILES of something else: a batch must not judge it as the latter. */
   isName(text: string): boolean {
     return text.length <= this.#longestName && this.#names.has(text)
   }
 
-  /** Whether more is to be found out about a record than what its structure draws. */
+  /** Whether a record has anything to resolve besides its structure. */
   hasIdentifiers({ text, identifiers }: BatchRecord): boolean {
     return identifiers !== undefined || this.reading.lookUp || isInchi(text)
   }
 
-  /** Whether finding it out may take long. */
+  /** Whether resolving it may be slow. */
   hasInchi({ text, identifiers }: BatchRecord): boolean {
     return isInchi(text) || (identifiers?.inchi !== undefined && isEmpty(text))
   }
@@ -87,9 +87,11 @@ export class Judge {
     return this.#resolver.resolve(this.#given(record))
   }
 
-  /** @param index position among all inputs of the run, counted from 1
-   *  @param resolved what its identifiers mean; null for a record that has none
-   *  @param hints of the screen, which has just read the record; null where there is none */
+  /**
+   * @param index position among all inputs of the run, counted from 1
+   * @param resolved what its identifiers mean; null for a record that has none
+   * @param hints of the screen, which has just read the record; null if there are none
+   */
   async judge(
     record: BatchRecord,
     index: number,
@@ -104,7 +106,7 @@ export class Judge {
     return { ref: { index, id: idOf(record, index), input }, record, assessment, ...found(resolved) }
   }
 
-  /** A record of which the screen is certain what the law says, and which formula it has. */
+  /** A record whose verdict and formula the screen knows for certain. */
   async judged(
     record: BatchRecord,
     index: number,
@@ -118,13 +120,13 @@ export class Judge {
 
   #given({ text, name, identifiers, fields }: BatchRecord): Given {
     const { lookUp } = this.reading
-    // A line of a SMILES file has its name after a blank, which a name of several words has too.
+    // A line of a SMILES file has its name after a blank, but a name of several words also contains blanks.
     const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null
     const structure = whole !== null && (this.#resolver.names.find(whole) || this.#isNamed(text)) ? whole : text
     return { ...identifiers, structure: identifiers && isEmpty(structure) ? '' : structure, lookUp }
   }
 
-  /** Whether a word is a recorded name, so that what follows it on its line may be a part of that. */
+  /** Whether a word is a recorded name, so that what follows on its line may belong to it. */
   #isNamed(text: string): boolean {
     const found = this.#resolver.names.find(text)
     return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'

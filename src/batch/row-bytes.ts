@@ -1,13 +1,13 @@
-/** Memory that no rows have been gathered in yet, bytes. */
+/** Initial size of the buffer, bytes. */
 const beginning = 1024 * 1024
 
-/** Bytes of rows, gathered; a row costs no allocation. */
+/** Collects the bytes of rows without an allocation per row. */
 export class RowBytes {
   #bytes = Buffer.alloc(0)
   #length = 0
   readonly #free: ArrayBuffer[] = []
 
-  /** Starts again: the rows of a chunk that failed must not precede those of the next. */
+  /** Starts again: rows of a failed chunk must not precede those of the next. */
   begin(): void {
     this.#length = 0
     if (this.#bytes.length > 0) return
@@ -25,7 +25,7 @@ export class RowBytes {
     this.#length += bytes.copy(this.#bytes, this.#length)
   }
 
-  /** What was gathered; it is left alone until its memory is given back. */
+  /** The collected bytes; they stay untouched until the buffer is returned. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = new Uint8Array(this.#bytes.buffer as ArrayBuffer, 0, this.#length)
     this.#bytes = Buffer.alloc(0)
@@ -33,7 +33,7 @@ export class RowBytes {
     return taken
   }
 
-  /** Memory for further rows. Allocating it for each chunk makes V8 collect the whole heap every few chunks. */
+  /** Reuses a buffer. Allocating one per chunk makes V8 collect the whole heap every few chunks. */
   reuse(memory: ArrayBuffer): void {
     this.#free.push(memory)
   }

@@ -14,7 +14,7 @@ import type { TableLayout } from './chunk.js'
 import type { BatchResult } from './result.js'
 import { RowBytes } from './row-bytes.js'
 
-/** `cells` are the cells of a CSV as JSON arrays, for writers of columns. */
+/** `cells` are CSV cells as JSON arrays, for columnar writers. */
 export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
 
 export interface RowSetup {
@@ -22,20 +22,23 @@ export interface RowSetup {
   readonly run: RunInfo
   /** Adds near misses and rules set aside. */
   readonly explain: boolean
-  /** Codes of the jurisdictions asked, in output order. */
+  /** Codes of the jurisdictions queried, in output order. */
   readonly jurisdictions: readonly string[]
   /** Names of the files if there are several; each row then gives its own. */
   readonly files: readonly string[] | null
-  /** Whether every structure was looked up as a name first; rows then say what they matched. */
+  /** Whether every input was looked up as a name first; rows then give their match. */
   readonly lookUp: boolean
-  /** The facts of the run, where rows leave them out. */
+  /** The facts of the run, if rows leave them out. */
   readonly short?: RunFile
 }
 
 const beforeControls = 0xc2
 const deleted = 0x7f
 
-/** Looks at the bytes of all rows at once, for nearly none hold a control character that JSON leaves as it is. A `Buffer` searches several times as fast as its base. */
+/**
+ * Searches all rows at once, as almost none holds a control character that JSON leaves as it is. A `Buffer` searches
+ * several times as fast as a plain `Uint8Array`.
+ */
 function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
   let found = bytes.includes(deleted)
@@ -77,13 +80,13 @@ export class RowWriter {
     this.#tail = Buffer.from(sample.slice(formula, -1))
   }
 
-  /** The rows gathered since the last time. */
+  /** The rows collected since the last call. */
   take(): Uint8Array<ArrayBuffer> {
     const rows = this.bytes.take()
     return this.#setup.format === 'ndjson' ? escaped(rows) : rows
   }
 
-  /** A result that was worked out. */
+  /** Writes a computed result. */
   write(result: BatchResult, place: RowPlace): void {
     const { format, jurisdictions, files } = this.#setup
     if (format === 'summary') return
@@ -109,7 +112,7 @@ export class RowWriter {
     this.bytes.text(`${JSON.stringify(Object.assign(this.#json(result), this.#origin(result.record, place)))}\n`)
   }
 
-  /** The same row as `write` makes for an input of this formula that nothing reaches. */
+  /** Writes the same row as `write` does for an uncontrolled input of this formula. */
   writeCleared({ ref, record }: Pick<BatchResult, 'ref' | 'record'>, formula: string, place: RowPlace): void {
     if (this.#setup.format !== 'ndjson') {
       this.write(
@@ -155,7 +158,7 @@ export class RowWriter {
   }
 }
 
-/** How the rows of a file are laid out in a table. */
+/** Table layout of the rows of a file. */
 export function csvLayout(layout: TableLayout | null, lookUp: boolean) {
   return {
     columns: layout?.columns ?? null,

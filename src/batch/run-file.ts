@@ -6,12 +6,12 @@ import { runFacts, type RunInfo } from '../report/index.js'
 import type { RunFile } from '../report/result-schema.js'
 import { FileProblem } from './file-problem.js'
 
-/** Where the facts of a run are, next to its output. */
+/** The facts file of a run, next to its output. */
 export function runFilePath(output: string): string {
   return `${output}.run.json`
 }
 
-/** The facts of a run with its name, which every row has: the beginning of their hash. */
+/** The facts of a run, named by the beginning of their hash, which every row repeats. */
 export function runFileOf(run: RunInfo, nothing: Judgement, explain: boolean): RunFile {
   const facts = runFacts(run, nothing, explain)
   return { run: nameOf(facts), ...facts }
@@ -21,11 +21,11 @@ function nameOf(facts: Omit<RunFile, 'run'>): string {
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12)
 }
 
-/** @throws {FileProblem} where it cannot be written */
+/** @throws {FileProblem} if it cannot be written */
 export async function writeRunFile(path: string, run: RunFile): Promise<void> {
   const text = `${JSON.stringify(run, null, 2)}\n`
   try {
-    // A device or pipe is written to as it is.
+    // A device or pipe is written to directly.
     if (existsSync(path) && !statSync(path).isFile()) return await writeFile(path, text)
     await writeFile(`${path}.new`, text)
     await rename(`${path}.new`, path)
@@ -34,7 +34,9 @@ export async function writeRunFile(path: string, run: RunFile): Promise<void> {
   }
 }
 
-/** The facts of a run in a file; null where there is none. @throws {FileProblem} where it holds something else, or was changed */
+/**
+ * Reads the facts of a run; null if there is no file. @throws {FileProblem} if it holds something else, or was changed
+ */
 export async function readRunFile(path: string): Promise<RunFile | null> {
   let text: string
   try {

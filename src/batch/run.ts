@@ -11,27 +11,27 @@ import type { Sink } from './sink.js'
 import type { Source } from './source.js'
 import type { Tally } from './tally.js'
 
-/** The position of the next record: among all inputs from 1, and in its file. */
+/** Position of the next record: among all inputs, and in its file; both from 1. */
 export interface Position {
   readonly index: number
   readonly source: number
   readonly row: number
-  /** What was read of the file for the records before; null where that is not known. */
+  /** The bytes of the file read for the records before; null if unknown. */
   readonly read: ReadSoFar | null
 }
 
 export interface BatchRun {
   readonly sources: readonly Pick<Source, 'file' | 'chunks' | 'close'>[]
-  /** The record to begin with, where earlier ones are done or belong to another part. */
+  /** The first record of this run: earlier ones are done or belong to another shard. */
   readonly from: Position
-  /** Position, among all inputs, of the first record that is not to be judged; null for all. */
+  /** Position, among all inputs, of the first record that is not judged; null for all. */
   readonly until: number | null
   readonly judges: ChunkJudges
-  /** Chunks in hand at once. */
+  /** Chunks judged at the same time. */
   readonly width: number
   readonly format: RowFormat
   readonly jurisdictions: readonly string[]
-  /** Names of the files where there are several; see `RowSetup`. */
+  /** Names of the files if there are several; see `RowSetup`. */
   readonly files: readonly string[] | null
   readonly lookUp: boolean
   /** Whether a CSV begins with a byte order mark. */
@@ -39,22 +39,22 @@ export interface BatchRun {
   readonly sink: Sink
   readonly tally: Tally
   readonly screening: Screening
-  /** Columns of the CSV that an earlier run began; null where none did. */
+  /** Columns of a CSV that an earlier run began; null if none did. */
   readonly columns: readonly string[] | null
-  /** Aborted once the run shall end early. */
+  /** Aborted when the run should stop early. */
   readonly stop: AbortSignal
-  /** Called with what was counted, before its rows are handed to the sink. */
+  /** Called with the counts before the rows are passed to the sink. */
   readonly counted?: (done: Done) => void
-  /** Called after rows are handed to the sink. */
+  /** Called after rows are passed to the sink. */
   readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
 }
 
-/** Work that is done before its rows are written: what a run that is killed does again is little more than that. */
+/** Work done before its rows are written: a killed run repeats little more than this. */
 const pieceMs = 200
 
 /**
- * Judges every record of every source, in order, in constant memory; one row out for one record in.
- * @throws {FileProblem} when a file cannot be read on; the rows before that are written
+ * Judges every record of every source, in order, in constant memory; one row per record.
+ * @throws {FileProblem} when reading fails; the rows before that are written
  */
 export async function runBatch(batch: BatchRun): Promise<void> {
   const header = new Header(batch)
@@ -81,7 +81,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
         { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read },
         header.columns,
       )
-      // Awaited in its turn, for which an input that is slow in coming need not be waited for.
+      // Awaited on the next iteration. Attach a handler now, so that a write error stops a slow input.
       written.catch(() => failed.abort())
       if (batch.stop.aborted) break
     }
@@ -105,7 +105,7 @@ async function write(
   await mark(next, columns)
 }
 
-/** Asks for each item while the one before is in hand; at `end` it waits for no more, and has the reading given up. */
+/** Requests each item while the previous one is processed; at `end` it waits for no more and cancels the reading. */
 async function* soon<T>(items: AsyncIterable<T>, end: AbortSignal, giveUp: () => void): AsyncGenerator<T> {
   const source = items[Symbol.asyncIterator]()
   try {
@@ -118,13 +118,13 @@ async function* soon<T>(items: AsyncIterable<T>, end: AbortSignal, giveUp: () =>
       yield item.value
     }
   } finally {
-    // Else one that waits for input would be waited for here.
+    // Otherwise we would wait for a source that itself waits for input.
     giveUp()
     await source.return?.()
   }
 }
 
-/** What is promised, or null where the signal comes first. */
+/** The value of a promise, or null if the signal comes first. */
 function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve(null)
@@ -134,7 +134,7 @@ function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null>
   })
 }
 
-/** Chunks of all sources with their place among all inputs, those outside of the part left out. */
+/** Chunks of all sources with their position among all inputs, limited to the shard. */
 async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<Placed> {
   let { index } = from
   for (const [number, source] of sources.entries()) {
@@ -155,7 +155,7 @@ function count({ tally, screening, counted }: BatchRun, done: Done): void {
   counted?.(done)
 }
 
-/** The first line of a CSV, and that all files agree on it. */
+/** The header line of a CSV, and a check that all files agree on it. */
 class Header {
   columns: readonly string[] | null
   /** Null until the first chunk. */

@@ -9,26 +9,26 @@ export interface Judging extends Reading {
   readonly screen: boolean
 }
 
-/** A screen takes half a second to make, for which RDKit judges so many records. */
+/** Making a screen takes half a second, in which RDKit judges this many records. */
 export const worthScreen = 100
 
-/** Judges records one by one under one query: by the screen where that is certain, by RDKit elsewhere. */
+/** Judges records one by one under one query: by the screen if it is certain, otherwise by RDKit. */
 export class ScreenedJudge {
   readonly judge: Judge
   readonly nothing: Judgement
   readonly #judging: Judging
-  /** Undefined until it is worth making. */
+  /** Undefined until worth making. */
   #screen: Screen | null | undefined
   #asked = 0
 
-  /** @param start starts the reader, once the first record needs it */
+  /** @param start starts the reader, when the first record needs it */
   constructor(start: () => Promise<Reader>, law: LawIndex, query: Query, judging: Judging) {
     this.judge = new Judge(start, law, query, judging)
     this.nothing = nothingFound(law, query)
     this.#judging = judging
   }
 
-  /** Whether the screen can be asked: it knows nothing but structures. */
+  /** Whether the screen can read it: it reads only structures. */
   canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
     const { problem, text } = record
     if (!this.#judging.screen || problem !== null || this.judge.isName(text)) return false
@@ -65,7 +65,7 @@ export class ScreenedJudge {
       : this.judge.judge(record, index, resolved, reading.hints(), identify)
   }
 
-  /** Null while few records were judged. */
+  /** Null until enough records have been judged. */
   #made(): Screen | null {
     if (this.#screen === undefined && ++this.#asked > worthScreen)
       this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)

@@ -1,6 +1,6 @@
 import type { Reason, Referral } from '../screen/index.js'
 
-/** What the screen did, counted. */
+/** Screen statistics. */
 export interface ScreeningData {
   readonly cleared: number
   readonly referrals: readonly (readonly [Reason, number])[]
@@ -10,7 +10,7 @@ export interface ScreeningData {
 export class Screening {
   cleared = 0
   readonly referrals = new Map<Reason, number>()
-  /** Rules and gaps that could fit, by how many inputs each was the first to keep from being cleared. */
+  /** Rules and gaps that could fit, by the number of inputs each was the first to keep from being cleared. */
   readonly rules = new Map<string, number>()
 
   refer({ why, by }: Referral): void {

@@ -6,12 +6,12 @@ import type { TextLine } from './lines.js'
 import type { BatchRecord, SourceNotes } from './record.js'
 
 const delimiter = /^\$\$\$\$/
-/** A version on the counts line that is neither V2000 nor V3000: the reader would guess. */
+/** A version on the counts line other than V2000 and V3000: the reader would guess. */
 const otherVersion = /\b(V(?![23]000)\w+)\s*$/
 const countsLine = /^[ \d]{6}.*V[23]000\s*$/
 const headerLines = 3
 
-/** Records looked at, and characters in them, before the first is given: their properties are the columns of a CSV. */
+/** Records, and their characters, examined before the first is yielded: their properties are the CSV columns. */
 const lookedAt = { records: 200, characters: 1024 * 1024 }
 
 /** Records of an SD or mol file; `source.columns` is set before the first. */
@@ -46,8 +46,8 @@ export async function* sdRecords(
 }
 
 /**
- * A record that lost its `$$$$` is separated from the next by the second
- * counts line; one cut short is unreadable; none swallows another.
+ * A record that lost its `$$$$` is separated from the next by the second counts line; a truncated one is unreadable;
+ * none swallows another.
  */
 async function* recordsIn(
   lines: AsyncIterable<TextLine>,
@@ -97,7 +97,7 @@ function idPlace(fields: BatchRecord['fields'], idField: string): number {
   )
 }
 
-/** Chooses once for each set of names that occurs one after the other. */
+/** Chooses once for each run of equal property names. */
 function chooser(options: ColumnChoice): (names: readonly string[]) => Columns {
   let known = { key: '', columns: chooseProperties([], options) }
   return (names) => {

@@ -13,14 +13,17 @@ export interface ShardFile {
   readonly size: number | null
 }
 
-/** What one part of a run takes: of each file a range of bytes (null for none of it), or records from one position to another. */
+/** The input of one shard: of each file a byte range (null for none), or records from one position to another. */
 export interface ShardPlan {
   readonly from: Position
   readonly until: number | null
   readonly ranges: readonly (ByteRange | null)[] | null
 }
 
-/** Plans a shard. Plain SMILES files are split by bytes, at line ends; all else by chunks, which takes one pass to count. */
+/**
+ * Plans a shard. Plain SMILES files are split by bytes, at line ends; all others by chunks, which takes one counting
+ * pass.
+ */
 export async function planShard(
   shard: Shard,
   files: readonly ShardFile[],
@@ -77,7 +80,7 @@ async function rowsIn(file: string, end: number): Promise<number> {
   return rows
 }
 
-/** The first byte at or after `at` with which a line begins. */
+/** The first byte at or after `at` at which a line begins. */
 function lineStart(file: string, at: number, size: number): number {
   if (at === 0 || at >= size) return at
   const descriptor = openSync(file, 'r')

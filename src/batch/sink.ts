@@ -6,31 +6,31 @@ import { promisify } from 'node:util'
 import { FileProblem } from './file-problem.js'
 import { Members } from './gzip-members.js'
 
-/** Where a batch writes its rows; `write` waits while the reader of the output is slow. */
+/** Output of a batch; `write` waits while its reader is slow. */
 export interface Sink {
-  /** @param written called once the bytes are not needed any more, which may be later than `write` ends */
+  /** @param written called once the bytes are no longer needed, which may be after `write` ends */
   write(bytes: Uint8Array, written?: () => void): Promise<void>
   close(): Promise<void>
 }
 
-/** What of a file a journal vouches for. */
+/** The state of a file that a journal vouches for. */
 export interface Flushed {
   readonly bytes: number
   readonly sha256: string
-  /** Rows that follow but are not in the file yet, zipped, in base64; only where it is compressed. */
+  /** Later rows not yet in the file, zipped, in base64; only if it is compressed. */
   readonly waiting: string
 }
 
 /** What an earlier run wrote. */
 export interface Begun extends Pick<Flushed, 'bytes' | 'waiting'> {
-  /** Of these bytes, as `hashOf` gives it. */
+  /** Hash of these bytes, from `hashOf`. */
   readonly hash: Hash
 }
 
-/** A file that can be cut back to what a journal vouches for, and written on from there. */
+/** A file that can be cut back to the state in a journal, and continued from there. */
 export interface FileSink extends Sink {
   /**
-   * Waits until everything written so far is on disk, and returns what the file then contains.
+   * Waits until everything written so far is on disk, and returns the state of the file.
    * @param last nothing more will be written
    */
   flush(last?: boolean): Promise<Flushed>
@@ -42,7 +42,7 @@ const ahead = 16 * 1024 * 1024
 const sync = promisify(fdatasync)
 
 /**
- * A file, compressed where its name ends in `.gz`; see `Members`.
+ * A file, compressed if its name ends in `.gz`; see `Members`.
  * @param begun what an earlier run wrote; null starts a new file
  * @throws {FileProblem} when it cannot be written
  */
@@ -65,7 +65,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
     if (failure) throw problem(failure)
   }
   const drained = () => Promise.race([new Promise<void>((resolve) => file.once('drain', resolve)), done])
-  /** Bytes written to a file that was removed go nowhere, without an error. */
+  /** Writing to a file that was removed loses the bytes without an error. */
   const standing = async (bytes: number) => {
     const found = await stat(path).catch((error: Error) => {
       throw problem(error)
@@ -93,13 +93,13 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
     },
     async flush(last = false) {
       if (last) await flush()
-      // All of one moment: while the disk takes it in, more is written.
+      // Snapshot taken together: more is written while the disk syncs.
       const [bytes, sha256, waiting] = [length, hash.copy().digest('hex'), members?.waiting() ?? '']
       if (file.writableLength > 0)
         await Promise.race([new Promise<void>((resolve) => file.write('', () => resolve())), done])
       check()
       await sync(descriptor).catch((error: NodeJS.ErrnoException) => {
-        // A device or pipe has nothing to bring to a disk.
+        // Devices and pipes cannot be synced.
         if (error.code !== 'EINVAL' && error.code !== 'ENOTSUP') throw problem(error)
       })
       await standing(bytes)
@@ -119,7 +119,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
   }
 }
 
-/** The hash of what an earlier run wrote, to be gone on with. @throws {FileProblem} where the file holds something else */
+/** The hash of what an earlier run wrote, to be continued. @throws {FileProblem} if the file holds something else */
 export async function hashOf(path: string, { bytes, sha256 }: Pick<Flushed, 'bytes' | 'sha256'>): Promise<Hash> {
   const hash = createHash('sha256')
   if (bytes > 0) {

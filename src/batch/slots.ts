@@ -3,7 +3,7 @@ interface Waiting {
   readonly start: () => void
 }
 
-/** Runs so much work at once; of what waits, the work with the lowest number is next. */
+/** Limits how much work runs at once; of the work waiting, the lowest number is next. */
 export class Slots {
   readonly #count: number
   #free: number
@@ -15,7 +15,7 @@ export class Slots {
     this.#free = count
   }
 
-  /** Once no work is left. */
+  /** Resolves when no work is left. */
   async idle(): Promise<void> {
     if (this.#free < this.#count) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }

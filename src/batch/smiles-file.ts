@@ -4,7 +4,7 @@ import type { LineChunk } from './chunk.js'
 import { linesIn, type TextLine } from './lines.js'
 import type { BatchRecord } from './record.js'
 
-/** Every line is one row, blank and comment lines too, so that rows and lines agree. */
+/** Every line is a row, including blank lines and comments, so that row and line numbers agree. */
 export function smilesRecords({ bytes, row, tooLong }: LineChunk): BatchRecord[] {
   const lines = linesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   return lines.map((line, i) => recordOf(tooLong === null ? line : { ...line, tooLong }, row + i))
@@ -20,7 +20,7 @@ export function recordOf(line: TextLine, row: number): BatchRecord {
   let at = 0
   while (isPlain(text.charCodeAt(at))) at++
   const next = text.charCodeAt(at + 1)
-  // The plain case by hand: a SMILES in ASCII, one blank, a name that needs no trimming.
+  // Fast path: an ASCII SMILES, one blank, a name that needs no trimming.
   if (at > 0 && line.tooLong === null && text.charCodeAt(0) !== 0x23) {
     if (at === text.length) return { row, name: null, text, problem: null, fields: [] }
     const blank = text.charCodeAt(at)
@@ -47,7 +47,9 @@ function problemOf(line: TextLine): Problem | null {
   return null
 }
 
-/** Parts the SMILES with its CXSMILES block from the name after it. A quoted or broken text stays as it is, for the reader to judge. */
+/**
+ * Splits off the name after the SMILES and its CXSMILES block. Quoted or broken text is left to the reader to judge.
+ */
 export function split(line: string): { text: string; name: string | null } {
   const parts = /^(\S+)(?:[ \t]+(.*))?$/s.exec(line.trim())
   if (!parts) return { text: line.trim() === '' ? '' : line, name: null }

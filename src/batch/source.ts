@@ -14,11 +14,11 @@ import { tableRecords, type HeaderChoice } from './table-file.js'
 import { xlsxRecords } from './xlsx/xlsx-file.js'
 
 export interface SourceOptions extends HeaderChoice {
-  /** Name or 1-based number of the sheet of a workbook; its first one where none is given. */
+  /** Name or 1-based number of a workbook sheet; the first by default. */
   readonly sheet?: string
 }
 
-/** A part of a plain SMILES file, and the position of its first line. */
+/** A byte range of a plain SMILES file, and the position of its first line. */
 export interface SourceRange extends ByteRange {
   readonly row: number
 }
@@ -27,13 +27,13 @@ export interface Source {
   readonly file: string
   readonly format: InputFormat
   readonly chunks: AsyncIterable<Chunk>
-  /** The same one by one, for who does not judge many. */
+  /** The same records one by one, for callers that judge few. */
   readonly records: AsyncIterable<BatchRecord>
   readonly notes: SourceNotes
   readonly meter: Meter
-  /** Bytes to read; null where that is not known. */
+  /** Bytes to read; null if unknown. */
   readonly size: number | null
-  /** Gives up waiting for input that may never come. */
+  /** Stops waiting for input that may never come. */
   close(): void
 }
 
@@ -50,7 +50,7 @@ function sizeOf(file: string): number | null {
   return stat?.isFile() ? stat.size : null
 }
 
-/** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is asked for. */
+/** A file (`-` for stdin) as a stream of chunks; nothing is read before the first is requested. */
 export function openSource(
   file: string,
   format: InputFormat,

@@ -15,7 +15,10 @@ export interface TableOptions extends HeaderChoice {
   readonly delimiter: string | null
 }
 
-/** Rows of a CSV or TSV file; `source.columns` is set before the first. @throws {FileProblem} when no column can be taken for SMILES */
+/**
+ * Rows of a CSV or TSV file; `source.columns` is set before the first. @throws {FileProblem} when no column can be
+ * SMILES
+ */
 export async function* tableRecords(
   file: string,
   lines: AsyncIterable<TextLine>,
@@ -35,7 +38,7 @@ export async function* tableRecords(
   yield* recordsOfRows(file, rowsOf(joined(first, rest), delimiter), options, source)
 }
 
-/** Rows of a table, the first of which is its header. `source.columns` is set before the first record. @throws {FileProblem} as above */
+/** Rows of a table, header first. `source.columns` is set before the first record. @throws {FileProblem} as above */
 export async function* recordsOfRows(
   file: string,
   rows: AsyncGenerator<Row>,

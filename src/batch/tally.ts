@@ -7,7 +7,7 @@ export type Counts = Record<Verdict | 'unreadable', number>
 
 const none = (): Counts => ({ listed: 0, class: 0, undecided: 0, uncontrolled: 0, unreadable: 0 })
 
-/** A tally as plain data, to be handed from one thread to another and kept in a file. */
+/** A tally as plain data, to be passed between threads and stored in a file. */
 export interface TallyData {
   readonly total: number
   readonly verdicts: Readonly<Counts>
@@ -15,7 +15,7 @@ export interface TallyData {
   readonly problems: readonly (readonly [ProblemCode, number])[]
 }
 
-/** What a run found, counted; sums of two parts of a run are the sum of their tallies. */
+/** Counts the results of a run. Tallies of its parts add up. */
 export class Tally {
   total = 0
   readonly verdicts: Counts = none()
@@ -46,7 +46,7 @@ export class Tally {
     for (const j of jurisdictions) this.#count(j.code, j.verdict, 1)
   }
 
-  /** Counts an input that nothing reaches. */
+  /** Counts an uncontrolled input. */
   addCleared(): void {
     this.total++
     this.#cleared++

@@ -1,4 +1,4 @@
-/** A text in memory that all threads read without a copy of their own. */
+/** A text in memory that all threads share without copies. */
 export function sharedText(text: string): Uint8Array {
   const bytes = Buffer.from(text)
   const own = new Uint8Array(new SharedArrayBuffer(bytes.length))
@@ -6,7 +6,7 @@ export function sharedText(text: string): Uint8Array {
   return own
 }
 
-/** Where a thread writes the place of the record that it judges; -1 until it does. */
+/** Where a thread writes the position of the record that it judges; -1 before that. */
 export function nowhere(): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4)).fill(-1)
 }

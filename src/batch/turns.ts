@@ -1,7 +1,7 @@
-/** Time after which files, signals and the journal get their turn. */
+/** Interval after which files, signals and the journal get a turn. */
 const turnMs = 20
 
-/** Gives way to what else waits to be done on this thread, now and then: work that waits for nothing would hold it up to its end. */
+/** Yields to other work on this thread from time to time; work that never waits would otherwise block it. */
 export class Turns {
   #last = performance.now()
 

@@ -1,10 +1,10 @@
-/** The encoding that a byte order mark at the beginning of a text says; null for any other text. */
+/** The encoding named by a byte order mark at the start of a text; null for any other text. */
 export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null
 }
 
-/** Bytes as they are, or as UTF-8 where they begin as UTF-16 does. */
+/** Passes bytes through, converting those that begin as UTF-16 to UTF-8. */
 export async function* asUtf8(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let head: Buffer | null = Buffer.alloc(0)

@@ -2,10 +2,12 @@ import type { Problem } from '../chem/index.js'
 import { gapsNaming, type LawIndex, type Query } from '../matching/index.js'
 import { fileHint, fileSentence, gapHint, gapSentence, notRecordedHint } from '../report/index.js'
 
-/** Whether a text is the name of a file: asked of who can see files. */
+/** Whether a text is the name of a file; answered by callers with file access. */
 export type IsFile = (text: string) => boolean
 
-/** A problem of an input that leads to no substance, with what may explain that: a known gap that names it, or a file of that name. */
+/**
+ * Adds a possible explanation to the problem of an unresolved input: a known gap that names it, or a file of that name.
+ */
 export function withGaps(problem: Problem, input: string, law: LawIndex, query: Query, isFile: IsFile): Problem {
   const more = isFile(input.trim())
     ? [` ${fileSentence}`]
@@ -13,7 +15,7 @@ export function withGaps(problem: Problem, input: string, law: LawIndex, query: 
   return { ...problem, message: problem.message + more.join('') }
 }
 
-/** A problem of an input that was read as a structure and may have been meant as a name. */
+/** The problem of an input that was read as a structure but may have been meant as a name. */
 export function withNameHint(problem: Problem, input: string, law: LawIndex, query: Query, isFile: IsFile): Problem {
   const hints = [notRecordedHint, ...gapsNaming(input, law, query).map(({ code, gap }) => gapHint(code, gap.reads))]
   const hint = isFile(input.trim()) ? fileHint : hints.join('; ')

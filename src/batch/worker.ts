@@ -7,7 +7,7 @@ import { judgeFor } from './work.js'
 const { edition, other, setup } = workerData as WorkerSetup
 const read = (json: Uint8Array) => JSON.parse(Buffer.from(json).toString()) as Edition
 const judge = judgeFor(() => Reader.start(), read(edition), other && read(other), setup)
-// What cannot be made fails the first chunk, which says why; until then nobody awaits it.
+// If it cannot be made, the first chunk fails and says why; until then nobody awaits it.
 judge.catch(() => {})
 
 /** One chunk of a run, judged on this thread. */

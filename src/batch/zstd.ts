@@ -3,13 +3,13 @@ import { largestWindow } from './limits.js'
 
 const frameMagic = 0xfd2fb528
 const megabyte = 1024 * 1024
-/** Memory that all frames together may ask for: the unpacker clears it again for each, which takes time. */
+/** Memory that all frames together may request: the decompressor clears it for each frame, which takes time. */
 const mostWindows = (read: number) => 2048 * megabyte + 1024 * read
 
 /**
- * Cuts Zstandard data at the ends of blocks. The unpacker hands on all that a piece holds at once, and four bytes can
- * hold 128 KB: given a block at a time, it never holds more than that. It also asks for as much memory as a frame names.
- * @throws {FileProblem} where a frame asks for too much
+ * Cuts Zstandard data at block ends. The decompressor emits all that a piece holds at once, and four bytes can hold 128
+ * KB: given one block at a time, it never holds more than that. It also allocates as much memory as a frame states.
+ * @throws {FileProblem} if a frame requests too much
  */
 export async function* zstdBlocks(file: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const cutter = new Cutter(file)
@@ -24,7 +24,7 @@ export async function* zstdBlocks(file: string, pieces: AsyncIterable<Buffer>): 
   if (held.length > 0) yield held
 }
 
-/** What comes next; `lost` are data that are no frame, which the unpacker refuses in its own words. */
+/** What comes next; `lost` is data that is no frame, which the decompressor rejects with its own message. */
 type Part = 'frame' | 'block' | 'checksum' | 'lost'
 
 class Cutter {
@@ -95,7 +95,7 @@ class Cutter {
   }
 }
 
-/** Size of the content as declared by a frame. */
+/** The content size stated by a frame. */
 function sizeIn(bytes: Buffer, at: number, length: number): number {
   if (length === 8) return Number(bytes.readBigUInt64LE(at))
   return bytes.readUIntLE(at, length) + (length === 2 ? 256 : 0)

@@ -14,10 +14,10 @@ import { Tally } from '../tally.js'
 import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
 import { expectationOf, unmetBy, type Unmet } from './expectation.js'
 
-/** Queries with a screen of their own: each takes memory. Rows of others are judged in full. */
+/** Queries that get their own screen, which takes memory. Rows of other queries are judged in full. */
 const mostScreens = 16
 
-/** Judges the records of a table under the day and the jurisdictions that each gives, and compares with what it expects. */
+/** Judges each record of a table under its own day and jurisdictions, and compares the answer with its expectation. */
 export class ExpectJudge extends ChunkWork {
   readonly #start: () => Promise<Reader>
   readonly #law: LawIndex
@@ -107,5 +107,5 @@ export class ExpectJudge extends ChunkWork {
   }
 }
 
-/** What cannot be asked is counted as nothing that was found. */
+/** A record that cannot be judged counts as unreadable. */
 const notAsked = { kind: 'unreadable', problem: { code: 'not-a-structure', message: '', position: null } } as const

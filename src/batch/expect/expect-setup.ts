@@ -1,19 +1,19 @@
 import type { Query } from '../../matching/index.js'
 import type { Unmet } from './expectation.js'
 
-/** Records that say what the answer should be. */
+/** Records with an expected answer. */
 export interface ExpectSetup {
   readonly kind: 'expect'
-  /** What is asked where a record says nothing else. */
+  /** The query of a record that gives none. */
   readonly base: Query
   /** The day of the run. */
   readonly today: string
-  /** Whether records that are as expected are handed on too; else they are only counted. */
+  /** Whether to return records that meet their expectation too; otherwise they are only counted. */
   readonly all: boolean
   readonly screen: boolean
 }
 
-/** A record as a judge hands it on. */
+/** A record as a judge returns it. */
 export interface ExpectedLine {
   readonly row: number
   readonly id: string

@@ -6,7 +6,7 @@ import { jurisdictionCode } from '../../identifiers/index.js'
 const expectable = ['listed', 'class', 'controlled', 'undecided', 'uncontrolled', 'unreadable'] as const
 type Expected = (typeof expectable)[number]
 
-/** What a row says the answer should be. */
+/** The answer that a row expects. */
 export interface Expectation {
   readonly jurisdictions: readonly string[] | null
   readonly asOf: Day
@@ -18,11 +18,11 @@ export interface Expectation {
 export interface Unmet {
   readonly rule: 'verdict' | 'clause' | 'expectation'
   readonly message: string
-  /** The finding that decides otherwise. */
+  /** The decisive finding behind the other verdict. */
   readonly finding: Finding | null
 }
 
-/** Reads the columns of a row. A field that cannot be read fails the row. */
+/** Reads the expectation columns of a row. A field that cannot be read fails the row. */
 export function expectationOf(field: (name: string) => string, law: LawIndex, today: Day): Expectation | Unmet {
   const bad = (column: string, wanted: string): Unmet => ({
     rule: 'expectation',
@@ -49,7 +49,7 @@ function wordsIn(text: string): string[] {
   return text.split(/[\s,;+]+/).filter((word) => word !== '')
 }
 
-/** What of an expectation the answer does not meet. */
+/** The parts of an expectation that the answer does not meet. */
 export function unmetBy(answer: Answer, { jurisdictions, asOf, expected, clauses }: Expectation): Unmet[] {
   const verdict = answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable'
   const meets = expected === verdict || (expected === 'controlled' && (verdict === 'listed' || verdict === 'class'))

@@ -1,7 +1,7 @@
 import type { Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 
-/** Records of which every change in their standing is to be written. */
+/** Records whose changes in legal status are to be written. */
 export interface HistorySetup {
   readonly kind: 'history'
   readonly query: Omit<Query, 'asOf'>

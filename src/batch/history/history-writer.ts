@@ -4,7 +4,7 @@ import { historyText, printable } from '../../report/text/index.js'
 import type { HistorySetup } from './history-setup.js'
 import type { Told } from './timelines.js'
 
-/** The history of one input as it is written, or why it has none. */
+/** The history of one input as written, or why it has none. */
 export function historyOut(
   { ref, lookup, found: { histories, problem } }: Told,
   { format, run }: HistorySetup,

@@ -15,7 +15,7 @@ import { idOf } from '../result.js'
 
 type Asked = Omit<Query, 'asOf'>
 
-/** The screen takes half a second to make, for which RDKit follows so many structures. */
+/** Making a screen takes half a second, in which RDKit follows this many structures. */
 const worthScreen = 10
 
 /** The history of a record, or why it has none. */
@@ -29,12 +29,12 @@ export interface Told {
     | { readonly histories: null; readonly problem: Problem }
 }
 
-/** Histories of inputs, one after the other: from the screen where that is certain, from RDKit elsewhere. */
+/** Histories of inputs, one by one: from the screen if it is certain, otherwise from RDKit. */
 export class Timelines {
   readonly #resolver: Resolver
   readonly #query: Asked
   readonly #nothing: JurisdictionHistory[]
-  /** Undefined until it is worth making; null where there is none. */
+  /** Undefined until worth making; null if there is none. */
   #screen: Screen | null | undefined
   #asked = 0
 
@@ -78,23 +78,23 @@ export class Timelines {
   }
 }
 
-/** What it clears is uncontrolled on every day. */
+/** A structure that it clears is uncontrolled on every day. */
 function screenOfAllDays(law: LawIndex, query: Asked): Screen | null {
   const [first, ...others] = daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
   return Screen.ifRoom(law, first!, others)
 }
 
-/** Of an input that is neither a structure nor recorded it is said that it is not recorded either. */
+/** An input that is neither a structure nor a recorded name is reported as not recorded, too. */
 function withHint(problem: Problem, meaning: Meaning): Problem {
   return meaning.kind === 'structure' && !meaning.lookup
     ? { ...problem, message: `${problem.message}; ${notRecordedHint}` }
     : problem
 }
 
-/** Longer lines are left to RDKit, which says what is wrong with them. */
+/** Longer lines are left to RDKit, which reports what is wrong with them. */
 const longestLine = 10_000
 
-/** The structure of a line without the name after it; null where it says more than a SMILES does. */
+/** The structure on a line without the name after it; null if it contains more than a SMILES. */
 function drawingIn(text: string): string | null {
   if (isMolBlock(text)) return text
   if (text.length > longestLine || text.includes('\n')) return null

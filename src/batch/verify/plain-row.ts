@@ -2,7 +2,7 @@ import type { Result, ShortResult } from '../../report/result-schema.js'
 
 const plainKeys = 'index,id,input,verdict,asOf,structure,jurisdictions,edition,tool,query,problem,row'
 
-/** Whether a value has the shape of a row of a batch in which a structure was read, and nothing found. */
+/** Whether a value has the shape of a batch row with a readable structure and no finding. */
 export function isPlainRow(row: Result): boolean {
   if (typeof row !== 'object' || row === null) return false
   const { index, id, input, verdict, structure, problem, file, fields } = row
@@ -25,7 +25,7 @@ export function isPlainRow(row: Result): boolean {
   )
 }
 
-/** Whether a row is as any other of its run in which a structure was read, and nothing found. */
+/** Whether a row equals any other of its run with a readable structure and no finding. */
 export function isPlainShortRow(row: ShortResult, plain: string | null): boolean {
   if (plain === null || typeof row !== 'object' || row === null) return false
   const { index, id, input, structure, file, fields } = row
@@ -43,7 +43,7 @@ export function isPlainShortRow(row: ShortResult, plain: string | null): boolean
   )
 }
 
-/** A row without what is its own. */
+/** A row without its individual fields. */
 export function plainOf(row: object): object {
   const {
     index: _,
@@ -58,7 +58,7 @@ export function plainOf(row: object): object {
   return rest
 }
 
-/** The shortest of such rows. */
+/** The shortest of these rows. */
 export const plainRow: Omit<ShortResult, 'run'> = {
   index: 1,
   id: 'row-1',

@@ -7,7 +7,7 @@ export function keyOf({ asOf, edition, tool, query }: Result): string {
   return JSON.stringify([asOf, edition, tool, query])
 }
 
-/** The query that a result was made with. */
+/** The query behind a result. */
 export function queryOf({ asOf, query }: Result): Query {
   return {
     asOf,
@@ -18,7 +18,7 @@ export function queryOf({ asOf, query }: Result): Query {
   }
 }
 
-/** What was looked up for a result; null for a row of a batch in which a structure was given. */
+/** What was looked up for a result; null for a batch row that gave a structure. */
 export function givenBy({ row, input, lookup, problem }: Result): Given | null {
   if (row === undefined) return { structure: input, lookUp: true }
   const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)

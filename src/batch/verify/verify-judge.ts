@@ -34,18 +34,18 @@ import { isPlainRow, isPlainShortRow, plainOf, plainRow } from './plain-row.js'
 import { givenBy, keyOf, queryOf } from './stored-query.js'
 import { Verified, type VerifySetup } from './verify-setup.js'
 
-/** A law with what makes it quick to ask. */
+/** A law with its index and caches. */
 interface Asked {
   readonly law: LawIndex
   readonly resolver: Resolver
 }
 
-/** A query that results of the file were made with, and what is the same for all of them. */
+/** A query behind results of the file, and what all of them share. */
 interface Made {
   readonly asked: Asked
   readonly query: Query
   readonly judge: ScreenedJudge
-  /** What a result says of its jurisdictions where nothing is found, as JSON in each way it is written. */
+  /** What an uncontrolled result says of its jurisdictions, as JSON in each form it is written. */
   readonly nothing: ReadonlySet<string>
   readonly edition: string | null
   readonly version: string | null
@@ -58,10 +58,10 @@ type State =
 
 const holds: State = { state: 'holds' }
 
-/** Queries of one file that are kept: it usually has one. */
+/** Cached queries of one file: there is usually one. */
 const mostMade = 64
 
-/** Asks again for results, one a line. Those of inputs that nothing reaches are compared as text. */
+/** Re-checks results, one per line. Those of uncontrolled inputs are compared as text. */
 export class VerifyJudge extends ChunkWork {
   readonly #setup: VerifySetup
   readonly #plain: Asked
@@ -69,7 +69,7 @@ export class VerifyJudge extends ChunkWork {
   readonly #own: Asked | null
   readonly #start: () => Promise<Reader>
   readonly #made = new Map<string, Made>()
-  /** What a short row that nothing reaches has besides what is its own, and the same as a whole row. */
+  /** The shared fields of a short uncontrolled row, and the same as a full row. */
   readonly #plainShort: string | null
   readonly #plainRow: Result | null
 
@@ -107,7 +107,10 @@ export class VerifyJudge extends ChunkWork {
     return { ...this.done(judged, tally), verified: verified.data }
   }
 
-  /** A row of a batch that nothing reaches, now as then; null for any other. A row of the same run was checked in full before. */
+  /**
+   * A batch row that is uncontrolled now as before; null for any other. An earlier row of the same run was checked in
+   * full.
+   */
   #holdsAtSight({ text, problem }: BatchRecord): { readonly value: Made; readonly row: Result } | null {
     if (problem !== null || !this.#setup.screen || this.#made.size === 0) return null
     let row: Result
@@ -131,7 +134,7 @@ export class VerifyJudge extends ChunkWork {
     return made?.nothing.has(JSON.stringify(row.jurisdictions)) ? made : undefined
   }
 
-  /** The run of short rows, once one of them was checked in full. */
+  /** The run of short rows, once one of them has been checked in full. */
   #plainRun(): Made | undefined {
     return this.#plainRow ? this.#madeFor(this.#plainRow) : undefined
   }
@@ -171,9 +174,9 @@ export class VerifyJudge extends ChunkWork {
         : { state: 'not checked', why: `${error.message} in this edition` }
     }
     count(made, verified)
-    // What was echoed is not what was read.
+    // The echoed text is shorter than what was read.
     if (stored.problem?.code === 'too-long') return { state: 'not checked', why: words.cut }
-    // Both columns that contradict each other would be needed.
+    // This would need both columns that contradict each other.
     if (stored.problem?.code === 'contradiction') return { state: 'not checked', why: stored.problem.message }
     const answer = await this.#again(stored, made)
     const ref = { index: stored.index, id: stored.id, input: stored.input }
@@ -185,7 +188,7 @@ export class VerifyJudge extends ChunkWork {
   async #again(stored: Result, { judge, asked, query }: Made): Promise<Answer> {
     const given = givenBy(stored)
     if (given === null) {
-      // A row of a batch is asked again as a batch asks, which reads no names.
+      // A batch row is re-checked as a batch reads it, without names.
       const record: BatchRecord = {
         row: stored.row!,
         name: stored.id,
@@ -202,7 +205,7 @@ export class VerifyJudge extends ChunkWork {
     return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
   }
 
-  /** @throws {UnknownName} where the edition does not have what was asked */
+  /** @throws {UnknownName} if the edition lacks something in the query */
   #madeWith(stored: Result, asked: Asked): Made {
     const key = keyOf(stored)
     const known = this.#made.get(key)

@@ -1,27 +1,27 @@
 import type { RunFile } from '../../report/result-schema.js'
 
-/** Results of an earlier run, which are asked for again. */
+/** Results of an earlier run, to be re-checked. */
 export interface VerifySetup {
   readonly kind: 'verify'
   /** The file, as messages name it. */
   readonly file: string
-  /** Ids of the rules of the user that this run was given; the second edition then has them. */
+  /** Ids of the user's rules given to this run; the second edition includes them. */
   readonly rules: readonly string[]
-  /** Of this program. */
+  /** Version of this program. */
   readonly version: string
-  /** The facts of the run whose rows leave them out; null where none are known. */
+  /** The facts of the run whose rows leave them out; null if unknown. */
   readonly run: RunFile | null
   readonly screen: boolean
-  /** Whether each row is written as JSON; else those that do not hold are, in words. */
+  /** Whether each row is written as JSON; otherwise only the different ones are, in words. */
   readonly json: boolean
 }
 
 type VerifyState = 'holds' | 'differs' | 'not checked'
 
-/** What became of some results, counted. */
+/** Outcomes of re-checked results, counted. */
 export interface VerifyCounts {
   readonly states: Readonly<Record<VerifyState, number>>
-  /** Results by the other edition, and by the other version of the program, that they came from. */
+  /** Number of results by the other edition, and by the other program version, that made them. */
   readonly editions: readonly (readonly [string, number])[]
   readonly versions: readonly (readonly [string, number])[]
 }

@@ -1,12 +1,12 @@
 import type { Entry, ZipFile } from 'yauzl'
 
-/** A part of a zipped file: its size when unpacked, which its reader enforces, and its bytes. */
+/** An entry of a zip file: its uncompressed size, which its reader enforces, and its bytes. */
 export interface Part {
   readonly size: number
   bytes(): Promise<AsyncIterable<Uint8Array>>
 }
 
-/** The parts of a zipped file by name. */
+/** The entries of a zip file by name. */
 export interface Archive {
   readonly parts: ReadonlyMap<string, Part>
   close(): void
@@ -14,7 +14,7 @@ export interface Archive {
 
 const mostParts = 10_000
 
-/** Opens a zip. Nothing is unpacked yet; a part that unpacks to more than it says ends in an error. */
+/** Opens a zip. Nothing is decompressed yet; an entry larger than its stated size ends in an error. */
 export async function openArchive(file: string): Promise<Archive> {
   // Loaded here so that commands that read no spreadsheet start without it.
   const { open } = await import('yauzl')

@@ -2,7 +2,7 @@
 export type DateSystem = 1900 | 1904
 
 const dayMs = 24 * 60 * 60 * 1000
-/** Numbers of the formats for dates that every workbook has. Source: ECMA-376, numFmt. */
+/** Built-in date formats of every workbook. Source: ECMA-376, numFmt. */
 const builtIn: readonly (readonly [number, number])[] = [
   [14, 22],
   [27, 36],
@@ -15,9 +15,9 @@ export function isDateFormat(id: number, code: string | null): boolean {
   return /[dmyhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|General/gi, ''))
 }
 
-/** `2018-02-06`, or with its time where it has one; null for a number that is no day. */
+/** `2018-02-06`, with its time if it has one; null for a number that is not a date. */
 export function dayOf(number: number, system: DateSystem): string | null {
-  // Day 60 of 1900 is a 29 February that never was.
+  // Day 60 of 1900 is 29 February, which did not exist.
   const days = system === 1904 ? number + 1462 : number < 60 ? number + 1 : number
   const time = Date.UTC(1899, 11, 30) + Math.round(days * dayMs)
   if (number < 0 || days > 2_958_466) return null

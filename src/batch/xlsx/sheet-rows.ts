@@ -4,7 +4,7 @@ import { dayOf } from './dates.js'
 import { unescaped, type Sheet, type Workbook } from './workbook.js'
 import { xmlEvents } from './xml-events.js'
 
-/** The rows of a sheet as text, those without any value left out. Of a formula the value that was saved with it is read. */
+/** The rows of a sheet as text, except those without values. A formula is read as its saved value. */
 export async function* sheetRows({ part }: Sheet, book: Workbook, read: (share: number) => void): AsyncGenerator<Row> {
   const state = new RowState(book)
   for await (const events of xmlEvents(part, read))

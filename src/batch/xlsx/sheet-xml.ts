@@ -6,10 +6,10 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 
-/** Characters of a cell. Source: Microsoft, Excel specifications and limits. */
+/** Maximum characters in a cell. Source: Microsoft, Excel specifications and limits. */
 const longestCell = 32_767
 
-/** Number of the format of the header; those of verdicts follow. */
+/** Format number of the header; those of verdicts follow. */
 const headerStyle = 1
 const verdictStyles = new Map(Object.keys(verdictFills).map((verdict, i) => [verdict, i + 2]))
 
@@ -27,7 +27,7 @@ export function headerRow(header: readonly string[]): string {
   return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`
 }
 
-/** @param firstVerdict the first of the columns with verdicts, which are coloured */
+/** @param firstVerdict the first of the verdict columns, which are coloured */
 export function sheetRow(cells: readonly string[], row: number, firstVerdict: number): string {
   const own = cells.map((cell, i) => {
     const at = `${letters(i)}${row}`
@@ -39,7 +39,7 @@ export function sheetRow(cells: readonly string[], row: number, firstVerdict: nu
   return `<row r="${row}">${own.join('')}</row>`
 }
 
-/** A number that a spreadsheet shows as it is written. */
+/** A number that a spreadsheet shows exactly as written. */
 function isPlainNumber(cell: string): boolean {
   return cell.length < 15 && /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(cell)
 }

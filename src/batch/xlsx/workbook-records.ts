@@ -8,18 +8,18 @@ import type { Archive } from './archive.js'
 import { sheetRows } from './sheet-rows.js'
 import { readWorkbook, type Sheet } from './workbook.js'
 
-/** What the texts and the sheet of a workbook may unpack to, higher for a larger file. */
+/** Limit on the decompressed size of the strings and the sheet of a workbook, higher for a larger file. */
 const mostStrings = (size: number) => 64 * 1024 * 1024 + 8 * size
 const mostSheet = (size: number) => 64 * 1024 * 1024 + 100 * size
 
-/** A workbook, however it is opened. */
+/** An open workbook. */
 export interface WorkbookFile {
   readonly file: string
   readonly size: number
   readonly open: () => Promise<Archive>
 }
 
-/** Rows of one sheet of a workbook, the first or the one that is named. @throws {FileProblem} when it cannot be read */
+/** Rows of one sheet of a workbook, the first or the named one. @throws {FileProblem} when it cannot be read */
 export async function* workbookRecords(
   workbook: WorkbookFile,
   options: HeaderChoice & { readonly sheet?: string },

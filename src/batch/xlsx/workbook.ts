@@ -7,7 +7,7 @@ export interface Sheet {
   readonly part: Part
 }
 
-/** What of a workbook is needed to read the cells of one sheet. */
+/** What is needed to read the cells of one sheet. */
 export interface Workbook {
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
@@ -16,10 +16,10 @@ export interface Workbook {
   readonly dateSystem: DateSystem
 }
 
-/** Bytes of the parts that describe a workbook, each. */
+/** Maximum bytes of each entry that describes a workbook. */
 const mostDescription = 16 * 1024 * 1024
 
-/** Reads all of a workbook but its sheets. @throws {Error} where it is none */
+/** Reads everything in a workbook except its sheets. @throws {Error} if it is not one */
 export async function readWorkbook({ parts }: Archive, mostStrings: number): Promise<Workbook> {
   const described = (name: string): Part | undefined => {
     const part = parts.get(name)
@@ -73,7 +73,7 @@ async function targetsOf(part: Part | undefined, folder: string): Promise<Map<st
   return targets
 }
 
-/** The texts that cells refer to. Those that only tell how a text is read aloud are left out. */
+/** The strings that cells refer to, without phonetic text. */
 async function stringsOf(part: Part): Promise<string[]> {
   const strings: string[] = []
   let text = ''

@@ -13,19 +13,19 @@ import {
   workbookRelations,
 } from './sheet-xml.js'
 
-/** Rows of a sheet, its header included. Source: Microsoft, Excel specifications and limits. */
+/** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
 const mostRows = 1_048_576
 
 /**
- * Takes rows as JSON arrays of cells, one a line, the first line being the header; writes them as a workbook, on further
- * sheets where one is full.
- * @param verdicts how many columns with a verdict there are, in a row from the one named verdict on
+ * Takes rows as JSON arrays of cells, one per line, header first; writes them as a workbook, continuing on another
+ * sheet when one is full.
+ * @param verdicts number of adjacent verdict columns, starting with the one named verdict
  */
 export async function xlsxSink(under: Sink, verdicts: number, most = mostRows): Promise<Sink> {
   // Loaded here so that other outputs start without it.
   const { ZipFile } = await import('yazl')
   const zip = new ZipFile()
-  // The same bytes for the same rows, at any time.
+  // Fixed date: the same rows always give the same bytes.
   const mtime = new Date(1980, 0, 1)
   const written = (async () => {
     for await (const part of zip.outputStream) await under.write(Uint8Array.from(part as Buffer))

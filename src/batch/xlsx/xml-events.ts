@@ -1,15 +1,15 @@
 import type { Part } from './archive.js'
 
-/** What is met in an XML text, in order; names without their prefix. */
+/** Events of an XML text, in order; names without their prefix. */
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: Readonly<Record<string, string>> }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'close'; readonly name: string }
 
-/** Characters without a tag: the parser holds a text until it ends. */
+/** Maximum characters without a tag: the parser holds a text until it ends. */
 const longestText = 4 * 1024 * 1024
 
-/** The events of a part, a piece of it at a time: no more is unpacked before they are used. */
+/** The events of an entry, a piece at a time: no more is decompressed before they are used. */
 export async function* xmlEvents(part: Part, read: (share: number) => void = () => {}): AsyncGenerator<XmlEvent[]> {
   const { SaxesParser } = await import('saxes')
   const parser = new SaxesParser()
