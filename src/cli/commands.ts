@@ -1,6 +1,6 @@
 import type { AddCommand } from './commands/add-command.js'
 
-/** Where each command comes from, in the order in which help shows them; only the one that runs is loaded. */
+/** Modules of the commands, in the order in which help lists them; only the one that runs is loaded. */
 const sources: readonly { readonly names: readonly string[]; readonly load: () => Promise<AddCommand> }[] = [
   { names: ['check'], load: async () => (await import('./commands/check.js')).addCheck },
   { names: ['batch'], load: async () => (await import('./commands/batch.js')).addBatch },
@@ -19,7 +19,7 @@ const sources: readonly { readonly names: readonly string[]; readonly load: () =
   { names: ['page'], load: async () => (await import('./commands/page.js')).addPage },
   { names: ['verify'], load: async () => (await import('./commands/verify.js')).addVerify },
   { names: ['config'], load: async () => (await import('./commands/config.js')).addConfig },
-  // Under no name: it must know all the others.
+  // Without a name: it must know all the others.
   { names: [], load: async () => (await import('./commands/completion.js')).addCompletion },
   { names: [], load: async () => (await import('./commands/man.js')).addMan },
 ]

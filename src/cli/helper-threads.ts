@@ -1,13 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { getPriority, setPriority } from 'node:os'
 
-/** How much nicer they are: such a thread still has some three tenths of a processor that it shares with one as before. */
+/**
+ * Increase in niceness: such a thread still gets about three tenths of a processor that it shares with a normal one.
+ */
 const nicer = 4
 const nicest = 19
 
 /**
- * Lets this thread, and those that it starts later, go before the threads on which V8 compiles and collects garbage: there
- * are four, and on a machine with few processors the work would wait for them. Only Linux gives threads priorities of their own.
+ * Gives this thread, and those it starts later, priority over V8's threads for compilation and garbage collection:
+ * there are four, and on a machine with few processors the work would wait for them. Only Linux has a priority per
+ * thread.
  */
 export function goAheadOfHelpers(): void {
   if (process.platform !== 'linux') return
@@ -15,6 +18,6 @@ export function goAheadOfHelpers(): void {
     for (const thread of readdirSync('/proc/self/task').map(Number))
       if (thread !== process.pid) setPriority(thread, Math.min(nicest, getPriority(thread) + nicer))
   } catch {
-    // Where that is not allowed they stay as they are: the run takes longer.
+    // If this is not permitted, priorities stay as they are and the run takes longer.
   }
 }

@@ -8,15 +8,15 @@ export interface Host {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Folder of the run, where settings are looked for; the current one if not given. */
+  /** Working folder, where settings are looked for; the current one by default. */
   readonly folder?: string
   /** The day of the run, `YYYY-MM-DD`, read once. */
   readonly today: string
-  /** The present day, for doors that stay open; that of the run if not given. */
+  /** The current day, for services that keep running; by default that of the run. */
   readonly dayNow?: () => string
-  /** Calls back when the process is asked to end; returns how to stop listening. */
+  /** Calls back when the process is asked to end; returns a function that stops listening. */
   readonly onStop?: (stop: (signal: Stop) => void) => () => void
-  /** Ends the process at once, whatever is still to be written. */
+  /** Ends the process at once, without waiting for output. */
   readonly exit?: (code: number) => void
   /** Called once before long work; see `goAheadOfHelpers`. */
   readonly prepareForWork?: () => void
@@ -24,12 +24,12 @@ export interface Host {
 
 export type Stop = 'SIGINT' | 'SIGTERM'
 
-/** Exit code as a shell reports a process that a signal ended. */
+/** Exit code that a shell reports for a process ended by a signal. */
 export const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 export function processHost(): Host {
   return {
-    // Node opens stdin when it is first looked at, and most commands never do.
+    // Node opens stdin at the first access, and most commands never need it.
     get stdin() {
       return process.stdin
     },
@@ -52,10 +52,10 @@ function dayNow(): string {
 
 const signals: readonly Stop[] = ['SIGINT', 'SIGTERM']
 
-/** Signals this close together are one: a program that started this one may pass on what the terminal sent to both. */
+/** Signals this close together count as one: a parent process may pass on what the terminal sent to both. */
 const togetherMs = 500
 
-/** The first signal ends a run in good order, which a slow reader of its output can delay; the second ends it at once. */
+/** The first signal ends a run cleanly, which a slow reader of its output can delay; the second ends it at once. */
 function onStop(stop: (signal: Stop) => void): () => void {
   let first: number | null = null
   const listen = (signal: Stop) => {

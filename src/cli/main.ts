@@ -13,12 +13,12 @@ import { fullVersion } from './output/run-info.js'
 
 /** Runs one command line and returns the exit code (0, 1, 2 or 3; see `options.ts`). */
 export async function main(args: readonly string[], host: Host = processHost()): Promise<number> {
-  // A pipe that closes early (| head) is no error of ours; a command that writes much notices by itself.
+  // A pipe that closes early (| head) is not our error; a command that writes much detects it itself.
   for (const stream of [host.stdout, host.stderr]) stream.on('error', () => {})
   let lost: NodeJS.ErrnoException | null = null
   host.stdout.on('error', (error) => (lost ??= error))
   const code = await runLine(args, host)
-  // What was written without waiting fails only now: a disk that is full.
+  // Output written without waiting fails only now, for example on a full disk.
   await new Promise<void>((resolve) => host.stdout.write('', () => setImmediate(resolve)))
   return code === 2 || lost === null || (lost as NodeJS.ErrnoException).code === 'EPIPE'
     ? code
@@ -27,7 +27,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
 
 async function runLine(given: readonly string[], host: Host): Promise<number> {
   let code = 0
-  // -V was the short form of --version once.
+  // -V was once the short form of --version.
   const args = given.length === 1 && given[0] === '-V' ? ['-v'] : given
   const program = new Command('coverage')
     .description(
@@ -51,7 +51,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     await program.parseAsync(args, { from: 'user' })
     return code
   } catch (error) {
-    // Help that was asked for takes the exit code of the process, which is 2 until a command ends.
+    // Requested help takes the exit code of the process, which is 2 until a command ends.
     if (error instanceof CommanderError) return error.exitCode === 0 || args[0] === 'help' ? 0 : 2
     if (error instanceof OutputClosed) return 2
     if (isUnwritten(error)) return told(host, unwritten(error))
@@ -64,7 +64,7 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
 
 const versionFlags = ['-v', '--version']
 
-/** Few names are listed; of many, those like the one given. */
+/** Up to this many names are all listed; of more, only the nearest. */
 const fewNames = 12
 
 function knownNames({ given, known }: UnknownName): string {
@@ -77,7 +77,7 @@ function ending(error: Error): string {
   return error.message.endsWith('?') ? '?' : '.'
 }
 
-/** @throws {CannotRun} for words that are no command */
+/** @throws {CannotRun} for words that are not a command */
 function checkCommand(program: Command, words: readonly string[]): void {
   let at = program
   for (const word of words) {
@@ -88,17 +88,17 @@ function checkCommand(program: Command, words: readonly string[]): void {
   }
 }
 
-/** Messages quote names and headers of files: no control character of those may reach a terminal. */
+/** Messages quote names and headers of files; their control characters must not reach a terminal. */
 function shown(message: string): string {
   return message.split('\n').map(printable).join('\n')
 }
 
-/** Files and devices fail at once, not by an event: a disk that is full. */
+/** Files and devices (a full disk) fail synchronously, not by an event. */
 function isUnwritten(error: unknown): error is Error {
   return (error as NodeJS.ErrnoException | null)?.syscall === 'write'
 }
 
-/** What the system says of a file that nobody looked at before: its message names it. */
+/** A system error about a file that was not checked before: its message names the file. */
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   const { syscall, path } = (error ?? {}) as NodeJS.ErrnoException
   return syscall !== undefined && path !== undefined
@@ -112,12 +112,12 @@ function told(host: Host, message: string): 2 {
   try {
     host.stderr.write(message)
   } catch {
-    // What cannot be written may be this.
+    // This message may itself be impossible to write.
   }
   return 2
 }
 
-/** Examples are shown below the help of every command. */
+/** Adds examples below the help of every command. */
 function addExamples(command: Command, path: readonly string[] = []): void {
   const text = examplesText(path.join(' '))
   if (text !== '') command.addHelpText('after', text)

@@ -1,4 +1,4 @@
-/** Words most like the one given, the likest first: those that hold all its parts, then those a few letters away. */
+/** Words most like the given one, best first: those that contain all its parts, then those a few letters away. */
 export function nearest(given: string, known: readonly string[], most = 5): string[] {
   const wanted = given.toLowerCase()
   const parts = wanted.split(/[^a-z0-9]+/).filter((part) => part !== '')

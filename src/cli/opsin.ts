@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { CannotRun } from './cannot-run.js'
 
-/** Where Debian's libopsin-java puts the command line of OPSIN. */
+/** Where Debian's libopsin-java installs the OPSIN command line. */
 const debian = '/usr/share/java/opsin-cli.jar'
 
 /**
- * Reads systematic names with OPSIN (Lowe et al., an independent reader of chemical nomenclature): one SMILES for each
- * name, null where OPSIN cannot read it. Needs libopsin-java and a Java runtime; OPSIN_JAR names another place.
- * @throws {CannotRun} saying what to install, where one of them is missing
+ * Reads systematic names with OPSIN (Lowe et al., an independent reader of chemical nomenclature): one SMILES per name,
+ * null if OPSIN cannot read it. Needs libopsin-java and a Java runtime; OPSIN_JAR names another location.
+ * @throws {CannotRun} saying what to install, if one of them is missing
  */
 export function readNames(
   names: readonly string[],

@@ -4,11 +4,11 @@ import type { Query } from '../matching/index.js'
 import { jurisdictionCode } from '../identifiers/index.js'
 import type { EditionChoice } from './law-files/law-file.js'
 
-/** What `--fail-on` may name. `controlled` is listed or class. */
+/** Values of `--fail-on`. `controlled` is listed or class. */
 export const failures = ['listed', 'class', 'controlled', 'undecided', 'unreadable'] as const
 export type FailOn = (typeof failures)[number]
 
-/** What law is asked. */
+/** Options that choose the law. */
 export interface LawChoice extends EditionChoice {
   jurisdiction?: string[]
   assume?: string[]
@@ -22,7 +22,7 @@ export interface LawOptions extends LawChoice {
   failOn?: FailOn[]
 }
 
-/** The options that every command that judges structures on a day has. */
+/** The options shared by commands that judge structures on a day. */
 export function withLawOptions(command: Command): Command {
   return withLawChoice(
     command.addOption(
@@ -62,7 +62,7 @@ export function withLawChoice(command: Command): Command {
   )
 }
 
-/** The option of commands that can ask records as they are written, without an edition of them. */
+/** The option of commands that can use records directly, without compiling an edition. */
 export function withData(command: Command): Command {
   return command.addOption(
     new Option(
@@ -86,7 +86,7 @@ export function withEdition(command: Command): Command {
     )
 }
 
-/** @param own ids of the user rules, which are in force like assumed ones */
+/** @param own ids of the user rules, which are treated as assumed rules */
 export function queryOf(options: LawOptions, today: string, own: readonly string[]): Query {
   const assume = [...(options.assume ?? []), ...own]
   const asOf = options.asOf ?? today
@@ -100,7 +100,9 @@ export function queryOf(options: LawOptions, today: string, own: readonly string
   }
 }
 
-/** Exit code for the verdicts that occurred: 1 where `--fail-on` was hit, 3 where unreadable input is not spoken of. */
+/**
+ * Exit code for the verdicts that occurred: 1 if `--fail-on` matched, 3 for unreadable input that it does not mention.
+ */
 export function exitCode(occurred: ReadonlySet<string>, failOn: readonly FailOn[] | undefined): 0 | 1 | 3 {
   const hit = (f: FailOn) => (f === 'controlled' ? occurred.has('listed') || occurred.has('class') : occurred.has(f))
   if (failOn?.some(hit)) return 1
@@ -117,10 +119,10 @@ export function collect(text: string, before: readonly string[] = []): string[] 
   return [...before, text]
 }
 
-/** @param before what the same option gave earlier on the line: an option given twice adds to itself */
+/** @param before value of the same option earlier on the line: repeated options add up */
 function asList(text: string, before: readonly string[] = []): string[] {
   const own = partsOf(text)
-  // A variable that a script did not set: taken as nothing, it would ask no law at all and find nothing.
+  // A variable that a script left unset: as an empty list, it would query no law and find nothing.
   if (own.length === 0) throw new InvalidArgumentError('expected one or more, comma-separated; nothing is given.')
   return [...before, ...own]
 }
@@ -129,7 +131,7 @@ export function asCodes(text: string, before: readonly string[] = []): string[] 
   return [...before, ...asList(text).flatMap(codesIn)]
 }
 
-/** Codes in a text, which may be empty: a cell of a table. */
+/** Codes in a text, which may be empty (a table cell). */
 function codesIn(text: string): string[] {
   return partsOf(text).map(jurisdictionCode)
 }

@@ -8,17 +8,17 @@ export const shippedData = fileURLToPath(new URL('data', root))
 export const shippedEdition = fileURLToPath(new URL('dist/edition.json', root))
 /** The examples of its class rules, built with it. */
 export const shippedExamples = fileURLToPath(new URL('dist/examples.json', root))
-/** The thread of a batch, bundled. */
+/** The worker thread of a batch, bundled. */
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
-/** The thread of `pipe`, `serve` and `mcp`, bundled. */
+/** The worker thread of `pipe`, `serve` and `mcp`, bundled. */
 export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))
-/** The page that asks: its script and style, and the script of its worker. */
+/** The interactive page: its script and style, and the script of its worker. */
 export const appScript = fileURLToPath(new URL('dist/page/app.js', root))
 export const appStyle = fileURLToPath(new URL('dist/page/app.css', root))
 export const judgeScript = fileURLToPath(new URL('dist/page/judge.js', root))
-/** RDKit with its work counted, built by `npm run build`. */
+/** RDKit with a step counter, built by `npm run build`. */
 export const meteredRdkit = fileURLToPath(new URL('dist/RDKit_metered.wasm', root))
 export const packageFile = fileURLToPath(new URL('package.json', root))

@@ -1,7 +1,7 @@
 import { main } from './main.js'
 
-/** A run of the command line. `bin/bundle.mjs` makes one file of this and all it needs. */
-// One that waits for what never comes ends by itself: that must not look like success.
+/** Entry point of the command line. `bin/bundle.mjs` bundles it into one file. */
+// Node ends by itself if it waits for something that never comes: that must not look like success.
 process.exitCode = 2
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code

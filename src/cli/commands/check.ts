@@ -77,7 +77,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
     explain: options.explain ?? false,
     numbered: inputs.length > 1,
   }
-  // Loaded only where a page or drawing is wanted: the others start without it.
+  // Loaded only for a page or drawing, so that other formats start without it.
   const page =
     format === 'html' ? new (await import('../output/answer-page.js')).AnswerPage(reader, law, query, run) : null
   const occurred = new Set<string>()

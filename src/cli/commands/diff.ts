@@ -22,11 +22,11 @@ interface DiffOptions extends ScenarioOptions, ColumnOptions, SpeedOptions {
   color: boolean
 }
 
-/** Rows to compare, and what differs between the two sides. */
+/** Rows to compare, and how the two sides differ. */
 interface Side {
   readonly names: readonly [string, string]
   readonly run: Record<string, unknown>
-  /** Hands on rows that change or cannot be read, and maybe others. */
+  /** Passes on rows that change or cannot be read, and possibly others. */
   readonly each: (take: (row: ComparedRow) => Promise<void>) => Promise<Told>
 }
 
@@ -115,7 +115,7 @@ async function ofScenarios(file: string, options: DiffOptions, host: Host): Prom
   }
 }
 
-/** Options that ask the law or read structures: two result files have their answers already. */
+/** Options for judging structures: two result files already have their answers. */
 const unasked = {
   asOf: '--as-of',
   jurisdiction: '-j',
@@ -130,7 +130,7 @@ const unasked = {
   idCol: '--id-col',
 } as const satisfies { readonly [option in keyof DiffOptions]?: string }
 
-/** @throws {CannotRun} where options are given that two result files leave without effect */
+/** @throws {CannotRun} if options have no effect on two result files */
 function checkUnasked(options: DiffOptions): void {
   const given = [
     ...Object.entries(unasked)

@@ -116,7 +116,7 @@ async function inspect(
 
 type Found = Pick<Issue, 'rule' | 'reads' | 'url' | 'level' | 'message'>
 
-/** Checks each row of a table against what it expects. Those without issues are only counted unless each is wanted. */
+/** Checks each row of a table against what it expects. Rows without issues are only counted unless requested. */
 async function expectedIn(
   file: string,
   law: LawIndex,
@@ -209,7 +209,7 @@ function caseOf(file: string, place: Pick<CaseResult, 'row' | 'id' | 'line'>, fo
   return { row, id, line, issues: found.map((own) => ({ ...own, file, line, row, id })) }
 }
 
-/** Two checks of the same rows as one. */
+/** Merges two checks of the same rows. */
 function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]): readonly CaseResult[] {
   if (expected.length === 0 || linted.length === 0) return [...expected, ...linted]
   return expected.map((own, i) => ({ ...own, issues: [...own.issues, ...linted[i]!.issues] }))

@@ -16,7 +16,7 @@ import { addReconcile } from './law/reconcile.js'
 import { addVerifyEdition } from './law/verify.js'
 import { asCodes } from '../options.js'
 
-/** `coverage law ...`: the records read as a library, checked, and compiled. */
+/** `coverage law ...`: the records as a library, their checks and compilation. */
 export function addLaw(program: Command, host: Host, done: (code: number) => void): void {
   const law = program.command('law').description('Read, search, count and check the law records.')
 
@@ -92,7 +92,7 @@ function asRows(text: string): number {
   return Number(text)
 }
 
-/** The records with this id, or the one record that this name fits exactly. */
+/** The records with this id, or the one record with exactly this name. */
 function resolve(records: Records, id: string): Found[] {
   const found = find(records, id)
   if (found.length > 0) return found

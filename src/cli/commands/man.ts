@@ -13,7 +13,7 @@ export const addMan: AddCommand = (program, host, done) => {
     })
 }
 
-/** All commands that do something, read off the program as its help is. */
+/** All commands with an action, read from the program like its help. */
 function commandsOf(command: Command, path: readonly string[] = []): ManCommand[] {
   const help = command.createHelp()
   const own: ManCommand[] =

@@ -83,7 +83,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   return 0
 }
 
-/** Known gaps are shown in full if the rows were judged with these records; the rows have them in short. */
+/** Known gaps are shown in full if the rows were judged with these records; the rows contain only their short form. */
 function restsOf(result: Result, law: LawIndex): Rests {
   const own = result.jurisdictions.map(({ code, caveats }) => ({
     code,
@@ -101,7 +101,7 @@ function restsOf(result: Result, law: LawIndex): Rests {
   }
 }
 
-/** The facts of a run whose rows are whole. */
+/** The facts of a run whose rows are complete. */
 function ownFacts(first: Result, rests: Rests): RunFile {
   const jurisdictions = rests.map((rest) => ({
     ...rest,

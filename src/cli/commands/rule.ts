@@ -13,7 +13,7 @@ import { newRule, type NewRuleOptions } from '../law-files/new-rule.js'
 import { readRuleFile, type RuleFile } from '../law-files/rule-file.js'
 import { textWidth } from '../output/text-width.js'
 
-/** `coverage rule test`: a rule against its own examples. */
+/** `coverage rule test`: runs the examples of a rule. */
 export function addRule(program: Command, host: Host, done: (code: number) => void): void {
   const rule = program.command('rule').description('work with class rules')
   const test = rule
@@ -101,7 +101,7 @@ function find(name: string, shipped: ReadonlyMap<string, RuleFile>, records: Rec
   return [known]
 }
 
-/** A rule of one's own may use the terms of the law that its id begins with. */
+/** A user rule may use the terms of the law that its id begins with. */
 function withTermsOfItsLaw(rule: Rule, records: Records): Rule {
   const law = records.jurisdictions.find((j) => rule.id.startsWith(`${j.jurisdiction.code.toLowerCase()}-`))
   return law ? withSharedTerms(rule, termsOf(law.rules, records.terms)) : rule

@@ -4,13 +4,13 @@ import type { Host } from '../host.js'
 import type { Config } from './config-schema.js'
 import { settingsOf, type Settings } from './settings.js'
 
-/** Commands that judge structures: the others show records as they are. */
+/** Commands that judge structures; the others show records as they are. */
 const judging = ['check', 'batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset']
 
-/** Sets the options of a command that its line does not give. */
+/** Sets the options that the command line does not give. */
 export async function applySettings(command: Command, host: Host): Promise<void> {
   const name = command.name()
-  // Two result files have their answers already.
+  // Two result files already have their answers.
   if (!judging.includes(name) || (name === 'diff' && command.args.length > 1)) return
   const settings = await settingsOf(command.parent!.opts()['config'] as string | boolean | undefined, host)
   const { file, config, jurisdictions } = settings

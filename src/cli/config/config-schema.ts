@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isRealDay } from '../../law/index.js'
 import { outputFormats } from '../run/batch-options.js'
 
-/** `coverage.config.json`. Every setting is what an option says where the command line does not. */
+/** `coverage.config.json`. Every setting is the default of an option. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   /** Codes or names, as `-j` takes them. */
@@ -22,9 +22,9 @@ export const configSchema = z.strictObject({
       expect: z.enum(['plain', 'sarif', 'junit', 'github']).optional(),
     })
     .optional(),
-  /** Class rules of one's own, as `--rule` takes them; paths count from the folder of this file. */
+  /** User class rules, as `--rule` takes them; paths are relative to the folder of this file. */
   rules: z.array(z.string().min(1)).optional(),
-  /** The edition that this project expects: another one is refused. */
+  /** The edition that this project expects; any other is rejected. */
   edition: z
     .strictObject({
       id: z.string().optional(),

@@ -10,15 +10,15 @@ import type { Config } from './config-schema.js'
 const configName = 'coverage.config.json'
 const variable = 'COVERAGE_JURISDICTIONS'
 
-/** What holds where the command line says nothing, and where it comes from. */
+/** Defaults for the command line, and where they come from. */
 export interface Settings {
   readonly file: string | null
   readonly config: Config
-  /** From the environment, which goes before the file. */
+  /** From the environment, which takes precedence over the file. */
   readonly jurisdictions: { readonly codes: readonly string[]; readonly from: string } | null
 }
 
-/** @param given the file of `--config`, false for `--no-config`, undefined to look upwards from this folder */
+/** @param given the file of `--config`, false for `--no-config`, undefined to search from this folder upwards */
 export async function settingsOf(given: string | boolean | undefined, host: Host): Promise<Settings> {
   const file = given === false ? null : typeof given === 'string' ? given : foundUpwards(host.folder ?? process.cwd())
   const config = file === null ? {} : await read(file)
@@ -37,7 +37,7 @@ function foundUpwards(folder: string): string | null {
 
 async function read(file: string): Promise<Config> {
   if (!existsSync(file)) throw new CannotRun(configWords.missing(file))
-  // Only who has settings pays for the schemas.
+  // Loaded only for users with settings, as the schemas take time.
   const { configSchema } = await import('./config-schema.js')
   let value: unknown
   try {

@@ -14,7 +14,10 @@ export interface BatchFile {
   readonly size: number | null
 }
 
-/** Looks at all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of no known format */
+/**
+ * Examines all files before the first is read. @throws {CannotRun} missing, a directory, not readable, or of unknown
+ * format
+ */
 export function batchFiles(given: readonly string[], format: InputFormat | undefined): BatchFile[] {
   given = given.flatMap(expanded)
   if (given.filter((file) => file === '-').length > 1) throw new CannotRun('- stands for stdin and can be given once')
@@ -27,11 +30,11 @@ export function batchFiles(given: readonly string[], format: InputFormat | undef
   })
 }
 
-/** Formats of which a column can be named as the structure, and those whose records have named values at all. */
+/** Formats in which a structure column can be named, and those whose records have named values at all. */
 const tables: readonly InputFormat[] = ['csv', 'tsv', 'ndjson', 'parquet', 'xlsx']
 const named: readonly InputFormat[] = [...tables, 'sdf']
 
-/** @throws {CannotRun} where an option names a column and none of the files has any: it would be passed over in silence */
+/** @throws {CannotRun} if an option names a column and no file has any: it would be silently ignored */
 export function checkColumns(files: readonly BatchFile[], options: IdentifierOptions): void {
   const given = files.map(({ file, format }) => `${file} is read as ${format}`).join(', ')
   const hint = 'give --input-format csv or tsv where it is a table'
@@ -52,7 +55,7 @@ const columnOptions: Record<keyof IdentifierOptions, string> = {
   idCol: '--id-col',
 }
 
-/** A pattern that a shell did not expand (it was quoted, or the shell does not). */
+/** A pattern that the shell left unexpanded (it was quoted, or the shell does not expand). */
 function expanded(name: string): string[] {
   const given = fileOfSet(name)
   if (!/[*?[{]/.test(given) || existsSync(given)) return [given]

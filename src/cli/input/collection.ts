@@ -30,13 +30,13 @@ export function withColumnOptions(command: Command): Command {
   ).option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)')
 }
 
-/** Whether a text is the name of a file of many structures: a SMILES never ends like one. */
+/** Whether a text is the name of a file of many structures: no SMILES ends like one. */
 export function isCollection(text: string): boolean {
   const format = formatOfName(text)
   return format !== null && format !== 'sdf' && existsSync(text)
 }
 
-/** Opens a file of structures. @throws {CannotRun} missing, not readable, or of no known format */
+/** Opens a file of structures. @throws {CannotRun} missing, not readable, or of unknown format */
 export function openCollection(file: string, options: ColumnOptions, host: Host): Collection {
   const [found] = batchFiles([file], options.inputFormat)
   checkColumns([found!], options)

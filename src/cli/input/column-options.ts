@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-/** Which columns say what a row is. */
+/** Columns that identify the substance of a row. */
 export interface IdentifierOptions {
   smilesCol?: string
   inchiCol?: string
@@ -23,7 +23,7 @@ export function withIdentifierOptions(command: Command): Command {
     .option('--id-col <column>', 'column, field or SD property with the name of each row in the output')
 }
 
-/** The same as the readers of files take them. */
+/** The same in the form that file readers take. */
 export function columnChoice(options: IdentifierOptions, lookUp: boolean) {
   const { smilesCol: smiles, inchiCol: inchi, inchikeyCol: inchikey, casCol: cas, nameCol: name, idCol: id } = options
   const given = Object.entries({ smiles, inchi, inchikey, cas, name, id }).filter(([, column]) => column !== undefined)

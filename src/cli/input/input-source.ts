@@ -5,7 +5,7 @@ import type { InputRef } from '../../report/index.js'
 /** Few enough that threads share them evenly. */
 const together = 100
 
-/** Inputs of the command line or of stdin as a source, to be worked on like a file. */
+/** Inputs of the command line or stdin as a source, processed like a file. */
 export function inputSource(inputs: readonly InputRef[]): Source {
   const chunks = chunksOf(inputs)
   return {

@@ -13,7 +13,7 @@ import type { Host } from '../host.js'
 
 export interface ResultLine {
   readonly line: number
-  /** Null where the line is no result. */
+  /** Null if the line is not a result. */
   readonly result: Result | null
   /** What is wrong with the line. */
   readonly problem: string | null
@@ -23,10 +23,10 @@ export function isResultFile(file: string): boolean {
   return /\.(ndjson|jsonl)(\.gz)?$/i.test(file)
 }
 
-/** The longest result read, bytes: what an input of the longest line comes to when each of its characters is escaped. */
+/** The longest result read, bytes: an input of the longest line with every character escaped. */
 const longestResult = 16 * longestLine
 
-/** The lines of a file of results, as records; blank ones are left out. @throws {CannotRun} when it cannot be read */
+/** The lines of a results file, as records; blank ones are skipped. @throws {CannotRun} when it cannot be read */
 export function resultSource(file: string, host: Host): Source {
   if (file !== '-' && !existsSync(file)) throw new CannotRun(`there is no file ${file}`)
   const meter = { read: 0 }
@@ -60,7 +60,10 @@ async function* recordsOf(file: string, host: Host, meter: Meter): AsyncGenerato
   }
 }
 
-/** The facts of the run that wrote a file of results: in a file of their own, or null where its rows are whole. @throws {CannotRun} when it cannot be read */
+/**
+ * The facts of the run that wrote a results file, from their own file; null if its rows are complete. @throws
+ * {CannotRun} when it cannot be read
+ */
 export async function runOf(file: string, given?: string): Promise<RunFile | null> {
   try {
     const run = await readRunFile(given ?? runFilePath(file))
@@ -71,7 +74,9 @@ export async function runOf(file: string, given?: string): Promise<RunFile | nul
   }
 }
 
-/** The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read */
+/**
+ * The results in a file that `check --json` or `batch` wrote; `-` is stdin. @throws {CannotRun} when it cannot be read
+ */
 export async function* resultLines(file: string, host: Host, runInfo?: string): AsyncGenerator<ResultLine> {
   const run = await runOf(file, runInfo)
   for await (const { row: line, text, problem } of resultSource(file, host).records)

@@ -7,7 +7,7 @@ import type { Host } from '../host.js'
 
 const stdinLimit = 64 * 1024 * 1024
 
-/** The structures of a `check`: its arguments, `-` standing for stdin, one a line or one mol block. */
+/** The structures of a `check`: its arguments; `-` is stdin, with one per line or one mol block. */
 export async function structureInputs(given: readonly string[], host: Host): Promise<InputRef[]> {
   const texts: string[] = []
   let stdinRead = false
@@ -23,7 +23,7 @@ export async function structureInputs(given: readonly string[], host: Host): Pro
   return texts.map((text, i) => ({ index: i + 1, id: idOf(text) ?? `row-${i + 1}`, input: text }))
 }
 
-/** A mol or SD file that is there; a SMILES never ends like its name. */
+/** An existing mol or SD file; no SMILES ends like its name. */
 function isStructureFile(text: string): boolean {
   return /\.(mol|mdl|sdf?)$/i.test(text) && existsSync(text)
 }
@@ -67,7 +67,7 @@ async function readAll(host: Host): Promise<string> {
   return textOf(Buffer.concat(parts))
 }
 
-/** UTF-16 and UTF-8, and Latin-1 where it is neither. */
+/** UTF-16 or UTF-8; Latin-1 if it is neither. */
 function textOf(bytes: Buffer): string {
   const encoding = utf16Of(bytes)
   if (encoding) return new TextDecoder(encoding).decode(bytes)

@@ -26,7 +26,7 @@ export async function compileRecords(records: Records, before: Edition | null = 
 }
 
 /**
- * An edition of the shipped records with those of a folder on top.
+ * Compiles the shipped records with those of a folder added.
  * @param before the shipped edition
  * @throws {CannotRun} naming file, field, found and expected
  */
@@ -40,12 +40,12 @@ export async function compileData(data: string, before: Edition | null): Promise
   }
 }
 
-/** The file of an edition; see `hashOfFile` on the order of its members. */
+/** The text of an edition file; see `hashOfFile` for the order of its members. */
 export function editionText({ sha256, ...content }: Edition): string {
   return asciiJson({ ...content, sha256 })
 }
 
-/** The examples of class rules, by the ids of the rules, for pages that show them. */
+/** The examples of class rules by rule id, for pages that show them. */
 function examplesOf({ jurisdictions }: Records): Record<string, RuleExamples> {
   return Object.fromEntries(jurisdictions.flatMap(({ examples }) => [...examples]))
 }

@@ -10,9 +10,8 @@ export function readDataFolder(folder: string): Records {
 }
 
 /**
- * Reads the files of a data folder, each against the schema of its place. `prefix` goes before
- * the file names of messages. A JSON file where no record belongs is an error: a
- * list that nobody reads would be a false "uncontrolled".
+ * Reads the files of a data folder, each with the schema for its place. `prefix` precedes file names in messages. A
+ * JSON file in a place without records is an error: a list that is never read would be a false "uncontrolled".
  * @throws {BadRecord}
  */
 export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
@@ -50,7 +49,7 @@ export function readRecordFiles(folder: string, prefix = ''): LoadedFile[] {
   return loaded
 }
 
-/** JSON files below a folder, sorted, as paths with `/`. Schemas for editors are no records. */
+/** JSON files below a folder, sorted, as paths with `/`, without schemas for editors. */
 export function jsonFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 
-/** Where a package of law, and this one, have their edition. */
+/** Where a law package, and this one, keep their edition. */
 const inFolder = ['edition.json', 'dist/edition.json']
 
-/** The file of an edition that is given by itself, or by the folder or name of a package that has one. */
+/** The file of an edition given directly, or as the folder or name of a package that contains one. */
 export function editionFile(given: string): string {
   if (existsSync(given)) return statSync(given).isDirectory() ? (within(given) ?? given) : given
   if (!/^(@[\w.-]+\/)?[\w-][\w.-]*$/.test(given)) return given

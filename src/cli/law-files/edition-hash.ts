@@ -9,8 +9,8 @@ export function contentHash(content: Omit<Edition, 'sha256'>): string {
 }
 
 /**
- * The hash that the content of an edition file really has. `law compile` writes the recorded hash last, so that the
- * text before it can be hashed without being written again; a file that was reformatted is compared by its content.
+ * The actual hash of the content of an edition file. `law compile` writes the recorded hash last, so that the text
+ * before it can be hashed as it is; a reformatted file is hashed by its parsed content.
  */
 export function hashOfFile(text: string, edition: Edition): string {
   const end = ending.exec(text.slice(-100))

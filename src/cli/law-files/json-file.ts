@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** What is wrong with a file that was to be JSON. */
+/** A file that should be JSON but is not. */
 class NoJson extends Error {
   override name = 'NoJson'
 }
 
-/** @throws {NoJson} giving the place but not the content: it may be any file, and its content is private */
+/** @throws {NoJson} giving the position but not the content: it may be any file, and its content is private */
 export function jsonIn(path: string): unknown {
   const text = readFileSync(path, 'utf8')
   try {

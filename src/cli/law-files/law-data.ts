@@ -24,7 +24,7 @@ export function withDataOptions(command: Command): Command {
     .addOption(new Option('--only', 'with --data: only these records, without the shipped ones'))
 }
 
-/** The folder that a command works on, and what goes before its file names in messages. */
+/** The folder that a command works on, and the prefix of its file names in messages. */
 export function folderOf(options: DataOptions): { folder: string; prefix: string } {
   if (options.only && options.data === undefined)
     throw new CannotRun('--only needs --data: it leaves out the shipped records')
@@ -42,7 +42,7 @@ export function readRecords(options: DataOptions): Records {
   return assemble(readRecordFiles(folder, prefix), base)
 }
 
-/** As `readRecords`, for commands that cannot go on without them. @throws {CannotRun} */
+/** As `readRecords`, for commands that cannot continue without them. @throws {CannotRun} */
 export function loadRecords(options: DataOptions): Records {
   try {
     return readRecords(options)

@@ -8,43 +8,51 @@ import { editionFile } from './edition-file.js'
 import { hashOfFile } from './edition-hash.js'
 import { shippedEdition } from '../paths.js'
 
-/** The edition that the options of a command choose; the shipped one where they name none. */
+/** The edition chosen by options; by default the shipped one. */
 export interface EditionChoice {
   edition?: string
   unverifiedEdition?: boolean
   /** A folder of records, used instead of an edition. */
   data?: string
-  /** What the file of settings expects. */
+  /** The edition that the settings file expects. */
   expectedEdition?: { readonly id?: string; readonly sha256?: string; readonly by: string }
 }
 
-/** Starts RDKit and loads the law meanwhile: WebAssembly is compiled on threads of its own. @throws {CannotRun} as `loadLaw` does */
+/**
+ * Starts RDKit while loading the law: WebAssembly is compiled on its own threads. @throws {CannotRun} as `loadLaw` does
+ */
 export async function readerAndLaw(choice: EditionChoice = {}): Promise<[Reader, LawIndex]> {
   return Promise.all([Reader.start(), turn().then(() => lawOf(choice))])
 }
 
-/** As `loadLaw`, or the law of a folder of records on top of the shipped ones. @throws {CannotRun} */
+/** As `loadLaw`, or the law of a folder of records added to the shipped ones. @throws {CannotRun} */
 export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
   if (choice.data === undefined) return loadLaw(choice)
-  // Only who writes law pays for the schemas.
+  // Loaded only for authors of law, as the schemas take time.
   const { compileData } = await import('./compile-edition.js')
   return indexLaw(await compileData(choice.data, editionBelow(choice)))
 }
 
-/** The shipped edition, where records are laid over those that it was compiled from; they themselves are always compiled anew. */
+/**
+ * The shipped edition, if records are added to those it was compiled from; the shipped records themselves are always
+ * recompiled.
+ */
 export function editionBelow({ data, only = false }: { data?: string; only?: boolean }): Edition | null {
   return data === undefined || only || !existsSync(shippedEdition) ? null : loadLaw().edition
 }
 
-/** The next turn of the event loop. Node's own promise of it takes a module more to load. */
+/** The next turn of the event loop. Node's promise version would load another module. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** The law of this package, once it was read: nothing changes its file while a command runs. */
+/** The law of this package, cached: its file does not change while a command runs. */
 let shipped: LawIndex | null = null
 
-/** Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not have the hash it states */
+/**
+ * Loads a compiled edition. @throws {CannotRun} when the file is missing, is not an edition, or does not match its
+ * stated hash
+ */
 export function loadLaw({ edition, unverifiedEdition = false, expectedEdition }: EditionChoice = {}): LawIndex {
   const file = edition === undefined ? shippedEdition : editionFile(edition)
   const law = file === shippedEdition ? (shipped ??= read(file, unverifiedEdition)) : read(file, unverifiedEdition)

@@ -10,7 +10,7 @@ export interface NewRuleOptions {
   title?: string
 }
 
-/** Writes a draft with its fields and nothing in them, and its examples file. @throws {CannotRun} where a file is there already */
+/** Writes a draft with empty fields, and its examples file. @throws {CannotRun} if a file already exists */
 export function newRule(file: string, { parent, title }: NewRuleOptions, host: Host): void {
   const id = basename(file).replace(/\.json$/, '')
   const { edition } = loadLaw()

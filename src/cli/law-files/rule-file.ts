@@ -10,7 +10,7 @@ export interface RuleFile {
 }
 
 /**
- * Reads a rule file and the examples next to it (`NAME.examples.json`): one rule, or several where it holds versions.
+ * Reads a rule file and its examples (`NAME.examples.json`): one rule, or several if it holds versions.
  * @throws {CannotRun} naming file, field, found, expected
  */
 export function readRuleFile(path: string): RuleFile[] {

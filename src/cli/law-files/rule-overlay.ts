@@ -7,21 +7,21 @@ import { CannotRun } from '../cannot-run.js'
 import { problemLines } from './law-data.js'
 import { readRuleFile } from './rule-file.js'
 
-/** The rule files that a command was given, read once. */
+/** The user's rule files, read once. */
 export interface OwnRules {
   readonly ids: readonly string[]
-  /** Lays them over the law. @throws {CannotRun} naming file, field, found and expected */
+  /** Adds them to the law. @throws {CannotRun} naming file, field, found and expected */
   readonly over: (law: LawIndex, reader: Reader) => LawIndex
 }
 
-/** A rule that was given, and the code before its file, if there is one. */
+/** A user rule, and the code before its file, if any. */
 interface Given {
   readonly code: string | null
   readonly file: string
   readonly rule: Rule
 }
 
-/** See `ownRules`. @throws {CannotRun} for a file that is no rule */
+/** See `ownRules`. @throws {CannotRun} for a file that is not a rule */
 export function readOverlay(texts: readonly string[]): OwnRules {
   const given = texts.map(partedRule).flatMap((part) => readRuleFile(part.file).map(({ rule }) => ({ ...part, rule })))
   return { ids: given.map(({ rule }) => rule.id), over: (law, reader) => overlaid(law, given, reader) }
@@ -43,7 +43,7 @@ function placed(given: Given, edition: Edition): OwnRule {
   return { jurisdiction: jurisdictionOfRule(given, edition), rule: given.rule, file: given.file }
 }
 
-/** Whose law a rule belongs to: as the code before its file says, else its id. @throws {CannotRun} */
+/** The jurisdiction of a rule, from the code before its file, otherwise from its id. @throws {CannotRun} */
 export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition): string {
   const jurisdiction = jurisdictionOf(rule, code, edition)
   if (jurisdiction !== null) return jurisdiction
@@ -53,7 +53,7 @@ export function jurisdictionOfRule({ code, file, rule }: Given, edition: Edition
   )
 }
 
-/** A file, and the code of a jurisdiction before it: `CN=draft.json`. */
+/** A file, with an optional jurisdiction code before it: `CN=draft.json`. */
 export function partedRule(text: string): { code: string | null; file: string } {
   const found = /^([A-Za-z]{2,3})=(.+)$/.exec(text)
   if (!found) return { code: null, file: text }

@@ -7,7 +7,7 @@ import type { Result } from '../../report/result-schema.js'
 import { jurisdictionNames } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
-/** The page of `check`: each structure open, with its drawing. */
+/** The page of `check`: each structure expanded, with its drawing. */
 export class AnswerPage {
   readonly #book: PageBook
   readonly #law: LawIndex
@@ -25,7 +25,7 @@ export class AnswerPage {
     })
   }
 
-  /** @param answer as `toJson` makes it */
+  /** @param answer made by `toJson` */
   async add(answer: Record<string, unknown>): Promise<void> {
     await this.#book.add(answer as unknown as Result)
   }

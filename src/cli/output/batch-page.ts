@@ -17,11 +17,11 @@ interface Run {
   readonly law: LawIndex
   readonly tally: Tally
   readonly files: readonly BatchFile[]
-  /** True once all rows were judged. */
+  /** True once all rows have been judged. */
   readonly whole: () => boolean
 }
 
-/** A sink that makes a page of the rows of a batch. */
+/** A sink that turns the rows of a batch into a page. */
 export async function batchPage(
   plain: Sink,
   { setup, runFile, options, law, tally, files, whole }: Run,
@@ -49,7 +49,7 @@ export async function batchPage(
   )
 }
 
-/** What a reader must know where the page does not list every row. */
+/** A note for the reader if the page does not list every row. */
 export function noteOf(
   { rows, left }: PageBook,
   options: Pick<BatchOptions, 'only'>,
@@ -68,7 +68,7 @@ export function noteOf(
   return notes.length === 0 ? null : notes.join(' ')
 }
 
-/** A pipe can be read once only. */
+/** A pipe can be read only once. */
 function isFile(file: string): boolean {
   return file !== '-' && existsSync(file) && statSync(file).isFile()
 }

@@ -1,6 +1,6 @@
 import type { Host } from '../host.js'
 
-/** Colour only for a terminal, unless FORCE_COLOR asks for it; NO_COLOR and --no-color switch it off. */
+/** Colour only for a terminal, unless FORCE_COLOR is set; NO_COLOR and --no-color switch it off. */
 export function wantsColour(host: Host, stream: { readonly isTTY?: boolean }, asked: boolean): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = host.env
   if (!asked || (NO_COLOR !== undefined && NO_COLOR !== '')) return false

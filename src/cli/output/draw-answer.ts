@@ -17,7 +17,7 @@ import type { Host } from '../host.js'
 
 const titleShown = 200
 
-/** Writes the drawing of one answer. @throws {CannotRun} where there is nothing to draw, or the file cannot be written */
+/** Writes the drawing of one answer. @throws {CannotRun} if there is nothing to draw, or the file cannot be written */
 export async function drawAnswer(
   file: string,
   ref: InputRef,
@@ -27,7 +27,7 @@ export async function drawAnswer(
   reader: Reader,
   host: Host,
 ): Promise<void> {
-  // That it is unreadable has been said, and has an exit code of its own.
+  // Already reported as unreadable, with its own exit code.
   if (answer.kind === 'unreadable') return
   if (answer.structure === null) throw new CannotRun(drawingWords.noStructure(ref.input))
   await reader.ready()

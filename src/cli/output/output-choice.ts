@@ -15,7 +15,7 @@ export interface OutputOptions {
   output?: string
 }
 
-/** The options that say how an answer is written, and where. */
+/** The options for the format and destination of an answer. */
 export function withOutputOptions(command: Command, json: string): Command {
   return command
     .addOption(
@@ -28,7 +28,7 @@ export function withOutputOptions(command: Command, json: string): Command {
     .option('-o, --output <file>', 'write to this file; .json, .ndjson, .csv, .md or .html sets the format')
 }
 
-/** @throws {CannotRun} where options do not go together, or a page would be written on a terminal */
+/** @throws {CannotRun} if options conflict, or a page would be written to a terminal */
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
   if (json && format !== undefined && format !== 'json')
     throw new CannotRun(`--json and --format ${format} do not go together`)
@@ -58,13 +58,13 @@ function formatNamed(output: string): AnswerFormat {
   return formats[ending] ?? 'text'
 }
 
-/** @throws {CannotRun} for a name that says another format */
+/** @throws {CannotRun} for a name with another format */
 export function checkSvgName(file: string | undefined): void {
   if (file !== undefined && /\.(png|jpe?g|gif|webp|pdf|eps|html?)$/i.test(file))
     throw new CannotRun(drawingWords.onlySvg(file))
 }
 
-/** Hands the output over that was chosen, and closes it. @throws {CannotRun} when it cannot be written */
+/** Passes the chosen output to the function, then closes it. @throws {CannotRun} when it cannot be written */
 export async function withOutput<T>(
   path: string | undefined,
   host: Host,

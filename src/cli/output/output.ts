@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { jsonWithoutControls } from '../../report/controls.js'
 
-/** The reader of the output went away (`| head`): stop, and say nothing. */
+/** The reader of the output has gone (`| head`): stop without a message. */
 export class OutputClosed extends Error {
   override name = 'OutputClosed'
 }
 
-/** A stream written with regard to how fast it is read. */
+/** A stream written no faster than it is read. */
 export class Output {
   readonly #stream: Writable
   #failure: NodeJS.ErrnoException | null = null
@@ -18,14 +18,14 @@ export class Output {
   }
 
   /**
-   * @param written called once what is written is not needed any more
-   * @throws {OutputClosed} when nobody reads any more
+   * @param written called once the bytes are no longer needed
+   * @throws {OutputClosed} when the reader has gone
    */
   async write(text: string | Uint8Array, written?: () => void): Promise<void> {
     this.#check()
-    // No text of ours holds these; what it quotes may, and other control characters it has written out by now.
+    // Our own text has none of these characters; quoted text may. Other control characters are already escaped.
     if (this.#stream.write(typeof text === 'string' ? jsonWithoutControls(text) : text, () => written?.())) return
-    // Whichever does not come must not be waited for any longer: each wait would leave its listeners behind.
+    // Stop waiting for the other event: each wait would leave its listeners behind.
     const over = new AbortController()
     const { signal } = over
     await Promise.race([once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })]).catch(

@@ -4,14 +4,14 @@ import type { PageAssets } from '../../report/html/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { pageScript, pageStyle } from '../paths.js'
 
-/** Script and style that every page carries. @throws {CannotRun} where the package was not built */
+/** Script and style of every page. @throws {CannotRun} if the package was not built */
 export function pageAssets(): PageAssets {
   return assetsOf(pageScript, pageStyle)
 }
 
 /** @throws {CannotRun} as above */
 export function assetsOf(scriptFile: string, styleFile: string): PageAssets {
-  // The script element ends at the first such sign, wherever it occurs.
+  // A script element ends at the first closing tag, wherever it occurs.
   const script = textOf(scriptFile).replace(/<\/(?=script)/gi, '<\\/')
   const style = textOf(styleFile)
   return { script, style, scriptHash: hash(script), styleHash: hash(style) }

@@ -12,9 +12,9 @@ import { version } from './run-info.js'
 const zip = promisify(gzip)
 
 /**
- * The page that asks, with the law of an edition and all that judges by it.
+ * The interactive page, with the law of an edition and everything needed to judge by it.
  * @param isShipped whether it is the edition of this package, whose rules have the examples of this package
- * @throws {CannotRun} where the package was not built
+ * @throws {CannotRun} if the package was not built
  */
 export async function privatePage(edition: Edition, isShipped: boolean): Promise<string> {
   const [law, examples, wasm, judge] = await Promise.all(

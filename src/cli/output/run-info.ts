@@ -13,7 +13,7 @@ export function version(): string {
   return (known ??= (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version)
 }
 
-/** Version of the program, and the law data that it ships. */
+/** Version of the program, and of the law data that it ships. */
 export function fullVersion(): string {
   try {
     return `${version()}, edition ${editionName(loadLaw().edition)}`
@@ -23,7 +23,7 @@ export function fullVersion(): string {
   }
 }
 
-/** What every output says of how it was made. */
+/** What every output says about how it was made. */
 export function runInfo(law: LawIndex, query: Query, rules: readonly string[] = []): RunInfo {
   return runInfoOf(law, query, rules, version())
 }

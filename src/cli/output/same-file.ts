@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { CannotRun } from '../cannot-run.js'
 import { shippedEdition } from '../paths.js'
 
-/** A file that a command reads or writes, and what it is to the command. */
+/** A file that a command reads or writes, and its role. */
 export interface Used {
   readonly what: string
   /** Null for a stream that the shell opened: then `descriptor` identifies it. */
@@ -11,7 +11,7 @@ export interface Used {
   readonly descriptor?: number
 }
 
-/** @throws {CannotRun} where a file that would be written is also read, under any name, or would be written twice */
+/** @throws {CannotRun} if an output file is also an input, under any name, or would be written twice */
 export function checkOverwrites(read: readonly Used[], written: readonly Used[]): void {
   const known = new Map<string, Used>()
   for (const used of read) for (const key of keysOf(used)) known.set(key, used)
@@ -27,12 +27,12 @@ export function checkOverwrites(read: readonly Used[], written: readonly Used[])
   }
 }
 
-/** Devices and pipes can be neither cut back nor overwritten; a file that is not there yet can be. */
+/** Devices and pipes can be neither cut back nor overwritten; a file that does not exist yet can be. */
 export function isRegular(path: string): boolean {
   return !existsSync(path) || statSync(path).isFile()
 }
 
-/** Files that the options on the law name. The shipped edition is read too where no other is given. */
+/** Files that the law options name. The shipped edition counts if no other is given. */
 export function lawFiles({
   edition,
   rule,
@@ -54,7 +54,7 @@ export function outputOf(path: string | undefined): Used[] {
   return path === undefined ? [] : [{ what: 'output', path }]
 }
 
-/** Device and inode of a file, which all its names share, and its path where it does not exist yet. */
+/** Device and inode of a file, which all its names share, and its path if it does not exist yet. */
 function keysOf({ path, descriptor }: Used): string[] {
   const stat = statOf(path, descriptor)
   if (stat === null) return path === null ? [] : [resolve(path)]

@@ -2,7 +2,7 @@ import { isLongAfter, type Judgement, type LawIndex, type Query } from '../../ma
 import { ageWords } from '../../report/index.js'
 import type { Host } from '../host.js'
 
-/** Warns on stderr of a day that lies ahead, and of law that was reviewed more than a year before the day asked. */
+/** Warns on stderr about a date in the future, and about law reviewed more than a year before the requested day. */
 export function warnOfAge(law: LawIndex, query: Query, host: Host): void {
   warn(ageWarnings(law, query), host)
 }

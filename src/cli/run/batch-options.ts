@@ -9,7 +9,7 @@ export const outputFormats = ['ndjson', 'csv', 'xlsx', 'parquet', 'sdf', 'html',
 export type OutputFormat = (typeof outputFormats)[number]
 
 export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOptions {
-  /** The part that `shard` and the environment come to. */
+  /** The shard, from `shard` and the environment. */
   part?: Shard
   workers?: number
   screen: boolean

@@ -1,7 +1,7 @@
 import type { IdentifierOptions } from '../input/column-options.js'
 import type { LawChoice, LawOptions } from '../options.js'
 
-/** As `batch` has them; the rest of its options belong to files. */
+/** As in `batch`; its other options concern files. */
 export interface PipeOptions extends LawOptions, IdentifierOptions {
   lookup?: boolean
   identify?: boolean

@@ -8,9 +8,9 @@ export class OutputInUse extends Error {
   override name = 'OutputInUse'
 }
 
-/** Held while an output is written; a run that is killed leaves it behind, and the next one sees that it is dead. */
+/** Held while an output is written; a killed run leaves it behind, and the next one detects that it is stale. */
 export interface OutputLock {
-  /** Shows runs on other machines that this one is alive; to be called every few seconds at least. */
+  /** Shows runs on other machines that this one is alive; call it every few seconds at least. */
   beat(): void
   release(): void
 }
@@ -18,21 +18,21 @@ export interface OutputLock {
 interface Holder {
   readonly pid: number
   readonly host: string
-  /** Tells the process from a later one that was given the same number; null where the system does not say. */
+  /** Distinguishes the process from a later one with the same id; null if the system does not say. */
   readonly started: string | null
 }
 
 const beatMs = 10_000
-/** After so long without a beat a run on another machine is taken for dead: nothing else can be known of it. */
+/** After this long without a beat a run on another machine is presumed dead: nothing else is known of it. */
 const silentMs = 120_000
-/** A lock that is being written is empty for a moment. */
+/** A lock is empty for a moment while it is written. */
 const writtenMs = 5_000
 
 /**
- * Takes the lock of an output: a file next to it. Our own, because libraries detect dead owners by timers,
- * which do not run while this thread judges.
+ * Takes the lock of an output: a file next to it. Our own, because libraries detect dead owners by timers, which do not
+ * run while this thread judges.
  * @throws {OutputInUse} while another run holds it
- * @throws {FileProblem} where none can be written
+ * @throws {FileProblem} if the lock cannot be written
  */
 export function lockOutput(output: string): OutputLock {
   const path = lockPath(output)
@@ -52,7 +52,7 @@ export function lockOutput(output: string): OutputLock {
       try {
         utimesSync(path, new Date(), new Date())
       } catch {
-        // It was removed by hand; the run goes on.
+        // It was removed by hand; the run continues.
       }
     },
     release() {
@@ -61,7 +61,7 @@ export function lockOutput(output: string): OutputLock {
   }
 }
 
-/** Beside the file that is written, where the output is a link to it. */
+/** Next to the file that is actually written, if the output is a link. */
 export function lockPath(output: string): string {
   try {
     return `${realpathSync(output)}.lock`
@@ -123,13 +123,13 @@ function age(path: string): number {
   }
 }
 
-/** When a process began, in ticks since the machine did; only Linux says. */
+/** When a process began, in ticks since boot; only Linux provides this. */
 function startOf(pid: number): string | null {
   const stat = textOf(`/proc/${pid}/stat`)
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 
-/** Removes a dead lock, unless another run did so and put its own in place meanwhile: then that is put back. */
+/** Removes a stale lock. If another run did so and wrote its own in the meantime, that one is put back. */
 function takeAway(path: string, dead: string, output: string): void {
   const aside = `${path}.${process.pid}`
   try {
@@ -141,7 +141,7 @@ function takeAway(path: string, dead: string, output: string): void {
   try {
     if (textOf(aside) !== dead) linkSync(aside, path)
   } catch {
-    // A third run holds it now, and this one is refused.
+    // A third run holds it now; this run is refused.
   } finally {
     rmSync(aside, { force: true })
   }

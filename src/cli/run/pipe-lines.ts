@@ -9,7 +9,7 @@ import { columnChoice } from '../input/column-options.js'
 import { startService } from './start-service.js'
 import { Output, OutputClosed } from '../output/output.js'
 
-/** One row out for each line in, as soon as it is judged, until the input ends or a signal comes. */
+/** Writes one row per input line as soon as it is judged, until the input ends or a signal comes. */
 export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySet<string>> {
   const manner = {
     lookUp: options.lookup ?? false,
@@ -19,7 +19,7 @@ export async function pipe(options: PipeOptions, host: Host): Promise<ReadonlySe
   const { service, query } = await startService(options, manner, host)
   const output = new Output(host.stdout)
   const occurred = new Set<string>()
-  // Nothing is lost that the other side cannot ask again, and it may have stopped reading.
+  // The client can repeat whatever is lost, and it may have stopped reading.
   const unlisten = host.onStop?.((signal) => host.exit?.(stopCodes[signal]))
   const workers = options.workers ?? 1
   try {

@@ -8,7 +8,7 @@ import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { textWidth } from '../output/text-width.js'
 
-/** What a run reports at its end: summary on stdout, the rest on stderr. */
+/** Final report of a run: summary on stdout, the rest on stderr. */
 export function tellEnd(
   tally: Tally,
   screening: Screening,
@@ -45,7 +45,7 @@ export function tellEnd(
   }
   for (const note of notes) host.stderr.write(`${note}\n`)
   if (tally.total === 0) {
-    // Else it is an error, which says so.
+    // Otherwise it is an error with its own message.
     if (options.allowEmpty || options.part) host.stderr.write(`${noRows(given)}\n`)
   } else
     host.stderr.write(

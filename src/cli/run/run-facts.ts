@@ -10,13 +10,13 @@ export interface RunFacts {
   readonly schema: 1 | 2
 }
 
-/** A row leaves the facts of its run out only where a file has them. @throws {CannotRun} where none has */
+/** A row leaves out the facts of its run only if a file has them. @throws {CannotRun} if none has */
 export function runFileFor(
   options: Pick<BatchOptions, 'output' | 'runInfo' | 'schema'>,
   format: OutputFormat,
 ): RunFacts {
   const { output, runInfo, schema } = options
-  // A page and a Parquet file have them inside.
+  // A page and a Parquet file contain them.
   const beside = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
   const path = runInfo ?? (beside ? runFilePath(output) : null)
   if (schema !== undefined && format !== 'ndjson')
@@ -28,7 +28,7 @@ export function runFileFor(
   return { path, schema: format === 'ndjson' && path !== null ? (schema ?? 2) : 1 }
 }
 
-/** Writes the facts of a run. @throws {CannotRun} where a run that is resumed had others: its rows name them */
+/** Writes the facts of a run. @throws {CannotRun} if the facts of a resumed run differ: its rows refer to them */
 export async function beginRunFile(path: string, run: RunFile, resumed: boolean): Promise<void> {
   const known = resumed ? await readRunFile(path) : null
   if (known && known.run !== run.run)

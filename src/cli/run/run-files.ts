@@ -43,7 +43,7 @@ export interface Ran {
   readonly rows: number
 }
 
-/** Runs a batch. @throws {CannotRun} with the rows so far written */
+/** Runs a batch. @throws {CannotRun} with the rows written so far */
 export async function runFiles(
   given: readonly string[],
   options: BatchOptions,
@@ -217,7 +217,7 @@ async function run({
   })
   let columns = ledger.begun?.columns ?? null
   let next = plan.from
-  // Rows go on while the disk takes in what an entry vouches for.
+  // Rows continue while the disk syncs what an entry vouches for.
   let kept = Promise.resolve()
   let keeping = false
   const keep = (done: boolean): Promise<void> => {
@@ -258,7 +258,7 @@ async function run({
     await keep(whole)
     ended = true
   } catch (error) {
-    // The rows so far are kept; a full disk keeps the last journal entry.
+    // The rows so far are kept; on a full disk, the last journal entry remains.
     if (error instanceof FileProblem && error.file !== options.output) await keep(false)
     throw error
   } finally {
@@ -281,7 +281,7 @@ function inputOf({ file }: BatchFile): Used {
   return file === '-' ? { what: 'input', path: null, descriptor: 0 } : { what: 'input', path: file }
 }
 
-/** Stdout may be a file too: `>> in.smi` would be read on for ever. */
+/** Stdout may be a file too: `>> in.smi` would be read endlessly. */
 function writtenBy({ output, runInfo }: BatchOptions, host: Host): Used[] {
   const facts = runInfo === undefined ? [] : [{ what: 'the run info', path: runInfo }]
   if (output === undefined)

@@ -18,7 +18,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Plan } from './run-plan.js'
 import { isRegular } from '../output/same-file.js'
 
-/** Time between two entries, the first sooner: what a run that is killed may have to do again. */
+/** Time between two entries (the first comes sooner): the most that a killed run may have to repeat. */
 const everyMs = 1000
 const soonerMs = 200
 
@@ -26,22 +26,22 @@ type Entry = Omit<Journal, 'format' | 'run' | 'shard' | 'content' | 'first'>
 
 /** The journal of one run; without an output file it keeps nothing. */
 export interface Ledger {
-  /** How far an earlier run came, when this one takes it up. */
+  /** Progress of the earlier run that this one resumes. */
   readonly begun: (Journal & Begun) | null
-  /** The query, on the day of the earlier run where no other is asked. */
+  /** The query, with the day of the earlier run unless another is given. */
   readonly query: Query
-  /** What a message of failure adds. */
+  /** Text added to error messages. */
   readonly hint: string
-  /** True when it is time for an entry. */
+  /** True when an entry is due. */
   readonly due: boolean
-  /** @throws {CannotRun} where the inputs are not those that the run was begun with */
+  /** @throws {CannotRun} if the inputs differ from those the run began with */
   start(plan: Plan): Promise<void>
   keep(entry: Entry): Promise<void>
-  /** The run is complete: the journal stays only where something will ask for it. */
+  /** The run is complete: the journal stays only if something will need it. */
   end(): void
 }
 
-/** @throws {CannotRun} where the output is another run's, or cannot be taken up */
+/** @throws {CannotRun} if the output belongs to another run, or cannot be resumed */
 export async function beginJournal(
   files: readonly BatchFile[],
   options: BatchOptions,
@@ -104,7 +104,7 @@ async function takenUp(
   output: string,
 ): Promise<(Journal & Begun) | null> {
   if (!found) {
-    // A run that is killed as it begins leaves its output empty.
+    // A run killed at the start leaves its output empty.
     if (!existsSync(output) || statSync(output).size === 0) return null
     throw new CannotRun(
       `${output} has no journal next to it: either it is finished or it is not from a batch; remove it to run again`,
@@ -115,7 +115,7 @@ async function takenUp(
     (JSON.stringify(found.shard) === JSON.stringify(options.part ?? null) ? null : 'the part (--shard)')
   if (differs) throw new CannotRun(`${output} cannot be resumed: ${differs} changed after the run began`)
   const size = existsSync(output) ? statSync(output).size : 0
-  // A run that is killed leaves rows behind that no entry vouches for; one that is finished does not.
+  // A killed run leaves rows that no entry vouches for; a finished one does not.
   if (found.done ? size !== found.bytes : size < found.bytes)
     throw new CannotRun(`${output} cannot be resumed: it has ${size} bytes, but its journal says ${found.bytes}`)
   return { ...found, hash: await hashOf(output, found) }

@@ -5,35 +5,35 @@ import type { Edition } from '../../law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { batchWorker } from '../paths.js'
 
-/** Inputs below this many bytes are judged on one thread: starting others takes longer. */
+/** Inputs below this many bytes are judged on one thread: starting more takes longer. */
 const worthThreads = 4 * 1024 * 1024
-/** Inputs below this many bytes need no thread but this one. */
+/** Inputs below this many bytes are judged on the main thread. */
 const worthThread = 64 * 1024
 
 interface InHand {
   readonly judges: ChunkJudges
   readonly width: number
-  /** Whether this thread judges, which then hears no signal. */
+  /** Whether the main thread judges; it then receives no signals. */
   readonly small: boolean
 }
 
 export interface Work {
-  /** Bytes of all inputs; null where that is not known. */
+  /** Bytes of all inputs; null if unknown. */
   readonly bytes: number | null
   readonly workers: number | undefined
   readonly edition: Edition
-  /** The edition of the second side of a comparison, where it is another. */
+  /** The edition of the second side of a comparison, if it is different. */
   readonly other?: Edition | null
   readonly setup: WorkSetup
-  /** Whether signals can ask the run to stop: a thread that judges does not hear them, so that is then another one. */
+  /** Whether signals can stop the run: a judging thread does not receive them, so another thread must then judge. */
   readonly mayStop: boolean
-  /** Whether this thread judges small inputs all the same: what has written nothing yet can simply end. */
+  /** Whether the main thread judges small inputs anyway: a run that has written nothing can simply end. */
   readonly smallHere?: boolean
 }
 
 /**
- * Who judges the chunks of a run, and how many chunks are in hand at once.
- * @throws {CannotRun} where the law has more or larger rules than the screen has room for
+ * The judges of a run's chunks, and how many chunks are processed at once.
+ * @throws {CannotRun} if the law has more or larger rules than the screen can hold
  */
 export async function judgesFor(work: Work): Promise<InHand> {
   try {

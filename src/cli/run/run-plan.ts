@@ -42,7 +42,7 @@ export interface Plan {
   readonly ranges: ShardPlan['ranges']
 }
 
-/** @param summed whether what is read shall be added up, for a journal */
+/** @param summed whether to hash what is read, for a journal */
 export async function planOf(
   files: readonly BatchFile[],
   options: BatchOptions,
@@ -56,7 +56,7 @@ export async function planOf(
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
   }
   const open = () => files.map(({ file, format }, i) => openSource(file, format, host.stdin, choice, i))
-  // The only shard is all of the input, for which nothing need be counted.
+  // A single shard is the whole input and needs no counting.
   const shard = options.part && options.part.of > 1 ? await planShard(options.part, files, open) : null
   const from = begun?.next ?? shard?.from ?? { index: 1, source: 0, row: 1, read: null }
   const until = shard?.until ?? null
@@ -80,7 +80,7 @@ export async function planOf(
   return { sources, from, until, bytes: ranges.reduce((total, r) => total + (r ? r.end - r.start : 0), 0), ranges }
 }
 
-/** The share of all bytes that is worked through; null where the size of an input is not known. */
+/** Share of all bytes processed; null if the size of an input is unknown. */
 export function shareOf(
   files: readonly BatchFile[],
   sources: readonly Source[],

@@ -15,7 +15,7 @@ import type { Host, Stop } from '../host.js'
 import { judgesFor } from './run-judges.js'
 import type { SpeedOptions } from './speed-options.js'
 
-/** Work on the rows of one file that ends in an answer, not in a file that could be written on later. */
+/** Work on the rows of one file whose result is an answer, not a file that could be resumed. */
 export interface FileWork {
   readonly source: Source
   readonly speed: SpeedOptions
@@ -25,7 +25,7 @@ export interface FileWork {
   readonly setup: WorkSetup
   readonly host: Host
   readonly counted: (done: Done) => void
-  /** Takes what was written of rows, in order. */
+  /** Takes the written rows, in order. */
   readonly write: (bytes: Uint8Array) => Promise<void>
 }
 
@@ -35,7 +35,7 @@ export interface WorkDone {
   readonly stopped: Stop | null
 }
 
-/** Judges the rows of a file as a batch does: in order, in constant memory. @throws {CannotRun} when the file cannot be read on */
+/** Judges the rows of a file as a batch does: in order, in constant memory. @throws {CannotRun} when reading fails */
 export async function runWork(work: FileWork): Promise<WorkDone> {
   const { source, speed, edition, other, setup, host, counted, write } = work
   const tally = new Tally()
@@ -53,7 +53,7 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   })
   let stopped: Stop | null = null
   const stop = new AbortController()
-  // What is judged on this thread hears no signal; the process then ends at once, as is usual.
+  // Work on this thread receives no signal; the process then ends at once, as usual.
   const unlisten = small
     ? undefined
     : host.onStop?.((signal) => {

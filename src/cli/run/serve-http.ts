@@ -12,14 +12,14 @@ import type { ServeOptions } from './door-options.js'
 import { privatePage } from '../output/private-page.js'
 import { startService } from './start-service.js'
 
-/** Time in which a JSON body must come, and after which a connection without any traffic is closed, ms. */
+/** Time limit for a JSON body, and for a connection without any traffic, ms. */
 const bodyMs = 30_000
 const idleMs = 120_000
-/** How long open requests are waited for at the end. */
+/** How long open requests may take to finish at the end. */
 const drainMs = 30_000
 const lookMs = 60_000
 
-/** Answers until a signal comes, then finishes what is open. */
+/** Serves until a signal comes, then finishes open requests. */
 export async function serve(options: ServeOptions, host: Host): Promise<void> {
   const workers = options.workers ?? Math.max(1, availableParallelism() - 1)
   const manner = { lookUp: true, explain: false, identify: 'found' } as const
@@ -43,7 +43,7 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
     log: options.log ? (line) => host.stderr.write(`${JSON.stringify(line)}\n`) : null,
     isDraining: () => draining,
   })
-  // A stream may take hours: what is bounded is its silence.
+  // A stream may take hours: only its silence is limited.
   const server = listen({
     fetch: app.fetch,
     port: options.port,
@@ -54,12 +54,12 @@ export async function serve(options: ServeOptions, host: Host): Promise<void> {
   await listening(server, options)
   const { port } = server.address() as AddressInfo
   if (!local && token === null) host.stderr.write(`${httpWords.noToken(options.host)}\n`)
-  // Heard before it says that it listens: whoever reads that may ask it to end at once.
+  // Attached before the server reports that it listens: a client may then ask it to end at once.
   const stopped = new Promise<void>((resolve) => host.onStop?.(() => resolve()))
   host.stderr.write(
     `${httpWords.listening(`http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`)}\n`,
   )
-  // A new day has another usual question.
+  // On a new day the default query changes.
   const clock = setInterval(() => void service.renew().catch(() => {}), lookMs)
   await stopped
   clearInterval(clock)
@@ -82,7 +82,7 @@ function listening(server: Server, { host, port }: ServeOptions): Promise<void> 
   })
 }
 
-/** No new connections; those that are open end with their requests, or after a time. */
+/** Accepts no new connections; open ones end with their requests, or after a time. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), drainMs)

@@ -6,12 +6,12 @@ import type { McpOptions } from './door-options.js'
 import { stopCodes, type Host } from '../host.js'
 import { startService } from './start-service.js'
 
-/** How long one structure may take. */
+/** Time limit for one structure. */
 const rowMs = 20_000
-/** The largest message taken: 1,000 long structures. */
+/** The largest message accepted: 1,000 long structures. */
 const maxBufferSize = 64 * 1024 * 1024
 
-/** Answers on stdin and stdout until these are closed. */
+/** Serves on stdin and stdout until they are closed. */
 export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
   const manner = { lookUp: true, explain: false, identify: 'listed' } as const
   const { service } = await startService({ ...options, rowMs }, manner, host)
@@ -24,7 +24,7 @@ export async function serveMcp(options: McpOptions, host: Host): Promise<void> {
   await server.connect(new StdioServerTransport(host.stdin, host.stdout, { maxBufferSize }))
   await closed
   unlisten?.()
-  // What was read last has not reached the threads yet.
+  // The last input read has not reached the threads yet.
   await turn()
   await service.finish()
   await turn()

@@ -4,7 +4,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 
 export interface ShardOptions {
-  /** True where the environment is to say which part. */
+  /** True if the environment determines the shard. */
   shard?: Shard | true
   shards?: number
 }
@@ -17,7 +17,7 @@ export function asShard(text: string): Shard {
   return { part: Number(found[1]), of: Number(found[2]) }
 }
 
-/** The shard this run takes: as given, or from a Slurm array or a Kubernetes indexed job; null for all. */
+/** The shard of this run: as given, or from a Slurm array or a Kubernetes indexed job; null for all. */
 export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shard | null {
   if (typeof shard === 'object' && shards !== undefined && shards !== shard.of)
     throw new CannotRun(`--shard says ${shard.of} parts, and --shards ${shards}`)

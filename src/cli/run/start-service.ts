@@ -10,7 +10,7 @@ import { serviceThread } from '../paths.js'
 
 interface Threading {
   readonly workers?: number
-  /** How long one structure may take, ms; without a limit where it is left out. */
+  /** Time limit for one structure, ms; no limit if omitted. */
   readonly rowMs?: number
 }
 
@@ -18,7 +18,7 @@ interface Started extends LawChoice {
   readonly asOf?: string
 }
 
-/** Starts the threads that answer for a door. */
+/** Starts the threads of a service. */
 export async function startService(
   options: Started & Threading,
   manner: Manner,

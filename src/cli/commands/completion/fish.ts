@@ -22,7 +22,7 @@ export function fishScript(program: string, root: CommandSpec): string {
   return `# fish completion of ${program}\ncomplete -c ${program} -f\n${lines.join('\n')}\n`
 }
 
-/** True on the command line once its words are there, and none of a command below it. */
+/** True on a command line that contains these words and no subcommand. */
 function condition(spec: CommandSpec): string {
   const has = spec.path.map((word) => `__fish_seen_subcommand_from ${word}`)
   const below = spec.subcommands.map((c) => c.path.at(-1)!)

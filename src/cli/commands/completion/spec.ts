@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { failures } from '../../options.js'
 
-/** What may follow an option or be an argument. */
+/** Values that an option or argument accepts. */
 export type Takes =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
@@ -14,9 +14,9 @@ export interface OptionSpec {
   readonly takes: Takes
 }
 
-/** A command as a shell must know it. */
+/** What a shell needs to know of a command. */
 export interface CommandSpec {
-  /** Words that call it, the name of the program left out. */
+  /** Words that call it, without the program name. */
   readonly path: readonly string[]
   readonly description: string
   readonly options: readonly OptionSpec[]
@@ -26,7 +26,7 @@ export interface CommandSpec {
 
 const files = new Set(['file', 'part', 'results', 'second', 'rules', 'folder'])
 
-/** Reads the commands off the program itself, so that none can be forgotten. @param codes of the jurisdictions, for `-j` */
+/** Read from the program itself, so that no command is forgotten. @param codes of the jurisdictions, for `-j` */
 export function specOf(command: Command, codes: readonly string[], path: readonly string[] = []): CommandSpec {
   const [argument] = command.registeredArguments
   const words = argument?.argChoices
@@ -48,7 +48,7 @@ export function specOf(command: Command, codes: readonly string[], path: readonl
   }
 }
 
-/** The command and all below it. */
+/** The command and all its subcommands. */
 export function commandsOf(spec: CommandSpec): CommandSpec[] {
   return [spec, ...spec.subcommands.flatMap(commandsOf)]
 }

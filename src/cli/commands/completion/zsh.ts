@@ -1,6 +1,6 @@
 import { commandsOf, type CommandSpec, type OptionSpec, type Takes } from './spec.js'
 
-/** A completion script for zsh, to be sourced, or put as `_coverage` into a folder of fpath. */
+/** A completion script for zsh: source it, or save it as `_coverage` in a folder of fpath. */
 export function zshScript(program: string, root: CommandSpec): string {
   const functions = commandsOf(root)
     .filter((spec) => spec !== root)

@@ -1,7 +1,7 @@
 import { cellsOf } from '../../../batch/delimited.js'
 import { NotOfficial } from '../../../law/official/index.js'
 
-/** Rows of a CSV text, also with line breaks in quoted cells. @throws {NotOfficial} where a quoted cell does not end */
+/** Rows of a CSV text, including line breaks in quoted cells. @throws {NotOfficial} if a quoted cell does not end */
 export function rowsOf(text: string): string[][] {
   const rows: string[][] = []
   let open = ''

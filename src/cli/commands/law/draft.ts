@@ -18,7 +18,7 @@ interface DraftFlags extends DataOptions {
   language?: string
 }
 
-/** `coverage law draft`: exit code 0 where every row is drafted, 1 where some are left, 2 where it could not run. */
+/** `coverage law draft`: exit code 0 if every row was drafted, 1 if some are left, 2 if it could not run. */
 export function addDraft(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law
@@ -83,7 +83,7 @@ function rowsIn(file: string): NamesRow[] {
   }
 }
 
-/** What OPSIN and RDKit make of the names. A structure that RDKit refuses is none. */
+/** The names as read by OPSIN and RDKit. A structure that RDKit rejects counts as none. */
 async function readings(names: readonly string[], host: Host): Promise<Map<string, ReadName>> {
   const drawn = readNames(names, host.env)
   const reader = await Reader.start()

@@ -10,7 +10,7 @@ import type { Host } from '../../host.js'
 import { folderOf, readRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 import { editionBelow } from '../../law-files/law-file.js'
 
-/** `coverage law lint [--fix]`: exit code 0 where every check passes, 1 where one does not. */
+/** `coverage law lint [--fix]`: exit code 0 if every check passes, 1 if one fails. */
 export function addLint(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law
@@ -42,7 +42,7 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
     })
 }
 
-/** Every check on the records of a folder; those that need all records are not run where some cannot be read. */
+/** Every check on the records of a folder; those that need all records are skipped if some cannot be read. */
 async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
   const schema = { id: 'schema', reads: 'every JSON file lies where a record belongs and has the fields of its kind' }
   const structures = {
@@ -73,7 +73,7 @@ function caught<T>(run: () => T): T | BadRecord {
   }
 }
 
-/** Files whose text is not the canonical one. A file that is not JSON is reported by the schema check. */
+/** Files that are not in canonical layout. A file that is not JSON is reported by the schema check. */
 function misplaced(folder: string): { file: string; text: string; canonical: string }[] {
   return jsonFiles(folder).flatMap((file) => {
     const kind = kindAt(file)

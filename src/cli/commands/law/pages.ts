@@ -17,7 +17,10 @@ import { CannotRun } from '../../cannot-run.js'
 import type { Host } from '../../host.js'
 import { folderOf, loadRecords, withDataOptions, type DataOptions } from '../../law-files/law-data.js'
 
-/** `coverage law pages [--check]`: README.md of each jurisdiction, a page for each class rule, and JSON Schemas for editors. */
+/**
+ * `coverage law pages [--check]`: README.md of each jurisdiction, a page for each class rule, and JSON Schemas for
+ * editors.
+ */
 export function addPages(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law
@@ -64,7 +67,7 @@ async function site({ html, output, check, ...data }: PagesOptions, host: Host, 
   done(0)
 }
 
-/** Generated files of a data folder by path. Only jurisdictions that have a folder there get a page. */
+/** Generated files of a data folder by path. Only jurisdictions with a folder there get a page. */
 export async function generated(records: Records, folder: string): Promise<Map<string, string>> {
   const reader = await Reader.start()
   const files = new Map<string, string>()

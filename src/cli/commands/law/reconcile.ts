@@ -29,7 +29,10 @@ interface ReconcileFlags extends DataOptions {
   hashes?: boolean
 }
 
-/** `coverage law reconcile`: exit code 0 where all is accounted for, 1 where not, 2 where a file is no text of that law. */
+/**
+ * `coverage law reconcile`: exit code 0 if everything is accounted for, 1 if not, 2 if a file is not a text of that
+ * law.
+ */
 export function addReconcile(law: Command, host: Host, done: (code: number) => void): void {
   withDataOptions(
     law
@@ -70,7 +73,7 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   const lists = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists.map((l) => l.id)
   for (const id of options.list ?? []) if (!lists.includes(id)) throw new CannotRun(words.noList(id, lists))
   const reading = await import('../../../law/official/reading.js')
-  // All are read and compared before anything is written: a file that is no text of this law leaves no half a report.
+  // All files are read and compared before anything is written: a file of another law must not leave half a report.
   const results = files.map((file) => {
     const bytes = read(file)
     try {
@@ -135,7 +138,7 @@ function textOf(file: string, text: string, reading: typeof import('../../../law
   return /\.csv$/i.test(file) ? reading.readTable(rowsOf(text)) : reading.readOfficialXml(text)
 }
 
-/** The last day in the name of a file. */
+/** The last date in a file name. */
 function dayIn(file: string): string | null {
   return (
     basename(file)

@@ -10,7 +10,7 @@ import { siteFile, siteLink, sitePage } from '../../../report/law/site-page.js'
 import { CannotRun } from '../../cannot-run.js'
 import { appStyle } from '../../paths.js'
 
-/** Writes a page for each record into a folder, as a site. @param on the day on which lists are counted */
+/** Writes a site with a page for each record. @param on the day on which lists are counted */
 export async function writeSite(records: Records, folder: string, on: string): Promise<void> {
   const reader = await Reader.start()
   const addresses = new Addresses(records)

@@ -12,7 +12,7 @@ interface VerifyOptions {
   publicKey?: string
 }
 
-/** `coverage law verify-edition` and `law sign-edition`: is this edition what was compiled, and by whom. */
+/** `coverage law verify-edition` and `law sign-edition`: whether an edition is what was compiled, and who signed it. */
 export function addVerifyEdition(law: Command, host: Host, done: (code: number) => void): void {
   law
     .command('verify-edition')
@@ -64,7 +64,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
         ],
         outputOf(`${file}.sig`),
       )
-      // Nothing is signed that would not be believed.
+      // Refuses to sign an edition that would fail verification.
       loadLaw({ edition: file })
       const signature = sign(null, read(file), keyFrom(key, createPrivateKey)).toString('base64')
       writeFileSync(`${file}.sig`, `${signature}\n`)
