@@ -1,4 +1,4 @@
-// Prints "N passed, N failed" from the JSON reports of vitest together, and exits with 1 when anything failed.
+// Prints the total "N passed, N failed" of several vitest JSON reports, and exits with 1 if anything failed.
 import { readFileSync } from 'node:fs'
 
 const [code, ...files] = process.argv.slice(2)
@@ -11,7 +11,7 @@ const reports = files.map((file) => {
   }
 })
 const sum = (numbers) => numbers.reduce((total, n) => total + n, 0)
-// A file that could not be loaded has no tests to count, and is one failure.
+// A file that could not be loaded has no tests to count, and counts as one failure.
 const unloaded = (report) =>
   report.testResults.filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length
 const passed = sum(reports.map((report) => report.numPassedTests))

@@ -51,7 +51,7 @@ export {
 export type { Answer, InputRef, RowWarning, RunInfo } from './report/index.js'
 
 /**
- * Makes an edition ready to be asked; the JSON file is `analogue-coverage/edition.json`.
+ * Prepares an edition for use; the JSON file is `analogue-coverage/edition.json`.
  * @throws {TypeError} when it is not an edition of the format that this version reads
  */
 export function loadEdition(edition: unknown): LawIndex {
@@ -61,7 +61,7 @@ export function loadEdition(edition: unknown): LawIndex {
 }
 
 /**
- * Whether an edition has the hash it states, so that its content is what was compiled. Takes some 20 ms.
+ * Whether an edition matches its stated hash, so that its content is what was compiled. Takes some 20 ms.
  * @throws {TypeError} as `loadEdition` does
  */
 export async function verifyEdition(edition: unknown): Promise<boolean> {
@@ -74,17 +74,17 @@ export async function verifyEdition(edition: unknown): Promise<boolean> {
 }
 
 export interface CheckOptions extends AssessOptions {
-  /** Looks a text up as a recorded name, CAS number, code or InChIKey before it is read as a structure. */
+  /** Looks the input up as a recorded name, CAS number, code or InChIKey before reading it as a structure. */
   readonly lookUp?: boolean
-  /** Reads InChIs that are not those of recorded substances; see `docs/library.md`. */
+  /** Reads InChIs other than those of recorded substances; see `docs/library.md`. */
   readonly inchi?: InchiReader
 }
 
 /** How the substance of an answer was found. */
 export interface FoundBy {
-  /** The recorded substance that was named, or the structure of an InChI; null where a structure was given. */
+  /** The recorded substance that was named, or the structure of an InChI; null if a structure was given. */
   readonly lookup: Lookup | null
-  /** What other identifiers say against the one that decides. */
+  /** Contradictions between the deciding identifier and the others. */
   readonly warnings: readonly RowWarning[]
 }
 
@@ -92,10 +92,11 @@ export interface FoundBy {
 export type Checked = Answer & FoundBy
 
 /**
- * Judges one SMILES, mol block or InChI on a day, or what identifiers name: the structure decides, then InChI, InChIKey,
- * CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`), not an error.
+ * Judges one SMILES, mol block or InChI on a day, or the substance that identifiers name: the structure decides, then
+ * InChI, InChIKey, CAS number and name. An input that cannot be read, or is not recorded, is a result (`unreadable`),
+ * not an error.
  * @throws {UnknownName} for a day, jurisdiction or rule that does not exist
- * @throws {WrongArgument} for what is no reader, law, text or query
+ * @throws {WrongArgument} for an invalid reader, law, text or query
  */
 export async function check(
   reader: Reader,
@@ -141,7 +142,7 @@ export async function check(
 
 const noInchiReader: InchiReader = { smilesOf: () => Promise.reject(new NoInchiReader()) }
 
-/** Names of an edition are indexed once. */
+/** The names of an edition are indexed once. */
 const resolvers = new WeakMap<LawIndex, { reader: Reader; inchi: InchiReader; resolver: Resolver }>()
 
 function resolverFor(law: LawIndex, reader: Reader, inchi: InchiReader): Resolver {
@@ -158,7 +159,7 @@ function resolverFor(law: LawIndex, reader: Reader, inchi: InchiReader): Resolve
 
 /**
  * One answer as `check --json` writes it; its fields are in docs/output.md and `analogue-coverage/result.schema.json`.
- * @throws {WrongArgument} where one of the first three is missing
+ * @throws {WrongArgument} if one of the first three is missing
  */
 export const toJson: typeof writeJson = (ref, assessment, run, ...more) => {
   if (typeof ref?.input !== 'string') throw new WrongArgument('ref', ref, 'the input: { index, id, input }')

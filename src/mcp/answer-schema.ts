@@ -7,7 +7,7 @@ const jurisdiction = jurisdictions.element
 const { findings } = jurisdiction.shape
 const plain = jurisdiction.shape.verdict
 
-/** What is true of all answers of a call. */
+/** What holds for all answers of a call. */
 export const run = z.object({
   asOf: z.string().describe(fieldWords.day),
   edition: z.object({ id: z.string(), sha256: z.string(), unverified: z.literal(true).optional() }),
@@ -38,7 +38,7 @@ export const run = z.object({
 
 const questions = z.array(z.string()).describe(fieldWords.questions)
 
-/** The answer for one substance in full. */
+/** The full answer for one substance. */
 export const answer = z.object({
   id,
   input,
@@ -52,7 +52,7 @@ export const answer = z.object({
   ),
 })
 
-/** The answer for one of many: jurisdictions in which nothing was found are left out. */
+/** The answer for one of many: jurisdictions without findings are left out. */
 export const shortAnswer = z.object({
   id,
   input,

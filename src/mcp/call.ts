@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { UnknownName } from '../matching/index.js'
 import { unknownNameText } from '../report/unknown-name.js'
 
-/** All tools read, give the same answer each time, and ask nothing outside. */
+/** All tools are read-only and idempotent, and access nothing external. */
 export const annotations = {
   readOnlyHint: true,
   destructiveHint: false,
@@ -15,7 +15,7 @@ export interface Said {
   readonly content: Record<string, unknown>
 }
 
-/** Gives what a tool says as text and as data; a name that does not exist is an answer that says so, not a crash. */
+/** Returns the result of a tool as text and as data; a name that does not exist is an error answer, not a crash. */
 export async function call(say: () => Promise<Said> | Said): Promise<CallToolResult> {
   try {
     const { lines, content } = await say()

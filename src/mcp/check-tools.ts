@@ -16,7 +16,7 @@ import { answer, run, shortAnswer } from './answer-schema.js'
 const whole: Manner = { lookUp: true, explain: false, identify: 'all' }
 const many: Manner = { lookUp: true, explain: false, identify: 'listed' }
 const mostInputs = 1000
-/** Answers that are given as text too. */
+/** Answers that are also given as text. */
 const shownInputs = 50
 
 export function addCheckTools(server: McpServer, service: Service): void {

@@ -6,7 +6,7 @@ import { addCheckTools } from './check-tools.js'
 import { addHistoryTool } from './history-tool.js'
 import { addLawTools } from './law-tools.js'
 
-/** Tools for agents. None of them makes or changes a structure, and none says what a rule just misses. */
+/** Tools for agents. None of them makes or changes a structure, and none reports near misses of a rule. */
 export function mcpServer(service: Service, library: LawLibrary): McpServer {
   const { name, version } = service.run(service.usual).tool
   const server = new McpServer({ name, version }, { instructions: toolWords.instructions })

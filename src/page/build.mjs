@@ -1,5 +1,5 @@
-// Bundles the scripts of the pages, each into one file with the libraries it needs; the styles go beside them.
-// `report` is the script of HTML reports, `app` that of the page that asks, and `judge` that of the worker of this page.
+// Bundles the scripts of the pages, each into one file with its libraries, and writes the styles next to them. `report`
+// is the script of HTML reports, `app` that of the interactive page, and `judge` that of its worker.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rolldown } from 'rolldown'
 import { withoutEval } from './without-eval.mjs'
@@ -15,9 +15,9 @@ async function bundled(input, licences) {
     platform: 'browser',
     tsconfig: false,
     plugins: [withoutEval],
-    // package.json says that our files do nothing when they are imported, which is true of all others.
+    // package.json declares our files free of side effects, which is true of all others.
     treeshake: { moduleSideEffects: [{ test: /node-globals\.ts$/, sideEffects: true }] },
-    // RDKit asks for these where it runs in Node.
+    // RDKit needs these only in Node.
     external: ['node:fs', 'node:crypto', 'node:module'],
     onLog: (level, log, pass) => (log.code === 'EMPTY_IMPORT_META' ? null : pass(level, log)),
   })
@@ -27,7 +27,10 @@ async function bundled(input, licences) {
   return `/*\n${licences.join('\n\n')}\n*/\n${withoutControls(output[0].code)}`
 }
 
-/** Control characters are written out: a page would not hand them on as they are, and its policy knows the script by its hash. */
+/**
+ * Escapes control characters: a page would not pass them on unchanged, and its policy identifies the script by its
+ * hash.
+ */
 function withoutControls(code) {
   const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
   return code.replace(control, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,7 +1,7 @@
 import { csvLine } from '../report/csv.js'
 import type { RowTable } from './table.js'
 
-/** Saves the rows that filters and search leave, in the order shown, as CSV. */
+/** Saves the filtered rows as CSV, in the order shown. */
 export function exportRows(
   table: RowTable,
   columns: readonly string[],
@@ -12,7 +12,7 @@ export function exportRows(
     const rows = table.rows({ search: 'applied', order: 'applied' }).data().toArray()
     const names = [...new Set(rows.flatMap((row) => row.fields.map(([name]) => name)))]
     const own = ['no', 'name', 'input', ...(overall ? ['verdict'] : []), ...columns, 'by', 'problem']
-    // As in a batch, one of ours that the file uses too gets a prefix.
+    // As in a batch, one of our columns that the file also uses gets a prefix.
     const head = [...own.map((name) => (names.includes(name) ? `coverage_${name}` : name)), ...names]
     const lines = rows.map((row) => {
       const fields = new Map(row.fields)
@@ -20,7 +20,7 @@ export function exportRows(
       const values = names.map((name) => fields.get(name) ?? '')
       return csvLine([`${row.n}`, row.id, row.input, ...verdicts, row.by, row.problem ?? '', ...values])
     })
-    // Spreadsheets read UTF-8 only where it begins with this mark.
+    // Spreadsheets recognise UTF-8 only by this mark.
     save(`\ufeff${csvLine(head)}${lines.join('')}`, button.dataset.name ?? '')
   })
 }

@@ -1,7 +1,7 @@
 import type { PageRow } from '../report/html/page-row.js'
 import type { RowTable } from './table.js'
 
-/** Keeps the rows that have the chosen verdict, overall or in the chosen column. */
+/** Keeps the rows with the chosen verdict, overall or in the chosen column. */
 export function filterRows(table: RowTable, form: HTMLFormElement): void {
   form.hidden = false
   const wanted = (row: PageRow): boolean => {
@@ -13,7 +13,8 @@ export function filterRows(table: RowTable, form: HTMLFormElement): void {
   }
   let kept: ReadonlySet<number> | null = null
   const apply = () => {
-    // What is chosen is read once, not for each row. Rows go by their place in the data, however they are sorted.
+    // The choice is read once, not for each row. Rows are identified by their position in the data, however they are
+    // sorted.
     kept = new Set(
       table
         .rows({ order: 'index' })

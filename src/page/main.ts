@@ -4,7 +4,7 @@ import { filterRows } from './filters.js'
 import { RowDetails } from './row-details.js'
 import { makeTable } from './table.js'
 
-/** Reads a block of data of the page. */
+/** Reads a data block of the page. */
 function block<T>(id: string): T | null {
   const text = document.getElementById(id)?.textContent
   return text === undefined || text === null ? null : (JSON.parse(text) as T)

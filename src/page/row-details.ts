@@ -8,7 +8,7 @@ export class RowDetails {
   constructor(
     readonly table: RowTable,
     readonly pieces: readonly string[],
-    /** Makes the drawing of a row, where rows come without; null where there is none. */
+    /** Draws a row that comes without a drawing; null if it has none. */
     readonly draw: ((row: PageRow) => Promise<Drawing | null>) | null = null,
   ) {}
 
@@ -17,7 +17,7 @@ export class RowDetails {
     body.addEventListener('click', (event) => {
       const target = event.target as HTMLElement
       const tr = target.closest('tr')
-      // A row opens wherever it is clicked, but not while its text is being marked.
+      // A row opens wherever it is clicked, except while its text is being selected.
       if (
         !tr ||
         target.closest('a, .detail') ||

@@ -13,7 +13,9 @@ const named = (text: string, tag: string, kind = ''): HTMLElement => {
   return element
 }
 
-/** The table of all rows: sorted by any column, searched, shown page by page. Texts of rows go in as text alone. */
+/**
+ * The table of all rows: sorted by any column, searched, shown page by page. Row texts are inserted as plain text only.
+ */
 export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: number, overall: boolean): RowTable {
   element.hidden = false
   element.classList.toggle('many', columns > mostColumnsInWords)
@@ -37,7 +39,7 @@ export function makeTable(element: HTMLTableElement, rows: PageRow[], columns: n
         type: 'num',
         render: (_: unknown, use: string, row: PageRow) => (use === 'display' ? opener(row) : row.n),
       },
-      // Told, because a name with angle brackets would be taken for HTML, and searched without them.
+      // Set explicitly: a name with angle brackets would be detected as HTML and searched without them.
       {
         data: null,
         className: 'name',

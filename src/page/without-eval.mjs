@@ -1,5 +1,5 @@
-// The loader that Emscripten wrote for RDKit makes functions of text, which the policy of the page forbids. Each of its
-// two places is replaced by a function that does the same; the build fails where they are not found.
+// RDKit's Emscripten loader makes functions from text, which the policy of the page forbids. Each of the two places is
+// replaced by an equivalent function; the build fails if one is not found.
 
 const places = [
   [
@@ -12,7 +12,7 @@ const places = [
   ],
 ]
 
-/** A plugin of the bundler. */
+/** The bundler plugin. */
 export const withoutEval = {
   name: 'without eval',
   transform(code, id) {
@@ -24,7 +24,7 @@ export const withoutEval = {
   },
 }
 
-/** In place of the text of `createJsInvoker`: takes what the text would be given, in its order. */
+/** Replaces the text of `createJsInvoker`: takes the arguments of the text, in its order. */
 function methodInvoker(argTypes, isMethod, returns, needsDestructors, usesStack) {
   return (_name, _throw, invoker, fn, runDestructors, fromWire, toThis, ...rest) => {
     const [save, restore] = usesStack ? rest.splice(0, 2) : []
@@ -54,7 +54,7 @@ function methodInvoker(argTypes, isMethod, returns, needsDestructors, usesStack)
   }
 }
 
-/** In place of the text of `__emval_create_invoker`. */
+/** Replaces the text of `__emval_create_invoker`. */
 function valueInvoker(kind, isVoid, argFromPtr, size, captures) {
   return (handle, methodName, destructorsRef, args) => {
     const values = argFromPtr.map((read, i) => read(args + i * size))

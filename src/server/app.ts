@@ -10,7 +10,7 @@ import { addLaw } from './routes/law.js'
 import { addMcp } from './routes/mcp.js'
 import { addPlain } from './routes/plain.js'
 
-/** All that the server answers. It opens no port, so that it can be asked without one. */
+/** All routes of the server. It opens no port, so that it can be called without one. */
 export function serverApp(parts: ServerParts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.onError(problemResponse)

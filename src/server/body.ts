@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { Refused, refusedByZod } from './problem.js'
 
-/** The JSON body of a request, within bounds of size and time. @throws {Refused} */
+/** The JSON body of a request, within size and time limits. @throws {Refused} */
 export async function jsonBody<T extends z.ZodType>(
   c: Context,
   schema: T,

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { RunInfo } from '../report/index.js'
 
-/** Names an answer by what it follows from: the edition, the program, and what was asked. */
+/** Identifies an answer by what determines it: the edition, the program, and the question. */
 export function etagOf({ edition, tool, asOf, query }: RunInfo, asked: unknown): string {
   const text = JSON.stringify([edition.sha256, tool.version, asOf, query, asked])
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
 }
 
-/** Whether the caller has this answer already. */
+/** Whether the client already has this answer. */
 export function isCached(c: Context, etag: string): boolean {
   const known = c.req.header('if-none-match')
   return (known ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)

@@ -6,7 +6,7 @@ import { problemResponse, Refused } from './problem.js'
 
 export const ndjson = 'application/x-ndjson'
 
-/** Open to all: what asks whether the server lives has no token. */
+/** Open to all: health checks have no token. */
 const openPaths: ReadonlySet<string> = new Set(['/healthz'])
 
 export function needsToken(token: string): MiddlewareHandler {
@@ -23,7 +23,8 @@ function digest(text: string): Buffer {
 }
 
 /**
- * A page of another site that a browser shows must not ask, not even by a name of its own that leads to this machine.
+ * Requests from another site's page in a browser are rejected, even if that site uses its own host name for this
+ * machine.
  * @param local whether the server listens on this machine only
  */
 export function sameSite(local: boolean): MiddlewareHandler {
@@ -37,7 +38,7 @@ export function sameSite(local: boolean): MiddlewareHandler {
   }
 }
 
-/** Counts requests, and refuses those beyond a number that are open at once. */
+/** Counts requests, and rejects those over the limit of open ones. */
 export function counted(metrics: Metrics, most: number, log: ((line: object) => void) | null): MiddlewareHandler {
   return async (c, next) => {
     const begun = performance.now()
@@ -49,14 +50,14 @@ export function counted(metrics: Metrics, most: number, log: ((line: object) => 
     const ended = once(() => {
       metrics.open--
       const seconds = (performance.now() - begun) / 1000
-      // The pattern of the path: the path itself may hold a structure.
+      // The route pattern: the path itself may contain a structure.
       const route = routePath(c, -1)
       metrics.request(route, c.res.status, seconds)
       log?.({ method: c.req.method, route, status: c.res.status, seconds })
     })
     await next()
     const { body } = c.res
-    // A stream is open until it is read.
+    // A stream is open until it has been read.
     if (body && c.res.headers.get('content-type') === ndjson) c.res = new Response(ending(body, ended), c.res)
     else ended()
     return

@@ -8,7 +8,7 @@ interface Times {
   count: number
 }
 
-/** Figures in the text format of Prometheus. They say nothing of any structure. */
+/** Metrics in the Prometheus text format. They contain nothing about any structure. */
 export class Metrics {
   readonly #requests = new Map<string, number>()
   readonly #times = new Map<string, Times>()

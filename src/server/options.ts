@@ -2,11 +2,11 @@ import type { LawLibrary } from '../service/law-library.js'
 import type { Service } from '../service/service.js'
 import type { Metrics } from './metrics.js'
 
-/** Bounds on what one caller can ask. */
+/** Limits for one client. */
 interface Bounds {
   /** Bytes of a JSON body. */
   readonly mostBytes: number
-  /** Time in which a JSON body must come, ms. */
+  /** Time limit for a JSON body, ms. */
   readonly bodyMs: number
   /** Rows of one stream. */
   readonly mostRows: number
@@ -20,12 +20,12 @@ export interface ServerParts {
   readonly metrics: Metrics
   readonly bounds: Bounds
   readonly workers: number
-  /** The page that asks, as HTML. */
+  /** The interactive page, as HTML. */
   readonly page: () => Promise<string>
   readonly token: string | null
   /** Whether it listens on this machine only. */
   readonly local: boolean
-  /** Bytes of memory that the process holds. */
+  /** Bytes of memory that the process uses. */
   readonly memory: () => number
   readonly log: ((line: object) => void) | null
   readonly isDraining: () => boolean

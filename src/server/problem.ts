@@ -6,7 +6,7 @@ import { UnknownName } from '../matching/index.js'
 import { httpWords } from '../report/http-words.js'
 import { unknownNameText } from '../report/unknown-name.js'
 
-/** An error as RFC 9457 has it. */
+/** An error in the format of RFC 9457. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -28,7 +28,7 @@ export class Refused extends Error {
   }
 }
 
-/** Any error as an answer; what nobody foresaw says nothing of itself. */
+/** Any error as a response; an unexpected one reveals nothing about itself. */
 export function problemResponse(error: unknown, context: Context): Response {
   const { kind, detail, errors } = refusedBy(error)
   const { status, title } = httpWords.problems[kind]

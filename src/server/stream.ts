@@ -6,7 +6,7 @@ import { httpWords } from '../report/http-words.js'
 import type { Manner } from '../service/service.js'
 import type { ServerParts } from './options.js'
 
-/** Rows for the lines of a body. No more is read of it than is taken of the rows. */
+/** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
 export function answersTo(
   body: ReadableStream<Uint8Array> | null,
   parts: ServerParts,
@@ -63,7 +63,7 @@ async function* answers(
       yield bytes
     }
   } catch {
-    // The status has been sent: all that is left is to say so in the stream, as no row does.
+    // The status has been sent: the error can only be reported in the stream, in a form that no row has.
     yield problemLine(httpWords.streamFailed)
     return
   }

@@ -8,11 +8,11 @@ import { fragmentOf, stateOf, type State } from './state.js'
 import { dayNow } from './today.js'
 import { Workers } from './workers.js'
 
-/** The page: what its address says is shown, and what is asked becomes its address. */
+/** The page: it shows the state in its address, and a new question changes the address. */
 export class App {
   readonly #facts: PageFacts
   #state: State
-  /** The language in which the page is written. */
+  /** The current language of the page. */
   #language: Language | null = null
   #workers: Workers | null = null
   #parts: Parts | null = null

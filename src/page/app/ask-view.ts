@@ -12,18 +12,18 @@ import { makeReachable } from './pointing.js'
 import { dayNow } from './today.js'
 import type { Workers } from './workers.js'
 
-/** Time for one structure, ms; for a time line, which judges it once for each day on which its law changed, more. */
+/** Time limits, ms: for one structure, and for a timeline, which judges it once per day on which its law changed. */
 const answerMs = 20_000
 const historyMs = 60_000
 
-/** Asks one question and shows its answer, then the time line of the substance. */
+/** Asks one question and shows its answer, then the timeline of the substance. */
 export class AskView {
   readonly #status = document.querySelector<HTMLElement>('#status')!
   readonly #answer = document.querySelector<HTMLElement>('#answer')!
   readonly #history = document.querySelector<HTMLElement>('#history')!
   readonly #foot = document.querySelector<HTMLElement>('#foot')!
   #turn = 0
-  /** What the history that is shown was made of. */
+  /** Key of the history shown. */
   #told = ''
 
   constructor(
@@ -31,7 +31,7 @@ export class AskView {
     readonly names: Names,
     readonly facts: PageFacts,
     readonly ui: UiWords,
-    /** Called with the structure of each answer, and with none where nothing is asked. */
+    /** Called with the structure of each answer, and with an empty one if there is no question. */
     readonly shown: (structure: string) => void,
   ) {}
 
@@ -59,7 +59,7 @@ export class AskView {
     else await this.#showHistory(input, query, nameOf(answer), isLate)
   }
 
-  /** One more worker is tried: the first may have died of something else. */
+  /** Tries a second worker: the first may have crashed for another reason. */
   async #asked(input: string, query: Query, again = true): Promise<PageAnswer> {
     try {
       return await this.workers.answering.ask({ kind: 'answer', input, query }, answerMs)
@@ -73,7 +73,7 @@ export class AskView {
   async #showHistory(input: string, query: Query, name: string, isLate: () => boolean): Promise<void> {
     const { asOf: _, future: __, ...law } = query
     const asked = JSON.stringify([input, law])
-    // Another day asks for the same time line.
+    // Another day gives the same timeline.
     if (asked === this.#told) return
     this.#told = ''
     this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text

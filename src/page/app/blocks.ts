@@ -1,6 +1,6 @@
 import type { PageFacts } from '../../report/app/page-facts.js'
 
-/** What the page carries, by the ids of its blocks. */
+/** The data blocks of the page, by id. */
 export function blockText(id: 'edition' | 'wasm' | 'judge' | 'examples'): string {
   return document.getElementById(id)?.textContent ?? ''
 }

@@ -5,7 +5,7 @@ import type { State } from './state.js'
 
 type Chosen = Pick<State, 'day' | 'codes' | 'precursors' | 'weapons' | 'assume'>
 
-/** The form that says which law is asked: day, jurisdictions, kinds of control, proposals. */
+/** The form that chooses the law: day, jurisdictions, kinds of control, proposals. */
 export class Choice {
   readonly #form = document.querySelector<HTMLFormElement>('#choice')!
   readonly #day = document.querySelector<HTMLInputElement>('#day')!
@@ -13,7 +13,7 @@ export class Choice {
   readonly #facts: PageFacts
   readonly #ui: UiWords
 
-  /** @param changed called when the reader chose something else */
+  /** @param changed called when the user changes the choice */
   constructor(facts: PageFacts, ui: UiWords, changed: () => void) {
     this.#facts = facts
     this.#ui = ui
@@ -22,7 +22,7 @@ export class Choice {
       if (event.target === this.#slider) this.#day.value = this.#slidDay()
       if (this.#day.value !== '') changed()
     })
-    // The day follows the handle at once, the answer once it rests.
+    // The day follows the slider at once, the answer once it rests.
     this.#slider.addEventListener('input', () => {
       this.#day.value = this.#slidDay()
       this.#tellDay()
@@ -38,7 +38,7 @@ export class Choice {
     const codes = values.getAll('in').map(String)
     return {
       day: this.#day.value,
-      // None chosen is all: of no law at all, everything would be uncontrolled.
+      // No choice means all: with no law at all, everything would be uncontrolled.
       codes: codes.length === 0 || codes.length === this.#facts.jurisdictions.length ? null : codes,
       precursors: values.has('precursors'),
       weapons: values.has('weapons'),

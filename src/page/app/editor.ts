@@ -1,15 +1,18 @@
 import { CanvasEditor, Molecule } from 'openchemlib'
 
-/** How long a hand rests before what it drew is asked, ms. */
+/** Pause in drawing before the structure is judged, ms. */
 const restMs = 350
 
-/** The drawing editor: it starts when its part of the page is opened. What is drawn becomes the question, as a mol block. */
+/**
+ * The drawing editor, which starts when its part of the page is opened. The drawing becomes the question, as a mol
+ * block.
+ */
 export class Editor {
   #editor: CanvasEditor | null = null
   #shown = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param drawn takes the mol block, which is empty where nothing is left of the drawing */
+  /** @param drawn takes the mol block, which is empty once the drawing is erased */
   constructor(readonly drawn: (molBlock: string) => void) {
     const details = document.querySelector<HTMLDetailsElement>('#drawing')!
     details.addEventListener('toggle', () => {
@@ -49,7 +52,7 @@ export class Editor {
   }
 }
 
-/** Null where it cannot be read: the editor then keeps what it shows, and RDKit says what is wrong. */
+/** Null if it cannot be read: the editor then stays unchanged, and RDKit reports the error. */
 function moleculeOf(text: string): Molecule | null {
   try {
     return text.includes('\n') ? Molecule.fromMolfile(text) : Molecule.fromSmiles(text.split(/\s/, 1)[0]!)

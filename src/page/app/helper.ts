@@ -1,6 +1,6 @@
 import type { Answered, Draft, Results, Start, Started, Work } from '../judge/work.js'
 
-/** The worker died of a structure, or took longer than it may. */
+/** A structure crashed the worker, or took longer than allowed. */
 export class HelperDied extends Error {
   override name = 'HelperDied'
 }
@@ -11,24 +11,26 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-/** How long a worker may take to start, ms: its code is unpacked and compiled first. */
+/** Time limit for starting a worker, ms: its code is unpacked and compiled first. */
 const startMs = 60_000
 
-/** A worker that reads structures and judges them. One that dies or hangs is replaced when the next work comes. */
+/** A worker that reads and judges structures. One that crashes or hangs is replaced for the next task. */
 export class Helper {
   #worker: Worker | null = null
   #started: Promise<Started> | null = null
   #next = 1
   readonly #waiting = new Map<number, Waiting>()
 
-  /** @param address of the code of the worker */
+  /** @param address URL of the worker's code */
   constructor(
     readonly address: string,
     readonly packed: Pick<Start, 'edition' | 'wasm' | 'version'>,
     public own: Draft | null,
   ) {}
 
-  /** Starts the worker, if none runs. @throws {Error} where it cannot start, such as for a rule that cannot be used */
+  /**
+   * Starts the worker unless it is running. @throws {Error} if it cannot start, for example because a rule is unusable
+   */
   start(): Promise<Started> {
     if (this.#started) return this.#started
     const worker = new Worker(this.address)
@@ -46,7 +48,7 @@ export class Helper {
     return started
   }
 
-  /** @throws {HelperDied} where the worker died or did not answer in time */
+  /** @throws {HelperDied} if the worker crashed or did not answer in time */
   async ask<K extends Exclude<Work['kind'], 'start'>>(
     work: Extract<Work, { kind: K }>,
     mostMs: number,

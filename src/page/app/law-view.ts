@@ -10,12 +10,12 @@ import { unpacked } from '../judge/unpack.js'
 import { blockText } from './blocks.js'
 import type { Helper } from './helper.js'
 
-/** Hits that are shown, and how long a hand rests before they are looked for, ms. */
+/** Number of hits shown, and pause in typing before a search, ms. */
 const mostHits = 50
 const restMs = 150
 const pictureMs = 60_000
 
-/** The records, unpacked when the law is first read. */
+/** The records, unpacked when the law is first opened. */
 let unpackedRecords: Promise<Records> | null = null
 
 async function recordsHere(): Promise<Records> {
@@ -24,13 +24,16 @@ async function recordsHere(): Promise<Records> {
   return recordsOf(edition as Edition, examples as Record<string, RuleExamples>)
 }
 
-/** The law as a library: contents, lists in the law's own order, rules with their drawings, instruments, and a search over names in all scripts. */
+/**
+ * The law as a library: contents, lists in the law's own order, rules with their drawings, instruments, and a search
+ * over names in all scripts.
+ */
 export class LawView {
   readonly #root = document.querySelector<HTMLElement>('#law')!
   #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param href the address of a record as a link of this page */
+  /** @param href link to the address of a record in this page */
   constructor(
     readonly helper: Helper,
     facts: PageFacts,
@@ -71,7 +74,7 @@ export class LawView {
     if (picture && turn === this.#turn) write(picture)
   }
 
-  /** Null where there is nothing to draw. */
+  /** Null if there is nothing to draw. */
   async #picture({ code, page }: NonNullable<RecordPage['rule']>, records: Records): Promise<Html | null> {
     const own = records.jurisdictions.find((j) => j.jurisdiction.code === code)!
     const examples = Object.fromEntries(

@@ -4,12 +4,12 @@ import type { UiWords } from '../../report/app/ui-words.js'
 import { html } from '../../report/html/html.js'
 import type { Draft, Started } from '../judge/work.js'
 
-/** Takes a class rule of the user, has it tested as `rule test` does, and lays it over the law. */
+/** Takes the user's class rule, tests it like `rule test`, and adds it to the law. */
 export class OwnView {
   readonly #root = document.querySelector<HTMLElement>('#own')!
   readonly #notice = document.querySelector<HTMLElement>('#own-on')!
 
-  /** @param use starts the worker with a rule, or without one; it throws what is wrong with the rule */
+  /** @param use starts the worker with or without a rule; throws what is wrong with the rule */
   constructor(
     facts: PageFacts,
     readonly ui: UiWords,
@@ -32,7 +32,7 @@ export class OwnView {
     }
   }
 
-  /** Says in every part of the page that a rule is laid over the law. */
+  /** Shows in every part of the page that a rule has been added to the law. */
   told(ids: readonly string[]): void {
     this.#notice.hidden = ids.length === 0
     this.#notice.textContent = ids.length === 0 ? '' : `${this.ui.rule_on} ${ids.join(', ')}`

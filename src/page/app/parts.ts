@@ -11,20 +11,20 @@ import { fragmentOf, queryOf, type State } from './state.js'
 import { dayNow } from './today.js'
 import type { Workers } from './workers.js'
 
-/** What the parts of a page need of it. */
+/** What the parts of a page need from it. */
 export interface Around {
   readonly facts: PageFacts
   readonly ui: UiWords
   /** Null until they are unpacked. */
   readonly workers: Workers | null
   readonly state: () => State
-  /** Makes a state that of the page, and its address. */
+  /** Applies a state to the page and its address. */
   readonly go: (state: State) => void
-  /** Shows the state again, of which something outside the address changed. */
+  /** Shows the state again, because something outside the address changed. */
   readonly again: () => void
 }
 
-/** The parts of the page, in one language, at work. */
+/** The working parts of the page, in one language. */
 export class Parts {
   readonly #around: Around
   readonly #choice: Choice

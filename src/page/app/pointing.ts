@@ -1,10 +1,13 @@
-/** The mark of a clause in a drawing and its words, by their place: both are in the order of the clauses. */
+/** Pairs the mark of each clause in a drawing with its words, by position: both are in clause order. */
 function pairsIn(part: Element): readonly (readonly [mark: Element | undefined, words: HTMLElement])[] {
   const marks = [...part.querySelectorAll('figure svg > g[class^="tone"]')]
   return [...part.querySelectorAll<HTMLElement>('.legend > li')].map((words, i) => [marks[i], words] as const)
 }
 
-/** Pointing at the atoms of a clause shows its words, and pointing at the words, or reaching them with the keyboard, its atoms. */
+/**
+ * Pointing at the atoms of a clause highlights its words; pointing at the words, or focusing them with the keyboard,
+ * highlights its atoms.
+ */
 export function listenForPointing(root: HTMLElement): void {
   const point = (target: EventTarget | null) => {
     for (const pointed of root.querySelectorAll('.pointed, .pointing')) pointed.classList.remove('pointed', 'pointing')
@@ -24,7 +27,7 @@ export function listenForPointing(root: HTMLElement): void {
   root.addEventListener('focusout', () => point(null))
 }
 
-/** Lets the keyboard reach the words of clauses whose atoms are drawn. */
+/** Makes the words of drawn clauses focusable with the keyboard. */
 export function makeReachable(root: HTMLElement): void {
   for (const part of root.querySelectorAll('.part'))
     for (const [mark, words] of pairsIn(part)) if (mark) words.tabIndex = 0

@@ -4,7 +4,7 @@ import { views, type View } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import { isLanguage, type Language } from '../../report/app/ui-words.js'
 
-/** All that the address of the page says: the question, and what is shown. */
+/** Everything in the address of the page: the question, and what is shown. */
 export interface State {
   readonly view: View
   readonly input: string
@@ -21,7 +21,7 @@ export interface State {
 
 const listOf = (text: string | null) => (text ?? '').split(',').filter((part) => part !== '')
 
-/** Reads an address. What it says of law that this edition does not have is left out. */
+/** Parses an address. Law that this edition does not have is ignored. */
 export function stateOf(fragment: string, facts: PageFacts, today: string, language: Language): State {
   const given = new URLSearchParams(fragment.replace(/^#/, ''))
   const view = views.find((own) => own === given.get('view')) ?? 'ask'
@@ -41,7 +41,7 @@ export function stateOf(fragment: string, facts: PageFacts, today: string, langu
   }
 }
 
-/** The address of a state, without what is usual. The day is always in it: the answer of today is not that of tomorrow. */
+/** The address of a state, without defaults. It always contains the day: today's answer may not be tomorrow's. */
 export function fragmentOf(state: State): string {
   const { view, input, day, codes, precursors, weapons, assume, record, language } = state
   const parts: [string, string | false][] = [
@@ -58,7 +58,7 @@ export function fragmentOf(state: State): string {
   return `#${new URLSearchParams(parts.flatMap(([key, value]) => (value ? [[key, value]] : [])))}`
 }
 
-/** @param own ids of the rules of the user, which are in force like assumed ones */
+/** @param own ids of the user's rules, which are treated as assumed rules */
 export function queryOf(state: State, own: readonly string[], today: string): Query {
   const assume = [...state.assume, ...own]
   return {

@@ -1,4 +1,4 @@
-/** The day on the clock of the reader, `YYYY-MM-DD`. */
+/** The user's local date, `YYYY-MM-DD`. */
 export function dayNow(): string {
   const now = new Date()
   const two = (n: number) => String(n).padStart(2, '0')

@@ -4,12 +4,12 @@ import { unpacked } from '../judge/unpack.js'
 import { blockText } from './blocks.js'
 import { Helper } from './helper.js'
 
-/** The workers of the page: one that answers, and some that judge files and start when the first comes. */
+/** The workers of the page: one that answers questions, and several for files, which start with the first file. */
 export class Workers {
-  /** Ids of the rules of the user, which are in force like assumed ones. */
+  /** Ids of the user's rules, which are treated as assumed rules. */
   own: readonly string[] = []
 
-  /** One rule after the other. */
+  /** Rules are applied one after another. */
   #before: Promise<unknown> = Promise.resolve()
 
   private constructor(
@@ -25,7 +25,10 @@ export class Workers {
     return new Workers(helper(), Array.from({ length: poolSize() }, helper))
   }
 
-  /** Starts the answering worker with a rule of the user over the law, or without. @throws {Error} what is wrong with the rule */
+  /**
+   * Starts the answering worker with or without a user rule added to the law. @throws {Error} what is wrong with the
+   * rule
+   */
   use(own: Draft | null): Promise<Started> {
     const used = this.#before.then(() => this.#use(own))
     this.#before = used.catch(() => {})
@@ -44,7 +47,7 @@ export class Workers {
   }
 }
 
-/** One processor is left to the page itself. */
+/** Leaves one processor to the page itself. */
 function poolSize(): number {
   return Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1))
 }

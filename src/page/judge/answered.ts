@@ -10,7 +10,7 @@ import type { Near, PageAnswer } from '../../report/app/page-answer.js'
 import { drawn } from './drawn.js'
 import type { AnswerWork } from './work.js'
 
-/** The answer to one question, with all that the page shows of it. */
+/** The answer to one question, with everything the page shows of it. */
 export async function answered(
   { input, query }: AnswerWork,
   resolver: Resolver,
@@ -20,7 +20,7 @@ export async function answered(
 ): Promise<PageAnswer> {
   const { law } = resolver
   checkQuery(law, query)
-  // A page sees no files.
+  // A page has no file access.
   const { answer, lookup, warnings, text } = await answerTo(
     { structure: input, lookUp: true },
     resolver,
@@ -39,7 +39,7 @@ export async function answered(
   }
 }
 
-/** The closest miss of each jurisdiction; laws that refer to the same words share one. */
+/** The nearest miss of each jurisdiction; laws that refer to the same text share one. */
 function nearest({ jurisdictions }: Result, law: LawIndex): Near[] {
   const found = new Map<string, Near>()
   for (const { code, nearMisses = [] } of jurisdictions) {

@@ -14,7 +14,7 @@ import { overlaid, type TestedRule } from './own-draft.js'
 import { unpacked } from './unpack.js'
 import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './work.js'
 
-/** Does the work of a page on its worker: one edition, one reader. */
+/** Handles the tasks of a page on its worker: one edition, one reader. */
 export class Desk {
   readonly #judges = new Map<string, ChunkJudge>()
   readonly #resolver: Resolver
@@ -23,7 +23,7 @@ export class Desk {
     readonly law: LawIndex,
     readonly reader: Reader,
     readonly version: string,
-    /** The rules of the user, tested. */
+    /** The user's rules, tested. */
     readonly tests: readonly TestedRule[],
   ) {
     this.#resolver = resolverFor(law, reader)
@@ -79,7 +79,7 @@ export class Desk {
     return { ...done, rows }
   }
 
-  /** Its screen takes half a second to make, so it is kept for the file. */
+  /** Making its screen takes half a second, so it is kept for the whole file. */
   #judgeFor(setup: ChunkJudgeSetup): ChunkJudge {
     const key = JSON.stringify(setup)
     const known = this.#judges.get(key)

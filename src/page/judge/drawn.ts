@@ -1,6 +1,6 @@
 import { UnreadableStructure, type Drawing, type Reader } from '../../chem/index.js'
 
-/** The drawing of a structure; null where it cannot be made, which says nothing of the verdict. */
+/** The drawing of a structure; null if none can be made, which says nothing about the verdict. */
 export async function drawn(reader: Reader, text: string): Promise<Drawing | null> {
   await reader.ready()
   try {

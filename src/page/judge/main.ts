@@ -2,7 +2,7 @@ import './node-globals.js'
 import { Desk } from './desk.js'
 import type { Answered, Asked, Results, Work } from './work.js'
 
-/** The part of a worker's own scope that is used here. */
+/** The part of the worker's global scope used here. */
 interface Scope {
   onmessage: (event: { readonly data: Asked }) => void
   postMessage(message: Answered, transfer?: readonly Transferable[]): void
@@ -13,7 +13,7 @@ let desk: Desk | null = null
 let before: Promise<unknown> = Promise.resolve()
 
 scope.onmessage = ({ data: { id, work } }) => {
-  // One after the other: RDKit does one thing at a time.
+  // One after another: RDKit does one thing at a time.
   before = before
     .then(() => answer(work))
     .then(

@@ -1,6 +1,6 @@
 import { Buffer } from 'buffer/'
 
-/** What readers of files and writers of rows take from Node, for a browser. Imported before them. */
+/** Browser versions of the Node features that file readers and row writers use. Import this before them. */
 const channel = new MessageChannel()
 const waiting: (() => void)[] = []
 channel.port1.onmessage = () => waiting.shift()?.()

@@ -16,7 +16,7 @@ import type { Draft, Started } from './work.js'
 
 export type TestedRule = Started['own'][number]
 
-/** The law with the rule of the user over it, and what the test of that rule says. @throws {Error} in words for the user */
+/** The law with the user's rule added, and the result of testing it. @throws {Error} in words for the user */
 export async function overlaid(
   edition: Edition,
   { rule: text, examples, code }: Draft,
@@ -54,7 +54,7 @@ function json(file: string, text: string): unknown {
   }
 }
 
-/** Pages that a server hands out without encryption have no hashes: the id of the edition then says alone that it was changed. */
+/** Pages served without encryption cannot compute hashes: then only the edition id shows that it was changed. */
 async function hashOf(text: string, otherwise: string): Promise<string> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined
   if (!subtle) return otherwise

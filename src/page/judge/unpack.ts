@@ -1,4 +1,4 @@
-/** Text in base64 that the page carries, unpacked. */
+/** Unpacks base64 text that the page contains. */
 export async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
   const zipped = bytesOf(base64)
   const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))

@@ -6,15 +6,15 @@ import type { PageAnswer } from '../../report/app/page-answer.js'
 import type { RunInfo } from '../../report/run-info.js'
 import type { RunFile } from '../../report/result-schema.js'
 
-/** A class rule of the user, as text. */
+/** The text of a user's class rule. */
 export interface Draft {
   readonly rule: string
   readonly examples: string | null
-  /** The jurisdiction it belongs to; null where its id says so. */
+  /** The jurisdiction it belongs to; null if its id determines it. */
   readonly code: string | null
 }
 
-/** What a worker is started with. */
+/** The data a worker starts with. */
 export interface Start {
   readonly kind: 'start'
   /** The edition as JSON and the code of RDKit, zipped, in base64. */
@@ -24,7 +24,7 @@ export interface Start {
   readonly own: Draft | null
 }
 
-/** Of the rule of the user: what its test says. */
+/** Test results of the user's rule. */
 export interface Started {
   readonly own: readonly { readonly id: string; readonly lines: readonly string[] }[]
 }
@@ -41,7 +41,7 @@ export interface HistoryWork {
   readonly query: Query
 }
 
-/** What is true of all rows of a file. */
+/** What holds for all rows of a file. */
 export interface FactsWork {
   readonly kind: 'facts'
   readonly query: Query
@@ -72,7 +72,7 @@ export interface PictureWork {
   readonly examples: Readonly<Record<string, RuleExamples>>
 }
 
-/** What each kind of work gives. */
+/** The result of each kind of task. */
 export interface Results {
   readonly start: Started
   readonly answer: PageAnswer

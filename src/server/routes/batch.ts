@@ -20,7 +20,7 @@ export const urlQuestion = {
   chemicalWeapons: flag.optional(),
 }
 
-/** @param text as it stands in a URL */
+/** @param text as it appears in a URL */
 export function listed(text: string | undefined): { jurisdictions?: string[] } {
   return text === undefined ? {} : { jurisdictions: text.split(',').filter((part) => part.trim() !== '') }
 }

@@ -52,7 +52,7 @@ export function addCheck(app: OpenAPIHono, { service, bounds, metrics }: ServerP
     const records = inputs.map((one, i) => recordOf(one, i + 1))
     const { bytes, tally } = await service.rows(records, query, { lookUp: lookup, identify, explain })
     metrics.rows(tally)
-    // The rows as they were written: a list of them is their lines with commas between.
+    // The rows as written, joined into a list with commas between the lines.
     const rows = bytes.toString().trimEnd().replaceAll('\n', ',')
     return c.body(`{"run":${JSON.stringify(runJson(service.law, query, about))},"results":[${rows}]}`, 200, {
       'content-type': 'application/json',

@@ -33,7 +33,7 @@ function described(path: string, summary: string, schema: z.ZodType, request: ob
   })
 }
 
-/** The law as it is recorded. */
+/** The recorded law. */
 export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): void {
   const { routes } = httpWords
   const about = () => runJson(service.law, service.usual, service.run(service.usual))

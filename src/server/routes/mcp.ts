@@ -5,7 +5,7 @@ import { textBody } from '../body.js'
 import type { ServerParts } from '../options.js'
 import { Refused } from '../problem.js'
 
-/** Agents over HTTP. Nothing is remembered between two requests, so each has a server of its own. */
+/** Agents over HTTP. Requests are stateless, so each has its own server. */
 export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerParts): void {
   app.post('/mcp', async (c) => {
     const text = await textBody(c, bounds.mostBytes, bounds.bodyMs)
@@ -20,7 +20,7 @@ export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerPar
     await server.connect(transport)
     const headers = new Headers(c.req.raw.headers)
     const response = await transport.handleRequest(new Request(c.req.url, { method: 'POST', headers }), { parsedBody })
-    // A copy of the whole, so that the server can be closed now.
+    // A copy of the whole body, so that the server can be closed now.
     const body = await response.arrayBuffer()
     await server.close()
     return new Response(body.byteLength === 0 ? null : body, response)

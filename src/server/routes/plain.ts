@@ -5,7 +5,7 @@ import { httpWords } from '../../report/http-words.js'
 import type { ServerParts } from '../options.js'
 import { Refused } from '../problem.js'
 
-/** What is no question about a structure. */
+/** Routes that are not about a structure. */
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
   app.get('/healthz', (c) => {
     if (isDraining()) throw new Refused('draining')

@@ -1,7 +1,7 @@
 import { httpWords } from '../../report/http-words.js'
 import { problem } from '../problem.js'
 
-/** What a route may answer besides what was asked for. */
+/** Error responses of a route. */
 export function problems(...statuses: readonly number[]) {
   const titles = Object.values(httpWords.problems)
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Archive, Part } from '../../../batch/xlsx/archive.js'
 
 const mostParts = 10_000
 
-/** The parts of a zipped file that is held in memory; each is unpacked when it is read, to no more than it says. */
+/** The entries of a zip file in memory; each is decompressed when read, up to its stated size. */
 export async function archiveOf(file: File): Promise<Archive> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const parts = new Map<string, Part>()
@@ -20,7 +20,7 @@ export async function archiveOf(file: File): Promise<Archive> {
   return { parts, close: () => {} }
 }
 
-/** In pieces, so that the page can show how far it is. */
+/** In pieces, so that the page can show progress. */
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
 }

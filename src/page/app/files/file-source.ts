@@ -13,17 +13,17 @@ import { workbookRecords } from '../../../batch/xlsx/workbook-records.js'
 import { appWords } from '../../../report/app/app-words.js'
 import { archiveOf } from './browser-archive.js'
 
-/** A file that was dropped, as a stream of chunks. */
+/** A dropped file as a stream of chunks. */
 export interface DroppedFile {
   readonly chunks: AsyncIterable<Chunk>
   readonly meter: Meter
   readonly size: number
 }
 
-/** As a batch reads files whose options say nothing. */
+/** The defaults of a batch. */
 const choice: HeaderChoice = { header: true }
 
-/** The readers are those of a batch. @throws {FileProblem} for a format that a page does not read */
+/** Uses the readers of a batch. @throws {FileProblem} for a format that a page does not read */
 export function droppedFile(file: File): DroppedFile {
   const format = formatOfName(file.name)
   const zipped = /\.zst$/i.test(file.name)
@@ -44,7 +44,7 @@ export function droppedFile(file: File): DroppedFile {
   return { chunks, meter, size: file.size }
 }
 
-/** The bytes, unpacked where they begin as gzip does. */
+/** The bytes, decompressed if they begin as gzip does. */
 async function* bytesOf(file: File, meter: Meter): AsyncGenerator<Buffer> {
   const head = new Uint8Array(await file.slice(0, 2).arrayBuffer())
   const counted = file.stream().pipeThrough(

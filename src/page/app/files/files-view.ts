@@ -7,14 +7,14 @@ import type { Helper } from '../helper.js'
 import { runFile, type FileRun } from './run-file.js'
 import { RunTable } from './run-table.js'
 
-/** Takes a file that is dropped or chosen, judges its rows on workers, and shows them as a table. */
+/** Takes a dropped or chosen file, judges its rows on workers, and shows them as a table. */
 export class FilesView {
   readonly #root = document.querySelector<HTMLElement>('#files')!
   #stop: AbortController | null = null
 
   /**
-   * @param helpers starts the workers, once the first file comes
-   * @param query the law that is asked when a file comes
+   * @param helpers starts the workers, when the first file comes
+   * @param query the query for a new file
    */
   constructor(
     readonly helpers: () => readonly Helper[],
@@ -68,7 +68,7 @@ export class FilesView {
     } catch (error) {
       problems.push(error instanceof FileProblem || error instanceof Error ? error.message : String(error))
     }
-    // Another file was taken meanwhile.
+    // Another file was chosen in the meantime.
     if (stop !== this.#stop) return
     this.#find('#run').hidden = true
     const made = (table as RunTable | null)?.run

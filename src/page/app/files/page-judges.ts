@@ -5,11 +5,11 @@ import { smilesRecords } from '../../../batch/smiles-file.js'
 import { Tally } from '../../../batch/tally.js'
 import { HelperDied, type Helper } from '../helper.js'
 
-/** Time for a chunk, which hands on what it did after a moment, and for a record that is judged apart, ms. */
+/** Time limits, ms: for a chunk, which returns what is done after a moment, and for a record judged separately. */
 const chunkMs = 30_000
 const recordMs = 20_000
 
-/** Judges chunks on workers. A record of which two workers die is an unreadable row. */
+/** Judges chunks on workers. A record that crashes two workers is an unreadable row. */
 export class PageJudges implements ChunkJudges {
   readonly #free: Helper[]
   readonly #waiting: ((helper: Helper) => void)[] = []
@@ -48,7 +48,7 @@ export class PageJudges implements ChunkJudges {
     }
   }
 
-  /** Record by record, so that one that kills workers is found. */
+  /** Record by record, to find the one that crashes workers. */
   async #apart(helper: Helper, { chunk, index }: Task): Promise<Done> {
     const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
     const layout = chunk.kind === 'records' ? chunk.layout : null
@@ -69,7 +69,7 @@ export class PageJudges implements ChunkJudges {
   }
 
   async #one(helper: Helper, chunk: RecordChunk, index: number): Promise<Done> {
-    // One death alone may have another cause, such as memory.
+    // A single crash may have another cause, such as memory.
     for (let death = 0; death < 2; death++)
       try {
         return await this.#ask(helper, { chunk, index, died: [] }, recordMs)

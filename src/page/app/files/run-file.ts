@@ -11,10 +11,10 @@ import type { Helper } from '../helper.js'
 import { droppedFile } from './file-source.js'
 import { PageJudges } from './page-judges.js'
 
-/** Rows of a file that a page judges. */
+/** Maximum rows of a file that a page judges. */
 const mostRows = 50_000
 
-/** What was made of a file so far. */
+/** Results of a file so far. */
 export interface FileRun {
   readonly file: string
   readonly run: RunFile
@@ -32,11 +32,14 @@ export interface FileWork {
   readonly helpers: readonly Helper[]
   readonly query: Query
   readonly stop: AbortSignal
-  /** Called after rows were added. @param share of the file that is done */
+  /** Called after rows were added. @param share of the file processed */
   readonly added: (run: FileRun, from: number, share: number) => void
 }
 
-/** Judges a file as a batch does, with its usual options. @throws {FileProblem} when it cannot be read on; the rows before that are kept */
+/**
+ * Judges a file as a batch does, with its default options. @throws {FileProblem} when reading fails; the rows before
+ * that are kept
+ */
 export async function runFile({ file, helpers, query, stop, added }: FileWork, begun: (run: FileRun) => void) {
   const { chunks, meter, size } = droppedFile(file)
   const { run, info, rests } = await helpers[0]!.ask({ kind: 'facts', query }, 60_000)

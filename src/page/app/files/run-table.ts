@@ -18,7 +18,7 @@ import { asCsv, asNdjson, asXlsx } from './saved-rows.js'
 
 const writers = { csv: asCsv, xlsx: asXlsx, ndjson: asNdjson }
 
-/** Saved at once, even where a browser asks where to. */
+/** Lifetime of a download link: long enough even if the browser asks where to save. */
 const savedMs = 60_000
 
 /** The rows of a file as the table of a report. Drawings are made when a row is opened. */

@@ -16,7 +16,7 @@ import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../repo
 import type { Result } from '../../../report/result-schema.js'
 import type { FileRun } from './run-file.js'
 
-/** Rows joined to one text: the text of all rows may be longer than a string can be. */
+/** Rows joined into one string: the text of all rows may exceed the maximum string length. */
 const together = 200
 
 /** The rows as `coverage batch FILE --format ndjson` writes them. */
@@ -32,11 +32,11 @@ export function asCsv(made: FileRun): Blob {
   return blobOf(made.rows, 'text/csv', (row) => csvLine(cells(row), delimiter), head)
 }
 
-/** The rows as `--format xlsx` writes them: the same sheets, packed by another library. */
+/** The rows as `--format xlsx` writes them: the same sheets, zipped by another library. */
 export function asXlsx(made: FileRun): Blob {
   const header = csvHeader(layoutOf(made))
   const cells = cellsOf(made)
-  // The columns with verdicts are the last but the three of findings, citations and problems.
+  // The verdict columns are the last ones before those of findings, citations and problems.
   const first = header.length - 3 - (made.rests.length + 1)
   const sheet = [
     sheetStart(header) + headerRow(header),
