@@ -6,7 +6,10 @@ const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
 const opsin = ['/usr/bin/java', process.env.OPSIN_JAR ?? '/usr/share/java/opsin-cli.jar']
 const inCi = process.env.CI === 'true'
-/** Tests that need programs of the system, run wherever those are; `.ci/run` installs them. In CI a missing browser or OPSIN is a failure. */
+/**
+ * Tests that need system programs, run wherever those exist; `.ci/run` installs them. In CI a missing browser or OPSIN
+ * is a failure.
+ */
 const needs = {
   'test/library/browser.test.ts': inCi ? [] : [chromium],
   'test/page/firefox.long.test.ts': inCi ? [] : [firefox],
@@ -32,17 +35,19 @@ const long = 'test/**/*.long.test.ts'
 
 export default defineConfig({
   test: {
-    // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, runs that are killed and resumed, schedulers.
+    // npm test runs the quick ones, npm run test:long the others: comparisons over thousands of structures, killed and
+    // resumed runs, schedulers.
     projects: [
       { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long] } },
       { extends: true, test: { name: 'long', include: [long], exclude, isolate: true } },
     ],
-    // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of them.
+    // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of
+    // them.
     isolate: false,
-    // Only what hangs is ended: a test of 5 s took over a minute on a machine that others kept busy.
+    // Ends only tests that hang: a test of 5 s took over a minute on a busy machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // A worker grows to about 2 GB: RDKit, the law and all that its files leave behind.
+    // A worker grows to about 2 GB: RDKit, the law and all that its files leave in memory.
     maxWorkers: Math.max(2, Math.min(availableParallelism(), Math.floor(totalmem() / 3e9))),
   },
 })

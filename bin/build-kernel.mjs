@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Compiles all AssemblyScript (*.as.ts) to one WebAssembly module and writes it as a module, src/engine/kernel-code.ts:
-// so it is bundled like all other code, and no file is looked for when it is used.
+// Compiles all AssemblyScript (*.as.ts) to one WebAssembly module and writes it as code, src/engine/kernel-code.ts, so
+// that it is bundled like all other code and no file is needed at run time.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import asc from 'assemblyscript/asc'
@@ -8,7 +8,7 @@ import { writeGraphCode } from './graph-code.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 writeGraphCode(`${root}src/engine`)
-// Pages of 64 KB: more than the largest editions need. What is never written takes up no memory.
+// Pages of 64 KB: more than the largest editions need. Pages never written take up no memory.
 const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null
 const { error, stderr } = await asc.main(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes dist/RDKit_metered.wasm: RDKit as its package brings it, with its work counted and its memory bounded.
+// Writes dist/RDKit_metered.wasm: the packaged RDKit with a step counter and bounded memory.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-// Puts the command line and the libraries it needs into a few files: one with all that `check` needs, one for
-// each other command and what those share. Resolving and reading some hundred modules takes a fifth of the time
-// of a `coverage check`, and a dozen still a thirtieth.
-// CommonJS, since that lets Node do without its loader of modules, which takes longer to start.
+// Bundles the command line and its libraries into a few files: one with all that `check` needs, one for each other
+// command and what those share. Resolving and reading about a hundred modules takes a fifth of the time of a `coverage
+// check`, and a dozen still a thirtieth. CommonJS, because Node's ES module loader takes longer to start.
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
 const at = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
 
-/** Commander can run commands that are programs of their own, which here none is: what starts programs is loaded for nothing. */
+/**
+ * Commander can run commands that are separate programs; there are none here, so the module that starts programs is
+ * left out.
+ */
 const withoutPrograms = {
   name: 'without programs',
   transform: (code, id) =>
@@ -21,8 +23,8 @@ const withoutPrograms = {
       : null,
 }
 
-// RDKit finds its WebAssembly beside itself and Piscina its thread; zod is half of all text. What only a server needs is
-// found where it was installed.
+// RDKit finds its WebAssembly next to itself and Piscina its thread; zod is half of all code. What only a server needs
+// is loaded from where it was installed.
 const external = ['@rdkit/rdkit', 'piscina', 'zod', /^@modelcontextprotocol\/sdk/, /^@?hono/]
 
 rmSync(at('command'), { recursive: true, force: true })
@@ -41,8 +43,8 @@ await bundle.write({
 })
 await bundle.close()
 
-// What a thread needs, in a file of its own: a thread reads nothing that the main one has read. What only some commands
-// have threads for is in a file that is loaded when it is asked for.
+// Each thread has its own file, because a thread shares no loaded modules with the main one. Code for threads that only
+// some commands use is in a file loaded on demand.
 for (const [name, source] of [
   ['thread', 'batch/worker.js'],
   ['service-thread', 'service/thread.js'],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Empties dist but for the compiled edition and its examples: what was compiled from a file that is gone must not be found there.
+// Empties dist except for the compiled edition and its examples: output of deleted source files must not remain there.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// CommonJS, as `package.json` beside it says: Node's loader of modules takes a thirtieth of a check to start.
+// CommonJS, as `package.json` next to it says: Node's ES module loader takes a thirtieth of a check to start.
 const { setFlagsFromString } = require('node:v8')
 
 // V8 optimises a WebAssembly function after little use, on threads that compete with the run. For one structure that
 // takes more processor time than all the rest together, and it pays only after thousands. So commands that read few
-// structures let a function run a thousand times as long first, and check it when it is first called.
-// A command that may read many structures decides as for many.
-// V8 complains on stderr of a flag that it does not know; these are known to the releases named here.
+// structures let a function run a thousand times as long first, and validate it at its first call. A command that may
+// read many structures is treated as one that does. V8 warns on stderr about unknown flags; the releases named here
+// know these.
 const major = Number(process.versions.node.split('.', 1)[0])
 const command = process.argv[2]
 const many =

@@ -1,5 +1,5 @@
-// A list that the records were made from (list,entry,name,cas,from,until and more) as the table that `law reconcile` reads:
-// lists by their id, numbers as the records give them, no rows that only show what a class reaches.
+// Converts a list that the records were made from (list,entry,name,cas,from,until and more) to the table that `law
+// reconcile` reads: lists by their id, numbers as in the records, no rows that only show what a class covers.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ export function givenList(file, lists) {
 
 const key = (name) => name.toLowerCase().replace(/^csa |\bsubstances of |[^a-z0-9]/g, '')
 
-/** The file names a list by its title and edition, and the class of a precursor with its number. */
+/** The file names a list by its title and edition, and a precursor class by its number. */
 function listName(title, entry) {
   if (/^Precursor Chemicals/.test(title)) return `Precursor Chemicals ${entry.match(/^Class I{1,3}/)[0]}`
   return title

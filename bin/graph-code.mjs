@@ -1,10 +1,10 @@
-// Writes the code for the fields of a graph from their table: layout, accessors of AssemblyScript, views of TypeScript.
+// Generates code for the fields of a graph from their table: layout, AssemblyScript accessors, TypeScript views.
 import { writeFileSync } from 'node:fs'
 import { fields } from '../src/engine/graph-fields.mjs'
 
-/** Values for which there is room: a loop over eight bytes at once may go past the last atom. */
+/** Capacity in values: a loop over eight bytes at once may run past the last atom. */
 const room = { graph: 1, atom: 256, bond: 512, neighbour: 2048, 'kind mask': 1536, ring: 10_560 }
-/** How many of them there are, in words of layout.ts. */
+/** Their number, as a constant of layout.ts. */
 const count = {
   atom: 'capacity',
   bond: 'bondCapacity',
@@ -14,7 +14,7 @@ const count = {
 }
 const bytes = { u8: 1, i8: 1, u16: 2, i32: 4, flag: 4 }
 const arrays = { u8: 'Uint8Array', i8: 'Int8Array', u16: 'Uint16Array', i32: 'Int32Array' }
-/** The numbers of a graph have 64 bytes. */
+/** The scalar fields of a graph take 64 bytes. */
 const afterNumbers = 64
 
 /** @param {string} folder `src/engine` */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Writes the package `analogue-coverage-law` into a folder: an edition by itself, so that law moves without code.
+// Writes the package `analogue-coverage-law` into a folder: an edition without code, so that law can be released
+// separately.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

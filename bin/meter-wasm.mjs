@@ -1,12 +1,12 @@
-// Counts the work of a WebAssembly module: each turn of each loop takes one from a global, exported as `steps left`;
-// below zero the module traps. So the work that one structure may take is the same on every machine.
-// Format: WebAssembly Core Specification, part 5 (binary format).
+// Counts the work of a WebAssembly module: each loop iteration decrements a global, exported as `steps left`; below
+// zero the module traps. This makes the work limit of a structure the same on every machine. Format: WebAssembly Core
+// Specification, part 5 (binary format).
 
 const sectionIds = { memory: 5, global: 6, export: 7, code: 10 }
-/** Steps that are left until someone sets another number. */
+/** Initial number of steps, until the caller sets another. */
 const mostSteps = [0xff, 0xff, 0xff, 0xff, 0x07]
 
-/** @param {Uint8Array} bytes @param {number} pages the most memory, in pages of 64 KB */
+/** @param {Uint8Array} bytes @param {number} pages maximum memory, in pages of 64 KB */
 export function metered(bytes, pages) {
   const from = new Input(bytes)
   const sections = [...from.sections()]
@@ -120,7 +120,7 @@ class Input {
     }
   }
 
-  /** Globals that the module has, imported ones among them. */
+  /** Number of globals in the module, including imported ones. */
   globals(sections) {
     let count = 0
     const imports = sections.find(({ id }) => id === 2)
@@ -147,7 +147,7 @@ class Input {
     return count + this.number()
   }
 
-  /** Goes on over one instruction and tells whether it begins a loop. */
+  /** Skips one instruction and returns whether it begins a loop. */
   skipInstruction() {
     const code = this.byte()
     if (withNumber.has(code)) this.skipNumber()
@@ -213,7 +213,7 @@ class Output {
     this.#at += end - start
   }
 
-  /** What `write` writes, with its size in five bytes before it. */
+  /** The output of `write`, preceded by its size in five bytes. */
   sized(write, id = null) {
     if (id !== null) this.bytes([id])
     const start = this.#at

@@ -1,7 +1,10 @@
-// The news of the law records as feeds: one entry for each item of data/NEWS.md.
+// Feeds of the news about the law records: one entry for each item of data/NEWS.md.
 import { createHash } from 'node:crypto'
 
-/** Items of the news, the newest edition first. An edition is named by its month, whose first day is the day of its items. */
+/**
+ * News items, the newest edition first. An edition is named by its month, and its items are dated on the first of that
+ * month.
+ */
 export function newsItems(markdown) {
   const items = []
   let edition = null

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Packs the package as it is published: without scripts and tools that only a checkout needs, of which npm would warn
-// whoever installs it. Prints the name of the tarball.
+// Packs the package for publication, without scripts and tools that only a checkout needs and about which npm would
+// warn users. Prints the name of the tarball.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm run reconcile -- FOLDER: compares the records with the official texts in a folder and writes the counts to
-// data/<jurisdiction>/reconciled.json, from which the pages are written. Ends with 1 where something is unaccounted for.
+// data/<jurisdiction>/reconciled.json, from which the pages are written. Ends with 1 if anything is unaccounted for.
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,8 +27,9 @@ const schedules = listsOf('US')
   .filter((id) => id.includes('schedule'))
   .join(',')
 
-// Which file of the folder is which text, and what kind of source it is; newest last. A day where a file does not give its own, or gives that of its making.
-// The lists in ../listed are what the records were first made from: they show that no line was lost, and prove nothing more.
+// Which file of the folder is which text, and its kind of source; newest last. A day is given if a file states none, or
+// only the day it was made. The records were first made from the lists in ../listed: these show that no line was lost,
+// and prove nothing more.
 const texts = [
   ['CA', 'ca/C-24.5.xml', 'official'],
   ['CA', 'ca/C-38.8.xml', 'official'],
@@ -122,7 +123,7 @@ for (const [code, file, kind, ...options] of texts) {
   const [source, title] = typeof kind === 'string' ? [kind] : Object.entries(kind)[0]
   if (!existsSync(join(folder, file))) {
     console.log(`${code}: ${file} is not in ${folder}; not compared`)
-    // What an earlier comparison with it found stays.
+    // The result of an earlier comparison with it is kept.
     const kept = recorded(code).filter(({ text }) => text === title)
     if (kept.length > 0) found.set(code, [...(found.get(code) ?? []), ...kept])
     continue
@@ -156,7 +157,7 @@ for (const [code, file, kind, ...options] of texts) {
       differences,
     },
   ] = JSON.parse(stdout)
-  // What the records have beyond their own first list was added since, from other sources.
+  // Records beyond their own first list were added later, from other sources.
   accounted &&= exit !== 1 || (given !== null && missing + other === 0)
   found.set(code, [
     ...(found.get(code) ?? []),

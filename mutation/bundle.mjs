@@ -1,4 +1,4 @@
-// Compiles the tests of a room and all that they import, each file beside its source, so that paths stay what they are.
+// Compiles the tests of a folder and everything they import, each file next to its source, so that paths stay the same.
 // Stryker runs this in its copy of the project.
 import { globSync } from 'tinyglobby'
 import { fileURLToPath } from 'node:url'

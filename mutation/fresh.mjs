@@ -1,4 +1,4 @@
-// Tries one mutant in a process of its own, where it is there before anything is loaded, and tells what came of it.
+// Tries one mutant in a new process, where it is active before anything is loaded, and reports the outcome.
 import { cpuSeconds, failureOf, loadTests } from './load.mjs'
 
 const { id, hitLimit, order, seconds } = JSON.parse(process.argv[2])
@@ -10,7 +10,7 @@ async function firstFailure() {
     for (const name of names) {
       if (cpuSeconds() > seconds) return null
       const test = byName.get(name)
-      // A table of tests that the mutant changes has tests of other names.
+      // If the mutant changes a table of tests, the tests have other names.
       const failure = test ? await failureOf(test) : 'the test is gone'
       if (failure) return { by: name, failure }
     }

@@ -1,4 +1,4 @@
-// Loads the compiled tests of a room, and runs one of them.
+// Loads the compiled tests of a folder, and runs one of them.
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -8,13 +8,13 @@ export async function loadTests(files) {
   const before = globalThis.keptTests.tests.length
   for (const file of files) {
     globalThis.keptTests.file = file
-    // Stryker goes into its copy of the project after it has loaded its plugins.
+    // Stryker changes to its copy of the project after it has loaded its plugins.
     await import(pathToFileURL(resolve(file.replace(/\.ts$/, '.mutated.mjs'))).href)
   }
   return globalThis.keptTests.tests.slice(before)
 }
 
-/** What a test complains of; null where it passes. */
+/** The error of a test; null if it passes. */
 export async function failureOf({ before, run }) {
   try {
     for (const prepare of before) await prepare()

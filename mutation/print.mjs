@@ -1,4 +1,4 @@
-// Prints what a report of Stryker says: the survivors with their places, and the score with its interval.
+// Prints the results of a Stryker report: the survivors with their positions, and the score with its interval.
 import { readFileSync } from 'node:fs'
 
 export function print(reportFile) {
@@ -20,7 +20,7 @@ export function print(reportFile) {
   )
 }
 
-/** The interval of Wilson for a share, at 95 %. */
+/** The Wilson interval for a proportion, at 95 %. */
 function wilson(hits, n) {
   const z = 1.959964
   const p = hits / n

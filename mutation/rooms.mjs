@@ -1,6 +1,6 @@
-/** For each room that can be asked for: the files that are changed, and the tests that should notice. Patterns, so that files may move. */
+/** For each folder: the files to mutate, and the tests that should notice. Patterns, so that files may move. */
 export const rooms = {
-  /** What decides by days and words alone, and needs no chemistry: quick. */
+  /** Code that decides by days and words only, without chemistry: quick. */
   words: {
     mutate: ['src/matching/**/{when,days,reach}.ts', 'src/law/standing.ts'],
     tests: ['test/matching/**/{when,days,reach,identity-when}.test.ts', 'test/law/{standing,records}.test.ts'],
@@ -22,7 +22,7 @@ export const rooms = {
     mutate: ['src/law/**/*.ts'],
     tests: ['test/law/**/*.test.ts', '!test/law/library-{cli,guide}.test.ts', '!**/*.long.test.ts'],
   },
-  /** The kernel is AssemblyScript, which the tool cannot change. */
+  /** The kernel is AssemblyScript, which the tool cannot mutate. */
   screen: {
     mutate: ['src/screen/**/*.ts', '!**/*.as.ts'],
     tests: ['test/screen/**/*.test.ts', '!**/*.long.test.ts'],

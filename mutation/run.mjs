@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run mutation -- ROOM [FILE ...] [--sample N --seed S]: breaks the code of a room in small ways, one at a time, and tells which ways no test notices.
+// npm run mutation -- ROOM [FILE ...] [--sample N --seed S]: breaks the code of a folder in small ways, one at a time,
+// and reports which ones no test notices.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

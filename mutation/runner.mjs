@@ -1,4 +1,5 @@
-// A test runner for Stryker that loads RDKit and the edition once and then runs the tests of each mutant in the same process.
+// A Stryker test runner that loads RDKit and the edition once and then runs the tests of each mutant in the same
+// process.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -9,27 +10,27 @@ import { rooms } from './rooms.mjs'
 import { endedFile, startWatch } from './watch.mjs'
 
 const stryker = (globalThis.__stryker__ ??= {})
-/** What the run without a mutant told, for processes that start later. */
+/** Results of the run without a mutant, for processes that start later. */
 const dryRunFile = 'dry-run.json'
-// All in seconds of processor time, so that a busy machine changes no answer.
+// All in seconds of processor time, so that a busy machine changes no result.
 /** Tests that take longer are not run for mutants. */
 const slowest = 3
-/** What no test notices within this time counts as a survivor. */
+/** A mutant that no test notices within this time counts as a survivor. */
 const patience = 20
-/** A mutant that runs longer within one test goes in a circle. */
+/** A mutant that runs longer within one test is in an endless loop. */
 const circle = 60
 
 class OneProcess {
   #loaded
   #known
   #watch
-  /** Whether something that a mutant brought about is still remembered. */
+  /** Whether the process still holds state from an earlier mutant. */
   #spoiled = false
 
   /**
-   * Code that ran while a test file loads, as data of a table of tests do, would make Stryker start a new worker for
-   * each of its mutants. Here the tests that reach it later are run first, as for any other, and only a mutant that
-   * none of them notices needs a new process.
+   * Code that runs while a test file loads, such as a table of tests, would make Stryker start a new worker for each of
+   * its mutants. Here the tests that reach it later run first, as for any other code, and only a mutant that none of
+   * them notices needs a new process.
    */
   capabilities() {
     return { reloadEnvironment: true }
@@ -51,7 +52,7 @@ class OneProcess {
       })
     }
     stryker.currentTestId = undefined
-    // The quick ones first: the first that fails is enough.
+    // Quick ones first: one failure is enough.
     const took = tests.map((t) => [t.id, t.timeSpentMs]).sort(([, a], [, b]) => a - b)
     this.#known = { took, reached: stryker.mutantCoverage.perTest }
     writeFileSync(dryRunFile, JSON.stringify(this.#known))
@@ -59,7 +60,7 @@ class OneProcess {
   }
 
   async mutantRun({ activeMutant: { id }, testFilter, hitLimit }) {
-    // Stryker starts a new process and asks again, both here and where the watch has ended this one.
+    // Stryker starts a new process and repeats the mutant, both here and when the watchdog has ended this one.
     if (this.#spoiled) throw new Error('something of an earlier mutant is still remembered')
     if (existsSync(endedFile) && readFileSync(endedFile, 'utf8') === id) return inCircles
     const { took, reached } = (this.#known ??= JSON.parse(readFileSync(dryRunFile, 'utf8')))
@@ -71,7 +72,7 @@ class OneProcess {
     return inFreshProcess({ id, hitLimit, order: byFile(testFilter ? reaching : quick, took), seconds: patience })
   }
 
-  /** What tests say that reach the mutant in this process. */
+  /** Results in this process of the tests that reach the mutant. */
   async #runHere(id, hitLimit, reaching) {
     const byName = new Map((reaching.length === 0 ? [] : await this.#load()).map((test) => [test.id, test]))
     this.#watch ??= startWatch(circle)
@@ -89,7 +90,7 @@ class OneProcess {
         return inCircles
       }
       if (!failure) continue
-      // It must be the mutant that the test complains of, and not what an earlier one left behind.
+      // The test must fail because of this mutant, and not because of state left by an earlier one.
       this.#spoiled = (await failureOf(byName.get(name))) !== null
       if (this.#spoiled) break
       return { status: 'killed', killedBy: [name], failureMessage: failure, nrOfTests: 1 }
@@ -106,7 +107,9 @@ class OneProcess {
 const inCircles = { status: 'timeout', reason: 'it runs in a circle' }
 const freshFile = fileURLToPath(new URL('fresh.mjs', import.meta.url))
 
-/** Tests by their files, the file first whose tests are done first: a file is loaded only where those before it notice nothing. */
+/**
+ * Tests by file, with the file first whose tests finish first: a file is loaded only if those before it notice nothing.
+ */
 function byFile(names, took) {
   const ms = new Map(took)
   const files = new Map()

@@ -1,8 +1,9 @@
-// A checker for Stryker that lets a random sample of the mutants pass; the others count as if they did not compile, and not in the score.
+// A Stryker checker that passes a random sample of the mutants; the others count as compile errors and are not in the
+// score.
 import { createHash } from 'node:crypto'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 
-/** Order of a mutant under a seed: the same on every machine, whatever other mutants there are. */
+/** Rank of a mutant under a seed: the same on every machine, whatever other mutants there are. */
 const lot = ({ fileName, location, mutatorName, replacement }) =>
   createHash('sha256')
     .update(JSON.stringify([process.env.SEED, fileName.replace(/^.*\/src\//, ''), location, mutatorName, replacement]))
@@ -13,7 +14,7 @@ class Sample {
 
   async init() {}
 
-  /** Stryker hands over all mutants at once, before it checks any. */
+  /** Stryker passes all mutants at once, before it checks any. */
   async group(mutants) {
     const drawn = mutants.map((m) => ({ id: m.id, lot: lot(m) })).sort((a, b) => (a.lot < b.lot ? -1 : 1))
     for (const { id } of drawn.slice(0, Number(process.env.SAMPLE))) this.#chosen.add(id)

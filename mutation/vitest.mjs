@@ -1,4 +1,4 @@
-// Stands for `vitest` in the bundled tests: it keeps them, so that one process can run them again for each mutant.
+// Replaces `vitest` in the bundled tests: it keeps them, so that one process can run them again for each mutant.
 import { format } from 'node:util'
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
@@ -37,7 +37,7 @@ export function describe(name, fill) {
   ;[path, before] = outside
 }
 
-/** A hook that prepares something runs once, before the first test that needs it. */
+/** A setup hook runs once, before the first test that needs it. */
 export function beforeAll(run) {
   let done
   before = [...before, () => (done ??= Promise.resolve(run()))]

@@ -1,4 +1,4 @@
-// A thread that ends the process where a mutant takes too much processor time, and leaves word of it.
+// A watchdog thread that ends the process if a mutant takes too much processor time, and records that it did.
 import { writeFileSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { cpuSeconds } from './load.mjs'

@@ -1,11 +1,11 @@
 import initRDKit from '@rdkit/rdkit'
 import { shuffled } from './random.js'
 
-// Drawings are made by RDKit itself, not by what is under test.
+// Drawings are made by RDKit itself, not by the code under test.
 let rdkit = await initRDKit()
 let broken = false
 
-/** To be awaited before the next structures: an instance does not survive an exception. */
+/** Await this before the next structures: an instance does not survive an exception. */
 export async function ready() {
   if (broken) rdkit = await initRDKit()
   broken = false
@@ -24,7 +24,7 @@ function withMol(text, use) {
   }
 }
 
-/** A mol block of a structure; null where RDKit cannot draw it. */
+/** A mol block of a structure; null if RDKit cannot draw it. */
 export const blockOf = (smiles) => withMol(smiles, (mol) => mol.get_molblock())
 /** A SMILES that begins with the first atom of a block. */
 export const inOrderOf = (block) => withMol(block, (mol) => mol.get_smiles('{"canonical":false}'))

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Tries to make answers differ or runs break: npm run torture -- --minutes 10 --seed 7 --mode mutants
-// Modes take turns; each gets an equal share of the time and its own random numbers. Exit code 1 when one found something.
+// Looks for answers that differ and runs that break: npm run torture -- --minutes 10 --seed 7 --mode mutants
+// Modes take turns; each gets an equal share of the time and its own random numbers. Exit code 1 if one found
+// something.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { seeded } from './random.js'
@@ -28,11 +29,11 @@ if (!(minutes > 0) || !Number.isInteger(seed) || modes.length === 0) {
   process.exit(2)
 }
 
-/** Ctrl-C and SIGTERM end the run as its time does: with its counts. */
+/** Ctrl-C and SIGTERM end the run as its time limit does: with its counts. */
 let stopped = false
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopped = true))
 
-/** Differences printed for one mode; all are counted. */
+/** Differences printed per mode; all are counted. */
 const shown = 20
 const share = (minutes * 60_000) / modes.length
 let found = 0
@@ -43,7 +44,7 @@ for (const mode of modes) {
   const report = {
     /** Counts cases that were tried. */
     tried: (count) => (tried += count),
-    /** Reports a case whose answers differ; `detail` is anything that JSON holds. */
+    /** Reports a case whose answers differ; `detail` is any JSON value. */
     difference: (what, detail) => {
       if (++differences <= shown) console.log(`${mode.name}: ${what}\n  ${JSON.stringify(detail)}`)
     },

@@ -6,7 +6,7 @@ import { Reader } from '../dist/chem/index.js'
 const edition = JSON.parse(readFileSync(new URL('../dist/edition.json', import.meta.url), 'utf8'))
 
 /** Every recorded structure. */
-// Nothing is made out of a scheduled chemical.
+// Scheduled chemicals are not used as starting structures.
 const scheduled = new Set(
   edition.jurisdictions
     .flatMap((j) => j.lists)
@@ -15,14 +15,14 @@ const scheduled = new Set(
 )
 export const recorded = edition.substances.flatMap((s) => (s.smiles === null || scheduled.has(s.id) ? [] : [s.smiles]))
 
-/** The day asked about: fixed, so that a seed gives the same cases on every day. */
+/** The day of the query: fixed, so that a seed always gives the same cases. */
 const day = '2026-09-01'
 
-/** Judges structures as `batch` does and gives back the NDJSON rows. */
+/** Judges structures as `batch` does and returns the NDJSON rows. */
 export class Rows {
   #judge
 
-  /** @param screen false for the full path alone */
+  /** @param screen false for the full path only */
   constructor({ screen, identify = 'found', law = edition }) {
     const codes = law.jurisdictions.map((j) => j.jurisdiction.code)
     const run = {

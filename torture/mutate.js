@@ -117,7 +117,7 @@ const changes = [
     const at = pick(random, places)
     return at === undefined ? parts : parts.with(at, oddAtom(random, elementOf(parts[at])))
   },
-  /** A small odd component next to it. */
+  /** A small odd component after it. */
   (parts, random) => [
     ...parts,
     '.',
@@ -128,7 +128,7 @@ const changes = [
       ['C', '(', 'C', ')', oddAtom(random)],
     ]),
   ],
-  /** The same before it: places of atoms move. */
+  /** The same before it: atom positions move. */
   (parts, random) => [oddAtom(random), '.', ...parts],
   /** A metal bound to something. */
   (parts, random) => {
@@ -143,7 +143,7 @@ const changes = [
     const at = drawn(parts, random)
     return [...parts.slice(0, at), ...parts.slice(at + 1, at + 2), ...parts.slice(at, at + 1), ...parts.slice(at + 2)]
   },
-  /** Two halves put together. */
+  /** Two halves joined. */
   (parts, random, all) => {
     const other = tokensOf(pick(random, all))
     return [...parts.slice(0, drawn(parts, random)), ...other.slice(drawn(other, random))]
@@ -159,7 +159,7 @@ function tokensOf(smiles) {
   return smiles.match(tokens) ?? []
 }
 
-/** A SMILES near some given ones, read or not. */
+/** A SMILES near the given ones, readable or not. */
 export function mutated(random, smiles) {
   let parts = tokensOf(pick(random, smiles))
   for (let left = 1 + Math.floor(random() * 3); left > 0 && parts.length > 0; left--)

@@ -1,4 +1,4 @@
-/** Random numbers in [0, 1) that are the same for the same seed (mulberry32). */
+/** Random numbers in [0, 1), reproducible by seed (mulberry32). */
 export function seeded(seed) {
   let state = seed >>> 0
   return () => {

@@ -8,7 +8,7 @@ import { problemText } from './words.js'
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
 type Jurisdiction = Result['jurisdictions'][number]
 
-/** An answer in few lines, for a reader that has no use for its fields. */
+/** A short text answer, for clients that do not use its fields. */
 export function answerLines(answer: Answered): string[] {
   const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
   if (answer.problem !== null) return [`${name}: unreadable: ${problemText(answer.problem)}. ${doorWords.unreadable}`]

@@ -11,7 +11,7 @@ export interface ComparedRow {
   readonly before: ComparedVerdict
   readonly after: ComparedVerdict
   readonly moves: readonly Move[]
-  /** Days uncontrolled since it was first seen; null where no day is given. */
+  /** Days uncontrolled since it was first seen; null if no such day is given. */
   readonly race: {
     readonly firstSeen: string
     readonly from: string
@@ -30,7 +30,7 @@ export interface ComparedFile {
   /** How many rows there are, and how many of them change. */
   readonly total: number
   readonly moved: number
-  /** Its rows in order, as often as they are asked for. They may be too many to be held. */
+  /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */
   readonly rows: () => AsyncIterable<ComparedRow>
 }
 
@@ -47,9 +47,9 @@ export interface RaceTotals {
   readonly substances: number
   readonly before: { readonly total: number; readonly median: number }
   readonly after: { readonly total: number; readonly median: number }
-  /** First day from which the rules assumed are counted; null where none are. */
+  /** First day on which the assumed rules count; null if there are none. */
   readonly assumedFrom: string | null
-  /** The day to which both were counted; it is not counted itself. */
+  /** End of the count for both; this day itself is not counted. */
   readonly until: string
 }
 
@@ -59,7 +59,7 @@ export interface Comparison {
   readonly input: ComparedFile
   readonly race: RaceTotals | null
   readonly raced: readonly RacedRow[]
-  /** A file of what the second scenario must not cover beyond the first. */
+  /** A file that the second scenario must not cover beyond the first. */
   readonly mustNotCover: ComparedFile | null
 }
 

@@ -2,7 +2,7 @@ import { configWords } from './words.js'
 
 type Setting = readonly [name: keyof typeof configWords.defaults, value: string | undefined, from: string]
 
-/** One line for each setting: its value and where it comes from. */
+/** One line per setting: its value and where it comes from. */
 export function configText(file: string | null, settings: readonly Setting[]): string {
   const rows = settings.map(([name, value, from]) => [
     name,

@@ -1,12 +1,15 @@
-/** Control characters that a terminal acts on; tabs and line ends are part of a table. A lone carriage return would make what follows overwrite what precedes. */
+/**
+ * Control characters that affect a terminal; tabs and line ends belong to tables. A lone carriage return would
+ * overwrite the line.
+ */
 const acting = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/g
 
-/** Text in which control characters are written as JSON writes them: it may be shown on a terminal. */
+/** Escapes control characters as JSON does, so that the text may be shown on a terminal. */
 export function withoutControls(text: string): string {
   return text.replace(acting, written)
 }
 
-/** The same for JSON, which writes all of them but these by itself. */
+/** The same for JSON, which already escapes all but these. */
 export function jsonWithoutControls(json: string): string {
   return json.replace(/[\u007f-\u009f]/g, written)
 }

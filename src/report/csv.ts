@@ -7,22 +7,22 @@ import { problemText } from './words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
 export interface CsvLayout {
-  /** Columns of the input table; null where the input is no table, and id and input are given instead. */
+  /** Columns of the input table; null if the input is not a table, and id and input are given instead. */
   readonly columns: readonly string[] | null
-  /** Set where the columns are properties of records, which position, name and input go before. */
+  /** Set if the columns are properties of records; position, name and input then come first. */
   readonly properties?: boolean | undefined
-  /** Set where rows say which recorded substance they matched. */
+  /** Set if rows say which recorded substance they matched. */
   readonly matched?: boolean | undefined
   readonly jurisdictions: readonly string[]
-  /** The file of a row, where there are several; null where there is one, and no column for it. */
+  /** The file of a row, if there are several; null if there is one, and no column for it. */
   readonly file: string | null
-  /** What is true of the whole run and must be in every row, such as an unverified edition. */
+  /** Something that holds for the whole run and must be in every row, such as an unverified edition. */
   readonly note?: string
 }
 
 const ours = ['verdict', 'findings', 'cites', 'problem']
 
-/** Names of all columns. One of ours that the input uses already gets a prefix. */
+/** Names of all columns. One of our columns that the input also uses gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
   const own = ownColumns(layout)
   const added = [
@@ -42,10 +42,10 @@ function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
   return properties ? [...place, ...columns.map((name) => (place.includes(name) ? `property_${name}` : name))] : columns
 }
 
-/** What is found of a row in addition to its assessment. */
+/** What is known of a row in addition to its assessment. */
 export interface RowFacts {
   readonly lookup: Pick<Lookup, 'name' | 'structure'> | null
-  /** Also as they are written. */
+  /** Also in the form in which they are written. */
   readonly warnings: readonly (Warning | RowWarning)[]
 }
 
@@ -97,7 +97,7 @@ export function csvRow(
   ]
 }
 
-/** Values in the order of the columns, in which nearly all rows have them. */
+/** Values in column order, which is also their order in almost every row. */
 function valuesOf(fields: readonly (readonly [string, string])[], columns: readonly string[]): string[] {
   let named: Map<string, string> | null = null
   return columns.map((name, i) => {
@@ -107,7 +107,7 @@ function valuesOf(fields: readonly (readonly [string, string])[], columns: reado
   })
 }
 
-/** A mol block takes many lines; a table holds only its mark. */
+/** A mol block has many lines; a table contains only its marker. */
 function molBlockOut(input: string): string {
   return input.includes('\n') ? '(mol block)' : input
 }
@@ -131,9 +131,9 @@ function mark(counts: Finding['counts'], control: string): string {
 }
 
 /**
- * One line of CSV. A value that a spreadsheet would run as a formula (it starts with = + - @,
- * tab or an end of line, in either width, and is no plain number) gets an apostrophe before it; a control
- * character that a terminal would act on is written out.
+ * One line of CSV. A value that a spreadsheet would run as a formula (it starts with = + - @, tab or an end of line, in
+ * either width, and is not a plain number) is preceded by an apostrophe; a control character that would affect a
+ * terminal is escaped.
  */
 export function csvLine(cells: readonly string[], delimiter: ',' | ';' = ','): string {
   const special = delimiter === ';' ? needsQuotesBesideSemicolons : needsQuotes

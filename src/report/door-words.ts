@@ -1,4 +1,4 @@
-/** Words of the doors for programs: `pipe`, `serve`, `mcp`. */
+/** Texts of the program interfaces: `pipe`, `serve`, `mcp`. */
 export const doorWords = {
   pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
   pipeNote:
@@ -18,7 +18,7 @@ export const doorWords = {
   moreHits: (shown: number, total: number) => `${shown} of ${total} records`,
 } as const
 
-/** What the tools of `mcp` say of themselves. */
+/** Descriptions of the tools of `mcp`. */
 export const toolWords = {
   instructions:
     'Says whether chemical structures are controlled by drug, precursor and chemical weapons law, per jurisdiction and day, with citations. Verdicts: listed (an entry names it), class (a class rule covers it), undecided (a question is open; it is given), uncontrolled (nothing recorded covers it), unreadable (no answer). Always report the day and the jurisdictions with a verdict. "uncontrolled" and "not found" do not mean that a substance is legal: a law that is not recorded may cover it. Answers are not legal advice. The tools judge only structures that they are given.',
@@ -49,7 +49,7 @@ export const toolWords = {
   },
 } as const
 
-/** What the fields of questions and answers are, as the schemas of `serve` and `mcp` say it. */
+/** Descriptions of question and answer fields in the schemas of `serve` and `mcp`. */
 export const fieldWords = {
   anyInput: 'SMILES, InChI, recorded name or CAS number',
   day: 'Day of the law',

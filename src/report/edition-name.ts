@@ -1,8 +1,8 @@
-/** Names the edition by which an answer was given. */
+/** Identifies the edition behind an answer. */
 export interface EditionRef {
   readonly id: string
   readonly sha256: string
-  /** Set where the edition was changed after it was compiled. */
+  /** Set if the edition was changed after it was compiled. */
   readonly unverified?: true | undefined
 }
 

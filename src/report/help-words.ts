@@ -1,4 +1,4 @@
-/** Examples below the help of each command, by its words. A test runs every one of them. */
+/** Examples below the help of each command, by command. A test runs every one of them. */
 export const examples: Readonly<Record<string, readonly (readonly [line: string, does: string])[]>> = {
   check: [
     ["coverage check 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'", 'every jurisdiction, today'],

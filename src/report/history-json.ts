@@ -3,7 +3,7 @@ import { findingJson, type InputRef } from './json.js'
 import type { Lookup } from '../identifiers/index.js'
 import type { RunInfo } from './run-info.js'
 
-/** One substance's timeline as data: spans of days with the findings of each, as `check --json` writes them. */
+/** The timeline of one substance as data: spans of days, each with its findings as `check --json` writes them. */
 export function historyJson(
   ref: InputRef,
   histories: readonly JurisdictionHistory[],

@@ -20,7 +20,7 @@ interface Standing {
   }[]
 }
 
-/** A history in few lines: spans of days, each with its verdict and what decides. */
+/** A short text history: spans of days, each with its verdict and what decides it. */
 export function historyLines({ input, problem, jurisdictions }: Standing): string[] {
   if (problem !== null) return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${doorWords.unreadable}`]
   return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [

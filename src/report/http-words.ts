@@ -1,4 +1,4 @@
-/** Words of `serve`. */
+/** Texts of `serve`. */
 export const httpWords = {
   serve:
     'Answers programs over HTTP: JSON, streams of NDJSON, and agents at /mcp. Listens on this machine only, unless --host says otherwise.',

@@ -10,7 +10,7 @@ const inchiWords = {
   'not the same': 'the structure read from it has another InChI; give its SMILES',
 } satisfies Record<InchiFailure, string>
 
-/** An input that leads to no substance, as a problem of its row. */
+/** The problem reported for an input that leads to no substance. */
 export function failureProblem(failure: Failure): Problem {
   return { code: failure.code, message: failureWords(failure), position: null }
 }
@@ -50,7 +50,7 @@ function sharedWords(by: LookupKind, names: readonly string[]): string {
   return `this ${lookupKinds[by]} is recorded for ${names.length} substances (${shown}${more}); give one of these names, or a structure`
 }
 
-/** A warning as it is written. */
+/** A warning in the form in which it is written. */
 export interface RowWarning {
   readonly code: Warning['code']
   readonly message: string
@@ -60,7 +60,7 @@ export function rowWarnings(warnings: readonly Warning[]): RowWarning[] {
   return warnings.map((warning) => ({ code: warning.code, message: warningText(warning) }))
 }
 
-/** What another column of a row says against the one that decides. */
+/** How another column of a row contradicts the deciding one. */
 export function warningText(warning: Warning): string {
   switch (warning.code) {
     case 'other-substance':

@@ -1,15 +1,15 @@
 import type { EditionRef } from './edition-name.js'
-/** A thing found in a file by `expect` or `lint-dataset`, for a person, an editor or a build. */
+/** An issue that `expect` or `lint-dataset` found in a file, for a person, an editor or a build. */
 export interface Issue {
-  /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the law that decides. */
+  /** Stable id of the kind; `verdict/us-fentanyl-related-substances` names the deciding law. */
   readonly rule: string
-  /** What the rule says, in general. */
+  /** General description of the rule. */
   readonly reads: string
-  /** The text of the law that decides; null where none does. */
+  /** Link to the deciding law; null if there is none. */
   readonly url: string | null
   readonly level: 'error' | 'warning'
   readonly file: string
-  /** Line, from 1; null where the format has none. */
+  /** Line, from 1; null if the format has none. */
   readonly line: number | null
   /** Row, from 1, and its name. */
   readonly row: number
@@ -17,7 +17,7 @@ export interface Issue {
   readonly message: string
 }
 
-/** One row that was looked at: a test case of its own. */
+/** One checked row, reported as a test case. */
 export interface CaseResult {
   readonly row: number
   readonly id: string
@@ -27,14 +27,14 @@ export interface CaseResult {
 
 export interface Inspection {
   readonly file: string
-  /** Which check the rows were given: `expect` or `lint`. */
+  /** The check applied to the rows: `expect` or `lint`. */
   readonly suite: string
-  /** How many rows there are. */
+  /** Number of rows. */
   readonly rows: number
-  /** Those with issues, and the others where each is wanted. */
+  /** Rows with issues, and the others if requested. */
   readonly cases: readonly CaseResult[]
   readonly tool: { readonly name: string; readonly version: string }
-  /** `sha256` is null where records were read that are no compiled edition. */
+  /** `sha256` is null if the law was read from records, not a compiled edition. */
   readonly edition: Omit<EditionRef, 'sha256'> & { readonly sha256: string | null }
   readonly sha256: string | null
 }

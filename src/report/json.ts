@@ -16,9 +16,9 @@ export interface InputRef {
 export type Answer = Assessment | { readonly kind: 'judged'; readonly structure: null; readonly judgement: Judgement }
 
 export interface JsonOptions {
-  /** Adds near misses and rules that the law sets aside. */
+  /** Adds near misses and rules set aside by the law. */
   readonly explain: boolean
-  /** `short` gives gaps by id alone: caveats are those of the day, the same for every row of a batch. */
+  /** `short` gives gaps by id only: caveats depend on the day and are the same for every row of a batch. */
   readonly caveats?: 'full' | 'short'
 }
 
@@ -68,7 +68,7 @@ function jurisdictionJson(
 }
 
 export function fullCaveat(caveat: Caveat): Record<string, unknown> {
-  // The words of a gap appear once, in its finding.
+  // The text of a gap appears once, in its finding.
   return caveat.kind === 'gap' ? shortCaveat(caveat) : withMessage(caveat, caveatWords(caveat))
 }
 
@@ -81,7 +81,7 @@ export function findingJson(finding: Finding): Record<string, unknown> {
   return { ...finding, doubts: finding.doubts.map((doubt: Doubt) => withMessage(doubt, doubtWords(doubt))) }
 }
 
-/** Not spread: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+/** Not spread: V8 gives each object that is spread and then extended its own shape, and is slow with many shapes. */
 function withMessage(said: object, message: string): Record<string, unknown> {
   return Object.assign({}, said, { message })
 }

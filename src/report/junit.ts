@@ -1,6 +1,6 @@
 import { failed, type CaseResult, type Inspection } from './issue.js'
 
-/** JUnit XML: one test suite for the file, one test case for each row. */
+/** JUnit XML: one test suite for the file, one test case per row. */
 export function junit(inspection: Inspection): string {
   const { file, suite, cases, edition, tool } = inspection
   const failures = cases.filter(failed).length
@@ -35,7 +35,7 @@ function caseXml(c: CaseResult, file: string): string {
   return [`${open}>`, ...failures, ...notes, '    </testcase>'].join('\n')
 }
 
-/** Characters that XML 1.0 does not have are left out; the rest is escaped. */
+/** Removes characters that XML 1.0 does not allow, and escapes the rest. */
 function xml(text: string): string {
   const escapes: Readonly<Record<string, string>> = {
     '&': '&amp;',

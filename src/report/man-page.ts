@@ -45,7 +45,7 @@ function pairs(all: readonly (readonly [term: string, description: string])[]): 
   return all.flatMap(([term, text]) => ['.TP', `.B "${plain(term).replaceAll('"', '\\(dq')}"`, plain(text)])
 }
 
-/** Text in which troff finds no command of its own. */
+/** Escapes text so that troff finds no command in it. */
 function plain(text: string): string {
   return text
     .replaceAll('\\', '\\e')

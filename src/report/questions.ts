@@ -3,7 +3,7 @@ import { openWords } from './words.js'
 
 type Jurisdiction = Result['jurisdictions'][number]
 
-/** Why the answer of a jurisdiction is undecided: the questions that the structure or the records leave open. */
+/** Why the answer of a jurisdiction is undecided: the open questions of the structure or the records. */
 export function questionsOf({ verdict, findings }: Pick<Jurisdiction, 'verdict' | 'findings'>): string[] {
   if (verdict !== 'undecided') return []
   return findings

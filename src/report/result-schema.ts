@@ -6,8 +6,8 @@ import type { Lookup, Warning } from '../identifiers/index.js'
 import { problemWords, viaWords } from './words.js'
 
 /**
- * The machine output of one input. `result.schema.json` is made from this; a test refuses drift.
- * The records of kinds are kept complete by the compiler.
+ * The machine output of one input. `result.schema.json` is generated from this, and a test detects differences. The
+ * compiler keeps the records of kinds complete.
  */
 const day = z
   .string()
@@ -77,7 +77,7 @@ const doubts = {
   'search bound': z.strictObject({ kind: z.literal('search bound'), message }),
 } satisfies Record<Doubt['kind'], z.ZodType>
 
-/** Words are left out in a batch without `--explain`: they are the same for every row. */
+/** Text is omitted in a batch without `--explain`: it is the same for every row. */
 const caveats = {
   'after verified': z.strictObject({
     kind: z.literal('after verified'),
@@ -302,7 +302,7 @@ const runName = z
   .regex(/^[0-9a-f]{12}$/)
   .describe('Names the run, whose facts are in the file OUTPUT.run.json or that of --run-info')
 
-/** A row of a run whose facts stand in a file of their own. */
+/** A row of a run whose facts are in a separate file. */
 export const shortResult = z.strictObject({
   ...result.omit({ asOf: true, edition: true, tool: true, query: true, similar: true }).shape,
   structure: z
@@ -328,7 +328,7 @@ export const shortResult = z.strictObject({
 
 export type ShortResult = z.infer<typeof shortResult>
 
-/** What is true of all rows of a run. */
+/** What holds for all rows of a run. */
 export const runFile = z.strictObject({
   run: runName,
   schema: z.literal(2),

@@ -1,7 +1,7 @@
 import type { ExampleResult, RuleTest } from '../matching/index.js'
 import { failureWords } from './words.js'
 
-/** One line for each example that came out otherwise than it says, and for what no example reaches. */
+/** One line for each example with an unexpected result, and for each part of the rule that no example covers. */
 export function ruleTestLines(
   test: RuleTest,
   siteWords: (id: string) => string,

@@ -1,12 +1,12 @@
 import type { LawIndex, Query } from '../matching/index.js'
 import type { EditionRef } from './edition-name.js'
 
-/** What every output says of how it was made. */
+/** What every output says about how it was made. */
 export interface RunInfo {
   readonly asOf: string
   readonly edition: EditionRef
   readonly tool: { readonly name: string; readonly version: string }
-  /** The options that affect the answer, so that it can be asked for again. */
+  /** The options that affect the answer, so that it can be repeated. */
   readonly query: RunQuery
 }
 

@@ -6,10 +6,10 @@ import type { RunInfo } from './run-info.js'
 interface LawAge {
   readonly code: string
   readonly name: string
-  /** First day that the records cover; null where it is not known. */
+  /** First day that the records cover; null if unknown. */
   readonly recordsFrom: string | null
   readonly verifiedThrough: string
-  /** Whether that is more than a year before the day asked. */
+  /** Whether that is more than a year before the requested day. */
   readonly longAgo: boolean
   /** Known gaps of the records on that day. */
   readonly gaps: number
@@ -20,7 +20,7 @@ export interface RunJson extends RunInfo {
   readonly notice: string
 }
 
-/** What is true of all answers to one question: how they were made, how old each law is, and what they do not say. */
+/** What holds for all answers to one question: how they were made, how old each law is, and what they do not cover. */
 export function runJson(law: LawIndex, query: Query, run: RunInfo): RunJson {
   const gaps = new Map(
     nothingFound(law, query).jurisdictions.map((j) => [j.code, j.caveats.filter((c) => c.kind === 'gap').length]),

@@ -1,6 +1,6 @@
 import { issuesOf, type Inspection, type Issue } from './issue.js'
 
-/** SARIF 2.1.0 (OASIS), as code scanning services take it. */
+/** SARIF 2.1.0 (OASIS), as code scanning services accept it. */
 export function sarif(inspection: Inspection): Record<string, unknown> {
   const issues = issuesOf(inspection)
   const rules = [...new Map(issues.map((issue) => [issue.rule, issue])).values()]
@@ -46,7 +46,7 @@ function descriptor({ rule, reads, url }: Issue): Record<string, unknown> {
   return { id: rule, shortDescription: { text: reads }, ...(url ? { helpUri: url } : {}) }
 }
 
-/** A path as a URI reference, relative where it was given so. */
+/** A path as a URI reference; a relative path stays relative. */
 function uriOf(file: string): string {
   const path = file.replaceAll('\\', '/')
   const encoded = path.split('/').map(encodeURIComponent).join('/')

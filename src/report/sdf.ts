@@ -2,7 +2,7 @@ import { withoutControls } from './controls.js'
 import { csvHeader, csvRow, type CsvLayout, type RowFacts } from './csv.js'
 import type { Answer, InputRef } from './json.js'
 
-/** An SD record: the mol block of the input, its properties, and what was found as properties of ours. */
+/** An SD record: the mol block of the input, its properties, and our findings as properties. */
 export function sdfRecord(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
@@ -13,7 +13,7 @@ export function sdfRecord(
   const layout = { ...given, columns: [], matched: facts !== undefined && facts.lookup !== null }
   const cells = csvRow(ref, [], assessment, layout, facts)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
-  // What cannot be read may not even be a block, and must not swallow the records after it.
+  // An unreadable input may not even be a mol block, and must not swallow the records after it.
   const block =
     assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
   return withoutControls(

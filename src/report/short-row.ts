@@ -3,12 +3,12 @@ import { fullCaveat } from './json.js'
 import type { RunInfo } from './run-info.js'
 import type { Result, RunFile, ShortResult } from './result-schema.js'
 
-/** Caveats so weighty that each row names them, by their kind: a row read alone must not look more certain than it is. */
+/** Kinds of caveats that each row must name: a row read by itself must not look more certain than it is. */
 const weighty: ReadonlySet<string> = new Set(['before records', 'after today', 'long after verified'])
 
 /**
- * What is true of a whole run, so that its rows need not say it. The run has no name yet.
- * @param nothing what the law says of a structure that nothing reaches
+ * What holds for a whole run, so that its rows can leave it out. The run has no name yet.
+ * @param nothing the judgement of an uncontrolled structure
  */
 export function runFacts(run: RunInfo, nothing: Judgement, explain: boolean): Omit<RunFile, 'run'> {
   return JSON.parse(
@@ -24,12 +24,12 @@ export function runFacts(run: RunInfo, nothing: Judgement, explain: boolean): Om
   ) as Omit<RunFile, 'run'>
 }
 
-/** In the facts of a run the words of a gap stand as well. */
+/** The facts of a run also contain the text of a gap. */
 function wordyCaveat(caveat: Parameters<typeof fullCaveat>[0]): Record<string, unknown> {
   return caveat.kind === 'gap' ? { ...caveat } : fullCaveat(caveat)
 }
 
-/** A whole result without what is true of its run. */
+/** A full result without the facts of its run. */
 export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile): Record<string, unknown> {
   const { index, id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = whole as unknown as Result
   const caveats = problem === null ? weightyIn(run) : []
@@ -48,7 +48,7 @@ export function shortRow(whole: Readonly<Record<string, unknown>>, run: RunFile)
   }
 }
 
-/** The whole result of a short row. @throws {RangeError} where the row is not of this run */
+/** The full result of a short row. @throws {RangeError} if the row is not of this run */
 export function wholeRow(row: ShortResult, run: RunFile): Result {
   const { index, id, input, verdict, structure = null, jurisdictions, problem = null, lookup, warnings } = row
   const { caveats: _, run: name, structure: __, jurisdictions: ___, problem: ____, ...own } = row
@@ -99,7 +99,7 @@ function wholeStructure({ smiles, inchikey, formula, unnamed }: NonNullable<Shor
   }
 }
 
-/** Whether a row must have a jurisdiction: of those left out, nothing was found in any. */
+/** Whether a row must contain a jurisdiction: one left out had no findings. */
 function saysMore({ verdict, findings, nearMisses = [], setAside = [] }: Jurisdiction): boolean {
   return verdict !== 'uncontrolled' || findings.length + nearMisses.length + setAside.length > 0
 }
@@ -124,7 +124,7 @@ function wholeJurisdiction(
   }
 }
 
-/** A caveat as a row of the same run has it. */
+/** A caveat as it appears in a row of the same run. */
 function rowCaveat(caveat: RunFile['jurisdictions'][number]['caveats'][number], explain: boolean) {
   if (caveat.kind === 'gap') return { kind: caveat.kind, gap: caveat.gap }
   if (explain) return caveat

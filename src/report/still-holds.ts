@@ -1,7 +1,9 @@
 import type { Difference } from './difference.js'
 import type { Result } from './result-schema.js'
 
-/** Compares a stored result with a fresh one. Wording, order of fields, and what only `--explain` or `--similar` add are ignored. */
+/**
+ * Compares a stored result with a new one. Ignores wording, field order, and what only `--explain` or `--similar` add.
+ */
 export function differences(stored: Result, again: Result): Difference[] {
   const found: Difference[] = []
   const add = (what: Difference['what'], code: string | null, was: string, is: string) =>
@@ -10,7 +12,7 @@ export function differences(stored: Result, again: Result): Difference[] {
   if (stored.structure && again.structure) {
     for (const part of ['formula', 'smiles', 'inchikey'] as const) {
       const [was, is] = [stored.structure[part], again.structure[part]]
-      // Left out of a batch where nothing was found.
+      // A batch omits it if nothing was found.
       if (was !== null && is !== null) add('structure', null, was, is)
     }
   }
@@ -59,7 +61,7 @@ function nameOf(finding: StoredFinding): string {
         : kind
 }
 
-/** JSON with keys in order, words of people left out. */
+/** JSON with sorted keys, without text for people. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (key, own: unknown) => {
     if (key === 'message') return undefined

@@ -1,7 +1,7 @@
 import type { UnknownName } from '../matching/index.js'
 import { typoWords } from './words.js'
 
-/** Few names are listed. */
+/** Up to this many names are listed. */
 const fewNames = 40
 
 /** What does not exist, and what does. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../matching/index.js'
 
-/** Colours of cells with a verdict. `uncontrolled` has none: green would promise more than the records can. */
+/** Colours of verdict cells. `uncontrolled` has none: green would promise more than the records can. */
 export const verdictFills = {
   listed: 'F8C9CE',
   class: 'FBE3B8',

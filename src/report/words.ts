@@ -125,7 +125,7 @@ export function caveatWords(caveat: Caveat): string {
   }
 }
 
-/** Words on how old the records of a law are. */
+/** Words on the age of a law's records. */
 export const ageWords = {
   reviewed: (day: string) => `law reviewed to ${day}`,
   nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
@@ -135,7 +135,10 @@ export const ageWords = {
     `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,
 } as const
 
-/** Of many laws, those reviewed longest ago by name: a reader has to know where the answer is old. "law list" has all days. */
+/**
+ * Of many laws, names those reviewed longest ago: a reader must know where the answer is old. "law list" shows all
+ * days.
+ */
 function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): string {
   const each = (shown: typeof codes) => shown.map(([code, day]) => `${code} ${day}`).join(', ')
   if (codes.length <= 6) return each(codes)
@@ -143,7 +146,10 @@ function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): 
   return `${each(oldest.slice(0, 3))}, the others ${oldest[3]![1]} or later`
 }
 
-/** How many gaps are known, and where to read about them; null if there are none. A gap that could concern a structure is a finding of its own. */
+/**
+ * How many gaps are known, and where to read about them; null if there are none. A gap that may affect a structure is a
+ * separate finding.
+ */
 export function gapCountWords(caveats: readonly Caveat[]): string | null {
   const { length } = caveats.filter((c) => c.kind === 'gap')
   return length === 0 ? null : `${length} known ${length === 1 ? 'gap' : 'gaps'} in these records: coverage law gaps`
@@ -224,7 +230,7 @@ export const answerColumns = {
   lost: 'no longer',
 } as const
 
-/** Words of the text output that belong to no single finding. */
+/** Texts that belong to no single finding. */
 export const words = {
   nothingFound: 'No recorded entry or rule covers it',
   wouldBeCovered: 'would be covered by',
@@ -271,7 +277,7 @@ const factWords: Readonly<Record<string, string>> = {
   clauses: 'the wording of the clauses',
 }
 
-/** Facts of a record that are not confirmed, by their field names. */
+/** Unverified facts of a record, by their field names. */
 export function unconfirmedWords(facts: readonly string[]): string {
   return `Unverified: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
 }
@@ -300,7 +306,7 @@ export function unnamedWords(why: string): string {
   return `no InChIKey (${why})`
 }
 
-/** Codes of identifiers that lead to no substance: their messages are whole sentences. */
+/** Codes of problems with identifiers: their messages are whole sentences. */
 const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'unknown-name',
   'unknown-cas',
@@ -345,7 +351,7 @@ export const recordWords = {
   comment: 'a comment line',
   died: 'it crashed the structure reader',
   longLine: (bytes: number) => `${bytes} bytes in one line`,
-  // Its cells are not known, so the line is the only way to identify it.
+  // Its cells are unknown, so only the line itself can identify it.
   openQuote: (row: number, line: string) => `a quote opened in row ${row} is never closed: ${line.slice(0, 60)}`,
   longRecord: (characters: number) => `a record of over ${characters} characters`,
   emptyRecord: 'an empty record',
@@ -362,14 +368,17 @@ export const recordWords = {
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
 
-/** The United States treat an analogue (21 U.S.C. 802(32)) by structure, effect and intent: no structure alone decides it. */
+/**
+ * United States law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure alone never
+ * decides it.
+ */
 export const similarWords = {
   title: 'Most similar listed substances',
   none: 'none',
   note: 'For a person to judge, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Analogue laws require more than similarity: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. A structure alone cannot decide that.',
 } as const
 
-/** Words of `history`. */
+/** Texts of `history`. */
 export const historyWords = {
   earliest: 'as far as known',
   before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
@@ -377,7 +386,7 @@ export const historyWords = {
     `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
 } as const
 
-/** Words of `compare` and `diff`. */
+/** Texts of `compare` and `diff`. */
 export const compareWords = {
   rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
   moved: (n: number) =>
@@ -403,7 +412,7 @@ export const compareWords = {
   removed: 'only in the first file',
 } as const
 
-/** Names for the two states of the law being compared, made of what differs: day, jurisdictions, edition, assumed rules. */
+/** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
 export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
   const parts: [string, string][] = []
   const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
@@ -421,7 +430,7 @@ export function scenarioNames(before: RunInfo, after: RunInfo): [string, string]
     : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
 
-/** Words of `expect` and `lint-dataset`. */
+/** Texts of `expect` and `lint-dataset`. */
 export const inspectionWords = {
   closing: (rows: number, failed: number, edition: string) =>
     `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
@@ -445,7 +454,7 @@ export const inspectionWords = {
   otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
 } as const
 
-/** Words of `verify`. */
+/** Texts of `verify`. */
 export const verifyWords = {
   row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
   difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
@@ -461,7 +470,7 @@ export const verifyWords = {
     `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
 } as const
 
-/** Why a file cannot be read or written, by the code of the system. */
+/** Why a file cannot be read or written, by system error code. */
 const systemWords: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'permission is denied',
@@ -474,7 +483,7 @@ const systemWords: Readonly<Record<string, string>> = {
   EPIPE: 'nobody reads it any more',
 }
 
-/** A message in which Node quotes the system (`ENOENT: no such file or directory, open 'x'`), in plain words. */
+/** A message in which Node quotes a system error (`ENOENT: no such file or directory, open 'x'`), in plain words. */
 export function plainErrors(message: string): string {
   return message.replace(
     /\b(E[A-Z]{3,}): [a-z][^,()']*(?:, [a-z]+(?: '[^']*')?(?: -> '[^']*')?)?/g,
@@ -482,7 +491,7 @@ export function plainErrors(message: string): string {
   )
 }
 
-/** Words on words that were mistyped. */
+/** Texts about mistyped words. */
 export const typoWords = {
   didYouMean: (words: readonly string[]) => (words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`),
   noCommand: (word: string, near: readonly string[]) => `there is no command ${word}.${typoWords.didYouMean(near)}`,
@@ -490,7 +499,7 @@ export const typoWords = {
   list: ' All of them: coverage law list.',
 } as const
 
-/** Words of `config` and of the file of settings. */
+/** Texts of `config` and of the settings file. */
 export const configWords = {
   file: (file: string | null) =>
     file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
@@ -507,7 +516,7 @@ export const configWords = {
   otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, and this is ${is}`,
 } as const
 
-/** Words of the manual page that no help has. */
+/** Texts of the manual page that are not in the help. */
 export const manWords = {
   short: 'says whether a chemical structure is controlled, by which law and from which day',
   synopsis: 'COMMAND [options]',
@@ -530,11 +539,11 @@ export const manWords = {
 export const noRows = (files: readonly string[]): string => `no rows in ${files.join(', ')}`
 export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
 
-/** What `-o` reports. */
+/** Report of `-o`. */
 export const wroteWords = (file: string, rows?: number): string =>
   `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
 
-/** Words of `check --svg`. */
+/** Texts of `check --svg`. */
 export const drawingWords = {
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
@@ -548,7 +557,10 @@ export const controlWords = {
   'chemical weapon': 'chemical weapons and their precursors',
 } satisfies Record<Control, string>
 
-/** Kinds of control that an answer shows apart from drugs: a heading, and what a verdict that rests on them alone says. */
+/**
+ * Kinds of control that an answer shows apart from drugs: a heading, and the note for a verdict that rests on them
+ * alone.
+ */
 export const otherControls = {
   precursor: {
     heading: 'Precursors and listed chemicals',

@@ -2,12 +2,16 @@ import { recorded, Rows } from '../law.js'
 import { oddComponent } from '../mutate.js'
 import { pick } from '../random.js'
 
-/** An odd component next to a recorded substance: it never hides it, and what is readable alone is readable together. */
+/**
+ * An odd component next to a recorded substance never hides it, and structures readable alone are readable together.
+ */
 export const name = 'components'
 
 const atOnce = 100
 
-/** Laws list these acids and leave out their salts: beside a cation without its anion, an acid is that anion drawn whole. */
+/**
+ * Laws list these acids without their salts: next to a cation without its anion, an acid is that anion in neutral form.
+ */
 const acids = ['Cl', 'I', 'O=S(=O)(O)O']
 const netCharge = (text) =>
   [...text.matchAll(/\[[^\]]*?([+-]+)(\d*)(?::\d+)?\]/g)].reduce(

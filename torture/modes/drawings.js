@@ -3,7 +3,7 @@ import { recorded, Rows } from '../law.js'
 import { mutated } from '../mutate.js'
 import { pick } from '../random.js'
 
-/** Drawings of one structure in other atom orders and Kekulé forms: the answers are the same in every field. */
+/** Drawings of one structure in other atom orders and Kekulé forms: every field of the answers is the same. */
 export const name = 'drawings'
 
 const structures = 20
@@ -34,7 +34,7 @@ export async function run(random, untilDeadline, report) {
     }
     const answers = (await rows.of(texts)).map((row) => JSON.parse(row))
     for (const { smiles, begin, at, block } of cases) {
-      // Which of several atoms alike a clause names is not compared, only how many.
+      // Which of several equivalent atoms a clause names is not compared, only how many.
       const a = answerOf(answers[block ? begin : begin + 1], count)
       const b = answerOf(answers[at], count)
       const where = firstDifference(a, b)
@@ -46,7 +46,7 @@ export async function run(random, untilDeadline, report) {
 
 const count = (atoms) => atoms.length
 
-/** What is compared of a row. Findings of several components come in the order of the drawing; that is not compared. */
+/** The part of a row that is compared. Findings of several components come in drawing order, which is not compared. */
 function answerOf({ verdict, structure, jurisdictions, problem }, atoms) {
   const plain = JSON.parse(
     JSON.stringify(jurisdictions, (key, value) => (key === 'atoms' && Array.isArray(value) ? atoms(value) : value)),

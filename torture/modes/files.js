@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib'
 import { recorded } from '../law.js'
 import { pick } from '../random.js'
 
-/** Damaged and hostile files of every format: rows or a clear refusal, in bounded time and memory, and no trace of the program's inside. */
+/**
+ * Damaged and hostile files of every format: rows or a clear error, in bounded time and memory, without internal
+ * details of the program.
+ */
 export const name = 'files'
 
 const main = new URL('../../dist/cli/main.js', import.meta.url).href
@@ -45,7 +48,7 @@ export async function run(random, untilDeadline, report) {
   }
 }
 
-/** Short lines of signs that mean something to a reader, recorded structures among them. */
+/** Short lines of characters with a meaning to some reader, including recorded structures. */
 function signs(random, alphabet, most) {
   return Array.from({ length: Math.floor(random() ** 3 * most) }, () =>
     random() < 0.02 ? pick(random, recorded) : pick(random, alphabet),
@@ -94,7 +97,7 @@ const writers = [
   ],
 ]
 
-/** One time in two a few bytes are changed, or the end is lost. */
+/** In half of the cases a few bytes are changed, or the end is lost. */
 function damaged(random, bytes) {
   if (random() < 0.5 || bytes.length === 0) return bytes
   const out = Buffer.from(bytes)

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { recorded } from '../law.js'
 import { pick } from '../random.js'
 
-/** Runs that are killed and taken up end with the bytes of one that was not, and lose at most two seconds of work. */
+/** Killed and resumed runs end with the bytes of an uninterrupted one, and lose at most two seconds of work. */
 export const name = 'kills'
 
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
@@ -55,7 +55,7 @@ export async function run(random, untilDeadline, report) {
         const outcome = await Promise.race([end, ...(wait === Infinity ? [] : [slept(wait)])])
         if (outcome !== undefined) code = outcome
         else {
-          // What is lost is what was done since the state that the last entry tells.
+          // The loss is the work since the state recorded in the last entry.
           const since = Date.now() - entryOf(output)
           child.kill('SIGKILL')
           await end

@@ -19,7 +19,7 @@ export async function run(random, untilDeadline, report) {
   }
 }
 
-/** What differs is nearly always the verdict, the names or the findings; the rest of a row is the run. */
+/** Nearly always the verdict, the names or the findings differ; the rest of a row describes the run. */
 function brief(row) {
   const { verdict, structure, jurisdictions, problem } = JSON.parse(row)
   return {

@@ -10,9 +10,9 @@ export const name = 'native'
 const atOnce = 1000
 const python = process.env.NATIVE_PYTHON ?? '/usr/bin/python3'
 const script = fileURLToPath(new URL('../../test/identity/native.py', import.meta.url))
-// Native RDKit removes an odd hydrogen (`[HH3+]`, `=[H]`) as if it were a plain one; those are not compared.
+// Native RDKit removes an odd hydrogen (`[HH3+]`, `=[H]`) like a plain one; those are not compared.
 const oddHydrogen = /\[\d*H[@H+-]|[=#$:]\[\d*H\]|\[\d*H\]\(?[=#$:]/
-/** Bonds to these are cut on purpose before keys are made. */
+/** Bonds to these metals are deliberately cleaved before keys are made. */
 const metal = /\[\d*(Li|Na|Mg|Al|K|Ca|Zn|Rb|Sr|Ag|Cs|Ba)/
 
 export async function run(random, untilDeadline, report) {
@@ -29,7 +29,7 @@ export async function run(random, untilDeadline, report) {
       await reader.ready()
       const ours = read(reader, text)
       const theirs = native[i]
-      // What RDKit makes of an any-bond depends on the order of the atoms, so we give no key.
+      // RDKit's treatment of an any-bond depends on the atom order, so we give no key.
       const inchikey = ours.inchikey === null && text.includes('~') ? null : theirs.inchikey
       const same =
         ours.read === theirs.read &&
@@ -40,7 +40,7 @@ export async function run(random, untilDeadline, report) {
   }
 }
 
-/** What native RDKit makes of each text; null for one that ends the process, as some unusual bonds do. */
+/** Results of native RDKit for each text; null for one that ends the process, as some unusual bonds do. */
 function readNatively(texts) {
   const answers = []
   while (answers.length < texts.length) {

@@ -9,7 +9,7 @@ import { ageWords, answerColumns, headings, lookupWords, problemText, verdictWor
 
 const own = ['index', 'id', 'input']
 
-/** The answers of `check` as CSV: one row for each input, with the columns of a batch. */
+/** The answers of `check` as CSV: one row per input, with the columns of a batch. */
 export class CheckCsv {
   readonly #layout: Parameters<typeof csvHeader>[0]
 
@@ -35,7 +35,7 @@ export class CheckCsv {
   }
 }
 
-/** One answer of `check` for a document: the verdict, and a table with a row for each finding. */
+/** One answer of `check` for a document: the verdict, and a table with one row per finding. */
 export function checkBlocks(ref: InputRef, answer: Answer, lookup: Lookup | null, law: LawIndex, day: string): Block[] {
   const title = heading(ref.input.includes('\n') ? `${words.molBlock} ${ref.id}` : ref.input, 2)
   if (answer.kind === 'unreadable') return [title, text(`${verdictWords.unreadable}: ${problemText(answer.problem)}`)]

@@ -7,7 +7,7 @@ import { answerColumns, compareWords, scenarioNames, verdictWords, words } from 
 const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after']
 
-/** The rows of `compare` as CSV; what must not be covered follows, marked by its file. */
+/** The rows of `compare` as CSV, followed by those that must not be covered, marked by their file. */
 export async function* comparisonCsv(c: Comparison): AsyncGenerator<string> {
   const raced = c.race !== null
   const files = c.mustNotCover ? [c.input, c.mustNotCover] : [c.input]

@@ -6,7 +6,7 @@ import { answerColumns, headings, historyWords, verdictWords, words } from '../w
 
 const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 
-/** The time lines of `history` as CSV: one row for each span of days and jurisdiction. */
+/** The timelines of `history` as CSV: one row per jurisdiction and span of days. */
 export function historyCsvHead(): string {
   return csvLine(columns)
 }
@@ -34,7 +34,7 @@ export function historyCsvProblem(ref: InputRef, problem: string): string {
   return csvLine([...start(ref), '', '', '', 'unreadable', '', '', problem])
 }
 
-/** A time line for a document: a table for each jurisdiction. */
+/** A timeline for a document: one table per jurisdiction. */
 export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHistory[]): Block[] {
   const parts = histories.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) =>
     part(

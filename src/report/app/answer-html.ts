@@ -11,10 +11,13 @@ import { atomsWords, words } from '../words.js'
 import type { Near, PageAnswer } from './page-answer.js'
 import type { UiWords } from './ui-words.js'
 
-/** Characters of an input that a heading shows. */
+/** Characters of an input shown in a heading. */
 const headShown = 120
 
-/** The answer to one question: the verdict of each jurisdiction, then drawing, clauses and citations, then what else there is to know. */
+/**
+ * The answer to one question: the verdict of each jurisdiction, then drawing, clauses and citations, then further
+ * details.
+ */
 export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html {
   const { result, drawing, run, rests, near } = answer
   const pieces = new Pieces()
@@ -26,12 +29,12 @@ ${near.length === 0 ? null : html`<details class="near"><summary>${ui.near} (${n
 ${asideHtml(result.jurisdictions, ui)}</article>`
 }
 
-/** What an answer rests on, and how it was made. */
+/** The basis of an answer, and how it was made. */
 export function answerFootHtml({ run, rests }: PageAnswer): Html {
   return html`${restsHtml(rests)}${legendHtml()}${madeHtml([run], [])}`
 }
 
-/** What the substance of an answer is called. */
+/** The name of the substance in an answer. */
 export function nameOf({ result }: PageAnswer): string {
   const input = result.input.includes('\n') ? words.molBlock : result.input
   return shortened(result.lookup?.name ?? input, headShown)
@@ -42,7 +45,7 @@ function badgeIn(verdict: Verdict | 'unreadable', ui: UiWords): Html {
   return html`<span class="badge ${verdict}">${ui[verdict]}</span>`
 }
 
-/** The strongest first; within a verdict in the order of the records. */
+/** Strongest first; within a verdict in the order of the records. */
 function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): Html {
   const ages = new Map(run.laws.map((law) => [law.code, law]))
   const sorted = strength.flatMap((verdict) => result.jurisdictions.filter((j) => j.verdict === verdict))
@@ -61,7 +64,7 @@ function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui:
   return html`<section class="questions"><h3>${ui.questions}</h3><ul>${[...asked].map(([question, codes]) => html`<li><b>${[...new Set(codes)].join(', ')}</b>: ${question}</li>`)}</ul></section>`
 }
 
-/** A rule that does not fit, with the atoms that decide it. */
+/** A rule that does not fit, with the atoms responsible. */
 function nearHtml({ codes, title, ruleId, why, atoms }: Near, answer: PageAnswer): Html {
   const marks = atoms.length === 0 ? [] : [atoms]
   const said = html`<li>${atoms.length === 0 ? null : html`<span class="swatch tone-0"></span>`}<span>${words.doesNotFit}: ${why}${atoms.length === 0 ? null : html`; <span class="faint">${atomsWords(atoms)}</span>`}</span></li>`

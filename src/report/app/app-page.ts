@@ -4,17 +4,17 @@ import { appWords } from './app-words.js'
 import type { PageAssets } from '../html/page.js'
 import type { PageFacts } from './page-facts.js'
 
-/** What the page carries in addition to its script and style. */
+/** The contents of the page besides its script and style. */
 export interface AppPage {
   readonly facts: PageFacts
   readonly assets: PageAssets
-  /** Further blocks by id, as text in letters and digits: code and data that the script unpacks. */
+  /** Further blocks by id, as alphanumeric text: code and data that the script unpacks. */
   readonly packed: Readonly<Record<string, string>>
 }
 
 /**
- * The page that asks, as one file. Its policy lets nothing be loaded and no other script run; `wasm-unsafe-eval` lets
- * WebAssembly be compiled, and nothing else.
+ * The interactive page, as one file. Its policy blocks all loading and any other script; `wasm-unsafe-eval` allows only
+ * the compilation of WebAssembly.
  */
 export function* appPage({ facts, assets, packed }: AppPage): Generator<string> {
   const policy = `default-src 'none'; script-src 'sha256-${assets.scriptHash}' 'wasm-unsafe-eval'; style-src 'sha256-${assets.styleHash}'; worker-src blob:; img-src data:; base-uri 'none'; form-action 'none'`

@@ -1,4 +1,4 @@
-/** Words of the page that asks that are of no language of its own: they are those of the command line. */
+/** Texts of the interactive page that are not translated: they are those of the command line. */
 export const appWords = {
   command:
     'Writes a page that asks: draw, type or drop structures, and read the law, in a browser. One file that opens from disk and sends nothing.',

@@ -2,11 +2,11 @@ import { html, type Html } from '../html/html.js'
 import type { PageFacts } from './page-facts.js'
 import { languages, type Language, type UiWords } from './ui-words.js'
 
-/** The parts of the page, in the order of its menu. */
+/** The parts of the page, in menu order. */
 export const views = ['ask', 'files', 'law', 'own'] as const
 export type View = (typeof views)[number]
 
-/** What the parts of the page ask, in one language; its script fills in the state and listens. */
+/** The forms of the page, in one language; its script fills in the state and handles events. */
 export function formHtml(facts: PageFacts, language: Language, ui: UiWords): Html {
   return html`<a class="skip" href="#answer">${ui.skip}</a>
 <header class="top"><div><h1>coverage</h1><p>${ui.about}</p><p class="faint">${ui.privacy}</p></div>
@@ -24,7 +24,7 @@ ${choiceHtml(facts, ui)}
 </main>`
 }
 
-/** Day, jurisdictions, kinds of control and proposals: which law is asked. */
+/** Day, jurisdictions, kinds of control and proposals: the choice of law. */
 function choiceHtml({ jurisdictions, proposals, days }: PageFacts, ui: UiWords): Html {
   const box = (name: string, value: string, label: Html | string) =>
     html`<label class="box"><input type="checkbox" name="${name}" value="${value}"> <span>${label}</span></label>`

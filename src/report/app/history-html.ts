@@ -4,7 +4,7 @@ import { chaptersHtml } from '../html/history-page.js'
 import { html, type Html } from '../html/html.js'
 import type { UiWords } from './ui-words.js'
 
-/** The time line of a substance: a chart of all jurisdictions, and the days with their citations below. */
+/** The timeline of a substance: a chart of all jurisdictions, with the dates and citations below. */
 export function appHistoryHtml(
   histories: readonly JurisdictionHistory[],
   name: string,

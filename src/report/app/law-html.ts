@@ -3,7 +3,7 @@ import { html, type Html } from '../html/html.js'
 import type { PageFacts } from './page-facts.js'
 import type { UiWords } from './ui-words.js'
 
-/** The part of the page in which the law is read: search and contents at the side of the record. */
+/** The part of the page for reading the law: search and contents next to the record. */
 export function lawHtml({ jurisdictions }: PageFacts, href: (address: string) => string, ui: UiWords): Html {
   const entry = (address: string, text: Html | string) =>
     html`<li><a href="${href(address)}" data-address="${address}">${text}</a></li>`
@@ -12,7 +12,7 @@ export function lawHtml({ jurisdictions }: PageFacts, href: (address: string) =>
 <div id="record" class="record" tabindex="-1"></div></div>`
 }
 
-/** What a search found, as links. */
+/** Search results as links. */
 export function hitsHtml(
   hits: readonly (Hit & { readonly address: string })[],
   href: (address: string) => string,

@@ -3,7 +3,7 @@ import type { Rests } from '../html/index.js'
 import type { Result } from '../result-schema.js'
 import type { RunJson } from '../run-json.js'
 
-/** A rule that does not fit, and the atoms that decide it. */
+/** A rule that does not fit, and the atoms responsible. */
 export interface Near {
   /** Jurisdictions whose rules are missed in the same way. */
   readonly codes: readonly string[]
@@ -13,7 +13,7 @@ export interface Near {
   readonly atoms: readonly number[]
 }
 
-/** The answer to one question, with all that the page shows of it. */
+/** The answer to one question, with everything the page shows of it. */
 export interface PageAnswer {
   readonly result: Result
   readonly drawing: Drawing | null

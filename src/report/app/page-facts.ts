@@ -1,17 +1,17 @@
 import type { Edition, RulePeriod } from '../../law/index.js'
 import type { RunInfo } from '../run-info.js'
 
-/** What the form of the page needs to know of an edition before that is unpacked. */
+/** What the form needs to know about an edition before it is unpacked. */
 export interface PageFacts {
   readonly version: string
   readonly edition: RunInfo['edition']
   readonly jurisdictions: readonly { readonly code: string; readonly name: string }[]
-  /** Days on which some law changed, in order, each with the jurisdictions whose law it was. */
+  /** Days on which any law changed, in order, each with the jurisdictions concerned. */
   readonly days: readonly (readonly [day: string, codes: readonly string[]])[]
   readonly proposals: readonly Proposal[]
 }
 
-/** A class rule that was proposed and can be treated as if it were in force. */
+/** A proposed class rule that can be treated as if in force. */
 interface Proposal {
   readonly id: string
   readonly title: string

@@ -1,6 +1,6 @@
 /**
- * The texts of the page that asks, one row each. Another language is another column: the compiler
- * then names every row that lacks it. What the law and the findings say stays in English, with names in the law's own language.
+ * The texts of the interactive page, one row each. Each language is a column, and the compiler reports any row that
+ * lacks it. The law and the findings stay in English, with names in the law's own language.
  */
 export const languages = { en: 'English', de: 'Deutsch', zh: '中文' } as const
 export type Language = keyof typeof languages

@@ -13,7 +13,7 @@ interface LegendClause {
   readonly atoms: readonly number[]
 }
 
-/** A drawing with what it shows: a heading, and one line of legend for each clause. */
+/** A drawing with its heading, and one legend line per clause. */
 export interface Panel {
   readonly title: string
   readonly lines: readonly string[]
@@ -22,7 +22,7 @@ export interface Panel {
 
 const px = { text: 13, line: 18, gap: 14, least: 420, perColumn: 6.9 }
 
-/** An SVG file: the structure once for each panel, one below the other, with the atoms of each clause in its colour. */
+/** An SVG file with the structure once per panel, one below the other, with the atoms of each clause in its colour. */
 export function cardSvg(title: string, drawing: Drawing, panels: readonly Panel[]): string {
   const width = Math.max(px.least, Math.ceil(drawing.width / 10) + 2 * px.gap)
   const columns = Math.floor((width - 2 * px.gap - 24) / px.perColumn)

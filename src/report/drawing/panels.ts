@@ -3,7 +3,7 @@ import { findingRow } from '../text/finding-lines.js'
 import { clausesWords, verdictWords, words } from '../words.js'
 import type { Panel } from './card.js'
 
-/** What a drawing file shows of a judgement: the structure as it is with what names it, then once for each class rule with its atoms. */
+/** The panels of a judgement: the structure with the entries that name it, then once per class rule with its atoms. */
 export function panelsOf({ jurisdictions, verdict }: Judgement): Panel[] {
   const all = jurisdictions.flatMap(({ code, findings }) => findings.map((finding) => ({ code, finding })))
   const marked = all.flatMap(({ code, finding }) =>

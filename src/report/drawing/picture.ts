@@ -2,15 +2,15 @@ import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../html/html.js'
 import { toneOf, tones } from './tones.js'
 
-/** The atoms of each clause, in the order of the clauses. */
+/** The atoms of each clause, in clause order. */
 export type Marks = readonly (readonly number[])[]
 
-/** How much wider the mark of one clause is than that of the next on the same atom, in parts of the mark. */
+/** By how much the mark of one clause is wider than that of the next on the same atom, as a fraction of the mark. */
 const ring = 0.42
 
 /**
- * The drawing with the atoms of each clause on its colour. Where clauses share an atom, the first
- * has the widest mark, so that all are seen. Colours are attributes, which the page may restyle.
+ * The drawing with the atoms of each clause marked in its colour. If clauses share an atom, the first has the widest
+ * mark, so that all are visible. Colours are attributes, which the page may restyle.
  */
 export function pictureOf(drawing: Drawing, marks: Marks): Html {
   const sets = marks.map((atoms) => new Set(atoms))
@@ -20,7 +20,7 @@ export function pictureOf(drawing: Drawing, marks: Marks): Html {
   }${drawing.dashes === '' ? null : html`<path stroke-width="20" stroke-dasharray="40" d="${drawing.dashes}"/>`}</g><path fill="currentColor" d="${drawing.shapes}"/>`
 }
 
-/** Room round a drawing for the widest mark, in tenths of a pixel. */
+/** Margin around a drawing for the widest mark, in tenths of a pixel. */
 export function marginOf(marks: Marks): number {
   return 40 + 40 * Math.max(0, marks.length - 1)
 }

@@ -4,13 +4,13 @@ import { wrap } from '../text/wrap.js'
 import { marginOf, pictureOf, type Marks } from './picture.js'
 import { toneOf, tones } from './tones.js'
 
-/** A drawing with a caption, marks in colours, and what each colour means. */
+/** A drawing with a caption, coloured marks, and a legend. */
 export interface Figure {
   readonly name: string
   readonly lines: readonly string[]
   readonly drawing: Drawing
   readonly marks: Marks
-  /** For each of the marks; may be empty where the caption says it. */
+  /** One per mark; may be empty if the caption explains it. */
   readonly legend: readonly string[]
 }
 
@@ -24,7 +24,7 @@ const px = { text: 13, line: 18, gap: 14, column: 400, perColumn: 6.9 }
 const columns = 2
 const letters = Math.floor(px.column / px.perColumn)
 
-/** An SVG file with figures side by side, two in a row, under their headings. */
+/** An SVG file with figures under their headings, two in a row. */
 export function sheetSvg(title: string, groups: readonly FigureGroup[]): string {
   const width = columns * px.column + (columns + 1) * px.gap
   const parts: Html[] = []
@@ -62,7 +62,7 @@ function figureAt(
   for (const text of lines.flatMap((l) => wrap(l, letters))) line(text, x)
   const margin = marginOf(marks)
   const own = { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin }
-  // Large structures are drawn smaller, so that two stand side by side.
+  // Large structures are scaled down, so that two fit next to each other.
   const scale = Math.min(0.1, px.column / own.width)
   const size = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
   rows.push(

@@ -1,6 +1,6 @@
 /**
- * Colours of clauses: tints on which black lines stay readable, each with a darker edge. Hues are
- * those of Okabe and Ito (2008), which people with any colour vision can distinguish.
+ * Colours of clauses: tints on which black lines stay readable, each with a darker edge. Hues are those of Okabe and
+ * Ito (2008), which people with any colour vision can distinguish.
  */
 export const tones = [
   { name: 'orange', fill: '#ffd9a3', edge: '#a35f00' },

@@ -1,11 +1,11 @@
 import type { Found, Hit, Records } from '../../law/index.js'
 
 /**
- * The address of each record: `us`, `us/list/csa-schedule-1`, `us/instruments`, `substance/fentanyl`, `term/alkyl`. It is made of
- * ids, which are never reused, so it never changes. The contents have the empty one.
+ * The address of each record: `us`, `us/list/csa-schedule-1`, `us/instruments`, `substance/fentanyl`, `term/alkyl`. It
+ * consists of ids, which are never reused, so it never changes. The address of the contents is empty.
  */
 export class Addresses {
-  /** Of ids that stand for one record alone, whatever its kind. */
+  /** Ids that belong to only one record, of any kind. */
   readonly #byId = new Map<string, string>()
   readonly #substances: ReadonlySet<string>
 
@@ -23,14 +23,14 @@ export class Addresses {
     }
   }
 
-  /** The address of what a text names by its id, as a whole or in brackets at its end; null where it names none. */
+  /** The address of the record whose id is the text, or stands in brackets at its end; null if there is none. */
   of(text: string, isSubstance = false): string | null {
     const id = /\(([a-z0-9-]+)\)$/.exec(text)?.[1] ?? text
     if (isSubstance) return this.#substances.has(id) ? `substance/${id}` : null
     return this.#byId.get(id) ?? null
   }
 
-  /** All addresses but that of the contents. */
+  /** All addresses except that of the contents. */
   static *all(records: Records): Generator<string> {
     for (const { id } of records.substances) yield `substance/${id}`
     for (const { id } of records.terms) yield `term/${id}`
@@ -45,18 +45,18 @@ export class Addresses {
   }
 }
 
-/** What texts call the page of all acts of a jurisdiction. */
+/** The id by which texts refer to the page of all acts of a jurisdiction. */
 export function instrumentsId(code: string): string {
   return `${code.toLowerCase()}-instruments`
 }
 
-/** The address of what a search found. */
+/** The address of a search hit. */
 export function addressOfHit({ kind, id }: Pick<Hit, 'kind' | 'id'>, addresses: Addresses): string {
   if (kind === 'substance' || kind === 'term') return `${kind}/${id}`
   return kind === 'jurisdiction' ? id.toLowerCase() : (addresses.of(id) ?? '')
 }
 
-/** Whether a record is that of an address with a jurisdiction and kind in it. */
+/** Whether a record matches an address with this jurisdiction and kind. */
 export function isAt(found: Found, code: string, kind: string): boolean {
   return found.kind === kind && 'jurisdiction' in found && found.jurisdiction === code.toUpperCase()
 }

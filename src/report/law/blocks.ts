@@ -1,7 +1,4 @@
-/**
- * A page as plain blocks: made once for a kind of record, then written as text for a
- * terminal or as Markdown for a reader's page.
- */
+/** A page as plain blocks: built once per kind of record, then written as text for a terminal or as Markdown. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
   | { readonly kind: 'text'; readonly text: string }
@@ -13,16 +10,16 @@ export type Block =
 export const heading = (text: string, level: 1 | 2 | 3 = 2): Block => ({ kind: 'heading', text, level })
 export const picture = (file: string, text: string): Block => ({ kind: 'picture', file, text })
 export const text = (value: string): Block => ({ kind: 'text', text: value })
-/** Nothing where there is nothing to say. */
+/** Empty if there are no values. */
 export const items = (values: readonly string[]): Block[] =>
   values.length > 0 ? [{ kind: 'items', items: values }] : []
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
   rows.length > 0 ? [{ kind: 'table', head, rows }] : []
-/** A part with its heading, left out where it is empty. */
+/** A section with its heading, omitted if empty. */
 export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
   blocks.length > 0 ? [heading(title, level), ...blocks] : []
 
-/** A page of its own, and what is said of it. */
+/** A separate page, with a description. */
 export interface Link {
   readonly text: string
   readonly to: string

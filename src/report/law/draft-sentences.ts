@@ -1,7 +1,7 @@
 import type { Clause, Item, Rule, Term } from '../../law/index.js'
 import { heading, items, part, type Block } from './blocks.js'
 
-/** A class rule in English sentences, in the order of a bill, so that a lawyer can hold them against it. */
+/** A class rule in English sentences, in the order of a bill, so that a lawyer can compare the two. */
 export function draftSentences(rule: Rule, parentName: string | null, terms: ReadonlyMap<string, Term>): Block[] {
   const parts: [title: string, sentences: readonly string[]][] = [
     ['What it covers', coverSentences(rule, parentName)],

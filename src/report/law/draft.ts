@@ -1,7 +1,7 @@
 import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/draft/index.js'
 import { heading, items, part, text, type Block } from './blocks.js'
 
-/** What became of a list: counts, what to look at, and every row that is left, by its line in the file. */
+/** The outcome for a list: counts, points to review, and every remaining row by its line in the file. */
 export function draftBlocks(draft: Draft, code: string, folder: string): Block[] {
   const by = (how: DraftedRow['by']) => draft.drafted.filter((d) => d.by === how).length
   const rows = draft.drafted.length + draft.failed.length
@@ -58,7 +58,7 @@ function remarkText(remark: Remark): string {
   }
 }
 
-/** The draft as a file: entries without periods, and what is left. */
+/** The draft as a file: entries without periods, and the remaining rows. */
 export function draftJson(draft: Draft, code: string, source: string): unknown {
   return {
     draft_of: code,

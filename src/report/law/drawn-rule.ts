@@ -6,7 +6,7 @@ import { rulePicture, type DrawnExample } from './rule-picture.js'
 
 type Example = RuleExamples['fits'][number] | RuleExamples['misses'][number]
 
-/** The picture of a class for its page: of its latest wording, with the examples that have a structure. */
+/** The picture of a class for its page: its latest version, with the examples that have a structure. */
 export async function drawnRule(
   reader: Reader,
   { rules }: RulePage,

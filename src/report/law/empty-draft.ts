@@ -6,7 +6,10 @@ interface Parent {
   readonly smiles: string
 }
 
-/** A draft of a rule with its fields and nothing in them. With a parent, the whole parent is what stays, so that it can be run at once. */
+/**
+ * A rule draft with empty fields. With a parent, the whole parent is the scaffold, so that the draft can be run at
+ * once.
+ */
 export function emptyDraft(
   id: string,
   title: string,

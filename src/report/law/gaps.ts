@@ -3,7 +3,10 @@ import { heading, items, text, type Block } from './blocks.js'
 import { patternWords } from './patterns.js'
 import { spanWords } from './periods.js'
 
-/** What each jurisdiction's records are known to lack on a day: words, citation, days, and the structures it could concern. */
+/**
+ * The known gaps of each jurisdiction's records on a day: description, citation, days, and the structures that may be
+ * affected.
+ */
 export function gapBlocks(
   found: readonly { readonly records: JurisdictionRecords; readonly gaps: readonly Gap[] }[],
   on: string,

@@ -3,7 +3,7 @@ import type { Block } from './blocks.js'
 
 /** Where the pages of records are. */
 export interface RecordLinks {
-  /** The address of what a text names by its id, as a whole or in brackets at its end; null where it names none. */
+  /** The address of the record whose id is the text, or stands in brackets at its end; null if there is none. */
   readonly of: (text: string, isSubstance: boolean) => string | null
   readonly href: (address: string) => string
 }
@@ -11,12 +11,12 @@ export interface RecordLinks {
 /** Columns of tables that name a substance by its id. */
 const substanceColumns: ReadonlySet<string> = new Set(['Record', 'Substance'])
 
-/** Blocks as HTML. @param picture SVG that the program drew, in place of a picture that is a file */
+/** Blocks as HTML. @param picture SVG that the program drew, in place of a picture file */
 export function blocksHtml(blocks: readonly Block[], links: RecordLinks, picture: Html | null): Html {
   let level = 0
   const placed = blocks.map((block) => {
     if (block.kind !== 'heading') return block
-    // Readers of a screen go from heading to heading: none is left out where a page has no parts between.
+    // Screen readers move between headings: no level is skipped if a page has no sections between.
     level = Math.min(block.level, level + 1)
     return { ...block, level: level as 1 | 2 | 3 }
   })
@@ -51,7 +51,7 @@ function linked(text: string, links: RecordLinks, isSubstance = false): Html {
   return html`${text.split(/(https?:\/\/[^\s"'<>\\]*[^\s"'<>\\;,.)])/).map((part, i) => (i % 2 === 1 ? link(part, part) : part))}`
 }
 
-/** The picture of a class as a part of a page: without what makes it a file of its own. */
+/** The picture of a class for embedding in a page, without the parts that make it a separate file. */
 export function inlinePicture(svg: string): Html {
   return new Html(svg.replace(/^<\?xml[^>]*>\s*/, ''))
 }

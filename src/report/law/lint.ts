@@ -1,7 +1,7 @@
 import type { RecordProblem } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 
-/** What one check found; `problems` is null where it could not run because the records could not be read. */
+/** The result of one check; `problems` is null if it could not run because the records could not be read. */
 export interface CheckResult {
   readonly id: string
   readonly reads: string

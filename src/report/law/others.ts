@@ -2,7 +2,7 @@ import { summarise, type Day, type Found } from '../../law/index.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { declaredWords, spanWords, unconfirmedWords } from './periods.js'
 
-/** A legal act with what it added, and the number it declares. */
+/** A legal act with the entries it added, and the number it declares. */
 export function instrumentBlocks({
   jurisdiction,
   instrument: a,

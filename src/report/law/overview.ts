@@ -75,7 +75,7 @@ export function statsBlocks(s: Stats): Block[] {
 
 const tagWords: Readonly<Record<string, string>> = { nps: 'new psychoactive substances (NPS)', fentanyl: 'fentanyls' }
 
-/** Hits of a search; `limit` rows are shown and the rest is counted. */
+/** Hits of a search; `limit` rows are shown and the rest are counted. */
 export function hitBlocks(query: string, hits: readonly Hit[], limit: number): Block[] {
   if (hits.length === 0) return [text(`Nothing found for "${query}".`)]
   return [

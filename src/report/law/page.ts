@@ -6,7 +6,7 @@ import { daysOf, rulePages } from './rule-page.js'
 import { structuresLine } from './structure-words.js'
 
 /**
- * The reader's page of a jurisdiction: everything its records say, counted on the day through which they were verified.
+ * The page of a jurisdiction for readers: everything in its records, counted on the day up to which they were verified.
  * @param isFile whether it is a file in the folder of the records, which somebody could edit
  */
 export function pageBlocks(

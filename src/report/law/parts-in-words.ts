@@ -1,7 +1,7 @@
 import type { Written } from '../../law/index.js'
 import { part, table, type Block } from './blocks.js'
 
-/** A page with its patterns as they are written, and after them the parts in words. */
+/** A page with its patterns as written, followed by their parts in words. */
 export function withPartsInWords(blocks: readonly Block[], written: Written | undefined): Block[] {
   if (!written) return [...blocks]
   const patterns = written.patterns

@@ -1,6 +1,8 @@
 import type { Pattern } from '../../law/index.js'
 
-/** One line for each pattern that decides by itself: its words, and the pattern where it can be checked against them. */
+/**
+ * One line for each pattern that decides by itself: its description, and the pattern itself if the two can be compared.
+ */
 export function patternWords(
   what: string,
   patterns: readonly Pattern[] = [],

@@ -7,7 +7,7 @@ type Span = {
   readonly unconfirmed?: readonly string[] | undefined
 }
 
-/** "since 2019-05-01", "2019-05-01 until 2025-07-21"; the last day named is the first no longer in force. */
+/** "since 2019-05-01", "2019-05-01 until 2025-07-21"; the second date is the first day no longer in force. */
 export function spanWords(span: Span): string {
   const mark = span.unconfirmed?.includes('from') ? ' (unconfirmed)' : ''
   const end = span.unconfirmed?.includes('until') ? ' (unconfirmed)' : ''
@@ -24,7 +24,7 @@ export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: read
   return (extendsTo.length === 0 ? 'the substance alone' : extendsTo.join(', ')) + mark
 }
 
-/** What nobody has checked about a period, in words that a reader of the record can act on. */
+/** What is unverified about a period, in words that a reader of the record can act on. */
 export function unconfirmedWords(p: { readonly unconfirmed?: readonly string[] | undefined }): string {
   return p.unconfirmed && p.unconfirmed.length > 0
     ? `unconfirmed: ${p.unconfirmed.map((field) => fieldWords[field] ?? field).join(', ')}`
@@ -66,7 +66,7 @@ export function codeWords({ code, former_codes: former }: Pick<Entry, 'code' | '
     : `${code} (${former.map((f) => `before ${f.until}: ${f.code}`).join('; ')})`
 }
 
-/** Marks of a whole list that nobody has checked, counted by field. */
+/** The unverified fields of a whole list, with counts. */
 export function unconfirmedOf(list: List): string[] {
   const count = new Map<string, number>()
   for (const e of list.entries)
@@ -74,7 +74,7 @@ export function unconfirmedOf(list: List): string[] {
   return [...count].map(([field, n]) => `${n} with unconfirmed ${fieldWords[field] ?? field}`)
 }
 
-/** Parts of one cell, joined; empty ones left out, the full stop kept for the last. */
+/** Parts of one cell, joined; empty ones are omitted, and only the last keeps its full stop. */
 export function joined(parts: readonly (string | undefined)[]): string {
   const said = parts.filter((part): part is string => part !== undefined && part !== '')
   return said.map((part, i) => (i < said.length - 1 ? part.replace(/\.$/, '') : part)).join('; ')

@@ -1,7 +1,7 @@
 import type { Reconciled } from '../../law/index.js'
 import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation } from '../../law/official/index.js'
 
-/** What each kind of difference says in general, and whether it leaves the law unaccounted for. */
+/** A general description of each kind of difference, and whether it leaves the law unaccounted for. */
 export const differenceReads = {
   missing: 'every entry of the text has a record',
   extra: 'every record in force stands in the text',
@@ -41,12 +41,12 @@ function shown(item: OfficialItem): string {
   return item.words.length > shownWords ? `${item.words.slice(0, shownWords)}...` : item.words
 }
 
-/** Name of an item in a report: its place, or else its first name. */
+/** Name of an item in a report: its position, otherwise its first name. */
 export function itemName(item: OfficialItem): string {
   return [item.part, item.path].filter((part) => part !== '').join(' ') || (item.names[0] ?? item.words.slice(0, 60))
 }
 
-/** The result in one line, as the page of a jurisdiction has it, too. */
+/** The result in one line, as also shown on the page of a jurisdiction. */
 export interface Counts {
   readonly text: string
   readonly format: string
@@ -56,13 +56,16 @@ export interface Counts {
   readonly not_structures: number
   readonly missing: number
   readonly extra: number
-  /** Differences that are no missing or extra entry: place, code, spelling, words of a class. */
+  /** Differences other than missing or extra entries: position, code, spelling, wording of a class. */
   readonly other: number
   readonly class_items: number
   readonly class_items_same: number
 }
 
-/** What the file was that the records were compared with; a list that the records were made from proves only that nothing was lost. */
+/**
+ * The kind of file that the records were compared with; a list from which the records were made proves only that
+ * nothing was lost.
+ */
 const comparedWith = {
   official: 'the official text',
   copy: 'a copy of the official text, made by others',

@@ -3,7 +3,7 @@ import type { CaseResult, Issue } from '../issue.js'
 import { heading, items, part, table, text, type Block } from './blocks.js'
 import { countsLine, countsOf, differenceReads, differenceText, itemName } from './reconcile-words.js'
 
-/** The reader's report: counts, each difference, and the words of classes next to what the rules read in them. */
+/** The report for readers: counts, each difference, and the wording of classes next to the reading in the rules. */
 export function reconciliationBlocks(r: Reconciliation, file: string, hashes: boolean): Block[] {
   const kinds = Object.keys(differenceReads) as Difference['kind'][]
   const title = nameOf(r, file)
@@ -59,7 +59,7 @@ const headings = {
   'words gone': 'Words of a rule that the text does not have',
 } satisfies Record<Difference['kind'], string>
 
-/** A table has no name of its own: that of the text its lists are, where it is one, or else that of its file. */
+/** A table has no name of its own: it takes that of its text if its lists come from one, otherwise that of its file. */
 function nameOf(r: Reconciliation, file: string): string {
   const texts = [...new Set(r.lists.map((l) => l.official?.text))]
   return r.text.id ?? (texts.length === 1 ? texts[0] : undefined) ?? file.replace(/^.*[\\/]/, '')
@@ -73,7 +73,7 @@ function changed(r: Reconciliation, item: unknown): boolean {
   return r.differences.some((d) => d.kind === 'words changed' && d.item === item)
 }
 
-/** One case for each entry and class item of the text, one for each difference that has none there. */
+/** One case for each entry and class item of the text, and one for each difference without such an item. */
 export function reconciliationCases(r: Reconciliation, file: string): CaseResult[] {
   const places = r.text.items.filter((item) => item.kind === 'entry' || item.hasClassWords)
   const own = places.map((item) => ({
@@ -106,7 +106,7 @@ export function reconciliationCases(r: Reconciliation, file: string): CaseResult
   }))
 }
 
-/** The result as data. `hashes`: of every class item, to be written into its rule. */
+/** The result as data. `hashes`: of every class item, to be copied into its rule. */
 export function reconciliationJson(r: Reconciliation, file: string): Record<string, unknown> {
   return {
     file,

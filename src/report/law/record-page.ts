@@ -6,7 +6,7 @@ import { contentsBlocks } from './overview.js'
 import { pageBlocks } from './page.js'
 import { rulePageBlocks, rulePages, type RulePage } from './rule-page.js'
 
-/** What is at an address: blocks, and the class whose picture belongs to them. */
+/** The content at an address: blocks, and the class whose picture belongs to them. */
 export interface RecordPage {
   readonly blocks: readonly Block[]
   readonly rule: { readonly code: string; readonly page: RulePage } | null
@@ -14,7 +14,7 @@ export interface RecordPage {
 
 const plain = (blocks: readonly Block[]): RecordPage => ({ blocks, rule: null })
 
-/** The page of the record at an address; null where there is none. @param on the day on which lists are counted */
+/** The page of the record at an address; null if there is none. @param on the day on which lists are counted */
 export function recordPage(records: Records, address: string, on: string): RecordPage | null {
   const [first = '', kind, id = ''] = address.split('/')
   if (first === '') return plain(contentsBlocks(records, on))

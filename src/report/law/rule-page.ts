@@ -6,7 +6,7 @@ import { besideEachOther } from './versions.js'
 
 type JurisdictionRecords = Records['jurisdictions'][number]
 
-/** A class with a page of its own: the rule, or its versions from the latest back. */
+/** A class with its own page: the rule, or its versions with the latest first. */
 export interface RulePage {
   readonly id: string
   readonly title: string
@@ -27,7 +27,7 @@ export function rulePages({
   return [...pages].map(([id, own]) => ({ id, title: versions.get(id)?.title ?? own[0]!.title, rules: own }))
 }
 
-/** Days on which some version of a class is or was law, or was proposed. */
+/** Days on which any version of a class is or was law, or was proposed. */
 export function daysOf({ rules }: RulePage): string {
   return rules
     .toReversed()
@@ -36,7 +36,7 @@ export function daysOf({ rules }: RulePage): string {
 }
 
 /**
- * The reader's page of a class: its versions next to each other, then each in full, and its terms in words.
+ * The page of a class for readers: its versions next to each other, then each in full, and its terms in words.
  * @param isDrawn whether there is a picture of it, next to the page
  * @param isFile as for the page of a jurisdiction
  */
@@ -82,7 +82,7 @@ function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
   return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
 }
 
-/** Every term that some version uses, by itself or within another, in the order of the ids. */
+/** Every term that some version uses, directly or within another term, in id order. */
 function termsOf(rules: readonly Rule[], ofAllLaws: readonly Term[]): Term[] {
   const found = new Map<string, Term>()
   for (const rule of rules) {

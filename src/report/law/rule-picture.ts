@@ -3,7 +3,7 @@ import type { Rule } from '../../law/index.js'
 import type { RuleOutcome, ScaffoldPlace } from '../../matching/index.js'
 import { sheetSvg, type Figure } from '../drawing/index.js'
 
-/** An example of a rule as it is drawn: what the rule makes of it, and where its scaffold lies. */
+/** An example of a rule as drawn: how the rule judges it, and where its scaffold is. */
 export interface DrawnExample {
   readonly name: string
   readonly why: string
@@ -15,8 +15,8 @@ export interface DrawnExample {
 const mostOfASide = 4
 
 /**
- * The picture on the page of a rule, as SVG: what stays, with the sites at which the law lets it differ, then some examples
- * inside and outside. Null if there is nothing to draw.
+ * The picture on the page of a rule, as SVG: the scaffold with its sites, then some examples inside and outside. Null
+ * if there is nothing to draw.
  */
 export function rulePicture(rule: Rule, fits: readonly DrawnExample[], misses: readonly DrawnExample[]): string | null {
   const groups = [
@@ -27,7 +27,7 @@ export function rulePicture(rule: Rule, fits: readonly DrawnExample[], misses: r
   return groups.length === 0 ? null : sheetSvg(`${rule.title} (${rule.id})`, groups)
 }
 
-/** Examples that show clauses no earlier one shows come first. */
+/** Examples that show clauses no earlier example shows come first. */
 function chosen(fits: readonly DrawnExample[]): DrawnExample[] {
   const shown = new Set<string>()
   const own = ({ outcome }: DrawnExample) => (outcome.fit === 'misses' ? [] : outcome.clauses.map(({ id }) => id))
@@ -39,7 +39,10 @@ function chosen(fits: readonly DrawnExample[]): DrawnExample[] {
   return [...first, ...fits.filter((example) => !first.includes(example))].slice(0, mostOfASide)
 }
 
-/** On the example that has the first scaffold in the fewest ways: there it is plain which atoms are meant. The parent, where it is an example, comes first. */
+/**
+ * Drawn on the example that contains the first scaffold in the fewest ways, where the atoms meant are clearest. The
+ * parent, if it is an example, comes first.
+ */
 function scaffoldFigures(rule: Rule, examples: readonly DrawnExample[]): Figure[] {
   const having = examples.flatMap(({ name, drawing, place }) => (place ? [{ name, drawing, place }] : []))
   const rank = ({ name, place }: { name: string; place: ScaffoldPlace }) =>

@@ -4,7 +4,7 @@ import { heading, items, part, table, text, type Block } from './blocks.js'
 import { patternWords } from './patterns.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
 
-/** A class rule in words: periods, sites, clauses, what it leaves out, readings and examples. */
+/** A class rule in words: periods, sites, clauses, exclusions, readings and examples. */
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
   return [
     heading(`${rule.title} (${rule.id})`, 1),
@@ -16,7 +16,7 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
   ]
 }
 
-/** The parts of a rule below its title, for a page of its own or inside another. */
+/** The sections of a rule below its title, for its own page or inside another. */
 export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
   return [
     ...part('In force', periodTable(rule), level),
@@ -90,7 +90,7 @@ export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Bloc
   ]
 }
 
-/** Whether a change of the official words would be noticed. */
+/** Whether a change of the official wording would be noticed. */
 function wordingLines({ official_words: words }: Rule): string[] {
   if (!words)
     return [
@@ -148,7 +148,7 @@ function clauseRow(clause: Clause): string[] {
   ]
 }
 
-/** A group as a rule names it: the term, with the limits this rule puts on it. */
+/** A group as a rule names it: the term, with the limits this rule adds. */
 export function itemWords(item: Clause['with'][number]): string {
   if (typeof item === 'string') return item
   const limits = Object.entries(item)

@@ -3,7 +3,7 @@ import { doorWords } from '../door-words.js'
 
 export interface SitePage {
   readonly title: string
-  /** The address of the page, which says how far it is from the beginning of the site. */
+  /** The address of the page, which also determines its depth in the site. */
   readonly address: string
   readonly jurisdictions: readonly { readonly code: string; readonly name: string }[]
   readonly body: Html
@@ -15,12 +15,12 @@ export function siteFile(address: string): string {
   return address.includes('/') ? `${address}.html` : `${address}/index.html`
 }
 
-/** From one page of the site to another, as a link that holds wherever the site is. */
+/** A relative link between two pages of the site, which works wherever the site is hosted. */
 export function siteLink(from: string, to: string): string {
   return `${'../'.repeat(siteFile(from).split('/').length - 1)}${siteFile(to)}`
 }
 
-/** A page of the law as a file of a site. It has no script, and its policy lets none run. */
+/** A page of the law as a file of a site. It has no script, and its policy allows none. */
 export function sitePage({ title, address, jurisdictions, body }: SitePage): string {
   const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
   const style = `${'../'.repeat(siteFile(address).split('/').length - 1)}style.css`

@@ -36,7 +36,7 @@ function linesOf(block: Extract<Block, { kind: 'items' | 'links' }>): readonly s
   return block.kind === 'items' ? block.items : block.links.map((l) => `${l.text} (${l.to}): ${l.about}`)
 }
 
-/** Columns as wide as their content; where that is too wide, the widest ones give way. */
+/** Columns as wide as their content; if that is too wide, the widest ones shrink. */
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const wide = head.map((title, i) => Math.max(columns(title), ...rows.map((r) => columns(r[i] ?? ''))))
   const room = Math.max(width - 2 - 2 * (head.length - 1), head.length * 8)
@@ -70,7 +70,7 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[], 
     .join('\n')
 }
 
-/** Breaks at spaces; a word longer than the line is cut, so that no name is lost. */
+/** Breaks at spaces; a word longer than the line is split, so that no name is lost. */
 function wrap(value: string, width: number, indent: string): string[] {
   const lines: string[] = []
   let line = ''
@@ -101,7 +101,7 @@ function fitting(value: string, width: number): number {
   return Math.max(end, 1)
 }
 
-/** Columns of a terminal that a text takes: Chinese characters take two. */
+/** Width of a text in terminal columns: Chinese characters take two. */
 function columns(value: string): number {
   let n = 0
   for (const c of value)

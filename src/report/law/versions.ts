@@ -5,7 +5,7 @@ import { itemWords } from './rule.js'
 
 type Said = ReadonlyMap<string, string>
 
-/** Versions of a class next to each other, the earliest first: one column each, and in it what is new there. */
+/** Versions of a class next to each other, the earliest first: one column each, with what is new in it. */
 export function besideEachOther(rules: readonly Rule[]): Block[] {
   const head = rules.map((rule) => versionName(rule, rules))
   return part('Versions next to each other', [
@@ -28,7 +28,7 @@ export function besideEachOther(rules: readonly Rule[]): Block[] {
   ])
 }
 
-/** The end of the id, where the ids differ. */
+/** The end of the id, if the ids differ. */
 function versionName(rule: Rule, rules: readonly Rule[]): string {
   const words = rules.map((r) => r.id.split('-'))
   const shared = words[0]!.findIndex((word, i) => words.some((other) => other[i] !== word))

@@ -41,11 +41,11 @@ export function closingLine(counts: BatchCounts, seconds: number, before = 0): s
 
 export interface ProgressState {
   readonly done: number
-  /** Of these, done by this run and not by an earlier one that it took up. */
+  /** Of these, rows done by this run and not by an earlier one that it resumes. */
   readonly new?: number
   readonly hits: number
   readonly seconds: number
-  /** Share of the bytes read, 0 to 1; null where the size is not known. */
+  /** Share of the bytes read, 0 to 1; null if the size is unknown. */
   readonly share: number | null
 }
 
@@ -73,7 +73,7 @@ export interface ScreeningCounts {
   readonly rules: ReadonlyMap<string, number>
 }
 
-/** What the screen cleared, and why not the others. */
+/** How many inputs the screen cleared, and why not the others. */
 export function screeningText(screening: ScreeningCounts, total: number): string {
   const share = (n: number) => `${((100 * n) / Math.max(1, total)).toFixed(2)} %`
   const most = (counts: ReadonlyMap<string, number>) =>

@@ -14,7 +14,9 @@ interface Options {
 
 const kinds: readonly ComparedVerdict[] = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable']
 
-/** Two states of the law side by side: counts, rows that change and the words that decide, days uncontrolled, and over-breadth. */
+/**
+ * Two states of the law compared: counts, rows that change and the deciding words, days uncontrolled, and over-breadth.
+ */
 export async function* comparisonText(c: Comparison, options: Options): AsyncGenerator<string> {
   const colours = palette(options.colour)
   const width = widthOf(options.width)
@@ -39,7 +41,7 @@ function ended(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
-/** A row with each of its moves, for `compare` and `diff`. */
+/** A row with each of its changes, for `compare` and `diff`. */
 export function rowLines(row: ComparedRow, width: number, colours: Palette): string[] {
   const shown = row.ref.id.startsWith('row-') ? `${row.ref.id} ${row.ref.input}` : row.ref.id
   const name = shortened(printable(shown.split('\n', 1)[0]!), 60)
@@ -107,7 +109,7 @@ async function* overLines(
   ])
 }
 
-/** Rows that the second scenario controls and the first does not, those that become undecided, and the ids of those not read. */
+/** Rows that only the second scenario controls, those that become undecided, and the ids of unreadable ones. */
 export async function overreach(
   rows: AsyncIterable<ComparedRow>,
 ): Promise<{ readonly over: ComparedRow[]; readonly unsure: ComparedRow[]; readonly unread: string[] }> {

@@ -31,7 +31,7 @@ export function explainText(
   return blocks.map((block) => block.join('\n')).join('\n')
 }
 
-/** Whether a list or class of drugs counts; only then is the closest miss of no interest. */
+/** Whether a list or class of drugs counts; only then is the closest near miss of no interest. */
 function drugFound(result: JurisdictionResult): boolean {
   return findingsOf(result, 'drug').some((f) => f.counts !== null)
 }

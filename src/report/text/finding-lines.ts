@@ -7,7 +7,7 @@ export interface Line {
   readonly style: 'strong' | 'plain' | 'faint'
 }
 
-/** What a row of the verdict table says of one finding. */
+/** One finding in a row of the verdict table. */
 export interface FindingRow {
   readonly verdict: 'listed' | 'class' | 'undecided' | 'uncontrolled' | 'unreadable' | 'proposed'
   readonly by: readonly Line[]
@@ -19,7 +19,7 @@ const plain = (text: string): Line => ({ text, style: 'plain' })
 const strong = (text: string): Line => ({ text, style: 'strong' })
 const faint = (text: string): Line => ({ text, style: 'faint' })
 
-/** @param brief leaves out the grounds of an open question, and of a proposal all but its name and citation */
+/** @param brief omits the grounds of an open question, and everything about a proposal except name and citation */
 export function findingRow(finding: Finding, brief = false): FindingRow {
   if (brief && 'doubts' in finding && finding.counts === null) return proposalRow(finding)
   switch (finding.kind) {
@@ -65,7 +65,7 @@ function proposalRow(finding: ListedFinding | ClassFinding): FindingRow {
   }
 }
 
-/** The row of a jurisdiction in which nothing counts. */
+/** The row of a jurisdiction without findings that count. */
 export const nothingFound: FindingRow = {
   verdict: 'uncontrolled',
   by: [faint(words.nothingFound)],
@@ -115,7 +115,7 @@ function whenAndWhere(finding: ListedFinding | ClassFinding): Pick<FindingRow, '
   }
 }
 
-/** The clause that carries an entry to this form, where it is not the entry's own. */
+/** The provision that extends an entry to this form, if it is not in the entry itself. */
 function scopeLines(finding: ListedFinding | ClassFinding): Line[] {
   if (finding.kind !== 'listed' || finding.scope === null || finding.scope.cite === finding.cite) return []
   return [faint(`${words.reachedBy} ${finding.scope.cite}`)]

@@ -5,20 +5,20 @@ import { findingRow, nothingFound, type FindingRow, type Line } from './finding-
 import type { Palette } from './palette.js'
 import { wrap } from './wrap.js'
 
-/** What was found in one jurisdiction, and the day up to which its law was reviewed. */
+/** The findings of one jurisdiction, and the day up to which its law was reviewed. */
 export interface Found {
   readonly code: string
   readonly findings: readonly Finding[]
   readonly reviewed: string
 }
 
-/** Columns from which words, days and citations stand side by side; below, they follow each other. */
+/** Width from which words, dates and citations are in columns; narrower output puts them below each other. */
 const tableFrom = 100
 
-/** Columns of text in each column; the rest of the width is shared by words and citation. */
+/** Fixed column widths; words and citation share the rest. */
 const fixed = { code: 2, verdict: 13, since: 16 }
 
-/** What was found, jurisdiction by jurisdiction. */
+/** The findings, jurisdiction by jurisdiction. */
 export function findingsTable(found: readonly Found[], width: number, brief: boolean, colours: Palette): string {
   return (width < tableFrom ? paragraphs : table)(found, width, brief, colours).join('\n')
 }
@@ -74,19 +74,19 @@ function paragraphs(found: readonly Found[], width: number, brief: boolean, colo
   )
 }
 
-/** A treaty has three letters. */
+/** The code of a treaty has three letters. */
 function codeWidth(found: readonly Found[]): number {
   return Math.max(fixed.code, ...found.map((f) => f.code.length))
 }
 
-/** Two components of a mixture found by the same entry read the same: once is enough for a person. */
+/** Two components of a mixture found by the same entry read the same: a person needs only one. */
 function rowsOf(findings: readonly Finding[], brief: boolean): FindingRow[] {
   const rows = [...new Map(findings.map((f) => findingRow(f, brief)).map((row) => [JSON.stringify(row), row])).values()]
   const counted = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled')) !== 'uncontrolled'
   return counted ? rows : [nothingFound, ...rows]
 }
 
-/** A name and its place on one line. */
+/** A name and its position on one line. */
 function namedAt(by: readonly Line[]): readonly Line[] {
   const at = by.findIndex((line) => line.style === 'strong')
   const next = by[at + 1]

@@ -2,10 +2,10 @@ import type { Control } from '../../law/index.js'
 import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
 import { otherControls, verdictWords, words } from '../words.js'
 
-/** More jurisdictions than this are counted where all are on one side; the lines below name them. */
+/** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4
 
-/** The verdict of one structure and the jurisdictions on each side, the strongest first. */
+/** The verdict of one structure and the jurisdictions for each answer, the strongest first. */
 export function headline(judgement: Judgement, day: string): string {
   const sides = strength
     .map((verdict) => ({ verdict, codes: judgement.jurisdictions.filter((j) => j.verdict === verdict) }))
@@ -22,7 +22,7 @@ export function headline(judgement: Judgement, day: string): string {
     .join('; ')
 }
 
-/** The kind of control on which the verdict rests, where that is not the drugs. */
+/** The kind of control behind the verdict, if it is not drug control. */
 function note({ verdict, jurisdictions }: Judgement): string {
   const by = (control: Control) =>
     strongestOf(jurisdictions.flatMap((j) => findingsOf(j, control).map((f) => f.counts ?? 'uncontrolled')))
@@ -33,7 +33,7 @@ function note({ verdict, jurisdictions }: Judgement): string {
 
 export const otherKinds = Object.keys(otherControls) as (keyof typeof otherControls)[]
 
-/** Findings of one kind of control; what is of none stands with the drugs. */
+/** Findings of one kind of control; those without a kind are grouped with drugs. */
 export function findingsOf(result: JurisdictionResult, control: Control): Finding[] {
   return result.findings.filter((f) => ('control' in f ? f.control : 'drug') === control)
 }

@@ -10,7 +10,7 @@ import { printable, shortened, widthOf, wrap } from './wrap.js'
 
 const columns = { day: 17, verdict: 14 }
 
-/** The timeline of one substance: a paragraph for each span of days in which the answer stays the same. */
+/** The timeline of one substance: one paragraph per span of days with the same answer. */
 export function historyText(
   ref: InputRef,
   histories: readonly JurisdictionHistory[],
@@ -27,7 +27,7 @@ export function historyText(
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...timelines, ''].join('\n')
 }
 
-/** What the timelines rest on. */
+/** The basis of the timelines. */
 export function historyFooter(
   histories: readonly JurisdictionHistory[],
   run: RunInfo,
@@ -66,7 +66,7 @@ function findingText(finding: Finding): string {
     return findingRow(finding)
       .by.map((l) => l.text)
       .join(', ')
-  // Before the records begin, what is recorded later says nothing of the day.
+  // For a day before the records begin, later records are no evidence.
   const before = finding.doubts.find((d) => d.kind === 'before records')
   if (before) return historyWords.before(before.recordsFrom)
   const { by, cite } = findingRow(finding.counts === null ? { ...finding, doubts: [], unconfirmed: [] } : finding)

@@ -23,7 +23,7 @@ import { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
 
 export interface TextOptions {
   readonly colour: boolean
-  /** Columns to write into. */
+  /** Width in columns. */
   readonly width: number
   readonly explain: boolean
   /** True puts the position before each input. */
@@ -32,7 +32,7 @@ export interface TextOptions {
 
 const inputShown = 400
 
-/** The answer to one input for a person to read. */
+/** The answer to one input, for people. */
 export function inputText(
   ref: InputRef,
   answer: Answer,
@@ -64,7 +64,7 @@ export function inputText(
   ].join('\n')
 }
 
-/** Drugs, other kinds of control, and in one line the jurisdictions where nothing was found. */
+/** Drugs, other kinds of control, and on one line the jurisdictions without findings. */
 function foundLines(
   results: readonly JurisdictionResult[],
   law: LawIndex,
@@ -97,7 +97,7 @@ function reviewedTo(law: LawIndex): ReadonlyMap<string, string> {
   return new Map(law.edition.jurisdictions.map(({ jurisdiction: j }) => [j.code, j.verified_through]))
 }
 
-/** The last lines of `check`, which has the age of each law next to its answer. */
+/** The last lines of `check`, which shows the age of each law next to its answer. */
 export function checkFooter(
   results: readonly JurisdictionResult[],
   run: RunInfo,
@@ -114,10 +114,10 @@ export function checkFooter(
     .join('\n')}\n`
 }
 
-/** Gaps are counted, and the others are warnings on stderr. */
+/** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
 const toldOtherwise = ['gap', 'long after verified', 'after today']
 
-/** What the whole output rests on, written once below all inputs: caveats depend on the day, not on the structure. */
+/** The basis of the whole output, written once below all inputs: caveats depend on the day, not on the structure. */
 export function footerText(
   results: readonly JurisdictionResult[],
   run: RunInfo,
@@ -139,7 +139,7 @@ export function footerText(
     .join('\n')}\n`
 }
 
-/** Input and verdict on one line where they fit, so that a search for either shows both. */
+/** Input and verdict on one line if they fit, so that a search for either shows both. */
 function verdictLines(
   title: string,
   verdict: Verdict | 'unreadable',

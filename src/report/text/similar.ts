@@ -3,7 +3,7 @@ import { similarWords } from '../words.js'
 import { palette } from './palette.js'
 import { widthOf, wrap } from './wrap.js'
 
-/** The listed substances most like a structure, below its verdict. */
+/** The listed substances most similar to a structure, below its verdict. */
 export function similarText(
   similar: readonly Neighbour[],
   options: { readonly colour: boolean; readonly width: number },

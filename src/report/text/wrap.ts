@@ -2,7 +2,10 @@ const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
 const zeroWidth = /\p{Mark}|\u200b/u
 
-/** Text whose characters take one column each: most text, recognised without the Unicode tables, which take a millisecond to load. */
+/**
+ * Text whose characters are one column wide: most text, recognised without the Unicode tables, which take a millisecond
+ * to load.
+ */
 const narrow = /^[\u0000-\u02ff\u2010-\u2027]*$/
 
 /** Columns a text takes on a terminal; Chinese characters take two. */
@@ -13,7 +16,7 @@ export function columnsOf(text: string): number {
   return columns
 }
 
-/** Breaks plain text into lines of at most `width` columns, between words where it can. */
+/** Breaks plain text into lines of at most `width` columns, between words if possible. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -30,11 +33,11 @@ export function wrap(text: string, width: number): string[] {
 
 interface WordPiece {
   readonly text: string
-  /** True where no space stood before it. */
+  /** True if no space precedes it. */
   readonly glued: boolean
 }
 
-/** A word, cut where it may be: at any Chinese character, after a slash or hyphen of a long word, or by force. */
+/** A word, split where allowed: at any Chinese character, after a slash or hyphen of a long word, or by force. */
 function pieces(word: string, width: number): WordPiece[] {
   if (narrow.test(word) && word.length <= width) return [{ text: word, glued: false }]
   const parts: WordPiece[] = []
@@ -53,15 +56,15 @@ function pieces(word: string, width: number): WordPiece[] {
   return parts
 }
 
-/** How wide a table may get: longer lines are hard to read across. */
+/** Maximum width of a table: longer lines are hard to read across. */
 const widest = 140
 
-/** The columns to write into, for a terminal of `columns`. */
+/** The columns to write into, on a terminal of `columns`. */
 export function widthOf(columns: number): number {
   return Math.min(widest, Math.max(60, columns))
 }
 
-/** Makes control characters visible, so that an input cannot steer the terminal. */
+/** Makes control characters visible, so that an input cannot control the terminal. */
 export function printable(text: string): string {
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
