@@ -1,5 +1,6 @@
 import { areDrawnAlike, drawnGraph, skeletonKey, type DrawnGraph, type Molecule } from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
+import { withSpareGraphs } from '../engine/perceive/undone-graph.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
 import type { CompiledSubstance } from '../law/index.js'
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
@@ -31,7 +32,7 @@ export class RecordedDrawings {
 
   #of(record: CompiledSubstance): DrawnGraph | null {
     let drawn = this.#drawn.get(record)
-    if (drawn === undefined) this.#drawn.set(record, (drawn = this.#read(record.smiles)))
+    if (drawn === undefined) this.#drawn.set(record, (drawn = withSpareGraphs(() => this.#read(record.smiles))))
     return drawn
   }
 

@@ -23,6 +23,12 @@ test.each<[string, () => string | Buffer, string[]]>([
       ]),
     ['--format', 'ndjson'],
   ],
+  [
+    'aromatic rings with a triple bond',
+    () =>
+      lines(['Clc1ccc(C(Cn2ccnc2)OCc2ccsc2Cl)#c(Cl)c1', 'CCOCC1=CC=CC#C1', 'c1ccc(C(Cn2ccnc2)OCC)#cc1', 'C#Cc1ccccc1']),
+    ['--format', 'ndjson'],
+  ],
   ['nasty lines', () => nastySmi, ['--format', 'csv']],
   [
     'options',

@@ -274,6 +274,7 @@ const shadows: Readonly<Record<string, Shadow>> = {
 const helpers: Readonly<Record<string, Helper>> = {
   compositionOfFormula: 'a formula as text in numbers',
   NotSure: 'an error',
+  withSpareGraphs: 'asDrawn',
   findAll: 'allMatches',
   foundFrom: 'allMatches',
   skeletonAtoms: 'readSkeleton',

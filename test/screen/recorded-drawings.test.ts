@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { areDrawnAlike, drawnGraph } from '../../src/chem/index.js'
+import { indexLaw, judge, type Judgement } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
-import { law, reader, substanceOf } from '../support/law.js'
+import { edition, law, reader, substanceOf } from '../support/law.js'
 import { kekule, v2000 } from '../support/rewrite.js'
 import { recordedDrawings } from './recorded-drawings.js'
 
@@ -62,4 +63,14 @@ test.each([
   ['the same substance with its proton', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1'],
 ])('%s is left to RDKit', (_, text) => {
   expect(screen.read(text).judged()).toBeNull()
+})
+
+test('a record that is read for the first time leaves the input that is being judged as it is', () => {
+  // Both are recorded; the quinone is also read as its tautomer.
+  const mixture = `${substanceOf('flunitazene').smiles}.${substanceOf('hu-331').smiles}`
+  const verdicts = (judgement: Judgement | null) => judgement?.jurisdictions.map((j) => `${j.code} ${j.verdict}`)
+  const query = { asOf: '2026-09-01' }
+  const first = new Screen(indexLaw(edition), query).read(mixture).judged()
+  expect(verdicts(first)).toEqual(reader.read(mixture, (s) => verdicts(judge(s, law, query))))
+  expect(verdicts(first)).toContain('CN class')
 })

@@ -14,16 +14,33 @@ interface DrawnMolecule {
   readonly bonds: readonly { readonly order: number | 'other' }[]
 }
 
-/** Graphs that were made of a molecule and of what was made of it, and how many of them; they are filled again for the next. */
-const made: FastGraph[] = []
-let madeOf = -1
-let count = 0
+/** Graphs derived from one molecule, directly or from one another; they are reused for the next molecule. */
+class Derived {
+  readonly #graphs: FastGraph[] = []
+  #root = -1
+  #count = 0
 
-function emptyGraph(graph: FastGraph): FastGraph | null {
-  const root = made.includes(graph) ? madeOf : graph.generation
-  if (root !== madeOf) count = 0
-  madeOf = root
-  return count === mostGraphsMade ? null : (made[count++] ??= new FastGraph())
+  empty(graph: FastGraph): FastGraph | null {
+    const root = this.#graphs.includes(graph) ? this.#root : graph.generation
+    if (root !== this.#root) this.#count = 0
+    this.#root = root
+    return this.#count === mostGraphsMade ? null : (this.#graphs[this.#count++] ??= new FastGraph())
+  }
+}
+
+const usual = new Derived()
+const spare = new Derived()
+let derived = usual
+
+/** Runs a function that reads another molecule. Graphs derived from the current one stay valid; those that the function derives do not outlive it. */
+export function withSpareGraphs<T>(run: () => T): T {
+  const current = derived
+  derived = spare
+  try {
+    return run()
+  } finally {
+    derived = current
+  }
 }
 
 /** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
@@ -126,7 +143,7 @@ function drawnAnew(
   change: (left: FastGraph, graph: FastGraph) => void = () => {},
   perceive: (graph: number) => number = kernel.perceive,
 ): FastGraph | null {
-  const left = emptyGraph(graph)
+  const left = derived.empty(graph)
   if (!left) return null
   left.clear()
   for (let a = 0; a < graph.atoms; a++) {

@@ -1,5 +1,6 @@
 import { mostSharedOfNet, mostRingsOfNet, mostRingsScreened } from '../../limits'
-import { atoms, bonds, ringDegree, setUnusual } from '../graph.as'
+import { aromatic, atoms, bonds, from, lower, order, ringDegree, setUnusual, to } from '../graph.as'
+import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
 import { markMovable, mayLoseWater } from '../perceive/movable.as'
@@ -15,7 +16,9 @@ export function finish(g: usize): bool {
   if (bonds(g) - atoms(g) >= mostRingsScreened) return false
   findBonds(g)
   if (isNet(g)) return false
-  if (findAtoms(g)) return true
+  const isSure = findAtoms(g)
+  if (isAryne(g)) return false
+  if (isSure) return true
   loosen(g)
   return false
 }
@@ -28,6 +31,18 @@ function findAtoms(g: usize): bool {
   if (mayLoseWater(g) || !findElectrons(g)) return false
   if (mayBeUnusual(g)) setUnusual(g, 1)
   return true
+}
+
+/** Whether an aromatic ring has a triple bond. RDKit reads such a ring, but not a form of it with bonds cleaved. */
+function isAryne(g: usize): bool {
+  for (let b = 0, n = bonds(g); b < n; b++)
+    if (order(g, b) == triple && isAromatic(g, from(g, b)) && isAromatic(g, to(g, b))) return true
+  return false
+}
+
+/** Whether an atom is written as aromatic, or may be found to be. */
+function isAromatic(g: usize, a: i32): bool {
+  return lower(g, a) != 0 || aromatic(g, a) != 0
 }
 
 /** Whether many rings share many atoms. */
