@@ -20,7 +20,7 @@ async function chunksOf(bytes: Buffer, size: number): Promise<{ chunks: LineChun
   return { chunks, notes: notes.notes }
 }
 
-/** Bytes that lines are made of, line ends of every kind among them. */
+/** Bytes of lines, including every kind of line end. */
 function damaged(length: number, seed: number): Buffer {
   const random = seeded(seed)
   const some = [0x0a, 0x0a, 0x0d, 0x20, 0x09, 0x43, 0x43, 0x4e, 0x7c, 0x23, 0xe9, 0xc3, 0xa9]
@@ -44,13 +44,13 @@ test('the records of chunks are the lines of the file, however the bytes arrive:
 
 describe('where a chunk ends', () => {
   const bytes = Buffer.from(corpus(5 * chunkRows + 17, 10))
-  test('does not hang on how the bytes arrive', async () => {
+  test('does not depend on how the bytes arrive', async () => {
     const whole = (await chunksOf(bytes, 1 << 20)).chunks.map((c) => [c.row, c.rows])
     for (const size of [100, 4096, 65536])
       expect((await chunksOf(bytes, size)).chunks.map((c) => [c.row, c.rows])).toEqual(whole)
     expect(whole.length).toBe(6)
   })
-  test('hangs on nothing before it: cut there, the rest falls into the same chunks', async () => {
+  test('depends on nothing before it: cut there, the rest splits into the same chunks', async () => {
     const { chunks } = await chunksOf(bytes, 4096)
     const lines = bytes.toString().split('\n')
     const rest = Buffer.from(lines.slice(chunks[0]!.rows + chunks[1]!.rows).join('\n'))
@@ -58,13 +58,13 @@ describe('where a chunk ends', () => {
   })
 })
 
-test('a header and a byte order mark are left out, and only at the start', async () => {
+test('a header and a byte order mark are skipped, and only at the start', async () => {
   const { chunks, notes } = await chunksOf(Buffer.from('\ufeffsmiles name\nCC a\nsmiles name\n'), 3)
   expect(chunks.flatMap(smilesRecords).map((r) => r.text)).toEqual(['CC', 'smiles'])
   expect(notes).toHaveLength(1)
 })
 
-test('a line that is too long is a chunk of its own, and is not held', async () => {
+test('a line that is too long is a separate chunk, and is not held in memory', async () => {
   const { chunks } = await chunksOf(
     Buffer.concat([Buffer.from('CC a\n'), Buffer.alloc(3_000_000, 'C'), Buffer.from('\nCO b\n')]),
     65536,

@@ -1,6 +1,6 @@
 import { seeded } from '../support/mutate.js'
 
-/** Molecules that no law of the edition knows. */
+/** Molecules that no law of the edition covers. */
 const plain = [
   'CCOC(=O)c1ccc(O)cc1',
   'COc1ccc2[nH]c(S(=O)Cc3ncc(C)c(OC)c3C)nc2c1',
@@ -21,7 +21,7 @@ const others = [
   '',
 ]
 
-/** Lines of a SMILES file, each with a name of its own; one in `rare` is not plain. */
+/** Lines of a SMILES file, each with its own name; one in `rare` is not plain. */
 export function corpus(lines: number, rare: number, seed = 7): string {
   const random = seeded(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!

@@ -1,4 +1,4 @@
-// A thread of a batch that ends at one structure, and fails at another with an error that nobody foresaw.
+// A batch thread that ends at one structure, and fails at another with an unexpected error.
 import { Reading } from '../../dist/screen/reading.js'
 import { Screen } from '../../dist/screen/screen.js'
 

@@ -10,7 +10,7 @@ async function all<T>(results: AsyncIterable<T>): Promise<T[]> {
   return out
 }
 
-test('results come in the order of the items, whichever is done first', async () => {
+test('results come in the order of the items, whichever finishes first', async () => {
   async function* items() {
     yield* [30, 0, 20, 10]
   }
@@ -26,7 +26,7 @@ test('a result does not wait for an item that never comes', async () => {
   expect(first).toEqual({ done: false, value: 1 })
 })
 
-test('no more than so many items are in hand', async () => {
+test('no more items than allowed are processed at once', async () => {
   let most = 0
   let inHand = 0
   async function* items() {
@@ -57,7 +57,7 @@ test('an error among the items comes after the results before it', async () => {
   expect(seen).toEqual([1, 2])
 })
 
-test('nothing comes after an item that failed: a hole would go unseen', async () => {
+test('nothing comes after an item that failed: a hole would go unnoticed', async () => {
   async function* items() {
     yield* [1, 2, 3]
   }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/** Inputs that break readers, made here so that what each is about can be seen. */
+/** Inputs that break readers, generated here so that the purpose of each is visible. */
 const chain = 'C'.repeat(5000)
 const nested = `${'C('.repeat(3000)}C${')'.repeat(3000)}`
 const rings = `c1ccccc1${'c1ccccc1'.repeat(500)}`
@@ -60,7 +60,7 @@ export function chainBlockV3000(title: string, carbons: number): string {
   return `${title}\n  test\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS ${carbons + 1} ${carbons} 0 0 0\nM  V30 BEGIN ATOM\n${atoms.join('')}M  V30 END ATOM\nM  V30 BEGIN BOND\n${bonds.join('')}M  V30 END BOND\nM  V30 END CTAB\nM  END\n`
 }
 
-/** Gzip data without their end. */
+/** Gzip data without its end. */
 export function cutGzip(text: string, kept: number): Buffer {
   const whole = gzipSync(Buffer.from(text), { level: 1 })
   return whole.subarray(0, Math.floor(whole.length * kept))

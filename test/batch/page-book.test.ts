@@ -19,7 +19,7 @@ const result = (index: number, verdict: Result['verdict']): Result => ({
 const book = () =>
   new PageBook({ start: () => Promise.reject(new Error('nothing is to be drawn')), rests: [], drawAll: false })
 
-test('what nothing reaches is listed up to a bound, what is found beyond it; all is counted', async () => {
+test('uncontrolled rows are listed up to a limit, others beyond it; all are counted', async () => {
   const kept = book()
   for (let i = 1; i <= pageRows.uncontrolled + 5; i++) await kept.add(result(i, 'uncontrolled'))
   await kept.add(result(pageRows.uncontrolled + 6, 'unreadable'))
@@ -32,7 +32,7 @@ test('what nothing reaches is listed up to a bound, what is found beyond it; all
   )
 })
 
-test('a page that is full says so, and an early end too', async () => {
+test('a full page says so, and so does an early end', async () => {
   const kept = book()
   for (let i = 1; i <= pageRows.most + 1; i++) await kept.add(result(i, 'unreadable'))
   expect(kept.rows.length).toBe(pageRows.most)

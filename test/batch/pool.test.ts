@@ -72,12 +72,12 @@ async function rowsBy(judges: ChunkJudges, text: string, width: number): Promise
 
 const alone = () => new ChunkJudge(() => Reader.start(), law.edition, setup)
 
-test('threads give the rows of a single one, in order', async () => {
+test('threads give the rows of a single thread, in order', async () => {
   const text = corpus(1500, 20)
   expect((await rowsBy(await started(plainWorker), text, 5)) === (await rowsBy(alone(), text, 1))).toBe(true)
 })
 
-test('a thread judges in the order of the rows, whatever waits', async () => {
+test('a thread judges in row order, whatever is waiting', async () => {
   const judges = await started(plainWorker, 1)
   const chunks: LineChunk[] = []
   for await (const chunk of chunksOf(corpus(350, 20))) chunks.push(chunk)
@@ -92,7 +92,7 @@ test('a thread judges in the order of the rows, whatever waits', async () => {
   expect(order).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
 
-test('what is left of a chunk is not screened again, and its rows are the same', async () => {
+test('the rest of a chunk is not screened again, and its rows are the same', async () => {
   const clears = vi.spyOn(Reading.prototype, 'clears')
   const chunkJudge = alone()
   const rows = async (mostMs: number) => {
@@ -142,7 +142,7 @@ test.each([
 })
 
 test.each(['threads', 'a single one'])(
-  'memory given back to %s is used for later rows, and other rows stay',
+  'memory returned to %s is used for later rows, and other rows stay',
   async (who) => {
     const judges: ChunkJudges = who === 'threads' ? await started(plainWorker, 1) : alone()
     const chunks: LineChunk[] = []
@@ -159,7 +159,7 @@ test.each(['threads', 'a single one'])(
   },
 )
 
-test('a file tells when bytes are written, not when they are taken', async () => {
+test('a file reports when bytes are written, not when they are accepted', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'coverage-')), 'rows')
   const sink = await fileSink(path)
   const lengths: number[] = []
@@ -177,7 +177,7 @@ test('threads that cannot start end the run with an error', async () => {
   )
 })
 
-test('an error of the input comes after the results before it', async () => {
+test('an error in the input comes after the results before it', async () => {
   async function* items() {
     yield 1
     yield 2
@@ -191,7 +191,7 @@ test('an error of the input comes after the results before it', async () => {
   expect(seen).toEqual([10, 20])
 })
 
-test('no more are in hand than asked', async () => {
+test('no more chunks than requested are processed at once', async () => {
   let inHand = 0
   let most = 0
   async function* items() {

@@ -19,7 +19,7 @@ describe('lines', () => {
     for (let chunk = 1; chunk <= bytes.length; chunk++)
       expect(await linesIn(bytes, chunk)).toEqual(['a', '', 'b\u00e9', '芬太尼', 'last'])
   })
-  test('too long ones give their length, in one chunk or many', async () => {
+  test('lines that are too long give their length, in one chunk or many', async () => {
     for (const chunk of [3, 7, 64, 1000])
       expect(await linesIn(Buffer.from(`${'x'.repeat(300)}\nshort\n${'y'.repeat(101)}`), chunk, 100)).toEqual([
         300,
@@ -33,7 +33,7 @@ describe('lines', () => {
       expect(await linesIn(Buffer.from('a\r\r\nb\r\r\n'), chunk)).toEqual(['a', 'b'])
     }
   })
-  test('a final newline makes no line of its own, a blank line does', async () => {
+  test('a final newline starts no further line, a blank line does', async () => {
     expect(await linesIn(Buffer.from('a\n\n'), 2)).toEqual(['a', ''])
   })
 })
@@ -55,7 +55,7 @@ describe('cells', () => {
     ['a\tb,c\td', '\t'],
     ['smiles', ','],
     ['"a,b,c";d;e', ';'],
-  ])('%j is parted by %j', (header, delimiter) => {
+  ])('%j is split into %j', (header, delimiter) => {
     expect(guessDelimiter(header)).toBe(delimiter)
   })
 })

@@ -7,10 +7,10 @@ import { batches, examples, lines, names, plain, recorded, sdFile, some } from '
 
 const { rows } = batches()
 
-// What is cleared is written in another way than what is judged: also as CSV, for the inputs of which most is cleared.
+// Cleared records are written by other code than judged ones: so CSV, too, for inputs that are mostly cleared.
 describe.each<[string, () => string | Buffer, string[]]>([
   ['records', () => lines(some(recorded, every)), ['ndjson']],
-  // Most of the work is the structure of a name, which the records above have had.
+  // Most of the work is the structure of a name, which the records above have already covered.
   ['names of records', () => lines(some(names, 6)), ['ndjson']],
   ['examples of rules', () => lines(some(examples, every)), ['ndjson']],
   [

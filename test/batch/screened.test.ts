@@ -9,7 +9,7 @@ import { batches, examples, lines, names, plain, recorded, sdFile, some } from '
 
 const { rows, path } = batches()
 
-// All records, names and examples, and each option by itself: screened.long.test.ts.
+// All records, names and examples, and each option separately: screened.long.test.ts.
 test.each<[string, () => string | Buffer, string[]]>([
   [
     'some of all',
@@ -67,7 +67,7 @@ test.each<[string, () => string | Buffer, string[]]>([
   expect(screened === (await rows(content(), ...args, '--no-screen'))).toBe(true)
 })
 
-test('tables: columns come along', async () => {
+test('tables: columns are kept', async () => {
   const content = `smiles,id,note\n${plain.map((s, i) => `"${s}",i${i},"a ""b"", c${i}"`).join('\n')}\n`
   const args = ['--input-format', 'csv', '--format', 'ndjson']
   const screened = await rows(content, ...args)
@@ -82,13 +82,13 @@ test('most mol blocks of a collection are answered without RDKit', async () => {
   expect(Number(/screen: (\d+) of/.exec(err)![1])).toBeGreaterThan(0.9 * plain.length)
 })
 
-test('--explain takes the full path: its rows say what only that knows', async () => {
+test('--explain takes the full path: its rows contain what only that path knows', async () => {
   writeFileSync(path('some.smi'), lines(plain))
   const { err } = await run(['batch', path('some.smi'), '--format', 'ndjson', '--stats', '--explain'])
   expect(err).toContain('screen: 0 of ')
 })
 
-test('--stats: what was cleared, and why not the others', async () => {
+test('--stats: how many were cleared, and why not the others', async () => {
   const input = path('stats.smi')
   writeFileSync(input, corpus(1000, 20))
   const { err } = await run(['batch', input, '--format', 'ndjson', '--stats'])

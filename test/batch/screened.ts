@@ -9,7 +9,7 @@ import { dataFolder, law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
 export const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
-/** Names that are one word, as a line of a SMILES file can hold. */
+/** Names that are one word, as a line of a SMILES file can contain. */
 export const names = law.edition.substances
   .flatMap((s) => [s.name, ...(s.aliases ?? [])])
   .filter((name) => !/\s/.test(name))
@@ -28,11 +28,11 @@ export const plain = corpus(40, 1e9)
   .split('\n')
   .map((line) => line.split(' ')[0]!)
 
-/** A SMILES file, each line with a name of its own. */
+/** A SMILES file, each line with its own name. */
 export const lines = (texts: readonly string[]) =>
   texts.map((text, i) => `${text.replaceAll('\n', ' ')} n${i}\n`).join('')
 
-/** An SD file of what RDKit can draw, in each of the ways in which it writes mol blocks in turn. */
+/** An SD file of structures that RDKit can draw, with each of its mol block formats in turn. */
 export function sdFile(texts: readonly string[]): string {
   const ways = Object.values(writings)
   return texts
@@ -47,12 +47,12 @@ export function sdFile(texts: readonly string[]): string {
 }
 
 export interface Runs {
-  /** What a batch writes of an input. */
+  /** The output of a batch for an input. */
   readonly rows: (content: string | Buffer, ...args: string[]) => Promise<string>
   readonly path: (name: string) => string
 }
 
-/** Runs batches in a folder that is gone after the tests of the file. */
+/** Runs batches in a folder that is deleted after the tests of the file. */
 export function batches(): Runs {
   let folder = ''
   beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-screened-'))))

@@ -17,7 +17,7 @@ const large: Edition = {
   })),
 }
 
-test('a rule that the screen has no room for ends the run before it begins, as a run that cannot be done', async () => {
+test('a rule too large for the screen ends the run before it begins, as a run that cannot be done', async () => {
   expect(large).not.toEqual(law.edition)
   const setup: ChunkJudgeSetup = {
     format: 'ndjson',

@@ -13,7 +13,7 @@ import { seeded } from '../support/mutate.js'
 import { mobius, smilesOf, type Graph } from './graphs.js'
 import { wildRule } from './wild-rule.js'
 
-/** A ladder closed on itself with one nitrogen, and methyl groups on some of its carbons. */
+/** A closed ladder with one nitrogen, and methyl groups on some of its carbons. */
 const size = 30
 const length = 13
 const pattern = `[#7:1]${'~[#6]'.repeat(length)}`
@@ -28,7 +28,7 @@ function neighboursWith(leaves: ReadonlySet<number>): number[][] {
   return beside
 }
 
-/** Paths of a length from the nitrogen, which crosses no atom twice. */
+/** Paths of a given length from the nitrogen that visit no atom twice. */
 function countPaths(beside: readonly (readonly number[])[]): number {
   const used = new Set<number>()
   const from = (atom: number, left: number): number => {
@@ -62,19 +62,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test.each([
   [mostEmbeddings, false],
   [mostEmbeddings + 1, true],
-])('%i embeddings: more than the bound is %s on both paths', async (count, cut) => {
+])('%i embeddings: above the limit is %s on both paths', async (count, cut) => {
   const { size, edges } = withPaths(count)
   const smiles = smilesOf({ size, edges }, (atom) => (atom === 0 ? 'N' : 'C'))
   const full = reader.read(smiles, (s) => s.match(pattern))
   expect([full.cut, full.embeddings.length]).toEqual([cut, mostEmbeddings])
-  // The text itself is left to the full path: it has too many rings.
+  // The SMILES itself is left to the full path: it has too many rings.
   const graph = new FastGraph()
   graph.clear()
   for (let atom = 0; atom < size; atom++) graph.addAtom(atom === 0 ? 7 : 6, 0, 0)
   for (const [a, b] of edges) graph.join(a, b, single)
   expect(kernel.perceive(graph.at)).toBe(1)
   const screened = allMatches(graph, patternOf(pattern)!, mostEmbeddings)
-  // Null sends a structure down the full path.
+  // Null sends a structure to the full path.
   expect(screened?.length ?? null).toBe(cut ? null : mostEmbeddings)
 
   const rule = join(folder, 'us-wild.json')

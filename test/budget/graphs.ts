@@ -1,4 +1,4 @@
-/** Graphs that are hard to tell apart or to search, as hydrocarbons: every vertex a carbon. */
+/** Graphs that are hard to distinguish or to search, as hydrocarbons: every vertex is a carbon. */
 export interface Graph {
   readonly size: number
   readonly edges: readonly (readonly [number, number])[]
@@ -55,7 +55,7 @@ export function torus(width: number, height: number): Graph {
   }
 }
 
-/** A piece of the lattice of diamond: adamantane and what follows it. */
+/** A piece of the diamond lattice: adamantane and its larger homologues. */
 export function diamond(cells: number): Graph {
   const places = new Map<string, number>()
   for (let x = 0; x < 4 * cells; x++)
@@ -81,8 +81,8 @@ export function diamond(cells: number): Graph {
 }
 
 /**
- * The graph of Cai, Furer and Immerman over a cubic one, ten vertices for each of its: refinement of classes alone
- * does not take it apart. Source: Cai, Furer, Immerman 1992, doi:10.1007/BF01305232.
+ * The Cai-Furer-Immerman graph of a cubic graph, with ten vertices for each of its vertices: refinement of classes
+ * alone does not separate them. Source: Cai, Furer, Immerman 1992, doi:10.1007/BF01305232.
  */
 export function caiFurerImmerman({ size, edges }: Graph): Graph {
   const made: (readonly [number, number])[] = []
@@ -104,7 +104,7 @@ export function caiFurerImmerman({ size, edges }: Graph): Graph {
   return { size: count, edges: made }
 }
 
-/** A fullerene of 60 + 10 n atoms: rings of five at both ends of a tube. */
+/** A fullerene of 60 + 10 n atoms: five-membered rings at both ends of a tube. */
 export function fullerene(belts: number): Graph {
   // Layers from cap to cap: 5, 5, 10 ... 10, 5, 5 atoms for tubes of the (5,5) kind.
   const edges: (readonly [number, number])[] = []
@@ -113,7 +113,7 @@ export function fullerene(belts: number): Graph {
   const spokes = ring(5, 5)
   let count = 10
   cap.forEach((a, i) => edges.push([a, cap[(i + 1) % 5]!], [a, spokes[i]!]))
-  // Pairs of atoms follow each spoke and are joined to those of its neighbours.
+  // Pairs of atoms follow each spoke and are bonded to those of its neighbours.
   let layer = ring(count, 10)
   count += 10
   spokes.forEach((a, i) => edges.push([a, layer[2 * i]!], [a, layer[2 * i + 1]!]))
@@ -140,7 +140,7 @@ export function fullerene(belts: number): Graph {
   return { size: count, edges }
 }
 
-/** A SMILES of single bonds. */
+/** A SMILES with single bonds only. */
 export function smilesOf({ size, edges }: Graph, atom: (vertex: number) => string = () => 'C'): string {
   const beside = Array.from({ length: size }, (): number[] => [])
   for (const [a, b] of edges) {

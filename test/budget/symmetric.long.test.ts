@@ -23,10 +23,10 @@ const graphs: readonly (readonly [name: string, graph: Graph])[] = [
   ['fullerene-70', fullerene(4)],
   ['fullerene-200', fullerene(17)],
 ]
-/** They take more work than one structure may, only to read or also to name. */
+/** Graphs that exceed the work limit of one structure, for reading or for naming too. */
 const unreadable = ['cfi-280-mobius', 'cfi-400', 'cfi-600', 'torus-600']
 const unnamed = ['cfi-280-coxeter', 'prism-180', 'torus-280']
-/** Each has a rule with wildcards laid on it in too many ways; of the large ones that takes seconds and shows no more. */
+/** Each has a rule whose wildcards match it in too many ways; large ones take seconds and show no more. */
 const small = graphs.filter(([name]) =>
   ['cfi-180', 'prism-24', 'torus-120', 'diamond-64', 'fullerene-60'].includes(name),
 )
@@ -47,10 +47,10 @@ const rowsIn = async (file: string, ...args: string[]) =>
   (await runJson(['batch', file, '-j', 'US', '--format', 'ndjson', '--quiet', ...args])).rows
 
 let identified: Promise<any[]> | null = null
-/** The rows with names, asked once. */
+/** The rows with names, computed once. */
 const identifiedRows = () => (identified ??= rowsOf('--identify'))
 
-test('every graph has an answer: what cannot be read says why, and what cannot be named is still judged', async () => {
+test('every graph has an answer: an unreadable one says why, and one that cannot be named is still judged', async () => {
   const rows = await identifiedRows()
   expect(rows.filter((r) => r.verdict === 'unreadable').map((r) => r.id)).toEqual(unreadable)
   for (const row of rows.filter((r) => r.verdict === 'unreadable'))
@@ -69,7 +69,7 @@ test('the same rows with and without the screen, and the same verdicts with and 
 test.each([
   ['a chain', `[*:1]${'~*'.repeat(23)}`],
   ['a ring', `[*:1]1${'~*'.repeat(22)}~*~1`],
-])("a rule of one's own with %s of 24 wildcard atoms: undecided where there are too many ways", async (_, smarts) => {
+])('a user rule with %s of 24 wildcard atoms: undecided if there are too many ways', async (_, smarts) => {
   const rule = join(folder, 'us-wild.json')
   writeFileSync(rule, JSON.stringify(wildRule(smarts)))
   const few = join(folder, 'small.smi')

@@ -1,6 +1,6 @@
 import { ruleOf } from '../support/records.js'
 
-/** A rule that fits whatever has this pattern, with alkyl groups on its first atom. */
+/** A rule that fits any structure with this pattern and alkyl groups on its first atom. */
 export function wildRule(smarts: string) {
   return ruleOf({
     id: 'us-wild',

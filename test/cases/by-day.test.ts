@@ -192,7 +192,7 @@ const turns: readonly (readonly [
     'undecided',
     '90 FR 24370, comments on the proposal closed; final rule not found',
   ],
-  // The eCFR copy of 2026-09-21 names it; the order that put it there was not found, so it is not yet called listed.
+  // The eCFR copy of 2026-09-21 names it; the order that added it was not found, so it is not yet listed.
   ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'undecided', '21 CFR 1308.11(d)(109)'],
   [
     'US',
@@ -296,7 +296,7 @@ describe('a scheduling action: the day before and the day', () => {
   })
 })
 
-it('7-hydroxymitragynine after the notice of intent: undecided once the schedules were no longer read; mitragynine is no part of it', () => {
+it('7-hydroxymitragynine after the notice of intent: undecided once the schedules were no longer read; mitragynine is not part of it', () => {
   const hydroxy = 'CCC1CN2CCC3(O)C(C2CC1C(=COC)C(=O)OC)=Nc1cccc(OC)c13'
   const mitragynine = 'CCC1CN2CCc3c([nH]c4cccc(OC)c34)C2CC1C(=COC)C(=O)OC'
   const verdicts = (smiles: string) => ['2026-09-21', '2026-09-22'].map((day) => askSmiles(smiles, 'US', day).verdict)

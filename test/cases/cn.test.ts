@@ -79,7 +79,7 @@ describe('a scheduling action: the day before, the day, the day after', () => {
   })
 })
 
-describe('lists that replace one another leave no day between', () => {
+describe('lists that replace one another leave no day uncovered', () => {
   it.each([
     ['carfentanil', '2025-07-20', '2025-07-21'],
     ['fentanyl', '2025-07-20', '2025-07-21'],
@@ -99,7 +99,7 @@ describe('lists that replace one another leave no day between', () => {
   })
 })
 
-/** Substances with a mark that a list in force on a day names. */
+/** Substances marked in a list in force on a day. */
 function marked(tag: string, on: string): Set<string> {
   const lists = edition.jurisdictions.find((j) => j.jurisdiction.code === 'CN')!.lists
   const entries = lists
@@ -108,7 +108,7 @@ function marked(tag: string, on: string): Set<string> {
   return new Set(entries.map((e) => e.substance))
 }
 
-describe('the counts that the authorities gave', () => {
+describe('the numbers published by the authorities', () => {
   // New psychoactive substances: 14 in the psychotropic catalogue and the supplementary list.
   it.each([
     ['2014-01-01', 14, 13],
@@ -142,7 +142,7 @@ describe('what the United States proposed in 2018 was not law', () => {
       { status: 'proposed', counts: null, clauses: [{ id: 'E' }] },
     ])
   })
-  it('assumed, it counts', () => {
+  it('if assumed, it counts', () => {
     const result = ask('crotonylfentanyl', 'CN', day, { assume: ['cn-proposed-fentanyl-class'] })
     expect(result.verdict).toBe('class')
     expect(byRule(result, 'cn-proposed-fentanyl-class')).toMatchObject([{ assumed: true, status: 'proposed' }])
@@ -156,12 +156,12 @@ describe('what the United States proposed in 2018 was not law', () => {
 
 describe('the class of 2019', () => {
   const day = '2019-05-01'
-  it('sets itself aside for what is named', () => {
+  it('excludes named substances', () => {
     const result = ask('carfentanil', 'CN', day)
     expect(result.verdict).toBe('listed')
     expect(result.setAside.map((s) => s.ruleId)).toContain('cn-fentanyl-class')
   })
-  it('reaches a hydrochloride', () => {
+  it('covers a hydrochloride', () => {
     const result = askSmiles('C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl', 'CN', day)
     expect(result.verdict).toBe('class')
     expect(byRule(result, 'cn-fentanyl-class')).toMatchObject([{ via: ['salt'] }])
@@ -194,7 +194,7 @@ describe('days outside the records', () => {
   })
 })
 
-describe('the fentanyl class leaves out what is listed: any list to 2025-07-20, then the narcotic catalogue alone', () => {
+describe('the fentanyl class excludes what is listed: on any list to 2025-07-20, then on the narcotic catalogue only', () => {
   it.each([
     ['furanylfentanyl', '2025-07-20', 0],
     ['furanylfentanyl', '2025-07-21', 1],

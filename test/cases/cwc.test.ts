@@ -24,7 +24,7 @@ describe('days', () => {
   it.each([
     ['before the Convention', sarin, '1997-04-28', 'undecided'],
     ['on its first day', sarin, '1997-04-29', 'listed'],
-    // A methyl group and no other carbon on the phosphorus: Schedule 2 had it before it was named.
+    // A methyl group and no other carbon on the phosphorus: Schedule 2 covered it before it was named.
     ['A.15, the day before', added, '2020-06-06', 'class'],
     ['A.15, the day', added, '2020-06-07', 'listed'],
   ])('%s', (_, smiles, day, verdict) => expect(inConvention(smiles, { asOf: day }).verdict).toBe(verdict))
@@ -46,7 +46,7 @@ describe('what the annex describes', () => {
   ])('%s', (_, smiles, verdict) => expect(inConvention(smiles).verdict).toBe(verdict))
 })
 
-describe('what is sold and is outside', () => {
+describe('commercial products outside the annex', () => {
   it.each([
     ['glyphosate', 'OC(=O)CNCP(=O)(O)O'],
     ['glufosinate', 'CP(=O)(O)CCC(N)C(=O)O'],
@@ -71,18 +71,18 @@ describe('what is sold and is outside', () => {
   ])('%s', (_, smiles) => expect(inConvention(smiles).verdict).toBe('uncontrolled'))
 })
 
-describe('a kind of its own', () => {
+describe('a separate kind of control', () => {
   const smiles = structures.get('dimethyl-methylphosphonate')!
-  it('is left out with its jurisdiction, precursors are not', () => {
+  it('is omitted with its jurisdiction, precursors are not', () => {
     const codes = reader.read(smiles, (s) =>
       judge(s, law, { asOf, chemicalWeapons: false }).jurisdictions.map((j) => j.code),
     )
     expect(codes).not.toContain('CWC')
     expect(codes).toContain('EU')
   })
-  it('says nothing when its jurisdiction is asked by its code', () =>
+  it('is silent if its jurisdiction is queried by code', () =>
     expect(inConvention(smiles, { chemicalWeapons: false }).findings).toEqual([]))
-  it('a jurisdiction that has nothing but precursors is left out with them', () => {
+  it('a jurisdiction with precursors only is omitted with them', () => {
     const codes = reader.read(smiles, (s) =>
       judge(s, law, { asOf, precursors: false }).jurisdictions.map((j) => j.code),
     )

@@ -10,7 +10,7 @@ const days: readonly (readonly [substance: string, asOf: string, verdict: string
   ['carisoprodol', '2026-05-25', 'undecided'],
   ['carisoprodol', '2026-05-28', 'listed'],
   ['hexahydrocannabinol', '2026-05-22', 'class'], // group 2.3 of the NpSG
-  ['hexahydrocannabinol', '2026-05-25', 'undecided'], // of the annex already, or of the group still
+  ['hexahydrocannabinol', '2026-05-25', 'undecided'], // in the annex already, or still in the group
   ['hexahydrocannabinol', '2026-05-28', 'listed'],
   ['2-mmc', '2026-05-28', 'listed'],
   ['5f-mn-18', '2018-03-26', 'listed'],
@@ -54,7 +54,7 @@ const mirrored: readonly (readonly [name: string, smiles: string])[] = [
 ]
 
 describe('annexes of the BtMG', () => {
-  it.each(mirrored)('the mirror image of %s is of Annex II', (_, smiles) => {
+  it.each(mirrored)('the mirror image of %s belongs to Annex II', (_, smiles) => {
     const found = reader.read(
       smiles,
       (structure) => judge(structure, law, { asOf: '2024-01-01', jurisdictions: ['DE'] }).jurisdictions[0]!.findings,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from '../support/law.js'
 
-/** Days around which the verdict of Germany or Canada turns. */
+/** Days around which the verdict of Germany or Canada changes. */
 const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: string, verdict: string])[] = [
   ['DE', 'heroin', '2020-01-01', 'listed'], // in the consolidated text of 2013-01-11
   ['DE', 'heroin', '2026-06-10', 'listed'],
   ['DE', 'diazepam', '2020-01-01', 'listed'], // in the consolidated text of 2013-01-11
   ['DE', 'clonazolam', '2018-03-25', 'uncontrolled'], // not in the text of 2018-03-26, and group 3 came in 2019
   ['DE', 'clonazolam', '2020-01-01', 'class'], // group 3; Annex II had it from November 2021 on
-  ['DE', 'flualprazolam', '2021-01-15', 'undecided'], // fits group 3, and may stand in Annex II that day
+  ['DE', 'flualprazolam', '2021-01-15', 'undecided'], // fits group 3, and may have been in Annex II that day
   ['DE', 'clonazolam', '2021-12-01', 'listed'],
   ['DE', 'cyclopropylfentanyl', '2019-07-18', 'listed'], // BGBl. I 2019 S. 1083, Art. 2
   ['DE', 'brorphine', '2022-12-20', 'uncontrolled'],
@@ -18,12 +18,12 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['DE', '2-fdck', '2024-12-11', 'listed'], // BGBl. 2024 I Nr. 379
   ['DE', 'fluetonitazene', '2025-08-03', 'uncontrolled'],
   ['DE', 'fluetonitazene', '2025-11-13', 'listed'], // BGBl. 2025 I Nr. 182
-  ['DE', 'lsd', '2026-06-10', 'listed'], // BtMG comes before group 5.2
+  ['DE', 'lsd', '2026-06-10', 'listed'], // BtMG takes precedence over group 5.2
   ['DE', 'hexahydrocannabinol', '2024-06-26', 'uncontrolled'],
   ['DE', 'hexahydrocannabinol', '2024-06-27', 'class'],
   ['DE', 'gidazepam', '2023-06-01', 'uncontrolled'],
   ['DE', 'gidazepam', '2024-07-01', 'class'],
-  ['DE', '1p-lsd', '2019-07-17', 'uncontrolled'], // before group 5 no text reached it
+  ['DE', '1p-lsd', '2019-07-17', 'uncontrolled'], // before group 5 no provision covered it
   ['DE', '1p-lsd', '2019-07-18', 'class'],
   ['DE', '1v-lsd', '2022-09-27', 'uncontrolled'],
   ['DE', '1v-lsd', '2022-10-06', 'uncontrolled'], // a copy of the official text of that day lacks the ordinance of 2022
@@ -38,7 +38,7 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['DE', 'neotame', '2017-06-01', 'uncontrolled'],
   ['DE', 'neotame', '2026-06-10', 'undecided'], // a sweetener
   ['DE', 'cenobamate', '2022-06-01', 'undecided'],
-  ['DE', 'cenobamate', '2023-06-01', 'uncontrolled'], // the text of 2022 asks for a ring that is not aromatic
+  ['DE', 'cenobamate', '2023-06-01', 'uncontrolled'], // the text of 2022 requires a ring that is not aromatic
   ['DE', 'quazepam', '2026-06-10', 'undecided'], // a medicine that group 3 fits
   ['DE', 'tetrabenazine', '2026-06-10', 'uncontrolled'], // nitrogen in a ring fused to element A
   ['CA', '4-anpp', '2019-05-15', 'listed'],
@@ -65,7 +65,7 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['CA', 'hexahydrocannabinol', '2024-12-01', 'undecided'],
   ['CA', 'jwh-018', '2015-07-15', 'undecided'], // the cores came with SOR/2015-192 the next day; before, similar synthetic preparations of cannabis
   ['CA', 'jwh-018', '2015-07-16', 'listed'],
-  ['CA', 'mdmb-4en-pinaca', '2024-12-01', 'undecided'], // a core alone does not show the effect that the heading asks for
+  ['CA', 'mdmb-4en-pinaca', '2024-12-01', 'undecided'], // a core alone does not show the effect that the heading requires
   ['CA', 'hu-210', '2024-12-01', 'undecided'],
   ['CA', 'granisetron', '2024-12-01', 'undecided'],
   ['CA', 'mdpv', '2012-09-19', 'undecided'], // the records begin in 2018
@@ -82,7 +82,7 @@ describe('Germany and Canada by day', () => {
     expect(found).toBe(verdict)
   })
 
-  it('a rule that leaves out what a list names says so where the start of the listing is not known', () => {
+  it('a rule that excludes listed substances says so if the start of the listing is unknown', () => {
     const { jurisdictions } = reader.read(substanceOf('flualprazolam').smiles, (structure) =>
       judge(structure, law, { asOf: '2021-01-15', jurisdictions: ['DE'] }),
     )
@@ -91,11 +91,12 @@ describe('Germany and Canada by day', () => {
   })
 })
 
-describe('what the United Nations control is likely in a part of the German annexes that is not recorded', () => {
+describe('what the United Nations control is probably in a part of the German annexes that is not recorded', () => {
   const inGermany = (smiles: string, asOf: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
 
-  // The annexes were read as they stood on 2026-08-19; they do not name this ion, which is a pentavalent nitrogen derivative of the 1961 Convention.
+  // The annexes were read as of 2026-08-19; they do not name this ion, which is a pentavalent nitrogen derivative of
+  // the 1961 Convention.
   it('not on a day for which the annexes were read', () =>
     expect(inGermany(substanceOf('morphine-methobromide').smiles, '2026-08-19')).toBe('uncontrolled'))
   it('a substance that the conventions list', () =>

@@ -37,7 +37,7 @@ const cases: readonly (readonly [name: string, smiles: string, asOf: string, ver
 describe('groups of the NpSG', () => {
   it.each(cases)('%s', (_, smiles, asOf, verdict) => expect(inGermany(smiles, asOf)).toBe(verdict))
 
-  it('every group holds approved medicines in doubt, the same ones', () => {
+  it('in every group the same approved medicines are undecided', () => {
     const { rules } = edition.jurisdictions.find((j) => j.jurisdiction.code === 'DE')!
     const held = rules
       .filter((rule) => rule.id.startsWith('de-npsg-'))

@@ -4,7 +4,7 @@ import { substanceOf } from '../support/law.js'
 
 const on = '2026-03-01'
 
-/** Structures that a group of list VI could cover, by the group; the regulation names the groups and defines none. */
+/** Structures that a group of list VI could cover, by group; the regulation names the groups and defines none. */
 const reached: Readonly<Record<string, readonly [name: string, smiles: string][]>> = {
   'ee-adamantoylindoles': [['AB-001', 'CCCCCn1cc(C(=O)C23CC4CC(CC(C4)C2)C3)c2ccccc12']],
   'ee-benzoylindoles': [['AM-679', 'CCCCCn1cc(C(=O)c2ccccc2I)c2ccccc12']],
@@ -55,7 +55,7 @@ const reached: Readonly<Record<string, readonly [name: string, smiles: string][]
   ],
 }
 
-/** Medicines and everyday chemicals that a group's name could be stretched to. */
+/** Medicines and everyday chemicals that a broad reading of a group name could cover. */
 const left: readonly [name: string, smiles: string][] = [
   ['tyramine', 'NCCc1ccc(O)cc1'],
   ['dopamine', 'NCCc1ccc(O)c(O)c1'],
@@ -100,7 +100,7 @@ describe('Estonia, list VI: groups without a definition', () => {
   })
 })
 
-describe('Estonia: isomers that the 1961 Convention leaves out', () => {
+describe('Estonia: isomers that the 1961 Convention excludes', () => {
   it.each([
     ['levomethorphan', 'listed'],
     ['racemethorphan', 'listed'],

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { askSmiles } from '../support/ask.js'
 import { substanceOf } from '../support/law.js'
 
-/** Days around which a verdict of the Misuse of Drugs Act turns: substance (record, or name and SMILES), last day before, verdict on it, first day, verdict on it, act. */
+/**
+ * Days around which a verdict of the Misuse of Drugs Act changes: substance (record, or name and SMILES), last day
+ * before, its verdict, first day, its verdict, act.
+ */
 type Turn = readonly [
   substance: string,
   before: string,
@@ -188,7 +191,7 @@ describe('Great Britain by day', () => {
   })
 })
 
-describe('on the other side of a generic definition', () => {
+describe('just outside a generic definition', () => {
   it.each([
     ['tryptamine', 'NCCc1c[nH]c2ccccc12', 'the parent, not derived from itself'],
     ['serotonin', 'NCCc1c[nH]c2ccc(O)cc12', 'a ring-hydroxy tryptamine is the parent'],
@@ -219,10 +222,10 @@ describe('on the other side of a generic definition', () => {
     expect(askSmiles(drawn, 'GB', '2025-01-15').verdict).toBe('uncontrolled')
   })
   it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1', 'C[C@H](N)[C@H](O)c1ccccc1 |&1:1,3|'])(
-    'norephedrine %s is a stereoisomer of cathine that Class C leaves out as phenylpropanolamine',
+    'norephedrine %s is a stereoisomer of cathine that Class C excludes as phenylpropanolamine',
     (drawn) => expect(askSmiles(drawn, 'GB', '2025-01-15', { precursors: false }).verdict).toBe('uncontrolled'),
   )
-  it('4-ANPP is no drug: no acyl group; it may have been a precursor before the form that names it', () => {
+  it('4-ANPP is not a drug: no acyl group; it may have been a precursor before the form that names it', () => {
     const anpp = 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1'
     expect(askSmiles(anpp, 'GB', '2025-01-15', { precursors: false }).verdict).toBe('uncontrolled')
     expect(askSmiles(anpp, 'GB', '2025-01-15').verdict).toBe('undecided')

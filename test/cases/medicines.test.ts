@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/matching/index.js'
 import { law, reader } from '../support/law.js'
 
-/** Medicines that none of these laws names; several share a ring system with a controlled class. A finding here is over-coverage. */
+/**
+ * Medicines that none of these laws names; several share a ring system with a controlled class. A finding here is
+ * over-coverage.
+ */
 const medicines: readonly (readonly [string, string])[] = [
   ['aspirin', 'CC(=O)Oc1ccccc1C(=O)O'],
   ['paracetamol', 'CC(=O)Nc1ccc(O)cc1'],

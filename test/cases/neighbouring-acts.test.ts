@@ -34,7 +34,7 @@ describe('United Kingdom: precursors as the Home Office licenses them', () => {
     ['2018-11-26', 'undecided'],
     ['2026-06-15', 'undecided'],
     ['2026-06-16', 'listed'],
-  ])('acetone on %s: %s, its first day was not read', (day, verdict) => {
+  ])('acetone on %s: %s, its first day is unknown', (day, verdict) => {
     expect(ask('acetone', 'GB', day).verdict).toBe(verdict)
   })
 })

@@ -12,7 +12,7 @@ const asDrug = (smiles: string, code: string) =>
   })
 
 const substances = new Map(edition.substances.map((s) => [s.id, s]))
-/** Precursors with an entry of their own that are stereoisomers of a listed drug. */
+/** Precursors with their own entry that are stereoisomers of a listed drug. */
 const mates = edition.jurisdictions.flatMap((records) => {
   const of = (control: string) =>
     records.lists
@@ -27,8 +27,8 @@ const mates = edition.jurisdictions.flatMap((records) => {
     .map((p) => [records.jurisdiction.code, p.id, p.smiles!] as const)
 })
 
-describe('a precursor with an entry of its own is no stereoisomer of a listed drug', () => {
-  it('norephedrine is one in China, Japan, the United Kingdom, the United States, Canada and under the conventions', () => {
+describe('a precursor with its own entry does not count as a stereoisomer of a listed drug', () => {
+  it('norephedrine is such a precursor in China, Japan, the United Kingdom, the United States, Canada and under the conventions', () => {
     expect(mates.map(([code, id]) => `${code} ${id}`).sort()).toEqual([
       'CA norephedrine',
       'CN norephedrine',
@@ -42,7 +42,7 @@ describe('a precursor with an entry of its own is no stereoisomer of a listed dr
   it.each(mates)('%s %s', (code, _, smiles) => expect(asDrug(smiles, code)).not.toContain('listed'))
 
   it.each(['C[C@H](N)[C@H](O)c1ccccc1', 'C[C@@H](N)[C@@H](O)c1ccccc1'])(
-    'an enantiomer of the racemate that is excepted, %s, keeps the precursor entry that means it',
+    'an enantiomer of the excepted racemate, %s, keeps the precursor entry that covers it',
     (smiles) => {
       const found = reader.read(
         smiles,
@@ -51,8 +51,8 @@ describe('a precursor with an entry of its own is no stereoisomer of a listed dr
       expect(found.verdict).toBe('listed')
     },
   )
-  it('neither is its mirror image', () => expect(asDrug('C[C@@H](N)[C@@H](O)c1ccccc1', 'CN')).toEqual([]))
-  it('the mirror image of cathine is', () => expect(asDrug('C[C@@H](N)[C@H](O)c1ccccc1', 'CN')).toEqual(['listed']))
-  it('a drawing that leaves stereo open can be cathine, though it is listed as a precursor', () =>
+  it('nor does its mirror image', () => expect(asDrug('C[C@@H](N)[C@@H](O)c1ccccc1', 'CN')).toEqual([]))
+  it('the mirror image of cathine does', () => expect(asDrug('C[C@@H](N)[C@H](O)c1ccccc1', 'CN')).toEqual(['listed']))
+  it('a drawing with open stereo can be cathine, though it is listed as a precursor', () =>
     expect(asDrug('CC(N)C(O)c1ccccc1', 'CN')).toEqual(['undecided']))
 })

@@ -18,7 +18,7 @@ async function ask(smiles: string, asOf: string) {
   return result.judgement.jurisdictions[0]!
 }
 
-/** What a rule makes of a structure on a day: `class`, `undecided`, `proposed`, or null where it says nothing. */
+/** How a rule judges a structure on a day: `class`, `undecided`, `proposed`, or null if it does not apply. */
 async function by(rule: string, smiles: string, asOf: string): Promise<string | null> {
   const found = (await ask(smiles, asOf)).findings.find((f: Finding) => f.kind === 'class' && f.ruleId === rule)
   return found?.kind === 'class' ? (found.counts ?? found.status) : null
@@ -107,7 +107,7 @@ describe('a rule, the day before its first day and on it', () => {
   })
 })
 
-describe('what the law takes out of the derivatives of opium and coca', () => {
+describe('exemptions from the derivatives of opium and coca', () => {
   test.each([
     ['naldemedine', '2017-09-28', '2017-09-29'],
     ['naloxegol', '2015-01-22', '2015-01-23'],
@@ -140,12 +140,12 @@ describe('what the law takes out of the derivatives of opium and coca', () => {
     'dextromethorphan',
     '6beta-naltrexol',
     'methylnaltrexone',
-  ])('%s is clear', async (id) => {
+  ])('%s is uncontrolled', async (id) => {
     expect((await ask(smilesOf(id), '2026-06-01')).verdict).toBe('uncontrolled')
   })
 })
 
-describe('a schedule that lists a substance by itself goes before the class', () => {
+describe('a schedule that lists a substance by name takes precedence over the class', () => {
   test.each([
     ['phenobarbital', 'us-barbituric-acid-derivatives'],
     ['morphine', 'us-opium-derivatives'],
@@ -169,7 +169,7 @@ describe('named members of a class', () => {
       ),
     ).toBe(true)
   })
-  test('exemestane, trilostane and dehydroepiandrosterone are clear', async () => {
+  test('exemestane, trilostane and dehydroepiandrosterone are uncontrolled', async () => {
     for (const id of ['exemestane', 'trilostane', 'prasterone'])
       expect((await ask(smilesOf(id), '2026-06-01')).verdict, id).toBe('uncontrolled')
   })

@@ -45,7 +45,7 @@ describe('a scheduling action: the day before, the day, the day after', () => {
     expect(grounds(ask('crotonylfentanyl', 'US', '2020-10-01'))).toEqual([frs])
     expect(grounds(ask('crotonylfentanyl', 'US', '2020-10-02'))).toEqual([opiates])
   })
-  it('a temporary order that became permanent leaves no day between', () => {
+  it('a temporary order that became permanent leaves no day uncovered', () => {
     const cites = ['2017-06-06', '2017-06-07'].map((day) => ask('acetylfentanyl', 'US', day))
     expect(cites.map((r) => r.verdict)).toEqual(['listed', 'listed'])
     expect(cites[0]!.findings[0]).not.toEqual(cites[1]!.findings[0])
@@ -157,7 +157,7 @@ describe('forms of a substance', () => {
     expect([result.verdict, grounds(result)]).toEqual(['class', [frs]])
     expect(result.findings[0]).toMatchObject({ via: ['salt'] })
   })
-  it('levomethorphan and dextromethorphan are parted; a flat drawing is undecided', () => {
+  it('levomethorphan and dextromethorphan are distinguished; a flat drawing is undecided', () => {
     expect(ask('levomethorphan', 'US', '2019-01-01').verdict).toBe('listed')
     expect(ask('dextromethorphan', 'US', '2019-01-01').verdict).toBe('uncontrolled')
     expect(askSmiles('COc1ccc2CC3N(C)CCC4(CCCCC34)c2c1', 'US', '2019-01-01').verdict).toBe('undecided')

@@ -4,7 +4,7 @@ import { reader } from '../support/law.js'
 
 const drawn = (text: string): Drawing | null => reader.read(text, (s) => s.drawing)
 
-/** What RDKit draws in unusual ways: dots, signs, arrows, letters, dashes, wedges, wavy and query bonds. */
+/** What RDKit draws in unusual ways: dots, symbols, arrows, letters, dashes, wedges, wavy and query bonds. */
 const unusual = [
   ['a radical', '[CH3]'],
   ['isotopes and hydrogens drawn as atoms', '[2H]C([2H])([2H])[H]'],
@@ -22,7 +22,7 @@ const unusual = [
   ['a chain', 'C'.repeat(80)],
 ] as const
 
-it.each(unusual)('%s is taken apart', (_, text) => {
+it.each(unusual)('%s is parsed', (_, text) => {
   const drawing = drawn(text)
   expect(drawing).not.toBeNull()
   expect(drawing!.atoms).toHaveLength(reader.read(text, (s) => s.molecule.atoms.length))
@@ -34,17 +34,17 @@ it.each(unusual)('%s is taken apart', (_, text) => {
   }
 })
 
-it('atoms stand in the order of the input, and bonds are as long as each other', () => {
+it('atoms are in the order of the input, and all bonds have the same length', () => {
   const [bond, back] = [drawn('OCC#N')!, drawn('N#CCO')!]
   const length = ({ atoms, bonds }: Drawing) =>
     bonds.map(([a, b]) => Math.hypot(atoms[a]![0] - atoms[b]![0], atoms[a]![1] - atoms[b]![1]))
   for (const long of [...length(bond), ...length(back)]) expect(Math.abs(long - length(bond)[0]!)).toBeLessThan(60)
-  // Oxygen has a letter: its mark reaches further to the side than that of a carbon.
+  // Oxygen has a letter: its mark extends further to the side than that of a carbon.
   expect(bond.atoms[0]![2]).toBeGreaterThan(bond.atoms[1]![2])
   expect(back.atoms[3]![2]).toBeGreaterThan(back.atoms[1]![2])
 })
 
-it('a mol block keeps the places that it gives', () => {
+it('a mol block keeps its coordinates', () => {
   const block =
     '\n\n\n  3  2  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 C   0  0\n    3.0000    0.0000    0.0000 C   0  0\n  1  2  1  0\n  2  3  1  0\nM  END\n'
   expect(new Set(drawn(block)!.atoms.map(([, y]) => y)).size).toBe(1)

@@ -18,7 +18,7 @@ const block = (text: string) => refusal(guardMolBlock, text)
 const tooMany = `more than ${limits.atoms} atoms`
 const branches = (n: number) => `${'C('.repeat(n)}C${')'.repeat(n)}`
 
-describe('SMILES at their bounds', () => {
+describe('SMILES at their limits', () => {
   it.each([
     ['as many atoms as are read', 'C'.repeat(limits.atoms)],
     ['chlorine is one atom', 'Cl'.repeat(limits.atoms)],
@@ -66,7 +66,7 @@ describe('SMILES at their bounds', () => {
   ])('%s', (_, text, expected) => expect(smiles(text)).toBe(expected))
 })
 
-describe('mol blocks at their bounds', () => {
+describe('mol blocks at their limits', () => {
   const counts = (n: number) => `\n\n\n${String(n).padStart(3)}  0  0  0  0  0  0  0  0  0999 V2000\nM  END`
   const counts3 = (n: number) =>
     `\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS  ${n} 0 0 0 0\nM  END`
@@ -98,7 +98,7 @@ describe('mol blocks at their bounds', () => {
   ])('%s: %s', (_, text, expected) => expect(isMolBlock(text)).toBe(expected))
 })
 
-describe('formulas in the order of Hill', () => {
+describe('formulas in Hill order', () => {
   const atom = (z: number, hydrogens = 0, charge = 0) => ({ z, hydrogens, charge })
   it.each([
     ['carbon, hydrogen, the rest by symbol', [atom(8, 1), atom(7, 2), atom(6, 3), atom(6)], 'C2H6NO'],

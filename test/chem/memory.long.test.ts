@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 
-/** Starts a reader and gives the size of its WebAssembly memory, which grows and never shrinks. */
+/** Starts a reader and reports the size of its WebAssembly memory, which grows and never shrinks. */
 async function watchedReader(): Promise<{ reader: Reader; bytes: () => number }> {
   const wasm = (globalThis as unknown as { WebAssembly: { instantiate(...args: unknown[]): Promise<unknown> } })
     .WebAssembly
@@ -51,7 +51,7 @@ it('frees every RDKit object: the memory does not grow over thousands of reads',
   }
   for (let i = 0; i < 40; i++) round()
   const before = bytes()
-  // One molecule left behind in each round would be some 10 MB here.
+  // One leaked molecule per round would add some 10 MB here.
   for (let i = 0; i < 500; i++) round()
   expect(bytes() - before).toBe(0)
 })

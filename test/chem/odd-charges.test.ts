@@ -54,7 +54,7 @@ describe('an odd component', () => {
     rows = new Map((await rowsOf([...structures, ...lone, ...ordinary], '-j', 'US')).map((row) => [row.input, row]))
   })
 
-  test('both paths say the same', async () => {
+  test('both paths agree', async () => {
     const full = await rowsOf([...structures, ...lone, ...ordinary], '-j', 'US', '--no-screen')
     for (const row of full)
       expect({ ...row, index: 0, id: '', row: 0 }).toEqual({ ...rows.get(row.input), index: 0, id: '', row: 0 })
@@ -79,7 +79,7 @@ describe('an odd component', () => {
   })
 })
 
-test('an any-bond leaves a structure without InChIKey, in whatever order it is drawn', async () => {
+test('a structure with an any-bond has no InChIKey, whatever the atom order', async () => {
   const rows = await rowsOf(['CC(=O)Oc1cc~cnc1', 'c1(OC(=O)C)cnc~cc1'], '-j', 'US', '--identify')
   expect(rows.map((r) => [r.verdict, r.structure.inchikey])).toEqual([
     ['undecided', null],
@@ -87,7 +87,7 @@ test('an any-bond leaves a structure without InChIKey, in whatever order it is d
   ])
 })
 
-test('names are worked out on a budget of their own: the verdict and the exit code do not depend on them', async () => {
+test('names have a separate work limit: the verdict and the exit code do not depend on them', async () => {
   const chain = `${'C'.repeat(560)}\n`
   const plain = await runJson(['batch', '-', '--input-format', 'smi', '--format', 'ndjson', '--quiet'], {
     stdin: chain,

@@ -31,7 +31,7 @@ test('no pattern of the edition that RDKit finds in a recorded structure is rule
 
 const fields = new Set(['smarts', 'root', 'core', 'wide', 'every', 'some', 'none', 'is', 'over', 'reaches', 'unless'])
 
-/** Every string in a field that holds patterns. */
+/** Every string in a field that contains patterns. */
 function patternsIn(value: unknown, field = ''): string[] {
   if (typeof value === 'string') return fields.has(field) ? [value] : []
   if (Array.isArray(value)) return value.flatMap((item) => patternsIn(item, field))

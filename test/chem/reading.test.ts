@@ -14,7 +14,7 @@ function problemOf(text: string): Problem | null {
   }
 }
 
-describe('what is not a structure has a code and, where known, a position counted from 1', () => {
+describe('an input that is not a structure has a code and, if known, a position counted from 1', () => {
   it.each([
     ['nothing', '', 'empty', null],
     ['blanks', ' \t ', 'empty', null],
@@ -40,7 +40,7 @@ describe('what is not a structure has a code and, where known, a position counte
   })
 })
 
-describe('what is read', () => {
+describe('inputs that are read', () => {
   it.each([
     ['a chain at the bound', 'C'.repeat(limits.atoms)],
     ['a dative bond, whose arrow is not a reaction', 'N->[Fe]'],
@@ -54,7 +54,7 @@ describe('what is read', () => {
   })
 })
 
-describe('what leaves a structure open', () => {
+describe('inputs that leave a structure open', () => {
   const open = (text: string) => reader.read(text, (s) => s.molecule.open)
   const block = (more: string) =>
     `\n\n\n  2  1  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\n${more}M  END`
@@ -70,7 +70,7 @@ describe('what leaves a structure open', () => {
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
 })
 
-describe('bounds are kept before RDKit is asked', () => {
+describe('limits are checked before RDKit runs', () => {
   it.each([
     ['one atom more than the bound', 'C'.repeat(limits.atoms + 1), 'too-large', limits.atoms + 1],
     ['two letters are one atom', 'Cl'.repeat(limits.atoms + 1), 'too-large', null],
@@ -96,7 +96,7 @@ describe('bounds are kept before RDKit is asked', () => {
   })
 })
 
-describe('RDKit uses up its stack', () => {
+describe('RDKit exhausts its stack', () => {
   const chain = 'C'.repeat(limits.atoms)
   const rings = 'C1CC1'.repeat(130)
   const everything = (text: string) => {
@@ -115,7 +115,7 @@ describe('RDKit uses up its stack', () => {
     await reader.ready()
     expect(everything('CCO')).toBe('CCO LFQSCWFLJHTTHZ-UHFFFAOYSA-N')
   })
-  it('without a new instance every input says so, and none is taken for a structure', async () => {
+  it('without a new instance every input is reported, and none is taken for a structure', async () => {
     expect(everything(chain)).toBe('engine-failure')
     expect(everything('CCO')).toBe('engine-failure')
     await reader.ready()
@@ -128,7 +128,7 @@ describe('RDKit uses up its stack', () => {
     await reader.ready()
     expect(count()).toBe(1)
   })
-  it('chains and rings of 300 atoms leave it in order', () => {
+  it('chains and rings of 300 atoms leave it working', () => {
     expect(everything('C'.repeat(300))).toContain(' ')
     expect(everything('C1CC1'.repeat(100))).toContain(' ')
   })

@@ -6,7 +6,7 @@ import { withLigandsApart, withMetalsApart } from '../../src/chem/normalise.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from '../../src/chem/stereo-groups.js'
 import { hydratesOf, withLinksUndone, withWaterLost } from '../../src/chem/undo.js'
 
-// Documents as RDKit writes them, changed without RDKit.
+// JSON documents as RDKit writes them, changed without RDKit.
 const defaults = {
   atom: { z: 6, impHs: 0, chg: 0, nRad: 0, isotope: 0, stereo: 'unspecified' },
   bond: { bo: 1, stereo: 'unspecified' },
@@ -29,17 +29,17 @@ describe('stereo groups of a drawing', () => {
     return found && { together: found.together, forms: found.documents.map(stereoOf) }
   }
 
-  it('a racemate is a mixture of both', () =>
+  it('an "and" group is a mixture of both', () =>
     expect(forms(chain(['cw', 'ccw', undefined, 'cw'], [{ type: 'and', atoms: [0, 1] }]))).toEqual({
       together: true,
       forms: ['cw ccw - cw', 'ccw cw - cw'],
     }))
-  it('one of two is one of them', () =>
+  it('an "or" group is one of the two', () =>
     expect(forms(chain(['cw', undefined, undefined, undefined], [{ type: 'or', atoms: [0] }]))).toEqual({
       together: false,
       forms: ['cw - - -', 'ccw - - -'],
     }))
-  it('groups turn each by itself; with one of two among them it is one of the forms', () => {
+  it('each group is inverted separately; with an "or" group among them it is one of the forms', () => {
     const groups = [
       { type: 'and', atoms: [0] },
       { type: 'or', atoms: [1, 2] },
@@ -49,7 +49,7 @@ describe('stereo groups of a drawing', () => {
       forms: ['cw cw ccw ccw', 'ccw cw ccw ccw', 'cw ccw cw ccw', 'ccw ccw cw ccw'],
     })
   })
-  it('what is drawn as it is stays', () =>
+  it('absolute stereo stays as drawn', () =>
     expect(
       forms(
         chain(
@@ -64,7 +64,7 @@ describe('stereo groups of a drawing', () => {
       together: true,
       forms: ['cw cw - -', 'cw ccw - -'],
     }))
-  it('a group of another component says nothing of this one', () => {
+  it('a group of another component has no effect on this one', () => {
     const document = chain(
       ['cw', 'cw', 'cw', 'cw'],
       [
@@ -75,29 +75,29 @@ describe('stereo groups of a drawing', () => {
     expect(forms(document, [0, 1])).toEqual({ together: true, forms: ['cw cw cw cw', 'ccw cw cw cw'] })
     expect(forms(document, [1])).toBeNull()
   })
-  it('a mark that is no hand is not turned', () =>
+  it('a mark without handedness is not inverted', () =>
     expect(
       forms(chain(['cw', 'unspecified', undefined, undefined], [{ type: 'and', atoms: [0, 1, 2] }]))!.forms,
     ).toEqual(['cw unspecified - -', 'ccw unspecified - -']))
-  it('no group, or only what is drawn as it is', () => {
+  it('no group, or only absolute stereo', () => {
     expect(forms(chain(['cw', 'cw', 'cw', 'cw']))).toBeNull()
     expect(forms(chain(['cw', 'cw', 'cw', 'cw'], [{ type: 'abs', atoms: [0] }]))).toBeNull()
     expect(forms(chain(['cw', 'cw', 'cw', 'cw'], [{ type: 'and' }]))).toBeNull()
   })
-  it('four groups are followed, five are not', () => {
+  it('four groups are expanded, five are not', () => {
     const groups = (n: number) => Array.from({ length: n }, (_, i) => ({ type: 'and', atoms: [i] }))
     const five = ['cw', 'cw', 'cw', 'cw', 'cw']
     expect(new Set(forms(chain(five, groups(4)), [...all, 4])!.forms).size).toBe(16)
     expect(forms(chain(five, groups(5)), [...all, 4])).toBeNull()
   })
-  it('no form has groups of its own, and the drawing stays as it is', () => {
+  it('no form has groups itself, and the drawing stays unchanged', () => {
     const document = chain(['cw', undefined, undefined, undefined], [{ type: 'and', atoms: [0] }])
     const before = structuredClone(document)
     for (const form of groupForms(document, all)!.documents) expect(moleculeOf(form)).not.toHaveProperty('stereoGroups')
     expect(document).toEqual(before)
   })
 
-  it('left open, a centre of a group has no hand; others keep theirs', () => {
+  it('left open, a centre of a group has no handedness; others keep theirs', () => {
     const groups = [
       { type: 'and', atoms: [0] },
       { type: 'or', atoms: [1] },
@@ -108,13 +108,13 @@ describe('stereo groups of a drawing', () => {
     expect(open.molecules[0]!.atoms[0]).toEqual({ impHs: 1 })
     expect(moleculeOf(open)).not.toHaveProperty('stereoGroups')
   })
-  it('where no group leaves anything open nothing changes', () => {
+  it('nothing changes if no group leaves anything open', () => {
     expect(withOpenStereo(chain(['cw']))).toBeNull()
     expect(withOpenStereo(chain(['cw'], [{ type: 'abs', atoms: [0] }]))).toBeNull()
     expect(withOpenStereo(chain(['cw'], [{ type: 'and' }]))).toBeNull()
   })
 
-  it('a drawing marked as relative is it or its mirror image: all centres outside other groups together', () => {
+  it('a drawing marked as relative is itself or its mirror image: all centres outside other groups together', () => {
     const groups = [{ type: 'abs', atoms: [1] }, { type: 'and' }]
     expect(moleculeOf(withRelativeStereo(chain(['cw', 'cw', undefined, 'ccw'], groups)))!.stereoGroups).toEqual([
       ...groups,
@@ -122,7 +122,7 @@ describe('stereo groups of a drawing', () => {
     ])
     expect(moleculeOf(withRelativeStereo(chain(['cw', undefined])))!.stereoGroups).toEqual([{ type: 'or', atoms: [0] }])
   })
-  it('one without such centres stays', () => {
+  it('without such centres it stays', () => {
     const flat = chain([undefined, undefined])
     const grouped = chain(['cw', undefined], [{ type: 'abs', atoms: [0] }])
     expect(withRelativeStereo(flat)).toBe(flat)
@@ -130,17 +130,17 @@ describe('stereo groups of a drawing', () => {
   })
 })
 
-describe('nitrous oxide drawn with five bonds on its middle nitrogen', () => {
+describe('nitrous oxide drawn with a pentavalent central nitrogen', () => {
   const end = { z: 7, chg: -1 }
   const middle = { z: 7, chg: 1, impHs: 1 }
   const oxygen = { z: 8, chg: -1 }
   const drawn = (atoms: JsonAtom[] = [end, middle, oxygen], bonds = [bond(0, 1, 2), bond(1, 2)]) =>
     moleculeOf(withNitrousOxide(documentOf({ atoms, bonds })))
   const right = { atoms: [{ z: 7, chg: 0 }, { z: 7, chg: 1, impHs: 0 }, oxygen], bonds: [bond(0, 1, 3), bond(1, 2)] }
-  it('loses the hydrogen that RDKit put on it', () => expect(drawn()).toEqual(right))
+  it('loses the hydrogen that RDKit added', () => expect(drawn()).toEqual(right))
   it('whichever way its bonds are drawn', () =>
     expect(drawn(undefined, [bond(1, 0, 2), bond(2, 1)])).toEqual({ ...right, bonds: [bond(1, 0, 3), bond(2, 1)] }))
-  it('whatever stands beside it', () =>
+  it('with any other component', () =>
     expect(drawn([{ z: 8, impHs: 2 }, end, middle, oxygen], [bond(1, 2, 2), bond(2, 3)])).toEqual({
       atoms: [{ z: 8, impHs: 2 }, ...right.atoms],
       bonds: [bond(1, 2, 3), bond(2, 3)],
@@ -163,7 +163,7 @@ describe('nitrous oxide drawn with five bonds on its middle nitrogen', () => {
   ])('%s: another substance', (_, atoms, bonds) => expect(drawn(atoms, bonds)).toBeNull())
 })
 
-describe('metals set apart', () => {
+describe('metals are disconnected', () => {
   const [O, Na, Fe] = [{ z: 8 }, { z: 11 }, { z: 26 }]
   const apart = (cut: typeof withMetalsApart, atoms: JsonAtom[], bonds: JsonBond[]) =>
     moleculeOf(cut(documentOf({ atoms, bonds })))
@@ -172,7 +172,7 @@ describe('metals set apart', () => {
       atoms: [{ impHs: 3 }, { z: 8, chg: -1 }, { z: 11, chg: 1 }],
       bonds: [bond(0, 1)],
     }))
-  it('a double bond gives two electrons away, a dative one none', () => {
+  it('a double bond donates two electrons, a dative one none', () => {
     expect(apart(withMetalsApart, [{ z: 20 }, O], [bond(0, 1, 2)])!.atoms.map((a) => a.chg)).toEqual([2, -2])
     expect(apart(withLigandsApart, [Fe, O], [bond(1, 0, 17)])!.atoms.map((a) => a.chg)).toEqual([0, 0])
   })
@@ -181,7 +181,7 @@ describe('metals set apart', () => {
     expect(apart(withLigandsApart, [Fe, Fe], [bond(0, 1)])).toBeNull()
     expect(apart(withLigandsApart, [{}, O], [bond(0, 1)])).toBeNull()
   })
-  it('a metal with a double bond is the centre of an ion of its own', () => {
+  it('a metal with a double bond is the centre of a separate ion', () => {
     const oxo = [O, Fe, O]
     expect(apart(withLigandsApart, oxo, [bond(0, 1, 2), bond(1, 2)])).toBeNull()
     expect(apart(withLigandsApart, oxo, [bond(0, 1, 3), bond(1, 2)])).toBeNull()
@@ -189,7 +189,7 @@ describe('metals set apart', () => {
   })
 })
 
-describe('a hydrate, and what it is without water', () => {
+describe('a hydrate and its dehydrated form', () => {
   const hydroxy = { z: 8, impHs: 1 }
   const gem: JsonMolecule = {
     atoms: [{ impHs: 3 }, { impHs: 1, stereo: 'cw' }, hydroxy, hydroxy],
@@ -201,7 +201,7 @@ describe('a hydrate, and what it is without water', () => {
   }
   const withOxygen = (oxygen: JsonAtom) => ({ ...gem, atoms: [gem.atoms[0]!, gem.atoms[1]!, hydroxy, oxygen] })
   it('two hydroxy groups on a carbon', () => expect(hydrates(gem)).toEqual([{ carbon: 1, kept: 2, lost: 3 }]))
-  it('of an anion the charged oxygen stays', () =>
+  it('in an anion the charged oxygen stays', () =>
     expect(hydrates(withOxygen({ z: 8, chg: -1 }))).toEqual([{ carbon: 1, kept: 3, lost: 2 }]))
   it.each<[string, JsonMolecule]>([
     ['one hydroxy group', withOxygen({ impHs: 3 })],
@@ -219,7 +219,7 @@ describe('a hydrate, and what it is without water', () => {
       atoms: [{ impHs: 3 }, { impHs: 1 }, { z: 8, impHs: 0 }, { z: 8, impHs: 2 }],
       bonds: [bond(0, 1), bond(1, 2, 2)],
     }))
-  it('a charged one has no hydrogen to give', () =>
+  it('a charged one has no hydrogen to lose', () =>
     expect(dry(withOxygen({ z: 8, chg: -1 }), { carbon: 1, kept: 3, lost: 2 })!.atoms.slice(2)).toEqual([
       { z: 8, impHs: 2 },
       { z: 8, chg: 0 },
@@ -228,7 +228,7 @@ describe('a hydrate, and what it is without water', () => {
     expect(dry({ ...gem, atoms: [gem.atoms[0]!, gem.atoms[1]!, { z: 8 }, hydroxy] })).toBeNull())
 })
 
-describe('a link undone', () => {
+describe('a cleaved bond', () => {
   const ester: JsonMolecule = {
     atoms: [{ impHs: 2, stereo: 'cw' }, { z: 8 }, { stereo: 'cw' }, { z: 8 }, { impHs: 1, stereo: 'ccw' }],
     bonds: [bond(0, 1), { ...bond(2, 1), stereo: 'cis', stereoAtoms: [0, 3] }, bond(2, 3, 2), bond(0, 4)],
@@ -239,7 +239,7 @@ describe('a link undone', () => {
     ],
   }
   const undone = moleculeOf(withLinksUndone(documentOf(ester), [{ oxygen: 1, other: 2 }]))!
-  it('both ends have a hydrogen more, and the bond is gone', () => {
+  it('both ends gain a hydrogen, and the bond is gone', () => {
     expect(undone.atoms).toEqual([
       { impHs: 2, stereo: 'cw' },
       { z: 8, impHs: 1 },
@@ -249,12 +249,12 @@ describe('a link undone', () => {
     ])
     expect(undone.bonds).toEqual([bond(0, 1), bond(2, 3, 2), bond(0, 4)])
   })
-  it('stereo of what leaves goes with it, from groups too', () =>
+  it('stereo of the removed fragment goes with it, also from groups', () =>
     expect(undone.stereoGroups).toEqual([
       { type: 'abs', atoms: [0] },
       { type: 'and', atoms: [4] },
     ]))
-  it('a double bond of what leaves loses its geometry, one of what stays keeps it', () => {
+  it('a double bond of the removed fragment loses its geometry, one that stays keeps it', () => {
     const [stays, leaves] = [
       { ...bond(0, 4, 2), stereo: 'cis', stereoAtoms: [1, 5] },
       { ...bond(2, 3, 2), stereo: 'trans', stereoAtoms: [1, 5] },

@@ -15,13 +15,13 @@ describe('components', () => {
   ])('%s', (_, text, parts) => {
     expect(reader.read(text, (s) => s.molecule.components)).toEqual(parts)
   })
-  it('the identity of each is its own, whatever stands beside it', () => {
+  it('the identity of each is independent of other components', () => {
     expect(flats('CCN.Cl')).toEqual([...flats('CCN'), ...flats('Cl')])
     expect(flats('Cl.CCN')).toEqual([...flats('Cl'), ...flats('CCN')])
   })
 })
 
-describe('metals are set apart from O, N, S and halogens', () => {
+describe('metals are disconnected from O, N, S and halogens', () => {
   it.each([
     ['sodium acetate', 'CC(=O)O[Na]', 'CC(=O)[O-].[Na+]'],
     ['calcium acetate', 'CC(=O)O[Ca]OC(C)=O', 'CC(=O)[O-].CC(=O)[O-].[Ca+2]'],
@@ -31,7 +31,7 @@ describe('metals are set apart from O, N, S and halogens', () => {
     expect(reader.read(drawn, (s) => s.smiles)).toBe(reader.read(apart, (s) => s.smiles))
     expect(key(drawn)).toBe(key(apart))
   })
-  it('leaves a metal its hydrogen, though it was drawn as a stereo centre', () => {
+  it('a metal keeps its hydrogen, though it was drawn as a stereo centre', () => {
     expect(reader.read('C[Li@H-](N)CC', (s) => s.formula)).toBe(reader.read('C[LiH-](N)CC', (s) => s.formula))
   })
   it('keeps a carbon-metal bond', () => {
@@ -39,7 +39,7 @@ describe('metals are set apart from O, N, S and halogens', () => {
   })
 })
 
-describe('patterns are read on the neutral, flat form, and answer in input indices', () => {
+describe('patterns are matched on the neutral, flat form, and give input indices', () => {
   it.each([
     ['a protonated amine', 'C[NH2+]C', '[NX3;H1]', [[1]]],
     ['its free base', 'CNC', '[NX3;H1]', [[1]]],
@@ -54,15 +54,15 @@ describe('patterns are read on the neutral, flat form, and answer in input indic
   ])('%s', (_, text, smarts, embeddings) => {
     expect(reader.read(text, (s) => s.match(smarts).embeddings)).toEqual(embeddings)
   })
-  it('every way of laying a symmetric pattern counts', () => {
+  it('every embedding of a symmetric pattern counts', () => {
     expect(reader.read('CCC', (s) => s.match('C-C-C').embeddings.length)).toBe(2)
     expect(reader.read('c1ccccc1', (s) => s.match('c1ccccc1').embeddings.length)).toBe(12)
   })
-  it('more embeddings than the bound are told, not cut in silence', () => {
+  it('more embeddings than the limit are reported, not cut silently', () => {
     const found = reader.read(`${'C'.repeat(60)}.${'C(C)(C)(C)C'.repeat(1)}`, (s) => s.match('[#6].[#6]'))
     expect(found.cut).toBe(true)
   })
-  it('what is not a pattern is a programming error', () => {
+  it('an invalid pattern is a programming error', () => {
     expect(() => reader.read('C', (s) => s.match('[#6'))).toThrow(SyntaxError)
   })
 })
@@ -84,22 +84,22 @@ describe('identity', () => {
     ['an amine and its N-oxide', 'CN(C)C', 'C[N+](C)(C)[O-]'],
     ['propyl and isopropyl', 'CCCN', 'CC(C)N'],
     ['single and double bond', 'CCCN', 'C=CCN'],
-  ])('it parts %s', (_, a, b) => {
+  ])('it distinguishes %s', (_, a, b) => {
     expect(flats(a)).not.toEqual(flats(b))
   })
-  it('the skeleton leaves out bond orders, and so collides where InChI decides', () => {
+  it('the skeleton ignores bond orders, and so collides in cases that InChI decides', () => {
     expect(skeleton('CCCN')).toBe(skeleton('C=CCN'))
     expect(skeleton('CCCN')).not.toBe(skeleton('CC(C)N'))
     expect(skeleton('CCCN')).not.toBe(skeleton('CCCO'))
   })
-  it('says where isotopes and protons differ', () => {
+  it('reports where isotopes and protons differ', () => {
     const facts = (text: string) => reader.read(text, (s) => s.identity(s.molecule.components[0]!))
     expect(facts('[2H]C([2H])([2H])O')).toMatchObject({ isotopic: true, protons: 0 })
     expect(facts('C[NH3+]')).toMatchObject({ isotopic: false, protons: 1 })
     expect(facts('CC(=O)[O-]')).toMatchObject({ protons: -1 })
     expect(facts('*C')).toBeNull()
   })
-  it('stereo that the drawing calls racemic or unknown is open', () => {
+  it('stereo drawn as racemic or unknown is open', () => {
     const centres = (text: string) =>
       reader.read(text, (s) => [...s.identity(s.molecule.components[0]!)!.stereo.centres.values()])
     expect(centres('C[C@H](N)Cc1ccccc1')).toHaveLength(1)
@@ -134,7 +134,7 @@ describe('formula and mass', () => {
       expect(massOf(s.molecule, s.molecule.components[0]!)).toBeCloseTo(mass, 2)
     })
   })
-  it('an element without a weight is never light enough', () => {
+  it('an element without an atomic weight is never light enough', () => {
     expect(reader.read('[Og]', (s) => massOf(s.molecule, [0]))).toBe(Infinity)
   })
 })

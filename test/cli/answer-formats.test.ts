@@ -5,7 +5,7 @@ import { testFolder } from './files.js'
 const file = testFolder()
 
 describe('CSV', () => {
-  test('check: one row for each input, with the columns of a batch', async () => {
+  test('check: one row per input, with the columns of a batch', async () => {
     const { out, code } = await run(['check', fentanyl, 'C1', '-j', 'CN,US', '--format', 'csv'])
     expect(code).toBe(3)
     const lines = out.split('\r\n')
@@ -14,7 +14,7 @@ describe('CSV', () => {
     expect(lines[2]).toMatch(/^2,row-2,C1,unreadable,,,,,"?not a SMILES/)
     expect(lines).toHaveLength(4)
   })
-  test('history: one row for each span of days', async () => {
+  test('history: one row per span of days', async () => {
     const { out } = await run(['history', fentanyl, 'C1', '-j', 'GB', '--format', 'csv'])
     expect(out.split('\r\n').slice(1)).toEqual([
       expect.stringMatching(/^1,row-1,CCC.*,GB,,1973-07-01,undecided,/),
@@ -23,7 +23,7 @@ describe('CSV', () => {
       '',
     ])
   })
-  test('compare: one row for each structure, with what was gained and how long it was uncontrolled', async () => {
+  test('compare: one row per structure, with findings gained and the time uncontrolled', async () => {
     const csv = file('two.csv', `id,smiles,first_seen\ncroto,${crotonylfentanyl},2018-01-27\n=1+1,CCO,\n`)
     const { out } = await run([
       ...['compare', csv, '-j', 'CN', '--as-of', '2019-04-30', '--against', '2019-05-01', '--format', 'csv'],
@@ -33,7 +33,7 @@ describe('CSV', () => {
     expect(rows[0]).toMatch(
       /^1,croto,C.*,uncontrolled,class,CN: uncontrolled -> class,CN: Fentanyl-related substances.* 1,,,2018-01-27,459,459$/,
     )
-    // As in a batch, a cell that a spreadsheet would run is text.
+    // As in a batch, a cell that a spreadsheet would run is written as text.
     expect(rows[1]).toMatch(/^2,'=1\+1,CCO,uncontrolled,uncontrolled,,,,,,,$/)
   })
 })
@@ -55,7 +55,7 @@ describe('Markdown', () => {
     expect(out).toContain('| uncontrolled | 1 | 0 |')
     expect(out).toContain('| croto | uncontrolled | class | CN: uncontrolled -\\> class |')
   })
-  test('the name of the output sets the format', async () => {
+  test('the name of the output determines the format', async () => {
     const [csv, md] = [file('a.csv', ''), file('a.md', '')]
     for (const output of [csv, md]) expect((await run(['check', 'CCO', '-o', output])).code).toBe(0)
     const { readFileSync } = await import('node:fs')
@@ -64,7 +64,7 @@ describe('Markdown', () => {
   })
 })
 
-test('--compact: caveats by id, without words', async () => {
+test('--compact: caveats by id, without text', async () => {
   const args = ['check', 'CCO', '-j', 'US', '--as-of', '2030-01-01']
   const { out } = await run([...args, '--compact'])
   const [{ caveats }] = JSON.parse(out).jurisdictions

@@ -12,7 +12,7 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-input-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A process of its own: one that waits for what never comes ends without a word. */
+/** A separate process: one that waits for something that never comes ends without a message. */
 function batch(bytes: Buffer) {
   const path = join(folder, 'in.smi.gz')
   writeFileSync(path, bytes)
@@ -24,8 +24,8 @@ function batch(bytes: Buffer) {
   return { status, rows: stdout.split('\n').length - 1, stderr }
 }
 
-describe('what follows gzip data', () => {
-  test.each([1, 20_000, 100_000])('%i zeros, as tapes and blocks are filled up: all rows', (zeros) => {
+describe('data after the end of gzip data', () => {
+  test.each([1, 20_000, 100_000])('%i zeros, as padding of tapes and blocks: all rows', (zeros) => {
     const { status, rows, stderr } = batch(Buffer.concat([zipped, Buffer.alloc(zeros)]))
     expect([status, rows]).toEqual([0, 1500])
     expect(stderr).toContain('1500 inputs:')
@@ -34,12 +34,12 @@ describe('what follows gzip data', () => {
     ['other bytes', [Buffer.from('x')]],
     ['zeros and more data', [Buffer.alloc(10), zipped]],
     ['many zeros and more data', [Buffer.alloc(60_000), zipped]],
-  ])('%s: told, and no rows are left out unsaid', (_, more) => {
+  ])('%s: reported, and no rows are omitted silently', (_, more) => {
     const { status, stderr } = batch(Buffer.concat([zipped, ...more]))
     expect(status).toBe(2)
     expect(stderr).toContain('damaged or cut off')
   })
-  test('more gzip data, at each place where pieces of the file may end: the rows of both', () => {
+  test('more gzip data, at each position where chunks of the file may end: the rows of both', () => {
     const size = 16 * 1024
     for (const off of [-1, 0, 1]) {
       const filler = gzipSync('', { level: 0 })
@@ -49,7 +49,7 @@ describe('what follows gzip data', () => {
   })
 })
 
-/** One line as gzip data of so many bytes: the rest of them are a name in the header. */
+/** One line as gzip data of a given size: the rest is a name in the header. */
 function padded(length: number): Buffer {
   const plain = gzipSync('CCO\n')
   const head = Buffer.from(plain.subarray(0, 10))

@@ -10,8 +10,8 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-streams-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('stdin that stays open and gives no more', () => {
-  /** Gives so many rows and leaves stdin open; calls back with each part of the output. */
+describe('stdin that stays open without more input', () => {
+  /** Sends this many rows and leaves stdin open; calls back with each part of the output. */
   async function waiting(rows: number, given: (child: ChildProcessWithoutNullStreams, part: Buffer) => void) {
     const child = spawn(process.execPath, [
       program,
@@ -35,14 +35,14 @@ describe('stdin that stays open and gives no more', () => {
     return { code, err }
   }
 
-  test('a reader that goes away ends the run nevertheless', async () => {
+  test('a reader that goes away still ends the run', async () => {
     expect(await waiting(2000, (child) => child.stdout.destroy())).toEqual({ code: 2, err: '' })
   }, 30_000)
   test.each<[NodeJS.Signals, number]>([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ])(
-    '%s ends the run nevertheless',
+    '%s still ends the run',
     async (signal, code) => {
       let rows = 0
       const ended = await waiting(2000, (child, part) => {
@@ -55,7 +55,7 @@ describe('stdin that stays open and gives no more', () => {
   )
 })
 
-test('a second signal ends a run whose output nobody takes', async () => {
+test('a second signal ends a run whose output nobody reads', async () => {
   const path = join(folder, 'many.smi')
   writeFileSync(path, 'CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCO name\n'.repeat(20_000))
   const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson', '--workers', '1'])
@@ -69,7 +69,7 @@ test('a second signal ends a run whose output nobody takes', async () => {
   child.stdout.destroy()
 }, 30_000)
 
-describe.skipIf(!existsSync('/dev/full'))('a device that is full', () => {
+describe.skipIf(!existsSync('/dev/full'))('a full device', () => {
   const input = () => {
     const path = join(folder, 'few.smi')
     writeFileSync(path, 'CCO\nCCN\n')
@@ -95,7 +95,7 @@ describe.skipIf(!existsSync('/dev/full'))('a device that is full', () => {
       expect.stringMatching(/^coverage: \/dev\/full: cannot be written \(the disk is full\)\.$/m),
     ])
   })
-  test('stderr alone: the rows are all written', () => {
+  test('stderr only: all rows are written', () => {
     const ran = spawnSync(
       'bash',
       ['-c', 'exec "$0" "$@" 2> /dev/full', process.execPath, program, 'batch', input(), '--format', 'ndjson'],

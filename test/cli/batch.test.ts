@@ -47,7 +47,7 @@ describe('SMILES files', () => {
       ['CC |garbage|', 'x', 'uncontrolled'],
     ])
   })
-  test('a header line is left out and told', async () => {
+  test('a header line is skipped and reported', async () => {
     const { code, rows, err } = await runJson(['batch', file('header.smi', `smiles name\n${ibuprofen} a\n`)])
     expect(verdicts(rows)).toEqual([['a', 'uncontrolled']])
     expect(err).toContain('line 1 was taken as a header: smiles name')
@@ -69,7 +69,7 @@ describe('SMILES files', () => {
     expect([code, rows]).toEqual([2, []])
     expect(err).toContain('no rows in')
   })
-  test('several files run on in order, each row with its file', async () => {
+  test('several files continue in order, each row with its file', async () => {
     const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `${fentanyl}\n${ibuprofen}\n`)]
     const { rows } = await runJson(['batch', a, b])
     expect(rows.map((r) => [r.index, r.row, r.file, r.id])).toEqual([
@@ -78,7 +78,7 @@ describe('SMILES files', () => {
       [3, 2, b, 'row-3'],
     ])
   })
-  test('several files as CSV: the file is a column, beside one of that name in a table', async () => {
+  test('several files as CSV: the file is a column, next to one of that name in a table', async () => {
     const [a, b] = [file('a.smi', `${ibuprofen}\n`), file('b.smi', `C1\n`)]
     const ask = ['--format', 'csv', '-j', 'CA', '--quiet']
     const lines = async (...given: string[]) => (await run(['batch', ...given, ...ask])).out.trim().split('\r\n')
@@ -100,7 +100,7 @@ describe('SMILES files', () => {
       expect.stringContaining('e.csv: its columns differ from those of the first file'),
     ])
   })
-  test('identity only where something was found, or with --identify', async () => {
+  test('identity only if something was found, or with --identify', async () => {
     const path = file('identify.smi', `${ibuprofen}\n${fentanyl}\n`)
     const keys = async (...more: string[]) =>
       (await runJson(['batch', path, ...more])).rows.map((r) => r.structure.inchikey)
@@ -108,7 +108,7 @@ describe('SMILES files', () => {
     expect(await keys('--identify')).toEqual(['HEFNNWSXXWATRW-UHFFFAOYSA-N', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
     expect(await keys('--no-identify')).toEqual([null, 'PJMPHNIQZUBGLI-UHFFFAOYSA-N'])
   })
-  test('--no-identify leaves out what only a class covers', async () => {
+  test('--no-identify omits the identity of structures that only a class covers', async () => {
     const path = file('class.smi', `C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1\n`)
     const keys = async (...more: string[]) =>
       (await runJson(['batch', path, '--as-of', '2018-11-26', '-j', 'US', ...more])).rows.map((r) => [
@@ -156,7 +156,7 @@ describe('tables', () => {
     ])
     expect(rows[0].problem.message).toBe(`a quote opened in row 1 is never closed: "${ibuprofen},a`)
   })
-  test('a quote inside a cell is a character', async () => {
+  test('a quote inside a cell is an ordinary character', async () => {
     const { rows } = await runJson(['batch', file('inch.csv', `smiles,id\n${ibuprofen},5" pipe\n`)])
     expect(rows[0].id).toBe('5" pipe')
   })
@@ -183,14 +183,14 @@ describe('SD files', () => {
     expect(rows[0].fields).toEqual({ ID: 'P-1', NOTE: 'first\nsecond' })
     expect((await runJson(['batch', path, '--id-col', 'ID'])).rows.map((r) => r.id)).toEqual(['P-1', 'P-2'])
   })
-  test('a property that no record has: told at the end', async () => {
+  test('a property that no record has: reported at the end', async () => {
     const path = file('id.sdf', `${chainBlock('one', 2)}>  <ID>\nP-1\n\n$$$$\n${chainBlock('two', 3)}$$$$\n`)
     const { rows, err } = await runJson(['batch', path, '--id-col', 'CAS'])
     expect(rows.map((r) => r.id)).toEqual(['one', 'two'])
     expect(err).toContain(`${path}: no record has the property CAS`)
     expect((await run(['batch', path, '--id-col', 'ID'])).err).not.toContain('no record has')
   })
-  test('damaged records are rows and swallow nothing', async () => {
+  test('damaged records are rows and swallow no others', async () => {
     const cut = chainBlock('cut', 4).split('\n').slice(0, 6).join('\n')
     const content = [
       `${cut}\n$$$$\n`,
@@ -240,7 +240,7 @@ describe('SD files', () => {
 })
 
 describe('compressed and from stdin', () => {
-  test('gzip by content, joined members too', async () => {
+  test('gzip by content, including concatenated members', async () => {
     const zipped = Buffer.concat([gzipSync(`${ibuprofen} a\n`), gzipSync(`${fentanyl} b\n`)])
     const expected = [
       ['a', 'uncontrolled'],
@@ -249,7 +249,7 @@ describe('compressed and from stdin', () => {
     expect(verdicts((await runJson(['batch', file('z.smi.gz', zipped)])).rows)).toEqual(expected)
     expect(verdicts((await runJson(['batch', '-', '--input-format', 'smi'], { stdin: zipped })).rows)).toEqual(expected)
   })
-  test('cut gzip: the rows so far are written, then it ends with 2', async () => {
+  test('truncated gzip: the rows so far are written, then it ends with 2', async () => {
     const lines = Array.from(
       { length: 3000 },
       (_, i) =>
@@ -261,12 +261,12 @@ describe('compressed and from stdin', () => {
     expect(rows.length).toBeLessThan(3000)
     expect(err).toMatch(/cut\.smi\.gz: the compressed data are damaged or cut off/)
   })
-  test('.gz that is no gzip', async () => {
+  test('.gz that is not gzip', async () => {
     const { code, err } = await run(['batch', file('not.smi.gz', 'CCO\n')])
     expect(code).toBe(2)
     expect(err).toContain('not gzip data')
   })
-  test.each(['smi', 'csv'])('UTF-16 with a byte order mark, either way round: %s', async (format) => {
+  test.each(['smi', 'csv'])('UTF-16 with a byte order mark, in either byte order: %s', async (format) => {
     const text = format === 'smi' ? `\ufeffCCO Äthanol\r\nC1CC x\n` : `\ufeffname;smiles\r\nÄthanol;CCO\r\nx;C1CC\n`
     for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()])
       for (const packed of [bytes, gzipSync(bytes)]) {
@@ -301,7 +301,7 @@ describe('CSV output', () => {
     )
     expect(lines[2]).toMatch(/^b,C1,,unreadable,,,,not a SMILES: unclosed ring$/)
   })
-  test('what a spreadsheet would run gets an apostrophe; numbers do not', async () => {
+  test('a value that a spreadsheet would run gets an apostrophe; numbers do not', async () => {
     const { out } = await run([
       'batch',
       file(
@@ -322,7 +322,7 @@ describe('CSV output', () => {
     const { out } = await run(['batch', file('s.smi', `${fentanyl} a\n`), '--format', 'csv', '-j', 'US'])
     expect(out.split('\r\n')[0]).toBe('index,id,input,fields,verdict,US,findings,cites,problem')
   })
-  test('tables with other columns do not run into one CSV', async () => {
+  test('tables with different columns cannot share one CSV', async () => {
     const { code, err } = await run([
       'batch',
       file('c1.csv', `smiles,a\n${ibuprofen},1\n`),
@@ -333,7 +333,7 @@ describe('CSV output', () => {
     expect(code).toBe(2)
     expect(err).toContain('ndjson')
   })
-  test('-o tells the format and compresses', async () => {
+  test('-o determines the format and compresses', async () => {
     const output = join(folder, 'out.csv.gz')
     const { code, out } = await run(['batch', file('o.smi', `${fentanyl} a\n`), '-o', output])
     expect([code, out]).toEqual([0, ''])
@@ -347,7 +347,7 @@ describe('summary, closing line, exit codes', () => {
     const { err } = await run(['batch', file('m.smi', mixed)])
     expect(err).toMatch(/\n4 inputs: 1 listed, 0 class, 1 undecided, 1 uncontrolled, 1 unreadable/)
   })
-  test('caveats of the day are told once, on stderr or below the summary; rows carry their ids', async () => {
+  test('caveats of the day are shown once, on stderr or below the summary; rows contain their ids', async () => {
     const path = file('m.smi', mixed)
     const rows = await runJson(['batch', path, '-j', 'US', '--as-of', '2026-12-01'])
     expect(rows.err).toMatch(/US: law reviewed up to .*\n/)
@@ -362,7 +362,7 @@ describe('summary, closing line, exit codes', () => {
     expect(out).toContain('1  not a SMILES (syntax)')
     expect(err).toContain('4 inputs')
   })
-  test('a terminal sees progress, which is wiped at the end; a pipe does not', async () => {
+  test('a terminal shows progress, which is erased at the end; a pipe does not', async () => {
     const seen = (await run(['batch', file('m.smi', mixed)], { tty: true })).err
     expect(seen).toMatch(/\d+ done, \d+\/s, \d listed or class/)
     expect(seen.slice(seen.lastIndexOf('\r'))).toMatch(/^\r\u001b\[K.*4 inputs/s)

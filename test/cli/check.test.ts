@@ -92,7 +92,7 @@ describe('the table', () => {
         expect([...line].reduce((n, c) => n + (/[\u2e80-\u9fff]/.test(c) ? 2 : 1), 0)).toBeLessThanOrEqual(columns)
     }
   })
-  test('precursors stand in a table of their own and can be left out', async () => {
+  test('precursors are in a separate table and can be left out', async () => {
     const { out } = await run(['check', '-j', 'US', 'CCN'])
     expect(out).toMatch(/listed \(as a precursor or listed chemical, not as a drug\)/)
     expect(out).toMatch(/Precursors and listed chemicals[\s\S]*List I chemicals/)
@@ -151,7 +151,7 @@ describe('--explain', () => {
     expect(out).toMatch(/CN {2}closest class rule: .*cn-fentanyl-class/)
     expect(out).toMatch(/it does not fit: /)
   })
-  test('json carries near misses only when asked', async () => {
+  test('json has near misses only on request', async () => {
     const args = ['check', '--json', '-j', 'CN', 'C1CN(CCc2ccccc2)CCC1Nc1ccccc1']
     expect((await runJson(args)).rows[0].jurisdictions[0]).not.toHaveProperty('nearMisses')
     expect((await runJson([...args, '--explain'])).rows[0].jurisdictions[0].nearMisses.length).toBeGreaterThan(0)
@@ -172,7 +172,7 @@ describe('a recorded substance by its name', () => {
     expect(code).toBe(0)
     expect(rows[0]).toMatchObject({ input: text, verdict: 'listed', lookup: { by, substance } })
   })
-  test('the table says that it was looked up, and as what it is judged', async () => {
+  test('the table says that it was looked up, and which structure was used', async () => {
     const { out } = await run(['check', 'PCP'])
     expect(out).toContain('matched recorded name: Phencyclidine (phencyclidine). Structure used: ')
   })
@@ -181,7 +181,7 @@ describe('a recorded substance by its name', () => {
     expect(code).toBe(3)
     expect(out.replace(/\s+/g, ' ')).toMatch(/this code is recorded for 3 substances \(.*delta-9-Tetrahydrocannabinol/)
   })
-  test('a plant is reported from its entries; where none names it, undecided', async () => {
+  test('a plant is reported from its entries; if none names it, undecided', async () => {
     const { rows } = await runJson(['check', '--json', 'cannabis'])
     expect(rows[0]).toMatchObject({
       verdict: 'listed',
@@ -191,13 +191,13 @@ describe('a recorded substance by its name', () => {
     expect(jurisdiction(rows[0], 'CN').findings[0]).toMatchObject({ kind: 'listed', substance: 'cannabis' })
     for (const j of rows[0].jurisdictions) expect(j.verdict).not.toBe('uncontrolled')
   })
-  test('a name before other words is looked up too, not read as SMILES', async () => {
+  test('a name followed by other words is looked up too, not read as SMILES', async () => {
     const { rows } = await runJson(['check', '--json', 'PCP hydrochloride'])
     expect(rows[0]).toMatchObject({ verdict: 'listed', lookup: { substance: 'phencyclidine' } })
   })
 })
 
-describe('what cannot be read', () => {
+describe('unreadable inputs', () => {
   test('says why, where, and that no name is recorded', async () => {
     const { code, out } = await run(['check', 'C1CC('])
     expect(code).toBe(3)
@@ -208,11 +208,11 @@ describe('what cannot be read', () => {
     const { rows } = await runJson(['check', '--json', 'CC[Xx]CC'])
     expect(rows[0].problem).toMatchObject({ code: 'syntax', position: 4 })
   })
-  test('a file name points to batch', async () => {
+  test('a file name is referred to batch', async () => {
     const { out } = await run(['check', 'package.json'])
     expect(out).toContain('coverage batch')
   })
-  test('others beside it are still judged', async () => {
+  test('other inputs are still judged', async () => {
     const { code, rows } = await runJson(['check', '--json', 'C1CC', fentanyl])
     expect(code).toBe(3)
     expect(rows.map((r) => r.verdict)).toEqual(['unreadable', 'listed'])
@@ -220,7 +220,7 @@ describe('what cannot be read', () => {
 })
 
 describe('stdin', () => {
-  test('one a line, with names, in order', async () => {
+  test('one per line, with names, in order', async () => {
     const { rows } = await runJson(['check', '--json', '-'], { stdin: `${fentanyl} first\r\n\r\n${ibuprofen}\n` })
     expect(rows.map((r) => [r.id, r.verdict])).toEqual([
       ['first', 'listed'],
@@ -233,18 +233,18 @@ describe('stdin', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ id: 'ethylamine', structure: { formula: 'C2H7N' } })
   })
-  test('several records are sent to batch', async () => {
+  test('several records are referred to batch', async () => {
     const { code, err } = await run(['check', '-'], { stdin: `${ethylamine}$$$$\n${ethylamine}$$$$\n` })
     expect(code).toBe(2)
     expect(err).toContain('coverage batch')
   })
-  test('Latin-1 is read where it is not UTF-8', async () => {
+  test('Latin-1 is read if it is not UTF-8', async () => {
     const { rows } = await runJson(['check', '--json', '-'], { stdin: Buffer.from('CCO \u00e9thanol\n', 'latin1') })
     expect(rows[0].id).toBe('\u00e9thanol')
   })
 })
 
-test('an option for several that is given twice adds to itself', async () => {
+test('a repeated list option adds to its value', async () => {
   const { rows } = await runJson(['check', '--json', '-j', 'US', '-j', 'ca,uk', ibuprofen])
   expect(rows[0].jurisdictions.map((j: { code: string }) => j.code)).toEqual(['CA', 'GB', 'US'])
 })
@@ -275,7 +275,7 @@ describe('exit codes', () => {
   ])('%i: %j', async (code, args) => {
     const ran = await run(args)
     expect(ran.code).toBe(code)
-    // Some law of the shipped edition may have been reviewed long ago; nothing else is said.
+    // Some law of the shipped edition may have been reviewed long ago; there is no other message.
     if (code === 2) expect(ran.err).not.toBe('')
     else expect(ran.err.replace(/^coverage: warning: law reviewed .*\n/, '')).toBe('')
   })

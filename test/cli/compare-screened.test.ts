@@ -11,7 +11,7 @@ import { testFolder } from './files.js'
 vi.setConfig({ testTimeout: 120_000 })
 const file = testFolder()
 
-/** Enough rows for a screen: everyday structures, recorded ones, names, and what cannot be read. */
+/** Enough rows for a screen: everyday structures, recorded ones, names, and unreadable ones. */
 const recorded = law.edition.substances.flatMap((s, i) => (s.smiles && i % 37 === 0 ? [`${s.smiles} ${s.id}`] : []))
 const lines = [
   ...corpus(worthScreen, 20).trimEnd().split('\n'),

@@ -138,7 +138,7 @@ describe('compare: the race', () => {
   })
   test('two days are counted to the later one, the law of the earlier one as it was', async () => {
     const csv = file('days.csv', `id,smiles,first_seen\ncarf,${carfentanil},2017-02-01\n`)
-    // Carfentanil was listed in China on 2017-03-01: under the law of the day before, nothing would have ended.
+    // Carfentanil was listed in China on 2017-03-01: under the law of the day before, no days would have ended.
     for (const [first, second, days] of [
       ['2017-02-28', '2017-03-11', [38, 28]],
       ['2017-03-11', '2017-02-28', [28, 38]],
@@ -284,7 +284,7 @@ test('the page of two days: its chart ends with the numbers of its table', async
   const html = readFileSync(page, 'utf8')
   expect(html).toMatch(/class<\/span><\/th><td class="number">0<\/td><td class="number">10<\/td>/)
   expect(html).toContain('25 listed and 10 in a class alone, of 35, on 2019-05-01')
-  // The days of both, each on a line of its own.
+  // The days of both, each on its own line.
   const marks = [...html.matchAll(/y="(-?\d+)" text-anchor="(?:start|end)">(?:2018-11-26|2019-05-01)</g)].map(
     (m) => m[1],
   )

@@ -26,12 +26,12 @@ describe('coverage law draft', () => {
     expect(readdirSync(at('jp/substances'))).toEqual([])
   }, 60_000)
 
-  it('does not load before somebody has reviewed it', async () => {
+  it('does not load until somebody has reviewed it', async () => {
     const { code, out } = await run(['law', 'lint', '--data', at('jp')])
     expect([code, out]).toEqual([1, expect.stringContaining('jp.draft.json')])
   }, 60_000)
 
-  it('reports bad rows by row, drafts the rest, and ends with 1', async () => {
+  it('reports bad rows one by one, drafts the rest, and ends with 1', async () => {
     writeFileSync(
       at('bad.csv'),
       'name,cas\nホゲホゲ,\n,71-23-8\n"4-[2-(butylamino)ethyl]phenol",\nbutan-1-ol,71-36-3\n"2-methylpropan-1-ol",71-36-3\n',

@@ -7,7 +7,7 @@ import { run } from './fake-host.js'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 describe('examples', () => {
-  test('every day a fentanyl was first seen is a day, and has its source', () => {
+  test('every first-seen day of a fentanyl is a valid day, and has its source', () => {
     const rows = read('examples/fentanyls-2018.csv')
       .trim()
       .split('\n')
@@ -30,7 +30,7 @@ describe('examples', () => {
       expect(reader.read(smiles!, (s) => s.formula)).toBe(formula)
     }
   })
-  test('commands in files for builds are commands of this version', async () => {
+  test('commands in build files are commands of this version', async () => {
     const text = [
       'action.yml',
       '.pre-commit-hooks.yaml',

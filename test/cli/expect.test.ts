@@ -39,14 +39,14 @@ describe('expect', () => {
     expect({ code: ran.code, out: ran.out, err: ran.err }).toMatchObject({ code, err: '' })
     expect(ran.out).toContain(code === 0 ? '1 row: 1 passed, 0 failed' : '1 row: 0 passed, 1 failed')
   })
-  test('a failure tells file, line, what was expected, what is and by which law', async () => {
+  test('a failure gives file, line, what was expected, the answer and the deciding law', async () => {
     const path = table('"two\nlines",CCO,US,2018-02-06,uncontrolled,', croto('2018-02-06', 'uncontrolled'))
     const { out } = await run(['expect', path])
     expect(out).toContain(
       `${path}:4: error croto: expected uncontrolled in US on 2018-02-06, is class (us-fentanyl-related-substances E, 83 FR 5188) (verdict/us-fentanyl-related-substances)`,
     )
   })
-  test('many rows of one day use the screen, and what is not as expected is found all the same', async () => {
+  test('many rows of one day use the screen, and unexpected ones are found all the same', async () => {
     const plain = corpus(worthScreen + 60, Infinity)
       .trimEnd()
       .split('\n')
@@ -67,12 +67,12 @@ describe('expect', () => {
         await run(['expect', path, '--format', format, '--no-screen']),
       )
   })
-  test('without a column expected it cannot run', async () => {
+  test('without a column "expected" it cannot run', async () => {
     const { code, err } = await run(['expect', file('none.csv', `smiles\n${fentanyl}\n`)])
     expect(code).toBe(2)
     expect(err).toContain('no column named expected')
   })
-  test('--lint reads names too, and does not mind one substance on several days', async () => {
+  test('--lint reads names too, and accepts one substance on several days', async () => {
     const lint = await run([
       'expect',
       '--lint',
@@ -96,7 +96,7 @@ describe('formats', () => {
       'utf8',
     ),
   )
-  // Formats (uri, date-time) are looked at below: the schema itself does not require a validator to.
+  // Formats (uri, date-time) are checked below: the schema itself does not require a validator to.
   const valid = new (Ajv as unknown as typeof Ajv.default)({
     strict: false,
     validateFormats: false,
@@ -128,12 +128,12 @@ describe('formats', () => {
     for (const { locations } of results)
       expect(() => new URL(locations[0].physicalLocation.artifactLocation.uri, 'file:///x')).not.toThrow()
   })
-  test('SARIF of a run without faults is valid too, and the schema refuses what is none', async () => {
+  test('SARIF of a run without issues is valid too, and the schema rejects invalid ones', async () => {
     const { out } = await run(['expect', '--format', 'sarif', table(rows[1]!)])
     expect(valid(JSON.parse(out)), JSON.stringify(valid.errors)).toBe(true)
     expect(valid({ ...JSON.parse(out), more: 1 })).toBe(false)
   })
-  test('JUnit: a case for each row, text escaped', async () => {
+  test('JUnit: one case per row, text escaped', async () => {
     const { out } = await run(['expect', '--format', 'junit', table(...rows)])
     expect(out.match(/<testcase /g)).toHaveLength(4)
     expect(out.match(/<failure /g)).toHaveLength(3)
@@ -141,7 +141,7 @@ describe('formats', () => {
     expect(out).toContain('name="a &amp; &lt;b&gt;"')
     expect(out.replace(/<[^<>]*>/g, '').trim()).toBe('')
   })
-  test('GitHub: an annotation for each fault, its parts escaped', async () => {
+  test('GitHub: one annotation per issue, its parts escaped', async () => {
     const { out } = await run(['expect', '--format', 'github', table('"50% a, b: c",CCO,US,2018-02-06,listed,')])
     expect(out).toMatch(
       /^::error file=[^,]*,line=2,title=verdict::50%25 a, b: c: expected listed in US on 2018-02-06, is uncontrolled\n$/,
@@ -151,18 +151,18 @@ describe('formats', () => {
 
 describe('lint-dataset', () => {
   const lint = async (text: string, name = 'set.csv') => (await run(['lint-dataset', file(name, text)])).out
-  test('what cannot be read', async () =>
+  test('unreadable rows', async () =>
     expect(await lint('C1CC(\nCCO\n', 'set.smi')).toMatch(
       /set\.smi:1: error row-1: .*\(structure\/unread\)\n2 rows: 1 passed, 1 failed/,
     ))
   test('one structure drawn twice', async () =>
     expect(await lint('name,smiles\na,CCO\nb,OCC\n')).toContain(':3: error b: the same structure as row 1 (a)'))
-  test('a salt beside its base is a warning', async () => {
+  test('a salt next to its base is a warning', async () => {
     const out = await lint('name,smiles\na,CCN\nb,CCN.Cl\n')
     expect(out).toContain(':3: warning b: another form of the substance in row 1 (a)')
     expect(out).toContain('2 passed, 0 failed')
   })
-  test('a name with another structure, and one with other stereo', async () => {
+  test('one name with different structures, and one with different stereo', async () => {
     expect(await lint(`name,smiles\nAcetylfentanyl,${fentanyl}\n`)).toContain(
       'Acetylfentanyl is recorded with another structure',
     )
@@ -175,7 +175,7 @@ describe('lint-dataset', () => {
   })
   test('enantiomers are different substances', async () =>
     expect(await lint('name,smiles\na,C[C@H](N)CC\nb,C[C@@H](N)CC\n')).toMatch(/^2 rows: 2 passed/))
-  test('the examples that are shipped are clean', async () => {
+  test('the shipped examples have no issues', async () => {
     for (const name of ['fentanyls-2018.csv', 'medicines.csv'])
       expect((await run(['lint-dataset', `examples/${name}`])).code).toBe(0)
   })

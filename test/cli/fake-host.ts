@@ -15,7 +15,7 @@ export interface FakeOptions {
   readonly tty?: boolean
   readonly env?: Record<string, string>
   readonly folder?: string
-  /** Undefined where nobody knows how wide the reader's window is. */
+  /** Undefined if the width of the reader's window is unknown. */
   readonly columns?: number | undefined
 }
 
@@ -36,7 +36,7 @@ class Sink extends Writable {
   }
 }
 
-/** Runs one command line as `bin/coverage.js` would, with streams of its own. */
+/** Runs one command line like `bin/coverage.js`, with its own streams. */
 export async function run(args: readonly string[], options: FakeOptions = {}): Promise<Ran> {
   const { tty = false } = options
   const columns = 'columns' in options ? options.columns : 100
@@ -54,7 +54,7 @@ export async function run(args: readonly string[], options: FakeOptions = {}): P
   return { code, out: stdout.text, err: stderr.text }
 }
 
-/** The NDJSON a command wrote. */
+/** The NDJSON that a command wrote. */
 export async function runJson(
   args: readonly string[],
   options: FakeOptions = {},

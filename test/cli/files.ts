@@ -15,7 +15,7 @@ export function testFolder(): (name: string, text: string) => string {
   }
 }
 
-/** A folder for the files of one test file, text or bytes, and their places in it. */
+/** A folder for the files of one test file, text or bytes, and their paths. */
 export function placesFor(name: string): {
   readonly path: (file: string) => string
   readonly put: (file: string, content: string | Buffer) => string

@@ -24,7 +24,7 @@ const expected = [
 ]
 
 describe('JSON lines', () => {
-  test('objects by field, other fields kept, what is no object a row of its own', async () => {
+  test('objects by field, other fields kept, anything but an object a separate row', async () => {
     const lines = [
       { smiles: fentanyl, id: 'a', n: 1, more: { x: [1] } },
       { smiles: ibuprofen, id: 'b' },
@@ -40,7 +40,7 @@ describe('JSON lines', () => {
     expect(rows[0].fields).toEqual({ smiles: fentanyl, id: 'a', n: '1', more: '{"x":[1]}' })
     expect(code).toBe(3)
   })
-  test('CSV and Parquet: values stand below their names, whatever their order; what has no column is told', async () => {
+  test('CSV and Parquet: values are below their names, whatever their order; values without a column are reported', async () => {
     const lines = [
       '{"smiles":"CCO","id":"a","n":1}',
       '{"id":"b","smiles":"CCN","n":2}',
@@ -65,7 +65,7 @@ describe('JSON lines', () => {
     expect(json.rows[2].fields).toMatchObject({ extra: 'x', id: 'c' })
     expect(json.err).not.toContain('do not occur')
   })
-  test('a table row with more cells than the header: told where the cells are left out, in words and as JSON', async () => {
+  test('a table row with more cells than the header: reported if the cells are omitted, in words and as JSON', async () => {
     const table = ['batch', '-', '--input-format', 'csv', '-j', 'CA', '--format', 'csv']
     const stdin = 'name,smiles\na,CCO\nb,CCN,more\n'
     expect((await run(table, { stdin })).err).toContain('-: 1 row has values in columns that do not occur')
@@ -148,7 +148,7 @@ describe('Parquet', () => {
     await run(['batch', file('none.smi', ''), '-o', path('none-out.parquet')])
     expect(await parquetReadObjects({ file: await asyncBufferFromFile(path('none-out.parquet')) })).toEqual([])
   })
-  test.each([[['--resume']], [['--shard', '1/2']]])('%j is refused, with the reason', async (more) => {
+  test.each([[['--resume']], [['--shard', '1/2']]])('%j is rejected, with the reason', async (more) => {
     expect((await run(['batch', file('r.smi', 'C\n'), '-o', path('r.parquet'), ...more])).err).toContain(
       'neither resumed nor merged',
     )
@@ -168,7 +168,7 @@ describe('Zstandard', () => {
     }
     return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58]), ...blocks])
   }
-  test('one frame, and two on end', async () => {
+  test('one frame, and two in sequence', async () => {
     expect(
       verdicts((await runJson(['batch', file('a.smi.zst', pack(`${fentanyl} a\n${ibuprofen} b\n`))])).rows),
     ).toEqual(expected)
@@ -183,7 +183,7 @@ describe('Zstandard', () => {
       ),
     ).toEqual(expected)
   })
-  test('cut off: the rows so far, then it ends with 2', async () => {
+  test('truncated: the rows so far, then it ends with 2', async () => {
     const whole = pack(corpus(60_000, 1e9))
     const { code, rows, err } = await runJson([
       'batch',
@@ -196,13 +196,13 @@ describe('Zstandard', () => {
     expect(rows.length).toBeLessThan(60_000)
     expect(err).toMatch(/damaged or cut off/)
   })
-  test('.zst that is none', async () => {
+  test('.zst that is not Zstandard', async () => {
     expect((await run(['batch', file('not.smi.zst', 'CCO\n')])).err).toContain('not Zstandard data')
   })
 })
 
 describe('SD output', () => {
-  test('mol blocks and properties come back, with what was found', async () => {
+  test('mol blocks and properties are kept, and findings added', async () => {
     const input = file(
       'in.sdf',
       `${chainBlock('one', 5)}>  <ID>\nP-1\n\n$$$$\nbroken\n$$$$\n${chainBlock('two', 3)}$$$$\n`,
@@ -217,7 +217,7 @@ describe('SD output', () => {
       ['two', 'uncontrolled', 'uncontrolled'],
     ])
   })
-  test('of several files each record tells its own', async () => {
+  test('with several files each record names its own', async () => {
     const [a, b] = [file('a.sdf', `${chainBlock('a', 3)}$$$$\n`), file('b.sdf', `${chainBlock('b', 3)}$$$$\n`)]
     await run(['batch', a, b, '-j', 'US', '-o', path('both.sdf')])
     expect((await runJson(['batch', path('both.sdf'), '-j', 'US'])).rows.map((r) => r.fields.COVERAGE_FILE)).toEqual([
@@ -230,7 +230,7 @@ describe('SD output', () => {
   })
 })
 
-describe('which rows, which files', () => {
+describe('choice of rows and files', () => {
   test.each([
     ['hits', ['a']],
     ['clean', ['b']],
@@ -246,7 +246,7 @@ describe('which rows, which files', () => {
     expect(rows.map((r) => r.id)).toEqual(ids)
     expect(err).toContain('4 inputs:')
   })
-  test('patterns that no shell expanded, in the order of their names', async () => {
+  test('patterns that no shell expanded, in name order', async () => {
     mkdirSync(path('many'), { recursive: true })
     for (const name of ['p2', 'p10', 'p1']) file(`many/${name}.smi`, `${ibuprofen} ${name}\n`)
     expect((await runJson(['batch', path('many/p*.smi')])).rows.map((r) => r.id)).toEqual(['p1', 'p10', 'p2'])
@@ -276,4 +276,4 @@ describe('progress', () => {
   })
 })
 
-test('nothing is left beside the outputs', () => expect(existsSync(path('out.csv.journal'))).toBe(false))
+test('no other files are left next to the outputs', () => expect(existsSync(path('out.csv.journal'))).toBe(false))

@@ -31,14 +31,14 @@ const ask = (...args: string[]) =>
   run(['check', '-j', 'CN', '--as-of', '2021-01-01', '--edition', file, ...args], { columns: 80 })
 
 describe('a known gap', () => {
-  test('is shown with the structure that it could concern, which is undecided', async () => {
+  test('is shown with a structure that it may affect, which is undecided', async () => {
     expect((await ask('CC(O)C(=O)OC')).out.replaceAll(/\s+/g, ' ')).toContain('Esters of lactic acid were not read.')
     const [result] = JSON.parse((await ask('CC(O)C(=O)OC', '--json')).out).jurisdictions
     expect(result.verdict).toBe('undecided')
     expect(result.findings).toMatchObject([{ kind: 'gap', gap: 'xx-esters', reads: gap.reads }])
     expect(result.caveats).toContainEqual({ kind: 'gap', gap: 'xx-esters' })
   })
-  test('is one line with any other structure, and its words are not repeated', async () => {
+  test('is one line with any other structure, and its text is not repeated', async () => {
     const { out } = await ask('CCO')
     expect(out).toContain('; 1 known gap:')
     expect(out).not.toContain('lactic')
@@ -46,7 +46,7 @@ describe('a known gap', () => {
   test('is shown in full with --explain', async () => {
     expect((await ask('CCO', '--explain')).out).toContain('CN: Known gap: Esters of lactic acid were not read. (Act 9)')
   })
-  test('is shown with a name that it lacks', async () => {
+  test('is shown with a name that is missing', async () => {
     const { out, code } = await ask('lactofen-x')
     expect(code).toBe(3)
     expect(out.replaceAll(/\s+/g, ' ')).toContain('Known gap of CN: Esters of lactic acid were not read.')

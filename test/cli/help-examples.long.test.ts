@@ -12,14 +12,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const opsin = '/usr/share/java/opsin-cli.jar'
 let folder = ''
 
-/** What a shell makes of a line: its words. */
+/** Splits a line into words like a shell. */
 function words(line: string): string[] {
   return spawnSync('bash', ['--norc', '-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
     .stdout.split('\0')
     .slice(1, -1)
 }
 
-/** A line as a person would type it, in this process where it needs no shell. */
+/** Runs a line as typed, in this process unless it needs a shell. */
 async function typed(line: string): Promise<{ status: number | null; stderr: string }> {
   if (!/[|<>]/.test(line)) {
     const { code, err } = await run(words(line))
@@ -37,14 +37,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'coverage-help-'))
   process.chdir(folder)
   for (const name of ['examples', 'data']) symlinkSync(join(root, name), join(folder, name))
-  // What pipe reads, and a package of law that is here already.
+  // Input for pipe, and a law package that is already there.
   writeFileSync(join(folder, 'compounds.smi'), 'CCO ethanol\n')
   mkdirSync(join(folder, 'analogue-coverage-law'))
   symlinkSync(join(root, 'dist/edition.json'), join(folder, 'analogue-coverage-law/edition.json'))
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
   writeFileSync(join(folder, 'private.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  // What the examples of merge, report and verify read.
+  // Input for the examples of merge, report and verify.
   for (const part of [1, 2])
     expect(
       (await typed(`coverage batch examples/fentanyls-2018.csv -j CN --quiet --shard ${part}/2 -o part-${part}.ndjson`))
@@ -57,7 +57,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A server, which is asked to end as soon as it listens; both examples on a port of their own. */
+/** A server that is asked to end as soon as it listens; each of the two examples has its own port. */
 async function served(line: string): Promise<{ status: number | null; stderr: string }> {
   const [, token = '', own = ''] = /^(?:COVERAGE_TOKEN=(\S+) )?coverage (.*)$/.exec(line)!
   const port = token === '' ? [] : ['--port', '8091']
@@ -76,14 +76,14 @@ async function served(line: string): Promise<{ status: number | null; stderr: st
   })
 }
 
-/** Lines that say on purpose that something was found. */
+/** Lines whose purpose is to report that something was found. */
 const found = ['coverage diff', 'coverage lint-dataset']
 const lines = Object.entries(examples)
   .filter(([command]) => command !== 'completion')
   .flatMap(([, of]) => of.map(([line]) => line))
   // A site of all records takes longest; site.long.test.ts makes one.
   .filter((line) => line !== 'coverage law pages --html -o site')
-  // OPSIN is needed for this one; CI has it.
+  // This one needs OPSIN; CI has it.
   .filter((line) => !line.startsWith('coverage law draft') || process.env.CI === 'true' || existsSync(opsin))
 
 describe('every example in the help', () => {

@@ -9,7 +9,7 @@ import { testFolder } from './files.js'
 vi.setConfig({ testTimeout: 120_000 })
 const file = testFolder()
 
-/** Enough lines for a screen: everyday structures, recorded ones, names, and what cannot be read. */
+/** Enough lines for a screen: everyday structures, recorded ones, names, and unreadable ones. */
 const recorded = law.edition.substances.flatMap((s, i) => (s.smiles && i % 131 === 0 ? [`${s.smiles} ${s.id}`] : []))
 const lines = [
   ...corpus(40, 20).trimEnd().split('\n'),
@@ -43,7 +43,7 @@ describe('history uses the screen', () => {
     const one = await run(args, { stdin: text })
     expect(outcome(await run([...args, '--workers', '2'], { stdin: text }))).toEqual(outcome(one))
   })
-  test('what a law controlled for some weeks only is not cleared', async () => {
+  test('a structure controlled only for some weeks is not cleared', async () => {
     const input = `${corpus(20, Infinity)}CC(N)Cc1ccc2c(c1)OCO2 mda\nCNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
     const { rows } = await runJson(['history', '-', '-j', 'US', '--json'], { stdin: input })
     const verdicts = rows.at(-1).jurisdictions[0].chapters.map((c: any) => c.verdict)
@@ -51,7 +51,7 @@ describe('history uses the screen', () => {
   })
 })
 
-test('what nothing reaches has the history that the full path gives', async () => {
+test('an uncontrolled structure has the history that the full path gives', async () => {
   const own = reader.read('CCOC(=O)c1ccc(O)cc1', (structure) => historyOf(structure, law, {}))
   expect(historyOfNothing(law, {})).toEqual(own)
 })
@@ -74,7 +74,7 @@ describe('a file of structures', () => {
     expect(rows[0].jurisdictions).toEqual(one[0].jurisdictions)
     expect(rows[1].problem.code).toBe('syntax')
   })
-  test('a table says what a row is by its columns', async () => {
+  test('the columns of a table identify its rows', async () => {
     const table = file('some.csv', 'id,cas,what\n7,437-38-7,\n8,,CCO\n')
     const { rows } = await runJson(['history', '-j', 'CN', '--json', table, '--smiles-col', 'what'])
     expect(rows.map((r) => [r.id, r.input, r.lookup?.substance])).toEqual([
@@ -82,7 +82,7 @@ describe('a file of structures', () => {
       ['8', 'CCO', undefined],
     ])
   })
-  test('columns without a file are refused, and the file is not written over', async () => {
+  test('column options without a file are rejected, and the file is not overwritten', async () => {
     expect((await run(['history', fentanyl, '--smiles-col', 'x'])).err).toContain('give one file of structures')
     const path = file('own.csv', 'smiles\nCCO\n')
     expect((await run(['history', path, '-o', path])).err).toContain('is both an input and output')

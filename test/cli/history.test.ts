@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { crotonylfentanyl, run, runJson } from './fake-host.js'
 
-/** First day and verdict of every span, as far as the law itself is concerned; changes of proposals left out. */
+/** First day and verdict of every span, for the law itself; changes of proposals are ignored. */
 async function spans(substance: string, code: string): Promise<string[]> {
   const { rows } = await runJson(['history', '--json', '-j', code, substance])
   const { chapters } = rows[0].jurisdictions[0]
@@ -63,7 +63,7 @@ describe('timelines of real substances', () => {
 })
 
 describe('the text', () => {
-  test('tells days, verdicts, citations and through when the law was checked', async () => {
+  test('gives days, verdicts, citations and the day up to which the law was reviewed', async () => {
     const { out, code } = await run(['history', '-j', 'US', '437-38-7', 'mephedrone'])
     expect(code).toBe(0)
     expect(out).toMatch(/2011-10-21 +listed +Mephedrone/)
@@ -71,11 +71,11 @@ describe('the text', () => {
     expect(out).toMatch(/US: records begin on 1971-05-01; law reviewed up to \d{4}-/)
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
-  test('a proposal is told as one, and once', async () => {
+  test('a proposal is marked as one, and shown once', async () => {
     const { out } = await run(['history', '-j', 'CN', crotonylfentanyl], { columns: 140 })
     expect(out.match(/would be covered by: Fentanyl class proposed to China/g)).toHaveLength(1)
   })
-  test('what cannot be read is said, and gives 3', async () => {
+  test('an unreadable input is reported, and gives 3', async () => {
     const { out, code } = await run(['history', 'C1CC('])
     expect(code).toBe(3)
     expect(out).toContain('unreadable')

@@ -51,7 +51,7 @@ describe('readers take time in proportion to their input', () => {
     },
     200_000,
   )
-  test('a table of 180,000 columns is refused by name of the limit', async () => {
+  test('a table of 180,000 columns is rejected, naming the limit', async () => {
     const { code, err } = await run([
       'batch',
       put('wide.csv', `smiles,${Array.from({ length: distinct }, (_, i) => i.toString(36)).join()}\nCC\n`),
@@ -62,7 +62,7 @@ describe('readers take time in proportion to their input', () => {
   })
 })
 
-describe('bombs: at most 600 MB, whatever a small input unpacks to', () => {
+describe('bombs: at most 600 MB, whatever a small input expands to', () => {
   const zstdFrame = (window: number, blocks: number) =>
     Buffer.concat([
       Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, window]),
@@ -138,7 +138,7 @@ describe('bombs: at most 600 MB, whatever a small input unpacks to', () => {
   )
 })
 
-test('of two runs that write one output the second is refused, and the lock of a dead run is not in the way', async () => {
+test('of two runs that write one output the second is refused, and a stale lock does not block', async () => {
   const many = put('many.smi', `${fentanyl}\n`.repeat(20_000))
   const output = path('locked.ndjson')
   const first = spawn(process.execPath, [program, 'batch', many, '-j', 'US', '--workers', '1', '--quiet', '-o', output])

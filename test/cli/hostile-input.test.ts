@@ -8,7 +8,7 @@ import { placesFor } from './files.js'
 
 const { path, put } = placesFor('coverage-hostile-')
 
-// What takes long: hostile-input.long.test.ts.
+// Slow cases: hostile-input.long.test.ts.
 test('JSON 3,000 levels deep is one unreadable row, and those after it are judged', async () => {
   const { code, rows } = await runJson([
     'batch',
@@ -22,7 +22,7 @@ test('JSON 3,000 levels deep is one unreadable row, and those after it are judge
   expect([code, rows.map((r) => r.verdict)]).toEqual([3, ['uncontrolled', 'unreadable', 'listed']])
 })
 
-describe('no file that is read is written', () => {
+describe('no input file is written', () => {
   const input = () => put('in.smi', `${ibuprofen}\n`)
   const linked = (to: string, name: string) => {
     rmSync(path(name), { force: true })
@@ -70,13 +70,13 @@ describe('no file that is read is written', () => {
   })
 })
 
-describe('one run at a time writes an output', () => {
+describe('only one run at a time writes an output', () => {
   const input = () => put('few.smi', `${ibuprofen}\n`)
-  test('a lock of a process that has the number of a dead one', async () => {
+  test('a lock of a process with the id of a dead one', async () => {
     put('reused.ndjson.lock', JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }))
     expect((await run(['batch', input(), '-j', 'US', '-o', path('reused.ndjson')])).code).toBe(0)
   })
-  test('a lock of another machine counts while it is beaten', async () => {
+  test('a lock of another machine counts while its heartbeat continues', async () => {
     put('other.ndjson.lock', JSON.stringify({ pid: 1, host: 'elsewhere', started: '1' }))
     expect((await run(['batch', input(), '-j', 'US', '-o', path('other.ndjson')])).err).toContain(
       'process 1 on elsewhere',
@@ -84,21 +84,21 @@ describe('one run at a time writes an output', () => {
   })
 })
 
-describe('what a terminal would act on', () => {
+describe('characters that would affect a terminal', () => {
   const text = 'smiles,id\nCC,"\u001b[2Jx\u009by\rz"\n'
-  test.each(['ndjson', 'csv'])('is written out in %s', async (format) => {
+  test.each(['ndjson', 'csv'])('are escaped in %s', async (format) => {
     const { out } = await run(['batch', put('controls.csv', text), '-j', 'US', '--format', format])
     expect(out.replaceAll('\r\n', '\n')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
     expect(out).toContain('\\u001b[2Jx\\u009by')
   })
-  test('a rule file that is no JSON is not quoted', async () => {
+  test('a rule file that is not JSON is not quoted', async () => {
     const { code, err } = await run(['check', 'CC', '--rule', `US=${put('secret.json', 'hunter2 is the word')}`])
     expect([code, err]).toEqual([2, expect.stringContaining('it is not JSON')])
     expect(err).not.toContain('hunter2')
   })
 })
 
-test('nothing is said to be kept where nothing was done', async () => {
+test('no message claims that rows are kept if nothing was done', async () => {
   const { code, err } = await run(['batch', put('none.csv', 'a,b\n1,2\n'), '-j', 'US', '-o', path('none.ndjson')])
   expect(code).toBe(2)
   expect(err).not.toContain('is kept')

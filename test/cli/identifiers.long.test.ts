@@ -32,7 +32,7 @@ describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
     await run(['merge', path('a.ndjson'), path('b.ndjson'), '-o', path('merged.ndjson')])
     expect(sha('merged.ndjson')).toBe(sha('one.ndjson'))
   })
-  test('taken up where it was stopped', async () => {
+  test('resumed where it was stopped', async () => {
     const output = path('cut.ndjson')
     await batch('cut.ndjson', '--resume')
     const wanted = sha('cut.ndjson')

@@ -23,7 +23,7 @@ describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
     const csv = await run(['batch', file, ...day, '--format', 'csv', '--quiet'])
     expect(csv.out.split('\r\n').slice(0, 11).join('\n')).toMatchSnapshot()
   })
-  test('what is not recorded is unreadable, each with its own code, and never suggests uncontrolled', async () => {
+  test('an unrecorded identifier is unreadable, each kind with its own code, and never suggests uncontrolled', async () => {
     await batch('codes.ndjson')
     const rows = readFileSync(path('codes.ndjson'), 'utf8')
       .trim()
@@ -38,14 +38,14 @@ describe('an inventory of 5,000 rows keyed by CAS number and name', () => {
   })
 })
 
-describe('what decides', () => {
+describe('the deciding identifier', () => {
   const one = async (columns: string, cells: string, ...more: string[]) => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day, ...more], {
       stdin: `${columns}\n${cells}\n`,
     })
     return rows[0]
   }
-  test('the structure, with a warning where name or CAS number say another substance', async () => {
+  test('the structure, with a warning if name or CAS number mean another substance', async () => {
     const row = await one('smiles,cas,name', `${ibuprofen},50-36-2,Fentanyl`)
     expect(row.verdict).toBe('uncontrolled')
     expect(row.warnings.map((w: any) => w.message)).toEqual([
@@ -54,11 +54,11 @@ describe('what decides', () => {
     ])
     expect(await one('smiles,cas,name', `${ibuprofen},50-36-2,Fentanyl`, '--no-screen')).toEqual(row)
   })
-  test('no warning where they agree, also of a salt or of a drawing without stereo', async () => {
+  test('no warning if they agree, also for a salt or a drawing without stereo', async () => {
     expect((await one('smiles,name', `${fentanyl}.Cl,Fentanyl`)).warnings).toBeUndefined()
     expect((await one('smiles,name', 'COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2C,Cocaine')).warnings).toBeUndefined()
   })
-  test('other stereochemistry is a warning of its own', async () => {
+  test('different stereochemistry has its own warning', async () => {
     const row = await one('smiles,name', 'C[C@H](N)Cc1ccccc1,Levamfetamine')
     expect(row.warnings?.map((w: any) => w.code)).toEqual(['other-stereo'])
   })
@@ -84,7 +84,7 @@ describe('what decides', () => {
   test('a plant is judged by its name', async () => {
     expect((await one('name', 'Cannabis')).lookup.structure).toBeNull()
   })
-  test('a number that says nothing of itself is no code', async () => {
+  test('a number without further characters is not a code', async () => {
     expect((await one('name', '9821')).problem.code).toBe('unknown-name')
   })
 })
@@ -131,7 +131,7 @@ describe('one mixed column', () => {
     const { rows } = await runJson(['check', '--json', ...day, ...lines])
     expect(verdicts(rows)).toEqual(wanted)
   })
-  test('without it a name is not taken for the SMILES that it also is', async () => {
+  test('without it a name is not read as the SMILES that it also is', async () => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: 'PCP\n' })
     expect(rows[0].problem.message).toContain('--lookup')
   })
@@ -172,7 +172,7 @@ describe('in every format', () => {
       ['unreadable', 'bad-cas'],
     ])
   })
-  test('an SD file is given back with what was matched', async () => {
+  test('an SD file is returned with its matches', async () => {
     const { out } = await run(['batch', put('back.sdf', block('50-36-2', 'Cocaine')), ...day, '--format', 'sdf'])
     expect(out).toContain('>  <COVERAGE_MATCHED>\nCocaine\n')
     expect(out).toContain('M  END\n>  <CAS>')
@@ -196,7 +196,7 @@ describe('the other commands', () => {
     expect(out).toContain('wrong check digit')
     expect(out).toContain("No substance recorded under 'Fentanil'. Similar: Fentanyl")
   })
-  test('verify asks again what was looked up', async () => {
+  test('verify repeats lookups', async () => {
     await run(['batch', file(), ...day, '-o', path('verified.ndjson'), '--quiet'])
     const { code, out } = await run(['verify', path('verified.ndjson')])
     expect([code, out]).toEqual([0, expect.stringContaining('3 unchanged, 0 different, 0 not checked')])
@@ -209,7 +209,7 @@ describe('the other commands', () => {
   })
 })
 
-test('columns that name nothing are refused with those there are', async () => {
+test('columns that identify nothing are rejected, listing the available ones', async () => {
   const { code, err } = await run(['batch', '-', '--input-format', 'csv'], { stdin: 'x,y\n1,2\n' })
   expect([code, err]).toEqual([2, expect.stringMatching(/no SMILES column found.*columns: 1 x, 2 y.*--cas-col/)])
   const named = await run(['batch', '-', '--input-format', 'csv', '--cas-col', 'z'], { stdin: 'x,y\n1,2\n' })
@@ -225,7 +225,7 @@ test('a mol block with atoms is judged whatever its properties say', async () =>
   expect(rows[0].warnings[0].code).toBe('other-substance')
 })
 
-test('a page shows what a name says against the structure, of a hit and of another row', async () => {
+test('a page shows contradictions between name and structure, for a hit and for another row', async () => {
   const stdin = `smiles,name\n${ibuprofen},Cocaine\n${fentanyl},Cocaine\n`
   const { out } = await run(['batch', '-', '--input-format', 'csv', ...day, '--format', 'html'], { stdin })
   expect(out.match(/is recorded for another substance/g)).toHaveLength(2)

@@ -37,13 +37,13 @@ describe('the proposal to China of 2018', () => {
       ['sufentanil', true],
     ])
     expect(found.collateral).toEqual({ medicines: [], exclusions: [] })
-    // COM(2017) 756 and the lists of China; the days of docs/compare.md for lists alone.
+    // COM(2017) 756 and the lists of China; the days are those of docs/compare.md for lists only.
     const days = new Map(found.time.raced.map((r) => [r.name, r.listDays]))
     expect(days.get('Cyclopropylfentanyl')).toBe(514)
     expect(days.get('Furanylfentanyl')).toBe(610)
     expect(found.others!.rules.map((r) => r.id)).toContain('us-fentanyl-related-substances')
     const us = found.others!.rules.find((r) => r.id === 'us-fentanyl-related-substances')!
-    // The wording of one stands in for that of the other.
+    // The wording of one substitutes for that of the other.
     expect([us.onlyDraft, us.onlyOther]).toEqual([0, 0])
   })
   test('as text: every part', async () => {

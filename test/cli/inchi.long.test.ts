@@ -15,10 +15,10 @@ const { medicines } = JSON.parse(readFileSync(new URL('../reference/medicines.js
   readonly medicines: readonly { readonly smiles: string }[]
 }
 
-/** Sydnones, which Indigo draws otherwise than RDKit. */
+/** Sydnones, which Indigo draws differently from RDKit. */
 const sydnones = ['feprosidnine', 'mesocarb']
 
-/** Of medicines, and of recorded substances with an ethyl group more, which are in classes more often. */
+/** Of medicines, and of recorded substances with an added ethyl group, which are in classes more often. */
 const withInchi = (all: readonly string[]) =>
   all.flatMap((smiles) => {
     const inchi = reader.inchiOf(smiles)
@@ -76,14 +76,14 @@ describe('an InChI', () => {
     expect([rows[0].verdict, rows[0].problem.code]).toEqual(['unreadable', 'inchi'])
   })
   test.each(['InChI=1S/', 'InChI=1S/junk', 'InChI=1S/C2H6O', `InChI=1S/${'C'.repeat(20_000)}`, 'InChI=2/CH4/h1H4'])(
-    'that is none is unreadable: %s',
+    'that is invalid is unreadable: %s',
     async (text) => {
       const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: `${text}\n` })
       expect(rows[0].verdict).toBe('unreadable')
       expect(['inchi', 'too-long']).toContain(rows[0].problem.code)
     },
   )
-  test('is read in check, in a column of SMILES, and beside a SMILES that then decides', async () => {
+  test('is read in check, in a column of SMILES, and next to a SMILES that then decides', async () => {
     const { out } = await run(['check', other.inchi, ...day])
     expect(out).toContain('structure read from its InChI')
     const { rows } = await runJson(['batch', '-', '--input-format', 'csv', ...day], {

@@ -1,4 +1,4 @@
-/** What the inventory holds over and over: recorded by both, by one of them, by none, and mistyped. */
+/** Repeated rows of the inventory: recorded by both, by one of them, by neither, and mistyped. */
 const held = [
   '437-38-7,Fentanyl',
   '50-36-2,"Cocaine"',

@@ -9,7 +9,7 @@ function found(text: string): string | null {
   return hit === null ? null : hit.kind === 'one' ? hit.lookup.substance : `several: ${hit.names.length}`
 }
 
-describe('what is looked up as a name', () => {
+describe('inputs that are looked up as names', () => {
   it.each([
     ['4-ANPP', '4-anpp'],
     ['carfentanyl', 'carfentanil'],

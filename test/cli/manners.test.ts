@@ -19,13 +19,13 @@ describe('countries by name', () => {
     const { out } = await run(['check', 'CCO', '-j', name, '--as-of', '2020-01-01'])
     expect(out).toContain(`uncontrolled on 2020-01-01 in ${code}`)
   })
-  test('one that is not recorded is named with those that are', async () => {
+  test('an unrecorded one is reported with the recorded ones', async () => {
     const { code, err } = await run(['check', 'CCO', '-j', 'Atlantis'])
     expect([code, err]).toEqual([2, expect.stringMatching(/^coverage: no jurisdiction ATLANTIS\. Known: CA, CN, /)])
   })
 })
 
-describe('words that were mistyped', () => {
+describe('mistyped words', () => {
   test.each<[string[], string]>([
     [['help', 'chekc'], 'coverage: there is no command chekc. Did you mean check?\n'],
     [
@@ -36,7 +36,7 @@ describe('words that were mistyped', () => {
   ])('%j', async (args, said) => {
     expect(await run(args)).toEqual({ code: 2, out: '', err: said })
   })
-  test('help of a command is no error', async () => {
+  test('help of a command is not an error', async () => {
     for (const args of [['help'], ['help', 'check'], ['help', 'law'], ['help', 'law', 'show']]) {
       const { code, out } = await run(args)
       expect([code, out.startsWith('Usage: coverage')]).toEqual([0, true])
@@ -55,7 +55,7 @@ test.each([
   ['expect', 'no-such.csv'],
   ['report', 'no-such.ndjson', '-o', 'x.html'],
   ['nonsense'],
-])('%j: the error begins as all do, and has no code of the system', async (...args) => {
+])('%j: the error begins like all others, and has no system error code', async (...args) => {
   const { code, err } = await run(args)
   const [first] = err.split('\n').filter((line) => !line.startsWith('coverage: warning'))
   expect([code, first]).toEqual([2, expect.stringMatching(/^coverage: /)])
@@ -90,7 +90,7 @@ describe('no input at all', () => {
   })
 })
 
-describe('what was written', () => {
+describe('messages about written files', () => {
   test('-o and --svg say so', async () => {
     const [json, svg] = [file('a.json', ''), file('a.svg', '')]
     const { err } = await run(['check', fentanyl, '-j', 'US', '-o', json, '--svg', svg])
@@ -99,13 +99,13 @@ describe('what was written', () => {
     const batch = await run(['batch', file('b.smi', 'CCO a\n'), '-j', 'US', '-o', csv])
     expect(batch.err).toMatch(new RegExp(`\nwrote ${csv}\n$`))
   })
-  test('--svg refuses the name of another format', async () => {
+  test('--svg rejects the name of another format', async () => {
     const { code, err } = await run(['check', fentanyl, '--svg', 'x.png'])
     expect([code, err]).toEqual([2, expect.stringContaining('give a name that ends in .svg')])
   })
 })
 
-test('--data: records that are being written need no step of compilation', async () => {
+test('--data: unfinished records need no compilation step', async () => {
   const { mkdirSync, writeFileSync } = await import('node:fs')
   const { dirname, join } = await import('node:path')
   const data = join(dirname(file('x', '')), 'data')

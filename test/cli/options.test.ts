@@ -15,7 +15,7 @@ function file(name: string, text: string): string {
   return path
 }
 
-describe('a list of nothing, as a variable gives that is not set, is refused: no law asked is nothing found', () => {
+describe('an empty list, as from an unset variable, is rejected: it would query no law and find nothing', () => {
   test.each([
     ['check', fentanyl, '-j', ''],
     ['check', fentanyl, '-j', ' , '],
@@ -31,7 +31,7 @@ describe('a list of nothing, as a variable gives that is not set, is refused: no
   })
 })
 
-describe('an option that could do nothing is refused, not passed over', () => {
+describe('an option without effect is rejected, not ignored', () => {
   const table = 'examples/fentanyls-2018.csv'
   const days = ['--as-of', '2018-01-01', '--against', '2018-01-02']
   const smiles = () => file('s.smi', `CCO a\n`)
@@ -66,7 +66,7 @@ describe('an option that could do nothing is refused, not passed over', () => {
     ).toContain('first seen')
     expect((await run(['check', 'CCO', '-j', 'US', '--json', '-o', join(folder, 'x.csv')])).code).toBe(0)
   })
-  test('parts of a run are put together as they are, whatever the name of the whole would tell', async () => {
+  test('shards are merged as they are, whatever format the name of the result suggests', async () => {
     const part = join(folder, 'part.ndjson')
     await run(['batch', smiles(), '--shard', '1/1', '-o', part, '--quiet'])
     expect(await run(['merge', part, '-o', join(folder, 'whole.csv')])).toMatchObject({
@@ -78,7 +78,7 @@ describe('an option that could do nothing is refused, not passed over', () => {
 })
 
 describe('files that are not what they should be', () => {
-  test('results that are cut off', async () => {
+  test('truncated results', async () => {
     const whole = gzipSync('{"index":1}\n'.repeat(2000))
     const path = join(folder, 'cut.ndjson.gz')
     writeFileSync(path, whole.subarray(0, 60))
@@ -94,32 +94,32 @@ describe('files that are not what they should be', () => {
   test('an empty Parquet file', async () => {
     expect((await run(['batch', file('e.parquet', '')])).err).toContain('it is empty')
   })
-  test('records in a folder that is not there: a message, for every command that reads them', async () => {
+  test('records in a missing folder: a message, for every command that reads them', async () => {
     for (const command of ['lint', 'list', 'stats', 'pages'])
       expect(await run(['law', command, '--data', join(folder, 'none')])).toMatchObject({
         code: 2,
         err: expect.stringContaining('there is no folder') as string,
       })
   })
-  test('what the system says of a file ends with 2 and no trace', async () => {
+  test('a system error about a file ends with 2 and without a stack trace', async () => {
     mkdirSync(join(folder, 'law', 'zz.json'), { recursive: true })
     const { code, err } = await run(['law', 'lint', '--data', join(folder, 'law')])
     expect(code).toBeGreaterThan(0)
     expect(err).not.toMatch(/^ +at /m)
   })
-  test('law data that are not there are told so', async () => {
+  test('missing law data are reported', async () => {
     expect((await run(['check', 'CCO', '--edition', join(folder, 'none.json')])).err).toContain('there is no such file')
   })
 })
 
 describe('messages', () => {
-  test('history shows what it cannot read, and sends no control character on', async () => {
+  test('history shows what it cannot read, and passes no control character on', async () => {
     expect((await run(['history', 'C\u001b[31mC'])).out).toContain('C\\u001b[31mC\n  unreadable')
   })
-  test('names of files stand in them as they were given', async () => {
+  test('file names appear in them as given', async () => {
     expect((await run(['batch', '../no-such.smi'])).err).toBe('coverage: there is no file ../no-such.smi.\n')
   })
-  test('the header of a file sends nothing to the terminal but text', async () => {
+  test('the header of a file sends only text to the terminal', async () => {
     const { err } = await run([
       'batch',
       file('esc.csv', 'a\u001b[31mb,smiles\nx,CCO\n'),

@@ -3,18 +3,18 @@ import { pattern } from '../../src/law/pattern.js'
 import { edition } from '../support/law.js'
 import { run } from './fake-host.js'
 
-// Wrapped lines break long patterns anywhere.
+// Wrapping may break long patterns anywhere.
 const flat = (text: string) => text.replaceAll(/\s+/g, '')
 const rule = edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === 'us-opium-derivatives')!
 const { reaches, unless } = rule.open_words!
 
-describe('the words of a pattern that decides by itself', () => {
-  test('cannot be left out', () => {
+describe('the description of a pattern that decides by itself', () => {
+  test('cannot be omitted', () => {
     expect(pattern.safeParse('c1ccncc1').success).toBe(false)
     expect(pattern.safeParse({ smarts: 'c1ccncc1', reads: '' }).success).toBe(false)
     expect(pattern.safeParse({ smarts: 'c1ccncc1', reads: 'pyridine ring' }).success).toBe(true)
   })
-  test('are those of the pattern that matched, in the clause of the answer', async () => {
+  test('is that of the pattern that matched, in the clause of the answer', async () => {
     const [open] = JSON.parse(
       (await run(['check', '-j', 'US', '--json', 'C=CCN1CCC23CCCCC2C1Cc1ccc(O)cc13'])).out,
     ).jurisdictions
@@ -24,7 +24,7 @@ describe('the words of a pattern that decides by itself', () => {
     ])
     expect(finding.doubts).toMatchObject([{ kind: 'open words', question: rule.open_words!.question }])
   })
-  test('stand with the pattern in law show', async () => {
+  test('is shown with the pattern in law show', async () => {
     const { out } = await run(['law', 'show', rule.id])
     for (const { reads, smarts } of reaches) expect(flat(out)).toContain(flat(`could concern: ${reads} (${smarts})`))
     for (const { reads, smarts } of unless!) expect(flat(out)).toContain(flat(`but not: ${reads} (${smarts})`))

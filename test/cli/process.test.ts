@@ -19,7 +19,7 @@ const coverage = (args: readonly string[], options: { input?: string; env?: Reco
   })
 
 test.each<[number, string[]]>([
-  // A day on which no law was reviewed too long before: else a warning says so.
+  // A day soon enough after every review: otherwise there is a warning.
   [0, ['check', '--as-of', '2020-01-01', fentanyl]],
   [1, ['check', '--as-of', '2020-01-01', '--fail-on', 'listed', fentanyl]],
   [2, ['check', '--as-of', 'yesterday', fentanyl]],
@@ -32,7 +32,7 @@ test.each<[number, string[]]>([
 })
 
 test.each([['law', 'list'], ['--help'], ['completion', 'fish'], ['check', '--json', 'CCO']])(
-  'a disk that is full: told, and no success: %s %s',
+  'a full disk: reported, and no success: %s %s',
   (...args) => {
     const ran = spawnSync('/bin/sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, program, ...args], {
       encoding: 'utf8',
@@ -58,7 +58,7 @@ test('stdin is read', () => {
   ).toEqual(['listed', 'uncontrolled'])
 })
 
-test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goes before those of V8', async () => {
+test.skipIf(process.platform !== 'linux')('in a batch the judging thread has priority over those of V8', async () => {
   const child = spawn(
     process.execPath,
     [program, 'batch', '-', '--input-format', 'smi', '--quiet', '--format', 'summary'],
@@ -67,7 +67,7 @@ test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goe
   try {
     const own = getPriority()
     const threads = () => readdirSync(`/proc/${child.pid}/task`).map(Number)
-    // It waits for its input, with the four threads that V8 begins with.
+    // It waits for its input, with the four threads that V8 starts.
     await vi.waitFor(
       () => expect(threads().filter((id) => getPriority(id) === own + 4).length).toBeGreaterThanOrEqual(4),
       { timeout: 60_000 },
@@ -79,7 +79,7 @@ test.skipIf(process.platform !== 'linux')('in a batch the thread that judges goe
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
 })
 
-test('a reader that goes away ends the run without a word', async () => {
+test('a reader that goes away ends the run without a message', async () => {
   const path = join(folder, 'many.smi')
   writeFileSync(path, `${ibuprofen}\n`.repeat(4000))
   const child = spawn(process.execPath, [program, 'batch', path, '--format', 'ndjson', '--as-of', '2020-01-01'], {

@@ -69,7 +69,7 @@ afterAll(() => rmSync(home, { recursive: true }))
 const reconcile = (...args: string[]) => run(['law', 'reconcile', 'zz', ...args, '--data', at('law'), '--only'])
 
 describe('coverage law reconcile', () => {
-  test('all accounted for: the counts, and 0', async () => {
+  test('everything accounted for: the counts, and 0', async () => {
     const { code, out } = await reconcile(at('act.xml'))
     expect(out.replace(/\n(?! )/g, ' ')).toContain(
       'X-1 (Justice Laws XML), text of 2026-01-31: 3 entries, 3 matched (1 not structures), 0 missing, 0 only in the records',
@@ -77,12 +77,12 @@ describe('coverage law reconcile', () => {
     expect(out).toContain('All accounted for.')
     expect(code).toBe(0)
   })
-  test('a changed name: what the text has and what the list has, and 1', async () => {
+  test('a changed name: the name in the text and the one in the list, and 1', async () => {
     const { code, out } = await reconcile(at('changed.xml'))
     expect(out).toContain('Schedule I 2: the text has "Methanol" where xx-list has "ethanol" (ethanol)')
     expect(code).toBe(1)
   })
-  test('class words that no rule names; --hashes gives what is to be recorded', async () => {
+  test('class wording that no rule names; --hashes gives what is to be recorded', async () => {
     const { code, out } = await reconcile(at('class.xml'), '--hashes')
     expect(code).toBe(1)
     expect(out).toMatch(/Words of a class that no rule names \(1\)/)
@@ -108,7 +108,7 @@ describe('coverage law reconcile', () => {
     ])
     expect(code).toBe(0)
   })
-  test('SARIF, JUnit and GitHub have the difference', async () => {
+  test('SARIF, JUnit and GitHub contain the difference', async () => {
     expect(JSON.parse((await reconcile(at('changed.xml'), '--format', 'sarif')).out).runs[0].results).toMatchObject([
       {
         ruleId: 'law/spelling',
@@ -125,7 +125,7 @@ describe('coverage law reconcile', () => {
   })
 })
 
-describe('what cannot be compared: the message says what was expected, 2, and nothing is written', () => {
+describe('files that cannot be compared: the message says what was expected, 2, and nothing is written', () => {
   test.each([
     ['XML that is cut off', ['cut.xml'], /cut\.xml is not an official text of ZZ.*expected a whole XML file/],
     ['the XML of another act', ['other.xml'], /found the text Y-2; expected one of X-1/],
@@ -158,7 +158,7 @@ describe('what cannot be compared: the message says what was expected, 2, and no
 
 const official = new URL('../../../shared/law/official/', import.meta.url).pathname
 
-describe.runIf(existsSync(official))('the official files, where they are at hand', () => {
+describe.runIf(existsSync(official))('the official files, if they are available', () => {
   test.each([
     ['CA', 'ca/C-38.8.xml', 438, 55],
     ['DE', 'de/btmg_1981-2025-04-02.xml', 464, 0],

@@ -10,8 +10,8 @@ const rowsOf = (page: string): any[] =>
     JSON.parse(m[1]!),
   )
 
-describe('where a page goes', () => {
-  test('the name of the file tells the format', async () => {
+describe('where a page is written', () => {
+  test('the file name determines the format', async () => {
     for (const [name, begins] of [
       ['a.html', '<!doctype html>'],
       ['a.json', '{"index":1'],
@@ -26,7 +26,7 @@ describe('where a page goes', () => {
       expect(readFileSync(path, 'utf8').startsWith(begins)).toBe(true)
     }
   })
-  test('into a pipe with --format, never onto a terminal', async () => {
+  test('into a pipe with --format, never to a terminal', async () => {
     expect((await run(['check', 'CCO', '--format', 'html'])).out).toMatch(/^<!doctype html>/)
     for (const args of [
       ['check', 'CCO'],
@@ -57,14 +57,14 @@ describe('batch', () => {
   const table =
     `name,smiles\na,${fentanyl}\nb,${ibuprofen}\nc,C1CC(\nd,${crotonylfentanyl}\n`.replace('smiles\n', 'smiles\n') +
     'e,CCO\nf,CCN\ng,CCC\nh,CCCC\ni,CCCCC\nj,CCCCCC\nk,CCCCCCC\nl,O\n'
-  test('lists every row; only those are drawn which something reaches', async () => {
+  test('lists every row; only those with findings are drawn', async () => {
     const path = fresh('all.html')
     await run(['batch', put('t.csv', table), '-j', 'CN', '--as-of', '2019-05-01', '-o', path, '--quiet'])
     const rows = rowsOf(readFileSync(path, 'utf8'))
     expect(rows.map((r) => r.id).join('')).toBe('abcdefghijkl')
     expect(rows.filter((r) => r.drawing).map((r) => r.id)).toEqual(['a', 'd'])
   })
-  test('--only: the page says what it leaves out, and counts all', async () => {
+  test('--only: the page says what it omits, and counts all', async () => {
     const path = fresh('hits.html')
     await run([
       'batch',
@@ -86,7 +86,7 @@ describe('batch', () => {
       /overall[^<]*<\/th><td class="number">1<\/td><td class="number">1<\/td><td class="number">0<\/td><td class="number">9<\/td><td class="number">1</,
     )
   })
-  test('is the page that report makes of its rows, but for the name of the file', async () => {
+  test('is the page that report makes of its rows, except for the file name', async () => {
     const [page, results, made] = [fresh('one.html'), fresh('one.ndjson'), fresh('two.html')]
     const file = put('t.csv', table)
     for (const path of [page, results])
@@ -154,7 +154,7 @@ describe('check --svg', () => {
     expect(await marked('C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')).toEqual(['0-4'])
     expect(await marked('c1ccc(cc1)CCN1CCC(CC1)N(C(=O)/C=C/C)c1ccccc1')).toEqual(['15-19'])
   })
-  test('what is listed or reached by nothing is drawn without marks', async () => {
+  test('a listed or uncontrolled structure is drawn without marks', async () => {
     for (const smiles of [fentanyl, ibuprofen]) {
       const { svg } = await draw(smiles, '-j', 'US')
       expect(svg).not.toContain('<ellipse')
@@ -168,7 +168,7 @@ describe('check --svg', () => {
     expect(err).toContain('without a structure')
     expect(existsSync(fresh('none.svg'))).toBe(false)
   })
-  test('two structures are refused, an unreadable one is not drawn', async () => {
+  test('two structures are rejected, an unreadable one is not drawn', async () => {
     expect((await run(['check', 'C', 'CC', '--svg', fresh('no.svg')])).code).toBe(2)
     expect((await run(['check', 'C1CC(', '--svg', fresh('no.svg')])).code).toBe(3)
     expect(existsSync(fresh('no.svg'))).toBe(false)

@@ -37,7 +37,7 @@ interface Ended {
   readonly err: string
 }
 
-/** Runs to the end, or sends a signal once the output has so many bytes. */
+/** Runs to the end, or sends a signal once the output has this many bytes. */
 function started(
   command: readonly string[],
   stop?: { signal: NodeJS.Signals; file: string; bytes: number },
@@ -59,7 +59,7 @@ function started(
 }
 
 describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
-  test('killed at random points and taken up, it ends with the bytes of an uninterrupted run', async () => {
+  test('killed at random points and resumed, it ends with the bytes of an uninterrupted run', async () => {
     const whole = join(folder, `whole-${name}`)
     expect((await started(args(`whole-${name}`))).code).toBe(3)
     const size = statSync(whole).size
@@ -82,7 +82,7 @@ describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
     expect(last.err).toContain(`${lineCount} inputs:`)
     expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
     if (name.endsWith('.gz')) expect(gunzipSync(readFileSync(output)).toString().split('\n').length).toBe(lineCount + 1)
-    // Taken up once more there is nothing to do, and the same is told.
+    // Resumed once more it has nothing to do, and reports the same.
     expect((await started(args(name, '--resume'))).code).toBe(3)
     expect(readFileSync(output).equals(readFileSync(whole))).toBe(true)
   }, 240_000)
@@ -92,7 +92,7 @@ test.each<[NodeJS.Signals, number]>([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])(
-  '%s ends with %i, the rows so far, and how to go on',
+  '%s ends with %i, the rows so far, and how to resume',
   async (signal, code) => {
     const output = join(folder, `${signal}.ndjson`)
     const ended = await started(args(`${signal}.ndjson`), { signal, file: output, bytes: 1 })
@@ -105,7 +105,7 @@ test.each<[NodeJS.Signals, number]>([
   60_000,
 )
 
-test('a disk that is full: exit code 2, and the run goes on where there is room again', async () => {
+test('a full disk: exit code 2, and the run resumes once there is room again', async () => {
   const output = join(folder, 'full.ndjson')
   const limited = spawnSync(
     'bash',
@@ -130,7 +130,7 @@ test('an output that is removed while it is written: exit code 2', async () => {
   expect([code, err]).toEqual([2, expect.stringMatching(/lost\.ndjson: cannot be written/)])
 }, 60_000)
 
-test('a zipped input is taken up too', async () => {
+test('a zipped input is resumed too', async () => {
   const zipped = join(folder, 'in.smi.gz')
   writeFileSync(zipped, gzipSync(readFileSync(input)))
   const output = join(folder, 'zipped.ndjson')

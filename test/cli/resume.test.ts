@@ -19,12 +19,12 @@ import { corpus } from '../batch/corpus.js'
 import { writeJournal, type Journal } from '../../src/batch/journal.js'
 import { run } from './fake-host.js'
 
-// Runs that are killed and taken up again: resume.long.test.ts.
+// Killed and resumed runs: resume.long.test.ts.
 let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-resume-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('what is not taken up', () => {
+describe('runs that cannot be resumed', () => {
   const small = () => {
     const path = join(folder, 'small.smi')
     writeFileSync(path, corpus(3000, 1e9))
@@ -42,7 +42,7 @@ describe('what is not taken up', () => {
     join(folder, output),
     ...more,
   ]
-  /** Leaves an output and its journal as a run that was killed after 2,000 rows. */
+  /** Leaves an output and its journal like a run killed after 2,000 rows. */
   async function half(output: string, ...more: string[]): Promise<void> {
     small()
     const path = join(folder, output)
@@ -63,7 +63,7 @@ describe('what is not taken up', () => {
     appendFileSync(path, '{"index":2001,"half a row')
   }
 
-  /** One byte becomes another; size and time stay. */
+  /** Changes one byte; size and time stay. */
   function changed(path: string, at: number): void {
     const { atime, mtime } = statSync(path)
     const bytes = readFileSync(path)
@@ -72,19 +72,19 @@ describe('what is not taken up', () => {
     writeFileSync(path, bytes)
     utimesSync(path, atime, mtime)
   }
-  /** A journal that is whole by its own checksum. */
+  /** A journal with a valid checksum. */
   async function rewritten(output: string, change: (journal: Journal) => Journal): Promise<void> {
     const { check: _, ...journal } = JSON.parse(readFileSync(`${output}.journal`, 'utf8'))
     await writeJournal(output, change(journal as Journal))
   }
 
-  test('half a row after the last entry is cut away', async () => {
+  test('half a row after the last entry is cut off', async () => {
     await half('cut.ndjson')
     expect((await run(command('cut.ndjson', '--resume'))).code).toBe(0)
     await run(command('cut-whole.ndjson'))
     expect(readFileSync(join(folder, 'cut.ndjson')).equals(readFileSync(join(folder, 'cut-whole.ndjson')))).toBe(true)
   })
-  test('without --as-of it goes on with the day on which it was begun', async () => {
+  test('without --as-of it continues with the day on which it began', async () => {
     await half('day.ndjson')
     const { code } = await run(
       ['batch', join(folder, 'small.smi'), '-j', 'US', '-o', join(folder, 'day.ndjson'), '--resume'],
@@ -152,7 +152,7 @@ describe('what is not taken up', () => {
     const { code, err } = await run(command(output, '--resume', ...more))
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
-  test('an empty output without a journal, as a run leaves it that is killed as it begins, is begun', async () => {
+  test('an empty output without a journal, left by a run killed at the start, is started', async () => {
     small()
     writeFileSync(join(folder, 'begun.ndjson'), '')
     expect((await run(command('begun.ndjson', '--resume'))).code).toBe(0)
@@ -171,7 +171,7 @@ test('a finished run leaves no journal behind', async () => {
 })
 
 test.each(['csv', 'smi'])(
-  'what stopped within a chunk, for an input that could not be read on, goes on with the next row: %s',
+  'a run that stopped within a chunk, because its input could not be read, continues with the next row: %s',
   async (format) => {
     const rows = corpus(2500, 1e9)
       .trim()
@@ -179,7 +179,7 @@ test.each(['csv', 'smi'])(
       .map((line, i) => (format === 'csv' ? `a${i},${line.split(' ')[0]}\n` : `${line}\n`))
     const first = gzipSync(`${format === 'csv' ? 'id,smiles\n' : ''}${rows.slice(0, 1750).join('')}`)
     const whole = Buffer.concat([first, gzipSync(rows.slice(1750).join(''))])
-    // Through a pipe that breaks: a file would be found to have changed.
+    // Through a broken pipe: a file would be detected as changed.
     const command = (output: string, ...more: string[]) => [
       'batch',
       '-',
@@ -210,7 +210,7 @@ test.each(['csv', 'smi'])(
   },
 )
 
-test('a journal that cannot be written: nothing is said to be kept', async () => {
+test('a journal that cannot be written: no message claims that rows are kept', async () => {
   const input = join(folder, 'few.smi')
   writeFileSync(input, 'CCO\n')
   mkdirSync(join(folder, 'barred.ndjson.journal.new'))

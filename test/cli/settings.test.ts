@@ -15,7 +15,7 @@ const below = (path: string): string => {
 const china = { jurisdictions: ['China', 'usa'], asOf: '2019-05-01', formats: { check: 'csv' } }
 const head = (out: string) => out.split('\r\n', 1)[0]
 
-describe('transcript: the file of settings', () => {
+describe('transcript: the settings file', () => {
   const shown = async (args: string[], options: FakeOptions = {}) => {
     const at = settings({ ...china, rules: ['CN=draft.json'], edition: { id: edition.id } })
     const { out, err, code } = await run(args, { folder: below(at), ...options })
@@ -31,7 +31,7 @@ rules  CN=./draft.json  ./coverage.config.json
 edition  ${edition.id}  ./coverage.config.json
 `)
   })
-  test('COVERAGE_JURISDICTIONS goes before it', async () => {
+  test('COVERAGE_JURISDICTIONS takes precedence over it', async () => {
     expect(await shown(['config'], { env: { COVERAGE_JURISDICTIONS: 'DE' } })).toMatch(
       /^jurisdictions +DE +COVERAGE_JURISDICTIONS$/m,
     )
@@ -43,8 +43,8 @@ edition  ${edition.id}  ./coverage.config.json
   })
 })
 
-describe('what holds', () => {
-  test('a file of a folder above sets what the line does not', async () => {
+describe('precedence of settings', () => {
+  test('a file in a parent folder sets what the command line does not', async () => {
     const folder = below(settings(china))
     const { out } = await run(['check', crotonylfentanyl], { folder })
     expect(head(out)).toBe('index,id,input,verdict,CN,US,findings,cites,problem')
@@ -55,7 +55,7 @@ describe('what holds', () => {
     expect(other.out).toMatch(/class on 2000-01-01 in GB/)
     expect(head((await run(['check', 'CCO', '--no-config', '--format', 'csv'], { folder })).out)).toContain(',CA,')
   })
-  test('the environment goes before the file, and the line before both', async () => {
+  test('the environment takes precedence over the file, and the command line over both', async () => {
     const options = { folder: below(settings(china)), env: { COVERAGE_JURISDICTIONS: 'DE,UN' } }
     expect(head((await run(['check', 'CCO'], options)).out)).toContain('verdict,DE,UN,')
     expect(head((await run(['check', 'CCO', '-j', 'US'], options)).out)).toContain('verdict,US,')
@@ -67,13 +67,13 @@ describe('what holds', () => {
       /^coverage: there is no file no-such.json/,
     )
   })
-  test('an own rule counts from the folder of the file', async () => {
+  test('the path of a user rule is relative to the folder of the file', async () => {
     writeFileSync(file('draft.json', ''), '{"id":"cn-draft"}')
     const { code, err } = await run(['check', 'CCO'], { folder: below(settings({ rules: ['CN=draft.json'] })) })
     expect(code).toBe(2)
     expect(err).toMatch(/draft\.json/)
   })
-  test('another edition than the expected one is refused', async () => {
+  test('an edition other than the expected one is rejected', async () => {
     const folder = below(settings({ edition: { id: '1999.01' } }))
     const { code, err } = await run(['check', 'CCO'], { folder })
     expect(code).toBe(2)
@@ -85,7 +85,7 @@ describe('what holds', () => {
     [{ jurisdiction: ['CN'] }, /Unrecognized key: "jurisdiction"/],
     [{ asOf: '2019-02-30' }, /asOf: a day that exists/],
     [{ jurisdictions: [] }, /jurisdictions: /],
-  ])('a setting that is wrong stops the run: %j', async (value, message) => {
+  ])('a wrong setting stops the run: %j', async (value, message) => {
     const { code, err } = await run(['check', 'CCO'], { folder: below(settings(value)) })
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })

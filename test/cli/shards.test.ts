@@ -10,10 +10,10 @@ import { mergedAre, shardRuns, table } from './shards.js'
 const runs = shardRuns()
 const { path, put, parts, whole } = runs
 
-// More kinds of input, in more parts: shards.long.test.ts.
+// More kinds of input, in more shards: shards.long.test.ts.
 mergedAre({ 'a SMILES file': [3], 'three files, one of them empty': [4], 'a table': [3] }, runs)
 
-test('CSV: the header stands once; zipped parts are unzipped or zipped as the output asks', async () => {
+test('CSV: one header; zipped shards are unzipped or zipped as the output requires', async () => {
   const inputs = [put('c.csv', table())]
   const expected = (await whole(inputs, 'c-whole.csv')).toString()
   const zipped = await parts(inputs, 3, 'c.csv.gz')
@@ -23,7 +23,7 @@ test('CSV: the header stands once; zipped parts are unzipped or zipped as the ou
   expect(gunzipSync(readFileSync(path('c-merged.csv.gz'))).toString() === expected).toBe(true)
 })
 
-describe('what is not put together', () => {
+describe('shards that cannot be merged', () => {
   let files: string[] = []
   beforeAll(async () => {
     put('m.smi', corpus(300, 50))
@@ -99,7 +99,7 @@ describe('what is not put together', () => {
   })
 })
 
-describe('which part', () => {
+describe('choice of the shard', () => {
   test.each<[string, Record<string, string>, { shard?: true; shards?: number }, { part: number; of: number } | null]>([
     ['nothing asked', { SLURM_ARRAY_TASK_ID: '2', SLURM_ARRAY_TASK_COUNT: '4' }, {}, null],
     [
@@ -135,7 +135,7 @@ describe('which part', () => {
   test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')
   })
-  test('a part needs an output', async () => {
+  test('a shard needs an output', async () => {
     expect((await run(['batch', put('a.smi', 'C\n'), '--shard', '1/2'])).err).toContain('needs -o')
   })
 })

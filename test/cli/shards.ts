@@ -21,13 +21,13 @@ const sdf = () => Array.from({ length: 2300 }, (_, i) => `${chainBlock(`c${i}`, 
 
 const common = ['--as-of', '2026-09-01', '-j', 'US']
 
-/** Runs in a folder that is gone after the tests of the file. */
+/** Runs in a folder that is deleted after the tests of the file. */
 export function shardRuns() {
   const { path, put } = placesFor('coverage-shards-')
   return {
     path,
     put,
-    /** The outputs of all parts of a run. */
+    /** The outputs of all shards of a run. */
     async parts(inputs: readonly string[], of: number, output: string): Promise<string[]> {
       const files = Array.from({ length: of }, (_, i) => path(`${i + 1}-of-${of}-${output}`))
       for (const [i, file] of files.entries()) {
@@ -36,7 +36,7 @@ export function shardRuns() {
       }
       return files
     },
-    /** The output of a run without parts. */
+    /** The output of a run without shards. */
     async whole(inputs: readonly string[], output: string): Promise<Buffer> {
       await run(['batch', ...inputs, ...common, '-o', path(output)])
       return readFileSync(path(output))
@@ -46,7 +46,7 @@ export function shardRuns() {
 
 type Put = (name: string, content: string | Buffer) => string
 
-/** Inputs of every kind, by what they are. */
+/** Inputs of every kind, by description. */
 export const inputs: Readonly<Record<string, (put: Put) => string[]>> = {
   'a SMILES file': (put) => [put('a.smi', corpus(3000, 50))],
   'SMILES with a header, CRLF and no last line end': (put) => [
@@ -63,13 +63,13 @@ export const inputs: Readonly<Record<string, (put: Put) => string[]>> = {
   'an SD file': (put) => [put('s.sdf', sdf())],
 }
 
-/** Each input in as many parts as said, merged in reverse: the bytes of a run without parts. */
+/** Each input in the given number of shards, merged in reverse order: the bytes of a run without shards. */
 export function mergedAre(
   counts: Readonly<Record<string, readonly number[]>>,
   { path, put, parts, whole }: ReturnType<typeof shardRuns>,
 ): void {
   describe.each(Object.entries(counts))('%s', (title, own) => {
-    test.each([...own])('%i parts, merged in any order, are the single run', async (of) => {
+    test.each([...own])('%i shards, merged in any order, give the single run', async (of) => {
       const name = `${title.replace(/\W/g, '')}.ndjson`
       const given = inputs[title]!(put)
       const files = await parts(given, of, name)

@@ -12,7 +12,7 @@ const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n
 const factsOf = (path: string) => JSON.parse(readFileSync(`${path}.run.json`, 'utf8'))
 const csv = `id,smiles,name\na,${fentanyl},Cocaine\nb,${ibuprofen},\nc,C1CC(,\nd,*CC(*)c1ccccc1,\ne,${crotonylfentanyl},\nf,,cannabis\n`
 
-describe('rows leave out what is true of their run', () => {
+describe('rows leave out what holds for their whole run', () => {
   test.each<[string, string[]]>([
     ['all laws', []],
     ['a day that lies ahead', ['--as-of', '2027-06-01', '-j', 'US,GB']],
@@ -34,7 +34,7 @@ describe('rows leave out what is true of their run', () => {
     for (const row of rows) expect(resultIn(JSON.stringify(row), null).result).toEqual(row)
     expect(linesOf(short).join('')).not.toContain('sha256')
   })
-  test('a structure in which nothing is found has less than 250 bytes, with and without the screen', async () => {
+  test('an uncontrolled structure has less than 250 bytes, with and without the screen', async () => {
     const input = put('many.smi', corpus(150, 30))
     const [quick, full] = [at('quick.ndjson'), at('full.ndjson')]
     await run(['batch', input, '-o', quick, '--quiet'])
@@ -44,7 +44,7 @@ describe('rows leave out what is true of their run', () => {
     expect(cleared.length).toBeGreaterThan(100)
     expect(Math.max(...cleared.map((line) => Buffer.byteLength(line)))).toBeLessThan(250)
   })
-  test('what weighs most stays in each row', async () => {
+  test('the most important caveats stay in each row', async () => {
     const out = at('early.ndjson')
     await run(['batch', put('e.smi', `${ibuprofen}\n`), '--as-of', '1950-01-01', '-j', 'US', '-o', out, '--quiet'])
     expect(JSON.parse(linesOf(out)[0]!).caveats).toEqual(['before records'])
@@ -87,7 +87,7 @@ describe('results are read with the facts of their run', () => {
     ])
     expect((await run(['diff', old, out])).out).toMatch(/e: (US|CN) uncontrolled -> class/)
   })
-  test('without them nothing is said to hold; --run-info says where they are', async () => {
+  test('without them nothing is reported as unchanged; --run-info says where they are', async () => {
     const path = moved('alone.ndjson')
     const { code, out: said } = await run(['verify', path])
     expect([code, said]).toEqual([3, expect.stringContaining('the facts of its run')])
@@ -96,7 +96,7 @@ describe('results are read with the facts of their run', () => {
     expect((await run(['verify', '-', '--run-info', `${out}.run.json`], { stdin: readFileSync(path) })).code).toBe(0)
     expect((await run(['verify', path, '--run-info', at('none.json')])).err).toContain('there is no file')
   })
-  test('facts that were changed, and those of another run, are refused', async () => {
+  test('changed facts, and those of another run, are rejected', async () => {
     const path = moved('changed.ndjson')
     const facts = factsOf(out)
     writeFileSync(`${path}.run.json`, JSON.stringify({ ...facts, asOf: '2020-01-01' }))
@@ -134,9 +134,9 @@ describe('results are read with the facts of their run', () => {
   })
 })
 
-describe('where the facts of a run go', () => {
+describe('where the facts of a run are written', () => {
   const input = () => put('o.smi', `${fentanyl} a\n${ibuprofen} b\n`)
-  test('to stdout rows are whole, unless --run-info takes the facts', async () => {
+  test('on stdout rows are complete, unless --run-info takes the facts', async () => {
     expect(
       JSON.parse((await run(['batch', input(), '-j', 'US', '--format', 'ndjson', '--quiet'])).out.split('\n')[0]!),
     ).toHaveProperty('edition')
@@ -170,7 +170,7 @@ describe('where the facts of a run go', () => {
       'is missing',
     )
   })
-  test('no file that is read is overwritten by them', async () => {
+  test('they overwrite no input file', async () => {
     const { code, err } = await run(['batch', input(), '-o', at('x.ndjson'), '--run-info', input()])
     expect([code, err]).toEqual([2, expect.stringContaining('nothing was written')])
   })

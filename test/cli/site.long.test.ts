@@ -8,7 +8,7 @@ import { placesFor } from './files.js'
 
 const { path } = placesFor('coverage-site-')
 
-test('law pages --html: one page for each record, at an address of its ids, and every link leads somewhere', async () => {
+test('law pages --html: one page per record, at an address made of its ids, and every link works', async () => {
   const folder = path('site')
   expect(await run(['law', 'pages', '--html', '-o', folder])).toMatchObject({ code: 0, err: `wrote ${folder}\n` })
   const { substances, terms, jurisdictions } = law.edition
@@ -43,7 +43,7 @@ test.each([
   [['--html'], 'a site needs both --html and -o FOLDER'],
   [['-o', 'x'], 'a site needs both --html and -o FOLDER'],
   [['--html', '-o', 'x', '--check'], 'cannot be compared'],
-])('law pages %s is refused', async (args, says) => {
+])('law pages %s is rejected', async (args, says) => {
   const { code, err } = await run(['law', 'pages', ...args])
   expect({ code, says: err.includes(says) }).toEqual({ code: 2, says: true })
 })

@@ -6,7 +6,7 @@ import { edition } from '../support/law.js'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** The packages outside of the bundle that a command line loads. */
+/** The packages outside the bundle that a command line loads. */
 function packagesOf(...args: string[]): string[] {
   const run = spawnSync(
     process.execPath,
@@ -20,7 +20,7 @@ test('a check loads RDKit and no schemas', () => {
   expect(packagesOf('check', 'CCO', '--as-of', '2020-01-01')).toEqual(['@rdkit/rdkit'])
 })
 
-test('a check does without the parts of Node that take long to load', () => {
+test('a check does not load the slow parts of Node', () => {
   const run = spawnSync(
     process.execPath,
     ['--require', at('test/support/builtins.cjs'), at('bin/coverage.js'), 'check', 'CCO', '--as-of', '2020-01-01'],
@@ -37,7 +37,7 @@ test('a command that reads records loads the schemas', () => {
   expect(packagesOf('law', 'stats', '-j', 'CN')).toContain('zod')
 })
 
-test('the first questions by name are answered as later ones are', () => {
+test('the first questions by name are answered like later ones', () => {
   const names = [
     'PCP',
     'ｆｅｎｔａｎｙｌ',

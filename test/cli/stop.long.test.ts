@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs a batch; with a signal, that is sent once it judges. */
+/** Runs a batch, and sends a signal, if given, once it judges. */
 function batch(
   output: string,
   signal: NodeJS.Signals | null = null,
@@ -73,7 +73,7 @@ test.each([
   const output = `${signal}.ndjson`
   const stopped = await batch(output, signal)
   expect(stopped.code).toBe(code)
-  // It ends within 2 s; a machine that others keep busy is slow to say so.
+  // It ends within 2 s; a busy machine is slow to report it.
   expect(stopped.took).toBeLessThan(5000)
   expect((await batch(output, null, '--resume')).code).toBe(0)
   expect(readFileSync(at(output)).equals(readFileSync(at('whole.ndjson')))).toBe(true)

@@ -9,7 +9,7 @@ const { path, put: file } = placesFor('coverage-tables-')
 describe('SD files as tables', () => {
   const record = (title: string, ...properties: [string, string][]) =>
     `${chainBlock(title, 3)}${properties.map(([name, value]) => `>  <${name}>\n${value}\n\n`).join('')}$$$$\n`
-  test('each property has a column of its own, among those of the first records', async () => {
+  test('each property has its own column, from those of the first records', async () => {
     const text =
       record('', ['ID', 'E-1'], ['amount', '=5']) + record('second', ['ID', 'E-2'], ['note', 'a, b'], ['id', 'x'])
     const { out } = await run([
@@ -29,13 +29,13 @@ describe('SD files as tables', () => {
       '',
     ])
   })
-  test('what has no column is told', async () => {
+  test('values without a column are reported', async () => {
     const text = record('a', ['ID', '1']).repeat(200) + record('b', ['late', '2'])
     const { out, err } = await run(['batch', file('late.sdf', text), '--format', 'csv', '-j', 'US'])
     expect(out).not.toContain('late')
     expect(err).toMatch(/1 row has values in columns that do not occur/)
   })
-  test('a record without a title is named by a property that identifies it', async () => {
+  test('a record without a title is named by an identifying property', async () => {
     const { rows } = await runJson(['batch', file('id.sdf', record('', ['PUBCHEM_COMPOUND_CID', '702']))])
     expect(rows[0].id).toBe('702')
     expect((await runJson(['batch', file('no.sdf', record('', ['amount', '5']))])).rows[0].id).toBe('row-1')
@@ -50,7 +50,7 @@ describe('CSV for spreadsheets', () => {
       'name;smiles;share;verdict;US;findings;cites;problem\r\nx;CCO;1,5;uncontrolled;uncontrolled;;;\r\n"a;b";CC;2;uncontrolled;uncontrolled;;;\r\n',
     )
   })
-  test('shards of them are joined, with one byte order mark', async () => {
+  test('shards of them are merged, with one byte order mark', async () => {
     const whole = ['batch', semicolons(), '-j', 'US', '--as-of', '2026-09-01', '--bom', '--quiet']
     await run([...whole, '-o', path('semi-whole.csv')])
     await run([...whole, '--shard', '1/2', '-o', path('semi-1.csv')])
@@ -60,7 +60,7 @@ describe('CSV for spreadsheets', () => {
     expect(text.startsWith('\ufeffname;smiles;share;verdict')).toBe(true)
     expect(readFileSync(path('semi-all.csv'), 'utf8')).toBe(text)
   })
-  test('commas and semicolons do not go together', async () => {
+  test('commas and semicolons cannot be mixed', async () => {
     const commas = file('comma.csv', 'name,smiles,share\nx,CCO,1\n')
     const { code, err } = await run(['batch', semicolons(), commas, '--format', 'csv', '-j', 'US', '--quiet'])
     expect([code, err]).toEqual([2, expect.stringContaining('its delimiter differs')])
@@ -72,7 +72,7 @@ describe('check of a file', () => {
     const { code, out } = await run(['check', file('one.mol', chainBlock('ethanol', 3)), '-j', 'US'])
     expect([code, out]).toEqual([0, expect.stringContaining('uncontrolled')])
   })
-  test('several records are for batch, and a file without a block is told', async () => {
+  test('several records are for batch, and a file without a mol block is reported', async () => {
     const two = file('two.sdf', `${chainBlock('a', 3)}$$$$\n${chainBlock('b', 3)}$$$$\n`)
     expect((await run(['check', two])).err).toContain(`holds 2 records; use: coverage batch ${two}`)
     expect((await run(['check', file('text.mol', 'CCO\n')])).err).toContain('holds no mol block')

@@ -32,14 +32,14 @@ describe.each(widths)('a terminal of %i columns', (columns) => {
     const inputs = [fentanyl, crotonylfentanyl, 'CCO', 'CCN', 'khat', 'C1', '*CC(*)c1ccccc1', '7370']
     for (const more of [[], ['--explain'], ['--as-of', '2018-11-26']]) {
       const { out } = await run(['check', ...inputs, ...more], { columns })
-      // Nobody can break an address.
+      // An address cannot be broken.
       for (const line of linesOf(out).filter((l) => !/https?:\S+$/.test(l)))
         expect(columnsOf(line), line).toBeLessThanOrEqual(columns)
     }
   })
 })
 
-test('in a pipe, COLUMNS says how wide the reader is', async () => {
+test('in a pipe, COLUMNS gives the width', async () => {
   const piped = (env: Record<string, string>) => run(['check', fentanyl, '-j', 'US'], { env, columns: undefined })
   expect((await piped({ COLUMNS: '60' })).out).toBe((await run(['check', fentanyl, '-j', 'US'], { columns: 60 })).out)
   for (const env of [{}, { COLUMNS: 'wide' }, { COLUMNS: '0' }])
@@ -57,11 +57,11 @@ test('--explain adds the grounds of an open question and all of a proposal; noth
 
 describe('the age of the law', () => {
   const law = (day: string, today: string) => run(['check', 'CCO', '-j', 'GB', '--as-of', day], { today })
-  test('stands next to the answer', async () => {
+  test('is shown next to the answer', async () => {
     const { out } = await run(['check', fentanyl, '-j', 'GB'], { columns: 80 })
     expect(out).toMatch(/^GB {2}listed {2}\(law reviewed to \d{4}-\d\d-\d\d\)$/m)
   })
-  test('a day ahead is a warning and a caveat', async () => {
+  test('a day in the future is a warning and a caveat', async () => {
     const { err } = await law('2024-01-02', '2024-01-01')
     expect(err).toBe('coverage: warning: 2024-01-02 is in the future; the law may change before then\n')
     const { out } = await run(['check', 'CCO', '-j', 'GB', '--as-of', '2024-01-02', '--json'], { today: '2024-01-01' })
@@ -79,7 +79,7 @@ describe('the age of the law', () => {
       `coverage: warning: law reviewed more than a year before ${after}: GB (${reviewed}); later amendments are not included\n`,
     )
   })
-  test('expect warns of the days in its rows, not of today', async () => {
+  test('expect warns about the days in its rows, not about today', async () => {
     const table = 'structure,jurisdiction,as_of,expected\n'
     const rows = (day: string) => run(['expect', '-'], { stdin: `${table}CCO,GB,${day},uncontrolled\n` })
     expect((await rows('2015-01-01')).err).not.toContain('warning')

@@ -13,7 +13,7 @@ const batched = async (text: string, ...args: string[]) =>
   (await run(['batch', '-', '--input-format', 'smi', '--format', 'ndjson', '--quiet', ...args], { stdin: text })).out
 
 describe('verify', () => {
-  test('results of check and batch hold, whatever their options were', async () => {
+  test('results of check and batch are unchanged, whatever their options were', async () => {
     const text = [
       await checked(fentanyl, 'PCP', 'cannabis', 'C1CC(', '*CC'),
       await checked(
@@ -46,7 +46,7 @@ describe('verify', () => {
     ['a caveat left out', (row) => row.jurisdictions[0].caveats.pop(), 'caveats'],
     ['a structure', (row) => (row.structure.formula = 'CH4'), 'structure'],
   ])('%s that was changed is found', async (_, change, what) => {
-    // After the day of review there is a caveat to leave out.
+    // After the day of review there is a caveat to remove.
     const row = JSON.parse(
       await checked('-j', 'US', '--as-of', what === 'caveats' ? '2026-12-01' : '2018-11-26', crotonylfentanyl),
     )
@@ -56,14 +56,14 @@ describe('verify', () => {
     expect(rows[0]).toMatchObject({ state: 'differs' })
     expect(rows[0].differences.map((d: any) => d.what)).toContain(what)
   })
-  test('a result of another edition is asked again, and said to be one', async () => {
+  test('a result of another edition is re-checked, and reported as such', async () => {
     const row = JSON.parse(await checked('-j', 'US', fentanyl))
     row.edition = { id: '2020.01', sha256: '0'.repeat(64) }
     const { code, out } = await run(['verify', file('old.ndjson', `${JSON.stringify(row)}\n`)])
     expect(code).toBe(0)
     expect(out).toContain('1 of them was checked with edition 2020.01 (sha256 000000000000)')
   })
-  test('what cannot be asked again is not said to hold', async () => {
+  test('a result that cannot be re-checked is not reported as unchanged', async () => {
     const { code, out } = await run([
       'verify',
       file('cut.ndjson', `${await batched(`${'C'.repeat(limits.characters + 1)}\n`)}{"a":1}\nnot json\n`),
@@ -74,7 +74,7 @@ describe('verify', () => {
     expect(out).toMatch(/line 3: not checked: it is not JSON/)
     expect(out).toContain('0 unchanged, 0 different, 3 not checked')
   })
-  test('among many rows that nothing reaches, one that was changed is found', async () => {
+  test('among many uncontrolled rows, one that was changed is found', async () => {
     const rows = (await batched(corpus(300, 40), '-j', 'US,CN', '--as-of', '2026-12-01')).trimEnd().split('\n')
     const change = (n: number, from: RegExp, to: string) => {
       const changed = rows[n]!.replace(from, to)
@@ -106,14 +106,14 @@ describe('verify', () => {
       'holds',
     ])
   })
-  test('a file that is not there', async () => {
+  test('a missing file', async () => {
     const { code, err } = await run(['verify', 'no-such.ndjson'])
     expect(code).toBe(2)
     expect(err).toContain('there is no file no-such.ndjson')
   })
 })
 
-describe("a rule of one's own", () => {
+describe('a user rule', () => {
   const proposed = JSON.parse(
     readFileSync(new URL('../../data/cn/rules/cn-proposed-fentanyl-class.json', import.meta.url), 'utf8'),
   )
@@ -121,7 +121,7 @@ describe("a rule of one's own", () => {
     `${JSON.stringify({ ...proposed, id: 'cn-my-draft', title: 'My draft', ...change })}`
   const asked = ['-j', 'CN', '--as-of', '2018-11-26', crotonylfentanyl]
 
-  test('is counted, and its findings are shown', async () => {
+  test('counts, and its findings are shown', async () => {
     const path = file('draft.json', draft({}))
     const { rows } = await runJson(['check', '--json', '--rule', path, ...asked])
     expect(rows[0]).toMatchObject({
@@ -134,7 +134,7 @@ describe("a rule of one's own", () => {
     )
     expect((await run(['check', ...asked])).out).toContain('uncontrolled')
   })
-  test('changes the hash of the edition with its words', async () => {
+  test('changes the hash of the edition when its text changes', async () => {
     const hash = async (change: object) =>
       (await runJson(['check', '--json', '--rule', file('draft.json', draft(change)), ...asked])).rows[0].edition.sha256
     const plain = (await runJson(['check', '--json', ...asked])).rows[0].edition.sha256
@@ -168,7 +168,7 @@ describe("a rule of one's own", () => {
     expect(without.out).toContain('give --rule with the file of cn-my-draft')
     expect((await run(['verify', results, '--rule', path])).code).toBe(0)
   })
-  test('whose law it is must be told', async () => {
+  test('its jurisdiction must be known', async () => {
     const path = file('own.json', draft({ id: 'my-draft' }))
     expect((await run(['check', '--rule', path, ...asked])).err).toContain(`give --rule CODE=${path}`)
     expect((await run(['check', '--rule', `CN=${path}`, ...asked])).code).toBe(0)
@@ -192,7 +192,7 @@ describe("a rule of one's own", () => {
       { conditions: [{ id: 'x', reads: 'x', smarts: 'C(', present: true }] },
       'conditions[0].smarts: found C(; expected a SMARTS pattern',
     ],
-  ])('%s: the message points at the field', async (_, change, message) => {
+  ])('%s: the message names the field', async (_, change, message) => {
     const { code, err } = await run(['check', '--rule', file('draft.json', draft(change)), ...asked])
     expect(code).toBe(2)
     expect(err).toContain(message)
@@ -216,11 +216,11 @@ describe('--similar', () => {
     expect([...numbers].sort((a, b) => b - a)).toEqual(numbers)
     expect(rows[1]).toMatchObject({ verdict: 'uncontrolled', similar: expect.any(Array) })
   })
-  test('says that no structure decides an analogue', async () => {
+  test('says that structure alone does not decide what is an analogue', async () => {
     const { out } = await run(['check', '--similar', '-j', 'US', ibuprofen])
     expect(out).toContain('never a verdict')
     expect(out.replace(/\s+/g, ' ')).toContain('A structure alone cannot decide that.')
   })
-  test('not without asking', async () =>
+  test('only on request', async () =>
     expect((await runJson(['check', '--json', ibuprofen])).rows[0]).not.toHaveProperty('similar'))
 })

@@ -75,7 +75,7 @@ describe('reading', () => {
     expect(code).toBe(0)
     expect(out).toMatchSnapshot()
   })
-  test('the first sheet, or the one that is named or numbered', async () => {
+  test('the first sheet, or one given by name or number', async () => {
     const file = put(
       'sheets.xlsx',
       await workbook({
@@ -90,7 +90,7 @@ describe('reading', () => {
     expect((await run(['batch', file, '--sheet', 'Three'])).err).toContain('no sheet Three; sheets: One, Two')
     expect((await run(['compare', file, '--against', '1960-01-01', '--sheet', 'Two', '-j', 'US'])).out).toContain('b')
   })
-  test('rich text, escaped characters, and no text that is only read aloud', async () => {
+  test('rich text, escaped characters, and no phonetic text', async () => {
     const strings = ['<t>smiles</t>', `<r><t>C</t></r><r><t>CO</t></r><rPh><t>X</t></rPh>`, '<t>n_x0041_me</t>']
     const rows =
       '<row><c t="s"><v>0</v></c><c t="s"><v>2</v></c></row><row><c t="s"><v>1</v></c><c t="b"><v>1</v></c></row>'
@@ -124,7 +124,7 @@ describe('reading', () => {
         }),
       /a text of over/,
     ],
-  ])('refused: %s', async (_, bytes, message) => {
+  ])('rejected: %s', async (_, bytes, message) => {
     const { code, err } = await run(['batch', put('bad.xlsx', await bytes()), '--quiet'])
     expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
@@ -140,7 +140,7 @@ describe('reading', () => {
     [41675, 1904, '2018-02-06'],
     [-1, 1900, null],
   ] as const)('day %s of %s is %s', (number, system, text) => expect(dayOf(number, system)).toBe(text))
-  test('formats of dates', () => {
+  test('date formats', () => {
     expect([
       isDateFormat(14, null),
       isDateFormat(2, null),
@@ -163,7 +163,7 @@ describe('writing', () => {
     expect((await run(['batch', csv(), ...day, '-o', path('out.xlsx')])).code).toBe(3)
     expect(await sheet(path('out.xlsx'))).toMatchSnapshot()
   })
-  test('what it writes it reads: the cells of a CSV', async () => {
+  test('its output can be read back: the cells of a CSV', async () => {
     await run(['batch', csv(), ...day, '-o', path('again.xlsx')])
     const { rows } = await runJson(['batch', path('again.xlsx'), ...day])
     expect(rows.map((r) => [r.id, r.fields.note, r.fields.verdict])).toEqual([
@@ -177,7 +177,7 @@ describe('writing', () => {
     await run(['batch', csv(), ...day, '-o', path('second.xlsx')])
     expect(readFileSync(path('first.xlsx')).equals(readFileSync(path('second.xlsx')))).toBe(true)
   })
-  test('further sheets where one is full', async () => {
+  test('further sheets when one is full', async () => {
     const collected: Buffer[] = []
     const stream = new Writable({ write: (chunk, _, done) => done(void collected.push(chunk)) })
     const sink = await xlsxSink({ write: async (b) => void stream.write(Buffer.from(b)), close: async () => {} }, 1, 3)

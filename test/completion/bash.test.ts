@@ -6,7 +6,7 @@ import { cases, script } from './cases.js'
 
 const put = testFolder()
 
-/** Words that bash offers at the end of a line, parted as bash parts it. */
+/** Words that bash offers at the end of a line, split as bash splits it. */
 async function offered(words: readonly string[]): Promise<string[]> {
   const file = put('coverage.bash', await script('bash'))
   const lines = [
@@ -31,18 +31,18 @@ test.each(cases)('$line', async ({ line, some, not }) => {
   for (const word of not) expect(found).not.toContain(word)
 })
 
-test('--option=value is parted as bash does', async () => {
+test('--option=value is split as bash does', async () => {
   expect(await offered(['coverage', 'check', '--format', '=', 'js'])).toEqual(['json'])
   expect(await offered(['coverage', 'check', '--format', '='])).toEqual(['text', 'json', 'csv', 'md', 'html'])
 })
 
-test('the script is taken as it is by a shell that asks for it', async () => {
+test('a shell that requests the script gets it unchanged', async () => {
   const file = put('asked.bash', await script('bash'))
   const { stdout } = spawnSync('bash', ['--norc', '-c', `source ${file}; complete -p coverage`], { encoding: 'utf8' })
   expect(stdout.trim()).toBe('complete -F _coverage coverage')
 })
 
-test('another shell is refused', async () => {
+test('another shell is rejected', async () => {
   const { code, err } = await run(['completion', 'tcsh'])
   expect(code).toBe(2)
   expect(err).toContain('bash')

@@ -1,6 +1,6 @@
 import { run } from '../cli/fake-host.js'
 
-/** What stands before the key is pressed, and what must be offered. */
+/** The text before the key is pressed, and what must be offered. */
 export const cases: readonly {
   readonly line: string
   readonly some: readonly string[]

@@ -13,21 +13,21 @@ test('the manual page has every command and option that help has', async () => {
   for (const command of ['law gaps', 'rule test', 'lint\\-dataset']) expect(out).toContain(`.SS "${command} `)
 })
 
-test.skipIf(!existsSync('/usr/bin/groff'))('groff sets it without complaint', async () => {
+test.skipIf(!existsSync('/usr/bin/groff'))('groff formats it without warnings', async () => {
   const { out } = await run(['man'])
   const ran = spawnSync('groff', ['-man', '-Tutf8', '-ww'], { input: out, encoding: 'utf8' })
   expect(ran.stderr).toBe('')
   expect(ran.stdout).toContain('coverage.config.json')
 })
 
-test('PowerShell: commands, options and values of the same source', async () => {
+test('PowerShell: commands, options and values from the same source', async () => {
   const text = await script('powershell')
   expect(text).toContain('Register-ArgumentCompleter -Native -CommandName coverage')
   expect(text).toMatch(
     /'check' = @\{\n\s+words = @\(\)\n\s+options = @\{.*'--format' = @\('text', 'json', 'csv', 'md', 'html'\)/,
   )
   expect(text).toContain("'law gaps' = @{")
-  // Brackets are closed: a script with one too few would not even be read.
+  // Brackets balance: a script with one missing would not even be parsed.
   const count = (sign: string) => text.split(sign).length
   expect([count('{'), count('(')]).toEqual([count('}'), count(')')])
 })

@@ -5,7 +5,7 @@ import { cases, script } from './cases.js'
 
 const put = testFolder()
 
-/** A terminal of its own, in which the key is pressed twice: zsh completes nowhere else. */
+/** A separate terminal in which the key is pressed twice: zsh completes only there. */
 const press = `
 zmodload zsh/zpty
 zpty shell zsh -f -i
@@ -29,7 +29,7 @@ test.each(cases)('$line', async ({ line, some, not }) => {
   )
   expect(stderr).toBe('')
   const found = stdout.replace(/\u001b\[[\d;?]*[A-Za-z]/g, ' ').split(/[\s\u0007]+/)
-  // One choice is completed at once: what was typed and what was added then stand together.
+  // A single choice is completed at once: then typed and added text are together.
   const typed = line.split(' ').at(-1)!
   for (const word of some)
     expect(

@@ -7,7 +7,7 @@ import { shippedData } from '../../src/cli/paths.js'
 
 const files = [...(await generated(readDataFolder(shippedData), shippedData))]
 
-describe('generated files are those the records give (npm run pages writes them)', () => {
+describe('generated files match the records (npm run pages writes them)', () => {
   test('each jurisdiction has a page, each kind of record a schema', () => {
     expect(files.map(([file]) => file)).toEqual(
       expect.arrayContaining([

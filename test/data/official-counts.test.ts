@@ -7,8 +7,8 @@ import { run } from '../law/library-run.js'
 const china = readDataFolder(shippedData).jurisdictions.find((j) => j.jurisdiction.code === 'CN')!
 
 /**
- * Numbers that the Chinese authorities gave: substances on the supplementary list (each announcement),
- * new psychoactive substances in all (from 2017 on), fentanyls in force (23 in 2017, 25 in 2018).
+ * Numbers published by the Chinese authorities: substances on the supplementary list (each announcement), new
+ * psychoactive substances in total (from 2017 on), fentanyls in force (23 in 2017, 25 in 2018).
  */
 const official: readonly [day: string, supplementary: number, nps: number, fentanyls: number][] = [
   ['2014-01-01', 0, 14, 13],
@@ -28,7 +28,7 @@ const official: readonly [day: string, supplementary: number, nps: number, fenta
   ['2024-07-01', 220, 234, 25],
 ]
 
-describe('China: official numbers come out of the records', () => {
+describe('China: the records give the official numbers', () => {
   test.each(official)(
     '%s: %i on the supplementary list, %i NPS, %i fentanyls',
     (day, supplementary, nps, fentanyls) => {
@@ -45,7 +45,7 @@ describe('China: official numbers come out of the records', () => {
     ).toHaveLength(40)
   })
 
-  test('the catalogues have the numbers of entries they are known by', () => {
+  test('the catalogues have the numbers of entries they are known for', () => {
     const entries = (day: string) => Object.fromEntries(statsOn(china, day).lists.map((l) => [l.id, l.entries]))
     expect(entries('2014-01-01')).toMatchObject({
       'cn-narcotic-2013': 121,
@@ -61,7 +61,7 @@ describe('China: official numbers come out of the records', () => {
     expect(entries('2026-07-01')).toMatchObject({ 'cn-non-medicinal-2025': 412 })
   })
 
-  test('a mark that the lists in force do not carry is not counted as none', () => {
+  test('a mark that the lists in force do not contain is not reported as zero', () => {
     expect(statsOn(china, '2025-07-21').tags).toEqual({ nps: null, fentanyl: 25 })
   })
 

@@ -10,7 +10,7 @@ const drawn = substances.filter((s) => s.smiles !== null)
 const named = drawn.filter((s) => s.chemical_name !== undefined)
 const unread = JSON.parse(readFileSync(new URL('opsin-unread.json', import.meta.url), 'utf8')) as Record<string, string>
 
-/** What the systematic name of a record says of the structure, by an independent reader. */
+/** The structure that an independent reader derives from the systematic name of a record. */
 interface FromName {
   readonly id: string
   readonly inchikey: string | null
@@ -18,7 +18,7 @@ interface FromName {
 }
 
 let fromNames: Map<string, FromName | null>
-/** Names that official texts print, with the InChIKey of what OPSIN reads in them. */
+/** Names printed in official texts, with the InChIKey of OPSIN's reading. */
 const confirmed = drawn.flatMap((s) => (s.structure.confirmed ?? []).map((c) => ({ s, c })))
 let confirmedKeys: (string | null)[]
 
@@ -77,7 +77,7 @@ describe('structures read back from their systematic names', () => {
     ).toEqual(Object.keys(unread).sort())
   })
 
-  test('a record says "chemical name" exactly where its structure was read back from the name', () => {
+  test('a record says "chemical name" exactly if its structure was read back from the name', () => {
     expect(drawn.filter((s) => (s.structure.from === 'chemical name') !== verified(s.id)).map((s) => s.id)).toEqual([])
   })
 
@@ -90,7 +90,7 @@ describe('structures read back from their systematic names', () => {
   })
 })
 
-describe('structures confirmed by a name that an official text prints', () => {
+describe('structures confirmed by a name printed in an official text', () => {
   const like = (s: { inchikey?: string | undefined }, i: number, length: number) =>
     confirmedKeys[i]?.slice(0, length) === s.inchikey?.slice(0, length)
 
@@ -99,7 +99,7 @@ describe('structures confirmed by a name that an official text prints', () => {
     expect(wrong.map(({ s, c }) => `${s.id}: ${c.name}`)).toEqual([])
   })
 
-  test('a name that gives the stereo too is not marked as without', () => {
+  test('a name that gives the stereo too is not marked as lacking it', () => {
     expect(confirmed.filter(({ s, c }, i) => c.stereo === false && like(s, i, 27)).map(({ s }) => s.id)).toEqual([])
   })
 
@@ -109,7 +109,7 @@ describe('structures confirmed by a name that an official text prints', () => {
 })
 
 describe('the harness itself', () => {
-  test('a wrong name gives another structure, a name that is none gives nothing', () => {
+  test('a wrong name gives another structure, an invalid name gives nothing', () => {
     expect(readNames(['propan-1-ol', 'no such name', 'propan-2-ol'])).toEqual([
       expect.stringMatching(/^C\(CC\)O$/),
       null,
@@ -117,7 +117,7 @@ describe('the harness itself', () => {
     ])
   })
 
-  test('an unreadable structure would be thrown, not passed over', async () => {
+  test('an unreadable structure would throw, not be skipped', async () => {
     const reader = await Reader.start()
     expect(() => reader.read('C1CC(', () => null)).toThrow(UnreadableStructure)
   })

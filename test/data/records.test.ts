@@ -36,13 +36,16 @@ function hasCheckDigit(cas: string): boolean {
 }
 
 // One star for a group, a second at the end for a group that bridges two atoms.
-it('examples of terms are groups written from the rest of the molecule', () => {
+it('examples of terms are groups written from their attachment point', () => {
   const terms = [...records.terms, ...records.jurisdictions.flatMap((j) => j.rules.flatMap((r) => r.terms ?? []))]
   const all = terms.flatMap((t) => [...t.examples.in, ...t.examples.out])
   expect(all.filter((group) => !/^\*(?:1\*)?[^*]+\*?$/.test(group))).toEqual([])
 })
 
-/** Acts that list nothing: definitions, notices, and acts that one period names together with another. An act recorded twice would be among the unnamed. */
+/**
+ * Acts that list nothing: definitions, notices, and acts that a period cites together with another. An act recorded
+ * twice would be among the unnamed.
+ */
 it('every other act is named by an entry or a rule', () => {
   const listNothing = [
     'us-72-fr-67850',

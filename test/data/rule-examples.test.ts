@@ -8,7 +8,7 @@ import { dataFolder, edition, law, reader } from '../support/law.js'
 const records = readDataFolder(dataFolder)
 const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
 
-/** Rules whose examples show each clause by itself, a near miss of each, and the site where each change lies. */
+/** Rules whose examples show each clause separately, a near miss of each, and the site of each change. */
 const shownInFull = new Set(['us-fentanyl-related-substances', 'cn-fentanyl-class', 'cn-proposed-fentanyl-class'])
 
 for (const { rules, examples } of records.jurisdictions) {
@@ -40,7 +40,7 @@ for (const { rules, examples } of records.jurisdictions) {
   }
 }
 
-/** A reading about named substances is laid on the words afterwards; the words alone fit. */
+/** A reading about named substances is applied after the wording; the wording alone fits. */
 function meetsNamedReading({ side, name, expected, outcome }: ExampleResult, rule: Rule): boolean {
   const reading = rule.readings.find((r) => r.id === expected[0])
   return (
@@ -53,14 +53,14 @@ function meetsNamedReading({ side, name, expected, outcome }: ExampleResult, rul
 
 function showsInFull(rule: Rule, own: RuleExamples, results: readonly ExampleResult[]): void {
   const ids = rule.clauses.map((c) => c.id)
-  it('shows every clause by a substance that fits by it alone', () => {
+  it('shows every clause by a substance that fits by that clause only', () => {
     expect(ids.filter((id) => !own.fits.some((e) => e.by.join() === id))).toEqual([])
   })
-  it('shows for every clause a substance that nearly fits', () => {
+  it('shows a near miss for every clause', () => {
     expect(ids.filter((id) => !own.misses.some((e) => e.near === id))).toEqual([])
   })
   it.each(results.filter((r) => r.side === 'fits'))(
-    '$name: the atoms of each clause lie at its site',
+    '$name: the atoms of each clause are at its site',
     ({ name, outcome }) => {
       if (outcome?.fit !== 'fits') throw new Error('it does not fit')
       const structure = structures.get(name) ?? own.fits.find((e) => e.name === name)!.smiles!
@@ -81,7 +81,7 @@ function showsInFull(rule: Rule, own: RuleExamples, results: readonly ExampleRes
   )
 }
 
-/** Atoms outside the scaffold that hang on the sites of a clause, for any way of laying the scaffold. */
+/** Atoms outside the scaffold attached to the sites of a clause, for any embedding of the scaffold. */
 function beyond(smiles: string, rule: Rule, clauseId: string): Set<number> {
   const clause = rule.clauses.find((c) => c.id === clauseId)!
   const names = new Set(rule.sites.filter((s) => clause.sites.includes(s.id)).flatMap((s) => s.on))

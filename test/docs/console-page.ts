@@ -10,7 +10,7 @@ export function hasCommands(page: string): boolean {
   return readFileSync(new URL(page, root), 'utf8').match(block) !== null
 }
 
-/** Commands of a page run one after the other. */
+/** Runs the commands of a page one after another. */
 export function showsWhatItsCommandsWrite(page: string): void {
   test(`${page} shows what its commands write (vitest -u refreshes it)`, async () => {
     const text = readFileSync(new URL(page, root), 'utf8')
@@ -24,7 +24,10 @@ export function showsWhatItsCommandsWrite(page: string): void {
   })
 }
 
-/** Both streams and the exit code where it is not 0. The hash of the law data, which says nothing to a reader, is left out, as is how many substances are recorded. */
+/**
+ * Both streams, and the exit code unless it is 0. The hash of the law data, which means nothing to a reader, is
+ * omitted, as is the number of recorded substances.
+ */
 async function transcript(command: string): Promise<string> {
   const args = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
   const { code, out, err } = await run(args, { today: '2026-09-01' })

@@ -23,7 +23,7 @@ function partOf(rule: Rule, part: string): unknown {
   return named ?? rule[part as keyof Rule]
 }
 
-/** Keys of a part, however deep, with those of the terms that it uses. */
+/** Keys of a part, at any depth, including those of the terms that it uses. */
 function keysIn(value: unknown, rule: Rule, seen = new Set<string>()): Set<string> {
   const keys = new Set<string>()
   if (Array.isArray(value)) for (const v of value) for (const k of keysIn(v, rule, seen)) keys.add(k)

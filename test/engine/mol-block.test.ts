@@ -19,7 +19,7 @@ const withField = (column: number, value: string) => {
 }
 const withWords = (more: string) => words.replace(/^(M {2}V30 3 O .*)$/m, `$1 ${more}`)
 
-/** Hydrogens and charge of the oxygen; null where the block is left to RDKit. */
+/** Hydrogens and charge of the oxygen; null if the block is left to RDKit. */
 function oxygenOf(block: string): readonly [number, number] | null {
   const graph = new FastGraph()
   return readMolBlock(block, graph) ? [graph.hydrogens[2]!, graph.charge[2]!] : null

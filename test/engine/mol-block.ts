@@ -6,7 +6,9 @@ import { readMolBlock } from '../../src/engine/read/read-mol-block.js'
 import { damagedBlocks, writings } from '../support/blocks.js'
 import { law, reader } from '../support/law.js'
 
-/** Structures with what records do not have: charges, isotopes, salts, elements, a nitro group drawn with five bonds. */
+/**
+ * Structures with features that records lack: charges, isotopes, salts, elements, a nitro group drawn with five bonds.
+ */
 const others = [
   '[NH4+].[Cl-]',
   'C[N+](C)(C)C.[I-]',
@@ -37,7 +39,7 @@ const others = [
   'C1c2ccccc2-c2ccccc12',
 ]
 
-/** What RDKit makes of a block, the hydrogens that it draws as atoms folded; null where it does not read it. */
+/** RDKit's reading of a block, with explicit hydrogens folded; null if it cannot read it. */
 function asRead(block: string, use: (structure: Structure) => void): boolean {
   try {
     reader.read(block, use)
@@ -50,7 +52,7 @@ function asRead(block: string, use: (structure: Structure) => void): boolean {
 
 function compare(graph: FastGraph, { molecule, formula }: Structure, block: string): void {
   const heavy = molecule.atoms.flatMap((_, i) => (molecule.folded.has(i) ? [] : [i]))
-  // Each atom has the index that it has in RDKit's molecule.
+  // Each atom has the same index as in RDKit's molecule.
   expect(heavy, block).toEqual(heavy.map((_, i) => i))
   const theirs = heavy.map((i) => [molecule.atoms[i]!.z, molecule.neighbours[i]!.length])
   expect(
@@ -77,8 +79,8 @@ function compare(graph: FastGraph, { molecule, formula }: Structure, block: stri
 }
 
 /**
- * Compares what the engine reads of a mol block with RDKit.
- * @param every each how many-th recorded structure; as many fewer blocks are damaged
+ * Compares the engine's reading of mol blocks with RDKit's.
+ * @param every tests every n-th recorded structure, and proportionally fewer damaged blocks
  */
 export function comparedBlocks(every: number): void {
   const recorded = law.edition.substances.flatMap((s) => s.smiles ?? []).filter((_, i) => i % every === 0)
@@ -96,11 +98,11 @@ export function comparedBlocks(every: number): void {
         block,
       ).toBe(true)
     }
-    // An aromatic block does not say which nitrogen bears the hydrogen.
+    // An aromatic block does not say which nitrogen has the hydrogen.
     expect(read / texts.length).toBeGreaterThan(name.includes('aromatic') ? 0.85 : 0.95)
   })
 
-  test(`what is read of ${24_000 / every} damaged blocks, RDKit reads so`, async () => {
+  test(`RDKit agrees on what is read of ${24_000 / every} damaged blocks`, async () => {
     const blocks = texts.flatMap((smiles) => Object.values(writings).map((write) => write(smiles)))
     let read = 0
     let loose = 0

@@ -20,7 +20,10 @@ import { fastSkeleton } from '../../src/screen/skeletons.js'
 import { law, reader } from '../support/law.js'
 import { mutated } from '../support/mutate.js'
 
-/** A text that the engine is sure of: as it reads it, and as RDKit does. `count` counts answers that could have been wrong. */
+/**
+ * A text that the engine is certain of: its own reading, and RDKit's. `count` counts answers that could have been
+ * wrong.
+ */
 interface Both {
   readonly graph: FastGraph
   readonly structure: Structure
@@ -28,15 +31,15 @@ interface Both {
   readonly count: () => void
 }
 
-/** What a function of the engine must equal, and how that is compared. */
+/** The reference that a function of the engine must equal, and the comparison. */
 interface Shadow {
   readonly equals: string
   readonly compare: (both: Both) => void
-  /** Compared on all recorded structures, of which few are alike. */
+  /** Compared on all recorded structures, of which few are similar. */
   readonly onAll?: true
 }
 
-/** Functions that answer nothing about a molecule, or that a row above answers for. */
+/** Functions that answer nothing about a molecule, or that a row above covers. */
 type Helper = string
 
 const sorted = (lists: readonly (readonly number[])[]) => lists.map((list) => list.join()).sort()
@@ -64,7 +67,7 @@ function aromaticityHolds({ graph, molecule, count }: Both): void {
   }
 }
 
-/** Atoms on which RDKit finds a pattern of one atom. */
+/** Atoms that match a one-atom pattern in RDKit. */
 function atomsOf(structure: Structure, text: string): Set<number> {
   return new Set(structure.match(text).embeddings.map(([atom]) => atom!))
 }
@@ -84,7 +87,7 @@ function answersHold({ graph, structure, count }: Both, answer: (pattern: Patter
 const groupsMet = new Map<string, string>()
 const description = new Description([], [])
 
-/** One row for each function of the engine that says what RDKit, or our own chemistry on it, says too. */
+/** One row for each engine function whose answer RDKit, or our own chemistry on it, also gives. */
 const shadows: Readonly<Record<string, Shadow>> = {
   readSmiles: {
     equals: 'Reader.read: elements, charges, hydrogens and bonds of the molecule',
@@ -317,7 +320,7 @@ const helpers: Readonly<Record<string, Helper>> = {
 
 const engine = fileURLToPath(new URL('../../src/engine/', import.meta.url))
 
-/** Functions that the engine offers to TypeScript: of its modules, and of the kernel. */
+/** Functions that the engine offers to TypeScript: those of its modules, and of the kernel. */
 async function offered(): Promise<Set<string>> {
   const names = new Set<string>()
   for (const folder of ['perceive', 'read', 'smarts']) {
@@ -340,7 +343,7 @@ test('every function that the engine offers has a row, or is a helper of one', a
   expect([...(await offered())].sort()).toEqual(named)
 })
 
-describe('what a function of the engine is certain of, its reference says too', () => {
+describe('what a function of the engine is certain of agrees with its reference', () => {
   const recorded = law.edition.substances.flatMap((s) => s.smiles ?? [])
   const some = [...recorded.filter((_, i) => i % 15 === 0), ...mutated(recorded, 60, 3)]
   test.each(Object.entries(shadows).map(([name, row]) => [name, row.equals, row] as const))(

@@ -12,7 +12,7 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-parallel-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('GNU parallel: four parts, two at once, merged, are the single run', () => {
+test('GNU parallel: four shards, two at once, merged, equal the single run', () => {
   const input = join(folder, 'in.smi')
   writeFileSync(input, corpus(4000, 200))
   const env = { ...process.env, COVERAGE: `${process.execPath} ${program}`, JOBS: '2' }

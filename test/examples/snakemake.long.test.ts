@@ -12,7 +12,7 @@ let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'coverage-snakemake-'))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('Snakemake: three parts, merged, are the single run', () => {
+test('Snakemake: three shards, merged, equal the single run', () => {
   const input = join(folder, 'in.smi')
   writeFileSync(input, corpus(4000, 200))
   const config = [

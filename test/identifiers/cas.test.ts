@@ -16,7 +16,7 @@ it.each(['50-36-2', '437-38-7', '7732-18-5', '14530-33-7'])('%s has the right ch
   expect(hasCheckDigit(number)).toBe(true),
 )
 
-it('a wrong check digit is found, and which it should be', () => {
+it('a wrong check digit is detected, and the right one given', () => {
   expect(hasCheckDigit('50-36-3')).toBe(false)
   expect(checkDigit('50-36-3')).toBe(2)
   expect(isCasNumber('1-2-3')).toBe(false)

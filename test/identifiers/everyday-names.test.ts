@@ -5,7 +5,7 @@ import { edition } from '../support/law.js'
 const names = new NameIndex(edition)
 const called = edition.substances.flatMap((s) => (s.also_called ?? []).map((c) => [c.name, s.id, c.in] as const))
 
-test.each(called)('%s is %s alone (%s)', (name, id) => {
+test.each(called)('%s is %s only (%s)', (name, id) => {
   const found = names.findName(name)
   expect(found?.kind === 'one' && found.lookup.substance).toBe(id)
 })

@@ -4,7 +4,7 @@ import { edition } from '../support/law.js'
 
 const names = new NameIndex(edition)
 
-describe('names spelled much like a text', () => {
+describe('names with a similar spelling', () => {
   it.each([
     ['Fentanil', 'Fentanyl'],
     ['fetnanyl', 'Fentanyl'],
@@ -35,7 +35,7 @@ describe('names as they are typed', () => {
     ['  Cocaine ', 'cocaine'],
     ['可卡因', 'cocaine'],
   ])('%s', (text, id) => expect(found(text)).toBe(id))
-  it('a number alone is no code of a list', () => {
+  it('a number alone is not a list code', () => {
     expect(names.find('9821')).not.toBeNull()
     expect(names.findName('9821')).toBeNull()
   })

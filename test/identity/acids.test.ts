@@ -8,7 +8,7 @@ beforeAll(async () => {
   reader = await Reader.start()
 })
 
-/** What the UN says of sulphuric acid, whose salts it leaves out, and of what stands beside it. */
+/** The verdict of the UN on sulphuric acid, whose salts are excluded, with other components. */
 const verdictOf = (smiles: string) =>
   reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).verdict)
 
@@ -23,11 +23,11 @@ it.each([
   ['with the cation that balances it: a sulphate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
   ['as the hydrogen chloride of an amine', 'CCN.Cl', 'uncontrolled'],
   ['hydrogen chloride beside ions', 'Cl.[Na+].[Cl-]', 'undecided'],
-])('an acid whose salts are left out, %s', (_, smiles, verdict) => {
+])('an acid whose salts are excluded, %s', (_, smiles, verdict) => {
   expect(verdictOf(smiles)).toBe(verdict)
 })
 
-it('the doubt is said', () => {
+it('the doubt is reported', () => {
   const [finding] = reader.read(
     'OS(=O)(=O)O.[Na+].[Cl-]',
     (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['UN'] }).jurisdictions[0]!.findings,
@@ -35,6 +35,6 @@ it('the doubt is said', () => {
   expect(finding).toMatchObject({ kind: 'listed', counts: 'undecided', doubts: [{ kind: 'salt or mixture' }] })
 })
 
-it('a base beside ions that balance each other keeps what its salts have', () => {
+it('a base next to ions that balance each other has the scope of its salts', () => {
   expect(verdictOf('CNC(C)Cc1ccccc1.[Na+].[Cl-]')).toBe('listed')
 })

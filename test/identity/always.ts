@@ -10,8 +10,8 @@ import { generator, mutated } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
 /**
- * What holds of any structure and text, tried on some drawn at random.
- * @param share 1 tries all that are drawn, 10 a tenth of them
+ * Properties of any structure and text, tested on random ones.
+ * @param share 1 tests all of them, 10 a tenth
  */
 export function always(share: number): void {
   let reader: Reader
@@ -32,7 +32,7 @@ export function always(share: number): void {
   const seed = fc.integer({ min: 1, max: 1_000_000 })
   const ion = fc.constantFrom(...counterIons)
 
-  /** What must not depend on how a substance is drawn. */
+  /** The part of an answer that must not depend on the drawing. */
   const said = ({ jurisdictions }: Judgement) =>
     jurisdictions.map((j) => [
       j.code,
@@ -85,8 +85,8 @@ export function always(share: number): void {
     })
   })
 
-  describe('whatever stands beside it', () => {
-    it('an acid makes a salt of a neutral substance, or a mixture with what is no base: told so, and on no list that does not name the substance', () => {
+  describe('whatever the other components', () => {
+    it('an acid makes a salt of a neutral substance, or a mixture with anything but a base: reported as such, and on no list that does not name the substance', () => {
       const neutral = drawn.filter(
         (s) =>
           !s.smiles.includes('.') &&
@@ -109,7 +109,7 @@ export function always(share: number): void {
       )
     })
 
-    it('isotopes at any carbons are told and lose no listing', () => {
+    it('isotopes at any carbons are reported and lose no listing', () => {
       const carbonic = drawn.filter((s) => !s.smiles.includes('.') && /c|C(?![a-z])/.test(s.smiles))
       fc.assert(
         fc.property(fc.constantFrom(...carbonic), fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), (s, places) => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** Forms that are the substance itself, for which no clause is cited. */
 const needNoWords = new Set(['mixture', 'isotopologue', 'tautomer'])
 
-/** The finding a case speaks of: that of the substance named, or the first. */
+/** The finding that a case describes: that of the named substance, or the first. */
 function answer(c: Case, drawn = c.smiles) {
   const { findings } = reader.read(
     drawn,
@@ -48,7 +48,7 @@ describe.each([
   })
 })
 
-it('a form with an entry of its own on another list is found there alone', () => {
+it('a form with its own entry on another list is found only there', () => {
   const lists = (smiles: string, code: string, asOf: string) =>
     reader
       .read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings)
@@ -57,7 +57,7 @@ it('a form with an entry of its own on another list is found there alone', () =>
   const dextromethorphan = 'COc1ccc2c(c1)[C@]13CCCC[C@@H]1[C@H](C2)N(C)CC3'
   expect(lists(laam, 'US', '2020-01-01')).toEqual(['csa-schedule-2-opiates levo-alphacetylmethadol'])
   expect(lists(dextromethorphan, 'CN', '2026-01-01')).toEqual(['cn-medicinal-psychotropic-2-2025 dextromethorphan'])
-  // On one list both lines stand: the law itself names the form beside the racemate.
+  // On one list both entries apply: the law itself names the form next to the racemate.
   const dextromoramide = 'C[C@H](CN1CCOCC1)C(C(=O)N1CCCC1)(c1ccccc1)c1ccccc1'
   expect(lists(dextromoramide, 'UN', '2020-01-01')).toEqual([
     'un-1961-schedule-1 dextromoramide',
@@ -77,7 +77,7 @@ describe('however it is drawn, the answer is the same', () => {
     expect(differing((smiles) => toolkit.reordered(smiles, random))).toEqual([])
   })
   it('as a mol block', () => expect(differing((smiles) => toolkit.block(smiles, false))).toEqual([]))
-  it('as a mol block with its hydrogens drawn', () =>
+  it('as a mol block with explicit hydrogens', () =>
     expect(differing((smiles) => toolkit.block(smiles, true))).toEqual([]))
   it('as a V3000 mol block', () => expect(differing((smiles) => toolkit.block3000(smiles))).toEqual([]))
 })

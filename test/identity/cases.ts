@@ -1,13 +1,13 @@
-/** One structure, what a jurisdiction says of it on a day, and why that is known. */
+/** One structure, the answer of a jurisdiction on a day, and why that is known. */
 export interface Case {
   readonly name: string
   readonly smiles: string
   readonly code: 'CA' | 'CN' | 'CWC' | 'CZ' | 'DE' | 'EE' | 'EU' | 'GB' | 'JP' | 'SE' | 'UN' | 'US'
   readonly asOf: string
   readonly verdict: 'listed' | 'undecided' | 'uncontrolled'
-  /** The words by which it is reached; null where nothing reaches it. */
+  /** The words that cover it; null if none do. */
   readonly via: readonly string[] | null
-  /** The listed substance that reaches it. */
+  /** The listed substance that covers it. */
   readonly substance: string | null
   readonly source: string
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   reader = await Reader.start()
 })
 
-/** Everything that a finding says but for the numbers of its atoms: of those, which kinds of atoms they are. */
+/** Everything in a finding, with the kinds of its atoms in place of their numbers. */
 function said(text: string) {
   return reader.read(text, (s) => {
     const { atoms, neighbours } = s.molecule
@@ -35,7 +35,7 @@ describe.each([
   ['two readings at once, and the enol of acetone', ['CCCCCn1cc(C(=O)c2cccc3c2CCCC3)c2ccccc12', 'CC(=C)O']],
   ['fentanyl and acetone', ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC(C)=O']],
 ] as const)('%s', (_, parts) => {
-  it('gives the same findings, clauses and atoms in whatever order it is drawn', () => {
+  it('gives the same findings, clauses and atoms in any atom order', () => {
     const random = generator(20260922)
     const drawings = Array.from({ length: 12 }, () =>
       shuffled(

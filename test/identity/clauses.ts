@@ -1,10 +1,10 @@
 import type { Extension } from '../../src/law/index.js'
 import type { Case } from './cases.js'
 
-/** One scope clause of one law: a structure that it reaches and one at which it stops. */
+/** One scope clause of one law: a structure that it covers and one that it does not. */
 export interface Clause {
   readonly clause: string
-  /** The words of the records that the row is an example of; empty where no word is needed. */
+  /** The words of the records that the row exemplifies; empty if no word is needed. */
   readonly words: readonly Extension[]
   readonly code: Case['code']
   readonly inside: Example
@@ -16,7 +16,7 @@ export interface Example {
   readonly smiles: string
   readonly asOf: string
   readonly verdict: Case['verdict']
-  /** Substance and words of the finding; null where there is none. */
+  /** Substance and words of the finding; null if there is none. */
   readonly by: { readonly substance: string; readonly via: readonly string[] } | null
   readonly why: string
 }

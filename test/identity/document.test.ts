@@ -43,7 +43,7 @@ describe('docs/identity.md', () => {
     expect([...new Set(used)].filter((word) => !shown.has(word))).toEqual([])
   })
 
-  it('is the page that the examples and the records give', async () => {
+  it('is the page generated from the examples and the records', async () => {
     await expect(identityDocument()).toMatchFileSnapshot('../../docs/identity.md')
   })
 })

@@ -24,7 +24,7 @@ describe.each([
   })
 })
 
-describe('what no single record can hold is left to a class rule, or undecided', () => {
+describe('a form that no single record can represent is left to a class rule, or undecided', () => {
   const verdict = (smiles: string, code: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: [code] }).verdict)
   const morphineEthobromide = 'CC[N+]1(C)CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](O)C=C[C@H]3[C@H]1C5.[Br-]'
@@ -37,7 +37,7 @@ describe('what no single record can hold is left to a class rule, or undecided',
   ])('%s: another pentavalent nitrogen derivative of morphine: %s', (code, expected) =>
     expect(verdict(morphineEthobromide, code)).toBe(expected),
   )
-  it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is no derivative of morphine in that sense', (code) =>
+  it.each(['UN', 'GB', 'CN'])('%s: methylnaltrexone is not a derivative of morphine in that sense', (code) =>
     expect(verdict(methylnaltrexone, code)).toBe('uncontrolled'),
   )
   it.each(['UN', 'GB'])('%s: a derivative that could be turned into ecgonine', (code) =>
@@ -45,7 +45,7 @@ describe('what no single record can hold is left to a class rule, or undecided',
   )
 })
 
-describe('a rule that names tautomers reads imidic acids and charges apart as amides, if it says nothing of the drawing', () => {
+describe('a rule that names tautomers reads imidic acids and charge-separated forms as amides, unless it specifies the drawing', () => {
   const verdict = (smiles: string, asOf = '2026-09-01') =>
     reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
   it.each([
@@ -63,7 +63,7 @@ describe('a rule that names tautomers reads imidic acids and charges apart as am
     expect(verdict('OC1=C(C)N=C(c2ccccc2)c2cc(Cl)ccc2N1', '2020-01-01')).toBe('class'))
 })
 
-describe('a ring that hydrogens elsewhere make aromatic is read so as well', () => {
+describe('a ring that becomes aromatic by moving hydrogens is also read as aromatic', () => {
   const verdict = (smiles: string, code: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }))
   it.each([
@@ -85,7 +85,7 @@ describe('a ring that hydrogens elsewhere make aromatic is read so as well', () 
     const [first] = verdict(drawn, code).jurisdictions[0]!.findings
     expect(first && 'via' in first && first.via).toContain('tautomer')
   })
-  it('a record that is drawn so is not read otherwise', () => {
+  it('a record drawn like this is not read differently', () => {
     const candidates = (smiles: string) => reader.read(smiles, (s) => s.usual.length)
     expect(candidates('O=C1C=CC(=O)C=C1')).toBe(0)
     expect(candidates('O=C1Cc2ccccc2N1')).toBe(0)
@@ -94,7 +94,7 @@ describe('a ring that hydrogens elsewhere make aromatic is read so as well', () 
   })
 })
 
-describe('an ester of a class member is one, whichever tautomer is drawn of the rest', () => {
+describe('an ester of a class member is one, whichever tautomer is drawn for the rest', () => {
   const verdict = (smiles: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['GB'] }).verdict)
   it.each([
@@ -105,7 +105,7 @@ describe('an ester of a class member is one, whichever tautomer is drawn of the 
   ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
 })
 
-describe('what is drawn in pieces, or with a hydrogen on oxygen that phosphorus has', () => {
+describe('drawn in components, or with a hydrogen on oxygen instead of phosphorus', () => {
   const verdicts = (smiles: string) =>
     reader.read(
       smiles,
@@ -121,13 +121,13 @@ describe('what is drawn in pieces, or with a hydrogen on oxygen that phosphorus 
     '[Li+].[Mn+3].[Mn+4].[O-2].[O-2].[O-2].[O-2]',
     '[K+].[Mn+2].[O-]S(=O)(=O)[O-].[Cl-]',
     '[K+].[Cl-].O',
-  ])('%s is none', (smiles) => expect(verdicts(smiles).get('UN')).toBe('uncontrolled'))
+  ])('%s is not one', (smiles) => expect(verdicts(smiles).get('UN')).toBe('uncontrolled'))
   it.each(['COP(O)OC', 'CCOP(O)OCC'])('%s is the phosphonate with P-H, listed', (smiles) =>
     expect(verdicts(smiles).get('CWC')).toBe('listed'),
   )
 })
 
-describe('a quinone that has taken its hydrogens from carbons beside it may be the recorded one', () => {
+describe('a quinone that has taken up hydrogens from neighbouring carbons may be the recorded one', () => {
   const verdicts = (smiles: string) =>
     reader.read(
       smiles,
@@ -138,11 +138,11 @@ describe('a quinone that has taken its hydrogens from carbons beside it may be t
     'C=C(C)C1CC=C(C)C=C1c1c(O)cc(CCCCC)c(O)c1O',
     'C=C1C=C(c2c(O)cc(CCCCC)c(O)c2O)C(C(=C)C)CC1',
   ])('HU-331 as %s: undecided', (smiles) => expect(verdicts(smiles).get('CZ')).toBe('undecided'))
-  it('with two hydrogens more it is another substance', () =>
+  it('with two more hydrogens it is another substance', () =>
     expect(verdicts('CC(C)C1=C(c2c(O)cc(CCCCC)c(O)c2O)C=C(C)CC1').get('CZ')).toBe('uncontrolled'))
 })
 
-describe('a hydroxy group on an aromatic ring is a lactam as well', () => {
+describe('a hydroxy group on an aromatic ring is also read as a lactam', () => {
   const verdict = (smiles: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['CA'] }).verdict)
   it.each([
@@ -152,7 +152,7 @@ describe('a hydroxy group on an aromatic ring is a lactam as well', () => {
     expect(verdict(usual)).toBe('undecided')
     expect(verdict(drawn)).toBe('undecided')
   })
-  it('a pyridone and an indol-3-ol stay what they are', () => {
+  it('a pyridone and an indol-3-ol stay unchanged', () => {
     expect(verdict('Oc1ccccn1')).toBe('uncontrolled')
     expect(verdict('Oc1c[nH]c2ccccc12')).toBe('uncontrolled')
   })
@@ -191,7 +191,7 @@ describe('names, exceptions, acids and combinations', () => {
   )
 })
 
-it('enhanced stereo of a V3000 mol block is read: a racemate holds both forms, a relative drawing is one of them', async () => {
+it('enhanced stereo of a V3000 mol block is read: a racemate contains both forms, a relative drawing is one of them', async () => {
   const toolkit = await startToolkit()
   const levo = 'COc1ccc2c(c1)[C@@]13CCCC[C@H]1[C@@H](C2)N(C)CC3'
   const verdict = (block: string) =>
@@ -233,7 +233,8 @@ describe('class rules read imidic acids and enols as amides and ketones', () => 
     ['GB', 'its sodium salt, on oxygen', 'CCC1(CC)C(=O)NC([O-])=NC1=O.[Na+]', 'CCC1(CC)C(=O)NC(=O)NC1=O', 'class'],
     ['US', 'a thiobarbiturate as its thiol', 'CCCC(C)C1(CC)C(=O)NC(S)=NC1=O', 'CCCC(C)C1(CC)C(=O)NC(=S)NC1=O', 'class'],
     ['GB', 'a cathinone as its enol', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'class'],
-    // An isomer by alkyl that moved from the chain to the ring, on which no determination was found: 21 CFR 1300.01(b).
+    // An isomer by an alkyl group moved from the chain to the ring, on which no determination was found: 21 CFR
+    // 1300.01(b).
     ['US', 'the same as a positional isomer', 'CCNC(CC)=C(O)c1ccc(CC)cc1', 'CCNC(CC)C(=O)c1ccc(CC)cc1', 'undecided'],
     [
       'US',
@@ -283,7 +284,7 @@ describe('class rules read imidic acids and enols as amides and ketones', () => 
   })
 })
 
-describe('what is not quite a recorded substance is undecided, not uncontrolled', () => {
+describe('an approximate match of a recorded substance is undecided, not uncontrolled', () => {
   const verdict = (smiles: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2020-01-01', jurisdictions: ['US'] }).verdict)
   it.each([
@@ -294,7 +295,7 @@ describe('what is not quite a recorded substance is undecided, not uncontrolled'
   ])('%s', (_, smiles) => expect(verdict(smiles)).toBe('undecided'))
 })
 
-describe('a recorded name means what the law calls so, whatever its structure leaves open', () => {
+describe('a recorded name has the meaning given by the law, whatever its structure leaves open', () => {
   const racemethorphan = edition.substances.find((s) => s.id === 'racemethorphan')!.smiles!
   const verdict = (code: string, named?: string) =>
     reader.read(

@@ -4,13 +4,16 @@ import type { Case } from './cases.js'
 export interface Form {
   readonly name: string
   readonly smiles: string
-  /** The recorded substance it is found as; null where it is none. */
+  /** The recorded substance that it is found as; null if none. */
   readonly substance: string | null
-  /** Forms told of it. */
+  /** Forms reported for it. */
   readonly forms: readonly string[]
 }
 
-/** Tautomers and protomers: the drawing has its hydrogens elsewhere. An empty `forms` means that standard InChI merges it already. */
+/**
+ * Tautomers and protomers: the drawing has its hydrogens elsewhere. An empty `forms` means that standard InChI merges
+ * it already.
+ */
 export const tautomers: readonly Form[] = [
   { name: 'cathinone as its enol', smiles: 'CC(N)=C(O)c1ccccc1', substance: 'cathinone', forms: ['tautomer'] },
   { name: 'mephedrone as its enol', smiles: 'CNC(C)=C(O)c1ccc(C)cc1', substance: 'mephedrone', forms: ['tautomer'] },
@@ -151,7 +154,7 @@ export const tautomers: readonly Form[] = [
   { name: 'the ring form of GHB is another substance', smiles: 'OC1(O)CCCO1', substance: null, forms: [] },
 ]
 
-/** Salts, solvates, mixtures, and charged forms that are no salts. */
+/** Salts, solvates, mixtures, and charged forms that are not salts. */
 export const charged: readonly Form[] = [
   {
     name: 'methamphetamine hydrochloride',
@@ -383,7 +386,7 @@ const verdict = (
   source: string,
 ): Case => ({ name, smiles, code, asOf, verdict: answer, via, substance, source })
 
-/** Stereo: what the words of a list make of a form that the entry does not draw. */
+/** Stereo: how the words of a list treat a form other than the one drawn in the entry. */
 export const stereo: readonly Case[] = [
   verdict(
     'a racemate by a CXSMILES "and" group',
@@ -733,7 +736,10 @@ const sixAlphaNaltrexol = 'O[C@H]1CC[C@@]2(O)[C@H]3Cc4ccc(O)c5c4[C@@]2(CCN3CC2CC
 const sixBetaNaltrexol = 'O[C@@H]1CC[C@@]2(O)[C@H]3Cc4ccc(O)c5c4[C@@]2(CCN3CC2CC2)[C@H]1O5'
 const combination = 'CCNC1(c2cccs2)CCCCC1=O.Cc1nn(C)c2c1C(c1ccccc1F)=NCC(=O)N2C'
 
-/** Names and exceptions that go with class rules, acids and their salts, combinations, words before they were defined. */
+/**
+ * Names and exceptions that belong to class rules, acids and their salts, combinations, terms used before they were
+ * defined.
+ */
 export const named: readonly Case[] = [
   verdict(
     '6beta-naltrexol',

@@ -8,8 +8,8 @@ import { generator } from './mutate.js'
 import { startToolkit, type Toolkit } from './toolkit.js'
 
 /**
- * However a recorded substance is drawn, it is found.
- * @param every each how many-th substance, and entry
+ * A recorded substance is found however it is drawn.
+ * @param every tests every n-th substance, and entry
  */
 export function foundAgain(every: number): void {
   const some = drawn.filter((_, i) => i % every === 0)
@@ -28,7 +28,7 @@ export function foundAgain(every: number): void {
     )
   }
 
-  /** Substances that `draw` hides. */
+  /** Substances that are no longer found when drawn by `draw`. */
   function missed(draw: (substance: Drawn) => string, form?: string): string[] {
     return some
       .filter((s) => {
@@ -38,26 +38,26 @@ export function foundAgain(every: number): void {
       .map((s) => s.id)
   }
 
-  // An ion of its own and what is a counter-ion itself are no base that a hydrochloride could be made of.
+  // Substances that are ions, or counter-ions themselves, are not bases that could form a hydrochloride.
   const noBase = new Set(['hydrochloric-acid', 'sulfuric-acid', 'hydriodic-acid'])
-  /** Nitrogen that is not of a nitro group, a nitrite, a nitrile, an amide or a lactam (also in an aromatic ring). */
+  /** Nitrogen other than in a nitro group, a nitrite, a nitrile, an amide or a lactam (also in an aromatic ring). */
   const basic = (smiles: string) =>
     toolkit.has(smiles, '[#7;!$([#7](=O)=O);!$([#7+](=O)[O-]);!$([#7X2](=O)O);!$(N#*);!$([#7][#6,#16]=[O,S])]')
-  /** A record drawn as a certain salt is that salt, not another. */
+  /** A record drawn as a particular salt is that salt, not another. */
   const certainSalt = new Set(drawn.filter((s) => s.key.ions !== null).map((s) => s.id))
 
   describe('every recorded substance is found again', () => {
     it('as drawn', () => expect(missed((s) => s.smiles)).toEqual([]))
     it('as a mol block, V2000', () => expect(missed((s) => toolkit.block(s.smiles, false))).toEqual([]))
-    it('as a mol block with its hydrogens drawn', () =>
-      expect(missed((s) => toolkit.block(s.smiles, true))).toEqual([]))
+    it('as a mol block with explicit hydrogens', () => expect(missed((s) => toolkit.block(s.smiles, true))).toEqual([]))
     it('as a mol block, V3000', () => expect(missed((s) => toolkit.block3000(s.smiles))).toEqual([]))
     it('as SMILES with its atoms in another order', () => {
       const random = generator(3)
       expect(missed((s) => toolkit.reordered(s.smiles, random))).toEqual([])
     })
     it('as a hydrochloride', () => {
-      // What is no base and no acid is a mixture with the acid beside it: nothing without nitrogen is a hydrochloride.
+      // A substance that is neither base nor acid is a mixture with the added acid: nothing without nitrogen is a
+      // hydrochloride.
       const told = (s: Drawn) =>
         formsFound(`${s.smiles}.Cl`, s)?.find((form) => form === 'salt' || (form === 'mixture' && !basic(s.smiles)))
       const wrong = some.filter((s) => !noBase.has(s.id) && !certainSalt.has(s.id)).filter((s) => told(s) === undefined)
@@ -91,7 +91,7 @@ export function foundAgain(every: number): void {
           .map((e) => e.substance),
       )
 
-    it('is reached where the words reach optical isomers or stereoisomers, and nowhere else', () => {
+    it('is covered if the words cover optical isomers or stereoisomers, and not otherwise', () => {
       const wrong: string[] = []
       for (const { code, list, entry, substance, asOf } of cases.filter((_, i) => i % every === 0)) {
         if (!substance || !/@/.test(substance.smiles)) continue
@@ -117,7 +117,7 @@ export function foundAgain(every: number): void {
         )
         const reaches = ['optical isomers', 'stereoisomers', 'isomers'].some((w) => words.has(w as never)) && !outside
         const found = findings.some((f) => f.via.includes('optical isomer'))
-        // Where the image has an entry of its own on the list, that entry speaks.
+        // If the image has its own entry on the list, that entry applies.
         const own = reader.read(image, (s) =>
           judge(s, law, { asOf, jurisdictions: [code] }).jurisdictions[0]!.findings.some(
             (f) => f.kind === 'listed' && f.substance !== substance.id,

@@ -66,7 +66,7 @@ const inserts = [
   '*',
 ]
 
-/** A SMILES near some given ones, read or not: tokens dropped, put in, swapped, or two halves put together. */
+/** A SMILES similar to the given ones, readable or not: tokens dropped, inserted, swapped, or two halves joined. */
 export function mutated(random: () => number, smiles: readonly string[]): string {
   let parts: readonly string[] = pick(random, smiles).match(tokens) ?? []
   const changes = 1 + Math.floor(random() * 3)

@@ -14,7 +14,7 @@ beforeAll(async () => {
   reader = await Reader.start()
 })
 
-/** The whole way, judging included: nothing on it may throw. */
+/** The whole path, including judging: nothing in it may throw. */
 async function read(text: string): Promise<NativeAnswer> {
   await reader.ready()
   const assessed = assess(reader, law, text, { asOf: '2025-01-15' })
@@ -23,7 +23,9 @@ async function read(text: string): Promise<NativeAnswer> {
     : { read: false }
 }
 
-/** A bond to one of these is cut on purpose before keys are made, so that a salt is one thing however it is drawn. */
+/**
+ * A bond to one of these is deliberately cleaved before keys are made, so that a salt is the same however it is drawn.
+ */
 const saltMetal = /\[(Li|Na|Mg|Al|K|Ca|Zn|Rb|Sr|Ag|Cs|Ba)/
 
 async function differing(texts: readonly string[]) {
@@ -32,7 +34,7 @@ async function differing(texts: readonly string[]) {
   for (const [i, text] of texts.entries()) {
     const ours = await read(text)
     const { read: theirs, ...rest } = native[i]!
-    // What RDKit makes of an any-bond depends on the order of the atoms, so we give no key.
+    // RDKit's treatment of an any-bond depends on the atom order, so we give no key.
     const inchikey = ours.inchikey === null && text.includes('~') ? null : rest.inchikey
     if (
       ours.read !== theirs ||
@@ -56,7 +58,7 @@ describe('native RDKit agrees', () => {
     expect(readNatively(texts).filter((a) => a.read).length, 'SMILES that can be read').toBeGreaterThan(400 / every)
   })
 
-  it('on mol blocks of recorded substances, whole and with hydrogens drawn', async () => {
+  it('on mol blocks of recorded substances, unchanged and with explicit hydrogens', async () => {
     const random = generator(7)
     const blocks = Array.from({ length: 150 }, () => pick(random, drawn)).map((s, i) =>
       toolkit.block(s.smiles, i % 2 === 0),

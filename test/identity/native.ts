@@ -10,14 +10,14 @@ export interface NativeAnswer {
 const python = process.env['NATIVE_PYTHON'] ?? '/usr/bin/python3'
 
 /**
- * What native RDKit (Debian package python3-rdkit) makes of some structures.
- * @throws where it is not installed: the comparison is not to be passed over in silence
+ * Native RDKit's reading (Debian package python3-rdkit) of some structures.
+ * @throws if it is not installed: the comparison must not be skipped silently
  */
 export function readNatively(texts: readonly string[]): NativeAnswer[] {
   return runNatively('native.py', texts) as NativeAnswer[]
 }
 
-/** The answers of a script in this folder, one for each text. @throws as `readNatively` */
+/** The answers of a script in this folder, one per text. @throws as `readNatively` */
 export function runNatively(name: string, texts: readonly string[], options: readonly string[] = []): unknown[] {
   const script = fileURLToPath(new URL(name, import.meta.url))
   const run = spawnSync(python, [script, ...options], {

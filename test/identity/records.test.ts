@@ -38,14 +38,14 @@ describe('identity data of the edition', () => {
     ).toEqual([])
   })
 
-  it('the flat InChIKey shares its first block with the full one, where the record is one neutral component', () => {
+  it('the flat InChIKey shares its first block with the full one if the record is one neutral component', () => {
     const plain = drawn.filter((s) => !s.smiles.includes('.') && !/[+-]/.test(s.inchikey!.slice(-1)))
     expect(plain.filter((s) => s.key.flatInchikey.slice(0, 14) !== s.inchikey!.slice(0, 14)).map((s) => s.id)).toEqual(
       [],
     )
   })
 
-  it('no counter-ion is listed as a drug: it does not speak beside another component', () => {
+  it('no counter-ion is listed as a drug: it is ignored next to another component', () => {
     const drugs = new Set(
       edition.jurisdictions.flatMap((j) =>
         j.lists.filter((l) => l.control === 'drug').flatMap((l) => l.entries.map((e) => e.substance)),
@@ -57,7 +57,7 @@ describe('identity data of the edition', () => {
     )
   })
 
-  it('every parent of an ester or ether has few enough hydroxy groups to be undone at once', () => {
+  it('every parent of an ester or ether has few enough hydroxy groups to cleave all at once', () => {
     const reached = new Set(
       edition.jurisdictions.flatMap((j) =>
         j.lists.flatMap((l) =>
@@ -77,18 +77,18 @@ describe('identity data of the edition', () => {
   })
 })
 
-describe('two records of one identity', () => {
-  it('are refused', () => {
+describe('two records with one identity', () => {
+  it('are rejected', () => {
     const two = recordsOf({ smiles: 'CCN' }, { smiles: 'CCN' })
     expect(() => compileEdition(two, reader)).toThrow(BadRecord)
     expect(() => compileEdition(two, reader)).toThrow(/substance-1 same_as: found nothing, expected substance-0/)
   })
-  it('are accepted where one names the other', () => {
+  it('are accepted if one names the other', () => {
     expect(
       compileEdition(recordsOf({ smiles: 'CCN' }, { smiles: 'CCN', same_as: 'substance-0' }), reader).substances,
     ).toHaveLength(2)
   })
-  it('are told apart where one is a certain salt', () => {
+  it('are distinguished if one is a particular salt', () => {
     expect(
       compileEdition(recordsOf({ smiles: 'CCN' }, { smiles: 'CCN.Cl' }), reader).substances.map((s) => s.key?.ions),
     ).toEqual([null, ['ClH/h1H']])

@@ -7,7 +7,7 @@ import { referred } from '../support/referred.js'
 
 const screenOn = (asOf: string) => new Screen(law, { asOf })
 
-it('the screen clears nothing that an entry reaches through its words', () => {
+it('the screen clears nothing that an entry covers through its words', () => {
   const cases: Pick<Case, 'smiles' | 'asOf'>[] = [
     ...[...links, ...positionalIsomers, ...stereo, ...named].filter((c) => c.verdict !== 'uncontrolled'),
     ...[...tautomers, ...charged]
@@ -18,7 +18,7 @@ it('the screen clears nothing that an entry reaches through its words', () => {
   expect(cases.filter((c) => referred(screens.get(c.asOf)!, c.smiles) === null).map((c) => c.smiles)).toEqual([])
 })
 
-it('the screen clears what has neither formula nor links of a record', () => {
+it('the screen clears structures with neither the formula nor the cleavable bonds of a record', () => {
   expect(referred(screenOn('2020-01-01'), 'CCCCCCCCCCCCCCCCCC')).toBeNull()
   expect(referred(screenOn('2020-01-01'), 'CCOC(=O)CCCCCCCCCCCCC')).toBeNull()
 })

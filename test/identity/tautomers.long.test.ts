@@ -6,11 +6,11 @@ import { law } from './edition.js'
 import { generator, shuffled } from './mutate.js'
 import { redrawnNatively, structuresOfLaw, type Redrawn } from './tautomers.js'
 
-/** In CI a sample; COMPARE=all tries every recorded substance and rule example (some minutes). */
+/** A sample in CI; COMPARE=all tests every recorded substance and rule example (some minutes). */
 const count = every === 1 ? Infinity : 90
 
 let reader: Reader
-/** Of each structure and each of its drawings: jurisdictions that control the one and clear the other. */
+/** For each structure and each of its drawings: jurisdictions that control one and clear the other. */
 const lost: (Redrawn & { readonly of: string; readonly cleared: readonly string[] })[] = []
 beforeAll(async () => {
   reader = await Reader.start()
@@ -38,17 +38,17 @@ function verdicts(smiles: string): Map<string, Verdict> {
 
 const isListed = ({ cleared }: { readonly cleared: readonly string[] }) => cleared.some((c) => c.endsWith('listed'))
 
-describe('native RDKit draws controlled substances otherwise', () => {
+describe('native RDKit draws controlled substances differently', () => {
   it('there is enough to compare', () => {
     expect(lost.filter((d) => d.moved === 'hetero').length).toBeGreaterThan(10)
     expect(lost.filter((d) => d.moved === 'keto').length).toBeGreaterThan(40)
   })
 
-  it('no listed substance is cleared where hydrogens move between hetero atoms, or between carbon and hetero atoms', () => {
+  it('no listed substance is cleared if hydrogens move between heteroatoms, or between carbon and heteroatoms', () => {
     expect(lost.filter((d) => d.by === 'tautomer' && d.moved !== 'carbon' && isListed(d))).toEqual([])
   })
 
-  it('nor as its canonical tautomer of that kind, after a way through InChI, uncharged', () => {
+  it('nor as its canonical tautomer of that kind, after conversion through InChI, uncharged', () => {
     expect(
       lost
         .filter((d) => (d.by === 'canonical' && d.moved !== 'carbon') || d.by === 'inchi' || d.by === 'uncharged')

@@ -7,11 +7,16 @@ import { edition } from './edition.js'
 export interface Redrawn {
   readonly smiles: string
   readonly by: 'tautomer' | 'canonical' | 'inchi' | 'cleanup' | 'uncharged'
-  /** Of a tautomer: hydrogens moved between hetero atoms only, between carbon and hetero atoms, or from carbon to carbon. */
+  /**
+   * For a tautomer: hydrogens moved between heteroatoms only, between carbon and heteroatoms, or from carbon to carbon.
+   */
   readonly moved: 'hetero' | 'keto' | 'carbon' | null
 }
 
-/** The drawings that native RDKit makes of each of some structures: its tautomers, its canonical tautomer, the way through InChI and its standardiser. */
+/**
+ * Native RDKit's drawings of each structure: its tautomers, its canonical tautomer, the conversion through InChI and
+ * the output of its standardiser.
+ */
 export function redrawnNatively(smiles: readonly string[], most = 40): Redrawn[][] {
   return runNatively('tautomers.py', smiles, [String(most)]) as Redrawn[][]
 }

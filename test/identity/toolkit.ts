@@ -3,19 +3,21 @@ import { shuffled } from './mutate.js'
 
 const start = module as unknown as () => Promise<MainModule>
 
-/** Draws one substance in other ways, with an RDKit of its own: inputs for tests, not the code under test. */
+/** Draws one substance in other ways, with a separate RDKit: inputs for tests, not the code under test. */
 export interface Toolkit {
-  /** A V2000 mol block, with hydrogens drawn as atoms where asked. */
+  /** A V2000 mol block, optionally with explicit hydrogens. */
   block(smiles: string, hydrogens: boolean): string
   /** A V3000 mol block. */
   block3000(smiles: string): string
   /** SMILES with its atoms in another order. */
   reordered(smiles: string, random: () => number): string
-  /** The same substance with one carbon as carbon-13, or a heavier isotope of another element where it has none. */
+  /**
+   * The same substance with one carbon as carbon-13, or with a heavier isotope of another element if it has no carbon.
+   */
   labelled(smiles: string): string
   /** Whether a pattern is in the substance. */
   has(smiles: string, smarts: string): boolean
-  /** The same substance with carbon-13 at some carbons, which `places` picks. */
+  /** The same substance with carbon-13 at the carbons that `places` picks. */
   carbon13(smiles: string, places: readonly number[]): string
 }
 

@@ -19,7 +19,7 @@ describe.each([
   ['GB', 'gb-cannabinoids-1ca-2016', /INACA|JWH|UR-144/],
   ['DE', 'de-npsg-7-benzimidazoles-2025', /nitazen/i],
 ] as const)('%s %s', (code, id, pattern) => {
-  test('the screen and the full path say the same of a draft', async () => {
+  test('the screen and the full path agree on a draft', async () => {
     const rule = ruleOf(id)
     const judge = new DraftJudge(reader, edition, { code, rule }, asOf)
     const seen = { covered: 0, 'not covered': 0, undecided: 0, unreadable: 0 }

@@ -20,7 +20,7 @@ describe.each([
   ['GB', 'gb-nitazenes'],
   ['DE', 'de-npsg-1-phenethylamines-2025'],
 ] as const)('%s %s', (code, id) => {
-  test('what the draft alone covers is what the whole law finds by the rule, but for what lists name', async () => {
+  test('what the draft alone covers is what the whole law finds by the rule, except for listed substances', async () => {
     const judge = new DraftJudge(reader, edition, { code, rule: ruleOf(id) }, asOf)
     const differ: unknown[] = []
     let covered = 0

@@ -25,7 +25,7 @@ describe("Wilson's interval", () => {
     expect(a).toBeCloseTo(low, 4)
     expect(b).toBeCloseTo(high, 4)
   })
-  test('there is none of an empty set', () => expect(wilson(0, 0)).toBeNull())
+  test('an empty set has none', () => expect(wilson(0, 0)).toBeNull())
 })
 
 describe('Murcko scaffolds', () => {
@@ -43,7 +43,7 @@ describe('Murcko scaffolds', () => {
     const named = scaffold === '' ? '' : reader.read(scaffold, (s) => s.smiles)
     expect(scaffoldOf(reader, smiles)).toBe(named)
   })
-  test('of every shipped structure it can be named, however it is drawn', () => {
+  test('every shipped structure has a scaffold that can be named, however it is drawn', () => {
     for (const { smiles } of shippedLaw().edition.substances.slice(0, 300)) {
       if (smiles === null) continue
       const canonical = reader.read(smiles, (s) => s.smiles)
@@ -57,7 +57,7 @@ describe('changes of a draft', () => {
     shippedLaw()
       .edition.jurisdictions.flatMap((j) => j.rules)
       .find((r) => r.id === id)!
-  test('without a clause, clauses that need it alone and scaffolds that only meet it go too', () => {
+  test('removing a clause also removes clauses that need it alone and scaffolds that only meet it', () => {
     const base = rule('cn-proposed-fentanyl-class')
     const [a, b] = base.clauses
     const needing: Rule = { ...base, clauses: [a!, { ...b!, needs: [a!.id] }] }
@@ -65,7 +65,7 @@ describe('changes of a draft', () => {
     const meeting: Rule = { ...base, scaffolds: [{ ...base.scaffolds[0]!, meets: ['A'] }] }
     expect(withoutClause(meeting, 'A').scaffolds).toEqual([])
   })
-  test('a limit of carbons keeps what the clause already says', () => {
+  test('a limit on carbons keeps what the clause already says', () => {
     const base = rule('cn-proposed-fentanyl-class')
     const made = changed(base, { kind: 'carbons', clause: 'E', max: 4 }, [])
     expect(made.clauses.find((c) => c.id === 'E')).toMatchObject({ total: { carbons: { max: 4 } } })
@@ -101,7 +101,7 @@ describe('days won', () => {
     ])
     expect(medianWon).toBe(25)
   })
-  test('a file says when a substance was seen first; a list in force before that leaves no day', () => {
+  test('a file says when a substance was first seen; a list in force before that leaves no day', () => {
     const seen = new Map([
       ['listed', '2014-12-02'],
       ['never', '2016-12-31'],
@@ -123,7 +123,7 @@ describe('days won', () => {
   })
 })
 
-test('a table of items: comments left out, columns by name', () => {
+test('a table of items: comments are skipped, columns found by name', () => {
   expect(itemsIn('# from nowhere\nname\tsmiles\tx\tatc\na\tC\t1\tA01AA01 B02BB02\nb\tCC\t2\t\n')).toEqual([
     { id: 'a', name: 'a', smiles: 'C', atc: ['A01AA01', 'B02BB02'] },
     { id: 'b', name: 'b', smiles: 'CC', atc: [] },

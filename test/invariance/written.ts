@@ -4,7 +4,7 @@ import { judge } from '../../src/matching/index.js'
 import { dataFolder, edition, law, reader, substanceOf } from '../support/law.js'
 import { inOrderOf, kekule, shuffled, v2000, v3000 } from '../support/rewrite.js'
 
-/** Examples of rules, and every nineteenth record besides: small, large, charged, stereo, salts. */
+/** Examples of rules, and also every nineteenth record: small, large, charged, stereo, salts. */
 const examples = readDataFolder(dataFolder).jurisdictions.flatMap((j) =>
   [...j.examples.values()].flatMap((e) => [...e.fits, ...e.misses, ...e.unsettled].flatMap((x) => x.substance ?? [])),
 )
@@ -12,7 +12,10 @@ const others = edition.substances.filter((s, i) => s.smiles !== null && i % 19 =
 const all = [...new Set([...examples, ...others])].sort()
 const days = ['2018-11-26', '2026-06-30']
 
-/** What a writing must not change: verdicts, what is found, clauses, and how many atoms they take together: where a group is both a substituent and closes a ring, either clause may have it. */
+/**
+ * The part of an answer that another notation must not change: verdicts, findings, clauses, and how many atoms they
+ * have together: if a group is both a substituent and closes a ring, either clause may have it.
+ */
 function answers(text: string): unknown {
   return reader.read(text, (s) => [
     s.inchikey,
@@ -33,14 +36,14 @@ function answers(text: string): unknown {
   ])
 }
 
-/** @param every each how many-th of them is written in other ways */
+/** @param every writes every n-th of them in other ways */
 export function writtenInOtherWays(every: number): void {
   const ids = all.filter((_, i) => i % every === 0)
-  describe('the writing of a structure changes nothing', () => {
+  describe('the notation of a structure changes nothing', () => {
     it('there are enough structures', () => expect(ids.length).toBeGreaterThan(140 / every))
     it.each(ids)('%s', (id) => staysTheSame(substanceOf(id).smiles))
 
-    // What stays as in the parent is in these more than once.
+    // The scaffold of the parent occurs in these more than once.
     it.each([
       'COc1cc(CCNCCc2ccccc2)c(OC)cc1Br',
       'Fc1ccc(C(c2ccccc2)C2CCCCN2)cc1',
@@ -48,7 +51,7 @@ export function writtenInOtherWays(every: number): void {
     ])('%s', staysTheSame)
   })
 
-  describe('atoms are told in the order of the input', () => {
+  describe('atoms are reported in the order of the input', () => {
     it.each(['beta-methylfentanyl', 'ortho-fluorofuranylfentanyl', 'mirfentanil'])(
       '%s: the same atoms, whatever their numbers',
       (id) => {

@@ -102,7 +102,7 @@ describe('a folder by itself', () => {
   ])('%s', (_, files, problem) => expect(problems(files)).toEqual([problem]))
 })
 
-describe('a folder laid over other records', () => {
+describe('a folder added to other records', () => {
   const old = listOf([{ substance: 'ethanol', name_in_law: 'old', periods: [always()] }])
   const base = recordsOf({
     lists: [old, listOf([], { id: 'xx-kept' })],
@@ -113,7 +113,7 @@ describe('a folder laid over other records', () => {
     files: new Map([['substance:ethanol', 'below/ethanol.json']]),
   })
   const over = (...files: LoadedFile[]) => assemble(files, base)
-  it('nothing over it changes only the name of the edition', () =>
+  it('adding nothing changes only the name of the edition', () =>
     expect(over()).toEqual({
       ...base,
       edition: { id: 'test+local' },
@@ -121,7 +121,7 @@ describe('a folder laid over other records', () => {
       places: new Map(),
     }))
   it('an edition of its own has its own name', () => expect(over(mark).edition).toEqual({ id: 'mine' }))
-  it('a record of the same id takes the place of the other, what is new comes after', () => {
+  it('a record with the same id replaces the other, new ones come after', () => {
     const changed = { ...ethanol, name: 'Alcohol' }
     const methanol = { ...ethanol, id: 'methanol' }
     const records = over(

@@ -43,7 +43,7 @@ test('records that were added, changed and removed, and a law that was reviewed 
   expect(found.reviewed).toEqual([{ jurisdiction: code, from: '2020-01-01', to: first!.jurisdiction.verified_through }])
 })
 
-test('an edition is named by its file, a folder that has one, or a package', () => {
+test('an edition is given by its file, a folder that contains one, or a package', () => {
   put('edition.json', '{}')
   expect(editionFile(path('edition.json'))).toBe(path('edition.json'))
   expect(editionFile(path('.'))).toBe(path('edition.json'))

@@ -15,7 +15,7 @@ function problems(records: Records): string[] {
   }
 }
 
-describe('a structure is compared with what its record says', () => {
+describe('a structure is compared with the data in its record', () => {
   it.each([
     [
       'another InChIKey',
@@ -54,7 +54,7 @@ describe('a structure is compared with what its record says', () => {
   })
 })
 
-describe('on an edition that was compiled before', () => {
+describe('based on an earlier edition', () => {
   const records = recordsOf({ substances: [ethanol, amphetamine], lists: [] })
   const compiled = { ...compileEdition(records, reader), sha256: '' }
   const marked = {
@@ -67,13 +67,13 @@ describe('on an edition that was compiled before', () => {
   it('an unchanged record keeps its key', () => {
     expect(skeletons(records, marked)).toEqual(['as before', 'as before'])
   })
-  it('a changed record is read anew', () => {
+  it('a changed record is read again', () => {
     const changed = recordsOf({ substances: [{ ...ethanol, name: 'Spirit' }, amphetamine], lists: [] })
     expect(skeletons(changed, marked)).toEqual([own, 'as before'])
     const wrong = recordsOf({ substances: [{ ...ethanol, formula: 'C2H4O' }, amphetamine], lists: [] })
     expect(() => compileEdition(wrong, reader, marked)).toThrow(BadRecord)
   })
-  it('other counter-ions make all keys anew', () => {
+  it('other counter-ions recompute all keys', () => {
     const ions = { ...marked, counterIons: [{ name: 'x', kind: 'anion' as const, skeleton: '', flat: '' }] }
     expect(skeletons(records, ions as never)).toEqual([own, other])
   })
@@ -82,7 +82,7 @@ describe('on an edition that was compiled before', () => {
 describe('the key of a substance', () => {
   const keyOf = (record: typeof ethanol) =>
     compileEdition(recordsOf({ substances: [record, amphetamine], lists: [] }), reader).substances[0]!.key
-  it('is that of the free base where the record is drawn as a salt', () => {
+  it('is that of the free base if the record is drawn as a salt', () => {
     const salt = {
       ...ethanol,
       id: 'salt',
@@ -92,12 +92,12 @@ describe('the key of a substance', () => {
     }
     expect(keyOf(salt)).toMatchObject({ salt: true, inchi: 'InChI=1S/C2H7N/c1-2-3/h2-3H2,1H3' })
   })
-  it('is null where there is no structure', () => {
+  it('is null without a structure', () => {
     expect(keyOf({ ...ethanol, smiles: null as never })).toBeNull()
   })
 })
 
-it('the file of an edition is ASCII, and says what the edition says', () => {
+it('the file of an edition is ASCII, and equals the edition when parsed', () => {
   const text = editionText(edition)
   expect(/^[\x20-\x7e]*$/.test(text)).toBe(true)
   expect(edition.substances.some((s) => s.names_zh)).toBe(true)

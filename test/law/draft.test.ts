@@ -13,7 +13,7 @@ const table: WordTable = {
   words: { 一: '1', メチル: 'methyl', エチル: 'ethyl', プロパン: 'propane', オール: 'ol', アルコール: ' alcohol' },
 }
 
-/** What a reader of names would say; the records have ethanol and amphetamine. */
+/** What a name reader would return; the records have ethanol and amphetamine. */
 const structures: Readonly<Record<string, ReadName>> = {
   'ethyl alcohol': { smiles: 'CCO', formula: 'C2H6O', inchikey: ethanol.inchikey! },
   'propane-1-ol': { smiles: 'CCCO', formula: 'C3H8O', inchikey: 'BDERNNFJNOPAEC-UHFFFAOYSA-N' },
@@ -32,11 +32,11 @@ const draft = (...rows: readonly (readonly string[])[]) =>
   )
 
 describe('a name, word by word', () => {
-  it('the longest word counts, full-width signs and dashes are plain', () => {
+  it('the longest word counts, full-width characters and dashes are normalised', () => {
     expect(translate('エチルアルコール', table)).toEqual({ name: 'ethyl alcohol', unknown: [] })
     expect(translate('プロパン―一―オール', table)).toEqual({ name: 'propane-1-ol', unknown: [] })
   })
-  it('what no word is comes with its place, the first character being 1', () => {
+  it('an unknown word is reported with its position, the first character being 1', () => {
     expect(translate('メチルホゲ―一フ', table)).toEqual({
       name: 'methyl-1',
       unknown: [
@@ -45,7 +45,7 @@ describe('a name, word by word', () => {
       ],
     })
   })
-  it('the words on salts are no part of it, and a name in brackets is one of its own', () => {
+  it('the words on salts are not part of it, and a name in brackets is a separate one', () => {
     const [row] = readNamesTable([['name'], ['エチルアルコール（別名メチル）及びその塩類']])
     expect(namesOf(row!, table).map((n) => n.name)).toEqual(['ethyl alcohol', 'methyl'])
   })
@@ -74,18 +74,18 @@ describe('a row becomes', () => {
       },
     ])
   })
-  it('the substance with its name where nothing can be read, and says so', () => {
+  it('the substance with its name if nothing can be read, and says so', () => {
     expect(draft(['Amphetamine']).drafted).toMatchObject([{ substance: 'amphetamine', by: 'name', read: null }])
   })
-  it('no name that holds words of no table, nor one that is nothing but such words', () => {
+  it('no name that contains unknown words, nor one that consists of table words only', () => {
     const { drafted, failed } = draft(['プロパン―一―オール（別名ホゲ）'], ['フガ'])
     expect(drafted).toMatchObject([{ substance: 'propane-1-ol' }])
     expect(failed).toMatchObject([{ row: { name: 'フガ' }, why: { kind: 'unknown words' } }])
   })
-  it('no ion, which is an ester whose other half was not read', () => {
+  it('no ion, which would be an ester whose other half was not read', () => {
     expect(draft(['acetate'])).toMatchObject({ drafted: [], failed: [{ why: { kind: 'unread' } }] })
   })
-  it('both sources named where they disagree', () => {
+  it('both sources named if they disagree', () => {
     expect(draft(['エチルアルコール', '64-17-6']).drafted[0]!.remarks).toEqual([
       { kind: 'other CAS', given: '64-17-6', recorded: ['64-17-5'] },
     ])
@@ -98,7 +98,7 @@ describe('a row becomes', () => {
   })
 })
 
-describe('a row that is left says why, and the rest is drafted', () => {
+describe('a remaining row says why, and the others are drafted', () => {
   it.each<[string, string[], object]>([
     ['no name', ['', '64-17-5'], { kind: 'no name' }],
     ['a word that no table has', ['ホゲメチル'], { kind: 'unknown words', words: [{ text: 'ホゲ', at: 1 }] }],
@@ -111,7 +111,7 @@ describe('a row that is left says why, and the rest is drafted', () => {
     expect(made.failed).toMatchObject([{ row: { row: 3 }, why }])
     expect(made.drafted).toHaveLength(1)
   })
-  it('a table without names is refused', () => {
+  it('a table without names is rejected', () => {
     expect(() => readNamesTable([['entry'], ['1']])).toThrow(NotOfficial)
   })
 })

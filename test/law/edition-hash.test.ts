@@ -29,21 +29,21 @@ function fileOf(name: string, text: string): string {
 const changed = fileOf('changed.json', editionText(withoutFentanyl))
 
 describe('an edition that was changed after it was compiled', () => {
-  it('is refused, and the message names both hashes', async () => {
+  it('is rejected, and the message names both hashes', async () => {
     const { code, out, err } = await run('check', fentanyl, '-j', 'CN', '--as-of', '2020-01-01', '--edition', changed)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('was changed after it was compiled')
     expect(err).toContain(edition.sha256.slice(0, 12))
     expect(err).toContain('--unverified-edition')
   })
-  it('is refused where the hash stands elsewhere in the file, too', async () => {
+  it('is also rejected if the hash is elsewhere in the file', async () => {
     const { sha256, ...rest } = withoutFentanyl
     expect(
       (await run('check', fentanyl, '--edition', fileOf('first.json', JSON.stringify({ sha256, ...rest })))).code,
     ).toBe(2)
   })
   it.each(['batch', 'history', 'compare', 'diff', 'expect', 'lint-dataset', 'verify', 'report'])(
-    '%s refuses it',
+    '%s rejects it',
     async (command) => {
       const input = fileOf('input.csv', 'smiles,expected\nCCO,uncontrolled\n')
       const results = fileOf('results.ndjson', (await run('check', 'CCO', '--json', '--as-of', '2020-01-01')).out)
@@ -94,7 +94,7 @@ it.each([
   ['no hash', { ...edition, sha256: undefined }, 'it states no hash'],
   ['another format', { ...edition, format: 2 }, 'this version reads format 1'],
   ['a list', [], 'it is not a JSON object'],
-])('an edition with %s is a message', async (_, value, message) => {
+])('an edition with %s gives a message', async (_, value, message) => {
   const { code, err } = await run('check', 'CCO', '--edition', fileOf('flawed.json', JSON.stringify(value)))
   expect(code).toBe(2)
   expect(err).toContain(message)
@@ -112,7 +112,7 @@ it('an edition that was only reformatted is read', async () => {
 })
 
 describe('law verify-edition', () => {
-  it('says that the shipped edition has its hash, and that a changed one has not', async () => {
+  it('says that the shipped edition has its hash, and that a changed one does not', async () => {
     expect((await run('law', 'verify-edition')).out).toContain(
       `its content matches its hash (sha256 ${edition.sha256})`,
     )
@@ -162,7 +162,7 @@ describe('law verify-edition', () => {
   })
 })
 
-it('the library tells a changed edition from the compiled one', async () => {
+it('the library distinguishes a changed edition from the compiled one', async () => {
   expect(await verifyEdition(edition)).toBe(true)
   expect(await verifyEdition(withoutFentanyl)).toBe(false)
 })

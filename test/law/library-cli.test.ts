@@ -8,7 +8,7 @@ import { run } from './library-run.js'
 const json = async (...args: string[]) => JSON.parse((await run('law', ...args, '--json')).out) as never
 
 describe('law list', () => {
-  test('names jurisdictions, lists and rules with the day through which the law was checked', async () => {
+  test('names jurisdictions, lists and rules with the day up to which the law was reviewed', async () => {
     const { code, out, err } = await run('law', 'list', '--as-of', '2018-11-26')
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/CN +China: 11 lists/)
@@ -58,7 +58,7 @@ describe('law show', () => {
     for (const word of words) expect(out).toContain(word)
   })
 
-  test('what is not there ends with 2 and names what is near', async () => {
+  test('a missing id ends with 2 and lists similar ones', async () => {
     const { code, out, err } = await run('law', 'show', 'fentanil')
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('no record fentanil')
@@ -74,14 +74,14 @@ describe('law show', () => {
 })
 
 describe('law search', () => {
-  test('ends with 1 where nothing is found', async () => {
+  test('ends with 1 if nothing is found', async () => {
     expect(await run('law', 'search', 'nothing', 'of', 'the', 'kind')).toMatchObject({
       code: 1,
       out: 'Nothing found for "nothing of the kind".\n',
     })
   })
 
-  test('a limit that is no number of rows ends with 2', async () => {
+  test('a limit that is not a number of rows ends with 2', async () => {
     expect(await run('law', 'search', 'fentanyl', '--limit', 'many')).toMatchObject({ code: 2, out: '' })
   })
 
@@ -118,7 +118,7 @@ describe('law stats', () => {
 
 describe('law lint', () => {
   test('lists each check with its result', async () => {
-    // The shipped records whole: help-examples.long.test.ts.
+    // The complete shipped records: help-examples.long.test.ts.
     const folder = mkdtempSync(join(tmpdir(), 'coverage-lint-'))
     mkdirSync(join(folder, 'substances'))
     copyFileSync('data/substances/fentanyl.json', join(folder, 'substances/fentanyl.json'))

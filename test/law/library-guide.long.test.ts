@@ -9,10 +9,10 @@ import { run } from './library-run.js'
 
 const guide = readFileSync(new URL('../../docs/adding-law.md', import.meta.url), 'utf8')
 const blocks = [...guide.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map((m) => ({ file: m[1]!, text: m[2]! }))
-/** Those of the guide's own records; the others need an official text. */
+/** Commands on the guide's own records; the others need an official text. */
 const commands = [...guide.matchAll(/^coverage (.*my-(?:law|edition).*)$/gm)].map((m) => m[1]!)
 
-/** Each test compiles the whole of the records, on a machine that may be busy. */
+/** Each test compiles all records, on a machine that may be busy. */
 let home: string
 const at = (file: string) => join(home, file)
 const data = () => at('my-law')
@@ -39,7 +39,7 @@ describe('the guide on adding law, followed step by step', () => {
     ])
   })
 
-  test('its records pass every check as they stand on the page', async () => {
+  test('its records pass every check exactly as on the page', async () => {
     const { code, out } = await run('law', 'lint', '--data', data(), '--json')
     expect(JSON.parse(out)).toMatchObject({ ok: true, fixed: [] })
     expect(code).toBe(0)
@@ -95,8 +95,8 @@ describe('the guide on adding law, followed step by step', () => {
   })
 })
 
-describe("a folder of one's own", () => {
-  test('laid over the shipped records, it keeps them and is marked as local', async () => {
+describe("a user's folder", () => {
+  test('added to the shipped records, it keeps them and is marked as local', async () => {
     const law = loadLaw({ edition: at('my-edition.json') })
     expect(law.edition.id).toMatch(/\+local$/)
     expect(law.edition.jurisdictions.map((j) => j.jurisdiction.code)).toEqual(
@@ -104,13 +104,13 @@ describe("a folder of one's own", () => {
     )
   })
 
-  test('with --only, what the shipped records would give is missing, and is named', async () => {
+  test('with --only, missing shipped records are reported by name', async () => {
     const { code, out } = await run('law', 'lint', '--data', data(), '--only')
     expect(code).toBe(1)
     expect(out).toContain('edition.json')
   })
 
-  test('a record of the same id takes the place of the shipped one', async () => {
+  test('a record with the same id replaces the shipped one', async () => {
     const folder = at('changed')
     mkdirSync(join(folder, 'substances'), { recursive: true })
     const shipped = JSON.parse((await run('law', 'show', 'fentanyl', '--json')).out) as {
@@ -124,7 +124,7 @@ describe("a folder of one's own", () => {
     expect((await run('law', 'show', 'fentanyl')).out).not.toContain('Changed here.')
   })
 
-  test('a file that lies where no record belongs stops everything: a list nobody reads would be a false "uncontrolled"', async () => {
+  test('a file in a place without records stops everything: a list that is never read would be a false "uncontrolled"', async () => {
     const folder = at('misplaced')
     cpSync(data(), folder, { recursive: true })
     mkdirSync(join(folder, 'zz/list'))
@@ -135,7 +135,7 @@ describe("a folder of one's own", () => {
     expect(existsSync(at('never.json'))).toBe(false)
   })
 
-  test('--fix puts keys in order and changes nothing else', async () => {
+  test('--fix sorts keys and changes nothing else', async () => {
     const folder = at('untidy')
     cpSync(data(), folder, { recursive: true })
     const file = join(folder, 'substances/paracetamol.json')

@@ -24,7 +24,7 @@ describe('the layout of a record', () => {
     )
   })
 
-  test('inside a union the kind that fits gives the order', () => {
+  test('inside a union the matching kind gives the order', () => {
     const out = { cite: 'c', reads: 'r', control: 'drug', what: 'listed' }
     const text = canonicalText(rule, { leaves_out: [out] })
     expect(Object.keys((JSON.parse(text) as { leaves_out: object[] }).leaves_out[0]!)).toEqual([
@@ -35,17 +35,17 @@ describe('the layout of a record', () => {
     ])
   })
 
-  test('a key that the schema does not know is kept, last: the schema check reports it', () => {
+  test('a key that the schema does not have is kept, last: the schema check reports it', () => {
     expect(canonicalText(instruments, [{ odd: 1, id: 'a' }])).toBe('[\n  {\n    "id": "a",\n    "odd": 1\n  }\n]\n')
   })
 
-  test('laying out twice changes nothing', () => {
+  test('a second layout changes nothing', () => {
     const once = canonicalText(substance, { name: 'A', id: 'a' })
     expect(canonicalText(substance, JSON.parse(once))).toBe(once)
   })
 })
 
-describe('the place of a file says what it must be', () => {
+describe('the place of a file determines its kind', () => {
   test.each([
     ['substances/a.json', 'substance'],
     ['cn/lists/a.json', 'list'],

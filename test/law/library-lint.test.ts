@@ -17,12 +17,12 @@ test('the small library passes every check', () => {
   expect(checks.flatMap((check) => check.run(smallRecords()))).toEqual([])
 })
 
-test('every check has an id of its own and says what holds', () => {
+test('every check has its own id and a description', () => {
   expect(new Set(checks.map((c) => c.id)).size).toBe(checks.length)
   for (const check of checks) expect(check.reads).not.toBe('')
 })
 
-/** One broken record for each breach: which check sees it, where, and what it found. */
+/** One broken record for each breach: the check that detects it, where, and the finding. */
 const broken: readonly [title: string, check: string, records: Records, problem: Partial<RecordProblem>][] = [
   [
     'an act declares one substance, two are recorded',
@@ -165,7 +165,7 @@ describe('a record that breaks a check is found', () => {
   })
 })
 
-describe('what is not a breach', () => {
+describe('records that breach nothing', () => {
   const fine: readonly [string, string, Records][] = [
     [
       'another act whose citation only begins alike',

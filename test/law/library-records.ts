@@ -1,6 +1,6 @@
 import type { Entry, Instrument, List, Records } from '../../src/law/index.js'
 
-/** A small library that every check passes: one substance on one list by one act. */
+/** A small library that passes every check: one substance on one list by one act. */
 export function smallRecords(
   change: {
     list?: Partial<List>

@@ -30,7 +30,7 @@ describe('search', () => {
     expect(new Set(hits.map((h) => `${h.kind} ${h.id}`)).size).toBe(hits.length)
   })
 
-  test('nothing is found for nothing', () => {
+  test('an empty search finds nothing', () => {
     expect(search(records, '  ')).toEqual([])
     expect(search(records, 'no such thing at all')).toEqual([])
   })
@@ -44,7 +44,7 @@ describe('find', () => {
     expect([...codes!].sort()).toEqual(expect.arrayContaining(['CN', 'GB', 'UN', 'US']))
   })
 
-  test('an instrument comes with what it added', () => {
+  test('an instrument comes with the entries it added', () => {
     const [found] = find(records, 'cn-2017-03-01-nps-4')
     expect(found!.kind === 'instrument' && found!.entries.map((e) => e.entry.substance).sort()).toEqual([
       'acrylfentanyl',

@@ -85,7 +85,7 @@ describe('search', () => {
       recordsOf({ substances: names.map((name, i) => ({ ...ethanol, id: `s${i}`, name })), lists: [], terms: [] }),
       'meth',
     ).map((h) => `${h.rank} ${h.name}`)
-  it('the whole name first, then its beginning, a word in it, and what is inside a word', () =>
+  it('the whole name first, then its beginning, a word in it, and the inside of a word', () =>
     expect(named('Dimethyl', 'Para meth', 'Methyl', 'Meth', '(meth)')).toEqual([
       '0 Meth',
       '1 Methyl',
@@ -93,7 +93,7 @@ describe('search', () => {
       '2 Para meth',
       '3 Dimethyl',
     ]))
-  it('a figure before it is inside a word, too', () => expect(named('3meth')).toEqual(['3 3meth']))
+  it('a match after a digit is inside a word, too', () => expect(named('3meth')).toEqual(['3 3meth']))
   it('Chinese has no spaces between words', () => {
     const records = recordsOf({ substances: [{ ...ethanol, names_zh: ['无水乙醇'] }] })
     expect(search(records, '乙醇')).toMatchObject([{ rank: 2 }])
@@ -152,7 +152,7 @@ describe('find', () => {
     expect(find(records, 'xx-rule')).toEqual([{ kind: 'rule', jurisdiction: 'XX', rule: j!.rules[0], examples }]))
   it('a rule that has none', () =>
     expect(find(records, 'xx-two')).toMatchObject([{ examples: { fits: [], misses: [], unsettled: [] } }]))
-  it('an act with what it did', () =>
+  it('an act with its effects', () =>
     expect(find(records, 'act-2')).toEqual([
       {
         kind: 'instrument',
@@ -198,14 +198,14 @@ describe('a list in one line', () => {
   ])('on %s: %s substances, %s entries', (on, substances, entries) =>
     expect(line(on)).toEqual({ substances, entries, recorded: 3, from: '2003-01-01', until: null }),
   )
-  it('it ends where all its periods have', () => {
+  it('it ends when all its periods have', () => {
     const ended = (until: string) => entry('ethanol', { periods: [{ ...always(), until }] })
     expect(line('2020-01-01', listOf([ended('2012-01-01'), ended('2011-01-01')]))).toMatchObject({
       recorded: 2,
       until: '2012-01-01',
     })
   })
-  it('its start is not known where that of one is not', () => {
+  it('its start is unknown if that of one period is', () => {
     const unknown = entry('ethanol', { periods: [{ ...always(), from: null, in_force_by: '2001-01-01' }] })
     expect(line('2020-01-01', listOf([unknown, entry('amphetamine')]))).toMatchObject({ from: null })
   })
@@ -269,7 +269,7 @@ describe('a jurisdiction in numbers', () => {
       reconciled: [{ text: 'X-1' }],
       structures: expect.anything(),
     }))
-  it('a mark that no list carries on the day is not counted as none', () =>
+  it('a mark that no list has on the day is not reported as zero', () =>
     expect(statsOn(records, '2019-12-31')).toMatchObject({
       individually: { drug: 1, precursor: 2, 'chemical weapon': 0 },
       tags: { later: null, mark: 1 },
@@ -309,12 +309,12 @@ describe('the file of an edition', () => {
     [{ ...right, substances: {} }, 'it has no list of substances'],
     [{ format: 1, id: 'e', sha256: right.sha256 }, 'it has no list of substances, terms, counterIons, jurisdictions'],
   ])('%j: %s', (value, flaw) => expect(flawOf(value)).toBe(flaw))
-  it('is ASCII and says the same', () => {
+  it('is ASCII and has the same content', () => {
     const value = { a: '\u007f\u0080é乙😀' }
     expect(asciiJson(value)).toBe('{"a":"\u007f\\u0080\\u00e9\\u4e59\\ud83d\\ude00"}')
     expect(JSON.parse(asciiJson(value))).toEqual(value)
   })
-  it('its hash is over all but the hash', () =>
+  it('its hash covers everything but the hash', () =>
     expect(contentText({ ...right, sha256: 'x' } as never)).toBe(
       '{"format":1,"id":"e","substances":[],"terms":[],"counterIons":[],"jurisdictions":[]}',
     ))

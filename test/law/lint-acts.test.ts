@@ -44,7 +44,7 @@ describe('a period points to the act it cites', () => {
     ['cites one that goes on with a letter', { cite: 'Act 2A' }, []],
     ['cites another', { cite: 'Act 3' }, []],
   ])('%s', (_, period, expected) => expect(of(period, { instruments: [act()] })).toEqual(expected))
-  it('an act without a day is cited by no period whose start is not known', () =>
+  it('an act without a day is cited only by periods whose start is unknown', () =>
     expect(of({ from: null }, { instruments: [act({ published: null, effective: null })] })).toEqual([]))
   it('so does a rule', () =>
     expect(problems(recordsOf({ rules: [ruleOf()], instruments: [act()] }))).toEqual([
@@ -67,7 +67,7 @@ describe('since the day from which acts are recorded, each period has one', () =
   ])('%s', (_, from, expected) =>
     expect(of({ from, cite: 'Act 9' }, { jurisdiction: { instruments_from: '2010-01-01' } })).toEqual(expected),
   )
-  it('where no such day is given none needs one', () => expect(of({ cite: 'Act 9' })).toEqual([]))
+  it('without such a day none needs one', () => expect(of({ cite: 'Act 9' })).toEqual([]))
 })
 
 describe('a period does not start before its act takes effect', () => {
@@ -150,7 +150,7 @@ describe('the number that an act or authority declares', () => {
     expect(scenario({ count: 2, of: 'substances' }, lists)).toEqual([])
     expect(scenario({ count: 3, of: 'items', counts: 'entries' }, lists)).toEqual([])
   })
-  it('entries without a number of the law are told apart by their substances', () => {
+  it('entries without a legal number are distinguished by their substances', () => {
     const unnumbered = entries.map(({ entry: _, ...rest }) => rest)
     expect(scenario({ count: 2, of: 'items', counts: 'entries' }, [listOf(unnumbered)])).toEqual([])
   })

@@ -61,7 +61,7 @@ describe('a scope sentence for every day', () => {
   ])('%s', (_, periods, scope, found) => expect(inList([entry(...periods)], { scope })).toEqual(found))
 })
 
-describe('one entry for a substance on a day', () => {
+describe('one entry per substance and day', () => {
   const twice = [
     'list:xx-list entries[1].substance: amphetamine / a substance not named on the same days by "amphetamine"',
   ]
@@ -79,7 +79,7 @@ describe('one entry for a substance on a day', () => {
   ])('%s', (_, first, second, found) => expect(inList([entry(first), entry(second)])).toEqual(found))
   it('another substance is not the same', () =>
     expect(inList([entry({}), { ...entry({}), substance: 'ethanol' }])).toEqual([]))
-  it('the third is held against both before it', () => {
+  it('the third is compared with both before it', () => {
     expect(
       inList([
         entry({ until: '2005-01-01' }),
@@ -91,7 +91,7 @@ describe('one entry for a substance on a day', () => {
 })
 
 describe('periods in order', () => {
-  it('one that begins as the other ends does not overlap', () =>
+  it('one that begins when the other ends does not overlap', () =>
     expect(inList([entry({ until: '2010-01-01' }, { from: '2010-01-01' })])).toEqual([]))
   it('one that begins a day before does', () => {
     expect(inList([entry({ until: '2010-01-01' }, { from: '2009-12-31' })])).toEqual([

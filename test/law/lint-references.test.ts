@@ -13,7 +13,7 @@ function problems(records: Records): string[] {
   }
 }
 
-/** What each record names; a test writes another name in one place. */
+/** The references of each record; a test changes one of them. */
 const right = {
   medicine: 'ethanol',
   entry: 'amphetamine',
@@ -118,8 +118,8 @@ function scenario(of: typeof right): Records {
   return { ...records, medicines: [{ substance: of.medicine }] as never }
 }
 
-describe('what a record names exists', () => {
-  it('a scenario in which all of it does has no problem', () => expect(problems(scenario(right))).toEqual([]))
+describe('every reference of a record exists', () => {
+  it('records in which all of them do have no problem', () => expect(problems(scenario(right))).toEqual([]))
   const substance = 'the id of a substance record'
   const act = 'the id of a instrument record'
   const clauseOfRule = 'the id of a clause of this rule'
@@ -168,20 +168,20 @@ describe('parts of a rule', () => {
     ]))
   it('a site may be on atoms of any scaffold', () =>
     expect(of({ scaffolds: [scaffold('[c:2][c:3][c:4]'), scaffold('[n:5][n:6]')] })).toEqual([]))
-  it('and is on no other', () =>
+  it('and is not on any other', () =>
     expect(of({ scaffolds: [scaffold('[c:2][c:3][c:4]'), scaffold('[n:6]N')] })).toEqual([
       'rule:xx-rule sites[0].on: 5 / map numbers of a scaffold',
     ]))
-  it('a number of two figures is one number', () =>
+  it('a two-digit number is one number', () =>
     expect(of({ scaffolds: [scaffold('[c:12][c:2][c:3][c:4][c:5][c:6]')] })).toEqual([]))
-  it('only a bridge lies between sites', () => {
+  it('only a bridge is between sites', () => {
     const clause = { ...base.clauses[0]!, between: 'neighbours' as const }
     expect(of({ clauses: [{ ...clause, change: 'bridge' }] })).toEqual([])
     expect(of({ clauses: [clause] })).toEqual([
       'rule:xx-rule clauses[0].between: neighbours / a clause whose change is bridge',
     ])
   })
-  it('a term of the rule itself takes the place of the shared one', () =>
+  it('a term of the rule itself replaces the shared one', () =>
     expect(of({ terms: [{ ...methyl, is: [{ core: '[#6]', further: ['own'] }] }] })).toEqual([
       'rule:xx-rule term alkyl.further[0]: own / the id of a term record',
     ]))
@@ -205,7 +205,7 @@ describe('a rule has examples', () => {
     expect(of({}, ruleOf({ scaffolds: [], sites: [], clauses: [], reference: refers }))).toEqual([]))
   it('one that refers, and has words of its own, does', () =>
     expect(of({}, ruleOf({ reference: refers }))).toEqual(none))
-  it('a rule of the law below has them in its own folder', () =>
+  it('a rule of the underlying law has them in its own folder', () =>
     expect(problems(recordsOf({ rules: [ruleOf()] }))).toEqual([]))
 })
 
@@ -233,14 +233,14 @@ describe('the id of a record is the name of its file', () => {
   )
 })
 
-describe('one record for a substance', () => {
+describe('one record per substance', () => {
   const twin = (more: object) =>
     problems(recordsOf({ substances: [ethanol, { ...ethanol, id: 'alcohol', ...more }], lists: [] }))
   it('two of one key', () =>
     expect(twin({})).toEqual([
       `substance:alcohol inchikey: ${ethanol.inchikey} / another InChIKey than that of ethanol`,
     ]))
-  it('a racemate beside the enantiomer as which it is drawn', () => expect(twin({ racemic: true })).toEqual([]))
+  it('a racemate next to the enantiomer as which it is drawn', () => expect(twin({ racemic: true })).toEqual([]))
   it('records without structure have no key', () => {
     const plant = { id: 'khat', name: 'Khat', smiles: null, structure: { from: 'none' as const, why: 'A plant.' } }
     expect(problems(recordsOf({ substances: [plant, { ...plant, id: 'kratom' }], lists: [] }))).toEqual([])

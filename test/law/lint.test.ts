@@ -215,7 +215,7 @@ describe('each check has a record that breaks it', () => {
   ])('%s', (_, scenario, found) => {
     expect(problems(recordsOf(scenario))).toContain(found)
   })
-  it('a scenario that is right has no problem', () => {
+  it('correct records have no problem', () => {
     expect(
       problems(
         recordsOf(withRule({}, { examples: examples({ misses: [{ substance: 'ethanol', near: 'a', why: 'x' }] }) })),

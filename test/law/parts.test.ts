@@ -14,14 +14,14 @@ const whole = (smarts: string, ...parts: ReturnType<typeof part>[]) =>
 const halogen = part('halogen-or-cf3', '$([F,Cl,Br,I]),$([CX4](F)(F)F)')
 
 describe('named parts of patterns', () => {
-  test('stand for their text, also in other parts, and are gone from the record', () => {
+  test('are replaced by their text, also in other parts, and are removed from the record', () => {
     const chain = part('chain', 'C-[{halogen-or-cf3}]')
     expect(expand(pattern('c1ccccc1-{chain}', halogen, chain), 'f.json').value).toEqual({
       scaffolds: [{ smarts: 'c1ccccc1-C-[$([F,Cl,Br,I]),$([CX4](F)(F)F)]' }],
     })
   })
 
-  test('stand in every value of a field that differs between versions, and nowhere else', () => {
+  test('are replaced in every value of a field that differs between versions, and nowhere else', () => {
     const rule = {
       parts: [halogen],
       scaffolds: [{ smarts: [{ value: '[{halogen-or-cf3}:3]' }], reads: '{halogen-or-cf3}' }],
@@ -44,11 +44,11 @@ describe('named parts of patterns', () => {
     ['conditions among alternatives', '[{a},N]', [part('a', 'C;R')], 'alternatives'],
     ['a ring number that is open already', 'C1CC{a}C1', [part('a', 'C1CC1')], 'ring numbers'],
     ['a ring that the part leaves open', 'C{a}C1', [part('a', 'C1CC')], 'opens no ring'],
-  ])('are refused: %s', (_, smarts, parts, message) => {
+  ])('are rejected: %s', (_, smarts, parts, message) => {
     expect(() => whole(smarts, ...parts)).toThrow(message)
   })
 
-  test('may close a ring that is open where they stand', () => {
+  test('may close a ring that is open at their position', () => {
     expect(whole('C1CC{end}', part('end', 'NC1'))).toBe('C1CCNC1')
   })
 })
@@ -59,12 +59,12 @@ describe('the check of parts', () => {
     return checks.find((c) => c.id === 'parts')!.run({ ...recordsOf({}), written: new Map([['f.json', written]]) })
   }
 
-  test('reports a part that no pattern has', () => {
+  test('reports a part that no pattern uses', () => {
     expect(run(pattern('C', halogen))).toMatchObject([{ field: 'parts[0]', found: 'halogen-or-cf3' }])
     expect(run(pattern('[{halogen-or-cf3}]', halogen))).toEqual([])
   })
 
-  test('reports a pattern of more than 150 characters as written, not as read', () => {
+  test('reports a pattern of more than 150 characters as written, not as expanded', () => {
     expect(run(pattern('C'.repeat(151)))).toMatchObject([{ field: 'scaffolds[0].smarts' }])
     expect(run(pattern('{a}{a}', part('a', 'C'.repeat(100))))).toEqual([])
   })

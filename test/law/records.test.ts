@@ -166,13 +166,13 @@ describe('a bad record names file, field, what was found and what was expected',
   it('a substance without a structure that says what it is has no problem', () => {
     expect(problems(substance, plant)).toEqual([])
   })
-  it('all problems of a record are told at once', () => {
+  it('all problems of a record are reported at once', () => {
     expect(problems(substance, { ...ethanol, name: '', smiles: 3 })).toHaveLength(2)
   })
-  it('the message has a line for each', () => {
+  it('the message has one line for each', () => {
     expect(new BadRecord(problems(substance, { ...ethanol, id: 'X', smiles: 3 })).message.split('\n')).toHaveLength(2)
   })
-  it('a long value is cut', () => {
+  it('a long value is shortened', () => {
     expect(problems(substance, { ...ethanol, id: 'x '.repeat(100) })[0]!.found.length).toBeLessThanOrEqual(80)
   })
   it('a good record has none', () => {
@@ -200,7 +200,7 @@ describe('days', () => {
   })
 })
 
-describe('standing of a period on a day', () => {
+describe('status of a period on a day', () => {
   const known = { from: '2015-10-01', until: '2025-07-21' }
   it.each([
     ['the day before the first', known, '2015-09-30', 'not in force'],

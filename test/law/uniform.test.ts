@@ -5,7 +5,7 @@ import { shippedLaw } from '../support/law.js'
 const { edition } = shippedLaw()
 const even = uniform(edition)
 
-test('says the same as the edition', () => {
+test('has the same content as the edition', () => {
   expect(even).toEqual(edition)
 })
 
@@ -25,7 +25,7 @@ test('records of one kind have the same fields in the same order', () => {
   }
 })
 
-test('leaves the edition itself as it is', () => {
+test('does not change the edition itself', () => {
   const before = JSON.stringify(edition)
   uniform(edition)
   expect(JSON.stringify(edition)).toBe(before)

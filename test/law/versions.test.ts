@@ -58,7 +58,7 @@ describe('a file of versions is the rules of its versions', () => {
     ])
   })
 
-  it('a rule that has a single version is the same as one written by itself', () => {
+  it('a rule with a single version is the same as one in its own file', () => {
     const written = ruleOf({ id: 'xx-rule-2010', title: versions[0]!.title, periods: versions[0]!.periods })
     expect(JSON.stringify(rulesOf({})[0])).toBe(JSON.stringify(parseRecord(kinds.rule.schema, written, 'x')))
   })
@@ -68,7 +68,7 @@ describe('a file of versions is the rules of its versions', () => {
     expect(rulesOf({ clauses: [clause, b] }).map((r) => r.clauses.map((c) => c.id))).toEqual([['a'], ['a', 'b'], ['a']])
   })
 
-  it('so does a group within a clause, and it is then written as a rule would have it', () => {
+  it('so does a group within a clause, which then reads as in a separate rule', () => {
     const c = { ...clause, with: ['alkyl', { term: 'halogen', from: '2014' }] }
     expect(rulesOf({ clauses: [c] }).map((r) => r.clauses[0]!.with)).toEqual([
       ['alkyl'],
@@ -77,7 +77,7 @@ describe('a file of versions is the rules of its versions', () => {
     ])
   })
 
-  it('a sentence, a field that differs, and what a version says by itself', () => {
+  it('a sentence, a field that differs, and fields of a single version', () => {
     const rules = rulesOf({
       reads: ['A class.', { text: 'And more.', from: '2012' }],
       clauses: [
@@ -97,7 +97,7 @@ describe('a file of versions is the rules of its versions', () => {
     expect(rules.map((r) => r.mass!.max)).toEqual([500, 600, 500])
   })
 
-  it('a list of which nothing holds in a version is not in its rule; an exclusion keeps its days', () => {
+  it('a list with nothing in force in a version is not in its rule; an exclusion keeps its days', () => {
     const out = { what: 'exceptions', reads: 'x', cite: 'x' }
     const rules = rulesOf({
       terms: [{ ...halogen, from: '2012' }],
@@ -116,7 +116,7 @@ describe('a file of versions is the rules of its versions', () => {
     ])
   })
 
-  it('examples go to the versions whose examples they are', () => {
+  it('examples go to the versions they belong to', () => {
     const example = { name: 'x', smiles: 'C', why: 'x' }
     const examples = {
       fits: [{ ...example, by: ['a'], from: '2014' }],
@@ -131,7 +131,7 @@ describe('a file of versions is the rules of its versions', () => {
     ])
   })
 
-  it('keys are laid out in the order of the schema, spans last', () => {
+  it('keys are in schema order, spans last', () => {
     const text = canonicalText(kinds.versions.schema, {
       clauses: [{ until: '2014', from: '2012', ...clause }],
       id: 'x',
@@ -144,7 +144,7 @@ describe('a file of versions is the rules of its versions', () => {
   })
 })
 
-describe('what is wrong is reported at its place in the file', () => {
+describe('errors are reported at their place in the file', () => {
   const at = 'xx/rules/xx-rule.versions.json'
   it.each([
     [
@@ -196,7 +196,7 @@ describe('what is wrong is reported at its place in the file', () => {
 describe('terms of one law', () => {
   const uses = { clauses: [{ ...clause, with: ['xx-alkyl'] }] }
 
-  it('a rule that uses one has it among its own', () => {
+  it('a rule that uses one includes it', () => {
     expect(rulesOf(uses, [own]).map((r) => r.terms)).toEqual([[own], [own], [own]])
     expect(rulesOf({}, [own]).map((r) => r.terms)).toEqual([undefined, undefined, undefined])
   })
@@ -216,11 +216,11 @@ describe('terms of one law', () => {
       [methyl],
       'xx/terms/alkyl.json id: alkyl; an id of its own; terms/alkyl.json has this one',
     ],
-  ])('%s is refused', (_, more, terms, expected) => {
+  ])('%s is rejected', (_, more, terms, expected) => {
     expect(problemsOf(() => lintRecords(assemble(loaded(more, terms))))).toContain(expected)
   })
 
-  it('a term that two files of one law hold is refused', () => {
+  it('a term in two files of one law is rejected', () => {
     const other = ruleOf({ id: 'xx-two', terms: [own], clauses: [{ ...clause, with: ['xx-alkyl'] }] })
     const files = [
       ...loaded({ ...uses, terms: [own] }),
@@ -232,7 +232,7 @@ describe('terms of one law', () => {
   })
 })
 
-it('what a version is called leads back to its file', () => {
+it('the name of a version leads back to its file', () => {
   expect(fileOfVersion('de/rules/x.versions.json (version 2019)')).toBe('de/rules/x.versions.json')
   expect(partsOf({ a: [{ b: 1, from: '2012' }] }, ['2010', '2012'], '2010', 'x').value).toEqual({ a: [] })
 })

@@ -5,7 +5,7 @@ import { edition } from '../support/law.js'
 const law = loadEdition(edition)
 const query = { asOf: '2020-01-01' }
 
-describe('what is missing or of another kind throws a typed error that names it', () => {
+describe('a missing or wrong argument throws a typed error that names it', () => {
   test.each<[string, unknown[]]>([
     ['structure', [null, query]],
     ['structure', [undefined, query]],
@@ -34,7 +34,7 @@ describe('what is missing or of another kind throws a typed error that names it'
   })
 })
 
-test('a reader that was closed says so, and closing it again is no error', async () => {
+test('a closed reader says so, and closing it again is not an error', async () => {
   const reader = await Reader.start()
   expect((await check(reader, law, 'CCO', query)).kind).toBe('judged')
   reader.close()

@@ -3,7 +3,7 @@ import { rolldown } from 'rolldown'
 
 /**
  * Bundles a script for a page, as one ES module.
- * @throws where anything but RDKit, which asks whether it is in Node, imports a module of Node
+ * @throws if anything but RDKit, which checks whether it is in Node, imports a module of Node
  */
 export async function bundleForBrowser(entry: string): Promise<string> {
   const bundle = await rolldown({

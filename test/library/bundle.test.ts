@@ -6,13 +6,13 @@ import { Project, root } from './package.js'
 const project = new Project()
 afterAll(() => project.remove())
 
-test('the library is bundled for a browser: no import of Node but those of RDKit, no schemas', async () => {
+test('the library is bundled for a browser: no imports of Node except those of RDKit, no schemas', async () => {
   const code = await bundleForBrowser(project.write('main.js', "export * from 'analogue-coverage'"))
   expect(code.match(/node:[a-z_]+/g)!.sort()).toEqual(['node:crypto', 'node:fs'])
   expect(code).not.toContain('ZodError')
 })
 
-test('an import of Node that creeps in fails', async () => {
+test('an accidental import of Node fails', async () => {
   const entry = project.write(
     'creeps.js',
     `export * from 'analogue-coverage'\nexport * from ${JSON.stringify(join(root, 'dist/cli/law-files/law-file.js'))}`,

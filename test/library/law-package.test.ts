@@ -11,7 +11,7 @@ const { path, put } = placesFor('coverage-law-package-')
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (file: string) => readFileSync(path(file), 'utf8')
 
-test('the law is a package of its own, which --edition takes by its name', () => {
+test('the law is a separate package, which --edition accepts by name', () => {
   const folder = path('node_modules/analogue-coverage-law')
   const made = spawnSync(process.execPath, [`${root}bin/law-package.mjs`, folder, '3'], { encoding: 'utf8' })
   expect(made.stdout).toMatch(/^analogue-coverage-law@\d{4}\.\d{1,2}\.3\n$/)
@@ -25,7 +25,7 @@ test('the law is a package of its own, which --edition takes by its name', () =>
   expect([row.verdict, row.edition.sha256]).toEqual(['listed', edition.sha256])
 })
 
-test('its news are feeds: each item once, by an id of its own', () => {
+test('its news are feeds: each item once, with its own id', () => {
   const feed = JSON.parse(read('node_modules/analogue-coverage-law/news.json'))
   const items = read('node_modules/analogue-coverage-law/NEWS.md').match(/^- /gm)!
   expect(feed.items).toHaveLength(items.length)

@@ -10,7 +10,7 @@ afterAll(() => project.remove())
 const run = (command: string, args: readonly string[], cwd: string) =>
   promisify(execFile)(command, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
 
-test('what is packed holds all that is exported, started and documented', async () => {
+test('the package contains all that is exported, started and documented', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'], root)
   const packed = (JSON.parse(stdout) as [{ files: { path: string }[] }])[0].files.map((f) => f.path)
   const { exports, bin, types } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -36,7 +36,7 @@ test('what is packed holds all that is exported, started and documented', async 
   expect(packed.filter((path) => path.startsWith('test/') || path.startsWith('node_modules/'))).toEqual([])
 })
 
-test('the tarball alone installs without a word on scripts, and runs', async () => {
+test('the tarball alone installs without a warning about scripts, and runs', async () => {
   const { stdout } = await run(process.execPath, [join(root, 'bin/pack.mjs'), project.folder], root)
   const own = join(project.folder, 'installed')
   mkdirSync(own)
@@ -48,7 +48,7 @@ test('the tarball alone installs without a word on scripts, and runs', async () 
   expect(JSON.parse(asked.stdout).verdict).toBe('listed')
 })
 
-test('someone without the types of Node compiles against the library', async () => {
+test('a user without the types of Node can compile against the library', async () => {
   project.write(
     'main.ts',
     `import { check, historyOf, loadEdition, Reader, toJson, UnknownName, type Assessment, type Query, type Verdict } from 'analogue-coverage'

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** A folder of someone who installed the package. */
+/** A project in which the package is installed. */
 export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), 'coverage-library-'))
 

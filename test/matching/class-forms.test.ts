@@ -15,7 +15,7 @@ function findingsOf(smiles: string, asOf: string, rule: string) {
 const us = 'us-fentanyl-related-substances'
 const acetate = 'CCCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'
 
-describe('a class that reaches esters and ethers', () => {
+describe('a class that covers esters and ethers', () => {
   test.each([
     ['an acetate of a covered alcohol', acetate, '2019-09-01', us, ['B', 'E'], ['ester']],
     [
@@ -57,7 +57,7 @@ describe('a class that reaches esters and ethers', () => {
     expect(finding!.clauses.map((c) => c.id)).toEqual(clauses)
   })
 
-  test('tells the atoms of the input: the hydroxy group is the oxygen of the ester', () => {
+  test('reports the atoms of the input: the hydroxy group is the oxygen of the ester', () => {
     const [finding] = findingsOf(acetate, '2019-09-01', us)
     expect(finding!.clauses).toMatchObject([
       { id: 'B', atoms: [18] },
@@ -82,11 +82,11 @@ describe('a class that reaches esters and ethers', () => {
       'gb-phenethylamines',
     ],
     ['a carbamate is no ester of a carbamic acid', 'CCOC(=O)NC(C)Cc1ccc2OCOc2c1', '2020-01-01', 'gb-phenethylamines'],
-  ])('not where %s', (_, smiles, asOf, rule) => {
+  ])('not if %s', (_, smiles, asOf, rule) => {
     expect(findingsOf(smiles, asOf, rule)).toEqual([])
   })
 
-  test('more forms than are tried: undecided, and the finding says so', () => {
+  test('more forms than the limit: undecided, and the finding says so', () => {
     const chain = 'C(OC(C)=O)'.repeat(6)
     const [finding] = findingsOf(`C${chain}CN(C)CCc1c[nH]c2ccccc12`, '2010-01-01', 'gb-tryptamines-1977')
     expect(finding).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'search bound' }] })

@@ -44,7 +44,7 @@ const rule: Rule = ruleSchema.parse({
 const fit = (smiles: string) =>
   reader.read(smiles, (structure) => fitRule(structure, structure.molecule.components[0]!, rule, new Map()))
 
-describe('a scaffold that rests on a reading', () => {
+describe('a scaffold that depends on a reading', () => {
   const onReading = (choice: 'covers' | 'does not cover' | 'open') => {
     const [benzene, pyridine] = rule.scaffolds
     const drawn: Rule = {
@@ -57,10 +57,10 @@ describe('a scaffold that rests on a reading', () => {
   test('is undecided while the reading is open', () => {
     expect(onReading('open')).toMatchObject({ fit: 'open', because: 'readings', readings: ['drawing'] })
   })
-  test('fits, and names the reading, where that covers it', () => {
+  test('fits, and names the reading, if that covers it', () => {
     expect(onReading('covers')).toMatchObject({ fit: 'fits', readings: ['drawing'] })
   })
-  test('is no parent where the reading does not cover it', () => {
+  test('does not fit if the reading does not cover it', () => {
     expect(onReading('does not cover')).toMatchObject({ fit: 'misses' })
   })
 })
@@ -77,19 +77,19 @@ describe('a clause met by the scaffold itself', () => {
     expect(fit('Cc1ncccc1F')).toMatchObject({ fit: 'fits', clauses: [{ id: 'ring' }, { id: 'ortho', atoms: [7] }] })
     expect(fit('Cc1ccccc1F')).toMatchObject({ fit: 'misses', failure: { why: 'other clause needed', clause: 'ortho' } })
   })
-  test('does not come with a scaffold that does not meet it', () => {
+  test('is not met by a scaffold that does not meet it', () => {
     expect(fit('Cc1ccccc1')).toMatchObject({ fit: 'misses', failure: { why: 'parent unchanged' } })
   })
 })
 
-describe('a rule without sites or groups for a clause that is no core', () => {
+describe('a rule without sites or groups for a clause that is not a core', () => {
   test('is a bad record', () => {
     expect(ruleSchema.safeParse({ ...rule, clauses: [{ ...rule.clauses[0]!, change: 'replace' }] }).success).toBe(false)
   })
 })
 
 describe('readings on named substances', () => {
-  test('open for the one named, for no other', () => {
+  test('open for the named one only', () => {
     const fits = fit('Cc1ccccn1')
     expect(withNamedReadings(fits, rule, new Set(['the-one']), 7)).toMatchObject({
       fit: 'open',

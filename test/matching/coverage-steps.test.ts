@@ -23,7 +23,7 @@ describe('coverageSteps', () => {
       { day: '2003-01-01', listed: 1, class: 0 },
     ])
   })
-  test('the strongest of all jurisdictions decides; undecided is counted as neither', () => {
+  test('the strongest of all jurisdictions decides; undecided counts as neither', () => {
     const both = [
       history([null, 'class'], ['2001-01-01', 'undecided']),
       history([null, 'uncontrolled'], ['2000-01-01', 'listed'], ['2001-06-01', 'uncontrolled']),
@@ -39,7 +39,7 @@ describe('coverageSteps', () => {
     expect(coverageSteps(all, '2001-01-01')).toEqual([{ day: '2001-01-01', listed: 1, class: 0 }])
     expect(coverageSteps(all, '2000-12-31')).toEqual([])
   })
-  test('what stands as far as known stands before every day', () => {
+  test('a status with unknown start holds before every day', () => {
     expect(coverageSteps([[history([null, 'listed'])]], '2001-01-01')).toEqual([
       { day: '0000-00-00', listed: 1, class: 0 },
     ])
@@ -57,7 +57,7 @@ describe('steppedOver', () => {
       { day: '2005-01-01', listed: 2, class: 3 },
     ],
   ]
-  test('the second scenario begins on its day with what it then says', () => {
+  test('the second scenario begins on its day with its own answer', () => {
     expect(steppedOver(first!, second!, '2003-01-01')).toEqual([
       first![0],
       { day: '2003-01-01', listed: 1, class: 4 },

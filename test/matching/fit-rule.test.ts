@@ -27,7 +27,7 @@ describe('groups that replace hydrogens (many)', () => {
     const found = fit(smiles, rule)
     expect([found.fit, ids(found)]).toEqual([outcome, by])
   })
-  it('each clause tells its own atoms, in input order', () => {
+  it('each clause reports its own atoms, in input order', () => {
     expect(fit('FC1=CC(N)=C(CC)C=C1', rule)).toMatchObject({
       clauses: [
         { id: 'a', atoms: [6, 7] },
@@ -35,22 +35,22 @@ describe('groups that replace hydrogens (many)', () => {
       ],
     })
   })
-  it('a miss tells the group, its site and how much was accounted for', () => {
+  it('a miss reports the group, its site and how much was accounted for', () => {
     expect(fit('Nc1cc(OC)ccc1C', rule)).toEqual({
       fit: 'misses',
       failure: { why: 'group not allowed', sites: ['ring'], atoms: [4, 5] },
       accounted: 8,
     })
   })
-  it('the closest embedding tells the failure, whichever amine is tried first', () => {
+  it('the closest embedding reports the failure, whichever amine is tried first', () => {
     const twice = fit('Nc1c(O)cc(N)cc1', rule)
     expect(twice).toMatchObject({ fit: 'misses', failure: { why: 'group not allowed' } })
   })
-  it('only the component asked is looked at', () => {
+  it('only the given component is examined', () => {
     expect(fit('Nc1ccccc1C.Nc1ccccc1O', rule, 0).fit).toBe('fits')
     expect(fit('Nc1ccccc1C.Nc1ccccc1O', rule, 1).fit).toBe('misses')
   })
-  it('a bond between scaffold atoms that the scaffold does not draw is a closed ring', () => {
+  it('a bond between scaffold atoms that is not in the scaffold is a closed ring', () => {
     const chain = ruleOf({
       scaffolds: [{ id: 'chain', smarts: '[CX4:1]-[CX4:2]-[CX4:3]', reads: 'propane' }],
       sites: [],
@@ -62,7 +62,7 @@ describe('groups that replace hydrogens (many)', () => {
 })
 
 describe('one group at a site', () => {
-  // An amide: the acyl group and the ring hang on one nitrogen, and must be told apart.
+  // An amide: the acyl group and the ring are on one nitrogen, and must be distinguished.
   const rule = ruleOf({
     scaffolds: [{ id: 'methylamide', smarts: '[NX3:1]-[CH3]', reads: 'N-methyl' }],
     sites: [
@@ -97,7 +97,7 @@ describe('one group at a site', () => {
     const found = fit(smiles, rule)
     expect([found.fit, ids(found)]).toEqual([outcome, by])
   })
-  it('a substitution tells the substituent, a replacement the whole group', () => {
+  it('a substitution reports the substituent, a replacement the whole group', () => {
     expect(fit('CC(=O)N(C)c1ccc(F)cc1', rule)).toMatchObject({
       clauses: [
         { id: '1', atoms: [0, 1, 2] },
@@ -105,18 +105,18 @@ describe('one group at a site', () => {
       ],
     })
   })
-  it('the empty site is that which no group there could fill', () => {
+  it('the empty site is the one that no group there could fill', () => {
     expect(fit('CNc1ccccc1', rule)).toMatchObject({ failure: { why: 'nothing at site', sites: ['acyl'] } })
     expect(fit('CNC(=O)CC', rule)).toMatchObject({ failure: { why: 'nothing at site', sites: ['ring'] } })
   })
-  it('a group that hangs by two bonds fills no site', () => {
+  it('a group attached by two bonds fills no site', () => {
     expect(fit('CN1C(=O)Cc2ccccc21', rule)).toMatchObject({
       failure: { why: 'ring closed on the scaffold', sites: ['acyl', 'ring'] },
     })
   })
 })
 
-describe('bounds of a rule', () => {
+describe('limits of a rule', () => {
   const many = (more: object) => ruleOf({ clauses: [{ ...clause, ...more }] })
   it.each([
     ['at most one change, one made', many({ at_most: 1 }), 'Nc1ccccc1C', 'fits', 'a'],
@@ -167,10 +167,10 @@ describe('readings', () => {
       failure: { why: 'group not allowed' },
     })
   })
-  it('are not leaned on where a plain term holds', () => {
+  it('are not used if a plain term holds', () => {
     expect(fit(smiles, reading('open', ['any-group']))).toMatchObject({ fit: 'fits', readings: [] })
   })
-  it('are not leaned on where another clause needs none', () => {
+  it('are not used if another clause needs none', () => {
     const rule = reading('open')
     const both = { ...rule, clauses: [...rule.clauses, { ...clause, id: 'b', with: ['any-group'] }] }
     expect(fit(smiles, both)).toMatchObject({ fit: 'fits', clauses: [{ id: 'b' }], readings: [] })
@@ -178,7 +178,7 @@ describe('readings', () => {
   it('one open group among closed ones leaves the whole open', () => {
     expect(fit('Nc1cc(C)ccc1C1CC1', reading('open', ['alkyl']))).toMatchObject({ fit: 'open', readings: ['r'] })
   })
-  it('a clause that needs another gives way where its group is, on an open reading, what that other allows', () => {
+  it('a clause that needs another gives way if its group is, on an open reading, what that other allows', () => {
     const rule = reading('open', ['alkyl'])
     const both = {
       ...rule,
@@ -199,7 +199,7 @@ describe('readings', () => {
   })
 })
 
-describe('several ways of laying the scaffold', () => {
+describe('several embeddings of the scaffold', () => {
   const rule = ruleOf({
     scaffolds: [{ id: 'chain', smarts: '[NH2:1]-[CX4:2]-[CX4:3]', reads: 'ethylamine' }],
     sites: [
@@ -215,10 +215,10 @@ describe('several ways of laying the scaffold', () => {
     expect(ids(fit('CC(N)Cc1ccccc1', rule))).toBe('p+m')
     expect(ids(fit('c1ccccc1CC(C)N', rule))).toBe('p+m')
   })
-  it('a symmetric molecule fits as one that is not', () => {
+  it('a symmetric molecule fits like an asymmetric one', () => {
     expect(ids(fit('Nc1c(C)cc(C)cc1C', ruleOf()))).toBe('a')
   })
-  it('alternative scaffolds share the sites that they have', () => {
+  it('alternative scaffolds share their common sites', () => {
     const two = ruleOf({
       scaffolds: [
         ...ruleOf().scaffolds,
@@ -232,8 +232,8 @@ describe('several ways of laying the scaffold', () => {
   })
 })
 
-describe('a search that reaches its bound is undecided, never a miss', () => {
-  it('more embeddings than are looked at', () => {
+describe('a search that reaches its limit is undecided, never a miss', () => {
+  it('more embeddings than the limit', () => {
     const rule = ruleOf({
       scaffolds: [{ id: 'far', smarts: '[CX4:1].[CX4:2]', reads: 'any two carbons' }],
       sites: [],
@@ -241,8 +241,8 @@ describe('a search that reaches its bound is undecided, never a miss', () => {
     })
     expect(fit('C'.repeat(60), rule)).toMatchObject({ fit: 'open', because: 'bound' })
   })
-  it('more ways of handing groups to sites than are tried', () => {
-    // Eight sites on one bond-rich atom cannot be; twelve on a chain of four can.
+  it('more assignments of groups to sites than the limit', () => {
+    // Eight sites on one atom with many bonds are impossible; twelve on a chain of four are not.
     const sites = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'].map((id) => ({
       id,
       reads: id,

@@ -12,7 +12,7 @@ const cutOf = (smiles: string, kept: number[]) =>
     })),
   )
 
-describe('groups that remain when atoms are taken out', () => {
+describe('groups that remain when atoms are removed', () => {
   it.each([
     [
       'a chain cut in the middle',
@@ -48,7 +48,7 @@ describe('ring systems', () => {
   ])('%s', (_, smiles, atom, found) => {
     expect(system(smiles, atom)).toEqual(found)
   })
-  it('only rings that lie within the group count', () => {
+  it('only rings within the group count', () => {
     expect(system('c1ccc2ccccc2c1', 0, [0, 1, 2, 3, 8, 9])).toEqual([6, 1])
   })
 })

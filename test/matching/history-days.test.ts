@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { daysLater, historyOf, judge, type Chapter } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from '../support/law.js'
 
-/** Substances whose standing has unknown, unconfirmed and known first days, lapses and classes. */
+/** Substances whose status has unknown, unconfirmed and known first days, lapses and classes. */
 const substances = [
   'mephedrone',
   'zolpidem',
@@ -17,13 +17,13 @@ const substances = [
   '1v-lsd',
   'spirochlorphine',
 ]
-/** Every 83rd day of the years in which most of them move. */
+/** Every 83rd day of the years in which most of them change. */
 const days = Array.from({ length: 70 }, (_, i) => daysLater('2012-01-05', 83 * i))
 
 const on = (chapters: readonly Chapter[], day: string) =>
   chapters.find((c) => (c.from === null || c.from <= day) && (c.until === null || day < c.until))!
 
-describe('a history says of every day what is said when that day is asked', () => {
+describe('a history agrees with the answer of every single day', () => {
   it.each(substances)('%s', (id) => {
     const wrong = reader.read(substanceOf(id).smiles, (structure) => {
       const histories = historyOf(structure, law, {})

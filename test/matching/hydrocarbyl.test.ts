@@ -9,7 +9,7 @@ beforeAll(async () => {
   reader = await sharedReader()
 })
 
-/** The group that hangs on the first atom. */
+/** The group on the first atom. */
 const sizes = (smiles: string) =>
   reader.read(smiles, (structure) => {
     const all = structure.molecule.atoms.map((_, i) => i)
@@ -39,7 +39,7 @@ describe('carbons of the hydrocarbyl on a nitrogen', () => {
     ['a ring ketone does not', 'NC1CCC(=O)CC1', 6, []],
     ['a ring that hangs on it', 'NCCCc1ccccc1', 9, [3]],
     ['two rings, one by one and together', 'NC(c1ccccc1)c1ccccc1', 13, [1, 7]],
-  ])('other countings: %s', (_, smiles, common, others) => {
+  ])('other ways of counting: %s', (_, smiles, common, others) => {
     expect(sizes(smiles)).toEqual({ common, others })
   })
 })

@@ -11,7 +11,7 @@ function on(day: string, period: Omit<Period, 'until' | 'cite'> & Partial<Period
   return when === null ? 'not listed' : when.doubts.length === 0 ? 'listed' : when.doubts
 }
 
-describe('a start that nobody confirmed', () => {
+describe('an unconfirmed start', () => {
   const late = { from: '2015-03-13', unconfirmed: ['from'] }
   it.each([
     ['2 years before: not listed', '2013-03-01', 'not listed'],

@@ -126,9 +126,9 @@ describe('a form that the law excepts', () => {
     lists: [listOf([entry('left')], scoped(['isomers']))],
     jurisdiction: { exceptions: [exception] },
   })
-  it('is outside although isomer words reach it', () => expect(ask(law, right.smiles!).verdict).toBe('uncontrolled'))
-  it('does not take out the listed form', () => expect(ask(law, left.smiles!).verdict).toBe('listed'))
-  it('leaves a drawing undecided that stands for both', () => {
+  it('is outside although isomer words cover it', () => expect(ask(law, right.smiles!).verdict).toBe('uncontrolled'))
+  it('does not exclude the listed form', () => expect(ask(law, left.smiles!).verdict).toBe('listed'))
+  it('leaves a drawing undecided that represents both', () => {
     const result = ask(law, amphetamine.smiles!)
     expect([result.verdict, doubts(result)]).toEqual([
       'undecided',
@@ -184,7 +184,7 @@ describe('salts, charges, isotopes, mixtures', () => {
     expect(ask(law, 'Cl').verdict).toBe('listed')
     expect(ask(law, 'CCN.Cl').verdict).toBe('uncontrolled')
   })
-  it('words of a period stand before those of the list', () => {
+  it('the words of a period precede those of the list', () => {
     const law = lawOf({
       lists: [listOf([entry('amphetamine', { periods: [{ ...always(), extends_to: [] }] })], scoped(['salts']))],
     })
@@ -290,7 +290,7 @@ describe('days', () => {
     )
     expect(result.findings).toMatchObject([{ cite: 'Act 2', from: '2010-01-01', until: null }])
   })
-  it('caveats: after the last check, before the records', () => {
+  it('caveats: after the last review, before the records', () => {
     expect(on([always()], '2021-01-01').caveats).toEqual([{ kind: 'after verified', verifiedThrough: '2020-12-31' }])
     expect(on([always()], '1999-01-01').caveats).toEqual([{ kind: 'before records', recordsFrom: '2000-01-01' }])
     expect(on([always()], '2015-01-01').caveats).toEqual([])
@@ -313,7 +313,7 @@ describe('gaps', () => {
         ],
       },
     })
-  it('make undecided what they could reach, on their days', () => {
+  it('make structures that they could cover undecided, on their days', () => {
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1').verdict).toBe('undecided')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1', { asOf: '2016-01-01' }).verdict).toBe('uncontrolled')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccccc1').verdict).toBe('uncontrolled')
@@ -337,7 +337,7 @@ describe('gaps', () => {
     expect([own!.verdict, own!.findings.map((f) => f.kind)]).toEqual(['listed', ['listed']])
     expect([other!.verdict, other!.findings.map((f) => f.kind)]).toEqual(['undecided', ['gap']])
   })
-  it('take patterns with words', () => {
+  it('take patterns with descriptions', () => {
     expect(
       ask(
         lawOf({
@@ -359,7 +359,7 @@ describe('gaps', () => {
       ).verdict,
     ).toBe('undecided')
   })
-  it('without a reach are told and change no verdict', () => {
+  it('without a reach are reported and change no verdict', () => {
     const result = ask(gap(), 'Cc1ccncc1')
     expect([result.verdict, result.caveats]).toEqual([
       'uncontrolled',
@@ -415,7 +415,7 @@ describe('class rules', () => {
   ])('%s', (_, scenario, smiles, query, verdict) => {
     expect(ask(lawOf(scenario), smiles, query).verdict).toBe(verdict)
   })
-  it('a proposed rule is shown, and counts for nothing', () => {
+  it('a proposed rule is shown but does not affect the verdict', () => {
     const result = ask(lawOf({ rules: [ruleOf({ periods: [{ ...period, status: 'proposed' }] })] }), toluidine)
     expect(result.findings).toMatchObject([
       { kind: 'class', status: 'proposed', counts: null, clauses: [{ id: 'a', atoms: [7], cite: '(a)' }] },
@@ -433,7 +433,7 @@ describe('class rules', () => {
   it('named and in the class: both are findings', () => {
     expect(ask(both({}), toluidine).findings.map((f) => f.kind)).toEqual(['listed', 'class'])
   })
-  it('a rule that leaves out what is listed is set aside', () => {
+  it('a rule that excludes listed substances is set aside', () => {
     const result = ask(both({ leaves_out: [{ what: 'listed', control: 'drug', reads: 'x', cite: 'y' }] }), toluidine)
     expect([result.findings.map((f) => f.kind), result.setAside.map((s) => s.ruleId)]).toEqual([
       ['listed'],
@@ -456,7 +456,7 @@ describe('class rules', () => {
     expect(ask(law, toluidine, { asOf: '2017-12-31' }).verdict).toBe('class')
     expect(ask(law, toluidine, { asOf: '2018-01-01' }).verdict).toBe('listed')
   })
-  it('a rule that leaves out a named substance', () => {
+  it('a rule that excludes a named substance', () => {
     const law = lawOf({
       substances: [named, ethanol],
       lists: [],
@@ -478,7 +478,7 @@ describe('class rules', () => {
     expect(ask(law, toluidine).verdict).toBe(verdict)
     expect(ask(law, 'Nc1cccc(C)c1').verdict).toBe('class')
   })
-  it('near misses are told, the closest first', () => {
+  it('near misses are reported, the closest first', () => {
     const result = ask(lawOf({ rules: [ruleOf()] }), 'Nc1ccccc1O')
     expect(result.nearMisses).toMatchObject([{ ruleId: 'xx-rule', failure: { why: 'group not allowed', atoms: [7] } }])
   })
@@ -495,7 +495,7 @@ describe('precursors', () => {
   it('are findings of their own kind', () => {
     expect(ask(law, amphetamine.smiles!).findings).toMatchObject([{ control: 'precursor' }])
   })
-  it('are left out when not wanted', () => {
+  it('are omitted if not wanted', () => {
     expect(ask(law, amphetamine.smiles!, { precursors: false })).toMatchObject({
       verdict: 'uncontrolled',
       findings: [],
@@ -524,7 +524,7 @@ describe('strength', () => {
   })
 })
 
-describe('a query that names what does not exist', () => {
+describe('a query with names that do not exist', () => {
   const law = lawOf({ rules: [ruleOf()] })
   it.each<[string, Query]>([
     ['jurisdiction', { asOf: '2015-01-01', jurisdictions: ['YY'] }],
@@ -535,7 +535,7 @@ describe('a query that names what does not exist', () => {
     expect(() => checkQuery(law, query)).toThrow(UnknownName)
     expect(() => checkQuery(law, query)).toThrow(what)
   })
-  it('is let through where all exist', () => {
+  it('is accepted if all exist', () => {
     expect(() => checkQuery(law, { asOf: '2015-01-01', jurisdictions: ['XX'], assume: ['xx-rule'] })).not.toThrow()
   })
 })

@@ -73,12 +73,12 @@ describe('a substance without structure is judged by its own entries', () => {
     ['2010-01-01', 'undecided'],
     ['2012-01-01', 'listed'],
   ])('on %s: %s', (asOf, verdict) => expect(on(asOf, { jurisdictions: ['XX'] }).verdict).toBe(verdict))
-  it('where no entry names it nothing else can be asked of a name', () =>
+  it('if no entry names it, there is nothing else to check for a name', () =>
     expect(on('2006-01-01', { jurisdictions: ['YY'] })).toMatchObject({
       verdict: 'undecided',
       jurisdictions: [{ code: 'YY', findings: [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }] }],
     }))
-  it('another substance is not it', () =>
+  it('it is not confused with another substance', () =>
     expect(judgeNamed('kratom', law, { asOf: '2006-01-01' }).verdict).toBe('undecided'))
   it('an entry whose start is in doubt decides nothing', () => {
     const open = lawOf({
@@ -89,14 +89,14 @@ describe('a substance without structure is judged by its own entries', () => {
       jurisdictions: [{ findings: [{ kind: 'listed', counts: 'undecided', doubts: [{ kind: 'start unknown' }] }] }],
     })
   })
-  it('an entry of preparations alone lists it, with that reserve', () => {
+  it('an entry for preparations only lists it, with that caveat', () => {
     const limited = lawOf({ lists: [listOf([khat([always()], { limited_to: 'extracts' })])] })
     expect(judgeNamed('khat', limited, { asOf: '2006-01-01' })).toMatchObject({
       verdict: 'listed',
       jurisdictions: [{ findings: [{ doubts: [{ kind: 'preparations only', what: 'extracts' }] }] }],
     })
   })
-  it('a precursor is left out where precursors are not asked for', () => {
+  it('a precursor is omitted if precursors are not requested', () => {
     const precursor = lawOf({ lists: [listOf([khat([always()])], { control: 'precursor' })] })
     const ask = (more: object) => judgeNamed('khat', precursor, { asOf: '2006-01-01', ...more }).verdict
     expect(ask({})).toBe('listed')
@@ -124,8 +124,8 @@ describe('its history', () => {
       ],
       ['YY', 'null to null: undecided'],
     ]))
-  it('of the jurisdictions asked', () => expect(chapters(law, ['YY']).map(([code]) => code)).toEqual(['YY']))
-  it('the days of the records are told', () =>
+  it('of the jurisdictions in the query', () => expect(chapters(law, ['YY']).map(([code]) => code)).toEqual(['YY']))
+  it('the days of the records are reported', () =>
     expect(historyOfNamed('khat', law, { jurisdictions: ['XX'] })).toMatchObject([
       { recordsFrom: '2000-01-01', verifiedThrough: '2020-12-31' },
     ]))
@@ -151,7 +151,7 @@ describe('its history', () => {
   })
 })
 
-describe('the moves between two scenarios', () => {
+describe('the changes between two scenarios', () => {
   const listed = (list: string, counts: 'listed' | 'undecided' | null = 'listed', substance = 'khat') =>
     ({ kind: 'listed', list, substance, counts }) as Finding
   const byClass = (ruleId: string, counts: 'class' | 'undecided' | null = 'class') =>
@@ -176,7 +176,7 @@ describe('the moves between two scenarios', () => {
       { code: 'AA', from: 'class', to: 'listed', gained: [listed('l')], lost: [byClass('r')] },
     ])
   })
-  it('a jurisdiction that only one of them asks is no move', () =>
+  it('a jurisdiction that only one of them queries is not a change', () =>
     expect(
       movesBetween(judgement('listed', result('AA', 'listed')), judgement('class', result('BB', 'class'))),
     ).toEqual([]))
@@ -203,12 +203,12 @@ describe('the moves between two scenarios', () => {
     ['another gap', gap('g'), gap('h')],
     ['another reason', open('drawn open'), open('budget')],
   ])('%s is lost and gained', (_, before, after) => expect(moved([before], [after])).toEqual([[after], [before]]))
-  it('what counts for nothing is neither, and does not hide what counts', () => {
+  it('a finding that does not count is neither, and does not hide those that do', () => {
     expect(moved([byClass('r', null)], [listed('l', null)])).toEqual([[], []])
     expect(moved([listed('l', null)], [listed('l')])).toEqual([[listed('l')], []])
   })
 
-  it('across two jurisdictions all findings of each are held against each other', () => {
+  it('across two jurisdictions all findings of each are compared', () => {
     const here = judgement('class', result('AA', 'class', [byClass('r')]))
     const there = judgement('listed', result('BB', 'class', [byClass('r')]), result('CC', 'listed', [listed('l')]))
     expect(moveAcross(here, there)).toEqual([
@@ -216,6 +216,6 @@ describe('the moves between two scenarios', () => {
     ])
     expect(moveAcross(there, here)).toMatchObject([{ gained: [], lost: [listed('l')] }])
   })
-  it('the same verdict is no move', () =>
+  it('the same verdict is not a change', () =>
     expect(moveAcross(judgement('class', result('AA', 'class', [byClass('r')])), judgement('class'))).toEqual([]))
 })

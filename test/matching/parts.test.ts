@@ -8,8 +8,8 @@ import { edition, reader } from '../support/law.js'
 const plain = (substituents: ReturnType<typeof cut>) =>
   substituents.map(({ atoms, attachments, mask }) => ({ atoms, attachments, mask }))
 
-describe('groups that are found by the bonds on which they hang', () => {
-  // Every connected set of up to four atoms that a walk from each atom gives.
+describe('groups found by the bonds that attach them', () => {
+  // Every connected set of up to four atoms on a walk from each atom.
   const walks = (neighbours: readonly (readonly { readonly atom: number }[])[], start: number) =>
     [1, 2, 3, 4].map((size) => {
       const kept = [start]
@@ -18,7 +18,7 @@ describe('groups that are found by the bonds on which they hang', () => {
       return kept
     })
 
-  it('are those that are cut out anew', () => {
+  it('equal those cut out separately', () => {
     const texts = edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles])).filter((_, i) => i % 9 === 0)
     let compared = 0
     for (const text of texts) {
@@ -38,7 +38,7 @@ describe('groups that are found by the bonds on which they hang', () => {
     expect(compared).toBeGreaterThan(5000)
   })
 
-  it('are one and the same group whatever is kept on the other side', () => {
+  it('are the same group whatever is kept on the other side', () => {
     reader.read('CCNCCO', (structure) => {
       const parts = Parts.of(structure)
       const all = parts.mask(structure.molecule.components[0]!)
@@ -47,14 +47,14 @@ describe('groups that are found by the bonds on which they hang', () => {
     })
   })
 
-  it('stay within the atoms that are asked of', () => {
+  it('stay within the given atoms', () => {
     reader.read('CCNCCO', (structure) => {
       const parts = Parts.of(structure)
       expect(parts.groups(parts.mask([2, 3, 4]), [2]).map((p) => p.atoms)).toEqual([[3, 4]])
     })
   })
 
-  it('are told apart beyond the 32nd atom', () => {
+  it('are distinguished beyond the 32nd atom', () => {
     const chain = `${'C'.repeat(40)}N`
     reader.read(chain, (structure) => {
       const parts = Parts.of(structure)
@@ -78,7 +78,7 @@ describe('atoms of the longest open chain', () => {
     )
   })
 
-  it('atoms that are no link end it', () => {
+  it('atoms outside the chain end it', () => {
     reader.read('CCCSCC', (structure) => {
       const parts = Parts.of(structure)
       expect(longestChain(parts, structure.molecule.components[0]!, [parts.first('[#6]')])).toBe(3)

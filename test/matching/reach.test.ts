@@ -20,7 +20,7 @@ const scope = (words: Extension[], more: Partial<Scope> = {}): Scope => ({
   ...more,
 })
 
-describe('the words that hold', () => {
+describe('the scope words in force', () => {
   const clauses = [
     { from: '2005-01-01', until: '2010-01-01', extends_to: ['salts' as const], cite: 'first', reads: 'r1' },
     {
@@ -54,7 +54,7 @@ describe('the words that hold', () => {
     } as unknown as List
     expect(scopeOf(turned, period(), day).cite).toBe(cite)
   })
-  it('come with what is unconfirmed and what is on condition', () => {
+  it('come with their unconfirmed and conditional parts', () => {
     expect(scopeOf(list, period(), '2011-01-01')).toEqual({
       words: ['esters'],
       unconfirmed: ['esters'],
@@ -88,29 +88,29 @@ describe('the words that hold', () => {
   })
 })
 
-describe('words on condition', () => {
+describe('conditional words', () => {
   const doubt = { kind: 'extension conditional', extension: 'isomers', reads: 'words' }
-  it('make doubtful what they reach', () =>
+  it('make doubtful what they cover', () =>
     expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'] }))).toEqual({
       via: ['optical isomer'],
       doubts: [doubt],
     }))
-  it('are told by the citation where their wording is not recorded', () =>
+  it('are reported by their citation if their wording is not recorded', () =>
     expect(reachByStereo('enantiomer', scope([], { onCondition: ['isomers'], reads: null }))?.doubts).toEqual([
       { ...doubt, reads: 'an act' },
     ]))
-  it('are all told', () =>
+  it('are all reported', () =>
     expect(
       reachByStereo('enantiomer', scope([], { onCondition: ['optical isomers', 'geometric isomers'] }))?.doubts,
     ).toEqual([{ ...doubt, extension: 'optical isomers, geometric isomers' }]))
-  it('say nothing of what is reached without them', () =>
+  it('do not affect what is covered without them', () =>
     expect(reachByStereo('enantiomer', scope(['isomers'], { onCondition: ['isomers'] }))).toEqual({
       via: ['optical isomer'],
       doubts: [],
     }))
-  it('reach no further than they go', () =>
+  it('cover no more than they say', () =>
     expect(reachByStereo('enantiomer', scope([], { onCondition: ['geometric isomers'] }))).toBeNull())
-  it('keep the doubts of their own', () =>
+  it('keep their own doubts', () =>
     expect(
       reachByStereo('diastereomer', scope([], { onCondition: ['optical isomers'] }))?.doubts.map((d) => d.kind),
     ).toEqual(['diastereomer', 'extension conditional']))

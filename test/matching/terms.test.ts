@@ -3,7 +3,10 @@ import type { Item, Term } from '../../src/law/index.js'
 import { cut, fitsItem } from '../../src/matching/index.js'
 import { edition, law, reader } from '../support/law.js'
 
-/** What a group may hang on: a saturated or an aromatic carbon, or nitrogen, with the atoms that it takes; `*1*` stands for two aromatic neighbours. */
+/**
+ * Attachment points of a group: a saturated or an aromatic carbon, or nitrogen, with its neighbours; `*1*` means two
+ * aromatic neighbours.
+ */
 const rests = {
   saturated: ['C', [0]],
   aromatic: ['c1ccccc1', [0, 1, 2, 3, 4, 5]],
@@ -23,12 +26,12 @@ function fits(
   const smiles = fused ? group.replace(/^\*1\*/, 'c12ccccc1').replace(/1$/, '2') : group.replace(/^\*/, written)
   return reader.read(smiles, (structure) => {
     const pieces = cut(structure.molecule, structure.molecule.components[0]!, new Set(kept))
-    // A hydrogen is no group at all.
+    // A hydrogen is not a group.
     return pieces.length === 1 && fitsItem(structure, terms, pieces[0]!, item) !== null
   })
 }
 
-// A group that bridges two atoms is matched with its clause, and tested there.
+// A group that bridges two atoms is matched and tested with its clause.
 const hangsOnce = (group: string) => !/^\*\d|\*$/.test(group)
 const examplesOf = (term: Term) =>
   [
@@ -80,7 +83,7 @@ describe('a use of a term can narrow it', () => {
   ])('%s', (_, item, group, yes) => {
     expect(fits(group, item)).toBe(yes)
   })
-  it('every group further out is told', () => {
+  it('every group further out is reported', () => {
     reader.read('*c1ccc(F)cc1C', (s) => {
       const piece = cut(s.molecule, s.molecule.components[0]!, new Set([0]))[0]!
       const hit = fitsItem(s, law.terms, piece, { term: 'phenyl', further: ['halogen', 'alkyl'] })

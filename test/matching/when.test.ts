@@ -58,8 +58,8 @@ describe('the days on which a doubt about a start begins or ends', () => {
   ])('%s', (_, period, days) => expect(daysOfDoubt(period as Period)).toEqual(days))
 })
 
-describe('what is doubtful about an unknown start', () => {
-  it('nobody knows it, nor by when', () =>
+describe('doubts about an unknown start', () => {
+  it('it is unknown, and so is its latest possible day', () =>
     expect(unknownStart({ from: null, until: null, cite })).toEqual({ kind: 'start unknown', inForceBy: null }))
   it('it may be earlier than recorded', () =>
     expect(unknownStart({ from: '2015-03-13', until: null, cite })).toEqual({
@@ -69,7 +69,7 @@ describe('what is doubtful about an unknown start', () => {
     }))
 })
 
-describe('the period that decides', () => {
+describe('the deciding period', () => {
   it.each<[string, Partial<Period>, string, string[]]>([
     ['a confirmed start is not doubted after it', { from: '2015-03-13', not_before: '2015-03-13' }, '2015-04-01', []],
     [
@@ -117,7 +117,7 @@ describe('the period that decides', () => {
     ['before an end after the last check', { from: '2027-01-01', until: '2028-01-01' }, '2026-06-01'],
   ])('%s', (_, period, day) => expect(when([period], day)).toBeNull())
 
-  it('is the one in force, also where an earlier one has ended', () => {
+  it('is the one in force, even if an earlier one has ended', () => {
     const found = when(
       [
         { from: '2001-01-01', until: '2002-01-01', cite: 'first' },
@@ -127,7 +127,7 @@ describe('the period that decides', () => {
     )
     expect([found?.period.cite, found?.doubts]).toEqual(['second', []])
   })
-  it('is the one of unknown start, also where another has ended', () => {
+  it('is the one of unknown start, even if another has ended', () => {
     const found = when(
       [
         { from: '2001-01-01', until: '2002-01-01', cite: 'first' },
@@ -140,7 +140,7 @@ describe('the period that decides', () => {
       [{ kind: 'start unknown', inForceBy: '2005-01-01' }],
     ])
   })
-  it('is the one to come, where its start may be earlier', () => {
+  it('is the coming one, if its start may be earlier', () => {
     const found = when(
       [
         { from: '2001-01-01', until: '2002-01-01', cite: 'first' },
@@ -153,7 +153,7 @@ describe('the period that decides', () => {
       [{ kind: 'start unconfirmed', from: '2005-01-01', really: 'earlier' }],
     ])
   })
-  it('is the last one, where its end came after the last check', () => {
+  it('is the last one, if its end came after the last review', () => {
     const found = when(
       [
         { from: '2001-01-01', until: '2002-01-01', cite: 'first' },
@@ -181,15 +181,15 @@ describe('the period that decides', () => {
   })
 })
 
-describe('a period of which no legal act is recorded', () => {
+describe('a period without a recorded legal act', () => {
   const kinds = (more: object) =>
     when([{ from: '2015-03-13', unconfirmed: ['from'], ...more }], '2015-01-01')?.doubts.map((d) => d.kind)
-  it('is doubtful for that beside its other doubts', () =>
+  it('is doubtful for that reason in addition to its other doubts', () =>
     expect(kinds({ act: undefined })).toEqual(['start unconfirmed', 'instrument unknown']))
-  it('is not where the act is named', () => expect(kinds({ act: 'an act' })).toEqual(['start unconfirmed']))
-  it('is not where the act has a record', () =>
+  it('is not if the act is named', () => expect(kinds({ act: 'an act' })).toEqual(['start unconfirmed']))
+  it('is not if the act has a record', () =>
     expect(kinds({ act: undefined, instrument: 'act-1' })).toEqual(['start unconfirmed']))
-  it('is nothing where the entry is not in force', () =>
+  it('does not matter if the entry is not in force', () =>
     expect(when([{ from: '2015-03-13', act: undefined as never }], '2010-01-01')).toBeNull())
 })
 

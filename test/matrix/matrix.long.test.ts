@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { codes, fileOf, tables } from './tables.js'
 
-// The files show in a diff which verdicts moved. After a change that is meant: npx vitest run test/matrix/matrix.long --update=all
+// The files show in a diff which verdicts changed. After an intended change: npx vitest run test/matrix/matrix.long
+// --update=all
 describe('verdicts of all recorded structures', () => {
   const all = tables(1)
   it.each(codes)('%s', async (code) => {

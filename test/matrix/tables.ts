@@ -26,12 +26,12 @@ function letter({ verdict, findings }: JurisdictionResult): string {
   return { listed: precursor ? 'P' : 'L', class: 'C', undecided: '?', uncontrolled: '-' }[verdict]
 }
 
-/** The file in which the verdicts of a jurisdiction stand. */
+/** The file with the verdicts of a jurisdiction. */
 export const fileOf = (code: string) => fileURLToPath(new URL(`${code}.txt`, import.meta.url))
 
 /**
- * One line a substance, one column a day, for each jurisdiction.
- * @param every each how many-th substance
+ * One line per substance, one column per day, for each jurisdiction.
+ * @param every uses every n-th substance
  */
 export function tables(every: number): Map<string, string[]> {
   const width = Math.max(...substances.map((s) => s.id.length))

@@ -14,7 +14,7 @@ const day = { asOf: '2019-05-01' }
 beforeAll(() => client.connect(new StdioClientTransport({ command: process.execPath, args })))
 afterAll(() => client.close())
 
-/** What a tool says: its data, and its text. */
+/** The result of a tool: its data, and its text. */
 async function ask(
   name: string,
   given: Record<string, unknown>,
@@ -24,7 +24,7 @@ async function ask(
 }
 
 describe('a conversation with an agent', () => {
-  test('it is told what verdicts mean, and that all tools only read', async () => {
+  test('it learns what verdicts mean, and that all tools are read-only', async () => {
     expect(client.getInstructions()).toContain('"not found" do not mean that a substance is legal')
     const { tools } = await client.listTools()
     expect(tools.map((tool) => tool.name)).toEqual([
@@ -56,7 +56,7 @@ describe('a conversation with an agent', () => {
     expect(text).toContain('a substance not found may still be controlled')
   })
 
-  test('a name and a CAS number are looked up; what is not recorded is not uncontrolled', async () => {
+  test('a name and a CAS number are looked up; an unrecorded one is not uncontrolled', async () => {
     expect((await ask('check_structure', { name: 'Fentanyl' })).data.answer.verdict).toBe('listed')
     expect((await ask('check_structure', { cas: '437-38-7' })).data.answer.lookup.name).toBe('Fentanyl')
     const { data, text } = await ask('check_structure', { name: 'Nothing of that name' })
@@ -64,7 +64,7 @@ describe('a conversation with an agent', () => {
     expect(text).toContain('That does not mean it is uncontrolled')
   })
 
-  test('many: in order, in short, undecided with its question', async () => {
+  test('many: in order, in short form, undecided with its question', async () => {
     const { data, text } = await ask('check_many', {
       inputs: [ibuprofen, { id: 'b', structure: fentanyl }, '*c1ccccc1', 'C1CC'],
     })
@@ -99,7 +99,7 @@ describe('a conversation with an agent', () => {
     ['explain_rule', { rule: '../../etc/passwd' }, 'no class rule'],
     ['search_law', { text: '' }, ''],
     ['suggest_structure', {}, 'suggest_structure'],
-  ])('%s with what it cannot take says so: %j', async (name, given, says) => {
+  ])('%s reports arguments that it cannot take: %j', async (name, given, says) => {
     const said = await ask(name, given).catch((error: Error) => ({ failed: true, text: error.message }))
     expect(said.failed).toBe(true)
     expect(said.text).toContain(says)
@@ -107,7 +107,7 @@ describe('a conversation with an agent', () => {
   })
 
   test.each(['', ' '.repeat(1000), '('.repeat(5000), '\u0000\ud800', 'C'.repeat(150_000), '[2H]'.repeat(3000)])(
-    'a text that is no structure is an answer that says so (%#)',
+    'a text that is not a structure gives an answer that says so (%#)',
     async (structure) => {
       const { data } = await ask('check_structure', { structure })
       expect(data.answer.verdict).toBe('unreadable')
@@ -115,7 +115,7 @@ describe('a conversation with an agent', () => {
   )
 })
 
-test('lines that are no message are passed over, and the last question is answered before it ends', async () => {
+test('lines that are not messages are skipped, and the last question is answered before it ends', async () => {
   const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] })
   const message = (id: number, method: string, params: unknown) =>
     `${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`

@@ -111,7 +111,7 @@ export function china(m: Molecule, component: readonly number[]): Answer {
   return best(answers)
 }
 
-/** Piperidine rings with a nitrogen opposite their own. */
+/** Piperidine rings with a nitrogen opposite the attached one. */
 function cores(w: Walk, component: readonly number[]): { ring: Set<number>; nitrogen: number; amide: number }[] {
   return w.m.rings.flatMap((atoms) => {
     if (atoms.length !== 6 || !atoms.every((a) => component.includes(a) && !w.m.atoms[a]!.aromatic)) return []
@@ -137,7 +137,7 @@ function cores(w: Walk, component: readonly number[]): { ring: Set<number>; nitr
   })
 }
 
-/** A carbon with single bonds, or one that bears an oxo group. */
+/** A carbon with single bonds, or one that has an oxo group. */
 function plain(w: Walk, a: number): boolean {
   return w.near(a).every((b) => w.order(a, b) === 1 || w.z(b) === 8)
 }

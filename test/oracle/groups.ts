@@ -1,13 +1,13 @@
 import type { Molecule } from '../../src/chem/index.js'
 
 /**
- * What a group is, told by walking its atoms. Written from the words of the statutes, without
- * the terms, patterns and matching of `src`, so that the two can disagree.
+ * Classifies a group by walking its atoms. Written from the statutes, without the terms, patterns and matching of
+ * `src`, so that the two can disagree.
  */
 export interface Group {
   readonly root: number
   readonly atoms: ReadonlySet<number>
-  /** The kept atom that bears it. */
+  /** The kept atom that it is attached to. */
   readonly at: number
   readonly double: boolean
 }
@@ -25,7 +25,7 @@ export class Walk {
   inRing = (a: number) => this.ringsOf(a).length > 0
   neutral = (a: number) => this.m.atoms[a]!.charge === 0
 
-  /** Groups left when the kept atoms are gone; null when one of them hangs by more than one bond. */
+  /** Groups left when the kept atoms are removed; null if one of them is attached by more than one bond. */
   groups(kept: ReadonlySet<number>, component: readonly number[]): Group[] | null {
     const seen = new Set<number>(kept)
     const found: Group[] = []
@@ -53,7 +53,7 @@ export class Walk {
     return found
   }
 
-  /** Groups that hang on some atoms of a group. */
+  /** Groups attached to some atoms of a group. */
   beyond(group: Group, core: ReadonlySet<number>): Group[] | null {
     return this.groups(core, [...group.atoms])
   }
@@ -113,7 +113,7 @@ export class Walk {
       !g.double
     )
   }
-  /** Carbon and hydrogen but for ester groups, of which there is at least one. */
+  /** Carbon and hydrogen except for at least one ester group. */
   ester(g: Group): boolean {
     const carbonyls = [...g.atoms].filter(
       (a) => this.z(a) === 6 && this.near(a).some((b) => this.z(b) === 8 && this.order(a, b) === 2),
@@ -136,7 +136,7 @@ export class Walk {
       [...g.atoms].every((a) => this.z(a) !== 8 || this.hydrogens(a) === 0)
     )
   }
-  /** Carbon and hydrogen but for ether oxygens, of which there is at least one. */
+  /** Carbon and hydrogen except for at least one ether oxygen. */
   ether(g: Group): boolean {
     const oxygens = [...g.atoms].filter((a) => this.z(a) === 8)
     const doubleToOther = (a: number) => this.near(a).some((b) => this.order(a, b) === 2 && this.z(b) !== 6)
@@ -151,7 +151,10 @@ export class Walk {
     )
   }
 
-  /** The ring by which a group is attached, when that atom is in exactly one ring; `alone` when no other ring shares an atom with it. */
+  /**
+   * The ring by which a group is attached, if that atom is in exactly one ring; `alone` if no other ring shares an atom
+   * with it.
+   */
   attachedRing(g: Group): { atoms: ReadonlySet<number>; alone: boolean } | null {
     const rings = this.ringsOf(g.root)
     if (rings.length === 0 || g.double) return null
@@ -178,7 +181,7 @@ export class Walk {
       [...g.atoms].some((a) => this.hydrogens(a) === 2)
     )
   }
-  /** Of which acid the group is: by what its carbonyl bears. */
+  /** The acid of an acyl group, by what its carbonyl is bonded to. */
   acylKind(g: Group): 'carbon' | 'hydrogen' | 'ester' | 'other acid' | null {
     const { root } = g
     const rest = this.near(root).filter((b) => g.atoms.has(b))

@@ -14,7 +14,7 @@ const readings = [
   ['cn-fentanyl-class', china, 68],
 ] as const
 
-/** Of each recorded structure what every rule and its second reading say. */
+/** For each recorded structure the answers of every rule and its second reading. */
 const recorded = substances.map(({ id, smiles }) =>
   reader.read(smiles, (s) => {
     const component = s.molecule.components[0]!
@@ -25,12 +25,12 @@ const recorded = substances.map(({ id, smiles }) =>
   }),
 )
 
-describe.each(readings)('%s and a second reading of its words agree', (id, oracle, atLeast) => {
+describe.each(readings)('%s agrees with a second reading of its text', (id, oracle, atLeast) => {
   const rule = ruleOf(id)
   it('on every recorded structure', () => {
     const answers = recorded.map((own) => own[readings.findIndex(([rule]) => rule === id)]!)
     expect(answers.filter(([, engine, second]) => engine !== second)).toEqual([])
-    // Agreement that nothing fits would be worth nothing.
+    // Agreement that nothing fits would be worthless.
     expect(answers.filter(([, engine]) => engine === 'fits').length).toBeGreaterThanOrEqual(atLeast)
   })
 

@@ -52,7 +52,7 @@ describe('the editor', () => {
       await page.mouse.up()
     }
     const [bond, benzene, nitrogen] = [() => click(12, 118), () => click(34, 202), () => click(12, 265)]
-    /** Atoms of the mol block that the drawing is, in pixels of the editor; the first was put at 400, 200. */
+    /** Atoms of the drawn mol block, in pixels of the editor; the first was placed at 400, 200. */
     const atoms = async (count: number) => {
       await page.waitForFunction(
         (n) =>
@@ -87,19 +87,19 @@ describe('the editor', () => {
     expect(await part.locator('svg g[class^=tone] ellipse').count()).toBeGreaterThan(0)
     expect(decodeURIComponent(page.url())).toContain('M++END')
   })
-  test('it shows what was typed', async () => {
+  test('it shows the typed structure', async () => {
     const page = await open(`#lang=en&in=US&day=2024-01-01&q=${encodeURIComponent(fentanyl)}`)
     await answered(page)
     await page.locator('#drawing summary').click()
     const box = (await page.locator('#editor').boundingBox())!
-    // One more atom somewhere makes a mixture of the structure and methane.
+    // One more separate atom makes a mixture of the structure and methane.
     await page.mouse.click(box.x + 12, box.y + 244)
     await page.mouse.click(box.x + 100, box.y + 380)
     await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#structure')!.value.includes(' 26 '))
   })
 })
 
-describe('what is asked', () => {
+describe('questions', () => {
   const asked: [what: string, input: string, verdict: string][] = [
     ['a name', 'fentanyl', 'listed'],
     ['a CAS number', '437-38-7', 'listed'],
@@ -114,11 +114,11 @@ describe('what is asked', () => {
     ['an open ring', 'C1CC', 'unreadable'],
     ['ibuprofen', 'CC(C)Cc1ccc(cc1)C(C)C(=O)O', 'uncontrolled'],
   ]
-  test('names, numbers, keys and structures, one after the other', async () => {
+  test('names, numbers, keys and structures, one after another', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01')
     for (const [what, input, verdict] of asked) {
       await page.evaluate((text) => {
-        // What was answered before is no answer to this one.
+        // The previous answer must not be taken for this one.
         document.querySelector('#answer')!.replaceChildren()
         location.hash = `lang=en&in=US&day=2024-01-01&q=${encodeURIComponent(text)}`
       }, input)
@@ -162,7 +162,7 @@ describe('what is asked', () => {
     const { atoms } = JSON.parse(out).jurisdictions[0].nearMisses[0].failure
     expect(await page.locator('.near svg g.tone-0 ellipse').count()).toBe(atoms.length)
   })
-  test('the time line is that of coverage history', async () => {
+  test('the timeline is that of coverage history', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01&q=mdma')
     await page.locator('#history section').waitFor()
     await page.locator('#history summary').click()
@@ -171,12 +171,12 @@ describe('what is asked', () => {
   })
 })
 
-describe('what could break it', () => {
+describe('attempts to break it', () => {
   test('a worker that hangs is replaced', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01')
     await ask(page, fentanyl)
     await answered(page)
-    // It hears nothing more, as one that hangs.
+    // It processes no more messages, like one that hangs.
     await page.workers()[0]!.evaluate(() => {
       ;(globalThis as { onmessage: unknown }).onmessage = null
     })
@@ -184,7 +184,7 @@ describe('what could break it', () => {
     await page.locator('#answer h2', { hasText: 'MDMA' }).waitFor({ timeout: 60_000 })
     expect(await headBadge(page)).toBe('listed')
   }, 120_000)
-  test('structures that are too large for RDKit cost their own answer alone', async () => {
+  test('structures that are too large for RDKit lose only their own answer', async () => {
     const page = await open('#lang=en&in=US&day=2024-01-01')
     for (const monster of ['C'.repeat(5000), 'C(C'.repeat(1500) + ')'.repeat(1500), `C1${'C'.repeat(450)}1`]) {
       await ask(page, monster)
@@ -197,7 +197,7 @@ describe('what could break it', () => {
     await ask(page, fentanyl)
     await page.locator('#answer h2 .badge.listed').waitFor()
   }, 240_000)
-  // Whatever it is put into: text, an attribute, a field.
+  // For any place it is put into: text, an attribute, a field.
   const attack = [
     '<script>window.caught=1</script>',
     '<img src=x onerror=window.caught=1>',
@@ -206,7 +206,7 @@ describe('what could break it', () => {
     '</textarea><script>window.caught=1</script>',
   ].join('')
   test.each(['q', 'day', 'in', 'assume', 'record', 'lang', 'view'])(
-    'nothing in an address is run: %s',
+    'nothing in an address is executed: %s',
     async (key) => {
       const extra = key === 'record' ? '&view=law' : key === 'q' ? '&view=ask' : '&q=CCO'
       const page = await open(`#${key}=${encodeURIComponent(attack)}${extra}`)
@@ -235,7 +235,7 @@ describe('what could break it', () => {
     } finally {
       await browser.context.setOffline(false)
     }
-    // The policy says so in the console.
+    // The policy reports it in the console.
     opened.pop()
     await page.close()
   })
@@ -266,7 +266,7 @@ describe('the law', () => {
     )
     expect(days).toEqual([...days].sort().reverse())
   }, 120_000)
-  test("a rule of one's own is tested and laid over, and taken away", async () => {
+  test('a user rule is tested, added and removed', async () => {
     const page = await open('#lang=en&view=own&in=US&day=2016-01-01')
     const rule = JSON.parse(readFileSync('data/cn/rules/cn-fentanyl-class.json', 'utf8'))
     const draft = JSON.parse(JSON.stringify({ ...rule, id: 'us-draft' }))
@@ -291,7 +291,7 @@ describe('the law', () => {
   }, 120_000)
 })
 
-test('from a server it asks for itself alone', async () => {
+test('from a server it requests only itself', async () => {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
@@ -318,7 +318,7 @@ const fragments: [name: string, fragment: string, ready: string][] = [
   ['own', 'view=own', '#own-rule'],
 ]
 describe.each(fragments)('the part %s', (_, fragment, ready) => {
-  test('fits into windows of 390, 1,280 and 2,560 px, and is read by everybody, in light and in dark (rules of axe, WCAG 2.2 AA among them)', async () => {
+  test('fits into windows of 390, 1,280 and 2,560 px, and is accessible in light and in dark (axe rules, including WCAG 2.2 AA)', async () => {
     const page = await open(`#lang=en&${fragment}`)
     await page.locator(ready).waitFor({ timeout: 60_000 })
     for (const width of [390, 2560, 1280]) {

@@ -26,7 +26,7 @@ test('it is one file of at most 8 MB', () => {
   expect(statSync(file).size).toBeLessThan(8 * 1024 * 1024)
 })
 
-test('a typed structure gets the verdicts and atoms that the command line gives', async () => {
+test('a typed structure gets the verdicts and atoms of the command line', async () => {
   const begun = performance.now()
   await page.getByLabel('Law of the day').fill('2019-05-01')
   await page.getByLabel(/^SMILES, name/).fill(crotonyl)
@@ -60,13 +60,13 @@ test('pointing at the words of a clause shows its atoms, and at the atoms the wo
   expect(await us.locator('svg g.pointed').count()).toBe(1)
 })
 
-test('the address has the question: another tab gives the same answer', async () => {
+test('the address contains the question: another tab gives the same answer', async () => {
   const other = await openApp(browser.context, file, new URL(page.url()).hash)
   await answered(other.page)
   expect(await other.page.locator('#answer').textContent()).toBe(await page.locator('#answer').textContent())
   await other.page.close()
 })
 
-test('no request was made, and the policy of the page had nothing to refuse', () => {
+test('no request was made, and the policy of the page refused nothing', () => {
   expect({ requests: opened.requests, complaints: opened.complaints }).toEqual({ requests: [], complaints: [] })
 })

@@ -28,9 +28,10 @@ const compared = [
   'examples/medicines.csv',
 ]
 
-/** Every page that a command writes, and what is done on it before it is looked at. */
+/** Every page that a command writes, and what is done on it before it is examined. */
 const pages: [name: string, args: readonly string[], code: number, open: boolean][] = [
-  // Each row is opened, with its drawings: a few of each verdict show all there is. Fewer rows are answers without a table.
+  // Each row is opened, with its drawings: a few of each verdict show everything. Fewer rows are answers without a
+  // table.
   ['batch', ['batch', 'few.csv', '--as-of', '2019-05-01', '--quiet'], 3, true],
   ['check', ['check', crotonyl, 'mdma', 'CCO', 'C1CC(', '--as-of', '2019-05-01'], 3, false],
   ['compare', compared, 0, true],

@@ -99,7 +99,7 @@ describe('every format is read as the command line reads it', () => {
   })
 })
 
-/** A workbook that the program itself wrote. */
+/** A workbook written by the program itself. */
 async function workbookOf(csv: string): Promise<Buffer> {
   const output = put('made.xlsx', '')
   expect((await run(['batch', put('made.csv', csv), '--as-of', day, '-j', 'US', '-o', output, '--quiet'])).code).toBe(3)
@@ -123,11 +123,11 @@ test('a file that cannot be read says why, and rows before the damage are kept',
   ).toBeGreaterThan(100)
 })
 
-test('a record of which workers die is an unreadable row, and all others are judged', async () => {
+test('a record that crashes workers is an unreadable row, and all others are judged', async () => {
   const killing = await openApp(browser.context, file, `#view=files&day=${day}&lang=en`, () => {
     const post = Worker.prototype.postMessage
     Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: []) {
-      // As a worker that ran out of memory.
+      // Like a worker that ran out of memory.
       const work = (message as { work?: { kind: string; task?: { died: number[] } } }).work
       if (work?.kind === 'rows' && JSON.stringify(work).includes('[991C]') && work.task!.died.length === 0)
         setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 10)
@@ -179,7 +179,7 @@ test('the table sorts, filters and opens rows on their drawings', async () => {
   await page.locator('#rows tr.child svg g[class^=tone] ellipse').first().waitFor()
 })
 
-test('names, values, columns and the name of a file are text and nothing else', async () => {
+test('names, values, columns and the name of a file are plain text only', async () => {
   const attacks = [
     '<img src=x onerror=window.caught=1>',
     '</script><script>window.caught=1</script>',

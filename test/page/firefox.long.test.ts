@@ -20,7 +20,7 @@ beforeAll(async () => {
   own = pathToFileURL(file).href
   firefox = await startFirefox()
   page = await firefox.browser.newPage()
-  // The browser's own log of what it asks for; what the page carries is no request.
+  // The browser's own log of its requests; content within the page is not a request.
   page.on('request', (request) => {
     const url = request.url().split('#')[0]!
     if (url !== own && !/^(blob|data):/.test(url)) requests.push(url)
@@ -92,13 +92,13 @@ test('600 rows of a table are the rows that the command line writes', async () =
   for (const [i, line] of lines.entries()) if (line !== expected[i]) expect(line).toBe(expected[i])
 }, 600_000)
 
-test('a rule is read, with its drawing', async () => {
+test('a rule is displayed, with its drawing', async () => {
   await show('#lang=en&view=law&record=cn%2Frule%2Fcn-fentanyl-class')
   await page.waitForSelector('#record figure > svg', { timeout: 60_000 })
   expect(await text('#record h2')).toContain('Fentanyl-related substances')
 }, 120_000)
 
-test('nothing was asked of the network, and nothing can be', async () => {
+test('nothing was requested from the network, and nothing can be', async () => {
   expect(requests).toEqual([])
   const sent = await page.evaluate(() =>
     fetch('https://example.org').then(

@@ -8,7 +8,7 @@ import { namesOf, openPage } from './open-page.js'
 const put = testFolder()
 const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 
-/** Each would set a flag if any of it were run. */
+/** Each would set a flag if any of it were executed. */
 const attacks = [
   '<script>window.caught=1</script>',
   '</script><script>window.caught=1</script>',
@@ -31,7 +31,7 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 const image = attacks.find((text) => text.startsWith('<img'))!
 
-/** Opens a page, lets it do all it can, and says whether anything ran. */
+/** Opens a page, triggers everything on it, and reports whether anything was executed. */
 async function caughtBy(file: string): Promise<unknown> {
   const { page, requests, complaints } = await openPage(browser.context, file)
   const all = page.getByRole('button', { name: 'Open all shown rows' })
@@ -45,7 +45,7 @@ async function caughtBy(file: string): Promise<unknown> {
 }
 const nothing = { caught: null, elements: 0, requests: [], complaints: [] }
 
-describe('no text of an input is run', () => {
+describe('no text of an input is executed', () => {
   test('names, structures, columns and values of a table', async () => {
     const rows = attacks.flatMap((text) => [
       [text, fentanyl, text],
@@ -57,7 +57,7 @@ describe('no text of an input is run', () => {
     await run(['batch', put('hostile.csv', csv), '-o', page, '--quiet'])
     expect(await caughtBy(page)).toEqual(nothing)
     const { page: shown } = await openPage(browser.context, page)
-    // It is shown as what it is.
+    // It is shown as plain text.
     expect(await namesOf(shown)).toContain(image)
     await shown.getByLabel('Search all columns').fill(image)
     expect((await namesOf(shown)).length).toBeGreaterThan(0)
@@ -86,7 +86,7 @@ describe('no text of an input is run', () => {
       }
     }
   })
-  test('compare, its file of what must not be covered, and its race', async () => {
+  test('compare, its file of what must not be covered, and its days uncontrolled', async () => {
     const rows = attacks.map((a) => [a, fentanyl, '2012'].map(quoted).join(','))
     const csv = put('compared.csv', ['name,smiles,first_seen', ...rows].join('\n'))
     const page = put('compare.html', '')
@@ -106,7 +106,7 @@ describe('no text of an input is run', () => {
     ])
     expect(await caughtBy(page)).toEqual(nothing)
   })
-  test("the words, ids and addresses of a rule of one's own", async () => {
+  test('the text, ids and addresses of a user rule', async () => {
     const rule = JSON.parse(
       readFileSync(new URL('../../data/us/rules/us-fentanyl-related-substances.json', import.meta.url), 'utf8'),
     )

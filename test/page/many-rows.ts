@@ -1,6 +1,9 @@
 import { law } from '../support/law.js'
 
-/** A table with rows of many kinds: recorded substances with salts and marks of their own, everyday structures, and what cannot be read. */
+/**
+ * A table with rows of many kinds: recorded substances with their own salts and marks, everyday structures, and
+ * unreadable ones.
+ */
 export function manyRows(count: number): string {
   const recorded = law.edition.substances.filter(({ smiles }) => smiles !== null)
   const odd = ['C1CC', '', 'not a structure', '=cmd()', '*C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'C'.repeat(700)]

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(async () => browser?.close())
 
-test('5,000 hits are all there, and only a page of them is drawn up', async () => {
+test('5,000 hits are all there, and only one page of them is rendered', async () => {
   const { page } = opened
   expect(await page.locator('.dt-info').textContent()).toBe('Rows 1 to 25 of 5,000')
   expect(await page.locator('#rows tbody tr').count()).toBe(25)
@@ -54,7 +54,7 @@ test('the last of them is found, sorted to the top and opened', async () => {
   expect(await page.locator('#rows tbody tr').count()).toBe(500)
 })
 
-test('nothing was asked of the network, nothing failed', () => {
+test('nothing was requested from the network, nothing failed', () => {
   expect(opened.requests).toEqual([])
   expect(opened.complaints).toEqual([])
 })

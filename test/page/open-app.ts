@@ -3,13 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 export interface OpenedApp {
   readonly page: Page
-  /** Addresses that the page or its worker asked for, itself left out. */
+  /** Addresses that the page or its worker requested, except for the page itself. */
   readonly requests: readonly string[]
   readonly complaints: readonly string[]
 }
 
 /**
- * Opens the page that asks from disk, waits until it can answer, and keeps watch.
+ * Opens the interactive page from disk, waits until it can answer, and records events.
  * @param before run in the page before its own script
  */
 export async function openApp(
@@ -35,7 +35,7 @@ export async function openApp(
   return { page, requests, complaints }
 }
 
-/** Waits until the question is answered, with its time line. */
+/** Waits until the question is answered, with its timeline. */
 export async function answered(page: Page): Promise<void> {
   await page.locator('#answer:not([aria-busy]) article').waitFor({ timeout: 60_000 })
 }

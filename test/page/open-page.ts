@@ -3,13 +3,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 export interface Opened {
   readonly page: Page
-  /** Addresses that the page asked for, itself left out. */
+  /** Addresses that the page requested, except for itself. */
   readonly requests: readonly string[]
-  /** Errors of scripts, messages of the console, and what the policy of the page refused. */
+  /** Script errors, console messages, and what the policy of the page refused. */
   readonly complaints: readonly string[]
 }
 
-/** Opens a file as a person would, and keeps watch. */
+/** Opens a file like a person would, and records events. */
 export async function openPage(context: BrowserContext, file: string): Promise<Opened> {
   const page = await context.newPage()
   const own = pathToFileURL(file).href
@@ -26,14 +26,14 @@ export async function openPage(context: BrowserContext, file: string): Promise<O
   return { page, requests, complaints }
 }
 
-/** Clicks a heading and waits until it tells the order: the table sorts when it has time. */
+/** Clicks a heading and waits until it shows the order: the table sorts when it has time. */
 export async function sortBy(page: Page, heading: string, order: 'ascending' | 'descending'): Promise<void> {
   const th = page.locator('#rows thead th', { hasText: heading })
   await th.click()
   await page.locator(`#rows thead th[aria-sort=${order}]`, { hasText: heading }).waitFor()
 }
 
-/** Names of the rows that are shown, in order. */
+/** Names of the rows shown, in order. */
 export async function namesOf(page: Page): Promise<string[]> {
   return page.locator('#rows tbody th .id').allTextContents()
 }

@@ -40,7 +40,7 @@ beforeAll(async () => {
 })
 afterAll(async () => browser?.close())
 
-/** As it was opened: no row open, nothing chosen. */
+/** The initial state: no row open, nothing chosen. */
 async function fresh() {
   await opened.page.reload()
   return opened.page
@@ -58,7 +58,7 @@ test('the counts are those of the file', async () => {
   ])
 })
 
-test('a heading sorts, by strength where verdicts stand, and says so', async () => {
+test('a heading sorts, verdicts by strength, and shows the order', async () => {
   const page = await fresh()
   expect((await namesOf(page)).slice(0, 2)).toEqual(['betaine', 'crotonyl'])
   await sortBy(page, 'name and input', 'ascending')
@@ -71,7 +71,7 @@ test('a heading sorts, by strength where verdicts stand, and says so', async () 
   expect(verdicts.at(-1)).toBe('unreadable')
 })
 
-test('search looks into names, structures, citations and the columns of the file', async () => {
+test('search covers names, structures, citations and the columns of the file', async () => {
   const page = await fresh()
   const search = page.getByLabel('Search all columns')
   for (const [text, found] of [
@@ -97,14 +97,14 @@ test('a verdict is chosen, overall or in one jurisdiction', async () => {
   expect(await namesOf(page)).toEqual(['alpha'])
 })
 
-test('a verdict that is chosen after sorting leaves the rows that have it', async () => {
+test('a verdict chosen after sorting leaves the rows that have it', async () => {
   const page = await fresh()
   await sortBy(page, 'name and input', 'ascending')
   await page.getByLabel('Verdict', { exact: true }).selectOption('class')
   expect(await namesOf(page)).toEqual(['bromo', 'crotonyl'])
 })
 
-test('the rows that are left are saved as CSV, in the order shown', async () => {
+test('the remaining rows are saved as CSV, in the order shown', async () => {
   const page = await fresh()
   await page.getByLabel('Verdict', { exact: true }).selectOption('class')
   await sortBy(page, 'name and input', 'ascending')
@@ -123,7 +123,7 @@ test('the rows that are left are saved as CSV, in the order shown', async () => 
   ])
 })
 
-test('headings and filters have the names of countries, and a legend says what a verdict means', async () => {
+test('headings and filters have the names of countries, and a legend explains the verdicts', async () => {
   const page = await fresh()
   expect(await page.locator('#rows thead abbr').evaluateAll((all) => all.map((a) => a.getAttribute('title')))).toEqual([
     'China',
@@ -135,7 +135,7 @@ test('headings and filters have the names of countries, and a legend says what a
   )
 })
 
-test.each([1280, 390])('nothing stands outside the window at %i px', async (width) => {
+test.each([1280, 390])('nothing is outside the window at %i px', async (width) => {
   const many = put('many.html', '')
   await run(['batch', put('many.csv', table), '-o', many, '--as-of', '2019-05-01', '--quiet'])
   const { page } = await openPage(browser.context, many)
@@ -144,7 +144,7 @@ test.each([1280, 390])('nothing stands outside the window at %i px', async (widt
     [document.documentElement, ...document.querySelectorAll('.scroll')].map((e) => e.scrollWidth - e.clientWidth),
   )
   expect(Math.max(...over)).toBeLessThanOrEqual(0)
-  // The last column is there where there is room for it; on a telephone a row opens on it.
+  // The last column is shown if there is room for it; on a phone an opened row shows it.
   expect(await page.locator('#rows td.by').first().isVisible()).toBe(width > 720)
   await page.close()
 })
@@ -162,7 +162,8 @@ describe('a row opens', () => {
     expect(text).toContain('Known gaps in the records of CN')
     const us = told.locator('section.part', { has: page.getByRole('heading', { name: 'US: class' }) })
     expect(await us.getByRole('link', { name: '83 FR 5188' }).getAttribute('href')).toMatch(/^https:\/\//)
-    // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its clause.
+    // Clause D is the ring with its bromine, clause E the isobutyryl: atoms of the input, each in the colour of its
+    // clause.
     const marked = (tone: number) => us.locator(`svg g.tone-${tone} ellipse`).count()
     expect(text).toMatch(/clause D.*?atoms 6-12 \(counted from 0\)/)
     expect(await marked(0)).toBe(7)
@@ -176,7 +177,7 @@ describe('a row opens', () => {
     expect(fills).toEqual(colours)
     expect(new Set(fills).size).toBe(2)
   })
-  test('and closes again; what was not opened is not drawn', async () => {
+  test('and closes again; rows that were not opened are not drawn', async () => {
     const page = await fresh()
     expect(await page.locator('#rows svg').count()).toBe(0)
     const button = page.getByRole('button', { name: '3: details of alpha' })
@@ -187,7 +188,7 @@ describe('a row opens', () => {
     expect(await button.getAttribute('aria-expanded')).toBe('false')
     expect(await page.locator('#rows tr.child').count()).toBe(0)
   })
-  test('what cannot be read tells why, what nothing reaches says so', async () => {
+  test('an unreadable row says why, an uncontrolled one says so', async () => {
     const page = await fresh()
     await page.getByRole('button', { name: 'Open all shown rows' }).click()
     const told = await page.locator('#rows tr.child').allTextContents()
@@ -227,7 +228,7 @@ test('everything can be reached and used with the keyboard alone', async () => {
   expect((await namesOf(page))[0]).toBe('alpha')
 })
 
-test('on paper stand the rows as they are shown, without what can only be clicked, and the caveats', async () => {
+test('a printout contains the rows as shown and the caveats, without elements that can only be clicked', async () => {
   const page = await fresh()
   await page.getByRole('button', { name: '2: details of crotonyl' }).click()
   await page.emulateMedia({ media: 'print' })
@@ -247,7 +248,7 @@ test('on paper stand the rows as they are shown, without what can only be clicke
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
-test('on a telephone nothing runs out of the page', async () => {
+test('on a phone nothing overflows the page', async () => {
   const page = await fresh()
   await page.setViewportSize({ width: 390, height: 800 })
   await page.getByRole('button', { name: '2: details of crotonyl' }).click()
@@ -255,7 +256,7 @@ test('on a telephone nothing runs out of the page', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
-test('nothing was asked of the network, and the policy of the page had nothing to refuse', () => {
+test('nothing was requested from the network, and the policy of the page refused nothing', () => {
   expect(opened.requests).toEqual([])
   expect(opened.complaints).toEqual([])
 })

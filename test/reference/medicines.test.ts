@@ -8,7 +8,7 @@ interface Catch {
   readonly jurisdiction: string
   readonly rule: string
   readonly counts: Verdict
-  /** The reading, or the fact, that explains why the rule reaches the medicine. */
+  /** The reading, or the fact, that explains why the rule covers the medicine. */
   readonly why: string
 }
 
@@ -30,7 +30,7 @@ const reference = JSON.parse(readFileSync(new URL('medicines.json', import.meta.
 const { medicines, as_of: asOf } = reference
 
 let law: LawIndex
-/** Rules of the edition and what they control. */
+/** Rules of the edition and the kind of control they impose. */
 let rules: Map<string, string>
 let reader: Reader
 const judged = new Map<string, Judgement>()
@@ -54,7 +54,7 @@ describe('the set', () => {
     expect(medicines.length).toBeGreaterThanOrEqual(500)
     expect(new Set(medicines.map((m) => m.inn)).size).toBe(medicines.length)
   })
-  test('no structure stands twice', () => {
+  test('no structure occurs twice', () => {
     const keys = new Map<string, string>()
     for (const { inn, smiles } of medicines) {
       const key = reader.read(smiles, (structure) => structure.inchikey ?? smiles)
@@ -72,7 +72,7 @@ describe(`what is controlled on ${asOf}`, () => {
   const strongest = (m: Medicine, verdicts: readonly Verdict[]) =>
     `${m.inn}: ${strength.find((v) => verdicts.includes(v)) ?? 'uncontrolled'}`
 
-  test.each(reference.jurisdictions)('%s: the medicines marked, and no other', (code) => {
+  test.each(reference.jurisdictions)('%s: the marked medicines, and no others', (code) => {
     const found = (m: Medicine) =>
       judgement(m.inn)
         .jurisdictions.find((j) => j.code === code)!
@@ -84,7 +84,7 @@ describe(`what is controlled on ${asOf}`, () => {
     expect(medicines.map((m) => strongest(m, found(m)))).toEqual(medicines.map((m) => strongest(m, expected(m))))
   })
 
-  test('precursors: the medicines marked, and no other', () => {
+  test('precursors: the marked medicines, and no others', () => {
     const listedIn = (m: Medicine) =>
       judgement(m.inn).jurisdictions.filter((j) =>
         j.findings.some((f) => f.kind === 'listed' && f.control === 'precursor'),
@@ -95,7 +95,7 @@ describe(`what is controlled on ${asOf}`, () => {
 })
 
 describe('class rules in force', () => {
-  /** Every class rule that reaches a medicine, or leaves it open, in any jurisdiction of the edition. */
+  /** Every class rule that covers a medicine, or leaves it open, in any jurisdiction of the edition. */
   const caught = (m: Medicine) =>
     judgement(m.inn).jurisdictions.flatMap((j) =>
       j.findings.flatMap((f) => (f.kind === 'class' && f.counts !== null ? [`${j.code} ${f.ruleId} ${f.counts}`] : [])),
@@ -113,7 +113,7 @@ describe('class rules in force', () => {
     expect(surprises).toEqual([])
   })
 
-  test('no gap in the records leaves a medicine undecided that is under no control anywhere', () => {
+  test('no gap in the records makes a medicine undecided that is not controlled anywhere', () => {
     const free = medicines.filter((m) => !m.listed_in && !m.precursor_in && !m.catches)
     const open = free.flatMap((m) =>
       judgement(m.inn).jurisdictions.flatMap((j) =>

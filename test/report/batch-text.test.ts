@@ -44,7 +44,7 @@ describe('CSV', () => {
     ['-1+cmd', "'-1+cmd"],
     [' lead', '" lead"'],
   ])('%j is written %j', (cell, written) => expect(csvLine([cell, 'z'])).toBe(`${written},z\r\n`))
-  test('a column of ours that the table has already gets a prefix', () => {
+  test('a column of ours that the table already has gets a prefix', () => {
     expect(csvHeader({ columns: ['smiles', 'US', 'problem'], jurisdictions: ['CN', 'US'], file: null })).toEqual([
       'smiles',
       'US',

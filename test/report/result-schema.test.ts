@@ -12,7 +12,7 @@ test('so is that of the facts of a run', async () => {
   await expect(`${JSON.stringify(runFileSchema(), null, 2)}\n`).toMatchFileSnapshot('../../src/report/run.schema.json')
 })
 
-describe('real outputs are described by the schema, with nothing left over', () => {
+describe('the schema describes real outputs completely', () => {
   const cases: [verdict: string, args: readonly string[]][] = [
     ['listed', [fentanyl]],
     ['listed', ['CCN']],
@@ -40,7 +40,7 @@ describe('real outputs are described by the schema, with nothing left over', () 
     expect(rows).toHaveLength(4)
     for (const row of rows) expect(result.safeParse(row).error).toBeUndefined()
   })
-  test('an unknown field or a missing one is refused', async () => {
+  test('an unknown field or a missing one is rejected', async () => {
     const { rows } = await runJson(['check', '--json', fentanyl])
     expect(result.safeParse({ ...rows[0], more: 1 }).success).toBe(false)
     expect(result.safeParse({ ...rows[0], edition: undefined }).success).toBe(false)

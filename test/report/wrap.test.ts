@@ -12,7 +12,7 @@ test.each<[string, number, string[]]>([
   expect(wrap(text, width)).toEqual(lines)
 })
 
-test('nothing is lost or wider than asked', () => {
+test('nothing is lost or wider than requested', () => {
   const text =
     '国办函〔2017〕120号 and six-ministry announcement; https://example.org/a/very/long/path/without/spaces and CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   for (let width = 2; width < 60; width++) {
@@ -31,7 +31,7 @@ describe('printable', () => {
   ])('%j', (text, shown) => expect(printable(text)).toBe(shown))
 })
 
-test('shortened tells how long it was', () => {
+test('shortened gives the original length', () => {
   expect(shortened('abcdef', 3)).toBe('abc... (6 characters)')
   expect(shortened('abc', 3)).toBe('abc')
 })

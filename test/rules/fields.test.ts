@@ -13,7 +13,7 @@ import {
 
 type LooseEnds<Schema, Plan, Resolved extends keyof Schema> = Exclude<keyof Schema, keyof Plan | Resolved>
 
-/** What a rule says that is not about structures: matching reads it whichever way a structure was matched. */
+/** The parts of a rule that are not about structures: matching reads them whichever way a structure was matched. */
 type OfTheLaw =
   | 'id'
   | 'title'
@@ -29,7 +29,7 @@ type OfTheLaw =
   | 'leaves_out'
   | 'note'
 
-it('a plan carries every field of a record that it does not resolve itself', () => {
+it('a plan contains every field of a record that it does not resolve itself', () => {
   expectTypeOf<LooseEnds<Rule, RulePlan & ChangesPlan, OfTheLaw | 'terms'>>().toEqualTypeOf<never>()
   expectTypeOf<LooseEnds<Scaffold, ScaffoldPlan, never>>().toEqualTypeOf<never>()
   expectTypeOf<LooseEnds<Site, SitePlan, never>>().toEqualTypeOf<never>()
@@ -41,7 +41,7 @@ it('a plan carries every field of a record that it does not resolve itself', () 
   >().toEqualTypeOf<never>()
 })
 
-it('a field that a reader leaves unread does not compile', () => {
+it('a field that a reader does not read fails to compile', () => {
   const { at_most: _, ...left }: Pick<Clause, 'at_most' | 'needs'> = {}
   // @ts-expect-error `needs` was not read
   everyFieldRead(left)

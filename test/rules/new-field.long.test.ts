@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Where a field is added to the schema of records, and what it is called. */
+/** Where a field is added to the schema of records, and its name. */
 const additions = [
   ['rule.ts', 'export const scaffold = z.strictObject({', 'new_of_scaffold: z.string().optional(),'],
   ['rule.ts', 'export const site = z.strictObject({', 'new_of_site: z.string().optional(),'],
@@ -23,7 +23,7 @@ const readers = {
   screen: ['relaxed-rule.ts', 'relaxed-item.ts'].map((file) => `${root}src/screen/${file}`),
 }
 
-/** What the compiler says of the readers of rules, with `added` in the schema. */
+/** Compiler errors in the readers of rules, with `added` in the schema. */
 function complaints(added: boolean): Map<string, string> {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
@@ -50,7 +50,7 @@ function complaints(added: boolean): Map<string, string> {
   )
 }
 
-it('a field that is new in the schema of rules compiles in neither reader until both say what they make of it', () => {
+it('a new field in the schema of rules compiles in neither reader until both handle it', () => {
   const before = complaints(false)
   const after = complaints(true)
   for (const room of Object.keys(readers)) {

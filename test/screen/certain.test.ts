@@ -27,7 +27,7 @@ test.each([
   ['the same, written in lower case', 'c1c2cc3c6c1CC(C62)C3'],
   ['a ring of ten joined to others', 'C/C=C1\\C=CC=C(N(C)C)C2=NN=C3CN=C1C1=CC(Cl)=CC=C1N32'],
   ['a ring of eleven joined to others', 'CCCCCn1cc2c(=O)c3ccc(F)cc3ccccc3ccc1c2c3'],
-])('aromaticity is certain, and RDKit finds the same: %s', (_, smiles) => {
+])('aromaticity is certain, and RDKit agrees: %s', (_, smiles) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
   expect(graph.bondsAreSure).toBe(true)
@@ -80,7 +80,7 @@ test.each([
   ['an aporphine', 'CN1CCc2cccc3c2C1Cc1ccccc13', true],
   ['azulene', 'c1ccc2cccc2cc1', true],
   ['biphenylene, of which one drawing has double bonds there', 'c1ccc2c(c1)c1ccccc12', false],
-])('what joins two rings in lower case is single where no drawing makes it double: %s', (_, smiles, certain) => {
+])('a bond that joins two rings in lower case is single if no drawing makes it double: %s', (_, smiles, certain) => {
   const graph = new FastGraph()
   expect(readSmiles(smiles, graph)).toBe(true)
   expect(graph.bondsAreSure).toBe(true)
@@ -102,7 +102,7 @@ test.each([
   expect(SureGraph.withTautomerForm(graph, () => true)).toBeNull()
 })
 
-test('what a larger molecule left behind does not count for the next', () => {
+test('data left by a larger molecule do not count for the next', () => {
   const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === 'us-fentanyl-related-substances')!
   const screen = new Screen(law, { asOf: '2026-09-01', jurisdictions: ['US'] })
   const esterOf = (alkyl: string) => `CCC(=O)N(c1ccccc1)C1(C(=O)O${alkyl})CCN(CCc2ccccc2)CC1`
@@ -111,7 +111,7 @@ test('what a larger molecule left behind does not count for the next', () => {
   }
 })
 
-test('two graphs that are filled in turn do not take over what was found for the other', () => {
+test('two graphs that are filled alternately do not share results', () => {
   const [one, two] = [new Screen(law, { asOf: '2026-11-01' }), new Screen(law, { asOf: '2026-11-01' })]
   const some = law.edition.substances.flatMap((r) => r.smiles ?? []).slice(0, 400)
   const alone = some.map((text) => referred(one, text))
@@ -123,7 +123,7 @@ test('two graphs that are filled in turn do not take over what was found for the
   expect(inTurn).toEqual(alone)
 })
 
-test('of structures that are read before any is asked about, all is answered as of each by itself', () => {
+test('structures that are read before any is queried get the same answers as each one separately', () => {
   const query = { asOf: '2026-11-01' }
   const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
   const answersOf = (reading: Reading) => ({
@@ -134,7 +134,7 @@ test('of structures that are read before any is asked about, all is answered as 
     fits: rules.filter((rule) => reading.couldFit(rule) || reading.couldFitUndone(rule)).map((rule) => rule.id),
   })
   const [one, two] = [new Screen(law, query), new Screen(law, query)]
-  // More than are kept read at the same time.
+  // More than are kept are read at the same time.
   const some = law.edition.substances.flatMap((r) => r.smiles ?? []).slice(0, 120)
   const alone = some.map((text) => answersOf(one.read(text)))
   const readings = some.map((text) => two.read(text))

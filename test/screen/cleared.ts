@@ -7,7 +7,7 @@ import { referred } from '../support/referred.js'
 
 export const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
 
-/** Plain molecules that no law of the edition knows, so that something is cleared. */
+/** Plain molecules that no law of the edition covers, so that something is cleared. */
 export const ordinary = [
   'CCOC(=O)c1ccc(O)cc1',
   'COc1ccc2[nH]c(S(=O)Cc3ncc(C)c(OC)c3C)nc2c1',
@@ -21,7 +21,7 @@ export const ordinary = [
   'FC(F)(F)c1cc(Cl)nc(N2CCN(CC2)c2ncccn2)n1',
 ]
 
-/** All that is told of a judgement but how near a rule came. */
+/** Everything in a judgement except near misses. */
 function found({ jurisdictions }: Judgement): object[] {
   return jurisdictions.map(({ code, verdict, findings, setAside }) => ({ code, verdict, findings, setAside }))
 }
@@ -33,15 +33,15 @@ export async function verdictOf(smiles: string, query: Query): Promise<string> {
 }
 
 /**
- * What the screen clears, the full path finds uncontrolled.
- * @param every each how many-th recorded structure; as many fewer are damaged
+ * The full path finds everything uncontrolled that the screen clears.
+ * @param every tests every n-th recorded structure, and proportionally fewer damaged ones
  */
 export function clearedOnlyIfUncontrolled(every: number): void {
   const some = recorded.filter((_, i) => i % every === 0)
   const count = 10_000 / every
 
   describe.each(['2018-11-26', '2026-11-01'])('on %s', (asOf) => {
-    test(`what is cleared is readable and uncontrolled: ${count} damaged and recombined SMILES`, async () => {
+    test(`cleared ones are readable and uncontrolled: ${count} damaged and recombined SMILES`, async () => {
       const screen = new Screen(law, { asOf })
       let cleared = 0
       let byConditions = 0
@@ -89,10 +89,10 @@ export function clearedOnlyIfUncontrolled(every: number): void {
     },
   )
 
-  test('what is read with doubt is judged with the hints of the screen as without them', async () => {
+  test('structures read with doubt get the same verdict with and without the hints of the screen', async () => {
     const query: Query = { asOf: '2026-11-01' }
     const screen = new Screen(law, query)
-    // A radical beside or in it, a ring written as an anion, a hydrate: RDKit reads them all.
+    // A radical next to it or in it, a ring written as an anion, a hydrate: RDKit reads them all.
     const doubtful = some.flatMap((smiles, i) => [
       ...(i % 4 === 0 ? [`${smiles}.CC(C)(C)N([O])C`] : []),
       ...(/^CC[^l]/.test(smiles) ? [`[CH2]${smiles.slice(1)}`] : []),

@@ -16,11 +16,11 @@ import { mutated, seeded } from '../support/mutate.js'
 
 const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
 
-/** Rings, whatever the order in which they and their atoms are given. */
+/** Rings, in canonical form, whatever the order of the rings and their atoms. */
 export const text = (rings: readonly (readonly number[])[]) =>
   rings.map((ring) => [...ring].sort((a, b) => a - b).join()).sort()
 
-/** A chain of carbon atoms with some ring closures drawn at random. */
+/** A carbon chain with random ring closures. */
 function ringed(pick: (n: number) => number): string {
   const closures = Array.from({ length: 10 + pick(34) }, (): string[] => [])
   for (let digit = 10, end = 11 + pick(5); digit < end; digit++) {
@@ -31,7 +31,7 @@ function ringed(pick: (n: number) => number): string {
   return closures.map((own) => `C${own.join('')}`).join('')
 }
 
-/** Everything but how near a miss came. */
+/** Everything except how near a miss came. */
 function asAnswer(outcome: RuleOutcome): RuleOutcome | { readonly fit: 'misses' } {
   return outcome.fit === 'misses' ? { fit: 'misses' } : outcome
 }
@@ -46,20 +46,20 @@ function outcomeOf<T>(ask: () => T): T | null {
 }
 
 /**
- * Compares what the fast reader is certain of with RDKit, on recorded structures and damaged ones.
- * @param every each how many-th recorded structure; as many fewer are damaged or drawn at random
+ * Compares the certain results of the fast reader with RDKit, on recorded and damaged structures.
+ * @param every tests every n-th recorded structure, and proportionally fewer damaged or random ones
  */
 export function comparedWithRdkit(every: number): void {
   let texts: string[]
   const most = 3000 / every
-  /** How many there must be at least; of a few, chance can leave out some. */
+  /** Required minimum; in a small sample some may be missing by chance. */
   const enough = (all: number) => (every === 1 ? all : all / (4 * every))
   const recorded = law.edition.substances.flatMap((s) => (s.smiles === null ? [] : [s.smiles]))
   beforeAll(() => {
     texts = [...recorded.filter((_, i) => i % every === 0), ...mutated(recorded, most, 5)]
   })
 
-  /** Each text that the fast reader is sure of, as it reads it and as RDKit does; returns how many there were. */
+  /** Each text that the fast reader is certain of, as read by it and by RDKit; returns how many there were. */
   function both(look: (graph: FastGraph, molecule: Molecule, text: string) => void, of = texts): number {
     const graph = new FastGraph()
     let read = 0
@@ -71,7 +71,7 @@ export function comparedWithRdkit(every: number): void {
     return read
   }
 
-  test('atoms and bonds that are called aromatic, or not, are so for RDKit', () => {
+  test('RDKit agrees on which atoms and bonds are aromatic', () => {
     let called = 0
     let sure = 0
     const read = both((graph, molecule, text) => {
@@ -96,7 +96,7 @@ export function comparedWithRdkit(every: number): void {
     expect(sure / read).toBeGreaterThan(0.95)
   })
 
-  test('the smallest rings, where they are certain, are those of RDKit', () => {
+  test('the smallest rings, if certain, are those of RDKit', () => {
     let found = 0
     const read = both((graph, molecule, smiles) => {
       const rings = smallestRings(graph)
@@ -107,7 +107,7 @@ export function comparedWithRdkit(every: number): void {
     expect(found / read).toBeGreaterThan(0.95)
   })
 
-  test(`the rings of ${most} ring systems drawn at random, where they are certain, are those of RDKit`, () => {
+  test(`the rings of ${most} random ring systems, if certain, are those of RDKit`, () => {
     const random = seeded(11)
     const graph = new FastGraph()
     let large = 0
@@ -121,7 +121,7 @@ export function comparedWithRdkit(every: number): void {
     expect(large).toBeGreaterThan(most / 2)
   })
 
-  test('what a test says of equal surroundings, it says of each atom with them', () => {
+  test('the result of a predicate for one environment holds for each atom with it', () => {
     const graph = new FastGraph()
     const shapes = [...law.terms.values(), ...rules.flatMap((rule) => rule.terms ?? [])].flatMap((term) => term.is)
     const smarts = [
@@ -151,7 +151,7 @@ export function comparedWithRdkit(every: number): void {
     expect(yes).toBeGreaterThan(enough(1000))
   })
 
-  test('what the rule engine says on a molecule that is certain, it says on that of RDKit', () => {
+  test('the rule engine gives the same on a certain molecule as on that of RDKit', () => {
     let asked = 0
     let fits = 0
     const graph = new FastGraph()
@@ -180,7 +180,7 @@ export function comparedWithRdkit(every: number): void {
     expect(fits).toBeGreaterThan(enough(100))
   })
 
-  test('imidic acids and enols that are certain are read as on the molecule of RDKit, as drawn and in its tautomer form', () => {
+  test('certain imidic acids and enols are read as on the molecule of RDKit, as drawn and in tautomer form', () => {
     const graph = new FastGraph()
     const turned = texts
       .filter((_, i) => i % 4 === 0)
@@ -230,7 +230,7 @@ export function comparedWithRdkit(every: number): void {
         if (known !== undefined) pairs++
         expect(own, text).toBe(known ?? own)
         counts.set(`${formula} ${loose}`, own)
-        // Of few substances no two need have the same groups.
+        // In a small sample no two substances may have the same groups.
       },
       every === 1 ? texts : recorded,
     )

@@ -10,7 +10,7 @@ import { shippedLaw } from '../support/law.js'
 
 const query: Query = { asOf: '2026-11-01' }
 
-/** What of the conditions the molecule in the graph may meet. */
+/** Which of the conditions the molecule in the graph may meet. */
 function metBy(graph: FastGraph, description: Description): string[] {
   const met: string[] = []
   description.of(graph)
@@ -21,7 +21,7 @@ function metBy(graph: FastGraph, description: Description): string[] {
   return met
 }
 
-test('a scaffold that is laid on its environments lies where it would without them', () => {
+test('a scaffold matched by its environments has the same embeddings as without them', () => {
   const law = shippedLaw()
   const made = (): [readonly Condition[], Description] => {
     const conditions = conditionsOf(law, [query])

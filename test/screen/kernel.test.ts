@@ -17,7 +17,7 @@ test.each([
   ['more neighbours than it holds', 'S(F)(F)(F)(F)(F)(F)(F)(F)F'],
   ['two bonds between two atoms', 'C12CCC12'],
   ['a cage of more rings than it reads', smilesOf(fullerene(3))],
-])('is not sure of %s, and reads the next as ever', (_, text) => {
+])('is not certain of %s, and reads the next one as usual', (_, text) => {
   const graph = new FastGraph()
   expect(readSmiles(text, graph)).toBe(false)
   expect(readSmiles('CCO', graph)).toBe(true)
@@ -36,9 +36,9 @@ test('reads as many atoms as it holds', () => {
   expect(graph.atoms).toBe(200)
 })
 
-test('counts of more bonds in small rings than a byte holds stay at the most, and do not begin anew', () => {
+test('counts of bonds in small rings saturate at the largest byte, and do not wrap', () => {
   const graph = new FastGraph()
-  // A square lattice of 14 by 14 atoms: 364 bonds, each in a ring of four. No text with so many rings is read.
+  // A square lattice of 14 by 14 atoms: 364 bonds, each in a four-membered ring. No text with so many rings is read.
   graph.clear()
   for (let atom = 0; atom < 196; atom++) graph.addAtom(6, 0, 0)
   for (let atom = 0; atom < 196; atom++) {
@@ -56,7 +56,7 @@ test('counts of more bonds in small rings than a byte holds stay at the most, an
   ]).toEqual([255, 255, 169])
 })
 
-test('what was left undone of a molecule is one graph each, also where links of that are undone', () => {
+test('each cleaved form of a molecule is a separate graph, also when its own bonds are cleaved', () => {
   const graph = new FastGraph()
   // Ethoxyethoxyethane: the oxygens are atoms 2 and 5.
   readSmiles('CCOCCOCC', graph)
@@ -77,6 +77,6 @@ test('what was left undone of a molecule is one graph each, also where links of 
 
 test('an edition that needs more memory than there is ends with a clear error', () => {
   expect(() => allocate(2 ** 30)).toThrow(RangeError)
-  // What was refused is not taken.
+  // Memory that was refused is not allocated.
   expect(allocate(8)).toBeGreaterThan(0)
 })

@@ -29,8 +29,8 @@ test.each<[string, string, string, boolean]>([
   expect(areDrawnAlike(graphOf(other), graphOf(one))).toBe(alike)
 })
 
-test('rings that look the same for as far as atoms see are laid on each other, not only counted', () => {
-  // Prismane-like ladders of the same atoms: two squares joined face to face, and a ring of eight with chords.
+test('rings that look the same as far as atom environments reach are matched atom by atom, not only counted', () => {
+  // Prismane-like ladders of the same atoms: two squares joined face to face, and an eight-membered ring with chords.
   const [cube, moebius] = ['C12C3C4C1C5C2C3C45', 'C12C3C4C5C1C6C5C3C2C46']
   expect(areDrawnAlike(graphOf(cube), graphOf(moebius))).toBe(false)
   const [ladder, twisted] = ['C12C3C4C5C6C1C7C2C3C4C5C67', 'C12C3C4C5C6C1C3C5C2C4C6']
@@ -49,7 +49,7 @@ test('a recorded substance is judged without RDKit, in any drawing of it', () =>
   }
 })
 
-test('a salt of a recorded substance has no names of the record', () => {
+test('a salt of a recorded substance does not have the names of the record', () => {
   const reading = screen.read(`${smiles}.Cl`)
   expect(reading.judged()?.verdict).toBe('listed')
   expect(reading.names).toBeNull()

@@ -7,8 +7,8 @@ import { inOrderOf, shuffled, v2000 } from '../support/rewrite.js'
 const query: Query = { asOf: '2026-09-01' }
 
 /**
- * What is said of recorded substances without RDKit, it says too: judgement and names.
- * @param every each how many-th of those without stereo
+ * Recorded substances get the same judgement and names with and without RDKit.
+ * @param every tests every n-th of those without stereo
  */
 export function recordedDrawings(every: number): void {
   const recorded = law.edition.substances.filter((s) => s.key?.canonical).filter((_, i) => i % every === 0)
@@ -34,7 +34,7 @@ export function recordedDrawings(every: number): void {
       expect(own, text).toEqual(assess(reader, law, text, query, { identify: 'all', hints: reading.hints() }))
     }
     expect(certain / recorded.length).toBeGreaterThan(0.8)
-    // A salt has names of its own.
+    // A salt has its own names.
     if (beside === '') expect(named / recorded.length).toBeGreaterThan(0.8)
     else expect(named).toBe(0)
   })

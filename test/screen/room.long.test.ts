@@ -3,8 +3,8 @@ import { allocate, roomLeft } from '../../src/engine/kernel.js'
 import { Screen } from '../../src/screen/screen.js'
 import { law } from '../support/law.js'
 
-// The engine never gives memory back: this file has a process of its own.
-test('where the engine has no room for another day, there is no screen, and those that are made go on', () => {
+// The engine never frees memory: this file has its own process.
+test('if the engine has no room for another day, there is no screen, and existing ones keep working', () => {
   const screen = new Screen(law, { asOf: '2026-09-01' })
   allocate(roomLeft() - (20 << 20))
   expect(Screen.ifRoom(law, { asOf: '2018-11-26' })).toBeNull()
@@ -16,7 +16,7 @@ test('where the engine has no room for another day, there is no screen, and thos
   expect(screen.read('CCOC(=O)c1ccc(O)cc1').clears()).toBe(true)
 })
 
-test('a day that is asked again takes no room again', () => {
+test('a day queried again takes no more room', () => {
   const before = roomLeft()
   for (let i = 0; i < 20; i++) new Screen(law, { asOf: '2026-09-01' }).read('CCO')
   expect(before - roomLeft()).toBeLessThan(1 << 20)

@@ -16,13 +16,13 @@ clearedOnlyIfUncontrolled(10)
 test.each([
   'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',
   'CC(=O)OC[C@H]1O[C@@H](NC(=S)NCCc2ccc(cc2)S(=O)(=O)N)[C@H](OC(=O)C)[C@@H](OC(=O)C)[C@@H]1O[C@@H]3O[C@H](COC(=O)C)[C@H](OC(=O)C)[C@H](OC(=O)C)[C@H]3OC(=O)C',
-])('more links than can be tried leave it undecided, with the screen as without: %s', async (smiles) => {
+])('more cleavable bonds than the limit leave it undecided, with and without the screen: %s', async (smiles) => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
   expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('undecided')
   expect(referred(screen, smiles)).not.toBeNull()
 })
 
-test('a recorded cation that is drawn as its own zwitterion is met as the record', () => {
+test('a recorded cation drawn as its zwitterion matches the record', () => {
   const screen = new Screen(law, { asOf: '2026-11-01' })
   const zwitterions = recorded
     .filter((smiles) => /\[N[@H\d]*\+\]/.test(smiles) && !smiles.includes('.') && /C\(O\)/.test(smiles))
@@ -36,7 +36,7 @@ test('ordinary molecules are cleared', () => {
   expect(ordinary.filter((smiles) => referred(screen, smiles) !== null)).toEqual([])
 })
 
-test('reads every record that it is sure of as RDKit does', () => {
+test('agrees with RDKit on every record that it is certain of', () => {
   const graph = new FastGraph()
   let read = 0
   for (const smiles of recorded) {
@@ -72,7 +72,7 @@ test.each([
   ['a reaction', 'CC>>CC'],
   ['an extension block', 'CC |$;R1$|'],
   ['nothing', ''],
-])('is not sure of %s', (_, smiles) => {
+])('is not certain of %s', (_, smiles) => {
   expect(readSmiles(smiles, new FastGraph())).toBe(false)
 })
 
@@ -81,14 +81,14 @@ test.each([
   [9, 255],
   [12, 255],
 ])(
-  'a ring of %i atoms in a pattern asks for bonds in rings of at most %i: molecules measure none above eight',
+  'a ring of %i atoms in a pattern requires bonds in rings of at most %i: molecules measure none above eight',
   (size, ring) => {
     const pattern = patternOf(`[#6]1${'[#6]'.repeat(size - 1)}1`)!
     expect(new Set(patternRings(pattern).map((bond) => bond.ring))).toEqual(new Set([ring]))
   },
 )
 
-test('what a pattern with a ring of ten atoms reaches is not cleared', () => {
+test('a structure covered by a pattern with a ten-membered ring is not cleared', () => {
   expect(
     referred(new Screen(law, { asOf: '2026-06-01', jurisdictions: ['CA'] }), 'CN1CCc2cc3OCOc3cc2C(=O)Cc2ccc3OCOc3c2C1'),
   ).not.toBeNull()
@@ -100,7 +100,7 @@ test('a hydroxylamine drawn as its N-oxide form is neutral with its hydrogen on 
   ).not.toBeNull()
 })
 
-test('an acid beside what makes no salt is not cleared', () => {
+test('an acid next to a component that forms no salt is not cleared', () => {
   const screen = new Screen(law, { asOf: '2026-06-01', jurisdictions: ['UN'] })
   expect(['Cl.CCCCCCCCCCCC', 'I.CCCCCCCCCCCC'].map((smiles) => referred(screen, smiles) !== null)).toEqual([true, true])
   expect(referred(screen, 'Cl.CCCCCCCCCCCCNCC')).toBeNull()

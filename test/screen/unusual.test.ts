@@ -49,7 +49,7 @@ it.each(usual)('%s has none', (smiles) => {
   expect(readSmiles(smiles, graph) && !graph.unusual).toBe(true)
 })
 
-it('what the screen clears of them keeps its formula, and what a rule could fit is not judged without RDKit', () => {
+it('a cleared one keeps its formula, and one that a rule could fit is not judged without RDKit', () => {
   const screen = new Screen(law, { asOf: '2026-09-01' })
   const cleared = screen.read('CC1=CC(=O)CC=C1')
   expect(cleared.clears()).toBe(true)
@@ -57,13 +57,13 @@ it('what the screen clears of them keeps its formula, and what a rule could fit 
   const quinoid = screen.read('O=C1CNC(c2ccccc2F)=c2cc(Cl)ccc2=N1')
   expect(quinoid.referral()).not.toBeNull()
   expect(quinoid.judged()).toBeNull()
-  // An isomer of a record: its rules are those of the usual form as well.
+  // An isomer of a record: the rules of the usual form apply to it too.
   const isomer = screen.read('CCCCCC1=CC(=O)CC2=C1C1C=C(C)CCC1C(C)(C)O2')
   expect(isomer.referral()?.why).toBe('formula of a record')
   expect(isomer.judged()).toBeNull()
 })
 
-/** Flagged by the kernel, which asks less than the full path does: the first three have no other form. */
+/** Flagged by the kernel, which checks less than the full path: the first three have no other form. */
 const flagged = [
   'C=C1CCC(=O)NC1=O',
   'N=C1SCc2c1sc1ccccc21',
@@ -74,7 +74,7 @@ const flagged = [
   'N=c1ncn(C(N)=O)[nH]1',
   'NC(=O)C1N=C[NH+]=C1N',
 ]
-/** It is not certain which of their rings are aromatic. */
+/** It is uncertain which of their rings are aromatic. */
 const open = ['O=C1CNC(c2ccccc2)=c2cc(Br)ccc2=N1', 'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O']
 
 it.each([...flagged, ...unusual.filter((u) => !open.includes(u))])(
@@ -101,7 +101,7 @@ it.each(open)('usual forms that are not certain are not given: %s', (smiles) => 
   expect(usualGraphs(graph)).toBeNull()
 })
 
-it('a reading keeps the usual forms of its input when others were read meanwhile', () => {
+it('a reading keeps the usual forms of its input when others were read in between', () => {
   const screen = new Screen(law, { asOf: '2026-09-01' })
   const first = screen.read('C[C@@H]([NH3+])CC1=CC=CCC1=O')
   expect(first.referral()).not.toBeNull()

@@ -22,9 +22,9 @@ beforeAll(async () => {
   const service = await Service.start({
     law,
     workers: 1,
-    // One that [991C] kills and [993C] holds up.
+    // A thread that [991C] kills and [993C] blocks.
     thread: fileURLToPath(new URL('fragile-thread.js', import.meta.url)),
-    // Long for a structure that is read, also on a machine that is busy.
+    // Long enough for any structure, even on a busy machine.
     rowMs: 6000,
     runOf: (asked) => runInfo(law, asked),
     usual: () => ({ query, manner: { lookUp: true, explain: false, identify: 'found' } }),
@@ -80,7 +80,7 @@ describe('POST /v1/check', () => {
     ])
   })
 
-  test('a structure that kills a thread, and one that holds it up, cost one row each', async () => {
+  test('a structure that kills a thread, and one that blocks it, cost one row each', async () => {
     const { results } = await check({ inputs: ['CCO', '[991C]', fentanyl, '[993C]', 'CCO'] })
     expect(results.map((row: any) => row.problem?.code ?? row.verdict)).toEqual([
       'uncontrolled',
@@ -116,7 +116,7 @@ test('POST /v1/batch streams the rows of a batch, byte for byte, and says where 
   expect(JSON.parse(cut.at(-1)!).detail).toContain('more rows than one request may')
 })
 
-test('a stream is answered while it comes, and read no faster than it is taken', async () => {
+test('a stream is answered while it arrives, and read no faster than its rows are consumed', async () => {
   let given = 0
   const endless = new ReadableStream({
     pull(controller) {
@@ -139,7 +139,7 @@ test('a stream is answered while it comes, and read no faster than it is taken',
   await reader.cancel()
 })
 
-test('history, law and rules; an answer that the caller has is not sent again', async () => {
+test('history, law and rules; an answer that the client has is not sent again', async () => {
   const over: any = await (await get(`/v1/history?structure=${encodeURIComponent(fentanyl)}&jurisdictions=US`)).json()
   expect(over.history.jurisdictions[0].chapters.at(-1).verdict).toBe('listed')
   const laws = await get('/v1/law')
@@ -155,7 +155,7 @@ test('history, law and rules; an answer that the caller has is not sent again', 
   expect(rule).not.toContain('smarts')
 })
 
-test('the whole is described, and has figures and a page', async () => {
+test('the API is described, and has metrics and a page', async () => {
   const api: any = await (await get('/openapi.json')).json()
   expect(api.openapi).toBe('3.1.0')
   expect(Object.keys(api.paths)).toEqual(
@@ -171,7 +171,7 @@ test('the whole is described, and has figures and a page', async () => {
   expect(await (await get('/v1')).text()).toContain('Not legal advice')
 })
 
-test('agents ask over HTTP too', async () => {
+test('agents can use HTTP too', async () => {
   const client = new Client({ name: 'an agent', version: '1' })
   const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
     fetch: async (url, init) =>
@@ -225,7 +225,7 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   ],
   ['no JSON for an agent', () => post('/mcp', '{'), 400, 'bad-request'],
   ['a stream for an agent', () => get('/mcp'), 405, 'no-method'],
-])('%s is refused as a problem', async (_, ask, status, kind) => {
+])('%s is rejected as a problem', async (_, ask, status, kind) => {
   const response = await ask()
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -234,7 +234,7 @@ test.each<[string, () => Response | Promise<Response>, number, string]>([
   expect(text).not.toMatch(/\.[cm]?[jt]s:\d/)
 })
 
-test('without the token nothing is answered but whether the server lives', async () => {
+test('without the token only health checks are answered', async () => {
   const guarded = serverApp({ ...parts, token: 'secret' })
   const ask = async (path: string, authorization?: string) =>
     (await guarded.request(path, { headers: { ...host, ...(authorization && { authorization }) } })).status
@@ -244,7 +244,7 @@ test('without the token nothing is answered but whether the server lives', async
   expect(await ask('/healthz')).toBe(200)
 })
 
-test('more requests than may be open are turned away, and those open are answered', async () => {
+test('requests above the limit of open ones are rejected, and open ones are answered', async () => {
   const narrow = serverApp({ ...parts, metrics: new Metrics(), bounds: { ...parts.bounds, mostOpen: 2 } })
   const ask = () => narrow.request('/v1/check', { method: 'POST', body: '{"inputs":["CCO"]}', headers: host })
   const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await ask()).status))

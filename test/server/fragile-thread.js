@@ -1,11 +1,11 @@
-// A thread of a service that one structure kills, and another holds up.
+// A service thread that one structure kills, and another blocks.
 import { Screen } from '../../dist/screen/screen.js'
 
 const { read: screened } = Screen.prototype
 Screen.prototype.read = function (text) {
   const reading = screened.call(this, text)
   if (!text.startsWith('[99')) return reading
-  // RDKit is asked, whatever the screen would say.
+  // RDKit is used, whatever the screen finds.
   reading.clears = () => false
   reading.referral = () => ({ why: 'not sure of the input', by: null })
   reading.judged = () => null

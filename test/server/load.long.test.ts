@@ -61,7 +61,7 @@ afterAll(async () => {
   await service.close()
 })
 
-test(`200 connections for ${seconds} s: every answer is that of a batch, also where threads are killed, and memory stays`, async () => {
+test(`200 connections for ${seconds} s: every answer is that of a batch, even if threads are killed, and memory stays constant`, async () => {
   const lines = corpus(400, 20)
     .trimEnd()
     .split('\n')
@@ -86,7 +86,7 @@ test(`200 connections for ${seconds} s: every answer is that of a batch, also wh
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections: 200,
-    // Many ask few threads, on a machine that may be busy.
+    // Many clients share few threads, on a machine that may be busy.
     timeout: 120,
     duration: seconds,
     requests: [
@@ -133,7 +133,7 @@ test(`200 connections for ${seconds} s: every answer is that of a batch, also wh
   expect(last).toBeLessThan(middle * 1.25 + 50)
 })
 
-/** What a client might send: broken heads, bodies, encodings, and nothing at all. */
+/** What a client might send: broken headers, bodies, encodings, and nothing at all. */
 const hostile: readonly ((n: number) => string)[] = [
   () => 'GET / HTTP/9.9\r\n\r\n',
   () => '\0\0\0\0\r\n\r\n',

@@ -17,7 +17,7 @@ test('the rows of a pipe are those of a batch, byte for byte', async () => {
   expect(piped.code).toBe(batch.code)
 })
 
-test('each line stands for itself: a bad one is a row that says why, and the next is read', async () => {
+test('each line is independent: a bad one is a row that says why, and the next is read', async () => {
   const lines = [
     `${fentanyl} first`,
     '',
@@ -46,7 +46,7 @@ test('each line stands for itself: a bad one is a row that says why, and the nex
   expect(code).toBe(3)
 })
 
-test('nothing in, nothing out; the line about the run comes before the first row', async () => {
+test('no input, no output; the line about the run comes before the first row', async () => {
   expect(await run(['pipe', ...us])).toMatchObject({ code: 0, out: '', err: '' })
   const { rows } = await runJson(['pipe', ...us, '--run-info'], { stdin: 'CCO\n' })
   expect(rows).toHaveLength(2)

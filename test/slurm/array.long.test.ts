@@ -15,7 +15,7 @@ afterAll(async () => cluster?.stop())
 
 const journal = (part: number) => join(cluster.folder, `verdicts/part-${part}.ndjson.journal`)
 
-/** The task's state as Slurm tells it: RUNNING, COMPLETED ... and how often it was started again. */
+/** The task's state in Slurm: RUNNING, COMPLETED ... and how often it was restarted. */
 function taskOf(job: string, part: number): { state: string; restarts: number } {
   const text = cluster.command('scontrol', ['show', 'job', `${job}_${part}`]).stdout
   return { state: /JobState=(\w+)/.exec(text)?.[1] ?? '', restarts: Number(/Restarts=(\d+)/.exec(text)?.[1] ?? 0) }
@@ -45,7 +45,7 @@ function commandLine(pid: string): string[] {
   }
 }
 
-test('an array of four, one task killed and started again by Slurm: merged, it is the single run', async () => {
+test('an array of four, one task killed and restarted by Slurm: merged, it is the single run', async () => {
   writeFileSync(join(cluster.folder, 'library.smi'), corpus(lineCount, 2000))
   const variables = {
     INPUT: join(cluster.folder, 'library.smi'),
@@ -60,7 +60,7 @@ test('an array of four, one task killed and started again by Slurm: merged, it i
   expect(submitted.status, submitted.stderr).toBe(0)
   const job = submitted.stdout.trim()
 
-  // Once the second task has written something and says so, its process is killed.
+  // Once the second task has recorded some output, its process is killed.
   await until(
     'the second task to have rows',
     () => existsSync(journal(2)) && (JSON.parse(readFileSync(journal(2), 'utf8')) as { bytes: number }).bytes > 0,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism, hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A one-node Slurm cluster of this machine's own programs, for the length of a test. Needs root. */
+/** A one-node Slurm cluster of this machine's own programs, for the duration of a test. Needs root. */
 export class Cluster {
   readonly #children: ChildProcess[] = []
 
@@ -40,7 +40,7 @@ export class Cluster {
         'SchedulerParameters=sched_interval=1,batch_sched_delay=0',
         'MinJobAge=300',
         'KillWait=2',
-        // What a shell says of a command that was killed: the job is started again.
+        // Exit code that a shell reports for a killed command: the job is restarted.
         'RequeueExit=137',
         `StateSaveLocation=${folder}/state`,
         `SlurmdSpoolDir=${folder}/spool`,

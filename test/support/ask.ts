@@ -1,17 +1,17 @@
 import { judge, type ClassFinding, type JurisdictionResult, type Query } from '../../src/matching/index.js'
 import { law, reader, substanceOf } from './law.js'
 
-/** What one jurisdiction of the shipped edition says of a structure on a day. */
+/** The answer of one jurisdiction of the shipped edition for a structure on a day. */
 export function askSmiles(smiles: string, code: string, asOf: string, query: Partial<Query> = {}): JurisdictionResult {
   return reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: [code], ...query })).jurisdictions[0]!
 }
 
-/** The same of a recorded substance. */
+/** The same for a recorded substance. */
 export function ask(id: string, code: string, asOf: string, query: Partial<Query> = {}): JurisdictionResult {
   return askSmiles(substanceOf(id).smiles, code, asOf, query)
 }
 
-/** What counts in a result: `listed drug`, `class us-fentanyl-related-substances` ... */
+/** The findings that count in a result: `listed drug`, `class us-fentanyl-related-substances` ... */
 export function grounds(result: JurisdictionResult): string[] {
   return result.findings.flatMap((f) => {
     if (f.counts === null) return []

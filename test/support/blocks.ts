@@ -1,7 +1,7 @@
 import { seeded } from './mutate.js'
 import { aromaticV2000, aromaticV3000, hydrogensV2000, hydrogensV3000, v2000, v3000 } from './rewrite.js'
 
-/** The ways in which RDKit writes a structure as a mol block. */
+/** The mol block formats that RDKit writes. */
 export const writings: Readonly<Record<string, (smiles: string) => string>> = {
   V2000: v2000,
   V3000: v3000,

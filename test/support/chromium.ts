@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from 'playwright-core'
 /** Debian's Chromium, unless the environment names another. */
 const browser = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** No sandbox, as in a container of CI; nothing that would call home. */
+/** No sandbox, as in a CI container; no background requests. */
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -18,7 +18,7 @@ const flags = [
   '--disable-sync',
 ]
 
-/** A browser with a profile of its own, to be closed. */
+/** A browser with its own profile; the caller closes it. */
 export async function startChromium(): Promise<{
   readonly context: BrowserContext
   readonly close: () => Promise<void>

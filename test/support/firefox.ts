@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
 
-/** Debian's Firefox, unless the environment names another. Playwright drives a Firefox of its own alone. */
+/** Debian's Firefox, unless the environment names another. Playwright itself only drives its own Firefox build. */
 const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
 
-/** A browser with a profile of its own, driven through WebDriver BiDi, to be closed. */
+/** A browser with its own profile, driven through WebDriver BiDi; the caller closes it. */
 export async function startFirefox(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'coverage-firefox-'))
   const browser = await puppeteer.launch({

@@ -4,7 +4,7 @@ import { Reader } from '../../src/chem/index.js'
 import type { CompiledSubstance, Edition, Rule } from '../../src/law/index.js'
 import { fitRule, indexLaw, type LawIndex, type RuleOutcome } from '../../src/matching/index.js'
 
-/** The repository's own records and the edition that `npm run data` made of them. */
+/** The repository's own records and the edition compiled from them by `npm run data`. */
 export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url))
 const editionFile = fileURLToPath(new URL('../../dist/edition.json', import.meta.url))
 
@@ -24,7 +24,7 @@ export function ruleOf(id: string): Rule {
   return found
 }
 
-/** Reads a rule on the first component of a structure, whatever the lists say of it. */
+/** Applies a rule to the first component of a structure, whatever the lists say about it. */
 export function fit(smiles: string, rule: Rule): RuleOutcome {
   return reader.read(smiles, (s) => fitRule(s, s.molecule.components[0]!, rule, law.terms))
 }

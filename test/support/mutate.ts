@@ -1,4 +1,4 @@
-/** A generator of numbers in [0, 1) that gives the same ones for the same seed. */
+/** A generator of numbers in [0, 1), reproducible by seed. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
 
 const alphabet = 'CNOSPFIBcnos()[]=#-+123456%@/\\.HlrNa'
 
-/** Damages and recombines SMILES texts: some results still read, most are wrong in some way. */
+/** Damages and recombines SMILES texts: some results are still readable, most are wrong in some way. */
 export function* mutated(texts: readonly string[], count: number, seed: number): Generator<string> {
   const random = seeded(seed)
   const pick = (n: number) => Math.floor(random() * n)

@@ -1,4 +1,4 @@
-/** Small files in the forms in which official texts are published. Invented: they hold element structure and names, no law. */
+/** Small files in the formats of official texts. Invented: they contain element structure and names, no law. */
 export const justiceLaws = `<?xml version="1.0" encoding="utf-8"?><Statute lims:pit-date="2026-01-31" xmlns:lims="http://justice.gc.ca/lims"><Identification><Chapter><ConsolidatedNumber>X-1</ConsolidatedNumber></Chapter></Identification>
 <Schedule><ScheduleFormHeading><Label>SCHEDULE I</Label></ScheduleFormHeading><List>
 <Item><Label>1</Label><Text>Amfetamines, their salts and derivatives, including:</Text><List>

@@ -11,7 +11,7 @@ import type {
   Term,
 } from '../../src/law/index.js'
 
-/** A small scenario of law that is right in itself; a test breaks or bends one thing of it. */
+/** Small, correct law records; a test breaks or changes one thing in them. */
 export const ethanol: Substance = {
   id: 'ethanol',
   name: 'Ethanol',

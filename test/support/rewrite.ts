@@ -1,6 +1,6 @@
 import module, { type MainModule } from '@rdkit/rdkit'
 
-// Other writings of a structure are made by RDKit itself, not through src/chem: that is under test.
+// Other notations of a structure are made by RDKit itself, not through src/chem, which is under test.
 const rdkit = await (module as unknown as () => Promise<MainModule>)()
 
 function withMol<T>(text: string, use: (mol: NonNullable<ReturnType<MainModule['get_mol']>>) => T): T {
@@ -19,7 +19,7 @@ export const v3000 = (smiles: string) => withMol(smiles, (mol) => mol.get_v3Kmol
 /** The same with aromatic bonds (type 4). */
 export const aromaticV2000 = (smiles: string) => withMol(smiles, (mol) => mol.get_molblock('{"kekulize":false}'))
 export const aromaticV3000 = (smiles: string) => withMol(smiles, (mol) => mol.get_v3Kmolblock('{"kekulize":false}'))
-/** The same with all hydrogens drawn as atoms. */
+/** The same with explicit hydrogens. */
 export const hydrogensV2000 = (smiles: string) => withMol(smiles, (mol) => mol.add_hs())
 export const hydrogensV3000 = (smiles: string) =>
   withMol(smiles, (mol) => {
@@ -29,7 +29,7 @@ export const hydrogensV3000 = (smiles: string) =>
 /** A SMILES in the atom order of a mol block. */
 export const inOrderOf = (block: string) => withMol(block, (mol) => mol.get_smiles('{"canonical":false}'))
 
-/** The same mol block with its atoms and bonds in another order; the same seed gives the same order. */
+/** The same mol block with its atoms and bonds in another order, reproducible by seed. */
 export function shuffled(block: string, seed: number): string {
   const lines = block.split('\n')
   const atoms = Number(lines[3]!.slice(0, 3))

@@ -9,7 +9,7 @@ const lines = (xml: string) =>
     (i) => `${i.kind} ${[i.part, i.path, i.code, i.cas].filter((x) => x).join(' ')}: ${i.words}`,
   )
 
-describe('an official text by its own form', () => {
+describe('an official text in its own format', () => {
   it.each([
     [
       'Justice Laws',
@@ -75,10 +75,10 @@ describe('an official text by its own form', () => {
     expect(lines(xml)).toEqual(expected)
     expect(readOfficialXml(xml)).toMatchObject({ id, day })
   })
-  it('a repealed item is read as nothing, and counted', () => {
+  it('a repealed item is read as empty, and counted', () => {
     expect(readOfficialXml(justiceLaws).repealed).toBe(1)
   })
-  it('a table by the names of its columns', () => {
+  it('a table by its column names', () => {
     expect(
       readTable([
         ['entry', 'name', 'code'],
@@ -89,7 +89,7 @@ describe('an official text by its own form', () => {
   })
 })
 
-it('a category is a list by its number, whatever another act calls it', () => {
+it('a category is identified as a list by its number, whatever another act calls it', () => {
   expect(
     readTable([
       ['name', 'category'],
@@ -99,7 +99,7 @@ it('a category is a list by its number, whatever another act calls it', () => {
   ).toEqual(['Category 2A', 'Category 3'])
 })
 
-describe('what is no official text says what was expected', () => {
+describe('a file that is not an official text reports what was expected', () => {
   it.each([
     ['XML that is cut off', () => readOfficialXml(justiceLaws.slice(0, 900)), /a whole XML file/],
     ['no XML at all', () => readOfficialXml('Schedule I: Ethanol'), /a whole XML file/],

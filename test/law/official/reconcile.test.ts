@@ -27,7 +27,7 @@ const table1 = listOf([entry('khat', '1')], {
   official: { text: 'X-1', parts: ['Schedule V Part 2 Table 1'] },
 })
 const heading = 'Amfetamines, their salts and derivatives, including: and the salts of those, including'
-/** A hash that can be read. */
+/** A readable stand-in for a hash. */
 const sha256 = (text: string) => text
 const rule = (words: string, of = 'X-1 Schedule I 1'): Rule =>
   ruleOf({ official_words: [{ of, sha256: bare(words), as_of: '2026-01-31' }] })
@@ -49,8 +49,8 @@ function compare(
 const kinds = (r: ReturnType<typeof compare>) =>
   r.differences.map((d) => `${d.kind}: ${'item' in d ? d.item.path : 'entry' in d ? d.entry.substance : d.of}`)
 
-describe('records against a text', () => {
-  it('all accounted for: entries, a plant without structure, the words of the class', () => {
+describe('records compared with a text', () => {
+  it('all accounted for: entries, a plant without structure, the wording of the class', () => {
     const r = compare(right)
     expect(r).toMatchObject({ entries: 3, matched: 3, notStructures: 1, classItems: 1, classItemsSame: 1, apart: [] })
     expect(r.differences).toEqual([])
@@ -95,15 +95,15 @@ describe('records against a text', () => {
   ])('%s', (_, entries, rules, expected) => {
     expect(kinds(compare(entries, rules))).toEqual(expected)
   })
-  it('a record that says itself that the text may not have it is shown, and accounted for', () => {
+  it('a record that says the text may lack it is shown, and accounted for', () => {
     const r = compare([...right, entry('khat', '9', { periods: [{ ...always(), unconfirmed: ['substance'] }] })])
     expect(r.differences.map((d) => [d.kind, isUnaccounted(d)])).toEqual([['extra', false]])
   })
-  it('dashes, quotes, brackets and Greek letters in print are no change of words', () => {
+  it('printed dashes, quotes, brackets and Greek letters are not changes of wording', () => {
     expect(bare('2–(α-methyl)  “Ring”')).toBe(bare('2-(alpha-methyl) "ring"'))
     expect(bare('methyl')).not.toBe(bare('ethyl'))
   })
-  it('of several wordings of one place, that of the text counts', () => {
+  it('of several wordings of one provision, that of the text counts', () => {
     const both = ruleOf({
       official_words: [
         { of: 'X-1 Schedule I 1', sha256: 'old', as_of: '2020-01-01' },
@@ -112,7 +112,7 @@ describe('records against a text', () => {
     })
     expect(kinds(compare(right, [both]))).toEqual([])
   })
-  it('a part for which there is no list is not compared, and said', () => {
+  it('a part without a recorded list is not compared, which is reported', () => {
     const r = reconcile(
       recordsOf({ substances: [ethanol, amphetamine, khat], lists: [schedule(right)], rules: [rule(heading)] }),
       'XX',
@@ -121,15 +121,15 @@ describe('records against a text', () => {
     )
     expect(r.apart).toEqual([{ part: 'Schedule V Part 2 Table 1', items: 1 }])
   })
-  it('rules in force of which no words are recorded are named', () => {
+  it('rules in force without recorded wording are named', () => {
     const { official_words: _, ...bareRule } = rule(heading)
     expect(compare(right, [rule(heading), { ...bareRule, id: 'xx-unworded' }]).unworded).toEqual(['xx-unworded'])
   })
-  it('the text of another law is refused', () => {
+  it('the text of another law is rejected', () => {
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow(NotOfficial)
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow('found the text ukpga/1900/1; expected one of X-1')
   })
-  it('a table: a code is one substance, whatever it is called', () => {
+  it('a table: a code is one substance, whatever its name', () => {
     const list = listOf([
       entry('ethanol', '(b)(3)', { code: '9999' }),
       entry('amphetamine', '(b)(1)', { code: '1100' }),
@@ -147,7 +147,7 @@ describe('records against a text', () => {
     expect(r.differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
     expect(r.matched).toBe(2)
   })
-  it('a customs code that several items have identifies none of them: a record the text lacks is extra', () => {
+  it('a customs code shared by several items identifies none of them: a record the text lacks is extra', () => {
     const coded = (substance: string) => entry(substance, '', { code: '2939 79 90' })
     const r = reconcile(
       recordsOf({
@@ -180,7 +180,7 @@ describe('records against a text', () => {
       expect(codes('2025-12-31', changed).differences).toMatchObject([{ kind: 'spelling', by: 'code' }])
       expect(codes('2026-01-01', changed).differences).toMatchObject([{ kind: 'missing' }, { kind: 'extra' }])
     })
-    it('lacks what has no code: amphetamine is not looked for', () => {
+    it('does not look for a substance without a code: amphetamine', () => {
       expect(codes('2025-12-31', changed).differences.map((d) => d.kind)).not.toContain('extra')
     })
     it('has another name that is recorded with its source', () => {
@@ -204,7 +204,7 @@ describe('records against a text', () => {
     expect(on('2025-12-31')).toEqual(['missing', 'extra'])
     expect(on('2026-01-01')).toEqual([])
   })
-  it('a table of other lists is refused, and the known ones are named', () => {
+  it('a table of other lists is rejected, naming the known ones', () => {
     const other = readTable([
       ['list', 'name'],
       ['Schedule of nothing', 'ethanol'],
