@@ -101,6 +101,11 @@ export class ChunkJudge implements ChunkJudges {
     this.#writer = new RowWriter(setup, this.#nothing)
   }
 
+  /** Whether the engine had no room for the screen that was asked for. */
+  get lacksScreen(): boolean {
+    return this.#screen === null && this.#setup.screen && !this.#setup.explain
+  }
+
   /**
    * Works in passes: conditions clear records, the screen examines the rest, RDKit judges what remains, then rows are
    * written. One kind of work at a time keeps its code and tables in cache.

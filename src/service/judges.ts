@@ -6,6 +6,8 @@ import type { RowsSetup } from './work.js'
 /** A screen takes half a second to make and its tables are given back only when the thread ends, so few questions get one. */
 const rowsWorthScreen = 500
 const mostScreens = 24
+/** A thread that held no more screens than these would be used up again as soon as it is replaced. */
+const worthReplacing = 4
 /** Judges without a screen that are cached. */
 const mostJudges = 32
 
@@ -19,6 +21,7 @@ interface Asked {
 export class Judges {
   readonly #asked = new Map<string, Asked>()
   #screens = 0
+  #isUsedUp = false
 
   constructor(
     readonly edition: Edition,
@@ -33,15 +36,22 @@ export class Judges {
     const key = keyOf(setup)
     const asked = this.#asked.get(key) ?? { judge: this.#plain(setup), rows: 0, screened: false }
     asked.rows += rows
-    if (!asked.screened && asked.rows >= rowsWorthScreen && this.#screens < mostScreens) {
-      asked.judge = this.#screening(setup)
-      asked.screened = true
+    if (!asked.screened && asked.rows >= rowsWorthScreen) {
+      if (this.#screens < mostScreens) {
+        asked.judge = this.#screening(setup)
+        asked.screened = true
+      } else this.#isUsedUp = true
     }
     // The question asked last is at the end.
     this.#asked.delete(key)
     this.#asked.set(key, asked)
     this.#forget()
     return asked.judge
+  }
+
+  /** Whether a question that is worth a screen got none for want of room, as it would in a new thread. */
+  get isUsedUp(): boolean {
+    return this.#isUsedUp
   }
 
   #forget(): void {
@@ -54,8 +64,10 @@ export class Judges {
   }
 
   #screening(setup: RowsSetup): ChunkJudge {
-    this.#screens++
-    return new ChunkJudge(this.start, this.edition, { ...setup, screen: true })
+    const judge = new ChunkJudge(this.start, this.edition, { ...setup, screen: true })
+    if (judge.lacksScreen) this.#isUsedUp ||= this.#screens >= worthReplacing
+    else this.#screens++
+    return judge
   }
 }
 

@@ -3,7 +3,7 @@ import { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import { Histories } from './histories.js'
 import { Judges } from './judges.js'
-import type { RowsDone, RowsWork, ThreadSetup, ThreadTask } from './work.js'
+import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './work.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = JSON.parse(Buffer.from(bytes).toString()) as Edition
@@ -16,6 +16,12 @@ let histories: Histories | null = null
 
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
+  if (judges.isUsedUp) {
+    // What was answered before has been taken by now: no task is handed to a thread that has one.
+    at[0] = notBegun
+    // biome-ignore lint/style/noRestrictedGlobals: in a thread it ends that thread alone
+    process.exit()
+  }
   await reader
   if (work.kind === 'rows') return rows(work, at)
   at[0] = 0

@@ -4,7 +4,16 @@ import type { BatchRecord } from '../batch/record.js'
 import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words.js'
 import { Overdue } from './overdue.js'
-import type { HistoryWork, RowsDone, RowsSetup, RowsWork, ThreadSetup, ThreadTask, Work } from './work.js'
+import {
+  notBegun,
+  type HistoryWork,
+  type RowsDone,
+  type RowsSetup,
+  type RowsWork,
+  type ThreadSetup,
+  type ThreadTask,
+  type Work,
+} from './work.js'
 import { nowhere, sharedText } from '../batch/thread-memory.js'
 
 export interface ThreadsOptions {
@@ -22,7 +31,7 @@ const heapMost = 1536
 /** Deaths of threads over one task that no record explains. */
 const mostDeaths = 5
 
-/** Threads that answer questions. One that a structure kills or holds up is replaced, and that structure is unreadable. */
+/** Threads that answer questions. One that a structure kills or holds up is replaced, and that structure is unreadable; so is one whose engine has no room left for a question. */
 export class Threads {
   readonly #pool: Piscina
   readonly #slots: Slots
@@ -83,6 +92,7 @@ export class Threads {
       const place = at[0]!
       if (this.#closed || deaths >= mostDeaths) throw error
       this.replaced++
+      if (place === notBegun) return this.#rows(work, suspect, deaths)
       if (place < 0) return this.#rows(work, null, deaths + 1)
       if (this.#overdue.has(at)) return this.#rows({ ...work, records: withoutTime(work.records, place) }, null, deaths)
       // One death alone may have another cause, such as memory.
@@ -96,8 +106,10 @@ export class Threads {
     try {
       return (await this.#run(work, at)) as string
     } catch (error) {
-      if (this.#closed || at[0]! < 0) throw error
+      const place = at[0]!
+      if (this.#closed || place === -1) throw error
       this.replaced++
+      if (place === notBegun) return this.#history(work, deaths)
       return this.#overdue.has(at) || deaths > 0 ? null : this.#history(work, deaths + 1)
     }
   }
