@@ -1,10 +1,10 @@
 import type { Extension } from '../../src/law/index.js'
 import type { Case } from './cases.js'
 
-/** One scope clause of one law: a structure that it covers and one that it does not. */
+/** One scope clause of one law, with a structure that it covers and one that it does not. */
 export interface Clause {
   readonly clause: string
-  /** The words of the records that the row exemplifies; empty if no word is needed. */
+  /** The extensions that the row illustrates; empty if none is needed. */
   readonly words: readonly Extension[]
   readonly code: Case['code']
   readonly inside: Example
@@ -16,7 +16,7 @@ export interface Example {
   readonly smiles: string
   readonly asOf: string
   readonly verdict: Case['verdict']
-  /** Substance and words of the finding; null if there is none. */
+  /** Substance and form of the finding; null if there is none. */
   readonly by: { readonly substance: string; readonly via: readonly string[] } | null
   readonly why: string
 }
@@ -74,13 +74,13 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'fentanyl',
       ['salt'],
-      'a counter-ion beside the listed base',
+      'a counter-ion with the listed base',
     ),
     outside: no(
       'naloxone hydrochloride',
       smiles.naloxoneHcl,
       '2020-01-01',
-      'naloxone and its salts are named as outside',
+      'naloxone and its salts are expressly excluded',
     ),
   },
   {
@@ -99,7 +99,7 @@ export const clauses: readonly Clause[] = [
       'toluene-4-sulfonic acid monohydrate',
       'Cc1ccc(cc1)S(=O)(=O)O.O',
       '2020-01-01',
-      'an acid alone is no salt of anything listed',
+      'an acid alone is not a salt of a listed substance',
     ),
   },
   {
@@ -126,7 +126,7 @@ export const clauses: readonly Clause[] = [
     words: ['salts'],
     code: 'GB',
     inside: yes('fentanyl hydrochloride', smiles.fentanylHcl, '2020-01-01', 'fentanyl', ['salt'], 'Part I para 4'),
-    outside: no('sodium acetate trihydrate', 'CC(=O)[O-].[Na+].O.O.O', '2020-01-01', 'neither part is listed'),
+    outside: no('sodium acetate trihydrate', 'CC(=O)[O-].[Na+].O.O.O', '2020-01-01', 'neither component is listed'),
   },
   {
     clause: 'salts of Table II',
@@ -137,7 +137,7 @@ export const clauses: readonly Clause[] = [
       'ammonium chloride',
       '[NH4+].[Cl-].O',
       '2020-01-01',
-      'salts of hydrochloric acid are left out; a counter-ion does not speak',
+      'salts of hydrochloric acid are excluded; counter-ions are ignored',
     ),
   },
   {
@@ -171,7 +171,7 @@ export const clauses: readonly Clause[] = [
       '2021-01-01',
       'crotonylfentanyl',
       ['geometric isomer'],
-      'the entry draws E',
+      'the entry is the E form',
     ),
     outside: no(
       'ortho-fluorofentanyl before its own listing',
@@ -258,7 +258,7 @@ export const clauses: readonly Clause[] = [
       ['optical isomer'],
       'Part III para 2',
     ),
-    outside: no('1-amino-1-phenylpropan-2-ol', 'CC(O)C(N)c1ccccc1', '2025-01-15', 'another constitution'),
+    outside: no('1-amino-1-phenylpropan-2-ol', 'CC(O)C(N)c1ccccc1', '2025-01-15', 'a different constitution'),
   },
   {
     clause: 'positional isomers',
@@ -276,7 +276,7 @@ export const clauses: readonly Clause[] = [
       '2-(methylamino)-1-phenylbutan-2-ol',
       'CCC(O)(NC)Cc1ccccc1',
       '2020-01-01',
-      'the ketone is gone and a hydroxy made',
+      'the ketone has become a hydroxy group',
     ),
   },
   {
@@ -305,7 +305,7 @@ export const clauses: readonly Clause[] = [
       ['ether'],
       '1308.11(b)',
     ),
-    outside: no('dextromethorphan', smiles.dextromethorphan, '2020-01-01', 'named as not controlled'),
+    outside: no('dextromethorphan', smiles.dextromethorphan, '2020-01-01', 'expressly not controlled'),
   },
   {
     clause: 'esters of anabolic steroids',
@@ -338,14 +338,14 @@ export const clauses: readonly Clause[] = [
       ['ester'],
       'an ester is read as a derivative',
     ),
-    outside: no('naloxone hydrochloride', smiles.naloxoneHcl, '2020-01-01', 'named as outside'),
+    outside: no('naloxone hydrochloride', smiles.naloxoneHcl, '2020-01-01', 'expressly excluded'),
   },
   {
     clause: 'esters',
     words: ['esters'],
     code: 'UN',
     inside: yes('6-monoacetylmorphine', smiles.mam, '2020-01-01', 'morphine', ['ester'], '1961 Schedule I'),
-    outside: no('gamma-butyrolactone', 'O=C1CCCO1', '2020-01-01', 'an ester inside a ring is a substance of its own'),
+    outside: no('gamma-butyrolactone', 'O=C1CCCO1', '2020-01-01', 'an ester within a ring is a separate substance'),
   },
   {
     clause: 'ethers',
@@ -403,7 +403,7 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'codeine',
       [],
-      'of Part II, so no ether of morphine in Part I',
+      'listed in Part II, so not an ether of morphine in Part I',
     ),
   },
   {
@@ -421,7 +421,7 @@ export const clauses: readonly Clause[] = [
     outside: no('the same before 1996', smiles.testosteroneEnanthate, '1996-08-31', 'the day before'),
   },
   {
-    clause: 'a salt with an entry of its own',
+    clause: 'a salt with its own entry',
     words: ['salts'],
     code: 'US',
     inside: yes(
@@ -451,9 +451,9 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'norephedrine',
       [],
-      'norephedrine is the racemate, and either enantiomer is it',
+      'norephedrine is recorded as the racemate, which includes either enantiomer',
     ),
-    outside: no('1-amino-1-phenylpropan-2-ol', 'CC(O)C(N)c1ccccc1', '2020-01-01', 'another constitution'),
+    outside: no('1-amino-1-phenylpropan-2-ol', 'CC(O)C(N)c1ccccc1', '2020-01-01', 'a different constitution'),
   },
   {
     clause: 'optical isomers (Schedule VI Part 1)',
@@ -465,9 +465,9 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'ephedrine',
       ['optical isomer'],
-      'item 4 names the erythro compound, which either form is',
+      'item 4 names the erythro compound, which includes both enantiomers',
     ),
-    outside: no('N-methylephedrine', 'CN(C)[C@@H](C)[C@H](O)c1ccccc1', '2020-01-01', 'another substance'),
+    outside: no('N-methylephedrine', 'CN(C)[C@@H](C)[C@H](O)c1ccccc1', '2020-01-01', 'a different substance'),
   },
   {
     clause: 'stereoisomers (Schedule VI Part 1)',
@@ -485,7 +485,7 @@ export const clauses: readonly Clause[] = [
       '2-bromolysergic acid',
       'CN1C[C@H](C(O)=O)C=C2[C@H]1Cc1c(Br)[nH]c3cccc2c13',
       '2020-01-01',
-      'another substance',
+      'a different substance',
     ),
   },
   {
@@ -498,10 +498,10 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'ephedrine',
       ['optical isomer'],
-      'its entry has no word on isomers: told, not decided',
+      'its entry does not mention isomers: an open question',
       'undecided',
     ),
-    outside: no('N-methylephedrine', 'CN(C)[C@@H](C)[C@H](O)c1ccccc1', '2020-01-01', 'another substance'),
+    outside: no('N-methylephedrine', 'CN(C)[C@@H](C)[C@H](O)c1ccccc1', '2020-01-01', 'a different substance'),
   },
   {
     clause: 'a name of one stereochemical form (1971 Schedule IV)',
@@ -513,10 +513,15 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'phendimetrazine',
       ['optical isomer'],
-      'its name tells the form: told, not decided',
+      'its name specifies the form: an open question',
       'undecided',
     ),
-    outside: no('5-methyl isomer of phendimetrazine', 'CC1CN(C)CC(c2ccccc2)O1', '2020-01-01', 'another constitution'),
+    outside: no(
+      '5-methyl isomer of phendimetrazine',
+      'CC1CN(C)CC(c2ccccc2)O1',
+      '2020-01-01',
+      'a different constitution',
+    ),
   },
   {
     clause: 'optical isomers (Supplementary Catalogue)',
@@ -547,9 +552,9 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'cocaine',
       ['stereoisomer'],
-      '1308.12(b)(4): optical and geometric, so the trans form of the ring as well',
+      '1308.12(b)(4): optical and geometric isomers, so also the trans form of the ring',
     ),
-    outside: no('tropacocaine', 'CN1[C@H]2CC[C@@H]1C[C@H](OC(=O)c1ccccc1)C2', '2020-01-01', 'another constitution'),
+    outside: no('tropacocaine', 'CN1[C@H]2CC[C@@H]1C[C@H](OC(=O)c1ccccc1)C2', '2020-01-01', 'a different constitution'),
   },
   {
     clause: 'salts',
@@ -563,7 +568,7 @@ export const clauses: readonly Clause[] = [
       ['salt'],
       'Schedule I item 1',
     ),
-    outside: no('naloxone hydrochloride', smiles.naloxoneHcl, '2024-12-01', 'named as outside item 1'),
+    outside: no('naloxone hydrochloride', smiles.naloxoneHcl, '2024-12-01', 'expressly excluded from item 1'),
   },
   {
     clause: 'isomers',
@@ -625,7 +630,7 @@ export const clauses: readonly Clause[] = [
     outside: no('4-methoxybutanoic acid', 'COCCCC(=O)O', '2024-12-01', 'ethers of GHB are excepted'),
   },
   {
-    clause: 'stereoisomers meant to be misused',
+    clause: 'stereoisomers intended for misuse',
     words: ['stereoisomers'],
     code: 'DE',
     inside: yes(
@@ -634,14 +639,14 @@ export const clauses: readonly Clause[] = [
       '2024-12-01',
       'tapentadol',
       ['optical isomer'],
-      'Annex I, where misuse is meant: no structure decides',
+      'Annex I, if misuse is intended: the structure does not decide',
       'undecided',
     ),
     outside: no(
       'ortho-hydroxy isomer of tapentadol',
       'CC[C@@H](c1ccccc1O)[C@@H](C)CN(C)C',
       '2024-12-01',
-      'no stereoisomer',
+      'not a stereoisomer',
     ),
   },
   {
@@ -660,7 +665,7 @@ export const clauses: readonly Clause[] = [
       '2-amino-2-phenylacetone',
       'CC(=O)C(N)c1ccccc1',
       '2020-01-01',
-      'another substance: no hydrogen moves from one to the other',
+      'a different substance: moving hydrogens does not convert one into the other',
     ),
   },
   {
@@ -673,10 +678,10 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'diazepam',
       ['tautomer'],
-      'both forms can be had: told, not decided',
+      'both forms can be isolated: an open question',
       'undecided',
     ),
-    outside: no('phenylacetone oxime', 'CC(=NO)Cc1ccccc1', '2020-01-01', 'another formula'),
+    outside: no('phenylacetone oxime', 'CC(=NO)Cc1ccccc1', '2020-01-01', 'a different formula'),
   },
   {
     clause: 'isotopologues (no clause needed)',
@@ -693,7 +698,7 @@ export const clauses: readonly Clause[] = [
     outside: no('cyclohexane-d1', '[2H]C1CCCCC1', '2020-01-01', 'not listed'),
   },
   {
-    clause: 'salts, of the entries that say so',
+    clause: 'salts, for entries that say so',
     words: ['salts'],
     code: 'CWC',
     inside: yes(
@@ -702,13 +707,13 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'amiton',
       ['salt'],
-      'entry A.1 of Schedule 2 says alkylated or protonated salts',
+      'entry A.1 of Schedule 2 includes alkylated or protonated salts',
     ),
     outside: no(
       '2-diethylaminoethanol hydrochloride',
       'CCN(CC)CCO.Cl',
       '2020-01-01',
-      'entry B.11 of Schedule 2 leaves out the aminoethanol and its salts',
+      'entry B.11 of Schedule 2 excludes the aminoethanol and its salts',
     ),
   },
   {
@@ -721,13 +726,13 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'phenylacetic-acid',
       ['salt'],
-      'category 2 means salts',
+      'category 2 includes salts',
     ),
     outside: no(
       'ammonium chloride',
       '[NH4+].[Cl-]',
       '2020-01-01',
-      'category 3 leaves out the salts of hydrochloric acid',
+      'category 3 excludes the salts of hydrochloric acid',
     ),
   },
   {
@@ -740,13 +745,13 @@ export const clauses: readonly Clause[] = [
       '2020-01-01',
       'ephedrine',
       ['stereoisomer'],
-      'category 1 means stereoisomers',
+      'category 1 includes stereoisomers',
     ),
     outside: no(
       'cathine',
       'C[C@H](N)[C@@H](O)c1ccccc1',
       '2020-01-01',
-      'a stereoisomer of norephedrine that category 1 leaves out by name',
+      'a stereoisomer of norephedrine that category 1 excludes by name',
     ),
   },
   {
@@ -759,9 +764,9 @@ export const clauses: readonly Clause[] = [
       '2026-03-01',
       'morphine',
       ['optical isomer'],
-      'isomers, without a limit',
+      'isomers of any kind',
     ),
-    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2026-03-01', 'no isomer of a listed substance'),
+    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2026-03-01', 'not an isomer of a listed substance'),
   },
   {
     clause: 'stereoisomers, until 2011-02-11',
@@ -773,22 +778,22 @@ export const clauses: readonly Clause[] = [
       '2011-01-01',
       'morphine',
       ['optical isomer'],
-      'the text before 2011-02-12 says stereoisomers',
+      'the text before 2011-02-12 covers stereoisomers',
     ),
-    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2011-01-01', 'no isomer of a listed substance'),
+    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2011-01-01', 'not an isomer of a listed substance'),
   },
   {
     clause: 'esters',
     words: ['esters'],
     code: 'EE',
-    inside: yes('6-monoacetylmorphine', smiles.mam, '2026-03-01', 'morphine', ['ester'], 'all lists mean esters'),
+    inside: yes('6-monoacetylmorphine', smiles.mam, '2026-03-01', 'morphine', ['ester'], 'all lists include esters'),
     outside: no('testosterone enanthate', smiles.testosteroneEnanthate, '2026-03-01', 'testosterone is on no list'),
   },
   {
     clause: 'ethers',
     words: ['ethers'],
     code: 'EE',
-    inside: yes('heterocodeine', smiles.heterocodeine, '2026-03-01', 'morphine', ['ether'], 'all lists mean ethers'),
+    inside: yes('heterocodeine', smiles.heterocodeine, '2026-03-01', 'morphine', ['ether'], 'all lists include ethers'),
     outside: no('anisole', 'COc1ccccc1', '2026-03-01', 'phenol is on no list'),
   },
   {
@@ -801,7 +806,7 @@ export const clauses: readonly Clause[] = [
       '2026-03-01',
       'fentanyl',
       ['salt'],
-      'all lists mean salts',
+      'all lists include salts',
     ),
     outside: no('ammonium chloride', '[NH4+].[Cl-]', '2026-03-01', 'not listed'),
   },
@@ -815,27 +820,27 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'morphine',
       ['optical isomer'],
-      'annexes 1 and 2 mean isomers',
+      'annexes 1 and 2 include isomers',
     ),
-    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2026-06-01', 'no isomer of a listed substance'),
+    outside: no('paracetamol', 'CC(=O)Nc1ccc(O)cc1', '2026-06-01', 'not an isomer of a listed substance'),
   },
   {
     clause: 'esters',
     words: ['esters'],
     code: 'CZ',
-    inside: yes('6-monoacetylmorphine', smiles.mam, '2026-06-01', 'morphine', ['ester'], 'annex 1 means esters'),
+    inside: yes('6-monoacetylmorphine', smiles.mam, '2026-06-01', 'morphine', ['ester'], 'annex 1 includes esters'),
     outside: no('testosterone enanthate', smiles.testosteroneEnanthate, '2026-06-01', 'testosterone is in no annex'),
   },
   {
     clause: 'ethers',
     words: ['ethers'],
     code: 'CZ',
-    inside: yes('heterocodeine', smiles.heterocodeine, '2026-06-01', 'morphine', ['ether'], 'annex 1 means ethers'),
+    inside: yes('heterocodeine', smiles.heterocodeine, '2026-06-01', 'morphine', ['ether'], 'annex 1 includes ethers'),
     outside: no(
       '4-methoxy-DMT',
       'COc1cccc2[nH]cc(CCN(C)C)c12',
       '2026-06-01',
-      'annex 4, with psilocin, does not mean ethers',
+      'annex 4, with psilocin, does not include ethers',
     ),
   },
   {
@@ -848,13 +853,13 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'fentanyl',
       ['salt'],
-      'annex 1 means salts',
+      'annex 1 includes salts',
     ),
     outside: no(
       'fentanyl methiodide',
       smiles.fentanylMethiodide,
       '2026-06-01',
-      'another cation, not a salt of fentanyl',
+      'a different cation, not a salt of fentanyl',
     ),
   },
   {
@@ -867,7 +872,7 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'cathinone',
       ['optical isomer'],
-      'annex 4 means stereoisomers',
+      'annex 4 includes stereoisomers',
     ),
     outside: no('1-phenyl-2-propanol', 'CC(O)Cc1ccccc1', '2026-06-01', 'not listed'),
   },
@@ -887,11 +892,11 @@ export const clauses: readonly Clause[] = [
       'fentanyl methiodide',
       smiles.fentanylMethiodide,
       '2026-06-01',
-      'another cation, not a salt of fentanyl',
+      'a different cation, not a salt of fentanyl',
     ),
   },
   {
-    clause: 'stereoisomers, of the entries drawn without them',
+    clause: 'stereoisomers, for entries recorded without stereo',
     words: ['stereoisomers'],
     code: 'JP',
     inside: yes(
@@ -900,12 +905,12 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'cathinone',
       ['optical isomer'],
-      'the name in the order says nothing of stereo',
+      'the name in the order does not specify stereo',
     ),
     outside: no('dextromethorphan', smiles.dextromethorphan, '2026-06-01', 'in no entry of that kind'),
   },
   {
-    clause: 'esters, of the entries that say so',
+    clause: 'esters, for entries that say so',
     words: ['esters'],
     code: 'JP',
     inside: yes(
@@ -914,12 +919,12 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'morphine',
       ['ester'],
-      'the item of morphine says esters',
+      'the item for morphine includes esters',
     ),
     outside: no('testosterone enanthate', smiles.testosteroneEnanthate, '2026-06-01', 'testosterone is in no item'),
   },
   {
-    clause: 'ethers, of the entries that say so',
+    clause: 'ethers, for entries that say so',
     words: ['ethers'],
     code: 'JP',
     inside: yes(
@@ -928,13 +933,13 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'morphine',
       ['ether'],
-      'the item of morphine says ethers',
+      'the item for morphine includes ethers',
     ),
     outside: no(
       '4-methoxy-DMT',
       'COc1cccc2[nH]cc(CCN(C)C)c12',
       '2026-06-01',
-      'the item of psilocin does not mean ethers',
+      'the item for psilocin does not include ethers',
     ),
   },
   {
@@ -947,12 +952,12 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'mephedrone',
       ['salt'],
-      'salts are meant where they can exist',
+      'salts are included where they can exist',
     ),
     outside: no('ammonium chloride', '[NH4+].[Cl-]', '2026-06-01', 'not listed'),
   },
   {
-    clause: 'stereoisomers, of the entries drawn without them',
+    clause: 'stereoisomers, for entries recorded without stereo',
     words: ['stereoisomers'],
     code: 'SE',
     inside: yes(
@@ -961,7 +966,7 @@ export const clauses: readonly Clause[] = [
       '2026-06-01',
       'meclonazepam',
       ['optical isomer'],
-      'the name in the ordinance says nothing of stereo',
+      'the name in the ordinance does not specify stereo',
     ),
     outside: no(
       '7-nitro-1,4-benzodiazepine without phenyl',

@@ -23,7 +23,7 @@ function answer({ smiles, asOf, by }: Example, code: string) {
 describe('docs/identity.md', () => {
   it.each(
     clauses.flatMap((c) => [
-      [`${c.code} ${c.clause}: reaches ${c.inside.name}`, c, c.inside] as const,
+      [`${c.code} ${c.clause}: covers ${c.inside.name}`, c, c.inside] as const,
       [`${c.code} ${c.clause}: stops at ${c.outside.name}`, c, c.outside] as const,
     ]),
   )('%s', (_, clause, example) => {

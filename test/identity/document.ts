@@ -2,44 +2,44 @@ import type { ScopeClause } from '../../src/law/index.js'
 import { clauses, type Example } from './clauses.js'
 import { edition } from './edition.js'
 
-const intro = `# What an entry reaches beyond the name it uses
+const intro = `# What an entry covers beyond the substance it names
 
-A list names substances. Its scope clause says which other forms are meant: salts, isomers, esters, ethers.
-This page shows, clause by clause, where each law's words lead and where they stop. Every example is a test.
-The page is written by \`npx vitest run test/identity/document.test.ts -u\`; the same test refuses a page that has drifted.
+A list names substances. Its scope clause says which other forms are included: salts, isomers, esters, ethers.
+This page shows, clause by clause, what each law's wording covers and where it stops. Every example is a test.
+The page is written by \`npx vitest run test/identity/document.test.ts -u\`; the same test fails if the page is out of date.
 
 How a form is recognised:
 
-- **Salt, solvate, mixture.** Counter-ions and solvents of \`data/counterions.json\` stand aside; every other component speaks. A record drawn as a certain salt
-  (etorphine hydrochloride) is met only beside those ions, whatever else is there. A quaternary ammonium ion and an N-oxide are substances of their own, never a salt of the base.
-  Salts are recognised whatever is charged in the drawing: amine or ammonium, alkoxide, amide, enolate, a carbanion beside a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
-  counts by what it binds. A gem-diol is read as the carbonyl compound whose hydrate it is (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, leaves it \`undecided\`.
-  Where counter-ions stand alone, an acid beside an amine or a metal is a salt and not the acid (ammonium chloride is no hydrochloric acid); beside a solvent, another acid or what makes no salt (a hydrocarbon, a ketone, a sugar), or drawn as hydron and anion, it is the acid.
-  What is neither charged nor acid nor base (acetone, acetic anhydride, iodine, an alcohol) is a mixture with the ions beside it, and no salt.
-- **Isotopologue.** Found, and said (\`via: ["isotopologue"]\`); no clause is needed.
-- **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. Keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole
-  are merged by a second InChI with hydrogens free to move, and said (\`via: ["tautomer"]\`). Where only hydrogens of carbon have moved, both forms can be had: \`undecided\`.
-  Where InChI sees two substances, a drawing with the skeleton and formula of a record is compared with it bond by bond (\`chem/tautomer\`). It is a tautomer or resonance form of the record
-  if each hydrogen that moves goes from a hetero atom, or to one, along single and double bonds that change places (chlordiazepoxide with an N-hydroxy group and a quinoid ring, harmalol as a quinone methide, the mesoionic forms of mesocarb).
-  It is \`undecided\` where the path is not certain: a C=N bond moves between two carbons, C=O and C–N change places (cathinone as an imino alcohol), an azo compound and its hydrazone, or too much symmetry to compare. The enol of two ketones that are recorded is both.
-  The place of a double bond between carbons is never moved. An exact record goes before a tautomer of another.
-  The open form of a ring-chain tautomer is found where the record has it (\`also_drawn\`: mazindol).
-  Class rules read an imidic acid or enol, and an amide protonated on oxygen or drawn with its charges apart, as the amide or ketone, and 2-hydroxybenzimidazole and the like as the lactam. A rule that says itself which tautomers it means (the benzodiazepines of the German NpSG) is read as drawn first;
-  if it says nothing of the drawing, imidic acids and charges drawn apart are read as amides, then enols as ketones: a law that names some tautomers does not leave out the others of what it covers.
-  A drawing with a ring of five or six atoms that hydrogens elsewhere make aromatic (the cyclohexadienone of a phenol, a quinone methide, a quinoid benzodiazepine, the ylidene form of a benzimidazole, pyrazole or indazole, 3H-indole)
-  is also judged in its usual form: that with the most aromatic rings to which hydrogens lead along single and double bonds that change places, each from or to a hetero atom (\`chem/usual-form\`). A jurisdiction then says of it
-  what it says of the usual form, if that is more, with \`via: ["tautomer"]\`; \`undecided\` where several forms are as usual and are not controlled alike. The nearest form with as many aromatic rings is asked as well. A lactam is no unusual form of its hydroxy compound, nor anthrone of anthrol; but a hydroxy group on an aromatic ring, between a lone pair and a carbon (2-hydroxyindole, 4-hydroxyoxazole, 6-hydroxyuracil), is also read as the lactam or lactone, and beside an azo group as the hydrazone (\`chem/lactam-form\`). So is P–OH of trivalent phosphorus as P(=O)–H. Permanganate drawn in pieces, as InChI and programs that tidy drawings leave it, is \`undecided\`.
-  Not read as the usual form by class rules, and so judged as drawn: an enamine as its imine and an imine moved along its chain, outside such rings; a dienol as the enone further off; an azo compound as its hydrazone, where no aromatic ring bears a hydroxy group beside it.
-- **Stereo.** A record without stereo stands for all its forms; one with stereo reaches others only by the words of its list. A record marked \`racemic\` is the racemate that its drawing shows one half of: the racemate, a relative drawing and either enantiomer are the substance. Where no word settles it (1971 Schedules II to IV, 1988 Table I), the others are \`undecided\`. A drawing that leaves stereo open is every form it allows.
-  Enhanced stereo is read: an "and" group is a mixture that holds every form (racemethorphan drawn as a racemate holds levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
-  "Optical isomers" alone leaves diastereomers \`undecided\`; with "geometric isomers" beside it no stereoisomer is left out. A recorded name means what the law calls so, whatever its structure leaves open.
-  What a class rule names or leaves out is that form; a drawing that fixes no stereo at all is read as the substance left out (naloxone), one that fixes some and leaves open the rest is \`undecided\`.
-  The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 beside mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 beside para-fluorofentanyl).
-- **Ester, ether.** Up to three ester or ether bonds outside rings are undone, and what is left is looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
-  acetals, glycosides, silyl ethers, oxygen on nitrogen and enols leave it \`undecided\`. A substance with an entry of its own that day is not also an ester or ether of another.
-- **Positional isomer** (21 CFR 1300.01(b)). Same formula, same core, same functional groups with alkyl carbons pooled. \`undecided\` where a hydroxy, ether or halogen changes the kind of carbon it sits on,
+- **Salt, solvate, mixture.** Counter-ions and solvents of \`data/counterions.json\` are ignored; every other component is judged. A record drawn as a specific salt
+  (etorphine hydrochloride) matches only if its ions are present, whatever else is there. A quaternary ammonium ion and an N-oxide are separate substances, never a salt of the base.
+  Salts are recognised however the charges are drawn: amine or ammonium, alkoxide, amide, enolate, a carbanion next to a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
+  is judged by its ligands. A gem-diol is read as the carbonyl compound of which it is the hydrate (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, makes it \`undecided\`.
+  If all components are counter-ions, an acid with an amine or a metal is a salt and not the acid (ammonium chloride is not hydrochloric acid); with a solvent, another acid or a component that forms no salt (a hydrocarbon, a ketone, a sugar), or drawn as hydron and anion, it is the acid.
+  A component that is neither charged nor an acid or a base (acetone, acetic anhydride, iodine, an alcohol) forms a mixture with the ions, not a salt.
+- **Isotopologue.** Covered without any clause, and reported as \`via: ["isotopologue"]\`.
+- **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. A second InChI with mobile hydrogens merges keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole;
+  this is reported as \`via: ["tautomer"]\`. If only hydrogens on carbon have moved, both forms can be isolated: \`undecided\`.
+  If InChI distinguishes two substances, a drawing with the skeleton and formula of a record is compared with it bond by bond (\`chem/tautomer\`). It is a tautomer or resonance form of the record
+  if each moving hydrogen leaves or reaches a heteroatom along single and double bonds that swap (chlordiazepoxide with an N-hydroxy group and a quinoid ring, harmalol as a quinone methide, the mesoionic forms of mesocarb).
+  It is \`undecided\` where the path is uncertain: a C=N bond moves between two carbons, C=O and C–N swap (cathinone as an imino alcohol), an azo compound and its hydrazone, or too much symmetry to compare. The enol of two recorded ketones counts as both.
+  A double bond between carbons never moves. An exact match takes precedence over a tautomer of another record.
+  The open form of a ring-chain tautomer is found if the record has it (\`also_drawn\`: mazindol).
+  Class rules read an imidic acid or enol, and an amide that is protonated on oxygen or drawn charge-separated, as the amide or ketone, and 2-hydroxybenzimidazole and similar compounds as the lactam. A rule that specifies tautomers itself (the benzodiazepines of the German NpSG) is first applied to the structure as drawn;
+  if it does not cover the drawing, imidic acids and charge-separated amides are read as amides, then enols as ketones: a law that names some tautomers does not exclude the others of what it covers.
+  A drawing with a five- or six-membered ring that becomes aromatic when hydrogens move (the cyclohexadienone of a phenol, a quinone methide, a quinoid benzodiazepine, the ylidene form of a benzimidazole, pyrazole or indazole, 3H-indole)
+  is also judged in its usual form: the form with the most aromatic rings that hydrogens can reach along single and double bonds that swap, each from or to a heteroatom (\`chem/usual-form\`). If the usual form has the stronger verdict in a jurisdiction,
+  that verdict applies, with \`via: ["tautomer"]\`; it is \`undecided\` if several forms are equally usual and are not controlled alike. The nearest form with as many aromatic rings is judged as well. A lactam is not an unusual form of its hydroxy compound, nor anthrone of anthrol; but a hydroxy group on an aromatic ring, between a lone pair and a carbon (2-hydroxyindole, 4-hydroxyoxazole, 6-hydroxyuracil), is also read as the lactam or lactone, and next to an azo group as the hydrazone (\`chem/lactam-form\`). P–OH of trivalent phosphorus is likewise also read as P(=O)–H. Permanganate drawn in fragments, as InChI and standardisation programs write it, is \`undecided\`.
+  Class rules do not read these as the usual form, so they are judged as drawn: an enamine as its imine and an imine moved along its chain, outside such rings; a dienol as the more distant enone; an azo compound as its hydrazone, where no aromatic ring has a hydroxy group next to it.
+- **Stereo.** A record without stereo stands for all its forms; one with stereo covers other forms only through the words of its list. A record marked \`racemic\` is the racemate, drawn as one of its enantiomers: the racemate, a drawing with relative stereo and either enantiomer are the substance. Where the wording does not decide (1971 Schedules II to IV, 1988 Table I), the other forms are \`undecided\`. A drawing with undefined stereo stands for every form it allows.
+  Enhanced stereo is read: an "and" group is a mixture that contains every form (racemethorphan drawn as a racemate contains levomethorphan and is listed), an "or" group and the flag \`r\` of CXSMILES are one of the forms.
+  "Optical isomers" alone leaves diastereomers \`undecided\`; together with "geometric isomers" it covers every stereoisomer. A recorded name means the substance that the law calls by it, whatever its structure leaves undefined.
+  Where a class rule names or excludes a form, it means exactly that form; a drawing without any stereo is read as the excluded substance (naloxone), one with only part of the stereo is \`undecided\`.
+  The bare word "isomers" is read as stereoisomers: authorities that use it list positional isomers one by one (3-MMC in China in 2015 in addition to mephedrone; ortho-fluorofentanyl under the 1961 Convention in 2019 in addition to para-fluorofentanyl).
+- **Ester, ether.** Up to three ester or ether bonds outside rings are cleaved, and the fragments are looked up. Carboxylic, carbonic, carbamic, sulfur, phosphorus and nitrogen acids count;
+  acetals, glycosides, silyl ethers, oxygen on nitrogen and enols make it \`undecided\`. A substance with its own entry that day is not also an ester or ether of another.
+- **Positional isomer** (21 CFR 1300.01(b)). Same formula, same core, same functional groups with alkyl carbons pooled. \`undecided\` if a hydroxy, ether or halogen changes the kind of carbon it is on,
   the groups leave the core, or an alkyl carbon moves between a ring, an oxygen and the chain with its nitrogen in a way that the examples of the definition do not show: that needs a determination by the DEA.
-  The examples show alkyl rearranged within a group, moved between the alpha carbon and the nitrogen, and ethyl with methoxy made isopropoxy.
+  The examples show alkyl rearranged within a group, alkyl moved between the alpha carbon and the nitrogen, and ethyl with methoxy rearranged to isopropoxy.
 
 `
 
@@ -47,7 +47,7 @@ export function identityDocument(): string {
   const rows = clauses.map(
     ({ clause, code, inside, outside }) => `| ${clause} | ${code} | ${exampleText(inside)} | ${exampleText(outside)} |`,
   )
-  return `${intro}## Examples\n\n| clause | law | reaches | stops at |\n|---|---|---|---|\n${rows.join('\n')}\n\n## Words of every list\n\n| law | list | days | reaches | cite |\n|---|---|---|---|---|\n${listRows().join('\n')}\n`
+  return `${intro}## Examples\n\n| clause | law | covers | stops at |\n|---|---|---|---|\n${rows.join('\n')}\n\n## Scope of every list\n\n| law | list | days | covers | cite |\n|---|---|---|---|---|\n${listRows().join('\n')}\n`
 }
 
 function exampleText({ name, smiles, asOf, verdict, by, why }: Example): string {
@@ -69,7 +69,7 @@ function listRows(): string[] {
         ),
         ...[...own].map(
           ([text, count]) =>
-            `| ${jurisdiction.code} | ${list.short}, own words of ${count} period${count === 1 ? '' : 's'} | | ${text} | cite of the entry |`,
+            `| ${jurisdiction.code} | ${list.short}, own scope of ${count} period${count === 1 ? '' : 's'} | | ${text} | citation of the entry |`,
         ),
       ]
     }),
