@@ -1,6 +1,6 @@
 #!/bin/bash
-# Judges a file in N parts with GNU parallel, at most JOBS at once, and puts the parts together.
-# Run again after an interruption, it goes on where each part stopped.
+# Checks a file in N shards with GNU parallel, at most JOBS at once, and merges the shards.
+# If it is run again after an interruption, each shard continues where it stopped.
 #
 #   examples/parallel/run.sh library.smi verdicts.ndjson 2026-09-01 8
 set -eu
@@ -11,7 +11,7 @@ mkdir -p "$folder"
 part() {
   local code=0
   $COVERAGE batch "$1" --as-of "$2" --shard "$3/$4" --resume --workers 1 --quiet -o "$5/part-$3.ndjson" || code=$?
-  # 3 says that some inputs could not be read: rows of the result, no failure.
+  # Exit code 3: some inputs were unreadable. They are rows of the result, so this is not a failure.
   [ "$code" -eq 3 ] || return "$code"
 }
 export -f part
