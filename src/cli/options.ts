@@ -57,8 +57,8 @@ export function withLawChoice(command: Command): Command {
           'add your own class rule and treat it as in force; CN=draft.json names the jurisdiction it belongs to; can be repeated',
         ).argParser(collect),
       )
-      .addOption(new Option('--no-precursors', 'leave out precursors and listed chemicals'))
-      .addOption(new Option('--no-chemical-weapons', 'leave out the schedules of the Chemical Weapons Convention')),
+      .addOption(new Option('--no-precursors', 'exclude precursors and listed chemicals'))
+      .addOption(new Option('--no-chemical-weapons', 'exclude the schedules of the Chemical Weapons Convention')),
   )
 }
 
@@ -152,7 +152,7 @@ export function asCount(text: string): number {
 export function asFailures(text: string, before: readonly FailOn[] = []): FailOn[] {
   const own = asList(text).map((part) => {
     const found = failures.find((f) => f === part)
-    if (!found) throw new InvalidArgumentError(`expected some of ${failures.join(', ')}.`)
+    if (!found) throw new InvalidArgumentError(`expected one or more of ${failures.join(', ')}.`)
     return found
   })
   return [...before, ...own]

@@ -2,8 +2,8 @@
 export const doorWords = {
   pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
   pipeNote:
-    'A line is a SMILES with a name after it, or a JSON object with fields as in batch. Rows keep the order of the lines;\na line that cannot be read is a row with its problem. Ends with its input, or at SIGTERM.',
-  mcp: 'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and read the law. All of them only read.',
+    'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on SIGTERM.',
+  mcp: 'Answers agents over the Model Context Protocol on stdin and stdout: tools that check structures and read the law. All are read-only.',
   notice:
     'Not legal advice. The answers cover only the law in this edition: a substance not found may still be controlled.',
   unreadable: 'That does not mean it is uncontrolled.',
@@ -11,7 +11,7 @@ export const doorWords = {
   lawOf: (day: string, edition: string) => `Law of ${day}, edition ${edition}.`,
   reviewed: (laws: readonly string[]) => `Law reviewed up to: ${laws.join(', ')}; later amendments are not included.`,
   question: 'undecided because',
-  noHistory: 'its history takes more work than one structure may',
+  noHistory: 'computing its history exceeds the work limit for one structure',
   noRule: (id: string) => `no class rule ${id}; search_law finds rules by their words`,
   noRecord: (id: string) => `no record ${id}`,
   moreAnswers: (count: number) => `(${count} more)`,
@@ -30,22 +30,22 @@ export const toolWords = {
   check_many: {
     title: 'Check up to 1,000 structures',
     description:
-      'The same for many substances in one call, in short: verdicts, the entry or rule that decides with its citation, and open questions. Answers keep the order of the inputs.',
+      'The same for many substances in one call, in brief: verdicts, the entry or rule that decides with its citation, and open questions. Answers are in input order.',
   },
   standing_over_time: {
-    title: 'Standing of a substance over time',
+    title: 'Status of a substance over time',
     description:
-      'Every change in the legal standing of one substance in each jurisdiction: spans of days with verdict and citation.',
+      'Every change in the legal status of one substance in each jurisdiction: date ranges with verdict and citation.',
   },
   explain_rule: {
     title: 'Explain a class rule',
     description:
-      'What a recorded class rule covers, in words: clauses, periods in force, readings of open questions, and citations. Give its id, as answers and search_law give it.',
+      'What a recorded class rule covers, in words: clauses, periods in force, readings of open questions, and citations. Give its id, as shown in answers and by search_law.',
   },
   search_law: {
     title: 'Search the law records',
     description:
-      'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. What is not found may still be controlled.',
+      'Finds substances, lists, class rules and legal acts by name, alias, CAS number, code or citation. A substance not found may still be controlled.',
   },
 } as const
 
@@ -53,21 +53,21 @@ export const toolWords = {
 export const fieldWords = {
   anyInput: 'SMILES, InChI, recorded name or CAS number',
   day: 'Day of the law',
-  jurisdictionsAsked: 'Null if all jurisdictions of the edition were asked',
-  assume: 'Rules that count although they are not in force',
-  query: 'What law was asked',
+  jurisdictionsAsked: 'Null if all jurisdictions of the edition were checked',
+  assume: 'Rules treated as in force although they are not',
+  query: 'The law that was applied',
   recordsFrom: 'First day that the records cover',
   verifiedThrough: 'Day up to which the law was reviewed; later amendments are not included',
   longAgo: 'Whether that is more than a year before the day asked',
   gaps: 'Known gaps of the records',
-  laws: 'How old each law is',
-  notice: 'What the answers do not say',
+  laws: 'The day up to which each law was reviewed',
+  notice: 'What the answers do not cover',
   questions: 'Why it is undecided',
   rule: 'Id of a class rule, such as cn-fentanyl-class',
   limit: 'Records to show; 25 if not given',
-  notModified: 'As before',
-  lookup: 'False: texts are structures, and never names or numbers',
-  identify: 'Of which structures SMILES and InChIKey are given',
+  notModified: 'Not modified',
+  lookup: 'False: strings are read as structures, never as names or numbers',
+  identify: 'Which structures get SMILES and InChIKey',
   explain: 'Adds near misses and rules set aside',
   jurisdictionList: 'Codes or names, comma-separated',
   id: 'Name of the input in the answer',
@@ -76,6 +76,6 @@ export const fieldWords = {
   name: 'Recorded name of a substance',
   asOf: 'Day of the law, YYYY-MM-DD; today if not given',
   jurisdictions: 'Codes or names, such as US or Germany; all that are recorded if not given',
-  precursors: 'False leaves out precursors and listed chemicals',
-  chemicalWeapons: 'False leaves out the schedules of the Chemical Weapons Convention',
+  precursors: 'False excludes precursors and listed chemicals',
+  chemicalWeapons: 'False excludes the schedules of the Chemical Weapons Convention',
 } as const

@@ -259,7 +259,7 @@ export const result = z.strictObject({
       chemicalWeapons: z
         .boolean()
         .optional()
-        .describe('False if the schedules of the Chemical Weapons Convention were left out; else not given'),
+        .describe('False if the schedules of the Chemical Weapons Convention were excluded; otherwise absent'),
       rules: z.array(z.string()).optional().describe('User rules added to the edition from files'),
     })
     .describe('The options that affect the answer'),
@@ -267,7 +267,7 @@ export const result = z.strictObject({
   lookup: z
     .strictObject({
       by: z.enum(lookupKinds),
-      substance: z.string().nullable().describe('Null for an InChI that is no recorded substance'),
+      substance: z.string().nullable().describe('Null for an InChI of a substance that is not recorded'),
       name: z.string().nullable(),
       structure: z.string().nullable(),
     })
@@ -278,7 +278,7 @@ export const result = z.strictObject({
   warnings: z
     .array(z.strictObject({ code: z.enum(warningCodes), message }))
     .optional()
-    .describe('What other columns of the row say against the one that decides'),
+    .describe('Contradictions between other columns of the row and the one that decides'),
   similar: z
     .array(
       z.strictObject({
@@ -300,7 +300,7 @@ export type Result = z.infer<typeof result>
 const runName = z
   .string()
   .regex(/^[0-9a-f]{12}$/)
-  .describe('Names the run, whose facts are in the file OUTPUT.run.json or that of --run-info')
+  .describe('Identifies the run; its facts are in OUTPUT.run.json or in the file of --run-info')
 
 /** A row of a run whose facts are in a separate file. */
 export const shortResult = z.strictObject({
@@ -317,12 +317,12 @@ export const shortResult = z.strictObject({
     .describe('Not given for an unreadable input; null for a recorded substance without a structure'),
   jurisdictions: z
     .array(jurisdiction.omit({ caveats: true }))
-    .describe('Only those in which something was found; in the others of the run, the verdict is uncontrolled'),
+    .describe('Only those with findings; in the others of the run, the verdict is uncontrolled'),
   problem: result.shape.problem.unwrap().optional(),
   caveats: z
     .array(z.enum(['before records', 'after today', 'long after verified'] satisfies Caveat['kind'][]))
     .optional()
-    .describe('Kinds of weighty caveats of the run, which has them in full'),
+    .describe('Kinds of the most important caveats; the run file has them in full'),
   run: runName,
 })
 
@@ -339,7 +339,7 @@ export const runFile = z.strictObject({
   explain: z.literal(true).optional().describe('Set if rows have near misses and what the law sets aside'),
   jurisdictions: z
     .array(jurisdiction.pick({ code: true, caveats: true }))
-    .describe('All that were asked, in the order of the output, with what qualifies each answer'),
+    .describe('All that were checked, in output order, with the caveats of each answer'),
 })
 
 export type RunFile = z.infer<typeof runFile>
@@ -351,7 +351,7 @@ export function resultSchema(): Record<string, unknown> {
 
 /** JSON Schema of the facts of a run. */
 export function runFileSchema(): Record<string, unknown> {
-  return { title: 'coverage run: what is true of all its rows', ...z.toJSONSchema(runFile) }
+  return { title: 'coverage run: facts common to all its rows', ...z.toJSONSchema(runFile) }
 }
 
 function oneOf<K extends string, T extends z.ZodObject>(key: K, kinds: Readonly<Record<string, T>>) {

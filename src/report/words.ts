@@ -33,7 +33,7 @@ export const problemWords = {
   'unknown-inchikey': 'InChIKey not recorded',
   'bad-cas': 'not a valid CAS number',
   'shared-name': 'recorded for several substances',
-  contradiction: 'CAS number and name say different substances',
+  contradiction: 'CAS number and name belong to different substances',
 } satisfies Record<ProblemCode, string>
 
 export const viaWords = {
@@ -83,7 +83,7 @@ export function doubtWords(doubt: Doubt, brief = false): string {
     case 'link unusual':
       return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
     case 'salt or mixture':
-      return 'it stands beside ions that need no part of it: a mixture with it, which the entry names, or its salt, which the entry does not reach'
+      return 'the other ions balance each other without it: this is a mixture that contains it, which the entry covers, or its salt, which the entry does not cover'
     case 'positional isomer unsettled':
       return positionalWords[doubt.why](doubt.core)
     case 'reading open':
@@ -199,7 +199,7 @@ export const openWords = {
   'drawn open':
     'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
-  'odd charge': 'a component has a charge that no known compound has, so what it is cannot be said',
+  'odd charge': 'a component has a charge that no known compound has, so it cannot be identified',
   budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
 } satisfies Record<OpenFinding['why'], string>
@@ -344,7 +344,7 @@ export const gapSentence = (code: string, reads: string) => `Known gap of ${code
 export const fileHint = 'it is a file; to check a file use: coverage batch'
 export const fileSentence = 'It is a file; to check a file use: coverage batch'
 export const alsoNameWords =
-  'it is a recorded name that would also read as the SMILES of something else; to look names up, give --lookup or --name-col'
+  'it is a recorded name that is also valid SMILES for something else; to look up names, give --lookup or --name-col'
 
 /** Problems of records that never reach the structure reader. */
 export const recordWords = {
@@ -360,7 +360,7 @@ export const recordWords = {
   noObject: 'no JSON object',
   noFields: 'no field with a structure, InChI, CAS number or name',
   tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
-  tooDeep: (levels: number) => `JSON within JSON over ${levels} levels deep`,
+  tooDeep: (levels: number) => `JSON nested more than ${levels} levels deep`,
   version: (name: string) => `unknown version ${name}`,
   beyond: (rows: number) =>
     `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
@@ -480,7 +480,7 @@ const systemWords: Readonly<Record<string, string>> = {
   EROFS: 'its file system is read-only',
   ENOSPC: 'the disk is full',
   EMFILE: 'too many files are open',
-  EPIPE: 'nobody reads it any more',
+  EPIPE: 'its reader has closed it',
 }
 
 /** A message in which Node quotes a system error (`ENOENT: no such file or directory, open 'x'`), in plain words. */
@@ -507,13 +507,13 @@ export const configWords = {
   defaults: {
     jurisdictions: 'all',
     asOf: 'today',
-    formats: 'as each command says',
+    formats: 'default of each command',
     rules: 'none',
     edition: 'any',
   },
-  missing: (file: string) => `there is no file ${file}, which --config names`,
+  missing: (file: string) => `there is no file ${file} (given by --config)`,
   bad: (file: string, at: string, what: string) => `${file}: ${at === '' ? '' : `${at}: `}${what}`,
-  otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, and this is ${is}`,
+  otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, but this is ${is}`,
 } as const
 
 /** Texts of the manual page that are not in the help. */
@@ -521,7 +521,7 @@ export const manWords = {
   short: 'says whether a chemical structure is controlled, by which law and from which day',
   synopsis: 'COMMAND [options]',
   exit: [
-    ['0', 'every input was decided, and nothing hit --fail-on'],
+    ['0', 'every input was readable, and no verdict matched --fail-on'],
     ['1', 'a verdict named by --fail-on occurred, or an expectation did not hold'],
     ['2', 'it could not run: usage, a missing file, bad data, no input at all'],
     ['3', 'it ran to the end, but some inputs were unreadable and --fail-on does not mention them'],
@@ -547,7 +547,7 @@ export const wroteWords = (file: string, rows?: number): string =>
 export const drawingWords = {
   noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
   notDrawn: 'this structure could not be drawn',
-  onlySvg: (file: string) => `--svg writes SVG, and ${file} is named as another format; give a name that ends in .svg`,
+  onlySvg: (file: string) => `--svg writes SVG; give a file name that ends in .svg instead of ${file}`,
 } as const
 
 /** Kinds of control, as the subject of a list. */

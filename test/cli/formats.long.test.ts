@@ -226,7 +226,7 @@ describe('SD output', () => {
     ])
   })
   test('needs mol blocks', async () => {
-    expect((await run(['batch', file('x.smi', 'C\n'), '-o', path('x.sdf')])).err).toContain('holds no mol blocks')
+    expect((await run(['batch', file('x.smi', 'C\n'), '-o', path('x.sdf')])).err).toContain('contains no mol blocks')
   })
 })
 

@@ -77,7 +77,7 @@ describe('precedence of settings', () => {
     const folder = below(settings({ edition: { id: '1999.01' } }))
     const { code, err } = await run(['check', 'CCO'], { folder })
     expect(code).toBe(2)
-    expect(err).toMatch(/^coverage: .*coverage\.config\.json expects edition 1999\.01, and this is /)
+    expect(err).toMatch(/^coverage: .*coverage\.config\.json expects edition 1999\.01, but this is /)
     const same = below(settings({ edition: { sha256: edition.sha256.slice(0, 12) } }))
     expect((await run(['check', 'CCO'], { folder: same })).code).toBe(0)
   })

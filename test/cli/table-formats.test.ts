@@ -75,6 +75,6 @@ describe('check of a file', () => {
   test('several records are for batch, and a file without a mol block is reported', async () => {
     const two = file('two.sdf', `${chainBlock('a', 3)}$$$$\n${chainBlock('b', 3)}$$$$\n`)
     expect((await run(['check', two])).err).toContain(`holds 2 records; use: coverage batch ${two}`)
-    expect((await run(['check', file('text.mol', 'CCO\n')])).err).toContain('holds no mol block')
+    expect((await run(['check', file('text.mol', 'CCO\n')])).err).toContain('contains no mol block')
   })
 })

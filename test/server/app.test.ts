@@ -113,7 +113,7 @@ test('POST /v1/batch streams the rows of a batch, byte for byte, and says where 
   expect(streamed).toEqual(rows)
   const cut = (await (await post('/v1/batch', 'C\n'.repeat(300))).text()).trimEnd().split('\n')
   expect(cut).toHaveLength(201)
-  expect(JSON.parse(cut.at(-1)!).detail).toContain('more rows than one request may')
+  expect(JSON.parse(cut.at(-1)!).detail).toContain('exceeds the row limit of one request')
 })
 
 test('a stream is answered while it arrives, and read no faster than its rows are consumed', async () => {

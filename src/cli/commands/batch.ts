@@ -36,15 +36,15 @@ export const addBatch: AddCommand = (program, host, done) => {
     )
     .option(
       '--run-info <file>',
-      'write what is true of all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
+      'write the facts common to all rows (day, edition, options, known gaps) to this file (default: OUTPUT.run.json)',
     )
     .addOption(
       new Option(
         '--schema <version>',
-        'ndjson rows without what is true of all of them (2, with -o or --run-info), or with it (1, else)',
+        'ndjson rows without the facts common to all of them (2, default with -o or --run-info), or with them (1, default otherwise)',
       ).argParser(asSchema),
     )
-    .option('--bom', 'begin a CSV with a byte order mark, by which Excel knows that it is UTF-8')
+    .option('--bom', 'begin a CSV with a byte order mark, so that Excel recognises UTF-8')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
     .option('--no-identify', 'give them only for listed substances, which is faster')
     .option('--explain', 'add near misses and rules set aside to ndjson')
@@ -67,7 +67,7 @@ export const addBatch: AddCommand = (program, host, done) => {
     .addOption(
       new Option('--shards <n>', 'number of shards, if the environment gives only the index').argParser(asCount),
     )
-    .option('--allow-empty', 'input without any row is no error')
+    .option('--allow-empty', 'accept input without rows')
     .option('--log-json', 'progress and closing line as JSON on stderr')
     .option('--quiet', 'no progress and no closing line on stderr')
     .option('--no-color', 'no colour (also: NO_COLOR)')

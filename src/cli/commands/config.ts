@@ -6,7 +6,7 @@ import type { AddCommand } from './add-command.js'
 export const addConfig: AddCommand = (program, host, done) => {
   program
     .command('config')
-    .description('Prints the settings that hold where a command line gives none, and where each comes from.')
+    .description('Prints the settings in effect and where each comes from.')
     .action(async () => {
       const settings = await settingsOf(program.opts()['config'] as string | boolean | undefined, host)
       const { file, config, jurisdictions } = settings

@@ -51,7 +51,7 @@ export const addExpect: AddCommand = (program, host, done) => {
     .argument('<file...>', 'tables (.csv .tsv)')
   withFormat(withSpeedOptions(withColumnOptions(withLawChoice(expect))))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
-    .option('--allow-empty', 'a table without any row is no error')
+    .option('--allow-empty', 'accept a table without rows')
     .option('--lint', 'check the structures themselves too, as lint-dataset does')
     .action(async (files: string[], options: InspectOptions) => done(await inspect('expect', files, options, host)))
   const lint = program

@@ -60,7 +60,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
       )
     await book.add(result)
   }
-  if (!book || !first) throw new CannotRun(`${file} holds no results`)
+  if (!book || !first) throw new CannotRun(`${file} contains no results`)
   const { rows, pieces, counts } = book
   const codes = [...counts.jurisdictions].map(([code]) => code)
   const note = noteOf(book, {}, counts.total, true)

@@ -26,7 +26,7 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
   withDataOptions(
     rule
       .command('explain')
-      .description('say a rule in English sentences, to be held against the words of a bill')
+      .description('print a rule in English sentences, to compare with the wording of a bill')
       .argument('<rule>', 'a rule file, or the id of a recorded rule'),
   ).action((name: string, options: DataOptions) => {
     explainRule(name, options, host)

@@ -6,7 +6,7 @@ import { asCount, withData, withLawChoice } from '../options.js'
 
 export const addServe: AddCommand = (program, host, done) => {
   withData(withLawChoice(program.command('serve').description(httpWords.serve)))
-    .addOption(new Option('--port <n>', 'port; 0 takes one that is free').default(8080).argParser(asNumber))
+    .addOption(new Option('--port <n>', 'port; 0 picks a free one').default(8080).argParser(asNumber))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--token <token>', 'answer only requests with this bearer token (also: COVERAGE_TOKEN)')
     .addOption(new Option('--workers <n>', 'threads (default: one less than there are processors)').argParser(asCount))
@@ -16,7 +16,7 @@ export const addServe: AddCommand = (program, host, done) => {
     .addOption(new Option('--max-rows <n>', 'rows of one stream').default(1_000_000, 'a million').argParser(asNumber))
     .addOption(new Option('--max-open <n>', 'requests open at once').default(512).argParser(asNumber))
     .addOption(new Option('--row-ms <n>', 'time for one structure, ms').default(20_000).argParser(asNumber))
-    .option('--log', 'a line of JSON on stderr for each request; structures are never in it')
+    .option('--log', 'log one JSON line per request to stderr, without structures')
     .action(async (options: ServeOptions) => {
       // Loaded here so that the other commands start without it.
       const { serve } = await import('../run/serve-http.js')

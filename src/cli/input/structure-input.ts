@@ -39,7 +39,7 @@ function readFile(file: string): string {
     throw new CannotRun(`cannot read ${file} (${(error as NodeJS.ErrnoException).code})`)
   }
   const text = textOf(bytes)
-  if (!isMolBlock(text)) throw new CannotRun(`${file} holds no mol block`)
+  if (!isMolBlock(text)) throw new CannotRun(`${file} contains no mol block`)
   return text
 }
 

@@ -18,7 +18,7 @@ export function withDataOptions(command: Command): Command {
     .addOption(
       new Option(
         '--data <folder>',
-        'your own records, on top of the shipped ones: the same id replaces, the rest is added',
+        'your own records, added to the shipped ones; a record with the same id replaces the shipped one',
       ),
     )
     .addOption(new Option('--only', 'with --data: only these records, without the shipped ones'))

@@ -20,7 +20,7 @@ export function runFileFor(
   const beside = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
   const path = runInfo ?? (beside ? runFilePath(output) : null)
   if (schema !== undefined && format !== 'ndjson')
-    throw new CannotRun(`--schema is of ndjson rows, and the output is ${format}`)
+    throw new CannotRun(`--schema applies to ndjson rows, but the output is ${format}`)
   if (schema === 2 && path === null)
     throw new CannotRun(
       '--schema 2 leaves the facts of the run out of the rows; say with --run-info FILE where they go',

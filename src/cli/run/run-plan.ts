@@ -18,7 +18,7 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
   const other = files.find((f) => f.format !== 'sdf')
   if (format === 'sdf' && other)
     throw new CannotRun(
-      `${other.file} holds no mol blocks, and SDF output gives back those of the input; use --format ndjson`,
+      `${other.file} contains no mol blocks, and SDF output repeats those of the input; use --format ndjson`,
     )
   if (format === 'html' && (options.resume || options.part))
     throw new CannotRun(

@@ -1,11 +1,11 @@
 /** Texts of the interactive page that are not translated: they are those of the command line. */
 export const appWords = {
   command:
-    'Writes a page that asks: draw, type or drop structures, and read the law, in a browser. One file that opens from disk and sends nothing.',
+    'Writes an interactive page: draw, type or drop structures, and read the law, in a browser. One file that opens from disk and sends nothing.',
   needsScript: 'This page needs a browser that runs the script inside this file.',
   noFormat:
     'this page reads .smi, .csv, .tsv, .sdf, .mol, .ndjson and .xlsx files, also as .gz; use the command line for others',
-  noJudges: 'the readers of structures could not be started',
+  noJudges: 'the structure readers could not be started',
   file: 'the rule',
   examples: 'the examples',
   whose: (id: string) =>

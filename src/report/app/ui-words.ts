@@ -9,7 +9,7 @@ type Row = Readonly<Record<Language, string>>
 
 const table = {
   about: {
-    en: 'Says whether a chemical structure is controlled, by which words of which law, and which atoms.',
+    en: 'Says whether a chemical structure is controlled, by which provision of which law, and because of which atoms.',
     de: 'Sagt, ob eine chemische Struktur kontrolliert ist, nach welchen Worten welches Gesetzes und wegen welcher Atome.',
     zh: '说明某一化学结构是否受管制，依据哪部法律的哪些文字，以及涉及哪些原子。',
   },
@@ -33,7 +33,7 @@ const table = {
   check: { en: 'Check', de: 'Prüfen', zh: '检查' },
   draw: { en: 'Draw a structure', de: 'Struktur zeichnen', zh: '绘制结构' },
   drawHint: {
-    en: 'Choose a bond, ring or atom on the left, then click or drag. What is drawn is checked at once.',
+    en: 'Choose a bond, ring or atom on the left, then click or drag. Your drawing is checked at once.',
     de: 'Links Bindung, Ring oder Atom wählen, dann klicken oder ziehen. Das Gezeichnete wird sofort geprüft.',
     zh: '在左侧选择键、环或原子，然后单击或拖动。绘制的结构会立即检查。',
   },
@@ -60,7 +60,7 @@ const table = {
   starting: { en: 'Starting …', de: 'Startet …', zh: '正在启动……' },
   checking: { en: 'Checking …', de: 'Prüft …', zh: '正在检查……' },
   failed: {
-    en: 'The page could not start its reader of structures:',
+    en: 'The page could not start its structure reader:',
     de: 'Die Seite konnte ihren Strukturleser nicht starten:',
     zh: '无法启动结构读取器：',
   },
@@ -70,18 +70,18 @@ const table = {
   by: { en: 'By', de: 'Durch', zh: '依据' },
   reviewed: { en: 'Law reviewed up to', de: 'Recht geprüft bis', zh: '法律核查至' },
   long_ago: {
-    en: 'more than a year before the day asked',
+    en: 'more than a year before the chosen day',
     de: 'mehr als ein Jahr vor dem gefragten Tag',
     zh: '早于所问日期一年以上',
   },
-  found: { en: 'What was found', de: 'Was gefunden wurde', zh: '检查结果' },
+  found: { en: 'Findings', de: 'Was gefunden wurde', zh: '检查结果' },
   questions: { en: 'Open questions', de: 'Offene Fragen', zh: '未决问题' },
-  near: { en: 'Closest rules that do not fit', de: 'Nächste Regeln, die nicht passen', zh: '最接近但不符合的规则' },
+  near: { en: 'Closest rules that do not match', de: 'Nächste Regeln, die nicht passen', zh: '最接近但不符合的规则' },
   aside: { en: 'Set aside by the law itself', de: 'Vom Gesetz selbst zurückgestellt', zh: '法律本身排除的规则' },
-  history: { en: 'Time line', de: 'Zeitverlauf', zh: '时间线' },
-  history_busy: { en: 'Working out the time line …', de: 'Zeitverlauf wird ermittelt …', zh: '正在计算时间线……' },
+  history: { en: 'Timeline', de: 'Zeitverlauf', zh: '时间线' },
+  history_busy: { en: 'Computing the timeline …', de: 'Zeitverlauf wird ermittelt …', zh: '正在计算时间线……' },
   no_history: {
-    en: 'The time line of this structure takes more work than one structure may.',
+    en: 'Computing the timeline exceeds the work limit for one structure.',
     de: 'Der Zeitverlauf dieser Struktur kostet mehr Arbeit, als eine Struktur darf.',
     zh: '计算该结构的时间线超出了单个结构允许的工作量。',
   },
@@ -124,7 +124,7 @@ const table = {
   contents: { en: 'Contents', de: 'Inhalt', zh: '目录' },
   nothing_found: { en: 'No record found.', de: 'Kein Eintrag gefunden.', zh: '未找到记录。' },
   rule_text: {
-    en: 'Draft of a class rule (JSON), pasted or dropped here',
+    en: 'Paste or drop the draft of a class rule (JSON) here',
     de: 'Entwurf einer Gruppenregel (JSON), hier eingefügt oder abgelegt',
     zh: '类别规则草案（JSON），粘贴或拖放到此处',
   },
@@ -133,10 +133,10 @@ const table = {
     de: 'Ihre Beispiele (JSON), falls es welche gibt',
     zh: '其示例（JSON），如有',
   },
-  rule_use: { en: 'Test it and lay it over the law', de: 'Prüfen und über das Recht legen', zh: '测试并叠加到法律上' },
-  rule_remove: { en: 'Take it away', de: 'Wieder entfernen', zh: '移除' },
+  rule_use: { en: 'Test it and add it to the law', de: 'Prüfen und über das Recht legen', zh: '测试并叠加到法律上' },
+  rule_remove: { en: 'Remove it', de: 'Wieder entfernen', zh: '移除' },
   rule_on: {
-    en: 'This rule is laid over the law. Every answer treats it as in force until the page is closed or the rule is taken away:',
+    en: 'This rule has been added to the law. Every answer treats it as in force until you close the page or remove the rule:',
     de: 'Diese Regel liegt über dem Recht. Jede Antwort behandelt sie als geltend, bis die Seite geschlossen oder die Regel entfernt wird:',
     zh: '该规则已叠加到法律上。在关闭页面或移除规则之前，所有结果都将其视为生效：',
   },

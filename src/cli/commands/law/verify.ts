@@ -17,7 +17,7 @@ export function addVerifyEdition(law: Command, host: Host, done: (code: number) 
   law
     .command('verify-edition')
     .description(
-      'Check that an edition has the hash it states and, with a public key, that its signature is by the holder of that key. Exit code 1 if it is not.',
+      'Check that the content of an edition matches its hash and, with a public key, that the holder of that key signed it. Exit code 1 if not.',
     )
     .argument('[file]', 'an edition file (default: the shipped edition)')
     .addOption(new Option('--public-key <file>', 'Ed25519 public key of the signer (PEM)'))
