@@ -41,7 +41,7 @@ describe('coverage law draft', () => {
     expect(code).toBe(1)
     expect(lines).toContain('row 2 ホゲホゲ: unknown words:')
     expect(lines).toContain('row 3: no name')
-    expect(lines).toContain('row 6 2-methylpropan-1-ol: CAS number 71-36-3 is that of row 5, too')
+    expect(lines).toContain('row 6 2-methylpropan-1-ol: row 5 has the same CAS number 71-36-3')
     expect(readdirSync(at('bad/substances'))).toEqual(['4-2-butylamino-ethyl-phenol.json', 'butan-1-ol.json'])
   }, 60_000)
 
@@ -51,7 +51,7 @@ describe('coverage law draft', () => {
     [
       'no word table of the language',
       ['examples/jp-names.csv', '-o', 'none', '--language', 'xx'],
-      'there are: en, cs, ja, sv',
+      'known tables: en, cs, ja, sv',
     ],
   ])(
     '%s: cannot run',

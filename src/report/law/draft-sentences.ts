@@ -5,17 +5,14 @@ import { heading, items, part, type Block } from './blocks.js'
 export function draftSentences(rule: Rule, parentName: string | null, terms: ReadonlyMap<string, Term>): Block[] {
   const parts: [title: string, sentences: readonly string[]][] = [
     ['What it covers', coverSentences(rule, parentName)],
-    ['Ways of change', rule.clauses.map((clause) => clauseSentence(clause, rule, terms))],
-    ['Bounds', boundSentences(rule)],
-    [
-      'What it leaves out',
-      rule.leaves_out.map((out) => `It does not cover ${lower(out.reads)}${named(out)} (${out.cite}).`),
-    ],
+    ['Permitted changes', rule.clauses.map((clause) => clauseSentence(clause, rule, terms))],
+    ['Limits', boundSentences(rule)],
+    ['Exclusions', rule.leaves_out.map((out) => `It does not cover ${lower(out.reads)}${named(out)} (${out.cite}).`)],
     [
       'Named next to the class',
       (rule.names ?? []).map((n) => `It also covers ${n.name_in_law} by name${n.cite ? ` (${n.cite})` : ''}.`),
     ],
-    ['Questions that the words leave open', rule.readings.map(readingSentence)],
+    ['Open questions of the wording', rule.readings.map(readingSentence)],
     ['In force', rule.periods.map(periodSentence)],
   ]
   return [
@@ -26,17 +23,17 @@ export function draftSentences(rule: Rule, parentName: string | null, terms: Rea
 
 function coverSentences(rule: Rule, parentName: string | null): string[] {
   const parent = parentName ? [`The class is built on ${parentName}.`] : []
-  const stays = rule.scaffolds.map((s) => `What stays: ${s.reads}.`)
+  const stays = rule.scaffolds.map((s) => `Scaffold: ${s.reads}.`)
   const sites = rule.sites.map(
-    (s) => `It may differ at ${s.reads}${s.holds === 'many' ? ', by any number of groups' : ', by one group'}.`,
+    (s) => `It may vary at ${s.reads}${s.holds === 'many' ? ', by any number of groups' : ', by one group'}.`,
   )
   return [...rule.reads, ...parent, ...stays, ...sites, leastSentence(rule)]
 }
 
 function leastSentence({ at_least, clauses }: Rule): string {
-  if (clauses.length === 0) return 'It has no ways of change: a substance is covered only as it stands.'
-  const rest = 'Any other group on the substance takes it out of the class.'
-  if (at_least === 0) return `A substance is covered with none, one or several of the changes below. ${rest}`
+  if (clauses.length === 0) return 'It permits no changes: only the substance itself is covered.'
+  const rest = 'A substance with any other group is not in the class.'
+  if (at_least === 0) return `A substance is covered with or without any of the changes below. ${rest}`
   return `A substance is covered if at least ${at_least === 1 ? 'one' : at_least} of the changes below is made. ${rest}`
 }
 
@@ -47,25 +44,25 @@ function clauseSentence(clause: Clause, rule: Rule, terms: ReadonlyMap<string, T
     replace: `at ${where}, in place of what the parent has there: ${groups}`,
     substitute: `at ${where}, in place of hydrogen: ${groups}`,
     bridge: `a ring closed at ${where} by ${groups}`,
-    core: 'the scaffold itself is another',
+    core: 'the scaffold itself is changed',
   }[clause.change]
   const limits = [
     ...(clause.at_least
-      ? [`at least ${clause.at_least} such ${clause.at_least === 1 ? 'group' : 'groups'} must be there`]
+      ? [`at least ${clause.at_least} such ${clause.at_least === 1 ? 'group' : 'groups'} must be present`]
       : []),
-    ...(clause.at_most ? [`at most ${clause.at_most} may be there`] : []),
+    ...(clause.at_most ? [`at most ${clause.at_most} allowed`] : []),
     ...(clause.needs ? [`only together with ${joinedOr(clause.needs.map((id) => `clause ${id}`))}`] : []),
     ...(clause.total?.carbons?.max === undefined ? [] : [`together at most ${clause.total.carbons.max} carbons`]),
     ...(clause.total?.mass ? [`together at most ${clause.total.mass.max} Da`] : []),
-    ...(clause.counts === false ? ['this alone is not a change that the rule asks for'] : []),
+    ...(clause.counts === false ? ['this alone does not count as one of the required changes'] : []),
   ]
   return `Clause ${clause.id} (${clause.cite}): ${clause.reads}. That is, ${[change, ...limits].join('; ')}.`
 }
 
 function boundSentences(rule: Rule): string[] {
   return [
-    ...(rule.mass ? [`The substance without counter-ions weighs at most ${rule.mass.max} Da.`] : []),
-    ...(rule.conditions ?? []).map((c) => `It ${c.present ? 'must' : 'must not'} have this anywhere: ${c.reads}.`),
+    ...(rule.mass ? [`The molar mass without counter-ions is at most ${rule.mass.max} Da.`] : []),
+    ...(rule.conditions ?? []).map((c) => `It ${c.present ? 'must' : 'must not'} contain this anywhere: ${c.reads}.`),
     ...(rule.open_words ? [`A structure cannot decide: ${rule.open_words.question}`] : []),
   ]
 }
@@ -78,14 +75,14 @@ function readingSentence({ question, choice, basis }: Rule['readings'][number]):
   const answer = {
     covers: 'Read as covering it',
     'does not cover': 'Read as not covering it',
-    open: 'Left open, so that substances which depend on it are undecided',
+    open: 'Left open, so substances that depend on it are undecided',
   }[choice]
   return `${question} ${answer}: ${basis}`
 }
 
 function periodSentence({ status, from, until, extends_to: reaches, cite }: Rule['periods'][number]): string {
   const days = `${from === null ? 'from a day that is not known' : `from ${from}`}${until === null ? '' : ` until ${until}`}`
-  const forms = reaches && reaches.length > 0 ? ` It reaches their ${joinedAnd(reaches)}.` : ''
+  const forms = reaches && reaches.length > 0 ? ` It extends to their ${joinedAnd(reaches)}.` : ''
   return `${status === 'proposed' ? 'Proposed' : 'In force'} ${days} (${cite}).${forms}`
 }
 

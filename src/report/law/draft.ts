@@ -8,17 +8,17 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
   return [
     heading(`Draft of ${code}`, 1),
     text(
-      `${rows} rows, ${draft.drafted.length} drafted: ${by('InChIKey')} are recorded substances by InChIKey, ${by('name')} by name alone, ${by('new')} are new (${draft.substances.length} structures). ${draft.failed.length} left.`,
+      `${rows} rows, ${draft.drafted.length} drafted: ${by('InChIKey')} are recorded substances by InChIKey, ${by('name')} by name only, ${by('new')} are new (${draft.substances.length} structures). ${draft.failed.length} could not be drafted.`,
     ),
     text(
       `Written to ${folder}. Review each entry, add its periods and the scope of its list, and move it to the data folder; a draft without periods does not load.`,
     ),
     ...part(
-      `Left (${draft.failed.length})`,
+      `Not drafted (${draft.failed.length})`,
       items(draft.failed.map(({ row, why }) => `${place(row)}: ${failureText(why)}`)),
     ),
     ...part(
-      'To look at',
+      'For review',
       items(draft.drafted.flatMap((d) => d.remarks.map((r) => `${place(d.row)}: ${d.substance}: ${remarkText(r)}`))),
     ),
   ]
@@ -37,11 +37,11 @@ function failureText(why: Failure): string {
     case 'unread':
       return `OPSIN cannot read "${why.name}", and no recorded substance has this name`
     case 'duplicate CAS':
-      return `CAS number ${why.cas} is that of row ${why.first}, too`
+      return `row ${why.first} has the same CAS number ${why.cas}`
     case 'duplicate substance':
-      return `it is ${why.substance}, as row ${why.first} of the same list`
+      return `it is ${why.substance}, like row ${why.first} of the same list`
     case 'other formula':
-      return `formula ${why.given} is given, "${why.name}" has ${why.read}`
+      return `the given formula is ${why.given}, but "${why.name}" has ${why.read}`
   }
 }
 
@@ -50,7 +50,7 @@ function remarkText(remark: Remark): string {
     case 'other stereo':
       return `same atoms and bonds as ${remark.substances.join(', ')}, other stereo`
     case 'other CAS':
-      return `CAS number ${remark.given} is given, ${remark.recorded.join(', ')} recorded`
+      return `the given CAS number is ${remark.given}, the recorded one ${remark.recorded.join(', ')}`
     case 'CAS of another':
       return `CAS number ${remark.given} is recorded with ${remark.substance}`
     case 'name of another':
@@ -83,7 +83,7 @@ export function draftJson(draft: Draft, code: string, source: string): unknown {
 
 export const draftWords = {
   noTable: (language: string, known: readonly string[]) =>
-    `there is no word table ${language}; there are: ${known.join(', ')}`,
+    `there is no word table ${language}; known tables: ${known.join(', ')}`,
   noNames: (file: string, found: string, expected: string) => `${file}: found ${found}; expected ${expected}`,
   cannotWrite: (folder: string, why: string) =>
     `cannot write ${folder}: ${why}. Give a folder that does not exist yet; drafts never replace anything`,

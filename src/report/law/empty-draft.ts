@@ -53,5 +53,5 @@ export const newRuleWords = {
   badName: (file: string, codes: readonly string[]) =>
     `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, whose id begins with one of ${codes.join(', ').toLowerCase()}`,
   noParent: (id: string) => `--parent ${id}: expected the id of a substance record with a structure`,
-  thereAlready: (file: string) => `${file} is there already; nothing was written`,
+  thereAlready: (file: string) => `${file} already exists; nothing was written`,
 } as const

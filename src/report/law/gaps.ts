@@ -34,7 +34,7 @@ function gapBlock(gap: Gap): Block[] {
       ...patternWords('but not', gap.unless),
       ...(gap.reaches_controlled_in ?? []).map((code) => `could concern: what ${code} controls as a drug`),
       ...(reached.length === 0 && !gap.reaches_controlled_in
-        ? ['no structure is known that it might concern; it does not change any verdict']
+        ? ['no structure that it could affect is known; it changes no verdict']
         : []),
     ]),
   ]

@@ -19,7 +19,7 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
   return [
     heading('Checks of the law records', 1),
     ...table(
-      ['Check', 'Result', 'What holds'],
+      ['Check', 'Result', 'Requirement'],
       results.map((r) => [r.id, outcome(r), r.reads]),
     ),
     ...part('Reformatted', items(fixed)),

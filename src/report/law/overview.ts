@@ -45,7 +45,7 @@ function days(from: Day | null, until: Day | null): string {
 
 export function statsBlocks(s: Stats): Block[] {
   const marks = Object.entries(s.tags).map(
-    ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not carry this mark'}`,
+    ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not have this mark'}`,
   )
   return [
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
@@ -58,7 +58,7 @@ export function statsBlocks(s: Stats): Block[] {
         ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`]
         : []),
       ...(s.recordsFrom !== null && s.asOf < s.recordsFrom
-        ? [`records begin on ${s.recordsFrom}: this day lies before them`]
+        ? [`records begin on ${s.recordsFrom}, after this day`]
         : []),
       ...s.reconciled.map((r) => `compared with ${comparedLine(r)}`),
       ...(s.structures.drawn > 0 ? [structuresLine(s.structures)] : []),

@@ -4,12 +4,12 @@ import { isUnaccounted, type Difference, type OfficialItem, type Reconciliation 
 /** A general description of each kind of difference, and whether it leaves the law unaccounted for. */
 export const differenceReads = {
   missing: 'every entry of the text has a record',
-  extra: 'every record in force stands in the text',
-  moved: 'the record gives the place and code that the text gives',
-  spelling: 'a recorded name is that of the text',
-  'words changed': 'the words of a class are those its rule was written from',
-  'words not recorded': 'a rule says that it was written from these words',
-  'words gone': 'the text has the words that a rule was written from',
+  extra: 'every record in force is in the text',
+  moved: 'the record has the place and code given in the text',
+  spelling: 'recorded names are those of the text',
+  'words changed': 'the wording of a class is that from which its rule was written',
+  'words not recorded': 'a rule refers to this wording',
+  'words gone': 'the text has the wording from which a rule was written',
 } satisfies Record<Difference['kind'], string>
 
 const shownWords = 300
@@ -19,17 +19,17 @@ export function differenceText(d: Difference): string {
     case 'missing':
       return `no record of "${shown(d.item)}"`
     case 'extra':
-      return `${d.list.id}: ${d.entry.substance} (${d.entry.name_in_law}${d.entry.entry === undefined ? '' : `, ${d.entry.entry}`}) is in force in the records, and not in the text`
+      return `${d.list.id}: ${d.entry.substance} (${d.entry.name_in_law}${d.entry.entry === undefined ? '' : `, ${d.entry.entry}`}) is in force in the records but not in the text`
     case 'moved':
       return `"${shown(d.item)}" is recorded in ${d.list.id} as ${placeOf(d.entry)} (${d.entry.substance})`
     case 'spelling':
       return `the text has "${shown(d.item)}" where ${d.list.id} has "${d.entry.name_in_law}" (${d.entry.substance})`
     case 'words changed':
-      return `the words are not those from which ${d.by.map((s) => s.id).join(', ')} ${d.by.length === 1 ? 'was' : 'were'} written (sha256 ${d.sha256})`
+      return `the wording differs from that from which ${d.by.map((s) => s.id).join(', ')} ${d.by.length === 1 ? 'was' : 'were'} written (sha256 ${d.sha256})`
     case 'words not recorded':
-      return `no rule says that it was written from these words: "${shown(d.item)}" (sha256 ${d.sha256})`
+      return `no rule refers to this wording: "${shown(d.item)}" (sha256 ${d.sha256})`
     case 'words gone':
-      return `${d.by.id} was written from the words of ${d.of}, which the text does not have`
+      return `${d.by.id} was written from the wording of ${d.of}, which is not in the text`
   }
 }
 

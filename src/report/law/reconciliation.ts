@@ -17,7 +17,7 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
     ...(r.apart.length > 0
       ? [
           text(
-            `Parts that have no list here (not compared): ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`,
+            `Parts without a recorded list (not compared): ${r.apart.map((a) => `${a.part} (${a.items})`).join(', ')}.`,
           ),
         ]
       : []),
