@@ -74,7 +74,7 @@ export interface ColumnChoice {
   readonly lookUp?: boolean
 }
 
-/** Index of each column; -1 where there is none. */
+/** Index of each column; -1 if there is none. */
 export interface Columns {
   readonly smiles: number
   readonly id: number
@@ -158,7 +158,7 @@ export function identifiersOf(
   return found
 }
 
-/** Index of a column by name (case does not count) or 1-based number; -1 where there is none. */
+/** Index of a column by name (case does not count) or 1-based number; -1 if there is none. */
 export function columnIndex(header: readonly string[], wanted: string): number {
   const exact = header.indexOf(wanted)
   if (exact >= 0) return exact

@@ -1,14 +1,16 @@
 /** Input limits; docs/batch.md states them. */
 
-/** The longest line kept, in bytes: over twice what the structure reader takes. */
+/** The longest line kept, in bytes: over twice what the structure reader accepts. */
 export const longestLine = 1024 * 1024
 /** Columns of a table, fields of an object, properties of an SD record: as many as a spreadsheet can have columns. */
 export const mostColumns = 16_384
 /** Lines that a table row may span before its quote is treated as a mistake. */
 export const longestRow = 500
-/** An SD record longer than this, in characters with line ends, is damage (missing delimiters, another kind of file). */
+/**
+ * An SD record longer than this, in characters with line ends, is damage (missing delimiters, another kind of file).
+ */
 export const longestRecord = 4 * 1024 * 1024
 /** Levels of arrays and objects within a JSON value. */
 export const deepestJson = 100
-/** The largest window a Zstandard frame may ask for: the default limit of `zstd` itself. */
+/** The largest window a Zstandard frame may request: the default limit of `zstd` itself. */
 export const largestWindow = 128 * 1024 * 1024

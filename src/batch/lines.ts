@@ -15,7 +15,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** Splits bytes into lines in bounded memory. A line that is not UTF-8 is read as Latin-1; a byte order mark is dropped. */
+/**
+ * Splits bytes into lines in bounded memory. A line that is not UTF-8 is read as Latin-1; a byte order mark is dropped.
+ */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestLine): AsyncGenerator<TextLine> {
   let held: Buffer[] = []
   let length = 0

@@ -14,7 +14,10 @@ const valuesAtOnce = 500_000
 const mostValues = (size: number) => 8_000_000 + 8 * size
 const mostBytes = (size: number) => 64 * 1024 * 1024 + 32 * size
 
-/** Rows of a Parquet file, a few thousand at a time. @throws {FileProblem} when it cannot be read, or no column can be taken for SMILES */
+/**
+ * Rows of a Parquet file, a few thousand at a time. @throws {FileProblem} when it cannot be read, or no column can be
+ * SMILES
+ */
 export async function* parquetRecords(
   file: string,
   options: ColumnChoice,

@@ -41,7 +41,7 @@ describe('what the annex describes', () => {
     ['fonofos, exempt', 'CCOP(=S)(CC)Sc1ccccc1', 'uncontrolled'],
     ['fonofos with its stereo', 'CCO[P@](=S)(CC)Sc1ccccc1', 'uncontrolled'],
     ['diethyl ethylphosphonate', 'CCOP(=O)(CC)OCC', 'class'],
-    ['hydrochloride of a nitrogen mustard: the annex does not speak of salts', 'ClCCN(C)CCCl.Cl', 'undecided'],
+    ['hydrochloride of a nitrogen mustard: the annex does not mention salts', 'ClCCN(C)CCCl.Cl', 'undecided'],
     ['sodium salt of methylphosphonic acid', 'CP(=O)([O-])[O-].[Na+].[Na+]', 'class'],
   ])('%s', (_, smiles, verdict) => expect(inConvention(smiles).verdict).toBe(verdict))
 })

@@ -27,7 +27,7 @@ describe('drug precursors of the European Union', () => {
     ['a pentyl ester, which the closed list lacks', 'CCCCCOC(=O)C1(C)OC1c1ccccc1', '2024-06-03', 'uncontrolled'],
     ['chloroephedrine, stereo left open: all four forms are named', 'CNC(C)C(Cl)c1ccccc1', '2018-01-01', 'listed'],
     ['norephedrine', 'C[C@H](N)[C@H](O)c1ccccc1', '2020-01-01', 'listed'],
-    ['cathine is left out', cathine, '2020-01-01', 'uncontrolled'],
+    ['cathine is excluded', cathine, '2020-01-01', 'uncontrolled'],
     ['a salt of cathine too', `${cathine}.Cl`, '2020-01-01', 'uncontrolled'],
     ['its mirror image is a stereoisomer of norephedrine', mirrorOfCathine, '2020-01-01', 'listed'],
     ['stereo left open can be cathine', 'CC(N)C(O)c1ccccc1', '2020-01-01', 'undecided'],
@@ -35,8 +35,13 @@ describe('drug precursors of the European Union', () => {
     ['a salt of it', '[Na+].[Cl-]', '2020-01-01', 'uncontrolled'],
     ['sodium sulfate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', '2020-01-01', 'uncontrolled'],
     ['a salt of anthranilic acid', 'Nc1ccccc1C(=O)[O-].[Na+]', '2020-01-01', 'listed'],
-    ['sodium permanganate is no salt of the potassium salt', '[Na+].[O-][Mn](=O)(=O)=O', '2020-01-01', 'uncontrolled'],
-    ['MDMA is no precursor', 'CNC(C)Cc1ccc2OCOc2c1', '2020-01-01', 'uncontrolled'],
+    [
+      'sodium permanganate is not a salt of the potassium salt',
+      '[Na+].[O-][Mn](=O)(=O)=O',
+      '2020-01-01',
+      'uncontrolled',
+    ],
+    ['MDMA is not a precursor', 'CNC(C)Cc1ccc2OCOc2c1', '2020-01-01', 'uncontrolled'],
   ])('%s', (_, smiles, asOf, verdict) => expect(on(smiles, asOf)).toBe(verdict))
 })
 

@@ -56,7 +56,10 @@ describe('a scheduling action: the day before, the day, the day after', () => {
   })
 })
 
-/** Named by DEA as fentanyl-related substances, and the first day of their own entry. Source: 85 FR 62215, 86 FR 22113, 86 FR 23602, 88 FR 85104, 90 FR 44979. */
+/**
+ * Named by DEA as fentanyl-related substances, and the first day of their own entry. Source: 85 FR 62215, 86 FR 22113,
+ * 86 FR 23602, 88 FR 85104, 90 FR 44979.
+ */
 const named: readonly (readonly [string, string, string])[] = [
   ['crotonylfentanyl', '2020-10-02', 'E'],
   ['2-prime-fluoro-ortho-fluorofentanyl', '2021-04-27', 'BD'],

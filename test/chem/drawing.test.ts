@@ -7,13 +7,13 @@ const drawn = (text: string): Drawing | null => reader.read(text, (s) => s.drawi
 /** What RDKit draws in unusual ways: dots, symbols, arrows, letters, dashes, wedges, wavy and query bonds. */
 const unusual = [
   ['a radical', '[CH3]'],
-  ['isotopes and hydrogens drawn as atoms', '[2H]C([2H])([2H])[H]'],
+  ['isotopes and explicit hydrogens', '[2H]C([2H])([2H])[H]'],
   ['a salt', 'C[N+](C)(C)C.[Cl-]'],
-  ['a metal salt, read apart', 'CC(=O)O[Na]'],
+  ['a metal salt, disconnected', 'CC(=O)O[Na]'],
   ['a dative bond', 'CN->[Cu]'],
   ['an open end', '*CC* |$R1;;;_AP1$|'],
   ['a bond of any kind', 'C~C'],
-  ['a double bond left open', 'CC=CC'],
+  ['a double bond with open stereo', 'CC=CC'],
   ['stereo, wedged and hashed', 'CN1[C@@H]2CC[C@H]1C[C@H](C2)OC(=O)[C@H](CO)c1ccccc1'],
   ['an atom number', '[CH3:7]O'],
   ['a triple bond', 'C#N'],

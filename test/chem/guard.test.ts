@@ -20,16 +20,16 @@ const branches = (n: number) => `${'C('.repeat(n)}C${')'.repeat(n)}`
 
 describe('SMILES at their limits', () => {
   it.each([
-    ['as many atoms as are read', 'C'.repeat(limits.atoms)],
+    ['the maximum number of atoms', 'C'.repeat(limits.atoms)],
     ['chlorine is one atom', 'Cl'.repeat(limits.atoms)],
     ['bromine is one atom', 'Br'.repeat(limits.atoms)],
-    ['what stands in brackets is one atom', '[13CH3+]'.repeat(limits.atoms)],
-    ['bonds, rings and dots are none', 'C=1-C:C#C/C\\C%10.'.repeat(limits.atoms / 6 - 1)],
-    ['as deep as is read', branches(limits.nesting)],
-    ['branches that follow on each other', 'C()'.repeat(limits.nesting + 1)],
+    ['a bracket expression is one atom', '[13CH3+]'.repeat(limits.atoms)],
+    ['bonds, rings and dots are not atoms', 'C=1-C:C#C/C\\C%10.'.repeat(limits.atoms / 6 - 1)],
+    ['the maximum depth', branches(limits.nesting)],
+    ['consecutive branches', 'C()'.repeat(limits.nesting + 1)],
     ['a bracket atom inside brackets opens no branch', `[${'('.repeat(limits.nesting + 1)}]`],
-    ['as many characters as are read', `C${' '.repeat(limits.characters - 1)}`],
-    ['a name may hold what SMILES may not', 'CCO\téthanol > x'],
+    ['the maximum number of characters', `C${' '.repeat(limits.characters - 1)}`],
+    ['a name may contain what SMILES may not', 'CCO\téthanol > x'],
     ['blanks before it', '  CCO'],
     ['a dative bond', 'N->[Fe]<-N'],
     ['an arrow inside brackets', '[C>]'],
@@ -62,7 +62,7 @@ describe('SMILES at their limits', () => {
     ['an InChI, whatever its case', ' inchi=1S/CH4/h1H4', 'inchi at null: InChI is not read as a structure'],
     ['a reaction', 'C>>O', 'reaction at 2: a reaction, not one structure'],
     ['a reaction after a bracket', '[N]>>O', 'reaction at 4: a reaction, not one structure'],
-    ['a reaction of nothing', '>>O', 'reaction at 1: a reaction, not one structure'],
+    ['an empty reaction', '>>O', 'reaction at 1: a reaction, not one structure'],
   ])('%s', (_, text, expected) => expect(smiles(text)).toBe(expected))
 })
 
@@ -71,10 +71,10 @@ describe('mol blocks at their limits', () => {
   const counts3 = (n: number) =>
     `\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\nM  V30 COUNTS  ${n} 0 0 0 0\nM  END`
   it.each([
-    ['as many atoms as are read', counts(limits.atoms)],
+    ['the maximum number of atoms', counts(limits.atoms)],
     ['in V3000', counts3(limits.atoms)],
     ['without counts', 'x\n\n\nM  END'],
-    ['as many characters as are read', 'C'.repeat(limits.characters)],
+    ['the maximum number of characters', 'C'.repeat(limits.characters)],
   ])('%s', (_, text) => expect(block(text)).toBeNull())
   const more = `too-large at null: ${limits.atoms + 1} atoms, at most ${limits.atoms} are read`
   it.each([

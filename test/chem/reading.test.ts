@@ -20,7 +20,7 @@ describe('an input that is not a structure has a code and, if known, a position 
     ['blanks', ' \t ', 'empty', null],
     ['an open ring', 'C1CC', 'syntax', null],
     ['an open branch', 'CC(', 'syntax', 3],
-    ['a closing bracket too many', 'C)C', 'syntax', 2],
+    ['one closing bracket too many', 'C)C', 'syntax', 2],
     ['an element that does not exist', '[Xx]', 'syntax', 2],
     ['a stereo mark outside brackets', 'C@@', 'syntax', 2],
     ['a word', 'x', 'syntax', 1],
@@ -34,7 +34,7 @@ describe('an input that is not a structure has a code and, if known, a position 
     ['an InChI', 'InChI=1S/CH4/h1H4', 'inchi', null],
     ['a reaction', 'CC>>CO', 'reaction', 3],
     ['a reaction with an agent', 'CC>O>CO', 'reaction', 3],
-    ['a mol block of no atoms and no meaning', 'x\n\n\nfoo V2000\nM  END', 'mol-block', null],
+    ['a mol block without atoms or meaning', 'x\n\n\nfoo V2000\nM  END', 'mol-block', null],
   ] as const)('%s', (_, text, code, position) => {
     expect(problemOf(text)).toMatchObject({ code, position })
   })
@@ -42,13 +42,13 @@ describe('an input that is not a structure has a code and, if known, a position 
 
 describe('inputs that are read', () => {
   it.each([
-    ['a chain at the bound', 'C'.repeat(limits.atoms)],
+    ['a chain at the limit', 'C'.repeat(limits.atoms)],
     ['a dative bond, whose arrow is not a reaction', 'N->[Fe]'],
     ['a name after the SMILES', 'CCO ethanol'],
-    ['an extension block that is damaged', 'CCO |bad|'],
+    ['a damaged extension block', 'CCO |bad|'],
     ['blanks around it', '  CCO  '],
-    ['ring numbers of two digits', 'C%10CC%10'],
-    ['branches inside one another', `${'C('.repeat(100)}C${')'.repeat(100)}`],
+    ['two-digit ring numbers', 'C%10CC%10'],
+    ['nested branches', `${'C('.repeat(100)}C${')'.repeat(100)}`],
   ])('%s', (_, text) => {
     expect(problemOf(text)).toBeNull()
   })
@@ -64,7 +64,7 @@ describe('inputs that leave a structure open', () => {
     ['a link node', 'C1CCCC1N |LN:1:1.3.2.5|', true],
     ['an attachment that can be at several atoms', 'CC.c1ccccc1 |m:1:2.3.4|', true],
     ['an attachment label on an atom', 'CCN |$_AP1;;$|', true],
-    ['an atom label of no such meaning', 'CCN |$R;;$|', false],
+    ['an ordinary atom label', 'CCN |$R;;$|', false],
     ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
     ['a mol block without', block(''), false],
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
@@ -72,7 +72,7 @@ describe('inputs that leave a structure open', () => {
 
 describe('limits are checked before RDKit runs', () => {
   it.each([
-    ['one atom more than the bound', 'C'.repeat(limits.atoms + 1), 'too-large', limits.atoms + 1],
+    ['one atom above the limit', 'C'.repeat(limits.atoms + 1), 'too-large', limits.atoms + 1],
     ['two letters are one atom', 'Cl'.repeat(limits.atoms + 1), 'too-large', null],
     ['bracket atoms count', '[CH3]'.repeat(limits.atoms + 1), 'too-large', null],
     ['branches', 'C'.repeat(5) + '(C'.repeat(limits.nesting + 1), 'too-large', null],

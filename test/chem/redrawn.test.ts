@@ -147,8 +147,8 @@ describe('nitrous oxide drawn with a pentavalent central nitrogen', () => {
     }))
   it.each<[string, JsonAtom[], JsonBond[] | undefined]>([
     ['no hydrogen', [end, { ...middle, impHs: 0 }, oxygen], undefined],
-    ['no charge in the middle', [end, { ...middle, chg: 0 }, oxygen], undefined],
-    ['carbon in the middle', [end, { ...middle, z: 6 }, oxygen], undefined],
+    ['no charge on the central atom', [end, { ...middle, chg: 0 }, oxygen], undefined],
+    ['carbon as the central atom', [end, { ...middle, z: 6 }, oxygen], undefined],
     ['carbon at the end', [{ ...end, z: 6 }, middle, oxygen], undefined],
     ['hydrogen at the end', [{ ...end, impHs: 1 }, middle, oxygen], undefined],
     ['no charge at the end', [{ ...end, chg: 0 }, middle, oxygen], undefined],
@@ -157,7 +157,7 @@ describe('nitrous oxide drawn with a pentavalent central nitrogen', () => {
     ['a single bond between the nitrogens', [end, middle, oxygen], [bond(0, 1), bond(1, 2)]],
     ['a double bond to oxygen', [end, middle, oxygen], [bond(0, 1, 2), bond(1, 2, 2)]],
     ['a group on the end', [end, middle, oxygen, {}], [bond(0, 1, 2), bond(1, 2), bond(0, 3)]],
-    ['a group in the middle', [end, middle, oxygen, {}], [bond(0, 1, 2), bond(1, 2), bond(1, 3)]],
+    ['a group on the central atom', [end, middle, oxygen, {}], [bond(0, 1, 2), bond(1, 2), bond(1, 3)]],
     ['a group on oxygen', [end, middle, oxygen, {}], [bond(0, 1, 2), bond(1, 2), bond(2, 3)]],
     ['no oxygen', [end, middle, {}], undefined],
   ])('%s: another substance', (_, atoms, bonds) => expect(drawn(atoms, bonds)).toBeNull())

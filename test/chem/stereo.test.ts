@@ -29,7 +29,7 @@ const forms = (smiles: string) => reader.read(smiles, (s) => s.identity(s.molecu
 const tilidine = 'CCOC(=O)[C@@]1(c2ccccc2)CCC=C[C@@H]1N(C)C'
 
 it.each([
-  ['the enantiomer that is drawn', tilidine, 'covered'],
+  ['the enantiomer as drawn', tilidine, 'covered'],
   ['the other enantiomer', 'CCOC(=O)[C@]1(c2ccccc2)CCC=C[C@H]1N(C)C', 'covered'],
   ['the racemate', `${tilidine} |&1:5,16|`, 'same'],
   ['one of the two, by an "or" group', `${tilidine} |o1:5,16|`, 'covered'],

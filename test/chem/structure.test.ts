@@ -11,7 +11,7 @@ describe('components', () => {
     ['one', 'CCO', [[0, 1, 2]]],
     ['a salt', 'CCN.Cl', [[0, 1, 2], [3]]],
     ['closed by a ring number across the dot', 'C1.C1', [[0, 1]]],
-    ['an hydrogen drawn as an atom belongs to none', 'C[N](C)[H].Cl', [[0, 1, 2], [4]]],
+    ['an explicit hydrogen belongs to none', 'C[N](C)[H].Cl', [[0, 1, 2], [4]]],
   ])('%s', (_, text, parts) => {
     expect(reader.read(text, (s) => s.molecule.components)).toEqual(parts)
   })
@@ -48,9 +48,9 @@ describe('patterns are matched on the neutral, flat form, and give input indices
     ['nitro keeps its charges', 'C[N+](=O)[O-]', '[N+](=O)[O-]', [[1, 2, 3]]],
     ['an N-oxide keeps its charges', 'C[N+](C)(C)[O-]', '[N+][O-]', [[1, 4]]],
     ['deuterium is hydrogen', '[2H]C([2H])O', '[CX4;H3]', [[1]]],
-    ['hydrogens drawn as atoms keep their index', '[H]OC', '[OX2;H1]C', [[1, 2]]],
+    ['explicit hydrogens keep their index', '[H]OC', '[OX2;H1]C', [[1, 2]]],
     ['a heavy isotope is its element', '[13CH3]O', '[CH3]', [[0]]],
-    ['stereo is left out', 'C[C@H](F)Cl', 'C(F)Cl', [[1, 2, 3]]],
+    ['stereo is ignored', 'C[C@H](F)Cl', 'C(F)Cl', [[1, 2, 3]]],
   ])('%s', (_, text, smarts, embeddings) => {
     expect(reader.read(text, (s) => s.match(smarts).embeddings)).toEqual(embeddings)
   })
@@ -70,11 +70,11 @@ describe('patterns are matched on the neutral, flat form, and give input indices
 describe('identity', () => {
   it.each([
     ['free base and protonated form', 'CCN(CC)CC', 'CC[NH+](CC)CC'],
-    ['aromatic and Kekulé writing', 'c1ccccc1C', 'C1=CC=CC=C1C'],
+    ['aromatic and Kekulé form', 'c1ccccc1C', 'C1=CC=CC=C1C'],
     ['isotopologues', 'CC(C)N', '[2H]C([2H])([2H])C(C)N'],
     ['stereoisomers', 'C[C@H](N)Cc1ccccc1', 'C[C@@H](N)Cc1ccccc1'],
     ['tautomers that InChI merges', 'Cc1c[nH]cn1', 'Cc1cnc[nH]1'],
-    ['two writings of nitro', 'CN(=O)=O', 'C[N+](=O)[O-]'],
+    ['two notations of nitro', 'CN(=O)=O', 'C[N+](=O)[O-]'],
   ])('the flat form is equal for %s', (_, a, b) => {
     expect(flats(a)).toEqual(flats(b))
     expect(skeleton(a)).toBe(skeleton(b))

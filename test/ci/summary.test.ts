@@ -22,7 +22,7 @@ test.each<[string, string, string | null, string | null, string, number]>([
     1,
   ],
   ['the long set left no report', '0', report(5, 0), null, '5 passed, 1 failed', 1],
-  ['nothing was run', '1', null, null, '0 passed, 1 failed', 1],
+  ['no test was run', '1', null, null, '0 passed, 1 failed', 1],
   ['all tests passed and a later step failed', '1', report(5, 0), report(7, 0), '12 passed, 1 failed', 1],
 ])('%s', (_, code, quick, long, line, exit) => {
   const files = [quick, long].map((text, i) => (text === null ? path('none') : put(`${i}.json`, text)))

@@ -383,14 +383,10 @@ describe('summary, closing line, exit codes', () => {
     ['a missing file', () => [join(folder, 'nowhere.smi')], /there is no file/],
     ['a missing file after a good one', () => [file('ok.smi', 'C\n'), join(folder, 'nowhere.smi')], /there is no file/],
     ['a directory', () => [folder], /is a directory/],
-    ['an unknown ending', () => [file('x.docx', 'C\n')], /--input-format/],
-    ['an unknown output ending', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'x.pdf')], /--format/],
+    ['an unknown extension', () => [file('x.docx', 'C\n')], /--input-format/],
+    ['an unknown output extension', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'x.pdf')], /--format/],
     ['output over input', () => [file('ok.csv', 'smiles\nC\n'), '-o', join(folder, 'ok.csv')], /both input and output/],
-    [
-      'an output folder that is not there',
-      () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')],
-      /cannot be written/,
-    ],
+    ['a missing output folder', () => [file('ok.smi', 'C\n'), '-o', join(folder, 'no', 'x.csv')], /cannot be written/],
     ['no column of that name', () => [file('ok2.csv', 'smiles\nC\n'), '--smiles-col', 'q'], /no column q/],
   ])('%s ends with 2 and says so', async (_, args, message) => {
     const { code, err, out } = await run(['batch', ...args()])

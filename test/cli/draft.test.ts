@@ -49,7 +49,7 @@ describe('coverage law draft', () => {
     ['a folder that exists', ['examples/jp-names.csv', '-o', '.'], 'drafts never replace anything'],
     ['a table without names', ['examples/parallel', '-o', 'none'], 'examples/parallel'],
     [
-      'no word table of the language',
+      'no word table for the language',
       ['examples/jp-names.csv', '-o', 'none', '--language', 'xx'],
       'known tables: en, cs, ja, sv',
     ],

@@ -17,7 +17,7 @@ describe('readers take time in proportion to their input', () => {
     ['an SD property line of > and 100,000 <', 'angles.sdf', `${block}>${'<'.repeat(100_000)}\nx\n\n$$$$\n`, 1],
     ['a CSV whose quotes never close', 'open.csv', `id,smiles\n"x,CC\n${'y,CC\n'.repeat(600)}`, 601],
     [
-      'a CSV of which each line closes a quote and opens one',
+      'a CSV in which each line closes a quote and opens one',
       'chain.csv',
       `id,smiles\n"a\n${'x","y\n'.repeat(40_000)}`,
       40_001,
@@ -80,16 +80,16 @@ describe('bombs: at most 600 MB, whatever a small input expands to', () => {
     Buffer.from(parquetWriteBuffer({ columnData, ...more }))
   test.each<[string, string, () => Buffer | string]>([
     ['zstd of repeated blocks', 'bomb.smi.zst', () => zstdFrame(0x38, 6000)],
-    ['a frame that asks for 1 GB', 'window.smi.zst', () => zstdFrame(20 << 3, 2)],
+    ['a frame that requests 1 GB', 'window.smi.zst', () => zstdFrame(20 << 3, 2)],
     ['gzip of empty SD lines', 'bomb.sdf.gz', () => gzipSync(Buffer.alloc(10_000_000, '\n'), { level: 6 })],
     [
       '10,000 columns and 1,000 rows',
       'wide.csv',
       () => `smiles,${Array.from({ length: 9999 }, (_, i) => `c${i}`).join()}\n${'CC\n'.repeat(1000)}`,
     ],
-    ['carriage returns alone', 'returns.smi', () => 'C\r'.repeat(400_000)],
+    ['carriage returns only', 'returns.smi', () => 'C\r'.repeat(400_000)],
     [
-      '90,000 frames that ask for 128 MB each',
+      '90,000 frames that request 128 MB each',
       'frames.smi.zst',
       () =>
         Buffer.concat(

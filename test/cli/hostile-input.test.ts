@@ -33,7 +33,7 @@ describe('no input file is written', () => {
   test.each<[string, () => string[]]>([
     ['a hard link of the input as output', () => ['batch', input(), '-o', linked(input(), 'link.ndjson')]],
     [
-      'a hard link of the input beside the output',
+      'a hard link of the input next to the output',
       () => ['batch', input(), '-o', linked(input(), 'j.ndjson.journal.new').replace('.journal.new', '')],
     ],
     [

@@ -127,18 +127,18 @@ describe('coverage law reconcile', () => {
 
 describe('files that cannot be compared: the message says what was expected, 2, and nothing is written', () => {
   test.each([
-    ['XML that is cut off', ['cut.xml'], /cut\.xml is not an official text of ZZ.*expected a whole XML file/],
+    ['truncated XML', ['cut.xml'], /cut\.xml is not an official text of ZZ.*expected a whole XML file/],
     ['the XML of another act', ['other.xml'], /found the text Y-2; expected one of X-1/],
-    ['XML of no act', ['page.xml'], /found the root element html; expected one of Statute/],
+    ['XML that is not an act', ['page.xml'], /found the root element html; expected one of Statute/],
     [
-      'a table that is cut off within a cell',
+      'a table truncated within a cell',
       ['cut-2026-01-31.csv'],
       /found a quoted cell that does not end: 2,"Etha; expected a whole CSV file/,
     ],
     ['a table without columns', ['bare.csv'], /expected CSV with the columns entry,name\[,code,cas,list\]/],
     ['a good text and a bad one', ['act.xml', 'cut.xml'], /cut\.xml/],
     ['a table without a day', ['list.csv'], /give --as-of/],
-    ['a file that is not there', ['none.xml'], /none\.xml: there is no such file or folder/],
+    ['a missing file', ['none.xml'], /none\.xml: there is no such file or folder/],
   ])('%s', async (_, files, message) => {
     const { code, out, err } = await reconcile(...files.map(at))
     expect(err.replaceAll('\n', ' ')).toMatch(message)

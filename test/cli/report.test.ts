@@ -40,9 +40,9 @@ describe('where a page is written', () => {
   })
   test.each([
     ['--json against --format html', ['check', 'CCO', '--json', '--format', 'html']],
-    ['a folder that is not there', ['check', 'CCO', '-o', '/no/such/folder/a.html']],
-    ['a part of a batch', ['batch', 'examples/medicines.csv', '-o', 'x.html', '--shard', '1/2']],
-    ['a batch taken up', ['batch', 'examples/medicines.csv', '-o', 'x.html', '--resume']],
+    ['a missing folder', ['check', 'CCO', '-o', '/no/such/folder/a.html']],
+    ['a shard of a batch', ['batch', 'examples/medicines.csv', '-o', 'x.html', '--shard', '1/2']],
+    ['a resumed batch', ['batch', 'examples/medicines.csv', '-o', 'x.html', '--resume']],
   ])('%s: exit code 2 and no file', async (_, args) => {
     expect((await run(args)).code).toBe(2)
     expect(existsSync('x.html')).toBe(false)

@@ -118,9 +118,9 @@ describe('runs that cannot be resumed', () => {
       () => changed(join(folder, 'small.smi'), -10),
       /the input .*small\.smi changed/,
     ],
-    ['an output that was changed', (output) => changed(output, 100), /was changed after the run wrote it/],
+    ['a changed output', (output) => changed(output, 100), /was changed after the run wrote it/],
     [
-      'a journal that was changed',
+      'a changed journal',
       (output) =>
         writeFileSync(
           `${output}.journal`,
@@ -129,7 +129,7 @@ describe('runs that cannot be resumed', () => {
       /journal: was changed since it was written/,
     ],
     [
-      'a journal whose next row moved',
+      'a journal with another next row',
       (output) => rewritten(output, (j) => ({ ...j, next: { ...j.next, index: 1901, row: 1901 } })),
       /does not add up \(next\.index is 1901/,
     ],

@@ -31,15 +31,15 @@ describe('shards that cannot be merged', () => {
   })
   const merge = async (...given: string[]) => run(['merge', ...given, '-o', path('none.ndjson')])
   test.each<[string, () => Promise<string[]>, RegExp]>([
-    ['a part that is missing', async () => [files[0]!, files[2]!], /shard 2 of 3 is missing/],
-    ['a part given twice', async () => [...files, files[1]!], /shard 2 is given twice/],
+    ['a missing shard', async () => [files[0]!, files[2]!], /shard 2 of 3 is missing/],
+    ['a shard given twice', async () => [...files, files[1]!], /shard 2 is given twice/],
     [
-      'a part of another count',
+      'a shard of another count',
       async () => [files[0]!, ...(await parts([path('m.smi')], 2, 'n.ndjson'))],
       /is one of 2 shards|is one of 3 shards/,
     ],
     [
-      'a part of another day',
+      'a shard of another day',
       async () => {
         const other = path('other-day.ndjson')
         await run(['batch', path('m.smi'), '--as-of', '2026-09-02', '-j', 'US', '--shard', '2/3', '-o', other])
@@ -48,7 +48,7 @@ describe('shards that cannot be merged', () => {
       /is from another run than .*the day/,
     ],
     [
-      'a part of an input that changed',
+      'a shard of a changed input',
       async () => {
         const other = path('changed.ndjson')
         appendFileSync(path('m.smi'), 'CCO more\n')
@@ -58,7 +58,7 @@ describe('shards that cannot be merged', () => {
       /the input .*m\.smi differs/,
     ],
     [
-      'a part that is not finished',
+      'an unfinished shard',
       async () => {
         const { check: _, ...journal } = JSON.parse(readFileSync(`${files[1]!}.journal`, 'utf8'))
         writeFileSync(path('half.ndjson'), readFileSync(files[1]!))
@@ -68,7 +68,7 @@ describe('shards that cannot be merged', () => {
       /is not finished; continue it with --resume/,
     ],
     [
-      'a part that was written to since',
+      'a shard that was written to later',
       async () => {
         writeFileSync(path('longer.ndjson'), `${readFileSync(files[1]!, 'utf8')}x`)
         writeFileSync(path('longer.ndjson.journal'), readFileSync(`${files[1]!}.journal`))
@@ -77,7 +77,7 @@ describe('shards that cannot be merged', () => {
       /bytes, but its journal says/,
     ],
     [
-      'a part of which a byte changed',
+      'a shard with a changed byte',
       async () => {
         const bytes = readFileSync(files[1]!)
         bytes[10] = bytes[10]! ^ 1
@@ -87,9 +87,9 @@ describe('shards that cannot be merged', () => {
       },
       /changed\.ndjson was changed since it was written/,
     ],
-    ['the output of a run without parts', async () => [put('plain.ndjson', '{}\n')], /is not a shard/],
+    ['the output of a run without shards', async () => [put('plain.ndjson', '{}\n')], /is not a shard/],
     [
-      'a part that is the output',
+      'a shard that is the output',
       async () => [...files, path('none.ndjson')],
       /not a part of a run|both a part and the output/,
     ],
@@ -130,7 +130,7 @@ describe('choice of the shard', () => {
   test.each<[string, Record<string, string>, { shard?: true; shards?: number }, RegExp]>([
     ['no environment', {}, { shard: true }, /SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX/],
     ['Kubernetes without a count', { JOB_COMPLETION_INDEX: '0' }, { shard: true }, /--shards N/],
-    ['a part beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /shard 6 of 5/],
+    ['a shard beyond the last', { JOB_COMPLETION_INDEX: '5' }, { shards: 5 }, /shard 6 of 5/],
   ])('%s', (_, env, options, message) => expect(() => shardOf(options, env)).toThrow(message))
   test.each([['0/3'], ['4/3'], ['x']])('--shard %s is a usage error', async (given) => {
     expect((await run(['batch', 'a.smi', '--shard', given, '-o', 'x.ndjson'])).err).toContain('2/8')

@@ -42,8 +42,8 @@ describe('verify', () => {
     ['a verdict of one jurisdiction', (row) => (row.jurisdictions[0].verdict = 'uncontrolled'), 'verdict'],
     ['a citation', (row) => (row.jurisdictions[0].findings[0].cite = '1 FR 1'), 'findings'],
     ['the atoms of a clause', (row) => (row.jurisdictions[0].findings[0].clauses[0].atoms = [7]), 'findings'],
-    ['a finding left out', (row) => row.jurisdictions[0].findings.pop(), 'findings'],
-    ['a caveat left out', (row) => row.jurisdictions[0].caveats.pop(), 'caveats'],
+    ['a missing finding', (row) => row.jurisdictions[0].findings.pop(), 'findings'],
+    ['a missing caveat', (row) => row.jurisdictions[0].caveats.pop(), 'caveats'],
     ['a structure', (row) => (row.structure.formula = 'CH4'), 'structure'],
   ])('%s that was changed is found', async (_, change, what) => {
     // After the day of review there is a caveat to remove.
@@ -178,15 +178,11 @@ describe('a user rule', () => {
     ['an unknown field', { clauzes: [] }, '(record): found ["clauzes"], expected no such field'],
     ['a wrong value', { control: 'drugs' }, 'control: found "drugs", expected one of "drug"|"precursor"'],
     [
-      'a term that is not recorded',
+      'an unrecorded term',
       { clauses: [{ ...proposed.clauses[0], with: ['acul'] }] },
       'clauses[0].with[0]: found acul; expected the id of a term record',
     ],
-    [
-      'a parent that is not recorded',
-      { parent: 'fentanil' },
-      'parent: found fentanil; expected the id of a substance record',
-    ],
+    ['an unrecorded parent', { parent: 'fentanil' }, 'parent: found fentanil; expected the id of a substance record'],
     [
       'a pattern',
       { conditions: [{ id: 'x', reads: 'x', smarts: 'C(', present: true }] },

@@ -100,19 +100,19 @@ describe('reading', () => {
   test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
     ['no zip', () => Buffer.from('smiles\nC\n'), /cannot be read as XLSX/],
     ['another zip', async () => workbook({}, {}), /it has no sheet/],
-    ['a sheet cut short', async () => workbook({ S: '<row><c>' }), /cannot be read as XLSX/],
+    ['a truncated sheet', async () => workbook({ S: '<row><c>' }), /cannot be read as XLSX/],
     [
-      'an entity that would grow',
+      'an entity that would expand',
       async () => workbook({ S: '<row><c t="inlineStr"><is><t>&lol;</t></is></c></row>' }),
       /cannot be read as XLSX/,
     ],
     [
-      'a sheet that unpacks to far more than its file can have',
+      'a sheet that decompresses to far more than its file can contain',
       async () => workbook({ S: `${inline(['smiles'])}${' '.repeat(80 * 1024 * 1024)}` }),
       /the sheet S unpacks to 8\d{7} bytes/,
     ],
     [
-      'texts that unpack to far more than the file can have',
+      'strings that decompress to far more than the file can contain',
       async () => workbook({ S: inline(['smiles']) }, { strings: ['<t/>'.repeat(17 * 1024 * 1024)] }),
       /its texts unpack to/,
     ],

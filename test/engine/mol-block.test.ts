@@ -26,12 +26,12 @@ function oxygenOf(block: string): readonly [number, number] | null {
 }
 
 test.each<[string, string, readonly [number, number]]>([
-  ['as RDKit writes it', ethanol, [1, 0]],
+  ['as written by RDKit', ethanol, [1, 0]],
   ['in the other version', words, [1, 0]],
   ['a charge in the list', withLine('M  CHG  1   3  -1'), [0, -1]],
   ['a charge in the atom line', withField(36, '5'), [0, -1]],
   [
-    'a charge in the atom line, next to a list that stands for all',
+    'a charge in the atom line, overridden by a list',
     `${withField(36, '5').replace('M  END', 'M  CHG  1   2   0\nM  END')}`,
     [1, 0],
   ],
@@ -56,12 +56,12 @@ test.each([
   ['an unknown element', ethanol.replace(' O  ', ' Uu ')],
   ['a metal', ethanol.replace(' O  ', ' Fe ')],
   ['a bond of several kinds', ethanol.replace(/^( {2}2 {2}3) {2}1/m, '$1  5')],
-  ['an aromatic bond outside of a ring', ethanol.replace(/^( {2}2 {2}3) {2}1/m, '$1  4')],
+  ['an aromatic bond outside a ring', ethanol.replace(/^( {2}2 {2}3) {2}1/m, '$1  4')],
   ['a bond to no atom', ethanol.replace(/^( {2}2 {2}3)/m, '  2  4')],
-  ['a coordinate that is none', ethanol.replace(/0\.0000 O/, '0.00x0 O')],
+  ['an invalid coordinate', ethanol.replace(/0\.0000 O/, '0.00x0 O')],
   ['a version on a line of the header', ethanol.replace(/^.*\n/, '999  0 V2000\n')],
-  ['another table behind the end', `${ethanol}${ethanol}`],
-  ['a block that is cut short', ethanol.replace('M  END', '')],
+  ['another table after the end', `${ethanol}${ethanol}`],
+  ['a truncated block', ethanol.replace('M  END', '')],
   ['a radical as a word', withWords('RAD=2')],
   ['an attachment point as a word', withWords('ATTCHPT=1')],
   ['a hydrogen before a heavy atom', ethanol.replace(' C  ', ' H  ')],

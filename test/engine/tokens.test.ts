@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { smartsTokens } from '../../src/engine/smarts/tokens.js'
 
 it.each([
-  ['atoms, two letters where they are one', 'CCl[NX3]Br*', ['C', 'Cl', '[NX3]', 'Br', '*']],
+  ['atoms, including two-letter symbols', 'CCl[NX3]Br*', ['C', 'Cl', '[NX3]', 'Br', '*']],
   ['a bracket atom with another pattern inside', '[C;$(C(=O)[N:2]):1]N', ['[C;$(C(=O)[N:2]):1]', 'N']],
   ['bonds with logic', 'C=,#!@N~O', ['C', '=,#!@', 'N', '~', 'O']],
-  ['ring closures of one digit and of two', 'C1%12C', ['C', '1', '%12', 'C']],
+  ['ring closures with one digit and with two', 'C1%12C', ['C', '1', '%12', 'C']],
   ['branches and components', 'C(O).N', ['C', 'branch', 'O', 'branch end', 'dot', 'N']],
 ])('%s', (_, smarts, tokens) => {
   const text = (token: ReturnType<typeof smartsTokens>[number]) =>

@@ -15,14 +15,14 @@ const verdictOf = (smiles: string) =>
 it.each([
   ['alone', 'OS(=O)(=O)O', 'listed'],
   ['in water', 'OS(=O)(=O)O.O', 'listed'],
-  ['beside a nitrile, which takes no proton', 'OS(=O)(=O)O.CC#N', 'listed'],
-  ['beside ions that balance each other', 'OS(=O)(=O)O.[Na+].[Cl-]', 'undecided'],
-  ['beside ammonium chloride', 'OS(=O)(=O)O.[NH4+].[Cl-]', 'undecided'],
+  ['next to a nitrile, which takes no proton', 'OS(=O)(=O)O.CC#N', 'listed'],
+  ['next to ions that balance each other', 'OS(=O)(=O)O.[Na+].[Cl-]', 'undecided'],
+  ['next to ammonium chloride', 'OS(=O)(=O)O.[NH4+].[Cl-]', 'undecided'],
   ['with an amine: a sulphate', 'OS(=O)(=O)O.CCN', 'uncontrolled'],
   ['with a metal: a sulphate', 'OS(=O)(=O)O.[Zn]', 'uncontrolled'],
   ['with the cation that balances it: a sulphate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
   ['as the hydrogen chloride of an amine', 'CCN.Cl', 'uncontrolled'],
-  ['hydrogen chloride beside ions', 'Cl.[Na+].[Cl-]', 'undecided'],
+  ['hydrogen chloride next to ions', 'Cl.[Na+].[Cl-]', 'undecided'],
 ])('an acid whose salts are excluded, %s', (_, smiles, verdict) => {
   expect(verdictOf(smiles)).toBe(verdict)
 })

@@ -50,7 +50,7 @@ describe('a rule that names tautomers reads imidic acids and charge-separated fo
     reader.read(smiles, (s) => judge(s, law, { asOf, jurisdictions: ['DE'] }).verdict)
   it.each([
     ['gidazepam as its imidic acid', 'NN=C(O)CN1C(=O)CN=C(c2ccccc2)c2cc(Br)ccc21'],
-    ['methylclonazepam with its charges apart', 'C[N+]1=C([O-])CN=C(c2ccccc2Cl)c2cc([N+]([O-])=O)ccc21'],
+    ['methylclonazepam with separated charges', 'C[N+]1=C([O-])CN=C(c2ccccc2Cl)c2cc([N+]([O-])=O)ccc21'],
     ['a 1,5-benzodiazepin-2-one as its lactim', 'CC1=Nc2ccccc2N=C(O)C1'],
   ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
   it.each([
@@ -98,9 +98,9 @@ describe('an ester of a class member is one, whichever tautomer is drawn for the
   const verdict = (smiles: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: ['GB'] }).verdict)
   it.each([
-    ['as it is', 'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
-    ['its amide an enol', 'CC=C(O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
-    ['its ester an enol too', 'C=C(O)OC(CN1CCC(N(C(O)=CC)c2ccccc2)CC1)c1ccccc1'],
+    ['unchanged', 'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
+    ['its amide as an enol', 'CC=C(O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'],
+    ['its ester as an enol too', 'C=C(O)OC(CN1CCC(N(C(O)=CC)c2ccccc2)CC1)c1ccccc1'],
     ['an imidic acid', 'CC(C)(C)C(N=C(O)c1nn(CC2CCCCC2)c2ccccc12)C(=O)OCC1CCCCC1'],
   ])('%s: class', (_, smiles) => expect(verdict(smiles)).toBe('class'))
 })
@@ -211,7 +211,7 @@ describe('a hydrated carbonyl group is the carbonyl compound', () => {
       .flatMap((f) => (f.kind === 'listed' && f.counts === 'listed' ? [`${f.substance} ${f.via.join()}`] : []))
   it.each([
     [
-      'clorazepate as its international name draws it',
+      'clorazepate as drawn for its international name',
       'OC1(O)C(C(=O)O)N=C(c2ccccc2)c2cc(Cl)ccc2N1',
       ['clorazepate hydrate'],
     ],
@@ -221,7 +221,7 @@ describe('a hydrated carbonyl group is the carbonyl compound', () => {
       ['clorazepate salt,hydrate'],
     ],
     ['methadone', 'CCC(O)(O)C(CC(C)N(C)C)(c1ccccc1)c1ccccc1', ['methadone hydrate']],
-    ['chloral hydrate, which has an entry of its own', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
+    ['chloral hydrate, which has its own entry', 'OC(O)C(Cl)(Cl)Cl', ['chloral-hydrate ']],
   ])('%s', (_, smiles, expected) => expect(vias(smiles)).toEqual(expected))
 })
 

@@ -120,7 +120,7 @@ describe('a folder added to other records', () => {
       jurisdictions: base.jurisdictions.map((j) => ({ ...j, terms: [], versions: new Map() })),
       places: new Map(),
     }))
-  it('an edition of its own has its own name', () => expect(over(mark).edition).toEqual({ id: 'mine' }))
+  it('a separate edition has its own name', () => expect(over(mark).edition).toEqual({ id: 'mine' }))
   it('a record with the same id replaces the other, new ones come after', () => {
     const changed = { ...ethanol, name: 'Alcohol' }
     const methanol = { ...ethanol, id: 'methanol' }

@@ -101,10 +101,10 @@ describe('a row becomes', () => {
 describe('a remaining row says why, and the others are drafted', () => {
   it.each<[string, string[], object]>([
     ['no name', ['', '64-17-5'], { kind: 'no name' }],
-    ['a word that no table has', ['ホゲメチル'], { kind: 'unknown words', words: [{ text: 'ホゲ', at: 1 }] }],
-    ['a name that nobody can read', ['methyl methyl'], { kind: 'unread', name: 'methyl methyl' }],
+    ['a word missing from the tables', ['ホゲメチル'], { kind: 'unknown words', words: [{ text: 'ホゲ', at: 1 }] }],
+    ['an unreadable name', ['methyl methyl'], { kind: 'unread', name: 'methyl methyl' }],
     ['a CAS number that an earlier row has', ['プロパン―一―オール', '64-17-5'], { kind: 'duplicate CAS', first: 2 }],
-    ['a formula that differs', ['プロパン―一―オール', '', 'C3H6O'], { kind: 'other formula', read: 'C3H8O' }],
+    ['a different formula', ['プロパン―一―オール', '', 'C3H6O'], { kind: 'other formula', read: 'C3H8O' }],
     ['a substance twice on a list', ['ethyl alcohol'], { kind: 'duplicate substance', first: 2 }],
   ])('%s', (_, row, why) => {
     const made = draft(['エチルアルコール', '64-17-5'], row)

@@ -46,7 +46,7 @@ describe('law show', () => {
       ['another acyl group in place of', 'Clauses (at least 1)', 'the acyl group on the amide nitrogen'],
     ],
     [
-      'an instrument with what it added',
+      'an instrument with the entries it added',
       'cn-2017-03-01-nps-4',
       ['Entries (4)', 'Carfentanil', 'declares 4 substances added'],
     ],
@@ -105,7 +105,7 @@ describe('law stats', () => {
   })
 
   test.each([
-    ['a jurisdiction that is not in the records', ['--jurisdiction', 'XX'], /no jurisdiction XX.*CN/],
+    ['an unrecorded jurisdiction', ['--jurisdiction', 'XX'], /no jurisdiction XX.*CN/],
     ['a day that does not exist', ['--as-of', '2018-02-30'], /a day that exists/],
     ['--only without --data', ['--only'], /--only needs --data/],
     ['a folder that does not exist', ['--data', '/no/such/folder'], /a folder of records/],

@@ -42,19 +42,19 @@ const broken: readonly [title: string, check: string, records: Records, problem:
     { found: '1 substances in the records' },
   ],
   [
-    'the recorded number that a record admits is no longer true',
+    'the recorded number that a record concedes is no longer true',
     'declared',
     smallRecords({ instrument: { declared: { count: 3, of: 'substances', recorded: 2, why: 'one name not read' } } }),
     { expected: '2, or "recorded" and "why"' },
   ],
   [
-    '"recorded" where it equals the declared number',
+    '"recorded" although it equals the declared number',
     'declared',
     smallRecords({ instrument: { declared: { count: 1, of: 'substances', recorded: 1, why: 'no reason' } } }),
     { field: '[0].declared.recorded' },
   ],
   [
-    'one number of the law stands for two substances, but two numbers are declared',
+    'one legal number covers two substances, but two numbers are declared',
     'declared',
     smallRecords({
       instrument: { declared: { count: 2, of: 'entries', counts: 'entries' } },
@@ -87,7 +87,7 @@ const broken: readonly [title: string, check: string, records: Records, problem:
     { field: '[0].effective', expected: 'a day not before 2020-02-01, when it was published' },
   ],
   [
-    'a known first day beside a day by which it was in force',
+    'a known first day in addition to a day by which it was in force',
     'days',
     smallRecords({ entry: { periods: [{ ...period, in_force_by: '2020-02-01' }] } }),
     { field: 'entries[0].periods[0].in_force_by' },
@@ -168,17 +168,17 @@ describe('a record that breaks a check is found', () => {
 describe('records that breach nothing', () => {
   const fine: readonly [string, string, Records][] = [
     [
-      'another act whose citation only begins alike',
+      'another act whose citation only begins the same',
       'instruments',
       smallRecords({ entry: { periods: [{ from: '2020-01-01', until: null, cite: 'Order 12' }] } }),
     ],
     [
-      'a period that starts before its act where a note says why',
+      'a period that starts before its act, with a note that explains it',
       'instruments',
       smallRecords({ entry: { periods: [{ ...period, from: '2019-12-15', note: 'by the act it confirms' }] } }),
     ],
     [
-      'a period with its own words where the list has none',
+      'a period with its own words if the list has none',
       'scope',
       smallRecords({
         entry: { periods: [{ ...period, extends_to: [] }] },
@@ -193,7 +193,7 @@ describe('records that breach nothing', () => {
       ),
     ],
     [
-      'a number that differs with the reason said',
+      'a different number with its reason',
       'declared',
       smallRecords({
         instrument: { declared: { count: 3, of: 'substances', recorded: 1, why: 'two names not read' } },

@@ -36,12 +36,12 @@ describe('a period points to the act it cites', () => {
     ['cites it and starts with it', {}, cited],
     ['names it', { instrument: 'act-2' }, []],
     ['starts on another day', { from: '2010-01-02' }, []],
-    ['its start is not known', { from: null }, []],
+    ['its start is unknown', { from: null }, []],
     ['cites it among others', { cite: 'Act 1; Act 2, section 3' }, cited],
     ['cites it in brackets', { cite: '(Act 2)' }, cited],
     ['cites one whose number begins with it', { cite: 'Act 21' }, []],
     ['cites one whose name ends with it', { cite: 'TransportAct 2' }, []],
-    ['cites one that goes on with a letter', { cite: 'Act 2A' }, []],
+    ['cites one that continues with a letter', { cite: 'Act 2A' }, []],
     ['cites another', { cite: 'Act 3' }, []],
   ])('%s', (_, period, expected) => expect(of(period, { instruments: [act()] })).toEqual(expected))
   it('an act without a day is cited only by periods whose start is unknown', () =>
@@ -63,7 +63,7 @@ describe('since the day from which acts are recorded, each period has one', () =
   it.each<[string, string | null, string[]]>([
     ['starts the day before', '2009-12-31', []],
     ['starts on the day', '2010-01-01', nothing],
-    ['its start is not known', null, []],
+    ['its start is unknown', null, []],
   ])('%s', (_, from, expected) =>
     expect(of({ from, cite: 'Act 9' }, { jurisdiction: { instruments_from: '2010-01-01' } })).toEqual(expected),
   )
@@ -77,12 +77,12 @@ describe('a period does not start before its act takes effect', () => {
   it.each<[string, Partial<Entry['periods'][number]>, Partial<Instrument>, string[]]>([
     ['the day before', { from: '2009-12-31' }, {}, early('2009-12-31')],
     ['on the day', { from: '2010-01-01' }, {}, []],
-    ['start not known', { from: null }, {}, []],
+    ['start unknown', { from: null }, {}, []],
     ['the day before, with a note', { from: '2009-12-31', note: 'It says so.' }, {}, []],
     ['the day before, in doubt', { from: '2009-12-31', unconfirmed: ['from'] }, {}, []],
     ['the day before, other doubts', { from: '2009-12-31', unconfirmed: ['url'] }, {}, early('2009-12-31')],
     ['the day of the act in doubt', { from: '2009-12-31' }, { unconfirmed: ['effective'] }, []],
-    ['another thing of the act in doubt', { from: '2009-12-31' }, { unconfirmed: ['url'] }, early('2009-12-31')],
+    ['another field of the act in doubt', { from: '2009-12-31' }, { unconfirmed: ['url'] }, early('2009-12-31')],
     ['the act has no day', { from: '2009-12-31' }, { effective: null }, []],
   ])('%s', (_, period, more, expected) =>
     expect(of({ instrument: 'act-2', ...period }, { instruments: [act(more)] })).toEqual(expected),
@@ -101,8 +101,8 @@ describe('acts', () => {
       ['instruments:XX [0].effective: 2010-01-01 / a day not before 2010-01-02, when it was published'],
     ],
     ['takes effect on the day it is published', { published: '2010-01-01' }, []],
-    ['the day it was published is not known', { published: null }, []],
-    ['the day it takes effect is not known', { effective: null, published: '2010-01-02' }, []],
+    ['the day it was published is unknown', { published: null }, []],
+    ['the day it takes effect is unknown', { effective: null, published: '2010-01-02' }, []],
   ])('%s', (_, more, expected) => expect(problems(recordsOf({ instruments: [act(more)] }))).toEqual(expected))
 })
 

@@ -31,8 +31,13 @@ describe('a scope sentence for every day', () => {
     ['ends too early', [{}], [sentence(null, '2010-01-01')], [bare('2010-01-01')]],
     ['ends with the period', [{ until: '2010-01-01' }], [sentence(null, '2010-01-01')], []],
     ['ends a day before the period', [{ until: '2010-01-02' }], [sentence(null, '2010-01-01')], [bare('2010-01-01')]],
-    ['one follows on the other', [{}], [sentence(null, '2010-01-01'), sentence('2010-01-01', null)], []],
-    ['a day between two', [{}], [sentence(null, '2010-01-01'), sentence('2010-01-02', null)], [bare('2010-01-01')]],
+    ['one follows the other', [{}], [sentence(null, '2010-01-01'), sentence('2010-01-01', null)], []],
+    [
+      'a day between two sentences',
+      [{}],
+      [sentence(null, '2010-01-01'), sentence('2010-01-02', null)],
+      [bare('2010-01-01')],
+    ],
     [
       'the first ended before the period began',
       [{ from: '2012-01-01' }],
@@ -45,7 +50,7 @@ describe('a scope sentence for every day', () => {
       [sentence(null, '2010-01-01'), sentence('2010-01-01', null)],
       [],
     ],
-    ['the entry has words of its own', [{ extends_to: [] }], [sentence('2001-01-01', null)], []],
+    ['the entry has its own words', [{ extends_to: [] }], [sentence('2001-01-01', null)], []],
     [
       'an unknown start',
       [{ from: null, in_force_by: '2005-01-01' }],
@@ -116,7 +121,7 @@ describe('spans end after they start', () => {
       gaps(early, early),
       [`jurisdiction:XX gaps[0].until: ${early} / a day after ${early}`],
     ],
-    ['a gap in order', gaps(early, late), []],
+    ['a valid gap', gaps(early, late), []],
     ['a gap without start', gaps(null, early), []],
     ['a gap without end', gaps(early, null), []],
     [
@@ -125,7 +130,7 @@ describe('spans end after they start', () => {
       [`jurisdiction:XX exceptions[0].until: ${early} / a day after ${late}`],
     ],
     [
-      'what a rule leaves out',
+      'the exclusion of a rule',
       problems(
         recordsOf({
           rules: [
@@ -138,7 +143,7 @@ describe('spans end after they start', () => {
       [`rule:xx-rule leaves_out[0].until: ${early} / a day after ${late}`],
     ],
     [
-      'what a rule leaves out at all times',
+      'the exclusion of a rule at all times',
       problems(
         recordsOf({
           rules: [ruleOf({ leaves_out: [{ what: 'substances', substances: ['ethanol'], reads: 'x', cite }] })],
@@ -151,7 +156,7 @@ describe('spans end after they start', () => {
   const proof = (more: Partial<Entry['periods'][number]>) => inList([entry(more)])
   it.each([
     [
-      'a day of proof beside a known start',
+      'a day of proof in addition to a known start',
       { in_force_by: '2005-01-01' },
       ['list:xx-list entries[0].periods[0].in_force_by: 2005-01-01 / nothing where from is known'],
     ],

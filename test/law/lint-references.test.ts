@@ -203,7 +203,7 @@ describe('a rule has examples', () => {
   ])('%s is enough', (_, examples) => expect(of(examples)).toEqual([]))
   it('a rule that only refers to another law needs none', () =>
     expect(of({}, ruleOf({ scaffolds: [], sites: [], clauses: [], reference: refers }))).toEqual([]))
-  it('one that refers, and has words of its own, does', () =>
+  it('one that refers, and has its own wording, does', () =>
     expect(of({}, ruleOf({ reference: refers }))).toEqual(none))
   it('a rule of the underlying law has them in its own folder', () =>
     expect(problems(recordsOf({ rules: [ruleOf()] }))).toEqual([]))

@@ -40,12 +40,12 @@ const compared = (more: object) => ({
 describe('each check has a record that breaks it', () => {
   it.each<[string, Scenario, string]>([
     [
-      'an id that is not its file name',
+      'an id that differs from its file name',
       { files: new Map([['substance:ethanol', 'substances/alcohol.json']]) },
       'substances/alcohol.json id: ethanol',
     ],
     [
-      'two records of one substance',
+      'two records for one substance',
       { substances: [ethanol, { ...ethanol, id: 'alcohol' }, amphetamine] },
       'substance:alcohol inchikey: LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
     ],
@@ -81,7 +81,7 @@ describe('each check has a record that breaks it', () => {
       'list:xx-list entries[0].periods[1].from: 2017-06-07',
     ],
     [
-      'a former code that is the present one',
+      'a former code equal to the current one',
       { lists: [listOf([entry({ code: '7000', former_codes: [{ code: '7000', until: '2026-02-19' }] })])] },
       'list:xx-list entries[0].former_codes[0].code: 7000',
     ],
@@ -138,12 +138,12 @@ describe('each check has a record that breaks it', () => {
       'rule:xx-rule readings[0].substances: nobody',
     ],
     [
-      'a site on an atom that no scaffold names',
+      'a site on an atom that no scaffold maps',
       withRule({ sites: [{ ...site, on: [2, 9] }] }),
       'rule:xx-rule sites[0].on: 9',
     ],
     [
-      'a site whose parent is no term',
+      'a site whose parent is not a term',
       withRule({ sites: [{ ...site, parent: 'propionyl' }] }),
       'rule:xx-rule sites[0].parent: propionyl',
     ],
@@ -173,7 +173,7 @@ describe('each check has a record that breaks it', () => {
       'rule:xx-rule clauses[0].with[0].further[0]: acyl',
     ],
     [
-      'a term that leans on one without a record',
+      'a term that uses one without a record',
       withRule({}, { terms: [{ ...methyl, is: [{ core: '[#6]', further: ['acyl'] }] }] }),
       'rule:xx-rule term alkyl.further[0]: acyl',
     ],
@@ -203,12 +203,12 @@ describe('each check has a record that breaks it', () => {
       'rule:xx-rule examples.unsettled[0].reading: r',
     ],
     [
-      'a comparison with a list that is gone',
+      'a comparison with a deleted list',
       { reconciled: [compared({ lists: ['xx-list', 'xx-old'] })] },
       'reconciled:XX [0].lists: xx-old',
     ],
     [
-      'a comparison with words of a rule that is gone',
+      'a comparison with the wording of a deleted rule',
       { reconciled: [compared({ written_from: ['xx-list amphetamine', 'xx-old-rule'] })] },
       'reconciled:XX [0].written_from: xx-old-rule',
     ],

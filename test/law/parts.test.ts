@@ -42,7 +42,7 @@ describe('named parts of patterns', () => {
     ['alternatives after "not"', '[!{halogen-or-cf3}]', [halogen], 'alternatives'],
     ['alternatives after an element', '[C{halogen-or-cf3}]', [halogen], 'alternatives'],
     ['conditions among alternatives', '[{a},N]', [part('a', 'C;R')], 'alternatives'],
-    ['a ring number that is open already', 'C1CC{a}C1', [part('a', 'C1CC1')], 'ring numbers'],
+    ['a ring number that is already open', 'C1CC{a}C1', [part('a', 'C1CC1')], 'ring numbers'],
     ['a ring that the part leaves open', 'C{a}C1', [part('a', 'C1CC')], 'opens no ring'],
   ])('are rejected: %s', (_, smarts, parts, message) => {
     expect(() => whole(smarts, ...parts)).toThrow(message)

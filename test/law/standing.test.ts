@@ -12,5 +12,5 @@ it.each([
   ['an unknown start, before the earliest possible day', unknown, '2016-12-31', 'not in force'],
   ['on the earliest possible day', unknown, '2017-01-01', 'unknown'],
   ['from the day a source shows it', unknown, '2018-01-01', 'in force'],
-  ['an unknown start of which no source shows a day', { from: null, until: null }, '2018-01-01', 'unknown'],
+  ['an unknown start without a day shown by a source', { from: null, until: null }, '2018-01-01', 'unknown'],
 ] as const)('%s', (_, period, day, standing) => expect(standingOn(period, day)).toBe(standing))

@@ -148,7 +148,7 @@ describe('errors are reported at their place in the file', () => {
   const at = 'xx/rules/xx-rule.versions.json'
   it.each([
     [
-      'a version that is not there',
+      'a missing version',
       { clauses: [{ ...clause, from: '2013' }] },
       'clauses[0].from: 2013; one of the versions 2012, 2014',
     ],

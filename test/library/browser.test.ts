@@ -60,7 +60,11 @@ test.each([
   ['a mol block: uncontrolled', methane, 'uncontrolled'],
   ['an R-group: undecided', '*C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'undecided'],
   ['an open ring: unreadable', 'C1CC', 'unreadable'],
-  ['a chain beyond the stack of RDKit: judged without a name, and the next is read', 'C'.repeat(590), 'uncontrolled'],
+  [
+    'a chain that exceeds the stack of RDKit: judged without a name, and the next is read',
+    'C'.repeat(590),
+    'uncontrolled',
+  ],
   ['caffeine after that, which China lists: listed', 'CN1C=NC2=C1C(=O)N(C(=O)N2C)C', 'listed'],
 ])('%s, in Chromium as in Node', async (_, structure, verdict) => {
   const inNode = await check(reader, law, structure, { asOf: '2018-11-26' })

@@ -37,10 +37,10 @@ describe('days uncontrolled', () => {
     ['the whole span, the first day counted and the last not', [a], '2020-01-01', '2020-01-11', 10],
     ['it ends on the day of control', [a], '2020-02-20', '2021-01-01', 10],
     ['undecided days do not count', [a], '2019-12-01', '2020-01-11', 10],
-    ['none after control', [a], '2020-03-01', '2021-01-01', 0],
+    ['no days after control', [a], '2020-03-01', '2021-01-01', 0],
     ['a lapse counts again', [b], '2020-01-31', '2020-02-12', 2],
-    ['of several jurisdictions, only days on which all say so', [a, b], '2020-01-01', '2020-12-01', 31 + 19],
+    ['with several jurisdictions, only days on which all agree', [a, b], '2020-01-01', '2020-12-01', 31 + 19],
     ['no span, no days', [a], '2020-02-01', '2020-02-01', 0],
-    ['first seen after the day asked', [a], '2020-02-02', '2020-02-01', 0],
+    ['first seen after the requested day', [a], '2020-02-02', '2020-02-01', 0],
   ])('%s', (_, histories, from, until, days) => expect(uncontrolledDays(histories, from, until)).toBe(days))
 })

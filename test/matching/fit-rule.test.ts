@@ -20,7 +20,7 @@ describe('groups that replace hydrogens (many)', () => {
     ['groups of two clauses', 'Nc1cc(F)ccc1C', 'fits', 'a+b'],
     ['a group that no clause allows', 'Nc1ccccc1O', 'misses', 'group not allowed'],
     ['one allowed, one not', 'Nc1cc(O)ccc1C', 'misses', 'group not allowed'],
-    ['a group on an atom that is no site', 'CNc1ccccc1', 'misses', 'no scaffold'],
+    ['a group on an atom that is not a site', 'CNc1ccccc1', 'misses', 'no scaffold'],
     ['a ring closed between two sites', 'Nc1cccc2c1CCC2', 'misses', 'ring closed on the scaffold'],
     ['another scaffold', 'Oc1ccccc1', 'misses', 'no scaffold'],
   ])('%s', (_, smiles, outcome, by) => {
@@ -89,10 +89,10 @@ describe('one group at a site', () => {
     ['substituted on the parent group', 'CCC(=O)N(C)c1ccc(F)cc1', 'fits', '2'],
     ['replaced by another ring', 'CCC(=O)N(C)c1cccs1', 'fits', '3'],
     ['both', 'CC(=O)N(C)c1ccc(F)cc1', 'fits', '1+2'],
-    ['substituted by what the clause does not list', 'CCC(=O)N(C)c1ccc(O)cc1', 'misses', 'group not allowed'],
-    ['nothing but hydrogen there', 'CNc1ccccc1', 'misses', 'nothing at site'],
+    ['substituted by a group that the clause does not list', 'CCC(=O)N(C)c1ccc(O)cc1', 'misses', 'group not allowed'],
+    ['only hydrogen there', 'CNc1ccccc1', 'misses', 'nothing at site'],
     ['the order of drawing does not matter', 'c1ccc(F)cc1N(C)C(C)=O', 'fits', '1+2'],
-    ['an acyl that itself bears a phenyl is still the acyl', 'CN(c1ccccc1)C(=O)c1ccccc1', 'fits', '1'],
+    ['an acyl group with a phenyl substituent is still the acyl group', 'CN(c1ccccc1)C(=O)c1ccccc1', 'fits', '1'],
   ])('%s', (_, smiles, outcome, by) => {
     const found = fit(smiles, rule)
     expect([found.fit, ids(found)]).toEqual([outcome, by])
@@ -135,8 +135,8 @@ describe('limits of a rule', () => {
       'fits',
       'a+b',
     ],
-    ['not heavier than the bound', { ...ruleOf(), mass: { max: 107.2 } }, 'Nc1ccccc1C', 'fits', 'a'],
-    ['heavier than the bound', { ...ruleOf(), mass: { max: 107.1 } }, 'Nc1ccccc1C', 'misses', 'too heavy'],
+    ['not heavier than the limit', { ...ruleOf(), mass: { max: 107.2 } }, 'Nc1ccccc1C', 'fits', 'a'],
+    ['heavier than the limit', { ...ruleOf(), mass: { max: 107.1 } }, 'Nc1ccccc1C', 'misses', 'too heavy'],
   ] as const)('%s', (_, rule, smiles, outcome, by) => {
     const found = fit(smiles, rule)
     expect([found.fit, ids(found)]).toEqual([outcome, by])

@@ -23,10 +23,10 @@ describe('groups that remain when atoms are removed', () => {
         { atoms: [3, 4], from: [2] },
       ],
     ],
-    ['a group that bridges two atoms hangs by both', 'C1CCCC1', [0, 1], [{ atoms: [2, 3, 4], from: [1, 0] }]],
-    ['a group that hangs twice on one atom', 'C1CC1', [0], [{ atoms: [1, 2], from: [0, 0] }]],
+    ['a group that bridges two atoms is attached to both', 'C1CCCC1', [0, 1], [{ atoms: [2, 3, 4], from: [1, 0] }]],
+    ['a group attached twice to one atom', 'C1CC1', [0], [{ atoms: [1, 2], from: [0, 0] }]],
     ['nothing left', 'CC', [0, 1], []],
-    ['another component is not looked at', 'CC.O', [0], [{ atoms: [1], from: [0] }]],
+    ['another component is ignored', 'CC.O', [0], [{ atoms: [1], from: [0] }]],
   ])('%s', (_, smiles, kept, groups) => {
     expect(cutOf(smiles, kept)).toEqual(groups)
   })
@@ -40,7 +40,7 @@ describe('ring systems', () => {
     })
   it.each([
     ['one ring', 'C1CCCCC1', 0, [6, 1]],
-    ['two rings by a bond are two systems', 'c1ccccc1-c1ccccc1', 0, [6, 1]],
+    ['two rings joined by a bond are two systems', 'c1ccccc1-c1ccccc1', 0, [6, 1]],
     ['fused', 'c1ccc2ccccc2c1', 0, [10, 2]],
     ['spiro', 'C1CCC2(C1)CCCC2', 0, [9, 2]],
     ['bridged', 'C1CC2CCC1C2', 0, [7, 2]],
@@ -58,7 +58,7 @@ describe('names and bonds of a scaffold', () => {
     ['a chain', '[NX3:1]-[CX4:2]-C', [1, 2, null], 2],
     ['a ring', '[c:1]1[c:2][c:3][c:4][c:5][c:6]1', [1, 2, 3, 4, 5, 6], 6],
     ['branches and two-letter elements', 'Cl[C:3](Br)-[N:2]', [null, 3, null, 2], 3],
-    ['ring numbers of two digits', 'C%10CC%10', [null, null, null], 3],
+    ['two-digit ring numbers', 'C%10CC%10', [null, null, null], 3],
     ['a recursive condition inside an atom', '[C;X4,$(C=O):3]-[N:1]', [3, 1], 1],
   ])('%s', (_, smarts, names, bonds) => {
     expect(readScaffold(smarts)).toEqual({ names, bonds })

@@ -41,11 +41,11 @@ const listing = (record: typeof amphetamine, words: Extension[], more: Partial<E
 
 describe('stereo', () => {
   it.each<[string, typeof amphetamine, Extension[], string, string, string[], string[]]>([
-    ['a flat entry stands for every form', amphetamine, [], left.smiles!, 'listed', [], []],
+    ['a flat entry covers every form', amphetamine, [], left.smiles!, 'listed', [], []],
     ['the listed form', left, [], left.smiles!, 'listed', [], []],
     ['a flat drawing of a listed form', left, [], amphetamine.smiles!, 'listed', ['stereo open'], []],
     [
-      'the mirror image, where optical isomers are reached',
+      'the mirror image, if optical isomers are covered',
       left,
       ['optical isomers'],
       right.smiles!,
@@ -54,7 +54,7 @@ describe('stereo', () => {
       ['optical isomer'],
     ],
     [
-      'the mirror image, where stereoisomers are reached',
+      'the mirror image, if stereoisomers are covered',
       left,
       ['stereoisomers'],
       right.smiles!,
@@ -62,9 +62,9 @@ describe('stereo', () => {
       [],
       ['optical isomer'],
     ],
-    ['the mirror image, where isomers are reached', left, ['isomers'], right.smiles!, 'listed', [], ['optical isomer']],
+    ['the mirror image, if isomers are covered', left, ['isomers'], right.smiles!, 'listed', [], ['optical isomer']],
     [
-      'the mirror image, where only geometric isomers are reached',
+      'the mirror image, if only geometric isomers are covered',
       left,
       ['geometric isomers'],
       right.smiles!,
@@ -72,7 +72,7 @@ describe('stereo', () => {
       [],
       [],
     ],
-    ['the mirror image, where no isomer is reached', left, [], right.smiles!, 'uncontrolled', [], []],
+    ['the mirror image, if no isomer is covered', left, [], right.smiles!, 'uncontrolled', [], []],
   ])('%s', (_, record, words, smiles, verdict, why, how) => {
     const result = ask(listing(record, words), smiles)
     expect([result.verdict, doubts(result), via(result)]).toEqual([verdict, why, how])
@@ -93,8 +93,8 @@ describe('stereo', () => {
     inchikey: reader.read('C[C@H](O)[C@@H](N)c1ccccc1', (s) => s.inchikey)!,
   }
   it.each<[string, typeof amphetamine, Extension[], string, string, string[]]>([
-    ['Z of a listed E, geometric isomers reached', crotyl, ['geometric isomers'], 'C/C=C\\C(N)=O', 'listed', []],
-    ['Z of a listed E, optical isomers reached', crotyl, ['optical isomers'], 'C/C=C\\C(N)=O', 'uncontrolled', []],
+    ['Z of a listed E, geometric isomers covered', crotyl, ['geometric isomers'], 'C/C=C\\C(N)=O', 'listed', []],
+    ['Z of a listed E, optical isomers covered', crotyl, ['optical isomers'], 'C/C=C\\C(N)=O', 'uncontrolled', []],
     [
       'another diastereomer, stereoisomers reached',
       threo,
@@ -104,7 +104,7 @@ describe('stereo', () => {
       [],
     ],
     [
-      'another diastereomer, optical isomers reached: not defined',
+      'another diastereomer, optical isomers covered: not defined',
       threo,
       ['optical isomers'],
       'C[C@H](O)[C@H](N)c1ccccc1',
@@ -153,7 +153,7 @@ describe('salts, charges, isotopes, mixtures', () => {
     ['the cation alone', ['salts'], undefined, 'CC([NH3+])Cc1ccccc1', 'listed', ['salt'], []],
     ['a salt, not reached', [], undefined, 'CC(N)Cc1ccccc1.Cl', 'uncontrolled', [], []],
     [
-      'a salt, the reach not confirmed',
+      'a salt, the scope unconfirmed',
       [],
       ['salts'],
       'CC(N)Cc1ccccc1.Cl',
@@ -161,9 +161,9 @@ describe('salts, charges, isotopes, mixtures', () => {
       ['salt'],
       ['extension unconfirmed'],
     ],
-    ['a hydrate is no salt', [], undefined, 'CC(N)Cc1ccccc1.O', 'listed', [], []],
+    ['a hydrate is not a salt', [], undefined, 'CC(N)Cc1ccccc1.O', 'listed', [], []],
     ['deuterium', [], undefined, 'CC(N)C([2H])([2H])c1ccccc1', 'listed', ['isotopologue'], []],
-    ['beside another substance', [], undefined, 'CC(N)Cc1ccccc1.CCO', 'listed', ['mixture'], []],
+    ['next to another substance', [], undefined, 'CC(N)Cc1ccccc1.CCO', 'listed', ['mixture'], []],
   ])('%s', (_, words, unconfirmed, smiles, verdict, how, why) => {
     const law = lawOf({ lists: [listOf([entry('amphetamine')], scoped(words, unconfirmed))] })
     const result = ask(law, smiles)
@@ -238,7 +238,7 @@ describe('days', () => {
       [],
     ],
     [
-      'less than a year before a start nobody confirmed',
+      'less than a year before an unconfirmed start',
       [{ ...always(), from: '2015-10-01', unconfirmed: ['from'] }],
       '2014-10-01',
       'undecided',
@@ -253,14 +253,14 @@ describe('days', () => {
     ],
     ['before the records begin', [always()], '1999-12-31', 'undecided', ['before records']],
     [
-      'a term that ran out after the law was last checked',
+      'a term that expired after the law was last reviewed',
       [{ ...always(), until: '2021-06-01' }],
       '2021-06-01',
       'undecided',
       ['lapse unverified'],
     ],
     [
-      'a term that ran out on the day the law was last checked',
+      'a term that expired on the day the law was last reviewed',
       [{ ...always(), until: '2020-12-31' }],
       '2020-12-31',
       'uncontrolled',
@@ -318,7 +318,7 @@ describe('gaps', () => {
     expect(ask(gap(['c1ccncc1']), 'Cc1ccncc1', { asOf: '2016-01-01' }).verdict).toBe('uncontrolled')
     expect(ask(gap(['c1ccncc1']), 'Cc1ccccc1').verdict).toBe('uncontrolled')
   })
-  it('add nothing where the same law already controls the structure as a drug', () => {
+  it('add nothing if the same law already controls the structure as a drug', () => {
     const listed = lawOf({
       jurisdiction: {
         gaps: [

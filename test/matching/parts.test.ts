@@ -67,11 +67,11 @@ describe('groups found by the bonds that attach them', () => {
 describe('atoms of the longest open chain', () => {
   it.each([
     ['a chain', 'CCCCC', 5],
-    ['of two branches the longer', 'CC(C)CCC', 5],
+    ['the longer of two branches', 'CC(C)CCC', 5],
     ['a path that does not begin at the first atom', 'C(CCC)(CCC)C', 7],
     ['ring atoms are not counted', 'CCC1CCCCC1', 2],
     ['nor crossed', 'CCC1CCC(CC1)CCC', 3],
-    ['nothing but a ring', 'C1CCCCC1', 0],
+    ['only a ring', 'C1CCCCC1', 0],
   ])('%s: %s, %i', (_, smiles, length) => {
     reader.read(smiles, (structure) =>
       expect(longestChain(Parts.of(structure), structure.molecule.components[0]!, null)).toBe(length),

@@ -74,7 +74,7 @@ describe('the scope words in force', () => {
     ['confirmed', { extends_to: ['esters'] }, []],
     ['another field unconfirmed', { extends_to: ['esters'], unconfirmed: ['from'] }, []],
     ['unconfirmed', { extends_to: ['esters'], unconfirmed: ['extends_to'] }, ['esters']],
-    ['none, unconfirmed: salts may be reached', { extends_to: [], unconfirmed: ['extends_to'] }, ['salts']],
+    ['none, unconfirmed: salts may be covered', { extends_to: [], unconfirmed: ['extends_to'] }, ['salts']],
     ['none, confirmed', { extends_to: [], unconfirmed: ['from'] }, []],
     ['none', { extends_to: [] }, []],
   ])('of the entry: %s', (_, more, unconfirmed) => {
@@ -156,10 +156,10 @@ describe('esters and ethers', () => {
   it.each([
     ['nothing undone', [], scope([]), []],
     ['an ester, reached', ['ester'], scope(['esters']), []],
-    ['an ester, where ethers are reached', ['ester'], scope(['ethers']), null],
-    ['an ether, where esters are reached', ['ether'], scope(['esters']), null],
+    ['an ester, if ethers are covered', ['ester'], scope(['ethers']), null],
+    ['an ether, if esters are covered', ['ether'], scope(['esters']), null],
     ['an ether, reached', ['ether'], scope(['ethers']), []],
-    ['an ester and an ether, one reached', ['ester', 'ether'], scope(['esters']), null],
+    ['an ester and an ether, one covered', ['ester', 'ether'], scope(['esters']), null],
     ['an ester as a derivative', ['ester'], scope(['derivatives']), []],
     [
       'an ester as a derivative, though esters are in doubt',
@@ -168,7 +168,7 @@ describe('esters and ethers', () => {
       [],
     ],
     ['an ester, in doubt', ['ester'], scope(['esters'], { unconfirmed: ['esters'] }), [unconfirmed('esters')]],
-    ['an ester, where ethers are in doubt', ['ester'], scope(['esters'], { unconfirmed: ['ethers'] }), []],
+    ['an ester, if ethers are in doubt', ['ester'], scope(['esters'], { unconfirmed: ['ethers'] }), []],
     ['an ether, in doubt', ['ether'], scope(['ethers'], { unconfirmed: ['ethers'] }), [unconfirmed('ethers')]],
   ])('%s', (_, links, of, reached) => expect(byLinks(links, of)).toEqual(reached))
 })

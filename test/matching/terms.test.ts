@@ -65,13 +65,13 @@ describe('terms of a rule, likewise, on the carbon for which the rule has them',
 
 describe('a use of a term can narrow it', () => {
   it.each<[string, Item, string, boolean]>([
-    ['carbons up to a bound', { term: 'alkyl', carbons: { max: 3 } }, '*CCC', true],
-    ['carbons beyond it', { term: 'alkyl', carbons: { max: 3 } }, '*CCCC', false],
-    ['carbons from a bound', { term: 'alkyl', carbons: { min: 2 } }, '*C', false],
-    ['mass up to a bound', { term: 'alkyl', mass: { max: 30 } }, '*CC', true],
-    ['mass beyond it', { term: 'alkyl', mass: { max: 29 } }, '*CC', false],
+    ['carbons up to a limit', { term: 'alkyl', carbons: { max: 3 } }, '*CCC', true],
+    ['carbons above it', { term: 'alkyl', carbons: { max: 3 } }, '*CCCC', false],
+    ['carbons from a minimum', { term: 'alkyl', carbons: { min: 2 } }, '*C', false],
+    ['mass up to a limit', { term: 'alkyl', mass: { max: 30 } }, '*CC', true],
+    ['mass above it', { term: 'alkyl', mass: { max: 29 } }, '*CC', false],
     ['an excepted term', { term: 'any-group', except: ['alkyl'] }, '*CC', false],
-    ['what is not excepted', { term: 'any-group', except: ['alkyl'] }, '*O', true],
+    ['an unexcepted term', { term: 'any-group', except: ['alkyl'] }, '*O', true],
     ['no further substitution', { term: 'aromatic-monocycle', further: 'none' }, '*c1ccccc1F', false],
     ['further substitution from a list', { term: 'aromatic-monocycle', further: ['halogen'] }, '*c1ccccc1F', true],
     [

@@ -23,11 +23,7 @@ function when(
 describe('the days on which a doubt about a start begins or ends', () => {
   it.each<[string, Partial<Period>, string[]]>([
     ['a confirmed start has none', { from: '2015-03-13' }, []],
-    [
-      'another field that nobody confirmed is no doubt about the start',
-      { from: '2015-03-13', unconfirmed: ['until'] },
-      [],
-    ],
+    ['another unconfirmed field casts no doubt on the start', { from: '2015-03-13', unconfirmed: ['until'] }, []],
     ['an unconfirmed start: a year before', { from: '2015-03-13', unconfirmed: ['from'] }, ['2014-03-13']],
     [
       'an unknown start: its earliest possible day',
@@ -193,7 +189,7 @@ describe('a period without a recorded legal act', () => {
     expect(when([{ from: '2015-03-13', act: undefined as never }], '2010-01-01')).toBeNull())
 })
 
-describe('where the records begin', () => {
+describe('the first day of the records', () => {
   const begin = (ofList: string | null, ofJurisdiction: string | null, day: string) =>
     when(
       [{ from: '2005-01-01' }],

@@ -18,7 +18,7 @@ export interface Expectation {
 export interface Unmet {
   readonly rule: 'verdict' | 'clause' | 'expectation'
   readonly message: string
-  /** The decisive finding behind the other verdict. */
+  /** The decisive finding for the actual verdict. */
   readonly finding: Finding | null
 }
 

@@ -22,7 +22,7 @@ const worthScreen = 10
 export interface Told {
   readonly ref: InputRef
   readonly lookup: Lookup | null
-  /** The structure that was followed; null where there is none. */
+  /** The structure that was followed; null if there is none. */
   readonly text: string | null
   readonly found:
     | { readonly histories: JurisdictionHistory[]; readonly problem: null }

@@ -92,7 +92,7 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
     host,
   )
   if (stopped !== null) return stopCodes[stopped]
-  // A shard may be empty where there are more shards than rows.
+  // A shard may be empty if there are more shards than rows.
   if (rows === 0 && !options.allowEmpty && options.shard === undefined && options.shards === undefined)
     throw new CannotRun(emptyWords(given))
   if (options.output !== undefined && !options.quiet && !options.logJson)

@@ -18,7 +18,7 @@ import { CannotRun } from '../cannot-run.js'
 import type { Plan } from './run-plan.js'
 import { isRegular } from '../output/same-file.js'
 
-/** Time between two entries (the first comes sooner): the most that a killed run may have to repeat. */
+/** Time between two entries (shorter for the first ones): the most that a killed run may have to repeat. */
 const everyMs = 1000
 const soonerMs = 200
 

@@ -101,7 +101,7 @@ it('a category is identified as a list by its number, whatever another act calls
 
 describe('a file that is not an official text reports what was expected', () => {
   it.each([
-    ['XML that is cut off', () => readOfficialXml(justiceLaws.slice(0, 900)), /a whole XML file/],
+    ['truncated XML', () => readOfficialXml(justiceLaws.slice(0, 900)), /a whole XML file/],
     ['no XML at all', () => readOfficialXml('Schedule I: Ethanol'), /a whole XML file/],
     ['XML of another kind', () => readOfficialXml('<html><body/></html>'), /one of Statute, .*dokumente/],
     [
@@ -110,14 +110,14 @@ describe('a file that is not an official text reports what was expected', () => 
       /Schedule > List > Item/,
     ],
     [
-      'an act that does not say which',
+      'an act without identification',
       () => readOfficialXml(justiceLaws.replaceAll('ConsolidatedNumber', 'Number')),
       /ConsolidatedNumber/,
     ],
     ['an act without an annex', () => readOfficialXml(gesetze.replaceAll('Anlage', 'Abschnitt')), /enbez/],
     ['a part without paragraphs', () => readOfficialXml('<DIV5 N="1308" TYPE="PART"/>'), /DIV8/],
     ['a table without columns', () => readTable([['Ethanol', '64-17-5']]), /entry,name\[,code,cas,list\]/],
-    ['a table with names alone', () => readTable([['name'], ['Ethanol']]), /entry,name/],
+    ['a table with names only', () => readTable([['name'], ['Ethanol']]), /entry,name/],
     ['an empty table', () => readTable([]), /entry,name/],
   ])('%s', (_, read, expected) => {
     expect(read).toThrow(NotOfficial)

@@ -63,7 +63,7 @@ describe('records compared with a text', () => {
       [rule(heading)],
       ['missing: 2'],
     ],
-    ['a record that the text does not have', [...right, entry('khat', '9')], [rule(heading)], ['extra: khat']],
+    ['a record that is not in the text', [...right, entry('khat', '9')], [rule(heading)], ['extra: khat']],
     [
       'a record whose first day may be later is not looked for',
       [...right, entry('khat', '9', { periods: [{ from: null, until: null, in_force_by: '2027-01-01', cite: 'x' }] })],
@@ -74,7 +74,7 @@ describe('records compared with a text', () => {
     ['another name under the same number', [right[0]!, entry('amphetamine', '2')], [rule(heading)], ['spelling: 2']],
     ['a plant under the same number needs no name', [right[0]!, entry('khat', '2')], [rule(heading)], []],
     [
-      'an entry that is part of class words',
+      'an entry that is part of class wording',
       [
         ...right,
         entry('khat', '9', {
@@ -84,10 +84,10 @@ describe('records compared with a text', () => {
       [rule(heading)],
       [],
     ],
-    ['words of a class that nobody recorded', right, [], ['words not recorded: 1']],
-    ['words of a class that changed', right, [rule(`${heading} anything`)], ['words changed: 1']],
+    ['unrecorded wording of a class', right, [], ['words not recorded: 1']],
+    ['changed wording of a class', right, [rule(`${heading} anything`)], ['words changed: 1']],
     [
-      'words that the text does not have',
+      'wording that is not in the text',
       right,
       [rule(heading), { ...rule(heading, 'X-1 Schedule I 9'), id: 'xx-gone' }],
       ['words gone: X-1 Schedule I 9'],
