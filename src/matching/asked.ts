@@ -1,7 +1,7 @@
 import type { Control, JurisdictionRecords } from '../law/index.js'
 import type { LawIndex } from './law-index.js'
 
-/** Which law is asked, as far as kinds of control and jurisdictions go. */
+/** Which law applies: the kinds of control and jurisdictions selected. */
 export interface Asked {
   readonly jurisdictions?: readonly string[]
   readonly precursors?: boolean
@@ -15,7 +15,10 @@ export function isLeftOut(control: Control, asked: Asked): boolean {
   )
 }
 
-/** The jurisdictions asked. One that holds only kinds of control that are left out is asked only by its code. */
+/**
+ * The selected jurisdictions. One that holds only kinds of control that are excluded is included only if its code is
+ * given.
+ */
 export function askedJurisdictions(law: LawIndex, asked: Asked): readonly JurisdictionRecords[] {
   const { jurisdictions } = law.edition
   if (asked.jurisdictions) return jurisdictions.filter((j) => asked.jurisdictions!.includes(j.jurisdiction.code))
@@ -24,6 +27,6 @@ export function askedJurisdictions(law: LawIndex, asked: Asked): readonly Jurisd
     const all = [...lists, ...rules]
     return all.length === 0 || all.some(({ control }) => !isLeftOut(control, asked))
   })
-  // An answer of no law at all would say that nothing controls it.
+  // With no law at all, the answer would be that nothing controls the structure.
   return left.length > 0 ? left : jurisdictions
 }

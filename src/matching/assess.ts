@@ -5,13 +5,13 @@ import type { LawIndex } from './law-index.js'
 import { nothingFound } from './nothing-found.js'
 
 interface StructureFacts {
-  /** Canonical SMILES; null where not asked for. */
+  /** Canonical SMILES; null if not requested. */
   readonly smiles: string | null
-  /** Standard InChIKey; null where not asked for, or where InChI cannot describe the structure. */
+  /** Standard InChIKey; null if not requested, or if InChI cannot describe the structure. */
   readonly inchikey: string | null
   /** Hill formula. */
   readonly formula: string
-  /** Why a name that was asked for is missing, where it could not be worked out. */
+  /** Why a requested name could not be worked out. */
   readonly unnamed?: string
 }
 
@@ -20,13 +20,21 @@ export type Assessment =
   | { readonly kind: 'judged'; readonly structure: StructureFacts; readonly judgement: Judgement }
   | { readonly kind: 'unreadable'; readonly problem: Problem }
 
-/** Structures by what was found: none of them, those that an entry names, those of which anything was found, or all. */
+/**
+ * For which structures names are worked out, by what was found: none, those named by an entry, those with any finding,
+ * or all.
+ */
 export type Identify = 'none' | 'listed' | 'found' | 'all'
 
 export interface AssessOptions {
-  /** Of which structures canonical SMILES and InChIKey are worked out: they cost more than the rest together. */
+  /**
+   * For which structures canonical SMILES and InChIKey are worked out: they cost more than everything else together.
+   */
   readonly identify: Identify
-  /** What the screen knows for certain about this input; near misses of rules that certainly do not match are then not reported. */
+  /**
+   * What the screen knows for certain about this input; near misses of rules that certainly do not match are not
+   * reported.
+   */
   readonly hints?: Hints
   /** Id of a recorded substance that the input names, and whose structure the text is. */
   readonly named?: string
@@ -45,7 +53,7 @@ function factsOf({ smiles, inchikey, unnamed }: Names, formula: string): Structu
   return unnamed === null ? { smiles, inchikey, formula } : { smiles, inchikey, formula, unnamed }
 }
 
-/** A structure that takes more work than one may is undecided. The reader must then be made ready again. */
+/** A structure that exceeds the work limit is undecided. The reader must then be made ready again. */
 function judgeWithin(
   work: () => Judgement,
   law: LawIndex,
@@ -71,7 +79,7 @@ function outOfBudget(law: LawIndex, query: Query): Judgement {
   }
 }
 
-/** Reads and judges one SMILES or mol block. Never throws for a bad input. Await `reader.ready()` before each call. */
+/** Reads and judges one SMILES or mol block. Never throws for bad input. Await `reader.ready()` before each call. */
 export function assess(
   reader: Reader,
   law: LawIndex,
@@ -99,8 +107,8 @@ export function assess(
 }
 
 /**
- * An assessment of what was judged without RDKit: names that are wanted and not given, RDKit gives.
- * @param start gives the reader, ready to be used
+ * An assessment of a structure judged without RDKit; RDKit works out the requested names that are missing.
+ * @param start returns the reader, ready for use
  */
 export async function withNames(
   start: () => Promise<Reader>,

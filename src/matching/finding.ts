@@ -3,10 +3,10 @@ import type { ClauseHit, Failure } from './classes/outcome.js'
 
 export type Verdict = 'listed' | 'class' | 'undecided' | 'uncontrolled'
 
-/** Strength across findings and jurisdictions: the first that occurs decides. */
+/** Verdicts by strength: the first that occurs in any finding or jurisdiction decides. */
 export const strength: readonly Verdict[] = ['listed', 'class', 'undecided', 'uncontrolled']
 
-/** By which words of the law, or which form of the substance, a candidate is reached. */
+/** By which words of the law, or as which form of the substance, a candidate is covered. */
 export type Via =
   | 'name'
   | 'salt'
@@ -21,7 +21,7 @@ export type Via =
   | 'ester'
   | 'ether'
 
-/** Why a finding counts for less than it would, or with a reservation. Words are made in `report`. */
+/** Why a finding counts for less than it otherwise would, or with a reservation. `report` puts it into words. */
 export type Doubt =
   | { readonly kind: 'stereo open' }
   | { readonly kind: 'stereo parted'; readonly exception: string }
@@ -31,17 +31,23 @@ export type Doubt =
   | { readonly kind: 'start unconfirmed'; readonly from: string; readonly really: 'earlier' | 'later' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'lapse unverified'; readonly until: string; readonly verifiedThrough: string }
-  /** No legal act is recorded for the entry: it was read from the printed list. */
+  /** No legal act is recorded for the entry: it was taken from the printed list. */
   | { readonly kind: 'instrument unknown' }
   | { readonly kind: 'preparations only'; readonly what: string }
   | { readonly kind: 'extension unconfirmed'; readonly extension: string }
-  /** The law reaches this form only on a condition that no structure decides; `reads` is the clause. */
+  /** The law covers this form only on a condition that no structure decides; `reads` is the clause. */
   | { readonly kind: 'extension conditional'; readonly extension: string; readonly reads: string }
-  /** Only hydrogens of carbon are placed differently, or the drawing is an ester or ether of an enol: both forms can be isolated. */
+  /**
+   * Only hydrogens on carbon are placed differently, or the drawing is an ester or ether of an enol: both forms can be
+   * isolated.
+   */
   | { readonly kind: 'tautomer apart' }
-  /** An ester or ether only with reserve: acetal, glycoside, silyl ether, oxygen on nitrogen. */
+  /** An ester or ether only in a wider sense: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
-  /** It stands beside ions that need no part of it: a mixture, which the entry names, or a salt, which it does not reach. */
+  /**
+   * Drawn with ions that do not need it as a counter-ion: either a mixture, which the entry covers, or a salt, which it
+   * does not.
+   */
   | { readonly kind: 'salt or mixture' }
   | {
       readonly kind: 'positional isomer unsettled'
@@ -50,7 +56,7 @@ export type Doubt =
     }
   | { readonly kind: 'reading open'; readonly reading: string; readonly question: string; readonly basis: string }
   | { readonly kind: 'open words'; readonly question: string; readonly basis: string }
-  /** The rule leaves out what the list names, and the start of that listing is not known. */
+  /** The rule excludes what the list names, and the start of that listing is not known. */
   | { readonly kind: 'perhaps left out'; readonly list: string; readonly reads: string }
   | { readonly kind: 'undecided elsewhere'; readonly jurisdiction: string }
   | { readonly kind: 'search bound' }
@@ -79,7 +85,10 @@ export interface ListedFinding extends Common {
   readonly listName: string
   readonly code: string | null
   readonly entry: string | null
-  /** The clause that carries the entry to this form of the substance; null where the entry names it as it is. `reads` is null where the words are those of the entry itself. */
+  /**
+   * The clause that extends the entry to this form of the substance; null if the entry names the form itself. `reads`
+   * is null if the words are those of the entry itself.
+   */
   readonly scope: { readonly words: readonly string[]; readonly cite: string; readonly reads: string | null } | null
   readonly readings: readonly string[]
 }
@@ -103,15 +112,14 @@ export interface ClassFinding extends Common {
   readonly code: string | null
   readonly clauses: readonly CitedClause[]
   readonly readings: readonly UsedReading[]
-  /** True where `--assume` made a rule count that does not by itself. */
+  /** True if a rule that would not count counts because of `--assume`. */
   readonly assumed: boolean
 }
 
 /**
- * A structure that the input leaves open (R-group, repeat unit), or that has the skeleton of a
- * recorded substance but no InChI to compare, has charges that no compound has, takes more work
- * than one structure may, or was named without having a structure at all:
- * nothing can be found, nothing excluded.
+ * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
+ * skeleton of a recorded substance but no InChI to compare, has charges that no compound has, takes more work than
+ * allowed for one structure, or was given by name and has no structure.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
@@ -119,7 +127,7 @@ export interface OpenFinding {
   readonly counts: 'undecided'
 }
 
-/** A law that exists but is not in the records could reach this structure. */
+/** A law that exists but is not recorded may cover this structure. */
 interface GapFinding {
   readonly kind: 'gap'
   readonly gap: string
@@ -130,16 +138,16 @@ interface GapFinding {
 
 export type Finding = ListedFinding | ClassFinding | OpenFinding | GapFinding
 
-/** What qualifies a jurisdiction's answer for every structure. */
+/** A reservation that applies to a jurisdiction's answer for every structure. */
 export type Caveat =
   | { readonly kind: 'after verified'; readonly verifiedThrough: string }
-  /** More than a year: the records may have fallen behind. */
+  /** More than a year: the records may be out of date. */
   | { readonly kind: 'long after verified'; readonly verifiedThrough: string }
   | { readonly kind: 'after today' }
   | { readonly kind: 'before records'; readonly recordsFrom: string }
   | { readonly kind: 'gap'; readonly gap: string; readonly reads: string; readonly cite: string }
 
-/** The closest that a rule came without fitting, for `--explain`. */
+/** A rule's near miss, for `--explain`. */
 export interface NearMiss {
   readonly ruleId: string
   readonly title: string
@@ -147,7 +155,7 @@ export interface NearMiss {
   readonly accounted: number
 }
 
-/** A rule or listing that the law sets aside for this structure, for `--explain`. */
+/** A rule or listing from which the law excludes this structure, for `--explain`. */
 export interface SetAside {
   readonly ruleId: string
   readonly title: string

@@ -4,7 +4,7 @@ import type { LawIndex } from './law-index.js'
 import { gapsOn } from './standing-law.js'
 import type { Query } from './judge.js'
 
-/** Gaps of the jurisdictions asked that name this text among what they lack on the day. */
+/** Known gaps of the selected jurisdictions that name this text on the day. */
 export function gapsNaming(text: string, law: LawIndex, query: Query): { readonly code: string; readonly gap: Gap }[] {
   const wanted = plain(text)
   return askedJurisdictions(law, query).flatMap((records) =>

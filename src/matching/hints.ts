@@ -1,21 +1,24 @@
 import type { Rule } from '../law/index.js'
 import type { RuleOutcome } from './classes/outcome.js'
 
-/** What is certain of an input beforehand; see `Screen`. Every question may be answered yes; no is said only where it is certain. */
+/**
+ * What is certain about an input before it is judged; see `Screen`. Each method may always answer yes, and answers no
+ * only if that is certain.
+ */
 export interface Hints {
   /** Whether a pattern could match, as drawn. */
   couldMatch(smarts: string): boolean
   /** Whether a rule could match some component; if not, no near miss is reported. */
   couldFit(rule: Rule): boolean
-  /** What the words of a rule make of the component with this atom, where that is known. */
+  /** The outcome of a rule's words for the component with this atom, if known. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null
-  /** Whether a rule could fit what is left of a component when ester and ether bonds are undone. */
+  /** Whether a rule could fit what remains of a component when ester and ether bonds are cleaved. */
   couldFitUndone(rule: Rule): boolean
   /** Whether some component could be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean
 }
 
-/** Nothing is known beforehand. */
+/** Nothing is certain. */
 export const noHints: Hints = {
   couldMatch: () => true,
   couldFit: () => true,

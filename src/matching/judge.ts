@@ -23,15 +23,15 @@ import { withUsualForms } from './across/usual-form.js'
 
 export interface Query {
   readonly asOf: Day
-  /** Codes of the jurisdictions to ask; all of the edition when not given. */
+  /** Codes of the jurisdictions to check; default: all in the edition. */
   readonly jurisdictions?: readonly string[]
   /** Ids of rules that count although they are proposed or not in force. */
   readonly assume?: readonly string[]
-  /** False leaves out precursors and listed chemicals. */
+  /** False excludes precursors and listed chemicals. */
   readonly precursors?: boolean
-  /** False leaves out scheduled chemicals of the Chemical Weapons Convention. */
+  /** False excludes scheduled chemicals of the Chemical Weapons Convention. */
   readonly chemicalWeapons?: boolean
-  /** True for a day after the day of the run, on which the law may be another; a caveat says so. */
+  /** True for a day after the day of the run, when the law may differ; a caveat says so. */
   readonly future?: boolean
 }
 
@@ -51,11 +51,14 @@ export class UnknownName extends Error {
   }
 }
 
-/** Checks a query against an edition. @throws {UnknownName} for a jurisdiction, rule or day that does not exist, or no jurisdiction at all */
+/**
+ * Checks a query against an edition.
+ * @throws {UnknownName} for an unknown jurisdiction, rule or day, or if there is no jurisdiction at all
+ */
 export function checkQuery(law: LawIndex, query: Query): void {
   if (!isRealDay(query.asOf)) throw new UnknownName('day', query.asOf, [])
   const codes = law.edition.jurisdictions.map((j) => j.jurisdiction.code)
-  // Of no jurisdiction at all, everything would be uncontrolled.
+  // With no jurisdiction at all, everything would be uncontrolled.
   if (query.jurisdictions?.length === 0) throw new UnknownName('jurisdiction', '[]', codes)
   for (const code of query.jurisdictions ?? [])
     if (!codes.includes(code)) throw new UnknownName('jurisdiction', code, codes)
@@ -77,7 +80,10 @@ export function judge(
   return judging(structure, law, hints, named)(query)
 }
 
-/** Judges one structure for many queries: what no day changes (which records it may be, which rules it fits) is worked out once. */
+/**
+ * Judges one structure for many queries: what does not depend on the day (which records it may be, which rules it fits)
+ * is worked out once.
+ */
 export function judging(
   structure: Subject,
   law: LawIndex,
@@ -89,7 +95,7 @@ export function judging(
     candidates: form.molecule.open ? [] : candidatesOf(form, law, hints, named),
   })
   const drawn = takenApart(structure)
-  // A record that is drawn in just this way is what it is.
+  // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
   return (query) => {
@@ -110,13 +116,13 @@ export function judging(
   }
 }
 
-/** A drawing of a structure: its components as records may know them, and what rules make of it. */
+/** A drawing of a structure: its components as candidates, and the outcomes of the rules. */
 interface Form {
   readonly fits: RuleFits
   readonly candidates: readonly Candidate[]
 }
 
-/** What each jurisdiction says of a structure as it is drawn. */
+/** The answer of each jurisdiction for a structure as it is drawn. */
 function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): JurisdictionResult[] {
   const { open } = fits.structure.molecule
   const assume = new Set(query.assume)
@@ -141,13 +147,13 @@ function judgeIn(
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
-    // Two molecules of a substance in a salt (a hemisulfate) are one answer.
+    // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)
-    // What is controlled here as a drug without doubt gains nothing from what may be missing.
+    // A known gap adds nothing for a structure that is certainly controlled here as a drug.
     const sure = [...listed, ...classes.findings].some(
       (f) => (f.counts === 'listed' || f.counts === 'class') && f.control === 'drug',
     )
@@ -177,7 +183,10 @@ function firstTime(told: Set<string>, text: string): boolean {
   return true
 }
 
-/** The verdict of another jurisdiction, for one kind of control, by its own lists and rules; a rule there that refers on is not followed. */
+/**
+ * The verdict of another jurisdiction for one kind of control, by its own lists and rules; references from its rules to
+ * further laws are not followed.
+ */
 function verdictIn(
   fits: RuleFits,
   candidate: Candidate,
@@ -191,7 +200,10 @@ function verdictIn(
   return strongestOf(findings.filter((f) => f.control === control).map((f) => f.counts ?? 'uncontrolled'))
 }
 
-/** What the lists and rules of another jurisdiction say of a candidate, worked out once: several laws may refer to it. Null where the edition does not hold the jurisdiction. */
+/**
+ * Findings of another jurisdiction's lists and rules for a candidate, worked out once: several laws may refer to it.
+ * Null if the edition does not contain the jurisdiction.
+ */
 function findingsIn(
   fits: RuleFits,
   candidate: Candidate,
@@ -222,8 +234,8 @@ function readFindings(
 }
 
 /**
- * Whether another jurisdiction controls the candidate, so that a gap here is likely to hold it: it is listed or in a
- * class, or there is no doubt but that of the day. What is itself undecided there says nothing about the law here.
+ * Whether another jurisdiction controls the candidate, so that a known gap here is likely to cover it: it is listed or
+ * in a class, or the only doubt is about the day. What is itself undecided there implies nothing about the law here.
  */
 function isControlledIn(fits: RuleFits, candidate: Candidate, law: LawIndex, code: string, asOf: Day): boolean {
   const findings = (findingsIn(fits, candidate, law, code, asOf) ?? []).filter((f) => f.control === 'drug')

@@ -3,7 +3,7 @@ import type { Judgement, Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
 import { caveatsOn } from './standing-law.js'
 
-/** The judgement of a structure that nothing in the edition reaches: it is the same for all of them. */
+/** The judgement of a structure that nothing in the edition covers; the same for all such structures. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {
   const jurisdictions = askedJurisdictions(law, query).map((records) => ({
     code: records.jurisdiction.code,

@@ -3,21 +3,21 @@ import { standingOn, type Day, type JurisdictionRecords, type Rule, type RulePer
 import { linkWordsOf } from './classes/class-forms.js'
 import type { Caveat } from './finding.js'
 
-/** A rule that is read on a day. */
+/** A rule that applies on a day. */
 export interface StandingRule {
   readonly rule: Rule
   readonly period: RulePeriod
-  /** True where it counts only because it is assumed to. */
+  /** True if it counts only because it is assumed. */
   readonly assumed: boolean
-  /** The words by which it reaches esters and ethers of what it covers. */
+  /** The words by which it covers esters and ethers of what it covers. */
   readonly linkWords: readonly LinkWord[]
 }
 
-/** What a jurisdiction's records hold for a day, sorted out once: nearly every structure asks for the same. */
+/** What a jurisdiction's records hold for a day, prepared once: nearly every structure needs the same. */
 interface StandingLaw {
-  /** In the order in which they are read. */
+  /** In the order in which they are applied. */
   readonly rules: readonly StandingRule[]
-  /** Gaps that may reach a structure. */
+  /** Known gaps that may cover a structure. */
   readonly gaps: JurisdictionRecords['jurisdiction']['gaps']
   readonly caveats: readonly Caveat[]
 }
@@ -59,7 +59,7 @@ function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<st
   })
 }
 
-/** Rules in an order in which one that leaves out another comes after it. */
+/** Rules in an order in which one that excludes another comes after it. */
 function leftOutFirst(rules: readonly Rule[]): Rule[] {
   const leaves = (rule: Rule) => rule.leaves_out.some((out) => out.what === 'class')
   return [...rules.filter((rule) => !leaves(rule)), ...rules.filter(leaves)]

@@ -5,7 +5,7 @@ import type { Doubt } from './finding.js'
 /** Within this time of an unconfirmed start, the true start may be on the other side of the given day. */
 const unconfirmedYears = 1
 
-/** The period that decides for a day, and what is doubtful about that; null where the entry is not in force. */
+/** The deciding period for a day, and the doubts about it; null if the entry is not in force. */
 export function whenListed(
   list: List,
   entry: Entry,
@@ -46,7 +46,7 @@ function periodOn(
   return null
 }
 
-/** What is doubtful about a period whose standing on a day is unknown. */
+/** The doubt about a period whose status on a day is unknown. */
 export function unknownStart(period: Period): Doubt {
   return period.from === null
     ? { kind: 'start unknown', inForceBy: period.in_force_by ?? null }
@@ -62,7 +62,10 @@ export function daysOfDoubt(period: Pick<Period, 'from' | 'not_before' | 'unconf
   return not_before === from ? [...known, yearsLater(from, unconfirmedYears)] : known
 }
 
-/** The recorded start is the earliest possible one (a decision that takes effect later), and the day asked is close after it. */
+/**
+ * Whether the recorded start is the earliest possible one (a decision that takes effect later) and the day is shortly
+ * after it.
+ */
 function maybeNotYet(period: Period, asOf: Day): boolean {
   return (
     period.from !== null &&
@@ -77,7 +80,9 @@ function maybeAlready(period: Period, asOf: Day): boolean {
   return period.from! <= yearsLater(asOf, unconfirmedYears)
 }
 
-/** A list made later than the jurisdiction's records begin did not exist before; an older one is judged by its own records. */
+/**
+ * A list made after the jurisdiction's records begin did not exist before; an older one is judged by its own records.
+ */
 function horizonOf(list: List, records: JurisdictionRecords): Day | null {
   const days = [list.records_from, records.jurisdiction.records_from].filter((d) => d !== null)
   return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null

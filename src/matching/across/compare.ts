@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from '../finding.js'
 import type { Judgement } from '../judge.js'
 
-/** How the answer for one structure differs between two states of the law. */
+/** How the answer for one structure differs between two scenarios. */
 export interface Move {
   /** Jurisdiction; null where the two scenarios are two jurisdictions. */
   readonly code: string | null
@@ -12,7 +12,7 @@ export interface Move {
   readonly lost: readonly Finding[]
 }
 
-/** The jurisdictions, asked in both scenarios, in which the verdict differs. */
+/** The jurisdictions, present in both scenarios, whose verdict differs. */
 export function movesBetween(before: Judgement, after: Judgement): Move[] {
   return before.jurisdictions.flatMap((a) => {
     const b = after.jurisdictions.find((j) => j.code === a.code)
@@ -20,7 +20,7 @@ export function movesBetween(before: Judgement, after: Judgement): Move[] {
   })
 }
 
-/** The move from one jurisdiction, or group of them, to another. */
+/** The difference between one jurisdiction, or group of them, and another. */
 export function moveAcross(before: Judgement, after: Judgement): Move[] {
   if (before.verdict === after.verdict) return []
   const all = (judgement: Judgement) => judgement.jurisdictions.flatMap((j) => j.findings)

@@ -3,23 +3,25 @@ import type { Verdict } from '../finding.js'
 import type { JurisdictionHistory } from './history.js'
 import { strongestOf } from '../judge.js'
 
-/** How many of some structures are listed, and how many reached by a class alone, from a day until the next step. */
+/**
+ * How many of a set of structures are listed, and how many are covered only by a class, from a day until the next step.
+ */
 export interface CoverageStep {
   readonly day: Day
   readonly listed: number
   readonly class: number
 }
 
-/** The strongest verdict of all jurisdictions, from a day on. */
+/** The strongest verdict of all jurisdictions, from a day onwards. */
 interface Change {
   readonly day: Day
   readonly verdict: Verdict
 }
 
-/** Stands before every day of the records. */
+/** Earlier than every day in the records. */
 const beginning = '0000-00-00'
 
-/** Counts over time of structures listed or in a class, from their histories; the days after `until` are left out. */
+/** Numbers of structures listed or in a class over time, from their histories; days after `until` are ignored. */
 export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], until: Day): CoverageStep[] {
   const turns = new Map<Day, { listed: number; class: number }>()
   const turn = (day: Day, verdict: Verdict, by: number) => {
@@ -46,7 +48,7 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
   }))
 }
 
-/** The steps of one scenario up to a day, and those of another from it on. */
+/** The steps of one scenario before a day, followed by those of another from that day on. */
 export function steppedOver(first: readonly CoverageStep[], second: readonly CoverageStep[], day: Day): CoverageStep[] {
   const at = second.findLast((s) => s.day <= day)
   const turn = at ? [{ ...at, day }] : []

@@ -2,7 +2,7 @@ import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 import { daysOfDoubt } from '../when.js'
 
-/** Days on which a period that could matter for these substances starts or ends, also in jurisdictions referred to. */
+/** Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to. */
 export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {
   const own = daysOfRules(law, records)
   if (substances.size === 0) return own
@@ -14,7 +14,7 @@ export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substa
 
 const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
 
-/** The same for a substance that no list names. */
+/** The same for a substance that is on no list. */
 export function daysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
   let known = rulesOf.get(law)
   if (!known) rulesOf.set(law, (known = new Map()))
@@ -34,7 +34,7 @@ function readDaysOfRules(law: LawIndex, records: JurisdictionRecords): Day[] {
 
 const entriesOf = new WeakMap<JurisdictionRecords, Map<string, Day[]>>()
 
-/** Days of the entries of each substance, with those of their lists. */
+/** Days of the entries of each substance, including those of their lists. */
 function daysOfEntries(records: JurisdictionRecords): ReadonlyMap<string, Day[]> {
   let known = entriesOf.get(records)
   if (known) return known
@@ -51,7 +51,7 @@ function daysOfEntries(records: JurisdictionRecords): ReadonlyMap<string, Day[]>
   return known
 }
 
-/** A jurisdiction, and those to whose law it refers. */
+/** A jurisdiction and those whose law it refers to. */
 function referredFrom({ edition }: LawIndex, { jurisdiction, rules }: JurisdictionRecords): JurisdictionRecords[] {
   const referred = new Set([
     jurisdiction.code,

@@ -4,7 +4,9 @@ import type { Verdict } from '../finding.js'
 import type { JurisdictionHistory } from './history.js'
 import { strongestOf } from '../judge.js'
 
-/** The last day that a date allows: `2017` is 2017-12-31, `2017-06` is 2017-06-30. Null for what is no date. */
+/**
+ * The last day that a date allows: `2017` is 2017-12-31, `2017-06` is 2017-06-30. Null for anything that is not a date.
+ */
 export function lastDayOf(date: string): Day | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? []
   if (year === undefined) return null
@@ -14,7 +16,7 @@ export function lastDayOf(date: string): Day | null {
 }
 
 /**
- * Days from `from` up to but not including `until` on which every jurisdiction says uncontrolled.
+ * Number of days from `from` up to but not including `until` on which every jurisdiction says uncontrolled.
  * Undecided days do not count.
  */
 export function uncontrolledDays(histories: readonly JurisdictionHistory[], from: Day, until: Day): number {
@@ -25,12 +27,12 @@ export function uncontrolledDays(histories: readonly JurisdictionHistory[], from
   )
 }
 
-/** Histories as if the law had stayed as it was on a day. */
+/** Histories as if the law had not changed after a day. */
 export function unchangedAfter(histories: readonly JurisdictionHistory[], day: Day): JurisdictionHistory[] {
   return histories.map((h) => ({ ...h, chapters: h.chapters.filter((c) => c.from === null || c.from <= day) }))
 }
 
-/** The middle of some numbers; the mean of the two in the middle where there is no one. */
+/** The median; the mean of the two middle numbers if their count is even. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)

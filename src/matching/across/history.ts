@@ -11,11 +11,11 @@ import type { LawIndex } from '../law-index.js'
 import { judgeNamed } from '../identity/named.js'
 import { nothingFound } from '../nothing-found.js'
 
-/** A span of days in which the answer of one jurisdiction stays the same. */
+/** A span of days in which the answer of one jurisdiction does not change. */
 export interface Chapter {
-  /** First day; null where the span reaches back before every change in the records. */
+  /** First day; null if the span starts before every change in the records. */
   readonly from: Day | null
-  /** First day no longer in it; null where nothing later is recorded. */
+  /** First day after the span; null if no later change is recorded. */
   readonly until: Day | null
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
@@ -23,15 +23,15 @@ export interface Chapter {
 
 export interface JurisdictionHistory {
   readonly code: string
-  /** First day the records cover; before it, what was not found is not excluded. */
+  /** First day the records cover; before it, a structure that is not found may still have been controlled. */
   readonly recordsFrom: Day | null
-  /** Last day through which the law was checked. */
+  /** Last day up to which the law was reviewed. */
   readonly verifiedThrough: Day
   readonly chapters: readonly Chapter[]
 }
 
 /**
- * Every change of a structure's standing in each jurisdiction, oldest first. `asOf` of the query is not used.
+ * Every change in a structure's status in each jurisdiction, oldest first. Ignores `asOf` of the query.
  * @param named as for `judge`
  */
 export function historyOf(
@@ -49,12 +49,12 @@ export function historyOf(
   return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, hints, named))
 }
 
-/** The history of a structure that nothing reaches on any day: it is the same for all of them. */
+/** The history of a structure that nothing covers on any day; the same for all such structures. */
 export function historyOfNothing(law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
   return histories(law, query, nothing, (on) => nothingFound(law, on))
 }
 
-/** Days that stand for all others: each rule and gap of the law that is asked applies on one of them, if it ever does. */
+/** Days that stand for all others: each relevant rule and gap applies on one of them, if it ever applies. */
 export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
   const days = askedJurisdictions(law, query).flatMap((records) => {
     const own = daysOfRules(law, records)
@@ -65,7 +65,7 @@ export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** As `historyOf`, for a recorded substance that has no structure. */
+/** As `historyOf`, for a recorded substance without a structure. */
 export function historyOfNamed(substance: string, law: LawIndex, query: Omit<Query, 'asOf'>): JurisdictionHistory[] {
   return histories(law, query, new Set([substance]), (on) => judgeNamed(substance, law, on))
 }

@@ -8,8 +8,9 @@ import {
 } from '../finding.js'
 
 /**
- * What a jurisdiction says of a drawing that has another usual form: of the usual form, where that is more than it
- * says of the drawing. Where several forms could be meant and are not all controlled alike, it is undecided.
+ * The answer of a jurisdiction for a drawing that has another usual form: the answer for the usual form if it is
+ * stronger than that for the drawing. If several forms could be meant and their verdicts differ, the answer is
+ * undecided.
  */
 export function withUsualForms(drawn: JurisdictionResult, usual: readonly JurisdictionResult[]): JurisdictionResult {
   const [first] = [...usual].sort((a, b) => rank(a.verdict) - rank(b.verdict))

@@ -1,7 +1,7 @@
 /** Atoms of one molecule as bits: atom `a` is bit `a & 31` of word `a >>> 5`. */
 export type AtomMask = Int32Array
 
-/** @param count atoms of the molecule */
+/** @param count number of atoms in the molecule */
 export function maskOf(atoms: readonly number[], count: number): AtomMask {
   const mask = new Int32Array((count + 31) >>> 5)
   for (const atom of atoms) addTo(mask, atom)
@@ -21,7 +21,7 @@ export function overlap(a: AtomMask, b: AtomMask): boolean {
   return false
 }
 
-/** Whether each atom of one mask is in some of the others. */
+/** Whether every atom of one mask is in at least one of the others. */
 export function isCovered(mask: AtomMask, by: readonly AtomMask[]): boolean {
   for (let word = 0; word < mask.length; word++) {
     let left = mask[word]!

@@ -1,9 +1,9 @@
 import type { Molecule } from '../../chem/index.js'
 
-/** Rounds in which each atom takes in its surroundings one bond further out. */
+/** Number of rounds; in each, an atom's environment grows by one bond. */
 const rounds = 12
 
-/** A number for each atom that depends on its kind and place, not on the order of the atoms: equal for equivalent atoms. */
+/** A number for each atom that depends on its kind and position, not on atom order: equal for equivalent atoms. */
 export function atomRanks({ atoms, bonds, neighbours }: Molecule): readonly number[] {
   let ranks = atoms.map(({ z, hydrogens, aromatic }, i) =>
     mix(mix(mix(z, hydrogens), aromatic ? 1 : 0), neighbours[i]!.length),

@@ -15,7 +15,7 @@ import type { Terms } from '../../rules/index.js'
 import { undoneForms, type Undone } from '../identity/undone.js'
 import type { Graph, Subject } from './graph.js'
 
-/** The words by which a period reaches esters and ethers of what the rule covers. */
+/** The words by which a period covers esters and ethers of what the rule covers. */
 export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
   const words = period.extends_to ?? []
   return [
@@ -24,15 +24,15 @@ export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] 
   ]
 }
 
-/** A compound of which the candidate is an ester or ether, and what the rule makes of it. */
+/** A compound of which the candidate is an ester or ether, and the outcome of the rule for it. */
 export interface FormFit {
   readonly form: Candidate
   readonly outcome: Exclude<RuleOutcome, { fit: 'misses' }>
 }
 
 /**
- * Where a rule reaches esters or ethers of what it covers: the compounds that they could be made
- * from and that it fits, those first that lean on the least.
+ * Where a rule covers esters or ethers: the compounds from which the candidate could be made and which the rule fits,
+ * those with the fewest reservations first.
  */
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
   const words = linkWordsOf(period)
@@ -53,7 +53,7 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[],
   const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
   const fits = forms.flatMap((made): FormFit[] => {
     const words = fitIn(made.structure, made.component, rule, law.terms)
-    // What it is need not be known of a form that the words do not reach.
+    // A form that the rule's words do not cover need not be identified.
     if (words.fit === 'misses') return []
     const form = asCandidate(candidate, made, law)
     const outcome = withNamedReadings(words, rule, new Set(form.known.map((k) => k.record.id)), form.component.length)
@@ -66,9 +66,9 @@ function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[],
 }
 
 /**
- * The compounds of which a component may be an ester or an ether in the sense of a rule: everything that a
- * scaffold needs is left, and every group that the rule does not allow as drawn has lost something.
- * `cut` says that there were more than could be tried.
+ * The compounds of which a component may be an ester or an ether in the sense of a rule: everything that a scaffold
+ * needs remains, and every group that the rule does not allow as drawn has lost something. `cut` means that there were
+ * more than could be tried.
  */
 export function hydroxyForms(
   structure: Subject,
@@ -81,7 +81,7 @@ export function hydroxyForms(
   const links = linksOf(structure.molecule, component).filter(
     (l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l),
   )
-  // An imidic acid or enol is laid out as drawn and as the amide or ketone; both number the atoms alike.
+  // The scaffold of an imidic acid or enol is matched as drawn and as the amide or ketone; both number the atoms alike.
   const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
   const places = links.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, links, terms))
   if (places.length === 0) return { forms: [], cut: false }
@@ -98,7 +98,7 @@ export function hydroxyForms(
   })
 }
 
-/** A way of laying a scaffold on a component, and the groups there that the rule does not allow as drawn. */
+/** An embedding of a scaffold in a component, and the groups there that the rule does not allow as drawn. */
 interface Place {
   readonly groups: readonly ReadonlySet<number>[]
   spares(link: Link): boolean
@@ -128,12 +128,12 @@ function placesIn(
   )
 }
 
-/** Whether undoing a link changes a group or takes it away. */
+/** Whether cleaving a link changes a group or removes it. */
 function touches(link: Link, group: ReadonlySet<number>): boolean {
   return group.has(link.other) || group.has(link.oxygen)
 }
 
-/** A carbonate or carbamate with its oxygen set free is no compound that anything is an ester of. */
+/** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
 function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boolean {
   const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
   const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)

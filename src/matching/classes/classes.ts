@@ -38,10 +38,13 @@ export interface ClassResult {
   readonly setAside: readonly SetAside[]
 }
 
-/** What another jurisdiction says of the candidate on the day, for rules that refer to it. */
+/** The verdict of another jurisdiction for the candidate on the day, for rules that refer to it. */
 export type Elsewhere = (code: string, control: Control) => Verdict
 
-/** What the class rules of one jurisdiction say of a candidate on a day. Proposed rules are read too; they count only when assumed. */
+/**
+ * Findings of the class rules of one jurisdiction for a candidate on a day. Proposed rules are included; they count
+ * only if assumed.
+ */
 export function classFindings(
   fits: RuleFits,
   candidate: Candidate,
@@ -105,9 +108,9 @@ export function classFindings(
 }
 
 /**
- * The compound that a rule covers, and of which the candidate is an ester or ether. One that is named by
- * itself, or of which a reading speaks by name, is no ester or ether of something else.
- * @param sureOnly where the rule already says something of what is drawn
+ * The compound that a rule covers and of which the candidate is an ester or ether. A candidate that is listed by name,
+ * or that a reading names, is not treated as an ester or ether of something else.
+ * @param sureOnly set if the rule already has a finding for the structure as drawn
  */
 function asEsterOrEther(
   fits: RuleFits,
@@ -144,7 +147,7 @@ function asEsterOrEther(
   return made.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
-/** False where a rule certainly says nothing of a candidate that is no recorded substance. */
+/** False if a rule certainly has no finding for a candidate that is not a recorded substance. */
 function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: StandingRule): boolean {
   return (
     candidate.known.length > 0 ||
@@ -154,7 +157,7 @@ function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords
   )
 }
 
-/** By name first, then by reference to another law, then by what the words make of the structure. */
+/** By name first, then by reference to another law, then by applying the words to the structure. */
 function outcomeOf(
   fits: RuleFits,
   candidate: Candidate,
@@ -179,7 +182,7 @@ function outcomeOf(
   )
 }
 
-/** @param earlier findings of the rules before this one; a rule that leaves out another comes after it */
+/** @param earlier findings of the rules before this one; a rule that excludes another comes after it */
 function appliesTo(
   out: LeavesOut,
   candidate: Candidate,
@@ -213,7 +216,7 @@ function standsOn(out: LeavesOut, asOf: Day): boolean {
   return (out.from === undefined || asOf >= out.from) && (out.until === undefined || asOf < out.until)
 }
 
-/** A listing of unknown start, had it begun by the day, would take the substance out of the rule. */
+/** A listing whose start is unknown would exclude the substance from the rule if it had begun by the day. */
 function perhapsLeftOut(
   rule: Rule,
   listed: readonly ListedFinding[],
@@ -229,7 +232,7 @@ function perhapsLeftOut(
   })
 }
 
-/** The listing is of a period that may have begun by the day, or not yet. */
+/** Whether the listing is of a period that may or may not have begun by the day. */
 function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf: Day): boolean {
   const entries = records.lists.find((l) => l.id === finding.list)?.entries ?? []
   return entries.some(
@@ -237,7 +240,7 @@ function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf
   )
 }
 
-/** The drawing leaves open whether it is a form that the rule leaves out. */
+/** Doubts where the drawing leaves open whether it is a form that the rule excludes. */
 function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Exception[], asOf: Day): Doubt[] {
   return rule.leaves_out.flatMap((out) => {
     if (!standsOn(out, asOf)) return []

@@ -12,7 +12,7 @@ import {
 import type { Rule } from '../../law/index.js'
 import { GroupTest, testsOf } from './group-test.js'
 
-/** A rule as structures are matched against it exactly. */
+/** A rule in the form used for exact matching. */
 export interface ExactRule {
   readonly scaffolds: readonly ExactScaffold[]
   readonly readings: RulePlan['readings']
@@ -38,20 +38,20 @@ export interface ExactScaffold {
   /** Clauses that a structure meets by having this scaffold. */
   readonly meets: readonly string[]
   readonly reading: string | undefined
-  /** Worked out once the pattern matches something. */
+  /** Computed on first use, when the pattern has matched something. */
   readonly drawn: () => ExactDrawing
 }
 
 /** What may be attached to the atoms of a scaffold. */
 export interface ExactDrawing extends ExactChanges {
-  /** Bonds that the pattern draws. */
+  /** Bonds in the pattern. */
   readonly bonds: number
   /** For each site, its atoms in the pattern. */
   readonly anchors: ReadonlyMap<ExactSite, readonly number[]>
-  /** For each atom of the pattern, the sites there, and those of them that hold any number of groups. */
+  /** For each atom of the pattern, all its sites, and those that may hold any number of groups. */
   readonly sitesAt: readonly (readonly ExactSite[])[]
   readonly maniesAt: readonly (readonly ExactSite[])[]
-  /** For each atom of the pattern a number, equal for atoms with the same sites. */
+  /** A number for each atom of the pattern, equal for atoms with the same sites. */
   readonly alike: readonly number[]
   /** Sites that must hold a group. */
   readonly ones: readonly ExactSite[]
@@ -65,13 +65,13 @@ interface ExactChanges {
 /** A clause with the tests of the groups it allows. */
 export interface ExactClause {
   readonly id: string
-  /** Place among the clauses of the rule. */
+  /** Index among the clauses of the rule. */
   readonly index: number
   readonly allows: readonly GroupTest[]
   readonly sites: readonly ExactSite[]
   readonly between: NonNullable<ClausePlan['between']>
   readonly counts: boolean
-  /** Null where any number and kind of groups that it allows may come together. */
+  /** Null if the groups that it allows may occur together in any number and kind. */
   readonly limits: Pick<ClausePlan, 'at_least' | 'at_most' | 'needs' | 'total'> | null
 }
 
@@ -85,7 +85,7 @@ export interface ExactSite {
 
 export interface ExactSiteClause {
   readonly clause: ExactClause
-  /** Where the clause puts groups on the parent: the parent with them. */
+  /** Where the clause places groups on the parent: the parent with those groups. */
   readonly substituted: GroupTest | null
 }
 
@@ -178,7 +178,7 @@ function exactChanges({ sites, clauses, ...left }: ChangesPlan): ExactChanges & 
 }
 
 function exactSite(plan: SitePlan): ExactSite & { readonly clauses: ExactSiteClause[] } {
-  // Where it is on a scaffold, and its clauses, are found for each scaffold and each clause.
+  // Their atoms on a scaffold and their clauses are found per scaffold and per clause.
   const { id, reads: _, on: _atoms, holds, parent, clauses: _ways, ...left } = plan
   everyFieldRead(left)
   return { id, holds, parent: parent && GroupTest.of(parent), clauses: [] }

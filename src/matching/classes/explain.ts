@@ -4,7 +4,7 @@ import type { Substituent } from './substituent.js'
 import type { ExactClause, ExactRule, ExactSite, ExactSiteClause } from './exact-rule.js'
 import { firstHit } from './group-test.js'
 
-/** How one group is explained: unchanged, or by a clause, on these readings. */
+/** How one group is explained: left unchanged, or allowed by a clause, and on which readings. */
 export interface Explanation {
   readonly clause: ExactClause | null
   readonly hits: readonly GroupHit[]
@@ -87,7 +87,7 @@ export function fewestOpen<T>(
   return best
 }
 
-/** How many of some readings are open: on others the rule covers. */
+/** How many of these readings are open; on the others the rule applies. */
 export function openIn({ readings }: ExactRule, used: readonly string[]): number {
   let open = 0
   for (const id of used) if (!readings.get(id)?.covers) open++

@@ -10,9 +10,10 @@ import { better, Closest, Search, simpler, type Attempt } from './search.js'
 import type { Terms } from '../../rules/index.js'
 
 /**
- * Reads one component of a structure against a class rule. The rule fixes the whole molecule:
- * a substituent that no clause allows means that it does not fit.
- * @param only the only patterns, of scaffolds and of open words, by which it could match, if known; near misses are then reported for these alone
+ * Matches one component of a structure against a class rule. The rule describes the whole molecule: if a substituent is
+ * not allowed by any clause, the rule does not fit.
+ * @param only the only patterns, of scaffolds and of open questions, that could match, if known; near misses are then
+ *   reported for these alone
  */
 export function fitRule(
   graph: Graph,
@@ -70,10 +71,13 @@ function fitScaffolds(
   return { fit: 'misses', failure: closest.failure, accounted: closest.accounted }
 }
 
-/** Embeddings of a scaffold so far: one that puts equivalent atoms on the same atoms as before (a ring from its other side) gives nothing new. */
+/**
+ * Embeddings of a scaffold tried so far. One that puts equivalent pattern atoms on the same atoms as before (a ring
+ * turned over) adds nothing.
+ */
 class Laid {
   readonly #few: (readonly number[])[] = []
-  /** Keys of them, once there are many. */
+  /** Their keys, once there are many. */
   #many: Set<string> | null = null
 
   constructor(readonly alike: readonly number[]) {}
@@ -94,7 +98,7 @@ class Laid {
   }
 }
 
-/** Up to here comparing is faster than keys. */
+/** Up to this number, comparing is faster than using keys. */
 const fewLaid = 16
 
 function liesAlike(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
@@ -105,7 +109,7 @@ function liesAlike(before: readonly number[], embedding: readonly number[], alik
   return true
 }
 
-/** Limits that the rule sets to the whole substance. */
+/** Checks the limits that the rule sets for the whole substance. */
 function wholeFailure(graph: Graph, component: readonly number[], rule: ExactRule): Failure | null {
   for (const { id, reads, smarts, present } of rule.conditions) {
     const atoms = embeddingIn(graph, component, smarts)

@@ -8,11 +8,11 @@ export { cut, Substituent } from './substituent.js'
 export interface Graph {
   readonly molecule: Molecule
   match(smarts: string): Matches
-  /** Atoms that match the first atom of a pattern, where that is known without all embeddings; null elsewhere. */
+  /** Atoms that match the first atom of a pattern, if known without computing all embeddings; null otherwise. */
   firstAtoms?(smarts: string): AtomMask | null
   /**
-   * What the rule engine derived from the graph, by owner. A weak map would do, but its contents outlive
-   * several collections of garbage.
+   * What the rule engine derived from the graph, by owner. A weak map would do, but its contents survive several
+   * garbage collections.
    */
   kept?: { parts?: unknown; forms?: unknown }
 }

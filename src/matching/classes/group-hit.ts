@@ -1,4 +1,4 @@
-/** A group that satisfied an item: its atoms, and the readings on which that rests. */
+/** A group that satisfied an item: its atoms, and the readings on which this depends. */
 export interface GroupHit {
   readonly atoms: readonly number[]
   readonly readings: readonly string[]

@@ -16,7 +16,7 @@ export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, i
 
 const made = new WeakMap<ItemPlan, GroupTest>()
 
-/** The exact reading of an item: equal ones are one test, whose answer is kept with the group. */
+/** The exact predicate for an item. Equal items share one predicate, whose answer is cached with the group. */
 export class GroupTest {
   readonly #item: ItemPlan
   #ready: ReadyItem | null = null
@@ -69,7 +69,7 @@ interface ReadyItem {
 
 type Bounds = Pick<ItemPlan, 'carbons' | 'chain' | 'mass' | 'hydrocarbyl'>
 
-/** Not before it is asked: a term may name itself further out. */
+/** Built on first use: a term may refer to itself further out. */
 function readyItem(item: ItemPlan): ReadyItem {
   const { term, shapes, except, reading, ...bounds } = item
   const { carbons: _, chain: _chain, mass: _mass, hydrocarbyl: _hydrocarbyl, ...left } = bounds
@@ -125,7 +125,7 @@ export function testsOf(items: readonly ItemPlan[]): readonly GroupTest[] {
   return [...tests.filter((test) => !test.hasReading), ...tests.filter((test) => test.hasReading)]
 }
 
-/** The first item that the group satisfies, if possible one that depends on no reading. */
+/** The first item that the group satisfies, preferably one that depends on no reading. */
 export function firstHit(parts: Parts, substituent: Substituent, tests: readonly GroupTest[]): GroupHit | null {
   let best: GroupHit | null = null
   for (const test of tests) {
@@ -184,7 +184,7 @@ function fitsShape(parts: Parts, substituent: Substituent, shape: ShapeTest): re
 
 const nothing: readonly GroupHit[] = []
 
-/** The atoms that the shape itself accounts for, one set for each way of laying it on the group. */
+/** The atoms that the shape itself accounts for, one set for each way of matching it to the group. */
 function skeletons(graph: Graph, substituent: Substituent, shape: ShapeTest): ReadonlySet<number>[] {
   const systems = shape.ring ? ringsOf(graph, substituent, shape.ring) : [new Set<number>()]
   if (shape.core === undefined || systems.length === 0) return systems
@@ -198,7 +198,10 @@ function skeletons(graph: Graph, substituent: Substituent, shape: ShapeTest): Re
   return cores.flatMap((core) => systems.map((system) => new Set([...core, ...system])))
 }
 
-/** The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, where it is of the wanted kind. */
+/**
+ * The ring system at the attached atom, or for a bridging group the rings that it closes with the scaffold, if it is of
+ * the required kind.
+ */
 function ringsOf(graph: Graph, substituent: Substituent, wanted: RingTest): ReadonlySet<number>[] {
   const { inside, attachments } = substituent
   const { atoms, rings } = (substituent.rings ??=

@@ -1,16 +1,16 @@
 import { mostRingsTakenOut } from '../../limits.js'
 import { ringSystem, type Graph, type Substituent } from './graph.js'
 
-/** How many carbons the hydrocarbyl group at the attached atom has: as commonly counted, and in other ways. */
+/** Number of carbons in the hydrocarbyl group at the attached atom: as usually counted, and in other ways. */
 export interface HydrocarbylSizes {
   readonly common: number
   readonly others: readonly number[]
 }
 
 /**
- * The hydrocarbyl is what is reached from the attached atom over carbon-carbon bonds. It ends at hetero
+ * The hydrocarbyl group is what can be reached from the attached atom over carbon-carbon bonds. It ends at hetero
  * atoms, at rings with hetero atoms, and at open-chain carbons bonded to a hetero atom more than once
- * (C=O, C#N): those are what it bears. Zero where the attached atom itself is one of these.
+ * (C=O, C#N): those are its substituents. Zero if the attached atom itself is one of these.
  */
 export function hydrocarbylSizes(graph: Graph, substituent: Substituent): HydrocarbylSizes {
   const { molecule } = graph
@@ -41,7 +41,7 @@ export function hydrocarbylSizes(graph: Graph, substituent: Substituent): Hydroc
   return { common: whole.size, others: [...sizes] }
 }
 
-/** Ring systems of a set of atoms other than the one that holds the attached atom. */
+/** Ring systems of a set of atoms, except the one that contains the attached atom. */
 function ringSystems(
   graph: Graph,
   atoms: ReadonlySet<number>,

@@ -3,8 +3,8 @@ import { addTo, isIn, type AtomMask } from './atom-mask.js'
 import type { Parts } from './parts.js'
 
 /**
- * Atoms of the longest unbranched path through a group; ring atoms are not counted and not crossed.
- * @param links where given, atoms in none of these are not counted and not crossed either
+ * Number of atoms in the longest unbranched path through a group; ring atoms are neither counted nor crossed.
+ * @param links if given, atoms in none of these are neither counted nor crossed
  */
 export function longestChain(parts: Parts, group: readonly number[], links: readonly AtomMask[] | null): number {
   const { molecule, ringAtoms } = parts
@@ -17,7 +17,8 @@ export function longestChain(parts: Parts, group: readonly number[], links: read
     if (!isIn(open, atom) || isIn(seen, atom)) continue
     const { atoms, bonds, furthest } = outFrom(molecule, atom, open)
     for (const a of atoms) addTo(seen, a)
-    // From any atom of a tree the furthest is an end of its longest path. What is none (a ring over a dative bond) is tried from each.
+    // In a tree, the atom furthest from any atom is an end of its longest path. A graph that is not a tree (a ring over
+    // a dative bond) is searched from each atom.
     const ends = bonds < atoms.length ? [furthest] : atoms.map((a) => outFrom(molecule, a, open).furthest)
     for (const end of ends) longest = Math.max(longest, outFrom(molecule, end, open).depth)
   }
@@ -26,14 +27,14 @@ export function longestChain(parts: Parts, group: readonly number[], links: read
 
 interface Outward {
   readonly atoms: readonly number[]
-  /** Bonds between them. */
+  /** Bonds between these atoms. */
   readonly bonds: number
   readonly furthest: number
-  /** Atoms on the way to the furthest. */
+  /** Number of atoms on the path to the furthest. */
   readonly depth: number
 }
 
-/** What can be reached from an atom over `open` ones. */
+/** What can be reached from an atom over `open` atoms. */
 function outFrom(molecule: Molecule, start: number, open: AtomMask): Outward {
   const atoms = [start]
   const depths = [1]

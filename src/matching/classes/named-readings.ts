@@ -2,9 +2,9 @@ import type { Rule } from '../../law/index.js'
 import type { RuleOutcome } from './outcome.js'
 
 /**
- * Readings that speak of named substances change the outcome for those alone.
+ * Readings that name substances change the outcome for those substances only.
  * @param known ids of the recorded substances that the candidate is
- * @param accounted atoms that count as explained where a reading leaves the substance out
+ * @param accounted atoms that count as explained where a reading excludes the substance
  */
 export function withNamedReadings(
   outcome: RuleOutcome,

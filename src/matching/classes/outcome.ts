@@ -2,11 +2,11 @@
 export interface ClauseHit {
   readonly id: string
   readonly atoms: readonly number[]
-  /** Words of the pattern of open words that matched. */
+  /** Words of the open question whose pattern matched. */
   readonly reads?: string
 }
 
-/** Why a rule does not fit: the furthest that any reading of the structure got. */
+/** Why a rule does not fit, for the reading of the structure that came closest. */
 export type Failure =
   | { readonly why: 'no scaffold' }
   | { readonly why: 'group not allowed'; readonly sites: readonly string[]; readonly atoms: readonly number[] }
@@ -31,12 +31,15 @@ export type Failure =
   | { readonly why: 'left out by name'; readonly atoms: readonly number[] }
   | { readonly why: 'too heavy'; readonly mass: number; readonly limit: number }
 
-/** What makes a fit open: readings that are open, words that no structure decides, another law that is undecided, a search that reached its bound. */
+/**
+ * Why a fit is open: open readings, an open question that no structure decides, another law that is undecided, or a
+ * search that reached its limit.
+ */
 export type OpenBecause = 'readings' | 'open words' | 'elsewhere' | 'bound'
 
 /**
  * - `fits`: every heavy atom is scaffold or a change that a clause allows
- * - `open`: it fits only on a reading that is open, or the search reached its bound
+ * - `open`: it fits only on an open reading, or the search reached its limit
  * - `misses`: it does not fit; `failure` is the closest that it came
  */
 export type RuleOutcome =

@@ -5,12 +5,12 @@ import type { Graph } from './graph.js'
 import { ascending, cutMask, Substituent } from './substituent.js'
 
 /**
- * What the rule engine found of one molecule, kept for the embeddings and rules that ask for it again. A
- * group attached by a bond outside rings is the same one, on any scaffold.
+ * What the rule engine found for one molecule, cached for the embeddings and rules that need it again. A group attached
+ * by a bond outside rings is the same group on any scaffold.
  */
 export class Parts {
   readonly molecule: Molecule
-  /** Steps of the searches in this molecule, of all rules. */
+  /** Search steps in this molecule, over all rules. */
   steps = 0
   readonly #first = new Map<string, AtomMask>()
   /** The atoms beyond each bond, in either direction; null if the bond is in a ring. */
@@ -44,7 +44,7 @@ export class Parts {
     return maskOf(atoms, this.molecule.atoms.length)
   }
 
-  /** What distinguishes the atoms, independent of their order. */
+  /** What distinguishes the atoms, independently of their order. */
   get ranks(): readonly number[] {
     return (this.#ranks ??= atomRanks(this.molecule))
   }
@@ -58,7 +58,7 @@ export class Parts {
     return this.#rings
   }
 
-  /** The connected groups that remain of `within` when `kept` is taken out, by their first atoms. */
+  /** The connected groups that remain of `within` once `kept` is removed, by their first atoms. */
   groups(within: AtomMask, kept: readonly number[], keptMask: AtomMask = this.mask(kept)): Substituent[] {
     const substituents: Substituent[] = []
     let ringed = false

@@ -10,12 +10,12 @@ import type { Terms } from '../../rules/index.js'
 const misses: RuleOutcome = { fit: 'misses', failure: { why: 'no scaffold' }, accounted: 0 }
 
 /**
- * What the words of rules make of a structure, worked out once for each component and rule: laws
- * refer to one another. Imidic acids and enols are read as the amide or ketone.
+ * The outcome of each rule's words for a structure, worked out once per component and rule, because laws refer to one
+ * another. Imidic acids and enols are read as the amide or ketone.
  */
 export class RuleFits {
   readonly #known = new Map<Rule, Map<number, RuleOutcome>>()
-  /** Findings of jurisdictions to whose law others refer; see `judge`. */
+  /** Findings of jurisdictions whose law others refer to; see `judge`. */
   readonly elsewhere = new Map<string, readonly (ListedFinding | ClassFinding)[] | null>()
 
   constructor(
@@ -36,7 +36,7 @@ export class RuleFits {
     return found
   }
 
-  /** Whether a component has a pattern, as drawn or with its hydrogens in their usual places. */
+  /** Whether a component contains a pattern, as drawn or with its hydrogens in their usual places. */
   has(component: readonly number[], smarts: string): boolean {
     return [this.structure, this.structure.tautomerForm].some((graph) =>
       graph?.match(smarts).embeddings.some((e) => component.includes(e[0]!)),
@@ -48,7 +48,7 @@ export class RuleFits {
   }
 }
 
-/** What the words of a rule make of a component, in the first form of the structure in which they fit it. */
+/** The outcome of a rule's words for a component, in the first form of the structure in which they fit. */
 export function fitIn(
   structure: Subject,
   component: readonly number[],
@@ -67,9 +67,9 @@ export function fitIn(
 }
 
 /**
- * The forms of a structure that a rule is read on: its tautomer form; where the words of the rule distinguish tautomers, the drawing, then
- * that with hydrogens of hetero atoms in their usual places, then the tautomer form. A law that names some tautomers does not leave out
- * the others of what it covers.
+ * The forms of a structure that a rule is matched against: its tautomer form; if the words of the rule distinguish
+ * tautomers, the drawing, then the drawing with hydrogens of hetero atoms in their usual places, then the tautomer
+ * form. A law that names some tautomers does not exclude the other tautomers of what it covers.
  */
 function formsFor({ namesTautomers }: ExactRule, structure: Subject): readonly [Graph, ...Graph[]] {
   const { tautomerForm, tautomerFormOnHetero } = structure

@@ -7,7 +7,7 @@ import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
 import type { Terms } from '../../rules/index.js'
 
-/** Looks up the structure of a recorded substance; null where it has none. */
+/** Looks up the structure of a recorded substance; null if it has none. */
 export type StructureOf = (substance: string) => string | null
 
 export interface ExampleResult {
@@ -28,7 +28,7 @@ export interface RuleTest {
   readonly unreachedScaffolds: readonly string[]
 }
 
-/** Runs run a rule against its examples: each on its side, by exactly the clauses it names. */
+/** Runs a rule on its examples: each must be on its side, by exactly the clauses it names. */
 export function testRule(
   reader: Reader,
   rule: Rule,
@@ -65,7 +65,10 @@ export function testRule(
   }
 }
 
-/** What the rule says of a recorded substance by its name, over what its words make of the structure. */
+/**
+ * The outcome of a rule for a recorded substance: what it says by name takes precedence over its words for the
+ * structure.
+ */
 function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcome): RuleOutcome {
   if (substance === undefined) return outcome
   if (rule.leaves_out.some((out) => out.what === 'substances' && out.substances.includes(substance)))

@@ -9,11 +9,11 @@ import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } f
 import type { GroupHit } from './group-hit.js'
 import { inRange } from './group-test.js'
 
-/** One complete way of explaining a structure by the rule. */
+/** A complete explanation of a structure by the rule. */
 export interface Attempt {
   readonly hits: readonly ClauseHit[]
   readonly readings: readonly string[]
-  /** How many of the readings are open. */
+  /** Number of readings that are open. */
   readonly open: number
 }
 
@@ -21,7 +21,10 @@ export function simpler(a: Attempt, b: Attempt): boolean {
   return a.open !== b.open ? a.open < b.open : a.hits.length < b.hits.length
 }
 
-/** The simpler one, of two as simple the first by name, and then by the atoms of its clauses: the order in which atoms were drawn must not show. */
+/**
+ * The simpler attempt. If equally simple, the first by clause names, then by clause atoms, so that atom order in the
+ * drawing has no effect.
+ */
 export function better(a: Attempt, b: Attempt, parts: Parts): boolean {
   if (simpler(a, b) || simpler(b, a)) return simpler(a, b)
   const [one, other] = [named(a), named(b)]
@@ -43,7 +46,7 @@ function placed({ hits }: Attempt, parts: Parts): string {
     .join()
 }
 
-/** The closest that a rule came: the failure before which most atoms were accounted for, of several the first. */
+/** The nearest miss of a rule: the failure at which most atoms were accounted for; if there are several, the first. */
 export class Closest {
   failure: Failure = { why: 'no scaffold' }
   accounted = 0
@@ -61,7 +64,7 @@ export class Search {
   readonly #drawing: ExactDrawing
   readonly #substituents: readonly Substituent[]
   readonly #closed: boolean
-  /** The site that each substituent was handed to; null for those left to sites with any number of groups. */
+  /** The site that each substituent was assigned to; null for those left to sites with any number of groups. */
   readonly #taken: (ExactSite | null)[]
   readonly #bridged = new Map<Substituent, Explanation | null>()
   #tried = 0
@@ -100,7 +103,10 @@ export class Search {
     return this.#assign(0)
   }
 
-  /** Substituents that neither a site nor a bridge clause allows, however the rest is assigned; null if one is attached in a way that no clause allows. */
+  /**
+   * Substituents that neither a site nor a bridge clause allows, however the rest is assigned; null if one is attached
+   * in a way that no clause allows.
+   */
   unexplained(): Substituent[] | null {
     const sitesOf = ({ attachments }: Substituent) => this.#sitesAt(attachments[0]!.from)
     if (
@@ -120,7 +126,7 @@ export class Search {
     )
   }
 
-  /** Gives each `one` site a group, then the rest to `many` sites; the best complete explanation. */
+  /** Assigns a group to each `one` site, then the rest to `many` sites; returns the best complete explanation. */
   #assign(index: number): Attempt | null {
     if (++this.#tried > mostAssignments || ++this.parts.steps > mostSearchSteps) {
       this.bound = true
@@ -148,7 +154,7 @@ export class Search {
     return best
   }
 
-  /** Sites on the same atom compete for its groups: the empty one is that which no group there could fill. */
+  /** Sites on the same atom compete for its groups: the empty site is the one that none of those groups could fill. */
   #emptyAmong(site: ExactSite, anchors: readonly number[]): string[] {
     const here = this.#substituents.filter((substituent) => hangsOn(substituent, anchors))
     const rivals = this.#drawing.ones.filter((other) => this.#anchors(other).some((a) => anchors.includes(a)))
@@ -180,7 +186,10 @@ export class Search {
     return this.#count(explanations, accounted) ?? this.#withNeeded(explanations, accounted)
   }
 
-  /** A group explained by a clause that needs another may itself be what that other allows, if only on an open reading. */
+  /**
+   * If a clause needs another, the group that it explains may itself be one that the other clause allows, if only on an
+   * open reading.
+   */
   #withNeeded(explanations: readonly Explanation[], accounted: number): Attempt | null {
     let best: Attempt | null = null
     for (const [i, { clause }] of explanations.entries()) {
@@ -202,7 +211,7 @@ export class Search {
       : this.#drawing.maniesAt[this.embedding.indexOf(this.#substituents[index]!.attachments[0]!.from)]!
   }
 
-  /** Whether the changes, each allowed by itself, are allowed together. */
+  /** Checks whether changes that are each allowed are also allowed together. */
   #count(explanations: readonly Explanation[], accounted: number): Attempt | null {
     const { clauses } = this.#drawing
     const groups: readonly GroupHit[][] = clauses.map(() => [])
@@ -218,7 +227,7 @@ export class Search {
       this.closest.reach(accounted + 1, () => ({ why: 'parent unchanged', sites: [], atoms: [] }))
       return null
     }
-    // In the order of the rule: that of the groups is that of the drawing.
+    // In the order of the rule, because the order of the groups depends on the drawing.
     const own = this.scaffold.reading
     const used = new Set([...(own === undefined ? [] : [own]), ...explanations.flatMap((e) => e.readings)])
     const readings = used.size < 2 ? [...used] : [...this.rule.readings.keys()].filter((id) => used.has(id))

@@ -2,16 +2,16 @@ import type { Rule } from '../../law/index.js'
 import { rulePlanOf, type Terms } from '../../rules/index.js'
 import type { Graph } from './graph.js'
 
-/** Where a scaffold of a rule lies in a structure: its atoms, and those of each site (input indices). */
+/** The position of a rule's scaffold in a structure: its atoms, and those of each site (input indices). */
 export interface ScaffoldPlace {
   readonly scaffold: string
-  /** In how many ways the structure has it; this is the first. */
+  /** Number of embeddings of the scaffold in the structure; this is the first. */
   readonly ways: number
   readonly atoms: readonly number[]
   readonly sites: readonly { readonly id: string; readonly atoms: readonly number[] }[]
 }
 
-/** The first scaffold of a rule that a structure has, in the first way in which it has it; null if it has none. */
+/** The first embedding of the first scaffold of a rule that the structure contains; null if it contains none. */
 export function scaffoldPlaceIn(graph: Graph, rule: Rule, shared: Terms): ScaffoldPlace | null {
   for (const scaffold of rulePlanOf(rule, shared).scaffolds) {
     const { embeddings } = graph.match(scaffold.smarts)

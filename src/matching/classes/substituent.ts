@@ -4,20 +4,20 @@ import type { GroupHit } from './group-hit.js'
 import type { RingSystem } from './ring-system.js'
 
 interface Attachment {
-  /** Atom that was kept. */
+  /** Scaffold atom. */
   readonly from: number
   /** Atom of the substituent. */
   readonly to: number
   readonly bond: number
 }
 
-/** A group cut from the scaffold: its atoms and the bonds that attach it. What was derived from it is cached with it. */
+/** A group cut from the scaffold: its atoms and the bonds that attach it. Data derived from it is cached with it. */
 export class Substituent {
-  /** By the test of a group. */
+  /** By group predicate. */
   readonly hits = new Map<object, GroupHit | null>()
-  /** By site; what `explain.ts` found. */
+  /** By site; cache of `explain.ts`. */
   readonly explanations = new Map<object, unknown>()
-  /** The rings that it holds at the attached atom, or closes with what was kept. */
+  /** The rings that it contains at the attached atom, or closes with the scaffold. */
   rings: RingSystem | null = null
   #inside: ReadonlySet<number> | null = null
 
@@ -33,7 +33,7 @@ export class Substituent {
   }
 }
 
-/** The connected groups that remain of `within` when `kept` is taken out. */
+/** The connected groups that remain of `within` once `kept` is removed. */
 export function cut(molecule: Molecule, within: readonly number[], kept: ReadonlySet<number>): Substituent[] {
   const count = molecule.atoms.length
   return cutMask(
@@ -46,7 +46,7 @@ export function cut(molecule: Molecule, within: readonly number[], kept: Readonl
   )
 }
 
-/** @param left atoms of the groups; empty afterwards */
+/** @param left atoms of the groups; emptied by this function */
 export function cutMask(molecule: Molecule, left: AtomMask, kept: AtomMask): Substituent[] {
   const substituents: Substituent[] = []
   for (let word = 0; word < left.length; word++) {

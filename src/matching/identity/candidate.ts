@@ -29,30 +29,35 @@ import type { KnownSubstance, LawIndex } from '../law-index.js'
 import { undoneForms } from './undone.js'
 import type { Subject } from '../classes/graph.js'
 
-/** One component on its own, without counter-ions and solvents. */
+/** One component by itself, without counter-ions and solvents. */
 export interface Candidate extends Recognised {
-  /** What the component was read in: the input, or the input with ester and ether bonds undone. */
+  /** The structure that contains the component: the input, or the input with ester and ether bonds cleaved. */
   readonly structure: Subject
   readonly component: readonly number[]
   readonly skeleton: string
   /** How the component as drawn differs from the bare substance. */
   readonly forms: readonly Via[]
-  /** True where the form is a salt, but a mixture of the substance with ions is drawn alike. */
+  /** True if the form is a salt, but a mixture of the substance with ions would be drawn the same way. */
   readonly saltOrMixture: boolean
-  /** Ester and ether bonds that were undone to come here; empty for the input itself. */
+  /** Ester and ether bonds that were cleaved to obtain this candidate; empty for the input itself. */
   readonly links: readonly LinkWord[]
-  /** True where one of them is an ester or ether only with reserve. */
+  /** True if one of them is an ester or ether only in a wider sense. */
   readonly unusual: boolean
-  /** The component with links undone, where that gives the skeleton of a substance whose esters or ethers a list reaches, or with the water of a hydrate taken away. */
+  /**
+   * The component with links cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers,
+   * or with the water of a hydrate removed.
+   */
   readonly undone: readonly Candidate[]
-  /** Recorded substances with its formula and, widely read, its functional groups. */
+  /** Recorded substances with its formula and, in a wide sense, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
-  /** True where it has a charge that no compound has: what it is stays open. */
+  /** True if it has a charge that no compound has: what it is remains open. */
   readonly oddCharge: boolean
   /** Recorded substances that the other components are. */
   readonly together: readonly string[]
-  /** The recorded substance whose name was given: its own entries then name it, even if the drawing leaves stereo open. */
+  /**
+   * The recorded substance whose name was given: its own entries then name it, even if the drawing leaves stereo open.
+   */
   readonly named: string | null
 }
 
@@ -69,7 +74,7 @@ export function candidatesOf(
   const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
   const othersOf = (part: Part) => parts.filter((other) => other !== part)
   const bare = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
-  // Beside what makes no salt an acid speaks for itself, as it does alone.
+  // An acid in a mixture with components that form no salts is judged on its own, as if drawn alone.
   const inert = parts.length > 1 && bare.every((part) => isInert(structure, part))
   const speaking =
     inert || parts.length === 1
@@ -82,7 +87,7 @@ export function candidatesOf(
       : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
   const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
-  // If all are ions, an acid next to a base is a salt and not the acid.
+  // If all are ions, an acid together with a base is a salt and not the acid.
   const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
   const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
   const pieces = parts.length > 1 ? inPieces(structure, law) : null
@@ -138,7 +143,7 @@ export function candidatesOf(
   }))
 }
 
-/** A component by itself that no record knows: neither its skeleton nor its links are asked for. */
+/** A component that certainly is not recorded: its skeleton and links are not computed. */
 function unrecorded(structure: Subject, component: readonly number[]): Candidate {
   const forms: Via[] = []
   if (netCharge(structure, component) !== 0) forms.push('salt')
@@ -146,7 +151,7 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
   return candidateOf(unrecognised, structure, { component, skeleton: '' }, forms)
 }
 
-/** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+/** Written out: V8 gives each object that is spread and extended its own shape, and is slow with many shapes. */
 export function candidateOf(
   { known, identity, moved, ionised, unconfirmed }: Recognised,
   structure: Subject,
@@ -175,7 +180,7 @@ export function candidateOf(
   }
 }
 
-/** A record drawn as a particular salt matches only with those ions present. */
+/** A record drawn as a particular salt matches only if those ions are present. */
 function withIons(found: Recognised, ions: readonly string[]): Recognised {
   return { ...found, known: found.known.filter((k) => k.record.key!.ions?.every((ion) => ions.includes(ion)) ?? true) }
 }
@@ -210,7 +215,7 @@ function undoneOf(
   return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
 }
 
-/** A gem-diol read as the carbonyl compound whose hydrate it is, where that is recorded. */
+/** A gem-diol read as the carbonyl compound of which it is the hydrate, if that is recorded. */
 function driedOf(structure: Subject, component: readonly number[], law: LawIndex, forms: readonly Via[]): Candidate[] {
   return hydratesOf(structure.molecule, component).flatMap((hydrate): Candidate[] => {
     const left = component.filter((a) => a !== hydrate.lost)

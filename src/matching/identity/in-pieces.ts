@@ -3,9 +3,9 @@ import type { Subject } from '../classes/graph.js'
 import type { LawIndex } from '../law-index.js'
 
 /**
- * The atoms by themselves that may be a recorded ion drawn in pieces: InChI, and programs that tidy drawings, take metals apart, so that
- * permanganate is one manganese and four oxygens without a bond or a charge that could be relied on. None if their numbers are not those
- * of a recorded ion, or of several.
+ * The isolated atoms that may be a recorded ion drawn in pieces: InChI, and programs that standardise drawings,
+ * disconnect metals, so that permanganate becomes one manganese and four oxygens without bonds or reliable charges.
+ * None if their counts are not those of one or several recorded ions.
  */
 export function inPieces({ molecule }: Subject, law: LawIndex): ReadonlySet<number> {
   const alone = molecule.components.flatMap(([atom, ...more]) => (more.length === 0 ? [atom!] : []))

@@ -8,10 +8,14 @@ export interface Part {
   readonly skeleton: string
 }
 
-/** Whether a counter-ion speaks for itself all the same: a recorded acid that need not make a salt of the others. */
+/**
+ * Whether a counter-ion is judged on its own nevertheless: a recorded acid that does not necessarily form a salt with
+ * the others.
+ */
 export function speaksThough(structure: Subject, law: LawIndex, part: Part, others: readonly Part[]): boolean {
   if (!law.bySkeleton.has(part.skeleton) || !isAcid(structure, part)) return false
-  // A hydrogen halide beside nitrogen is a counter-ion however the nitrogen is bonded; the screen takes it for one as well.
+  // A hydrogen halide together with nitrogen is a counter-ion however the nitrogen is bonded; the screen treats it the
+  // same way.
   const isHalide = part.component.length === 1
   if (isHalide && others.some(({ component }) => component.some((a) => structure.molecule.atoms[a]!.z === 7)))
     return false
@@ -40,7 +44,10 @@ export function isProton({ molecule }: Subject, { component }: Part): boolean {
   return charge === 1 && (z === 1 || (z === 8 && hydrogens === 3))
 }
 
-/** Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but none of a nitrile, nor one that an acyl group takes the electrons of. */
+/**
+ * Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but not a
+ * nitrile or a nitrogen whose electrons an acyl group draws away.
+ */
 export function isBase({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
@@ -57,8 +64,8 @@ export function isBase({ molecule }: Subject, { component }: Part): boolean {
 }
 
 /**
- * Whether a component certainly makes a salt with the others: it is an ion, or they have a charge that its ion balances, or they have
- * none and one of them is an acid or a base.
+ * Whether a component certainly forms a salt with the others: it is an ion, or they have a charge that its ion
+ * balances, or they have no charge and one of them is an acid or a base.
  */
 export function surelyMakesSalt(structure: Subject, part: Part, others: readonly Part[]): boolean {
   if (netCharge(structure, part.component) !== 0) return true
@@ -71,7 +78,7 @@ export function surelyMakesSalt(structure: Subject, part: Part, others: readonly
   )
 }
 
-/** Whether a component has a base without charge: a metal, or a nitrogen as of ammonia or an amine. */
+/** Whether a component contains an uncharged base: a metal, or a nitrogen as in ammonia or an amine. */
 function takesProton({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
@@ -79,7 +86,9 @@ function takesProton({ molecule }: Subject, { component }: Part): boolean {
   })
 }
 
-/** Whether a component certainly makes no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge. */
+/**
+ * Whether a component certainly forms no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge.
+ */
 export function isInert(structure: Subject, { component }: Part): boolean {
   const { atoms } = structure.molecule
   return (
@@ -88,7 +97,10 @@ export function isInert(structure: Subject, { component }: Part): boolean {
   )
 }
 
-/** Whether ions together with this component can be a salt of it: it is charged, an acid or a base, as a ketone, an ether, a halide, a nitrile or an alcohol is not. */
+/**
+ * Whether this component can form a salt with ions: it is charged, an acid or a base, unlike a ketone, an ether, a
+ * halide, a nitrile or an alcohol.
+ */
 export function formsSalts(structure: Subject, part: Part): boolean {
   const { molecule } = structure
   if (netCharge(structure, part.component) !== 0 || isAcid(structure, part)) return true
@@ -97,7 +109,7 @@ export function formsSalts(structure: Subject, part: Part): boolean {
   )
 }
 
-/** Nitrogen but that of nitro groups and nitriles, and that which an acyl group takes the electrons of. */
+/** Nitrogen, except in nitro groups and nitriles or where an acyl group draws its electrons away. */
 function isBasicNitrogen(molecule: Molecule, a: number): boolean {
   const beside = molecule.neighbours[a]!
   return (
@@ -107,7 +119,10 @@ function isBasicNitrogen(molecule: Molecule, a: number): boolean {
   )
 }
 
-/** Whether a base makes a salt of this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or on a sulfonyl group, or an oxygen that is not that of an alcohol. */
+/**
+ * Whether a base forms a salt with this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or
+ * on a sulfonyl group, or an oxygen other than that of an alcohol.
+ */
 export function isAcid({ molecule }: Subject, { component }: Part): boolean {
   return component.some((a) => {
     const { z, hydrogens } = molecule.atoms[a]!

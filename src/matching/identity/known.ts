@@ -4,25 +4,30 @@ import type { Subject } from '../classes/graph.js'
 
 /** What a component is, among the recorded substances. */
 export interface Recognised {
-  /** Recorded substances that it is in some form; empty for nearly every molecule. */
+  /** Recorded substances that it is in some form; empty for almost every molecule. */
   readonly known: readonly KnownSubstance[]
-  /** Its identity, on the same footing as that of `known`; null where nothing has its skeleton or InChI cannot describe it. */
+  /**
+   * Its identity, of the same kind as that of `known`; null if no record has its skeleton or InChI cannot describe it.
+   */
   readonly identity: Identity | null
-  /** `tautomer`: the drawing has its hydrogens elsewhere. `shift`: only hydrogens of carbon differ, and both forms can be had. */
+  /**
+   * `tautomer`: the drawing has its hydrogens elsewhere. `shift`: only hydrogens on carbon differ, and both forms can
+   * be isolated.
+   */
   readonly moved: 'tautomer' | 'shift' | null
-  /** True where it is a record only with protons moved that InChI leaves where they are: an alkoxide, amide or carbanion. */
+  /** True if it is a record only after moving protons that InChI does not move: an alkoxide, amide or carbanion. */
   readonly ionised: boolean
-  /** What it is as well: an enol of two ketones, each of which is recorded. */
+  /** Other matches: an enol of two ketones, both of which are recorded. */
   readonly others?: readonly Recognised[]
-  /** True where a recorded skeleton was met but InChI could not confirm or rule it out. */
+  /** True if it has a recorded skeleton but InChI could not confirm or rule out the match. */
   readonly unconfirmed: boolean
 }
 
 export const unrecognised: Recognised = { known: [], identity: null, moved: null, ionised: false, unconfirmed: false }
 
 /**
- * Looks a component up: by its flat InChI, where no record has that by the InChI of its neutral
- * form, and then by the InChI with hydrogens free to move.
+ * Looks up a component by its flat InChI; if no record has that, by the InChI of its neutral form, and then by the
+ * InChI with mobile hydrogens.
  */
 export function recognise(
   structure: Subject,
@@ -55,7 +60,7 @@ export function recognise(
   const others = further.moved === 'tautomer' ? [further, ...(further.others ?? [])] : []
   const hydrogens = heteroHydrogens(structure.molecule, component)
   const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
-  // The stereo of both sides is then read from the mobile form, which leaves out centres that the shift dissolves.
+  // Both sides then take their stereo from the mobile form, which omits centres that the shift removes.
   return {
     ...unrecognised,
     known: tautomers.map(({ record, mobile: own, salt, otherwise }) => ({
@@ -73,8 +78,8 @@ export function recognise(
 }
 
 /**
- * Looks further for records of the same skeleton and formula to which the drawing leads when hydrogens move along
- * double bonds: tautomers and resonance forms that InChI keeps apart.
+ * Searches further for records with the same skeleton and formula that the drawing becomes when hydrogens move along
+ * double bonds: tautomers and resonance forms that InChI distinguishes.
  */
 function recogniseTautomer(
   structure: Subject,

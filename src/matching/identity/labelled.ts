@@ -2,7 +2,7 @@ import { elementSymbol } from '../../chem/index.js'
 import type { Exception } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 
-/** Whether a candidate bears one of the isotopes with which alone an exception speaks of it; true where it names none. */
+/** Whether a candidate has one of the isotopes to which an exception is limited; true if it names none. */
 export function isLabelledAs({ labelled }: Exception, { structure, component }: Candidate): boolean {
   if (!labelled) return true
   return component.some((index) => {

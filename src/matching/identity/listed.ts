@@ -9,7 +9,7 @@ import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Sco
 import { isItself, relationTo } from './relation.js'
 import { whenListed } from '../when.js'
 
-/** What the lists of one jurisdiction say of a candidate on a day. */
+/** Findings from the lists of one jurisdiction for a candidate on a day. */
 export function listedFindings(
   candidate: Candidate,
   law: LawIndex,
@@ -23,12 +23,12 @@ export function listedFindings(
     ...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)),
     ...isomerFindings(candidate, law, records, asOf),
   ]
-  // Esters, ethers and positional isomers are reached unless they have an entry of their own that day.
+  // Esters, ethers and positional isomers are covered unless they have an entry of their own that day.
   const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
   return [...own, ...strongest(further.filter((f) => !named.has(f.control)))]
 }
 
-/** Doubts on which an entry may not name the candidate at all, or not yet. */
+/** Doubts under which an entry may not name the candidate at all, or not yet. */
 const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
   'diastereomer',
   'instrument unknown',
@@ -41,11 +41,11 @@ const maybeNotNamed: ReadonlySet<Doubt['kind']> = new Set<Doubt['kind']>([
 interface Related {
   readonly finding: ListedFinding
   readonly relation: StereoRelation
-  /** The entry names exactly this form, or the racemate of which it is one half. */
+  /** The entry names exactly this form, or the racemate that contains it. */
   readonly itself: boolean
 }
 
-/** Entries that name the candidate, or the substance left when its links are undone. */
+/** Entries that name the candidate, or the substance that remains when its links are cleaved. */
 function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   const excepted = exceptionsFor(candidate, records, asOf)
   const findings: Related[] = []
@@ -74,8 +74,8 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
 }
 
 /**
- * A form with an entry of its own is not an isomer of its neighbour as well, nor one of the forms of a
- * neighbour drawn flat on another list: every clause stops short of what is provided for elsewhere.
+ * A form with an entry of its own does not also count as an isomer of a related form, nor as one of the forms of a
+ * substance drawn flat on another list: each clause stops short of what is provided for elsewhere.
  */
 function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
   const own = findings
@@ -89,7 +89,7 @@ function withoutNeighbours(findings: readonly Related[]): ListedFinding[] {
     .map(({ finding }) => finding)
 }
 
-/** Entries that reach the candidate as a positional isomer. */
+/** Entries that cover the candidate as a positional isomer. */
 function isomerFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   return candidate.isomers.flatMap((known) =>
     listingsOf(known, law, records).flatMap(
@@ -108,7 +108,9 @@ function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionR
 interface Excepted {
   /** The candidate is the excepted form itself. */
   readonly exactly: boolean
-  /** The excepted form, where the candidate leaves stereo open and can be that form as well; it does not affect an entry of its own. */
+  /**
+   * The excepted form, if the candidate leaves stereo open and may be that form; does not affect an entry of its own.
+   */
   readonly within: KnownSubstance['record'] | null
 }
 
@@ -129,7 +131,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
   return { exactly, within }
 }
 
-/** The entry leaves out a substance that the candidate is, and that has an entry of its own that day. */
+/** Whether the entry excludes a substance that the candidate is and that has an entry of its own that day. */
 function hasOwnEntry(
   candidate: Candidate,
   { entry }: Listing,
@@ -165,7 +167,7 @@ function reachOf(
   return { via: [...candidate.links, ...stereo.via], doubts: [...stereo.doubts, ...salt, ...links, ...form, ...parted] }
 }
 
-/** Forms of a substance that need no word of the law. */
+/** Forms of a substance that are covered without explicit words in the law. */
 const plainForms: ReadonlySet<Via> = new Set<Via>(['mixture', 'isotopologue', 'tautomer', 'hydrate'])
 
 function judgeListing(
@@ -206,7 +208,7 @@ function isNamed(known: KnownSubstance, candidate: Candidate): boolean {
   return candidate.named === known.record.id || (!!candidate.identity && isItself(known, relationOf(known, candidate)))
 }
 
-/** Whether the candidate can be the substance: not where it is drawn as another of its stereoisomers. */
+/** Whether the candidate can be the substance: not if it is drawn as another of its stereoisomers. */
 function mayBe(known: KnownSubstance, candidate: Candidate): boolean {
   if (candidate.named === known.record.id || !candidate.identity) return true
   return !['contained', 'enantiomer', 'geometric', 'diastereomer'].includes(relationOf(known, candidate))
@@ -216,7 +218,7 @@ function relationOf(known: KnownSubstance, candidate: Candidate): StereoRelation
   return relationTo(known, candidate.identity!.forms)
 }
 
-/** What every finding says of the entry and the period that it rests on. */
+/** The fields of a finding that come from the entry and its period. */
 export function findingOf(
   substance: string,
   { list, entry }: Listing,
@@ -248,7 +250,7 @@ export function findingOf(
   }
 }
 
-/** One finding for a line of the law: the strongest where several forms of a substance meet the same entry. */
+/** One finding per line of the law: the strongest, if several forms of a substance meet the same entry. */
 function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
   const kept = new Map<string, ListedFinding>()
   for (const finding of findings) {
@@ -257,7 +259,8 @@ function strongest(findings: readonly ListedFinding[]): ListedFinding[] {
     if (!other || rank(finding) < rank(other)) kept.set(key, finding)
   }
   const all = [...kept.values()]
-  // Where an entry reaches the candidate without reserve, a doubtful reach of its neighbour says nothing more of that kind of control.
+  // If an entry covers the candidate without reservation, a doubtful match with a related entry adds nothing for that
+  // kind of control.
   const sure = all.filter((f) => f.counts === 'listed')
   const further = all.filter(
     (f) =>

@@ -4,18 +4,18 @@ import type { KnownSubstance } from '../law-index.js'
 import { reachByIsomerWords } from './reach.js'
 import { relationTo } from './relation.js'
 
-/** Whether a law that names a substance names what the candidate is, by the isomer words that go with the name. */
+/** Whether a law that names a substance names the candidate, by the isomer words that go with the name. */
 export function isNamedAs(candidate: Candidate, substance: string, words: readonly Extension[]): boolean {
   const known = knownAs(candidate, substance)
   if (!known) return false
   const relation = candidate.named === substance ? 'same' : relationTo(known, candidate.identity!.forms)
-  // A name means its substance in any form that the drawing leaves open.
+  // A name means its substance in every form that the drawing leaves open.
   return relation === 'open' || reachByIsomerWords(relation, words)?.doubts.length === 0
 }
 
 /**
- * Whether a law that leaves out a substance leaves out what the candidate is. `in part`: the drawing fixes some
- * of the stereo and leaves open whether it is that form. A drawing that fixes none is read as the substance.
+ * Whether a law that excludes a substance excludes the candidate. `in part`: the drawing fixes some of the stereo and
+ * leaves open whether it is that form. A drawing without any stereo is read as the substance.
  */
 export function isLeftOutAs(candidate: Candidate, substance: string): 'wholly' | 'in part' | 'no' {
   const known = knownAs(candidate, substance)

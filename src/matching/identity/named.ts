@@ -8,8 +8,8 @@ import { caveatsOn } from '../standing-law.js'
 import { whenListed } from '../when.js'
 
 /**
- * Judges a recorded substance that has no structure (plant, extract, preparation) by its own
- * entries. If no entry names it the answer is undecided: a name allows no other check.
+ * Judges a recorded substance that has no structure (plant, extract, preparation) by its own entries. If no entry names
+ * it, the answer is undecided: a name allows no other check.
  */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
   const jurisdictions = askedJurisdictions(law, query).map((records) => {

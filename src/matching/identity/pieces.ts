@@ -1,4 +1,6 @@
-/** Atoms by element symbol of a component that InChI takes apart (`Mn.4O`); null of one that it leaves whole. */
+/**
+ * Number of atoms per element symbol in a component that InChI disconnects (`Mn.4O`); null if InChI leaves it whole.
+ */
 export function piecesOf(inchi: string): ReadonlyMap<string, number> | null {
   const pieces = inchi.split('/')[1]!.split('.')
   if (pieces.length === 1) return null

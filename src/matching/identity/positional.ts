@@ -6,10 +6,10 @@ import type { KnownSubstance } from '../law-index.js'
 import type { Reach, Scope } from './reach.js'
 
 /**
- * Whether a candidate with the formula of a listed substance is its positional isomer, on a list
- * that reaches those. 21 CFR 1300.01(b): same formula, same core structure, the same functional
- * groups at any position of the core, alkyl pieces shared out as its examples show, no functionality
- * made or lost. Null where the definition says no.
+ * Whether a candidate with the formula of a listed substance is its positional isomer, on a list that covers positional
+ * isomers. 21 CFR 1300.01(b): same formula, same core structure, the same functional groups at any position of the
+ * core, alkyl groups redistributed as in its examples, no functionality created or lost. Null if the definition
+ * excludes it.
  */
 export function reachByPosition(candidate: Candidate, known: KnownSubstance, list: List, scope: Scope): Reach | null {
   if (!scope.words.includes('positional isomers') || !list.cores || !candidate.groups) return null
@@ -19,7 +19,7 @@ export function reachByPosition(candidate: Candidate, known: KnownSubstance, lis
   if (!core) return null
   const exact = has(candidate, core.smarts)
   if (!exact && !(core.wide !== undefined && has(candidate, core.wide))) return null
-  // Where no definition gives room, only the same groups on the same core can be meant.
+  // Without a definition to rely on, only the same groups on the same core can be meant.
   if (scope.unconfirmed.includes('positional isomers') && !(exact && groups.strict === candidate.groups.strict))
     return null
   const moved = !alkylAsInExamples(groups.alkyl, candidate.groups.alkyl)
@@ -42,9 +42,10 @@ function doubtOf(sameGroups: boolean, sameCore: boolean, moved: boolean, core: C
 }
 
 /**
- * The examples of 21 CFR 1300.01(b) rearrange alkyl within a group and between the alpha carbon and the nitrogen, and make
- * isopropoxy of methoxy and ethyl. Congress named 2C-E in 2012 (Pub. L. 112-144 sec. 1152) although it is DOM with the alpha
- * methyl on the ring, so that other moves between ring, chain and oxygen are not held to be settled by the definition.
+ * The examples of 21 CFR 1300.01(b) rearrange alkyl within a group and between the alpha carbon and the nitrogen, and
+ * turn methoxy and ethyl into isopropoxy. Congress named 2C-E in 2012 (Pub. L. 112-144 sec. 1152) although it is DOM
+ * with the alpha methyl on the ring, so we do not treat other moves between ring, chain and oxygen as settled by the
+ * definition.
  */
 function alkylAsInExamples(a: AlkylPlaces, b: AlkylPlaces): boolean {
   const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0)
@@ -52,7 +53,7 @@ function alkylAsInExamples(a: AlkylPlaces, b: AlkylPlaces): boolean {
   return a.rest === b.rest && (ethylToOxygen(a, b) || ethylToOxygen(b, a))
 }
 
-/** Methoxy and ethyl against propoxy: two carbons leave the ring as one group, for one methoxy. */
+/** Methoxy and ethyl become propoxy: two carbons leave the ring as one group, for one methoxy. */
 function ethylToOxygen(from: AlkylPlaces, to: AlkylPlaces): boolean {
   return (
     same(without(from.ring, 2), to.ring) &&

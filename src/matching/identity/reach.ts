@@ -4,19 +4,19 @@ import type { Candidate } from './candidate.js'
 import type { Doubt, Via } from '../finding.js'
 import type { KnownSubstance } from '../law-index.js'
 
-/** The words by which an entry reaches beyond the substance it names, on a day. */
+/** The words by which an entry covers more than the substance it names, on a day. */
 export interface Scope {
   readonly words: readonly Extension[]
-  /** Words (or fields) of the clause that nobody has confirmed. */
+  /** Words (or fields) of the clause that are unconfirmed. */
   readonly unconfirmed: readonly string[]
-  /** Words that hold only on a condition that no structure decides. */
+  /** Words that apply only on a condition that no structure decides. */
   readonly onCondition: readonly Extension[]
   readonly cite: string
-  /** What the clause says; null where the words are those of the entry itself. */
+  /** The text of the clause; null if the words are those of the entry itself. */
   readonly reads: string | null
 }
 
-/** An entry's own words go before those of its list. */
+/** An entry's own words take precedence over those of its list. */
 export function scopeOf(list: List, period: Period, asOf: Day): Scope {
   if (period.extends_to) {
     const unconfirmed = period.unconfirmed?.includes('extends_to') ? period.extends_to : []
@@ -45,7 +45,7 @@ export interface Reach {
   readonly doubts: readonly Doubt[]
 }
 
-/** Whether the isomer words reach a form of this stereo; null where they do not. */
+/** Whether the isomer words cover a form with this stereo; null if they do not. */
 export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | null {
   const plain = reachByIsomerWords(relation, scope.words)
   if (plain || scope.onCondition.length === 0) return plain
@@ -61,7 +61,7 @@ export function reachByStereo(relation: StereoRelation, scope: Scope): Reach | n
   )
 }
 
-/** The same for words by themselves. */
+/** The same for words without a scope. */
 export function reachByIsomerWords(relation: StereoRelation, words: readonly Extension[]): Reach | null {
   const any = words.includes('isomers') || words.includes('stereoisomers')
   const optical = any || words.includes('optical isomers')
@@ -79,26 +79,29 @@ export function reachByIsomerWords(relation: StereoRelation, words: readonly Ext
     case 'geometric':
       return geometric ? { via: ['geometric isomer'], doubts: [] } : null
     case 'diastereomer':
-      // Diastereomers are optical isomers, or geometric ones if they differ around a ring: both words together cover all.
+      // Diastereomers are optical isomers, or geometric ones if they differ around a ring: the two words together cover
+      // all.
       if (any || (optical && geometric)) return { via: ['stereoisomer'], doubts: [] }
       return optical ? { via: ['stereoisomer'], doubts: [{ kind: 'diastereomer' }] } : null
   }
 }
 
-/** Whether a salt is covered; null if the list does not cover salts. The candidate gives the form of the salt. */
+/** Whether a salt is covered; null if the list does not cover salts. The form of the salt comes from the candidate. */
 export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: Scope): readonly Doubt[] | null {
   if (!candidate.forms.includes('salt') || known.salt || scope.words.includes('salts')) return []
   if (scope.unconfirmed.includes('salts')) return [{ kind: 'extension unconfirmed', extension: 'salts' }]
   return candidate.saltOrMixture ? [{ kind: 'salt or mixture' }] : null
 }
 
-/** Whether esters and ethers undone on the way to the candidate are reached; null where the words do not go so far. */
+/**
+ * Whether the esters and ethers cleaved to obtain the candidate are covered; null if the words do not extend to them.
+ */
 export function reachByLinks(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
   const doubts: Doubt[] = []
   for (const word of candidate.links) {
     const named = scope.words.includes(word === 'ester' ? 'esters' : 'ethers')
     if (!named && !scope.words.includes('derivatives')) return null
-    // "May reach" is asked only of the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
+    // "May reach" concerns only the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.
     if (named && scope.unconfirmed.includes(`${word}s`))
       doubts.push({ kind: 'extension unconfirmed', extension: `${word}s` })
   }

@@ -2,17 +2,17 @@ import type { StereoForms, Structure } from '../../chem/index.js'
 import { candidatesOf } from './candidate.js'
 import type { LawIndex } from '../law-index.js'
 
-/** What makes two drawings the same substance, counter-ions, solvents, isotopes and charge by protons left out. */
+/** What makes two drawings the same substance, ignoring counter-ions, solvents, isotopes and charge from protons. */
 export interface SubstanceIdentity {
-  /** Constitution of every part that speaks for itself. */
+  /** Constitution of every component that is judged on its own. */
   readonly flat: string
   /** Constitution and stereo. */
   readonly full: string
-  /** The forms that the drawing means; null where it has several parts. */
+  /** The forms that the drawing means; null if it has several components. */
   readonly forms: StereoForms | null
 }
 
-/** Null where InChI cannot describe a part of it. */
+/** Null if InChI cannot describe one of its components. */
 export function substanceIdentity(structure: Structure, law: LawIndex): SubstanceIdentity | null {
   if (structure.molecule.open) return null
   const parts = candidatesOf(structure, law).map((c) => structure.identity(c.component))

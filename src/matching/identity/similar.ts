@@ -2,7 +2,7 @@ import type { Reader } from '../../chem/index.js'
 import { standingOn, type Day } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 
-/** A listed substance near to a structure: evidence for a question that no structure decides, never a verdict. */
+/** A listed substance similar to a structure: evidence for a question that no structure decides, never a verdict. */
 export interface Neighbour {
   readonly substance: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface Neighbour {
   readonly similarity: number
 }
 
-/** Fingerprints of the recorded substances; made once, takes about half a second. */
+/** Fingerprints of the recorded substances; computed once, in about half a second. */
 export class Neighbourhood {
   readonly #law: LawIndex
   readonly #prints: readonly { readonly id: string; readonly name: string; readonly bits: Uint8Array }[]
@@ -24,7 +24,7 @@ export class Neighbourhood {
     )
   }
 
-  /** The `count` listed substances most like a structure, nearest first. @throws UnreadableStructure */
+  /** The `count` listed substances most similar to a structure, most similar first. @throws UnreadableStructure */
   nearest(reader: Reader, text: string, asOf: Day, codes: readonly string[] | undefined, count: number): Neighbour[] {
     const own = reader.read(text, (s) => s.fingerprint)
     return this.#prints

@@ -2,29 +2,29 @@ import { linksOf, type Link, type LinkWord } from '../../chem/index.js'
 import { manyLinks, mostLinksAtOnce } from '../../limits.js'
 import type { Subject } from '../classes/graph.js'
 
-/** A structure with some of its ester and ether bonds undone, read as the hydroxy compound it was made from. */
+/** A structure with some of its ester and ether bonds cleaved, read as the hydroxy compound it was made from. */
 export interface Undone {
   /** Same atom indices as the input. */
   readonly structure: Subject
   /** The atoms that remain of the component. */
   readonly component: readonly number[]
   readonly links: readonly LinkWord[]
-  /** True where a link is an ester or ether only with reserve (acetal, glycoside, silyl ether, oxygen on nitrogen). */
+  /** True if a link is an ester or ether only in a wider sense (acetal, glycoside, silyl ether, oxygen on nitrogen). */
   readonly unusual: boolean
 }
 
 export interface UndoneOptions {
-  /** Heavy-atom counts that the remaining component may have; any where not given. */
+  /** Heavy-atom counts that the remaining component may have; any if not given. */
   readonly sizes?: ReadonlySet<number>
-  /** Called before the structure is built, with the atoms that would remain; false leaves the form out. */
+  /** Called before the structure is built, with the atoms that would remain; if false, the form is skipped. */
   readonly accept?: (component: readonly number[], links: readonly Link[]) => boolean
-  /** Forms that are built at most. */
+  /** Maximum number of forms built. */
   readonly most: number
 }
 
 /**
- * Every way of undoing one to three links of a component, fewest first; the input itself is not
- * among them. `cut` says that some were not built: `most` was reached, or RDKit did not take one.
+ * Every way of cleaving one to three links of a component, fewest first; the input itself is not among them. `cut`
+ * means that some were not built: `most` was reached, or RDKit rejected one.
  */
 export function undoneForms(
   structure: Subject,
@@ -62,7 +62,7 @@ export function undoneForms(
   return { forms, cut }
 }
 
-/** Sets of links of which none is cut away by another, with the number of atoms they leave. */
+/** Sets of links in which no link is removed by cleaving another, with the number of atoms they leave. */
 function choose(
   links: readonly Link[],
   count: number,
