@@ -1,6 +1,6 @@
 import { connectedParts, type Atom, type Bond, type BondOrder, type Molecule, type Neighbour } from './molecule.js'
 
-/** The parts of RDKit's JSON exchange format that are read and written here. */
+/** The parts of RDKit's JSON exchange format that are used here. */
 export interface JsonAtom {
   z?: number
   impHs?: number
@@ -56,7 +56,8 @@ export function toMolecule(document: JsonDocument): Molecule {
   const folded = new Set<number>()
   const deuterated = new Set<number>()
   const hydrogens = json.atoms.map((atom) => atom.impHs ?? defaults.atom.impHs)
-  // Filled one by one: V8 represents what `map` returns in one of two ways, and code optimised for one is slow with the other.
+  // Filled one by one: V8 represents the result of `map` in one of two ways, and code optimised for one is slow with
+  // the other.
   const atoms: Atom[] = []
   const bonds: Bond[] = []
   const neighbours: Neighbour[][] = []

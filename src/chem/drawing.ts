@@ -1,29 +1,29 @@
 import type { Molecule } from './molecule.js'
 
 /**
- * A drawing as plain data, in one colour: the caller chooses colours and highlights atoms.
- * Lengths are tenths of a pixel; paths are SVG path data with relative commands.
+ * A drawing as plain data, in one colour: the caller chooses colours and highlights atoms. Lengths are tenths of a
+ * pixel; paths are SVG path data with relative commands.
  */
 export interface Drawing {
   readonly width: number
   readonly height: number
   /** Bonds, to be stroked. */
   readonly lines: string
-  /** Hashes of bonds that go behind the plane, to be stroked thin. */
+  /** Hashes of bonds that point behind the plane, to be stroked thin. */
   readonly hairs: string
   /** Dative and query bonds, to be stroked with dashes. */
   readonly dashes: string
   /** Letters and wedges, to be filled. */
   readonly shapes: string
-  /** For each atom of the input: x and y of its middle, and how far a mark round it reaches to the side and up. */
+  /** For each atom of the input: x and y of its centre, and the horizontal and vertical radius of a mark around it. */
   readonly atoms: readonly (readonly [x: number, y: number, rx: number, ry: number])[]
-  /** Pairs of atoms that a drawn bond joins. */
+  /** Pairs of atoms joined by a drawn bond. */
   readonly bonds: readonly (readonly [number, number])[]
 }
 
-/** Options of RDKit for a picture that `drawingOf` takes apart: every atom marked, so that its place can be read off. */
+/** RDKit options for a picture that `drawingOf` can parse: every atom is marked, so that its position can be read. */
 export function drawingOptions(atoms: number): Record<string, unknown> {
-  // Without a size the picture is as large as the structure, with bonds of one length in all of them.
+  // Without a size, the picture is as large as the structure needs, and all pictures have the same bond length.
   return {
     width: -1,
     height: -1,
@@ -36,7 +36,9 @@ export function drawingOptions(atoms: number): Record<string, unknown> {
   }
 }
 
-/** Takes a picture that RDKit drew with `drawingOptions` apart. Null where it holds anything unknown: then it cannot be shown. */
+/**
+ * Parses a picture that RDKit drew with `drawingOptions`. Null if it contains anything unknown and so cannot be shown.
+ */
 export function drawingOf(svg: string, molecule: Molecule): Drawing | null {
   const size = /width='(\d+)px' height='(\d+)px'/.exec(svg)
   if (!size) return null
@@ -62,7 +64,7 @@ export function drawingOf(svg: string, molecule: Molecule): Drawing | null {
   return { width: Number(size[1]) * 10, height: Number(size[2]) * 10, ...paths, atoms, bonds }
 }
 
-/** Attributes, and the properties of `style` among them. */
+/** Attributes, together with the properties in `style`. */
 function fieldsOf(text: string): Map<string, string> {
   const attributes = [...text.matchAll(/([\w-]+)='([^']*)'/g)].map(([, name, value]) => [name!, value!] as const)
   const style = attributes.find(([name]) => name === 'style')?.[1] ?? ''
@@ -88,10 +90,10 @@ function dotPath([x, y, rx, ry]: readonly [number, number, number, number]): str
   return `M${x - rx} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`
 }
 
-/** Points that each command takes; nothing else occurs in what RDKit draws. */
+/** Number of points that each command takes; RDKit uses no other commands. */
 const points: Readonly<Record<string, number>> = { M: 1, L: 1, Q: 2, C: 3 }
 
-/** Path data in whole tenths, relative to the point before. Null for a command that is not known. */
+/** Path data in whole tenths, relative to the previous point. Null for an unknown command. */
 function relative(d: string): string | null {
   const tokens = d.match(/[A-Za-z]|-?\d+(?:\.\d+)?/g) ?? []
   let path = ''

@@ -1,17 +1,17 @@
 import type { Molecule } from './molecule.js'
 
-/** A component as a graph of its own, by what of it is drawn without stereo. */
+/** A component as a graph of its own, with what is drawn apart from stereo. */
 export interface DrawnGraph {
-  /** Element, charge, hydrogens and so on of each atom in one number. */
+  /** Element, charge, hydrogens and so on of each atom, encoded in one number. */
   readonly labels: readonly number[]
-  /** Equal for atoms that are alike with what surrounds them, as far as a few bonds. */
+  /** Equal for atoms whose environments are the same within a few bonds. */
   readonly colours: Int32Array
   readonly sorted: Int32Array
   readonly links: readonly (readonly { readonly to: number; readonly bond: number }[])[]
 }
 
 const rounds = 5
-/** Atoms tried; a symmetric molecule that takes more is not compared. */
+/** Maximum number of atoms tried; a symmetric molecule that takes more is not compared. */
 const mostSteps = 2000
 
 export function drawnGraph(molecule: Molecule, component: readonly number[]): DrawnGraph {
@@ -36,8 +36,9 @@ export function drawnGraph(molecule: Molecule, component: readonly number[]): Dr
 }
 
 /**
- * Whether two components are drawn alike: one can be laid on the other so that elements, charges, hydrogens, isotopes and bonds are
- * the same; which bonds of an aromatic ring are double means nothing. False also where that takes too long to find out.
+ * Whether two components are drawn alike: they can be mapped onto each other so that elements, charges, hydrogens,
+ * isotopes and bonds are the same; which bonds of an aromatic ring are double does not matter. Also false if it takes
+ * too long to find out.
  */
 export function areDrawnAlike(one: DrawnGraph, other: DrawnGraph): boolean {
   const size = one.sorted.length
@@ -73,7 +74,10 @@ function isLinked({ links }: DrawnGraph, from: number, to: number, bond: number)
   return links[from]!.some((link) => link.to === to && link.bond === bond)
 }
 
-/** All atoms, each but the first after one that it is bonded to, which is its parent; the first is of a colour as rare as any. */
+/**
+ * All atoms, each except the first after one that it is bonded to, which is its parent; the first has one of the rarest
+ * colours.
+ */
 function walk({ colours, sorted, links }: DrawnGraph): { order: number[]; parents: number[] } {
   const order = [colours.indexOf(rarest(sorted))]
   const parents = [-1]

@@ -1,6 +1,6 @@
 /**
- * Embeddings by their first atom, then by their second, and so on: where several explain a structure as well, the
- * same one is chosen, whichever matcher found them.
+ * Sorts embeddings by their first atom, then by their second, and so on: if several explain a structure equally well,
+ * the same one is chosen whichever matcher found them.
  */
 export function inOrder(embeddings: number[][]): number[][] {
   return embeddings.length < 2 ? embeddings : embeddings.sort(compare)

@@ -5,19 +5,19 @@ import { StackGuard } from './stack-guard.js'
 
 export type { EngineOptions }
 
-/** The instance of RDKit broke on this input (stack overrun, C++ exception); it must be replaced before the next. */
+/** The RDKit instance broke on this input (stack overrun, C++ exception); it must be replaced before the next input. */
 export class EngineFailure extends Error {
   override name = 'EngineFailure'
 }
 
-/** A structure takes more work than one may. */
+/** A structure takes more work than allowed. */
 export class OutOfBudget extends EngineFailure {
   override name = 'OutOfBudget'
 }
 
 /**
- * One RDKit instance in WebAssembly, about 160 MB. After a failure every further call on it
- * fails too, so the instance is thrown away and `revive` brings a new one.
+ * One RDKit instance in WebAssembly, about 160 MB. After a failure every further call on it fails too, so the instance
+ * is discarded and `revive` creates a new one.
  */
 export class Engine {
   readonly #patterns = new Map<string, Mol>()
@@ -46,7 +46,7 @@ export class Engine {
     return this.#broken
   }
 
-  /** Whether it keeps so much memory that the next structure would not have all that it may use. */
+  /** Whether it holds so much memory that the next structure could not have its full allowance. */
   get worn(): boolean {
     return (this.#watched.memory?.buffer.byteLength ?? 0) > mostReaderBytesKept
   }
@@ -55,7 +55,7 @@ export class Engine {
     return this.#rdkit.version()
   }
 
-  /** Lets go of the instance and what it compiled; the memory is free once nothing else holds it. */
+  /** Releases the instance and its compiled patterns; the memory is free once nothing else refers to it. */
   close(): void {
     if (this.#closed) return
     if (!this.#broken) {
@@ -85,7 +85,7 @@ export class Engine {
     this.#broken = false
   }
 
-  /** Gives the work that follows a budget of its own. */
+  /** Starts a new budget for the work that follows. */
   begin(): void {
     if (this.#watched.steps) this.#watched.steps.value = mostReaderSteps
     this.#watched.refused.value = false
@@ -112,8 +112,9 @@ export class Engine {
   }
 
   /**
-   * A molecule for the length of `use`, always freed. Null input text gives `use(null)`.
-   * @throws {EngineFailure} also where the stack was used up without an error: what `use` found is then not to be trusted
+   * A molecule for the duration of `use`, always freed. If the text cannot be read, calls `use(null)`.
+   * @throws {EngineFailure} also if the stack was exhausted without an error: the result of `use` cannot then be
+   *   trusted
    */
   withMol<T>(text: string, details: string, use: (mol: Mol | null) => T): T {
     try {
@@ -133,19 +134,19 @@ export class Engine {
     }
   }
 
-  /** @throws {EngineFailure} where the stack was used up: what was found so far is then not to be trusted */
+  /** @throws {EngineFailure} if the stack was exhausted: results so far cannot then be trusted */
   checkStack(): void {
     if (this.#broken || !this.#stack?.overrun()) return
     this.#broken = true
     throw new EngineFailure('the structure reader failed (it ran out of stack)')
   }
 
-  /** To be called where RDKit gave nothing without saying why. @throws {OutOfBudget} where it had no memory left */
+  /** Call when RDKit returned nothing and gave no reason. @throws {OutOfBudget} if it had run out of memory */
   checkMemory(): void {
     if (this.#watched.refused.value) throw new OutOfBudget(`it takes more than ${mostReaderBytes >> 20} MB of memory`)
   }
 
-  /** A SMARTS pattern, compiled once for an instance. @throws {SyntaxError} when it is not SMARTS */
+  /** A SMARTS pattern, compiled once per instance. @throws {SyntaxError} if it is not SMARTS */
   pattern(smarts: string): Mol {
     const known = this.#patterns.get(smarts)
     if (known) return known
@@ -155,12 +156,12 @@ export class Engine {
     return made
   }
 
-  /** The InChIKey of an InChI; null for the empty one, by which RDKit says that InChI cannot describe a structure. */
+  /** The InChIKey of an InChI; null for the empty InChI that RDKit returns if InChI cannot describe a structure. */
   inchikey(inchi: string): string | null {
     return inchi === '' ? null : this.run((rdkit) => rdkit.get_inchikey_for_inchi(inchi)) || null
   }
 
-  /** What RDKit said of errors since the last call. */
+  /** RDKit's error messages since the last call. */
   takeLog(): string {
     const text = this.#log?.get_buffer() ?? ''
     this.#log?.clear_buffer()

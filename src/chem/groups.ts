@@ -3,17 +3,20 @@ import { neutralCharges } from './normalise.js'
 import { hillOf } from './formula.js'
 
 /**
- * The functional groups of a component with its alkyl carbons pooled: two substances with equal
- * formula and equal `strict` differ only in where the same groups sit and how alkyl carbons are
- * shared out among them. `loose` forgets what kind of carbon a hydroxy, an ether or a halogen
- * sits on, and what an alkene is conjugated with. Both hold the rings by size, aromaticity and hetero elements.
+ * The functional groups of a component, with its alkyl carbons pooled: two substances with equal formula and equal
+ * `strict` differ only in the positions of the same groups and in how alkyl carbons are distributed among them. `loose`
+ * ignores what kind of carbon a hydroxy, an ether or a halogen is on, and what an alkene is conjugated with. Both
+ * include the rings by size, aromaticity and hetero elements.
  */
 export interface Groups {
   /** Hill formula of the neutral form. */
   readonly formula: string
   readonly strict: string
   readonly loose: string
-  /** Sizes of its alkyl pieces by where they sit: on an aromatic ring, on oxygen, or anywhere else (the chain and its nitrogen), where they are pooled. */
+  /**
+   * Sizes of its alkyl groups by where they are: on an aromatic ring, on oxygen, or anywhere else (the chain and its
+   * nitrogen), where they are pooled.
+   */
   readonly alkyl: AlkylPlaces
 }
 
@@ -47,7 +50,10 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
   }
 }
 
-/** A piece that touches several kinds of place (the chain of a phenethylamine, the ring of a chromene) belongs to the rest. */
+/**
+ * An alkyl group that touches several kinds of place (the chain of a phenethylamine, the ring of a chromene) belongs to
+ * the rest.
+ */
 function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPlaces {
   const inAlkyl = (index: number) =>
     molecule.atoms[index]!.z === 6 && !molecule.atoms[index]!.aromatic && kindOf(molecule, index) === 'alkyl'
@@ -105,7 +111,9 @@ function ringText(molecule: Molecule, ring: readonly number[]): string {
   return `ring${ring.length}${ring.every((a) => molecule.atoms[a]!.aromatic) ? 'a' : ''}${hetero.map((z) => `:${z}`).join('')}`
 }
 
-/** The group of a hetero atom, in the exact and the wide sense; empty for carbon and for atoms identified by their ring. */
+/**
+ * The group of a hetero atom, in the exact and the wide sense; empty for carbon and for atoms identified by their ring.
+ */
 function groupOf(molecule: Molecule, index: number, neutral: (index: number) => Atom): readonly [string, string] {
   const atom = neutral(index)
   const same = (text: string) => [text, text] as const
@@ -174,7 +182,7 @@ function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 
   return doubled.length > 0 ? 'vinyl' : 'alkyl'
 }
 
-/** What a double or triple bond between carbons is conjugated with: an enone is another group than an alkene. */
+/** What a double or triple bond between carbons is conjugated with: an enone is not the same group as an alkene. */
 function conjugation(molecule: Molecule, { a, b }: Bond): string {
   const beside = [a, b].flatMap((end) =>
     molecule.neighbours[end]!.filter((n) => n.atom !== a && n.atom !== b).map((n) => kindOf(molecule, n.atom)),
@@ -182,7 +190,7 @@ function conjugation(molecule: Molecule, { a, b }: Bond): string {
   return [...new Set(beside.filter((kind) => kind !== 'alkyl'))].sort().join('+')
 }
 
-/** Ketone, aldehyde, acid, amide ... by what else the carbonyl carbon bears. */
+/** Ketone, aldehyde, acid, amide ... by the other neighbours of the carbonyl carbon. */
 function carbonylText(molecule: Molecule, carbon: number, oxygen: number, neutral: (index: number) => Atom): string {
   const others = molecule.neighbours[carbon]!.filter((n) => n.atom !== oxygen)
     .map((n) => molecule.atoms[n.atom]!.z)
@@ -190,7 +198,7 @@ function carbonylText(molecule: Molecule, carbon: number, oxygen: number, neutra
   return `${others.join('-')}${neutral(carbon).hydrogens > 0 ? '-H' : ''}`
 }
 
-/** Element and hydrogens of every hetero atom of the neutral form: equal where only hydrogens of carbon have moved. */
+/** Element and hydrogens of every hetero atom of the neutral form: equal if only hydrogens on carbon have moved. */
 export function heteroHydrogens(molecule: Molecule, component: readonly number[]): string {
   const charges = neutralCharges(molecule)
   return component

@@ -2,8 +2,8 @@ import { mostAtoms, mostCharacters, mostNesting } from '../limits.js'
 import { UnreadableStructure, type ProblemCode } from './unreadable.js'
 
 /**
- * Bounds above which RDKit in WebAssembly has no chance of keeping its stack. They are not
- * enough: a chain of 570 atoms or one of 380 ring atoms uses it up, which the engine notices.
+ * Limits above which RDKit in WebAssembly certainly overruns its stack. They are not sufficient: a chain of 570 atoms
+ * or one of 380 ring atoms exhausts it, which the engine detects.
  */
 export const limits = { characters: mostCharacters, atoms: mostAtoms, nesting: mostNesting } as const
 
@@ -12,7 +12,7 @@ export function isMolBlock(text: string): boolean {
 }
 
 /**
- * Refuses what RDKit must not be given, before it is given.
+ * Refuses input that must not be passed to RDKit.
  * @throws {UnreadableStructure} empty, too long, too large, not printable, a reaction, an InChI
  */
 export function guardSmiles(text: string): void {

@@ -1,43 +1,42 @@
 /**
- * What a standard InChI says, taken apart. `flat` is formula, connections, mobile-hydrogen
- * layer and charge: it is the same for a free base, its protonated form, its tautomers as far
- * as InChI merges them, its isotopologues and its stereoisomers.
+ * A parsed standard InChI. `flat` is formula, connections, mobile-hydrogen layer and charge: it is the same for a free
+ * base, its protonated form, its tautomers as far as InChI merges them, its isotopologues and its stereoisomers.
  * Source: IUPAC International Chemical Identifier technical manual (InChI Trust).
  */
 export interface Identity {
   readonly inchi: string
   readonly flat: string
-  /** Protons added (+) or removed (-) against the neutral form. */
+  /** Protons added (+) or removed (-) relative to the neutral form. */
   readonly protons: number
   readonly isotopic: boolean
-  /** What the drawing fixes; open where it is racemic or relative. */
+  /** What the drawing fixes; open if it is racemic or relative. */
   readonly stereo: Stereo
-  /** The single forms that the drawing means: one, unless it has enhanced stereo. */
+  /** The individual forms that the drawing means: one, unless it has enhanced stereo. */
   readonly forms: StereoForms
 }
 
 export interface StereoForms {
   readonly each: readonly Stereo[]
-  /** True where all of them are present together (a racemate); false where it is one of them. */
+  /** True if all of them are present together (a racemate); false if it is one of them. */
   readonly together: boolean
 }
 
 export interface Stereo {
-  /** Tetrahedral centres, canonical number -> absolute parity; `?` where drawn as unknown. */
+  /** Tetrahedral centres, canonical number -> absolute parity; `?` if drawn as unknown. */
   readonly centres: ReadonlyMap<string, '+' | '-' | '?'>
   /** Double bonds, canonical numbers -> parity. */
   readonly bonds: ReadonlyMap<string, '+' | '-' | '?'>
 }
 
 /**
- * InChI options that let hydrogens move where the standard keeps them: keto and enol, 1,5 shifts,
- * imine and enamine, nitroso and oxime. Source: InChI Trust, release notes of 1.07 (tautomer options).
+ * InChI options that let hydrogens move where standard InChI keeps them fixed: keto and enol, 1,5 shifts, imine and
+ * enamine, nitroso and oxime. Source: InChI Trust, release notes of 1.07 (tautomer options).
  */
 export const mobileOptions = '-KET -15T -PT_22_00 -PT_16_00 -PT_06_00 -PT_39_00 -PT_13_00 -PT_18_00'
 
 const prefix = /^InChI=1S?\//
 
-/** Returns null for what InChI cannot describe (R-groups, any-bonds, an empty molecule). */
+/** Returns null if InChI cannot describe the structure (R-groups, any-bonds, an empty molecule). */
 export function readIdentity(inchi: string): Identity | null {
   if (!prefix.test(inchi)) return null
   const all = inchi.replace(prefix, '').split('/')
@@ -55,7 +54,10 @@ export function readIdentity(inchi: string): Identity | null {
   }
 }
 
-/** Heavy atoms and hydrogens of the form without a net charge: equal for all tautomers of a substance, protonated or not. */
+/**
+ * Heavy atoms and hydrogens of the form without a net charge: equal for all tautomers of a substance, protonated or
+ * not.
+ */
 export function balanceOf({ flat }: Identity): string {
   const formula = flat.split('/')[0]!
   const hydrogens = /H(?![a-z])(\d*)/.exec(formula)
@@ -78,7 +80,7 @@ function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'>
  * How the stereo of a candidate compares with that of a recorded substance of the same flat form.
  * - `same`: equal in everything
  * - `covered`: the record leaves something open that the candidate fixes, and so includes it
- * - `contained`: the candidate is a racemate or the like, and the record is one of its forms
+ * - `contained`: the candidate is a racemate or another mixture, and the record is one of its forms
  * - `open`: the candidate leaves something open that the record fixes, and agrees in the rest
  * - `enantiomer`: every tetrahedral centre inverted, double bonds equal
  * - `geometric`: differs only at double bonds
@@ -97,8 +99,9 @@ const nearestFirst: readonly StereoRelation[] = [
 ]
 
 /**
- * Of several forms present together the nearest to the record counts; of one that could be any of them, the furthest, unless the record is among them.
- * @param racemic the record draws one enantiomer of a racemate: either enantiomer is covered by it
+ * Of several forms present together, the nearest to the record counts; of a candidate that may be any one of them, the
+ * furthest, unless the record is among them.
+ * @param racemic the record draws one enantiomer of a racemate: it covers either enantiomer
  */
 export function compareForms({ each, together }: StereoForms, record: Stereo, racemic = false): StereoRelation {
   const drawn = racemic ? [record, mirrored(record)] : [record]
@@ -129,7 +132,7 @@ export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation
   if (centres.differing === 0 && bonds.differing === 0)
     return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
   if (bonds.differing > 0) return centres.differing === 0 ? 'geometric' : 'diastereomer'
-  // With a centre left open it could be the mirror image or a diastereomer.
+  // If a centre is open, it may be the mirror image or a diastereomer.
   return centres.agreeing === 0 && !open ? 'enantiomer' : 'diastereomer'
 }
 

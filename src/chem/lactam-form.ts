@@ -2,10 +2,11 @@ import type { Molecule, Neighbour } from './molecule.js'
 import type { Form } from './ring-aromaticity.js'
 
 /**
- * The form of a molecule in which hydroxy and mercapto groups on an aromatic ring, between a lone pair of the ring and a double bond to
- * carbon, are carbonyl groups: the lactam of a 2-hydroxyindole, the barbituric acid of a 6-hydroxyuracil. The hydrogen goes to the carbon,
- * or, where that carbon bears an azo group, to the far end of it: the hydrazone is the usual form. Null where there is no such group.
- * The screen asks whether there may be one; see `engine/perceive/unusual`.
+ * The form of a molecule in which hydroxy and mercapto groups on an aromatic ring, between a lone pair of the ring and
+ * a double bond to carbon, are carbonyl groups: the lactam of a 2-hydroxyindole, the barbituric acid of a
+ * 6-hydroxyuracil. The hydrogen moves to the carbon or, if that carbon has an azo group, to the far nitrogen of it: the
+ * hydrazone is the usual form. Null if there is no such group. The screen asks whether there may be one; see
+ * `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
 export function lactamForm(molecule: Molecule, charges: readonly number[]): Form | null {
@@ -31,7 +32,7 @@ export function lactamForm(molecule: Molecule, charges: readonly number[]): Form
   return isMoved ? { orders, hydrogens } : null
 }
 
-/** The aromatic carbon of one ring beside a carbon that has an atom with a lone pair on its other side. */
+/** The aromatic carbon, in one ring only, next to a carbon whose other ring neighbour has a lone pair. */
 function takerBeside(
   { atoms, bonds, neighbours, rings }: Molecule,
   charges: readonly number[],
@@ -46,7 +47,7 @@ function takerBeside(
   if (atoms[taker.atom]!.z !== 6 || charges[taker.atom] !== 0 || !isPair) return null
   return neighbours[taker.atom]!.filter(({ bond }) => bonds[bond]!.aromatic).length === 2 ? taker : null
 
-  /** A ring of five has one place for each double bond: that of a 4-hydroxyoxazole is to carbon. */
+  /** A five-membered ring has one place for each double bond: that of a 4-hydroxyoxazole is to carbon. */
   function inFive(a: number): boolean {
     return rings.some((ring) => ring.length === 5 && ring.includes(a) && ring.includes(carbon))
   }
@@ -56,7 +57,7 @@ function takerBeside(
   }
 }
 
-/** The bonds to and in an azo group on a carbon. */
+/** The bonds to and within an azo group on a carbon. */
 function azoOn(
   { atoms, bonds, neighbours }: Molecule,
   charges: readonly number[],

@@ -1,11 +1,11 @@
 import type { Molecule } from './molecule.js'
 
-/** Which word of a scope clause undoing a link answers to. */
+/** The word of a scope clause that covers the cleaving of a link. */
 export type LinkWord = 'ester' | 'ether'
 
 /**
- * A bond between an oxygen and the group on it, read as made from a hydroxy compound.
- * Undone, the oxygen keeps a hydrogen and `removed` is a molecule of its own.
+ * A bond between an oxygen and the group on it, read as made from a hydroxy compound. When it is cleaved, the oxygen
+ * keeps a hydrogen and `removed` becomes a separate molecule.
  */
 export interface Link {
   readonly oxygen: number
@@ -13,14 +13,16 @@ export interface Link {
   readonly other: number
   readonly removed: ReadonlySet<number>
   readonly word: LinkWord
-  /** True where chemists call it an ester or ether only with reserve: acetal, glycoside, silyl group, oxygen on nitrogen. */
+  /**
+   * True if chemists call it an ester or ether only in a wider sense: acetal, glycoside, silyl group, oxygen on
+   * nitrogen.
+   */
   readonly unusual: boolean
 }
 
 /**
- * The ester and ether bonds of a component, each in the direction in which a hydroxy compound
- * (alcohol, phenol or acid) is left. Bonds inside a ring are no links: a lactone or a cyclic
- * ether is a substance of its own.
+ * The ester and ether bonds of a component, each in the direction that leaves a hydroxy compound (alcohol, phenol or
+ * acid). Bonds in a ring are not links: a lactone or a cyclic ether is a substance of its own.
  */
 export function linksOf(molecule: Molecule, component: readonly number[]): Link[] {
   const links: Link[] = []
@@ -58,8 +60,8 @@ function kindOf(
 }
 
 /**
- * The central atom of an acid: carbonyl, imidoyl and thioacyl carbon, drawn as an enol or not; sulfur, phosphorus, boron or nitrogen
- * that bears a doubly bound or a second oxygen.
+ * The central atom of an acid: carbonyl, imidoyl and thioacyl carbon, whether or not drawn as an enol; sulfur,
+ * phosphorus, boron or nitrogen with a doubly bonded or a second oxygen.
  */
 function isAcyl(molecule: Molecule, index: number): boolean {
   const { z, aromatic } = molecule.atoms[index]!
@@ -80,7 +82,10 @@ function isAcyl(molecule: Molecule, index: number): boolean {
   )
 }
 
-/** Whether a carbon with a double bond to carbon bears a hydroxy or mercapto group, as an acid or ester does whose hydrogen has moved to the oxygen. */
+/**
+ * Whether a carbon with a double bond to carbon has a hydroxy or mercapto group, as in an acid or ester whose hydrogen
+ * has moved to the oxygen.
+ */
 function isEnol(molecule: Molecule, index: number): boolean {
   const around = molecule.neighbours[index]!
   return (
@@ -96,7 +101,7 @@ function isAcetal(molecule: Molecule, index: number, oxygen: number): boolean {
   )
 }
 
-/** Everything reached from `start` without passing `gate`; null where a ring leads back. */
+/** Everything reachable from `start` without passing `gate`; null if a ring leads back. */
 function behind(molecule: Molecule, gate: number, start: number): Set<number> | null {
   const seen = new Set([start])
   const queue = [start]

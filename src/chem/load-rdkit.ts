@@ -2,9 +2,9 @@ import module, { type MainModule } from '@rdkit/rdkit'
 
 /** How the WebAssembly of RDKit is loaded. */
 export interface EngineOptions {
-  /** Where a file is (`RDKit_minimal.wasm`), as a URL. A browser needs it; Node takes the metered one of this package. */
+  /** The URL of a file (`RDKit_minimal.wasm`). Required in a browser; Node uses the metered file of this package. */
   readonly locateFile?: (file: string) => string
-  /** Its bytes, where they are at hand: then no file is asked for. */
+  /** Its bytes, if already available: no file is then loaded. */
   readonly wasm?: () => Promise<Uint8Array>
 }
 
@@ -13,12 +13,12 @@ export interface Memory {
   grow(pages: number): number
 }
 
-/** What is watched of an instance. */
+/** What is monitored in an instance. */
 export interface Watched {
   readonly memory: Memory | null
-  /** The steps that a metered module has left, see `bin/meter-wasm.mjs`; null where it is not metered. */
+  /** Steps left in a metered module, see `bin/meter-wasm.mjs`; null if it is not metered. */
   readonly steps: { value: number } | null
-  /** Whether more memory was asked for than there may be. */
+  /** Whether more memory was requested than is allowed. */
   readonly refused: { value: boolean }
 }
 
@@ -26,7 +26,7 @@ interface Instance {
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-/** As far as it is used here; only libraries of browsers declare these. */
+/** Only the members used here; only browser type libraries declare them. */
 interface Host {
   readonly WebAssembly: {
     instantiate(bytes: Uint8Array | ArrayBuffer, imports: object): Promise<{ readonly instance: Instance }>
@@ -38,15 +38,15 @@ interface Host {
 }
 
 interface LoaderOptions extends EngineOptions {
-  /** Called by the loader of Emscripten in place of its own way to an instance. */
+  /** Called by the Emscripten loader instead of creating an instance itself. */
   readonly instantiateWasm: (imports: object, receive: (instance: Instance) => void) => object
 }
 
-// The package ships an ES module whose types Node's resolution takes for CommonJS.
+// The package contains an ES module, which Node's resolution types as CommonJS.
 const initRDKit = module as unknown as (options: LoaderOptions) => Promise<MainModule>
 const host = globalThis as unknown as Host
 
-/** A new instance of RDKit, with its memory and its step counter, which the loader itself keeps to itself. */
+/** A new RDKit instance with its memory and step counter, which the loader does not expose. */
 export function loadRdkit({ wasm, ...options }: EngineOptions = {}): Promise<{ rdkit: MainModule; watched: Watched }> {
   return new Promise((resolve, reject) => {
     let watched: Watched
@@ -56,11 +56,11 @@ export function loadRdkit({ wasm, ...options }: EngineOptions = {}): Promise<{ r
       watched = watch(instance)
       return instance
     }
-    // The loader makes the object that it is given the module itself, so each instance needs its own.
+    // The loader turns the object it receives into the module, so each instance needs its own.
     initRDKit({
       ...options,
       instantiateWasm(imports, receive) {
-        // The loader waits for ever where nothing is received.
+        // The loader waits forever if it receives nothing.
         instantiate(imports).then(receive, reject)
         return {}
       },
@@ -68,14 +68,14 @@ export function loadRdkit({ wasm, ...options }: EngineOptions = {}): Promise<{ r
   })
 }
 
-/** From `src/chem`, `dist/chem` and `dist/command` alike. */
+/** Works from `src/chem`, `dist/chem` and `dist/command`. */
 function metered(): string {
   return new URL('../../dist/RDKit_metered.wasm', import.meta.url).href
 }
 
 /**
- * Node reads files, which its `fetch` does not; a browser fetches. Asked of the process because an import of Node would keep this
- * from being bundled for a browser.
+ * Node reads files because its `fetch` does not; a browser fetches. `fs` comes from the process because importing a
+ * Node module would prevent bundling for a browser.
  */
 async function bytesAt(url: string): Promise<Uint8Array | ArrayBuffer> {
   const files = /^https?:/.test(url) ? undefined : host.process?.getBuiltinModule?.('fs')
@@ -92,7 +92,7 @@ function watch({ exports }: Instance): Watched {
   return { memory: memory ?? null, steps: (exports['steps left'] as Watched['steps'] | undefined) ?? null, refused }
 }
 
-/** The loader turns a refusal into an error of C++, of which RDKit says nothing. */
+/** The loader turns a refusal into a C++ error that RDKit does not report. */
 function noteRefusals(memory: Memory, refused: { value: boolean }): void {
   const grow = memory.grow.bind(memory)
   memory.grow = (pages) => {

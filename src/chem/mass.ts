@@ -37,7 +37,7 @@ const weights: Record<number, number> = {
   83: 208.98,
 }
 
-/** Average molar mass of some atoms with their hydrogens, Da; infinite where an element has no weight here. */
+/** Average molar mass of some atoms with their hydrogens, Da; infinite if this table has no weight for an element. */
 export function massOf(molecule: Molecule, atoms: readonly number[]): number {
   return atoms.reduce((sum, index) => {
     const atom = molecule.atoms[index]!

@@ -2,8 +2,8 @@ import type { JsonDocument } from './common-chem.js'
 import { asDocument } from './normalise.js'
 
 /**
- * Nitrous oxide drawn with five bonds on its middle nitrogen (`N#N=O`). RDKit parts the charges of such a drawing and
- * puts a hydrogen on that nitrogen, which no drawing has. Returns null for all else.
+ * Nitrous oxide drawn with five bonds on its central nitrogen (`N#N=O`). RDKit separates the charges of such a drawing
+ * and adds a hydrogen to that nitrogen, which no drawing has. Returns null for everything else.
  */
 export function withNitrousOxide(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!

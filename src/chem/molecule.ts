@@ -5,9 +5,9 @@ export interface Atom {
   /** Atomic number; 0 for an attachment point or R-group. */
   readonly z: number
   readonly charge: number
-  /** All hydrogens on the atom, those drawn as atoms of their own included. */
+  /** All hydrogens on the atom, including those drawn as atoms. */
   readonly hydrogens: number
-  /** Mass number where the drawing gives one, else 0. */
+  /** Mass number if the drawing gives one, else 0. */
   readonly isotope: number
   readonly radicals: number
   readonly aromatic: boolean
@@ -26,26 +26,25 @@ export interface Neighbour {
 }
 
 /**
- * A molecule as plain data. Atom indices are those of the input. A hydrogen drawn
- * as an atom of its own keeps its index, but is folded: it is in `folded`, it has no
- * neighbours, and the atom that bears it counts it in `hydrogens`.
+ * A molecule as plain data. Atom indices are those of the input. A hydrogen drawn as an atom keeps its index but is
+ * folded: it is in `folded`, it has no neighbours, and its parent atom counts it in `hydrogens`.
  */
 export interface Molecule {
   readonly atoms: readonly Atom[]
   readonly bonds: readonly Bond[]
   readonly neighbours: readonly (readonly Neighbour[])[]
   readonly folded: ReadonlySet<number>
-  /** Atoms that bear a folded hydrogen with a mass number (deuterium, tritium). */
+  /** Atoms with a folded hydrogen that has a mass number (deuterium, tritium). */
   readonly deuterated: ReadonlySet<number>
   /** Rings of the smallest set of smallest rings, as atom indices. */
   readonly rings: readonly (readonly number[])[]
-  /** Connected parts (salts, solvates, mixtures), as atom indices; folded hydrogens left out. */
+  /** Connected components (salts, solvates, mixtures), as atom indices, without folded hydrogens. */
   readonly components: readonly (readonly number[])[]
-  /** True where a drawn atom or bond leaves the structure open: R-group, attachment point, any-bond, repeat unit. */
+  /** True if a drawn atom or bond leaves the structure open: R-group, attachment point, any-bond, repeat unit. */
   readonly open: boolean
 }
 
-/** Groups 1 and 2, zinc, aluminium, silver: drawn with a bond to O, N, S or a halogen they are read as cations. */
+/** Groups 1 and 2, zinc, aluminium, silver: read as cations if drawn with a bond to O, N, S or a halogen. */
 export const saltMetals: ReadonlySet<number> = new Set([3, 4, 11, 12, 13, 19, 20, 30, 37, 38, 47, 55, 56])
 
 const nonMetals = new Set([1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 52, 53, 54, 85, 86])

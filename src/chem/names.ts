@@ -1,17 +1,18 @@
 import { EngineFailure, type Engine } from './engine.js'
 
 export interface Names {
-  /** Canonical SMILES; null where it could not be worked out. */
+  /** Canonical SMILES; null if it could not be worked out. */
   readonly smiles: string | null
-  /** Standard InChIKey; null where InChI cannot describe the structure, or it could not be worked out. */
+  /** Standard InChIKey; null if InChI cannot describe the structure, or it could not be worked out. */
   readonly inchikey: string | null
-  /** Why one of them could not be worked out; null where none is missing for that. */
+  /** Why one of them could not be worked out; null if neither is missing for that reason. */
   readonly unnamed: string | null
 }
 
 /**
- * Works names out on a budget of their own: what cannot be named is still judged. The engine may be broken afterwards.
- * @throws {EngineFailure} where the work before it cannot be trusted
+ * Works out names on a separate budget, so that a structure that cannot be named is still judged. The engine may be
+ * broken afterwards.
+ * @throws {EngineFailure} if the preceding work cannot be trusted
  */
 export function namesOf(engine: Engine, of: { readonly smiles: () => string; readonly inchi: () => string }): Names {
   engine.checkStack()

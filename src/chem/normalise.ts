@@ -6,16 +6,16 @@ import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-ch
 const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
 
 /**
- * Bonds between a salt-forming metal and O, N, S, Se or a halogen are cut, charges kept
- * balanced: `CC(=O)O[Na]` is sodium acetate however it is drawn. Returns null when nothing changes.
+ * Cuts bonds between a salt-forming metal and O, N, S, Se or a halogen, keeping charges balanced: `CC(=O)O[Na]` is
+ * sodium acetate however it is drawn. Returns null if nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
   return withBondsCut(document, (z) => saltMetals.has(z))
 }
 
 /**
- * The same for every metal: what a complex binds is the substance still (copper acetate, a base
- * on iron). A metal with a double bond is the centre of an ion of its own, as in permanganate.
+ * The same for every metal: a ligand in a complex is still the substance (copper acetate, a base on iron). A metal with
+ * a double bond is the centre of an ion of its own, as in permanganate.
  */
 export function withLigandsApart(document: JsonDocument): JsonDocument | null {
   const oxo = new Set(document.molecules[0]!.bonds.flatMap(({ atoms, bo }) => (bo === 2 || bo === 3 ? atoms : [])))
@@ -34,13 +34,13 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
   const atoms = json.atoms.map((atom) => ({ ...atom }))
   for (const bond of json.bonds.filter(cut)) {
     const [a, b] = bond.atoms
-    // A dative bond gives no electron away: both ends keep their charges.
+    // A dative bond transfers no electron: both ends keep their charges.
     const order = [1, 2, 3].includes(bond.bo ?? 1) ? (bond.bo ?? 1) : 0
     const metal = isMetal(a) ? a : b
     const other = metal === a ? b : a
     atoms[metal]!.chg = (atoms[metal]!.chg ?? 0) + order
     atoms[other]!.chg = (atoms[other]!.chg ?? 0) - order
-    // A metal with neighbours taken away is no stereo centre; RDKit would take its hydrogen for one of them.
+    // A metal that has lost neighbours is no stereo centre; RDKit would take its hydrogen for one of them.
     delete atoms[metal]!.stereo
   }
   const kept = json.bonds.filter((bond) => !cut(bond))
@@ -48,9 +48,8 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
 }
 
 /**
- * The same drawing with protons moved as in `neutralCharges`, isotopes and stereo kept: alkoxides,
- * amides and carbanions that InChI leaves charged. Returns null when nothing changes, or where a
- * proton to take away is drawn as an atom of its own.
+ * The same drawing with protons moved as in `neutralCharges`, keeping isotopes and stereo: alkoxides, amides and
+ * carbanions that InChI leaves charged. Returns null if nothing changes, or if a proton to remove is drawn as an atom.
  */
 export function withProtonsMoved(document: JsonDocument, molecule: Molecule): JsonDocument | null {
   const charges = neutralCharges(molecule)
@@ -68,11 +67,11 @@ export function withProtonsMoved(document: JsonDocument, molecule: Molecule): Js
 }
 
 /**
- * The flat, neutral form on which class rules are read: drawn hydrogens folded, isotopes
- * and stereo left out, protons moved so that no atom is charged where a proton can balance it,
- * and hydrogens moved by `shifts`.
- * Quaternary nitrogen, N-oxides, nitro groups and ylides keep their charges.
- * `charges` are those of `neutralCharges`. `original[i]` is the input index of atom `i`. Returns null when the drawing is that form already.
+ * The flat, neutral form that class rules are matched against: drawn hydrogens folded, isotopes and stereo omitted,
+ * protons moved so that no atom is charged where a proton can balance it, and hydrogens moved by `shifts`. Quaternary
+ * nitrogen, N-oxides, nitro groups and ylides keep their charges.
+ * `charges` are those of `neutralCharges`. `original[i]` is the input index of atom `i`. Returns null if the drawing is
+ * already in that form.
  */
 export function neutralForm(
   document: JsonDocument,
@@ -121,7 +120,7 @@ function ends({ a, b }: { readonly a: number; readonly b: number }): string {
   return `${Math.min(a, b)} ${Math.max(a, b)}`
 }
 
-/** Charges left when protons have moved so that as few atoms as possible are charged; an odd charge stays. */
+/** Charges that remain when protons have moved so that as few atoms as possible are charged; an odd charge stays. */
 export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
@@ -150,7 +149,7 @@ const mostBonds: Readonly<Record<number, number>> = {
   53: 5,
 }
 
-/** Whether an atom holds this many hydrogens more; no halide of charge -2 becomes one with two hydrogens. */
+/** Whether an atom can take this many more hydrogens; no halide of charge -2 takes two. */
 function takes(molecule: Molecule, index: number, hydrogens: number): boolean {
   const atom = molecule.atoms[index]!
   if (atom.hydrogens + hydrogens < 0) return false
@@ -164,7 +163,10 @@ function orderOf(order: Molecule['bonds'][number]['order']): number {
   return order === 'other' ? 0 : order
 }
 
-/** Whether some atom of a component has a charge that no proton balances and no stable ion has: what it is then stays open. */
+/**
+ * Whether some atom of a component has a charge that no proton balances and no stable ion has, so that what it is
+ * remains open.
+ */
 export function hasOddCharge(molecule: Molecule, component: readonly number[]): boolean {
   return component.some((index) => {
     const { z, charge } = molecule.atoms[index]!
@@ -182,13 +184,16 @@ function chargeLeft(molecule: Molecule, index: number): number {
       return atom.charge
     return Math.max(0, atom.charge - atom.hydrogens)
   }
-  // Beside a cation without a proton (N-oxide, nitro group, ylide, diazo group) there is none to take.
+  // Next to a cation without a proton (N-oxide, nitro group, ylide, diazo group), there is no proton to take.
   if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0))
     return atom.charge
   return 0
 }
 
-/** Whether a carbon is charged without a neighbouring carbonyl or cyano group to stabilise it: an organometallic rather than a salt. */
+/**
+ * Whether a carbon is charged without a neighbouring carbonyl or cyano group to stabilise it: an organometallic rather
+ * than a salt.
+ */
 export function hasBareCarbanion(molecule: Molecule, component: readonly number[]): boolean {
   const doubled = (index: number, to: (z: number) => boolean) =>
     molecule.neighbours[index]!.some(
@@ -210,8 +215,8 @@ export function hasBareCarbanion(molecule: Molecule, component: readonly number[
 }
 
 /**
- * A document with changed atoms or bonds; what described the old ones is left out. Coordinates
- * go too: RDKit wants them with a decimal point, which JSON made here would not keep.
+ * A document with changed atoms or bonds, without the data that described the old ones. Coordinates are dropped too:
+ * RDKit requires a decimal point in them, which JSON written here would not keep.
  */
 export function asDocument(from: JsonDocument, json: JsonMolecule): JsonDocument {
   const { extensions: _, substanceGroups: __, conformers: ___, ...plain } = json

@@ -3,28 +3,30 @@ import { smartsTokens } from '../engine/smarts/tokens.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
 
-/** What a molecule must have for a SMARTS pattern to match: each atom and each ring of a match is one of its own. */
+/** What a molecule must have for a SMARTS pattern to match: each atom and each ring of a match is distinct. */
 interface Needs {
-  /** Atoms that the pattern certainly asks for, by kind. */
+  /** Atoms that the pattern certainly requires, by kind. */
   readonly kinds: ReadonlyMap<number, number>
   readonly rings: number
 }
 
-/** A kind of atom is an element, or an element in or outside of aromatic rings, or that with a number of connections. */
+/**
+ * A kind of atom is an element, optionally inside or outside aromatic rings, optionally with a number of connections.
+ */
 const inAromatic = 200
 const outside = 400
 const perConnection = 1000
 
 /**
- * Tells which patterns certainly have no match in a molecule, by counting alone: reading a pattern in
- * RDKit takes a tenth of a millisecond, and most of those asked of one structure cannot match it.
- * It answers for the molecule with protons moved as well.
+ * Finds patterns that certainly have no match in a molecule, by counting alone: parsing a pattern in RDKit takes a
+ * tenth of a millisecond, and most of those tried on one structure cannot match it. The answer also holds for the
+ * molecule with protons moved.
  */
 export function couldHold(molecule: Molecule): (smarts: string) => boolean {
   const { atoms, bonds, neighbours, folded, components, open } = molecule
   if (open) return () => true
   const charges = neutralCharges(molecule)
-  // Where a proton moves, more may change than the charge.
+  // If a proton moves, more than the charge may change.
   const asDrawn = atoms.every((atom, i) => atom.charge === charges[i])
   const kinds = new Map<number, number>()
   atoms.forEach(({ z, aromatic, hydrogens }, i) => {
@@ -53,7 +55,7 @@ function needsOf(smarts: string): Needs {
   return found
 }
 
-/** Counts the atoms and ring closures of a pattern; what is inside a bracket atom is not a separate atom. */
+/** Counts the atoms and ring closures of a pattern; the contents of a bracket atom are not separate atoms. */
 function readNeeds(smarts: string): Needs {
   const kinds = new Map<number, number>()
   let closures = 0
@@ -63,11 +65,14 @@ function readNeeds(smarts: string): Needs {
     else if (token.is === 'dot') parted = true
     else if (token.is === 'atom') countAtom(token.text, kinds)
   }
-  // A closure between parts joins them and closes no ring.
+  // A closure between components joins them and closes no ring.
   return { kinds, rings: parted ? 0 : closures / 2 }
 }
 
-/** Counts an atom by what it asks for; not one that offers a choice, or fixes no element, or a hydrogen, which need not be drawn. */
+/**
+ * Counts an atom by what it requires; skips one that allows alternatives, does not fix an element, or is a hydrogen,
+ * which need not be drawn.
+ */
 function countAtom(text: string, kinds: Map<number, number>): void {
   const test = atomTestOf(atomText(text).inside)
   const asked =

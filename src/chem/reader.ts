@@ -5,7 +5,7 @@ import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { Structure } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'
 
-/** The reader was closed before. */
+/** The reader has been closed. */
 export class ReaderClosed extends Error {
   override name = 'ReaderClosed'
   constructor() {
@@ -13,7 +13,7 @@ export class ReaderClosed extends Error {
   }
 }
 
-/** Reads structures: the only door to RDKit. One reader for a thread. */
+/** Reads structures: the only access to RDKit. One reader per thread. */
 export class Reader {
   readonly #engine: Engine
 
@@ -21,7 +21,7 @@ export class Reader {
     this.#engine = engine
   }
 
-  /** Starts RDKit: about 0.1 s and 160 MB, so once for a thread. */
+  /** Starts RDKit: about 0.1 s and 160 MB, so once per thread. */
   static async start(options?: EngineOptions): Promise<Reader> {
     return new Reader(await Engine.start(options))
   }
@@ -31,9 +31,9 @@ export class Reader {
   }
 
   /**
-   * Reads one SMILES (a CXSMILES block or a name may follow it) or one mol block (V2000, V3000)
-   * and hands the structure to `use`, after which it is freed. When RDKit breaks on the
-   * input, the instance is replaced: await `ready()` before the next call.
+   * Reads one SMILES (optionally followed by a CXSMILES block or a name) or one mol block (V2000, V3000) and passes the
+   * structure to `use`, after which it is freed. If RDKit breaks on the input, the instance is replaced: await
+   * `ready()` before the next call.
    * @throws {UnreadableStructure} with code, reason and position
    */
   read<T>(text: string, use: (structure: Structure) => T): T {
@@ -45,8 +45,8 @@ export class Reader {
   }
 
   /**
-   * Names of a SMILES or mol block that draws no bond of a metal and leaves nothing open: what `Structure` gives, without
-   * the graph that it makes. @throws {UnreadableStructure}
+   * Names of a SMILES or mol block that has no bonds to metals and leaves nothing open: the same as from `Structure`,
+   * without building its graph. @throws {UnreadableStructure}
    */
   namesOf(text: string): Names {
     return this.#orUnreadable(() =>
@@ -59,7 +59,7 @@ export class Reader {
     )
   }
 
-  /** The InChIKey of an InChI; null where RDKit takes it for none. @throws {UnreadableStructure} */
+  /** The InChIKey of an InChI; null if RDKit does not accept it. @throws {UnreadableStructure} */
   inchikeyOf(inchi: string): string | null {
     return this.#orUnreadable(() => {
       this.#engine.begin()
@@ -67,7 +67,7 @@ export class Reader {
     })
   }
 
-  /** The standard InChI of a SMILES; null where that cannot be read or described. */
+  /** The standard InChI of a SMILES; null if it cannot be read or described. */
   inchiOf(smiles: string): string | null {
     try {
       guardSmiles(smiles)
@@ -78,12 +78,12 @@ export class Reader {
     }
   }
 
-  /** Ends the reader and frees its memory. Every later use throws `ReaderClosed`; closing it twice is no error. */
+  /** Closes the reader and frees its memory. Later use throws `ReaderClosed`; closing it twice is no error. */
   close(): void {
     this.#engine.close()
   }
 
-  /** Resolves when the reader can be used, after replacing a broken instance where needed. @throws {ReaderClosed} */
+  /** Resolves when the reader can be used, after replacing a broken instance if necessary. @throws {ReaderClosed} */
   async ready(): Promise<void> {
     if (this.#engine.closed) throw new ReaderClosed()
     if (this.#engine.broken || this.#engine.worn) await this.#engine.revive()
@@ -100,7 +100,7 @@ export class Reader {
     return this.#engine.withMol(text, '{"removeHs":false,"strictParsing":true}', use)
   }
 
-  /** Names of a molecule with the hydrogens that are drawn as atoms folded into what bears them. */
+  /** Names of a molecule whose hydrogens drawn as atoms are folded into their parent atoms. */
   #namesOfFolded(drawn: Mol): Names {
     const made: Mol[] = []
     const folded = () => {
@@ -132,7 +132,7 @@ export class Reader {
     return this.#withMol(molBlock ? text : smilesWithExtension(text), (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
-        // A damaged extension block does not make the SMILES before it unreadable; what it said of stereo is lost.
+        // A damaged extension block does not make the SMILES before it unreadable; its stereo information is lost.
         if (!molBlock && extension !== null) return this.#read(smiles, false, use, true)
         const log = this.#engine.takeLog()
         if (log.trim() === '') this.#engine.checkMemory()
@@ -163,9 +163,9 @@ function splitExtension(text: string): [string, string | null] {
 }
 
 /**
- * What the extension block says that RDKit does not hand on: the flag `r` (centres drawn relative
- * to one another), and link nodes, variable attachment, R-group logic and attachment labels,
- * which leave the structure open. Source: ChemAxon, extended SMILES.
+ * Information in the extension block that RDKit does not pass on: the flag `r` (centres drawn relative to one another),
+ * and link nodes, variable attachment, R-group logic and attachment labels, which leave the structure open. Source:
+ * ChemAxon, extended SMILES.
  */
 function extensionOf(text: string): { relative: boolean; open: boolean } {
   const block = splitExtension(text)[1]?.match(/^\|([^|]*)\|/)?.[1] ?? ''
@@ -180,7 +180,10 @@ function extensionOf(text: string): { relative: boolean; open: boolean } {
   }
 }
 
-/** An attachment point on a drawn atom, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`, `ATTCHPT`). */
+/**
+ * Whether a drawn atom has an attachment point, which RDKit drops. Source: BIOVIA, CTfile formats (`M  APO`,
+ * `ATTCHPT`).
+ */
 function hasAttachmentPoint(block: string): boolean {
   return /^M {2}APO /m.test(block) || /^M {2}V30 .* ATTCHPT=(?!0)/m.test(block)
 }

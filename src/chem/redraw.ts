@@ -3,14 +3,16 @@ import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 import type { Framework } from './skeleton-maps.js'
 
-/** What atoms and bonds of a molecule are to become: of each atom its hydrogens and charge, of each bond its order. Those not named stay. */
+/**
+ * Changes to a molecule: hydrogens and charge per atom, order per bond. Atoms and bonds not listed stay as they are.
+ */
 export interface Redrawing {
   readonly atoms: ReadonlyMap<number, { readonly hydrogens: number; readonly charge: number }>
   /** By index in the molecule. */
   readonly orders: ReadonlyMap<number, number>
 }
 
-/** What makes of one drawing another of the same skeleton. */
+/** The changes that turn one drawing into another of the same skeleton. */
 export function redrawing(from: Framework, to: Framework, map: readonly number[]): Redrawing {
   const atoms = new Map<number, { hydrogens: number; charge: number }>()
   const orders = new Map<number, number>()
@@ -28,8 +30,8 @@ export function redrawing(from: Framework, to: Framework, map: readonly number[]
 }
 
 /**
- * The document with hydrogens, charges and orders of bonds changed; atom indices stay. A hydrogen drawn as an atom
- * goes with the change. Stereo is dropped where a bond of the centre changes, and on bonds at such atoms.
+ * The document with changed hydrogens, charges and bond orders; atom indices stay. Hydrogens drawn as atoms move with
+ * the change. Stereo is dropped where a bond of the centre changes, and on bonds at such atoms.
  */
 export function redrawn(
   document: JsonDocument,
@@ -45,7 +47,7 @@ export function redrawn(
     ] as const)
       if (molecule.folded.has(light)) drawn.set(heavy, [...(drawn.get(heavy) ?? []), light])
   })
-  // Hydrogens drawn as atoms that an atom no longer has go to one that wants some.
+  // Hydrogens drawn as atoms move from an atom that loses them to one that gains them.
   const given: number[] = []
   for (const [heavy, { hydrogens }] of wanted) given.push(...(drawn.get(heavy) ?? []).slice(hydrogens))
   const moved = new Map<number, number>()

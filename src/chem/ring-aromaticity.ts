@@ -1,14 +1,15 @@
 import type { Molecule } from './molecule.js'
 
-/** Orders of bonds and hydrogens of atoms of a form of a molecule. */
+/** Bond orders and hydrogens of one form of a molecule. */
 export interface Form {
   readonly orders: readonly number[]
   readonly hydrogens: readonly number[]
 }
 
 /**
- * How aromatic the rings of five and six atoms of a form are: 12 for each benzene ring, 10 for others with six
- * electrons, one less for each C=N bond that leaves the ring. C=O and C=S bonds that leave a ring take nothing away: lactams are as good as hydroxy compounds.
+ * Aromaticity score of the five- and six-membered rings of a form: 12 for each benzene ring, 10 for other rings with
+ * six electrons, one less for each exocyclic C=N bond. Exocyclic C=O and C=S bonds do not lower the score: lactams rank
+ * equal to hydroxy compounds.
  */
 export function aromaticityOf(molecule: Molecule, rings: readonly (readonly number[])[], form: Form): number {
   let left = rings.filter((ring) => electronsOf(molecule, ring, rings, form) === 6)
@@ -22,7 +23,7 @@ export function aromaticityOf(molecule: Molecule, rings: readonly (readonly numb
   return left.reduce((sum, ring) => sum + (isBenzene(ring) ? 12 : 10) - iminesOn(molecule, ring, form), 0)
 }
 
-/** -1 where some atom leaves the ring without its electrons. */
+/** -1 if an atom leaves the ring without its electrons. */
 function electronsOf(
   molecule: Molecule,
   ring: readonly number[],

@@ -1,13 +1,13 @@
 import { mostSkeletonSteps } from '../limits.js'
 import type { Molecule } from './molecule.js'
 
-/** One component as a graph of its own: places instead of atom indices. */
+/** One component as a graph of its own: positions instead of atom indices. */
 export interface Framework {
   readonly molecule: Molecule
-  /** Atom index of each place. */
+  /** Atom index of each position. */
   readonly atoms: readonly number[]
   readonly links: readonly (readonly { readonly to: number; readonly bond: number }[])[]
-  /** Equal for atoms with the same element and the same surroundings, orders of bonds and hydrogens left out. */
+  /** Equal for atoms with the same element and environment, ignoring bond orders and hydrogens. */
   readonly colours: readonly number[]
 }
 
@@ -30,9 +30,9 @@ function hash(values: readonly number[]): number {
 }
 
 /**
- * Lays one framework on another of the same skeleton in every way, until `use` answers true. Of groups that are alike
- * in everything on one atom (the fluorines of a trifluoromethyl group) one order is enough.
- * @returns false where the search was cut short
+ * Maps one framework onto another of the same skeleton in every way, until `use` returns true. For identical groups on
+ * one atom (the fluorines of a trifluoromethyl group) one order is enough.
+ * @returns false if the search was cut short
  */
 export function laidOn(
   from: Framework,
@@ -59,7 +59,7 @@ export function laidOn(
         !taken[i] && to.colours[i] === from.colours[own] && known.every((k) => to.links[i]!.some((l) => l.to === k)),
     )
     const tried: number[] = []
-    // What looks the same goes first: it nearly always is.
+    // Atoms that look the same are tried first: they nearly always match.
     for (const i of fitting.sort((a, b) => Number(alike(own, b)) - Number(alike(own, a)))) {
       if (to.links[i]!.length === 1 && tried.some((other) => areTwins(to, i, other))) continue
       tried.push(i)
@@ -94,7 +94,7 @@ function equalLists(a: readonly number[], b: readonly number[]): boolean {
   return [...a].sort((x, y) => x - y).every((value, i) => value === sorted[i])
 }
 
-/** All places, each but the first next to an earlier one; the rarest first. */
+/** All positions, each except the first next to an earlier one; the rarest first. */
 function walk({ links, colours }: Framework): number[] {
   const rarity = (i: number) => colours.filter((c) => c === colours[i]).length
   const first = colours.map((_, i) => i).sort((a, b) => rarity(a) - rarity(b))[0]!

@@ -1,16 +1,16 @@
 import type { Molecule } from './molecule.js'
 
 /**
- * A key of the heavy-atom skeleton: elements and connections, without bond orders,
- * hydrogens, charges, isotopes and stereo. Equal substances have equal keys for any
- * their protonation or tautomer; unequal ones may collide, so a hit is always confirmed
- * by InChI. Cheap enough to ask of every molecule. Atoms outside `component` do not exist for it.
+ * A key of the heavy-atom skeleton: elements and connections, without bond orders, hydrogens, charges, isotopes and
+ * stereo. Equal substances have equal keys whatever their protonation or tautomer; different substances may collide, so
+ * a hit is always confirmed by InChI. Cheap enough to compute for every molecule. Atoms outside `component` are
+ * ignored.
  */
 export function skeletonKey(molecule: Molecule, component: readonly number[]): string {
   const place = new Int32Array(molecule.atoms.length).fill(-1)
   component.forEach((atom, i) => (place[atom] = i))
   const size = component.length
-  // The places of the neighbours of each, one after the other.
+  // The positions of the neighbours of each atom, one atom after the other.
   const begin = new Int32Array(size + 1)
   const beside: number[] = []
   component.forEach((atom, i) => {
@@ -34,7 +34,7 @@ export function skeletonKey(molecule: Molecule, component: readonly number[]): s
   return `${size}-${sorted.reduce(mix, 17).toString(36)}-${sorted.reduce(mix, 99).toString(36)}`
 }
 
-/** Keeps a short list in order. */
+/** Inserts a value into a short sorted list. */
 function insert(list: number[], value: number): void {
   let i = list.length
   list.push(value)

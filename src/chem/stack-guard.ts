@@ -7,14 +7,14 @@ const untouched = 0x5afe5afe
 const band = 1024
 
 /**
- * Tells when RDKit used up its stack. The stack is 64 KB, and what overruns it writes over
- * RDKit's own data without an error: later answers would be wrong. SMILES take about 110
- * bytes of it for an atom of a chain, InChI about 160 for an atom of a chain of rings.
+ * Detects when RDKit has exhausted its stack. The stack is 64 KB, and an overrun overwrites RDKit's own data without an
+ * error, so that later answers would be wrong. SMILES takes about 110 bytes of it per chain atom, InChI about 160 per
+ * atom of a chain of rings.
  */
 export class StackGuard {
   readonly #memory: Memory
   readonly #start: number
-  /** Made again where the memory has grown: its buffer is then another. */
+  /** Recreated when the memory has grown, because its buffer is then a new one. */
   #band: Uint32Array
 
   private constructor(memory: Memory, start: number) {
@@ -24,7 +24,7 @@ export class StackGuard {
     this.#band.fill(untouched)
   }
 
-  /** Null where the memory or the end of the stack cannot be found. */
+  /** Null if the memory or the end of the stack cannot be found. */
   static on(memory: Memory | null): StackGuard | null {
     if (!memory) return null
     const words = new Uint32Array(memory.buffer)
@@ -34,10 +34,10 @@ export class StackGuard {
     return null
   }
 
-  /** True once anything was written into the band. */
+  /** True once anything has been written into the band. */
   overrun(): boolean {
     if (this.#band.buffer !== this.#memory.buffer) this.#band = this.#look()
-    // Asked after every structure: a loop takes a tenth of the time of `some`.
+    // Checked after every structure: a loop takes a tenth of the time of `some`.
     const words = this.#band
     for (let i = 0; i < band; i++) if (words[i] !== untouched) return true
     return false

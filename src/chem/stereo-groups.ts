@@ -1,19 +1,19 @@
 import type { JsonAtom, JsonDocument } from './common-chem.js'
 import { asDocument } from './normalise.js'
 
-/** Groups that are followed for one component; with more, stereo is read as open. */
+/** Maximum number of groups handled in one component; with more, stereo is read as open. */
 const groupsMost = 4
 
 /**
- * The single forms that the enhanced stereo of a drawing describes. `and` groups are a mixture that
- * holds every form (`together`); where an `or` group is among them, it is one of the forms.
+ * The individual forms that the enhanced stereo of a drawing describes. `and` groups are a mixture that contains every
+ * form (`together`); if there is an `or` group, the substance is one of the forms.
  */
 export interface GroupForms {
   readonly documents: readonly JsonDocument[]
   readonly together: boolean
 }
 
-/** Null where no group of the drawing says anything of these atoms, or too many do. */
+/** Null if no group of the drawing concerns these atoms, or too many do. */
 export function groupForms(document: JsonDocument, component: readonly number[]): GroupForms | null {
   const json = document.molecules[0]!
   const inside = new Set(component)
@@ -39,8 +39,8 @@ function mirrored(atom: JsonAtom): JsonAtom {
 }
 
 /**
- * Stereo that the drawing itself calls racemic (`and`) or unknown (`or`) is left open:
- * such a centre means both forms. Returns null when nothing changes.
+ * Leaves open stereo that the drawing itself marks as racemic (`and`) or unknown (`or`): such a centre means both
+ * forms. Returns null if nothing changes.
  */
 export function withOpenStereo(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
@@ -55,7 +55,10 @@ export function withOpenStereo(document: JsonDocument): JsonDocument | null {
   return asDocument(document, { ...rest, atoms })
 }
 
-/** A drawing marked as relative (`|r|` of CXSMILES): it or its mirror image, so that its centres outside other groups are one `or` group. */
+/**
+ * A drawing marked as relative (`|r|` of CXSMILES): it means itself or its mirror image, so that its centres outside
+ * other groups form one `or` group.
+ */
 export function withRelativeStereo(document: JsonDocument): JsonDocument {
   const json = document.molecules[0]!
   const grouped = new Set((json.stereoGroups ?? []).flatMap((g) => g.atoms ?? []))

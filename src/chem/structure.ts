@@ -24,9 +24,9 @@ const keepHydrogens = '{"removeHs":false}'
 const noMatches: Matches = { embeddings: [], cut: false }
 
 export interface Matches {
-  /** Each embedding gives, for every atom of the pattern in order, an atom of the input. */
+  /** Each embedding gives an atom of the input for every atom of the pattern, in order. */
   readonly embeddings: readonly (readonly number[])[]
-  /** True where there are more than `mostEmbeddings`, of which these are some. */
+  /** True if there are more than `mostEmbeddings`, of which these are some. */
   readonly cut: boolean
 }
 
@@ -37,30 +37,30 @@ export interface TautomerForm {
   match(smarts: string): Matches
 }
 
-/** How a component is a recorded substance, drawn otherwise. */
+/** How a component corresponds to a recorded substance drawn differently. */
 export interface Tautomer {
   readonly sure: boolean
   readonly identity: Identity | null
 }
 
-/** A form made for matching, and the input index of each of its atoms; null where they are the same. */
+/** A form made for matching, and the input index of each of its atoms; null if they are the same. */
 interface NeutralForm {
   readonly mol: Mol
   readonly original: readonly number[] | null
 }
 
 /**
- * A structure that was read. It is valid only inside the callback that received it:
- * the RDKit objects behind it are freed when the callback returns.
+ * A structure that has been read. It is valid only inside the callback that received it: the RDKit objects behind it
+ * are freed when the callback returns.
  */
 export class Structure {
   readonly molecule: Molecule
   readonly #engine: Engine
   readonly #mol: Mol
-  /** As drawn but for the bonds of salts: what names and keys of the whole are made of. */
+  /** As drawn except for salt bonds; the basis of the names and keys of the whole input. */
   readonly #whole: Mol
   readonly #document: JsonDocument
-  /** Whether a bond or atom is one of several kinds. */
+  /** Whether the drawing contains a query bond or query atom. */
   readonly #hasQueries: boolean
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
@@ -76,7 +76,10 @@ export class Structure {
   readonly #tautomerForm = new Map<string, TautomerForm>()
   #balanced: { document: JsonDocument | null } | null = null
 
-  /** @param says whether the drawing means it or its mirror image, or leaves the structure open, which RDKit does not report */
+  /**
+   * @param says whether the drawing means itself or its mirror image, or leaves the structure open, which RDKit does
+   *   not report
+   */
   constructor(
     engine: Engine,
     mol: Mol,
@@ -96,7 +99,7 @@ export class Structure {
     this.molecule = says.open ? { ...molecule, open: true } : molecule
   }
 
-  /** An oxonium or the like on a metal has no ions to fall into; it stays as drawn. */
+  /** An oxonium or similar ion on a metal cannot be separated into ions; it stays as drawn. */
   #apart(
     drawn: { readonly mol: Mol; readonly document: JsonDocument },
     cutting: (document: JsonDocument) => JsonDocument | null,
@@ -106,12 +109,12 @@ export class Structure {
     return document && mol ? { mol, document } : drawn
   }
 
-  /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null where it has none. */
+  /** The molecule with imidic acids and enols read as amides and ketones, same atom indices; null if it has none. */
   get tautomerForm(): TautomerForm | null {
     return this.#tautomerFormBy(this.#shifts())
   }
 
-  /** The same with hydrogens of carbon left where they are: for rules that say themselves which tautomers they mean. */
+  /** The same with hydrogens on carbon left where they are: for rules that specify the tautomers they mean. */
   get tautomerFormOnHetero(): TautomerForm | null {
     return this.#tautomerFormBy(heteroShifts(this.molecule, this.#shifts()))
   }
@@ -129,7 +132,7 @@ export class Structure {
     return made
   }
 
-  /** InChIKey of the flat form of an identity: what it shares with its isotopologues and stereoisomers. */
+  /** InChIKey of the flat form of an identity, shared with its isotopologues and stereoisomers. */
   flatInchikey(identity: Identity): string | null {
     return this.#engine.inchikey(`InChI=1S/${identity.flat}`)
   }
@@ -139,12 +142,15 @@ export class Structure {
     return this.#display().get_smiles()
   }
 
-  /** Standard InChIKey of the whole input; null where InChI cannot describe it. */
+  /** Standard InChIKey of the whole input; null if InChI cannot describe it. */
   get inchikey(): string | null {
     return this.#engine.inchikey(this.#inchiAsDrawn(this.#display()))
   }
 
-  /** Canonical SMILES and InChIKey, each as far as it can be worked out; asked for last, since the engine may not survive it. */
+  /**
+   * Canonical SMILES and InChIKey, as far as they can be worked out; request them last, because the engine may not
+   * survive it.
+   */
   get names(): Names {
     return namesOf(this.#engine, { smiles: () => this.smiles, inchi: () => this.#inchiAsDrawn(this.#display()) })
   }
@@ -154,25 +160,27 @@ export class Structure {
     return hillOf(this.molecule.atoms.filter((_, index) => !this.molecule.folded.has(index)))
   }
 
-  /** The identity of one component, stereo that the drawing leaves open left out; null where InChI cannot describe it. */
+  /** The identity of one component, without stereo that the drawing leaves open; null if InChI cannot describe it. */
   identity(component: readonly number[]): Identity | null {
     return this.#identityBy(component, '', this.#document)
   }
 
-  /** The identity with protons moved where InChI leaves a charge (alkoxide, amide, carbanion); null where none moves. */
+  /** The identity with protons moved where InChI leaves a charge (alkoxide, amide, carbanion); null if none moves. */
   neutralIdentity(component: readonly number[]): Identity | null {
     const balanced = this.#protonsMoved()
     return balanced && this.#identityBy(component, 'neutral', balanced)
   }
 
-  /** The identity with hydrogens free to move (`mobileOptions`): tautomers that the standard keeps apart share its `flat`. */
+  /**
+   * The identity with mobile hydrogens (`mobileOptions`): tautomers that standard InChI distinguishes share its `flat`.
+   */
   mobileIdentity(component: readonly number[]): Identity | null {
     return this.#identityBy(component, mobileOptions, this.#protonsMoved() ?? this.#document)
   }
 
   /**
-   * How a component is a recorded substance of its skeleton with hydrogens or charges elsewhere; null where it is not.
-   * `identity` is that of the component drawn as the record is; null where it could not be drawn so.
+   * How a component is a recorded substance of its skeleton with hydrogens or charges elsewhere; null if it is not.
+   * `identity` is that of the component redrawn as the record; null if it could not be redrawn.
    */
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null {
     return this.#engine.withMol(smiles, keepHydrogens, (mol) => {
@@ -189,7 +197,10 @@ export class Structure {
     })
   }
 
-  /** The structure drawn in its usual form, if it has a ring with hydrogens where they seldom are, by each reading of it; several forms if nothing distinguishes them. */
+  /**
+   * If a ring has hydrogens in unusual places: the structure in its usual form, one list per reading; several forms if
+   * nothing distinguishes them.
+   */
   get usual(): readonly (readonly Structure[])[] {
     return usualForms(this.molecule, neutralCharges(this.molecule)).map((forms) =>
       forms.flatMap((form) => {
@@ -204,7 +215,7 @@ export class Structure {
     return this.#redrawn(redrawing(own, other, map))?.identity(own.atoms) ?? null
   }
 
-  /** Valid as long as this structure; null where RDKit does not take it. */
+  /** Valid as long as this structure; null if RDKit rejects it. */
   #redrawn(form: Redrawing): Structure | null {
     const document = redrawn(this.#document, this.molecule, form)
     const mol = document && this.#readJson(document)
@@ -214,7 +225,7 @@ export class Structure {
     return derived
   }
 
-  /** The same atoms with some links undone, valid as long as this structure; null where RDKit does not take the result. */
+  /** The same atoms with some links cleaved, valid as long as this structure; null if RDKit rejects the result. */
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
     const mol = this.#readJson(withLinksUndone(this.#document, links))
     if (!mol) return null
@@ -223,7 +234,9 @@ export class Structure {
     return derived
   }
 
-  /** The same atoms with water taken from a gem-diol, valid as long as this structure; null where that cannot be done. */
+  /**
+   * The same atoms with water removed from a gem-diol, valid as long as this structure; null if that is not possible.
+   */
   dried(hydrate: Hydrate): Structure | null {
     const document = withWaterLost(this.#document, hydrate)
     const mol = document && this.#readJson(document)
@@ -233,15 +246,18 @@ export class Structure {
     return derived
   }
 
-  /** Tells which patterns could match at all; those that certainly cannot are then not looked for. Structures with links undone do not take it over. */
+  /**
+   * Sets which patterns could match at all; the others are then not searched for. Structures with cleaved links do not
+   * inherit it.
+   */
   expect(couldMatch: (smarts: string) => boolean): void {
     this.#couldMatch = couldMatch
   }
 
   /**
-   * Embeddings of a SMARTS pattern in the neutral, flat form, in input atom indices.
-   * Every embedding counts, symmetric ones too: sites of a scaffold are distinguished by position.
-   * @throws {SyntaxError} when `smarts` is not a pattern
+   * Embeddings of a SMARTS pattern in the neutral, flat form, in input atom indices. Every embedding counts, including
+   * symmetric ones: sites of a scaffold are distinguished by position.
+   * @throws {SyntaxError} if `smarts` is not a pattern
    */
   match(smarts: string): Matches {
     return this.#couldMatch(smarts) ? this.#matchIn(this.#neutralMol(), smarts, '') : noMatches
@@ -269,13 +285,16 @@ export class Structure {
     return matches
   }
 
-  /** Morgan fingerprint of radius 2 in 2,048 bits, stereo left out, of the neutral form. Source: Rogers and Hahn 2010, doi:10.1021/ci100050t. */
+  /**
+   * Morgan fingerprint of radius 2 in 2,048 bits, without stereo, of the neutral form. Source: Rogers and Hahn 2010,
+   * doi:10.1021/ci100050t.
+   */
   get fingerprint(): Uint8Array {
     const { mol } = this.#neutralMol()
     return this.#engine.run(() => Uint8Array.from(mol.get_morgan_fp_as_uint8array('{"radius":2,"nBits":2048}')))
   }
 
-  /** The whole input as a drawing, in its own coordinates where it has some; null where RDKit drew what cannot be taken apart. */
+  /** The whole input as a drawing, in its own coordinates if it has any; null if RDKit's picture cannot be parsed. */
   get drawing(): Drawing | null {
     const details = JSON.stringify(drawingOptions(this.molecule.atoms.length))
     return drawingOf(
@@ -284,7 +303,7 @@ export class Structure {
     )
   }
 
-  /** Frees what this structure made; called by the reader. */
+  /** Frees what this structure created; called by the reader. */
   release(): void {
     if (this.#engine.broken) return
     for (const derived of this.#derived) derived.release()
@@ -302,7 +321,7 @@ export class Structure {
     return (this.#neutral ??= this.#formOf([]))
   }
 
-  /** Where RDKit does not take the form, the charges stay as drawn. */
+  /** If RDKit rejects the form, the charges stay as drawn. */
   #formOf(shifts: readonly Shift[]): NeutralForm {
     const { molecule } = this
     for (const charges of [neutralCharges(molecule), molecule.atoms.map((atom) => atom.charge)]) {
@@ -362,9 +381,9 @@ export class Structure {
     }
   }
 
-  /** Standard InChI; of the input itself it is needed twice, for the lookup and for its key. */
+  /** Standard InChI; that of the input itself is needed twice, for the lookup and for its key. */
   #inchiAsDrawn(mol: Mol): string {
-    // What RDKit makes of an any-bond depends on the order of the atoms.
+    // RDKit's reading of an any-bond depends on atom order.
     if (this.#hasQueries) return ''
     if (mol !== this.#mol) return mol.get_inchi()
     return (this.#inchi ??= mol.get_inchi())

@@ -1,12 +1,14 @@
 import type { Molecule, Neighbour } from './molecule.js'
 
-/** A hydrogen of a hydroxy or mercapto group that belongs on the other end of a double bond, or off the molecule. */
+/** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond, or is removed. */
 export interface Shift {
-  /** Oxygen or sulfur that gives its hydrogen. */
+  /** Oxygen or sulfur that loses its hydrogen. */
   readonly from: number
-  /** Nitrogen or carbon that takes it. */
+  /** Nitrogen or carbon that gains it. */
   readonly to: number
-  /** Set where `to` is a cation of nitrogen without a hydrogen: it takes the electrons of the bond, and the proton goes. */
+  /**
+   * Set if `to` is a nitrogen cation without a hydrogen: it takes the electrons of the bond, and the proton is removed.
+   */
   readonly proton?: true
   /** Bond that becomes double. */
   readonly doubled: number
@@ -15,9 +17,9 @@ export interface Shift {
 }
 
 /**
- * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read as the amide and the
- * ketone: a barbiturate drawn as its lactim is a barbiturate. So are amides that are protonated on
- * oxygen, or drawn with the charges apart, which have no hydrogen on nitrogen to lose.
+ * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read
+ * as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to amides that are
+ * protonated on oxygen or drawn with separated charges, which have no hydrogen on nitrogen to lose.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -58,7 +60,10 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
   return shifts
 }
 
-/** The nitrogen to which a carbon between two hetero atoms of an aromatic ring of five has its double bond, however the ring is drawn: that of 2-hydroxybenzimidazole. */
+/**
+ * The nitrogen double-bonded to a carbon between two hetero atoms of a five-membered aromatic ring, whichever Kekulé
+ * form is drawn: that of 2-hydroxybenzimidazole.
+ */
 function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
   const inRing = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.aromatic)
   if (inRing.length !== 2 || inRing.some((n) => molecule.atoms[n.atom]!.z === 6)) return null
@@ -72,13 +77,16 @@ function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
   return bare.length === 1 ? bare[0]! : null
 }
 
-/** Aromatic nitrogen without hydrogen that has only its two neighbours in the ring. */
+/** Aromatic nitrogen without hydrogen whose only neighbours are its two ring neighbours. */
 function isBare(molecule: Molecule, atom: number): boolean {
   const { z, hydrogens, charge } = molecule.atoms[atom]!
   return z === 7 && hydrogens === 0 && charge === 0 && molecule.neighbours[atom]!.length === 2
 }
 
-/** Nitrogen that is a cation only because the amide is drawn so: doubly bonded, without hydrogen, no N-oxide or nitro group. */
+/**
+ * Nitrogen that is a cation only because of how the amide is drawn: doubly bonded, without hydrogen, not an N-oxide or
+ * nitro group.
+ */
 function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
   const { z, aromatic, hydrogens } = molecule.atoms[nitrogen]!
   if (z !== 7 || aromatic || hydrogens > 0 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
@@ -87,7 +95,9 @@ function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: num
   )
 }
 
-/** Shifts that leave the hydrogens of carbon where they are: what standard InChI calls the same, and charges drawn apart. */
+/**
+ * Shifts that leave the hydrogens on carbon where they are: those that standard InChI merges, and separated charges.
+ */
 export function heteroShifts(molecule: Molecule, shifts: readonly Shift[]): readonly Shift[] {
   return shifts.filter(({ to }) => molecule.atoms[to]!.z === 7)
 }

@@ -1,10 +1,10 @@
 import { mostTrailsOfTautomers } from '../limits.js'
 import type { Framework } from './skeleton-maps.js'
 
-/** Atoms along bonds whose orders differ, up and down in turn. */
+/** A path of bonds whose orders differ between two drawings, alternately up and down. */
 export interface Trail {
   readonly path: readonly number[]
-  /** Whether its first bond is of higher order in the other drawing. */
+  /** Whether its first bond has a higher order in the other drawing. */
   readonly rises: boolean
 }
 
@@ -13,7 +13,7 @@ interface Change {
   left: number
 }
 
-/** The trails in which two drawings of a skeleton differ, rings of them left out; null where they differ in too much. */
+/** The trails in which two drawings of a skeleton differ, excluding closed ones; null if they differ too much. */
 export function trailsOf(from: Framework, to: Framework, map: readonly number[]): Trail[] | null {
   const at: Change[][] = from.atoms.map(() => [])
   const excess = from.atoms.map(() => 0)
@@ -32,7 +32,7 @@ export function trailsOf(from: Framework, to: Framework, map: readonly number[])
   }
   if (excess.reduce((sum, e) => sum + Math.abs(e), 0) > 2 * mostTrailsOfTautomers) return null
   const trails: Trail[] = []
-  // Those that rise first: every other trail that is left has two ends at which it falls.
+  // Rising ones first: both ends of every remaining trail then fall.
   for (const rises of [true, false]) {
     for (let i = 0; i < excess.length; i++)
       while (rises ? excess[i]! > 0 : excess[i]! < 0) trails.push({ path: follow(at, excess, i, rises), rises })

@@ -4,8 +4,8 @@ import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
 /**
- * The document with some links undone: the bond is gone and both of its ends have a hydrogen
- * more. Atom indices stay. Stereo of the atom that leaves is dropped with its bond.
+ * The document with some links cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
+ * Stereo of the atom that leaves is dropped with its bond.
  */
 export function withLinksUndone(
   document: JsonDocument,
@@ -63,7 +63,9 @@ export function hydratesOf(molecule: Molecule, component: readonly number[]): Hy
   })
 }
 
-/** The document with water taken from a hydrate; atom indices stay. Null where the hydrogen to move is drawn as an atom. */
+/**
+ * The document with water removed from a hydrate; atom indices stay. Null if the hydrogen to move is drawn as an atom.
+ */
 export function withWaterLost(document: JsonDocument, { carbon, kept, lost }: Hydrate): JsonDocument | null {
   const json = document.molecules[0]!
   const hydrogens = (index: number) => json.atoms[index]!.impHs ?? document.defaults.atom.impHs

@@ -1,4 +1,4 @@
-/** Why an input is not a structure. Words for these are made in `report`. */
+/** Why an input is not a structure. `report` puts these into words. */
 export type ProblemCode =
   | 'empty'
   | 'bad-character'
@@ -22,9 +22,9 @@ export type ProblemCode =
 
 export interface Problem {
   readonly code: ProblemCode
-  /** The reader's own words about this input, in English. */
+  /** The reader's own message about this input, in English. */
   readonly message: string
-  /** Character position in the input, counted from 1, where known. */
+  /** Character position in the input, counted from 1, if known. */
   readonly position: number | null
 }
 

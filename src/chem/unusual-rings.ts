@@ -1,15 +1,21 @@
 import type { Molecule } from './molecule.js'
 
-/** What a ring atom has: a double bond inside the ring or out of it, hydrogen and no double bond, or a lone pair and neither. */
+/**
+ * What a ring atom has: a double bond inside the ring or leaving it, hydrogen and no double bond, or a lone pair and
+ * neither.
+ */
 type Role = 'inside' | 'outside' | 'hydrogen' | 'pair'
 
-/** Elements other than nitrogen that close an aromatic ring of five with a lone pair; doubly bonded outside a ring, they are a carbonyl group or the like. */
+/**
+ * Elements other than nitrogen that complete a five-membered aromatic ring with a lone pair; doubly bonded outside a
+ * ring, they form a carbonyl group or an analogue of one.
+ */
 const chalcogens: ReadonlySet<number> = new Set([8, 16, 34])
 
 /**
  * Whether a molecule has a ring that would be aromatic with hydrogens elsewhere: the cyclohexadienone of a phenol, a
  * quinone methide, the ylidene form of an azole. A lactam is the usual form of its hydroxy compound and does not count.
- * The screen asks the same of what it reads, and may answer yes more often: see `engine/perceive/unusual`.
+ * The screen makes the same check on its own reading and may answer yes more often: see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
 export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): boolean {
@@ -20,7 +26,10 @@ export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): 
   )
 }
 
-/** Every double bond that is not aromatic counts as leaving the ring; `isUnusual` checks that for a given ring. Null if no aromatic ring has such an atom. */
+/**
+ * Every double bond that is not aromatic counts as leaving the ring; `isUnusual` checks that for a given ring. Null if
+ * no aromatic ring has such an atom.
+ */
 function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number[], a: number): Role | null {
   const { z, hydrogens, charge } = atoms[a]!
   const around = neighbours[a]!
@@ -36,7 +45,7 @@ function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number
   return chalcogens.has(z) && double.length === 0 && around.length === 2 ? 'pair' : null
 }
 
-/** Rings of five and six atoms, each of which has a role. */
+/** Five- and six-membered rings in which every atom has a role. */
 function ringsThrough({ neighbours }: Molecule, roles: readonly (Role | null)[], start: number): number[][] {
   const rings: number[][] = []
   const path = [start]
@@ -55,7 +64,7 @@ function ringsThrough({ neighbours }: Molecule, roles: readonly (Role | null)[],
 
 function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
   const z = (a: number) => molecule.atoms[a]!.z
-  /** Where the double bonds that leave the ring lead to. */
+  /** The far ends of the double bonds that leave the ring. */
   const outside = ring.flatMap((a) => {
     const to = roles[a] === 'outside' ? doubled(molecule, a) : null
     return to === null || ring.includes(to) ? [] : [to]
@@ -78,7 +87,7 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   return outside.length > 0 && free <= outside.length && inside >= 2
 }
 
-/** A double bond inside the ring that does not belong to a fused aromatic ring: anthrone is not a usual phenol. */
+/** A double bond inside the ring that does not belong to a fused aromatic ring: anthrone is not a typical phenol. */
 function hasOwnDouble(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
   return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)!))
 }

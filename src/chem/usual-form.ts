@@ -5,7 +5,7 @@ import { aromaticityOf, type Form } from './ring-aromaticity.js'
 import { lactamForm } from './lactam-form.js'
 import { hasUnusualRing } from './unusual-rings.js'
 
-/** What is compared first comes first. */
+/** In order of precedence. */
 type Rank = readonly [number, number, number]
 
 interface Step extends Form {
@@ -13,10 +13,10 @@ interface Step extends Form {
 }
 
 /**
- * The usual forms of a molecule drawn with an unusual ring: those to which hydrogens lead, each from or to a hetero
- * atom along single and double bonds that change places, and in which most rings are aromatic. Among those ketones
- * and amides go before enols, then conjugated double bonds before others, then the nearest to the drawing. Several
- * if nothing distinguishes them. Another reading is the nearest of all with as many aromatic rings, and another the
+ * The usual forms of a molecule drawn with an unusual ring: those reached by moving hydrogens, each from or to a hetero
+ * atom along alternating single and double bonds, that have the most aromatic rings. Among those, ketones and amides
+ * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
+ * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings, and a third the
  * lactam or lactone of a hydroxy group on an aromatic ring; see `lactamForm`.
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
@@ -29,9 +29,9 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
 }
 
 /**
- * The usual forms of a molecule of which one Kekulé form of several may be drawn; null if they could be others with
- * another of these, or if there are more than are looked through.
- * @param fixed of each bond, whether all Kekulé forms give it the same order
+ * The usual forms of a molecule for which the drawing may show any of several Kekulé forms; null if they could differ
+ * for another Kekulé form, or if there are more than can be searched.
+ * @param fixed for each bond, whether all Kekulé forms give it the same order
  */
 export function surelyUsualForms(
   molecule: Molecule,
@@ -54,7 +54,7 @@ function orderIn({ bonds }: Molecule, bond: number): number {
   return order === 'other' ? 0 : order
 }
 
-/** @param frozen of each bond, whether no hydrogen moves along it */
+/** @param frozen for each bond, whether no hydrogen moves along it */
 function searched(
   molecule: Molecule,
   charges: readonly number[],
@@ -82,7 +82,7 @@ function searched(
       steps.push(form)
       const aromaticity = aromaticityOf(molecule, rings, form)
       if (aromaticity <= least || (best && aromaticity < best[0])) continue
-      // Forms come in the order of the hydrogens that move.
+      // Forms come in order of the number of hydrogens moved.
       if (!best || aromaticity > best[0]) nearest = form
       const found: Rank = [aromaticity, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
       const better: number = best ? found[0] - best[0] || found[1] - best[1] || found[2] - best[2] : 1
@@ -102,7 +102,7 @@ function smallRings({ rings }: Molecule): (readonly number[])[] {
   return rings.filter((ring) => ring.length === 5 || ring.length === 6)
 }
 
-/** Aromatic bonds of rings that no double bond to carbon or nitrogen leaves; no hydrogen moves along them. */
+/** Aromatic bonds of rings with no exocyclic double bond to carbon or nitrogen; no hydrogen moves along them. */
 function frozenIn(molecule: Molecule): boolean[] {
   const { atoms, bonds, neighbours } = molecule
   const frozen = bonds.map(() => false)
@@ -160,19 +160,19 @@ function moved({ orders, hydrogens, moves }: Step, giver: number, taker: number,
   return { orders: changed, hydrogens: counts, moves: moves + 1 }
 }
 
-/** C=O and C=S bonds: the more, the fewer enols and imidic acids. */
+/** Number of C=O and C=S bonds: the more of these, the fewer enols and imidic acids. */
 function carbonylsOf({ atoms, bonds }: Molecule, { orders }: Form): number {
   const isCarbonyl = (a: number, b: number) => atoms[a]!.z === 6 && (atoms[b]!.z === 8 || atoms[b]!.z === 16)
   return bonds.filter(({ a, b }, i) => orders[i] === 2 && (isCarbonyl(a, b) || isCarbonyl(b, a))).length
 }
 
-/** How many single bonds join two atoms with double bonds. */
+/** Number of single bonds that join two atoms with double bonds. */
 function conjugationOf({ bonds, neighbours }: Molecule, { orders }: Form): number {
   const isDouble = neighbours.map((around) => around.some(({ bond }) => orders[bond] === 2))
   return bonds.filter(({ a, b }, i) => orders[i] === 1 && isDouble[a] && isDouble[b]).length
 }
 
-/** Forms with the same hydrogens everywhere are one, with its double bonds drawn otherwise. */
+/** Forms with the same hydrogens everywhere are one form with its double bonds drawn differently. */
 function isSame(one: Form, other: Form): boolean {
   return one.hydrogens.every((hydrogens, a) => hydrogens === other.hydrogens[a])
 }
