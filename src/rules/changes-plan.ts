@@ -1,7 +1,7 @@
 import type { Clause, Site } from '../law/index.js'
 import { itemPlanOf, type ItemPlan, type Terms } from './item-plan.js'
 
-/** What may differ from the parent, and how. */
+/** How a substance may differ from the parent. */
 export interface ChangesPlan {
   readonly sites: readonly SitePlan[]
   readonly clauses: readonly ClausePlan[]
@@ -15,7 +15,7 @@ export interface SitePlan extends Omit<Site, 'parent'> {
 
 interface SiteClause {
   readonly clause: ClausePlan
-  /** Where the clause puts groups on the parent: the parent with them. */
+  /** Where the clause places groups on the parent: the parent with those groups. */
   readonly substituted: ItemPlan | null
 }
 
@@ -25,7 +25,7 @@ export interface ClausePlan extends Omit<Clause, 'sites' | 'with'> {
   readonly allows: readonly ItemPlan[]
 }
 
-/** @param isLeft false for a reading that takes what depends on it out of the rule */
+/** @param isLeft false for a reading under which what depends on it is not part of the rule */
 export function planChanges(
   terms: Terms,
   sites: readonly Site[],

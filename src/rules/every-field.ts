@@ -1,5 +1,5 @@
 /**
- * Compiles only where a reader of rules has taken out every field: given what is left, which must be nothing. A field that is new in
- * the schema so fails to compile in each reader until that says what it makes of it.
+ * Compiles only if the caller has destructured every field of a rule: the rest passed in must be empty. A new field in
+ * the schema thus fails to compile in each reader until the reader handles it.
  */
 export function everyFieldRead(_left: Readonly<Record<string, never>>): void {}

@@ -1,4 +1,4 @@
-// A class rule read once: the exact matcher and the screen both work from its plan.
+// A class rule read once: both the exact matcher and the screen work from its plan.
 export type { ChangesPlan, ClausePlan, SitePlan } from './changes-plan.js'
 export { everyFieldRead } from './every-field.js'
 export { itemPlanOf, type ItemPlan, type ShapePlan, type Terms } from './item-plan.js'

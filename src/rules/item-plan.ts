@@ -3,16 +3,19 @@ import { once } from './once.js'
 
 export type Terms = ReadonlyMap<string, Term>
 
-/** A term as a rule uses it, its words looked up. Equal uses are one plan, so that readers can keep their answers with it. */
+/**
+ * A term as a rule uses it, with its words looked up. Equal uses share one plan, so that readers can cache their
+ * answers with it.
+ */
 export interface ItemPlan extends Omit<TermUse, 'term' | 'further' | 'except'> {
   readonly term: Omit<Term, 'is' | 'reads' | 'examples' | 'source' | 'note'>
-  /** Worked out when first asked for: a term may name itself further out. */
+  /** Built on first use: a term may refer to itself further out. */
   readonly shapes: readonly ShapePlan[]
   readonly except: readonly ItemPlan[]
 }
 
 export interface ShapePlan extends Omit<Shape, 'further'> {
-  /** What else may be attached to it: as the rule says, or else as the term does. */
+  /** What else may be attached to it: as the rule says, otherwise as the term says. */
   readonly further: 'any' | 'none' | readonly ItemPlan[]
 }
 

@@ -1,4 +1,4 @@
-/** What `make` returns, made when it is first asked for. */
+/** Calls `make` on first use and returns the same result afterwards. */
 export function once<T extends object>(make: () => T): () => T {
   let made: T | null = null
   return () => (made ??= make())

@@ -5,8 +5,8 @@ import { once } from './once.js'
 import { planScaffold, type ScaffoldPlan } from './scaffold-plan.js'
 
 /**
- * What of a rule says nothing of a structure: how the law cites it, on which days it applies, what it names or leaves out. `matching`
- * reads it for every structure, however that was matched.
+ * Fields of a rule that do not describe a structure: how the law cites it, on which days it applies, what it names or
+ * excludes. `matching` reads them for every structure, however it was matched.
  */
 type OfTheLaw =
   | 'id'
@@ -24,20 +24,21 @@ type OfTheLaw =
   | 'note'
 
 /**
- * A rule as both readers of structures take it: terms, sites and readings are looked up, and what a reading takes out of the rule is
- * left out. All other fields pass through as they are in the schema, new ones too: see `everyFieldRead`.
+ * A rule as both the exact matcher and the screen use it: terms, sites and readings are looked up, and what a reading
+ * removes from the rule is omitted. All other fields, including new ones, pass through as they are in the schema: see
+ * `everyFieldRead`.
  */
 export interface RulePlan extends Omit<Rule, OfTheLaw | 'scaffolds' | 'sites' | 'clauses' | 'terms' | 'readings'> {
   readonly scaffolds: readonly ScaffoldPlan[]
-  /** Worked out when first asked for: most rules have no scaffold in a structure. */
+  /** Built on first use: for most rules no scaffold occurs in a structure. */
   readonly changes: () => ChangesPlan
-  /** In the order of the rule, each with whether the rule covers what depends on it; if not, that is open. */
+  /** In the order of the rule, each with whether the rule covers what depends on it; if not, the question is open. */
   readonly readings: ReadonlyMap<string, { readonly covers: boolean }>
 }
 
 const known = new WeakMap<Rule, { readonly shared: Terms; readonly plan: RulePlan }>()
 
-/** @param shared terms of the edition; a law's own definitions take their place */
+/** @param shared terms of the edition; a law's own definitions override them */
 export function rulePlanOf(rule: Rule, shared: Terms): RulePlan {
   const found = known.get(rule)
   if (found?.shared === shared) return found.plan

@@ -4,16 +4,16 @@ import type { Scaffold } from '../law/index.js'
 import { once } from './once.js'
 import type { SitePlan } from './changes-plan.js'
 
-/** A scaffold with its sites found in the pattern. */
+/** A scaffold with its sites located in the pattern. */
 export interface ScaffoldPlan extends Scaffold {
-  /** Worked out when first asked for: most scaffolds match nothing. */
+  /** Built on first use: most scaffolds match nothing. */
   readonly drawn: () => DrawnScaffold
   /** The pattern as it can occur in an ester or ether of what the rule covers. */
   readonly withoutHydroxy: () => string
 }
 
 export interface DrawnScaffold {
-  /** Bonds that the pattern draws. */
+  /** Number of bonds in the pattern. */
   readonly bonds: number
   /** For each site, its atoms in the pattern. */
   readonly anchors: ReadonlyMap<SitePlan, readonly number[]>
@@ -46,7 +46,7 @@ interface ScaffoldText {
 
 const known = new Map<string, ScaffoldText>()
 
-/** Reads atom names and bond count off a connected SMARTS. Recursive patterns inside an atom do not count. */
+/** Reads atom names and the number of bonds from a connected SMARTS. Ignores recursive patterns inside an atom. */
 export function readScaffold(smarts: string): ScaffoldText {
   const found = known.get(smarts) ?? read(smarts)
   known.set(smarts, found)
@@ -63,7 +63,7 @@ function read(smarts: string): ScaffoldText {
   return { names, bonds: names.length - 1 + ringEnds / 2 }
 }
 
-/** An oxygen that the rule wants with a hydrogen may still bear the group that is undone. */
+/** An oxygen that must have a hydrogen in the rule may still carry the group to be cleaved. */
 function withoutHydroxy(smarts: string): string {
   return smarts.replace(/\[O[^\]]*\]/g, (atom) => atom.replace(/;?[HD]\d/g, ''))
 }

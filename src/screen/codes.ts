@@ -1,7 +1,7 @@
-// How records, rules and conditions are written into the memory of the kernel. AssemblyScript and TypeScript read this file alike.
+// How records, rules and conditions are laid out in the kernel's memory. Shared by AssemblyScript and TypeScript.
 
-// A group as a rule takes it: the least and the most carbon atoms; the list of its shapes; the molecule for which the
-// answers that follow were worked out, and those, by branch: 1 no, 2 yes, 0 not asked.
+// An item of a rule: minimum and maximum number of carbon atoms; the list of its shapes; the molecule for which the
+// following answers were computed, and these answers by branch: 1 no, 2 yes, 0 not yet computed.
 export const leastCarbonsAt = 0
 export const mostCarbonsAt = 4
 export const shapesAt = 8
@@ -9,7 +9,8 @@ export const answersForAt = 12
 export const answersAt = 16
 export const itemSize = 816
 
-// A shape: its ends; the bonds at them; patterns (0 where there is none, or none that can be read) and lists of patterns.
+// A shape: its ends; the bonds at them; patterns (0 if there is none, or none that can be parsed) and lists of
+// patterns.
 export const endsAt = 0
 export const endBondsAt = 4
 export const rootAt = 8
@@ -18,9 +19,9 @@ export const someAt = 16
 export const noneAt = 20
 export const isAt = 24
 export const coreAt = 28
-/** What is asked of a ring, and what else may be attached to the shape. */
+/** Requirements for the ring, and what else may be attached to the shape. */
 export const shapeFlagsAt = 32
-/** The sizes that a ring may have: 1 for each by its place; the least and the most atoms of it that are no carbon. */
+/** Allowed ring sizes, one bit per size; minimum and maximum number of ring atoms other than carbon. */
 export const ringSizesAt = 36
 export const leastHeteroAt = 40
 export const mostHeteroAt = 44
@@ -37,9 +38,9 @@ export const hasSizes = 8
 /** Nothing more may be attached to it. */
 export const isWhole = 16
 
-// A rule: its sites, each with the list of groups that it takes; for each atom of the pattern the list of its sites;
-// sites that must hold a group; bridges, each with 1 for the atoms of the pattern where it may be and the
-// list of its groups; what the whole substance must have, and what it must not; the most mass, Da.
+// A rule: its sites, each with the list of groups that it allows; for each atom of the pattern the list of its sites;
+// sites that must hold a group; bridges, each with 1 for the atoms of the pattern where it may be attached and the list
+// of its groups; what the whole substance must have and must not have; the maximum mass, Da.
 export const siteCountAt = 0
 export const takesAt = 4
 export const sitesAtomAt = 8
@@ -49,29 +50,30 @@ export const presentAt = 20
 export const absentAt = 24
 export const massAt = 32
 export const ruleSize = 40
-/** Sites that a rule may have. */
+/** Maximum number of sites of a rule. */
 export const mostSites = 256
 
 export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
 
-// A condition: the pattern, the bonds that it draws, the rule (0 for a gap), and for each atom of the pattern the place of
-// its environment, -1 where it has none (0 where no environment of the pattern is known).
+// A condition: the pattern, its number of bonds, the rule (0 for a gap), and for each atom of the pattern the index of
+// its environment, -1 if it has none (0 if no environment of the pattern is known).
 export const conditionPatternAt = 0
 export const conditionBondsAt = 4
 export const conditionRuleAt = 8
 export const conditionEnvironmentsAt = 12
 
-// A set of skeletons: a mask of places, then for each of these the number of atoms (0 where the place is free) and two hashes.
+// A set of skeletons: a mask for hash slots, then for each slot the number of atoms (0 if the slot is free) and two
+// hashes.
 export const skeletonsAt = 4
 export const skeletonWidth = 12
-// A set of formulas: a mask of places, then for each of these the number of the composition (0 where the place is free) and
-// the list of the hydrogens that go with it.
+// A set of formulas: a mask for hash slots, then for each slot the number of the composition (0 if the slot is free)
+// and the list of the hydrogen counts that occur with it.
 export const formulasAt = 8
 export const formulaWidth = 16
 
-// Recorded substances: the skeletons and formulas of all; formulas of those whose positional isomers some list
-// reaches; skeletons and formulas of those whose esters or ethers one does.
+// Recorded substances: the skeletons and formulas of all; formulas of those whose positional isomers some list covers;
+// skeletons and formulas of those whose esters or ethers some list covers.
 export const recordSkeletonsAt = 0
 export const recordFormulasAt = 4
 export const isomerFormulasAt = 8

@@ -10,25 +10,28 @@ import { planOf } from '../engine/smarts/encode.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
 import { countsRequired, RequiredCounts } from '../engine/smarts/required-counts.js'
 
-/** What a molecule must have for a rule, or a gap, to be able to say anything of it. */
+/** What a molecule must have so that a rule or a gap can apply to it. */
 export interface Condition {
   /** Rule or gap, for statistics. */
   readonly of: string
-  /** The rule, where it is one. */
+  /** The rule, if it is one. */
   readonly by: Rule | null
-  /** Null where the pattern could not be read: then it may match anything. */
+  /** Null if the pattern could not be parsed: it may then match anything. */
   readonly pattern: Pattern | null
-  /** Patterns that a molecule which meets it has; they may share atoms. */
+  /** Patterns that every molecule meeting the condition contains; they may share atoms. */
   readonly patterns: readonly Pattern[]
   readonly counts: RequiredCounts
   readonly smarts: string
-  /** Bonds that the pattern draws. */
+  /** Number of bonds in the pattern. */
   readonly bonds: number
-  /** Where the kernel finds it; 0 where the pattern could not be read. */
+  /** Address in the kernel; 0 if the pattern could not be parsed. */
   readonly at: number
 }
 
-/** Necessary conditions of every rule and gap that one of some queries can meet, worked out from the loaded edition alone. */
+/**
+ * Necessary conditions of every rule and gap that can be met under at least one of the queries, derived from the loaded
+ * edition alone.
+ */
 export function conditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, queries)).flatMap((rule) => ofRule(rule, law.terms)),
@@ -38,7 +41,7 @@ export function conditionsOf(law: LawIndex, queries: readonly Query[]): Conditio
   ])
 }
 
-/** The jurisdictions of some queries, and those to whose law they refer. */
+/** The jurisdictions of the queries, and those whose law they refer to. */
 function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictions'] {
   const asked = new Set(queries.flatMap((query) => askedJurisdictions(law, query).map((j) => j.jurisdiction.code)))
   for (let size = 0; size < asked.size; ) {
@@ -48,7 +51,10 @@ function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictio
   return law.edition.jurisdictions.filter((j) => asked.has(j.jurisdiction.code))
 }
 
-/** Conditions of the rules that reach esters or ethers of what they cover, on the drawn ester or ether: hydrogens of oxygens left out. */
+/**
+ * Conditions, on the ester or ether as drawn, of the rules that cover esters or ethers of what they cover: hydrogens on
+ * oxygen are ignored.
+ */
 export function undoneConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ rules }) =>
     rules
@@ -79,13 +85,13 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
   return [...ofScaffolds(rule, relaxed, 'drawn'), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/** @param form `undone` where what the whole substance must have may come about only when links are undone */
+/** @param form `undone` if what the whole substance must have may arise only when links are cleaved */
 function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'undone'): Condition[] {
   return scaffolds.map((scaffold) => {
     const smarts = form === 'drawn' ? scaffold.smarts : scaffold.withoutHydroxy
     const plain = patternOf(smarts)
     if (!plain) return conditionFrom(rule.id, rule, smarts, null, 0, [])
-    // What is undone may have left any atom.
+    // Cleaving may have freed any atom.
     const groupsAt = form === 'drawn' ? scaffold.groupsAt : scaffold.groupsAt.map((groups) => groups ?? 0)
     const pattern = onAtomsWithRoom(plain, groupsAt)
     const patterns = form === 'drawn' ? [pattern, ...needed] : [pattern]
@@ -94,8 +100,9 @@ function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'draw
 }
 
 /**
- * @param rule where the kernel finds what the rule allows at its sites; 0 for a gap or for open words, which any match reaches
- * @param patterns that a molecule which meets the condition has
+ * @param rule address in the kernel of what the rule allows at its sites; 0 for a gap or an open question, for which
+ *   any match counts
+ * @param patterns patterns that every molecule meeting the condition contains
  */
 function conditionFrom(
   of: string,
@@ -123,7 +130,7 @@ function condition(of: string, smarts: string, by: Rule | null = null): Conditio
   return conditionFrom(of, by, smarts, pattern, 0, patterns)
 }
 
-/** What a molecule must have for a pattern by itself. */
+/** What a molecule must have for a pattern alone. */
 export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patterns' | 'counts'> {
   const pattern = patternOf(smarts)
   // Its environments are those of the plain pattern, which others share.
@@ -136,20 +143,20 @@ function conditionAt(pattern: Pattern, bonds: number, rule: number): number {
   words[codes.conditionPatternAt >> 2] = planOf(pattern)
   words[codes.conditionBondsAt >> 2] = bonds
   words[codes.conditionRuleAt >> 2] = rule
-  // Given once the environments of all conditions are known.
+  // Set once the environments of all conditions are known.
   words[codes.conditionEnvironmentsAt >> 2] = 0
   return keep(words)
 }
 
-/** Bonds that a pattern draws. */
+/** Number of bonds in a pattern. */
 function bondsOf(pattern: Pattern | null): number {
   return (pattern?.atoms ?? []).reduce((sum, atom) => sum + atom.back.length, 0)
 }
 
 /**
- * The pattern on atoms that can have, besides what it draws, the groups that the rule requires there, and on ring atoms
- * that have the bonds it draws.
- * @param groupsAt for each atom the groups that it must bear; null where it bears none
+ * The pattern restricted to atoms that have room for the groups that the rule requires there in addition to the drawn
+ * neighbours, and to ring atoms with the drawn ring bonds.
+ * @param groupsAt for each atom the number of groups that it must have; null if it can have none
  */
 function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[]): Pattern {
   const drawn = patternRings(pattern)
@@ -170,7 +177,10 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[])
 
 const roomy = new WeakMap<AtomExpression, Map<string, AtomExpression>>()
 
-/** The predicate together with what it asks of neighbours and rings: made once, so that what is derived from it is cached. */
+/**
+ * The predicate together with the requirements for neighbours and rings: created once, so that what is derived from it
+ * is cached.
+ */
 function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringBonds: number): AtomExpression {
   const of: AtomExpression[] = [test]
   if (isClosed) of.push({ is: 'degree', n: degree })
@@ -185,7 +195,7 @@ function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringB
   return known
 }
 
-/** What a molecule with all of these patterns must have at least; they may share atoms. */
+/** The minimum counts of a molecule that contains all of these patterns; they may share atoms. */
 function countsOf(patterns: readonly Pattern[]): RequiredCounts {
   const counts = new Uint8Array(countsLength)
   for (const pattern of patterns) {

@@ -8,23 +8,23 @@ import { Sieve } from './sieve.js'
 import { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './kernel.js'
 
-/** What is found of every molecule before any pattern is matched. It holds for the molecule that was described last. */
+/** What is computed for every molecule before any pattern is matched. Valid for the molecule described last. */
 export class Description {
   readonly #at = allocate(layout.descriptionSize)
   #generation = -1
   readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
-  /** Where the kernel has the marks of oxygens whose ester or ether bonds could be undone, 1 for each. */
+  /** Address in the kernel of the flags for oxygens whose ester or ether bonds can be cleaved, 1 for each. */
   readonly links = this.#at + layout.linksAt
   readonly environments: Environments
-  /** Of the conditions that a molecule may meet as it is drawn. */
+  /** Finds the conditions that a molecule may meet as drawn. */
   readonly sieve: Sieve
-  /** Of those it may meet with links undone; only where it has links. */
+  /** Finds those that it may meet with links cleaved; used only if it has links. */
   readonly undoneSieve: Sieve
 
   constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
     this.environments = new Environments([...conditions, ...undone].flatMap((condition) => condition.patterns))
     for (const { at, patterns } of [...conditions, ...undone]) {
-      // The first of its patterns is its own, with more room on some atoms or less.
+      // The first of its patterns is its own, apart from the room required at some atoms.
       if (at !== 0)
         memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = keep(this.environments.ofAtoms(patterns[0]!))
     }
@@ -46,7 +46,7 @@ export class Description {
       this.environments.workOut(graph, atom)
   }
 
-  /** -1, or an atom whose environments must be worked out before. */
+  /** -1, or an atom whose environments must be computed first. */
   #describe(graph: FastGraph): number {
     return screenKernel.describe(graph.at, this.#at)
   }

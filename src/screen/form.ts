@@ -8,19 +8,19 @@ import { SureGraph, type IdentityOf } from './sure-graph.js'
 import type { Tables } from './reading-tables.js'
 
 /**
- * One form of an input - as it is drawn, or the usual form of what is drawn otherwise - and what can be asked about it
- * while its graph holds it.
+ * One form of an input - the drawing, or its usual form if drawn differently - and the questions that can be answered
+ * about it while its graph holds it.
  */
 export class Form {
   readonly #tables: Tables
   #graph: FastGraph
   #sure: SureGraph | null | undefined
-  /** What the rule engine says of the graph, for rules that were asked. */
+  /** Outcomes of the rule engine for the graph, for the rules tried so far. */
   #outcomes: Map<Rule, readonly RuleOutcome[] | null> | null = null
-  /** Rules whose words could fit, and those that could when links are undone; null until they are asked for. */
+  /** Rules whose words could fit, and those that could fit when links are cleaved; null until requested. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingUndone: ReadonlySet<Rule> | null = null
-  /** Conditions that the graph meets, until rules are read exactly. */
+  /** Conditions that the graph meets, before rules are matched exactly. */
   #met: readonly Condition[] = nothingMet
 
   readonly #identityOf: IdentityOf
@@ -31,12 +31,12 @@ export class Form {
     this.#identityOf = identityOf
   }
 
-  /** Its graph may have been filled with something else meanwhile, and is now filled with this form again. */
+  /** Call when a graph that may have held something else has been filled with this form again. */
   refill(graph: FastGraph): void {
     this.#graph = graph
   }
 
-  /** Gives up what holds only as long as no other input is asked about. */
+  /** Drops what is valid only while no other input is examined. */
   forget(): void {
     this.#sure = undefined
   }
@@ -47,7 +47,7 @@ export class Form {
     return this.#tables.description.sieve.first(graph, takeFirst) === null && this.firstUndone() === null
   }
 
-  /** The first condition that it meets; the rules of all that it meets are kept. */
+  /** The first condition that it meets; stores the rules of all conditions that it meets. */
   meet(): Condition | null {
     const graph = this.#described()
     const met: Condition[] = []
@@ -74,24 +74,24 @@ export class Form {
     return description.hasLinks ? description.undoneSieve.firstUndone(graph, description.links, takeFirst) : null
   }
 
-  /** False where a pattern certainly has no match in it. */
+  /** False if a pattern certainly has no match in it. */
   couldMatch(smarts: string): boolean {
     const { pattern } = this.#tables.conditionOf(smarts)
     return this.#hasNeeded(smarts) && (pattern === null || mayMatch(this.#graph, pattern))
   }
 
-  /** False where the words of a rule certainly do not fit it. */
+  /** False if the words of a rule certainly do not fit it. */
   couldFit(rule: Rule): boolean {
     if (!this.#fitting) this.meet()
     return this.#fitting!.has(rule)
   }
 
-  /** False where the words of a rule certainly do not fit what is left of it when links are undone. */
+  /** False if the words of a rule certainly do not fit what remains of it when links are cleaved. */
   couldFitUndone(rule: Rule): boolean {
     return (this.#fittingUndone ??= this.#findFittingUndone()).has(rule)
   }
 
-  /** What the words of a rule certainly make of each component; null where that is not certain. */
+  /** The certain outcome of a rule's words for each component; null if it is not certain. */
   outcomesOf(rule: Rule): readonly RuleOutcome[] | null {
     return remembered((this.#outcomes ??= new Map()), rule, () => {
       const sure = this.surely()
@@ -99,14 +99,14 @@ export class Form {
     })
   }
 
-  /** What is certain of its molecule; null where something is not. */
+  /** The certain facts about its molecule; null if something is not certain. */
   surely(): SureGraph | null {
     if (this.#sure === undefined)
       this.#sure = SureGraph.withTautomerForm(this.#graph, (smarts) => this.#hasNeeded(smarts), this.#identityOf)
     return this.#sure
   }
 
-  /** The graph, described. */
+  /** The graph, after its description has been computed. */
   #described(): FastGraph {
     this.#tables.description.of(this.#graph)
     return this.#graph
@@ -124,12 +124,12 @@ export class Form {
     return found
   }
 
-  /** False where the rule engine, which reads the molecule with certainty, finds that the rule misses. */
+  /** False if the rule engine, which reads the molecule with certainty, finds that the rule misses. */
   #exactly(rule: Rule): boolean {
     return this.outcomesOf(rule)?.some(({ fit }) => fit !== 'misses') ?? true
   }
 
-  /** The patterns, of scaffolds and of open words, by which a rule could fit; null where it was not asked about. */
+  /** The patterns, of scaffolds and of open questions, by which a rule could fit; null if the rule was not tried. */
   #patternsMet(rule: Rule): ReadonlySet<string> | null {
     if (!this.#tables.sifted.has(rule)) return null
     if (!this.#fitting && this.#met.length === 0) this.meet()
@@ -157,7 +157,7 @@ function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {
   return found
 }
 
-/** Null where the engine meets something that is not certain. */
+/** Null if the engine reaches something that is not certain. */
 function outcomesSurely(
   graph: SureGraph,
   rule: Rule,

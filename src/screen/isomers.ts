@@ -8,16 +8,19 @@ import { readSmiles } from '../engine/read/read-smiles.js'
 import { mayMatch } from '../engine/smarts/match.js'
 import { screenKernel } from './kernel.js'
 
-/** A core that an isomer must have; null for one that cannot be read, which anything may have. */
+/** A core that an isomer must have; null if it cannot be parsed, so that any structure may have it. */
 interface Core {
   readonly pattern: Pattern | null
-  /** Where the kernel finds the formulas. */
+  /** Address of the formulas in the kernel. */
   readonly formulas: number
-  /** Group counts of the substances by composition; null among them where they are not certain of one. */
+  /** Group counts of the substances by composition; includes null if those of one substance are not certain. */
   readonly groups: ReadonlyMap<number, ReadonlySet<string | null>>
 }
 
-/** Substances whose positional isomers some list reaches: their formulas, the cores that an isomer must have, and their groups. */
+/**
+ * Substances whose positional isomers some list covers: their formulas, the cores that an isomer must have, and their
+ * groups.
+ */
 export class Isomers {
   /** Cores by the composition of their substances. */
   readonly #cores = new Map<number, Core[]>()
@@ -48,8 +51,8 @@ export class Isomers {
   }
 
   /**
-   * Asks of the component whose composition the kernel read last.
-   * @param groups of the graph; null where they are not certain
+   * Checks the component whose composition the kernel read last.
+   * @param groups group counts of the graph; null if they are not certain
    */
   couldHold(graph: FastGraph, groups: () => string | null): boolean {
     const composition = screenKernel.compositionOf()

@@ -4,7 +4,7 @@ import { kernelExports } from '../engine/kernel.js'
 interface ScreenKernel {
   weightsAt(): number
   near(graph: number, component: number, records: number): number
-  /** Of the component that `near` was asked of last. */
+  /** Composition of the last component passed to `near`. */
   compositionOf(): number
   hydrogensOf(): number
   chargeOf(): number

@@ -7,13 +7,13 @@ import type { Records } from './records.js'
 
 export type Asked = ReturnType<typeof conditionOf>
 
-/** What all readings of a screen ask. */
+/** What all readings of a screen use. */
 export interface Tables {
   readonly law: LawIndex
   readonly query: Query
   readonly records: Records
   readonly drawings: RecordedDrawings
-  /** Rules all of whose conditions are asked. */
+  /** Rules whose conditions are all checked. */
   readonly sifted: ReadonlySet<Rule>
   readonly description: Description
   conditionOf(smarts: string): Asked

@@ -16,32 +16,35 @@ export type Reason = 'not sure of the input' | NearRecord | 'ester or ether of w
 
 export interface Referral {
   readonly why: Reason
-  /** The rule or gap that was the first to keep the input from being cleared; null where it was something else. */
+  /** The first rule or gap that prevented clearing; null if the reason was another. */
   readonly by: string | null
 }
 
-/** The reading whose turn it is: of others the graphs with cleaved bonds or moved hydrogens are filled again. */
+/** The current reading; when another becomes current, its graphs with cleaved bonds or moved hydrogens are refilled. */
 let turn: Reading | null = null
 
 /**
- * One input as the screen reads it, and what can be asked about it. Others may be read meanwhile: what is kept for one molecule at
- * a time is worked out again, and the text is read again only where its graph was given to another.
+ * One input as the screen reads it, and the questions that can be answered about it. Other inputs may be read in
+ * between: data kept for one molecule at a time is recomputed, and the text is read again only if its graph was reused.
  */
 export class Reading implements Hints {
   readonly #tables: Tables
   readonly #text: string
   readonly #graph: FastGraph
-  /** Of the graph while the input is in it. */
+  /** Generation of the graph while it holds the input. */
   #generation: number
-  /** Why the input goes no further, where it is not read or could be near a record. */
+  /** Why the input is not examined further: it could not be read, or could be related to a record. */
   readonly #near: Reason | null
-  /** Set if the input may be drawn otherwise than in its usual form: its formula, which a graph read as any tautomer no longer gives. */
+  /** Set if the drawing may not be the usual form: the formula, which a graph read as any tautomer no longer gives. */
   readonly #unusual: { readonly formula: string } | null = null
-  /** Whether the graph was read as any of the tautomers, of which only elements, bonds and rings are certain. */
+  /** Whether the graph was read as any of the tautomers, so that only elements, bonds and rings are certain. */
   #isLoosened = false
-  /** Whether the graph, if it was not loosened, holds the input. */
+  /** Whether the input was read into the graph. */
   readonly #isRead: boolean
-  /** The input as it is drawn, and its usual forms if these are certain; of an input of which not even elements and bonds are certain there are none. */
+  /**
+   * The input as drawn, and its usual forms if these are certain. Empty if not even the elements and bonds of the input
+   * are certain.
+   */
   #forms: readonly Form[] = []
   readonly #identityOf: IdentityOf
   /** The recorded substance that the whole input was found to be. */
@@ -57,7 +60,7 @@ export class Reading implements Hints {
     const read = readText(text, graph)
     let near = read ? tables.records.near(graph) : ('not sure of the input' as const)
     if (read && graph.unusual) {
-      // All its tautomers have its formula and skeleton, by which it was compared with the records.
+      // All its tautomers have the formula and skeleton by which it was compared with the records.
       this.#unusual = { formula: formulaOf(graph) }
       this.#isLoosened = true
       graph.loosen()
@@ -73,7 +76,10 @@ export class Reading implements Hints {
     this.#near = near
   }
 
-  /** Whether the conditions alone clear the input, as they do nearly all; `referral` looks closer at the others, and clears some. */
+  /**
+   * Whether the conditions alone clear the input, as they do for nearly all inputs; `referral` examines the others more
+   * closely and clears some.
+   */
   clears(): boolean {
     if (this.#near !== null) return false
     this.#fill()
@@ -81,7 +87,7 @@ export class Reading implements Hints {
     return this.isCleared
   }
 
-  /** Null where the input is certainly a structure, and certainly uncontrolled under this query. */
+  /** Null if the input is certainly a structure, and certainly uncontrolled under this query. */
   referral(): Referral | null {
     if (this.#near !== null) return { why: this.#near, by: null }
     this.#begin()
@@ -95,14 +101,15 @@ export class Reading implements Hints {
   }
 
   /**
-   * What the law says of the input, as `judge` says it, if that can be decided without RDKit: it has the skeleton of no recorded
-   * substance or is drawn as one without stereo is, and nothing that decides it is uncertain. Null elsewhere.
+   * The verdict on the input, as from `judge`, if it can be decided without RDKit: the input does not have the skeleton
+   * of any recorded substance, or is drawn like one without stereo, and everything that decides the verdict is certain.
+   * Null otherwise.
    */
   judged(): Judgement | null {
     return this.certainly((sure) => judge(sure, this.#tables.law, this.#tables.query, this))
   }
 
-  /** What a question finds of the input if all that it asks is certain; null elsewhere. */
+  /** The answer of a question about the input if everything that it uses is certain; null otherwise. */
   certainly<T>(question: (sure: Subject) => T): T | null {
     this.#fill()
     if (!this.#isCertain() || this.#graph.labelled) return null
@@ -110,7 +117,7 @@ export class Reading implements Hints {
     return sure && orNotSure(() => question(sure))
   }
 
-  /** Names of an input that was judged and is a recorded substance; null where RDKit gives them. */
+  /** Names of an input that was judged and is a recorded substance; null if RDKit must work them out. */
   get names(): Names | null {
     const { key, inchikey = null } = this.#record ?? {}
     return key?.canonical ? { smiles: key.canonical, inchikey, unnamed: null } : null
@@ -122,29 +129,29 @@ export class Reading implements Hints {
     return this
   }
 
-  /** False where a pattern certainly has no match in the input. */
+  /** False if a pattern certainly has no match in the input. */
   couldMatch(smarts: string): boolean {
     return this.#mayBe((form) => form.couldMatch(smarts))
   }
 
-  /** False where the words of a rule certainly do not fit the input. */
+  /** False if the words of a rule certainly do not fit the input. */
   couldFit(rule: Rule): boolean {
     return !this.#tables.sifted.has(rule) || this.#mayBe((form) => form.couldFit(rule))
   }
 
-  /** What the words of a rule certainly make of the component with this atom; null where that is not certain. */
+  /** The certain outcome of a rule's words for the component with this atom; null if it is not certain. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null {
     this.#fill()
     if (!this.#isCertain()) return null
     return this.#forms[0]!.outcomesOf(rule)?.[this.#graph.component[atom]!] ?? null
   }
 
-  /** False where the words of a rule certainly do not fit what is left of the input when links are undone. */
+  /** False if the words of a rule certainly do not fit what remains of the input when links are cleaved. */
   couldFitUndone(rule: Rule): boolean {
     return this.#mayBe((form) => form.couldFitUndone(rule))
   }
 
-  /** False where no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
+  /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean {
     return this.#near !== null
   }
@@ -158,30 +165,32 @@ export class Reading implements Hints {
 
   #known(molecule: Molecule, component: readonly number[]): Identity | null {
     const known = this.#tables.drawings.find(molecule, component)
-    // A ring that was opened has all atoms, and is not the input.
+    // A molecule with an opened ring has all atoms but is not the input.
     if (known && molecule === this.#forms[0]!.surely()?.molecule && molecule.components.length === 1)
       this.#record = known.record
     return known?.identity ?? null
   }
 
-  /** Whether a question has another answer than no for the input as drawn, or for one of its usual forms. */
+  /** Whether the answer to a question may be yes for the input as drawn or for one of its usual forms. */
   #mayBe(question: (form: Form) => boolean): boolean {
     this.#fill()
     return this.#forms.length === 0 || this.#forms.some(question)
   }
 
-  /** Whether the input is read, and is drawn in its usual form. */
+  /** Whether the input was read and is drawn in its usual form. */
   #isCertain(): boolean {
     return this.#isRead && !this.#isLoosened && this.#forms.length === 1
   }
 
-  /** Each look at an input has a budget of steps of its own. */
+  /** Each examination of an input has its own step budget. */
   #begin(): void {
     this.#fill()
     kernel.beginSteps()
   }
 
-  /** Of an input read as any of its tautomers: what is drawn, and its usual forms, where these are certain. */
+  /**
+   * For an input read as any of its tautomers: replaces that by the drawing and its usual forms, if these are certain.
+   */
   #tighten(): void {
     if (!this.#isLoosened) return
     this.#read()
@@ -195,7 +204,7 @@ export class Reading implements Hints {
     }
   }
 
-  /** Sees to it that the graphs hold the input. */
+  /** Ensures that the graphs hold the input. */
   #fill(): void {
     if (turn === this) return
     this.#takeTurn()
@@ -208,7 +217,7 @@ export class Reading implements Hints {
     if (usual.length > 0) for (const [i, graph] of usualGraphs(this.#graph)!.entries()) usual[i]!.refill(graph)
   }
 
-  /** What the reading whose turn it was has of its molecule would not hold any longer. */
+  /** Data that the previous reading holds about its molecule becomes invalid. */
   #takeTurn(): void {
     if (turn) for (const form of turn.#forms) form.forget()
     turn = this

@@ -6,18 +6,18 @@ import type { CompiledSubstance } from '../law/index.js'
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
 import { SureGraph } from './sure-graph.js'
 
-/** Recorded substances drawn without stereo, among which a component that is drawn alike is found without RDKit. */
+/** Recorded substances drawn without stereo, used to recognise a component drawn alike without RDKit. */
 export class RecordedDrawings {
   readonly #law: LawIndex
   readonly #graph = new FastGraph()
-  /** Null for those that have stereo or several components, or are not read with certainty. */
+  /** Null for those that have stereo or several components, or cannot be read with certainty. */
   readonly #drawn = new Map<CompiledSubstance, DrawnGraph | null>()
 
   constructor(law: LawIndex) {
     this.#law = law
   }
 
-  /** The recorded substance that is drawn as a component of a molecule without stereo; null where none certainly is. */
+  /** The recorded substance drawn like this component of a molecule without stereo; null unless that is certain. */
   find(molecule: Molecule, component: readonly number[]): KnownSubstance | null {
     const recorded = this.#law.bySkeleton.get(skeletonKey(molecule, component)) ?? []
     if (recorded.length === 0) return null
@@ -44,7 +44,9 @@ export class RecordedDrawings {
   }
 }
 
-/** Whether a text draws no stereo: a SMILES does not where it has no mark of it, a mol block may by coordinates alone. */
+/**
+ * Whether a text draws no stereo: true of a SMILES without stereo marks; a mol block may draw it by coordinates alone.
+ */
 export function isWithoutStereo(text: string): boolean {
   return !/[@/\\\n]/.test(text)
 }

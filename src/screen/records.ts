@@ -9,14 +9,14 @@ import { fastSkeleton, skeletonsOf } from './skeletons.js'
 import { weights } from '../engine/perceive/composition.js'
 import { screenKernel } from './kernel.js'
 
-/** How a structure could be a recorded substance, or belong to one. */
+/** How a structure could be a recorded substance or be related to one. */
 export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
 
-/** The recorded substances of an edition, as far as the screen compares structures with them. */
+/** The recorded substances of an edition, in the form needed for comparison in the screen. */
 export class Records {
   readonly #law: LawIndex
   readonly #isomers: Isomers
-  /** Where the kernel finds them. */
+  /** Address in the kernel. */
   readonly #at = allocate(codes.recordsSize)
 
   constructor(law: LawIndex) {
@@ -35,14 +35,14 @@ export class Records {
     new Float64Array(memory, screenKernel.compositionWeightsAt(), weights.length).set(weights)
   }
 
-  /** Null where no component can be a recorded substance, or an isomer, ester or ether of one. */
+  /** Null if no component can be a recorded substance, or an isomer, ester or ether of one. */
   near(graph: FastGraph): NearRecord | null {
     const besideIons = graph.components > 1 && this.#speaks(graph)
     for (let component = 0; component < graph.components; component++) {
       if (besideIons && this.#isIon(graph, component)) continue
       const found = screenKernel.near(graph.at, component, this.#at)
       if (found === codes.isRecord) return 'skeleton of a record'
-      // The usual form of an unusual tautomer has other groups than the drawing.
+      // The usual form of an unusual tautomer has different groups from the drawing.
       if ((found & codes.isIsomer) !== 0 && (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph))))
         return 'formula of a record'
       if ((found & codes.isLinked) !== 0) return 'ester or ether of a record'
@@ -50,7 +50,10 @@ export class Records {
     return null
   }
 
-  /** Whether some component certainly is no counter-ion, and could make a salt: where none does, the ions themselves are judged. */
+  /**
+   * Whether some component is certainly not a counter-ion and could form a salt: if there is none, the ions themselves
+   * are judged.
+   */
   #speaks(graph: FastGraph): boolean {
     for (let component = 0; component < graph.components; component++)
       if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component))
@@ -58,7 +61,10 @@ export class Records {
     return false
   }
 
-  /** A lone halide or alkali ion that the edition takes for a counter-ion: next to something else it does not count. Larger ions take the full path, which compares their InChI. */
+  /**
+   * A lone halide or alkali ion that the edition lists as a counter-ion: ignored next to something else. Larger ions
+   * take the full path, which compares their InChI.
+   */
   #isIon(graph: FastGraph, component: number): boolean {
     let atom = -1
     for (let a = 0; a < graph.atoms; a++) {

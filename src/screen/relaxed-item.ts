@@ -8,8 +8,8 @@ import { planOf } from '../engine/smarts/encode.js'
 const known = new WeakMap<ItemPlan['term'], Map<string, number>>()
 
 /**
- * Where the kernel finds a term as a rule uses it, read loosely: what this refuses is certainly no such group. A term
- * read in the same way shares its answers, whichever rule asks.
+ * Address in the kernel of a relaxed version of a term as a rule uses it: what it rejects is certainly no such group.
+ * Uses with the same relaxed version share its answers, across rules.
  */
 export function relaxedItem(item: ItemPlan): number {
   const { term, carbons, shapes, ...looser } = item
@@ -38,7 +38,7 @@ function upTo(most: number | undefined): number {
   return Math.min(most ?? Infinity, 0x7fffffff)
 }
 
-/** Whether nothing more may be attached. What may, where something may, is left to the rule engine. */
+/** Whether nothing more may be attached. If something may, what it is is left to the rule engine. */
 function isWhole({ further }: ShapePlan): boolean {
   return further === 'none'
 }
@@ -79,7 +79,7 @@ function setRing(words: number[], ring: NonNullable<ShapePlan['ring']>): void {
   words[codes.mostHeteroAt >> 2] = upTo(heteroatoms?.max)
 }
 
-/** 0 where there is no pattern, or none that can be read: it may match anything. */
+/** 0 if there is no pattern, or none that can be parsed: it may match anything. */
 function planOrNone(smarts: string | undefined): number {
   const pattern = smarts === undefined ? null : patternOf(smarts)
   return pattern ? planOf(pattern) : 0
@@ -89,7 +89,7 @@ function plansOf(list: readonly string[] | undefined): number[] {
   return (list ?? []).map(planOrNone)
 }
 
-/** Patterns of which one must match: where one cannot be read, nothing is asked. */
+/** Patterns of which one must match; empty, so that nothing is checked, if one cannot be parsed. */
 function allOrNone(list: readonly string[] | undefined): number[] {
   const plans = plansOf(list)
   return plans.includes(0) ? [] : plans

@@ -17,27 +17,27 @@ import { planOf } from '../engine/smarts/encode.js'
 import { relaxedItem } from './relaxed-item.js'
 import { screenKernel } from './kernel.js'
 
-/** A rule as the screen takes it: looser than the rule engine in everything. What this refuses, the engine refuses. */
+/** A rule as the screen uses it: looser than the rule engine in every respect. What it rejects, the engine rejects. */
 export interface RelaxedRule {
   readonly scaffolds: readonly RelaxedScaffold[]
-  /** Patterns that the whole substance must have somewhere, besides a scaffold. */
+  /** Patterns that the whole substance must contain somewhere, in addition to a scaffold. */
   readonly needed: readonly Pattern[]
-  /** Patterns that open words reach. */
+  /** Patterns of structures affected by an open question. */
   readonly reached: readonly string[]
 }
 
 interface RelaxedScaffold {
   readonly smarts: string
   readonly withoutHydroxy: string
-  /** For each atom of the pattern, the groups that must be attached to it; null where none can be. */
+  /** For each atom of the pattern, the number of groups that must be attached to it; null if none can be. */
   readonly groupsAt: readonly (number | null)[]
-  /** Where the kernel finds what may be attached. */
+  /** Address in the kernel of what may be attached. */
   readonly at: number
 }
 
 const known = new WeakMap<RulePlan, RelaxedRule>()
 
-/** @throws {RangeError} for more sites than the kernel has places for */
+/** @throws {RangeError} if the rule has more sites than the kernel supports */
 export function relaxedRule(plan: RulePlan): RelaxedRule {
   const found = known.get(plan) ?? relaxed(plan)
   known.set(plan, found)
@@ -46,7 +46,8 @@ export function relaxedRule(plan: RulePlan): RelaxedRule {
 
 function relaxed(plan: RulePlan): RelaxedRule {
   const { scaffolds, changes, conditions, open_words, mass, ...looser } = plan
-  // How many clauses must be met, and on which readings; the form in which it is read: patterns are looked for in every form.
+  // Ignored: how many clauses must be met, and on which readings; the form in which it is read, because patterns are
+  // searched for in every form.
   const { at_least: _, readings: _readings, names_tautomers: _tautomers, ...left } = looser
   everyFieldRead(left)
   giveWeights()
@@ -62,7 +63,7 @@ function relaxed(plan: RulePlan): RelaxedRule {
 }
 
 function reachedBy(words: NonNullable<RulePlan['open_words']>): string[] {
-  // What takes a structure out of their reach is left to the rule engine.
+  // What excludes a structure from the open question is left to the rule engine.
   const { question: _, basis: _basis, cite: _cite, reaches, unless: _unless, ...left } = words
   everyFieldRead(left)
   return reaches.map(({ smarts }) => smarts)
@@ -85,7 +86,7 @@ function relaxedScaffold(
   const { id: _, reads: _words, smarts, withoutHydroxy, drawn, ...looser } = plan
   const { at_least: _least, meets: _meets, reading: _reading, ...left } = looser
   everyFieldRead(left)
-  // The bonds that the pattern draws are those of the condition.
+  // The bonds of the pattern are those of the condition.
   const { anchors, sitesAt, bonds: _bonds, ...leftOfDrawn } = drawn()
   everyFieldRead(leftOfDrawn)
   const { sites, clauses, ...leftOfChanges } = changes
@@ -113,9 +114,9 @@ function relaxedScaffold(
   }
 }
 
-/** What a site takes: its parent, or what some clause puts there. */
+/** What a site allows: its parent, or what some clause puts there. */
 function takenBy(plan: SitePlan): number[] {
-  // Where it is, and whether it must hold a group, is asked on each scaffold.
+  // Its atoms, and whether it must hold a group, are checked for each scaffold.
   const { id: _, reads: _words, on: _atoms, holds: _holds, parent, clauses, ...left } = plan
   everyFieldRead(left)
   const items = clauses.flatMap(({ clause, substituted, ...leftOfWay }): readonly ItemPlan[] => {
@@ -125,7 +126,7 @@ function takenBy(plan: SitePlan): number[] {
   return [...(parent ? [parent] : []), ...items].map(relaxedItem)
 }
 
-/** Where the kernel finds a bridge; null for any other clause, whose groups are asked about site by site. */
+/** Address of a bridge in the kernel; null for any other clause, whose groups are checked site by site. */
 function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: number): number | null {
   const { id: _, cite: _cite, reads: _words, change, sites, allows, ...looser } = plan
   const {
@@ -149,7 +150,7 @@ function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: num
 
 let areGiven = false
 
-/** Masses of the elements, Da: the kernel has no list of its own. */
+/** Masses of the elements, Da: the kernel has no table of its own. */
 function giveWeights(): void {
   if (areGiven) return
   areGiven = true

@@ -8,17 +8,23 @@ import type { Asked, Tables } from './reading-tables.js'
 import { RecordedDrawings } from './recorded-drawings.js'
 import { Records } from './records.js'
 
-/** Inputs that are kept read while others are: each takes 38 KB. */
+/** Inputs that stay readable while others are read: each takes 38 KB. */
 const mostGraphs = 64
-/** Bytes that are left for these, and for patterns that are asked for while structures are read. */
+/** Bytes reserved for these, and for patterns requested while structures are read. */
 const reserve = 24 << 20
-/** Tables kept of a law: doors that stay open are asked for many days, and what the engine holds of them is never given back. */
+/**
+ * Maximum number of tables cached per law: a long-running service is queried for many days, and kernel memory is never
+ * freed.
+ */
 const mostTables = 24
 
-/** The tables made of a law, by their queries, those asked for last at the end: they take longer to make than a few hundred structures to judge. */
+/**
+ * Tables made for a law, by their queries, most recently used last: making them takes longer than judging a few hundred
+ * structures.
+ */
 const made = new WeakMap<LawIndex, Map<string, Tables>>()
 
-/** Shared by all screens: a reading whose graph was filled with another text reads its own again. */
+/** Shared by all screens: a reading whose graph now holds another text reads its own again. */
 const graphs: FastGraph[] = []
 let place = 0
 let last: Reading | null = null
@@ -34,7 +40,7 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
   return tables
 }
 
-/** @throws {NoRoom} where the engine has no room for them */
+/** @throws {NoRoom} if the engine has no room for them */
 function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
   if (roomLeft() < reserve) throw new NoRoom('the engine has no room for another law or day')
   const asked = new Map<string, Asked>()
@@ -55,28 +61,36 @@ function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Table
 }
 
 /**
- * Clears inputs that no entry and no rule of the loaded edition can reach, and judges others as far as it is certain
- * of them; the rest takes the full path. Its contract: verdicts with and without it are the same.
+ * Clears inputs that no entry and no rule of the loaded edition can cover, and judges others as far as that is certain;
+ * the rest take the full path. Its contract: verdicts with and without it are the same.
  */
 export class Screen {
   readonly #tables: Tables
 
-  /** @param others queries under which what is cleared is uncontrolled as well; all else is asked of the first alone */
+  /**
+   * @param others queries under which a cleared input is uncontrolled as well; everything else uses the first query
+   *   only
+   */
   constructor(law: LawIndex, query: Query, others: readonly Query[] = []) {
     this.#tables = tablesOf(law, [query, ...others])
   }
 
-  /** A screen; null for a law with more or larger rules than it can hold, and where memory is used up: the rows are the same without. */
+  /**
+   * A screen; null for a law with more or larger rules than it can hold, and if memory is used up: the rows are the
+   * same without.
+   */
   static ifRoom(law: LawIndex, query: Query, others: readonly Query[] = []): Screen | null {
     return orNull(() => new Screen(law, query, others), RangeError)
   }
 
-  /** A screen; null where memory is used up. @throws {RangeError} for a law that it cannot hold at all */
+  /** A screen; null if memory is used up. @throws {RangeError} for a law that it cannot hold at all */
   static ifMemory(law: LawIndex, query: Query): Screen | null {
     return orNull(() => new Screen(law, query), NoRoom)
   }
 
-  /** Reads an input once. The graph of one that was cleared is filled again; the others keep theirs as long as there are some left. */
+  /**
+   * Reads an input. The graph of a cleared input is reused; the others keep theirs as long as there are free graphs.
+   */
   read(text: string): Reading {
     if (last?.isCleared === false) place = (place + 1) % mostGraphs
     last = new Reading(this.#tables, text, (graphs[place] ??= new FastGraph()))

@@ -6,27 +6,30 @@ import type { FastGraph } from '../engine/fast-graph.js'
 import type { Environments } from '../engine/smarts/environments.js'
 import { screenKernel } from './kernel.js'
 
-/** Groups of four environments of which all conditions are asked at once; the first are those that most conditions need. */
+/**
+ * Groups of four environments for which all conditions are checked at once; the first are those that most conditions
+ * need.
+ */
 const mostEnvironmentGroups = 16
-/** Conditions are asked once of several counts together, as long as these have no more values than this between them. */
+/** Several counts are checked together as long as they have no more combinations of values than this. */
 const mostValues = 32
 
-/** Counts that are looked at together. */
+/** Counts that are checked together. */
 interface CountGroup {
   readonly features: readonly number[]
-  /** Values of each: from 0 to the most that any condition needs. */
+  /** Number of values of each: from 0 to the most that any condition needs. */
   readonly values: readonly number[]
-  /** Where the answers begin. */
+  /** Row where its answers begin. */
   readonly begin: number
 }
 
 /**
- * Finds the conditions whose counts and environments a molecule has. All conditions are asked at once, as bits of a
- * few words: one word operation says of many of them whether they bear a count as low, or an environment as absent.
- * The kernel asks them; the tables for it are made here.
+ * Finds the conditions whose counts and environments a molecule has. All conditions are checked at once, as bits of a
+ * few words: one word operation decides for many of them whether they accept a count as low as this, or the absence of
+ * an environment. The kernel runs the check; its tables are made here.
  */
 export class Sieve {
-  /** Its address in the memory of the kernel. */
+  /** Address in kernel memory. */
   readonly at = allocate(layout.sieveSize)
   readonly #conditions: readonly Condition[]
 
@@ -91,15 +94,18 @@ export class Sieve {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /** Tells of the conditions that the molecule in hand may meet, until it is answered with true; the one that was, or null. */
+  /**
+   * Passes the conditions that the current molecule may meet to `accept` until it returns true; returns that condition,
+   * or null.
+   */
   first(graph: FastGraph, accept: (condition: Condition) => boolean): Condition | null {
     return this.#first(graph.at, 0, accept)
   }
 
   /**
-   * The same of what is left of the drawn molecule when ester and ether bonds are undone. Wider than the full path:
-   * any substituent of a scaffold with such a bond in it could become anything.
-   * @param links address of the marks in the memory of the kernel: 1 for oxygens of such bonds
+   * The same for what remains of the drawn molecule when ester and ether bonds are cleaved. Wider than the full path:
+   * any substituent of a scaffold that contains such a bond could become anything.
+   * @param links address in kernel memory of the flags: 1 for oxygens of such bonds
    */
   firstUndone(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
     return this.#first(graph.at, links, accept)
@@ -118,7 +124,7 @@ export class Sieve {
   }
 }
 
-/** The environments of a set, by the words that have their bits. */
+/** The environments of a set, by the words that contain their bits. */
 function wordsOf(environments: ReadonlySet<number>): (readonly [word: number, bits: number])[] {
   const bits = new Map<number, number>()
   for (const environment of environments)

@@ -3,14 +3,14 @@ import { placesFor } from './formulas.js'
 import { allocate, kernel, memoryWords } from '../engine/kernel.js'
 import { skeletonsAt, skeletonWidth } from './codes.js'
 
-/** The same key as `skeletonKey` of `chem`, of one component of a fast graph. */
+/** The same key as `skeletonKey` in `chem`, for one component of a fast graph. */
 export function fastSkeleton(graph: FastGraph, component: number): string {
   kernel.readSkeleton(graph.at, component)
   const hash = (signed: number) => (signed >>> 0).toString(36)
   return `${kernel.skeletonAtoms()}-${hash(kernel.firstSkeletonHash())}-${hash(kernel.secondSkeletonHash())}`
 }
 
-/** Where the kernel finds a set of skeletons, given by their keys. */
+/** Address in the kernel of a set of skeletons, given by their keys. */
 export function skeletonsOf(keys: Iterable<string>): number {
   const known = [...keys]
     .map((key) => key.split('-'))
