@@ -14,16 +14,16 @@ import type { Meaning, Resolver } from './resolver.js'
 
 export type MeaningAnswer =
   | Assessment
-  /** A recorded substance that has no structure: a plant, a preparation. */
+  /** A recorded substance without a structure: a plant, a preparation. */
   | { readonly kind: 'judged'; readonly structure: null; readonly judgement: Judgement }
   | { readonly kind: 'no substance'; readonly failure: Failure }
 
-/** The substance given by what the law calls it: a name, number or code. InChI and InChIKey mean a drawing. */
+/** The substance, if given by what the law calls it: a name, number or code. InChI and InChIKey stand for a drawing. */
 export function namedBy(lookup: Lookup | null): string | null {
   return lookup !== null && lookup.by !== 'inchikey' && lookup.by !== 'inchi' ? lookup.substance : null
 }
 
-/** Judges what an input was found to mean. Await `reader.ready()` before each call. */
+/** Judges the meaning found for an input. Await `reader.ready()` before each call. */
 export function answerTo(
   meaning: Meaning,
   { law, names }: Resolver,

@@ -1,6 +1,6 @@
 const written = /^(\d{2,7})-(\d{2})-(\d)$/
 
-/** A CAS number as it is usually written, out of what a table may hold: `CAS 50-36-2`, `[50-36-2]`, `50362`. */
+/** A CAS number in the usual form, from what a table may contain: `CAS 50-36-2`, `[50-36-2]`, `50362`. */
 export function casNumber(text: string): string {
   const bare = text
     .normalize('NFKC')
@@ -15,7 +15,10 @@ export function isCasNumber(text: string): boolean {
   return written.test(text)
 }
 
-/** The check digit that the other figures give: their sum, each times its place from the right. Source: CAS, check digit verification. */
+/**
+ * The check digit for the other digits: the sum of each multiplied by its position from the right. Source: CAS, check
+ * digit verification.
+ */
 export function checkDigit(number: string): number {
   const figures = number.replaceAll('-', '').slice(0, -1)
   return [...figures].reverse().reduce((sum, figure, i) => sum + Number(figure) * (i + 1), 0) % 10

@@ -1,8 +1,8 @@
 import type { LookupKind } from './lookup.js'
 
-/** Why an identifier leads to no substance, or to more than one. Words for it are made in `report`. */
+/** Why an identifier identifies no substance, or more than one. `report` puts these into words. */
 export type Failure =
-  /** `similar` are recorded names that are spelled much like it. */
+  /** `similar` are recorded names with a similar spelling. */
   | { readonly code: 'unknown-name'; readonly given: string; readonly similar: readonly string[] }
   | { readonly code: 'unknown-inchikey'; readonly given: string }
   | NoCas
@@ -10,13 +10,13 @@ export type Failure =
   | { readonly code: 'contradiction'; readonly cas: Said; readonly name: Said }
   | { readonly code: 'inchi'; readonly why: InchiFailure }
 
-/** Why a CAS number leads to no substance. */
+/** Why a CAS number identifies no substance. */
 export type NoCas =
   | { readonly code: 'unknown-cas'; readonly given: string }
-  /** `digit` is the check digit that the number should have; null where it is no CAS number at all. */
+  /** `digit` is the check digit that the number should have; null if it is not a CAS number at all. */
   | { readonly code: 'bad-cas'; readonly given: string; readonly digit: number | null }
 
-/** What an identifier says it is. */
+/** What an identifier identifies. */
 export interface Said {
   readonly given: string
   /** Name of the recorded substance. */
@@ -30,7 +30,7 @@ export interface Said {
  */
 export type InchiFailure = 'no reader' | 'not read' | 'not the same'
 
-/** What another column of the row says against the one that decides. */
+/** A disagreement between another column of the row and the one that decides. */
 export type Warning =
   | { readonly code: 'other-substance' | 'other-stereo'; readonly by: LookupKind; readonly said: Said }
   | NoCas

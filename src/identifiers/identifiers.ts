@@ -1,4 +1,4 @@
-/** What a row or a caller gives of one substance; each may be missing or empty. */
+/** The identifiers of one substance from a row or a caller; each may be missing or empty. */
 export interface Identifiers {
   /** SMILES, mol block or InChI. */
   readonly structure?: string
@@ -8,7 +8,7 @@ export interface Identifiers {
   readonly name?: string
 }
 
-/** The same, where the structure may be any of them instead. */
+/** The same, but `structure` may contain any of them. */
 export interface Given extends Identifiers {
   readonly lookUp: boolean
 }
@@ -17,9 +17,9 @@ export function isInchi(text: string): boolean {
   return /^\s*InChI=/i.test(text)
 }
 
-/** Starts reading InChI when the first is met. */
+/** Starts the InChI reader when the first InChI occurs. */
 export interface InchiReader {
-  /** SMILES of an InChI; null where it cannot be read. @throws {NoInchiReader} */
+  /** SMILES of an InChI; null if it cannot be read. @throws {NoInchiReader} */
   smilesOf(inchi: string): Promise<string | null>
 }
 

@@ -1,4 +1,4 @@
-/** Short forms that no list of countries has. */
+/** Short forms that are in no list of countries. */
 const shortForms: Readonly<Record<string, string>> = {
   UK: 'GB',
   BRITAIN: 'GB',
@@ -18,10 +18,12 @@ const shortForms: Readonly<Record<string, string>> = {
   FRA: 'FR',
 }
 
-/** Languages in which the name of a country is understood. */
+/** Languages in which country names are recognised. */
 const languages = ['en', 'de', 'fr', 'es', 'zh']
 
-/** The code of a jurisdiction given by its code or name: `cn`, `China`, `USA`. What is neither comes back in capitals. */
+/**
+ * The code of a jurisdiction given by its code or name: `cn`, `China`, `USA`. Anything else is returned in capitals.
+ */
 export function jurisdictionCode(text: string): string {
   const given = text.toUpperCase()
   const known = shortForms[given]
@@ -37,7 +39,7 @@ function named(text: string): string | null {
     for (const first of letters)
       for (const second of letters) {
         const name = names.of(first + second)
-        // Intl also knows codes that were given up: DD is DE today.
+        // Intl also knows withdrawn codes: DD is DE today.
         if (name !== undefined && same.compare(name, text) === 0)
           return new Intl.Locale(`und-${first}${second}`).region ?? null
       }

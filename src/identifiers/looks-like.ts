@@ -1,12 +1,15 @@
 /** Atoms, bonds and brackets of SMILES. */
 const smilesOnly = /^(?:\[[^\]]*\]|Cl|Br|[BCNOPSFIbcnops*]|[\d%()=#$:.+\-/\\~])+$/
 
-/** Whether a text is made up of what SMILES are made of. Most names are not; PCP is. */
+/** Whether a text consists only of SMILES symbols. Most names do not; PCP does. */
 export function looksLikeSmiles(text: string): boolean {
   return smilesOnly.test(text)
 }
 
-/** Whether a text that is no SMILES was meant as a name: it has a word that is no row of atoms, or a letter beyond ASCII. */
+/**
+ * Whether a text that is not SMILES was meant as a name: it contains a word that is not a row of atoms, or a letter
+ * outside ASCII.
+ */
 export function looksLikeName(text: string): boolean {
   if (text.includes('\n') || /[=#@[\]\\]/.test(text)) return false
   if (/[^\x20-\x7e]/.test(text) && /\p{L}/u.test(text)) return true
@@ -17,7 +20,7 @@ export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }
 
-/** Words after a name that make no other substance of it: salts, amounts, and what a sample is called. */
+/** Words after a name that do not make it another substance: salts, amounts, and descriptions of a sample. */
 const labels = new Set(
   'base bitartrate citrate freebase fumarate hcl hbr hydrobromide hydrochloride maleate mesylate oxalate potassium salt sodium sulfate sulphate tartrate tosylate batch capsule capsules lot powder reference sample solution standard tablet tablets'.split(
     ' ',

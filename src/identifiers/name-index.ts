@@ -8,7 +8,7 @@ export type Found =
 
 interface Hit {
   readonly substance: CompiledSubstance
-  /** List whose code it is. */
+  /** The list that uses it as a code. */
   readonly list: string | null
 }
 
@@ -16,12 +16,12 @@ type Hits = Map<string, Hit[]>
 
 type Kinds = readonly (readonly [by: LookupKind, hits: Hits])[]
 
-/** Questions after which an index of all names has paid for itself. */
+/** Number of queries after which an index of all names pays for itself. */
 const fewQuestions = 5
 
 /**
- * Recorded substances by everything that names them. Case, width, Greek letters and dashes do not count; commas, hyphens,
- * spaces, accents and `a-` for `alpha-` only where no name is met with them.
+ * Recorded substances by all their names and numbers. Ignores case, width, Greek letters and dashes; ignores commas,
+ * hyphens, spaces, accents and `a-` for `alpha-` only if no name matches with them.
  */
 export class NameIndex {
   readonly #edition: Edition
@@ -38,7 +38,10 @@ export class NameIndex {
     return this.#met(text, () => true) ?? (notSmiles.test(text) ? this.#barely(text) : null)
   }
 
-  /** As `find`, of a text that is known to be a name and cannot be a SMILES. A number alone may be of any kind, and is no code. */
+  /**
+   * As `find`, for a text that is known to be a name and cannot be a SMILES. A number alone may mean anything, so it is
+   * not matched as a code.
+   */
   findName(text: string): Found | null {
     const numeric = /^[\d\s.,-]*$/.test(text)
     return this.#met(text, (by) => !(numeric && by === 'code')) ?? this.#barely(text)
@@ -48,7 +51,7 @@ export class NameIndex {
     return this.#met(text, (kind) => kind === by)
   }
 
-  /** Names of recorded substances that are spelled much like a text, nearest first. */
+  /** Names of recorded substances spelled similarly to a text, most similar first. */
   like(text: string): string[] {
     return namesLike(text, (this.#spellings ??= spellingsOf(this.#edition)))
   }
@@ -78,13 +81,15 @@ export class NameIndex {
   }
 }
 
-/** In this order: the name of one substance goes before an alias of another, and that before the name some law gives. */
+/**
+ * In order of precedence: the name of one substance before an alias of another, and that before the name in some law.
+ */
 function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
   const [own, aliases, ids, cas, keys, lawNames, common, codes]: Hits[] = Array.from({ length: 8 }, () => new Map())
   const add = (hits: Hits, name: string, substance: CompiledSubstance) => {
     if (wanted(name)) addHit(hits, plain(name), substance, null)
   }
-  // Few entries are ever looked at where only names that could be meant are wanted.
+  // Few entries are looked at if only names that could match are wanted.
   let byId: Map<string, CompiledSubstance> | null = null
   const substanceOf = (id: string) => (byId ??= new Map(edition.substances.map((s) => [s.id, s]))).get(id)!
   for (const s of edition.substances) {
@@ -119,7 +124,10 @@ function kindsOf(edition: Edition, wanted: (name: string) => boolean): Kinds {
 const ascii = /^[!-~](?: ?[!-~])*$/
 const chinese = /[\u3400-\u9fff]/
 
-/** False where a name certainly does not fold to this text: in plain ASCII, folding changes only the case, and a Chinese character it leaves as it is. */
+/**
+ * False if a name certainly does not fold to this text: in plain ASCII, folding changes only the case, and it leaves
+ * Chinese characters unchanged.
+ */
 function couldBe(name: string, folded: string): boolean {
   return name.length === folded.length || (!ascii.test(name) && (!chinese.test(name) || chinese.test(folded)))
 }
@@ -145,7 +153,10 @@ function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: str
   else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
 }
 
-/** Letters and then figures, or a comma, a space or a dash between them: what a name can have, and a SMILES of a substance on record cannot. */
+/**
+ * Letters followed by digits, or a comma, a space or a dash between them: a name can have these, a SMILES of a recorded
+ * substance cannot.
+ */
 const notSmiles = /^\p{L}+\d{2,}$|^[^=#@[\]()/\\.+]*[\p{L}\d][,\s-][\p{L}\d][^=#@[\]()/\\.+]*$/u
 
 function bareNames(edition: Edition): Hits {
@@ -164,7 +175,7 @@ function bareOf(name: string): string {
 
 const greek: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta', g: 'gamma' }
 
-/** `a-PVP` is how alpha-PVP is written where there is no Greek letter. */
+/** Alpha-PVP is written `a-PVP` where there are no Greek letters. */
 function withGreek(name: string): string {
   return name.trim().replace(/^([abg])(?=-)/i, (letter) => greek[letter.toLowerCase()]!)
 }

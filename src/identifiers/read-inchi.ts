@@ -4,13 +4,13 @@ import { NoInchiReader, type InchiReader } from './identifiers.js'
 import type { Lookup } from './lookup.js'
 import type { NameIndex } from './name-index.js'
 
-/** Of the largest structures that are read, some 4,000 characters. */
+/** The InChIs of the largest structures that are read have some 4,000 characters. */
 const longest = 10_000
 const printable = /^InChI=1S?\/[!-~]+$/
 
 /**
- * The structure of an InChI: that of the record that has its key, or what the InChI reader makes of it, if that has the
- * same InChI.
+ * The structure of an InChI: that of the record with its key, or the result of the InChI reader if that has the same
+ * InChI.
  */
 export async function readInchi(
   inchi: string,

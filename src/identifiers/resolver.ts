@@ -9,13 +9,13 @@ import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
 
-/** What an input means: a structure to judge, a recorded substance without one, or neither. */
+/** The meaning of an input: a structure to judge, a recorded substance without one, or neither. */
 export type Meaning =
   | {
       readonly kind: 'structure'
       readonly text: string
       readonly lookup: Lookup | null
-      /** True where the text could also have been meant as a name. */
+      /** True if the text could also have been meant as a name. */
       readonly orName: boolean
     }
   | { readonly kind: 'recorded'; readonly lookup: Lookup & { readonly substance: string } }
@@ -23,17 +23,17 @@ export type Meaning =
 
 export interface Resolved {
   readonly meaning: Meaning
-  /** The identifier that decided, as it was given. */
+  /** The identifier that decided, as given. */
   readonly input: string
   readonly warnings: readonly Warning[]
 }
 
-/** The reader of structures, ready to be used. */
+/** The structure reader, ready for use. */
 export type StartedReader = () => Promise<Reader>
 
 /**
  * Finds out what identifiers mean. The structure decides, then InChI, then InChIKey; without these the CAS number, then
- * the name. What the other columns say against that is a warning.
+ * the name. A disagreement in the other columns is a warning.
  */
 export class Resolver {
   readonly names: NameIndex
@@ -68,7 +68,10 @@ export class Resolver {
     return { meaning: drawn(structure, false), input: structure }
   }
 
-  /** A text that may be anything. Null leaves it to be read as a structure. A recorded name wins over a SMILES: PCP is both. */
+  /**
+   * A text of any kind. Null means: read it as a structure. A recorded name takes precedence over a SMILES: PCP is
+   * both.
+   */
   #lookUp(text: string): Meaning | null {
     const found =
       this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#byFirstWord(text)
@@ -81,7 +84,10 @@ export class Resolver {
     return looksLikeInchikey(text) ? unreadable({ code: 'unknown-inchikey', given: text }) : null
   }
 
-  /** A name or number with a label after it. "Acetone cyanohydrin" is no acetone, so what follows a name must leave it what it is. */
+  /**
+   * A name or number followed by a label. "Acetone cyanohydrin" is not acetone, so what follows a name must not change
+   * its meaning.
+   */
   #byFirstWord(text: string): Found | null {
     const [first, ...rest] = text.split(/\s+/)
     const found = rest.length === 0 ? null : this.names.find(first!)
@@ -128,7 +134,7 @@ export class Resolver {
       : drawn(read.lookup.structure!, false, read.lookup)
   }
 
-  /** What key, CAS number and name say against the structure of the same row. */
+  /** Disagreements of the InChIKey, CAS number and name with the structure of the same row. */
   async #against(text: string, { inchikey = '', cas = '', name = '' }: Given): Promise<Warning[]> {
     const warnings: Warning[] = []
     const number = casNumber(cas)

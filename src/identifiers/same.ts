@@ -1,7 +1,9 @@
 import { compareForms, UnreadableStructure, type Reader } from '../chem/index.js'
 import { substanceIdentity, type LawIndex, type SubstanceIdentity } from '../matching/index.js'
 
-/** How two structures given for one row go together. A form that leaves stereo open does not contradict one that fixes it. */
+/**
+ * How two structures given for one row compare. A form that leaves stereo open does not contradict one that fixes it.
+ */
 export type Agreement = 'same' | 'other stereo' | 'other substance' | 'not known'
 
 /** Compares structures with those of recorded substances. */

@@ -1,20 +1,20 @@
 /** One spelling of the name of a recorded substance. */
 export interface Spelling {
-  /** Letters and figures alone. */
+  /** Letters and digits only. */
   readonly bare: string
   readonly words: string
-  /** The name that is shown for it. */
+  /** The name displayed for it. */
   readonly shown: string
 }
 
-/** Names offered at most. */
+/** Maximum number of names offered. */
 const most = 3
-/** Shorter texts are like too many names. */
+/** Shorter texts resemble too many names. */
 const shortest = 4
 
 /**
- * The recorded names nearest to a text: those that it holds as a word ("cocaine hydrochloride"), then those that few
- * changes of letters lead to. A help for a person who mistyped; nothing is ever judged by it.
+ * The recorded names nearest to a text: those that it contains as a word ("cocaine hydrochloride"), then those within a
+ * few letter changes. Meant to help a person who mistyped; nothing is ever judged by it.
  */
 export function namesLike(text: string, spellings: readonly Spelling[]): string[] {
   const words = ` ${text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()} `
@@ -29,7 +29,7 @@ export function namesLike(text: string, spellings: readonly Spelling[]): string[
   for (const spelling of spellings) {
     if (spelling.bare.length >= shortest && words.includes(` ${spelling.words} `)) meet(spelling.shown, 0)
     if (Math.abs(spelling.bare.length - bare.length) > bound) continue
-    // Each change of a letter makes or takes away at most two kinds of them.
+    // Each letter change adds or removes at most two kinds of letter.
     if (ones(own ^ lettersOf(spelling.bare)) > 2 * bound) continue
     const distance = distanceOf(bare, spelling.bare, bound)
     if (distance <= bound) meet(spelling.shown, distance)
@@ -40,7 +40,7 @@ export function namesLike(text: string, spellings: readonly Spelling[]): string[
     .map(([shown]) => shown)
 }
 
-/** Which letters and figures occur, a bit each. */
+/** Which letters and digits occur, one bit each. */
 function lettersOf(text: string): number {
   let bits = 0
   for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31)
@@ -53,7 +53,10 @@ function ones(bits: number): number {
   return count
 }
 
-/** Letters to put in, leave out, replace or swap with their neighbour, to make one text of the other; more than `bound` where it is more. */
+/**
+ * Number of letters to insert, delete, replace or swap with their neighbour to turn one text into the other; more than
+ * `bound` if the number exceeds it.
+ */
 function distanceOf(a: string, b: string, bound: number): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

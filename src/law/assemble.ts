@@ -9,9 +9,9 @@ import { withSharedTerms } from './versions/shared-terms.js'
 type JurisdictionFiles = Records['jurisdictions'][number]
 
 /**
- * Assembles the files of a data folder. With `base`, they are added to its records: a
- * record with the same id replaces the other, new ones are added.
- * @throws {BadRecord} where a folder is no jurisdiction, a pattern has a part that is none, or an edition has no id
+ * Assembles the files of a data folder. With `base`, they are added to its records: a record with an existing id
+ * replaces the old one, others are added.
+ * @throws {BadRecord} if a folder is not a jurisdiction, a pattern contains an invalid part, or an edition has no id
  */
 export function assemble(read: readonly LoadedFile[], base: Records | null = null): Records {
   const { loaded, written } = expandFiles(read, base?.written)

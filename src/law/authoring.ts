@@ -1,4 +1,4 @@
-// The law as it is made: schemas of records, the checks on them, and the compiler of editions.
+// Authoring of the law: schemas of records, the checks on them, and the compiler of editions.
 export { assemble } from './assemble.js'
 export { BadRecord, parseRecord } from './bad-record.js'
 export { basedOn, isBasedOn } from './based-on.js'

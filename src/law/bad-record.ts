@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** One thing wrong with a record: where, what was found, what was expected. */
+/** One error in a record: where it is, what was found, what was expected. */
 export interface RecordProblem {
   readonly file: string
   readonly field: string
@@ -8,7 +8,7 @@ export interface RecordProblem {
   readonly expected: string
 }
 
-/** Loading stops on this: a record left out would be a false "uncontrolled". */
+/** Stops loading: a skipped record would be a false "uncontrolled". */
 export class BadRecord extends Error {
   override name = 'BadRecord'
   constructor(readonly problems: readonly RecordProblem[]) {

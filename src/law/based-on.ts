@@ -1,6 +1,8 @@
 import type { Rule } from './rule.js'
 
-/** A draft as the changes of a recorded rule: clauses with the same id are changed field by field, others added. */
+/**
+ * A draft given as changes to a recorded rule: clauses with the same id are changed field by field, others are added.
+ */
 interface Changes {
   readonly based_on: string
   readonly without?: readonly string[]
@@ -12,7 +14,10 @@ export function isBasedOn(value: unknown): value is Changes {
   return typeof value === 'object' && value !== null && typeof (value as { based_on?: unknown }).based_on === 'string'
 }
 
-/** The recorded rule with the changes made, to be read like any rule. Fields other than clauses take the place of those recorded. */
+/**
+ * The recorded rule with the changes applied, to be parsed like any rule. Fields other than clauses replace those
+ * recorded.
+ */
 export function basedOn({ based_on: _, without = [], clauses = [], ...fields }: Changes, rule: Rule): unknown {
   const changes = new Map(clauses.map((clause) => [clause['id'], clause]))
   const kept = rule.clauses
@@ -22,7 +27,7 @@ export function basedOn({ based_on: _, without = [], clauses = [], ...fields }: 
   return withoutNulls({ ...rule, official_words: null, ...fields, clauses: [...kept.map(withoutNulls), ...added] })
 }
 
-/** A field that is null is taken away. */
+/** A field set to null is removed. */
 function withoutNulls(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
 }

@@ -17,9 +17,9 @@ import type { Substance } from './substance.js'
 import type { Item, Shape, Term } from './term.js'
 
 /**
- * Compiles checked records into an edition: every structure is read, its keys computed,
- * and what the record says of formula and InChIKey compared.
- * @param before an edition that this version compiled: keys of records that it holds unchanged are taken from it
+ * Compiles checked records into an edition: reads every structure, computes its keys, and compares the formula and
+ * InChIKey in the record.
+ * @param before an edition compiled by this version: the keys of unchanged records are taken from it
  * @throws {BadRecord} for a structure that cannot be read or a recorded value that differs
  */
 export function compileEdition(
@@ -45,7 +45,7 @@ export function compileEdition(
   const compiled = JSON.stringify(before?.counterIons) === JSON.stringify(counterIons) ? compiledBefore(before) : null
   const substances = records.substances.map((s): CompiledSubstance => {
     if (s.smiles === null) return { ...s, key: null }
-    // The cores of a list may have changed where its substances have not.
+    // The cores of a list may have changed even if its substances have not.
     const known = cores.has(s.id) ? undefined : compiled?.get(JSON.stringify(s))
     if (known && known.groups === null) return { ...s, key: known }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
@@ -78,12 +78,15 @@ export function compileEdition(
   }
 }
 
-/** The keys of an edition by the text of the record that each was made of. */
+/** The keys of an edition by the text of the record they were computed from. */
 function compiledBefore(before: Edition | null): Map<string, SubstanceKey> {
   return new Map(before?.substances.flatMap(({ key, ...record }) => (key ? [[JSON.stringify(record), key]] : [])))
 }
 
-/** The key of a record's substance; null for an adduct of several (chloral betaine), which is found by its parts. */
+/**
+ * The key of a record's substance; null for an adduct of several substances (chloral betaine), which is found by its
+ * components.
+ */
 function keyOf(
   structure: Structure,
   record: Substance,
@@ -136,7 +139,10 @@ function keyOf(
   }
 }
 
-/** A canonical SMILES that is its own; null where reading it gives another, so that other drawings may as well. */
+/**
+ * A canonical SMILES that is reproduced when read; null if reading it gives another, because other drawings may then
+ * give others too.
+ */
 function stable(canonical: string | null, reader: Reader): string | null {
   return canonical !== null && reader.read(canonical, (structure) => structure.smiles) === canonical ? canonical : null
 }
@@ -158,7 +164,7 @@ function drawingOf(structure: Structure, record: Substance, file: string): Subst
   return { skeleton: skeletonKey(structure.molecule, component), inchi: identity.inchi, mobileInchi: mobile.inchi }
 }
 
-/** Lists with cores on which a substance has an entry. */
+/** For each substance, the lists with cores on which it has an entry. */
 function coresBySubstance(records: Records): Map<string, List[]> {
   const found = new Map<string, List[]>()
   for (const list of records.jurisdictions.flatMap((j) => j.lists)) {
@@ -168,7 +174,7 @@ function coresBySubstance(records: Records): Map<string, List[]> {
   return found
 }
 
-/** Two records of one identity would give a substance two histories, unless one names the other in `same_as`. */
+/** Two records with one identity would give a substance two histories, unless one names the other in `same_as`. */
 function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance[]): void {
   const seen = new Map<string, CompiledSubstance>()
   for (const s of compiled) {
@@ -189,7 +195,7 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
   }
 }
 
-/** An adduct has no key of its own, so one of its parts must be a recorded substance. */
+/** An adduct has no key of its own, so one of its components must be a recorded substance. */
 function adductsAreFound(records: Records, compiled: readonly CompiledSubstance[], reader: Reader): void {
   const inchis = new Set(compiled.map((s) => s.key?.inchi))
   for (const s of compiled) {
@@ -260,7 +266,7 @@ export function checkPatterns(records: Records, reader: Reader): void {
   if (problems.length > 0) throw new BadRecord(located(records, problems))
 }
 
-/** Patterns for the links of a chain, in a use of a term and in the uses inside it. */
+/** Patterns for the links of a chain, in a use of a term and in the uses nested in it. */
 function linksOf(use: Item): string[] {
   if (typeof use === 'string') return []
   return [...(use.chain?.over ?? []), ...(Array.isArray(use.further) ? use.further.flatMap(linksOf) : [])]

@@ -3,17 +3,20 @@ import type { Declared } from './declared.js'
 import type { Entry, List } from './list.js'
 import { standingOn } from './standing.js'
 
-/** How many different substances, or numbers of the law's own, these entries have. */
+/** Number of distinct substances, or of the law's own entry numbers, among these entries. */
 export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 'substances'): number {
   return new Set(entries.map((e) => (counts === 'entries' ? (e.entry ?? e.substance) : e.substance))).size
 }
 
-/** Entries of a list with a period in force on a day; a period whose start is not known counts from the day a source shows it. */
+/**
+ * Entries of a list with a period in force on a day; a period whose start is unknown counts from the first day for
+ * which a source shows it in force.
+ */
 export function entriesOn(list: List, on: Day): Entry[] {
   return list.entries.filter((e) => e.periods.some((p) => standingOn(p, on) === 'in force'))
 }
 
-/** Entries of a list with a period under an instrument, whose start is that period. */
+/** Entries of a list with a period under an instrument. */
 export function entriesUnder(list: List, instrument: string): Entry[] {
   return list.entries.filter((e) => e.periods.some((p) => p.instrument === instrument))
 }

@@ -5,17 +5,17 @@ const parts = {
   count: z.int().nonnegative(),
   /** What is counted, in words. */
   of: z.string().min(1),
-  /** How the records are counted against it: distinct substances (when not said) or numbers of the law's own entries. */
+  /** How the records are counted for comparison: distinct substances (default) or numbers of the law's own entries. */
   counts: z.enum(['substances', 'entries']).optional(),
-  /** How many these records have, if that is another number; `why` then says which are missing or split. */
+  /** The number in these records if it differs; `why` then says which are missing or split. */
   recorded: z.int().nonnegative().optional(),
   why: z.string().min(1).optional(),
 }
 
-/** A number that an act gives of itself, against which the records are counted. */
+/** A number stated in an act itself, against which the records are counted. */
 export const declared = z.strictObject(parts).refine(explained, 'why where recorded is given')
 
-/** A number of entries that an authority gives for a list on a day. */
+/** A number of entries stated by an authority for a list on a day. */
 export const declaredOn = z
   .strictObject({
     on: day,

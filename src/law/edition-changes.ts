@@ -2,18 +2,18 @@ import type { Edition } from './edition.js'
 
 type RecordKind = 'jurisdiction' | 'list' | 'entry' | 'rule' | 'instrument' | 'substance' | 'term'
 
-/** A record that one edition has and another has not, or has otherwise. */
+/** A record that differs between two editions or exists in only one of them. */
 export interface EditionChange {
   readonly what: 'added' | 'removed' | 'changed'
   readonly kind: RecordKind
-  /** Null where the record belongs to no law. */
+  /** Null if the record belongs to no law. */
   readonly jurisdiction: string | null
-  /** Of an entry, its list and its substance. */
+  /** For an entry, its list and its substance. */
   readonly id: string
   readonly name: string
 }
 
-/** A law that was reviewed up to another day. */
+/** A law whose review day changed. */
 interface ReviewedAnew {
   readonly jurisdiction: string
   readonly from: string | null
@@ -33,7 +33,7 @@ interface Kept {
   readonly record: unknown
 }
 
-/** What changed from one edition to the next, record by record. */
+/** Changes from one edition to the next, record by record. */
 export function editionChanges(before: Edition, after: Edition): EditionChanges {
   const old = keptIn(before)
   const own = keptIn(after)
@@ -74,7 +74,7 @@ function keptIn({ substances, terms, jurisdictions }: Edition): ReadonlyMap<stri
   for (const t of terms) add({ kind: 'term', jurisdiction: null, id: t.id, name: t.reads, record: t })
   for (const { jurisdiction: j, instruments, lists, rules } of jurisdictions) {
     const law = { jurisdiction: j.code }
-    // The day of the review stands by itself.
+    // The day of the review is compared separately.
     add({ ...law, kind: 'jurisdiction', id: j.code, name: j.name, record: { ...j, verified_through: null } })
     for (const i of instruments) add({ ...law, kind: 'instrument', id: i.id, name: i.title, record: i })
     for (const r of rules) add({ ...law, kind: 'rule', id: r.id, name: r.title, record: r })

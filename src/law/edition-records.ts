@@ -3,8 +3,8 @@ import type { Records } from './records.js'
 import type { RuleExamples } from './rule.js'
 
 /**
- * The records of an edition, to be searched and shown.
- * @param examples of its rules, by their ids: they stand beside an edition, not in it
+ * The records of an edition, for search and display.
+ * @param examples of its rules, by rule id: they are stored separately from an edition
  */
 export function recordsOf(edition: Edition, examples: Readonly<Record<string, RuleExamples>> = {}): Records {
   return {

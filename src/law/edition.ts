@@ -14,19 +14,24 @@ export interface SubstanceKey {
   readonly inchi: string
   /** InChIKey of its flat form: shared by its salts, isotopologues and stereoisomers. */
   readonly flatInchikey: string
-  /** Its InChI with hydrogens free to move, for tautomers that the standard keeps apart. */
+  /** Its InChI with mobile hydrogens, for tautomers that standard InChI distinguishes. */
   readonly mobileInchi: string
-  /** Hydrogens of its hetero atoms, to distinguish a tautomer from a shift between two stable forms. */
+  /** Hydrogens on its hetero atoms, to distinguish a tautomer from a shift between two stable forms. */
   readonly heteroHydrogens: string
-  /** Flat forms of the counter-ions of a record that is drawn as a salt of a base or acid; null where any salt is meant. */
+  /**
+   * Flat forms of the counter-ions of a record drawn as a particular salt of a base or acid; null if any salt is meant.
+   */
   readonly ions: readonly string[] | null
-  /** Formula and functional groups, where a list reaches its positional isomers. */
+  /** Formula and functional groups, if a list covers its positional isomers. */
   readonly groups: Groups | null
-  /** Ids of cores it has, by list. */
+  /** Ids of its cores, by list. */
   readonly cores: Readonly<Record<string, string>>
-  /** True where the record itself is drawn as a salt. */
+  /** True if the record itself is drawn as a salt. */
   readonly salt: boolean
-  /** Canonical SMILES of a record without stereo, which RDKit gives for any drawing of it; null for others. Earlier editions have none. */
+  /**
+   * Canonical SMILES of a record without stereo, which RDKit gives for any drawing of it; null for other records.
+   * Missing in earlier editions.
+   */
   readonly canonical?: string | null
   /** Keys of its other drawings. */
   readonly alsoDrawn: readonly Pick<SubstanceKey, 'skeleton' | 'inchi' | 'mobileInchi'>[]
@@ -43,7 +48,7 @@ export interface JurisdictionRecords {
   readonly rules: readonly Rule[]
 }
 
-/** A counter-ion or solvent that does not change what the substance next to it is. */
+/** A counter-ion or solvent that does not change the identity of the substance it accompanies. */
 export interface CompiledCounterIon {
   readonly name: string
   readonly kind: 'counter-ion' | 'solvent'
@@ -52,14 +57,14 @@ export interface CompiledCounterIon {
 }
 
 /**
- * The whole of the law data, checked and compiled once. `sha256` is over the content,
- * so that two results with the same hash were judged by the same law.
+ * The whole of the law data, checked and compiled once. `sha256` covers the content, so that two results with the same
+ * hash were judged by the same law.
  */
 export interface Edition {
   readonly format: 1
   readonly id: string
   readonly sha256: string
-  /** Set where the content does not have the hash that its file states; `sha256` is then the hash it really has. */
+  /** Set if the content does not match the hash stated in its file; `sha256` is then the actual hash. */
   readonly unverified?: true
   readonly substances: readonly CompiledSubstance[]
   readonly terms: readonly Term[]
@@ -69,7 +74,10 @@ export interface Edition {
 
 const members = ['substances', 'terms', 'counterIons', 'jurisdictions'] as const
 
-/** Why a value is no edition of the format that this version reads, as the end of a sentence; null where it is one. */
+/**
+ * Why a value is not an edition in the format that this version reads, worded as the end of a sentence; null if it is
+ * one.
+ */
 export function flawOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object'
   const { format, id, sha256 } = value as Partial<Edition>

@@ -1,4 +1,4 @@
-// The law as it is asked. No schema comes through this door: zod takes longer to load than one structure to judge.
+// The law for queries. Exports no schemas: zod takes longer to load than it takes to judge a structure.
 export type { RecordProblem } from './bad-record.js'
 export type { CounterIon } from './counter-ion.js'
 export { codeOfEntry, codeOfRule, codesOfEntry } from './code.js'

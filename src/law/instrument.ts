@@ -10,7 +10,7 @@ const instrument = z.strictObject({
   cite: z.string().min(1),
   published: day.nullable(),
   effective: day.nullable(),
-  /** How many substances or entries the act says it adds. */
+  /** The number of substances or entries the act says it adds. */
   declared: declared.optional(),
   url: z.url().optional(),
   unconfirmed: z.array(z.string()).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { kinds, type Kind } from './kinds.js'
 
-/** JSON Schemas of every kind of record, so that an editor completes and checks the fields. */
+/** JSON Schemas of every kind of record, for completion and checking in an editor. */
 export function schemaTexts(): Map<Kind, string> {
   return new Map(
     (Object.keys(kinds) as Kind[]).map((kind) => {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** How the folder of a jurisdiction begins a path; a treaty has three letters. Folders of two or three letters are for nothing else. */
+/**
+ * The jurisdiction folder at the start of a path; a treaty has three letters. No other folders have names of two or
+ * three letters.
+ */
 export const folder = '[a-z]{2,3}'
 
 /** ISO 3166-1, a code in common use (EU, UN), or the short name of a treaty (CWC). */

@@ -63,12 +63,12 @@ export const kinds = {
 export type Kind = keyof typeof kinds
 export type ValueOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>
 
-/** A file of a data folder that was read and fits its schema. */
+/** A file of a data folder that has been read and fits its schema. */
 export type LoadedFile = {
   readonly [K in Kind]: { readonly kind: K; readonly file: string; readonly place: string; readonly value: ValueOf<K> }
 }[Kind]
 
-/** The kind of record that belongs at this place in a data folder; null where none does. */
+/** The kind of record that belongs at this path in a data folder; null if none does. */
 export function kindAt(place: string): Kind | null {
   return (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].path.test(place)) ?? null
 }

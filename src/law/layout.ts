@@ -9,7 +9,7 @@ type Def = {
   readonly shape?: Readonly<Record<string, z.ZodType>>
 }
 
-/** A record as it is on disk: keys in the order of its schema, two spaces, one final newline. */
+/** A record as stored on disk: keys in the order of its schema, two-space indentation, one final newline. */
 export function canonicalText(schema: z.ZodType, value: unknown): string {
   return `${JSON.stringify(inOrder(schema, value), null, 2)}\n`
 }

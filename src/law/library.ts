@@ -15,7 +15,7 @@ export interface SubstanceListing {
   readonly entry: Entry
 }
 
-/** What one act did: entries and rules whose periods point to it. */
+/** The effect of one act: entries and rules whose periods refer to it. */
 interface InstrumentEffect {
   readonly list: List
   readonly entry: Entry
@@ -126,15 +126,15 @@ function rulesUsing(records: Records, term: string): string[] {
   )
 }
 
-/** One line of the contents of the library. */
+/** One line in the table of contents of the library. */
 export interface ListSummary {
   readonly id: string
   readonly name: string
   readonly control: string
-  /** Entries with a period in force on the day asked, as substances and as numbers of the law. */
+  /** Entries with a period in force on the given day, as substances and as numbers of the law. */
   readonly substances: number
   readonly entries: number
-  /** All entries, past and future ones included. */
+  /** All entries, including past and future ones. */
   readonly recorded: number
   readonly from: Day | null
   readonly until: Day | null

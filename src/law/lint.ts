@@ -21,7 +21,10 @@ import { located } from './versions/located.js'
 
 export type { Check } from './lint/check.js'
 
-/** Checks that need more than one record, each in a file of its own. What they find in a version is reported at its place in the file. */
+/**
+ * Checks that involve more than one record, each in its own file. Findings in a version are reported at its place in
+ * the file.
+ */
 export const checks: readonly Check[] = [
   idsAreFileNames,
   oneRecordEach,
@@ -42,7 +45,7 @@ export const checks: readonly Check[] = [
 ].map((check) => ({ ...check, run: (records) => located(records, check.run(records)) }))
 
 /**
- * Runs every check on records that are each valid by themselves.
+ * Runs every check on records that are each valid individually.
  * @throws {BadRecord} with every problem found
  */
 export function lintRecords(records: Records): void {

@@ -7,7 +7,7 @@ import { id, period } from './period.js'
 import { extension } from './scope.js'
 
 /**
- * `drug` is control as a narcotic or psychotropic drug; `precursor` regulates a chemical; `chemical weapon` is a
+ * `drug` is control as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical weapon` is a
  * schedule of toxic chemicals and their precursors.
  */
 export const control = z.enum(['drug', 'precursor', 'chemical weapon'])
@@ -17,28 +17,30 @@ const entry = z.strictObject({
   substance: id,
   name_in_law: z.string().min(1),
   entry: z.string().optional(),
-  /** Other words under which another official text prints this entry, and that text; `law reconcile` finds it by them. */
+  /**
+   * Other words by which another official text prints this entry, and that text; `law reconcile` uses them to find it.
+   */
   also_printed: z
     .array(z.strictObject({ as: z.array(z.string().min(1)).min(1), in: z.string().min(1) }))
     .min(1)
     .optional(),
   code: z.string().optional(),
-  /** Codes that the entry had before `code`, the earliest first, each with the first day on which it no longer held. */
+  /** Codes that the entry had before `code`, earliest first, each with the first day on which it no longer applied. */
   former_codes: z
     .array(z.strictObject({ code: z.string().min(1), until: day }))
     .min(1)
     .optional(),
-  /** Set when the entry reaches only certain preparations; the structure alone cannot meet it. */
+  /** Set if the entry covers only certain preparations; a structure alone cannot meet it. */
   limited_to: z.string().optional(),
-  /** Substances that must be present for the entry to name this one: the entry is limited to inputs that contain them all. */
+  /** Substances that must also be present for the entry to apply: it is limited to inputs that contain them all. */
   together_with: z.array(id).min(1).optional(),
   /** Marks used for counts, e.g. `nps`, `fentanyl`. */
   tags: z.array(z.string()).optional(),
-  /** Substances named as outside this entry, on days on which they have an entry of their own (a named salt). */
+  /** Substances excluded from this entry on days on which they have an entry of their own (a named salt). */
   except: z.array(id).optional(),
-  /** Where the entry reaches more than what it names, by words of its own. */
+  /** Official words by which the entry covers more than what it names. */
   official_words: z.array(officialWords).min(1).optional(),
-  /** Substances that the entry's words reach by their letter, where nobody has ruled whether it means them. */
+  /** Substances that the entry's words cover literally, where no authority has ruled whether they are meant. */
   questions: z
     .array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) }))
     .optional(),
@@ -47,9 +49,9 @@ const entry = z.strictObject({
 })
 
 /**
- * The parent molecule common to a class of listed substances, for lists that reach positional
- * isomers: an isomer with the same groups on the same core is one; where only `wide` holds, the
- * definition leaves room. The first core that a listed substance has is its own.
+ * The parent molecule common to a class of listed substances, for lists that cover positional isomers: an isomer with
+ * the same groups on the same core is covered; if only `wide` matches, the definition is not conclusive. The core of a
+ * listed substance is the first one that it has.
  */
 const core = z.strictObject({
   id,
@@ -76,12 +78,15 @@ export const list = z.strictObject({
   name: z.string().min(1),
   short: z.string().min(1),
   control,
-  /** The official text that this list is, by what its file calls itself and its parts. `law reconcile` compares them. */
+  /**
+   * The official text that corresponds to this list, by what its file calls itself and its parts. `law reconcile`
+   * compares them.
+   */
   official: z.strictObject({ text: z.string().min(1), parts: z.array(z.string().min(1)).min(1) }).optional(),
-  /** First day for which the records of this list are meant to be complete. */
+  /** First day from which the records of this list are meant to be complete. */
   records_from: day.nullable(),
   scope: z.array(scopeClause).min(1),
-  /** Official numbers of entries, with the day they speak of. */
+  /** Official numbers of entries, with the day they refer to. */
   declared: z.array(declaredOn).optional(),
   parts: parts.optional(),
   cores: z.array(core).optional(),

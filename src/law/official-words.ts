@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { day } from './day.js'
 
 /**
- * Official words that a rule, an entry or a scope sentence was written from, by the hash that `law reconcile --hashes`
- * prints. `of` is the text, its part and the number within it; `as_of` the day of the text that was read. Several for one
- * place are its successive wordings.
+ * The official words on which a rule, an entry or a scope sentence is based, as the hash that `law reconcile --hashes`
+ * prints. `of` is the text, its part and the number within it; `as_of` the day of the text that was read. Several for
+ * one place are its successive wordings.
  */
 export const officialWords = z.strictObject({
   of: z.string().min(1),

@@ -14,25 +14,30 @@ import { termsOf, withSharedTerms } from './versions/shared-terms.js'
 export interface OwnRule {
   readonly jurisdiction: string
   readonly rule: Rule
-  /** Where it was read, for messages. */
+  /** Where it was read from, for messages. */
   readonly file: string
 }
 
-/** The jurisdiction that a user rule belongs to: the one given, or the one its id begins with; null where neither is known. */
+/**
+ * The jurisdiction that a user rule belongs to: the one given, or the one its id starts with; null if neither is known.
+ */
 export function jurisdictionOf(rule: Rule, given: string | null, edition: Edition): string | null {
   const code = given ?? /^([a-z]{2,3})-/.exec(rule.id)?.[1]?.toUpperCase()
   return edition.jurisdictions.find((j) => j.jurisdiction.code === code)?.jurisdiction.code ?? null
 }
 
-/** What the hash of an edition with user rules is made of: its results must not pass for those of the shipped one. */
+/**
+ * The text for the hash of an edition with user rules, so that its results cannot be mistaken for those of the shipped
+ * edition.
+ */
 export function ownRulesText(edition: Edition, own: readonly OwnRule[]): string {
   return edition.sha256 + JSON.stringify(own.map(({ jurisdiction, rule }) => [jurisdiction, rule]))
 }
 
 /**
- * An edition with user rules in addition to the shipped ones; the same id replaces the
- * other. The hash is left unchanged: a caller that can compute one sets its own.
- * @throws {BadRecord} where a rule names what does not exist, or holds a pattern that cannot be read
+ * An edition with user rules in addition to the shipped ones; a user rule replaces a shipped rule with the same id. The
+ * hash is left unchanged: a caller that can compute one sets its own.
+ * @throws {BadRecord} if a rule names something that does not exist, or contains a pattern that cannot be parsed
  */
 export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: Reader): Edition {
   const ids = new Set(own.map((o) => o.rule.id))
@@ -73,7 +78,10 @@ export function withOwnRules(edition: Edition, own: readonly OwnRule[], reader: 
 /** A user rule may have any file name and repeat a term of the law, and needs no examples. */
 const notOfOwn = new Set([idsAreFileNames, rulesHaveExamples, termsStandOnce].map((check) => check.id))
 
-/** The checks that all records pass, reported only for the added rules: the rest was checked when the edition was compiled. */
+/**
+ * Runs the checks for all records, but reports only problems in the added rules: the rest was checked when the edition
+ * was compiled.
+ */
 function lintOwn(records: Records): void {
   const own = new Set(records.files.values())
   const problems = checks

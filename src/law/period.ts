@@ -6,11 +6,10 @@ import { extension } from './scope.js'
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
 /**
- * A span of days in which an entry or rule is in force under one legal act.
- * `from` is the first day in force, `until` the first day no longer in force.
- * `from: null` means that the first day is not known; `in_force_by` is then the
- * first day for which a source shows it in force. `not_before` is the earliest day on which it
- * can have come into force, where `from` is unknown or not confirmed: before it there is no doubt.
+ * A span of days in which an entry or rule is in force under one legal act. `from` is the first day in force, `until`
+ * the first day no longer in force. `from: null` means that the first day is not known; `in_force_by` is then the first
+ * day for which a source shows it in force. `not_before` is the earliest day on which it can have come into force, if
+ * `from` is unknown or unconfirmed: before it there is no doubt.
  */
 export const period = z
   .strictObject({

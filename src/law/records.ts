@@ -9,27 +9,27 @@ import type { Term } from './term.js'
 import type { WordTable } from './word-table.js'
 import type { Places } from './versions/places.js'
 
-/** All records of a data folder, each valid by itself; `files` says where each was read. */
+/** All records of a data folder, each valid individually; `files` says where each was read. */
 export interface Records {
   readonly edition: { readonly id: string }
   readonly substances: readonly Substance[]
   readonly terms: readonly Term[]
   readonly counterIons: readonly CounterIon[]
   readonly medicines: readonly Medicine[]
-  /** How names in other languages become English, for drafts. */
+  /** How names in other languages are translated into English, for drafts. */
   readonly words?: readonly WordTable[]
   readonly jurisdictions: readonly (JurisdictionRecords & {
     readonly examples: ReadonlyMap<string, RuleExamples>
     readonly reconciled?: Reconciled
-    /** Terms that rules of this law share; each rule that uses one has it among its own. */
+    /** Terms shared by rules of this law; each rule that uses one also has it among its own. */
     readonly terms?: readonly Term[]
-    /** Classes with several versions, by the id of the file: its title, and the ids of the rules, the earliest first. */
+    /** Classes with several versions, by the id of the file: its title, and the ids of the rules, earliest first. */
     readonly versions?: ReadonlyMap<string, { readonly title: string; readonly ids: readonly string[] }>
   })[]
   /** Record id (`substance:fentanyl`, `rule:cn-fentanyl-class` ...) to file. */
   readonly files: ReadonlyMap<string, string>
-  /** Patterns as they are written, and their parts, by file; the records have them whole. */
+  /** Patterns as written, and their parts, by file; the records contain the expanded patterns. */
   readonly written?: ReadonlyMap<string, Written>
-  /** The places of the parts of a version in its file, by the name that `files` has for it. */
+  /** Where the parts of a version are in its file, by the name used for it in `files`. */
   readonly places?: ReadonlyMap<string, Places>
 }

@@ -9,9 +9,9 @@ import { id, period } from './period.js'
 import { item, range, smarts, term } from './term.js'
 
 /**
- * A question the words of a rule leave open, and how this rule answers it.
- * `open` makes everything that depends on it undecided. `substances` limits a reading to named
- * substances that fit the words and on which no authority has ruled, `among` to those of a list that is kept apart.
+ * A question that the words of a rule leave open, and how this rule answers it. `open` makes everything that depends on
+ * it undecided. `substances` limits a reading to named substances that fit the words and on which no authority has
+ * ruled, `among` to those of a separate list.
  */
 export const reading = z.strictObject({
   id,
@@ -23,22 +23,22 @@ export const reading = z.strictObject({
   among: z.literal('approved medicines').optional(),
 })
 
-/** What stays through every change the rule allows. Map numbers in the SMARTS name the atoms. */
+/** What every change allowed by the rule leaves unchanged. Map numbers in the SMARTS name the atoms. */
 export const scaffold = z.strictObject({
   id,
   smarts,
   reads: z.string().min(1),
-  /** Replaces the rule's `at_least` for this scaffold, e.g. where one parent is itself covered and another is not. */
+  /** Overrides the rule's `at_least` for this scaffold, e.g. if one parent is itself covered and another is not. */
   at_least: z.int().nonnegative().optional(),
   /** Clauses that a structure meets by having this scaffold, whatever else is attached. */
   meets: z.array(z.string()).min(1).optional(),
-  /** The reading on which it rests that this is the parent, as where a drawing was not seen. */
+  /** The reading on which this being the parent depends, for example if a drawing was not available. */
   reading: id.optional(),
 })
 
 /**
- * A place of the scaffold that may differ. `one`: exactly one group is attached there, `parent` in
- * the parent substance. `many`: any number of groups may replace hydrogens of these atoms.
+ * A place of the scaffold that may vary. `one`: exactly one group is attached there, `parent` in the parent substance.
+ * `many`: any number of groups may replace hydrogens of these atoms.
  */
 export const site = z.strictObject({
   id,
@@ -49,9 +49,8 @@ export const site = z.strictObject({
 })
 
 /**
- * A way in which a site may differ from the parent.
- * `replace` puts another group in place of the parent's; `substitute` puts groups in place of
- * hydrogens; `bridge` attaches a group to the sites by two or more bonds, which closes a ring;
+ * A way in which a site may differ from the parent. `replace` puts another group in place of the parent's; `substitute`
+ * puts groups in place of hydrogens; `bridge` attaches a group to the sites by two or more bonds, which closes a ring;
  * `core` is a change of the scaffold itself, met by the scaffolds that name it in `meets`.
  */
 export const clause = z
@@ -63,16 +62,19 @@ export const clause = z
     sites: z.array(id),
     change: z.enum(['replace', 'substitute', 'bridge', 'core']),
     with: z.array(item),
-    /** For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on one of the sites, or anywhere. */
+    /**
+     * For a bridge: all ends on one atom (spiro, nitrogen in a ring), on neighbours (fused), not all on the same site,
+     * or anywhere.
+     */
     between: z.enum(['one atom', 'neighbours', 'different sites', 'any atoms']).optional(),
-    /** How many groups must, and may, come under this clause. With `at_least`, the clause is mandatory. */
+    /** Minimum and maximum number of groups under this clause. With `at_least`, the clause is mandatory. */
     at_least: z.int().positive().optional(),
     at_most: z.int().positive().optional(),
-    /** False for what may be there but is not itself a change that the rule asks for. */
+    /** False for what is allowed but is not itself a change that the rule requires. */
     counts: z.literal(false).optional(),
-    /** Clauses, one of which must be met for this one to be open. */
+    /** Clauses, one of which must be met for this one to be available. */
     needs: z.array(z.string()).min(1).optional(),
-    /** Bounds on all groups under this clause together; mass in Da. */
+    /** Limits on all groups under this clause together; mass in Da. */
     total: z
       .strictObject({ carbons: range.optional(), mass: z.strictObject({ max: z.number().positive() }).optional() })
       .optional(),
@@ -92,8 +94,8 @@ export const condition = z.strictObject({
 })
 
 /**
- * Words that no structure can decide ("derivative of", "substantially similar", intent). Structures
- * that match one of `reaches` and none of `unless` are undecided; the rest the words do not reach.
+ * Words that no structure can decide ("derivative of", "substantially similar", intent). Structures that match one of
+ * `reaches` and none of `unless` are undecided; the words do not cover the rest.
  */
 export const openWords = z.strictObject({
   question: z.string().min(1),
@@ -118,7 +120,7 @@ const reference = z.strictObject({
   reads: z.string().min(1),
 })
 
-/** What every exclusion has. The days are those on which it applies, if not all the days of the rule. */
+/** Fields of every exclusion. The days are those on which it applies, if not all the days of the rule. */
 const leavesOutBase = {
   reads: z.string().min(1),
   cite: z.string().min(1),
@@ -127,7 +129,7 @@ const leavesOutBase = {
   unconfirmed: z.array(z.string()).optional(),
 }
 
-/** What a rule leaves out although its words fit: what lists name, named substances, or what another rule covers. */
+/** What a rule excludes although its words fit: what lists name, named substances, or what another rule covers. */
 export const leavesOut = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('class'), rules: z.array(id).min(1), ...leavesOutBase }),
   z.strictObject({ what: z.literal('listed'), control, lists: z.array(id).min(1).optional(), ...leavesOutBase }),
@@ -144,22 +146,22 @@ export const rule = z
     title: z.string().min(1),
     control,
     code: z.string().optional(),
-    /** First day on which the class had that code, where it is later than the class. */
+    /** First day on which the class had that code, if later than the class. */
     code_from: day.optional(),
     reads: z.array(z.string().min(1)).min(1),
     parent: id.optional(),
     periods: z.array(rulePeriod).min(1),
-    /** Named parts of the patterns below; gone once the file is read. */
+    /** Named parts of the patterns below; removed once the file has been read. */
     parts: parts.optional(),
-    /** Definitions of this law's own, which take the place of the shared term with the same id. */
+    /** Definitions of this law's own, which override the shared term with the same id. */
     terms: z.array(term).optional(),
     names: z.array(named).min(1).optional(),
-    /** Set where the law says itself which tautomers are meant; others are not read as their amide or ketone. */
+    /** Set if the law itself says which tautomers are meant; others are then not read as their amide or ketone. */
     names_tautomers: z.literal(true).optional(),
     scaffolds: z.array(scaffold),
     sites: z.array(site),
     clauses: z.array(clause),
-    /** How many clauses must be met; the parent unchanged meets none. */
+    /** How many clauses must be met; the unchanged parent meets none. */
     at_least: z.int().nonnegative(),
     conditions: z.array(condition).min(1).optional(),
     open_words: openWords.optional(),
@@ -200,7 +202,7 @@ export const ruleExample = {
   unsettled: z.strictObject({ ...exampleBase, reading: z.string().min(1) }).refine(given, givenWords),
 }
 
-/** Named substances on their side of the rule; each becomes a test. */
+/** Named substances on their side of the rule; each is checked by a test. */
 export const ruleExamples = z.strictObject({
   fits: z.array(ruleExample.fits),
   misses: z.array(ruleExample.misses),
@@ -212,6 +214,6 @@ export type Site = z.infer<typeof site>
 export type Clause = z.infer<typeof clause>
 export type LeavesOut = z.infer<typeof leavesOut>
 export type RulePeriod = z.infer<typeof rulePeriod>
-/** A rule as it is asked: parts of patterns are put in when its file is read. */
+/** A rule for queries: parts of patterns are expanded when its file is read. */
 export type Rule = Omit<z.infer<typeof rule>, 'parts'>
 export type RuleExamples = z.infer<typeof ruleExamples>

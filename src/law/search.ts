@@ -1,12 +1,12 @@
 import { codesOfEntry } from './code.js'
 import type { Records } from './records.js'
 
-/** A record in which the words were found, and where in it. */
+/** A record that matched a search, and where it matched. */
 export interface Hit {
   readonly kind: 'substance' | 'list' | 'rule' | 'instrument' | 'jurisdiction' | 'term'
   readonly id: string
   readonly name: string
-  /** Field in which the text was found: name, alias, CAS ... */
+  /** Field that matched: name, alias, CAS ... */
   readonly field: string
   readonly text: string
   /** 0 the whole field, 1 its beginning, 2 a word in it, 3 anywhere. */
@@ -111,7 +111,9 @@ const greek: Readonly<Record<string, string>> = {
   '’': "'",
 }
 
-/** A name as it is compared: case, width, Greek letters, typographic dashes and repeated spaces do not matter. */
+/**
+ * A name in the form used for comparison: ignores case, width, Greek letters, typographic dashes and repeated spaces.
+ */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')

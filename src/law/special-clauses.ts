@@ -1,2 +1,2 @@
-/** Clause ids under which a rule reports what no lettered clause covers. */
+/** Clause ids that a rule reports where no lettered clause applies. */
 export const specialClauses = { named: 'named', reference: 'reference', openWords: 'open words' } as const

@@ -1,7 +1,10 @@
 import type { Day } from './day.js'
 import type { Period } from './period.js'
 
-/** Whether a period contains a day. `unknown` when the first day in force is not known and could be later, or earlier: from `not_before` on. */
+/**
+ * Whether a period contains a day. `unknown` if the first day in force is not known and could be later, or earlier:
+ * from `not_before` on.
+ */
 export type Standing = 'in force' | 'unknown' | 'not in force'
 
 export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {

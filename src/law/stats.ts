@@ -14,7 +14,7 @@ export interface Stats {
   readonly asOf: Day
   readonly recordsFrom: Day | null
   readonly verifiedThrough: Day
-  /** Substances controlled individually, each once however many lists name it, by kind of control. */
+  /** Substances controlled individually, each counted once however many lists name it, by kind of control. */
   readonly individually: Readonly<Record<Control, number>>
   readonly lists: readonly {
     readonly id: string
@@ -24,19 +24,19 @@ export interface Stats {
     readonly entries: number
   }[]
   readonly classRules: readonly { readonly id: string; readonly title: string; readonly control: Control }[]
-  /** Acts in effect by that day, and those whose day is not known. */
+  /** Acts in effect by that day, and those whose day is unknown. */
   readonly instruments: { readonly inEffect: number; readonly dayUnknown: number }
-  /** Substances by mark; `null` where the lists in force do not carry the mark. */
+  /** Substances by tag; `null` if the lists in force do not use the tag. */
   readonly tags: Readonly<Record<string, number | null>>
-  /** Entries whose first day is not known and may be later than the day asked. */
+  /** Entries whose first day is unknown and may be later than the given day. */
   readonly startUnknown: number
-  /** How the records stood against official texts when last compared. */
+  /** The result of the last comparison with official texts. */
   readonly reconciled: Reconciled
-  /** Of the structures that its lists name, on any day. */
+  /** For the structures that its lists name on any day. */
   readonly structures: Structures
 }
 
-/** What a jurisdiction controls on a day, in numbers. An entry counts where it is certainly in force. */
+/** What a jurisdiction controls on a day, in numbers. An entry counts if it is certainly in force. */
 export function statsOn(
   records: Records['jurisdictions'][number],
   asOf: Day,
@@ -89,7 +89,10 @@ export function statsOn(
   }
 }
 
-/** A rule of open words alone leaves structures undecided and covers none: it is no class rule to be counted. */
+/**
+ * A rule with nothing but an open question leaves structures undecided and covers none, so it is not counted as a class
+ * rule.
+ */
 function coversByItself(rule: Rule): boolean {
   return rule.scaffolds.length > 0 || rule.names !== undefined || rule.reference !== undefined
 }

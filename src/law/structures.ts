@@ -1,12 +1,12 @@
 import type { List } from './list.js'
 import type { Substance } from './substance.js'
 
-/** How many structures of a law are confirmed by a source of their own, each substance once. */
+/** How many structures of a law are confirmed by a separate source, counting each substance once. */
 export interface Structures {
   readonly drawn: number
-  /** Read back from the systematic name of the record. */
+  /** Obtained from the systematic name in the record. */
   readonly fromName: number
-  /** Confirmed by a second source with their stereo, and by atoms and bonds alone. */
+  /** Confirmed by a second source: with their stereo, and by atoms and bonds only. */
   readonly confirmed: number
   readonly atomsAndBonds: number
 }

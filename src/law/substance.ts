@@ -1,25 +1,31 @@
 import { z } from 'zod'
 import { id } from './period.js'
 
-/** What a record without a structure is. A plant is also a fungus or a part of either; a mixture is also a polymer of no fixed size. */
+/**
+ * What a record without a structure is. A plant may also be a fungus or a part of either; a mixture may also be a
+ * polymer without a fixed size.
+ */
 const notAStructure = z.enum(['plant', 'extract', 'mixture', 'preparation', 'biological', 'group'])
 
 /**
- * A second source that gives the structure: an official text that prints a systematic name, put into English word by word
- * where it is in another language. OPSIN reads it (test/data/opsin.test.ts).
+ * A second source for the structure: an official text that prints a systematic name, translated into English word by
+ * word if it is in another language. OPSIN reads it (test/data/opsin.test.ts).
  */
 const confirmation = z.strictObject({
   by: z.literal('name in a law'),
   in: z.string().min(1),
   name: z.string().min(1),
-  /** False where the name gives the atoms and bonds of the record and other stereo, or none. */
+  /** False if the name gives the atoms and bonds of the record but other stereo, or none. */
   stereo: z.literal(false).optional(),
 })
 
 /** A trade name or everyday name, and the public source that gives it for this substance. */
 const alsoCalled = z.strictObject({ name: z.string().min(2), in: z.string().min(1) })
 
-/** One chemical substance; no law in it. `smiles` is null for what is not a single structure; `structure.why` gives the reason. */
+/**
+ * One chemical substance; contains no law. `smiles` is null for what is not a single structure; `structure.why` gives
+ * the reason.
+ */
 export const substance = z
   .strictObject({
     id,
@@ -30,12 +36,12 @@ export const substance = z
     names_zh: z.array(z.string().min(1)).optional(),
     cas: z.array(z.string().regex(/^\d{2,7}-\d{2}-\d$/, 'a CAS number')).optional(),
     smiles: z.string().min(1).nullable(),
-    /** Required where `smiles` is null, and only there. */
+    /** Required if `smiles` is null, not allowed otherwise. */
     not_a_structure: notAStructure.optional(),
-    /** Other drawings of the same substance to which no shift of hydrogens leads: the open form of a ring-chain tautomer. */
+    /** Other drawings of the same substance that no hydrogen shift reaches: the open form of a ring-chain tautomer. */
     also_drawn: z.array(z.string().min(1)).min(1).optional(),
     /**
-     * True where the law means a racemate of fixed relative configuration and the drawing shows one of its two
+     * True if the law means a racemate of fixed relative configuration and the drawing shows one of its two
      * enantiomers: the racemate, a relative drawing and either enantiomer are then the substance.
      */
     racemic: z.literal(true).optional(),
@@ -49,7 +55,7 @@ export const substance = z
       why: z.string().optional(),
       confirmed: z.array(confirmation).min(1).optional(),
     }),
-    /** Another record of the same identity; `note` says why there are two. */
+    /** Another record with the same identity; `note` says why there are two. */
     same_as: id.optional(),
     note: z.string().optional(),
   })

@@ -2,7 +2,7 @@ import type { Edition } from './edition.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Paths to the records of one kind in an edition, as field names; a kind within another comes after it. */
+/** Paths to the records of one kind in an edition, as field names; nested kinds come after their parents. */
 const kinds: readonly (readonly string[])[] = [
   ['substances'],
   ['terms'],
@@ -21,9 +21,9 @@ const kinds: readonly (readonly string[])[] = [
 ]
 
 /**
- * The same edition, in which records of one kind have all fields of that kind; those that a record lacks are undefined.
- * V8 makes its fastest code for objects of one shape, and recompiles whenever it meets another: worth
- * the while where many thousands of structures are judged.
+ * The same edition, in which records of one kind have all fields of that kind; missing fields are undefined. V8
+ * generates its fastest code for objects of one shape, and recompiles whenever it meets another: worthwhile when many
+ * thousands of structures are judged.
  */
 export function uniform(edition: Edition): Edition {
   return kinds.reduce<Fields>(

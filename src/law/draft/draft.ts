@@ -6,21 +6,21 @@ import { bare } from '../official/words.js'
 import type { NamesRow } from './names-table.js'
 import { givenNames, translate, withoutEnding, type Translated, type UnknownWord } from './translate.js'
 
-/** What a systematic name says of a structure. */
+/** The structure that a systematic name describes. */
 export interface ReadName {
   readonly smiles: string
   readonly inchikey: string
   readonly formula: string
 }
 
-/** A row that is drafted: how its structure was established, and the substance it is. */
+/** A drafted row: how its structure was established, and the substance it is. */
 export interface DraftedRow {
   readonly row: NamesRow
   readonly substance: string
   readonly by: 'InChIKey' | 'name' | 'new'
-  /** The name in English that OPSIN read; null where the substance was found by a name alone. */
+  /** The name in English that OPSIN read; null if the substance was found by a name alone. */
   readonly read: string | null
-  /** What a reviewer has to look at. */
+  /** What a reviewer has to check. */
   readonly remarks: readonly Remark[]
 }
 
@@ -45,7 +45,7 @@ export interface Draft {
   readonly substances: readonly Substance[]
 }
 
-/** The names of a row that may be systematic, in English. The reader of names is asked for all of them at once. */
+/** The names of a row that may be systematic, in English. They are passed to the name reader all at once. */
 export function namesOf({ name, systematic }: NamesRow, table: WordTable | null): Translated[] {
   const lines = [...(systematic === null ? [] : [systematic]), name].flatMap((line) =>
     givenNames(withoutEnding(line, table), table),
@@ -54,9 +54,9 @@ export function namesOf({ name, systematic }: NamesRow, table: WordTable | null)
 }
 
 /**
- * Drafts entries and substances from rows. Nothing is decided by it: days, citations and scope are for the reviewer,
- * and entries without a period do not load.
- * @param read what the names of `namesOf` say, by name
+ * Drafts entries and substances from rows. It decides nothing: days, citations and scope are for the reviewer, and
+ * entries without a period do not load.
+ * @param read the structures of the names from `namesOf`, by name
  * @param source the text that prints the names
  */
 export function draftRows(
@@ -155,10 +155,13 @@ export function draftRows(
   }
 }
 
-/** An ion is a name cut short ("acetate" for an ester), not a substance that a list names. */
+/** An ion is a truncated name ("acetate" for an ester), not a substance that a list names. */
 const isUncharged = (structure: ReadName | null) => structure?.inchikey.endsWith('-N') === true
 
-/** The name with the fewest unknown words says what the table lacks; without any, it is one that cannot be read. */
+/**
+ * The name with the fewest unknown words shows what the table lacks; if none has unknown words, the name cannot be
+ * read.
+ */
 function whyUnread(names: readonly Translated[]): Failure {
   const whole = names[0]!
   return whole.unknown.length > 0
@@ -166,7 +169,7 @@ function whyUnread(names: readonly Translated[]): Failure {
     : { kind: 'unread', name: whole.name }
 }
 
-/** Recorded substances by what names them. */
+/** Recorded substances by their names and numbers. */
 class Index {
   readonly byKey = new Map<string, Substance>()
   readonly byAtoms = new Map<string, Substance[]>()
@@ -189,7 +192,7 @@ class Index {
     for (const cas of s.cas ?? []) this.byCas.set(cas, s)
   }
 
-  /** An id that no record has, from a name. */
+  /** An unused id derived from a name. */
   freeId(name: string): string {
     const base =
       name

@@ -1,11 +1,11 @@
 import { NotOfficial } from '../official/official-text.js'
 
-/** A row of an official list, as a draft is made from it. */
+/** A row of an official list from which a draft is made. */
 export interface NamesRow {
-  /** Its line in the table, the header being 1. */
+  /** Its line in the table; the header is line 1. */
   readonly row: number
   readonly name: string
-  /** A systematic name that the list gives next to the name. */
+  /** A systematic name that the list gives in addition to the name. */
   readonly systematic: string | null
   readonly list: string | null
   readonly entry: string | null
@@ -16,7 +16,10 @@ export interface NamesRow {
 
 const optional = ['systematic', 'list', 'entry', 'code', 'cas', 'formula'] as const
 
-/** Reads `name[,systematic,list,entry,code,cas,formula]`; other columns do not count. @throws {NotOfficial} where there is no name column */
+/**
+ * Reads `name[,systematic,list,entry,code,cas,formula]`; ignores other columns. @throws {NotOfficial} if there is no
+ * name column
+ */
 export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[] {
   const head = (rows[0] ?? []).map((cell) =>
     cell

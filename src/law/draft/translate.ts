@@ -1,6 +1,6 @@
 import type { WordTable } from '../word-table.js'
 
-/** A stretch of a name that no word of the table is, and where it begins: the first character is 1. */
+/** A stretch of a name that matches no word of the table, and where it starts (first character: 1). */
 export interface UnknownWord {
   readonly text: string
   readonly at: number
@@ -11,7 +11,7 @@ export interface Translated {
   readonly unknown: readonly UnknownWord[]
 }
 
-/** The name in English, word by word. Without a table it is English already. */
+/** The name in English, word by word. Without a table it is assumed to be English. */
 export function translate(name: string, table: WordTable | null): Translated {
   const given = [...name].map(oneWidth)
   const words = wordsOf(table)
@@ -35,13 +35,13 @@ export function translate(name: string, table: WordTable | null): Translated {
   return { name: english.replace(/\s+/g, ' ').trim(), unknown }
 }
 
-/** A line without the words on scope at its end. */
+/** A line without the scope words at its end. */
 export function withoutEnding(line: string, table: WordTable | null): string {
   const ending = (table?.endings ?? []).find((e) => line.endsWith(e))
   return (ending === undefined ? line : line.slice(0, -ending.length)).trim()
 }
 
-/** The name of a line, and the other names that the table's brackets mark. */
+/** The name in a line, and the other names marked by the table's brackets. */
 export function givenNames(line: string, table: WordTable | null): string[] {
   if (!table?.also) return [line]
   const [open, close] = table.also
@@ -80,7 +80,10 @@ function longestAt(
   return null
 }
 
-/** Full-width letters and typographic dashes as their plain ones; one character stays one, so that places hold. */
+/**
+ * Full-width letters and typographic dashes as their plain forms; each character stays one character, so that positions
+ * remain valid.
+ */
 function oneWidth(letter: string): string {
   if (/[\u2010-\u2015\u2212]/.test(letter)) return '-'
   const plain = letter.normalize('NFKC')

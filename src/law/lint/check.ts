@@ -1,15 +1,15 @@
 import type { RecordProblem } from '../bad-record.js'
 import type { Records } from '../records.js'
 
-/** One property that records must have together. `run` returns every breach. */
+/** A property that the records must have as a whole. `run` returns every violation. */
 export interface Check {
   readonly id: string
-  /** What holds where the check passes. */
+  /** What is true if the check passes. */
   readonly reads: string
   readonly run: (records: Records) => RecordProblem[]
 }
 
-/** The file a record was read from; its key where it came from no file. */
+/** The file a record was read from; its key if it did not come from a file. */
 export function fileOf(records: Records, key: string): string {
   return records.files.get(key) ?? key
 }

@@ -33,7 +33,7 @@ function declaredNumbers(records: Records): RecordProblem[] {
   for (const j of records.jurisdictions) {
     const acts = fileOf(records, `instruments:${j.jurisdiction.code}`)
     for (const [i, act] of j.instruments.entries()) {
-      // An entry of two lists under one act counts in each of them: the law numbers it twice.
+      // An entry on two lists under one act counts once per list: the law numbers it twice.
       const found = j.lists.flatMap((list) =>
         entriesUnder(list, act.id).map((e) => ({ ...e, entry: `${list.id} ${e.entry ?? e.substance}` })),
       )

@@ -7,7 +7,7 @@ export const rulesHaveExamples: Check = {
   run: (records) =>
     records.jurisdictions.flatMap((j) =>
       j.rules.flatMap((rule): RecordProblem[] => {
-        // A law under these records brings rules whose files are not here.
+        // A base edition contributes rules whose files are not here.
         const onlyRefers = rule.reference !== undefined && rule.scaffolds.length === 0
         if (onlyRefers || !records.files.has(`rule:${rule.id}`)) return []
         const { fits = [], misses = [], unsettled = [] } = j.examples.get(rule.id) ?? {}

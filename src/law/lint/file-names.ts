@@ -11,7 +11,7 @@ export const idsAreFileNames: Check = {
 function fileNames(records: Records): RecordProblem[] {
   return (
     [...records.files]
-      // The file of several versions has an id of its own; those of the versions are checked elsewhere.
+      // A file of several versions has an id of its own; the ids of the versions are checked elsewhere.
       .filter(([key, file]) => /^(substance|term|list|rule|versions):/.test(key) && !records.places?.has(file))
       .map(([key, file]) => ({
         id: key.slice(key.lastIndexOf(':') + 1),

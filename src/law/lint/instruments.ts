@@ -71,7 +71,7 @@ function unnamed(records: Records): RecordProblem[] {
   return problems
 }
 
-/** `cite` holds the other as a whole: "82 FR 3" is not in "82 FR 32457". */
+/** Whether `cite` contains the other citation as a whole: "82 FR 3" is not in "82 FR 32457". */
 function cites(cite: string, other: string): boolean {
   const at = cite.indexOf(other)
   return at >= 0 && !/[\p{L}\d]/u.test(cite[at + other.length] ?? ' ') && !/[\p{L}\d]/u.test(cite[at - 1] ?? ' ')

@@ -8,7 +8,7 @@ export const lawTermsFit: Check = {
   run: unfit,
 }
 
-/** The same id for two meanings would change the rules of a law that use the shared term. */
+/** One id with two meanings would change the rules of a law that use the shared term. */
 function unfit(records: Records): RecordProblem[] {
   const shared = new Set(records.terms.map((t) => t.id))
   return records.jurisdictions.flatMap(({ jurisdiction, rules, terms = [] }) =>

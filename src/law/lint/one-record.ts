@@ -4,7 +4,7 @@ import { fileOf, type Check } from './check.js'
 
 export const oneRecordEach: Check = { id: 'one-record-each', reads: 'no two substances share an InChIKey', run: unique }
 
-/** Two records for one substance would give it two histories. */
+/** Two records of one substance would give it two histories. */
 function unique(records: Records): RecordProblem[] {
   const problems: RecordProblem[] = []
   const seen = new Map<string, string>()

@@ -9,7 +9,7 @@ export const scopeCoversPeriods: Check = {
     records.jurisdictions.flatMap((j) => j.lists.flatMap((l) => bare(l, fileOf(records, `list:${l.id}`)))),
 }
 
-/** Without a scope sentence the salts and isomers of an entry would be lost: a false "uncontrolled". */
+/** Without a scope sentence the salts and isomers of an entry would be missed: a false "uncontrolled". */
 function bare(list: List, file: string): RecordProblem[] {
   const problems: RecordProblem[] = []
   list.entries.forEach((entry, i) =>

@@ -7,7 +7,7 @@ import { namesIn } from './names.js'
 import type { OfficialItem } from './official-text.js'
 import { bare } from './words.js'
 
-/** An entry that is, or may be, in force on the day, with everything it can be known by. */
+/** An entry that is, or may be, in force on the day, with everything that can identify it. */
 export interface Candidate {
   readonly list: List
   readonly entry: Entry
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly path: string
   /** Its official code on the day. */
   readonly code: string | null
-  /** False where its first day is not known and may be later: it is not looked for in the text. */
+  /** False if its first day is unknown and may be later: it is then not expected in the text. */
   readonly certain: boolean
 }
 
@@ -52,7 +52,7 @@ function namesOf(s: Substance): string[] {
   )
 }
 
-/** A number as it is compared: "Part I para 1(a)" and "Part I 1(a)" are one. */
+/** A number in the form used for comparison: "Part I para 1(a)" and "Part I 1(a)" are equal. */
 export function pathKey(path: string): string {
   return path
     .replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '')

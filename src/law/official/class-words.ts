@@ -3,7 +3,7 @@ import { refOf, type ClassWords, type Difference } from './reconciliation.js'
 import { bare, type Sha256 } from './words.js'
 import type { WrittenFrom } from './written-from.js'
 
-/** Words of classes in a text, held against the hashes of those that the records were written from. */
+/** Class words in a text, compared with the hashes of those on which the records are based. */
 export function classWordsOf(
   text: OfficialText,
   items: readonly OfficialItem[],

@@ -2,7 +2,10 @@ import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, child, textOf, type Element } from './xml.js'
 
-/** Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are in the file, and no law. */
+/**
+ * Schedules in the XML of legislation.gov.uk (Crown Legislation Markup Language). Repealed words are in the file but
+ * are not law.
+ */
 export function readClml(root: Element): OfficialText {
   const uri = root.getAttribute('DocumentURI') || root.getAttribute('IdURI') || ''
   const id = /legislation\.gov\.uk\/(?:id\/)?([a-z]+\/\d{4}\/\d+)/.exec(uri)?.[1]
@@ -48,7 +51,7 @@ function scopeOf(paragraph: Element, part: string, path: string): OfficialItem {
   return { ...entryItem, kind: 'scope', part, path, names: [], words: textOf(paragraph, [...gone, 'Pnumber']) }
 }
 
-/** A list of names; or, where there is none, words that describe a class. */
+/** A list of names or, if there is none, words that describe a class. */
 function namesAt(paragraph: Element, part: string, path: string): OfficialItem[] {
   const listed = all(paragraph, 'ListItem')
     .map((item) => textOf(item, gone))

@@ -2,7 +2,9 @@ import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, children, textOf, type Element } from './xml.js'
 
-/** Sections of the Code of Federal Regulations in the XML of ecfr.gov: paragraphs, and tables of names with their codes. */
+/**
+ * Sections of the Code of Federal Regulations in the XML of ecfr.gov: paragraphs, and tables of names with their codes.
+ */
 export function readEcfr(root: Element): OfficialText {
   const sections = [
     ...(root.getAttribute('TYPE') === 'SECTION' ? [root] : []),
@@ -34,7 +36,7 @@ function sectionItems(section: Element, part: string): OfficialItem[] {
   })
 }
 
-/** Section 1310.02 gives codes in the same way since it has tables; before that, chemicals stood in paragraphs. */
+/** Section 1310.02 gives codes in the same way since it has had tables; before that, chemicals were in paragraphs. */
 const chemical = /^1310\.02$/
 
 function lines(section: Element): { text: string; code: string | null }[] {
@@ -77,7 +79,10 @@ function leading(text: string): { numbers: string[]; rest: string } {
   return { numbers, rest }
 }
 
-/** (a), (1), (i), (A): the level of a number, by its kind. A roman number that could be a letter is one only under a figure. */
+/**
+ * (a), (1), (i), (A): the level of a number, by its kind. A number that could be a letter counts as roman only under an
+ * arabic number.
+ */
 function levelOf(number: string, at: readonly string[]): number {
   if (/^\d+$/.test(number)) return 1
   if (/^[A-Z]/.test(number)) return 3

@@ -2,7 +2,9 @@ import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, children, textOf, type Element } from './xml.js'
 
-/** Annexes of an act of the European Union in Formex, as EUR-Lex gives it: tables of name, CN code and CAS number. */
+/**
+ * Annexes of an act of the European Union in Formex, as published on EUR-Lex: tables of name, CN code and CAS number.
+ */
 export function readFormex(root: Element): OfficialText {
   const number = all(root, 'NO.CELEX')[0]
   if (!number)

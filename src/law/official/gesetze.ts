@@ -2,7 +2,9 @@ import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, child, children, textOf, type Element } from './xml.js'
 
-/** Annexes of a German act in the XML of gesetze-im-internet.de: tables of three columns of names, or numbered definitions. */
+/**
+ * Annexes of a German act in the XML of gesetze-im-internet.de: tables of three name columns, or numbered definitions.
+ */
 export function readGesetze(root: Element): OfficialText {
   const id = all(root, 'jurabk')[0]
   if (!id) throw new NotOfficial('no jurabk', 'dokumente > norm > metadaten > jurabk')
@@ -39,7 +41,7 @@ function cellsOf(row: Element): Cells | null {
   return texts.every((t) => t === '') ? null : { header: texts[0] === 'INN' || texts[0] === 'Stoffbezeichnung', texts }
 }
 
-/** INN, other name, chemical name; a dash where there is none. Rows of one cell say what is excepted, or head what follows. */
+/** INN, other name, chemical name; a dash if there is none. Rows with one cell give exceptions or head what follows. */
 function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
   const from = rows.findIndex((r) => r.header)
   return rows.slice(from + 1).flatMap((row): OfficialItem[] => {
@@ -62,7 +64,9 @@ function nameRows(rows: readonly Cells[], part: string): OfficialItem[] {
   })
 }
 
-/** Numbered definitions of groups of substances; drawings are not words. What is lettered within a number is part of it. */
+/**
+ * Numbered definitions of groups of substances; drawings are not words. Lettered points within a number are part of it.
+ */
 function definitions(norm: Element, part: string): OfficialItem[] {
   return all(norm, 'DT').flatMap((number): OfficialItem[] => {
     const path = textOf(number).replace(/\.$/, '')

@@ -2,7 +2,10 @@ import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, child, children, textOf, type Element } from './xml.js'
 
-/** Schedules of a Canadian act or regulation in the XML of the Justice Laws Website: numbered items within items, or rows of tables. */
+/**
+ * Schedules of a Canadian act or regulation in the XML of the Justice Laws Website: nested numbered items, or rows of
+ * tables.
+ */
 export function readJusticeLaws(root: Element): OfficialText {
   const id = all(root, 'ConsolidatedNumber')[0] ?? all(root, 'InstrumentNumber')[0]
   if (!id) throw new NotOfficial('no ConsolidatedNumber', 'Statute > Identification > Chapter > ConsolidatedNumber')
@@ -54,7 +57,9 @@ function readRow(row: Element, part: string, found: { items: OfficialItem[]; rep
     })
 }
 
-/** Words without a number belong to the item that contains the list; "but not including" turns what follows into exclusions. */
+/**
+ * Words without a number belong to the item that contains the list; "but not including" makes what follows exclusions.
+ */
 function readList(
   list: Element,
   part: string,

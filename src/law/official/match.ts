@@ -9,8 +9,8 @@ export interface Match {
 }
 
 /**
- * Finds the entries for each item: by name where its place or code agrees too, then by a place, code or CAS number that
- * is its alone, then by name at another place.
+ * Finds the entries for each item: by name if its place or code agrees as well, then by a place, code or CAS number
+ * that only this item has, then by name at another place.
  */
 export function matchItems(
   items: readonly OfficialItem[],
@@ -76,7 +76,7 @@ function hasCode(item: OfficialItem, { code, substance }: Candidate): boolean {
   )
 }
 
-/** True where nothing that both give differs: number, code, CAS number. */
+/** True unless a number, code or CAS number that both give differs. */
 function agrees(item: OfficialItem, { code, path, substance }: Candidate): boolean {
   if (item.path !== '' && path !== '' && !isPlace(item, path)) return false
   if (item.code !== null && code !== null && item.code !== code) return false
@@ -87,7 +87,7 @@ function agrees(item: OfficialItem, { code, path, substance }: Candidate): boole
   return Boolean(shares) || !placed(item) || (path === '' && code === null)
 }
 
-/** A record may give the part with the number, where its list is several parts: "Table 3, 1". */
+/** A record may give the part with the number if its list has several parts: "Table 3, 1". */
 function isPlace(item: OfficialItem, path: string): boolean {
   const own = pathKey(item.path)
   return (
@@ -97,8 +97,8 @@ function isPlace(item: OfficialItem, path: string): boolean {
 }
 
 /**
- * Whether the place identifies the item: no other item has it. Several substances can have one customs code; a CAS number
- * then says which of them the item is.
+ * Whether the place identifies the item: no other item has it. Several substances can share one customs code; a CAS
+ * number then decides which of them the item is.
  */
 function identifies(item: OfficialItem, { substance }: Candidate, items: readonly OfficialItem[]): boolean {
   const others = items.filter(

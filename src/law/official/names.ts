@@ -1,6 +1,6 @@
 /**
- * The names in a line of a list: the whole line, what precedes the first bracket or the words on salts, and each
- * group in brackets after a space. Brackets within a name ("1-(4-fluorobenzyl)") part nothing.
+ * The names in a line of a list: the whole line, what precedes the first bracket or the words on salts, and each group
+ * in brackets after a space. Brackets within a name ("1-(4-fluorobenzyl)") do not split it.
  */
 export function namesIn(line: string): string[] {
   const text = line
@@ -28,7 +28,7 @@ export function namesIn(line: string): string[] {
   ]
 }
 
-/** Words after a name that say how far it reaches. */
+/** Words after a name that say how much it covers. */
 const tail =
   /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|,? (?:and )?any salts? (?:or derivatives )?thereof.*$|, including:?$| as follows:?$|, salts, .*$/i
 

@@ -1,31 +1,31 @@
 import type { Day } from '../day.js'
 
 /**
- * `entry` names a substance; `class` describes some; a `heading` is above entries; `exclusion` names what is left
- * out; `scope` says how far the list reaches (salts, isomers).
+ * `entry` names a substance; `class` describes several; a `heading` is above entries; `exclusion` names what is
+ * excluded; `scope` says how much the list covers (salts, isomers).
  */
 type ItemKind = 'entry' | 'class' | 'heading' | 'exclusion' | 'scope'
 
 /** One line of an official list. */
 export interface OfficialItem {
   readonly kind: ItemKind
-  /** The list of the text that it is in: `Schedule I`, `Anlage II`. */
+  /** The list within the text: `Schedule I`, `Anlage II`. */
   readonly part: string
-  /** Its number within that list; empty where the law gives none. */
+  /** Its number within that list; empty if the law gives none. */
   readonly path: string
   readonly names: readonly string[]
   readonly code: string | null
   readonly cas: string | null
   /** The words as printed. */
   readonly words: string
-  /** True where the words reach more than what they name: derivatives, analogues, anything built so. */
+  /** True if the words cover more than what they name: derivatives, analogues, anything with a given structure. */
   readonly hasClassWords: boolean
   /** The days on which it is in the list, if a table gives them. */
   readonly days?: { readonly from: Day | null; readonly until: Day | null }
 }
 
 export interface OfficialText {
-  /** By what the text calls itself: `C-38.8`, `BtMG 1981`, `ukpga/1971/38`; null for a table, which names nothing. */
+  /** What the text calls itself: `C-38.8`, `BtMG 1981`, `ukpga/1971/38`; null for a table, which has no name. */
   readonly id: string | null
   readonly format:
     | 'Justice Laws XML'
@@ -34,14 +34,14 @@ export interface OfficialText {
     | 'legislation.gov.uk XML'
     | 'EUR-Lex XML'
     | 'CSV'
-  /** The day of the text that it gives itself. */
+  /** The day of the text, as stated in it. */
   readonly day: Day | null
   readonly items: readonly OfficialItem[]
-  /** Items that were repealed: read, and counted as nothing. */
+  /** Number of repealed items, which are read but not counted. */
   readonly repealed: number
 }
 
-/** The file is not an official text of that law, or only a part of one. */
+/** The file is not an official text of that law, or only a fragment of one. */
 export class NotOfficial extends Error {
   override name = 'NotOfficial'
   constructor(

@@ -23,7 +23,7 @@ const readers: Readonly<Record<string, (root: Element) => OfficialText>> = {
   ANNEX: readFormex,
 }
 
-/** Reads an official text in XML by its own form. @throws {NotOfficial} */
+/** Reads an official text in any of these XML formats. @throws {NotOfficial} */
 export function readOfficialXml(text: string): OfficialText {
   const root = parseXml(text)
   const read = readers[root.localName ?? '']

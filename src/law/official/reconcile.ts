@@ -13,12 +13,15 @@ import { writtenFrom, type WrittenFrom } from './written-from.js'
 
 export interface ReconcileOptions {
   readonly asOf: Day
-  /** Ids of the lists that the text is, where it does not say so itself. */
+  /** Ids of the lists that the text contains, if it does not say so itself. */
   readonly lists?: readonly string[] | undefined
   readonly sha256: Sha256
 }
 
-/** Holds an official text against the records of one jurisdiction on a day. @throws {NotOfficial} where it is the text of another law */
+/**
+ * Compares an official text with the records of one jurisdiction on a day. @throws {NotOfficial} if it is the text of
+ * another law
+ */
 export function reconcile(
   records: Records,
   jurisdiction: string,
@@ -75,18 +78,21 @@ export function reconcile(
 
 function differenceOf({ item, candidates, by }: Match): Difference[] {
   const { list, entry } = candidates[0]!
-  // What is no single structure is described rather than named.
+  // Something that is not a single structure is described rather than named.
   if (by === 'place' && candidates.every(isNoStructure)) return []
   if (by === 'name') return [{ kind: 'moved', item, list, entry }]
   return by === 'place' || by === 'code' ? [{ kind: 'spelling', item, list, entry, by }] : []
 }
 
-/** A table of codes does not have what the law gives no code. */
+/** A table of codes omits everything to which the law gives no code. */
 const byCodeAlone = (items: readonly OfficialItem[]) => items.every((item) => item.code !== null && item.path === '')
 
 const isNoStructure = (c: Candidate) => c.substance?.not_a_structure !== undefined
 
-/** What a rule covers by its code or by the words it was written from needs no entry. A table has no name: what comes after it decides. */
+/**
+ * What a rule covers, by its code or the words it is based on, needs no entry. A table has no name, so only the
+ * reference after the name is compared.
+ */
 function isRule(
   text: OfficialText,
   item: OfficialItem,
@@ -101,7 +107,7 @@ function isRule(
   )
 }
 
-/** The lists that the text is. A text that no list names is another law. */
+/** The lists that the text contains. A text that no list names belongs to another law. */
 function listsOf(all: readonly List[], text: OfficialText, wanted: readonly string[] | undefined): readonly List[] {
   if (wanted) return all.filter((l) => wanted.includes(l.id))
   if (text.id === null) {
@@ -123,7 +129,7 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
   )
 }
 
-/** A table may name a list by its id or short name, too. */
+/** A table may also name a list by its id or short name. */
 function isPart(text: OfficialText, part: string, list: List): boolean {
   return list.official?.parts.includes(part) === true || (text.id === null && (part === list.id || part === list.short))
 }

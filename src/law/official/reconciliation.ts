@@ -3,13 +3,16 @@ import type { Entry, List } from '../list.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
 import type { WrittenFrom } from './written-from.js'
 
-/** What the records and an official text do not agree on. */
+/** A difference between the records and an official text. */
 export type Difference =
   | { readonly kind: 'missing'; readonly item: OfficialItem }
   | { readonly kind: 'extra'; readonly list: List; readonly entry: Entry }
-  /** Found by its name, at another place or under another code than the records give. */
+  /** Found by its name, but at another place or under another code than recorded. */
   | { readonly kind: 'moved'; readonly item: OfficialItem; readonly list: List; readonly entry: Entry }
-  /** No recorded name is that of the text. A code or CAS number is a substance's own; a place alone does not prove that it is the same. */
+  /**
+   * No recorded name matches the text. A code or CAS number identifies a substance; a place alone does not prove that
+   * it is the same.
+   */
   | {
       readonly kind: 'spelling'
       readonly item: OfficialItem
@@ -17,7 +20,7 @@ export type Difference =
       readonly entry: Entry
       readonly by: 'place' | 'code'
     }
-  /** Words of a class that are not those the rules were written from. */
+  /** Class words that differ from those on which the rules are based. */
   | {
       readonly kind: 'words changed'
       readonly item: OfficialItem
@@ -25,10 +28,10 @@ export type Difference =
       readonly sha256: string
     }
   | { readonly kind: 'words not recorded'; readonly item: OfficialItem; readonly sha256: string }
-  /** A rule was written from words that the text does not have. */
+  /** A rule is based on words that are not in the text. */
   | { readonly kind: 'words gone'; readonly of: string; readonly by: WrittenFrom }
 
-/** Words of a class in the text, with their hash and the rules written from them. */
+/** Class words in the text, with their hash and the rules based on them. */
 export interface ClassWords {
   readonly item: OfficialItem
   readonly of: string
@@ -36,7 +39,7 @@ export interface ClassWords {
   readonly by: readonly WrittenFrom[]
 }
 
-/** An official text held against the records in force on its day. */
+/** An official text compared with the records in force on its day. */
 export interface Reconciliation {
   readonly jurisdiction: string
   readonly text: OfficialText
@@ -51,18 +54,23 @@ export interface Reconciliation {
   /** Items in parts of the text for which there is no list: not compared. */
   readonly apart: readonly { readonly part: string; readonly items: number }[]
   readonly classWords: readonly ClassWords[]
-  /** Ids of rules in force of which no official words are recorded. */
+  /** Ids of rules in force for which no official words are recorded. */
   readonly unworded: readonly string[]
   readonly differences: readonly Difference[]
 }
 
-/** False for what is accounted for and only worth a look: another spelling under the same code, an entry that says itself that it is in doubt. */
+/**
+ * False for a difference that is explained and only worth a look: another spelling under the same code, or an entry
+ * that is itself marked as doubtful.
+ */
 export function isUnaccounted(difference: Difference): boolean {
   if (difference.kind === 'extra') return !difference.entry.periods.every((p) => p.unconfirmed?.includes('substance'))
   return difference.kind !== 'spelling' || difference.by === 'place'
 }
 
-/** How a record names the words it was written from. If several items have one number, the first words identify which. */
+/**
+ * How a record refers to the words it is based on. If several items have one number, the first words identify which.
+ */
 export function refOf(text: Pick<OfficialText, 'id' | 'items'>, item: OfficialItem): string {
   const shared =
     item.path === '' ||

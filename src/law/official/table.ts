@@ -1,7 +1,7 @@
 import { namesIn } from './names.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 
-/** Columns of a table, by the names they may have. The first that is there counts; of names, all. */
+/** Columns of a table, by the headers they may have. The first one present counts; for names, all do. */
 const columns = {
   entry: ['entry', 'item', 'paragraph', 'number', 'part', 'path', 'no'],
   name: ['name', 'inn', 'other_name', 'iupac', 'text', 'name_in_records'],
@@ -12,7 +12,10 @@ const columns = {
   until: ['until'],
 } as const
 
-/** A list without XML, as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} where columns are missing */
+/**
+ * A list that is not XML, as a table: `entry,name[,code,cas,list,from,until]`. @throws {NotOfficial} if columns are
+ * missing
+ */
 export function readTable(rows: readonly (readonly string[])[]): OfficialText {
   const head = (rows[0] ?? []).map((name) =>
     name
@@ -51,7 +54,7 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
     const base = {
       ...entryItem,
       part: head[list[0] ?? -1] === 'category' ? category(cell(row, list)) : cell(row, list),
-      // An example of what an item describes has the number of the item.
+      // An example of what an item describes shares the number of the item.
       path: cell(row, entry).replace(/ \(example\)$/, ''),
       code: cell(row, code) || null,
       cas: cell(row, cas) || null,

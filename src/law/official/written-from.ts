@@ -3,7 +3,7 @@ import type { JurisdictionRecords } from '../edition.js'
 import type { OfficialWords } from '../official-words.js'
 import { standingOn } from '../standing.js'
 
-/** A rule, an entry or a scope sentence that says from which official words it was written. */
+/** A rule, an entry or a scope sentence that says on which official words it is based. */
 export interface WrittenFrom {
   readonly id: string
   readonly reads: readonly string[]

@@ -3,7 +3,7 @@ import { NotOfficial } from './official-text.js'
 
 export type { Element } from '@xmldom/xmldom'
 
-/** The root element of an XML text. @throws {NotOfficial} where it is not XML, or is cut off */
+/** The root element of an XML text. @throws {NotOfficial} if it is not XML, or is truncated */
 export function parseXml(text: string): Element {
   const from = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   let first: string | null = null
@@ -22,7 +22,7 @@ export function parseXml(text: string): Element {
   )
 }
 
-/** Child elements, those of one name where it is given. */
+/** Child elements, optionally only those with a given name. */
 export function children(parent: Element, name?: string): Element[] {
   const found: Element[] = []
   for (let node = parent.firstChild; node; node = node.nextSibling)
@@ -34,12 +34,12 @@ export function child(parent: Element, name: string): Element | null {
   return children(parent, name)[0] ?? null
 }
 
-/** Elements of one name at any depth, in the order of the text. */
+/** Elements with a given name at any depth, in document order. */
 export function all(parent: Element, name: string): Element[] {
   return [...parent.getElementsByTagNameNS('*', name)]
 }
 
-/** The text in an element without that in elements of the names given; white space as one space. */
+/** The text in an element, without that of the named elements; white space is collapsed. */
 export function textOf(element: Element, without: readonly string[] = []): string {
   return raw(element, without).replace(/\s+/g, ' ').trim()
 }
@@ -58,7 +58,7 @@ function raw(node: Node, without: readonly string[]): string {
   return text
 }
 
-/** Elements separated from the text before and after them. */
+/** Elements that are separated from the text before and after them. */
 const breaks = new Set([
   'P',
   'BR',

@@ -6,7 +6,10 @@ import type { Written } from './written.js'
 
 const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])
 
-/** Files with the parts of their patterns put in, and what each file has written. `under` is what the records below have. */
+/**
+ * Files with the parts of their patterns expanded, and the original patterns of each file. `under` contains those of
+ * the base records.
+ */
 export function expandFiles(
   loaded: readonly LoadedFile[],
   under: ReadonlyMap<string, Written> = new Map(),

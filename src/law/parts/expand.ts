@@ -9,8 +9,8 @@ const name = /\{([a-z][a-z0-9-]*)\}/g
 const patternFields = new Set(['smarts', 'wide', 'root', 'core', 'every', 'some', 'none', 'is', 'over'])
 
 /**
- * A record with the text of each part in the place of its name, and without `parts`; and what was written.
- * @throws {BadRecord} for a part that is unknown, named twice, contains itself or does not fit where it stands
+ * A record in which each part name is replaced by its text, without `parts`; and the original patterns.
+ * @throws {BadRecord} for a part that is unknown, named twice, contains itself or does not fit where it is used
  */
 export function expand<T>(value: T, file: string, shared: readonly Part[] = []): { value: T; written: Written } {
   const own: readonly Part[] = (value as { parts?: readonly Part[] }).parts ?? []
@@ -33,7 +33,7 @@ export function expand<T>(value: T, file: string, shared: readonly Part[] = []):
     if (typeof value === 'string') return patternFields.has(key) ? patternAt(value, field) : value
     if (Array.isArray(value)) return value.map((v, i) => at(v, key, `${field}[${i}]`))
     if (typeof value !== 'object' || value === null) return value
-    // `value` is that of a field that differs between versions.
+    // `value` belongs to a field that differs between versions.
     return Object.fromEntries(
       Object.entries(value).map(([k, v]) => [k, at(v, k === 'value' ? key : k, `${field}.${k}`)]),
     )

@@ -1,7 +1,7 @@
 /**
- * Why a part cannot stand between `before` and `after`, as what it should be; null where it can. Text put in the place of a
- * name must mean there what it means alone: alternatives are not cut apart, and the rings of a part do not meet others.
- * It may close a ring that is open where it stands.
+ * What a part would have to be to be used between `before` and `after`; null if it fits. Expanded text must mean the
+ * same there as by itself: alternatives are not cut apart, and the rings of a part do not join others. It may close a
+ * ring that is open where it is used.
  */
 export function whyNot(whole: string, before: string, after: string): string | null {
   const between = alone(whole)
@@ -18,7 +18,7 @@ export function whyNot(whole: string, before: string, after: string): string | n
   return ringNumbers(whole).some((n) => open.has(n) && !ends.has(n)) ? 'ring numbers that are not open there' : null
 }
 
-/** A pattern without what stands in brackets and parentheses. */
+/** A pattern without the contents of brackets and parentheses. */
 function alone(smarts: string): string {
   let depth = 0
   return [...smarts]

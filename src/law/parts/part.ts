@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * A piece of a pattern with a name, written `{name}` in the patterns of its file: alternatives for one atom, within
+ * A named fragment of a pattern, written `{name}` in the patterns of its file: alternatives for one atom, within
  * brackets (`[{halogen-or-cf3}]`), or atoms and bonds (`c1ccccc1-{pentyl}`).
  */
 const part = z.strictObject({

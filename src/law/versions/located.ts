@@ -1,7 +1,7 @@
 import type { RecordProblem } from '../bad-record.js'
 import type { Records } from '../records.js'
 
-/** Problems of versions, each with the field of the file that has to be changed; what versions share is reported once. */
+/** Problems in versions, each with the field of the file to change; a problem that versions share is reported once. */
 export function located(records: Records, problems: readonly RecordProblem[]): RecordProblem[] {
   if (!records.places) return [...problems]
   const found = new Map<string, RecordProblem>()
@@ -13,7 +13,7 @@ export function located(records: Records, problems: readonly RecordProblem[]): R
   return [...found.values()]
 }
 
-/** What `files` has for a version: its file, and which of its versions it is. */
+/** The entry in `files` for a version: its file and the name of the version. */
 export function nameOfVersion(file: string, version: string): string {
   return `${file} (version ${version})`
 }

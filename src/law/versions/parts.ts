@@ -5,9 +5,10 @@ import { Places } from './places.js'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * What one version has of a value that holds all versions: parts of lists whose `from` and `until` leave it out are
- * gone, and these two fields with them. A part with nothing left but its `text` or its `term` is written as that.
- * @throws {BadRecord} for a span that is none
+ * The value for one version, from a value that holds all versions: list elements whose `from` and `until` exclude it
+ * are removed, and so are these two fields. An element with nothing left but its `text` or its `term` becomes that
+ * value.
+ * @throws {BadRecord} for an invalid span
  */
 export function partsOf(value: unknown, order: readonly string[], version: string, file: string) {
   const places = new Places()
@@ -61,7 +62,7 @@ export function partsOf(value: unknown, order: readonly string[], version: strin
     return at >= first && at < end
   }
 
-  /** The first version starts nothing and ends nothing: what it has, it has from the start. */
+  /** The first version starts and ends nothing: what it has applies from the start. */
   function placeOf(name: string, field: string): number {
     const place = order.indexOf(name)
     if (place > 0) return place

@@ -1,4 +1,4 @@
-/** The places of the parts of an unfolded rule in the file it was unfolded from. */
+/** Where the parts of an unfolded rule are in the file it was unfolded from. */
 export class Places {
   readonly #inFile = new Map<string, string>()
 

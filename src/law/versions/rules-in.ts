@@ -10,7 +10,7 @@ interface Written {
 }
 
 /**
- * The rules of one file outside a data folder, of which nothing but its content says whether it holds versions.
+ * The rules of one file outside a data folder, where only the content shows whether it holds versions.
  * @throws {BadRecord} naming file, field, found and expected
  */
 export function rulesIn(written: Written, beside: Written | null): { rule: Rule; examples: RuleExamples }[] {

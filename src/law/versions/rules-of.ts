@@ -5,9 +5,9 @@ import { nameOfVersion } from './located.js'
 import type { Places } from './places.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
 
-/** The rules of one jurisdiction, whether each has a file or several are versions in one. */
+/** The rules of one jurisdiction, whether each has its own file or several are versions in one. */
 interface RulesOf {
-  /** In the order of their ids; `file` names the version too, where there are versions. */
+  /** Ordered by id; `file` includes the version if there are versions. */
   readonly rules: readonly { readonly value: Rule; readonly file: string }[]
   readonly examples: readonly (readonly [string, RuleExamples])[]
   readonly places: ReadonlyMap<string, Places>
@@ -17,7 +17,7 @@ interface RulesOf {
   >
 }
 
-/** @throws {BadRecord} for examples without their rule, and for a version that is no rule */
+/** @throws {BadRecord} for examples without a rule, and for a version that is not a valid rule */
 export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
   const rules: { value: Rule; file: string }[] = []
   const examples: (readonly [string, RuleExamples])[] = []

@@ -1,7 +1,7 @@
 import { rule as ruleSchema, type Rule } from '../rule.js'
 import type { Further, Item, Term } from '../term.js'
 
-/** The rule with the terms of its law that it uses, by itself or through another, after those of its own. */
+/** The rule with the shared terms of its law that it uses, directly or through another term, after its own terms. */
 export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): Rule {
   if (shared.size === 0) return rule
   const own = new Map((rule.terms ?? []).map((t) => [t.id, t]))
@@ -32,7 +32,10 @@ export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): 
   return Object.fromEntries(keys.filter((key) => key in whole).map((key) => [key, whole[key]])) as unknown as Rule
 }
 
-/** Terms that all rules of a law that have them define alike, apart from those of all laws: a rule of one's own may use them. */
+/**
+ * Terms, other than those shared by all laws, that every rule of a law that has them defines identically: user rules
+ * may use them.
+ */
 export function termsOf(rules: readonly Rule[], ofAllLaws: readonly Term[]): Map<string, Term> {
   const found = new Map<string, Term>()
   const differ = new Set(ofAllLaws.map((t) => t.id))

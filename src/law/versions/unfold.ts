@@ -4,14 +4,14 @@ import { partsOf } from './parts.js'
 import type { Places } from './places.js'
 import type { VersionedExamples, VersionedRule } from './versioned-rule.js'
 
-/** One version as a rule like any other, with the place in the file of each of its parts. */
+/** One version as an ordinary rule, with the place in the file of each of its parts. */
 interface Unfolded {
   readonly version: string
   readonly rule: Rule
   readonly places: Places
 }
 
-/** The rules of a file of versions, the earliest first. @throws {BadRecord} naming the fields of the file */
+/** The rules of a file of versions, earliest first. @throws {BadRecord} naming the fields of the file */
 export function unfoldRule(file: VersionedRule, name: string): Unfolded[] {
   const { id: _, versions, ...common } = file
   const order = versions.map((v) => v.version)
@@ -27,7 +27,7 @@ export function unfoldRule(file: VersionedRule, name: string): Unfolded[] {
   })
 }
 
-/** The examples of each version, by its name. @throws {BadRecord} */
+/** The examples of each version, by version name. @throws {BadRecord} */
 export function unfoldExamples(
   examples: VersionedExamples,
   order: readonly string[],
@@ -41,7 +41,7 @@ export function unfoldExamples(
   )
 }
 
-/** A list of which no part holds is left out where a rule may lack it. */
+/** Omits a list that is empty in this version if it is optional in a rule. */
 function filled(value: object): object {
   const optional = ['terms', 'names', 'conditions', 'official_words']
   return Object.fromEntries(

@@ -23,14 +23,14 @@ const ofRule = rule.shape
 const bounds = { from: z.union([versionName, day]).optional(), until: z.union([versionName, day]).optional() }
 const patterns = z.array(pattern.safeExtend(during)).min(1)
 
-/** A part of a rule with the versions that have it, and those of its fields that may differ between them. */
+/** A part of a rule with the versions that have it, and those of its fields that may differ between versions. */
 function inVersions(part: z.ZodObject, fields: readonly string[] = []) {
   const differing = fields.map((field) => [field, varying(part.shape[field] as z.ZodType)] as const)
-  // Over a refined object TypeScript allows narrower fields only; each version is parsed as a rule afterwards.
+  // For a refined object TypeScript allows only narrower fields; each version is parsed as a rule afterwards.
   return part.safeExtend({ ...Object.fromEntries(differing), ...during } as never) as z.ZodObject
 }
 
-/** Fields of which a rule has one each. A version that differs gives its own, which takes the place of the common one. */
+/** Fields that a rule has only once. A version that differs gives its own value, which overrides the common one. */
 const single = {
   code: ofRule.code,
   code_from: ofRule.code_from,
@@ -42,7 +42,10 @@ const single = {
   note: ofRule.note,
 }
 
-/** One text of the law. `id` is the id of its rule; `version` the name by which the other fields of the file call it. */
+/**
+ * One text of the law. `id` is the id of its rule; `version` the name by which the other fields of the file refer to
+ * it.
+ */
 const version = z.strictObject({
   version: versionName,
   id,
@@ -79,7 +82,7 @@ export const versionedRule = z.strictObject({
     .safeExtend({ reaches: patterns, unless: patterns.optional(), ...during } as never)
     .optional() as z.ZodOptional<z.ZodObject>,
   official_words: z.array(officialWords.safeExtend(during)).min(1).optional(),
-  // An exclusion has days of its own, which stay.
+  // An exclusion keeps its own days.
   leaves_out: z.array(
     z.discriminatedUnion(
       'what',
@@ -89,7 +92,7 @@ export const versionedRule = z.strictObject({
   readings: z.array(inVersions(reading, ['question', 'basis', 'substances'])),
 })
 
-/** Examples of all versions, each with the versions whose example it is. */
+/** Examples of all versions, each with the versions it belongs to. */
 export const versionedExamples = z.strictObject({
   fits: z.array(ruleExample.fits.safeExtend(during)),
   misses: z.array(ruleExample.misses.safeExtend(during)),
