@@ -1,4 +1,4 @@
-// Arrays of a few kinds that lie anywhere in the memory.
+// Arrays of several element types at any address.
 
 @inline
 export function byteAt(from: usize, i: i32): i32 {
@@ -47,16 +47,16 @@ export function nonZero(eight: u64): u64 {
   return ((((eight & 0x7f7f7f7f7f7f7f7f) + 0x7f7f7f7f7f7f7f7f) | eight) >> 7) & eachByte
 }
 
-/** The same byte eight times is so many times this. */
+/** Multiplied by a byte, repeats it eight times. */
 export const eachByte: u64 = 0x0101010101010101
 
-/** Which of eight bytes is the first that is not zero. */
+/** Index of the first of eight bytes that is not zero. */
 @inline
 export function firstByte(eight: u64): i32 {
   return <i32>(ctz(eight) >> 3)
 }
 
-/** For the few bytes of a molecule, a loop takes less time than the call of `memory.fill`. */
+/** For the few bytes of a molecule, a loop is faster than calling `memory.fill`. */
 export function fillBytes(from: usize, value: i32, length: i32): void {
   const eight = <u64>(value & 255) * eachByte
   for (let i = 0; i < length; i += 8) store<u64>(from + <usize>i, eight)

@@ -2,7 +2,7 @@
 import { atoms, bonds, degree, neighbour, setAtoms, setBonds, setCharge, setComponents, setDegree, setFrom, setGeneration, setHydrogens, setLabelled, setLoose, setLower, setNeighbour, setOrder, setTo, setUnusual, setVia, setZ } from './graph.as'
 import { bondCapacity, capacity, maxNeighbours } from './layout'
 
-/** Numbers of molecules, over all graphs. They begin anew after four thousand million; 0 and -1 stand for none. */
+/** Generation counter shared by all graphs; wraps at 2^32. 0 and -1 mean no molecule. */
 let generations = 0
 
 export function clear(g: usize): void {
@@ -16,7 +16,7 @@ export function clear(g: usize): void {
   setUnusual(g, 0)
 }
 
-/** Adds an atom; -1 where there is no room. */
+/** Adds an atom; -1 if there is no room. */
 export function addAtom(g: usize, z: i32, charge: i32, lower: i32): i32 {
   const at = atoms(g)
   if (at == capacity) return -1
@@ -29,13 +29,13 @@ export function addAtom(g: usize, z: i32, charge: i32, lower: i32): i32 {
   return at
 }
 
-/** Joins two atoms; false where there is no room, the atoms are one, or they are joined already. */
+/** Joins two atoms; false if there is no room, the atoms are the same, or they are already joined. */
 export function join(g: usize, a: i32, b: i32, order: i32): bool {
   const degreeA = degree(g, a)
   const degreeB = degree(g, b)
   const bond = bonds(g)
   if (a == b || degreeA == maxNeighbours || degreeB == maxNeighbours || bond == bondCapacity) return false
-  // The second is mostly the younger one, which has fewer neighbours.
+  // The second atom is usually the one added later, which has fewer neighbours.
   for (let k = 0; k < degreeB; k++) if (neighbour(g, b * maxNeighbours + k) == a) return false
   setBonds(g, bond + 1)
   setFrom(g, bond, a)

@@ -1,4 +1,4 @@
-// What the engine exports to TypeScript; kernel.ts says what each is for.
+// What the engine exports to TypeScript; documented in kernel.ts.
 import { readBlock } from './read/read-mol-block.as'
 import { read } from './read/read-smiles.as'
 import { beginSteps } from './smarts/match.as'
@@ -16,7 +16,7 @@ export { workOut } from './smarts/environment-work.as'
 export { findSurroundings } from './smarts/surroundings.as'
 export { testAtom } from './smarts/tests.as'
 
-/** Each input has its own budget of steps. */
+/** Each input has its own step budget. */
 export function readSmiles(g: usize, length: i32): bool {
   beginSteps()
   return read(g, length)

@@ -1,6 +1,6 @@
 import { kernelCode } from './kernel-code.js'
 
-/** As far as it is used here; only libraries of browsers declare it. */
+/** Only the members used here; only browser type libraries declare it. */
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object
   readonly Instance: new (
@@ -24,29 +24,29 @@ interface Engine {
   secondSkeletonHash(): number
   matchMask(graph: number, pattern: number): number
   sureMask(graph: number, pattern: number): number
-  /** Of a graph: see `FastGraph`. */
+  /** For a graph: see `FastGraph`. */
   clear(graph: number): void
   addAtom(graph: number, z: number, charge: number, lower: number): number
   join(graph: number, a: number, b: number, order: number): number
-  /** Where `readSmiles` reads the text; its length is an argument. */
+  /** Address from which `readSmiles` reads the text; its length is an argument. */
   textAt(): number
   readSmiles(graph: number, length: number): number
-  /** The block is UTF-8 at an address. */
+  /** The block is UTF-8 text at an address. */
   readMolBlock(graph: number, from: number, length: number): number
   loosen(graph: number): void
   perceive(graph: number): number
   perceiveDoubting(graph: number): number
-  /** Both of the molecule that was read or perceived last. */
+  /** Both concern the molecule that was read or perceived last. */
   isAlwaysSingle(graph: number, bond: number): number
   kekulePartner(atom: number): number
-  /** Gives searches a full budget of steps, as reading a text does. */
+  /** Gives searches a full step budget, as reading a text does. */
   beginSteps(): void
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
   workOut(graph: number, environments: number, atom: number, row: number): void
 }
 
-/** All that the kernel exports: what works in the engine's memory without being chemistry is compiled with it. */
+/** Everything the kernel exports: code that works in the engine's memory but is not chemistry is compiled with it. */
 export const kernelExports: unknown = new WebAssembly.Instance(
   new WebAssembly.Module(Buffer.from(kernelCode, 'base64')),
   { env: { abort } },
@@ -55,10 +55,10 @@ export const kernel = kernelExports as Engine
 export const memory = kernel.memory.buffer
 export const memoryBytes = new Uint8Array(memory)
 export const memoryShorts = new Uint16Array(memory)
-/** The whole of it as numbers of 32 bits: that at address `at` is `memoryWords[at >> 2]`. */
+/** The whole memory as 32-bit numbers: the one at address `at` is `memoryWords[at >> 2]`. */
 export const memoryWords = new Int32Array(memory)
 
-/** The memory of the kernel is used up: a process was asked for more laws and days than it can hold. */
+/** The kernel's memory is used up: the process was given more laws and days than it can hold. */
 export class NoRoom extends RangeError {
   override name = 'NoRoom'
 }
@@ -66,11 +66,11 @@ export class NoRoom extends RangeError {
 let free = kernel.freeFrom()
 
 /**
- * Room in the memory of the kernel that is never given back, of zeros.
- * @throws {NoRoom} where there is none left
+ * Allocates zeroed kernel memory that is never freed.
+ * @throws {NoRoom} if there is none left
  */
 export function allocate(bytes: number): number {
-  // Tables start at a cache line, so that rows span as few lines as possible; small things are kept together.
+  // Tables start at a cache line, so that rows span as few lines as possible; small blocks are packed.
   const edge = bytes < 64 ? 8 : 64
   const at = (free + edge - 1) & -edge
   if (at + bytes > memory.byteLength) throw new NoRoom('the engine has no memory left')
@@ -87,7 +87,7 @@ function abort(): never {
   throw new Error('the kernel ended')
 }
 
-/** Keeps numbers of 32 bits in the memory of the kernel, and says where. */
+/** Copies 32-bit numbers into kernel memory and returns their address. */
 export function keep(values: ArrayLike<number>): number {
   const at = allocate(values.length * 4)
   memoryWords.set(values, at >> 2)

@@ -1,19 +1,22 @@
-// Layout of the memory of the kernel. AssemblyScript and TypeScript read this file alike.
+// Layout of the kernel's memory. Shared by AssemblyScript and TypeScript.
 
-/** Atoms that a graph holds; a larger molecule takes the full path. */
+/** Maximum number of atoms in a graph; a larger molecule takes the full path. */
 export const capacity = 200
 export const bondCapacity = 400
 export const maxNeighbours = 8
-/** The kind of atoms that are one of too many kinds: answers are not kept for it. */
+/** Overflow kind: used once the table of atom kinds is full; answers are not cached. */
 export const strange = 2047
-/** Words of 32 atoms in a mask of atoms. */
+/** Number of 32-bit words in an atom mask. */
 export const maskWords = 7
-/** Rings that are kept of a graph, of at most `ringWidth - 1` atoms: their number, then those. No graph that has valences has more. */
+/**
+ * Maximum number of rings stored for a graph, each with at most `ringWidth - 1` atoms: the atom count, then the atoms.
+ * No graph that has valences has more.
+ */
 export const ringCapacity = 320
 export const ringWidth = 33
-/** No text of so many atoms and bonds as a graph holds is longer. */
+/** No text with as many atoms and bonds as a graph holds is longer. */
 export const longestText = 8192
-/** Bytes of the longest mol block that is read. */
+/** Maximum number of bytes in a mol block. */
 export const longestBlock = 65_536
 
 /** Bond orders. */
@@ -21,7 +24,7 @@ export const single = 1
 export const double = 2
 export const triple = 3
 export const aromaticBond = 4
-/** The largest size recorded as the smallest ring through a bond. */
+/** The largest size recorded for the smallest ring through a bond. */
 export const largestTold = 8
-/** Stands for the size of rings where there is none, or where it is above that. */
+/** Ring size if there is no ring, or if it is larger than that. */
 export const noRing = 255

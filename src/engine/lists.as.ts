@@ -1,4 +1,4 @@
-// Lists: a number, then as many addresses or numbers.
+// Lists: a length, then that many addresses or numbers.
 const listAt = 4
 
 @inline

@@ -1,6 +1,6 @@
 import { keep } from './kernel.js'
 
-/** Keeps a list of numbers or addresses in the memory of the kernel, and says where. */
+/** Copies a list of numbers or addresses into kernel memory and returns its address. */
 export function listOf(entries: readonly number[]): number {
   return keep([entries.length, ...entries])
 }

@@ -5,10 +5,10 @@ import { setLabelled } from '../graph.as'
 const zero = 48
 const lowerCase = 64
 
-/** Where the text goes on. */
+/** Current position in the text. */
 let at: usize = 0
 
-/** Hydrogens that the bracket gives its atom, and its length with both ends. */
+/** Hydrogens that the bracket gives its atom, and its length including both brackets. */
 let hydrogens = 0
 let length = 0
 
@@ -23,8 +23,9 @@ export function bracketLength(): i32 {
 }
 
 /**
- * Adds the atom of a bracket: `[`, isotope, symbol, `@`, hydrogens, charge, class, `]`. Returns -1 where it is none that is certain.
- * @param from where the bracket begins
+ * Adds a bracket atom: `[`, isotope, symbol, `@`, hydrogens, charge, class, `]`. Returns -1 if it is not one that is
+ * certain.
+ * @param from where the bracket starts
  */
 export function bracketAtom(g: usize, from: usize): i32 {
   at = from + 1
@@ -32,7 +33,7 @@ export function bracketAtom(g: usize, from: usize): i32 {
   if (isotope && digitFrom(0)) digitFrom(0)
   const symbol = element()
   if (symbol < 0) return -1
-  // Which way its neighbours turn is not kept.
+  // Chirality is not stored.
   if (is(64)) is(64)
   hydrogens = is(72) ? number(4) : 0
   const charge = is(43) ? number(3) : is(45) ? -number(3) : 0
@@ -46,7 +47,7 @@ export function bracketAtom(g: usize, from: usize): i32 {
   return addAtom(g, symbol & (lowerCase - 1), charge, symbol >= lowerCase ? 1 : 0)
 }
 
-/** Goes on over a symbol: its element, and 64 where it is written in lower case. */
+/** Reads a symbol: its element, and 64 if it is written in lower case. */
 function element(): i32 {
   const first = byteAt(at++, 0)
   switch (first) {
@@ -83,7 +84,7 @@ function element(): i32 {
   }
 }
 
-/** Goes on over a character where it is the one that is asked about. */
+/** Skips a character if it is the given one. */
 @inline
 function is(c: i32): bool {
   if (byteAt(at, 0) != c) return false
@@ -91,7 +92,7 @@ function is(c: i32): bool {
   return true
 }
 
-/** Goes on over a digit that is no lower than this. */
+/** Skips a digit if it is not less than this. */
 @inline
 function digitFrom(least: i32): bool {
   const digit = byteAt(at, 0) - zero
@@ -100,7 +101,7 @@ function digitFrom(least: i32): bool {
   return true
 }
 
-/** Goes on over a number from one up to this; where none is written, it is one. */
+/** Reads a number from one up to this; one if none is written. */
 @inline
 function number(most: i32): i32 {
   const digit = byteAt(at, 0) - zero

@@ -9,8 +9,8 @@ import { findBonds, findElectrons } from '../perceive/perceive.as'
 import { mayBeUnusual } from '../perceive/unusual.as'
 
 /**
- * Works out all that follows from the atoms and bonds that an input draws. Returns false where it is not certain that
- * RDKit finds the same; what is certain then is left, see `loosen`.
+ * Works out everything that follows from the atoms and bonds that an input draws. Returns false if it is not certain
+ * that RDKit finds the same; the graph then keeps only what is certain, see `loosen`.
  */
 export function finish(g: usize): bool {
   if (bonds(g) - atoms(g) >= mostRingsScreened) return false
@@ -45,7 +45,7 @@ function isAromatic(g: usize, a: i32): bool {
   return lower(g, a) != 0 || aromatic(g, a) != 0
 }
 
-/** Whether many rings share many atoms. */
+/** Whether many atoms are shared by many rings. */
 function isNet(g: usize): bool {
   if (bonds(g) - atoms(g) < mostRingsOfNet) return false
   let shared = 0

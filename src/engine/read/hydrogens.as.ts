@@ -4,14 +4,14 @@ import { double, maxNeighbours, single } from '../layout'
 import { aromaticBonds, furtherBonds } from '../perceive/drawn-bonds.as'
 import { impliedHydrogens, valencePasses } from './valence.as'
 
-/** Stands for a number of hydrogens that follows from the valence. */
+/** Hydrogen count that follows from the valence. */
 export const implied = -1
 
-/** Hydrogens that the input writes at an atom, or `implied`, and those drawn as atoms of their own. */
+/** Hydrogens that the input writes on an atom, or `implied`, and those drawn as atoms. */
 const written = memory.data(256)
 const apart = memory.data(256)
 
-/** To be said of each atom of the input. */
+/** Call for each atom of the input. */
 @inline
 export function writeHydrogens(atom: i32, count: i32, drawnApart: i32): void {
   setByte(written, atom, count)
@@ -37,7 +37,7 @@ function fillAt(g: usize, atom: i32): bool {
   const drawn = byteAt(apart, atom)
   const aromatic = aromaticBonds(atom)
   if (lower(g, atom) == 1) {
-    // `canBeKekulized` checks these; of what has no charge, only carbon takes up hydrogen by itself.
+    // `canBeKekulized` checks these; of uncharged elements, only carbon takes implicit hydrogens.
     const takesUp = own == 6 ? charge(g, atom) == 0 : own == 7 && charge(g, atom) == 1
     setHydrogens(g, atom, drawn + (h >= 0 ? h : takesUp && degree(g, atom) + drawn == 2 ? 1 : 0))
     return aromatic >= 2
@@ -58,7 +58,7 @@ function fillAt(g: usize, atom: i32): bool {
 const nitro = memory.data(256)
 let nitros = 0
 
-/** N(=O)=O is the nitro group, which RDKit's clean-up draws with charges. */
+/** N(=O)=O is the nitro group, to which RDKit's clean-up adds charges. */
 function asNitro(g: usize, nitrogen: i32): bool {
   if (degree(g, nitrogen) != 3) return false
   let oxygens = 0
@@ -73,7 +73,7 @@ function asNitro(g: usize, nitrogen: i32): bool {
   return oxygens == 2
 }
 
-/** As RDKit leaves it: one oxygen by a single bond. */
+/** As in RDKit's result: one oxygen is singly bonded. */
 function chargeNitro(g: usize, nitrogen: i32): void {
   for (let k = nitrogen * maxNeighbours, end = k + 3; k < end; k++) {
     if (order(g, via(g, k)) != double) continue

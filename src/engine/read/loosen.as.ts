@@ -1,14 +1,14 @@
 import { atoms, bonds, degree, ringAtom, setAromatic, setHydrogens, setLoose, setNeutralCharge, setNeutralHydrogens, setBondsAreSure, setSureAtom, setSureBond, setUnclear, setUnsure, z } from '../graph.as'
 
 /**
- * Leaves of a molecule whose hydrogens or double bonds are not certain what is: elements, bonds and rings. All else
- * may be anything. Not where a metal is bonded: the full path cuts such bonds.
+ * For a molecule whose hydrogens or double bonds are not certain, keeps what is: elements, bonds and rings. Everything
+ * else may have any value. Does nothing if a metal is bonded: the full path cuts such bonds.
  */
 export function loosen(g: usize): void {
   let open = 0
   for (let a = 0, n = atoms(g); a < n; a++) {
     if (isMetal(z(g, a)) && degree(g, a) > 0) return
-    // No fewer than the drawing: what is too heavy without them is too heavy.
+    // A lower bound: a molecule that is too heavy without them is too heavy.
     setHydrogens(g, a, 0)
     setNeutralHydrogens(g, a, 0)
     setNeutralCharge(g, a, 0)
@@ -24,7 +24,7 @@ export function loosen(g: usize): void {
   setLoose(g, 1)
 }
 
-/** Of the elements that are read. */
+/** Among the supported elements. */
 function isMetal(z: i32): bool {
   return z == 11 || z == 12 || z == 19 || z == 20
 }

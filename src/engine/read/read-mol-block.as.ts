@@ -10,9 +10,9 @@ import { loosen } from './loosen.as'
 const headerLines = 3
 
 /**
- * Reads a mol block that RDKit is certain to read the same way: atoms and bonds of it, not which way its neighbours turn. Returns
- * false for everything else; what is certain then is left, see `loosen`.
- * @param from where it is, as UTF-8
+ * Reads a mol block if RDKit certainly reads it the same way: its atoms and bonds, without stereo. Returns false for
+ * everything else; the graph then keeps what is certain, see `loosen`.
+ * @param from its address, as UTF-8
  */
 export function readBlock(g: usize, from: usize, length: i32): bool {
   clear(g)
@@ -26,7 +26,7 @@ export function readBlock(g: usize, from: usize, length: i32): bool {
   return false
 }
 
-/** What could be taken for a table is no header. */
+/** A header line must not look like a table. */
 function passHeader(): bool {
   for (let i = 0; i < headerLines; i++) {
     if (!nextLine() || !isPlain() || has(0, 'M  ')) return false

@@ -6,7 +6,7 @@ const encoder = new TextEncoder()
 let room: { readonly at: number; readonly bytes: Uint8Array } | null = null
 
 /**
- * Reads a mol block, V2000 or V3000, that RDKit is certain to read the same way: its atoms and bonds, without stereo.
+ * Reads a mol block, V2000 or V3000, if RDKit certainly reads it the same way: its atoms and bonds, without stereo.
  * Returns false for everything else - not because it is wrong, but because this reader is not sure of it.
  */
 export function readMolBlock(block: string, graph: FastGraph): boolean {

@@ -6,13 +6,13 @@ import { lower } from '../graph.as'
 import { implied, writeHydrogens } from './hydrogens.as'
 import { aromaticBond, double, single, triple } from '../layout'
 
-/** What is to be read, with some room behind it. */
+/** The text to read, with some room after it. */
 const text = memory.data(8200)
 
 const unset = 0
-/** Stands for a bond drawn with a direction: its order is that of a bond not drawn. */
+/** A bond drawn with a direction: its order is that of an implicit bond. */
 const directed = 9
-/** Of characters that write an atom without a bracket: its element, and `lowerCase`; of others zero. */
+/** For each character that is an atom without a bracket: its element, and `lowerCase`; zero for other characters. */
 const subset = memory.data(256)
 const lowerCaseBit = 6
 const lowerCase = 1 << lowerCaseBit
@@ -30,21 +30,21 @@ setByte(subset, 110, 7 | lowerCase)
 setByte(subset, 111, 8 | lowerCase)
 setByte(subset, 115, 16 | lowerCase)
 
-/** Of each label an atom whose ring is open, or `none`, and the bond drawn to it. */
+/** For each ring label the atom whose ring is open, or `none`, and the bond drawn to it. */
 const ringAtom = memory.data(104)
 const ringOrder = memory.data(104)
 const none = 255
 const branch = memory.data(256)
 const mostBranches = 256
 
-/** Where to write the text for `read`, as ASCII. */
+/** Where to write the text for `read`, in ASCII. */
 export function textAt(): usize {
   return text
 }
 
 /**
- * Reads a SMILES that RDKit is certain to read the same way. Returns false for everything
- * else - not because it is wrong, but because this reader is not sure of it; what is certain then is left, see `loosen`.
+ * Reads a SMILES if RDKit certainly reads it the same way. Returns false for everything else - not because it is wrong,
+ * but because this reader is not sure of it; the graph then keeps what is certain, see `loosen`.
  * @param length of the text, at most `longestText`
  */
 export function read(g: usize, length: i32): bool {
@@ -59,7 +59,7 @@ function drawn(g: usize, end: i32): bool {
   let depth = 0
   let last = -1
   let bond = unset
-  /** The atom just written: ring bonds follow it, not a branch. */
+  /** The last atom written, if ring bonds may follow it; they may not follow a branch. */
   let closable = -2
   let i = 0
   fillBytes(ringAtom, none, 100)
@@ -165,7 +165,7 @@ function drawn(g: usize, end: i32): bool {
   return open == 0 && depth == 0 && bond == unset && last >= 0
 }
 
-/** Of a bond as it is drawn, or not drawn. */
+/** The order of a bond as drawn or implicit. */
 @inline
 function orderOf(g: usize, bond: i32, a: i32, b: i32): i32 {
   if (bond != unset && bond != directed) return bond

@@ -5,8 +5,8 @@ import { longestText } from '../layout.js'
 const room = new Uint8Array(memory, kernel.textAt(), longestText)
 
 /**
- * Reads a SMILES that RDKit is certain to read the same way. Returns false for everything
- * else - not because it is wrong, but because this reader is not sure of it.
+ * Reads a SMILES if RDKit certainly reads it the same way. Returns false for everything else - not because it is wrong,
+ * but because this reader is not sure of it.
  */
 export function readSmiles(text: string, graph: FastGraph): boolean {
   if (write(text)) return kernel.readSmiles(graph.at, text.length) === 1
@@ -14,7 +14,9 @@ export function readSmiles(text: string, graph: FastGraph): boolean {
   return false
 }
 
-/** Writes a text where the kernel reads it; false for characters that no SMILES has, and where no graph holds so much. */
+/**
+ * Writes a text into kernel memory; false for characters that no SMILES contains, and for text too long for any graph.
+ */
 function write(text: string): boolean {
   const { length } = text
   if (length > longestText) return false

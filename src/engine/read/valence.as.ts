@@ -1,6 +1,9 @@
 import { byteAt, setByte } from '../bytes.as'
 
-/** Total valences (bonds and hydrogens) that certainly pass, as bits, by element and charge; what is not here takes the full path. */
+/**
+ * Total valences (bonds and hydrogens) that RDKit certainly accepts, as bits, by element and charge; everything else
+ * takes the full path.
+ */
 const allowed = memory.data(512)
 
 allow(5, 0, 1 << 3)
@@ -43,7 +46,7 @@ export function valencePasses(z: i32, charge: i32, total: i32): bool {
   return ((byteAt(allowed, keyOf(z, charge)) >>> total) & 1) == 1
 }
 
-/** Hydrogens that an atom takes up where none are written; -1 where that is not certain. */
+/** Implicit hydrogens of an atom if none are written; -1 if not certain. */
 @inline
 export function impliedHydrogens(z: i32, charge: i32, bonds: i32): i32 {
   const left = byteAt(allowed, keyOf(z, charge)) >>> bonds

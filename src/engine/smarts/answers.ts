@@ -3,12 +3,12 @@ import { kernel } from '../kernel.js'
 import { atomTestAt, type NumberedTest } from './encode.js'
 import type { AtomExpression, Three } from './pattern.js'
 
-/** The answer of a test that looks beyond the atom, kept by molecule or by surroundings. */
+/** The answer of a predicate that looks beyond the atom, cached by molecule or by surroundings. */
 export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Three {
   return kernel.wholeAnswer(graph.at, atom, at) as Three
 }
 
-/** What a test says of an atom, worked out again. */
+/** The answer of a predicate for an atom, not cached. */
 export function testAtom(graph: FastGraph, atom: number, test: AtomExpression): Three {
   return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Three
 }

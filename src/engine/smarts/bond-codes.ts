@@ -4,7 +4,7 @@ import type { BondTest } from './pattern.js'
 
 const bondTests = new WeakMap<BondTest, number>()
 
-/** Where the kernel finds a test of bonds. */
+/** Address of a bond predicate in the kernel. */
 export function bondTestAt(test: BondTest): number {
   const known = bondTests.get(test)
   if (known !== undefined) return known
@@ -38,7 +38,7 @@ const simple = {
 const bondIds = new Map<string, number>()
 const bondIdOf = new WeakMap<BondTest, number>()
 
-/** Equal tests share their answers, whichever rule asks. */
+/** Equal predicates share their answers, across rules. */
 export function bondTestId(test: BondTest): number {
   const known = bondIdOf.get(test)
   if (known !== undefined) return known

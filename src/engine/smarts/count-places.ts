@@ -1,4 +1,4 @@
-// Where each feature of a molecule is counted. AssemblyScript and TypeScript read this file alike.
+// The index of the count of each feature of a molecule. Shared by AssemblyScript and TypeScript.
 export const C = 0
 export const N = 1
 export const O = 2
@@ -26,7 +26,7 @@ export const aromaticC = 23
 export const aromaticN = 24
 export const aromaticCH = 25
 export const ringCNotAromatic = 26
-/** Saturated carbon with one, two, three hydrogens. */
+/** Saturated carbon with one, two or three hydrogens. */
 export const saturatedCH = 27
 export const saturatedCH2 = 28
 export const saturatedCH3 = 29

@@ -6,12 +6,15 @@ import { maxNeighbours, strange } from '../layout'
 
 const double = 2
 
-/** What one atom adds, by its kind and whether a multiple bond meets it: that says all of it. The rows are filled as atoms come. */
+/**
+ * Contribution of one atom, which depends only on its kind and whether it has a multiple bond. Rows are filled as atoms
+ * occur.
+ */
 const kept = memory.data(4096 * 32, 16)
-/** 1 in a row that is filled: an atom adds no cycle. */
+/** 1 in a row that is filled, because an atom adds no cycle. */
 const filled = cycles
 
-/** Fills `into` for a molecule. */
+/** Computes the counts of a molecule into `into`. */
 export function countsOf(g: usize, into: usize): void {
   let first = i8x16.splat(0)
   let second = first
@@ -94,7 +97,7 @@ function addRings(g: usize, atom: i32, into: usize): void {
   add(into, fusedC, ringDegree(g, atom) >= 3 && z(g, atom) == 6)
 }
 
-/** Aromaticity and hydrogens; what is not certain is counted under each that it could be. */
+/** Aromaticity and hydrogens; what is not certain is counted under every possibility. */
 function addHydrogens(g: usize, atom: i32, into: usize): void {
   const h = neutralHydrogens(g, atom)
   const open = unsure(g, atom) == 1
@@ -110,7 +113,7 @@ function addHydrogens(g: usize, atom: i32, into: usize): void {
   }
 }
 
-/** Bonds of an oxygen to carbon that are double or, where neither atom is certain, may be. */
+/** Number of bonds of an oxygen to carbon that are double or, if neither atom is certain, may be. */
 function carbonylsAt(g: usize, oxygen: i32): i32 {
   let found = 0
   for (let k = oxygen * maxNeighbours, end = k + degree(g, oxygen); k < end; k++) {
@@ -125,17 +128,17 @@ function bondsInRingsUpTo(g: usize, size: i32): i32 {
   let found = 0
   for (let bond = 0; bond < n; bond += 16) {
     const within = i8x16.bitmask(i8x16.le_u(v128.load(g + <usize>bond, ringSizeAt), i8x16.splat(<i8>size)))
-    // What lies beyond the bonds of this molecule is of an earlier one.
+    // Bits beyond the bonds of this molecule belong to an earlier one.
     found += popcnt(n - bond >= 16 ? within : within & ((1 << (n - bond)) - 1))
   }
-  // A sheet of small rings has more than a byte can tell, and no pattern asks for so many.
+  // A sheet of small rings has more than fits into a byte, and no pattern requires so many.
   return min(255, found)
 }
 
 const reached = memory.data(256)
 const queue = memory.data(256)
 
-/** The most independent cycles that hang together by ring bonds. */
+/** The most independent cycles in one system connected by ring bonds. */
 function largestSystem(g: usize): i32 {
   const n = atoms(g)
   // Systems without an atom on three ring bonds are single rings.
@@ -154,7 +157,7 @@ function clearReached(n: i32): void {
   for (let i = 0; i < n; i += 16) v128.store(reached + <usize>i, i8x16.splat(0))
 }
 
-/** Independent cycles of the system of an atom. */
+/** Number of independent cycles in the system of an atom. */
 function cyclesFrom(g: usize, start: i32): i32 {
   let length = 1
   let ends = 0

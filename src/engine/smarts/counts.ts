@@ -2,7 +2,7 @@ import * as at from './count-places.js'
 
 export { countsLength } from './count-places.js'
 
-/** What is counted in a molecule and must be there as often as a pattern asks, and where. The kernel counts. */
+/** Features of which a molecule must have at least as many as a pattern, and their indices. The kernel counts them. */
 export const place = {
   C: at.C,
   N: at.N,

@@ -1,4 +1,5 @@
-// Writes patterns and tests of atoms into the memory of the kernel. A pattern holds tests, and a test may hold a pattern, $(...).
+// Writes patterns and atom predicates into the kernel's memory. A pattern contains predicates, and a predicate may
+// contain a pattern, $(...).
 import { allocate, keep, memoryBytes, memoryShorts, memoryWords } from '../kernel.js'
 import { capacity } from '../layout.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
@@ -11,7 +12,10 @@ import { looksNoFurther } from './surroundings.js'
 
 const plans = new WeakMap<Pattern, number>()
 
-/** Where the kernel finds a pattern with two orders in which its atoms are placed on a molecule: from the first one, and from the one that fewest atoms pass. */
+/**
+ * Address in the kernel of a pattern with two orders in which its atoms are matched: from the first one, and from the
+ * one that the fewest atoms pass.
+ */
 export function planOf(pattern: Pattern): number {
   const found = plans.get(pattern)
   if (found !== undefined) return found
@@ -53,14 +57,14 @@ function backsAt(backs: readonly StepBond[]): number {
   return at
 }
 
-/** A test of atoms, numbered: equal tests share their answers, whichever rule asks. */
+/** A numbered atom predicate: equal predicates share their answers, across rules. */
 export interface NumberedTest {
   readonly id: number
-  /** Where the kernel finds it. */
+  /** Its address in the kernel. */
   readonly at: number
-  /** The whole test, where it looks beyond the atom itself. */
+  /** The whole predicate, if it looks beyond the atom itself. */
   readonly whole: AtomExpression | null
-  /** Whether its answers are kept by surroundings. */
+  /** Whether its answers are cached by surroundings. */
   readonly near: boolean
 }
 
@@ -80,7 +84,7 @@ export function numbered(test: AtomExpression): NumberedTest {
 let count = 0
 
 function numberedAnew(test: AtomExpression): NumberedTest {
-  // Taken first: tests of its recursive patterns get numbers too.
+  // Allocated first, because the predicates of its recursive patterns get numbers too.
   const id = count++
   const whole = looksBeyond(test) ? test : null
   const near = whole !== null && looksNoFurther(whole)
@@ -94,7 +98,7 @@ function numberedAnew(test: AtomExpression): NumberedTest {
 
 const atomTests = new WeakMap<AtomExpression, number>()
 
-/** Where the kernel finds a test of atoms. */
+/** Address of an atom predicate in the kernel. */
 export function atomTestAt(test: AtomExpression): number {
   const known = atomTests.get(test)
   if (known !== undefined) return known

@@ -4,15 +4,17 @@ import { answerOf, bondAnswerOf } from './kinds.as'
 import { maxNeighbours, strange } from '../layout'
 import { neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourRingAt, patternNeighboursAt, patternNeighbourSize, neighbourTestAt, neighbourWordsAt, endCountAt, endPlaces, neighbourTableAt, centreCountAt, centreEndAt, centresAt, centreSize, centresOfKindAt, centreEnvironmentsAt, centreTestAt, mostNeighbourWords, rowBytesAt } from './environment-layout'
 
-/** Of the current atom: the neighbours of patterns that each of its neighbours may be, and those that any may be. */
+/**
+ * For the current atom: the pattern neighbours that each of its neighbours may be, and those that any of them may be.
+ */
 const ends = memory.data(4 * 8, 4)
 const any = memory.data(4 * 64, 4)
-/** For neighbours that are not kept, and for kinds that are not. */
+/** For neighbours and kinds that are not cached. */
 const strangers = memory.data(4 * 64 * 8, 4)
 const ofStrange = memory.data(4 * 64, 4)
 
 /**
- * Adds the environments of which an atom may be the centre to a row of bits, whose last word then says that it is worked out.
+ * Adds the environments whose centre an atom may be to a row of bits, and marks the row as computed in its last word.
  */
 export function workOut(g: usize, environments: usize, atom: i32, row: usize): void {
   const words = load<i32>(environments, neighbourWordsAt)
@@ -50,7 +52,7 @@ function addWithNeighbours(from: usize, end: usize, rarest: i32, n: i32, row: us
   }
 }
 
-/** Whether each of these neighbours of a pattern may be one of the atom's. */
+/** Whether each of these pattern neighbours may be one of the atom's neighbours. */
 @inline
 function hasAll(places: usize, count: i32): bool {
   for (let i = 0; i < count; i++) if (!has(any, wordAt(places, i))) return false
@@ -62,7 +64,7 @@ function has(set: usize, place: i32): bool {
   return ((wordAt(set, place >>> 5) >>> (place & 31)) & 1) == 1
 }
 
-/** Whether the first of a pattern's neighbours, and each of so many others, has a neighbour of its own. */
+/** Whether the first pattern neighbour and the `count` others can be assigned to different neighbours of the atom. */
 function spread(first: i32, others: usize, count: i32, n: i32, taken: i32): bool {
   for (let i = 0; i < n; i++) {
     if (((taken >>> i) & 1) == 1 || !has(wordAt(ends, i), first)) continue
@@ -71,13 +73,15 @@ function spread(first: i32, others: usize, count: i32, n: i32, taken: i32): bool
   return false
 }
 
-/** The neighbours of patterns that a neighbour of an atom may be, as bits; `k` is its place in the graph's lists of neighbours. */
+/**
+ * The pattern neighbours that a neighbour of an atom may be, as bits; `k` is its index in the graph's neighbour lists.
+ */
 function endAt(g: usize, environments: usize, k: i32, unkept: usize): usize {
   const bond = via(g, k)
   const kind = atomKind(g, neighbour(g, k))
   const table = load<usize>(environments, neighbourTableAt)
   const words = load<i32>(environments, neighbourWordsAt)
-  // Not 0, which stands for a free place.
+  // Never 0, which means a free slot.
   const key = (((bondKind(g, bond) << 8) | ringSize(g, bond)) << 11) | kind | (1 << 30)
   let at = <i32>(<u32>(key * <i32>0x9e3779b1) >>> 16) & (endPlaces - 1)
   while (wordAt(table, at) != 0 && wordAt(table, at) != key) at = (at + 1) & (endPlaces - 1)
@@ -109,7 +113,7 @@ function centreWords(environments: usize): i32 {
   return (load<i32>(environments, centreCountAt) + 31) >>> 5
 }
 
-/** The centres of patterns that an atom may be, as bits after the first word. */
+/** The pattern centres that an atom may be, as bits after the first word. */
 function centresOf(g: usize, environments: usize, atom: i32): usize {
   const kind = atomKind(g, atom)
   const words = centreWords(environments)

@@ -2,12 +2,12 @@ import { wordAt } from '../bytes.as'
 import { atoms, generation, surroundings } from '../graph.as'
 import { askedBytesAt, blockRows, blocksAt, nowAt, oddForAt, oddRowAt, rowBytesAt, rowStep } from './environment-layout'
 
-/** Where the rows of the atoms lie. */
+/** Addresses of the rows of the atoms. */
 const rows = memory.data(256 * 4, 4)
 /** The molecule whose rows these are. */
 let rowsFor = 0
 
-/** Whether the rows are those of this molecule, so that `mayBeCentre` can be asked. */
+/** Whether the rows are those of this molecule, so that `mayBeCentre` can be used. */
 export function hasRows(g: usize): bool {
   return rowsFor == generation(g)
 }
@@ -20,7 +20,7 @@ export function mayBeCentre(atom: i32, place: i32): bool {
 
 /**
  * Fills the row of a molecule with the environments that it may have: those of all its atoms.
- * @returns -1, or an atom whose row must be worked out before
+ * @returns -1, or an atom whose row must be computed first
  */
 export function findEnvironments(g: usize, environments: usize): i32 {
   const n = atoms(g)
@@ -36,7 +36,7 @@ export function findEnvironments(g: usize, environments: usize): i32 {
   return -1
 }
 
-/** 0 where it is not worked out. */
+/** 0 if it has not been computed. */
 @inline
 function rowOf(g: usize, environments: usize, rowBytes: i32, atom: i32): usize {
   const number = surroundings(g, atom)
@@ -47,7 +47,7 @@ function rowOf(g: usize, environments: usize, rowBytes: i32, atom: i32): usize {
   return load<i32>(row + rowBytes - 4) == 0 ? 0 : row
 }
 
-/** One step of each row, small enough to be kept out of memory until all atoms are there. */
+/** Joins one step of each row, small enough to stay in registers until all atoms are done. */
 function joinRows(n: i32, from: usize, into: usize): void {
   let a = i32x4.splat(0)
   let b = a

@@ -8,33 +8,34 @@ import * as layout from './environment-layout.js'
 import { allocate, keep, kernel, memoryWords } from '../kernel.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
 
-/** A neighbour that an atom of a pattern has. */
+/** A neighbour of an atom in a pattern. */
 interface PatternNeighbour {
-  /** Roughly the share of atoms that pass. */
+  /** Approximate share of atoms that pass. */
   readonly rank: number
-  /** As the kernel reads it. */
+  /** As laid out in the kernel. */
   readonly words: readonly number[]
 }
 
-/** Environments that must be there for one pattern: more rule out little that these leave. */
+/** Maximum number of environments required for one pattern: more would rule out little else. */
 const ofOnePattern = 4
 
 /**
- * Atom environments of patterns: an atom with its neighbours. A molecule with a pattern has an atom for each of its environments.
- * Which environments an atom may be depends on its surroundings alone, and is worked out once for each: molecules have few.
- * The kernel joins those of a molecule, and places the scaffolds of rules on atoms with their environments.
+ * Atom environments of patterns: an atom with its neighbours. A molecule that contains a pattern has an atom for each
+ * of its environments. The environments an atom may have depend on its surroundings alone and are computed once for
+ * each, because molecules have few different ones. The kernel joins those of a molecule, and matches the scaffolds of
+ * rules to atoms by their environments.
  */
 export class Environments {
-  /** Their address in the memory of the kernel. */
+  /** Their address in kernel memory. */
   readonly at = allocate(layout.environmentsSize)
-  /** Words of a set of the environments that are required, one bit for each. */
+  /** Number of words in a set of the required environments, one bit for each. */
   readonly words: number
-  /** Those of them that the molecule in hand may have. */
+  /** The required environments that the current molecule may have. */
   readonly now: Int32Array
   readonly #places = new Map<string, number>()
   readonly #neighbours: PatternNeighbour[] = []
   readonly #neighbourPlaces = new Map<string, number>()
-  /** Environments by the address of the test of their centre, and by their rarest neighbour. */
+  /** Environments by the address of the predicate of their centre, and by their rarest neighbour. */
   readonly #byCentre = new Map<number, Map<number, number[]>>()
   readonly #requiredBy = new Map<Pattern, readonly number[]>()
   readonly #ofAtoms = new Map<Pattern, readonly number[]>()
@@ -43,7 +44,8 @@ export class Environments {
 
   constructor(patterns: Iterable<Pattern>) {
     const drawn = [...new Set(patterns)].map((pattern) => [pattern, this.#environmentsOf(pattern)] as const)
-    // The places of environments that many patterns need come first: whoever asks of many at once finds them together.
+    // Environments that many patterns need get the lowest indices, so that code that checks many at once finds them
+    // together.
     const users = new Map<string, number>()
     for (const [, own] of drawn)
       for (const { key, required } of own) users.set(key, (users.get(key) ?? 0) + (required ? 1 : 0))
@@ -63,7 +65,7 @@ export class Environments {
     }
     const asked = [...users.values()].filter((n) => n > 0).length
     this.words = Math.ceil(asked / 32)
-    // A word more than there are environments: it says that a row is worked out.
+    // One word more than the environments need: it marks a row as computed.
     this.#rowBytes = Math.ceil(((Math.ceil(this.#places.size / 32) + 1) * 4) / layout.rowStep) * layout.rowStep
     this.#oddRow = allocate(this.#rowBytes)
     const now = allocate(this.#rowBytes)
@@ -76,17 +78,26 @@ export class Environments {
     this.#keepTables()
   }
 
-  /** Places of the environments that a molecule with a pattern has. The pattern is one of those given at the start. */
+  /**
+   * Indices of the environments that a molecule with a pattern has. The pattern must be one of those passed to the
+   * constructor.
+   */
   required(pattern: Pattern): readonly number[] {
     return this.#requiredBy.get(pattern)!
   }
 
-  /** For each atom of a pattern the place of its environment. The pattern is one of those given at the start. */
+  /**
+   * For each atom of a pattern the index of its environment. The pattern must be one of those passed to the
+   * constructor.
+   */
   ofAtoms(pattern: Pattern): readonly number[] {
     return this.#ofAtoms.get(pattern)!
   }
 
-  /** Works out the environments of an atom's surroundings; of one without a number, together with those of all such atoms of the molecule. */
+  /**
+   * Computes the environments for an atom's surroundings; if these have no number, for all such atoms of the molecule
+   * together.
+   */
   workOut(graph: FastGraph, atom: number): void {
     const number = graph.surroundings[atom]!
     if (number >= 0) kernel.workOut(graph.at, this.at, atom, this.#rowFor(number))
@@ -100,7 +111,7 @@ export class Environments {
     this.#set(layout.oddForAt, graph.generation)
   }
 
-  /** Where the row of surroundings lies, of zeros until it is worked out. */
+  /** Address of the row for numbered surroundings, zeroed until it is computed. */
   #rowFor(number: number): number {
     const blockAt = layout.blocksAt + Math.floor(number / layout.blockRows) * 4
     if (this.#get(blockAt) === 0) this.#set(blockAt, allocate(layout.blockRows * this.#rowBytes))
@@ -115,7 +126,7 @@ export class Environments {
     memoryWords[(this.at + at) >> 2] = value
   }
 
-  /** @throws {RangeError} where an edition has more than the kernel has room for */
+  /** @throws {RangeError} if an edition has more than the kernel has room for */
   #keepTables(): void {
     const neighbourWords = Math.ceil(this.#neighbours.length / 32)
     const centreWords = Math.ceil(this.#byCentre.size / 32)
@@ -142,7 +153,10 @@ export class Environments {
     this.#set(layout.neighbourTableAt, allocate(layout.endPlaces * (1 + neighbourWords) * 4))
   }
 
-  /** The environments of a pattern, of which the rarest are required; and those required of the recursive patterns of its atoms. */
+  /**
+   * The environments of a pattern, of which the rarest are required; and those required of the recursive patterns of
+   * its atoms.
+   */
   #environmentsOf(pattern: Pattern): NumberedEnvironment[] {
     const drawn = environmentsIn(pattern).sort((a, b) => a.rank - b.rank)
     return drawn.flatMap(({ pattern: own, centre, neighbours }, i): NumberedEnvironment[] => {
@@ -193,11 +207,11 @@ export class Environments {
 interface NumberedEnvironment {
   /** Equal environments have equal keys. */
   readonly key: string
-  /** Where the test of its centre lies. */
+  /** Address of the predicate of its centre. */
   readonly test: number
   readonly neighbours: readonly number[]
-  /** Whether a molecule is asked for it before the pattern is laid. */
+  /** Whether a molecule is checked for it before the pattern is matched. */
   readonly required: boolean
-  /** The atom of the pattern that is its centre; null where that is in a recursive pattern. */
+  /** The atom of the pattern that is its centre; null if that is in a recursive pattern. */
   readonly atom: number | null
 }

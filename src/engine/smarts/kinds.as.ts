@@ -5,19 +5,19 @@ import { kindMaskAt } from '../graph-layout'
 import { maskWords, maxNeighbours, strange } from '../layout'
 import { mayBeAromatic, testAtom, testBond, uncertain } from './tests.as'
 
-/** Kinds of atoms that are told apart; one that comes later is strange. */
+/** Number of kinds of atoms that are distinguished; later ones are the overflow kind (`strange`). */
 const mostKinds = 2048
 
-/** A hash table of kinds by what tells them apart; at most half full. Numbers count from 1; 0 stands for none. */
+/** A hash table of kinds by what distinguishes them; at most half full. Numbers count from 1; 0 means none. */
 const tableSize = 4 * mostKinds
 const keys = memory.data(4 * 8192, 4)
 const numbers = memory.data(4 * 8192, 4)
 let kindsKnown = 0
-/** Where a kind stands among those of the molecule in `placeFor`. */
+/** Index of a kind among those of the molecule in `placeFor`. */
 const placeOf = memory.data(2048)
 const placeFor = memory.data(4 * 2048, 4)
 
-/** Gives atoms and bonds the numbers by which answers are kept from one molecule to the next. */
+/** Gives atoms and bonds the numbers by which answers are cached across molecules. */
 export function findKinds(g: usize): void {
   setKindsOf(g, generation(g))
   setKinds(g, 0)
@@ -29,7 +29,7 @@ export function findKinds(g: usize): void {
   for (let b = 0, end = bonds(g); b < end; b++) setBondKind(g, b, bondKindOf(g, b))
 }
 
-/** Number of ring bonds, and size of the smallest ring, of an atom outside of rings. */
+/** Number of ring bonds, and size of the smallest ring, of an atom outside rings. */
 const noRing = 15
 
 function ringPart(g: usize, atom: i32): i32 {
@@ -59,7 +59,7 @@ function bondKindOf(g: usize, b: i32): i32 {
   return (((order(g, b) * 2 + ringBond(g, b)) * 2 + <i32>mayBeAromatic(g, b)) * 2 + <i32>uncertain(g, b)) * 2 + sureBond(g, b)
 }
 
-/** Strange atoms are each a kind by themselves. */
+/** Each atom of the overflow kind counts as a kind by itself. */
 function addToMask(g: usize, atom: i32, kind: i32): void {
   let place = byteAt(placeOf, kind)
   if (kind == strange || wordAt(placeFor, kind) != generation(g)) {
@@ -79,16 +79,19 @@ export function maskOfKind(g: usize, place: i32): usize {
   return g + kindMaskAt + <usize>(place * maskWords * 4)
 }
 
-/** Tests whose answers are kept; answers of one kind lie together, since a molecule has few kinds and is asked much of each. */
+/**
+ * Number of predicates whose answers are cached; answers for one kind are contiguous, since a molecule has few kinds
+ * and each is used often.
+ */
 const stride = 4096
-/** One more than the answer; 0 where it was not asked for. */
+/** The answer plus one; 0 if not yet computed. */
 const atomAnswers = memory.data(2048 * 4096)
-/** Kinds of bonds: order (5) times four yes-or-no facts. */
+/** Kinds of bonds: order (5) times four boolean facts. */
 const bondKinds = 80
 const mostBondTests = 1024
 const bondAnswers = memory.data(80 * 1024)
 
-/** The answer of the part of a numbered test that looks at nothing but the atom itself. */
+/** The answer of the local part of a numbered predicate. */
 export function answerOf(g: usize, atom: i32, test: usize): i32 {
   const kind = atomKind(g, atom)
   const id = load<i32>(test, idAt)

@@ -4,17 +4,22 @@ import { patternRings } from './pattern-rings.js'
 export interface StepBond {
   readonly to: number
   readonly test: BondTest
-  /** Atoms in the smallest ring of the pattern through the bond, which a molecule can only make smaller; 255 outside of rings. */
+  /**
+   * Atoms in the smallest ring of the pattern through the bond; a molecule can only make it smaller. 255 outside rings.
+   */
   readonly ring: number
 }
 
-/** A step of a plan: the pattern atom to place, and its bonds to atoms placed earlier; the search starts from the first of these. */
+/**
+ * A step of a plan: the pattern atom to place, and its bonds to atoms placed earlier; the search starts from the first
+ * of these.
+ */
 export interface Step {
   readonly atom: number
   readonly backs: readonly StepBond[]
 }
 
-/** Each atom after the first is bonded to an earlier one. */
+/** Returns an order in which each atom after the first is bonded to an earlier one. */
 export function stepsFrom(pattern: Pattern, first: number, ranks: readonly number[]): Step[] {
   const { atoms } = pattern
   const bonds: StepBond[][] = atoms.map(() => [])
@@ -33,7 +38,10 @@ export function stepsFrom(pattern: Pattern, first: number, ranks: readonly numbe
   return steps
 }
 
-/** A ring that closes, then the rarer atom: both end a hopeless search early. -1 if all atoms are placed. */
+/**
+ * The atom that closes the most rings, then the rarer one: both end a hopeless search early. -1 if all atoms are
+ * placed.
+ */
 function nextOf(closes: readonly number[], ranks: readonly number[]): number {
   let best = -1
   for (let i = 0; i < closes.length; i++) {

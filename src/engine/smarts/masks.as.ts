@@ -6,8 +6,8 @@ import { findSurroundings } from './surroundings.as'
 import { testAtom } from './tests.as'
 
 /**
- * Where the mask of the atoms that may pass the local part of a test lies, or of those that certainly pass a
- * test without any other part; 0 where there are none. A mask is filled once for a molecule.
+ * Address of the mask of the atoms that may pass the local part of a predicate, or of those that certainly pass a
+ * predicate without any other part; 0 if there are none. A mask is filled once per molecule.
  */
 export function maskOf(g: usize, test: usize, surely: bool): usize {
   if (surely && load<i32>(test, wholeAt) == 0) {
@@ -38,7 +38,7 @@ function fill(g: usize, test: usize, mask: usize, surely: bool): bool {
   return any
 }
 
-/** The answer of a test that looks beyond the atom. */
+/** The answer of a predicate that looks beyond the atom. */
 export function wholeAnswer(g: usize, atom: i32, test: usize): i32 {
   const whole = <usize>load<u32>(test, wholeAt)
   const near = <usize>load<u32>(test, nearAt)
@@ -54,7 +54,7 @@ export function wholeAnswer(g: usize, atom: i32, test: usize): i32 {
   return answer
 }
 
-/** One answer for all atoms of the same surroundings, in every molecule. */
+/** One answer for all atoms with the same surroundings, in every molecule. */
 function nearAnswer(g: usize, atom: i32, near: usize, whole: usize): i32 {
   if (surroundingsOf(g) != generation(g)) findSurroundings(g)
   const number = surroundings(g, atom)

@@ -10,20 +10,24 @@ import { maskOf, wholeAnswer } from './masks.as'
 import { answerRecursiveBy } from './tests.as'
 import { mayBeCentre } from './environments.as'
 
-// What is done with an embedding that is found: one of these, or the index of an `Accept`, which ends the search with true.
-/** It ends the search. */
+// What to do with an embedding: one of these, or the index of an `Accept`, which ends the search by returning true.
+/** Any embedding ends the search. */
 export const nothing = 0
-/** It ends the search where it lies in a component. */
+/** An embedding inside a given component ends the search. */
 const within = -1
 const kept = -2
 
-/** Looks at an embedding of so many atoms. Its index (`f.index`) is passed on: what an embedding means is for others to say. */
+/**
+ * Examines an embedding of `size` atoms. Passed on by its index (`f.index`), because callers decide what an embedding
+ * means.
+ */
 export type Accept = (g: usize, embedding: usize, size: i32) => bool
 
 /**
- * Whether an embedding is found that is accepted.
+ * Whether there is an embedding that is accepted.
  * @param then `nothing`, or the index of an `Accept`
- * @param environments for each atom of the pattern the place of its environment, or -1; 0 where the rows of the molecule are not in hand
+ * @param environments for each atom of the pattern the index of its environment, or -1; 0 if the rows are not those of
+ *   this molecule
  */
 export function hasLaid(g: usize, pattern: usize, then: i32, environments: usize): bool {
   starsOfLaid = environments
@@ -32,20 +36,22 @@ export function hasLaid(g: usize, pattern: usize, then: i32, environments: usize
   return isFound
 }
 
-/** Environments of the pattern that the next search lays; 0 for searches within that one. */
+/** Environments of the pattern for the next search; 0 for the searches nested in it. */
 let starsOfLaid: usize = 0
 
-/** The same of embeddings with the first atom of the pattern on this one. */
+/** The same for embeddings that put the first atom of the pattern on this atom. */
 export function hasLaidFrom(g: usize, pattern: usize, atom: i32, then: i32): bool {
   return matched(g, load<u32>(pattern, fromFirstAt), atom, then, may, 0)
 }
 
-// A search. Each level of nesting (recursive patterns, groups of an embedding that is looked at) has one of its own: nothing is made anew for a molecule.
+// A search. Each level of nesting (recursive patterns, groups of an embedding being examined) has its own, so that
+// nothing is allocated per molecule.
 const searchSize = 1600
 const levels = 64
 const searches = memory.data(1600 * 64, 8)
 let level = 0
-// Its fields: the graph; the plan; embeddings seen; steps whose masks are there; what is taken; what is done with what is found; for `within`, the component.
+// Its fields: the graph; the plan; number of embeddings seen; number of steps whose masks are ready; what is accepted;
+// what to do with an embedding; for `within`, the component.
 const graphAt = 0
 const planAt = 4
 const seenAt = 8
@@ -53,20 +59,20 @@ const readyAt = 12
 const wantedAt = 16
 const thenAt = 20
 const componentAt = 24
-/** Environments of the pattern; 0 where they are not asked for. */
+/** Environments of the pattern; 0 if they are not used. */
 const environmentsAt = 28
 /** 1 for atoms in the embedding; all 0 between searches. */
 const usedAt = 32
 const embeddingAt = 288
-/** Where the mask of each step lies. */
+/** Addresses of the masks of the steps. */
 const masksAt = 544
 
-/** Set where a search for all embeddings meets a test that it cannot answer with certainty; ends it. */
+/** Set when a search for all embeddings meets a predicate that it cannot answer with certainty; ends the search. */
 let doubt = false
 
 /**
- * Whether a pattern may match: every embedding that RDKit would find in any form of the molecule (neutral or
- * charged, Kekulé or aromatic) is found, and perhaps some more.
+ * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
+ * charged, Kekulé or aromatic), and perhaps more.
  */
 export function mayMatch(g: usize, pattern: usize): bool {
   return matched(g, load<u32>(pattern, fromRarestAt), -1, nothing, may, 0)
@@ -77,19 +83,22 @@ export function surelyHas(g: usize, pattern: usize, inComponent: i32): bool {
   return matched(g, load<u32>(pattern, fromRarestAt), -1, within, sure, inComponent)
 }
 
-/** How a pattern matches with its first atom on this one: 0 not, 1 certainly, 2 perhaps. */
+/** Whether a pattern matches with its first atom on this one: 0 no, 1 certainly, 2 perhaps. */
 export function recursiveMatches(g: usize, pattern: usize, atom: i32): i32 {
   const plan = <usize>load<u32>(pattern, fromFirstAt)
   if (!matched(g, plan, atom, nothing, may, 0)) return 0
   return matched(g, plan, atom, nothing, sure, 0) ? 1 : 2
 }
 
-/** Embeddings that were found, and how many may be. */
+/** Embeddings found, their number, and the maximum number. */
 const found = memory.data((mostEmbeddings + 1) * capacity)
 let foundCount = 0
 let foundMost = 0
 
-/** Finds all embeddings: their number, and where they lie one after the other; -1 where they are more than `most` (`mostEmbeddings` at most), -2 where RDKit might find others. */
+/**
+ * Finds all embeddings and returns their number; `foundFrom` is the address of the first. -1 if there are more than
+ * `most` (`mostEmbeddings` at most), -2 if RDKit might find others.
+ */
 export function findAll(g: usize, pattern: usize, most: i32): i32 {
   foundCount = 0
   foundMost = most
@@ -104,7 +113,10 @@ export function foundFrom(): usize {
   return found
 }
 
-/** The mask of the atoms on which the first atom of a pattern may lie; found once for a molecule, and overwritten for the next. */
+/**
+ * The mask of the atoms that the first atom of a pattern may match; computed once per molecule, and overwritten for the
+ * next.
+ */
 export function matchMask(g: usize, pattern: usize): usize {
   const mask = pattern + patternMayAt
   if (load<i32>(pattern, patternMayForAt) == generation(g)) return mask
@@ -113,7 +125,7 @@ export function matchMask(g: usize, pattern: usize): usize {
   return mask
 }
 
-/** The mask of those that certainly pass; none for patterns of several atoms, of which that is not asked. */
+/** The mask of those that certainly match; empty for patterns of several atoms, for which it is not needed. */
 export function sureMask(g: usize, pattern: usize): usize {
   const mask = pattern + patternSureAt
   if (load<i32>(pattern, patternSureForAt) == generation(g)) return mask
@@ -130,7 +142,7 @@ function fillFirst(g: usize, pattern: usize, mask: usize, surely: bool): void {
   const test = <usize>load<u32>(stepOf(plan, 0), stepTestAt)
   const first = maskOf(g, test, surely)
   if (first == 0) return
-  // What lies beyond the words of this molecule is of an earlier one.
+  // Words beyond those of this molecule belong to an earlier one.
   for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) setWord(mask, word, wordAt(first, word))
   if (load<i32>(plan, planSizeAt) == 1 && load<i32>(test, wholeAt) == 0) return
   for (let atom = 0, end = atoms(g); atom < end; atom++) {
@@ -149,7 +161,7 @@ function stepOf(plan: usize, step: i32): usize {
   return plan + stepsAt + <usize>(step * stepSize)
 }
 
-/** @param root the atom on which the first atom of the plan must lie; -1 for any */
+/** @param root the atom that the first atom of the plan must match; -1 for any */
 function matched(g: usize, plan: usize, root: i32, then: i32, wanted: i32, inComponent: i32): bool {
   if (level == levels) unreachable()
   const search = searchAt(level++)
@@ -180,7 +192,10 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   return false
 }
 
-/** The environment of the pattern atom of a step; -1 where it is not known. An atom that may be its centre passes the local part of its test. */
+/**
+ * The environment of the pattern atom of a step; -1 if unknown. An atom that may be its centre passes the local part of
+ * its predicate.
+ */
 @inline
 function starOf(search: usize, plan: usize, step: i32): i32 {
   const environments = load<usize>(search, environmentsAt)
@@ -192,7 +207,7 @@ function layOnEnvironments(search: usize, g: usize, environment: i32): bool {
   return false
 }
 
-/** Masks are made as the search first comes to a step; false where no atom can be laid there. */
+/** Creates the mask when the search first reaches a step; false if no atom can be matched there. */
 function prepare(search: usize, step: i32): bool {
   const g = <usize>load<u32>(search, graphAt)
   const test = <usize>load<u32>(stepOf(load<u32>(search, planAt), step), stepTestAt)
@@ -208,13 +223,13 @@ function prepare(search: usize, step: i32): bool {
   return true
 }
 
-/** Whether the atoms that may pass are those that certainly do. */
+/** Whether the atoms that may pass are the same as those that certainly do. */
 function isCertain(g: usize, some: usize, certain: usize): bool {
   for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) if (wordAt(some, word) != (certain == 0 ? 0 : wordAt(certain, word))) return false
   return true
 }
 
-/** What a test asks beyond the atom itself, which its mask leaves open. */
+/** Checks the part of a predicate beyond the atom itself, which its mask does not cover. */
 function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
   const answer = wholeAnswer(g, atom, test)
   const wanted = load<i32>(search, wantedAt)
@@ -222,10 +237,10 @@ function passesWhole(search: usize, g: usize, atom: i32, test: usize): bool {
   return wanted == sure ? answer == 1 : answer != 0
 }
 
-/** Atoms that may still be laid for the input in hand. */
+/** Atoms that may still be matched for the current input. */
 let stepsLeft = mostScreenSteps
 
-/** To be called with each input. */
+/** Call for each input. */
 export function beginSteps(): void {
   stepsLeft = mostScreenSteps
 }
@@ -233,7 +248,7 @@ export function beginSteps(): void {
 function lay(search: usize, step: i32, atom: i32): bool {
   if (--stepsLeft < 0) {
     stepsLeft = 0
-    // What is not looked for may be there, and is not certain.
+    // What was not searched for may exist, and is not certain.
     const wanted = load<i32>(search, wantedAt)
     if (wanted == all) doubt = true
     return wanted != sure

@@ -5,14 +5,14 @@ import type { Pattern } from './pattern.js'
 import { planOf } from './encode.js'
 
 /**
- * Whether a pattern may match: every embedding that RDKit would find in any form of the
- * molecule (neutral or charged, Kekulé or aromatic) is found, and perhaps some more.
+ * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
+ * charged, Kekulé or aromatic), and perhaps more.
  */
 export function mayMatch(graph: FastGraph, pattern: Pattern): boolean {
   return kernel.mayMatch(graph.at, planOf(pattern)) === 1
 }
 
-/** Thrown where a search for all embeddings meets a test that it cannot answer with certainty. */
+/** Thrown if a search for all embeddings meets a predicate that it cannot answer with certainty. */
 export class NotSure extends Error {
   override name = 'NotSure'
 }
@@ -20,8 +20,9 @@ export class NotSure extends Error {
 const notSure = new NotSure()
 
 /**
- * All embeddings, each giving an atom for every atom of the pattern, or null where they are more than `most` (`mostEmbeddings` at most).
- * @throws {NotSure} where RDKit might find others
+ * All embeddings, each giving an atom for every atom of the pattern, or null if there are more than `most`
+ * (`mostEmbeddings` at most).
+ * @throws {NotSure} if RDKit might find others
  */
 export function allMatches(graph: FastGraph, pattern: Pattern, most: number): number[][] | null {
   const count = kernel.findAll(graph.at, planOf(pattern), most)
@@ -37,12 +38,12 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
   return found
 }
 
-/** Candidates for the first atom of a pattern; found once for a molecule, and overwritten for the next. */
+/** Candidates for the first atom of a pattern; computed once per molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
   return maskAt(kernel.matchMask(graph.at, planOf(pattern)))
 }
 
-/** The atoms that certainly pass; none for patterns of several atoms, of which that is not asked. */
+/** The atoms that certainly match; empty for patterns of several atoms, for which it is not needed. */
 export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
   return maskAt(kernel.sureMask(graph.at, planOf(pattern)))
 }

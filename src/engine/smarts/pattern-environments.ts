@@ -14,7 +14,7 @@ export interface DrawnEnvironment {
   readonly pattern: Pattern
   readonly centre: number
   readonly neighbours: readonly DrawnNeighbour[]
-  /** Roughly the share of atoms that are it. */
+  /** Approximate share of atoms that have this environment. */
   readonly rank: number
 }
 
@@ -38,7 +38,7 @@ export function environmentsIn(pattern: Pattern): DrawnEnvironment[] {
   return [...own, ...pattern.atoms.flatMap((atom) => recursivePatternsOf(atom.test)).flatMap(environmentsIn)]
 }
 
-/** Recursive patterns that every atom which passes a test certainly matches. */
+/** Recursive patterns that match every atom that passes a predicate. */
 function recursivePatternsOf(test: AtomExpression): Pattern[] {
   if (test.is === 'recursive') return [test.pattern]
   return test.is === 'and' ? test.of.flatMap(recursivePatternsOf) : []

@@ -4,13 +4,13 @@ export interface RingedBond {
   readonly a: number
   readonly b: number
   readonly test: BondTest
-  /** Atoms in the smallest ring of the pattern through it; 255 outside of rings and above eight, as in a graph. */
+  /** Atoms in the smallest ring of the pattern through it; 255 outside rings and above eight, as in a graph. */
   readonly ring: number
 }
 
 /** Size for a bond that is in no ring of the pattern. */
 export const noRing = 255
-/** Larger rings of a molecule are not measured, and can be asked for by none of their bonds. */
+/** Larger rings of a molecule are not measured, so no bond can require one. */
 const largestRing = 8
 
 const known = new WeakMap<Pattern, readonly RingedBond[]>()
@@ -33,12 +33,12 @@ function findRings({ atoms }: Pattern): RingedBond[] {
   return bonds.map((bond) => ringed(bond, smallest(neighbours, bond)))
 }
 
-/** Written out: V8 gives each object that is spread and added to a shape of its own, and is slow with many shapes. */
+/** Written out: V8 gives each object that is spread and extended its own shape, and is slow with many shapes. */
 function ringed({ a, b, test }: Omit<RingedBond, 'ring'>, ring: number): RingedBond {
   return { a, b, test, ring }
 }
 
-/** Atoms in the smallest ring through a bond: those on the shortest way from one of its ends to the other without it. */
+/** Atoms in the smallest ring through a bond: those on the shortest path between its ends that does not use it. */
 function smallest(neighbours: readonly (readonly number[])[], { a, b }: Pick<RingedBond, 'a' | 'b'>): number {
   const depth = new Map([[a, 1]])
   for (const [atom, at] of depth) {

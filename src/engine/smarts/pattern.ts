@@ -4,19 +4,19 @@ import { closing, smartsTokens } from './tokens.js'
 /** False, true, or not certain. */
 export type Three = 0 | 1 | 2
 
-/** A condition on an atom, as the primitives of SMARTS give it. */
+/** A predicate on an atom, in terms of the SMARTS primitives. */
 export type AtomExpression =
   | { readonly is: 'and' | 'or'; readonly of: readonly AtomExpression[] }
   | { readonly is: 'not'; readonly of: AtomExpression }
   | { readonly is: 'element'; readonly z: number; readonly aromatic: boolean | null }
   | { readonly is: 'aromatic'; readonly wanted: boolean }
   | { readonly is: 'hydrogens' | 'degree' | 'connections' | 'ring bonds'; readonly n: number }
-  /** Not in SMARTS: neighbours that an atom must have for its substituents, and ring bonds for the rings drawn. */
+  /** Not in SMARTS: the neighbours that an atom needs for its substituents, and ring bonds for the rings drawn. */
   | { readonly is: 'degree at least' | 'ring bonds at least'; readonly n: number }
   | { readonly is: 'ring'; readonly sure: boolean }
-  /** Smallest rings that the atom is in. */
+  /** Number of smallest rings that contain the atom. */
   | { readonly is: 'ring count'; readonly n: number }
-  /** Atoms in the smallest ring. */
+  /** Number of atoms in the smallest ring. */
   | { readonly is: 'ring size'; readonly min: number; readonly max: number }
   | { readonly is: 'charge'; readonly n: number }
   | { readonly is: 'recursive'; readonly pattern: Pattern }
@@ -36,7 +36,7 @@ export interface PatternAtom {
   readonly back: readonly { readonly to: number; readonly test: BondTest }[]
 }
 
-/** A connected SMARTS pattern, read so that every atom after the first is bonded to an earlier one. */
+/** A connected SMARTS pattern in which every atom after the first is bonded to an earlier one. */
 export interface Pattern {
   readonly atoms: readonly PatternAtom[]
 }
@@ -44,8 +44,9 @@ export interface Pattern {
 const patterns = new Map<string, Pattern | null>()
 
 /**
- * A SMARTS pattern, read once; null for what this reader does not know, which then counts as matching anything. So does one
- * that is nearly all wildcards: the full path can come to more embeddings than it looks at, where the screen would know the answer.
+ * A parsed SMARTS pattern, cached; null if this parser does not support it: it then counts as matching anything. Also
+ * null for a pattern that is nearly all wildcards: the full path can find more embeddings than it examines, where the
+ * screen would know the answer.
  */
 export function patternOf(smarts: string): Pattern | null {
   const known = patterns.get(smarts)
@@ -56,7 +57,7 @@ export function patternOf(smarts: string): Pattern | null {
   return found
 }
 
-/** Null for what this reader does not know. */
+/** Null if this parser does not support it. */
 function read(smarts: string): Pattern | null {
   const atoms: { test: AtomExpression; name: number | null; back: { to: number; test: BondTest }[] }[] = []
   const open = new Map<string, { atom: number; bond: BondTest | null }>()
@@ -103,7 +104,7 @@ function read(smarts: string): Pattern | null {
 
 const bareAtom = /^(?:Cl|Br|[BCNOPSFIbcnopsAa*])$/
 
-/** An atom as it is written, in brackets or bare: what it asks for, and its map number. */
+/** The text of an atom, in brackets or bare: its predicate and its map number. */
 export function atomText(text: string): { inside: string; name: number | null } {
   if (text[0] !== '[') return { inside: text, name: null }
   const named = /:(\d+)\]$/.exec(text)
@@ -112,20 +113,22 @@ export function atomText(text: string): { inside: string; name: number | null } 
 
 const atomTests = new Map<string, AtomExpression | null>()
 const bondTests = new Map<string, BondTest | null>()
-/** The condition on a bond between two atoms of which none is written. */
+/** The predicate of an implicit bond. */
 const notDrawn: BondTest = { is: 'single or aromatic' }
 
-/** The condition on an atom, from what it asks for. */
+/** The predicate of an atom, from its text. */
 export function atomTestOf(text: string): AtomExpression | null {
   return readOnce(atomTests, text, atomPrimitives)
 }
 
-/** The condition on a bond. */
+/** The predicate of a bond. */
 function bondTestOf(text: string): BondTest | null {
   return readOnce(bondTests, text, bondPrimitives)
 }
 
-/** Many atoms and bonds bear the same condition, which is read once; what is worked out of it can be kept with it. */
+/**
+ * Many atoms and bonds have the same predicate, which is parsed once; what is derived from it can be cached with it.
+ */
 function readOnce<T extends Logic>(
   kept: Map<string, T | null>,
   text: string,

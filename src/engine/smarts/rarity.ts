@@ -2,7 +2,7 @@ import type { AtomExpression } from './pattern.js'
 
 const rarities = new WeakMap<AtomExpression, number>()
 
-/** Roughly the share of atoms in molecules that pass a test; only the order matters. */
+/** Approximate share of atoms in molecules that pass a predicate; only the order matters. */
 export function rarity(test: AtomExpression): number {
   const found = rarities.get(test) ?? shareOf(test)
   rarities.set(test, found)

@@ -4,7 +4,7 @@ import type { AtomExpression, Pattern } from './pattern.js'
 
 const requiredBy = new WeakMap<Pattern, Uint8Array>()
 
-/** What any molecule with this pattern must have at least. */
+/** Minimum counts of any molecule that contains this pattern. */
 export function countsRequired(pattern: Pattern): Uint8Array {
   const known = requiredBy.get(pattern) ?? readCounts(pattern)
   requiredBy.set(pattern, known)
@@ -66,7 +66,7 @@ function readCounts(pattern: Pattern): Uint8Array {
   return each(Math.max, [counts, ...pattern.atoms.flatMap(({ test }) => countsAround(test) ?? [])])
 }
 
-/** What a molecule has in which some atom passes a test with recursive patterns; null for one without. */
+/** Minimum counts of a molecule in which some atom passes a predicate with recursive patterns; null for one without. */
 function countsAround(test: AtomExpression): Uint8Array | null {
   if (test.is === 'recursive') return countsRequired(test.pattern)
   if (test.is !== 'and' && test.is !== 'or') return null
@@ -76,12 +76,12 @@ function countsAround(test: AtomExpression): Uint8Array | null {
   return each(test.is === 'and' ? Math.max : Math.min, asked)
 }
 
-/** The greatest, or the least, of each count. */
+/** The maximum, or the minimum, of each count. */
 function each(choose: (...values: number[]) => number, counts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from({ length: countsLength }, (_, i) => choose(...counts.map((own) => own[i]!)))
 }
 
-/** How many of some bonds each atom has. */
+/** For each atom, the number of these bonds that it has. */
 function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; readonly b: number }[]): Uint8Array {
   const at = new Uint8Array(atoms.length)
   for (const { a, b } of bonds) {
@@ -93,7 +93,7 @@ function bondsAt({ atoms }: Pattern, bonds: readonly { readonly a: number; reado
 
 const facts = new WeakMap<AtomExpression, ReturnType<typeof readFacts>>()
 
-/** What is certain of every atom that passes a test, worked out once for all atoms that bear it. */
+/** What is certain of every atom that passes a predicate, computed once for all atoms that have it. */
 function factsOf(test: AtomExpression): ReturnType<typeof readFacts> {
   const known = facts.get(test) ?? readFacts(test)
   facts.set(test, known)
@@ -141,7 +141,7 @@ function isBetween({ atoms }: Pattern, a: number, b: number, first: number, seco
   return (is(a, first) && is(b, second)) || (is(a, second) && is(b, first))
 }
 
-/** Whether every atom that passes a test has this property, as far as the test says so itself. */
+/** Whether every atom that passes a predicate has this property, as far as the predicate itself says so. */
 function sure(test: AtomExpression, has: (test: AtomExpression) => boolean): boolean {
   if (has(test)) return true
   if (test.is === 'recursive') return sure(test.pattern.atoms[0]!.test, has)
@@ -170,7 +170,7 @@ function mostTogether(bonds: readonly (readonly [number, number])[]): number {
   return most
 }
 
-/** Counts that must be reached; what failed last is asked first. */
+/** Counts that must be reached; the one that failed last is checked first. */
 export class RequiredCounts {
   readonly #places: Uint8Array
   readonly #least: Uint8Array

@@ -4,24 +4,24 @@ import { findKinds } from './kinds.as'
 import { strange } from '../layout'
 import { mostSurroundings } from './environment-layout'
 
-/** Neighbours of an atom that gets a number. */
+/** Maximum number of neighbours of an atom that gets a number. */
 const mostNeighbours = 4
 const none = -1
 
-/** Neighbours of atoms, 32 bits each with room for eight, and how many: the bond, and the kind of the neighbour. */
+/** Neighbours of atoms, 32 bits each with room for eight, and their number: the bond, and the kind of the neighbour. */
 const neighbours = memory.data(256 * 32, 16)
 const neighbourCount = memory.data(256, 8)
 
-/** What is known, by number: the bonds and neighbours of an atom in order and its kind, 128 bits in all. */
+/** The surroundings by number: the sorted bonds and neighbours of an atom and its kind, 128 bits in all. */
 const keys = memory.data(65_536 * 16, 16)
-/** A hash table of numbers plus 1; 0 where a place is free. Its part that is in use, a power of two, is at most half full. */
+/** A hash table of numbers plus 1; 0 for a free slot. The part in use, a power of two, is at most half full. */
 const table = memory.data(131_072 * 2, 8)
 let places = 4096
 let known = 0
 
 /**
- * Numbers each atom by its kind and by the kinds of its bonds and neighbours: what asks for nothing else has one
- * answer for all atoms of a number, in every molecule. -1 for the rare atom that has none.
+ * Numbers each atom by its kind and by the kinds of its bonds and neighbours: a predicate that depends on nothing else
+ * has one answer for all atoms with the same number, in every molecule. -1 for the rare atom that has none.
  */
 export function findSurroundings(g: usize): void {
   if (kindsOf(g) != generation(g)) findKinds(g)
@@ -51,18 +51,18 @@ function addNeighbour(atom: i32, neighbour: i32): void {
   setByte(neighbourCount, atom, n + 1)
 }
 
-/** -1 where an atom has many neighbours, or something strange about it. */
+/** -1 if an atom has many neighbours, or it or a neighbour is of the overflow kind. */
 function numberAt(g: usize, atom: i32): i32 {
   const kind = atomKind(g, atom)
   const own = v128.load(neighbours + (<usize>atom << 5))
   const strangers = i32x4.eq(v128.and(own, i32x4.splat(strange)), i32x4.splat(strange))
   if (kind == strange || degree(g, atom) > mostNeighbours || v128.any_true(strangers)) return none
   const sorted = inOrder(own)
-  // The kind lies in bits that neighbours leave free.
+  // The kind is stored in bits that neighbours leave free.
   return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))
 }
 
-/** Sorts four numbers: first both halves, then the least and the greatest of all, then what is left between. */
+/** Sorts four numbers: first both halves, then the smallest and the largest of all, then the remaining two. */
 @inline
 function inOrder(four: v128): v128 {
   const swapped = v128.shuffle<i32>(four, four, 1, 0, 3, 2)
@@ -88,14 +88,14 @@ function numberOf(low: u64, high: u64): i32 {
   return known - 1
 }
 
-/** Where the search for surroundings begins. */
+/** Slot at which the search for surroundings starts. */
 @inline
 function placeOf(low: u64, high: u64): i32 {
   const mixed = (low ^ rotl(high * 0x9e3779b97f4a7c15, 32)) * 0xd6e8feb86659fd93
   return <i32>(mixed >>> 40) & (places - 1)
 }
 
-/** -1 where a place is free. */
+/** -1 if the slot is free. */
 @inline
 function numberIn(at: i32): i32 {
   return <i32>load<u16>(table + (<usize>at << 1)) - 1

@@ -6,8 +6,8 @@ import { maxNeighbours } from '../layout'
 const aromaticOrder = 4
 
 /**
- * Index of the function that says how a pattern matches from an atom: 0 not, 1 certainly, 2 perhaps. The search for patterns
- * gives it, for a test may hold a pattern, $(...), whose atoms have tests again.
+ * Index of the function that answers whether a pattern matches from an atom: 0 no, 1 certainly, 2 perhaps. The pattern
+ * search sets it, because a predicate may contain a pattern, $(...), whose atoms again have predicates.
  */
 let recursiveIndex = 0
 
@@ -15,7 +15,7 @@ export function answerRecursiveBy(index: i32): void {
   recursiveIndex = index
 }
 
-/** What a test says of an atom: 0 no, 1 yes, 2 not certain. */
+/** The answer of a predicate for an atom: 0 no, 1 yes, 2 not certain. */
 export function testAtom(g: usize, atom: i32, test: usize): i32 {
   switch (load<i32>(test)) {
     case anyCode:
@@ -88,7 +88,7 @@ function isInRings(g: usize, atom: i32, wanted: i32): i32 {
   return n < 0 ? 2 : <i32>(n == wanted)
 }
 
-/** Rings above eight atoms are not told apart. */
+/** Rings above eight atoms are not distinguished. */
 function ringSizeWithin(g: usize, atom: i32, least: i32, most: i32): i32 {
   if (ringAtom(g, atom) == 0) return 0
   let size = 255
@@ -137,7 +137,7 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
   }
 }
 
-/** Whether a bond is drawn with an order where it is not aromatic: 0 no, 1 yes, 2 not certain. */
+/** Whether a bond is drawn with an order and is not aromatic: 0 no, 1 yes, 2 not certain. */
 export function bondHasOrder(g: usize, bond: i32, wanted: i32): i32 {
   if (sureBond(g, bond) == 1) return 0
   if (mayBeAromatic(g, bond) || uncertain(g, bond)) return 2

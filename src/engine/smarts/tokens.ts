@@ -1,18 +1,18 @@
-/** What a SMARTS text is made of outside of its bracket atoms; what is in brackets is one atom. */
+/** Tokens of a SMARTS text; the contents of brackets are one atom. */
 export type SmartsToken =
   | { readonly is: 'atom'; readonly text: string }
   /** Several characters where a bond is a logical expression. */
   | { readonly is: 'bond'; readonly text: string }
   | { readonly is: 'ring closure'; readonly label: string }
   | { readonly is: 'branch' | 'branch end' | 'dot' }
-  /** What no SMARTS has there. */
+  /** Text that is not valid SMARTS there. */
   | { readonly is: 'other'; readonly text: string }
 
 const branch: SmartsToken = { is: 'branch' }
 const branchEnd: SmartsToken = { is: 'branch end' }
 const dot: SmartsToken = { is: 'dot' }
 
-/** Every reader of SMARTS of our own works on these tokens. */
+/** All our own SMARTS parsers use these tokens. */
 export function smartsTokens(smarts: string): SmartsToken[] {
   const tokens: SmartsToken[] = []
   for (let at = 0; at < smarts.length; ) {
@@ -46,7 +46,10 @@ function endOf(smarts: string, at: number): number {
 
 const brackets = { '[': ']', '(': ')' } as const
 
-/** Where the bracket at `from` closes: those of its kind nest in recursive patterns. The length of the text where it does not. */
+/**
+ * Where the bracket at `from` closes: brackets of its kind nest in recursive patterns. The length of the text if it
+ * does not close.
+ */
 export function closing(text: string, from: number): number {
   const open = text[from] as keyof typeof brackets
   let depth = 0

@@ -1,27 +1,30 @@
-// Atoms and bonds of a mol block, by their numbers in it. Hydrogens drawn as atoms are counted at the atoms that bear them.
+// Atoms and bonds of a mol block, by their numbers in it. Hydrogens drawn as atoms are counted on their parent atoms.
 import { byteAt, setByte } from '../../bytes.as'
 import { addAtom, join } from '../../fill.as'
 import { atoms, bonds, ringBond, setCharge, setLower } from '../../graph.as'
 import { aromaticBond, single } from '../../layout'
 import { implied, writeHydrogens } from '../hydrogens.as'
 
-/** As many as a block has that is read at all: see `mostAtoms`. */
+/** Maximum number of atoms in a block that is read: see `mostAtoms`. */
 const mostInBlock = 600
-/** Of atoms by number, counted from one: its place in the graph, or `hydrogen`, `bonded` once it has its bond. */
+/** For each atom number, counted from one: its index in the graph, or `hydrogen`, `bonded` once it has its bond. */
 const places = memory.data(608)
 const hydrogen = 255
 const bonded = 254
-/** Atoms so far, hydrogens among them, and those of them that have no bond yet. */
+/** Number of atoms so far, including hydrogens; number of hydrogens; number of hydrogens that have no bond yet. */
 let count = 0
 let hydrogens = 0
 let alone = 0
 
-/** Of atoms by place: the valence that the block gives, or `unset`; hydrogens drawn apart; orders of bonds drawn; whether one of them is aromatic. */
+/**
+ * For each atom index: the valence that the block gives, or `unset`; hydrogens drawn as atoms; sum of drawn bond
+ * orders; whether one of the bonds is aromatic.
+ */
 const valences = memory.data(256)
 const apart = memory.data(256)
 const orders = memory.data(256)
 const aromatic = memory.data(256)
-/** Of bonds of the graph: whether they are drawn aromatic. */
+/** For each bond of the graph: whether it is drawn aromatic. */
 const aromaticBonds = memory.data(400)
 /** No valence is given. */
 export const unset = 255
@@ -31,8 +34,8 @@ export function beginAtoms(): void {
 }
 
 /**
- * Adds the next atom; false where it is not certain what it is. Hydrogens come after all others: only then does each atom have the index
- * that it has in RDKit's molecule.
+ * Adds the next atom; false if it is not certain what it is. Hydrogens must come after all others: only then does each
+ * atom have the same index as in RDKit's molecule.
  * @param symbol its two characters in one number
  */
 export function addBlockAtom(g: usize, symbol: i32, charge: i32, valence: i32): bool {
@@ -55,13 +58,13 @@ export function addBlockAtom(g: usize, symbol: i32, charge: i32, valence: i32): 
   return true
 }
 
-/** The place of a heavy atom by its number; -1 where there is none. */
+/** The index of a heavy atom by its number; -1 if there is none. */
 export function placeOf(number: i32): i32 {
   if (number < 1 || number > count || byteAt(places, number) >= bonded) return -1
   return byteAt(places, number)
 }
 
-/** Takes back all charges: those of a list stand for all. */
+/** Resets all charges: a charge list replaces all of them. */
 export function clearCharges(g: usize): void {
   for (let a = 0, n = atoms(g); a < n; a++) setCharge(g, a, 0)
 }
@@ -86,7 +89,7 @@ export function addBlockBond(g: usize, order: i32, a: i32, b: i32): bool {
   return true
 }
 
-/** Whether all bonds that are drawn aromatic lie in rings: RDKit takes no others. */
+/** Whether all bonds drawn aromatic are in rings: RDKit accepts no others. */
 export function areAromaticInRings(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) if (byteAt(aromaticBonds, b) == 1 && ringBond(g, b) == 0) return false
   return true
@@ -102,7 +105,7 @@ function bear(number: i32, bearer: i32, order: i32): bool {
   return true
 }
 
-/** To be called when all bonds are drawn; false where it is not certain what hydrogens an atom has. */
+/** Call when all bonds have been added; false if the hydrogens on an atom are not certain. */
 export function writeBlockHydrogens(g: usize): bool {
   if (alone > 0 || atoms(g) == 0) return false
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -113,7 +116,7 @@ export function writeBlockHydrogens(g: usize): bool {
   return true
 }
 
-/** The elements that a SMILES is read with, and hydrogen; -1 for others. */
+/** The elements supported in a SMILES, and hydrogen; -1 for others. */
 function elementOf(symbol: i32): i32 {
   switch (symbol) {
     case 0x4320:

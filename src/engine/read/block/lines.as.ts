@@ -4,7 +4,7 @@ import { byteAt } from '../../bytes.as'
 const blank = 32
 const minus = 45
 const zero = 48
-/** In place of the number that a field does not hold; below all that a field holds. */
+/** Returned if a field contains no number; below all values that a field can contain. */
 export const none = -1000
 
 let line: usize = 0
@@ -12,13 +12,13 @@ let width = 0
 let rest: usize = 0
 let end: usize = 0
 
-/** The first line is the next one. */
+/** The first line becomes the next one. */
 export function beginText(from: usize, length: i32): void {
   rest = from
   end = from + <usize>length
 }
 
-/** Goes on to the next line; false behind the last. */
+/** Advances to the next line; false after the last. */
 export function nextLine(): bool {
   if (rest >= end) return false
   line = rest
@@ -34,13 +34,13 @@ export function lineWidth(): i32 {
   return width
 }
 
-/** A character of the line; zero behind its end. */
+/** A character of the line; zero after its end. */
 @inline
 export function charAt(i: i32): i32 {
   return i < width ? byteAt(line, i) : 0
 }
 
-/** Whether the line has this text at a place. */
+/** Whether the line has this text at a position. */
 export function has(i: i32, text: string): bool {
   const length = text.length
   if (i + length > width) return false
@@ -54,7 +54,7 @@ export function isLine(text: string): bool {
   return width == text.length && has(0, text)
 }
 
-/** Whether some columns hold nothing but blanks and zeros, as far as the line goes. */
+/** Whether some columns contain nothing but blanks and zeros, as far as the line goes. */
 export function isEmpty(from: i32, to: i32): bool {
   for (let i = from, stop = min(to, width); i < stop; i++) {
     const c = byteAt(line, i)
@@ -63,7 +63,7 @@ export function isEmpty(from: i32, to: i32): bool {
   return true
 }
 
-/** The number at the right of some columns; zero where they are blank, or behind the end of the line. */
+/** The number right-aligned in some columns; zero if they are blank or after the end of the line. */
 export function numberIn(from: i32, to: i32): i32 {
   if (from >= width) return 0
   if (to > width) return none
@@ -81,7 +81,7 @@ export function numberIn(from: i32, to: i32): i32 {
   return negative ? -value : value
 }
 
-/** Whether ten columns hold a coordinate with four decimals. */
+/** Whether ten columns contain a coordinate with four decimals. */
 export function isCoordinate(from: i32): bool {
   if (from + 10 > width || byteAt(line, from + 5) != 46) return false
   for (let i = from + 6; i < from + 10; i++) if (!isDigit(byteAt(line, i))) return false
@@ -98,34 +98,34 @@ function isDigit(c: i32): bool {
   return <u32>(c - zero) < 10
 }
 
-/** Whether the line is text that a person wrote: no control characters. */
+/** Whether the line is plain text: no control characters. */
 export function isPlain(): bool {
   for (let i = 0; i < width; i++) if (byteAt(line, i) < blank) return false
   return true
 }
 
-// Words between single blanks.
+// Words separated by single blanks.
 let at = 0
 
-/** The first word begins at this column. */
+/** Sets the column at which the first word starts. */
 export function beginWords(from: i32): void {
   at = from
 }
 
-/** Whether all words of the line were read. */
+/** Whether all words of the line have been read. */
 @inline
 export function isEnd(): bool {
   return at >= width
 }
 
-/** Goes on over this text where it comes next. */
+/** Skips this text if it comes next. */
 export function takes(text: string): bool {
   if (!has(at, text)) return false
   at += text.length
   return true
 }
 
-/** Goes on over a whole number and what divides it from the next word. */
+/** Reads an integer and the separator after it. */
 export function takeNumber(): i32 {
   const negative = charAt(at) == minus
   if (negative) at++
@@ -136,7 +136,7 @@ export function takeNumber(): i32 {
   return negative ? -value : value
 }
 
-/** Goes on over a number with or without decimals; false where there is none. */
+/** Skips a number with or without decimals; false if there is none. */
 export function takeDecimal(): bool {
   if (charAt(at) == minus) at++
   const from = at
@@ -150,7 +150,10 @@ export function takeDecimal(): bool {
   return takeEnd()
 }
 
-/** Goes on over a word of at most two letters; the first of them, and the second or a blank, in one number. Zero where it is none. */
+/**
+ * Reads a word of at most two letters; returns the first letter, and the second or a blank, in one number. Zero if
+ * there is no such word.
+ */
 export function takeSymbol(): i32 {
   const first = charAt(at++)
   let second = charAt(at)
@@ -159,7 +162,7 @@ export function takeSymbol(): i32 {
   return takeEnd() ? (first << 8) | second : 0
 }
 
-/** Goes on over a blank, or stands at the end. */
+/** Skips a blank, or is at the end. */
 function takeEnd(): bool {
   if (at >= width) return at == width
   return byteAt(line, at++) == blank && at < width

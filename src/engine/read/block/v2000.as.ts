@@ -4,7 +4,8 @@ import { setCharge, setLabelled } from '../../graph.as'
 import { aromaticBond, double, single } from '../../layout'
 
 /**
- * Reads a table of fixed columns from its counts line on. False where it says anything but atoms, bonds, charges and isotopes.
+ * Reads a fixed-column table starting at its counts line. False if it contains anything but atoms, bonds, charges and
+ * isotopes.
  * Source: BIOVIA, CTfile formats.
  */
 export function drawnV2000(g: usize): bool {
@@ -25,7 +26,7 @@ export function drawnV2000(g: usize): bool {
   return false
 }
 
-/** Chiral or not, and how many more lines there are, is all that else stands there. */
+/** The only other fields with a value are the chiral flag and the number of further lines. */
 function isCountsLine(): bool {
   const chiral = numberIn(12, 15)
   return isEmpty(6, 12) && (chiral == 0 || chiral == 1) && isEmpty(15, 30) && numberIn(30, 33) >= 0 && isEmpty(33, 34) && lineWidth() == 39
@@ -33,10 +34,10 @@ function isCountsLine(): bool {
 
 function atomOf(g: usize): bool {
   const width = lineWidth()
-  // A line may end behind any field.
+  // A line may end after any field.
   if (width < 34 || (width > 34 && width % 3 != 0) || width > 69) return false
   if (!isCoordinate(0) || !isCoordinate(10) || !isCoordinate(20) || charAt(30) != 32 || charAt(33) != 32) return false
-  // The side on which a neighbour lies is not kept.
+  // Parity is not stored.
   const parity = numberIn(39, 42)
   if (!isEmpty(34, 36) || parity < 0 || parity > 3 || !isEmpty(42, 48) || !isEmpty(51, 69)) return false
   const charge = chargeOf(numberIn(36, 39))
@@ -45,7 +46,7 @@ function atomOf(g: usize): bool {
   return addBlockAtom(g, (charAt(31) << 8) | charAt(32), charge, valence == 0 ? unset : valence == 15 ? 0 : valence)
 }
 
-/** What stands for a charge; 4 is a radical. */
+/** Charge from its code; 4 is a radical. */
 function chargeOf(code: i32): i32 {
   return code == 0 ? 0 : code < 0 || code == 4 || code > 7 ? none : 4 - code
 }
@@ -59,7 +60,7 @@ function bondOf(g: usize): bool {
   return drawn && order <= aromaticBond && addBlockBond(g, order, numberIn(0, 3), numberIn(3, 6))
 }
 
-/** Charges or isotopes of a list: how many, then pairs of an atom and its value. */
+/** Reads a list of charges or isotopes: their number, then pairs of an atom and its value. */
 function listed(g: usize, charges: bool): bool {
   const entries = numberIn(6, 9)
   if (entries < 1 || lineWidth() != 9 + entries * 8) return false

@@ -2,11 +2,12 @@ import { addBlockAtom, addBlockBond, unset } from './atoms.as'
 import { beginWords, has, isEmpty, isEnd, isLine, lineWidth, nextLine, none, takeDecimal, takeNumber, takes, takeSymbol } from './lines.as'
 import { setLabelled } from '../../graph.as'
 
-/** Where the words of a line begin, behind `M  V30 `. */
+/** Where the words of a line start, after `M  V30 `. */
 const start = 7
 
 /**
- * Reads a table of words from its first counts line on. False where it says anything but atoms, bonds, charges and isotopes.
+ * Reads a table of words starting at its first counts line. False if it contains anything but atoms, bonds, charges and
+ * isotopes.
  * Source: BIOVIA, CTfile formats.
  */
 export function drawnV3000(g: usize): bool {
@@ -43,7 +44,7 @@ function atomOf(g: usize, number: i32): bool {
   while (!isEnd()) {
     if (takes('CHG=')) charge = takeNumber()
     else if (takes('CFG=')) {
-      // The side on which a neighbour lies is not kept.
+      // Parity is not stored.
       const parity = takeNumber()
       if (parity < 0 || parity > 3) return false
     } else if (takes('MASS=')) {
