@@ -1,6 +1,6 @@
 import type { Molecule } from './molecule.js'
 
-/** A component as a graph of its own, with what is drawn apart from stereo. */
+/** A component as a graph of its own, as drawn but without stereo. */
 export interface DrawnGraph {
   /** Element, charge, hydrogens and so on of each atom, encoded in one number. */
   readonly labels: readonly number[]

@@ -5,7 +5,7 @@ import type { Form } from './ring-aromaticity.js'
  * The form of a molecule in which hydroxy and mercapto groups on an aromatic ring, between a lone pair of the ring and
  * a double bond to carbon, are carbonyl groups: the lactam of a 2-hydroxyindole, the barbituric acid of a
  * 6-hydroxyuracil. The hydrogen moves to the carbon or, if that carbon has an azo group, to the far nitrogen of it: the
- * hydrazone is the usual form. Null if there is no such group. The screen asks whether there may be one; see
+ * hydrazone is the usual form. Null if there is no such group. The screen checks whether there may be one; see
  * `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */

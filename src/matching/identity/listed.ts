@@ -53,7 +53,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
     const named = candidate.named === known.record.id
     const relation = named ? 'same' : relationTo(known, candidate.identity!.forms)
     for (const listing of listingsOf(known, law, records)) {
-      // The exception names exactly this form, so another entry's isomer words do not reach it.
+      // The exception names exactly this form, so another entry's isomer words do not cover it.
       if (
         excepted.exactly &&
         !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)
