@@ -38,7 +38,7 @@ function upTo(most: number | undefined): number {
   return Math.min(most ?? Infinity, 0x7fffffff)
 }
 
-/** Whether nothing more may be attached. If something may, what it is is left to the rule engine. */
+/** Whether nothing more may be attached. If something may, the rule engine decides what. */
 function isWhole({ further }: ShapePlan): boolean {
   return further === 'none'
 }

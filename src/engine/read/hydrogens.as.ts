@@ -23,7 +23,7 @@ function hydrogensWritten(atom: i32): i32 {
   return <i32>load<i8>(written + <usize>atom)
 }
 
-/** Fills in the hydrogens of all atoms; false where a valence is not certain. */
+/** Fills in the hydrogens of all atoms; false if a valence is not certain. */
 export function fillHydrogens(g: usize): bool {
   nitros = 0
   for (let a = 0, n = atoms(g); a < n; a++) if (!fillAt(g, a)) return false

@@ -1,7 +1,7 @@
 /** Tokens of a SMARTS text; the contents of brackets are one atom. */
 export type SmartsToken =
   | { readonly is: 'atom'; readonly text: string }
-  /** Several characters where a bond is a logical expression. */
+  /** Several characters if the bond is a logical expression. */
   | { readonly is: 'bond'; readonly text: string }
   | { readonly is: 'ring closure'; readonly label: string }
   | { readonly is: 'branch' | 'branch end' | 'dot' }
