@@ -34,7 +34,7 @@ export async function parquetSink(under: Sink, run: RunFile): Promise<Sink> {
     if (listed > mostListed)
       throw new FileProblem(
         'the output',
-        `so many rows of ${header.length} columns are too much for the index of a Parquet file; write .ndjson or .csv`,
+        `too many rows of ${header.length} columns for the index of a Parquet file; write .ndjson or .csv`,
       )
     const columnData = header.map((name, i) => ({
       name,

@@ -56,7 +56,7 @@ export async function readRunFile(path: string): Promise<RunFile | null> {
   const checked = runFile.safeParse(value)
   if (!checked.success) {
     const { path: at, message } = checked.error.issues[0]!
-    throw new FileProblem(path, `it does not hold the facts of a run: ${at.join('.')}: ${message}`)
+    throw new FileProblem(path, `it does not contain the facts of a run: ${at.join('.')}: ${message}`)
   }
   const { run, ...facts } = value as RunFile
   if (nameOf(facts) !== run) throw new FileProblem(path, 'it was changed after the run')

@@ -31,11 +31,11 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
   const args = given.length === 1 && given[0] === '-V' ? ['-v'] : given
   const program = new Command('coverage')
     .description(
-      'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which words of which law.',
+      'Says whether a chemical structure is controlled on a day in each jurisdiction, and under which provision of law.',
     )
     .version(args.some((arg) => versionFlags.includes(arg)) ? fullVersion() : '', versionFlags.join(', '))
     .option('--config <file>', 'settings (default: coverage.config.json here or in a folder above)')
-    .option('--no-config', 'use no file of settings')
+    .option('--no-config', 'ignore coverage.config.json')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),

@@ -30,7 +30,7 @@ function expectation({ side, expected }: ExampleResult): string {
     case 'misses':
       return 'not to fit'
     case 'unsettled':
-      return `to hang on ${expected.join(', ')}`
+      return `to depend on ${expected.join(', ')}`
   }
 }
 

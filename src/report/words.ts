@@ -518,7 +518,7 @@ export const configWords = {
 
 /** Texts of the manual page that are not in the help. */
 export const manWords = {
-  short: 'says whether a chemical structure is controlled, by which law and from which day',
+  short: 'says whether a chemical structure is controlled, under which law and since when',
   synopsis: 'COMMAND [options]',
   exit: [
     ['0', 'every input was readable, and no verdict matched --fail-on'],

@@ -39,14 +39,14 @@ describe('an option without effect is rejected, not ignored', () => {
   test.each<[said: string, args: () => string[]]>([
     ['no column nope', () => ['compare', table, ...days, '--first-seen-col', 'nope']],
     ['--assume-from needs --assume', () => ['compare', table, ...days, '--assume-from', '2018-01-01']],
-    ['so leave out -j,', () => ['diff', result(), result(), '-j', 'US']],
-    ['so leave out --as-of and --against,', () => ['diff', result(), result(), ...days]],
-    ['so leave out --no-precursors,', () => ['diff', result(), result(), '--no-precursors']],
+    ['so omit -j,', () => ['diff', result(), result(), '-j', 'US']],
+    ['so omit --as-of and --against,', () => ['diff', result(), result(), ...days]],
+    ['so omit --no-precursors,', () => ['diff', result(), result(), '--no-precursors']],
     ['--smiles-col names a column', () => ['batch', smiles(), '--smiles-col', '2']],
     ['--id-col names a column', () => ['batch', smiles(), '--id-col', '2']],
     ['--smiles-col names a column', () => ['compare', smiles(), ...days, '--smiles-col', '2']],
     [
-      '--shard says 5 parts, and --shards 3',
+      '--shard has 5 shards, but --shards says 3',
       () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
     ],
     ['has a format (sdf) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.sdf')]],

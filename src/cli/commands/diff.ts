@@ -141,7 +141,7 @@ function checkUnasked(options: DiffOptions): void {
   ]
   if (given.length > 0)
     throw new CannotRun(
-      `two result files are compared as they are, so leave out ${given.join(' and ')}, or give one file of structures`,
+      `two result files are compared as they are, so omit ${given.join(' and ')}, or give one file of structures`,
     )
 }
 

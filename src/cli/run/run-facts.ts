@@ -22,9 +22,7 @@ export function runFileFor(
   if (schema !== undefined && format !== 'ndjson')
     throw new CannotRun(`--schema applies to ndjson rows, but the output is ${format}`)
   if (schema === 2 && path === null)
-    throw new CannotRun(
-      '--schema 2 leaves the facts of the run out of the rows; say with --run-info FILE where they go',
-    )
+    throw new CannotRun('--schema 2 omits the facts of the run from the rows; give --run-info FILE to write them to')
   return { path, schema: format === 'ndjson' && path !== null ? (schema ?? 2) : 1 }
 }
 
@@ -33,7 +31,7 @@ export async function beginRunFile(path: string, run: RunFile, resumed: boolean)
   const known = resumed ? await readRunFile(path) : null
   if (known && known.run !== run.run)
     throw new CannotRun(
-      `the run cannot be resumed: ${path} says that it was begun otherwise (version ${known.tool.version} of the program, edition ${known.edition.id})`,
+      `the run cannot be resumed: ${path} says that it was started with other facts (version ${known.tool.version} of the program, edition ${known.edition.id})`,
     )
   await writeRunFile(path, run)
 }

@@ -22,7 +22,7 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
     )
   if (format === 'html' && (options.resume || options.part))
     throw new CannotRun(
-      'a page is written only when all rows are done, so it can be neither resumed nor merged; write .ndjson and turn it into a page with: coverage report',
+      'a page is written only when all rows are checked, so it can be neither resumed nor merged; write .ndjson and convert it with: coverage report',
     )
   if (format !== 'parquet' && format !== 'xlsx') return
   const what = format === 'xlsx' ? 'a workbook' : 'a Parquet file'
@@ -31,7 +31,7 @@ export function checkOutput(files: readonly BatchFile[], options: BatchOptions, 
       `${what} has its index at the end, so it can be neither resumed nor merged; write .ndjson or .csv`,
     )
   if (options.output !== undefined && /\.gz$/i.test(options.output))
-    throw new CannotRun(`${what} is already compressed; leave out .gz`)
+    throw new CannotRun(`${what} is already compressed; omit .gz`)
 }
 
 export interface Plan {

@@ -20,7 +20,7 @@ export function asShard(text: string): Shard {
 /** The shard of this run: as given, or from a Slurm array or a Kubernetes indexed job; null for all. */
 export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shard | null {
   if (typeof shard === 'object' && shards !== undefined && shards !== shard.of)
-    throw new CannotRun(`--shard says ${shard.of} parts, and --shards ${shards}`)
+    throw new CannotRun(`--shard has ${shard.of} shards, but --shards says ${shards}`)
   if (typeof shard === 'object') return shard
   if (shard === undefined && shards === undefined) return null
   const number = (name: string): number | null => (/^\d+$/.test(env[name] ?? '') ? Number(env[name]) : null)
@@ -32,7 +32,7 @@ export function shardOf({ shard, shards }: ShardOptions, env: Host['env']): Shar
   const of = shards ?? (task !== null ? number('SLURM_ARRAY_TASK_COUNT') : null)
   if (part === null)
     throw new CannotRun(
-      '--shard without a value needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; else give --shard PART/PARTS',
+      '--shard without a value needs SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX in the environment; otherwise give --shard PART/PARTS',
     )
   if (of === null) throw new CannotRun('the number of shards is not given; add --shards N')
   if (!Number.isInteger(part) || part < 1 || part > of) throw new CannotRun(`shard ${part} of ${of} does not exist`)
