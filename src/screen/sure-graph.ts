@@ -169,7 +169,8 @@ export class SureGraph implements Subject {
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
     const graph = undoneGraph(this.#graph, links)
     const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
-    if (!sure) throw notSure
+    // A cleaved imidate is an imidic acid, and the rule engine reads that as an amide as well.
+    if (!sure || hasOtherTautomers(sure.molecule)) throw notSure
     return sure
   }
 
@@ -189,6 +190,11 @@ export function usualGraphs(graph: FastGraph): FastGraph[] | null {
   const forms = surelyUsualForms(molecule, neutralCharges(molecule), written.fixed)
   const graphs = forms?.map((form) => redrawnGraph(written, form)) ?? [null]
   return graphs.every((form) => form !== null) ? graphs : null
+}
+
+/** Whether hydrogens could be elsewhere: then the form in which they are is read too. */
+function hasOtherTautomers(molecule: Molecule): boolean {
+  return hasAromaticLactim(molecule) || shiftsOf(molecule, neutralCharges(molecule)).length > 0
 }
 
 /** A hydroxy or mercapto group on an aromatic ring, next to a nitrogen. */

@@ -29,6 +29,16 @@ test.each<[string, () => string | Buffer, string[]]>([
       lines(['Clc1ccc(C(Cn2ccnc2)OCc2ccsc2Cl)#c(Cl)c1', 'CCOCC1=CC=CC#C1', 'c1ccc(C(Cn2ccnc2)OCC)#cc1', 'C#Cc1ccccc1']),
     ['--format', 'ndjson'],
   ],
+  [
+    'imidates, which are amides when their ester bond is cleaved',
+    () =>
+      lines([
+        'COC(=N)C(C)(C)NC(=O)c1cn(CCCCC)c2ccccc12',
+        'COC(=N)C(OC(=O)c1nn(CC2CCCCC2)c2ccccc12)C(C)(C)C',
+        'COC(=N)C(NC(=O)c1nn(CC2CCCCC2)c2ccccc12)C(C)(C)C',
+      ]),
+    ['--format', 'ndjson'],
+  ],
   ['nasty lines', () => nastySmi, ['--format', 'csv']],
   [
     'options',
