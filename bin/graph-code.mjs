@@ -27,7 +27,7 @@ export function writeGraphCode(folder) {
 const written = '// Written by bin/graph-code.mjs from graph-fields.mjs.\n'
 
 function layout() {
-  let text = `${written}// Where the fields of a graph lie. AssemblyScript and TypeScript read this file alike.\n`
+  let text = `${written}// Offsets of the fields of a graph, for both AssemblyScript and TypeScript.\n`
   let at = 0
   for (const { name, of, type, means } of fields) {
     if (of !== 'graph') at = Math.max(at, afterNumbers)

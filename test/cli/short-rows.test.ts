@@ -116,7 +116,7 @@ describe('results are read with the facts of their run', () => {
     ],
     ['an input', (row) => (row.input = fentanyl), 'differs'],
     ['an unknown field', (row) => (row.more = 1), 'not checked'],
-  ])('among many rows, %s that was changed is found', async (_, change, state) => {
+  ])('among many rows a change is found: %s', async (_, change, state) => {
     const path = at('one.ndjson')
     await run(['batch', put('many.smi', corpus(130, Infinity)), '-j', 'US', '-o', path, '--quiet'])
     const rows = linesOf(path)

@@ -45,7 +45,7 @@ describe('verify', () => {
     ['a missing finding', (row) => row.jurisdictions[0].findings.pop(), 'findings'],
     ['a missing caveat', (row) => row.jurisdictions[0].caveats.pop(), 'caveats'],
     ['a structure', (row) => (row.structure.formula = 'CH4'), 'structure'],
-  ])('%s that was changed is found', async (_, change, what) => {
+  ])('a change is found: %s', async (_, change, what) => {
     // After the day of review there is a caveat to remove.
     const row = JSON.parse(
       await checked('-j', 'US', '--as-of', what === 'caveats' ? '2026-12-01' : '2018-11-26', crotonylfentanyl),
