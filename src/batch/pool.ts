@@ -4,7 +4,7 @@ import type { Edition } from '../law/index.js'
 import type { ChunkJudges, Done, Task } from './chunk-judge.js'
 import { Slots } from './slots.js'
 import type { WorkSetup } from './work.js'
-import { nowhere, sharedText } from './thread-memory.js'
+import { nowhere, sharedEdition } from './thread-memory.js'
 
 export interface PoolOptions {
   readonly workers: number
@@ -58,8 +58,8 @@ export class Pool implements ChunkJudges {
   private constructor({ workers, worker, edition, other = null, setup }: PoolOptions) {
     this.#slots = new Slots(workers)
     const workerData: WorkerSetup = {
-      edition: sharedText(JSON.stringify(edition)),
-      other: other && sharedText(JSON.stringify(other)),
+      edition: sharedEdition(edition),
+      other: other && sharedEdition(other),
       setup,
     }
     this.#pool = new Piscina({

@@ -1,9 +1,29 @@
-/** A text in memory that all threads share without copies. */
-export function sharedText(text: string): Uint8Array {
-  const bytes = Buffer.from(text)
-  const own = new Uint8Array(new SharedArrayBuffer(bytes.length))
-  own.set(bytes)
-  return own
+import type { Edition } from '../law/index.js'
+
+/** Texts of editions, as they were read. */
+const texts = new WeakMap<Edition, Uint8Array>()
+
+/** Says which bytes, in memory that threads share, are the text of an edition. */
+export function isTextOf(bytes: Uint8Array, edition: Edition): void {
+  texts.set(edition, bytes)
+}
+
+/** An edition as JSON in memory that all threads read without a copy of their own. */
+export function sharedEdition(edition: Edition): Uint8Array {
+  let bytes = texts.get(edition)
+  if (!bytes) texts.set(edition, (bytes = sharedText(JSON.stringify(edition))))
+  return bytes
+}
+
+/** The edition that another thread shares. */
+export function editionIn({ buffer, byteOffset, byteLength }: Uint8Array): Edition {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString()) as Edition
+}
+
+function sharedText(text: string): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(text)))
+  Buffer.from(bytes.buffer).write(text)
+  return bytes
 }
 
 /** Where a thread writes the position of the record that it judges; -1 before that. */

@@ -1,12 +1,11 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../chem/index.js'
-import type { Edition } from '../law/index.js'
 import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
+import { editionIn } from './thread-memory.js'
 import { judgeFor } from './work.js'
 
 const { edition, other, setup } = workerData as WorkerSetup
-const read = (json: Uint8Array) => JSON.parse(Buffer.from(json).toString()) as Edition
-const judge = judgeFor(() => Reader.start(), read(edition), other && read(other), setup)
+const judge = judgeFor(() => Reader.start(), editionIn(edition), other && editionIn(other), setup)
 // If it cannot be made, the first chunk fails and says why; until then nobody awaits it.
 judge.catch(() => {})
 

@@ -1,12 +1,12 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../chem/index.js'
-import type { Edition } from '../law/index.js'
+import { editionIn } from '../batch/thread-memory.js'
 import { Histories } from './histories.js'
 import { Judges } from './judges.js'
 import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './work.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
-const edition = JSON.parse(Buffer.from(bytes).toString()) as Edition
+const edition = editionIn(bytes)
 // At once, so that the first structure does not seem to take long.
 const reader = Reader.start()
 reader.catch(() => {})

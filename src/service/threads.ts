@@ -14,7 +14,7 @@ import {
   type ThreadTask,
   type Work,
 } from './work.js'
-import { nowhere, sharedText } from '../batch/thread-memory.js'
+import { nowhere, sharedEdition } from '../batch/thread-memory.js'
 
 export interface ThreadsOptions {
   readonly workers: number
@@ -44,7 +44,7 @@ export class Threads {
   private constructor({ workers, thread, edition, usual, rowMs }: ThreadsOptions) {
     this.#slots = new Slots(workers)
     this.#overdue = new Overdue(rowMs)
-    const workerData: ThreadSetup = { edition: sharedText(JSON.stringify(edition)), usual }
+    const workerData: ThreadSetup = { edition: sharedEdition(edition), usual }
     this.#pool = new Piscina({
       filename: thread,
       workerData,

@@ -9,14 +9,18 @@ export function contentHash(content: Omit<Edition, 'sha256'>): string {
 }
 
 /**
- * The actual hash of the content of an edition file. `law compile` writes the recorded hash last, so that the text
- * before it can be hashed as it is; a reformatted file is hashed by its parsed content.
+ * The actual hash of the content of an edition file. `law compile` writes the recorded hash last, so that the bytes
+ * before it can be hashed as they are; a reformatted file is hashed by its parsed content.
  */
-export function hashOfFile(text: string, edition: Edition): string {
-  const end = ending.exec(text.slice(-100))
-  const content = end && `${text.slice(0, Math.max(0, text.length - 100) + end.index)}}`
-  if (content && end[1] === edition.sha256 && sha256(content) === end[1]) return end[1]!
-  return contentHash(edition)
+export function hashOfFile(bytes: Buffer, edition: Edition): string {
+  const from = Math.max(0, bytes.length - 100)
+  const end = ending.exec(bytes.toString('latin1', from))
+  if (end?.[1] !== edition.sha256) return contentHash(edition)
+  const hash = createHash('sha256')
+    .update(bytes.subarray(0, from + end.index))
+    .update('}')
+    .digest('hex')
+  return hash === end[1] ? hash : contentHash(edition)
 }
 
 function sha256(text: string): string {

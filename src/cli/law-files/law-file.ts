@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { isTextOf } from '../../batch/thread-memory.js'
 import { Reader } from '../../chem/index.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
@@ -65,10 +66,13 @@ export function loadLaw({ edition, unverifiedEdition = false, expectedEdition }:
 }
 
 function read(file: string, unverifiedEdition: boolean): LawIndex {
-  const text = textOf(file)
-  const edition = parsed(text, file)
-  const sha256 = hashOfFile(text, edition)
-  if (sha256 === edition.sha256) return indexLaw(edition)
+  const bytes = bytesOf(file)
+  const edition = parsed(bytes.toString(), file)
+  const sha256 = hashOfFile(bytes, edition)
+  if (sha256 === edition.sha256) {
+    if (bytes.buffer instanceof SharedArrayBuffer) isTextOf(bytes, edition)
+    return indexLaw(edition)
+  }
   if (!unverifiedEdition) {
     throw new CannotRun(
       `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it anyway, add --unverified-edition; every answer then says so`,
@@ -77,9 +81,24 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   return indexLaw({ ...edition, sha256, unverified: true })
 }
 
-function textOf(file: string): string {
+/** In memory that threads share, kept as long as the edition: after each large block that is freed, glibc keeps more memory for itself. */
+function bytesOf(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    const stat = statSync(file)
+    if (!stat.isFile()) return readFileSync(file)
+    const { size } = stat
+    const bytes = Buffer.from(new SharedArrayBuffer(size))
+    const descriptor = openSync(file, 'r')
+    try {
+      for (let at = 0; at < size; ) {
+        const read = readSync(descriptor, bytes, at, size - at, at)
+        if (read === 0) break
+        at += read
+      }
+    } finally {
+      closeSync(descriptor)
+    }
+    return bytes
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new CannotRun(
