@@ -37,10 +37,10 @@ export interface FormFit {
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
   const words = linkWordsOf(period)
   if (words.length === 0) return []
-  const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<string, FormFit[]>
-  return remembered(perRule, `${rule.id} ${words.join()} ${candidate.component[0]}`, () =>
-    readForms(candidate, rule, words, law),
-  )
+  // By the rule itself: several texts of it, with one id, may be asked of a structure.
+  const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<Rule, Map<string, FormFit[]>>
+  const own = remembered(perRule, rule, () => new Map<string, FormFit[]>())
+  return remembered(own, `${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
 }
 
 function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
