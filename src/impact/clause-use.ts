@@ -1,8 +1,8 @@
 import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { ClauseUse, CoveredStructure } from '../report/impact/index.js'
-import { answersOf } from './draft-judge.js'
-import { draftLaw, draftQuery, type Draft } from './draft.js'
+import { DraftJudge } from './draft-judge.js'
+import type { Draft } from './draft.js'
 import { withoutClause } from './variants.js'
 
 /** For each clause how many of the structures that the draft covers come under it, and which would be lost without it. */
@@ -13,32 +13,21 @@ export async function clauseUse(
   asOf: string,
   covered: readonly CoveredStructure[],
 ): Promise<ClauseUse[]> {
-  const { clauses } = draft.rule
-  const laws = clauses.map(({ id }) => {
-    const variant = { ...draft, rule: withoutClause(draft.rule, id) }
-    return { law: draftLaw(edition, variant), query: draftQuery(variant, asOf), rule: draft.rule.id }
-  })
-  const only = new Map<string, string[]>(clauses.map(({ id }) => [id, []]))
-  for (const { name, smiles, clauses: by } of covered) {
+  const use: ClauseUse[] = []
+  for (const { id, cite, reads } of draft.rule.clauses) {
     // What a clause is not used for stays covered without it.
-    const used = clauses.flatMap(({ id }, i) => (by.some((hit) => hit.id === id) ? [i] : []))
-    if (used.length === 0) continue
-    await reader.ready()
-    const answers = answersOf(
+    const under = covered.filter((s) => s.clauses.some((hit) => hit.id === id))
+    const without = new DraftJudge(
       reader,
-      smiles,
-      used.map((i) => laws[i]!),
+      edition,
+      { ...draft, rule: withoutClause(draft.rule, id) },
+      asOf,
+      under.length,
     )
-    used.forEach((i, k) => {
-      if (answers[k]!.fit === 'not covered') only.get(clauses[i]!.id)!.push(name)
-    })
+    const onlyBy: string[] = []
+    for (const { name, smiles } of under) if ((await without.answer(smiles)).fit === 'not covered') onlyBy.push(name)
+    const alone = under.filter((s) => s.clauses.length === 1).length
+    use.push({ id, cite, reads, under: under.length, alone, onlyBy })
   }
-  return clauses.map(({ id, cite, reads }) => ({
-    id,
-    cite,
-    reads,
-    under: covered.filter((s) => s.clauses.some((hit) => hit.id === id)).length,
-    alone: covered.filter((s) => s.clauses.length === 1 && s.clauses[0]!.id === id).length,
-    onlyBy: only.get(id)!,
-  }))
+  return use
 }

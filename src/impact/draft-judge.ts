@@ -1,10 +1,23 @@
 import type { Reader } from '../chem/index.js'
-import { assess, judge, type Judgement, type LawIndex, type NearMiss, type Query } from '../matching/index.js'
+import {
+  assess,
+  noHints,
+  type Assessment,
+  type Hints,
+  type LawIndex,
+  type NearMiss,
+  type Query,
+} from '../matching/index.js'
 import { Screen, type Reading } from '../screen/index.js'
 import type { DraftAnswer } from '../report/impact/index.js'
 import { answerIn } from './draft-answer.js'
 import { draftLaw, draftQuery, type Draft } from './draft.js'
 import type { Edition, Rule } from '../law/index.js'
+
+/** A screen for one rule takes about as long to make as RDKit needs for so many structures. */
+const worthScreen = 20
+
+type NearDraft = Pick<NearMiss, 'failure' | 'accounted'> & { readonly size: number }
 
 /** Judges structures by a draft alone: by the screen where that is certain, by RDKit elsewhere. */
 export class DraftJudge {
@@ -12,43 +25,45 @@ export class DraftJudge {
   readonly query: Query
   readonly #rule: string
   readonly #reader: Reader
+  /** Undefined until it is asked. */
   #screen: Screen | null | undefined
 
-  constructor(reader: Reader, edition: Edition, draft: Draft, asOf: string) {
+  /** @param asked how many structures it will be asked about */
+  constructor(reader: Reader, edition: Edition, draft: Draft, asOf: string, asked = Infinity) {
     this.#reader = reader
     this.law = draftLaw(edition, draft)
     this.query = draftQuery(draft, asOf)
     this.#rule = draft.rule.id
+    if (asked < worthScreen) this.#screen = null
   }
 
   async answer(text: string): Promise<DraftAnswer> {
-    const reading = this.#screened()?.read(text) ?? null
+    const reading = this.#read(text)
     if (reading && !this.#couldFit(reading)) return missed
     const judgement = reading?.judged() ?? null
     if (judgement) return answerIn(judgement, this.#rule)
-    await this.#reader.ready()
-    const { law, query } = this
-    const found = assess(this.#reader, law, text, query, {
-      identify: 'none',
-      ...(reading ? { hints: reading.hints() } : {}),
-    })
+    const found = await this.#assess(text, reading?.hints())
     return found.kind === 'unreadable' ? unreadable : answerIn(found.judgement, this.#rule)
   }
 
   /** How close the draft comes to a structure that it does not cover, and how many atoms that has; null where its scaffold is not there. */
-  async nearMiss(text: string): Promise<(NearMiss & { readonly size: number }) | null> {
-    await this.#reader.ready()
-    const found = assess(this.#reader, this.law, text, this.query, { identify: 'none' })
+  async nearMiss(text: string): Promise<NearDraft | null> {
+    const surely = this.#read(text)?.closestOf(this.#own)
+    if (surely?.outcome.fit === 'misses') return near(surely.outcome, surely.size)
+    // What is not covered is no ester or ether of what is.
+    const found = await this.#assess(text, { ...noHints, couldFitUndone: () => false })
     if (found.kind === 'unreadable') return null
-    const near = found.judgement.jurisdictions[0]?.nearMisses.find((n) => n.ruleId === this.#rule)
-    if (!near) return null
-    const size = this.#reader.read(text, ({ molecule }) => Math.max(...molecule.components.map((c) => c.length)))
-    return { ...near, size }
+    const missed = found.judgement.jurisdictions[0]?.nearMisses.find((n) => n.ruleId === this.#rule)
+    if (!missed) return null
+    return near(
+      missed,
+      this.#reader.read(text, ({ molecule }) => Math.max(...molecule.components.map((c) => c.length))),
+    )
   }
 
   /** False where a structure certainly has no scaffold of the draft. */
   couldHaveScaffold(text: string): boolean {
-    const reading = this.#screened()?.read(text) ?? null
+    const reading = this.#read(text)
     return reading === null || this.#own.scaffolds.some(({ smarts }) => reading.couldMatch(smarts))
   }
 
@@ -66,25 +81,19 @@ export class DraftJudge {
     return this.law.edition.jurisdictions[0]!.rules.find((r) => r.id === this.#rule)!
   }
 
-  #screened(): Screen | null {
+  #read(text: string): Reading | null {
     if (this.#screen === undefined) this.#screen = Screen.ifRoom(this.law, this.query)
-    return this.#screen
+    return this.#screen?.read(text) ?? null
+  }
+
+  async #assess(text: string, hints?: Hints): Promise<Assessment> {
+    await this.#reader.ready()
+    return assess(this.#reader, this.law, text, this.query, { identify: 'none', ...(hints ? { hints } : {}) })
   }
 }
 
-/** What several texts of a draft say of one structure, which is read once. */
-export function answersOf(
-  reader: Reader,
-  text: string,
-  laws: readonly { readonly law: LawIndex; readonly query: Query; readonly rule: string }[],
-): DraftAnswer[] {
-  return reader.read(text, (structure) =>
-    laws.map(({ law, query, rule }) => answerIn(judgementOf(structure, law, query), rule)),
-  )
-}
-
-function judgementOf(structure: Parameters<typeof judge>[0], law: LawIndex, query: Query): Judgement {
-  return judge(structure, law, query)
+function near(missed: Pick<NearDraft, 'failure' | 'accounted'>, size: number): NearDraft | null {
+  return missed.accounted > 0 ? { failure: missed.failure, accounted: missed.accounted, size } : null
 }
 
 const missed: DraftAnswer = { fit: 'not covered', clauses: [], readings: [], doubts: [] }

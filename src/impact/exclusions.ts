@@ -1,8 +1,8 @@
 import { massOf, type Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/index.js'
-import { answersOf } from './draft-judge.js'
-import { draftLaw, draftQuery, type Draft } from './draft.js'
+import { DraftJudge } from './draft-judge.js'
+import type { Draft } from './draft.js'
 import { changed } from './variants.js'
 
 /** Smaller changes first, where they free as much and lose as little. */
@@ -24,31 +24,28 @@ export async function exclusions(
   recorded: readonly CoveredStructure[],
 ): Promise<Exclusion[]> {
   if (medicines.length === 0) return []
-  const found: { change: DraftChange; frees: string[]; loses: string[] }[] = changesFor(reader, draft, medicines).map(
-    (change) => ({ change, frees: [], loses: [] }),
-  )
-  const laws = found.map(({ change }) => {
-    const variant = { ...draft, rule: changed(draft.rule, change, []) }
-    return { law: draftLaw(edition, variant), query: draftQuery(variant, asOf), rule: draft.rule.id }
-  })
-  const ask = async ({ name, smiles }: CoveredStructure, side: 'frees' | 'loses') => {
-    await reader.ready()
-    answersOf(reader, smiles, laws).forEach(({ fit }, i) => {
-      if (fit === 'not covered') found[i]![side].push(name)
-    })
-  }
-  for (const medicine of medicines) await ask(medicine, 'frees')
   const own = new Set(medicines.map((m) => m.smiles))
-  for (const substance of recorded) if (!own.has(substance.smiles)) await ask(substance, 'loses')
-  const best = found
-    .filter((e) => e.frees.length > 0)
-    .sort(
-      (a, b) =>
-        b.frees.length - b.loses.length - (a.frees.length - a.loses.length) ||
-        kinds.indexOf(a.change.kind) - kinds.indexOf(b.change.kind),
-    )
+  const others = recorded.filter((s) => !own.has(s.smiles))
+  const found: Exclusion[] = []
+  for (const change of changesFor(reader, draft, medicines)) {
+    const variant = { ...draft, rule: changed(draft.rule, change, []) }
+    const judge = new DraftJudge(reader, edition, variant, asOf, medicines.length + others.length)
+    const left = async (structures: readonly CoveredStructure[]) => {
+      const names: string[] = []
+      for (const { name, smiles } of structures)
+        if ((await judge.answer(smiles)).fit === 'not covered') names.push(name)
+      return names
+    }
+    const frees = await left(medicines)
+    if (frees.length > 0) found.push({ change, frees, loses: await left(others) })
+  }
+  found.sort(
+    (a, b) =>
+      b.frees.length - b.loses.length - (a.frees.length - a.loses.length) ||
+      kinds.indexOf(a.change.kind) - kinds.indexOf(b.change.kind),
+  )
   // Always possible, and only for these: it comes last.
-  return [...best, { change: { kind: 'by name' }, frees: medicines.map((m) => m.name), loses: [] }]
+  return [...found, { change: { kind: 'by name' }, frees: medicines.map((m) => m.name), loses: [] }]
 }
 
 /** What could be changed: limits just below what the medicines have, at the clauses by which they are covered. */

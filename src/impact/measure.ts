@@ -1,5 +1,5 @@
 import type { Edition } from '../law/index.js'
-import type { CoveredStructure, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
+import type { CoveredStructure, DraftFit, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
 import { clauseUse } from './clause-use.js'
 import { DraftJudge } from './draft-judge.js'
 import type { Draft } from './draft.js'
@@ -44,19 +44,21 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
   const parent = parentOf(edition, draft)
   const print = parent && (await prints.of(parent.smiles))
   const recorded = recordedItems(edition, asOf)
-  const own = await tallied(judge, new SetTally(prints, print), recorded)
+  const own = new SetTally(prints, print)
+  const fits = await tallied(judge, own, recorded)
   const covered = new Set(own.covered.map((c) => c.id))
   const sets: SetImpact[] = [own.impact({ id: 'recorded', kind: 'recorded', file: null, sha256: null })]
   const medicines: CoveredStructure[] = []
   for (const { id, kind, items } of question.shipped) {
-    const tally = await tallied(judge, new SetTally(prints, print), items)
+    const tally = new SetTally(prints, print)
+    await tallied(judge, tally, items)
     const found = await withListed(reader, edition, draft.code, asOf, tally.covered)
     if (kind === 'medicines') medicines.push(...found.filter((s) => !s.listed))
     sets.push({ ...tally.impact({ id, kind, file: null, sha256: null }), covered: found })
   }
   const here = recorded.filter((s) => covered.has(s.id) && s.listedIn.includes(draft.code)).length
   const nowhere = recorded.filter((s) => covered.has(s.id) && s.listedIn.length === 0).length
-  const missed = recorded.filter((s) => !covered.has(s.id))
+  const missed = recorded.filter((_, i) => fits[i] === 'not covered')
   return {
     parent,
     sets,
@@ -86,9 +88,14 @@ export async function measure(prints: Prints, edition: Edition, question: Questi
   }
 }
 
-async function tallied(judge: DraftJudge, tally: SetTally, items: readonly Item[]): Promise<SetTally> {
-  for (const item of items) await tally.add(item, await judge.answer(item.smiles))
-  return tally
+async function tallied(judge: DraftJudge, tally: SetTally, items: readonly Item[]): Promise<DraftFit[]> {
+  const fits: DraftFit[] = []
+  for (const item of items) {
+    const answer = await judge.answer(item.smiles)
+    fits.push(answer.fit)
+    await tally.add(item, answer)
+  }
+  return fits
 }
 
 function parentOf({ substances }: Edition, { rule }: Draft): NamedStructure | null {

@@ -1,20 +1,30 @@
 import type { Reader } from '../chem/index.js'
+import { scaffoldOf } from './scaffold.js'
 
-/** Fingerprints of structures, each made once: a draft is measured again and again on the same sets. */
+/** Fingerprints and scaffolds of structures, each made once: a draft is measured again and again on the same sets. */
 export class Prints {
-  readonly #known = new Map<string, Uint8Array>()
+  readonly #prints = new Map<string, Uint8Array>()
+  readonly #scaffolds = new Map<string, string>()
 
   constructor(readonly reader: Reader) {}
 
-  async of(smiles: string): Promise<Uint8Array> {
-    const known = this.#known.get(smiles)
-    if (known) return known
+  of(smiles: string): Promise<Uint8Array> {
+    return this.#once(this.#prints, smiles, () => this.reader.read(smiles, (s) => s.fingerprint))
+  }
+
+  scaffoldOf(smiles: string): Promise<string> {
+    return this.#once(this.#scaffolds, smiles, () => scaffoldOf(this.reader, smiles))
+  }
+
+  async #once<T>(known: Map<string, T>, smiles: string, make: () => T): Promise<T> {
+    const found = known.get(smiles)
+    if (found !== undefined) return found
     await this.reader.ready()
-    const made = this.reader.read(smiles, (s) => s.fingerprint)
-    if (this.#known.size < mostKept) this.#known.set(smiles, made)
+    const made = make()
+    if (known.size < mostKept) known.set(smiles, made)
     return made
   }
 }
 
-/** Of 256 bytes each; those of a library are not worth keeping. */
+/** Of a few hundred bytes each; those of a library are not worth keeping. */
 const mostKept = 10_000

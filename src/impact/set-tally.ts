@@ -2,7 +2,6 @@ import { tanimoto } from '../matching/index.js'
 import type { CoveredStructure, DraftAnswer, DraftFit, NamedStructure, SetImpact } from '../report/impact/index.js'
 import { wilson } from './interval.js'
 import type { Prints } from './prints.js'
-import { scaffoldOf } from './scaffold.js'
 
 /** Bounds on what is kept of a set, so that memory does not grow with it. */
 const most = { covered: 5000, undecided: 200, scaffolds: 5000, members: 3, shown: 12, ends: 3 }
@@ -38,7 +37,6 @@ export class SetTally {
     if (answer.fit !== 'covered') return
     const { clauses, readings } = answer
     const similarity = this.parent && tanimoto(this.parent, await this.prints.of(item.smiles))
-    await this.prints.reader.ready()
     const found: CoveredStructure = {
       id: item.id,
       name: item.name,
@@ -47,7 +45,7 @@ export class SetTally {
       readings,
       atc: item.atc ?? [],
       similarity,
-      scaffold: scaffoldOf(this.prints.reader, item.smiles),
+      scaffold: await this.prints.scaffoldOf(item.smiles),
       listed: null,
     }
     for (const { id } of clauses) raise(this.#under, id)

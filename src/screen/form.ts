@@ -99,6 +99,15 @@ export class Form {
     })
   }
 
+  /** What the words of a rule certainly make of a single component, by all its patterns: where it misses, with how close it came. */
+  closestOf(rule: Rule): { readonly outcome: RuleOutcome; readonly size: number } | null {
+    const sure = this.surely()
+    const [component, another] = sure?.molecule.components ?? []
+    if (!sure || !component || another) return null
+    const outcome = orNotSure(() => fitIn(sure, component, rule, this.#tables.law.terms))
+    return outcome && { outcome, size: component.length }
+  }
+
   /** The certain facts about its molecule; null if something is not certain. */
   surely(): SureGraph | null {
     if (this.#sure === undefined)

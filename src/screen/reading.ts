@@ -146,6 +146,12 @@ export class Reading implements Hints {
     return this.#forms[0]!.outcomesOf(rule)?.[this.#graph.component[atom]!] ?? null
   }
 
+  /** As `outcomeOf`, for an input of one component, with its size; of a rule that misses it says how close it came. */
+  closestOf(rule: Rule): { readonly outcome: RuleOutcome; readonly size: number } | null {
+    this.#begin()
+    return this.#isCertain() ? this.#forms[0]!.closestOf(rule) : null
+  }
+
   /** False if the words of a rule certainly do not fit what remains of the input when links are cleaved. */
   couldFitUndone(rule: Rule): boolean {
     return this.#mayBe((form) => form.couldFitUndone(rule))

@@ -3,8 +3,9 @@ import { answerIn } from '../../src/impact/draft-answer.js'
 import { DraftJudge } from '../../src/impact/draft-judge.js'
 import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
 import { recordedItems } from '../../src/impact/recorded.js'
-import { assess } from '../../src/matching/index.js'
-import { edition, reader, ruleOf } from '../support/law.js'
+import { changed } from '../../src/impact/variants.js'
+import { assess, judge } from '../../src/matching/index.js'
+import { edition, reader, ruleOf, substanceOf } from '../support/law.js'
 
 const asOf = '2026-09-01'
 
@@ -35,4 +36,38 @@ describe.each([
     expect(seen.covered).toBeGreaterThan(5)
     expect(seen['not covered']).toBeGreaterThan(20)
   })
+  test('and how close it comes to what it misses', async () => {
+    const draft = { code, rule: ruleOf(id) }
+    const [quick, full] = [undefined, 0].map((asked) => new DraftJudge(reader, edition, draft, asOf, asked))
+    let close = 0
+    const able = recordedItems(edition, asOf).filter((s) => quick!.couldHaveScaffold(s.smiles))
+    for (const { name, smiles } of able.slice(0, 80)) {
+      if ((await quick!.answer(smiles)).fit !== 'not covered') continue
+      const found = await quick!.nearMiss(smiles)
+      expect({ name, found }).toEqual({ name, found: await full!.nearMiss(smiles) })
+      await reader.ready()
+      const assessed = assess(reader, full!.law, smiles, full!.query, { identify: 'none' })
+      const misses = assessed.kind === 'judged' ? assessed.judgement.jurisdictions[0]!.nearMisses : []
+      const missed = misses.find((m) => m.ruleId === id)
+      expect({ name, failure: found?.failure }).toEqual({ name, failure: missed?.failure })
+      if (found) close++
+    }
+    expect(close).toBeGreaterThan(0)
+  })
+})
+
+test('texts of one rule with one id, asked of one structure, are answered apart: 2C-D is an ether of what one of them covers', async () => {
+  const rule = ruleOf('gb-phenethylamines')
+  const texts = [
+    changed(rule, { kind: 'without clause', clause: rule.clauses[0]!.id }, []),
+    changed(rule, { kind: 'mass', max: 178 }, []),
+  ].map((rule) => new DraftJudge(reader, edition, { code: 'GB', rule }, asOf))
+  const { smiles } = substanceOf('2c-d')
+  await reader.ready()
+  const together = reader.read(smiles, (s) => texts.map(({ law, query }) => judge(s, law, query).verdict))
+  const apart = await Promise.all(texts.map(async (text) => (await text.answer(smiles)).fit))
+  expect([together, apart]).toEqual([
+    ['uncontrolled', 'class'],
+    ['not covered', 'covered'],
+  ])
 })
