@@ -2,7 +2,7 @@ import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { ClauseUse, CoveredStructure } from '../report/impact/index.js'
 import { DraftJudge } from './draft-judge.js'
-import type { Draft } from './draft.js'
+import type { Draft } from '../matching/index.js'
 import { withoutClause } from './variants.js'
 
 /** For each clause how many of the structures that the draft covers come under it, and which would be lost without it. */

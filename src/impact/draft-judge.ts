@@ -10,8 +10,8 @@ import {
 } from '../matching/index.js'
 import { Screen, type Reading } from '../screen/index.js'
 import type { DraftAnswer } from '../report/impact/index.js'
-import { answerIn } from './draft-answer.js'
-import { draftLaw, draftQuery, type Draft } from './draft.js'
+import { answerIn } from '../batch/draft-answer.js'
+import { draftLaw, draftQuery, type Draft } from '../matching/index.js'
 import type { Edition, Rule } from '../law/index.js'
 
 /** A screen for one rule takes about as long to make as RDKit needs for so many structures. */

@@ -2,7 +2,7 @@ import { massOf, type Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftChange, Exclusion } from '../report/impact/index.js'
 import { DraftJudge } from './draft-judge.js'
-import type { Draft } from './draft.js'
+import type { Draft } from '../matching/index.js'
 import { changed } from './variants.js'
 
 /** Smaller changes first, where they free as much and lose as little. */

@@ -1,5 +1,5 @@
-export { answerBy } from './draft-answer.js'
-export { draftEdition, draftQuery, type Draft } from './draft.js'
+export { factsOf, parentOf } from './facts.js'
+export { wilson } from './interval.js'
 export { itemsIn } from './items.js'
 export { measure, type ShippedSet } from './measure.js'
 export { Prints } from './prints.js'

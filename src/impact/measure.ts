@@ -2,8 +2,9 @@ import type { Edition } from '../law/index.js'
 import type { CoveredStructure, DraftFit, Impact, NamedStructure, SetImpact } from '../report/impact/index.js'
 import { clauseUse } from './clause-use.js'
 import { DraftJudge } from './draft-judge.js'
-import type { Draft } from './draft.js'
+import type { Draft } from '../matching/index.js'
 import { exclusions } from './exclusions.js'
+import { parentOf } from './facts.js'
 import type { Item } from './items.js'
 import { withListed } from './listed-here.js'
 import { missedAnalogues } from './missed.js'
@@ -96,11 +97,6 @@ async function tallied(judge: DraftJudge, tally: SetTally, items: readonly Item[
     await tally.add(item, answer)
   }
   return fits
-}
-
-function parentOf({ substances }: Edition, { rule }: Draft): NamedStructure | null {
-  const parent = substances.find((s) => s.id === rule.parent)
-  return parent && parent.smiles !== null ? { id: parent.id, name: parent.name, smiles: parent.smiles } : null
 }
 
 /** All structures of the sets, each once. */

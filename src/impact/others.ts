@@ -3,7 +3,7 @@ import type { Edition, JurisdictionRecords } from '../law/index.js'
 import { assess, indexLaw, type Judgement, type LawIndex, type Query } from '../matching/index.js'
 import type { OtherRule, OthersImpact } from '../report/impact/index.js'
 import { Screen } from '../screen/index.js'
-import { inWords, type Draft } from './draft.js'
+import { inWords, type Draft } from '../matching/index.js'
 
 /** Rules that are set beside a draft, and names of structures that are given for each difference. */
 const most = { rules: 7, examples: 5, intersections: 24 }

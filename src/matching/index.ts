@@ -42,6 +42,7 @@ export {
   type JurisdictionHistory,
 } from './across/history.js'
 export { Neighbourhood, tanimoto, type Neighbour } from './identity/similar.js'
+export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft.js'
 export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'
 export { nothingFound } from './nothing-found.js'

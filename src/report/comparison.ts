@@ -1,4 +1,5 @@
-import type { Finding, Move, Verdict } from '../matching/index.js'
+import { isControlled, type Finding, type Move, type Verdict } from '../matching/index.js'
+import type { DraftFacts, ReadingDoubt, SetImpact } from './impact/impact.js'
 import { findingJson, type InputRef } from './json.js'
 import type { RunInfo } from './run-info.js'
 
@@ -30,8 +31,22 @@ export interface ComparedFile {
   /** How many rows there are, and how many of them change. */
   readonly total: number
   readonly moved: number
+  readonly becomes: Becomes
+  /**
+   * By the kind of comparison: what the draft does with the rows by its words alone, as a report on it says; or those that become
+   * controlled. Null where nobody asked.
+   */
+  readonly set: SetImpact | null
   /** Iterates over its rows, in order, as often as needed. They may not fit in memory. */
   readonly rows: () => AsyncIterable<ComparedRow>
+}
+
+/** Rows that become controlled, and those that become undecided and were not. */
+export interface Becomes {
+  readonly controlled: number
+  readonly undecided: number
+  /** 95 percent interval of the share that becomes controlled, of those that could be read; null for an empty file. */
+  readonly interval: readonly [low: number, high: number] | null
 }
 
 export type ComparedTotals = Readonly<Record<ComparedVerdict, { readonly before: number; readonly after: number }>>
@@ -57,10 +72,23 @@ export interface Comparison {
   readonly before: RunInfo
   readonly after: RunInfo
   readonly input: ComparedFile
+  /** The rule that the second scenario adds, where it differs in nothing else. */
+  readonly draft: DraftFacts | null
+  /** Readings on which answers of the sets rest. */
+  readonly readings: readonly ReadingDoubt[]
   readonly race: RaceTotals | null
+  /** Rows with the longest times, in the order of the file: all of them, up to a bound. */
   readonly raced: readonly RacedRow[]
-  /** A file that the second scenario must not cover beyond the first. */
-  readonly mustNotCover: ComparedFile | null
+  /** Files that the second scenario must not cover beyond the first. */
+  readonly mustNotCover: readonly ComparedFile[]
+}
+
+export function becomesControlled({ moves }: ComparedRow): boolean {
+  return moves.some((m) => isControlled(m.to) && !isControlled(m.from))
+}
+
+export function becomesUndecided({ before, after }: ComparedRow): boolean {
+  return before === 'uncontrolled' && after === 'undecided'
 }
 
 /** One JSON object, in parts. */
@@ -70,19 +98,25 @@ export async function* comparisonJson(c: Comparison): AsyncGenerator<string> {
     tool,
     before: { asOf: c.before.asOf, edition, query: c.before.query },
     after: { asOf: c.after.asOf, edition: c.after.edition, query: c.after.query },
+    ...(c.draft ? { draft: c.draft } : {}),
   }
   yield `${JSON.stringify(head).slice(0, -1)},"input":`
   yield* fileJson(c.input)
   if (c.race) yield `,"race":${JSON.stringify(c.race)}`
-  if (c.mustNotCover) {
+  const [first, ...more] = c.mustNotCover
+  if (first) {
     yield ',"mustNotCover":'
-    yield* fileJson(c.mustNotCover)
+    yield* fileJson(first)
   }
-  yield '}\n'
+  for (const [i, file] of more.entries()) {
+    yield i === 0 ? ',"mustNotCoverMore":[' : ','
+    yield* fileJson(file)
+  }
+  yield more.length > 0 ? ']}\n' : '}\n'
 }
 
-async function* fileJson({ file, sha256, counts, rows }: ComparedFile): AsyncGenerator<string> {
-  yield `${JSON.stringify({ file, sha256, counts }).slice(0, -1)},"rows":[`
+async function* fileJson({ file, sha256, counts, becomes, set, rows }: ComparedFile): AsyncGenerator<string> {
+  yield `${JSON.stringify({ file, sha256, counts, becomes, ...(set ? { set } : {}) }).slice(0, -1)},"rows":[`
   let before = ''
   for await (const row of rows()) {
     yield `${before}${JSON.stringify(rowJson(row))}`

@@ -4,6 +4,8 @@ export { toJson, type Answer, type InputRef } from './json.js'
 export type { Lookup } from '../identifiers/index.js'
 export { runInfoOf, type RunInfo } from './run-info.js'
 export {
+  becomesControlled,
+  becomesUndecided,
   comparisonJson,
   rowJson,
   type ComparedFile,

@@ -402,8 +402,14 @@ export const compareWords = {
     n === 0
       ? `None of the ${of} rows of ${file} becomes controlled.`
       : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`,
+  noneRaced: 'No row says when it was first seen, so that days cannot be counted.',
+  byRuleOrList: 'by clause of a rule, or by list',
+  unsureIn: (n: number, of: number, file: string) =>
+    `${n} of ${of} ${n === 1 ? 'becomes' : 'become'} undecided in ${file}`,
+  moreRaced: (n: number) => `and ${n} more rows with a day, which the medians and totals count`,
   unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
-  unread: (ids: readonly string[]) => `Unreadable, so not compared: ${ids.join(', ')}`,
+  unread: (ids: readonly string[], all: number) =>
+    `Unreadable, so not compared: ${ids.join(', ')}${all > ids.length ? ` and ${all - ids.length} more` : ''}`,
   changed: (n: number, of: number, names: readonly [string, string]) =>
     `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
   became: (controlled: number, free: number, unsure: number) =>

@@ -184,6 +184,29 @@ describe('compare: what must not be covered', () => {
   test('what was controlled already is no fault of the rule', async () => {
     expect((await run(args(file('fine.csv', `id,smiles\nibu,${ibuprofen}\nfent,${fentanyl}\n`)))).code).toBe(0)
   })
+  test('several files and sets: each is told, one that becomes controlled is enough', async () => {
+    const [fine, over] = [
+      file('fine.csv', `id,smiles\nibu,${ibuprofen}\n`),
+      file('over.csv', `id,smiles\ncroto,${crotonylfentanyl}\n`),
+    ]
+    const all = [...args(fine), '--must-not-cover', 'set:everyday', '--must-not-cover', over]
+    const { code, out } = await run(all)
+    expect(code).toBe(1)
+    expect(out).toContain(`None of the 1 rows of ${fine} becomes controlled.`)
+    expect(out).toContain('None of the 277 rows of set:everyday becomes controlled.')
+    expect(out).toContain(`1 of the 1 rows of ${over} becomes controlled, and must not:\n  croto`)
+    const found = (await runJson([...all, '--json'])).rows[0]
+    expect(found.mustNotCover).toMatchObject({ file: fine, becomes: { controlled: 0 } })
+    expect(found.mustNotCoverMore).toMatchObject([
+      { file: 'set:everyday', becomes: { controlled: 0 } },
+      { file: over, becomes: { controlled: 1, undecided: 0 }, rows: [{ id: 'croto' }] },
+    ])
+    const csv = (await run([...all, '--format', 'csv'])).out.trimEnd().split('\n')
+    expect(new Set(csv.slice(1).map((line) => line.split(',')[0]))).toEqual(
+      new Set([file('a.csv', rows), fine, 'set:everyday', over]),
+    )
+    expect((await run([...all, '--format', 'md'])).out).toContain(`### ${over.replaceAll('_', '\\_')}`)
+  })
   test('what cannot be read is not passed over', async () => {
     const { code, out } = await run(args(file('unread.csv', 'id,smiles\nbroken,C1CC(\n')))
     expect(code).toBe(3)

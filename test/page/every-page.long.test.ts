@@ -26,6 +26,8 @@ const compared = [
   'cn-proposed-fentanyl-class',
   '--must-not-cover',
   'examples/medicines.csv',
+  '--must-not-cover',
+  'set:everyday',
 ]
 
 /** Every page that a command writes, and what is done on it before it is examined. */
@@ -79,8 +81,31 @@ describe.each(pages)('the page of %s', (name, args, code, open) => {
       if (open) await page.getByRole('button', { name: 'Close all shown rows' }).click()
     }
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] })
+    for (const { media, width } of [
+      { media: 'screen', width: 390 },
+      { media: 'print', width: 690 },
+    ] as const) {
+      await page.emulateMedia({ media })
+      await page.setViewportSize({ width, height: 900 })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect({ media, wide }).toEqual({ media, wide: width })
+    }
     await page.close()
   }, 240_000)
+})
+
+test('rows printed on A4 have their verdicts, and numbers next to names', async () => {
+  const path = put('printed.html', '')
+  await run([...compared, '-o', path])
+  const { page } = await openPage(browser.context, path)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 690, height: 900 })
+  const row = page.locator('#rows tbody tr').first()
+  await row.locator('td.column').first().waitFor()
+  expect(await row.locator('td.column:visible, td.by:visible').count()).toBe(3)
+  const [number, name] = [await row.locator('button.open').boundingBox(), await row.locator('.name').boundingBox()]
+  expect(number!.x + number!.width).toBeLessThanOrEqual(name!.x)
+  await page.close()
 })
 
 test('links lead to the web only, and tell nobody where from', async () => {
@@ -95,6 +120,19 @@ test('links lead to the web only, and tell nobody where from', async () => {
     expect(href).toMatch(/^https?:\/\//)
     expect(rel).toBe('noreferrer')
   }
+  await page.close()
+})
+
+test('every drawing and plot of the page of compare has a text', async () => {
+  const path = put('texts.html', '')
+  await run([...compared, '-o', path])
+  const { page } = await openPage(browser.context, path)
+  const texts = await page
+    .locator('main > section svg[role=img], header svg[role=img]')
+    .evaluateAll((all) => all.map((svg) => svg.getAttribute('aria-label') ?? ''))
+  expect(texts[0]).toBe('Drawing of Fentanyl')
+  expect(texts.filter((text) => /^Drawing of .+ with the atoms of clauses? .+ marked$/.test(text))).toHaveLength(6)
+  expect(texts.every((text) => text !== '')).toBe(true)
   await page.close()
 })
 

@@ -15,6 +15,7 @@ import { idOf } from '../result.js'
 import { ScreenedJudge, worthScreen } from '../screened-judge.js'
 import { Tally } from '../tally.js'
 import { noCounts, type CompareSetup, type ComparedLine } from './compare-setup.js'
+import { DraftSide } from './draft-side.js'
 import { raceOf, type RaceSides } from './race.js'
 
 /** What the identifiers of a record mean on each side. */
@@ -28,6 +29,7 @@ export class CompareJudge extends ChunkWork {
   readonly #setup: CompareSetup
   readonly #before: ScreenedJudge
   readonly #after: ScreenedJudge
+  readonly #draft: DraftSide | null
   readonly #sides: RaceSides
   /** Clears what is uncontrolled on both sides: one screen for both where they have the same records. */
   #clearing: readonly (Screen | null)[] | null = null
@@ -50,6 +52,7 @@ export class CompareJudge extends ChunkWork {
     this.#setup = setup
     this.#before = new ScreenedJudge(shared, law, setup.before, judging)
     this.#after = new ScreenedJudge(shared, second, setup.after, judging)
+    this.#draft = setup.draft && new DraftSide(shared, other ?? edition, setup.draft, setup.after.asOf, judging)
     this.#sides = {
       before: { law, query: setup.before },
       after: { law: second, query: setup.after },
@@ -153,6 +156,7 @@ export class CompareJudge extends ChunkWork {
     }
     const { across } = this.#setup
     const text = meant?.after.meaning.kind === 'structure' ? meant.after.meaning.text : null
+    const draft = (await this.#draft?.answer(record, index, meant?.after ?? null)) ?? null
     const race = seen && text !== null ? raceOf(seen, text, this.#sides, await this.#after.judge.reader()) : null
     const row: ComparedLine = {
       ref,
@@ -164,6 +168,7 @@ export class CompareJudge extends ChunkWork {
       problem: null,
       text,
       ...(seen && text !== null && race === null ? { notADay: seen } : {}),
+      ...(draft === null ? {} : { draft }),
     }
     return { row, answer: second }
   }

@@ -1,5 +1,6 @@
 import type { Day } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
+import type { DraftAnswer } from '../../report/impact/index.js'
 import type { ComparedRow, ComparedVerdict } from '../../report/index.js'
 
 /** Two states of the law under which the same records are judged. */
@@ -17,6 +18,14 @@ export interface CompareSetup {
   /** The column that says when a substance was first seen, in small letters; null where nobody asks. */
   readonly firstSeen: string | null
   readonly assumedFrom: Day | null
+  /** The rule that only the second side has, if rows are to say what it covers by its words alone. */
+  readonly draft: ComparedDraft | null
+}
+
+/** A rule by its id, and the jurisdiction that holds it. */
+export interface ComparedDraft {
+  readonly code: string
+  readonly rule: string
 }
 
 /** A row as a judge hands it on. */
@@ -25,6 +34,8 @@ export interface ComparedLine extends ComparedRow {
   readonly text: string | null
   /** What stands for the day of the first sighting, where it is no day. */
   readonly notADay?: string
+  /** What the draft says of it, where that was asked and it is not simply not covered. */
+  readonly draft?: DraftAnswer
 }
 
 export type VerdictCounts = Record<ComparedVerdict, number>

@@ -1,22 +1,28 @@
 import { Option } from 'commander'
 import { Reader } from '../../chem/index.js'
+import { factsOf, parentOf, Prints } from '../../impact/index.js'
+import type { Draft } from '../../matching/index.js'
 import { comparisonBlocks, comparisonCsv, toMarkdown } from '../../report/answers/index.js'
-import { comparisonJson, type ComparedFile, type Comparison, type RacedRow } from '../../report/index.js'
-import { becomesControlled, comparisonText } from '../../report/text/index.js'
-import { hashOf, withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { comparisonJson, type ComparedFile, type Comparison } from '../../report/index.js'
+import { comparisonText } from '../../report/text/index.js'
+import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { CannotRun } from '../cannot-run.js'
-import { wantsColour } from '../output/colour.js'
-import { compareRows, type Wanted } from '../compare/compare-rows.js'
+import { addedRule } from '../compare/added-rule.js'
+import { assumedFrom } from '../compare/assumed-from.js'
+import type { Wanted } from '../compare/compare-rows.js'
+import type { Measuring } from '../compare/file-set.js'
+import { gather } from '../compare/gather.js'
+import { readingsOf } from '../compare/readings-of.js'
 import { RowSpool } from '../compare/row-spool.js'
-import { stopCodes, type Host, type Stop } from '../host.js'
-import type { AddCommand } from './add-command.js'
-import { asDay } from '../options.js'
-import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
-import { assumedFrom, totalsOf } from '../compare/days-uncontrolled.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { withScenarioOptions, scenariosOf, type ScenarioOptions, type Scenarios } from '../compare/scenarios.js'
-import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
+import { stopCodes, type Host } from '../host.js'
+import { asDay } from '../options.js'
+import { wantsColour } from '../output/colour.js'
+import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
 import { textWidth } from '../output/text-width.js'
+import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
+import type { AddCommand } from './add-command.js'
 
 /** Where a file says when a substance was first seen. */
 const usualColumn = 'first_seen'
@@ -24,7 +30,7 @@ const usualColumn = 'first_seen'
 interface CompareOptions extends ScenarioOptions, ColumnOptions, OutputOptions, SpeedOptions {
   firstSeenCol: string
   assumeFrom?: string
-  mustNotCover?: string
+  mustNotCover?: string[]
   color: boolean
 }
 
@@ -47,54 +53,66 @@ export const addCompare: AddCommand = (program, host, done) => {
         'count assumed rules from this day on (default: their own first day)',
       ).argParser(asDay),
     )
-    .option('--must-not-cover <file>', 'exit with 1 if a row of this file becomes controlled')
+    .addOption(
+      new Option(
+        '--must-not-cover <file>',
+        'exit with 1 if a row of this file or set becomes controlled (can be repeated)',
+      ).argParser((file: string, given: string[] = []) => [...given, file]),
+    )
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (file: string, options: CompareOptions) => done(await compare(file, options, host)))
 }
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
-  const read = [file, ...(options.mustNotCover === undefined ? [] : [options.mustNotCover])].map((path) => ({
-    what: 'input',
-    path,
-  }))
+  const { mustNotCover = [] } = options
   checkOverwrites(
-    [...read, ...lawFiles(options), ...lawFiles({ edition: options.againstEdition })],
+    [
+      ...[file, ...mustNotCover].map((path) => ({ what: 'input', path })),
+      ...lawFiles(options),
+      ...lawFiles({ edition: options.againstEdition }),
+    ],
     outputOf(options.output),
   )
   const scenarios = await scenariosOf(options, host)
   const from = assumedFrom(scenarios, options.assumeFrom)
-  const rows = format === 'text' || format === 'md' ? 'notable' : 'all'
-  const firstSeen = options.firstSeenCol.trim().toLowerCase()
+  const draft = addedRule(scenarios)
+  const measuring = await measuringFor(format, draft, scenarios)
+  const wanted: Omit<Wanted, 'firstSeen'> = {
+    rows: format === 'text' || format === 'md' ? 'notable' : 'all',
+    assumedFrom: from,
+    draft: measuring && draft && { code: draft.code, rule: draft.rule.id },
+  }
   const spools: RowSpool[] = []
-  const gathered = async (path: string, columns: ColumnOptions, seen: string | null) => {
+  const gathered = (path: string, columns: ColumnOptions, firstSeen: string | null) => {
     const spool = new RowSpool()
     spools.push(spool)
-    return gather(
-      path,
-      { ...columns, ...speedOf(options) },
-      scenarios,
-      { rows, firstSeen: seen, assumedFrom: from },
-      spool,
-      host,
-    )
+    const reading = { ...columns, ...speedOf(options) }
+    return gather(path, reading, scenarios, { ...wanted, firstSeen }, measuring, spool, host)
   }
   try {
-    const input = await gathered(file, options, firstSeen)
+    const input = await gathered(file, options, options.firstSeenCol.trim().toLowerCase())
     if (input.stopped !== null) return stopCodes[input.stopped]
     if (!input.columnFound && input.file.total > 0 && options.firstSeenCol !== usualColumn)
       throw new CannotRun(
         `${file}: no column ${options.firstSeenCol}; --first-seen-col names the one with the day, month or year`,
       )
-    const other = options.mustNotCover === undefined ? null : await gathered(options.mustNotCover, {}, null)
-    if (other && other.stopped !== null) return stopCodes[other.stopped]
+    const others: ComparedFile[] = []
+    for (const path of mustNotCover) {
+      const other = await gathered(path, {}, null)
+      if (other.stopped !== null) return stopCodes[other.stopped]
+      others.push(other.file)
+    }
+    const files = [input.file, ...others]
     const comparison: Comparison = {
       before: scenarios.before.run,
       after: scenarios.after.run,
       input: input.file,
-      race: totalsOf(input.raced, scenarios, from),
-      raced: input.raced,
-      mustNotCover: other?.file ?? null,
+      draft: measuring && draft && factsOf(draft, measuring.parent),
+      readings: readingsFor(files, draft, scenarios),
+      race: input.race.totals(scenarios, from),
+      raced: input.race.raced,
+      mustNotCover: others,
     }
     const text = {
       colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
@@ -103,7 +121,8 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
     await withOutput(options.output, host, async (output) => {
       if (format === 'html') {
         const { comparisonPageOf } = await import('../compare/compare-page.js')
-        const page = await comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, await Reader.start())
+        const reader = measuring!.prints.reader
+        const page = await comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, reader)
         for (const part of page) await output.write(part)
       } else if (format === 'md') await output.write(toMarkdown(await comparisonBlocks(comparison)))
       else
@@ -116,54 +135,35 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
         ))
           await output.write(part)
     })
-    if (other?.becomesControlled) return 1
-    return input.file.counts.unreadable.after + (other?.file.counts.unreadable.after ?? 0) > 0 ? 3 : 0
+    if (others.some((other) => other.becomes.controlled > 0)) return 1
+    return files.some((other) => other.counts.unreadable.after > 0) ? 3 : 0
   } finally {
     for (const spool of spools) await spool.close()
   }
 }
 
-interface Gathered {
-  readonly file: ComparedFile
-  readonly raced: readonly RacedRow[]
-  readonly columnFound: boolean
-  readonly becomesControlled: boolean
-  readonly stopped: Stop | null
+/** Sets are measured for a page, and in JSON where a rule is added. Null elsewhere. */
+async function measuringFor(
+  format: ReturnType<typeof formatOf>,
+  draft: Draft | null,
+  { after }: Scenarios,
+): Promise<Measuring | null> {
+  if (format !== 'html' && (format !== 'json' || draft === null)) return null
+  return {
+    prints: new Prints(await Reader.start()),
+    by: draft ? 'draft' : 'changes',
+    parent: draft && parentOf(after.law.edition, draft),
+  }
 }
 
-/** Compares all rows of a file, and keeps those wanted in a spool. */
-async function gather(
-  file: string,
-  options: ColumnOptions & SpeedOptions,
-  scenarios: Scenarios,
-  wanted: Wanted,
-  spool: RowSpool,
-  host: Host,
-): Promise<Gathered> {
-  const raced: RacedRow[] = []
-  let moved = 0
-  let controlled = false
-  const { rows, counts, stopped } = await compareRows(file, options, scenarios, wanted, host, async (row) => {
-    if (row.notADay !== undefined)
-      throw new CannotRun(
-        `${file} row ${row.ref.index}: first_seen is ${JSON.stringify(row.notADay)}; expected YYYY, YYYY-MM or YYYY-MM-DD`,
-      )
-    if (row.moves.length > 0) moved++
-    if (row.race) raced.push({ id: row.ref.id, race: row.race })
-    controlled ||= becomesControlled(row)
-    await spool.add(row)
-  })
-  const kinds = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable'] as const
-  const totals = Object.fromEntries(
-    kinds.map((kind) => [kind, { before: counts.before[kind], after: counts.after[kind] }]),
-  ) as ComparedFile['counts']
-  return {
-    file: { file, sha256: await hashOf(file), counts: totals, total: rows, moved, rows: () => spool.rows() },
-    raced,
-    columnFound: counts.columnFound,
-    becomesControlled: controlled,
-    stopped,
-  }
+function readingsFor(
+  files: readonly ComparedFile[],
+  draft: Draft | null,
+  { before, after }: Scenarios,
+): Comparison['readings'] {
+  if (draft) return factsOf(draft, null).readings
+  const sets = files.flatMap((f) => f.set ?? [])
+  return readingsOf(sets, [before.law.edition, after.law.edition])
 }
 
 function speedOf({ workers, screen }: SpeedOptions): SpeedOptions {

@@ -108,7 +108,7 @@ async function ofScenarios(file: string, options: DiffOptions, host: Host): Prom
     names: scenarioNames(before.run, after.run),
     run: { tool: before.run.tool, scenario: { before: scenario(before), after: scenario(after) } },
     async each(take) {
-      const wanted = { rows: 'notable', firstSeen: null, assumedFrom: null } as const
+      const wanted = { rows: 'notable', firstSeen: null, assumedFrom: null, draft: null } as const
       const { rows, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
       return { rows, stopped, added: 0, removed: 0 }
     },

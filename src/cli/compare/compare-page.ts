@@ -3,8 +3,16 @@ import type { ComparedLine } from '../../batch/compare/compare-setup.js'
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
 import type { Comparison } from '../../report/index.js'
-import { comparedRow, comparisonPage, pageWords, Pieces, type PageRow } from '../../report/html/index.js'
+import {
+  comparedRow,
+  comparisonPage,
+  drawnInComparison,
+  pageWords,
+  Pieces,
+  type PageRow,
+} from '../../report/html/index.js'
 import { chartRows, coverageChart } from './coverage-chart.js'
+import { drawingsOf } from '../output/drawings.js'
 import { pageAssets } from '../output/page-assets.js'
 import type { Scenarios } from './scenarios.js'
 
@@ -30,5 +38,6 @@ export async function comparisonPageOf(
   }
   const steps = await coverageChart(texts, scenarios, assumedFrom, reader)
   const cut = rows.length < total ? pageWords.cutHits(rows.length, total) : null
-  return comparisonPage({ comparison, rows, cut, pieces, steps, assets: pageAssets() })
+  const drawings = await drawingsOf(drawnInComparison(comparison), reader)
+  return comparisonPage({ comparison, rows, cut, pieces, steps, drawings, assets: pageAssets() })
 }

@@ -1,4 +1,10 @@
-import { addCounts, noCounts, type ComparedCounts, type ComparedLine } from '../../batch/compare/compare-setup.js'
+import {
+  addCounts,
+  noCounts,
+  type CompareSetup,
+  type ComparedCounts,
+  type ComparedLine,
+} from '../../batch/compare/compare-setup.js'
 import type { Day } from '../../law/index.js'
 import type { Host, Stop } from '../host.js'
 import { openCollection, type ColumnOptions } from '../input/collection.js'
@@ -11,6 +17,7 @@ export interface Wanted {
   readonly rows: 'all' | 'notable'
   readonly firstSeen: string | null
   readonly assumedFrom: Day | null
+  readonly draft: CompareSetup['draft']
 }
 
 export interface ComparedRows {

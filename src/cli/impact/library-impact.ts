@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
-import { answerBy, SetTally, type Prints } from '../../impact/index.js'
+import { answerBy } from '../../batch/draft-answer.js'
+import { parentOf, SetTally, type Prints } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Finding } from '../../matching/index.js'
 import type { SetImpact } from '../../report/impact/index.js'
@@ -26,8 +27,8 @@ export async function libraryImpact(
   sha256: string | null,
   { files, tally }: LibraryRows,
 ): Promise<SetImpact> {
-  const parent = edition.substances.find((s) => s.id === draft.rule.parent)?.smiles ?? null
-  const set = new SetTally(prints, parent === null ? null : await prints.of(parent))
+  const parent = parentOf(edition, draft)
+  const set = new SetTally(prints, parent && (await prints.of(parent.smiles)))
   for (const file of files)
     for await (const { id, input, lookup, jurisdictions } of rowsIn(file)) {
       const answer = answerBy(

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { difference, readJournal, Tally, type Journal } from '../../batch/index.js'
 import type { Shard } from '../../batch/journal.js'
-import { draftEdition, draftQuery } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
-import { indexLaw, type Query } from '../../matching/index.js'
+import { draftEdition, draftQuery, indexLaw, type Query } from '../../matching/index.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
@@ -50,6 +49,8 @@ export async function judgeLibraries(
       output: rows,
       only: 'found',
       identify: false,
+      // As `compare` does, so that both say the same of a file.
+      lookup: true,
       header: true,
       precursors: true,
       chemicalWeapons: true,

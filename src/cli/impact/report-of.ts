@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
-import { draftQuery, measure, type Prints, type ShippedSet } from '../../impact/index.js'
+import { factsOf, measure, type Prints, type ShippedSet } from '../../impact/index.js'
 import type { Edition } from '../../law/index.js'
-import { testRule, type LawIndex } from '../../matching/index.js'
+import { draftQuery, testRule, type LawIndex } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import type { Impact, SetImpact } from '../../report/impact/index.js'
 import { runInfo } from '../output/run-info.js'
@@ -40,7 +40,7 @@ export async function reportOf(
       { ...draftQuery(draft, asOf), ...(laws === null ? {} : { jurisdictions: [...laws] }) },
       draft.file === null ? [] : [draft.rule.id],
     ),
-    draft: factsOf(draft, parent),
+    draft: { ...factsOf(draft, parent), file: draft.file, sha256: draft.sha256 },
     sets: [...sets, ...libraries],
     ...parts,
   }
@@ -63,18 +63,4 @@ export function exampleLines({ rule, examples }: ReadDraft, law: LawIndex, reade
     (id) => rule.sites.find((s) => s.id === id)?.reads ?? id,
     (id) => rule.clauses.find((c) => c.id === id)!.reads,
   )
-}
-
-function factsOf({ rule, code, file, sha256 }: ReadDraft, parent: Impact['draft']['parent']): Impact['draft'] {
-  return {
-    id: rule.id,
-    title: rule.title,
-    jurisdiction: code,
-    file,
-    sha256,
-    reads: rule.reads,
-    parent,
-    sites: rule.sites.map(({ id, reads }) => ({ id, reads })),
-    readings: rule.readings.map(({ id, question, choice }) => ({ id, question, choice })),
-  }
 }

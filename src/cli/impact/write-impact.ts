@@ -1,7 +1,8 @@
-import type { Drawing, Reader } from '../../chem/index.js'
+import type { Reader } from '../../chem/index.js'
 import { impactBrief, impactJson, impactText, type Impact } from '../../report/impact/index.js'
 import type { Host } from '../host.js'
 import { wantsColour } from '../output/colour.js'
+import { drawingsOf } from '../output/drawings.js'
 import { withOutput } from '../output/output-choice.js'
 import { textWidth } from '../output/text-width.js'
 
@@ -37,11 +38,5 @@ async function pageOf(report: Impact, reader: Reader): Promise<Iterable<string>>
     import('../../report/html/index.js'),
     import('../output/page-assets.js'),
   ])
-  const drawings = new Map<string, Drawing>()
-  for (const smiles of drawnIn(report)) {
-    await reader.ready()
-    const drawing = reader.read(smiles, (s) => s.drawing)
-    if (drawing) drawings.set(smiles, drawing)
-  }
-  return impactPage(report, drawings, pageAssets())
+  return impactPage(report, await drawingsOf(drawnIn(report), reader), pageAssets())
 }

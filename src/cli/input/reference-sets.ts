@@ -5,14 +5,18 @@ import { shippedData } from '../paths.js'
 /** Sets of structures shipped with this package; their sources are in `data/reference`. */
 const referenceSets = ['medicines', 'everyday'] as const
 
-/**
- * The file of a set given as `set:medicines`; other names are file names already. @throws {CannotRun} for a set that is
- * not shipped
- */
-export function fileOfSet(given: string): string {
+/** The shipped set given as `set:medicines`; null for a file. @throws {CannotRun} for a set that is not shipped */
+export function setNamed(given: string): (typeof referenceSets)[number] | null {
   const name = /^set:(.*)$/.exec(given)?.[1]
-  if (name === undefined) return given
-  if (!referenceSets.some((set) => set === name))
+  if (name === undefined) return null
+  const found = referenceSets.find((set) => set === name)
+  if (found === undefined)
     throw new CannotRun(`there is no set ${name}; the sets are ${referenceSets.map((set) => `set:${set}`).join(', ')}`)
-  return join(shippedData, 'reference', `${name}.tsv`)
+  return found
+}
+
+/** The file of a set; other names are files already. @throws {CannotRun} as above */
+export function fileOfSet(given: string): string {
+  const name = setNamed(given)
+  return name === null ? given : join(shippedData, 'reference', `${name}.tsv`)
 }

@@ -10,7 +10,7 @@ const raceColumns = ['first_seen', 'days_before', 'days_after']
 /** The rows of `compare` as CSV, followed by those that must not be covered, marked by their file. */
 export async function* comparisonCsv(c: Comparison): AsyncGenerator<string> {
   const raced = c.race !== null
-  const files = c.mustNotCover ? [c.input, c.mustNotCover] : [c.input]
+  const files = [c.input, ...c.mustNotCover]
   yield csvLine([...(files.length > 1 ? ['file'] : []), ...columns, ...(raced ? raceColumns : [])])
   for (const { file, rows } of files)
     for await (const row of rows())
@@ -32,6 +32,8 @@ export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
     return table([answerColumns.id, ...names, answerColumns.changes, answerColumns.gained, answerColumns.lost], lines)
   }
   const { mustNotCover, race } = c
+  const over: Block[][] = []
+  for (const file of mustNotCover) over.push([heading(file.file, 3), ...(await movedTable(file))])
   return [
     heading(`${names[0]}; ${names[1]}`, 2),
     text(`${compareWords.rows(total)} ${c.input.file}`),
@@ -50,7 +52,7 @@ export async function comparisonBlocks(c: Comparison): Promise<Block[]> {
           ],
         )
       : []),
-    ...(mustNotCover ? [heading(mustNotCover.file, 3), ...(await movedTable(mustNotCover))] : []),
+    ...over.flat(),
     text(words.footer),
   ]
 }

@@ -72,11 +72,8 @@ export const pageWords = {
   comparisonTitle: (names: readonly [string, string]) => `Comparison: ${names[0]}, and ${names[1]}`,
   steps: 'Coverage over the years',
   noSteps: 'No chart: charts are drawn for files of up to 300 structures.',
-  raceTitle: 'Days uncontrolled',
-  raceTable: 'The numbers',
   race: (firstSeen: string, before: number, after: number) =>
     `first seen ${firstSeen}; days uncontrolled: ${before} → ${after}`,
-  overTitle: 'What must not be covered',
   unmoved: 'the same in both',
   skip: 'Skip to the results',
 } as const

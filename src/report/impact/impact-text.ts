@@ -4,7 +4,8 @@ import { palette, type Palette } from '../text/palette.js'
 import { printable, shortened, widthOf, wrap } from '../text/wrap.js'
 import { failureWords, words } from '../words.js'
 import type { Impact, MissedAnalogue, SetImpact } from './impact.js'
-import { changeWords, impactWords as w, reasonWords } from './impact-words.js'
+import { doubtRows } from './doubt-rows.js'
+import { changeWords, impactWords as w } from './impact-words.js'
 
 interface Options {
   readonly colour: boolean
@@ -39,7 +40,7 @@ export function impactText(impact: Impact, { colour, width: columns }: Options):
     othersLines(impact, say, lines, colours)
   }
   lines.push('')
-  say(w.footer, 0)
+  say(`${w.footer} ${w.methods}`, 0)
   say(`${words.edition} ${editionName(run.edition)}`, 0)
   return lines.map((line) => `${line}\n`).join('')
 }
@@ -130,27 +131,9 @@ function doubtLines({ sets, draft }: Impact, say: Say, lines: string[], colours:
   const open = sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
   if (open.length > 0) say(w.undecidedMedicines(named(open, most.names)))
   if (sets.every((s) => s.counts.undecided === 0)) say(w.noDoubt)
-  const rows = doubtRows({ sets, draft })
+  const rows = doubtRows(sets, draft.readings)
   if (rows.length > 0)
     lines.push(...table(colours, [w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows, [56, 0, 0, 0, 0]))
-}
-
-/** Each reading on which something depends, and each other reason: how many over all sets. */
-export function doubtRows({ sets, draft }: Pick<Impact, 'sets' | 'draft'>): (string | number)[][] {
-  const sum = (of: (set: SetImpact) => number) => sets.reduce((total, set) => total + of(set), 0)
-  const row = (id: string, reads: string, choice: string) => [
-    reads,
-    choice,
-    sum((s) => s.doubts[id]?.some ?? 0),
-    sum((s) => s.doubts[id]?.alone ?? 0),
-    sum((s) => s.readings[id] ?? 0),
-  ]
-  const readings = new Set(draft.readings.map((r) => r.id))
-  const others = [...new Set(sets.flatMap((s) => Object.keys(s.doubts)))].filter((id) => !readings.has(id))
-  return [
-    ...draft.readings.map((r) => row(r.id, r.question, r.choice)),
-    ...others.map((id) => row(id, reasonWords(id), 'open')),
-  ].filter((cells) => cells.slice(2).some((n) => n !== 0))
 }
 
 function timeLines({ time }: Impact, say: Say, lines: string[], colours: Palette): void {

@@ -1,3 +1,5 @@
+import type { Doubt, OpenFinding } from '../../matching/index.js'
+import type { Becomes } from '../comparison.js'
 import type { DraftChange, SetImpact } from './impact.js'
 
 const count = (n: number) => n.toLocaleString('en-US')
@@ -6,6 +8,13 @@ const count = (n: number) => n.toLocaleString('en-US')
 function percent(share: number): string {
   const hundredth = share * 100
   return `${hundredth === 0 || hundredth >= 10 ? hundredth.toFixed(0) : Number(hundredth.toPrecision(2))} %`
+}
+
+/** A share in words, with its interval. */
+function shareOf(found: number, all: number, interval: Becomes['interval']): string {
+  if (all === 0) return ''
+  const within = interval ? `; 95 % interval ${percent(interval[0])} to ${percent(interval[1])}` : ''
+  return ` (${percent(found / all)}${within})`
 }
 
 /** Wording of reports on what a draft would do. */
@@ -42,12 +51,10 @@ export const impactWords = {
   set: (set: Pick<SetImpact, 'kind' | 'file'>) => setNames[set.kind] ?? set.file ?? '',
   share: ({ counts, total, interval }: SetImpact) => {
     const readable = total - counts.unreadable
-    const share =
-      readable === 0
-        ? ''
-        : ` (${percent(counts.covered / readable)}${interval ? `; 95 % interval ${percent(interval[0])} to ${percent(interval[1])}` : ''})`
-    return `${count(counts.covered)} of ${count(readable)} covered${share}, ${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
+    return `${count(counts.covered)} of ${count(readable)} covered${shareOf(counts.covered, readable, interval)}, ${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
   },
+  becomes: ({ controlled, undecided, interval }: Becomes, readable: number) =>
+    `${count(controlled)} of ${count(readable)} ${controlled === 1 ? 'becomes' : 'become'} controlled${shareOf(controlled, readable, interval)}, ${count(undecided)} ${undecided === 1 ? 'becomes' : 'become'} undecided`,
   byClause: 'by clause',
   kinds: (n: number | null, shown: number) =>
     n === null ? `kinds by scaffold, the ${shown} largest` : `${count(n)} ${n === 1 ? 'kind' : 'kinds'} by scaffold`,
@@ -109,8 +116,9 @@ export const impactWords = {
     other: (code: string, id: string, both: number, draft: number, other: number) =>
       `${code} ${id}: both ${count(both)}, only the draft ${count(draft)}, only the rule ${count(other)}`,
   },
-  footer:
-    'These are statements about the words of the draft and the structures given. Similarity is the Tanimoto coefficient of Morgan fingerprints; scaffolds are those of Bemis and Murcko.',
+  footer: 'These are statements about the words of the draft and the structures given.',
+  methods: 'Similarity is the Tanimoto coefficient of Morgan fingerprints; scaffolds are those of Bemis and Murcko.',
+  scaffolds: 'Scaffolds are those of Bemis and Murcko.',
 } as const
 
 const setNames: Partial<Record<SetImpact['kind'], string>> = {
@@ -138,10 +146,10 @@ export function changeWords(change: DraftChange): string {
 
 /** A doubt by its id: the question of a reading, or the words of a kind of doubt. */
 export function reasonWords(id: string): string {
-  return (reasons as Readonly<Record<string, string>>)[id] ?? id
+  return (reasons as Readonly<Record<string, string | undefined>>)[id] ?? id
 }
 
-const reasons = {
+const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', string>> = {
   'open words': 'words that a structure cannot decide',
   'stereo open': 'the drawing leaves stereochemistry open',
   'stereo parted': 'the drawing leaves stereochemistry open, and the draft treats the forms differently',
@@ -156,6 +164,18 @@ const reasons = {
   'no identity': 'its exact form cannot be compared',
   'odd charge': 'a charge that no compound has',
   budget: 'the work limit for one structure',
+  'no structure': 'named without a single structure',
+  gap: 'a law that is not recorded may cover it',
+  diastereomer: 'whether it is a form of the listed substance: another stereoisomer',
+  'reading open': 'an open question of the text',
+  'start unconfirmed': 'the first day is not confirmed',
+  'before records': 'before the records begin',
+  'lapse unverified': 'whether a period that has lapsed was extended',
+  'instrument unknown': 'no legal act is recorded for the entry',
+  'preparations only': 'the entry names preparations only',
+  'salt or mixture': 'a salt or a mixture',
+  'positional isomer unsettled': 'whether the text means positional isomers of this kind',
+  'perhaps left out': 'whether a list of unknown first day takes it out of the rule',
 }
 
 /** What stops a report. */

@@ -125,7 +125,7 @@ interface Collateral {
   readonly exclusions: readonly Exclusion[]
 }
 
-interface ReadingDoubt {
+export interface ReadingDoubt {
   readonly id: string
   readonly question: string
   readonly choice: 'covers' | 'does not cover' | 'open'
@@ -181,19 +181,20 @@ export interface OthersImpact {
   readonly intersections: readonly { readonly rules: readonly string[]; readonly count: number }[]
 }
 
+/** A draft, and where it belongs. */
+export interface DraftFacts {
+  readonly id: string
+  readonly title: string
+  readonly jurisdiction: string
+  readonly reads: readonly string[]
+  readonly parent: NamedStructure | null
+  readonly sites: readonly { readonly id: string; readonly reads: string }[]
+  readonly readings: readonly ReadingDoubt[]
+}
+
 export interface Impact {
   readonly run: RunInfo
-  readonly draft: {
-    readonly id: string
-    readonly title: string
-    readonly jurisdiction: string
-    readonly file: string | null
-    readonly sha256: string
-    readonly reads: readonly string[]
-    readonly parent: NamedStructure | null
-    readonly sites: readonly { readonly id: string; readonly reads: string }[]
-    readonly readings: readonly ReadingDoubt[]
-  }
+  readonly draft: DraftFacts & { readonly file: string | null; readonly sha256: string }
   readonly sets: readonly SetImpact[]
   readonly reach: Reach
   readonly collateral: Collateral

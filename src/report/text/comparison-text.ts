@@ -1,6 +1,14 @@
 import Table from 'cli-table3'
 import { isControlled, type Finding } from '../../matching/index.js'
-import type { ComparedFile, ComparedRow, ComparedVerdict, Comparison, RaceTotals } from '../comparison.js'
+import {
+  becomesControlled,
+  becomesUndecided,
+  type ComparedFile,
+  type ComparedRow,
+  type ComparedVerdict,
+  type Comparison,
+  type RaceTotals,
+} from '../comparison.js'
 import { compareWords, verdictWords, words, scenarioNames } from '../words.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
@@ -33,7 +41,7 @@ export async function* comparisonText(c: Comparison, options: Options): AsyncGen
   yield ended([`${compareWords.rows(total)} ${file}`, table.toString(), compareWords.moved(moved)])
   for await (const row of rows()) yield ended(rowLines(row, width, colours))
   if (c.race) yield ended(raceLines(c.race, c, names, width, colours))
-  if (c.mustNotCover) yield* overLines(c.mustNotCover, width, colours)
+  for (const file of c.mustNotCover) yield* overLines(file, width, colours)
   yield ended(editionLines(c, width).map((line) => colours.faint(line)))
 }
 
@@ -85,6 +93,7 @@ function raceLines(
   return [
     '',
     table.toString(),
+    ...(race.substances > raced.length ? [compareWords.moreRaced(race.substances - raced.length)] : []),
     ...wrap(
       compareWords.raceNote(race.substances, total, race.until, before.asOf !== after.asOf, race.assumedFrom),
       width,
@@ -93,39 +102,33 @@ function raceLines(
 }
 
 async function* overLines(
-  { rows, file, total }: ComparedFile,
+  { rows, file, total, becomes, counts }: ComparedFile,
   width: number,
   colours: Palette,
 ): AsyncGenerator<string> {
-  const { over, unsure, unread } = await overreach(rows())
-  yield ended([
-    '',
-    compareWords.over(over.length, total, file),
-    ...over.flatMap((r) => rowLines(r, width, colours)),
-    ...(unsure.length > 0
-      ? [compareWords.unsure(unsure.length), ...unsure.flatMap((r) => rowLines(r, width, colours))]
-      : []),
-    ...(unread.length > 0 ? [compareWords.unread(unread)] : []),
-  ])
-}
-
-/** Rows that only the second scenario controls, those that become undecided, and the ids of unreadable ones. */
-export async function overreach(
-  rows: AsyncIterable<ComparedRow>,
-): Promise<{ readonly over: ComparedRow[]; readonly unsure: ComparedRow[]; readonly unread: string[] }> {
-  const over: ComparedRow[] = []
-  const unsure: ComparedRow[] = []
-  const unread: string[] = []
-  for await (const row of rows) {
-    if (becomesControlled(row)) over.push(row)
-    if (row.after === 'undecided' && row.before === 'uncontrolled') unsure.push(row)
-    if (row.after === 'unreadable') unread.push(row.ref.id)
+  const some = async function* (is: (row: ComparedRow) => boolean) {
+    for await (const row of rows()) if (is(row)) yield ended(rowLines(row, width, colours))
   }
-  return { over, unsure, unread }
+  yield ended(['', compareWords.over(becomes.controlled, total, file)])
+  if (becomes.controlled > 0) yield* some(becomesControlled)
+  if (becomes.undecided > 0) {
+    yield ended([compareWords.unsure(becomes.undecided)])
+    yield* some(becomesUndecided)
+  }
+  if (counts.unreadable.after > 0) yield ended([compareWords.unread(await unreadIn(rows()), counts.unreadable.after)])
 }
 
-export function becomesControlled({ moves }: ComparedRow): boolean {
-  return moves.some((m) => isControlled(m.to) && !isControlled(m.from))
+/** Ids that are named of rows that nobody can read; the others are counted. */
+const mostUnread = 200
+
+/** Ids of rows that nobody can read, the first ones. */
+export async function unreadIn(rows: AsyncIterable<ComparedRow>): Promise<string[]> {
+  const ids: string[] = []
+  for await (const row of rows) {
+    if (row.after === 'unreadable') ids.push(row.ref.id)
+    if (ids.length === mostUnread) break
+  }
+  return ids
 }
 
 function editionLines({ before, after }: Comparison, width: number): string[] {

@@ -1,6 +1,6 @@
 export { checkFooter, footerText, inputText } from './input-text.js'
 export { columnsOf, printable, shortened, widthOf, wrap } from './wrap.js'
-export { becomesControlled, comparisonText, rowLines } from './comparison-text.js'
+export { comparisonText, rowLines } from './comparison-text.js'
 export { palette } from './palette.js'
 export { inspectionText } from './inspection-text.js'
 export { historyFooter, historyText } from './history-text.js'

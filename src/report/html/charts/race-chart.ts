@@ -10,8 +10,11 @@ const raceRows = 60
 
 const size = { width: 760, row: 34, left: 200, right: 60, top: 8, bottom: 24 }
 
-/** Days uncontrolled of each structure, one bar for each scenario, the longest first. */
-export function raceChartHtml(raced: readonly RacedRow[], names: readonly [string, string]): Html {
+/**
+ * Days uncontrolled of each structure, one bar for each scenario, the longest first.
+ * @param all how many there are, of which `raced` are the longest
+ */
+export function raceChartHtml(raced: readonly RacedRow[], all: number, names: readonly [string, string]): Html {
   const races = raced.map(({ id, race }) => ({ id, ...race })).sort((a, b) => b.before - a.before || b.after - a.after)
   const shown = races.slice(0, raceRows)
   const height = size.top + shown.length * size.row + size.bottom
@@ -33,5 +36,5 @@ ${x
       html`<line class="grid" x1="${x(n)}" x2="${x(n)}" y1="${size.top}" y2="${height - size.bottom}"/><text class="faint" x="${x(n)}" y="${height - size.bottom + 15}" text-anchor="middle">${n}</text>`,
   )}
 ${shown.map((r, i) => html`<g><text x="${size.left - 8}" y="${size.top + i * size.row + 20}" text-anchor="end">${labelOf(r.id, 30)}</text>${bar('before', r.before, size.top + i * size.row + 3)}${bar('after', r.after, size.top + i * size.row + 17)}</g>`)}
-</svg></div><p class="faint">${compareWords.daysUncontrolled}${races.length > shown.length ? `: ${chartWords.raceCut(shown.length, races.length)}` : ''}</p>`
+</svg></div><p class="faint">${compareWords.daysUncontrolled}${all > shown.length ? `: ${chartWords.raceCut(shown.length, all)}` : ''}</p>`
 }

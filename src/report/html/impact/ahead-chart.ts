@@ -3,7 +3,7 @@ import { curveStepAfter, line } from 'd3-shape'
 import type { TimeImpact } from '../../impact/impact.js'
 import { dayScale, timeOf, yearAxis } from '../charts/axis.js'
 import { html, type Html } from '../html.js'
-import { impactChartWords as w } from './chart-words.js'
+import { measuredWords as w } from '../measured/measured-words.js'
 
 const size = { width: 720, height: 240, left: 44, right: 20, top: 14, bottom: 24 }
 type Step = TimeImpact['steps'][number]

@@ -1,33 +1,37 @@
 import type { Impact, SetImpact } from '../../impact/impact.js'
 import { changeWords, impactWords as w } from '../../impact/impact-words.js'
-import { doubtRows, missedWhy } from '../../impact/impact-text.js'
-import { compareWords } from '../../words.js'
-import { raceChartHtml } from '../charts/race-chart.js'
+import { missedWhy } from '../../impact/impact-text.js'
 import { html, type Html } from '../html.js'
+import { daysHtml } from '../measured/days-html.js'
+import { doubtHtml } from '../measured/doubt-html.js'
+import { draftHtml } from '../measured/draft-html.js'
+import { measuredWords } from '../measured/measured-words.js'
+import { listed, plainTable } from '../measured/plain-table.js'
+import { sectionHtml } from '../measured/section.js'
+import { setHtml } from '../measured/set-html.js'
+import { drawnOf, mostDrawn, structuresHtml, type Drawings } from '../measured/structures.js'
 import { pageText, type PageAssets } from '../page.js'
 import { pageWords } from '../page-words.js'
 import { madeHtml } from '../summary.js'
 import { aheadChartHtml } from './ahead-chart.js'
-import { impactChartWords } from './chart-words.js'
-import { mostDrawn, structureSvg, structuresHtml, type Drawings } from './structures.js'
 import { upsetHtml } from './upset-chart.js'
 
 /** Rows of the longest tables; the JSON of the report has all. */
-const most = { missed: 40, exclusions: 10, raced: 60, kinds: 12 }
+const most = { missed: 40, exclusions: 10 }
 
 /** The page of a report on a draft, made to be printed. */
 export function impactPage(impact: Impact, drawings: Drawings, assets: PageAssets): Generator<string> {
   const { draft, run } = impact
   const title = w.title(draft.title)
-  const parent = draft.parent && drawings.get(draft.parent.smiles)
-  const body = html`<header><h1>${title}</h1><p>${w.head(draft.id, draft.jurisdiction, run.asOf)}.</p>${draft.reads.map((text) => html`<p>${text}</p>`)}<p class="faint">${w.alone}</p>${parent ? html`<figure>${structureSvg(parent, { name: draft.parent!.name, clauses: [] })}<figcaption>${draft.parent!.name}</figcaption></figure>` : null}</header>
-<main id="results" class="impact">
-<section><h2>${w.reach}</h2>${reachHtml(impact)}</section>
-<section><h2>${w.collateral}</h2>${collateralHtml(impact, drawings)}</section>
-<section><h2>${w.doubt}</h2>${doubtHtml(impact)}</section>
-<section><h2>${w.time}</h2>${timeHtml(impact)}</section>
-${impact.others ? html`<section><h2>${w.others}</h2>${othersHtml(impact)}</section>` : null}
-<p class="faint">${w.footer}</p>
+  const words = (set: SetImpact) => ({ counts: [`${w.share(set)}.`], by: w.byClause })
+  const body = html`<header><h1>${title}</h1>${draftHtml(draft, run.asOf, drawings)}</header>
+<main id="results">
+${sectionHtml(w.reach, reachHtml(impact))}
+${sectionHtml(w.collateral, html`${impact.sets.slice(1).map((set) => setHtml(set, words(set), drawings))}${caughtHtml(impact, drawings)}`)}
+${sectionHtml(w.doubt, doubtHtml(impact.sets, draft.readings, w.undecided))}
+${sectionHtml(w.time, timeHtml(impact))}
+${impact.others ? sectionHtml(w.others, othersHtml(impact)) : null}
+<p class="faint">${w.footer} ${w.methods}</p>
 </main>
 ${madeHtml(
   [run],
@@ -39,7 +43,7 @@ ${madeHtml(
 function reachHtml({ reach, draft }: Impact): Html {
   const idle = reach.clauses.filter((c) => c.onlyBy.length === 0).map((c) => c.id)
   return html`<p>${w.covers(reach.covered, reach.recorded)}: ${w.where(draft.jurisdiction, reach.here, reach.elsewhere, reach.nowhere)}.</p>
-${tableHtml(
+${plainTable(
   [w.clause, w.reads, w.under, w.aloneColumn, w.onlyBy],
   reach.clauses.map((c) => [c.id, c.reads, c.under, c.alone, c.onlyBy.length]),
 )}${idle.length > 0 ? html`<p class="warning">${w.idle(idle)}</p>` : null}
@@ -56,12 +60,12 @@ ${
 }`
 }
 
-function collateralHtml(impact: Impact, drawings: Drawings): Html {
+/** Medicines that would become controlled, and changes that free them. */
+function caughtHtml(impact: Impact, drawings: Drawings): Html {
   const { medicines, exclusions } = impact.collateral
   const caught = new Set(medicines)
   const drawn = impact.sets.flatMap((s) => (s.kind === 'medicines' ? s.covered.filter((c) => caught.has(c.name)) : []))
-  return html`${impact.sets.slice(1).map((set) => setHtml(set, drawings))}
-<p><b>${w.uncontrolled(medicines.length, impact.draft.jurisdiction)}</b></p>
+  return html`<p><b>${w.uncontrolled(medicines.length, impact.draft.jurisdiction)}</b></p>
 ${
   medicines.length === 0
     ? null
@@ -72,7 +76,7 @@ ${
               .map((d) => d.name)
               .join(', ')}</p>`
           : null
-      }<p>${w.exclusions}</p>${tableHtml(
+      }<p>${w.exclusions}</p>${plainTable(
         [w.change, w.frees, w.loses],
         exclusions
           .slice(0, most.exclusions)
@@ -95,54 +99,30 @@ function freedBy({ medicines, exclusions }: Impact['collateral']): Map<string, s
   )
 }
 
-function setHtml(set: SetImpact, drawings: Drawings): Html {
-  const head = html`<h3>${w.set(set)}</h3><p>${w.share(set)}.</p>`
-  if (set.counts.covered === 0) return head
-  return html`${head}<p>${w.byClause}: ${Object.entries(set.clauses)
-    .map(([id, { under }]) => `${id} ${w.count(under)}`)
-    .join(', ')}.</p>
-<p>${w.kinds(set.kinds, set.scaffolds.length)}:</p>${tableHtml(
-    [w.structures, w.scaffold, w.members],
-    set.scaffolds
-      .slice(0, most.kinds)
-      .map((g) => [g.count, g.scaffold || w.noRing, g.members.map((m) => m.name).join(', ')]),
-  )}${set.closest.length > 0 ? html`<h4>${w.closest}</h4>${structuresHtml(set.closest, drawings)}${set.counts.covered > set.closest.length ? html`<h4>${w.furthest}</h4>${structuresHtml(set.furthest, drawings)}` : null}` : null}`
-}
-
-function doubtHtml(impact: Impact): Html {
-  const rows = doubtRows(impact)
-  const some = impact.sets.filter((s) => s.counts.undecided > 0)
-  const open = impact.sets.flatMap((s) => (s.kind === 'medicines' ? s.undecided.map((u) => u.name) : []))
-  return html`${some.length === 0 ? html`<p>${w.noDoubt}</p>` : html`<ul>${some.map((s) => html`<li>${w.undecided(s.counts.undecided, s.total, w.set(s))}</li>`)}</ul>`}${open.length > 0 ? html`<p>${w.undecidedMedicines(listed(open, 60))}</p>` : null}${rows.length > 0 ? tableHtml([w.reading, w.choice, w.some, w.aloneDoubt, w.rests], rows) : null}`
-}
-
 function timeHtml({ time, draft }: Impact): Html {
   const { raced, since, until, draftFrom } = time
   if (raced.length === 0) return html`<p>${w.noneRaced(since, until)}</p>`
-  const bars = raced.map((r) => ({
-    id: r.name,
-    race: { firstSeen: r.known, from: r.known, before: r.listDays, after: r.draftDays },
-  }))
-  return html`<p>${w.raced(raced.length, since, until, draftFrom)}</p>
-<p><b>${w.median}</b>: ${w.listDays} ${time.medianList}; ${w.draftDays} ${time.medianDraft}; ${w.won} ${time.medianWon}.</p>
-${aheadChartHtml(time)}
-${raceChartHtml(bars, [w.listDays, w.draftDays])}
-<h3>${compareWords.daysUncontrolled}</h3>${tableHtml(
-    [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won],
-    [
-      ...raced
-        .slice(0, most.raced)
-        .map((r) => [r.name, r.known, r.listed ?? w.never, r.listDays, r.draftDays, r.listDays - r.draftDays]),
-      [w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!],
-    ],
-  )}${raced.length > most.raced ? html`<p>${w.more(raced.length - most.raced)}</p>` : null}`
+  return daysHtml({
+    note: w.raced(raced.length, since, until, draftFrom),
+    medians: `${w.listDays} ${time.medianList}; ${w.draftDays} ${time.medianDraft}; ${w.won} ${time.medianWon}`,
+    plot: aheadChartHtml(time),
+    bars: raced.map((r) => ({
+      id: r.name,
+      race: { firstSeen: r.known, from: r.known, before: r.listDays, after: r.draftDays },
+    })),
+    all: raced.length,
+    names: [w.listDays, w.draftDays],
+    head: [w.substance, w.known, w.listedOn(draft.jurisdiction), w.listDays, w.draftDays, w.won],
+    rows: raced.map((r) => [r.name, r.known, r.listed ?? w.never, r.listDays, r.draftDays, r.listDays - r.draftDays]),
+    sums: [[w.median, '', '', time.medianList!, time.medianDraft!, time.medianWon!]],
+  })
 }
 
 function othersHtml({ others, draft }: Impact): Html {
   const { universe, rules, intersections } = others!
   if (rules.length === 0) return html`<p>${w.noOthers}</p>`
   return html`<p>${w.othersNote(universe)}</p>${upsetHtml(others!, draft.id, w.draft)}
-${tableHtml(
+${plainTable(
   [w.rule, w.both, w.onlyDraft, w.onlyOther],
   rules.map((r) => [
     `${r.code} ${r.title} (${r.id})`,
@@ -151,7 +131,7 @@ ${tableHtml(
     withExamples(r.onlyOther, r.examplesOther),
   ]),
 )}
-<h3>${impactChartWords.tableBelow}</h3>${tableHtml(
+<h3>${measuredWords.tableBelow}</h3>${plainTable(
     [w.structures, w.intersections],
     intersections.map(({ rules: ids, count }) => [
       count,
@@ -164,17 +144,9 @@ function withExamples(count: number, examples: readonly string[]): string {
   return count === 0 ? '0' : `${count}: ${examples.slice(0, 3).join(', ')}${count > 3 ? ' ...' : ''}`
 }
 
-function listed(names: readonly string[], shown: number): string {
-  const first = names.slice(0, shown).join(', ')
-  return names.length > shown ? `${first}, ${w.more(names.length - shown)}` : first
-}
-
-function tableHtml(head: readonly string[], rows: readonly (readonly (string | number)[])[]): Html {
-  const cell = (value: string | number, i: number) => {
-    const text = typeof value === 'number' ? w.count(value) : value
-    return i === 0 && typeof value === 'string'
-      ? html`<th scope="row">${text}</th>`
-      : html`<td${typeof value === 'number' ? html` class="number"` : null}>${text}</td>`
-  }
-  return html`<div class="scroll"><table><thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
+/** Structures that the page draws. */
+export function drawnIn({ draft, sets, collateral }: Impact): string[] {
+  const medicines = new Set(collateral.medicines)
+  const caught = sets.flatMap((s) => s.covered).filter((s) => medicines.has(s.name))
+  return [...drawnOf(draft, sets), ...caught.slice(0, mostDrawn).map((s) => s.smiles)]
 }

@@ -1,5 +1,6 @@
 import type { Edition, JurisdictionRecords, Rule } from '../law/index.js'
-import { indexLaw, type LawIndex, type Query } from '../matching/index.js'
+import type { Query } from './judge.js'
+import { indexLaw, type LawIndex } from './law-index.js'
 
 /** A class rule whose effect is asked, and the jurisdiction whose law it would belong to. */
 export interface Draft {

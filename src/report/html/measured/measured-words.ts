@@ -1,5 +1,5 @@
-/** Words of the plots of a report on a draft; the tables next to them have the same numbers. */
-export const impactChartWords = {
+/** Words of the plots of a page that measures; the tables next to them have the same numbers. */
+export const measuredWords = {
   upsetAlt: (sets: number, rules: number) =>
     `UpSet plot: ${sets} sets of structures, each covered by the same of ${rules} rules. A column is one set; filled dots say which rules cover it, the bar above how many structures it has. The table below has the numbers.`,
   aheadAlt: (known: number, listed: number, ahead: number, until: string) =>

@@ -1,25 +1,22 @@
 import type { Drawing } from '../../../chem/index.js'
 import { marginOf, pictureOf } from '../../drawing/picture.js'
-import type { CoveredStructure, Impact } from '../../impact/impact.js'
+import type { CoveredStructure, DraftFacts, SetImpact } from '../../impact/impact.js'
 import { impactWords } from '../../impact/impact-words.js'
 import { html, type Html } from '../html.js'
-import { impactChartWords as w } from './chart-words.js'
+import { measuredWords as w } from './measured-words.js'
 
 /** Drawings by the text of the structure. */
 export type Drawings = ReadonlyMap<string, Drawing>
 
-/** Structures that the page of a report draws. */
-export function drawnIn({ draft, sets, collateral }: Impact): string[] {
-  const caught = new Set(collateral.medicines)
-  const medicines = sets.flatMap((s) => s.covered).filter((s) => caught.has(s.name))
+/** Structures that a page draws of a draft and of sets: the parent, the closest to it and the furthest from it. */
+export function drawnOf(draft: DraftFacts | null, sets: readonly SetImpact[]): string[] {
   return [
-    ...(draft.parent ? [draft.parent.smiles] : []),
+    ...(draft?.parent ? [draft.parent.smiles] : []),
     ...sets.flatMap((s) => [...s.closest, ...s.furthest].map((e) => e.smiles)),
-    ...medicines.slice(0, mostDrawn).map((s) => s.smiles),
   ]
 }
 
-/** Medicines that are drawn each; more would fill the page. */
+/** Structures that are drawn in a row, at most; more would fill the page. */
 export const mostDrawn = 12
 
 /**

@@ -1,0 +1,109 @@
+import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
+import { impactWords as w } from '../../impact/impact-words.js'
+import { compareWords, scenarioNames } from '../../words.js'
+import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
+import { badge } from '../finding-html.js'
+import { html, type Html } from '../html.js'
+import { daysHtml } from '../measured/days-html.js'
+import { doubtHtml } from '../measured/doubt-html.js'
+import { draftHtml } from '../measured/draft-html.js'
+import { sectionHtml } from '../measured/section.js'
+import { setHtml } from '../measured/set-html.js'
+import { drawnOf, type Drawings } from '../measured/structures.js'
+import { pageText, type PageAssets } from '../page.js'
+import type { PageRow } from '../page-row.js'
+import { pageWords } from '../page-words.js'
+import type { Pieces } from '../pieces.js'
+import { legendHtml, madeHtml } from '../summary.js'
+import { tableHtml } from '../table-html.js'
+import { verdictOrder } from '../verdict-order.js'
+import { overHtml } from './over-html.js'
+
+export interface ComparisonPage {
+  readonly comparison: Comparison
+  readonly rows: readonly PageRow[]
+  /** What a reader must know where not every row is listed. */
+  readonly cut: string | null
+  readonly pieces: Pieces
+  /** Coverage over the years; null where the file is too large for it. */
+  readonly steps: StepChart | null
+  /** Of `drawnInComparison`. */
+  readonly drawings: Drawings
+  readonly assets: PageAssets
+}
+
+type Names = readonly [string, string]
+
+/** The page of `compare`: the parts of a report on a draft, for two states of the law, and the rows. */
+export async function comparisonPage(page: ComparisonPage): Promise<Generator<string>> {
+  const { comparison, rows, cut, pieces, steps, drawings, assets } = page
+  const { before, after, input, draft, readings, mustNotCover } = comparison
+  const names = scenarioNames(before, after)
+  const title = pageWords.comparisonTitle(names)
+  const files = [input, ...mustNotCover]
+  const note = [compareWords.moved(input.moved).replace(/:$/, '.'), ...(cut === null ? [] : [cut])].join(' ')
+  const body = html`<header><h1>${title}</h1><p>${compareWords.rows(input.total)} ${input.file}</p>${draft ? draftHtml(draft, after.asOf, drawings) : null}</header>
+<main>
+${sectionHtml(w.reach, html`${countsHtml(input.counts, names)}${legendHtml()}${fileHtml(input, comparison, drawings)}`)}
+${mustNotCover.length > 0 ? sectionHtml(w.collateral, html`${await Promise.all(mustNotCover.map(async (file) => html`${fileHtml(file, comparison, drawings)}${await overHtml(file)}`))}`) : null}
+${sectionHtml(w.doubt, doubtHtml(setsOf(comparison), readings, draft ? w.undecided : compareWords.unsureIn))}
+${sectionHtml(w.time, html`<h3>${pageWords.steps}</h3>${steps ? stepChartHtml(steps) : html`<p>${pageWords.noSteps}</p>`}${raceHtml(comparison, names)}`)}
+${tableHtml({ columns: names, names: new Map(), overall: null, moving: true, note })}
+<p class="faint">${draft ? `${w.footer} ${w.methods}` : w.scaffolds}</p>
+</main>
+${madeHtml(
+  [before, after],
+  files.map((f) => pageWords.file(f.file, f.sha256)),
+)}`
+  return pageText({ title, body, table: { columns: names, overall: false, pieces: pieces.all }, rows, assets })
+}
+
+/** Structures that the page draws outside of its rows. */
+export function drawnInComparison(comparison: Comparison): string[] {
+  return drawnOf(comparison.draft, setsOf(comparison))
+}
+
+function setsOf({ input, mustNotCover }: Comparison) {
+  return [input, ...mustNotCover].flatMap((file) => file.set ?? [])
+}
+
+function countsHtml(counts: ComparedTotals, names: Names): Html {
+  return html`<div class="scroll"><table class="counts"><caption>${pageWords.counts}</caption><thead><tr><td></td>${names.map((n) => html`<th scope="col">${n}</th>`)}</tr></thead><tbody>${verdictOrder
+    .filter((v) => v !== 'unreadable' || counts.unreadable.before > 0)
+    .map(
+      (v) =>
+        html`<tr><th scope="row">${badge(v)}</th><td class="number">${counts[v].before}</td><td class="number">${counts[v].after}</td></tr>`,
+    )}</tbody></table></div>`
+}
+
+/** What a draft does with the rows of a file by its words alone, and what changes with it; without a draft, what changes alone. */
+function fileHtml({ set, becomes, total, counts }: ComparedFile, { draft }: Comparison, drawings: Drawings): Html {
+  if (!set) return html``
+  const changes = `${w.becomes(becomes, total - counts.unreadable.after)}.`
+  return setHtml(
+    set,
+    draft
+      ? { counts: [`${w.share(set)}.`, changes], by: w.byClause }
+      : { counts: [changes], by: compareWords.byRuleOrList },
+    drawings,
+  )
+}
+
+function raceHtml({ race, before, after, raced, input }: Comparison, names: Names): Html {
+  if (!race) return html`<p>${compareWords.noneRaced}</p>`
+  const longest = [...raced].sort((a, b) => b.race.before - a.race.before || b.race.after - a.race.after)
+  return daysHtml({
+    note: compareWords.raceNote(race.substances, input.total, race.until, before.asOf !== after.asOf, race.assumedFrom),
+    medians: names.map((name, i) => `${name} ${[race.before, race.after][i]!.median}`).join('; '),
+    plot: null,
+    bars: longest,
+    all: race.substances,
+    names,
+    head: [pageWords.name, compareWords.firstSeen, ...names],
+    rows: longest.map(({ id, race: own }) => [id, own.firstSeen, own.before, own.after]),
+    sums: [
+      [compareWords.median, '', race.before.median, race.after.median],
+      [compareWords.total, '', race.before.total, race.after.total],
+    ],
+  })
+}

@@ -1,0 +1,36 @@
+import type { SetImpact } from '../../impact/impact.js'
+import { impactWords as w } from '../../impact/impact-words.js'
+import { html, type Html } from '../html.js'
+import { plainTable } from './plain-table.js'
+import { structuresHtml, type Drawings } from './structures.js'
+
+/** Clauses that are named, and kinds that a table shows; the JSON has all. */
+const most = { clauses: 40, kinds: 12 }
+
+export interface SetWords {
+  /** Sentences with the numbers of the set. */
+  readonly counts: readonly string[]
+  /** By what its structures are counted. */
+  readonly by: string
+}
+
+/** A set of structures: how many are covered, by which clauses, of which kinds, and the closest to the parent and furthest from it. */
+export function setHtml(set: SetImpact, { counts, by }: SetWords, drawings: Drawings): Html {
+  const head = html`<h3>${w.set(set)}</h3>${counts.map((text) => html`<p>${text}</p>`)}`
+  if (set.counts.covered === 0) return head
+  return html`${head}<p>${by}: ${byClause(set)}.</p>
+<p>${w.kinds(set.kinds, set.scaffolds.length)}:</p>${plainTable(
+    [w.structures, w.scaffold, w.members],
+    set.scaffolds
+      .slice(0, most.kinds)
+      .map((g) => [g.count, g.scaffold || w.noRing, g.members.map((m) => m.name).join(', ')]),
+  )}${set.closest.length > 0 ? html`<h4>${w.closest}</h4>${structuresHtml(set.closest, drawings)}${set.counts.covered > set.closest.length ? html`<h4>${w.furthest}</h4>${structuresHtml(set.furthest, drawings)}` : null}` : null}`
+}
+
+function byClause({ clauses }: SetImpact): string {
+  const all = Object.entries(clauses).map(([id, { under }]) => `${id} ${w.count(under)}`)
+  return [
+    ...all.slice(0, most.clauses),
+    ...(all.length > most.clauses ? [w.more(all.length - most.clauses)] : []),
+  ].join(', ')
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
+import type { SetImpact } from '../../src/report/impact/index.js'
+import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
+import { testFolder } from './files.js'
+
+vi.setConfig({ testTimeout: 240_000 })
+const put = testFolder()
+const json = async (args: readonly string[]) => JSON.parse((await run([...args, '--json'])).out)
+
+/** `compare` does not look up whether the jurisdiction lists a structure already: its counts of what becomes controlled say so. */
+const apartFromListed = (set: SetImpact) => ({
+  ...set,
+  ...Object.fromEntries(
+    (['covered', 'closest', 'furthest'] as const).map((part) => [part, set[part].map((s) => ({ ...s, listed: null }))]),
+  ),
+})
+
+describe('impact and compare say the same of one draft', () => {
+  const library = put(
+    'library.smi',
+    `${crotonylfentanyl} croto\n${fentanyl} fent\nMDMA\ncannabis\nC1CC( bad\nCCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 butyryl\n`,
+  )
+  const own = 'data/cn/rules/cn-proposed-fentanyl-class.json'
+  const rule = put('cn-wide.json', JSON.stringify({ ...JSON.parse(readFileSync(own, 'utf8')), id: 'cn-wide' }))
+  test.each([
+    ['a proposal', 'cn-proposed-fentanyl-class', ['--assume', 'cn-proposed-fentanyl-class'], 'CN', '2018-11-26'],
+    [
+      'one that leaves much undecided',
+      'gb-cannabinoids-1ca-2016',
+      ['--assume', 'gb-cannabinoids-1ca-2016'],
+      'GB',
+      '2016-06-01',
+    ],
+    ["a rule of one's own", rule, ['--rule', rule], 'CN', '2018-11-26'],
+  ] as const)('%s: shipped sets, and a file', async (_, asked, added, code, asOf) => {
+    const report = await json(['impact', asked, '--against', library, '--as-of', asOf, '--no-others', '--quiet'])
+    const [, medicines, everyday, file] = report.sets as SetImpact[]
+    const sets = ['--must-not-cover', 'set:medicines', '--must-not-cover', 'set:everyday']
+    const compared = await json(['compare', library, '-j', code, '--as-of', asOf, ...added, ...sets])
+    expect(compared.draft).toMatchObject({ id: report.draft.id, parent: report.draft.parent })
+    for (const [measured, by] of [
+      [compared.mustNotCover, medicines!],
+      [compared.mustNotCoverMore[0], everyday!],
+      [compared.input, file!],
+    ] as const)
+      expect(apartFromListed(measured.set)).toEqual(apartFromListed(by))
+    // What the words cover and no list names becomes controlled; nothing else does.
+    expect(compared.mustNotCover.becomes.controlled).toBe(report.collateral.medicines.length)
+  })
+  test('nothing is said of the words of one rule where more differs than that', async () => {
+    for (const added of [
+      ['--assume', 'cn-proposed-fentanyl-class', '--against', '2019-01-01'],
+      ['--assume', 'cn-proposed-fentanyl-class', '--assume', 'cn-fentanyl-class'],
+      ['--against', '2019-05-01'],
+    ]) {
+      const compared = await json(['compare', library, '-j', 'CN', '--as-of', '2018-11-26', ...added])
+      expect([compared.draft, compared.input.set, compared.input.becomes.controlled > 0]).toEqual([
+        undefined,
+        undefined,
+        true,
+      ])
+    }
+  })
+  test('their pages have the same parts, and the same words on a set', async () => {
+    const [a, b] = [put('impact.html', ''), put('compare.html', '')]
+    const when = ['-j', 'CN', '--as-of', '2018-11-26']
+    await run(['impact', rule, ...when, '--no-others', '-o', a])
+    await run(['compare', library, ...when, '--rule', rule, '--must-not-cover', 'set:medicines', '-o', b])
+    const headings = (path: string) => [...readFileSync(path, 'utf8').matchAll(/<h2>([^<]*)<\/h2>/g)].map((m) => m[1])
+    expect(headings(a)).toEqual(['Reach', 'Collateral', 'Doubt', 'Time'])
+    expect(headings(b)).toEqual(['Reach', 'Collateral', 'Doubt', 'Time', 'Rows'])
+    const ofMedicines = (path: string) =>
+      /<h3>medicines<\/h3>.*?<table>.*?<\/table>/s.exec(readFileSync(path, 'utf8'))![0]
+    expect(ofMedicines(b).replace(/<p>\d+ of [\d,]+ becomes? controlled.*?<\/p>/, '')).toBe(ofMedicines(a))
+  })
+})
