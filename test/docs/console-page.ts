@@ -34,5 +34,7 @@ async function transcript(command: string): Promise<string> {
   const text = `${out}${err}`
     .replace(/[0-9a-f]{64}|(?<=sha256 )[0-9a-f]{12}|(?<=edition \S+ )[0-9a-f]{7,12}\b/g, '...')
     .replace(/(?<=of )[\d,]+(?= recorded substances)/g, '...')
+    // A slow machine also logs progress.
+    .replace(/^(?:\d+% +)?\d[\d,]* done, .*\n/gm, '')
   return `${text.replace(/[ \t]+$/gm, '').replace(/\n*$/, '\n')}${code === 0 ? '' : `(exit code ${code})\n`}`
 }
