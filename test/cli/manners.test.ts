@@ -101,7 +101,7 @@ describe('messages about written files', () => {
   })
   test('--svg rejects the name of another format', async () => {
     const { code, err } = await run(['check', fentanyl, '--svg', 'x.png'])
-    expect([code, err]).toEqual([2, expect.stringContaining('give a name that ends in .svg')])
+    expect([code, err]).toEqual([2, expect.stringContaining('give a file name that ends in .svg')])
   })
 })
 

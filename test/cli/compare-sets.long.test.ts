@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { SetImpact } from '../../src/report/impact/index.js'
 import { crotonylfentanyl, fentanyl, run } from './fake-host.js'
 import { testFolder } from './files.js'
 
-vi.setConfig({ testTimeout: 240_000 })
 const put = testFolder()
 const json = async (args: readonly string[]) => JSON.parse((await run([...args, '--json'])).out)
 
@@ -17,12 +16,16 @@ const apartFromListed = (set: SetImpact) => ({
 })
 
 describe('impact and compare say the same of one draft', () => {
-  const library = put(
-    'library.smi',
-    `${crotonylfentanyl} croto\n${fentanyl} fent\nMDMA\ncannabis\nC1CC( bad\nCCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 butyryl\n`,
-  )
-  const own = 'data/cn/rules/cn-proposed-fentanyl-class.json'
-  const rule = put('cn-wide.json', JSON.stringify({ ...JSON.parse(readFileSync(own, 'utf8')), id: 'cn-wide' }))
+  let library = ''
+  let rule = ''
+  beforeAll(() => {
+    library = put(
+      'library.smi',
+      `${crotonylfentanyl} croto\n${fentanyl} fent\nMDMA\ncannabis\nC1CC( bad\nCCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 butyryl\n`,
+    )
+    const own = JSON.parse(readFileSync('data/cn/rules/cn-proposed-fentanyl-class.json', 'utf8'))
+    rule = put('cn-wide.json', JSON.stringify({ ...own, id: 'cn-wide' }))
+  })
   test.each([
     ['a proposal', 'cn-proposed-fentanyl-class', ['--assume', 'cn-proposed-fentanyl-class'], 'CN', '2018-11-26'],
     [
@@ -32,8 +35,9 @@ describe('impact and compare say the same of one draft', () => {
       'GB',
       '2016-06-01',
     ],
-    ["a rule of one's own", rule, ['--rule', rule], 'CN', '2018-11-26'],
-  ] as const)('%s: shipped sets, and a file', async (_, asked, added, code, asOf) => {
+    ['your own rule', 'own', ['--rule', 'own'], 'CN', '2018-11-26'],
+  ] as const)('%s: shipped sets, and a file', async (_, draft, options, code, asOf) => {
+    const [asked, ...added] = [draft, ...options].map((text) => (text === 'own' ? rule : text)) as [string, ...string[]]
     const report = await json(['impact', asked, '--against', library, '--as-of', asOf, '--no-others', '--quiet'])
     const [, medicines, everyday, file] = report.sets as SetImpact[]
     const sets = ['--must-not-cover', 'set:medicines', '--must-not-cover', 'set:everyday']
