@@ -1,10 +1,10 @@
 import type { Edition } from '../law/index.js'
 
-/** Texts of editions, as they were read. */
+/** Texts of editions as read from their files. */
 const texts = new WeakMap<Edition, Uint8Array>()
 
-/** Says which bytes, in memory that threads share, are the text of an edition. */
-export function isTextOf(bytes: Uint8Array, edition: Edition): void {
+/** Records the text of an edition, in memory that threads share, so that it is not written a second time. */
+export function keepText(edition: Edition, bytes: Uint8Array): void {
   texts.set(edition, bytes)
 }
 

@@ -121,8 +121,8 @@ function isHypervalent(from: Framework, to: Framework, map: readonly number[], i
 }
 
 /**
- * Whether every lost double bond to a hetero atom reappears at the neighbouring carbon, or a quinone has taken its two hydrogens from
- * carbons beside it: a quinone methide, of which only hydrogens move, lies between.
+ * Whether every lost double bond to a hetero atom reappears at the neighbouring carbon, or a quinone has taken up two
+ * hydrogens from neighbouring carbons: the intermediate is a quinone methide, reached by moving hydrogens only.
  */
 function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i: number) => boolean): boolean {
   const rising = odd.filter((t) => t.rises)
@@ -131,7 +131,7 @@ function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i
   const touch = (path: readonly number[], other: readonly number[]) => path.some((i) => other.includes(i))
   const isQuinone = ({ path }: Trail) => path.length > 4 && isHetero(path[0]!) && isHetero(path.at(-1)!)
   const goTogether = (a: Trail, b: Trail) => {
-    // The trail takes one way around the ring of a quinone, and the carbon may be on the other.
+    // The trail follows one side of the quinone ring; the carbon may be attached to the other side.
     if (isQuinone(a) || isQuinone(b)) return touch(around(a.path), around(b.path))
     return a.path.some(isHetero) && b.path.some(isHetero) && touch(around(a.path), b.path)
   }

@@ -169,7 +169,7 @@ export class SureGraph implements Subject {
   undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
     const graph = undoneGraph(this.#graph, links)
     const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
-    // A cleaved imidate is an imidic acid, and the rule engine reads that as an amide as well.
+    // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
     if (!sure || hasOtherTautomers(sure.molecule)) throw notSure
     return sure
   }
@@ -192,7 +192,7 @@ export function usualGraphs(graph: FastGraph): FastGraph[] | null {
   return graphs.every((form) => form !== null) ? graphs : null
 }
 
-/** Whether hydrogens could be elsewhere: then the form in which they are is read too. */
+/** Whether the molecule has a tautomer form, which the rule engine reads as well. */
 function hasOtherTautomers(molecule: Molecule): boolean {
   return hasAromaticLactim(molecule) || shiftsOf(molecule, neutralCharges(molecule)).length > 0
 }

@@ -17,7 +17,7 @@ let histories: Histories | null = null
 /** One task of a service: NDJSON rows, or a history as JSON. */
 export default async function answer({ work, at }: ThreadTask): Promise<RowsDone | string> {
   if (judges.isUsedUp) {
-    // What was answered before has been taken by now: no task is handed to a thread that has one.
+    // Earlier answers have been delivered: a thread gets its next task only after that.
     at[0] = notBegun
     // biome-ignore lint/style/noRestrictedGlobals: in a thread it ends that thread alone
     process.exit()

@@ -1,5 +1,5 @@
 /**
- * The long comparisons take each how many-th recorded substance and example. Every eighth one in CI; `COMPARE=all npm run test:long`
- * takes all of them.
+ * The long comparisons test every nth recorded substance and example: every eighth in CI, all of them with
+ * `COMPARE=all npm run test:long`.
  */
 export const every = process.env['COMPARE'] === 'all' ? 1 : 8

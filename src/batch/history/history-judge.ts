@@ -1,10 +1,8 @@
 import type { Reader } from '../../chem/index.js'
-import { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Done, Task } from '../chunk-judge.js'
 import { ChunkWork, recordsOf } from '../chunk-work.js'
-import { inchiReader } from '../inchi-reader.js'
-import { indexedLaw } from '../indexed-law.js'
+import { resolverOf } from '../resolver-of.js'
 import type { BatchRecord } from '../record.js'
 import { Tally } from '../tally.js'
 import type { HistorySetup } from './history-setup.js'
@@ -18,14 +16,8 @@ export class HistoryJudge extends ChunkWork {
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: HistorySetup) {
     super()
-    let reader: Promise<Reader> | null = null
-    const ready = async () => {
-      const started = await (reader ??= start())
-      await started.ready()
-      return started
-    }
     this.#setup = setup
-    this.#timelines = new Timelines(new Resolver(indexedLaw(edition), ready, inchiReader()), setup.query, setup.screen)
+    this.#timelines = new Timelines(resolverOf(edition, start), setup.query, setup.screen)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {
@@ -42,9 +34,9 @@ export class HistoryJudge extends ChunkWork {
   }
 
   async #write(record: BatchRecord, index: number, tally: Tally): Promise<void> {
-    const told = await this.#timelines.of(record, index)
-    this.bytes.text(historyOut(told, this.#setup))
-    const { problem } = told.found
+    const history = await this.#timelines.of(record, index)
+    this.bytes.text(historyOut(history, this.#setup))
+    const { problem } = history.found
     if (problem) tally.add({ kind: 'unreadable', problem })
     else tally.addCleared()
   }

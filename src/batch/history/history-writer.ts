@@ -1,12 +1,12 @@
 import { historyBlocks, historyCsvProblem, historyCsvRows, toMarkdown } from '../../report/answers/index.js'
 import { historyJson, problemText, toJson } from '../../report/index.js'
-import { historyText, printable } from '../../report/text/index.js'
+import { historyText, unreadText } from '../../report/text/index.js'
 import type { HistorySetup } from './history-setup.js'
-import type { Told } from './timelines.js'
+import type { RecordHistory } from './timelines.js'
 
 /** The history of one input as written, or why it has none. */
 export function historyOut(
-  { ref, lookup, found: { histories, problem } }: Told,
+  { ref, lookup, found: { histories, problem } }: RecordHistory,
   { format, run }: HistorySetup,
 ): string {
   switch (format.is) {
@@ -20,5 +20,5 @@ export function historyOut(
     case 'text':
       if (histories) return `${historyText(ref, histories, lookup, format)}\n`
   }
-  return `${printable(ref.input)}\n  unreadable: ${problemText(problem)}\n\n`
+  return unreadText(ref, problemText(problem))
 }

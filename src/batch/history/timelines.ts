@@ -19,7 +19,7 @@ type Asked = Omit<Query, 'asOf'>
 const worthScreen = 10
 
 /** The history of a record, or why it has none. */
-export interface Told {
+export interface RecordHistory {
   readonly ref: InputRef
   readonly lookup: Lookup | null
   /** The structure that was followed; null if there is none. */
@@ -46,7 +46,7 @@ export class Timelines {
   }
 
   /** @param index position among all inputs, from 1 */
-  async of(record: BatchRecord, index: number): Promise<Told> {
+  async of(record: BatchRecord, index: number): Promise<RecordHistory> {
     const { text, identifiers, problem } = record
     const ref = { index, id: idOf(record, index), input: text }
     if (problem) return { ref, lookup: null, text: null, found: { histories: null, problem } }

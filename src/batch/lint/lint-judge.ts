@@ -1,5 +1,5 @@
 import { UnreadableStructure, type Reader } from '../../chem/index.js'
-import { Resolver } from '../../identifiers/index.js'
+import type { Resolver } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.js'
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
@@ -7,9 +7,8 @@ import { SkeletonReader } from '../../screen/index.js'
 import { linesOfRecords } from '../chunk.js'
 import type { Done, Task } from '../chunk-judge.js'
 import { ChunkWork, recordsOf } from '../chunk-work.js'
-import { inchiReader } from '../inchi-reader.js'
-import { indexedLaw } from '../indexed-law.js'
 import type { BatchRecord } from '../record.js'
+import { resolverOf } from '../resolver-of.js'
 import { Tally } from '../tally.js'
 import { bucketsOf, skeletonsOf } from './buckets.js'
 import type { Flaw, LintedLine, LintSetup } from './lint-setup.js'
@@ -28,14 +27,8 @@ export class LintJudge extends ChunkWork {
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: LintSetup) {
     super()
-    let reader: Promise<Reader> | null = null
-    const ready = async () => {
-      const started = await (reader ??= start())
-      await started.ready()
-      return started
-    }
     this.#setup = setup
-    this.#resolver = new Resolver(indexedLaw(edition), ready, inchiReader())
+    this.#resolver = resolverOf(edition, start)
   }
 
   protected async judged(task: Task, at?: Int32Array): Promise<Done> {

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { isTextOf } from '../../batch/thread-memory.js'
+import { keepText } from '../../batch/thread-memory.js'
 import { Reader } from '../../chem/index.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
@@ -70,7 +70,7 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   const edition = parsed(bytes.toString(), file)
   const sha256 = hashOfFile(bytes, edition)
   if (sha256 === edition.sha256) {
-    if (bytes.buffer instanceof SharedArrayBuffer) isTextOf(bytes, edition)
+    if (bytes.buffer instanceof SharedArrayBuffer) keepText(edition, bytes)
     return indexLaw(edition)
   }
   if (!unverifiedEdition) {
@@ -81,7 +81,7 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   return indexLaw({ ...edition, sha256, unverified: true })
 }
 
-/** In memory that threads share, kept as long as the edition: after each large block that is freed, glibc keeps more memory for itself. */
+/** The bytes of a file, in memory that threads share. It lives as long as the edition: for each large block that is freed, glibc retains more memory. */
 function bytesOf(file: string): Buffer {
   try {
     const stat = statSync(file)

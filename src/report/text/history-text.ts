@@ -27,6 +27,11 @@ export function historyText(
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...timelines, ''].join('\n')
 }
 
+/** An input that has no timeline, and why. */
+export function unreadText(ref: InputRef, problem: string): string {
+  return `${printable(ref.input)}\n  unreadable: ${problem}\n\n`
+}
+
 /** The basis of the timelines. */
 export function historyFooter(
   histories: readonly JurisdictionHistory[],
