@@ -39,8 +39,13 @@ export function drawnGraph(molecule: Molecule, component: readonly number[]): Dr
  * Whether two components are drawn alike: they can be mapped onto each other so that elements, charges, hydrogens,
  * isotopes and bonds are the same; which bonds of an aromatic ring are double does not matter. Also false if it takes
  * too long to find out.
+ * @param accepts what else must be the same: given the atom of the other for each atom of the first
  */
-export function areDrawnAlike(one: DrawnGraph, other: DrawnGraph): boolean {
+export function areDrawnAlike(
+  one: DrawnGraph,
+  other: DrawnGraph,
+  accepts: (map: Int32Array) => boolean = () => true,
+): boolean {
   const size = one.sorted.length
   if (size !== other.sorted.length || one.sorted.some((colour, i) => colour !== other.sorted[i])) return false
   const { order, parents } = walk(one)
@@ -49,7 +54,7 @@ export function areDrawnAlike(one: DrawnGraph, other: DrawnGraph): boolean {
   let steps = 0
   const places = other.colours.map((_, i) => i)
   const fits = (next: number): boolean => {
-    if (next === order.length) return next === size
+    if (next === order.length) return next === size && accepts(map)
     const own = order[next]!
     const parent = parents[next]!
     const candidates = parent < 0 ? places : other.links[map[parent]!]!.map(({ to }) => to)

@@ -31,11 +31,14 @@ export function compileEdition(
     const file = 'counterions.json'
     return readOr(file, ion.smiles, reader, (structure) => {
       const component = structure.molecule.components[0]!
+      const identity = structure.identity(component)
       return {
         name: ion.name,
         kind: ion.kind,
         skeleton: skeletonKey(structure.molecule, component),
-        flat: structure.identity(component)?.flat ?? '',
+        flat: identity?.flat ?? '',
+        smiles: ion.smiles,
+        inchi: identity?.inchi ?? '',
       }
     })
   })
@@ -125,7 +128,7 @@ function keyOf(
     mobileInchi: mobile.inchi,
     heteroHydrogens: heteroHydrogens(structure.molecule, component),
     salt: parts.length > 1,
-    canonical: parts.length === 1 && !/[@/\\]/.test(record.smiles!) ? structure.smiles : null,
+    canonical: parts.length === 1 ? structure.smiles : null,
     alsoDrawn: [],
     ions: ions.length > 0 && !permanent ? [...new Set(ions)].sort() : null,
     groups: lists.length > 0 ? groupsOf(structure.molecule, component) : null,

@@ -29,8 +29,8 @@ export interface SubstanceKey {
   /** True if the record itself is drawn as a salt. */
   readonly salt: boolean
   /**
-   * Canonical SMILES of a record without stereo, which RDKit gives for any drawing of it; null for other records.
-   * Missing in earlier editions.
+   * Canonical SMILES of a record of one component, which RDKit gives for any drawing of it; null for other records.
+   * Missing in earlier editions, or null there for records with stereo.
    */
   readonly canonical?: string | null
   /** Keys of its other drawings. */
@@ -54,6 +54,9 @@ export interface CompiledCounterIon {
   readonly kind: 'counter-ion' | 'solvent'
   readonly skeleton: string
   readonly flat: string
+  /** Its drawing and its InChI. Missing in earlier editions. */
+  readonly smiles?: string
+  readonly inchi?: string
 }
 
 /**

@@ -3,10 +3,11 @@ import type { FastGraph } from '../engine/fast-graph.js'
 import { kernel } from '../engine/kernel.js'
 import { formulaOf } from '../engine/perceive/formula.js'
 import { readText } from '../engine/read/read-text.js'
+import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
 import { Form, orNotSure } from './form.js'
-import { isWithoutStereo } from './recorded-drawings.js'
+import { isMolBlock } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
 import type { NearRecord } from './records.js'
 import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
@@ -47,6 +48,8 @@ export class Reading implements Hints {
    */
   #forms: readonly Form[] = []
   readonly #identityOf: IdentityOf
+  /** Undefined until needed; null if not certain. */
+  #stereo: SmilesStereo | null | undefined
   /** The recorded substance that the whole input was found to be. */
   #record: CompiledSubstance | null = null
   isCleared = false
@@ -69,7 +72,7 @@ export class Reading implements Hints {
     this.#generation = graph.generation
     this.#isRead = read
     this.#identityOf =
-      near !== null && read && isWithoutStereo(text)
+      near !== null && read && !isMolBlock(text)
         ? (molecule, component) => this.#known(molecule, component)
         : noIdentity
     this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph, this.#identityOf)] : []
@@ -170,7 +173,8 @@ export class Reading implements Hints {
   }
 
   #known(molecule: Molecule, component: readonly number[]): Identity | null {
-    const known = this.#tables.drawings.find(molecule, component)
+    if (this.#stereo === undefined) this.#stereo = stereoOfSmiles(this.#text)
+    const known = this.#stereo && this.#tables.drawings.find(molecule, component, this.#stereo)
     // A molecule with an opened ring has all atoms but is not the input.
     if (known && molecule === this.#forms[0]!.surely()?.molecule && molecule.components.length === 1)
       this.#record = known.record

@@ -1,52 +1,139 @@
-import { areDrawnAlike, drawnGraph, skeletonKey, type DrawnGraph, type Molecule } from '../chem/index.js'
+import {
+  areDrawnAlike,
+  drawnGraph,
+  readIdentity,
+  skeletonKey,
+  type DrawnGraph,
+  type Identity,
+  type Molecule,
+} from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
 import { withSpareGraphs } from '../engine/perceive/undone-graph.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
+import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance } from '../law/index.js'
-import type { KnownSubstance, LawIndex } from '../matching/index.js'
+import type { LawIndex } from '../matching/index.js'
+import { hasSameStereo, stereoOfComponent } from './drawn-stereo.js'
 import { SureGraph } from './sure-graph.js'
 
-/** Recorded substances drawn without stereo, used to recognise a component drawn alike without RDKit. */
+/** What a component certainly is: a recorded substance or a counter-ion. */
+export interface Found {
+  readonly identity: Identity
+  /** Null for a counter-ion, and for a component without stereo that is a record with stereo in all else. */
+  readonly record: CompiledSubstance | null
+}
+
+interface Known {
+  readonly smiles: string
+  readonly identity: Identity
+  readonly record: CompiledSubstance | null
+}
+
+interface Drawing {
+  readonly graph: DrawnGraph
+  /** Null if it is not certain. */
+  readonly stereo: SmilesStereo | null
+}
+
+/** Recorded substances and counter-ions as they are drawn, used to recognise a component drawn alike without RDKit. */
 export class RecordedDrawings {
   readonly #law: LawIndex
+  readonly #ions: ReadonlyMap<string, readonly Known[]>
   readonly #graph = new FastGraph()
-  /** Null for those that have stereo or several components, or cannot be read with certainty. */
-  readonly #drawn = new Map<CompiledSubstance, DrawnGraph | null>()
+  /** By SMILES. Null for those that have several components or cannot be read with certainty. */
+  readonly #drawn = new Map<string, Drawing | null>()
 
   constructor(law: LawIndex) {
     this.#law = law
+    this.#ions = ionsOf(law)
   }
 
-  /** The recorded substance drawn like this component of a molecule without stereo; null unless that is certain. */
-  find(molecule: Molecule, component: readonly number[]): KnownSubstance | null {
-    const recorded = this.#law.bySkeleton.get(skeletonKey(molecule, component)) ?? []
-    if (recorded.length === 0) return null
-    const drawn = drawnGraph(molecule, component)
-    return (
-      recorded.find(({ record, otherwise }) => {
-        const theirs = otherwise ? null : this.#of(record)
-        return theirs !== null && areDrawnAlike(drawn, theirs)
-      }) ?? null
+  /**
+   * What is drawn like this component of a molecule, with the same stereo, or in all but stereo if the component has
+   * none; null unless that is certain.
+   */
+  find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): Found | null {
+    const ion = atomicIon(molecule, component)
+    if (ion) return { identity: ion, record: null }
+    const known = this.#withSkeleton(skeletonKey(molecule, component))
+    const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)
+    if (!own) return null
+    const graph = drawnGraph(molecule, component)
+    const drawn = known.flatMap((k) => {
+      const drawing = this.#of(k.smiles)
+      return drawing ? [{ ...k, ...drawing }] : []
+    })
+    const same = drawn.find(
+      (k) => k.stereo && areDrawnAlike(graph, k.graph, (map) => hasSameStereo(own, k.stereo!, map)),
     )
+    if (same) return same
+    const alike = isFlat(own) && drawn.find((k) => areDrawnAlike(graph, k.graph))
+    return alike ? { identity: withoutStereo(alike.identity), record: null } : null
   }
 
-  #of(record: CompiledSubstance): DrawnGraph | null {
-    let drawn = this.#drawn.get(record)
-    if (drawn === undefined) this.#drawn.set(record, (drawn = withSpareGraphs(() => this.#read(record.smiles))))
+  #withSkeleton(skeleton: string): readonly Known[] {
+    const records = (this.#law.bySkeleton.get(skeleton) ?? []).flatMap(({ record, identity, otherwise }) =>
+      otherwise || record.smiles === null ? [] : [{ smiles: record.smiles, identity, record }],
+    )
+    const ions = this.#ions.get(skeleton)
+    return ions ? [...records, ...ions] : records
+  }
+
+  #of(smiles: string): Drawing | null {
+    let drawn = this.#drawn.get(smiles)
+    if (drawn === undefined) this.#drawn.set(smiles, (drawn = withSpareGraphs(() => this.#read(smiles))))
     return drawn
   }
 
-  #read(smiles: string | null): DrawnGraph | null {
-    if (smiles === null || !isWithoutStereo(smiles) || !readSmiles(smiles, this.#graph) || this.#graph.labelled)
-      return null
+  #read(smiles: string): Drawing | null {
+    if (!readSmiles(smiles, this.#graph) || this.#graph.labelled) return null
     const molecule = SureGraph.withTautomerForm(this.#graph, () => true)?.molecule
-    return molecule?.components.length === 1 ? drawnGraph(molecule, molecule.components[0]!) : null
+    const [component, another] = molecule?.components ?? []
+    if (!molecule || !component || another) return null
+    return { graph: drawnGraph(molecule, component), stereo: stereoOfSmiles(smiles) }
   }
 }
 
-/**
- * Whether a text draws no stereo: true of a SMILES without stereo marks; a mol block may draw it by coordinates alone.
- */
-export function isWithoutStereo(text: string): boolean {
-  return !/[@/\\\n]/.test(text)
+function ionsOf(law: LawIndex): Map<string, Known[]> {
+  const ions = new Map<string, Known[]>()
+  for (const { skeleton, smiles, inchi } of law.edition.counterIons) {
+    const identity = smiles !== undefined && inchi !== undefined ? readIdentity(inchi) : null
+    if (identity) ions.set(skeleton, [...(ions.get(skeleton) ?? []), { smiles: smiles!, identity, record: null }])
+  }
+  return ions
+}
+
+/** Formula in InChI of the hydrogen halides, and of the alkali ions. */
+const halides = new Map([
+  [9, 'FH'],
+  [17, 'ClH'],
+  [35, 'BrH'],
+  [53, 'HI'],
+])
+const alkali = new Map([
+  [11, 'Na'],
+  [19, 'K'],
+])
+
+/** The identity of a hydrogen halide, a halide or an alkali ion; null for anything else. */
+function atomicIon({ atoms }: Molecule, component: readonly number[]): Identity | null {
+  if (component.length > 1) return null
+  const { z, charge, hydrogens } = atoms[component[0]!]!
+  const [halide, metal] = [halides.get(z), alkali.get(z)]
+  if (halide && charge === hydrogens - 1 && hydrogens < 2)
+    return readIdentity(`InChI=1S/${halide}/h1H${charge < 0 ? '/p-1' : ''}`)
+  return metal && charge === 1 && hydrogens === 0 ? readIdentity(`InChI=1S/${metal}/q+1`) : null
+}
+
+function isFlat({ centres, bonds }: SmilesStereo): boolean {
+  return centres.size === 0 && bonds.length === 0
+}
+
+function withoutStereo({ inchi }: Identity): Identity {
+  return readIdentity(inchi.replace(/\/[btms][^/]*/g, ''))!
+}
+
+/** Whether a text draws stereo that `stereoOfSmiles` does not read: a mol block may draw it by coordinates alone. */
+export function isMolBlock(text: string): boolean {
+  return text.includes('\n')
 }

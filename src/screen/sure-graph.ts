@@ -18,7 +18,8 @@ import { mostEmbeddings } from '../limits.js'
 import type { Graph, Subject } from '../matching/index.js'
 import { aromaticBond, maxNeighbours, type FastGraph } from '../engine/fast-graph.js'
 import { patternOf } from '../engine/smarts/pattern.js'
-import { allMatches, matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
+import { fragmentsOf, matchesOfAll } from '../engine/smarts/fragments.js'
+import { matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
 import { smallestRings } from '../engine/perceive/smallest-rings.js'
 import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '../engine/perceive/undone-graph.js'
 
@@ -122,8 +123,8 @@ export class SureGraph implements Subject {
   }
 
   #find(smarts: string): Matches {
-    const pattern = patternOf(smarts)
-    const embeddings = pattern && allMatches(this.#graph, pattern, mostEmbeddings)
+    const fragments = fragmentsOf(smarts)
+    const embeddings = fragments && matchesOfAll(this.#graph, fragments, mostEmbeddings)
     if (!embeddings) throw notSure
     return embeddings.length === 0 ? noMatches : { embeddings: inOrder(embeddings), cut: false }
   }

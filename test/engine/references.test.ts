@@ -10,6 +10,7 @@ import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '..
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { testAtom, wholeAnswer } from '../../src/engine/smarts/answers.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
+import { fragmentsOf, matchesOfAll } from '../../src/engine/smarts/fragments.js'
 import { allMatches, matchMask, mayMatch, NotSure, sureMask } from '../../src/engine/smarts/match.js'
 import { patternOf, type Pattern } from '../../src/engine/smarts/pattern.js'
 import { countsRequired, RequiredCounts } from '../../src/engine/smarts/required-counts.js'
@@ -212,6 +213,22 @@ const shadows: Readonly<Record<string, Shadow>> = {
       }
     },
   },
+  matchesOfAll: {
+    equals: 'Structure.match of a pattern of two fragments',
+    compare({ graph, structure, count }) {
+      for (const text of ['[CX3]=[CX3].[CX3]=[CX3]', 'c1ccccc1.[NX3]', 'O=[#6].[CX4][NX3]']) {
+        try {
+          const own = matchesOfAll(graph, fragmentsOf(text)!, mostEmbeddings)
+          if (!own) continue
+          const theirs = structure.match(text).embeddings
+          if (theirs.length > 0) count()
+          expect(sorted(own), text).toEqual(sorted(theirs))
+        } catch (error) {
+          if (!(error instanceof NotSure)) throw error
+        }
+      }
+    },
+  },
   mayMatch: {
     equals: 'Structure.match, or says yes',
     compare({ graph, structure, count }) {
@@ -294,6 +311,8 @@ const helpers: Readonly<Record<string, Helper>> = {
   Environments: 'test/screen/environments.test.ts: what is found on environments is found without them',
   workOut: 'Environments',
   environmentsIn: 'Environments',
+  fragmentsOf: 'matchesOfAll',
+  stereoOfSmiles: 'test/screen/drawn-stereo.test.ts: the same stereo gives the same InChIKey, other stereo another',
   patternOf: 'allMatches',
   atomTestOf: 'allMatches',
   atomText: 'allMatches',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { areDrawnAlike, drawnGraph } from '../../src/chem/index.js'
-import { indexLaw, judge, type Judgement } from '../../src/matching/index.js'
+import { areDrawnAlike, drawnGraph, type Names } from '../../src/chem/index.js'
+import { assess, indexLaw, judge, withNames, type Judgement } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { edition, law, reader, substanceOf } from '../support/law.js'
 import { kekule, v2000 } from '../support/rewrite.js'
@@ -38,7 +38,8 @@ test('rings that look the same as far as atom environments reach are matched ato
   expect(areDrawnAlike(graphOf(ladder), graphOf(twisted))).toBe(false)
 })
 
-const screen = new Screen(law, { asOf: '2026-09-01' })
+const query = { asOf: '2026-09-01' }
+const screen = new Screen(law, query)
 const { smiles } = substanceOf('fentanyl')
 
 test('a recorded substance is judged without RDKit, in any drawing of it', () => {
@@ -49,6 +50,30 @@ test('a recorded substance is judged without RDKit, in any drawing of it', () =>
   }
 })
 
+/** The screen's answer and its names without RDKit, once that is as with RDKit. */
+async function judgedAsByRdkit(text: string): Promise<Names | null> {
+  const reading = screen.read(text)
+  const judgement = reading.judged()
+  expect(judgement, 'judged without RDKit').not.toBeNull()
+  const { formula, names } = reading
+  const own = await withNames(async () => reader, text, { judgement: judgement!, formula, names }, 'all')
+  expect(own).toEqual(assess(reader, law, text, query, { identify: 'all', hints: reading.hints() }))
+  return names
+}
+
+const { smiles: cocaine, inchikey: inchikeyOfCocaine } = substanceOf('cocaine')
+
+test('a record that has stereo is judged and named without RDKit if its drawing has the same', async () =>
+  expect((await judgedAsByRdkit(cocaine))?.inchikey).toBe(inchikeyOfCocaine))
+
+test('drawn without stereo it is judged without RDKit, which then names it', async () =>
+  expect(await judgedAsByRdkit('COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2C')).toBeNull())
+
+test.each(['[I-]', 'I', '[Br-]', 'F', '[Na+]', '[K+]', 'OC(=O)/C=C/C(O)=O'])(
+  'a mixture with %s, which the law does not record, is judged without RDKit',
+  async (ion) => expect(await judgedAsByRdkit(`CN(C)CCc1c[nH]c2ccccc12.${ion}`)).toBeNull(),
+)
+
 test('a salt of a recorded substance does not have the names of the record', () => {
   const reading = screen.read(`${smiles}.Cl`)
   expect(reading.judged()?.verdict).toBe('listed')
@@ -56,8 +81,7 @@ test('a salt of a recorded substance does not have the names of the record', () 
 })
 
 test.each([
-  ['a drawing with stereo', 'C[C@H](N)Cc1ccccc1'],
-  ['a record that has stereo, drawn without it', 'COC(=O)C1C(OC(=O)c2ccccc2)CC2CCC1N2C'],
+  ['an enantiomer of a record without stereo', 'CCN[C@@H](C)Cc1ccccc1'],
   ['a mol block, which draws stereo by coordinates', v2000(smiles)],
   ['an isotopologue', smiles.replace(/^C/, '[13CH3]')],
   ['the same substance with its proton', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1'],
@@ -69,7 +93,6 @@ test('a record that is read for the first time leaves the input that is being ju
   // Both are recorded; the quinone is also read as its tautomer.
   const mixture = `${substanceOf('flunitazene').smiles}.${substanceOf('hu-331').smiles}`
   const verdicts = (judgement: Judgement | null) => judgement?.jurisdictions.map((j) => `${j.code} ${j.verdict}`)
-  const query = { asOf: '2026-09-01' }
   const first = new Screen(indexLaw(edition), query).read(mixture).judged()
   expect(verdicts(first)).toEqual(reader.read(mixture, (s) => verdicts(judge(s, law, query))))
   expect(verdicts(first)).toContain('CN class')

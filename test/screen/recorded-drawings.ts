@@ -8,12 +8,12 @@ const query: Query = { asOf: '2026-09-01' }
 
 /**
  * Recorded substances get the same judgement and names with and without RDKit.
- * @param every tests every n-th of those without stereo
+ * @param every tests every n-th of those of one component
  */
 export function recordedDrawings(every: number): void {
   const recorded = law.edition.substances.filter((s) => s.key?.canonical).filter((_, i) => i % every === 0)
 
-  const title = `${recorded.length} records without stereo, their atoms in another order, are judged and named as by RDKit`
+  const title = `${recorded.length} records, their atoms in another order, are judged and named as by RDKit`
   test.each([
     ['alone', ''],
     ['as hydrochlorides', '.Cl'],

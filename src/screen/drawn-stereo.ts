@@ -1,0 +1,58 @@
+import type { Molecule } from '../chem/index.js'
+import type { Centre, SmilesStereo, StereoBond } from '../engine/read/smiles-stereo.js'
+
+/**
+ * The stereo of one component, its atoms numbered within the component. Null if an atom or bond that has stereo no
+ * longer has its neighbours, as where a link was cleaved.
+ */
+export function stereoOfComponent(
+  stereo: SmilesStereo,
+  { neighbours }: Molecule,
+  component: readonly number[],
+): SmilesStereo | null {
+  const place = new Map(component.map((atom, i) => [atom, i]))
+  const isBonded = (atom: number, other: number) => neighbours[atom]!.some((n) => n.atom === other)
+  const placeOf = (atom: number) => (atom < 0 ? atom : place.get(atom)!)
+  const centres = new Map<number, Centre>()
+  for (const [atom, { around, clockwise }] of stereo.centres) {
+    if (!place.has(atom)) continue
+    const drawn = around.filter((other) => other >= 0)
+    if (neighbours[atom]!.length !== drawn.length || !drawn.every((other) => isBonded(atom, other))) return null
+    centres.set(place.get(atom)!, { around: around.map(placeOf), clockwise })
+  }
+  const bonds: StereoBond[] = []
+  for (const { ends, beside, together } of stereo.bonds) {
+    const [one, other] = ends
+    if (!place.has(one)) continue
+    if (!isBonded(one, other) || !isBonded(one, beside[0]) || !isBonded(other, beside[1])) return null
+    bonds.push({ ends: [placeOf(one), placeOf(other)], beside: [placeOf(beside[0]), placeOf(beside[1])], together })
+  }
+  return { centres, bonds }
+}
+
+/** Whether two components have the same stereo, once the atoms of the first are mapped to those of the other. */
+export function hasSameStereo(one: SmilesStereo, other: SmilesStereo, map: ArrayLike<number>): boolean {
+  if (one.centres.size !== other.centres.size || one.bonds.length !== other.bonds.length) return false
+  const mapped = (atom: number) => (atom < 0 ? atom : map[atom]!)
+  for (const [atom, { around, clockwise }] of one.centres) {
+    const theirs = other.centres.get(map[atom]!)
+    if (!theirs) return false
+    const isEven = isEvenPermutation(around.map((a) => theirs.around.indexOf(mapped(a))))
+    if ((clockwise === theirs.clockwise) !== isEven) return false
+  }
+  return one.bonds.every(({ ends, beside, together }) => {
+    const [from, to] = ends.map(mapped)
+    const theirs = other.bonds.find((bond) => bond.ends.includes(from!) && bond.ends.includes(to!))
+    if (!theirs) return false
+    const expected = theirs.ends[0] === from ? theirs.beside : theirs.beside.toReversed()
+    const crossed = beside.filter((atom, i) => mapped(atom) !== expected[i]).length
+    return (together === theirs.together) === (crossed !== 1)
+  })
+}
+
+function isEvenPermutation(places: readonly number[]): boolean {
+  let inversions = 0
+  for (let i = 0; i < places.length; i++)
+    for (let j = i + 1; j < places.length; j++) if (places[i]! > places[j]!) inversions++
+  return inversions % 2 === 0
+}
