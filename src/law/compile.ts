@@ -32,13 +32,17 @@ export function compileEdition(
     return readOr(file, ion.smiles, reader, (structure) => {
       const component = structure.molecule.components[0]!
       const identity = structure.identity(component)
+      if (!identity)
+        throw new BadRecord([
+          { file, field: ion.name, found: ion.smiles, expected: 'a structure that InChI can describe' },
+        ])
       return {
         name: ion.name,
         kind: ion.kind,
         skeleton: skeletonKey(structure.molecule, component),
-        flat: identity?.flat ?? '',
+        flat: identity.flat,
         smiles: ion.smiles,
-        inchi: identity?.inchi ?? '',
+        inchi: identity.inchi,
       }
     })
   })

@@ -138,6 +138,29 @@ describe('a folder added to other records', () => {
     expect(records.files.get('substance:ethanol')).toBe('/x/substances/ethanol.json')
     expect(base.files.get('substance:ethanol')).toBe('below/ethanol.json')
   })
+  it('so do medicines and word tables', () => {
+    const ja = { id: 'ja', jurisdictions: ['JP'], words: { 一: '1' } }
+    const zh = { id: 'zh', jurisdictions: ['CN'], words: { 一: '1' } }
+    const below = {
+      ...base,
+      medicines: [
+        { substance: 'ethanol', source: 'old' },
+        { substance: 'amphetamine', source: 'kept' },
+      ],
+      words: [ja],
+    }
+    const medicines = loaded('medicines', 'medicines.json', [{ substance: 'ethanol', source: 'new' }])
+    const wordy = loaded('words', 'words/zh.json', zh)
+    expect(assemble([medicines], below)).toMatchObject({
+      medicines: [
+        { substance: 'ethanol', source: 'new' },
+        { substance: 'amphetamine', source: 'kept' },
+      ],
+      words: [ja],
+    })
+    expect(assemble([wordy], below).words).toEqual([ja, zh])
+    expect(over(wordy).words).toEqual([zh])
+  })
   it('so do lists, rules, acts and examples of a jurisdiction, which needs no record of its own again', () => {
     const other = { ...examples, misses: [] }
     const [records] = over(

@@ -45,6 +45,18 @@ describe('a name, word by word', () => {
       ],
     })
   })
+  it('an upper-case letter is as good as a lower-case one', () => {
+    const latin = { ...table, words: { alkohol: 'alcohol' } }
+    expect(translate('Alkohol 2', latin)).toEqual({ name: 'alcohol 2', unknown: [] })
+  })
+  it('without a table it is English', () => {
+    expect(translate('2-phenyl-ethanol', null)).toEqual({ name: '2-phenyl-ethanol', unknown: [] })
+    expect(namesOf(readNamesTable([['name'], ['Ethanol（別名X）']])[0]!, null)).toHaveLength(1)
+  })
+  it('a bracket that does not close opens another name, too', () => {
+    const [row] = readNamesTable([['name'], ['エチルアルコール（別名メチル']])
+    expect(namesOf(row!, table).map((n) => n.name)).toEqual(['ethyl alcohol', 'methyl'])
+  })
   it('the words on salts are not part of it, and a name in brackets is a separate one', () => {
     const [row] = readNamesTable([['name'], ['エチルアルコール（別名メチル）及びその塩類']])
     expect(namesOf(row!, table).map((n) => n.name)).toEqual(['ethyl alcohol', 'methyl'])
@@ -82,6 +94,24 @@ describe('a row becomes', () => {
     expect(drafted).toMatchObject([{ substance: 'propane-1-ol' }])
     expect(failed).toMatchObject([{ row: { name: 'フガ' }, why: { kind: 'unknown words' } }])
   })
+  it('no name of which a part is unknown, although the rest is the name of something', () => {
+    expect(draft(['プロパン―一―オールホゲ'])).toMatchObject({
+      drafted: [],
+      failed: [{ why: { kind: 'unknown words', words: [{ text: 'ホゲ' }] } }],
+    })
+  })
+  it('a new substance with the short names of the row, unless they can be read', () => {
+    const { substances } = draft(['Spirit（別名プロパン―一―オール）（別名Propol）（別名エチルアルコール）', '1-2'])
+    expect(substances).toMatchObject([
+      { id: 'spirit', name: 'Spirit', aliases: ['Propol'], chemical_name: 'propane-1-ol' },
+    ])
+    expect(substances[0]).not.toHaveProperty('cas')
+  })
+  it('a new substance with an unused id', () => {
+    const named = (...names: string[]) => draft(...names.map((n) => [n])).substances.map((s) => s.id)
+    expect(named('Ethanol?（別名プロパン―一―オール）')).toEqual(['ethanol-2'])
+    expect(named('???（別名プロパン―一―オール）')).toEqual(['substance'])
+  })
   it('no ion, which would be an ester whose other half was not read', () => {
     expect(draft(['acetate'])).toMatchObject({ drafted: [], failed: [{ why: { kind: 'unread' } }] })
   })
@@ -91,6 +121,9 @@ describe('a row becomes', () => {
     ])
     expect(draft(['プロパン―一―オール', '64-17-5']).drafted[0]!.remarks).toEqual([
       { kind: 'CAS of another', given: '64-17-5', substance: 'ethanol' },
+    ])
+    expect(draft(['プロパン―一―オール（別名Amphetamine）']).drafted[0]!.remarks).toEqual([
+      { kind: 'name of another', substance: 'amphetamine' },
     ])
     expect(draft(['(2S)-1-phenylpropan-2-amine']).drafted[0]!.remarks).toEqual([
       { kind: 'other stereo', substances: ['amphetamine'] },
@@ -112,6 +145,21 @@ describe('a remaining row says why, and the others are drafted', () => {
     expect(made.drafted).toHaveLength(1)
   })
   it('a table without names is rejected', () => {
-    expect(() => readNamesTable([['entry'], ['1']])).toThrow(NotOfficial)
+    expect(() =>
+      readNamesTable([
+        ['entry', 'CAS'],
+        ['1', '2'],
+      ]),
+    ).toThrow(NotOfficial)
+    expect(() => readNamesTable([['entry', '', 'CAS']])).toThrow('the columns entry, cas')
+    for (const empty of [[], [[]], [['', ' ']]]) expect(() => readNamesTable(empty)).toThrow('the columns (none)')
+  })
+  it('a row may be short, cells may be empty, and empty rows do not count', () => {
+    expect(
+      readNamesTable([['\ufeffCAS', 'Name', 'other'], ['64-17-5', ' Ethanol '], ['', ''], [''], [' ', 'x']]),
+    ).toEqual([
+      { row: 2, name: 'Ethanol', cas: '64-17-5', systematic: null, list: null, entry: null, code: null, formula: null },
+      { row: 5, name: 'x', cas: null, systematic: null, list: null, entry: null, code: null, formula: null },
+    ])
   })
 })

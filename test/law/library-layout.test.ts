@@ -24,6 +24,23 @@ describe('the layout of a record', () => {
     )
   })
 
+  test('inside an optional field', () => {
+    const text = canonicalText(substance, {
+      structure: { confirmed: [{ name: 'n', by: 'x', in: 'y' }], from: 'drawing' },
+    })
+    expect(text.replace(/\s+/g, '')).toBe(
+      '{"structure":{"from":"drawing","confirmed":[{"by":"x","in":"y","name":"n"}]}}',
+    )
+  })
+
+  test('inside a use of a term, which may contain others', () => {
+    const use = { further: [{ reading: 'r', term: 'b' }], term: 'a' }
+    const text = canonicalText(rule, { clauses: [{ with: [use], id: 'c' }] })
+    expect(text.replace(/\s+/g, '')).toBe(
+      '{"clauses":[{"id":"c","with":[{"term":"a","further":[{"term":"b","reading":"r"}]}]}]}',
+    )
+  })
+
   test('inside a union the matching kind gives the order', () => {
     const out = { cite: 'c', reads: 'r', control: 'drug', what: 'listed' }
     const text = canonicalText(rule, { leaves_out: [out] })

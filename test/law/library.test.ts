@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/law/index.js'
 import { asciiJson, contentText } from '../../src/law/edition-content.js'
+import { editionChanges } from '../../src/law/edition-changes.js'
+import { recordsOf as editionRecords } from '../../src/law/edition-records.js'
+import { structuresOf } from '../../src/law/structures.js'
 import { flawOf } from '../../src/law/edition.js'
 import { find, summarise } from '../../src/law/library.js'
 import { plain, search } from '../../src/law/search.js'
@@ -280,6 +283,94 @@ describe('a jurisdiction in numbers', () => {
       classRules: [],
       tags: {},
     }))
+})
+
+describe('the structures of a law', () => {
+  const drawing = { ...ethanol, structure: { from: 'drawing' as const } }
+  const twice = (stereo?: false) => [{ by: 'another' as const, in: 'x', ...(stereo === undefined ? {} : { stereo }) }]
+  const of = (...substances: object[]) =>
+    structuresOf(
+      [
+        listOf([entry('ethanol'), entry('ethanol', { entry: '2' }), entry('amphetamine')]),
+        listOf([entry('amphetamine')]),
+      ],
+      substances as never,
+    )
+  it('are counted once each, by where they are from', () =>
+    expect(of(drawing, amphetamine)).toEqual({ drawn: 2, fromName: 1, confirmed: 0, atomsAndBonds: 0 }))
+  it('only those that a list names and that have one', () =>
+    expect(of({ ...ethanol, id: 'methanol' }, { ...amphetamine, smiles: null })).toEqual({
+      drawn: 0,
+      fromName: 0,
+      confirmed: 0,
+      atomsAndBonds: 0,
+    }))
+  it('confirmed with stereo, or without', () => {
+    const by = (confirmed: unknown) => ({ ...ethanol, structure: { from: 'drawing', confirmed } })
+    expect(of(by(twice()))).toMatchObject({ fromName: 0, confirmed: 1, atomsAndBonds: 0 })
+    expect(of(by(twice(false)))).toMatchObject({ confirmed: 0, atomsAndBonds: 1 })
+    expect(of(by([...twice(false), ...twice()]))).toMatchObject({ confirmed: 1, atomsAndBonds: 0 })
+  })
+})
+
+describe('the records of an edition', () => {
+  const law = recordsOf({ rules: [ruleOf(), ruleOf({ id: 'xx-two' })] })
+  const edition = { ...law, format: 1, id: 'e', sha256: 'x' } as never
+  const examples = { fits: [], misses: [], unsettled: [] }
+  it('have what it has, with the examples of its rules', () => {
+    const made = editionRecords(edition, { 'xx-two': examples, gone: examples })
+    expect(made).toMatchObject({
+      edition: { id: 'e' },
+      substances: law.substances,
+      terms: law.terms,
+      counterIons: [],
+      medicines: [],
+    })
+    expect(made.jurisdictions.map((j) => [j.rules.length, [...j.examples]])).toEqual([[2, [['xx-two', examples]]]])
+    expect(made.files.size).toBe(0)
+  })
+  it('need no examples', () => expect(editionRecords(edition).jurisdictions[0]!.examples.size).toBe(0))
+})
+
+describe('the changes between two editions', () => {
+  const law = (entries: readonly Entry[], more: object = {}) =>
+    ({ ...recordsOf({ lists: [listOf(entries)] }), format: 1, id: 'e', sha256: 'x', ...more }) as never
+  const named = (before: never, after: never) =>
+    editionChanges(before, after).changes.map((c) => `${c.what} ${c.kind} ${c.jurisdiction ?? '-'} ${c.id}: ${c.name}`)
+  it('an entry has the name of its record, or its name in law without one', () =>
+    expect(named(law([]), law([entry('ethanol'), entry('khat')]))).toEqual([
+      'added entry XX xx-list ethanol: Ethanol',
+      'added entry XX xx-list khat: khat in law',
+    ]))
+  it('two entries of one substance are two', () => {
+    const [first, second] = [entry('khat', { entry: '1' }), entry('khat', { entry: '2' })]
+    expect(named(law([first, second]), law([first, { ...second, entry: '3' }]))).toEqual([
+      'changed entry XX xx-list khat: khat in law',
+    ])
+    expect(named(law([first, second]), law([first]))).toEqual(['removed entry XX xx-list khat: khat in law'])
+  })
+  it('every kind of record, in the order of an edition', () => {
+    const instruments = [act('act-1', null)]
+    const before = { ...recordsOf({ rules: [ruleOf()], instruments }), format: 1, id: 'e', sha256: 'x' }
+    const none = { ...before, substances: [], terms: [], jurisdictions: [] } as never
+    expect(named(none, before as never)).toEqual([
+      'added substance - ethanol: Ethanol',
+      'added substance - amphetamine: Amphetamine',
+      'added term - alkyl: saturated open chain',
+      'added term - halogen: halogen',
+      'added jurisdiction XX XX: Nowhere',
+      'added instrument XX act-1: Act act-1',
+      'added rule XX xx-rule: A class',
+      'added list XX xx-list: A list',
+      'added entry XX xx-list amphetamine: Amphetamine',
+    ])
+    expect(editionChanges(none, before as never).reviewed).toEqual([
+      { jurisdiction: 'XX', from: null, to: '2020-12-31' },
+    ])
+    expect(editionChanges(before as never, none).reviewed).toEqual([
+      { jurisdiction: 'XX', from: '2020-12-31', to: null },
+    ])
+  })
 })
 
 describe('the file of an edition', () => {

@@ -158,6 +158,16 @@ describe('each check has a record that breaks it', () => {
       'rule:xx-rule clauses[0].with[0]: acyl',
     ],
     [
+      'a scaffold that meets a clause that the rule does not have',
+      withRule({ scaffolds: [{ ...scaffold, meets: ['a', 'z'] }] }),
+      'rule:xx-rule scaffolds[0].meets: z',
+    ],
+    [
+      'a scaffold with a reading that the rule does not have',
+      withRule({ scaffolds: [{ ...scaffold, reading: 'r' }] }),
+      'rule:xx-rule scaffolds[0].reading: r',
+    ],
+    [
       'a clause with a reading that the rule does not have',
       withRule({ clauses: [{ ...clause, with: [{ term: 'alkyl', reading: 'r' }] }] }),
       'rule:xx-rule clauses[0].with[0].reading: r',

@@ -25,6 +25,28 @@ test('records of one kind have the same fields in the same order', () => {
   }
 })
 
+test('in every kind of record', () => {
+  const shapes = (records: readonly unknown[]) => new Set(records.map((record) => Object.keys(record as object).join()))
+  const terms = even.terms
+  const gaps = even.jurisdictions.flatMap((j) => j.jurisdiction.gaps)
+  const lists = even.jurisdictions.flatMap((j) => j.lists)
+  const rules = even.jurisdictions.flatMap((j) => j.rules)
+  const ofRules = (
+    ['periods', 'scaffolds', 'sites', 'clauses', 'names', 'readings', 'leaves_out', 'conditions'] as const
+  ).map((field) => rules.flatMap((r) => (r[field] as readonly unknown[] | undefined) ?? []))
+  for (const records of [
+    even.substances,
+    terms.flatMap((t) => t.is),
+    gaps,
+    lists,
+    lists.flatMap((l) => l.scope),
+    ...ofRules,
+  ]) {
+    expect(records.length).toBeGreaterThan(1)
+    expect(shapes(records).size).toBe(1)
+  }
+})
+
 test('does not change the edition itself', () => {
   const before = JSON.stringify(edition)
   uniform(edition)

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { BadRecord, assemble, canonicalText, kinds, lintRecords, parseRecord } from '../../src/law/authoring.js'
+import {
+  BadRecord,
+  assemble,
+  canonicalText,
+  kinds,
+  lintRecords,
+  parseRecord,
+  rulesIn,
+} from '../../src/law/authoring.js'
 import type { LoadedFile } from '../../src/law/authoring.js'
 import { fileOfVersion } from '../../src/law/versions/located.js'
+import { unfoldRule } from '../../src/law/versions/unfold.js'
 import { partsOf } from '../../src/law/versions/parts.js'
 import { halogen, methyl, ruleOf } from '../support/records.js'
 
@@ -201,6 +210,24 @@ describe('terms of one law', () => {
     expect(rulesOf({}, [own]).map((r) => r.terms)).toEqual([undefined, undefined, undefined])
   })
 
+  it.each([
+    ['a use with limits', { with: [{ term: 'xx-alkyl', carbons: { max: 2 } }] }],
+    ['what a use excepts', { with: [{ term: 'alkyl', except: ['xx-alkyl'] }] }],
+    ['what may be attached to a use', { with: [{ term: 'alkyl', further: ['halogen', 'xx-alkyl'] }] }],
+  ])('also one that is named by %s', (_, how) =>
+    expect(rulesOf({ clauses: [{ ...clause, ...how }] }, [own])[0]!.terms).toEqual([own]),
+  )
+
+  it('also one that is the group of the parent at a site', () => {
+    const sites = [{ id: 'ring', reads: 'the ring', on: [2, 3], holds: 'one', parent: 'xx-alkyl' }]
+    expect(rulesOf({ sites }, [own])[0]!.terms).toEqual([own])
+  })
+
+  it('not one that the rule defines itself', () => {
+    const mine = { ...own, reads: 'mine' }
+    expect(rulesOf({ ...uses, terms: [mine] }, [own])[0]!.terms).toEqual([mine])
+  })
+
   it('also one that is used by another term', () => {
     const outer = { ...methyl, id: 'xx-outer', is: [{ ...methyl.is[0]!, further: ['xx-alkyl'] }] }
     expect(rulesOf({ clauses: [{ ...clause, with: ['xx-outer'] }] }, [own, outer])[0]!.terms!.map((t) => t.id)).toEqual(
@@ -230,6 +257,51 @@ describe('terms of one law', () => {
       'xx/rules/xx-two.json terms[0]: xx-alkyl as in xx/rules/xx-rule.versions.json; one file, xx/terms/xx-alkyl.json',
     )
   })
+})
+
+it('a value of null stays', () => {
+  const value = { a: null, b: [null, 1] }
+  expect(partsOf(value, ['2010', '2012'], '2010', 'x').value).toEqual(value)
+})
+
+it('a version that is not a rule is reported at its place in the file', () => {
+  const long = { ...clause, at_least: 0, from: '2012' }
+  const file = { id: 'xx-rule', title, versions, ...common, clauses: [clause, long] }
+  expect(problemsOf(() => unfoldRule(file as never, 'f.json'))[0]).toMatch(
+    /^f.json \(version 2012\) clauses\[1\].at_least: a version that is not a rule; /,
+  )
+})
+
+describe('the rules of one file outside a data folder', () => {
+  const examples = { fits: [{ name: 'x', smiles: 'C', why: 'x', by: ['a'], from: '2014' }], misses: [], unsettled: [] }
+  const none = { fits: [], misses: [], unsettled: [] }
+  const written = { file: 'f.json', value: { id: 'xx-rule', title, versions, ...common } }
+  const counts = (...of: Parameters<typeof rulesIn>) => rulesIn(...of).map((r) => [r.rule.id, r.examples.fits.length])
+  it('a single rule, its parts expanded, and its examples', () => {
+    const parts = [{ id: 'amine', smarts: '[NH2]', reads: 'x' }]
+    const [scaffold] = common.scaffolds
+    const value = {
+      ...ruleOf(),
+      parts,
+      scaffolds: [{ ...scaffold!, smarts: scaffold!.smarts.replace('[NH2]', '{amine}') }],
+    }
+    expect(rulesIn({ file: 'f.json', value }, null)).toEqual([{ rule: ruleOf(), examples: none }])
+    const { from: _, ...fits } = examples.fits[0]!
+    expect(counts({ file: 'f.json', value }, { file: 'e.json', value: { ...examples, fits: [fits] } })).toEqual([
+      ['xx-rule', 1],
+    ])
+  })
+  it('the rules of all versions, each with its examples', () => {
+    const ids = ['xx-rule-2010', 'xx-rule-2012', 'xx-rule-2014']
+    expect(counts(written, null)).toEqual(ids.map((id) => [id, 0]))
+    expect(counts(written, { file: 'e.json', value: examples })).toEqual(ids.map((id, i) => [id, i === 2 ? 1 : 0]))
+    expect(rulesIn(written, null)[0]!.examples).toEqual(none)
+  })
+  it.each([[null], ['text'], [{}], [{ versions: 1 }]])('not a rule: %j', (value) =>
+    expect(() => rulesIn({ file: 'f.json', value }, null)).toThrow(BadRecord),
+  )
+  it('examples in another format', () =>
+    expect(problemsOf(() => rulesIn(written, { file: 'e.json', value: {} }))[0]).toContain('e.json fits'))
 })
 
 it('the name of a version leads back to its file', () => {

@@ -65,7 +65,7 @@ function namesAt(paragraph: Element, part: string, path: string): OfficialItem[]
       words,
       hasClassWords: /\bderivatives?\b/i.test(words),
     }))
-  const words = textOf(paragraph, gone).replace(/^\(?\w+\)?\s+/, '')
+  const words = textOf(paragraph, gone).replace(/^\(?\w+\)?(?:\s+|$)/, '')
   return words === ''
     ? []
     : [{ ...entryItem, kind: 'class', part, path, names: namesIn(words), words, hasClassWords: true }]

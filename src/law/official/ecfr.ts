@@ -19,7 +19,7 @@ export function readEcfr(root: Element): OfficialText {
     format: 'eCFR XML',
     day: null,
     items,
-    repealed: items.length - items.filter((i) => !/^\[(?:Reserved|Removed)/i.test(i.words)).length,
+    repealed: 0,
   }
 }
 
@@ -31,7 +31,7 @@ function sectionItems(section: Element, part: string): OfficialItem[] {
     for (const n of numbers) at = [...at.slice(0, levelOf(n, at)), n]
     const path = at.map((n) => `(${n})`).join('')
     if (/^\[Reserved|^\[Removed/i.test(rest)) return []
-    const base = { ...entryItem, part, path, code, names: namesIn(rest.replace(/\.+$/, '')), words: rest }
+    const base = { ...entryItem, part, path, code, names: namesIn(rest), words: rest }
     return [{ ...base, kind: code !== null ? 'entry' : chemical.test(part) && at.length === 2 ? 'entry' : 'heading' }]
   })
 }

@@ -25,7 +25,7 @@ export function readJusticeLaws(root: Element): OfficialText {
 
 function partName(group: Element): string {
   const heading = child(group, 'GroupHeading')
-  return textOf((heading && child(heading, 'Label')) ?? group).replace(/^PART /i, 'Part ')
+  return textOf((heading && child(heading, 'Label')) ?? heading ?? group).replace(/^PART /i, 'Part ')
 }
 
 function readPart(own: Element, part: string, found: { items: OfficialItem[]; repealed: number }): void {

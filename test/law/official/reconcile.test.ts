@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, List, Rule, Substance } from '../../../src/law/index.js'
+import { refOf } from '../../../src/law/official/reconciliation.js'
 import { isUnaccounted, NotOfficial, reconcile } from '../../../src/law/official/index.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
 import { bare } from '../../../src/law/official/words.js'
@@ -128,6 +129,153 @@ describe('records compared with a text', () => {
   it('the text of another law is rejected', () => {
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow(NotOfficial)
     expect(() => compare(right, [], readOfficialXml(clml))).toThrow('found the text ukpga/1900/1; expected one of X-1')
+  })
+  it('an excluded substance that is recorded is not in the text', () => {
+    const bupropion = { ...ethanol, id: 'bupropion', name: 'Bupropion' }
+    const r = reconcile(
+      recordsOf({
+        substances: [ethanol, amphetamine, khat, bupropion],
+        lists: [schedule([...right, entry('bupropion', '1(3)')]), table1],
+        rules: [rule(heading)],
+      }),
+      'XX',
+      readOfficialXml(justiceLaws),
+      { asOf: '2026-01-31', sha256 },
+    )
+    expect(kinds(r)).toEqual(['extra: bupropion'])
+  })
+  it('a name at the place of a heading is the entry of that heading', () =>
+    expect(kinds(compare([...right, entry('amfetamines', '1', { name_in_law: 'Amfetamines' })]))).toEqual([]))
+  describe('an item of a table and a record', () => {
+    const against = (head: string[], row: string[], own: Entry, substances = [ethanol, amphetamine]) =>
+      reconcile(recordsOf({ substances, lists: [listOf([own])] }), 'XX', readTable([head, row]), {
+        asOf: '2026-01-31',
+        sha256,
+      }).differences.map((d) => `${d.kind}${'by' in d ? ` by ${JSON.stringify(d.by)}` : ''}`)
+    const cas = { ...ethanol, cas: ['64-17-5'] }
+    it.each<[string, string[], string[], Entry, string[]]>([
+      [
+        'one place, other names, and a code that only the item has',
+        ['entry', 'name', 'code'],
+        ['2', 'Spirit', '9999'],
+        entry('ethanol', '2'),
+        ['spelling by "place"'],
+      ],
+      [
+        'one name; the item has a place only, the record a code only',
+        ['entry', 'name'],
+        ['2', 'ethanol'],
+        entry('ethanol', '', { code: '9999' }),
+        ['moved'],
+      ],
+      [
+        'one name, neither place nor code in the record',
+        ['entry', 'name', 'code'],
+        ['2', 'ethanol', '9999'],
+        entry('ethanol', ''),
+        [],
+      ],
+      [
+        'one name, other codes',
+        ['name', 'code'],
+        ['ethanol', '9999'],
+        entry('ethanol', '', { code: '1000' }),
+        ['moved'],
+      ],
+      [
+        'one name and place, the part given with the place',
+        ['entry', 'name', 'list'],
+        ['1', 'ethanol', 'xx-list'],
+        entry('ethanol', 'list 1'),
+        [],
+      ],
+      [
+        'a place of which the other is only the end',
+        ['entry', 'name', 'list'],
+        ['11', 'ethanol', 'xx-list'],
+        entry('ethanol', '1'),
+        ['moved'],
+      ],
+    ])('%s', (_, head, row, own, expected) => expect(against(head, row, own)).toEqual(expected))
+    it('one CAS number, whatever the name and the code', () => {
+      const [head, row] = [
+        ['name', 'code', 'cas'],
+        ['Spirit', '9999', '64-17-5'],
+      ]
+      expect(against(head, row, entry('ethanol', ''), [cas, amphetamine])).toEqual(['spelling by "code"'])
+      expect(against(head, ['Spirit', '9999', '64-17-6'], entry('ethanol', '', { code: '9999' }), [cas])).toEqual([
+        'spelling by "code"',
+      ])
+    })
+  })
+  it('of two entries with the name, that of the list of the item is meant', () => {
+    const other = listOf([entry('ethanol', '7')], { id: 'xx-2', official: { text: 'X-1', parts: ['Schedule II'] } })
+    const r = reconcile(
+      recordsOf({
+        substances: [ethanol, amphetamine, khat],
+        lists: [other, schedule([right[0]!, entry('ethanol', '3')]), table1],
+      }),
+      'XX',
+      readOfficialXml(justiceLaws),
+      { asOf: '2026-01-31', sha256 },
+    )
+    expect(r.differences.map((d) => `${d.kind} ${'list' in d ? d.list.id : ''}`)).toEqual([
+      'moved xx-1',
+      'extra xx-2',
+      'words not recorded ',
+    ])
+  })
+  it('a substance that a law names twice has one entry for both', () => {
+    const r = reconcile(
+      recordsOf({ lists: [listOf([entry('ethanol', '1')])] }),
+      'XX',
+      readTable([
+        ['entry', 'name'],
+        ['1', 'ethanol'],
+        ['5', 'ethanol'],
+      ]),
+      { asOf: '2026-01-31', sha256 },
+    )
+    expect(r).toMatchObject({ matched: 2, differences: [] })
+  })
+  it('several entries under one number belong to it', () => {
+    const entries = ['ethanol', 'amphetamine'].map((s) => entry(s, '1'))
+    const r = reconcile(
+      recordsOf({ lists: [listOf(entries)] }),
+      'XX',
+      readTable([
+        ['entry', 'name'],
+        ['1', 'ethanol'],
+      ]),
+      { asOf: '2026-01-31', sha256 },
+    )
+    expect(r).toMatchObject({ matched: 1, differences: [] })
+  })
+  describe('how a record refers to words', () => {
+    const item = (path: string, words: string, part = 'Schedule I') => ({
+      ...readTable([
+        ['entry', 'name'],
+        ['1', 'x y'],
+      ]).items[0]!,
+      part,
+      path,
+      words,
+    })
+    const refs = (...items: ReturnType<typeof item>[]) => items.map((i) => refOf({ id: 'X-1', items }, i))
+    it('by text, part and number', () =>
+      expect(refs(item('1', 'Ethanol'), item('2', 'Methanol'), item('1', 'Khat', 'Schedule II'))).toEqual([
+        'X-1 Schedule I 1',
+        'X-1 Schedule I 2',
+        'X-1 Schedule II 1',
+      ]))
+    it('also by the first words if the number is shared', () =>
+      expect(refs(item('1', 'Ethanol, and its salts'), item('1', 'Methanol (spirit).'), item('2', 'Khat'))).toEqual([
+        'X-1 Schedule I 1 Ethanol',
+        'X-1 Schedule I 1 Methanol',
+        'X-1 Schedule I 2',
+      ]))
+    it('also by the first words if there is no number', () =>
+      expect(refs(item('', 'Ethanol:'), item('1', 'Khat', ''))).toEqual(['X-1 Schedule I Ethanol', 'X-1 1']))
   })
   it('a table: a code is one substance, whatever its name', () => {
     const list = listOf([

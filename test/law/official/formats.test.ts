@@ -1,0 +1,375 @@
+import { describe, expect, it } from 'vitest'
+import { NotOfficial } from '../../../src/law/official/index.js'
+import { namesIn } from '../../../src/law/official/names.js'
+import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
+
+// Invented texts: element structure and names, no law.
+const lines = (xml: string) =>
+  readOfficialXml(xml).items.map(
+    (i) => `${i.kind} ${[i.part, i.path, i.code, i.cas].filter((x) => x).join(' ')}: ${i.words}`,
+  )
+const classes = (xml: string) => readOfficialXml(xml).items.map((i) => i.hasClassWords)
+
+describe('legislation.gov.uk', () => {
+  const act = (parts: string, more = 'DocumentURI="http://www.legislation.gov.uk/ukpga/1900/1"') =>
+    `<Legislation ${more}><Schedule>${parts}</Schedule></Legislation>`
+  const p1 = (number: string, under: string) =>
+    `<P1><Pnumber>${number}</Pnumber><P1para><Text>words of ${number}</Text>${under}</P1para></P1>`
+  const p2 = (number: string, text: string) => `<P2><Pnumber>(${number})</Pnumber><P2para>${text}</P2para></P2>`
+  const part = (inner: string) => `<Part><Number>PART II</Number>${inner}</Part>`
+  it('substances in paragraph 1 and in those inserted after one, scope in the others', () =>
+    expect(
+      lines(
+        act(
+          part(
+            p1('1', '') +
+              p1('1A', p2('a', '<ListItem>Ethanol</ListItem>')) +
+              p1('2', '') +
+              p1('3', p2('b', '<Text>its salts</Text>')),
+          ),
+        ),
+      ),
+    ).toEqual([
+      'class Part II 1: words of 1',
+      'entry Part II 1A(a): Ethanol',
+      'scope Part II 2: words of 2',
+      'scope Part II 3(b): its salts',
+    ]))
+  it('a paragraph of repealed words and notes only is no item', () => {
+    const xml = act(
+      part(
+        p1('1', p2('a', '<Text><Repeal>Ethanol</Repeal><CommentaryRef/></Text>') + p2('b', '<Text>Methanol</Text>')),
+      ),
+    )
+    expect(lines(xml)).toEqual(['class Part II 1(b): Methanol'])
+    expect(readOfficialXml(xml).repealed).toBe(1)
+  })
+  it('a listed name can cover derivatives', () =>
+    expect(
+      classes(
+        act(part(p1('1', p2('a', '<ListItem>Ethanol</ListItem><ListItem>Any derivative of ethanol</ListItem>')))),
+      ),
+    ).toEqual([false, true]))
+  it('a part and a paragraph without numbers', () =>
+    expect(lines(act('<Part><P1><Text>Salts</Text></P1></Part>'))).toEqual(['scope : Salts']))
+  it.each([
+    ['IdURI="http://www.legislation.gov.uk/id/ukpga/1900/1"', 'ukpga/1900/1', null],
+    ['DocumentURI="" IdURI="http://www.legislation.gov.uk/uksi/2001/3998"', 'uksi/2001/3998', null],
+    ['IdURI="http://www.legislation.gov.uk/ukpga/1900/1" RestrictStartDate="2026-01-31"', 'ukpga/1900/1', '2026-01-31'],
+  ])('%s', (more, id, day) => expect(readOfficialXml(act(part(p1('1', '')), more))).toMatchObject({ id, day }))
+  it.each([
+    ['', 'found DocumentURI=""; expected Legislation with DocumentURI'],
+    ['DocumentURI="http://example.org/ukpga/1900/1"', 'found DocumentURI="http://example.org/ukpga/1900/1"'],
+  ])('%s is not an act', (more, found) => expect(() => readOfficialXml(act(part(''), more))).toThrow(found))
+  it('an act without a schedule in parts', () =>
+    expect(() => readOfficialXml(act(p1('1', '')))).toThrow('ukpga/1900/1 without a schedule in parts'))
+})
+
+describe('eCFR', () => {
+  const section = (inner: string, n = '§ 1308.11') => `<DIV8 N="${n}" TYPE="SECTION">${inner}</DIV8>`
+  it('a section by itself; letters, numbers, roman numbers and capitals are four levels', () =>
+    expect(
+      lines(
+        section(
+          '<FP>(h) Others:</FP><FP>(i) More:</FP><P>(1) Group:</P><P>(i) Ethanol 1000</P><P>(ii)(A) Methanol—2000</P><P>(B) Propanol 3000</P><P>(j) End.</P>',
+        ),
+      ),
+    ).toEqual([
+      'heading 1308.11 (h): Others:',
+      'heading 1308.11 (i): More:',
+      'heading 1308.11 (i)(1): Group:',
+      'entry 1308.11 (i)(1)(i) 1000: Ethanol',
+      'entry 1308.11 (i)(1)(ii)(A) 2000: Methanol',
+      'entry 1308.11 (i)(1)(ii)(B) 3000: Propanol',
+      'heading 1308.11 (j): End.',
+    ]))
+  it('rows by either name, with the code in the last cell or after the words; others have none', () =>
+    expect(
+      lines(
+        section(
+          '<P>(b) Opiates:</P><ROW><ENT>(1) Ethanol</ENT><ENT>1000</ENT></ROW><TR><TD>(2) Methanol ..... 2000</TD><TD/></TR><TR><TD>(3) Group of 12</TD></TR><TR><TD>no number</TD><TD>4000</TD></TR>',
+        ),
+      ),
+    ).toEqual([
+      'heading 1308.11 (b): Opiates:',
+      'entry 1308.11 (b)(1) 1000: Ethanol',
+      'entry 1308.11 (b)(2) 2000: Methanol',
+      'heading 1308.11 (b)(3): Group of 12',
+    ]))
+  it('what is reserved or removed is no item', () =>
+    expect(lines(section('<P>(a) [Reserved]</P><P>(b) [Removed and reserved]</P><P>(c) Others:</P>'))).toEqual([
+      'heading 1308.11 (c): Others:',
+    ]))
+  it('a chemical of 1310.02 is an entry without a code, under its list', () =>
+    expect(lines(section('<P>(a) List I:</P><P>(1) Ethanol</P><P>(i) Its salts</P>', '1310.02'))).toEqual([
+      'heading 1310.02 (a): List I:',
+      'entry 1310.02 (a)(1): Ethanol',
+      'heading 1310.02 (a)(1)(i): Its salts',
+    ]))
+  it('a part is called by its number, and has no day', () =>
+    expect(readOfficialXml(`<DIV5 TYPE="PART" N="1308">${section('<P>(a) A.</P>')}</DIV5>`)).toMatchObject({
+      id: '21 CFR 1308',
+      day: null,
+      repealed: 0,
+    }))
+  it('an appendix is not a section', () =>
+    expect(() => readOfficialXml(section('<P>(a) A.</P>').replace('SECTION', 'APPENDIX'))).toThrow(
+      'no numbered paragraph',
+    ))
+})
+
+describe('gesetze-im-internet', () => {
+  const row = (...cells: string[]) => `<row>${cells.map((c) => `<entry>${c}</entry>`).join('')}</row>`
+  const norm = (enbez: string, inner: string) =>
+    `<norm><metadaten><jurabk>XG</jurabk><enbez>${enbez}</enbez></metadaten>${inner}</norm>`
+  const act = (inner: string, more = '') => `<dokumente ${more}>${inner}</dokumente>`
+  it('names after the header; a row with one name can be an exception, one with several is an entry', () =>
+    expect(
+      lines(
+        act(
+          norm('§ 1', row('INN', 'x') + row('Zweck', 'a', 'b')) +
+            '<norm/>' +
+            norm(
+              'Anlage II',
+              row('vor', 'dem', 'Kopf') +
+                row('Stoffbezeichnung', 'andere', 'chemische') +
+                row('- ausgenommen in Zubereitungen', '', '') +
+                row('- die Ester', 'Ethanol', '–') +
+                row('', '', '') +
+                row('–', '-', '—') +
+                row('Stoffe der Gruppe:', '', '') +
+                row('zwei', 'Zellen') +
+                row('INN', 'wieder', 'Kopf') +
+                row('Methanol', '', 'Methanol'),
+            ),
+        ),
+      ),
+    ).toEqual([
+      'exclusion Anlage II: - ausgenommen in Zubereitungen |  | ',
+      'entry Anlage II: - die Ester | Ethanol | –',
+      'heading Anlage II: – | - | —',
+      'heading Anlage II: Stoffe der Gruppe: |  | ',
+      'heading Anlage II: zwei | Zellen',
+      'entry Anlage II: Methanol |  | Methanol',
+    ]))
+  it('a name that two columns repeat counts once, and a dash is none', () =>
+    expect(
+      readOfficialXml(act(norm('Anlage I', row('INN') + row('Methanol', '-', 'Methanol')))).items.map((i) => i.names),
+    ).toEqual([['Methanol']]))
+  it('definitions by their numbers; a number without words is none', () =>
+    expect(lines(act(norm('Anlage', '<DT>1.2.</DT><DD>Gruppe A</DD><DT>b)</DT><DD>Punkt</DD><DT>2</DT>')))).toEqual([
+      'class Anlage 1.2: Gruppe A',
+    ]))
+  it.each([
+    ['builddate="20260131222006"', '2026-01-31'],
+    ['builddate="20260131"', '2026-01-31'],
+    ['builddate="2026"', null],
+    ['', null],
+  ])('its day: %s', (more, day) =>
+    expect(readOfficialXml(act(norm('Anlage', '<DT>1</DT><DD>A</DD>'), more)).day).toBe(day),
+  )
+  it('an act without a name', () => expect(() => readOfficialXml(act('<norm/>'))).toThrow('no jurabk'))
+})
+
+describe('Justice Laws', () => {
+  const act = (inner: string, more = '') =>
+    `<Statute ${more} xmlns:lims="http://justice.gc.ca/lims"><ConsolidatedNumber>X-1</ConsolidatedNumber>${inner}</Statute>`
+  const schedule = (inner: string, label = '<Label>Schedule 2</Label>') =>
+    `<Schedule><ScheduleFormHeading>${label}</ScheduleFormHeading>${inner}</Schedule>`
+  const item = (label: string, text: string, inner = '') =>
+    `<Item><Label>${label}</Label><Text>${text}</Text>${inner}</Item>`
+  const list = (...items: string[]) => `<List>${items.join('')}</List>`
+  const table = (rows: string, caption = '') => `<TableGroup>${caption}<tbody>${rows}</tbody></TableGroup>`
+  const row = (a: string, b: string) => `<row><entry>${a}</entry><entry>${b}</entry></row>`
+  it('a regulation by its instrument number, without a day', () =>
+    expect(
+      readOfficialXml(
+        `<Regulation><InstrumentNumber>SOR/1</InstrumentNumber>${schedule(list(item('1', 'Ethanol')))}</Regulation>`,
+      ),
+    ).toMatchObject({ id: 'SOR/1', day: null }))
+  it('schedules without a label and those of a bill are not of the act', () =>
+    expect(
+      lines(
+        act(
+          schedule(list(item('1', 'Methanol')), '') +
+            `<Schedule>${list(item('1', 'Propanol'))}</Schedule>` +
+            schedule(`<BillPiece/>${list(item('1', 'Butanol'))}`) +
+            schedule(list(item('1', 'Ethanol'))),
+        ),
+      ),
+    ).toEqual(['entry Schedule 2 1: Ethanol']))
+  it('an item with items is a heading only if its words say so', () => {
+    const nested = (words: string) =>
+      lines(act(schedule(list(item('1', words, list(item('(a)', 'Ethanol')))))))[0]!.split(' ')[0]
+    expect(
+      ['Alcohols and their salts', 'Alcohol agonists', 'Alcohol and derivatives thereof', 'Spirit (ethanol)'].map(
+        nested,
+      ),
+    ).toEqual(['heading', 'heading', 'heading', 'entry'])
+    expect(lines(act(schedule(list(item('1', 'Alcohols and their salts')))))).toEqual([
+      'entry Schedule 2 1: Alcohols and their salts',
+    ])
+  })
+  it('words that cover more than they name', () =>
+    expect(
+      classes(
+        act(
+          schedule(
+            list(
+              item('1', 'Ethanol'),
+              item('2', 'Ethanol and analogues'),
+              item('3', 'Any substance that has the structure of ethanol'),
+              item('4', 'Alcohols, their salts and derivatives', list(item('(1)', 'Methanol intermediates'))),
+              '<Item><Text>but not including</Text></Item>',
+              item('5', 'derivatives of propanol'),
+            ),
+          ),
+        ),
+      ),
+    ).toEqual([false, true, true, true, true, false]))
+  it('a class, the words between its items, and repealed items', () => {
+    const xml = act(
+      schedule(
+        list(
+          item(
+            '1',
+            'Any substance that has',
+            list('<Item><Text>a ring, or</Text></Item>', '<Item><Text>a chain</Text></Item>'),
+          ),
+          item('2', '<Repealed>[Repealed]</Repealed>'),
+        ),
+      ),
+    )
+    expect(lines(xml)).toEqual(['class Schedule 2 1: Any substance that has a ring, or a chain'])
+    expect(readOfficialXml(xml).repealed).toBe(1)
+  })
+  it('tables of groups, with and without a caption; a repealed row is counted, half a row is none', () => {
+    const rows = row('1', 'Ethanol') + row('2', '<Repealed>[Repealed]</Repealed>') + row('', 'x') + row('3', '')
+    const xml = act(
+      schedule(
+        `<Group><GroupHeading><Label>PART 1</Label></GroupHeading>${table(rows)}</Group>` +
+          `<Group><GroupHeading>Of spirits</GroupHeading>${table(row('1', 'Methanol and derivatives'), '<Caption>TABLE 2 — More</Caption>')}</Group>`,
+      ),
+    )
+    expect(lines(xml)).toEqual([
+      'entry Schedule 2 Part 1 1: Ethanol',
+      'entry Schedule 2 Of spirits Table 2 1: Methanol and derivatives',
+    ])
+    expect(classes(xml)).toEqual([false, true])
+    expect(readOfficialXml(xml).repealed).toBe(1)
+  })
+})
+
+describe('EUR-Lex', () => {
+  const row = (...cells: string[]) => `<ROW>${cells.map((c) => `<CELL>${c}</CELL>`).join('')}</ROW>`
+  const number = '<NO.CELEX>32004R0001</NO.CELEX>'
+  it('an annex by itself, without a title or a day', () => {
+    const xml = `<ANNEX>${number}${row('Ethanol (1)', 'ex 2207', '64-17-5')}${row('12', '2207')}${row()}</ANNEX>`
+    expect(lines(xml)).toEqual(['entry Annex 1 ex 2207 64-17-5: Ethanol (1) | ex 2207 | 64-17-5'])
+    expect(readOfficialXml(xml)).toMatchObject({ day: null, items: [{ names: ['Ethanol'] }] })
+  })
+  it('a row without code and number', () =>
+    expect(lines(`<ACT>${number}<DATE ISO="2026"/><DATE/><ANNEX/><ANNEX>${row('Ethanol', '-')}</ANNEX></ACT>`)).toEqual(
+      ['entry Annex 2: Ethanol | -'],
+    ))
+  it('no table', () =>
+    expect(() => readOfficialXml(`<ACT>${number}<ANNEX/></ACT>`)).toThrow('32004R0001 without a table in an annex'))
+  it('no number', () => expect(() => readOfficialXml('<ACT><ANNEX/></ACT>')).toThrow('no NO.CELEX'))
+})
+
+describe('a table', () => {
+  it('has names in several columns, notes, headings and exceptions', () =>
+    expect(
+      readTable([
+        ['\ufeffList', 'INN', 'Text', 'CAS', 'Paragraph'],
+        ['I', 'Ethanol', 'Spirit &amp; wine', '64-17-5', '1 (example)'],
+        ['I', 'Alcohols:', '', '', '2'],
+        ['I', 'Alcohols:', 'Methanol', '', '2'],
+        ['I', 'NOTE: of no weight', '', '', ''],
+        ['I', 'EXEMPT: beer', '', '', ''],
+        ['I', '- ausgenommen Bier', '', '', ''],
+        ['I', '-'],
+        ['I', '', 'Propanol'],
+      ]).items.map((i) => [i.kind, i.part, i.path, i.cas, i.words, i.names.join('|')]),
+    ).toEqual([
+      ['entry', 'I', '1', '64-17-5', 'Ethanol | Spirit & wine', 'Ethanol|Spirit & wine'],
+      ['heading', 'I', '2', null, 'Alcohols:', ''],
+      ['entry', 'I', '2', null, 'Alcohols: | Methanol', 'Alcohols|Methanol'],
+      ['exclusion', 'I', '', null, 'NOTE: of no weight', ''],
+      ['exclusion', 'I', '', null, 'EXEMPT: beer', ''],
+      ['exclusion', 'I', '', null, '- ausgenommen Bier', ''],
+      ['entry', 'I', '', null, 'Propanol', 'Propanol'],
+    ]))
+  it('has days only if it has a column for them', () => {
+    const days = (head: string[], row: string[]) =>
+      readTable([
+        ['entry', 'name', ...head],
+        ['1', 'A b', ...row],
+      ]).items[0]!.days
+    expect(days([], [])).toBeUndefined()
+    expect(days(['from'], ['2020-01-01'])).toEqual({ from: '2020-01-01', until: null })
+    expect(days(['until'], ['2020-01-01'])).toEqual({ from: null, until: '2020-01-01' })
+    expect(days(['from', 'until'], ['', ''])).toEqual({ from: null, until: null })
+  })
+  it('has the list as it is written, unless its column is called category', () => {
+    const part = (head: string, cell: string) =>
+      readTable([
+        ['name', head],
+        ['Ethanol', cell],
+      ]).items[0]!.part
+    expect([part('schedule', '2A x'), part('category', '2A x'), part('category', 'none')]).toEqual([
+      '2A x',
+      'Category 2A',
+      'none',
+    ])
+  })
+  it.each([
+    [[['x', '', 'name']], 'found columns x, name;'],
+    [[['', '']], 'found columns (none);'],
+    [
+      [
+        ['entry', 'name'],
+        ['1', ''],
+      ],
+      'found a table without rows;',
+    ],
+  ])('%j is none', (rows, found) => {
+    expect(() => readTable(rows)).toThrow(NotOfficial)
+    expect(() => readTable(rows)).toThrow(found)
+  })
+})
+
+it('a file may begin with a byte order mark', () =>
+  expect(readOfficialXml('\ufeff<DIV8 N="1308.11" TYPE="SECTION"><P>(a) A.</P></DIV8>').items).toHaveLength(1))
+
+it('words of different elements are not joined, and comments are not words', () =>
+  expect(lines('<DIV8 N="1308.11" TYPE="SECTION"><P>(a) one<BR/>two<I>three</I><P>four</P>five</P></DIV8>')).toEqual([
+    'heading 1308.11 (a): one twothree four five',
+  ]))
+
+describe('the names in a line', () => {
+  it.each([
+    ['Ethanol, its salt', ['Ethanol']],
+    ['Ethanol and any salt thereof', ['Ethanol']],
+    ['Ethanol, any salts or derivatives thereof, if known', ['Ethanol']],
+    ['Alcohols, including:', ['Alcohols']],
+    ['Alcohols as follows:', ['Alcohols']],
+    ['Ethanol, salts, isomers and salts of isomers', ['Ethanol']],
+    ['Ethanol and its optical, geometric isomers', ['Ethanol']],
+    ['Ethanol (spirit; alcohol, absolute)', ['spirit', 'alcohol', 'absolute', 'Ethanol']],
+    ['Ethanol or spirit', ['Ethanol', 'spirit']],
+    ['Ethanol oder Weingeist', ['Weingeist']],
+    ['Ethanol (also known as spirit)', ['spirit']],
+    ['Ethanol (other names: spirit)', ['spirit']],
+    ['2‐(4–x)  y', ['2-(4-x) y']],
+    ['Ethanol (a) more (b c)', ['Ethanol', 'Ethanol more', 'b c']],
+    ['Ethanol [spirit], {alcohol}', ['spirit', 'alcohol']],
+    ['1-(a (b) c)d', ['1-(a (b) c)d']],
+    ['x) (spirit', ['x) (spirit']],
+  ])('%s', (line, expected) => expect(namesIn(line)).toEqual(expect.arrayContaining(expected)))
+  it('do not include its words on salts, single letters or repetitions', () => {
+    expect(namesIn('Ethanol (e) and its salts.')).not.toContain('e')
+    expect(namesIn('Ethanol and its salts')).toEqual(['Ethanol'])
+    expect(namesIn('1-(4-x)y')).toEqual(['1-(4-x)y'])
+  })
+})
