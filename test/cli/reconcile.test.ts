@@ -72,7 +72,7 @@ describe('coverage law reconcile', () => {
   test('everything accounted for: the counts, and 0', async () => {
     const { code, out } = await reconcile(at('act.xml'))
     expect(out.replace(/\n(?! )/g, ' ')).toContain(
-      'X-1 (Justice Laws XML), text of 2026-01-31: 3 entries, 3 matched (1 not structures), 0 missing, 0 only in the records',
+      'X-1 (Justice Laws XML), text of 2026-01-31: 3 entries, 3 matched (1 of them not structures), 0 missing, 0 only in the records',
     )
     expect(out).toContain('All accounted for.')
     expect(code).toBe(0)

@@ -24,10 +24,10 @@ describe('generated files match the records (npm run pages writes them)', () => 
   test('the picture of a class names its sites, and shows examples inside and outside', () => {
     const picture = new Map(files).get('gb/rules/gb-fentanyls.svg')!
     for (const words of [
-      'drawn on fentanyl',
+      'Shown in fentanyl',
       'piperidine-4: carbon 4',
       'Inside the class',
-      'Outside it',
+      'Outside the class',
       'benzyl, not phenethyl',
     ])
       expect(picture).toContain(words)

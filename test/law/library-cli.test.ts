@@ -13,7 +13,7 @@ describe('law list', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/CN +China: 11 lists/)
     expect(out).toContain('reviewed up to 2026-10-06')
-    expect(out).toMatch(/cn-supplementary-2015 +drug +156 +156 +2015-10-01 - 2025-07-21/)
+    expect(out).toMatch(/cn-supplementary-2015 +drug +156 +156 +2015-10-01 until 2025-07-21/)
   })
 
   test('as JSON', async () => {
@@ -35,7 +35,7 @@ describe('law show', () => {
     [
       'a substance by its id',
       'acetylfentanyl',
-      ['since 2017-06-07', '82 FR 26349', 'code 9821', 'The list, 2015-10-01 until 2025-07-21'],
+      ['since 2017-06-07', '82 FR 26349', 'code 9821', 'Scope of the list, 2015-10-01 until 2025-07-21'],
     ],
     ['a substance by its CAS number', '437-38-7', ['Fentanyl (fentanyl)']],
     ['a substance by its Chinese name', '芬太尼', ['Fentanyl (fentanyl)']],
@@ -43,14 +43,14 @@ describe('law show', () => {
     [
       'a rule in words',
       'cn-fentanyl-class',
-      ['another acyl group in place of', 'Clauses (at least 1)', 'the acyl group on the amide nitrogen'],
+      ['another acyl group in place of', 'Clauses (at least one must be met)', 'the acyl group on the amide nitrogen'],
     ],
     [
       'an instrument with the entries it added',
       'cn-2017-03-01-nps-4',
       ['Entries (4)', 'Carfentanil', 'declares 4 substances added'],
     ],
-    ['a jurisdiction', 'UK', ['United Kingdom (GB)', 'Gaps']],
+    ['a jurisdiction', 'UK', ['United Kingdom (GB)', 'Known gaps']],
     ['a term with its examples', 'acyl', ['Term: acyl', 'cn-fentanyl-class']],
   ])('%s', async (_title, id, words) => {
     const { code, out } = await run('law', 'show', id)

@@ -1,7 +1,7 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
 import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
-import { heading, part, table, text, type Block } from '../law/blocks.js'
+import { heading, section, table, text, type Block } from '../law/blocks.js'
 import { answerColumns, headings, historyWords, verdictWords, words } from '../words.js'
 
 const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
@@ -37,7 +37,7 @@ export function historyCsvProblem(ref: InputRef, problem: string): string {
 /** A timeline for a document: one table per jurisdiction. */
 export function historyBlocks(ref: InputRef, histories: readonly JurisdictionHistory[]): Block[] {
   const parts = histories.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) =>
-    part(
+    section(
       code,
       [
         text(historyWords.span(code, recordsFrom, verifiedThrough)),

@@ -11,10 +11,11 @@ const ring = 0.42
 /**
  * The drawing with the atoms of each clause marked in its colour. If clauses share an atom, the first has the widest
  * mark, so that all are visible. Colours are attributes, which the page may restyle.
+ * @param colours the colour of each mark, if not in order
  */
-export function pictureOf(drawing: Drawing, marks: Marks): Html {
+export function pictureOf(drawing: Drawing, marks: Marks, colours?: readonly number[]): Html {
   const sets = marks.map((atoms) => new Set(atoms))
-  const layers = sets.map((atoms, i) => markOf(drawing, atoms, i, sets.slice(i + 1)))
+  const layers = sets.map((atoms, i) => markOf(drawing, atoms, colours?.[i] ?? toneOf(i), sets.slice(i + 1)))
   return html`${layers}<g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"><path stroke-width="20" d="${drawing.lines}"/>${
     drawing.hairs === '' ? null : html`<path stroke-width="12" d="${drawing.hairs}"/>`
   }${drawing.dashes === '' ? null : html`<path stroke-width="20" stroke-dasharray="40" d="${drawing.dashes}"/>`}</g><path fill="currentColor" d="${drawing.shapes}"/>`
@@ -28,10 +29,10 @@ export function marginOf(marks: Marks): number {
 function markOf(
   { atoms, bonds }: Drawing,
   marked: ReadonlySet<number>,
-  n: number,
+  toneNumber: number,
   after: readonly ReadonlySet<number>[],
 ): Html {
-  const tone = tones[toneOf(n)]!
+  const tone = tones[toneNumber]!
   const depth = (atom: number) => after.filter((set) => set.has(atom)).length
   const dots = [...marked]
     .filter((a) => atoms[a] !== undefined)
@@ -51,5 +52,5 @@ function markOf(
   const paths = [...widths].map(
     ([width, d]) => html`<path fill="none" stroke="${tone.fill}" stroke-width="${width}" d="${d}"/>`,
   )
-  return html`<g class="tone-${toneOf(n)}" fill="${tone.fill}">${paths}${dots}</g>`
+  return html`<g class="tone-${toneNumber}" fill="${tone.fill}">${paths}${dots}</g>`
 }

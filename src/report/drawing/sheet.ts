@@ -10,6 +10,8 @@ export interface Figure {
   readonly lines: readonly string[]
   readonly drawing: Drawing
   readonly marks: Marks
+  /** The colour of each mark, if not in order. */
+  readonly colours?: readonly number[]
   /** One per mark; may be empty if the caption explains it. */
   readonly legend: readonly string[]
 }
@@ -48,7 +50,7 @@ ${parts.map((part) => html`${part}\n`)}</svg>
 }
 
 function figureAt(
-  { name, lines, drawing, marks, legend }: Figure,
+  { name, lines, drawing, marks, colours, legend }: Figure,
   x: number,
   top: number,
 ): { body: Html; height: number } {
@@ -66,11 +68,11 @@ function figureAt(
   const scale = Math.min(0.1, px.column / own.width)
   const size = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
   rows.push(
-    html`<svg x="${x + Math.round((px.column - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks)}</svg>`,
+    html`<svg x="${x + Math.round((px.column - size.width) / 2)}" y="${y}" width="${size.width}" height="${size.height}" viewBox="${-margin} ${-margin} ${own.width} ${own.height}" color="#000">${pictureOf(drawing, marks, colours)}</svg>`,
   )
   y += size.height + 4
   for (const [n, words] of legend.entries()) {
-    const { fill, edge } = tones[toneOf(n)]!
+    const { fill, edge } = tones[colours?.[n] ?? toneOf(n)]!
     rows.push(html`<rect x="${x}" y="${y + 2}" width="14" height="14" rx="3" fill="${fill}" stroke="${edge}"/>`)
     for (const text of wrap(words, letters - 4)) line(text, x + 24)
   }

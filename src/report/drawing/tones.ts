@@ -13,6 +13,9 @@ export const tones = [
   { name: 'grey', fill: '#d6d6d6', edge: '#555555' },
 ] as const
 
+/** The last colour, for what the others are marked on. */
+export const background = tones.length - 1
+
 /** The colour of the n-th clause, counted from 0. */
 export function toneOf(n: number): number {
   return n % tones.length

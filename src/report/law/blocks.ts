@@ -16,7 +16,7 @@ export const items = (values: readonly string[]): Block[] =>
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
   rows.length > 0 ? [{ kind: 'table', head, rows }] : []
 /** A section with its heading, omitted if empty. */
-export const part = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
+export const section = (title: string, blocks: readonly Block[], level: 1 | 2 | 3 = 2): Block[] =>
   blocks.length > 0 ? [heading(title, level), ...blocks] : []
 
 /** A separate page, with a description. */

@@ -1,5 +1,5 @@
 import type { Draft, DraftedRow, Failure, NamesRow, Remark } from '../../law/draft/index.js'
-import { heading, items, part, text, type Block } from './blocks.js'
+import { heading, items, section, text, type Block } from './blocks.js'
 
 /** The outcome for a list: counts, points to review, and every remaining row by its line in the file. */
 export function draftBlocks(draft: Draft, code: string, folder: string): Block[] {
@@ -13,11 +13,11 @@ export function draftBlocks(draft: Draft, code: string, folder: string): Block[]
     text(
       `Written to ${folder}. Review each entry, add its periods and the scope of its list, and move it to the data folder; a draft without periods does not load.`,
     ),
-    ...part(
+    ...section(
       `Not drafted (${draft.failed.length})`,
       items(draft.failed.map(({ row, why }) => `${place(row)}: ${failureText(why)}`)),
     ),
-    ...part(
+    ...section(
       'For review',
       items(draft.drafted.flatMap((d) => d.remarks.map((r) => `${place(d.row)}: ${d.substance}: ${remarkText(r)}`))),
     ),

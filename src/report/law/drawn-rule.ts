@@ -4,7 +4,7 @@ import { fitRule, scaffoldPlaceIn } from '../../matching/index.js'
 import type { RulePage } from './rule-page.js'
 import { rulePicture, type DrawnExample } from './rule-picture.js'
 
-type Example = RuleExamples['fits'][number] | RuleExamples['misses'][number]
+type Example = RuleExamples[keyof RuleExamples][number]
 
 /** The picture of a class for its page: its latest version, with the examples that have a structure. */
 export async function drawnRule(
@@ -14,7 +14,7 @@ export async function drawnRule(
   { substances, terms }: Pick<Records, 'substances' | 'terms'>,
 ): Promise<string | null> {
   const rule = rules[0]!
-  const { fits, misses } = examples.get(rule.id) ?? { fits: [], misses: [] }
+  const { fits, misses, unsettled } = examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
   const structures = new Map(substances.map(({ id, smiles }) => [id, smiles]))
   const shared = new Map(terms.map((term) => [term.id, term]))
   const drawn = async (own: readonly Example[]) => {
@@ -28,7 +28,7 @@ export async function drawnRule(
     }
     return found
   }
-  return rulePicture(rule, await drawn(fits), await drawn(misses))
+  return rulePicture(rule, { fits: await drawn(fits), misses: await drawn(misses), unsettled: await drawn(unsettled) })
 }
 
 function read(

@@ -1,6 +1,6 @@
 import type { EditionChange, EditionChanges } from '../../law/edition-changes.js'
 import { editionName, type EditionRef } from '../edition-name.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
 
 const titles = {
   added: 'Added',
@@ -14,7 +14,7 @@ export function editionChangeBlocks(before: EditionRef, after: EditionRef, found
   return [
     heading(`From edition ${editionName(before)} to ${editionName(after)}`, 1),
     ...(changes.length === 0 && reviewed.length === 0 ? [text('The records are the same.')] : []),
-    ...part(
+    ...section(
       'Reviewed',
       items(
         reviewed.map(({ jurisdiction, from, to }) => {
@@ -24,7 +24,7 @@ export function editionChangeBlocks(before: EditionRef, after: EditionRef, found
       ),
     ),
     ...(['added', 'changed', 'removed'] as const).flatMap((what) =>
-      part(
+      section(
         titles[what],
         table(
           ['Law', 'Record', 'Id', 'Name'],

@@ -1,7 +1,9 @@
 import type { Day, Found } from '../../law/index.js'
 import type { Block } from './blocks.js'
+import { instrumentBlocks } from './instrument.js'
+import { jurisdictionBlocks } from './jurisdiction.js'
 import { listBlocks } from './list.js'
-import { instrumentBlocks, jurisdictionBlocks, termBlocks } from './others.js'
+import { termBlocks } from './term.js'
 import { ruleBlocks } from './rule.js'
 import { substanceBlocks } from './substance.js'
 

@@ -12,7 +12,7 @@ export function gapBlocks(
   on: string,
 ): Block[] {
   if (found.every(({ gaps }) => gaps.length === 0))
-    return [text(`No gap is known on ${on}. A substance that is not found may still be controlled.`)]
+    return [text(`No known gap on ${on}. A substance that is not found may still be controlled.`)]
   return found
     .filter(({ gaps }) => gaps.length > 0)
     .flatMap(({ records, gaps }) => [
@@ -25,16 +25,16 @@ export function gapBlocks(
 }
 
 function gapBlock(gap: Gap): Block[] {
-  const reached = patternWords('could concern', gap.reaches)
+  const reached = patternWords('May affect', gap.reaches)
   return [
     heading(gap.id),
     text(`${gap.reads} (${gap.cite}; ${spanWords(gap)})`),
     ...items([
       ...reached,
-      ...patternWords('but not', gap.unless),
-      ...(gap.reaches_controlled_in ?? []).map((code) => `could concern: what ${code} controls as a drug`),
+      ...patternWords('Does not affect', gap.unless),
+      ...(gap.reaches_controlled_in ?? []).map((code) => `May affect: whatever ${code} controls as a drug`),
       ...(reached.length === 0 && !gap.reaches_controlled_in
-        ? ['no structure that it could affect is known; it changes no verdict']
+        ? ['It changes no verdict: no structure that it may affect is known.']
         : []),
     ]),
   ]

@@ -1,5 +1,5 @@
 import type { RecordProblem } from '../../law/index.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
 
 /** The result of one check; `problems` is null if it could not run because the records could not be read. */
 export interface CheckResult {
@@ -22,8 +22,11 @@ export function lintBlocks(results: readonly CheckResult[], fixed: readonly stri
       ['Check', 'Result', 'Requirement'],
       results.map((r) => [r.id, outcome(r), r.reads]),
     ),
-    ...part('Reformatted', items(fixed)),
-    ...part('Problems', items(problems.map((p) => `${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`))),
+    ...section('Reformatted', items(fixed)),
+    ...section(
+      'Problems',
+      items(problems.map((p) => `${p.file} ${p.field}: found ${p.found}; expected ${p.expected}.`)),
+    ),
     text(
       problems.length === 0 ? 'No problem found.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
     ),

@@ -1,6 +1,6 @@
 import type { Found } from '../../law/index.js'
 import { controlWords } from '../words.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
 import {
   codeWords,
   declaredWords,
@@ -17,22 +17,22 @@ export function listBlocks({ jurisdiction, list }: Extract<Found, { kind: 'list'
   return [
     heading(`${list.name} (${list.id})`, 1),
     text(
-      `${jurisdiction}, ${controlWords[list.control]}; records ${list.records_from === null ? 'not complete from any known day' : `meant to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
+      `${jurisdiction}, ${controlWords[list.control]}; ${list.records_from === null ? 'not known to be complete for any day' : `intended to be complete from ${list.records_from}`}.${list.note ? ` ${list.note}` : ''}`,
     ),
-    ...part('What it extends to', items(list.scope.map(scopeWords))),
-    ...part('Official numbers', items((list.declared ?? []).map(declaredWords))),
-    ...part('Unconfirmed', items(unconfirmedOf(list))),
-    ...part(
+    ...section('Scope', items(list.scope.map(scopeWords))),
+    ...section('Official counts', items((list.declared ?? []).map(declaredWords))),
+    ...section('Unconfirmed', items(unconfirmedOf(list))),
+    ...section(
       `Entries (${list.entries.length})`,
       table(
         ['No.', 'Name in law', 'Record', 'In force', 'Citation'],
         list.entries.flatMap((e) =>
           e.periods.map((p, i) => [
             i === 0 ? [e.entry, codeWords(e)].filter(Boolean).join(' / ') : '',
-            i === 0 ? e.name_in_law + (e.limited_to ? ` [only: ${e.limited_to}]` : '') : '',
+            i === 0 ? e.name_in_law + (e.limited_to ? ` [limited to: ${e.limited_to}]` : '') : '',
             i === 0 ? e.substance : '',
             spanWords(p),
-            joined([p.cite, p.extends_to ? `reaches ${extendsWords(p.extends_to)}` : '', unconfirmedWords(p)]),
+            joined([p.cite, p.extends_to ? `extends to ${extendsWords(p.extends_to)}` : '', unconfirmedWords(p)]),
           ]),
         ),
       ),

@@ -1,8 +1,8 @@
 import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
 import { heading, items, table, text, type Block } from './blocks.js'
-import { declaredWords } from './periods.js'
+import { declaredWords, spanWords, statusAndSpan } from './periods.js'
 import { comparedLine } from './reconcile-words.js'
-import { structuresLine } from './structure-words.js'
+import { structuresLine } from './structures-line.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */
 export function contentsBlocks(records: Records, on: Day): Block[] {
@@ -14,7 +14,7 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
         `${j.code}  ${j.name}: ${lists.length} lists, ${rules.length} class rules, ${instruments.length} instruments; records from ${j.records_from ?? 'an unknown day'}, reviewed up to ${j.verified_through}`,
       ),
       ...table(
-        ['List', 'Control', 'Substances', 'Entries', 'Days', 'Official number'],
+        ['List', 'Control', 'Substances', 'Entries', 'Period', 'Official count'],
         lists
           .map((l) => summarise(l, on))
           .map((s) => [
@@ -22,30 +22,26 @@ export function contentsBlocks(records: Records, on: Day): Block[] {
             s.control,
             String(s.substances),
             String(s.entries),
-            days(s.from, s.until),
+            spanWords(s),
             (s.declared ?? []).map(declaredWords).join('; '),
           ]),
       ),
       ...table(
-        ['Class rule', 'Control', 'Clauses', 'Days'],
+        ['Class rule', 'Control', 'Clauses', 'Period'],
         rules.map((r) => [
           r.id,
           r.control,
           String(r.clauses.length),
-          r.periods.map((p) => `${p.status} ${days(p.from, p.until)}`).join('; '),
+          r.periods.map((p) => statusAndSpan(p)).join('; '),
         ]),
       ),
     ]),
   ]
 }
 
-function days(from: Day | null, until: Day | null): string {
-  return `${from ?? '?'} - ${until ?? ''}`.trim()
-}
-
 export function statsBlocks(s: Stats): Block[] {
   const marks = Object.entries(s.tags).map(
-    ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'the lists in force that day do not have this mark'}`,
+    ([tag, n]) => `${tagWords[tag] ?? tag}: ${n ?? 'not marked in the lists in force that day'}`,
   )
   return [
     heading(`${s.name} (${s.jurisdiction}) on ${s.asOf}`, 1),
@@ -53,9 +49,9 @@ export function statsBlocks(s: Stats): Block[] {
       `${s.individually.drug} substances controlled individually as drugs, ${s.individually.precursor} as precursors or listed chemicals${s.individually['chemical weapon'] > 0 ? `, ${s.individually['chemical weapon']} under the Chemical Weapons Convention` : ''}`,
       ...marks,
       `${s.classRules.length} class rules in force${s.classRules.length > 0 ? `: ${s.classRules.map((r) => r.title).join('; ')}` : ''}`,
-      `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is not known` : ''}`,
+      `${s.instruments.inEffect} recorded instruments in effect by that day${s.instruments.dayUnknown > 0 ? `, ${s.instruments.dayUnknown} more whose day is unknown` : ''}`,
       ...(s.startUnknown > 0
-        ? [`${s.startUnknown} entries not counted: their first day is not known and may be later`]
+        ? [`${s.startUnknown} entries not counted, because their first day is unknown and may be later`]
         : []),
       ...(s.recordsFrom !== null && s.asOf < s.recordsFrom
         ? [`records begin on ${s.recordsFrom}, after this day`]

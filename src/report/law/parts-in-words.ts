@@ -1,5 +1,5 @@
 import type { Written } from '../../law/index.js'
-import { part, table, type Block } from './blocks.js'
+import { section, table, type Block } from './blocks.js'
 
 /** A page with its patterns as written, followed by their parts in words. */
 export function withPartsInWords(blocks: readonly Block[], written: Written | undefined): Block[] {
@@ -15,10 +15,10 @@ export function withPartsInWords(blocks: readonly Block[], written: Written | un
       if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(short)) }
       return block
     }),
-    ...part(
-      'Parts of patterns',
+    ...section(
+      'Named parts of patterns',
       table(
-        ['Part', 'Means', 'Pattern'],
+        ['Part', 'Meaning', 'Pattern'],
         written.used.map(({ id, reads, smarts }) => [`{${id}}`, reads, smarts]),
       ),
     ),

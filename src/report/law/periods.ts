@@ -17,9 +17,15 @@ export function spanWords(span: Span): string {
   return `${start}${mark} until ${span.until}${end}`
 }
 
-/** "and its salts, optical isomers", or the entry's own "alone". */
+/** "in force since 2019-05-01", "proposed since 2026-03-01", without repeating "in force". */
+export function statusAndSpan(period: Span & { readonly status: 'in force' | 'proposed' }): string {
+  const span = spanWords(period)
+  return span.startsWith(period.status) ? span : `${period.status} ${span}`
+}
+
+/** "salts, optical isomers", "the substance alone". */
 export function extendsWords(extendsTo: Period['extends_to'], unconfirmed?: readonly string[]): string {
-  if (extendsTo === undefined) return 'as the list says'
+  if (extendsTo === undefined) return 'see the scope of the list'
   const mark = unconfirmed?.includes('extends_to') ? ' (unconfirmed)' : ''
   return (extendsTo.length === 0 ? 'the substance alone' : extendsTo.join(', ')) + mark
 }
@@ -35,9 +41,9 @@ const fieldWords: Readonly<Record<string, string>> = {
   from: 'first day',
   until: 'last day',
   cite: 'citation',
-  effective: 'day of effect',
-  published: 'day of publication',
-  extends_to: 'which salts, isomers, esters and ethers it reaches',
+  effective: 'effective date',
+  published: 'date of publication',
+  extends_to: 'which salts, isomers, esters and ethers it extends to',
   entry: 'number of the entry',
   code: 'code',
   reads: 'wording',
@@ -51,8 +57,8 @@ export function scopeWords(scope: ScopeClause): string {
 /** "135 entries (UNODC, 2020-01-01); 133 recorded: ..." */
 export function declaredWords(d: Omit<DeclaredOn, 'on' | 'cite'> & { on?: string; cite?: string }): string {
   const source = [d.on, d.cite].filter((part) => part !== undefined).join('; ')
-  const found = d.recorded === undefined ? 'all recorded' : `${d.recorded} recorded: ${d.why}`
-  return `${d.count} ${d.of}${source ? ` (${source})` : ''}${d.unconfirmed ? ' [unconfirmed]' : ''}; ${found}`
+  const recorded = d.recorded === undefined ? 'all recorded' : `${d.recorded} recorded: ${d.why}`
+  return `${d.count} ${d.of}${source ? ` (${source})` : ''}${d.unconfirmed ? ' [unconfirmed]' : ''}; ${recorded}`
 }
 
 export function entryLabel(entry: Entry): string {

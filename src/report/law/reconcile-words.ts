@@ -68,9 +68,9 @@ export interface Counts {
  */
 const comparedWith = {
   official: 'the official text',
-  copy: 'a copy of the official text, made by others',
-  'other list': 'another list of the same law, not the official text',
-  'own list': 'the list these records were first made from: not the official text, and not an independent check',
+  copy: 'an unofficial copy of the official text',
+  'other list': 'another list of the same law (not the official text)',
+  'own list': 'the list from which these records were first made (neither the official text nor an independent check)',
 } satisfies Record<NonNullable<Reconciled[number]['source']>, string>
 
 /** A recorded comparison, in one line. */
@@ -81,9 +81,9 @@ export function comparedLine(r: Reconciled[number]): string {
 export function countsLine(c: Counts): string {
   const classes =
     c.class_items > 0
-      ? `; class items ${c.class_items}, of which ${c.class_items_same} still have the wording their rule was written from`
+      ? `; ${c.class_items} class item${c.class_items === 1 ? '' : 's'}, ${c.class_items_same} with the wording from which the rule was written`
       : ''
-  return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other differences` : ''}${classes}`
+  return `${c.text} (${c.format}), text of ${c.as_of}: ${c.entries} entries, ${c.matched} matched (${c.not_structures} of them not structures), ${c.missing} missing, ${c.extra} only in the records${c.other > 0 ? `, ${c.other} other difference${c.other === 1 ? '' : 's'}` : ''}${classes}`
 }
 
 export function countsOf(r: Reconciliation, text: string): Counts {

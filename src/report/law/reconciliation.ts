@@ -1,6 +1,6 @@
 import { isUnaccounted, refOf, type Difference, type Reconciliation } from '../../law/official/index.js'
 import type { CaseResult, Issue } from '../issue.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
 import { countsLine, countsOf, differenceReads, differenceText, itemName } from './reconcile-words.js'
 
 /** The report for readers: counts, each difference, and the wording of classes next to the reading in the rules. */
@@ -23,7 +23,7 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
       : []),
     ...kinds.flatMap((kind) => {
       const found = r.differences.filter((d) => d.kind === kind)
-      return part(
+      return section(
         `${headings[kind]} (${found.length})`,
         items(found.map((d) => ('item' in d ? `${itemName(d.item)}: ${differenceText(d)}` : differenceText(d)))),
       )
@@ -33,7 +33,7 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
       .flatMap((w) => [
         heading(w.of, 3),
         ...table(
-          ['Words of the text', 'Read by the rules'],
+          ['Official wording', 'Our reading in the rules'],
           [[w.item.words, w.by.flatMap((s) => [`${s.id}:`, ...s.reads]).join(' ') || 'no record']],
         ),
         ...(hashes ? [text(`{ "of": "${w.of}", "sha256": "${w.sha256}", "as_of": "${r.asOf}" }`)] : []),
@@ -41,7 +41,7 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
     ...(r.unworded.length > 0
       ? [
           text(
-            `No official words are recorded of these rules, so that a change of them would not be noticed: ${r.unworded.join(', ')}.`,
+            `No official wording is recorded for these rules, so a change to it would not be detected: ${r.unworded.join(', ')}.`,
           ),
         ]
       : []),
@@ -52,11 +52,11 @@ export function reconciliationBlocks(r: Reconciliation, file: string, hashes: bo
 const headings = {
   missing: 'In the text, missing from the records',
   extra: 'In the records, not in the text',
-  moved: 'Place or code that differs',
-  spelling: 'Spelling that differs',
-  'words changed': 'Words of a class that changed',
-  'words not recorded': 'Words of a class that no rule names',
-  'words gone': 'Words of a rule that the text does not have',
+  moved: 'Different place or code',
+  spelling: 'Different spelling',
+  'words changed': 'Class wording that has changed',
+  'words not recorded': 'Class wording that no rule refers to',
+  'words gone': 'Wording of a rule that is not in the text',
 } satisfies Record<Difference['kind'], string>
 
 /** A table has no name of its own: it takes that of its text if its lists come from one, otherwise that of its file. */

@@ -3,7 +3,7 @@ import { heading, items, table, text, type Block } from './blocks.js'
 import { instrumentsId, isAt } from './addresses.js'
 import { foundBlocks } from './found.js'
 import { contentsBlocks } from './overview.js'
-import { pageBlocks } from './page.js'
+import { pageBlocks } from './jurisdiction-page.js'
 import { rulePageBlocks, rulePages, type RulePage } from './rule-page.js'
 
 /** The content at an address: blocks, and the class whose picture belongs to them. */

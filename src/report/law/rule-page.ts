@@ -1,8 +1,9 @@
 import type { Records, Rule, RuleExamples, Term } from '../../law/index.js'
-import { heading, items, part, picture, table, text, type Block } from './blocks.js'
-import { spanWords } from './periods.js'
-import { rulePart } from './rule.js'
-import { besideEachOther } from './versions.js'
+import { heading, items, section, picture, table, text, type Block } from './blocks.js'
+import { spanWords, statusAndSpan } from './periods.js'
+import { ruleSections } from './rule.js'
+import { termsUsed } from './terms-used.js'
+import { versionComparison } from './version-comparison.js'
 
 type JurisdictionRecords = Records['jurisdictions'][number]
 
@@ -31,12 +32,12 @@ export function rulePages({
 export function daysOf({ rules }: RulePage): string {
   return rules
     .toReversed()
-    .flatMap((rule) => rule.periods.map((p) => `${p.status === 'proposed' ? 'proposed ' : ''}${spanWords(p)}`))
+    .flatMap((rule) => rule.periods.map((p) => (p.status === 'proposed' ? statusAndSpan(p) : spanWords(p))))
     .join('; ')
 }
 
 /**
- * The page of a class for readers: its versions next to each other, then each in full, and its terms in words.
+ * The page of a class for readers: a comparison of its versions, then each in full, and its terms.
  * @param isDrawn whether there is a picture of it, next to the page
  * @param isFile as for the page of a jurisdiction
  */
@@ -51,28 +52,28 @@ export function rulePageBlocks(
   return [
     heading(`${page.title} (${page.id})`, 1),
     text(
-      `${records.jurisdiction.name}.${isFile ? ' Written from the records by "coverage law pages"; edit the records, not this page.' : ''}`,
+      `${records.jurisdiction.name}.${isFile ? ' Generated from the records by "coverage law pages"; edit the records, not this page.' : ''}`,
     ),
     ...(isDrawn
       ? [
           picture(
             `${page.id}.svg`,
-            `${rules[0]!.title}: what stays, where it may change, and examples inside and outside, drawn`,
+            `${rules[0]!.title}: ${rules[0]!.scaffolds.length > 0 ? 'scaffold with its sites, and examples' : 'examples'} inside and outside the class`,
           ),
         ]
       : []),
-    ...(rules.length > 1 ? besideEachOther(rules.toReversed()) : []),
+    ...(rules.length > 1 ? versionComparison(rules.toReversed()) : []),
     ...rules.flatMap((rule) => [
       ...(rules.length > 1 ? [heading(`${rule.title} (${rule.id})`)] : []),
       ...items(rule.reads),
       ...(rule.note ? [text(rule.note)] : []),
-      ...rulePart(rule, examplesOf(records, rule), 3),
+      ...ruleSections(rule, examplesOf(records, rule), 3),
     ]),
-    ...part(
-      'Terms in words',
+    ...section(
+      'Terms',
       table(
-        ['Term', 'Means'],
-        termsOf(rules, terms).map((t) => [t.id, t.reads]),
+        ['Term', 'Meaning'],
+        termsUsed(rules, terms).map((t) => [t.id, t.reads]),
       ),
     ),
   ]
@@ -80,22 +81,4 @@ export function rulePageBlocks(
 
 function examplesOf(records: JurisdictionRecords, rule: Rule): RuleExamples {
   return records.examples.get(rule.id) ?? { fits: [], misses: [], unsettled: [] }
-}
-
-/** Every term that some version uses, directly or within another term, in id order. */
-function termsOf(rules: readonly Rule[], ofAllLaws: readonly Term[]): Term[] {
-  const found = new Map<string, Term>()
-  for (const rule of rules) {
-    const known = new Map([...ofAllLaws, ...(rule.terms ?? [])].map((t) => [t.id, t]))
-    const meet = (value: unknown) => {
-      for (const [, word] of JSON.stringify(value).matchAll(/"([a-z0-9-]+)"/g)) {
-        const term = known.get(word!)
-        if (!term || found.get(term.id)?.reads === term.reads) continue
-        found.set(term.id, term)
-        meet(term.is.map((shape) => shape.further ?? null))
-      }
-    }
-    meet([rule.sites.map((s) => s.parent ?? null), rule.clauses.map((c) => c.with)])
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

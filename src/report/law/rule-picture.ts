@@ -1,7 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
-import type { Rule } from '../../law/index.js'
+import type { Rule, RuleExamples } from '../../law/index.js'
 import type { RuleOutcome, ScaffoldPlace } from '../../matching/index.js'
-import { sheetSvg, type Figure } from '../drawing/index.js'
+import { background, sheetSvg, type Figure } from '../drawing/index.js'
 
 /** An example of a rule as drawn: how the rule judges it, and where its scaffold is. */
 export interface DrawnExample {
@@ -12,23 +12,27 @@ export interface DrawnExample {
   readonly place: ScaffoldPlace | null
 }
 
-const mostOfASide = 4
+const mostPerGroup = 4
+
+/** The examples of a rule that can be drawn. */
+export type DrawnExamples = Readonly<Record<keyof RuleExamples, readonly DrawnExample[]>>
 
 /**
- * The picture on the page of a rule, as SVG: the scaffold with its sites, then some examples inside and outside. Null
- * if there is nothing to draw.
+ * The picture on the page of a rule, as SVG: the scaffold with its sites, then some examples inside and outside the
+ * class, and undecided ones. Null if there is nothing to draw.
  */
-export function rulePicture(rule: Rule, fits: readonly DrawnExample[], misses: readonly DrawnExample[]): string | null {
+export function rulePicture(rule: Rule, { fits, misses, unsettled }: DrawnExamples): string | null {
   const groups = [
-    { title: 'What stays, and where it may change', figures: scaffoldFigures(rule, [...misses, ...fits]) },
-    { title: 'Inside the class', figures: chosen(fits).map((example) => fitting(rule, example)) },
-    { title: 'Outside it', figures: misses.slice(0, mostOfASide).map(missing) },
+    { title: 'Scaffold and sites', figures: scaffoldFigures(rule, [...fits, ...misses]) },
+    { title: 'Inside the class', figures: clauseExamples(fits).map((example) => insideFigure(rule, example)) },
+    { title: 'Undecided', figures: unsettled.slice(0, mostPerGroup).map(undecidedFigure) },
+    { title: 'Outside the class', figures: misses.slice(0, mostPerGroup).map(outsideFigure) },
   ].filter(({ figures }) => figures.length > 0)
   return groups.length === 0 ? null : sheetSvg(`${rule.title} (${rule.id})`, groups)
 }
 
-/** Examples that show clauses no earlier example shows come first. */
-function chosen(fits: readonly DrawnExample[]): DrawnExample[] {
+/** Some examples inside the class; those that show a clause for the first time come first. */
+function clauseExamples(fits: readonly DrawnExample[]): DrawnExample[] {
   const shown = new Set<string>()
   const own = ({ outcome }: DrawnExample) => (outcome.fit === 'misses' ? [] : outcome.clauses.map(({ id }) => id))
   const first = fits.filter((example) => {
@@ -36,12 +40,12 @@ function chosen(fits: readonly DrawnExample[]): DrawnExample[] {
     for (const id of own(example)) shown.add(id)
     return isNew
   })
-  return [...first, ...fits.filter((example) => !first.includes(example))].slice(0, mostOfASide)
+  return [...first, ...fits.filter((example) => !first.includes(example))].slice(0, mostPerGroup)
 }
 
 /**
- * Drawn on the example that contains the first scaffold in the fewest ways, where the atoms meant are clearest. The
- * parent, if it is an example, comes first.
+ * Drawn on the example that contains the first scaffold in the fewest ways, where its atoms are clearest, preferably one
+ * inside the class. The parent, if it is an example, comes first.
  */
 function scaffoldFigures(rule: Rule, examples: readonly DrawnExample[]): Figure[] {
   const having = examples.flatMap(({ name, drawing, place }) => (place ? [{ name, drawing, place }] : []))
@@ -55,14 +59,15 @@ function scaffoldFigure(rule: Rule, name: string, drawing: Drawing, { scaffold, 
   const reads = new Map(rule.sites.map((site) => [site.id, site.reads]))
   return {
     name: rule.scaffolds.find(({ id }) => id === scaffold)!.reads,
-    lines: [`drawn on ${name}; atoms without a colour are no part of it`],
+    lines: [`Shown in ${name}. A site is marked on the scaffold atoms that bear its groups.`],
     drawing,
-    marks: [...sites.map((site) => site.atoms), atoms],
-    legend: [...sites.map(({ id }) => `${id}: ${reads.get(id)}`), 'what stays'],
+    marks: [atoms, ...sites.map((site) => site.atoms)],
+    colours: [background, ...sites.map((_, i) => i % background)],
+    legend: ['scaffold', ...sites.map(({ id }) => `site ${id}: ${reads.get(id)}`)],
   }
 }
 
-function fitting(rule: Rule, { name, why, drawing, outcome }: DrawnExample): Figure {
+function insideFigure(rule: Rule, { name, why, drawing, outcome }: DrawnExample): Figure {
   const clauses = outcome.fit === 'misses' ? [] : outcome.clauses.filter(({ atoms }) => atoms.length > 0)
   const reads = new Map(rule.clauses.map((clause) => [clause.id, clause.reads]))
   return {
@@ -74,13 +79,17 @@ function fitting(rule: Rule, { name, why, drawing, outcome }: DrawnExample): Fig
   }
 }
 
-function missing({ name, why, drawing, outcome }: DrawnExample): Figure {
+function outsideFigure({ name, why, drawing, outcome }: DrawnExample): Figure {
   const atoms = outcome.fit === 'misses' && 'atoms' in outcome.failure ? outcome.failure.atoms : []
   return {
     name,
     lines: [why],
     drawing,
     marks: atoms.length > 0 ? [atoms] : [],
-    legend: atoms.length > 0 ? ['these atoms decide'] : [],
+    legend: atoms.length > 0 ? ['decisive atoms'] : [],
   }
+}
+
+function undecidedFigure({ name, why, drawing }: DrawnExample): Figure {
+  return { name, lines: [why], drawing, marks: [], legend: [] }
 }

@@ -1,10 +1,13 @@
-import type { Clause, Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
+import type { Found, LeavesOut, Rule, RuleExamples } from '../../law/index.js'
 import { controlWords } from '../words.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
-import { patternWords } from './patterns.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
+import { clauseTable } from './clause-table.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from './periods.js'
+import { exampleTable } from './rule-examples.js'
+import { questionTable, undecidableWords } from './rule-questions.js'
+import { capital } from './sentence.js'
 
-/** A class rule in words: periods, sites, clauses, exclusions, readings and examples. */
+/** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
 export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
   return [
     heading(`${rule.title} (${rule.id})`, 1),
@@ -12,108 +15,38 @@ export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { ki
       `${jurisdiction}, ${controlWords[rule.control]}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
     ),
     ...items(rule.reads),
-    ...rulePart(rule, examples, 2),
+    ...ruleSections(rule, examples, 2),
   ]
 }
 
 /** The sections of a rule below its title, for its own page or inside another. */
-export function rulePart(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
+export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
   return [
-    ...part('In force', periodTable(rule), level),
-    ...part(
-      'What stays',
-      items(
-        rule.scaffolds.map(
-          (s) => `${s.reads} (${s.smarts})${s.reading === undefined ? '' : `, on the reading ${s.reading}`}`,
-        ),
-      ),
-      level,
-    ),
-    ...part(
-      'What may change',
+    ...section('In force', periodTable(rule), level),
+    ...section(rule.scaffolds.length === 1 ? 'Scaffold' : 'Scaffolds', items(scaffoldLines(rule)), level),
+    ...section(
+      'Sites (where it may vary)',
       table(
-        ['Site', 'Where'],
-        rule.sites.map((s) => [s.id, `${s.reads}${s.holds === 'many' ? ', any number of groups' : ''}`]),
+        ['Site', 'Position', 'Groups'],
+        rule.sites.map((s) => [s.id, s.reads, s.holds === 'many' ? 'any number' : 'one']),
       ),
       level,
     ),
-    ...part(
-      `Clauses${atLeast(rule)}`,
-      table(['Clause', 'Reads', 'At', 'Groups', 'Citation'], rule.clauses.map(clauseRow)),
-      level,
-    ),
-    ...part(
-      'Named next to the class',
-      items((rule.names ?? []).map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)),
-      level,
-    ),
-    ...part(
-      'Conditions',
-      items(
-        (rule.conditions ?? []).map(
-          (c) => `${c.present ? 'must hold' : 'must not hold'}: ${c.reads} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`,
-        ),
-      ),
-      level,
-    ),
-    ...part('Wording that a structure cannot decide', items(openWordsLines(rule)), level),
-    ...part(
-      'Refers to',
-      items(
-        rule.reference
-          ? [
-              `${rule.reference.reads} ${rule.reference.jurisdiction}: ${rule.reference.verdicts.join(', ')} (${rule.reference.cite})`,
-            ]
-          : [],
-      ),
-      level,
-    ),
-    ...part(
-      'Left out',
-      items([...(rule.mass ? [`above ${rule.mass.max} Da`] : []), ...rule.leaves_out.map(leavesOutWords)]),
-      level,
-    ),
-    ...part(
-      'Readings',
-      table(
-        ['Question', 'Decided', 'Basis'],
-        rule.readings.map((r) => [
-          r.question,
-          r.choice + (r.among ? `: ${r.among}` : r.substances ? `: ${r.substances.join(', ')}` : ''),
-          r.basis,
-        ]),
-      ),
-      level,
-    ),
-    ...part('Wording', items(wordingLines(rule)), level),
-    ...part('Examples', exampleTable(examples), level),
-  ]
-}
-
-/** Whether a change of the official wording would be noticed. */
-function wordingLines({ official_words: words }: Rule): string[] {
-  if (!words)
-    return [
-      'No hash of the official words is recorded, because no official text of this wording was at hand: a change of the words would not be noticed.',
-    ]
-  const places = new Map<string, string[]>()
-  for (const { of, as_of } of words) places.set(as_of, [...(places.get(as_of) ?? []), of])
-  return [...places].map(([day, of]) => `Hashes of the official words are recorded, text of ${day}: ${of.join('; ')}`)
-}
-
-function openWordsLines({ open_words }: Rule): string[] {
-  if (!open_words) return []
-  const { question, basis, cite, reaches, unless } = open_words
-  return [
-    `${question} ${basis} (${cite})`,
-    ...patternWords('could concern', reaches, 'with pattern'),
-    ...patternWords('but not', unless, 'with pattern'),
+    ...clauseTable(rule, level),
+    ...section('Also covered by name', items(nameLines(rule)), level),
+    ...section('Conditions', items(conditionLines(rule)), level),
+    ...undecidableWords(rule, level),
+    ...section('Refers to the law of another jurisdiction', items(referenceLines(rule)), level),
+    ...section('Exclusions', items(exclusionLines(rule)), level),
+    ...questionTable(rule, level),
+    ...section('Check against the official wording', items(wordingLines(rule)), level),
+    ...exampleTable(examples, level),
   ]
 }
 
 function periodTable(rule: Rule): Block[] {
   return table(
-    ['Status', 'Days', 'Reaches', 'Citation'],
+    ['Status', 'Period', 'Extends to', 'Citation'],
     rule.periods.map((p) => [
       p.status,
       spanWords(p),
@@ -123,57 +56,48 @@ function periodTable(rule: Rule): Block[] {
   )
 }
 
-function atLeast(rule: Rule): string {
-  const own = rule.scaffolds.filter((s) => s.at_least !== undefined).map((s) => `${s.at_least} for ${s.id}`)
-  if (own.length > 0) return ` (at least ${rule.at_least}; ${own.join(', ')})`
-  return rule.clauses.length === 0 ? '' : rule.at_least === 0 ? ' (none need be met)' : ` (at least ${rule.at_least})`
+function scaffoldLines({ scaffolds }: Rule): string[] {
+  return scaffolds.map((s) => `${s.reads} (${s.smarts})${s.reading === undefined ? '' : `; see question ${s.reading}`}`)
 }
 
-function clauseRow(clause: Clause): string[] {
-  const groups = clause.with.map(itemWords).join(', ')
-  const limits = [
-    clause.at_least ? `at least ${clause.at_least}` : '',
-    clause.at_most ? `at most ${clause.at_most}` : '',
-    clause.counts === false ? 'not itself a change' : '',
-    clause.needs ? `only with ${clause.needs.join(' or ')}` : '',
-    clause.between ? `between ${clause.between}` : '',
-    clause.total ? `together ${JSON.stringify(clause.total)}` : '',
-  ].filter((limit) => limit !== '')
-  return [
-    clause.id,
-    clause.reads + (limits.length > 0 ? ` (${limits.join('; ')})` : ''),
-    clause.sites.join(', '),
-    groups,
-    clause.cite,
-  ]
+function nameLines({ names = [] }: Rule): string[] {
+  return names.map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)
 }
 
-/** A group as a rule names it: the term, with the limits this rule adds. */
-export function itemWords(item: Clause['with'][number]): string {
-  if (typeof item === 'string') return item
-  const limits = Object.entries(item)
-    .filter(([key, value]) => key !== 'term' && value !== undefined)
-    .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-  return limits.length === 0 ? item.term : `${item.term} (${limits.join('; ')})`
+function conditionLines({ conditions = [] }: Rule): string[] {
+  return conditions.map((c) => `${conditionWords(c)} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)
 }
 
-function leavesOutWords(l: LeavesOut): string {
-  const what = 'substances' in l ? `: ${l.substances.join(', ')}` : ''
-  const days =
-    l.from !== undefined || l.until !== undefined
-      ? `${spanWords({ from: l.from ?? null, until: l.until ?? null })}: `
-      : ''
-  return `${days}${l.reads}${what} (${l.cite})${l.unconfirmed ? ` [${unconfirmedWords(l)}]` : ''}`
+/** What must hold. The words of an exclusion already say that they exclude. */
+export function conditionWords({ present, reads }: NonNullable<Rule['conditions']>[number]): string {
+  return present ? `Required: ${reads}` : capital(reads)
 }
 
-function exampleTable({ fits, misses, unsettled }: RuleExamples): Block[] {
-  const who = (e: { substance?: string | undefined; name?: string | undefined }) => e.substance ?? e.name ?? ''
-  return table(
-    ['Substance', 'Answer', 'Why'],
-    [
-      ...fits.map((e) => [who(e), e.by.length > 0 ? `fits by ${e.by.join(', ')}` : 'fits', e.why]),
-      ...misses.map((e) => [who(e), 'does not fit', e.why]),
-      ...unsettled.map((e) => [who(e), `open: ${e.reading}`, e.why]),
-    ],
+function referenceLines({ reference }: Rule): string[] {
+  if (!reference) return []
+  const { reads, jurisdiction, verdicts, cite } = reference
+  return [`${reads} (${jurisdiction}: ${verdicts.join(' or ')}; ${cite})`]
+}
+
+/** Exclusions in words; two that differ only in the lists that they name are one line. */
+export function exclusionLines({ mass, leaves_out }: Rule): string[] {
+  return [...new Set([...(mass ? [`molar mass above ${mass.max} Da`] : []), ...leaves_out.map(exclusionWords)])]
+}
+
+function exclusionWords(out: LeavesOut): string {
+  const names = 'substances' in out ? `: ${out.substances.join(', ')}` : ''
+  const isLimited = out.from !== undefined || out.until !== undefined
+  const days = isLimited ? `${spanWords({ from: out.from ?? null, until: out.until ?? null })}: ` : ''
+  return `${days}${out.reads}${names} (${out.cite})${out.unconfirmed ? ` [${unconfirmedWords(out)}]` : ''}`
+}
+
+/** Whether a change of the official wording would be noticed. */
+function wordingLines({ official_words: words }: Rule): string[] {
+  if (!words)
+    return ['Not possible: no official text of this wording was available, so a change to it would not be detected.']
+  const places = new Map<string, string[]>()
+  for (const { of, as_of } of words) places.set(as_of, [...(places.get(as_of) ?? []), of])
+  return [...places].map(
+    ([day, of]) => `A change to the official wording is detected by its hash (text of ${day}): ${of.join('; ')}`,
   )
 }

@@ -1,5 +1,6 @@
 import type { Found, SubstanceListing } from '../../law/index.js'
-import { heading, items, part, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks.js'
+import { sideWords } from './rule-examples.js'
 import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './periods.js'
 
 type FoundSubstance = Extract<Found, { kind: 'substance' }>
@@ -7,16 +8,16 @@ type FoundSubstance = Extract<Found, { kind: 'substance' }>
 /** A substance with every listing and period in every jurisdiction. */
 export function substanceBlocks({ substance: s, listings, examples }: FoundSubstance): Block[] {
   const facts: [string, string | undefined][] = [
-    ['Also called', s.aliases?.join('; ')],
-    ['In everyday use', s.also_called?.map((c) => `${c.name} (${c.in})`).join('; ')],
-    ['In Chinese', s.names_zh?.join('; ')],
+    ['Aliases', s.aliases?.join('; ')],
+    ['Common names', s.also_called?.map((c) => `${c.name} (${c.in})`).join('; ')],
+    ['Chinese names', s.names_zh?.join('; ')],
     ['CAS', s.cas?.join(', ')],
     ['Chemical name', s.chemical_name],
     ['Structure', s.smiles ?? `none (${s.not_a_structure}): ${s.structure.why}`],
     ['Formula', s.formula],
     ['InChIKey', s.inchikey],
     [
-      'Structure from',
+      'Source of the structure',
       s.structure.from === 'none' ? undefined : `${s.structure.from}${s.structure.why ? ` (${s.structure.why})` : ''}`,
     ],
     ['Note', s.note],
@@ -25,27 +26,25 @@ export function substanceBlocks({ substance: s, listings, examples }: FoundSubst
     heading(`${s.name} (${s.id})`, 1),
     ...items(facts.filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${value}`)),
     ...(listings.length === 0
-      ? [text('Not on any recorded list by itself; to check class rules: coverage check')]
+      ? [text('No recorded list names it. To check it against class rules, run coverage check.')]
       : []),
     ...listings.flatMap(listingBlocks),
-    ...part('Example in class rules', items(examples.map((e) => `${e.rule}: ${sideWords[e.side]}: ${e.why}`))),
+    ...section('Example of class rules', items(examples.map((e) => `${e.rule}: ${sideWords[e.side]}: ${e.why}`))),
   ]
 }
-
-const sideWords = { fits: 'fits', misses: 'does not fit', unsettled: 'unsettled' } as const
 
 function listingBlocks({ jurisdiction, list, entry }: SubstanceListing): Block[] {
   const label = entryLabel(entry)
   return [
     heading(`${jurisdiction}: ${list.name}${list.control === 'drug' ? '' : ` (${list.control}s)`}`),
     text(
-      `Named "${entry.name_in_law}"${label ? `, ${label}` : ''}.${entry.limited_to ? ` Only: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
+      `Named "${entry.name_in_law}"${label ? ` (${label})` : ''}.${entry.limited_to ? ` Limited to: ${entry.limited_to}` : ''}${entry.note ? ` ${entry.note}` : ''}`,
     ),
     ...(entry.periods.some((p) => p.extends_to === undefined)
-      ? items(list.scope.map((s) => `The list, ${scopeWords(s)}`))
+      ? items(list.scope.map((s) => `Scope of the list, ${scopeWords(s)}`))
       : []),
     ...table(
-      ['In force', 'By', 'Reaches', 'Citation'],
+      ['In force', 'Act', 'Extends to', 'Citation'],
       entry.periods.map((p) => [
         spanWords(p),
         p.act ?? p.instrument ?? '',

@@ -1,9 +1,10 @@
 import { structuresOf, summarise, type Records } from '../../law/index.js'
-import { heading, items, links, part, table, text, type Block } from './blocks.js'
+import { heading, items, links, section, table, text, type Block } from './blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 import { comparedLine } from './reconcile-words.js'
 import { daysOf, rulePages } from './rule-page.js'
-import { structuresLine } from './structure-words.js'
+import { capital } from './sentence.js'
+import { structuresLine } from './structures-line.js'
 
 /**
  * The page of a jurisdiction for readers: everything in its records, counted on the day up to which they were verified.
@@ -19,24 +20,24 @@ export function pageBlocks(
   return [
     heading(`${j.name} (${j.code})`, 1),
     text(
-      `${isFile ? 'Written from the records of this folder by "coverage law pages"; edit the records, not this page. ' : ''}Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
+      `${isFile ? 'Generated from the records in this folder by "coverage law pages"; edit the records, not this page. ' : ''}Law reviewed up to ${on}. Records begin on ${j.records_from ?? 'an unknown day'}. Authority: ${j.authority}.`,
     ),
     ...(j.note ? [text(j.note)] : []),
-    ...part('Lists', [
+    ...section('Lists', [
       text(
-        `Counted on ${on}: different substances, and numbers of the law's own (one number can stand for several substances).`,
+        `Entries in force on ${on}. An entry has a number of its own in the law and can cover several substances; the last column also counts substances whose entries have ended or have not begun.`,
       ),
       ...table(
-        ['List', 'Control', 'Substances', 'Entries', 'Recorded in all'],
+        ['List', 'Control', 'Substances', 'Entries', 'Substances ever recorded'],
         lists
           .map((l) => summarise(l, on))
           .map((s) => [`${s.name} (${s.id})`, s.control, String(s.substances), String(s.entries), String(s.recorded)]),
       ),
     ]),
-    ...part('Compared with', items((records.reconciled ?? []).map(comparedLine))),
-    ...part('Structures', [text(`${structuresLine(structuresOf(lists, substances))}.`)]),
-    ...part(
-      'Official numbers',
+    ...section('Comparison with official texts', items((records.reconciled ?? []).map(comparedLine))),
+    ...section('Structures', [text(`${structuresLine(structuresOf(lists, substances))}.`)]),
+    ...section(
+      'Official counts',
       items([
         ...lists.flatMap((l) => (l.declared ?? []).map((d) => `${l.short}: ${declaredWords(d)}`)),
         ...instruments.flatMap((a) =>
@@ -44,16 +45,13 @@ export function pageBlocks(
         ),
       ]),
     ),
-    ...part(
-      'What the lists extend to',
-      items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`))),
-    ),
-    ...part(
+    ...section('Scope of the lists', items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`)))),
+    ...section(
       'Class rules',
       links(rulePages(records).map((page) => ({ text: page.title, to: `rules/${page.id}.md`, about: daysOf(page) }))),
     ),
-    ...part(
-      'Named as outside',
+    ...section(
+      'Expressly excluded',
       items(
         j.exceptions.map(
           (e) =>
@@ -61,27 +59,27 @@ export function pageBlocks(
         ),
       ),
     ),
-    ...part('Gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
-    ...part(
+    ...section('Known gaps', items(j.gaps.map((g) => `${spanWords(g)}: ${g.reads} (${g.cite})`))),
+    ...section(
       'Open questions',
       items(
         rules.flatMap((r) =>
-          r.readings.filter((x) => x.choice === 'open').map((x) => `${r.id}: ${x.question} ${x.basis}`),
+          r.readings.filter((x) => x.choice === 'open').map((x) => `${r.id}: ${x.question} ${capital(x.basis)}`),
         ),
       ),
     ),
-    ...part(
+    ...section(
       'Unconfirmed',
       items([
         ...lists.flatMap((l) => unconfirmedOf(l).map((u) => `${l.short}: ${u}`)),
         ...instruments.flatMap((a) => (a.unconfirmed ? [`${a.id}: ${unconfirmedWords(a)}`] : [])),
       ]),
     ),
-    ...part(
+    ...section(
       'Instruments',
       table(
         ['In effect', 'Act', 'Citation'],
-        instruments.map((a) => [a.effective ?? '', `${a.title} (${a.id})`, a.cite]),
+        instruments.map((a) => [a.effective ?? 'unknown', `${a.title} (${a.id})`, a.cite]),
       ),
     ),
   ]
