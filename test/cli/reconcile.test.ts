@@ -85,7 +85,7 @@ describe('coverage law reconcile', () => {
   test('class wording that no rule names; --hashes gives what is to be recorded', async () => {
     const { code, out } = await reconcile(at('class.xml'), '--hashes')
     expect(code).toBe(1)
-    expect(out).toMatch(/Words of a class that no rule names \(1\)/)
+    expect(out).toMatch(/Class wording that no rule refers to \(1\)/)
     expect(out.replaceAll('\n', ' ')).toMatch(
       /\{ "of": "X-1 Schedule I 1", "sha256": "[0-9a-f]{64}", "as_of": "2026-01-31" \}/,
     )
