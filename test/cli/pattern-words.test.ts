@@ -27,6 +27,7 @@ describe('the description of a pattern that decides by itself', () => {
   test('is shown with the pattern in law show', async () => {
     const { out } = await run(['law', 'show', rule.id])
     for (const { reads, smarts } of reaches) expect(flat(out)).toContain(flat(`May apply to: ${reads} (${smarts})`))
-    for (const { reads, smarts } of unless!) expect(flat(out)).toContain(flat(`Does not apply to: ${reads} (${smarts})`))
+    for (const { reads, smarts } of unless!)
+      expect(flat(out)).toContain(flat(`Does not apply to: ${reads} (${smarts})`))
   })
 })
