@@ -2,7 +2,7 @@
 export const rooms = {
   /** Code that decides by days and words only, without chemistry: quick. */
   words: {
-    mutate: ['src/matching/**/{when,days,reach}.ts', 'src/law/standing.ts'],
+    mutate: ['src/matching/**/{when,days,reach}.ts', 'src/law/period-status.ts'],
     tests: ['test/matching/**/{when,days,reach,identity-when}.test.ts', 'test/law/{standing,records}.test.ts'],
   },
   matching: {

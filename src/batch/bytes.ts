@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { FileProblem } from './file-problem.js'
 import type { InputSum } from './input-sum.js'
-import { Turns } from './turns.js'
+import { EventLoopTurns } from './turns.js'
 import { asUtf8 } from './utf16.js'
 import { zstdBlocks } from './zstd.js'
 
@@ -164,7 +164,7 @@ async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Met
       )
     }
   }
-  const turns = new Turns()
+  const turns = new EventLoopTurns()
   for await (const block of zstdBlocks(file, pieces)) {
     await turns.take()
     push(block, false)

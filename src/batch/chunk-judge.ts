@@ -8,14 +8,14 @@ import type { ComparedCounts } from './compare/compare-setup.js'
 import { dead } from './dead-record.js'
 import { inchiReader } from './inchi-reader.js'
 import { indexedLaw } from './indexed-law.js'
-import { isWritten, type Only } from './only.js'
+import { isWritten, type RowFilter } from './row-filter.js'
 import type { BatchRecord } from './record.js'
 import { idOf, Judge, type BatchResult, type Judged } from './result.js'
 import { RowWriter, type RowPlace, type RowSetup } from './row-writer.js'
 import { Screening, type ScreeningData } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import { Tally, type TallyData } from './tally.js'
-import { Turns } from './turns.js'
+import { EventLoopTurns } from './turns.js'
 import type { VerifyCounts } from './verify/verify-setup.js'
 
 export interface ChunkJudgeSetup extends RowSetup {
@@ -24,7 +24,7 @@ export interface ChunkJudgeSetup extends RowSetup {
   /** Whether the input may be a name, number or InChI instead of a structure. */
   readonly lookUp: boolean
   readonly screen: boolean
-  readonly only: Only | null
+  readonly only: RowFilter | null
 }
 
 export interface Task {
@@ -53,7 +53,7 @@ export interface Done {
   /** Set when rows were judged on two sides. */
   readonly compared?: ComparedCounts
   /** Queries under which records with expectations were judged. */
-  readonly asked?: readonly Query[]
+  readonly queries?: readonly Query[]
   /** Set when earlier results were re-checked. */
   readonly verified?: VerifyCounts
 }
@@ -85,7 +85,7 @@ export class ChunkJudge implements ChunkJudges {
   readonly #nothing: Judgement
   #before: Promise<unknown> = Promise.resolve()
   /** While records are judged, the main thread handles nothing else: no write completes, no journal is updated. */
-  readonly #turns = new Turns()
+  readonly #turns = new EventLoopTurns()
 
   constructor(start: () => Promise<Reader>, edition: Edition, setup: ChunkJudgeSetup) {
     const law = indexedLaw(edition)

@@ -5,12 +5,12 @@ import { RowBytes } from './row-bytes.js'
 import { Screening } from './screening.js'
 import { smilesRecords } from './smiles-file.js'
 import type { Tally } from './tally.js'
-import { Turns } from './turns.js'
+import { EventLoopTurns } from './turns.js'
 
 /** Judges chunks one after another on one thread, yielding to other work on it. */
 export abstract class ChunkWork implements ChunkJudges {
   readonly bytes = new RowBytes()
-  readonly turns = new Turns()
+  readonly turns = new EventLoopTurns()
   #before: Promise<unknown> = Promise.resolve()
 
   /** @param at receives the position of the current record, so that it is known if it crashes this thread */

@@ -1,11 +1,11 @@
 /** The result for an item, and what is left of it. */
-export interface Partly<T, R> {
+export interface PartialResult<T, R> {
   readonly result: R
   /** Parts of the item still to run, in order. */
   readonly rest: readonly T[]
 }
 
-interface Running<T, R> extends Partly<T, R> {
+interface Running<T, R> extends PartialResult<T, R> {
   readonly running: readonly Promise<Running<T, R>>[]
 }
 
@@ -16,7 +16,7 @@ interface Running<T, R> extends Partly<T, R> {
 export async function* inOrder<T, R>(
   items: AsyncIterable<T>,
   width: number,
-  run: (item: T) => Promise<Partly<T, R>>,
+  run: (item: T) => Promise<PartialResult<T, R>>,
 ): AsyncGenerator<R> {
   const start = (item: T): Promise<Running<T, R>> => {
     const started = run(item).then((part) => ({ ...part, running: part.rest.map(start) }))

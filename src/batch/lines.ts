@@ -1,5 +1,5 @@
 import { longestLine } from './limits.js'
-import { Turns } from './turns.js'
+import { EventLoopTurns } from './turns.js'
 
 /** A line without its line end. */
 export interface TextLine {
@@ -38,7 +38,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, longest = longestL
     first = false
     return { ...line, text: line.text.replace(/^\ufeff/, '') }
   }
-  const turns = new Turns()
+  const turns = new EventLoopTurns()
   for await (const chunk of chunks) {
     await turns.take()
     let from = 0

@@ -36,9 +36,9 @@ export async function mergeParts(files: readonly string[], output: string): Prom
   )
   checkParts(parts)
   const own = String(parts[0]!.journal.run.options.format)
-  const told = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
-  if (told !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(told))
-    throw new BadPart(`the shards are ${own}, but the name ${output} says ${told}; shards are joined as they are`)
+  const named = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
+  if (named !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(named))
+    throw new BadPart(`the shards are ${own}, but the name ${output} says ${named}; shards are joined as they are`)
   const run = await runOfParts(parts.map(({ file }) => file))
   const partial = partialPath(output)
   const sink = await fileSink(partial)

@@ -1,5 +1,11 @@
 import type { Reader } from '../chem/index.js'
-import { answerTo as answerToMeaning, Resolver, type Given, type Lookup, type Warning } from '../identifiers/index.js'
+import {
+  answerTo as answerToMeaning,
+  Resolver,
+  type GivenIdentifiers,
+  type Lookup,
+  type Warning,
+} from '../identifiers/index.js'
 import type { LawIndex, Query } from '../matching/index.js'
 import { failureProblem, type Answer } from '../report/index.js'
 import { inchiReader } from './inchi-reader.js'
@@ -25,7 +31,12 @@ export function resolverFor(law: LawIndex, reader: Reader): Resolver {
 }
 
 /** Judges one input given by structure, name or number. */
-export async function answerTo(given: Given, resolver: Resolver, query: Query, isFile: IsFile): Promise<Answered> {
+export async function answerTo(
+  given: GivenIdentifiers,
+  resolver: Resolver,
+  query: Query,
+  isFile: IsFile,
+): Promise<Answered> {
   const { meaning, input, warnings } = await resolver.resolve(given)
   const answer = answerToMeaning(meaning, resolver, await resolver.reader(), query)
   const lookup = meaning.kind === 'unreadable' ? null : meaning.lookup

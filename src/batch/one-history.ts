@@ -1,5 +1,5 @@
 import { UnreadableStructure } from '../chem/index.js'
-import { namedBy, type Meaning, type Resolver } from '../identifiers/index.js'
+import { namedBy, type ResolvedInput, type Resolver } from '../identifiers/index.js'
 import { historyOf, historyOfNamed, type JurisdictionHistory, type Query } from '../matching/index.js'
 import { failureProblem } from '../report/index.js'
 import type { Reading } from '../screen/index.js'
@@ -9,7 +9,7 @@ import type { Reading } from '../screen/index.js'
  * @param reading of its structure, by a screen of all days
  */
 export async function timeline(
-  meant: Meaning,
+  meant: ResolvedInput,
   resolver: Resolver,
   query: Omit<Query, 'asOf'>,
   reading: Reading | null = null,

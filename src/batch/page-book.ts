@@ -1,6 +1,6 @@
 import { UnreadableStructure, type Drawing, type Reader } from '../chem/index.js'
 import type { Counts, PageRow, Rests } from '../report/html/index.js'
-import { Pieces, rowOf } from '../report/html/index.js'
+import { SharedHtml, rowOf } from '../report/html/index.js'
 import type { Result } from '../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
 
@@ -24,7 +24,7 @@ export interface BookOptions {
 /** Collects results for a page: rows, each with a drawing of its structure. */
 export class PageBook {
   readonly rows: PageRow[] = []
-  readonly pieces = new Pieces()
+  readonly pieces = new SharedHtml()
   /** Rows over the limit, by whether anything was found. */
   readonly left = { uncontrolled: 0, others: 0 }
   readonly #options: BookOptions

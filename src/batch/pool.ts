@@ -106,10 +106,10 @@ export class Pool implements ChunkJudges {
     try {
       return await this.#run(task, at)
     } catch (error) {
-      const inHand = at[0]!
+      const current = at[0]!
       if (deaths >= mostDeaths || this.#closed) throw error
-      if (inHand < 0 || inHand !== suspect) return this.judge(task, inHand, deaths + 1)
-      return this.judge({ ...task, died: [...task.died, inHand] })
+      if (current < 0 || current !== suspect) return this.judge(task, current, deaths + 1)
+      return this.judge({ ...task, died: [...task.died, current] })
     }
   }
 

@@ -11,7 +11,7 @@ export type ProgressKind = 'line' | 'log' | 'json' | 'none'
 /** Reports the progress of a run. */
 export class Progress {
   readonly #started = performance.now()
-  #told = 0
+  #reported = 0
 
   constructor(
     readonly stream: Writable & { readonly columns?: number },
@@ -31,21 +31,21 @@ export class Progress {
     const now = performance.now()
     if (this.kind === 'none') return
     if (this.kind === 'line') {
-      if (now - this.#told < everyMs) return
+      if (now - this.#reported < everyMs) return
       this.stream.write(`\r\u001b[K${progressLine(this.#state, this.stream.columns ?? 80)}`)
     } else {
-      if (now - Math.max(this.#told, this.#started) < logEveryMs) return
+      if (now - Math.max(this.#reported, this.#started) < logEveryMs) return
       this.stream.write(
         this.kind === 'json'
           ? `${JSON.stringify({ event: 'progress', ...this.#state })}\n`
           : `${logLine(this.#state)}\n`,
       )
     }
-    this.#told = now
+    this.#reported = now
   }
 
   clear(): void {
-    if (this.kind === 'line' && this.#told > 0) this.stream.write('\r\u001b[K')
+    if (this.kind === 'line' && this.#reported > 0) this.stream.write('\r\u001b[K')
   }
 
   get #state() {

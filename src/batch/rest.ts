@@ -4,7 +4,7 @@ import type { BatchRecord } from './record.js'
 import { smilesRecords } from './smiles-file.js'
 
 /** A chunk with its position among all inputs. */
-export interface Placed {
+export interface PlacedChunk {
   readonly chunk: Chunk
   readonly index: number
   /** As in `Task`. */
@@ -40,10 +40,13 @@ const fewest = 50
  * What is left after the finished records, in pieces that several threads can share: each of about as much work as
  * those were, or more.
  */
-export function restOf({ chunk, index }: Placed, { judged, cleared }: Pick<Done, 'judged' | 'cleared'>): Placed[] {
+export function restOf(
+  { chunk, index }: PlacedChunk,
+  { judged, cleared }: Pick<Done, 'judged' | 'cleared'>,
+): PlacedChunk[] {
   const left = leftOf(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []
-  const parts: Placed[] = []
+  const parts: PlacedChunk[] = []
   const size = Math.max(judged, fewest)
   for (let at = 0; at < left.rows; at += size) {
     const records = left.records.slice(at, at + size)

@@ -4,7 +4,7 @@ import {
   isInchi,
   looksLikeSmiles,
   Resolver,
-  type Given,
+  type GivenIdentifiers,
   type InchiReader,
   type Lookup,
   type Resolved,
@@ -118,7 +118,7 @@ export class Judge {
     return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment, ...found(resolved) }
   }
 
-  #given({ text, name, identifiers, fields }: BatchRecord): Given {
+  #given({ text, name, identifiers, fields }: BatchRecord): GivenIdentifiers {
     const { lookUp } = this.reading
     // A line of a SMILES file has its name after a blank, but a name of several words also contains blanks.
     const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null

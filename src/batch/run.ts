@@ -3,7 +3,7 @@ import type { Chunk, ReadSoFar } from './chunk.js'
 import type { ChunkJudges, Done } from './chunk-judge.js'
 import { FileProblem } from './file-problem.js'
 import { inOrder } from './in-order.js'
-import { leftOf, restOf, type Placed } from './rest.js'
+import { leftOf, restOf, type PlacedChunk } from './rest.js'
 import { GivenUp, Patience } from './patience.js'
 import { csvLayout, type RowFormat } from './row-writer.js'
 import type { Screening } from './screening.js'
@@ -135,7 +135,7 @@ function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null>
 }
 
 /** Chunks of all sources with their position among all inputs, limited to the shard. */
-async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<Placed> {
+async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<PlacedChunk> {
   let { index } = from
   for (const [number, source] of sources.entries()) {
     if (number < from.source) continue

@@ -19,7 +19,7 @@ export class ScreenedJudge {
   readonly #judging: Judging
   /** Undefined until worth making. */
   #screen: Screen | null | undefined
-  #asked = 0
+  #judged = 0
 
   /** @param start starts the reader, when the first record needs it */
   constructor(start: () => Promise<Reader>, law: LawIndex, query: Query, judging: Judging) {
@@ -67,7 +67,7 @@ export class ScreenedJudge {
 
   /** Null until enough records have been judged. */
   #made(): Screen | null {
-    if (this.#screen === undefined && ++this.#asked > worthScreen)
+    if (this.#screen === undefined && ++this.#judged > worthScreen)
       this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
     return this.#screen ?? null
   }

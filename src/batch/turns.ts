@@ -2,7 +2,7 @@
 const turnMs = 20
 
 /** Yields to other work on this thread from time to time; work that never waits would otherwise block it. */
-export class Turns {
+export class EventLoopTurns {
   #last = performance.now()
 
   async take(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Log, MainModule, Mol } from '@rdkit/rdkit'
 import { mostReaderBytes, mostReaderBytesKept, mostReaderSteps } from '../limits.js'
-import { loadRdkit, type EngineOptions, type Watched } from './load-rdkit.js'
+import { loadRdkit, type EngineOptions, type InstanceState } from './load-rdkit.js'
 import { StackGuard } from './stack-guard.js'
 
 export type { EngineOptions }
@@ -25,11 +25,11 @@ export class Engine {
   #rdkit: MainModule
   #log: Log | null
   #stack: StackGuard | null
-  #watched: Watched
+  #watched: InstanceState
   #broken = false
   #closed = false
 
-  private constructor(rdkit: MainModule, watched: Watched, options: EngineOptions | undefined) {
+  private constructor(rdkit: MainModule, watched: InstanceState, options: EngineOptions | undefined) {
     this.#rdkit = rdkit
     this.#watched = watched
     this.#stack = StackGuard.on(watched.memory)

@@ -127,11 +127,11 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
   const halogen = [9, 17, 35, 53].includes(atom.z)
   if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]
   if (atom.z === 8 && atom.charge === 0) {
-    const beside = around[0]
-    if (around.length === 1 && beside && beside.order === 2)
-      return beside.z === 6
-        ? same(`C=O ${carbonylText(molecule, beside.index, index, neutral)}`)
-        : same(`${beside.z}=O`)
+    const neighbour = around[0]
+    if (around.length === 1 && neighbour && neighbour.order === 2)
+      return neighbour.z === 6
+        ? same(`C=O ${carbonylText(molecule, neighbour.index, index, neutral)}`)
+        : same(`${neighbour.z}=O`)
     if (around.some((n) => n.z !== 6))
       return same(
         `O on ${around
@@ -184,10 +184,10 @@ function kindOf(molecule: Molecule, index: number): 'acyl' | 'aryl' | 'vinyl' | 
 
 /** What a double or triple bond between carbons is conjugated with: an enone is not the same group as an alkene. */
 function conjugation(molecule: Molecule, { a, b }: Bond): string {
-  const beside = [a, b].flatMap((end) =>
+  const neighbours = [a, b].flatMap((end) =>
     molecule.neighbours[end]!.filter((n) => n.atom !== a && n.atom !== b).map((n) => kindOf(molecule, n.atom)),
   )
-  return [...new Set(beside.filter((kind) => kind !== 'alkyl'))].sort().join('+')
+  return [...new Set(neighbours.filter((kind) => kind !== 'alkyl'))].sort().join('+')
 }
 
 /** Ketone, aldehyde, acid, amide ... by the other neighbours of the carbonyl carbon. */

@@ -14,7 +14,7 @@ export interface Memory {
 }
 
 /** What is monitored in an instance. */
-export interface Watched {
+export interface InstanceState {
   readonly memory: Memory | null
   /** Steps left in a metered module, see `bin/meter-wasm.mjs`; null if it is not metered. */
   readonly steps: { value: number } | null
@@ -47,9 +47,12 @@ const initRDKit = module as unknown as (options: LoaderOptions) => Promise<MainM
 const host = globalThis as unknown as Host
 
 /** A new RDKit instance with its memory and step counter, which the loader does not expose. */
-export function loadRdkit({ wasm, ...options }: EngineOptions = {}): Promise<{ rdkit: MainModule; watched: Watched }> {
+export function loadRdkit({
+  wasm,
+  ...options
+}: EngineOptions = {}): Promise<{ rdkit: MainModule; watched: InstanceState }> {
   return new Promise((resolve, reject) => {
-    let watched: Watched
+    let watched: InstanceState
     const instantiate = async (imports: object) => {
       const bytes = wasm ? await wasm() : await bytesAt(options.locateFile?.('RDKit_minimal.wasm') ?? metered())
       const { instance } = await host.WebAssembly.instantiate(bytes, imports)
@@ -85,11 +88,15 @@ async function bytesAt(url: string): Promise<Uint8Array | ArrayBuffer> {
   return response.arrayBuffer()
 }
 
-function watch({ exports }: Instance): Watched {
+function watch({ exports }: Instance): InstanceState {
   const memory = Object.values(exports).find((value) => value?.constructor?.name === 'Memory') as Memory | undefined
   const refused = { value: false }
   if (memory) noteRefusals(memory, refused)
-  return { memory: memory ?? null, steps: (exports['steps left'] as Watched['steps'] | undefined) ?? null, refused }
+  return {
+    memory: memory ?? null,
+    steps: (exports['steps left'] as InstanceState['steps'] | undefined) ?? null,
+    refused,
+  }
 }
 
 /** The loader turns a refusal into a C++ error that RDKit does not report. */

@@ -18,11 +18,11 @@ export function withNitrousOxide(document: JsonDocument): JsonDocument | null {
   }
   const middles = json.atoms.flatMap((_, i) => {
     if (!is(i, 7, 1, 1, 2)) return []
-    const beside = json.bonds
+    const neighbours = json.bonds
       .filter((b) => b.atoms.includes(i))
       .map((bond) => ({ bond, end: bond.atoms[0] === i ? bond.atoms[1] : bond.atoms[0] }))
-    const nitrogen = beside.find(({ bond, end }) => bond.bo === 2 && is(end, 7, -1, 0, 1))
-    return nitrogen && beside.some(({ bond, end }) => bond.bo === undefined && is(end, 8, -1, 0, 1))
+    const nitrogen = neighbours.find(({ bond, end }) => bond.bo === 2 && is(end, 7, -1, 0, 1))
+    return nitrogen && neighbours.some(({ bond, end }) => bond.bo === undefined && is(end, 8, -1, 0, 1))
       ? [{ middle: i, ...nitrogen }]
       : []
   })

@@ -178,14 +178,14 @@ export function hasOddCharge(molecule: Molecule, component: readonly number[]): 
 
 function chargeLeft(molecule: Molecule, index: number): number {
   const atom = molecule.atoms[index]!
-  const beside = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
+  const neighbours = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
   if (atom.charge > 0) {
-    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && beside.some((n) => n.charge < 0)))
+    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && neighbours.some((n) => n.charge < 0)))
       return atom.charge
     return Math.max(0, atom.charge - atom.hydrogens)
   }
   // Next to a cation without a proton (N-oxide, nitro group, ylide, diazo group), there is no proton to take.
-  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || beside.some((n) => n.charge > 0 && n.hydrogens === 0))
+  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || neighbours.some((n) => n.charge > 0 && n.hydrogens === 0))
     return atom.charge
   return 0
 }

@@ -75,13 +75,13 @@ function readNeeds(smarts: string): Needs {
  */
 function countAtom(text: string, kinds: Map<number, number>): void {
   const test = atomTestOf(atomText(text).inside)
-  const asked =
+  const predicates =
     test === null ? [] : test.is === 'and' ? test.of.flatMap((own) => (own.is === 'and' ? own.of : own)) : [test]
-  const element = asked.find((own) => own.is === 'element')
+  const element = predicates.find((own) => own.is === 'element')
   if (!element || element.z === 1) return
   add(kinds, element.z)
   if (element.aromatic === null) return
   const place = element.z + (element.aromatic ? inAromatic : outside)
   add(kinds, place)
-  for (const own of asked) if (own.is === 'connections') add(kinds, place + perConnection * (1 + own.n))
+  for (const own of predicates) if (own.is === 'connections') add(kinds, place + perConnection * (1 + own.n))
 }

@@ -34,7 +34,7 @@ function hash(values: readonly number[]): number {
  * one atom (the fluorines of a trifluoromethyl group) one order is enough.
  * @returns false if the search was cut short
  */
-export function laidOn(
+export function mapFrameworks(
   from: Framework,
   to: Framework,
   alike: (a: number, b: number) => boolean,

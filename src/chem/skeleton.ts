@@ -12,10 +12,10 @@ export function skeletonKey(molecule: Molecule, component: readonly number[]): s
   const size = component.length
   // The positions of the neighbours of each atom, one atom after the other.
   const begin = new Int32Array(size + 1)
-  const beside: number[] = []
+  const neighbours: number[] = []
   component.forEach((atom, i) => {
-    for (const n of molecule.neighbours[atom]!) if (place[n.atom]! >= 0) beside.push(place[n.atom]!)
-    begin[i + 1] = beside.length
+    for (const n of molecule.neighbours[atom]!) if (place[n.atom]! >= 0) neighbours.push(place[n.atom]!)
+    begin[i + 1] = neighbours.length
   })
   let code = Float64Array.from(component, (atom, i) => mix(molecule.atoms[atom]!.z, begin[i + 1]! - begin[i]!))
   let after = new Float64Array(size)
@@ -23,7 +23,7 @@ export function skeletonKey(molecule: Molecule, component: readonly number[]): s
   for (let round = 0; round < 4; round++) {
     for (let i = 0; i < size; i++) {
       around.length = 0
-      for (let k = begin[i]!; k < begin[i + 1]!; k++) insert(around, code[beside[k]!]!)
+      for (let k = begin[i]!; k < begin[i + 1]!; k++) insert(around, code[neighbours[k]!]!)
       let hash = code[i]!
       for (let k = 0; k < around.length; k++) hash = mix(hash, around[k]!)
       after[i] = hash

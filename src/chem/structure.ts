@@ -18,7 +18,7 @@ import { kinshipOf } from './tautomer.js'
 import { usualForms } from './usual-form.js'
 import { inOrder } from './embeddings.js'
 import { namesOf, type Names } from './names.js'
-import { withLinksUndone, withWaterLost, type Hydrate } from './undo.js'
+import { withBondsCleaved, withWaterLost, type Hydrate } from './cleave.js'
 
 const keepHydrogens = '{"removeHs":false}'
 const noMatches: Matches = { embeddings: [], cut: false }
@@ -226,8 +226,8 @@ export class Structure {
   }
 
   /** The same atoms with some links cleaved, valid as long as this structure; null if RDKit rejects the result. */
-  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
-    const mol = this.#readJson(withLinksUndone(this.#document, links))
+  cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
+    const mol = this.#readJson(withBondsCleaved(this.#document, links))
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)

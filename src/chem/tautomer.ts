@@ -1,9 +1,9 @@
 import type { Atom } from './molecule.js'
-import { laidOn, type Framework } from './skeleton-maps.js'
+import { mapFrameworks, type Framework } from './skeleton-maps.js'
 import { trailsOf, type Trail } from './trails.js'
 
 /** How one drawing is another with hydrogens moved: for certain, or with reserve. `map` gives the place in the other of each place; null where the search was cut short. */
-export interface Kinship {
+export interface TautomerRelation {
   readonly sure: boolean
   readonly map: readonly number[] | null
 }
@@ -15,10 +15,10 @@ export interface Kinship {
  * alone are another substance (null); a C=N bond that moves, or a carbonyl group that changes places with the hydroxy
  * or neighbouring amino group, gives two forms that can both be isolated.
  */
-export function kinshipOf(from: Framework, to: Framework): Kinship | null {
+export function kinshipOf(from: Framework, to: Framework): TautomerRelation | null {
   if (hydrogenBalance(from) !== hydrogenBalance(to) || isOpen(from) || isOpen(to)) return null
-  let best: Kinship | null = null
-  const whole = laidOn(
+  let best: TautomerRelation | null = null
+  const whole = mapFrameworks(
     from,
     to,
     (a, b) => isAlike(from, a, to, b),

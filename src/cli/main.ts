@@ -22,7 +22,7 @@ export async function main(args: readonly string[], host: Host = processHost()):
   await new Promise<void>((resolve) => host.stdout.write('', () => setImmediate(resolve)))
   return code === 2 || lost === null || (lost as NodeJS.ErrnoException).code === 'EPIPE'
     ? code
-    : told(host, unwritten(lost))
+    : reported(host, unwritten(lost))
 }
 
 async function runLine(given: readonly string[], host: Host): Promise<number> {
@@ -54,11 +54,15 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     // Requested help takes the exit code of the process, which is 2 until a command ends.
     if (error instanceof CommanderError) return error.exitCode === 0 || args[0] === 'help' ? 0 : 2
     if (error instanceof OutputClosed) return 2
-    if (isUnwritten(error)) return told(host, unwritten(error))
-    if (isFileError(error)) return told(host, `coverage: ${shown(`${error.path}: ${plainErrors(error.message)}`)}.\n`)
+    if (isUnwritten(error)) return reported(host, unwritten(error))
+    if (isFileError(error))
+      return reported(host, `coverage: ${shown(`${error.path}: ${plainErrors(error.message)}`)}.\n`)
     if (!(error instanceof CannotRun || error instanceof UnknownName)) throw error
     const known = error instanceof UnknownName ? knownNames(error) : ''
-    return told(host, `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || ending(error)}\n`)
+    return reported(
+      host,
+      `coverage: ${shown(plainErrors(error.message)).replace(/[.?]$/, '')}${known || ending(error)}\n`,
+    )
   }
 }
 
@@ -108,7 +112,7 @@ function unwritten(error: Error): string {
   return `coverage: the output cannot be written (${plainErrors(error.message)}).\n`
 }
 
-function told(host: Host, message: string): 2 {
+function reported(host: Host, message: string): 2 {
   try {
     host.stderr.write(message)
   } catch {

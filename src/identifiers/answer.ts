@@ -10,7 +10,7 @@ import {
 import type { Failure } from './failure.js'
 import { looksLikeName } from './looks-like.js'
 import type { Lookup } from './lookup.js'
-import type { Meaning, Resolver } from './resolver.js'
+import type { ResolvedInput, Resolver } from './resolver.js'
 
 export type MeaningAnswer =
   | Assessment
@@ -25,7 +25,7 @@ export function namedBy(lookup: Lookup | null): string | null {
 
 /** Judges the meaning found for an input. Await `reader.ready()` before each call. */
 export function answerTo(
-  meaning: Meaning,
+  meaning: ResolvedInput,
   { law, names }: Resolver,
   reader: Reader,
   query: Query,

@@ -9,7 +9,7 @@ export interface Identifiers {
 }
 
 /** The same, but `structure` may contain any of them. */
-export interface Given extends Identifiers {
+export interface GivenIdentifiers extends Identifiers {
   readonly lookUp: boolean
 }
 

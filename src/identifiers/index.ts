@@ -1,7 +1,13 @@
 export { answerTo, namedBy } from './answer.js'
 export type { Failure, InchiFailure, Warning } from './failure.js'
 export { jurisdictionCode } from './jurisdiction-names.js'
-export { isInchi, NoInchiReader, type Given, type Identifiers, type InchiReader } from './identifiers.js'
+export {
+  isInchi,
+  NoInchiReader,
+  type GivenIdentifiers,
+  type Identifiers,
+  type InchiReader,
+} from './identifiers.js'
 export { looksLikeSmiles } from './looks-like.js'
 export type { Lookup, LookupKind } from './lookup.js'
-export { Resolver, type Meaning, type Resolved } from './resolver.js'
+export { Resolver, type ResolvedInput, type Resolved } from './resolver.js'

@@ -28,7 +28,7 @@ export class NameIndex {
   #all: Kinds | null = null
   #bare: Hits | null = null
   #spellings: readonly Spelling[] | null = null
-  #asked = 0
+  #lookups = 0
 
   constructor(edition: Edition) {
     this.#edition = edition
@@ -58,10 +58,10 @@ export class NameIndex {
 
   #met(text: string, wanted: (by: LookupKind) => boolean): Found | null {
     const key = plain(text)
-    this.#asked++
+    this.#lookups++
     const kinds =
       this.#all ??
-      (this.#asked > fewQuestions
+      (this.#lookups > fewQuestions
         ? (this.#all = kindsOf(this.#edition, () => true))
         : kindsOf(this.#edition, (name) => couldBe(name, key)))
     for (const [by, hits] of kinds) {

@@ -2,7 +2,7 @@ import type { Reader } from '../chem/index.js'
 import type { LawIndex } from '../matching/index.js'
 import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
-import { isInchi, type Given, type InchiReader } from './identifiers.js'
+import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
 import { readInchi } from './read-inchi.js'
 import { isLabel, looksLikeInchikey, looksLikeName } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
@@ -10,7 +10,7 @@ import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
 
 /** The meaning of an input: a structure to judge, a recorded substance without one, or neither. */
-export type Meaning =
+export type ResolvedInput =
   | {
       readonly kind: 'structure'
       readonly text: string
@@ -22,7 +22,7 @@ export type Meaning =
   | { readonly kind: 'unreadable'; readonly failure: Failure }
 
 export interface Resolved {
-  readonly meaning: Meaning
+  readonly meaning: ResolvedInput
   /** The identifier that decided, as given. */
   readonly input: string
   readonly warnings: readonly Warning[]
@@ -48,13 +48,13 @@ export class Resolver {
     this.#comparer = new Comparer(law)
   }
 
-  async resolve(given: Given): Promise<Resolved> {
+  async resolve(given: GivenIdentifiers): Promise<Resolved> {
     const { meaning, input, warnings = [] } = await this.#meaning(given)
     const own = meaning.kind === 'structure' && meaning.lookup?.by !== 'cas' && meaning.lookup?.by !== 'name'
     return { meaning, input, warnings: own ? [...warnings, ...(await this.#against(meaning.text, given))] : warnings }
   }
 
-  async #meaning(given: Given): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
+  async #meaning(given: GivenIdentifiers): Promise<Partial<Pick<Resolved, 'warnings'>> & Omit<Resolved, 'warnings'>> {
     const { structure = '', inchi = '', inchikey = '', cas = '', name = '' } = given
     if (structure.trim() !== '') {
       if (isInchi(structure)) return { meaning: await this.#readInchi(structure), input: structure }
@@ -72,7 +72,7 @@ export class Resolver {
    * A text of any kind. Null means: read it as a structure. A recorded name takes precedence over a SMILES: PCP is
    * both.
    */
-  #lookUp(text: string): Meaning | null {
+  #lookUp(text: string): ResolvedInput | null {
     const found =
       this.names.find(text) ?? (looksLikeName(text) ? this.names.findName(text) : null) ?? this.#byFirstWord(text)
     if (found) return meaningOf(found)
@@ -95,12 +95,12 @@ export class Resolver {
     return by === 'name' && !rest.every(isLabel) ? null : found
   }
 
-  #byKey(key: string): Meaning {
+  #byKey(key: string): ResolvedInput {
     const found = this.names.findBy('inchikey', key.replace(/^InChIKey=/i, ''))
     return found ? meaningOf(found) : unreadable({ code: 'unknown-inchikey', given: key })
   }
 
-  #byName(name: string): Meaning {
+  #byName(name: string): ResolvedInput {
     const found = this.names.findName(name)
     return found ? meaningOf(found) : unreadable({ code: 'unknown-name', given: name, similar: this.names.like(name) })
   }
@@ -127,7 +127,7 @@ export class Resolver {
     return { meaning: unreadable({ code: 'contradiction', ...said }), input: cas }
   }
 
-  async #readInchi(text: string): Promise<Meaning> {
+  async #readInchi(text: string): Promise<ResolvedInput> {
     const read = await readInchi(text.trim(), await this.reader(), this.inchi, this.names)
     return 'why' in read
       ? unreadable({ code: 'inchi', why: read.why })
@@ -135,7 +135,7 @@ export class Resolver {
   }
 
   /** Disagreements of the InChIKey, CAS number and name with the structure of the same row. */
-  async #against(text: string, { inchikey = '', cas = '', name = '' }: Given): Promise<Warning[]> {
+  async #against(text: string, { inchikey = '', cas = '', name = '' }: GivenIdentifiers): Promise<Warning[]> {
     const warnings: Warning[] = []
     const number = casNumber(cas)
     if (cas.trim() !== '' && isCasNumber(number) && !hasCheckDigit(number)) warnings.push(badCas(cas.trim(), number))
@@ -164,15 +164,15 @@ export class Resolver {
   }
 }
 
-function drawn(text: string, orName: boolean, lookup: Lookup | null = null): Meaning {
+function drawn(text: string, orName: boolean, lookup: Lookup | null = null): ResolvedInput {
   return { kind: 'structure', text, lookup, orName }
 }
 
-function unreadable(failure: Failure): Meaning {
+function unreadable(failure: Failure): ResolvedInput {
   return { kind: 'unreadable', failure }
 }
 
-function meaningOf(found: Found): Meaning {
+function meaningOf(found: Found): ResolvedInput {
   if (found.kind === 'several') return unreadable(shared(found))
   const { lookup } = found
   return lookup.structure === null

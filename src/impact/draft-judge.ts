@@ -17,7 +17,7 @@ import type { Edition, Rule } from '../law/index.js'
 /** A screen for one rule takes about as long to make as RDKit needs for so many structures. */
 const worthScreen = 20
 
-type NearDraft = Pick<NearMiss, 'failure' | 'accounted'> & { readonly size: number }
+type DraftMiss = Pick<NearMiss, 'failure' | 'accounted'> & { readonly size: number }
 
 /** Judges structures by a draft alone: by the screen where that is certain, by RDKit elsewhere. */
 export class DraftJudge {
@@ -28,13 +28,13 @@ export class DraftJudge {
   /** Undefined until it is asked. */
   #screen: Screen | null | undefined
 
-  /** @param asked how many structures it will be asked about */
-  constructor(reader: Reader, edition: Edition, draft: Draft, asOf: string, asked = Infinity) {
+  /** @param structures how many structures it will be asked about */
+  constructor(reader: Reader, edition: Edition, draft: Draft, asOf: string, structures = Infinity) {
     this.#reader = reader
     this.law = draftLaw(edition, draft)
     this.query = draftQuery(draft, asOf)
     this.#rule = draft.rule.id
-    if (asked < worthScreen) this.#screen = null
+    if (structures < worthScreen) this.#screen = null
   }
 
   async answer(text: string): Promise<DraftAnswer> {
@@ -47,15 +47,15 @@ export class DraftJudge {
   }
 
   /** How close the draft comes to a structure that it does not cover, and how many atoms that has; null where its scaffold is not there. */
-  async nearMiss(text: string): Promise<NearDraft | null> {
+  async nearMiss(text: string): Promise<DraftMiss | null> {
     const surely = this.#read(text)?.closestOf(this.#own)
-    if (surely?.outcome.fit === 'misses') return near(surely.outcome, surely.size)
+    if (surely?.outcome.fit === 'misses') return draftMiss(surely.outcome, surely.size)
     // What is not covered is no ester or ether of what is.
-    const found = await this.#assess(text, { ...noHints, couldFitUndone: () => false })
+    const found = await this.#assess(text, { ...noHints, couldFitCleaved: () => false })
     if (found.kind === 'unreadable') return null
     const missed = found.judgement.jurisdictions[0]?.nearMisses.find((n) => n.ruleId === this.#rule)
     if (!missed) return null
-    return near(
+    return draftMiss(
       missed,
       this.#reader.read(text, ({ molecule }) => Math.max(...molecule.components.map((c) => c.length))),
     )
@@ -72,7 +72,10 @@ export class DraftJudge {
     if (reading.clears() || reading.referral() === null) return false
     const rule = this.#own
     return (
-      rule.names !== undefined || rule.reference !== undefined || reading.couldFit(rule) || reading.couldFitUndone(rule)
+      rule.names !== undefined ||
+      rule.reference !== undefined ||
+      reading.couldFit(rule) ||
+      reading.couldFitCleaved(rule)
     )
   }
 
@@ -92,7 +95,7 @@ export class DraftJudge {
   }
 }
 
-function near(missed: Pick<NearDraft, 'failure' | 'accounted'>, size: number): NearDraft | null {
+function draftMiss(missed: Pick<DraftMiss, 'failure' | 'accounted'>, size: number): DraftMiss | null {
   return missed.accounted > 0 ? { failure: missed.failure, accounted: missed.accounted, size } : null
 }
 

@@ -8,7 +8,7 @@ import { inWords, type Draft } from '../matching/index.js'
 /** Rules that are set beside a draft, and names of structures that are given for each difference. */
 const most = { rules: 7, examples: 5, intersections: 24 }
 
-interface Asked {
+interface JudgedStructure {
   readonly name: string
   readonly smiles: string
   /** Whether the draft covers it. */
@@ -21,16 +21,16 @@ export async function othersImpact(
   edition: Edition,
   { code, rule }: Draft,
   asOf: string,
-  asked: readonly Asked[],
+  structures: readonly JudgedStructure[],
 ): Promise<OthersImpact> {
   const jurisdictions = edition.jurisdictions.filter((j) => j.jurisdiction.code !== code).map(wordsAlone)
   const law = indexLaw({ ...edition, jurisdictions })
   const query: Query = { asOf, precursors: false, chemicalWeapons: false }
-  const rules = await rulesOf(reader, law, query, asked)
-  const beside = rulesBeside(edition, asked, rules)
-  const shown = [rule.id, ...beside.map((r) => r.id)]
+  const rules = await rulesOf(reader, law, query, structures)
+  const others = otherRules(edition, structures, rules)
+  const shown = [rule.id, ...others.map((r) => r.id)]
   const sets = new Map<string, number>()
-  asked.forEach(({ covered }, i) => {
+  structures.forEach(({ covered }, i) => {
     const own = shown.filter((id) => (id === rule.id ? covered : rules[i]!.has(id)))
     if (own.length > 0) sets.set(own.join(), (sets.get(own.join()) ?? 0) + 1)
   })
@@ -38,7 +38,7 @@ export async function othersImpact(
     .map(([ids, count]) => ({ rules: ids.split(','), count }))
     .sort((a, b) => b.count - a.count || a.rules.length - b.rules.length)
     .slice(0, most.intersections)
-  return { universe: asked.length, rules: beside, intersections }
+  return { universe: structures.length, rules: others, intersections }
 }
 
 /** The class rules of a law in their words, as the draft is taken: without lists, and without rules that only refer to other law. */
@@ -56,11 +56,11 @@ async function rulesOf(
   reader: Reader,
   law: LawIndex,
   query: Query,
-  asked: readonly Asked[],
+  structures: readonly JudgedStructure[],
 ): Promise<ReadonlySet<string>[]> {
   const screen = Screen.ifRoom(law, query)
   const found: ReadonlySet<string>[] = []
-  for (const { smiles } of asked) {
+  for (const { smiles } of structures) {
     const reading = screen?.read(smiles) ?? null
     if (reading && (reading.clears() || reading.referral() === null)) {
       found.push(new Set())
@@ -90,17 +90,21 @@ function classesIn({ jurisdictions }: Judgement): Set<string> {
 }
 
 /** Rules that share structures with the draft, those that share most first. */
-function rulesBeside(edition: Edition, asked: readonly Asked[], found: readonly ReadonlySet<string>[]): OtherRule[] {
+function otherRules(
+  edition: Edition,
+  structures: readonly JudgedStructure[],
+  found: readonly ReadonlySet<string>[],
+): OtherRule[] {
   const shared = new Map<string, number>()
-  asked.forEach(({ covered }, i) => {
+  structures.forEach(({ covered }, i) => {
     if (covered) for (const id of found[i]!) shared.set(id, (shared.get(id) ?? 0) + 1)
   })
   const first = [...shared].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most.rules)
-  const draft = asked.filter((a) => a.covered).length
+  const draft = structures.filter((a) => a.covered).length
   return first.map(([id, both]): OtherRule => {
     const own = edition.jurisdictions.find((j) => j.rules.some((r) => r.id === id))!
-    const onlyDraft = asked.filter(({ covered }, i) => covered && !found[i]!.has(id))
-    const onlyOther = asked.filter(({ covered }, i) => !covered && found[i]!.has(id))
+    const onlyDraft = structures.filter(({ covered }, i) => covered && !found[i]!.has(id))
+    const onlyOther = structures.filter(({ covered }, i) => !covered && found[i]!.has(id))
     return {
       id,
       code: own.jurisdiction.code,

@@ -1,4 +1,4 @@
-import { standingOn, type CompiledSubstance, type Day, type Edition } from '../law/index.js'
+import { statusOn, type CompiledSubstance, type Day, type Edition } from '../law/index.js'
 import type { Item } from './items.js'
 
 /** A recorded substance that some law has on a list of drugs, on whatever day. */
@@ -19,7 +19,7 @@ export function recordedItems(edition: Edition, asOf: Day): RecordedItem[] {
         const own = listed.get(substance) ?? { in: new Set(), first: new Map() }
         listed.set(substance, own)
         for (const period of periods) {
-          if (standingOn(period, asOf) === 'in force') own.in.add(jurisdiction.code)
+          if (statusOn(period, asOf) === 'in force') own.in.add(jurisdiction.code)
           const from = period.from ?? period.in_force_by
           const known = own.first.get(jurisdiction.code)
           if (from !== undefined && (known === undefined || from < known)) own.first.set(jurisdiction.code, from)

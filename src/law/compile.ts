@@ -46,7 +46,7 @@ export function compileEdition(
       }
     })
   })
-  const beside = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
+  const counterIonKinds = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
   checkPatterns(records, reader)
   const cores = coresBySubstance(records)
   const compiled = JSON.stringify(before?.counterIons) === JSON.stringify(counterIons) ? compiledBefore(before) : null
@@ -56,7 +56,9 @@ export function compileEdition(
     const known = cores.has(s.id) ? undefined : compiled?.get(JSON.stringify(s))
     if (known && known.groups === null) return { ...s, key: known }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
-    const key = readOr(file, s.smiles, reader, (structure) => keyOf(structure, s, file, beside, cores.get(s.id) ?? []))
+    const key = readOr(file, s.smiles, reader, (structure) =>
+      keyOf(structure, s, file, counterIonKinds, cores.get(s.id) ?? []),
+    )
     return {
       ...s,
       key: key && {
@@ -98,7 +100,7 @@ function keyOf(
   structure: Structure,
   record: Substance,
   file: string,
-  beside: ReadonlyMap<string, CounterIon['kind']>,
+  counterIonKinds: ReadonlyMap<string, CounterIon['kind']>,
   lists: readonly List[],
 ): SubstanceKey | null {
   const problem = (field: string, found: string, expected: string) => new BadRecord([{ file, field, found, expected }])
@@ -109,7 +111,7 @@ function keyOf(
     component,
     identity: structure.identity(component),
   }))
-  const speaking = parts.filter(({ identity }) => identity && !beside.has(identity.flat))
+  const speaking = parts.filter(({ identity }) => identity && !counterIonKinds.has(identity.flat))
   const chosen = speaking.length > 0 ? speaking : parts.slice(0, 1)
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
@@ -120,7 +122,7 @@ function keyOf(
   const flatInchikey = structure.flatInchikey(identity)
   if (!mobile || !flatInchikey) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')
   const ions = parts
-    .filter((p) => p !== chosen[0] && p.identity && beside.get(p.identity.flat) !== 'solvent')
+    .filter((p) => p !== chosen[0] && p.identity && counterIonKinds.get(p.identity.flat) !== 'solvent')
     .map((p) => p.identity!.flat)
   const permanent = component.some(
     (a) => structure.molecule.atoms[a]!.charge > 0 && structure.molecule.atoms[a]!.hydrogens === 0,

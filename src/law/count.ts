@@ -1,7 +1,7 @@
 import type { Day } from './day.js'
 import type { Declared } from './declared.js'
 import type { Entry, List } from './list.js'
-import { standingOn } from './standing.js'
+import { statusOn } from './period-status.js'
 
 /** Number of distinct substances, or of the law's own entry numbers, among these entries. */
 export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 'substances'): number {
@@ -13,7 +13,7 @@ export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 
  * which a source shows it in force.
  */
 export function entriesOn(list: List, on: Day): Entry[] {
-  return list.entries.filter((e) => e.periods.some((p) => standingOn(p, on) === 'in force'))
+  return list.entries.filter((e) => e.periods.some((p) => statusOn(p, on) === 'in force'))
 }
 
 /** Entries of a list with a period under an instrument. */

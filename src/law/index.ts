@@ -36,7 +36,7 @@ export type {
 export type { Extension } from './scope.js'
 export { plain, search, type Hit } from './search.js'
 export { specialClauses } from './special-clauses.js'
-export { standingOn } from './standing.js'
+export { statusOn } from './period-status.js'
 export { statsOn, type Stats } from './stats.js'
 export { structuresOf, type Structures } from './structures.js'
 export type { Substance } from './substance.js'

@@ -3,7 +3,7 @@ import type { Day } from './day.js'
 import { control, type Control } from './list.js'
 import type { Reconciled } from './reconciled.js'
 import type { Records } from './records.js'
-import { standingOn } from './standing.js'
+import { statusOn } from './period-status.js'
 import { structuresOf, type Structures } from './structures.js'
 import type { Substance } from './substance.js'
 import type { Rule } from './rule.js'
@@ -64,8 +64,7 @@ export function statsOn(
       })),
     classRules: rules
       .filter(
-        (r) =>
-          coversByItself(r) && r.periods.some((p) => p.status === 'in force' && standingOn(p, asOf) === 'in force'),
+        (r) => coversByItself(r) && r.periods.some((p) => p.status === 'in force' && statusOn(p, asOf) === 'in force'),
       )
       .map((r) => ({ id: r.id, title: r.title, control: r.control })),
     instruments: {
@@ -83,7 +82,7 @@ export function statsOn(
     ),
     startUnknown: records.lists
       .flatMap((l) => l.entries)
-      .filter((e) => e.periods.some((p) => standingOn(p, asOf) === 'unknown')).length,
+      .filter((e) => e.periods.some((p) => statusOn(p, asOf) === 'unknown')).length,
     reconciled: records.reconciled ?? [],
     structures: structuresOf(records.lists, substances),
   }

@@ -13,7 +13,7 @@ export interface Hints {
   /** The outcome of a rule's words for the component with this atom, if known. */
   outcomeOf(rule: Rule, atom: number): RuleOutcome | null
   /** Whether a rule could fit what remains of a component when ester and ether bonds are cleaved. */
-  couldFitUndone(rule: Rule): boolean
+  couldFitCleaved(rule: Rule): boolean
   /** Whether some component could be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean
 }
@@ -23,6 +23,6 @@ export const noHints: Hints = {
   couldMatch: () => true,
   couldFit: () => true,
   outcomeOf: () => null,
-  couldFitUndone: () => true,
+  couldFitCleaved: () => true,
   couldBeRecorded: () => true,
 }

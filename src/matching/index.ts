@@ -1,6 +1,6 @@
 export { scaffoldPlaceIn, type ScaffoldPlace } from './classes/sites-of.js'
 export { assess, withNames, type Assessment, type AssessOptions, type Identify } from './assess.js'
-export { askedJurisdictions } from './asked.js'
+export { selectedJurisdictions } from './law-selection.js'
 export type {
   CitedClause,
   Caveat,
@@ -46,4 +46,4 @@ export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft
 export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'
 export { nothingFound } from './nothing-found.js'
-export { isLongAfter } from './standing-law.js'
+export { isLongAfter } from './law-in-force.js'

@@ -1,5 +1,5 @@
 import { isRealDay, type Control, type Day, type JurisdictionRecords, type Pattern } from '../law/index.js'
-import { askedJurisdictions, isLeftOut } from './asked.js'
+import { selectedJurisdictions, isExcluded } from './law-selection.js'
 import { candidatesOf, type Candidate } from './identity/candidate.js'
 import { classFindings } from './classes/classes.js'
 import {
@@ -17,7 +17,7 @@ import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
 import { listedFindings } from './identity/listed.js'
-import { caveatsOn, standingLaw } from './standing-law.js'
+import { caveatsOn, lawInForce } from './law-in-force.js'
 import type { Subject } from './classes/graph.js'
 import { withUsualForms } from './across/usual-form.js'
 
@@ -126,7 +126,9 @@ interface Form {
 function judgeForm({ fits, candidates }: Form, law: LawIndex, query: Query): JurisdictionResult[] {
   const { open } = fits.structure.molecule
   const assume = new Set(query.assume)
-  return askedJurisdictions(law, query).map((records) => judgeIn(fits, candidates, law, records, query, assume, open))
+  return selectedJurisdictions(law, query).map((records) =>
+    judgeIn(fits, candidates, law, records, query, assume, open),
+  )
 }
 
 function judgeIn(
@@ -138,17 +140,17 @@ function judgeIn(
   assume: ReadonlySet<string>,
   open: boolean,
 ): JurisdictionResult {
-  const { gaps } = standingLaw(records, query.asOf, assume)
+  const { gaps } = lawInForce(records, query.asOf, assume)
   const findings: Finding[] = open ? [{ kind: 'open structure', why: 'drawn open', counts: 'undecided' }] : []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const candidate of candidates) {
     const listed = listedFindings(candidate, law, records, query.asOf)
     const elsewhere = (code: string, control: Control) => verdictIn(fits, candidate, law, code, control, query.asOf)
     const classes = classFindings(fits, candidate, records, query.asOf, assume, listed, elsewhere, law)
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
-    findings.push(...listed.filter((f) => firstTime(told, JSON.stringify(f))), ...classes.findings)
+    findings.push(...listed.filter((f) => firstTime(seen, JSON.stringify(f))), ...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
@@ -165,7 +167,7 @@ function judgeIn(
         findings.push({ kind: 'gap', gap: gap.id, reads: gap.reads, cite: gap.cite, counts: 'undecided' })
     }
   }
-  const wanted = findings.filter((f) => !('control' in f) || !isLeftOut(f.control, query))
+  const wanted = findings.filter((f) => !('control' in f) || !isExcluded(f.control, query))
   const sorted = [...wanted].sort((a, b) => rank(a) - rank(b))
   return {
     code: records.jurisdiction.code,
@@ -177,9 +179,9 @@ function judgeIn(
   }
 }
 
-function firstTime(told: Set<string>, text: string): boolean {
-  if (told.has(text)) return false
-  told.add(text)
+function firstTime(seen: Set<string>, text: string): boolean {
+  if (seen.has(text)) return false
+  seen.add(text)
   return true
 }
 

@@ -1,5 +1,5 @@
 import { readIdentity, type Identity } from '../chem/index.js'
-import { piecesOf } from './identity/pieces.js'
+import { atomsWhenDisconnected } from './identity/disconnected-atoms.js'
 import type { CompiledSubstance, Edition, Entry, Extension, List, SubstanceKey, Term } from '../law/index.js'
 
 export interface KnownSubstance {
@@ -61,7 +61,7 @@ export function indexLaw(edition: Edition): LawIndex {
     parents,
     parentSizes: new Set([...parents].map(Number.parseFloat)),
     byFormula,
-    takenApart: edition.substances.flatMap(({ key }) => (key && piecesOf(key.inchi)) ?? []),
+    takenApart: edition.substances.flatMap(({ key }) => (key && atomsWhenDisconnected(key.inchi)) ?? []),
     isomerSizes: new Set([...byFormula.values()].flat().map((k) => Number.parseFloat(k.record.key!.skeleton))),
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),

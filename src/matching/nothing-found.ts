@@ -1,11 +1,11 @@
-import { askedJurisdictions } from './asked.js'
+import { selectedJurisdictions } from './law-selection.js'
 import type { Judgement, Query } from './judge.js'
 import type { LawIndex } from './law-index.js'
-import { caveatsOn } from './standing-law.js'
+import { caveatsOn } from './law-in-force.js'
 
 /** The judgement of a structure that nothing in the edition covers; the same for all such structures. */
 export function nothingFound(law: LawIndex, query: Query): Judgement {
-  const jurisdictions = askedJurisdictions(law, query).map((records) => ({
+  const jurisdictions = selectedJurisdictions(law, query).map((records) => ({
     code: records.jurisdiction.code,
     verdict: 'uncontrolled' as const,
     findings: [],

@@ -6,15 +6,15 @@ import { questionsOf } from '../report/questions.js'
 import type { Result } from '../report/result-schema.js'
 import { runJson } from '../report/run-json.js'
 import { input, recordOf, substance } from '../service/input.js'
-import { asked, type Asked } from '../service/question.js'
+import { questionSchema, type Question } from '../service/question.js'
 import { rowsOf } from '../service/rows-of.js'
-import type { Manner, Service } from '../service/service.js'
+import type { AnswerOptions, Service } from '../service/service.js'
 import { annotations, call } from './call.js'
 import { answer, run, shortAnswer } from './answer-schema.js'
 
 /** Names are looked up, as `check` does. */
-const whole: Manner = { lookUp: true, explain: false, identify: 'all' }
-const many: Manner = { lookUp: true, explain: false, identify: 'listed' }
+const whole: AnswerOptions = { lookUp: true, explain: false, identify: 'all' }
+const many: AnswerOptions = { lookUp: true, explain: false, identify: 'listed' }
 const mostInputs = 1000
 /** Answers that are also given as text. */
 const shownInputs = 50
@@ -24,7 +24,7 @@ export function addCheckTools(server: McpServer, service: Service): void {
     'check_structure',
     {
       ...toolWords.check_structure,
-      inputSchema: { ...substance.omit({ id: true }).shape, ...asked.shape },
+      inputSchema: { ...substance.omit({ id: true }).shape, ...questionSchema.shape },
       outputSchema: { run, answer },
       annotations,
     },
@@ -44,7 +44,7 @@ export function addCheckTools(server: McpServer, service: Service): void {
     'check_many',
     {
       ...toolWords.check_many,
-      inputSchema: { inputs: z.array(input).min(1).max(mostInputs), ...asked.shape },
+      inputSchema: { inputs: z.array(input).min(1).max(mostInputs), ...questionSchema.shape },
       outputSchema: { run, answers: z.array(shortAnswer) },
       annotations,
     },
@@ -61,7 +61,12 @@ export function addCheckTools(server: McpServer, service: Service): void {
   )
 }
 
-async function check(service: Service, question: Asked, inputs: readonly z.infer<typeof input>[], manner: Manner) {
+async function check(
+  service: Service,
+  question: Question,
+  inputs: readonly z.infer<typeof input>[],
+  manner: AnswerOptions,
+) {
   const query = service.query(question)
   const records = inputs.map((given, i) => recordOf(given, i + 1))
   const { bytes } = await service.rows(records, query, manner)

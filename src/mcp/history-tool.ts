@@ -4,7 +4,7 @@ import { runLines } from '../report/answer-lines.js'
 import { doorWords, fieldWords, toolWords } from '../report/door-words.js'
 import { historyLines } from '../report/history-lines.js'
 import { runJson } from '../report/run-json.js'
-import { asked } from '../service/question.js'
+import { questionSchema } from '../service/question.js'
 import type { Service } from '../service/service.js'
 import { history, run } from './answer-schema.js'
 import { annotations, call, failed } from './call.js'
@@ -16,7 +16,7 @@ export function addHistoryTool(server: McpServer, service: Service): void {
       ...toolWords.standing_over_time,
       inputSchema: {
         structure: z.string().min(1).max(200_000).describe(fieldWords.anyInput),
-        ...asked.omit({ asOf: true }).shape,
+        ...questionSchema.omit({ asOf: true }).shape,
       },
       outputSchema: { run, history },
       annotations,

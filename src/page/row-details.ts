@@ -36,10 +36,10 @@ export class RowDetails {
     this.table.on('draw', () => (all.textContent = all.dataset.open ?? ''))
   }
 
-  async #drawInto(told: HTMLElement, row: PageRow): Promise<void> {
+  async #drawInto(element: HTMLElement, row: PageRow): Promise<void> {
     if (row.drawing !== null || this.draw === null) return
     const drawing = await this.draw(row)
-    if (drawing !== null) told.innerHTML = detailHtml({ ...row, drawing }, this.pieces).text
+    if (drawing !== null) element.innerHTML = detailHtml({ ...row, drawing }, this.pieces).text
   }
 
   #set(tr: HTMLTableRowElement, open: boolean): void {
@@ -47,10 +47,10 @@ export class RowDetails {
     tr.querySelector('button.open')?.setAttribute('aria-expanded', `${open}`)
     if (!open) row.child.hide()
     else {
-      const told = document.createElement('div')
-      told.innerHTML = detailHtml(row.data(), this.pieces).text
-      row.child(told, 'child').show()
-      void this.#drawInto(told, row.data())
+      const element = document.createElement('div')
+      element.innerHTML = detailHtml(row.data(), this.pieces).text
+      row.child(element, 'child').show()
+      void this.#drawInto(element, row.data())
     }
   }
 }

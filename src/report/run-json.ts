@@ -1,4 +1,4 @@
-import { askedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
+import { selectedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
 import { doorWords } from './door-words.js'
 import type { RunInfo } from './run-info.js'
 
@@ -27,7 +27,7 @@ export function runJson(law: LawIndex, query: Query, run: RunInfo): RunJson {
   )
   return {
     ...run,
-    laws: askedJurisdictions(law, query).map(({ jurisdiction: j }) => ({
+    laws: selectedJurisdictions(law, query).map(({ jurisdiction: j }) => ({
       code: j.code,
       name: j.name,
       recordsFrom: j.records_from,

@@ -2,7 +2,7 @@ import { byteAt, setByte, setWord, wordAt } from '../engine/bytes.as'
 import { atoms, degree, from, generation, neighbour, ringBond, to, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { include, isIn } from '../engine/atom-mask.as'
-import { hasLaid, hasLaidFrom } from '../engine/smarts/match.as'
+import { hasMatch, hasMatchFrom } from '../engine/smarts/match.as'
 
 // The current substituent: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
 export let substituentMask: usize = 0
@@ -139,21 +139,21 @@ function takeFrom(g: usize, start: i32): void {
 
 /** Whether a pattern may match inside of the current substituent, with its first atom on this one. */
 export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
-  return hasLaidFrom(g, pattern, atom, liesInSubstituent.index)
+  return hasMatchFrom(g, pattern, atom, isInSubstituent.index)
 }
 
 /** Whether a pattern may match inside of the current substituent, on its ends among others. */
 export function hasWithEnds(g: usize, pattern: usize): bool {
-  return hasLaid(g, pattern, liesOnEnds.index, 0)
+  return hasMatch(g, pattern, isOnEnds.index, 0)
 }
 
-function liesInSubstituent(g: usize, embedding: usize, size: i32): bool {
+function isInSubstituent(g: usize, embedding: usize, size: i32): bool {
   for (let i = 0; i < size; i++) if (!isIn(substituentMask, byteAt(embedding, i))) return false
   return true
 }
 
-function liesOnEnds(g: usize, embedding: usize, size: i32): bool {
-  if (!liesInSubstituent(g, embedding, size)) return false
+function isOnEnds(g: usize, embedding: usize, size: i32): bool {
+  if (!isInSubstituent(g, embedding, size)) return false
   for (let end = 0; end < substituentEnds; end++) {
     let i = 0
     while (i < size && byteAt(embedding, i) != endOf(end)) i++

@@ -1,5 +1,5 @@
-import { standingOn, type Edition, type Rule } from '../law/index.js'
-import { askedJurisdictions, linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
+import { statusOn, type Edition, type Rule } from '../law/index.js'
+import { selectedJurisdictions, linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
@@ -36,30 +36,30 @@ export function conditionsOf(law: LawIndex, queries: readonly Query[]): Conditio
   return askedIn(law, queries).flatMap(({ jurisdiction, rules }) => [
     ...rules.filter((rule) => counts(rule, queries)).flatMap((rule) => ofRule(rule, law.terms)),
     ...jurisdiction.gaps
-      .filter((g) => queries.some(({ asOf }) => standingOn(g, asOf) !== 'not in force'))
+      .filter((g) => queries.some(({ asOf }) => statusOn(g, asOf) !== 'not in force'))
       .flatMap((gap) => (gap.reaches ?? []).map((reached) => condition(gap.id, reached.smarts))),
   ])
 }
 
 /** The jurisdictions of the queries, and those whose law they refer to. */
 function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictions'] {
-  const asked = new Set(queries.flatMap((query) => askedJurisdictions(law, query).map((j) => j.jurisdiction.code)))
-  for (let size = 0; size < asked.size; ) {
-    size = asked.size
-    for (const code of referred(law, asked)) asked.add(code)
+  const codes = new Set(queries.flatMap((query) => selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)))
+  for (let size = 0; size < codes.size; ) {
+    size = codes.size
+    for (const code of referred(law, codes)) codes.add(code)
   }
-  return law.edition.jurisdictions.filter((j) => asked.has(j.jurisdiction.code))
+  return law.edition.jurisdictions.filter((j) => codes.has(j.jurisdiction.code))
 }
 
 /**
  * Conditions, on the ester or ether as drawn, of the rules that cover esters or ethers of what they cover: hydrogens on
  * oxygen are ignored.
  */
-export function undoneConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
+export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ rules }) =>
     rules
       .filter((rule) => counts(rule, queries) && rule.periods.some((p) => linkWordsOf(p).length > 0))
-      .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'undone')),
+      .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'cleaved')),
   )
 }
 
@@ -76,7 +76,7 @@ function counts(rule: Rule, queries: readonly Query[]): boolean {
   return queries.some(
     (query) =>
       (query.assume?.includes(rule.id) ?? false) ||
-      rule.periods.some((p) => standingOn(p, query.asOf) !== 'not in force'),
+      rule.periods.some((p) => statusOn(p, query.asOf) !== 'not in force'),
   )
 }
 
@@ -85,8 +85,8 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
   return [...ofScaffolds(rule, relaxed, 'drawn'), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/** @param form `undone` if what the whole substance must have may arise only when links are cleaved */
-function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'undone'): Condition[] {
+/** @param form `cleaved` if what the whole substance must have may arise only when links are cleaved */
+function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'cleaved'): Condition[] {
   return scaffolds.map((scaffold) => {
     const smarts = form === 'drawn' ? scaffold.smarts : scaffold.withoutHydroxy
     const plain = patternOf(smarts)

@@ -4,7 +4,7 @@ import { linkOxygens } from '../engine/perceive/links.as'
 import { sift } from './sieve.as'
 import { findEnvironments } from '../engine/smarts/environments.as'
 import { findSurroundings } from '../engine/smarts/surroundings.as'
-import { countsAt, hasLinksAt, linksAt, sieveAt, environmentsAt, undoneSieveAt } from './tables'
+import { countsAt, hasLinksAt, linksAt, sieveAt, environmentsAt, cleavedSieveAt } from './tables'
 
 /**
  * Finds what is asked of every molecule before any pattern is matched, and which conditions that leaves.
@@ -19,6 +19,6 @@ export function describe(g: usize, description: usize): i32 {
   const hasLinks = linkOxygens(g, description + linksAt)
   store<i32>(description, i32(hasLinks), hasLinksAt)
   sift(load<usize>(description, sieveAt), counts)
-  if (hasLinks) sift(load<usize>(description, undoneSieveAt), counts)
+  if (hasLinks) sift(load<usize>(description, cleavedSieveAt), counts)
   return -1
 }

@@ -19,20 +19,20 @@ export class Description {
   /** Finds the conditions that a molecule may meet as drawn. */
   readonly sieve: Sieve
   /** Finds those that it may meet with links cleaved; used only if it has links. */
-  readonly undoneSieve: Sieve
+  readonly cleavedSieve: Sieve
 
-  constructor(conditions: readonly Condition[], undone: readonly Condition[]) {
-    this.environments = new Environments([...conditions, ...undone].flatMap((condition) => condition.patterns))
-    for (const { at, patterns } of [...conditions, ...undone]) {
+  constructor(conditions: readonly Condition[], cleaved: readonly Condition[]) {
+    this.environments = new Environments([...conditions, ...cleaved].flatMap((condition) => condition.patterns))
+    for (const { at, patterns } of [...conditions, ...cleaved]) {
       // The first of its patterns is its own, apart from the room required at some atoms.
       if (at !== 0)
         memoryWords[(at + codes.conditionEnvironmentsAt) >> 2] = keep(this.environments.ofAtoms(patterns[0]!))
     }
     this.sieve = new Sieve(conditions, this.environments)
-    this.undoneSieve = new Sieve(undone, this.environments)
+    this.cleavedSieve = new Sieve(cleaved, this.environments)
     memoryWords[(this.#at + layout.environmentsAt) >> 2] = this.environments.at
     memoryWords[(this.#at + layout.sieveAt) >> 2] = this.sieve.at
-    memoryWords[(this.#at + layout.undoneSieveAt) >> 2] = this.undoneSieve.at
+    memoryWords[(this.#at + layout.cleavedSieveAt) >> 2] = this.cleavedSieve.at
   }
 
   get hasLinks(): boolean {

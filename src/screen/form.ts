@@ -19,7 +19,7 @@ export class Form {
   #outcomes: Map<Rule, readonly RuleOutcome[] | null> | null = null
   /** Rules whose words could fit, and those that could fit when links are cleaved; null until requested. */
   #fitting: ReadonlySet<Rule> | null = null
-  #fittingUndone: ReadonlySet<Rule> | null = null
+  #fittingCleaved: ReadonlySet<Rule> | null = null
   /** Conditions that the graph meets, before rules are matched exactly. */
   #met: readonly Condition[] = nothingMet
 
@@ -44,7 +44,7 @@ export class Form {
   /** Whether the conditions alone clear it. */
   clears(): boolean {
     const graph = this.#described()
-    return this.#tables.description.sieve.first(graph, takeFirst) === null && this.firstUndone() === null
+    return this.#tables.description.sieve.first(graph, takeFirst) === null && this.firstCleaved() === null
   }
 
   /** The first condition that it meets; stores the rules of all conditions that it meets. */
@@ -68,10 +68,10 @@ export class Form {
     return first
   }
 
-  firstUndone(): Condition | null {
+  firstCleaved(): Condition | null {
     const graph = this.#described()
     const { description } = this.#tables
-    return description.hasLinks ? description.undoneSieve.firstUndone(graph, description.links, takeFirst) : null
+    return description.hasLinks ? description.cleavedSieve.firstCleaved(graph, description.links, takeFirst) : null
   }
 
   /** False if a pattern certainly has no match in it. */
@@ -87,8 +87,8 @@ export class Form {
   }
 
   /** False if the words of a rule certainly do not fit what remains of it when links are cleaved. */
-  couldFitUndone(rule: Rule): boolean {
-    return (this.#fittingUndone ??= this.#findFittingUndone()).has(rule)
+  couldFitCleaved(rule: Rule): boolean {
+    return (this.#fittingCleaved ??= this.#findFittingCleaved()).has(rule)
   }
 
   /** The certain outcome of a rule's words for each component; null if it is not certain. */
@@ -121,12 +121,12 @@ export class Form {
     return this.#graph
   }
 
-  #findFittingUndone(): Set<Rule> {
+  #findFittingCleaved(): Set<Rule> {
     const graph = this.#described()
     const { description } = this.#tables
     const found = new Set<Rule>()
     if (!description.hasLinks) return found
-    description.undoneSieve.firstUndone(graph, description.links, ({ by }) => {
+    description.cleavedSieve.firstCleaved(graph, description.links, ({ by }) => {
       if (by) found.add(by)
       return false
     })

@@ -3,7 +3,7 @@ import { kernelExports } from '../engine/kernel.js'
 /** What the screen's part of the kernel exports. */
 interface ScreenKernel {
   weightsAt(): number
-  near(graph: number, component: number, records: number): number
+  relationOf(graph: number, component: number, records: number): number
   /** Composition of the last component passed to `near`. */
   compositionOf(): number
   hydrogensOf(): number

@@ -9,11 +9,15 @@ import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } fro
 import { Form, orNotSure } from './form.js'
 import { isMolBlock } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
-import type { NearRecord } from './records.js'
+import type { RecordRelation } from './records.js'
 import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
 
 /** Why an input is not cleared. */
-export type Reason = 'not sure of the input' | NearRecord | 'ester or ether of what a rule covers' | 'a rule could fit'
+export type Reason =
+  | 'not sure of the input'
+  | RecordRelation
+  | 'ester or ether of what a rule covers'
+  | 'a rule could fit'
 
 export interface Referral {
   readonly why: Reason
@@ -35,7 +39,7 @@ export class Reading implements Hints {
   /** Generation of the graph while it holds the input. */
   #generation: number
   /** Why the input is not examined further: it could not be read, or could be related to a record. */
-  readonly #near: Reason | null
+  readonly #reason: Reason | null
   /** Set if the drawing may not be the usual form: the formula, which a graph read as any tautomer no longer gives. */
   readonly #unusual: { readonly formula: string } | null = null
   /** Whether the graph was read as any of the tautomers, so that only elements, bonds and rings are certain. */
@@ -61,22 +65,22 @@ export class Reading implements Hints {
     this.#graph = graph
     this.#takeTurn()
     const read = readText(text, graph)
-    let near = read ? tables.records.near(graph) : ('not sure of the input' as const)
+    let reason = read ? tables.records.relationOf(graph) : ('not sure of the input' as const)
     if (read && graph.unusual) {
       // All its tautomers have the formula and skeleton by which it was compared with the records.
       this.#unusual = { formula: formulaOf(graph) }
       this.#isLoosened = true
       graph.loosen()
-      if (!graph.loose) near ??= 'not sure of the input'
+      if (!graph.loose) reason ??= 'not sure of the input'
     }
     this.#generation = graph.generation
     this.#isRead = read
     this.#identityOf =
-      near !== null && read && !isMolBlock(text)
+      reason !== null && read && !isMolBlock(text)
         ? (molecule, component) => this.#known(molecule, component)
         : noIdentity
     this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph, this.#identityOf)] : []
-    this.#near = near
+    this.#reason = reason
   }
 
   /**
@@ -84,7 +88,7 @@ export class Reading implements Hints {
    * closely and clears some.
    */
   clears(): boolean {
-    if (this.#near !== null) return false
+    if (this.#reason !== null) return false
     this.#fill()
     this.isCleared = this.#forms[0]!.clears()
     return this.isCleared
@@ -92,12 +96,12 @@ export class Reading implements Hints {
 
   /** Null if the input is certainly a structure, and certainly uncontrolled under this query. */
   referral(): Referral | null {
-    if (this.#near !== null) return { why: this.#near, by: null }
+    if (this.#reason !== null) return { why: this.#reason, by: null }
     this.#begin()
     this.#tighten()
     for (const form of this.#forms) {
       const condition = form.meet()
-      const by = condition ?? form.firstUndone()
+      const by = condition ?? form.firstCleaved()
       if (by) return { by: by.of, why: condition ? 'a rule could fit' : 'ester or ether of what a rule covers' }
     }
     return null
@@ -156,13 +160,13 @@ export class Reading implements Hints {
   }
 
   /** False if the words of a rule certainly do not fit what remains of the input when links are cleaved. */
-  couldFitUndone(rule: Rule): boolean {
-    return this.#mayBe((form) => form.couldFitUndone(rule))
+  couldFitCleaved(rule: Rule): boolean {
+    return this.#mayBe((form) => form.couldFitCleaved(rule))
   }
 
   /** False if no component of the input can be a recorded substance, or an isomer, ester or ether of one. */
   couldBeRecorded(): boolean {
-    return this.#near !== null
+    return this.#reason !== null
   }
 
   /** Formula of the input. */

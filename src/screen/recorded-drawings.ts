@@ -8,7 +8,7 @@ import {
   type Molecule,
 } from '../chem/index.js'
 import { FastGraph } from '../engine/fast-graph.js'
-import { withSpareGraphs } from '../engine/perceive/undone-graph.js'
+import { withSpareGraphs } from '../engine/perceive/derived-graph.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance } from '../law/index.js'

@@ -10,7 +10,7 @@ import { weights } from '../engine/perceive/composition.js'
 import { screenKernel } from './kernel.js'
 
 /** How a structure could be a recorded substance or be related to one. */
-export type NearRecord = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
+export type RecordRelation = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
 
 /** The recorded substances of an edition, in the form needed for comparison in the screen. */
 export class Records {
@@ -36,11 +36,11 @@ export class Records {
   }
 
   /** Null if no component can be a recorded substance, or an isomer, ester or ether of one. */
-  near(graph: FastGraph): NearRecord | null {
-    const besideIons = graph.components > 1 && this.#speaks(graph)
+  relationOf(graph: FastGraph): RecordRelation | null {
+    const hasOthers = graph.components > 1 && this.#isSalt(graph)
     for (let component = 0; component < graph.components; component++) {
-      if (besideIons && this.#isIon(graph, component)) continue
-      const found = screenKernel.near(graph.at, component, this.#at)
+      if (hasOthers && this.#isIon(graph, component)) continue
+      const found = screenKernel.relationOf(graph.at, component, this.#at)
       if (found === codes.isRecord) return 'skeleton of a record'
       // The usual form of an unusual tautomer has different groups from the drawing.
       if ((found & codes.isIsomer) !== 0 && (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph))))
@@ -54,7 +54,7 @@ export class Records {
    * Whether some component is certainly not a counter-ion and could form a salt: if there is none, the ions themselves
    * are judged.
    */
-  #speaks(graph: FastGraph): boolean {
+  #isSalt(graph: FastGraph): boolean {
     for (let component = 0; component < graph.components; component++)
       if (!this.#law.counterIonSkeletons.has(fastSkeleton(graph, component)) && holdsNitrogen(graph, component))
         return true

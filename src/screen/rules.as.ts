@@ -6,16 +6,16 @@ import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
 import { isIn } from '../engine/atom-mask.as'
-import { hasLaid, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
+import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/environments.as'
 
 // The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
-// asked of what is left when some of these are undone, 0 elsewhere.
+// checked of what is left when some of these are cleaved, 0 elsewhere.
 let rule: usize = 0
 let drawnBonds = 0
 let links: usize = 0
-/** The component that was asked about last, and whether it is within the limits that the rule sets to the whole. */
-let asked = -1
+/** The component that was checked last, and whether it is within the limits that the rule sets to the whole. */
+let checkedComponent = -1
 let isWithin = false
 
 /** Whether a molecule may meet a condition whose counts and environments it has. */
@@ -24,11 +24,11 @@ export function couldFit(g: usize, condition: usize): bool {
 }
 
 /**
- * Whether a rule could fit what is left of the drawn molecule when ester and ether bonds are undone.
+ * Whether a rule could fit what is left of the drawn molecule when ester and ether bonds are cleaved.
  * Wider than the full path: whatever hangs on the scaffold with such a bond in it could become anything.
  * @param marks 1 for oxygens of such bonds
  */
-export function couldFitUndone(g: usize, condition: usize, marks: usize): bool {
+export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool {
   return meets(g, condition, marks)
 }
 
@@ -36,18 +36,18 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   rule = load<u32>(condition, conditionRuleAt)
   drawnBonds = load<i32>(condition, conditionBondsAt)
   links = marks
-  asked = -1
-  return hasLaid(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
+  checkedComponent = -1
+  return hasMatch(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
 /** Looks at an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
   if (links != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
-  if (own == asked && !isWithin) return false
+  if (own == checkedComponent && !isWithin) return false
   if (bondsWithin(g, embedding, size) > drawnBonds || !groupsFit(g, embedding, size)) return false
-  if (own != asked) {
-    asked = own
+  if (own != checkedComponent) {
+    checkedComponent = own
     isWithin = wholeCouldFit(g, own)
   }
   return isWithin
@@ -89,7 +89,7 @@ const no = 0
 const all = 1
 const closesRings = 2
 
-/** Whether all that hangs on the embedding is explained; `closesRings` where rings remain to be asked about. */
+/** Whether all that hangs on the embedding is explained; `closesRings` where rings remain to be checked. */
 function branchesFit(g: usize, embedding: usize, size: i32): i32 {
   for (let site = 0, n = load<i32>(rule, siteCountAt); site < n; site++) setByte(held, site, 0)
   const sitesOfAtoms = <usize>load<u32>(rule, sitesAtomAt)
@@ -110,7 +110,7 @@ function branchesFit(g: usize, embedding: usize, size: i32): i32 {
 
 function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   const side = branchAt(g, atom, bond)
-  // Whether the group may become another when links are undone.
+  // Whether the group may become another when links are cleaved.
   let open = false
   if (links != 0) {
     takeBranch(g, side)

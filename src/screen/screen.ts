@@ -1,7 +1,7 @@
 import { FastGraph } from '../engine/fast-graph.js'
 import { NoRoom, roomLeft } from '../engine/kernel.js'
 import type { LawIndex, Query } from '../matching/index.js'
-import { conditionOf, conditionsOf, undoneConditionsOf } from './conditions.js'
+import { conditionOf, conditionsOf, cleavedConditionsOf } from './conditions.js'
 import { Description } from './description.js'
 import { Reading } from './reading.js'
 import type { Asked, Tables } from './reading-tables.js'
@@ -43,7 +43,7 @@ function tablesOf(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables 
 /** @throws {NoRoom} if the engine has no room for them */
 function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Tables {
   if (roomLeft() < reserve) throw new NoRoom('the engine has no room for another law or day')
-  const asked = new Map<string, Asked>()
+  const conditionBySmarts = new Map<string, Asked>()
   const conditions = conditionsOf(law, queries)
   return {
     law,
@@ -51,10 +51,10 @@ function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Table
     records: new Records(law),
     drawings: new RecordedDrawings(law),
     sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
-    description: new Description(conditions, undoneConditionsOf(law, queries)),
+    description: new Description(conditions, cleavedConditionsOf(law, queries)),
     conditionOf: (smarts) => {
-      let found = asked.get(smarts)
-      if (!found) asked.set(smarts, (found = conditionOf(smarts)))
+      let found = conditionBySmarts.get(smarts)
+      if (!found) conditionBySmarts.set(smarts, (found = conditionOf(smarts)))
       return found
     },
   }

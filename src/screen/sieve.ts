@@ -107,7 +107,7 @@ export class Sieve {
    * any substituent of a scaffold that contains such a bond could become anything.
    * @param links address in kernel memory of the flags: 1 for oxygens of such bonds
    */
-  firstUndone(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
+  firstCleaved(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
     return this.#first(graph.at, links, accept)
   }
 

@@ -21,7 +21,7 @@ import { patternOf } from '../engine/smarts/pattern.js'
 import { fragmentsOf, matchesOfAll } from '../engine/smarts/fragments.js'
 import { matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
 import { smallestRings } from '../engine/perceive/smallest-rings.js'
-import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '../engine/perceive/undone-graph.js'
+import { asDrawn, kekuleForm, redrawnGraph, cleavedGraph, withOrdersOf } from '../engine/perceive/derived-graph.js'
 
 /** Thrown often, and what it holds of the place is never looked at. */
 const notSure = new NotSure()
@@ -167,8 +167,8 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
-  undone(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
-    const graph = undoneGraph(this.#graph, links)
+  cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
+    const graph = cleavedGraph(this.#graph, links)
     const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
     // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
     if (!sure || hasOtherTautomers(sure.molecule)) throw notSure

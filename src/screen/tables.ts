@@ -9,7 +9,7 @@ export const hasLinksAt = 320
 export const environmentsAt = 324
 export const sieveAt = 328
 /** Used only for a molecule that has links. */
-export const undoneSieveAt = 332
+export const cleavedSieveAt = 332
 export const descriptionSize = 336
 
 // A sieve: rows of bits, one bit for each condition.

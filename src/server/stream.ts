@@ -3,7 +3,7 @@ import { lineGroups } from '../batch/line-groups.js'
 import { LineReader } from '../batch/line-record.js'
 import type { Query } from '../matching/index.js'
 import { httpWords } from '../report/http-words.js'
-import type { Manner } from '../service/service.js'
+import type { AnswerOptions } from '../service/service.js'
 import type { ServerParts } from './options.js'
 
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
@@ -11,7 +11,7 @@ export function answersTo(
   body: ReadableStream<Uint8Array> | null,
   parts: ServerParts,
   query: Query,
-  manner: Manner,
+  manner: AnswerOptions,
 ): ReadableStream<Uint8Array> {
   const rows = answers(body, parts, query, manner)
   return new ReadableStream(
@@ -37,7 +37,7 @@ async function* answers(
   body: ReadableStream<Uint8Array> | null,
   { service, bounds, metrics, workers }: ServerParts,
   query: Query,
-  manner: Manner,
+  manner: AnswerOptions,
 ): AsyncGenerator<Uint8Array, undefined> {
   const reader = new LineReader({ lookUp: manner.lookUp })
   let cut = false

@@ -11,7 +11,7 @@ const worthReplacing = 4
 /** Judges without a screen that are cached. */
 const mostJudges = 32
 
-interface Asked {
+interface CachedJudge {
   judge: ChunkJudge
   rows: number
   screened: boolean
@@ -19,7 +19,7 @@ interface Asked {
 
 /** The judges of one thread, by question. Rows are the same with and without a screen. */
 export class Judges {
-  readonly #asked = new Map<string, Asked>()
+  readonly #cached = new Map<string, CachedJudge>()
   #screens = 0
   #isUsedUp = false
 
@@ -28,25 +28,26 @@ export class Judges {
     readonly start: () => Promise<Reader>,
     usual: readonly RowsSetup[],
   ) {
-    for (const setup of usual) this.#asked.set(keyOf(setup), { judge: this.#screening(setup), rows: 0, screened: true })
+    for (const setup of usual)
+      this.#cached.set(keyOf(setup), { judge: this.#screening(setup), rows: 0, screened: true })
   }
 
   /** @param rows how many are about to be judged */
   for(setup: RowsSetup, rows: number): ChunkJudge {
     const key = keyOf(setup)
-    const asked = this.#asked.get(key) ?? { judge: this.#plain(setup), rows: 0, screened: false }
-    asked.rows += rows
-    if (!asked.screened && asked.rows >= rowsWorthScreen) {
+    const cached = this.#cached.get(key) ?? { judge: this.#plain(setup), rows: 0, screened: false }
+    cached.rows += rows
+    if (!cached.screened && cached.rows >= rowsWorthScreen) {
       if (this.#screens < mostScreens) {
-        asked.judge = this.#screening(setup)
-        asked.screened = true
+        cached.judge = this.#screening(setup)
+        cached.screened = true
       } else this.#isUsedUp = true
     }
     // The question asked last is at the end.
-    this.#asked.delete(key)
-    this.#asked.set(key, asked)
+    this.#cached.delete(key)
+    this.#cached.set(key, cached)
     this.#forget()
-    return asked.judge
+    return cached.judge
   }
 
   /** Whether a question that is worth a screen got none for want of room, as it would in a new thread. */
@@ -55,8 +56,8 @@ export class Judges {
   }
 
   #forget(): void {
-    const plain = [...this.#asked].filter(([, { screened }]) => !screened)
-    for (const [key] of plain.slice(0, Math.max(0, plain.length - mostJudges))) this.#asked.delete(key)
+    const plain = [...this.#cached].filter(([, { screened }]) => !screened)
+    for (const [key] of plain.slice(0, Math.max(0, plain.length - mostJudges))) this.#cached.delete(key)
   }
 
   #plain(setup: RowsSetup): ChunkJudge {

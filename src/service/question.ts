@@ -5,21 +5,21 @@ import { fieldWords } from '../report/door-words.js'
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 
 /** What law is asked, as a caller says it. What is left out is as the door was started. */
-export const asked = z.strictObject({
+export const questionSchema = z.strictObject({
   asOf: day.optional().describe(fieldWords.asOf),
   jurisdictions: z.array(z.string().min(1).max(60)).min(1).max(50).optional().describe(fieldWords.jurisdictions),
   precursors: z.boolean().optional().describe(fieldWords.precursors),
   chemicalWeapons: z.boolean().optional().describe(fieldWords.chemicalWeapons),
 })
 
-export type Asked = z.infer<typeof asked>
+export type Question = z.infer<typeof questionSchema>
 
 /** The same with the codes of its jurisdictions, and without what is not given. */
-export function withCodes(question: Asked): Asked {
+export function withCodes(question: Question): Question {
   const { jurisdictions } = question
   const given = Object.entries(question).filter(([, value]) => value !== undefined)
   return {
-    ...(Object.fromEntries(given) as Asked),
+    ...(Object.fromEntries(given) as Question),
     ...(jurisdictions && { jurisdictions: [...new Set(jurisdictions.map((name) => jurisdictionCode(name.trim())))] }),
   }
 }

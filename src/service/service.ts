@@ -1,13 +1,13 @@
 import type { BatchRecord } from '../batch/record.js'
 import { Tally } from '../batch/tally.js'
-import { askedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
+import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
-import { withCodes, type Asked } from './question.js'
+import { withCodes, type Question } from './question.js'
 import { Threads, type ThreadsOptions } from './threads.js'
 import type { RowsDone, RowsSetup } from './work.js'
 
 /** How answers are given. */
-export interface Manner {
+export interface AnswerOptions {
   /** Whether a structure may be a name, number or InChI instead. */
   readonly lookUp: boolean
   /** Adds near misses and rules set aside. */
@@ -21,7 +21,7 @@ export interface ServiceOptions extends Omit<ThreadsOptions, 'edition' | 'usual'
   /** What an answer says of how it was made. */
   readonly runOf: (query: Query) => RunInfo
   /** The question that most will ask, on the present day. */
-  readonly usual: () => { readonly query: Query; readonly manner: Manner }
+  readonly usual: () => { readonly query: Query; readonly manner: AnswerOptions }
   /** The present day. */
   readonly today: () => string
 }
@@ -61,7 +61,7 @@ export class Service {
   }
 
   /** @throws {UnknownName} for a day or jurisdiction that does not exist */
-  query(question: Asked): Query {
+  query(question: Question): Query {
     const { future: _, ...usual } = this.usual
     const query = { ...usual, ...withCodes(question) } as Query
     checkQuery(this.law, query)
@@ -79,7 +79,7 @@ export class Service {
   }
 
   /** NDJSON rows in the order of the records, the bytes that a batch writes. */
-  async rows(records: readonly BatchRecord[], query: Query, manner: Manner, index = 1): Promise<Rows> {
+  async rows(records: readonly BatchRecord[], query: Query, manner: AnswerOptions, index = 1): Promise<Rows> {
     const setup = setupOf(this.#options, query, manner)
     const pieces: Promise<RowsDone>[] = []
     const threads = this.#threads
@@ -125,7 +125,11 @@ function startThreads(options: ServiceOptions): Promise<Threads> {
   return Threads.start({ ...options, edition: options.law.edition, usual: [setupOf(options, query, manner)] })
 }
 
-function setupOf({ law, runOf }: ServiceOptions, query: Query, { lookUp, explain, identify }: Manner): RowsSetup {
+function setupOf(
+  { law, runOf }: ServiceOptions,
+  query: Query,
+  { lookUp, explain, identify }: AnswerOptions,
+): RowsSetup {
   return {
     format: 'ndjson',
     query,
@@ -134,7 +138,7 @@ function setupOf({ law, runOf }: ServiceOptions, query: Query, { lookUp, explain
     identify,
     lookUp,
     only: null,
-    jurisdictions: askedJurisdictions(law, query).map((j) => j.jurisdiction.code),
+    jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: null,
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { inOrder, type Partly } from '../../src/batch/in-order.js'
+import { inOrder, type PartialResult } from '../../src/batch/in-order.js'
 
-const whole = <T>(result: T): Partly<T, T> => ({ result, rest: [] })
+const whole = <T>(result: T): PartialResult<T, T> => ({ result, rest: [] })
 const later = <T>(value: T, ms: number) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms))
 
 async function all<T>(results: AsyncIterable<T>): Promise<T[]> {

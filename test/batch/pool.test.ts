@@ -7,7 +7,7 @@ import { Reader } from '../../src/chem/index.js'
 import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from '../../src/batch/chunk-judge.js'
 import { inOrder } from '../../src/batch/in-order.js'
 import { Pool } from '../../src/batch/pool.js'
-import { restOf, type Placed } from '../../src/batch/rest.js'
+import { restOf, type PlacedChunk } from '../../src/batch/rest.js'
 import { fileSink } from '../../src/batch/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Chunk, LineChunk } from '../../src/batch/chunk.js'
@@ -101,11 +101,11 @@ test('the rest of a chunk is not screened again, and its rows are the same', asy
     }
     let out = ''
     let pieces = 0
-    const judge = async (placed: Placed) => {
+    const judge = async (placed: PlacedChunk) => {
       const done = await chunkJudge.judge({ ...placed, died: [], mostMs })
       return { result: done, rest: restOf(placed, done) }
     }
-    for await (const done of inOrder<Placed, Done>(chunks(), 1, judge)) {
+    for await (const done of inOrder<PlacedChunk, Done>(chunks(), 1, judge)) {
       out += Buffer.from(done.rows).toString()
       pieces++
     }

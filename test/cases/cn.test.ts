@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standingOn } from '../../src/law/index.js'
+import { statusOn } from '../../src/law/index.js'
 import { ask, askSmiles, byRule, grounds } from '../support/ask.js'
 import { edition } from '../support/law.js'
 
@@ -104,7 +104,7 @@ function marked(tag: string, on: string): Set<string> {
   const lists = edition.jurisdictions.find((j) => j.jurisdiction.code === 'CN')!.lists
   const entries = lists
     .flatMap((l) => l.entries)
-    .filter((e) => e.tags?.includes(tag) && e.periods.some((p) => standingOn(p, on) === 'in force'))
+    .filter((e) => e.tags?.includes(tag) && e.periods.some((p) => statusOn(p, on) === 'in force'))
   return new Set(entries.map((e) => e.substance))
 }
 

@@ -4,7 +4,7 @@ import { toMolecule } from '../../src/chem/common-chem.js'
 import { withNitrousOxide } from '../../src/chem/misread.js'
 import { withLigandsApart, withMetalsApart } from '../../src/chem/normalise.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from '../../src/chem/stereo-groups.js'
-import { hydratesOf, withLinksUndone, withWaterLost } from '../../src/chem/undo.js'
+import { hydratesOf, withBondsCleaved, withWaterLost } from '../../src/chem/cleave.js'
 
 // JSON documents as RDKit writes them, changed without RDKit.
 const defaults = {
@@ -238,19 +238,19 @@ describe('a cleaved bond', () => {
       { type: 'and', atoms: [4] },
     ],
   }
-  const undone = moleculeOf(withLinksUndone(documentOf(ester), [{ oxygen: 1, other: 2 }]))!
+  const cleaved = moleculeOf(withBondsCleaved(documentOf(ester), [{ oxygen: 1, other: 2 }]))!
   it('both ends gain a hydrogen, and the bond is gone', () => {
-    expect(undone.atoms).toEqual([
+    expect(cleaved.atoms).toEqual([
       { impHs: 2, stereo: 'cw' },
       { z: 8, impHs: 1 },
       { impHs: 1 },
       { z: 8 },
       { impHs: 1, stereo: 'ccw' },
     ])
-    expect(undone.bonds).toEqual([bond(0, 1), bond(2, 3, 2), bond(0, 4)])
+    expect(cleaved.bonds).toEqual([bond(0, 1), bond(2, 3, 2), bond(0, 4)])
   })
   it('stereo of the removed fragment goes with it, also from groups', () =>
-    expect(undone.stereoGroups).toEqual([
+    expect(cleaved.stereoGroups).toEqual([
       { type: 'abs', atoms: [0] },
       { type: 'and', atoms: [4] },
     ]))
@@ -260,7 +260,7 @@ describe('a cleaved bond', () => {
       { ...bond(2, 3, 2), stereo: 'trans', stereoAtoms: [1, 5] },
     ]
     const json = { ...ester, bonds: [bond(0, 1), bond(1, 2), leaves, stays] }
-    expect(moleculeOf(withLinksUndone(documentOf(json), [{ oxygen: 1, other: 2 }]))!.bonds).toEqual([
+    expect(moleculeOf(withBondsCleaved(documentOf(json), [{ oxygen: 1, other: 2 }]))!.bonds).toEqual([
       bond(0, 1),
       bond(2, 3, 2),
       stays,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { standingOn } from '../../src/law/index.js'
+import { statusOn } from '../../src/law/index.js'
 import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
 import { dataFolder } from '../support/law.js'
 
@@ -15,7 +15,7 @@ describe.each([
   // A rule that refers to the lists of another law has no class wording of its own.
   const inForce = rules.filter(
     (r) =>
-      r.reference === undefined && r.periods.some((p) => p.status === 'in force' && standingOn(p, day) === 'in force'),
+      r.reference === undefined && r.periods.some((p) => p.status === 'in force' && statusOn(p, day) === 'in force'),
   )
 
   test('each rule in force that day has the hash of the words it was written from', () => {

@@ -6,7 +6,13 @@ import { FastGraph } from '../../src/engine/fast-graph.js'
 import { formulaOf } from '../../src/engine/perceive/formula.js'
 import { groupCounts } from '../../src/engine/perceive/group-counts.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
-import { asDrawn, kekuleForm, redrawnGraph, undoneGraph, withOrdersOf } from '../../src/engine/perceive/undone-graph.js'
+import {
+  asDrawn,
+  kekuleForm,
+  redrawnGraph,
+  cleavedGraph,
+  withOrdersOf,
+} from '../../src/engine/perceive/derived-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { testAtom, wholeAnswer } from '../../src/engine/smarts/answers.js'
 import { numbered } from '../../src/engine/smarts/encode.js'
@@ -141,12 +147,12 @@ const shadows: Readonly<Record<string, Shadow>> = {
       })
     },
   },
-  undoneGraph: {
-    equals: 'Structure.undone',
+  cleavedGraph: {
+    equals: 'Structure.cleaved',
     compare({ graph, structure, molecule, count }) {
       for (const link of molecule.components.flatMap((component) => linksOf(molecule, component)).slice(0, 3)) {
-        const own = undoneGraph(graph, [link])
-        const theirs = structure.undone([link])
+        const own = cleavedGraph(graph, [link])
+        const theirs = structure.cleaved([link])
         if (!own || !theirs) continue
         count()
         expect([own.components, own.bonds]).toEqual([theirs.molecule.components.length, theirs.molecule.bonds.length])

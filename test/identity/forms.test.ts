@@ -171,7 +171,7 @@ describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
     expect(
       reader.read(enol, (s) =>
         candidatesOf(s, law)
-          .flatMap((c) => [c, ...c.undone])
+          .flatMap((c) => [c, ...c.cleaved])
           .flatMap((c) => c.known.map((k) => k.record.id))
           .sort(),
       ),

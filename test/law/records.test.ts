@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { isRealDay, standingOn, type RecordProblem } from '../../src/law/index.js'
+import { isRealDay, statusOn, type RecordProblem } from '../../src/law/index.js'
 import {
   BadRecord,
   day,
@@ -220,6 +220,6 @@ describe('status of a period on a day', () => {
       'not in force',
     ],
   ] as const)('%s', (_, period, on, standing) => {
-    expect(standingOn(period, on)).toBe(standing)
+    expect(statusOn(period, on)).toBe(standing)
   })
 })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, JurisdictionRecords, List, Period } from '../../src/law/index.js'
-import { whenListed } from '../../src/matching/when.js'
+import { decidingPeriod } from '../../src/matching/deciding-period.js'
 
 const base = { until: null, cite: 'a decision', act: 'a decision' } as const
 const records = { jurisdiction: { records_from: '2000-01-01', verified_through: '2026-01-01' } } as JurisdictionRecords
 const list = { records_from: '2000-01-01' } as List
 
 function on(day: string, period: Omit<Period, 'until' | 'cite'> & Partial<Period>) {
-  const when = whenListed(list, { periods: [{ ...base, ...period }] } as unknown as Entry, records, day)
+  const when = decidingPeriod(list, { periods: [{ ...base, ...period }] } as unknown as Entry, records, day)
   return when === null ? 'not listed' : when.doubts.length === 0 ? 'listed' : when.doubts
 }
 

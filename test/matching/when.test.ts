@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, JurisdictionRecords, List, Period } from '../../src/law/index.js'
-import { daysOfDoubt, unknownStart, whenListed } from '../../src/matching/when.js'
+import { daysOfDoubt, unknownStart, decidingPeriod } from '../../src/matching/deciding-period.js'
 
 const cite = 'an act'
 const list = { records_from: '2000-01-01' } as List
@@ -12,7 +12,7 @@ function when(
   of: List = list,
   within: JurisdictionRecords = records,
 ) {
-  return whenListed(
+  return decidingPeriod(
     of,
     { periods: periods.map((p) => ({ from: null, until: null, cite, act: 'an act', ...p })) } as unknown as Entry,
     within,

@@ -131,7 +131,7 @@ test('structures that are read before any is queried get the same answers as eac
     referral: reading.referral(),
     judged: reading.judged()?.verdict ?? null,
     formula: reading.formula,
-    fits: rules.filter((rule) => reading.couldFit(rule) || reading.couldFitUndone(rule)).map((rule) => rule.id),
+    fits: rules.filter((rule) => reading.couldFit(rule) || reading.couldFitCleaved(rule)).map((rule) => rule.id),
   })
   const [one, two] = [new Screen(law, query), new Screen(law, query)]
   // More than are kept are read at the same time.

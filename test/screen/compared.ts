@@ -133,7 +133,7 @@ export function comparedWithRdkit(every: number): void {
     ]
     const tests = smarts
       .flatMap((text) => patternOf(text)?.atoms.map((atom) => numbered(atom.test)) ?? [])
-      .filter((t) => t.near)
+      .filter((t) => t.bySurroundings)
     const some = [...new Map(tests.map((t) => [t.id, t])).values()]
     expect(some.length).toBeGreaterThan(20)
     let yes = 0

@@ -5,7 +5,7 @@ import { Description } from '../../src/screen/description.js'
 import { FastGraph, single } from '../../src/engine/fast-graph.js'
 import { allocate, kernel } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
-import { undoneGraph } from '../../src/engine/perceive/undone-graph.js'
+import { cleavedGraph } from '../../src/engine/perceive/derived-graph.js'
 
 test.each([
   ['a letter that looks like carbon', 'СCO'],
@@ -60,9 +60,9 @@ test('each cleaved form of a molecule is a separate graph, also when its own bon
   const graph = new FastGraph()
   // Ethoxyethoxyethane: the oxygens are atoms 2 and 5.
   readSmiles('CCOCCOCC', graph)
-  const one = undoneGraph(graph, [{ oxygen: 2, other: 1 }])!
-  const both = undoneGraph(one, [{ oxygen: 5, other: 6 }])!
-  const other = undoneGraph(graph, [{ oxygen: 5, other: 6 }])!
+  const one = cleavedGraph(graph, [{ oxygen: 2, other: 1 }])!
+  const both = cleavedGraph(one, [{ oxygen: 5, other: 6 }])!
+  const other = cleavedGraph(graph, [{ oxygen: 5, other: 6 }])!
   expect(new Set([graph, one, both, other]).size).toBe(4)
   expect([graph, one, both, other].map((g) => [g.components, g.bonds, g.hydrogens[2], g.hydrogens[5]])).toEqual([
     [1, 7, 0, 0],
@@ -72,7 +72,7 @@ test('each cleaved form of a molecule is a separate graph, also when its own bon
   ])
   // The next molecule takes their places.
   readSmiles('CCOCC', graph)
-  expect(undoneGraph(graph, [{ oxygen: 2, other: 1 }])).toBe(one)
+  expect(cleavedGraph(graph, [{ oxygen: 2, other: 1 }])).toBe(one)
 })
 
 test('an edition that needs more memory than there is ends with a clear error', () => {

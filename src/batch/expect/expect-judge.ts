@@ -12,7 +12,7 @@ import type { BatchRecord } from '../record.js'
 import { ScreenedJudge } from '../screened-judge.js'
 import { Tally } from '../tally.js'
 import type { ExpectedLine, ExpectSetup } from './expect-setup.js'
-import { expectationOf, unmetBy, type Unmet } from './expectation.js'
+import { expectationOf, unmetBy, type UnmetExpectation } from './expectation.js'
 
 /** Queries that get their own screen, which takes memory. Rows of other queries are judged in full. */
 const mostScreens = 16
@@ -44,7 +44,7 @@ export class ExpectJudge extends ChunkWork {
     const layout = task.chunk.kind === 'records' ? task.chunk.layout : null
     const columns = (layout?.columns ?? []).map((c) => c.trim().toLowerCase())
     const tally = new Tally()
-    const asked = new Map<string, Query>()
+    const queries = new Map<string, Query>()
     let { line = null } = task.chunk
     const judged = await this.inTurn(
       records.length,
@@ -55,20 +55,20 @@ export class ExpectJudge extends ChunkWork {
         const record = records[i]!
         const own = { row: record.row, id: record.name ?? `row-${record.row}`, line }
         if (line !== null) line += linesOfRecords([record])
-        const unmet = await this.#unmetIn(record, columns, tally, asked)
+        const unmet = await this.#unmetIn(record, columns, tally, queries)
         if (this.#setup.all || unmet.length > 0)
           this.bytes.text(`${JSON.stringify({ ...own, unmet } satisfies ExpectedLine)}\n`)
       },
     )
-    return { ...this.done(judged, tally), asked: [...asked.values()] }
+    return { ...this.done(judged, tally), queries: [...queries.values()] }
   }
 
   async #unmetIn(
     record: BatchRecord,
     columns: readonly string[],
     tally: Tally,
-    asked: Map<string, Query>,
-  ): Promise<readonly Unmet[]> {
+    queries: Map<string, Query>,
+  ): Promise<readonly UnmetExpectation[]> {
     const { base, today } = this.#setup
     const field = (name: string) => record.fields[columns.indexOf(name)]?.[1].trim() ?? ''
     const wanted = expectationOf(field, this.#law, base.asOf)
@@ -87,7 +87,7 @@ export class ExpectJudge extends ChunkWork {
     const resolved = record.problem === null ? await judge.judge.resolve(record) : null
     const { assessment } = await judge.answer(record, record.row, resolved)
     tally.add(assessment)
-    if (assessment.kind === 'judged') asked.set(key, query)
+    if (assessment.kind === 'judged') queries.set(key, query)
     return unmetBy(assessment, wanted)
   }
 

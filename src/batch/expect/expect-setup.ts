@@ -1,5 +1,5 @@
 import type { Query } from '../../matching/index.js'
-import type { Unmet } from './expectation.js'
+import type { UnmetExpectation } from './expectation.js'
 
 /** Records with an expected answer. */
 export interface ExpectSetup {
@@ -18,5 +18,5 @@ export interface ExpectedLine {
   readonly row: number
   readonly id: string
   readonly line: number | null
-  readonly unmet: readonly Unmet[]
+  readonly unmet: readonly UnmetExpectation[]
 }

@@ -15,7 +15,7 @@ export interface Expectation {
   readonly clauses: readonly string[]
 }
 
-export interface Unmet {
+export interface UnmetExpectation {
   readonly rule: 'verdict' | 'clause' | 'expectation'
   readonly message: string
   /** The decisive finding for the actual verdict. */
@@ -23,8 +23,12 @@ export interface Unmet {
 }
 
 /** Reads the expectation columns of a row. A field that cannot be read fails the row. */
-export function expectationOf(field: (name: string) => string, law: LawIndex, today: Day): Expectation | Unmet {
-  const bad = (column: string, wanted: string): Unmet => ({
+export function expectationOf(
+  field: (name: string) => string,
+  law: LawIndex,
+  today: Day,
+): Expectation | UnmetExpectation {
+  const bad = (column: string, wanted: string): UnmetExpectation => ({
     rule: 'expectation',
     message: words.badField(column, field(column), wanted),
     finding: null,
@@ -50,7 +54,7 @@ function wordsIn(text: string): string[] {
 }
 
 /** The parts of an expectation that the answer does not meet. */
-export function unmetBy(answer: Answer, { jurisdictions, asOf, expected, clauses }: Expectation): Unmet[] {
+export function unmetBy(answer: Answer, { jurisdictions, asOf, expected, clauses }: Expectation): UnmetExpectation[] {
   const verdict = answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable'
   const meets = expected === verdict || (expected === 'controlled' && (verdict === 'listed' || verdict === 'class'))
   const where = jurisdictions ? ` in ${jurisdictions.join(', ')}` : ''

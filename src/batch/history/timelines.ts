@@ -1,5 +1,5 @@
 import { isMolBlock, UnreadableStructure, type Problem } from '../../chem/index.js'
-import type { Lookup, Meaning, Resolver } from '../../identifiers/index.js'
+import type { Lookup, ResolvedInput, Resolver } from '../../identifiers/index.js'
 import {
   daysOfAllLaw,
   historyOfNothing,
@@ -36,7 +36,7 @@ export class Timelines {
   readonly #nothing: JurisdictionHistory[]
   /** Undefined until worth making; null if there is none. */
   #screen: Screen | null | undefined
-  #asked = 0
+  #made = 0
 
   constructor(resolver: Resolver, query: Asked, screen: boolean) {
     this.#resolver = resolver
@@ -63,16 +63,16 @@ export class Timelines {
     }
   }
 
-  async #found(meaning: Meaning): Promise<JurisdictionHistory[] | UnreadableStructure> {
+  async #found(meaning: ResolvedInput): Promise<JurisdictionHistory[] | UnreadableStructure> {
     const reading = this.#read(meaning)
     if (reading && (reading.clears() || reading.referral() === null)) return this.#nothing
     return timeline(meaning, this.#resolver, this.#query, reading)
   }
 
-  #read(meaning: Meaning): Reading | null {
+  #read(meaning: ResolvedInput): Reading | null {
     const drawing = meaning.kind === 'structure' ? drawingIn(meaning.text) : null
     if (drawing === null) return null
-    if (this.#screen === undefined && ++this.#asked > worthScreen)
+    if (this.#screen === undefined && ++this.#made > worthScreen)
       this.#screen = screenOfAllDays(this.#resolver.law, this.#query)
     return this.#screen?.read(drawing) ?? null
   }
@@ -85,7 +85,7 @@ function screenOfAllDays(law: LawIndex, query: Asked): Screen | null {
 }
 
 /** An input that is neither a structure nor a recorded name is reported as not recorded, too. */
-function withHint(problem: Problem, meaning: Meaning): Problem {
+function withHint(problem: Problem, meaning: ResolvedInput): Problem {
   return meaning.kind === 'structure' && !meaning.lookup
     ? { ...problem, message: `${problem.message}; ${notRecordedHint}` }
     : problem

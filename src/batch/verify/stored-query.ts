@@ -1,4 +1,4 @@
-import type { Given, Lookup } from '../../identifiers/index.js'
+import type { GivenIdentifiers, Lookup } from '../../identifiers/index.js'
 import type { Query } from '../../matching/index.js'
 import type { Result } from '../../report/result-schema.js'
 
@@ -19,7 +19,7 @@ export function queryOf({ asOf, query }: Result): Query {
 }
 
 /** What was looked up for a result; null for a batch row that gave a structure. */
-export function givenBy({ row, input, lookup, problem }: Result): Given | null {
+export function givenBy({ row, input, lookup, problem }: Result): GivenIdentifiers | null {
   if (row === undefined) return { structure: input, lookUp: true }
   const by = lookup?.by ?? (problem ? lookedUpBy[problem.code] : undefined)
   if (by === undefined) return null

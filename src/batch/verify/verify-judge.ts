@@ -35,14 +35,14 @@ import { givenBy, keyOf, queryOf } from './stored-query.js'
 import { Verified, type VerifySetup } from './verify-setup.js'
 
 /** A law with its index and caches. */
-interface Asked {
+interface EditionAnswers {
   readonly law: LawIndex
   readonly resolver: Resolver
 }
 
 /** A query behind results of the file, and what all of them share. */
 interface Made {
-  readonly asked: Asked
+  readonly from: EditionAnswers
   readonly query: Query
   readonly judge: ScreenedJudge
   /** What an uncontrolled result says of its jurisdictions, as JSON in each form it is written. */
@@ -64,9 +64,9 @@ const mostMade = 64
 /** Re-checks results, one per line. Those of uncontrolled inputs are compared as text. */
 export class VerifyJudge extends ChunkWork {
   readonly #setup: VerifySetup
-  readonly #plain: Asked
+  readonly #plain: EditionAnswers
   /** With the rules of the user. */
-  readonly #own: Asked | null
+  readonly #own: EditionAnswers | null
   readonly #start: () => Promise<Reader>
   readonly #made = new Map<string, Made>()
   /** The shared fields of a short uncontrolled row, and the same as a full row. */
@@ -78,8 +78,8 @@ export class VerifyJudge extends ChunkWork {
     let reader: Promise<Reader> | null = null
     this.#start = () => (reader ??= start())
     this.#setup = setup
-    this.#plain = this.#asked(edition)
-    this.#own = other && this.#asked(other)
+    this.#plain = this.#answersOf(edition)
+    this.#own = other && this.#answersOf(other)
     const { run } = setup
     this.#plainShort = run && JSON.stringify(plainOf(shortRow(wholeRow({ ...plainRow, run: run.run }, run), run)))
     this.#plainRow = run && wholeRow({ ...plainRow, run: run.run }, run)
@@ -160,15 +160,15 @@ export class VerifyJudge extends ChunkWork {
 
   async #stateOf(stored: Result, verified: Verified): Promise<State> {
     const { rules = [] } = stored.query
-    const asked = rules.length > 0 ? this.#own : this.#plain
+    const from = rules.length > 0 ? this.#own : this.#plain
     const missing = rules.filter((id) => !this.#setup.rules.includes(id))
-    if (!asked || missing.length > 0) return { state: 'not checked', why: words.needsRules(missing) }
+    if (!from || missing.length > 0) return { state: 'not checked', why: words.needsRules(missing) }
     let made: Made
     try {
-      made = this.#madeWith(stored, asked)
+      made = this.#madeWith(stored, from)
     } catch (error) {
       if (!(error instanceof UnknownName)) throw error
-      count({ edition: otherEdition(stored, asked), version: this.#otherVersion(stored) }, verified)
+      count({ edition: otherEdition(stored, from), version: this.#otherVersion(stored) }, verified)
       return stored.problem?.code === 'too-long'
         ? { state: 'not checked', why: words.cut }
         : { state: 'not checked', why: `${error.message} in this edition` }
@@ -185,7 +185,7 @@ export class VerifyJudge extends ChunkWork {
     return found.length === 0 ? holds : { state: 'differs', differences: found }
   }
 
-  async #again(stored: Result, { judge, asked, query }: Made): Promise<Answer> {
+  async #again(stored: Result, { judge, from, query }: Made): Promise<Answer> {
     const given = givenBy(stored)
     if (given === null) {
       // A batch row is re-checked as a batch reads it, without names.
@@ -200,22 +200,22 @@ export class VerifyJudge extends ChunkWork {
       const identify = smiles === null && inchikey === null ? 'none' : 'all'
       return (await judge.answer(record, stored.index, null, identify)).assessment
     }
-    const { meaning } = await asked.resolver.resolve(given)
-    const answer = answerTo(meaning, asked.resolver, await asked.resolver.reader(), query)
+    const { meaning } = await from.resolver.resolve(given)
+    const answer = answerTo(meaning, from.resolver, await from.resolver.reader(), query)
     return answer.kind === 'no substance' ? { kind: 'unreadable', problem: failureProblem(answer.failure) } : answer
   }
 
   /** @throws {UnknownName} if the edition lacks something in the query */
-  #madeWith(stored: Result, asked: Asked): Made {
+  #madeWith(stored: Result, from: EditionAnswers): Made {
     const key = keyOf(stored)
     const known = this.#made.get(key)
     if (known) return known
     const query = queryOf(stored)
-    checkQuery(asked.law, query)
+    checkQuery(from.law, query)
     const made: Made = {
-      asked,
+      from: from,
       query,
-      judge: new ScreenedJudge(this.#start, asked.law, query, {
+      judge: new ScreenedJudge(this.#start, from.law, query, {
         identify: 'none',
         lookUp: false,
         inchi: inchiReader(),
@@ -223,11 +223,11 @@ export class VerifyJudge extends ChunkWork {
       }),
       nothing: new Set(
         [query, { ...query, future: true }].flatMap((own) => {
-          const judgement = nothingFound(asked.law, own)
+          const judgement = nothingFound(from.law, own)
           return (['full', 'short'] as const).map((caveats) => jurisdictionsJson(judgement, stored, caveats))
         }),
       ),
-      edition: otherEdition(stored, asked),
+      edition: otherEdition(stored, from),
       version: this.#otherVersion(stored),
     }
     if (this.#made.size < mostMade) this.#made.set(key, made)
@@ -238,7 +238,7 @@ export class VerifyJudge extends ChunkWork {
     return tool.version === this.#setup.version ? null : tool.version
   }
 
-  #asked(edition: Edition): Asked {
+  #answersOf(edition: Edition): EditionAnswers {
     const law = indexedLaw(edition)
     const reader = async () => {
       const started = await this.#start()
@@ -249,7 +249,7 @@ export class VerifyJudge extends ChunkWork {
   }
 }
 
-function otherEdition({ edition }: Result, { law }: Asked): string | null {
+function otherEdition({ edition }: Result, { law }: EditionAnswers): string | null {
   return edition.sha256 === law.edition.sha256 ? null : editionName(edition)
 }
 

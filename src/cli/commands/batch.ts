@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { onlyKinds } from '../../batch/only.js'
+import { onlyKinds } from '../../batch/row-filter.js'
 import { inputFormats } from '../../batch/record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
 import { emptyWords, wroteWords } from '../../report/index.js'

@@ -9,7 +9,7 @@ import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { CannotRun } from '../cannot-run.js'
 import { addedRule } from '../compare/added-rule.js'
 import { assumedFrom } from '../compare/assumed-from.js'
-import type { Wanted } from '../compare/compare-rows.js'
+import type { RowSelection } from '../compare/compare-rows.js'
 import type { Measuring } from '../compare/file-set.js'
 import { gather } from '../compare/gather.js'
 import { readingsOf } from '../compare/readings-of.js'
@@ -78,7 +78,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
   const from = assumedFrom(scenarios, options.assumeFrom)
   const draft = addedRule(scenarios)
   const measuring = await measuringFor(format, draft, scenarios)
-  const wanted: Omit<Wanted, 'firstSeen'> = {
+  const wanted: Omit<RowSelection, 'firstSeen'> = {
     rows: format === 'text' || format === 'md' ? 'notable' : 'all',
     assumedFrom: from,
     draft: measuring && draft && { code: draft.code, rule: draft.rule.id },

@@ -3,7 +3,7 @@ import type { Source } from '../../batch/index.js'
 import type { ExpectedLine } from '../../batch/expect/expect-setup.js'
 import type { Flaw, LintedLine } from '../../batch/lint/lint-setup.js'
 import { Repeats } from '../../batch/lint/repeats.js'
-import type { Unmet } from '../../batch/expect/expectation.js'
+import type { UnmetExpectation } from '../../batch/expect/expectation.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
@@ -141,8 +141,8 @@ async function expectedIn(
       screen: options.screen,
     },
     host,
-    counted({ asked = [] }) {
-      for (const own of asked) {
+    counted({ queries = [] }) {
+      for (const own of queries) {
         const key = JSON.stringify(own)
         if (!known.has(key)) age.add(own, nothingFound(law, own))
         known.add(key)
@@ -215,7 +215,7 @@ function joined(expected: readonly CaseResult[], linted: readonly CaseResult[]):
   return expected.map((own, i) => ({ ...own, issues: [...own.issues, ...linted[i]!.issues] }))
 }
 
-function issueOfUnmet({ rule, message, finding }: Unmet): Found {
+function issueOfUnmet({ rule, message, finding }: UnmetExpectation): Found {
   const law = deciding(finding)
   return {
     rule: law === null ? rule : `${rule}/${law}`,

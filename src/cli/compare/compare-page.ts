@@ -8,7 +8,7 @@ import {
   comparisonPage,
   drawnInComparison,
   pageWords,
-  Pieces,
+  SharedHtml,
   type PageRow,
 } from '../../report/html/index.js'
 import { chartRows, coverageChart } from './coverage-chart.js'
@@ -24,7 +24,7 @@ export async function comparisonPageOf(
   assumedFrom: Day | null,
   reader: Reader,
 ): Promise<Iterable<string>> {
-  const pieces = new Pieces()
+  const pieces = new SharedHtml()
   const rows: PageRow[] = []
   const texts: string[] = []
   const { total } = comparison.input

@@ -12,7 +12,7 @@ import { runWork } from '../run/run-work.js'
 import type { SpeedOptions } from '../run/speed-options.js'
 import type { Scenarios } from './scenarios.js'
 
-export interface Wanted {
+export interface RowSelection {
   /** See `CompareSetup`. */
   readonly rows: 'all' | 'notable'
   readonly firstSeen: string | null
@@ -35,7 +35,7 @@ export async function compareRows(
   file: string,
   options: ColumnOptions & SpeedOptions,
   scenarios: Scenarios,
-  wanted: Wanted,
+  wanted: RowSelection,
   host: Host,
   take: (row: ComparedLine) => Promise<void>,
 ): Promise<ComparedRows> {

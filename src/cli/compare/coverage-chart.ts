@@ -30,9 +30,9 @@ export async function coverageChart(
   const names = scenarioNames(before.run, after.run)
   const total = texts.length
   const marks = [...new Set(days)].map((day) => [day, day] as const)
-  const asked = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)
+  const isSelected = (code: string) => [before, after].some((w) => w.query.jurisdictions?.includes(code) ?? true)
   const recordsFrom = after.law.edition.jurisdictions.flatMap(({ jurisdiction: { code, records_from } }) =>
-    records_from !== null && asked(code) ? [[code, records_from] as const] : [],
+    records_from !== null && isSelected(code) ? [[code, records_from] as const] : [],
   )
   const first = await steps(before)
   const sameLaw =

@@ -5,13 +5,13 @@ import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { hashOf, type ColumnOptions } from '../input/collection.js'
 import type { SpeedOptions } from '../run/speed-options.js'
-import { compareRows, type Wanted } from './compare-rows.js'
+import { compareRows, type RowSelection } from './compare-rows.js'
 import { FileSet, type Measuring } from './file-set.js'
 import { RaceTally } from './race-tally.js'
 import type { RowSpool } from './row-spool.js'
 import type { Scenarios } from './scenarios.js'
 
-export interface Gathered {
+export interface GatheredRows {
   readonly file: ComparedFile
   readonly race: RaceTally
   readonly columnFound: boolean
@@ -26,11 +26,11 @@ export async function gather(
   file: string,
   options: ColumnOptions & SpeedOptions,
   scenarios: Scenarios,
-  wanted: Wanted,
+  wanted: RowSelection,
   measuring: Measuring | null,
   spool: RowSpool,
   host: Host,
-): Promise<Gathered> {
+): Promise<GatheredRows> {
   const race = new RaceTally()
   const set = measuring && (await FileSet.of(file, measuring))
   let moved = 0

@@ -64,8 +64,11 @@ function ruleIn(
         ])
       value = basedOn(written, base.rule)
     }
-    const beside = file.replace(/\.json$/, '.examples.json')
-    const rules = rulesIn({ file, value }, existsSync(beside) ? { file: beside, value: jsonOf(beside) } : null)
+    const examplesFile = file.replace(/\.json$/, '.examples.json')
+    const rules = rulesIn(
+      { file, value },
+      existsSync(examplesFile) ? { file: examplesFile, value: jsonOf(examplesFile) } : null,
+    )
     if (rules.length > 1)
       throw new BadRecord([{ file, field: 'versions', found: `${rules.length} versions`, expected: 'one rule' }])
     return rules[0]!

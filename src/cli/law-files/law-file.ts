@@ -75,7 +75,7 @@ function read(file: string, unverifiedEdition: boolean): LawIndex {
   }
   if (!unverifiedEdition) {
     throw new CannotRun(
-      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${making(file)}. To use it anyway, add --unverified-edition; every answer then says so`,
+      `${file} was changed after it was compiled: it states the hash ${edition.sha256.slice(0, 12)}, its content has ${sha256.slice(0, 12)}. ${howToCompile(file)}. To use it anyway, add --unverified-edition; every answer then says so`,
     )
   }
   return indexLaw({ ...edition, sha256, unverified: true })
@@ -102,7 +102,7 @@ function bytesOf(file: string): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new CannotRun(
-      `cannot read the law data ${file} (${code === 'ENOENT' ? 'there is no such file' : code}). ${making(file)}`,
+      `cannot read the law data ${file} (${code === 'ENOENT' ? 'there is no such file' : code}). ${howToCompile(file)}`,
     )
   }
 }
@@ -112,13 +112,13 @@ function parsed(text: string, file: string): Edition {
   try {
     edition = JSON.parse(text)
   } catch {
-    throw new CannotRun(`${file} is not an edition: it is not JSON. ${making(file)}`)
+    throw new CannotRun(`${file} is not an edition: it is not JSON. ${howToCompile(file)}`)
   }
   const flaw = flawOf(edition)
-  if (flaw !== null) throw new CannotRun(`${file} is not an edition: ${flaw}. ${making(file)}`)
+  if (flaw !== null) throw new CannotRun(`${file} is not an edition: ${flaw}. ${howToCompile(file)}`)
   return edition as Edition
 }
 
-function making(file: string): string {
+function howToCompile(file: string): string {
   return file === shippedEdition ? 'Build it with: npm run data' : 'Make one with: coverage law compile -o FILE'
 }

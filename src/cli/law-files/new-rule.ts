@@ -20,8 +20,8 @@ export function newRule(file: string, { parent, title }: NewRuleOptions, host: H
     throw new CannotRun(newRuleWords.badName(file, codes))
   const substance = edition.substances.find((s) => s.id === parent)
   if (parent !== undefined && (substance?.smiles ?? null) === null) throw new CannotRun(newRuleWords.noParent(parent))
-  const beside = file.replace(/\.json$/, '.examples.json')
-  for (const path of [file, beside]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
+  const examplesFile = file.replace(/\.json$/, '.examples.json')
+  for (const path of [file, examplesFile]) if (existsSync(path)) throw new CannotRun(newRuleWords.thereAlready(path))
   const draft = emptyDraft(
     id,
     title ?? id,
@@ -29,6 +29,6 @@ export function newRule(file: string, { parent, title }: NewRuleOptions, host: H
     substance?.smiles ? { ...substance, smiles: substance.smiles } : null,
   )
   writeFileSync(file, `${JSON.stringify(draft.rule, null, 2)}\n`)
-  writeFileSync(beside, `${JSON.stringify(draft.examples, null, 2)}\n`)
-  host.stdout.write(`${newRuleWords.written(file, beside)}\n`)
+  writeFileSync(examplesFile, `${JSON.stringify(draft.examples, null, 2)}\n`)
+  host.stdout.write(`${newRuleWords.written(file, examplesFile)}\n`)
 }

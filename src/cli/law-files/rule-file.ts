@@ -14,9 +14,12 @@ export interface RuleFile {
  * @throws {CannotRun} naming file, field, found, expected
  */
 export function readRuleFile(path: string): RuleFile[] {
-  const beside = path.replace(/\.json$/, '.examples.json')
+  const examplesFile = path.replace(/\.json$/, '.examples.json')
   try {
-    return rulesIn({ file: path, value: json(path) }, existsSync(beside) ? { file: beside, value: json(beside) } : null)
+    return rulesIn(
+      { file: path, value: json(path) },
+      existsSync(examplesFile) ? { file: examplesFile, value: json(examplesFile) } : null,
+    )
   } catch (error) {
     if (error instanceof BadRecord) throw new CannotRun(error.message)
     throw error

@@ -32,13 +32,13 @@ export function withOutputOptions(command: Command, json: string): Command {
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
   if (json && format !== undefined && format !== 'json')
     throw new CannotRun(`--json and --format ${format} do not go together`)
-  const told = formatNamed(output ?? '')
+  const named = formatNamed(output ?? '')
   const other = /\.(tsv|parquet|sdf|svg|png|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
   if (other && format === undefined && !json)
     throw new CannotRun(
       `the name ${output} has a format (${other[1]}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson, .csv, .md or .html`,
     )
-  const chosen = format ?? (json ? 'json' : told)
+  const chosen = format ?? (json ? 'json' : named)
   if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
     throw new CannotRun('a page needs a file; give -o FILE.html')
   return chosen

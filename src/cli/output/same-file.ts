@@ -4,7 +4,7 @@ import { CannotRun } from '../cannot-run.js'
 import { shippedEdition } from '../paths.js'
 
 /** A file that a command reads or writes, and its role. */
-export interface Used {
+export interface UsedFile {
   readonly what: string
   /** Null for a stream that the shell opened: then `descriptor` identifies it. */
   readonly path: string | null
@@ -12,8 +12,8 @@ export interface Used {
 }
 
 /** @throws {CannotRun} if an output file is also an input, under any name, or would be written twice */
-export function checkOverwrites(read: readonly Used[], written: readonly Used[]): void {
-  const known = new Map<string, Used>()
+export function checkOverwrites(read: readonly UsedFile[], written: readonly UsedFile[]): void {
+  const known = new Map<string, UsedFile>()
   for (const used of read) for (const key of keysOf(used)) known.set(key, used)
   for (const used of written) {
     for (const key of keysOf(used)) {
@@ -39,7 +39,7 @@ export function lawFiles({
 }: {
   readonly edition?: string | undefined
   readonly rule?: readonly string[] | undefined
-}): Used[] {
+}): UsedFile[] {
   const rules = (rule ?? []).map((given) => given.replace(/^[A-Za-z]{2}=/, ''))
   return [
     { what: 'the edition', path: edition ?? shippedEdition },
@@ -50,12 +50,12 @@ export function lawFiles({
   ]
 }
 
-export function outputOf(path: string | undefined): Used[] {
+export function outputOf(path: string | undefined): UsedFile[] {
   return path === undefined ? [] : [{ what: 'output', path }]
 }
 
 /** Device and inode of a file, which all its names share, and its path if it does not exist yet. */
-function keysOf({ path, descriptor }: Used): string[] {
+function keysOf({ path, descriptor }: UsedFile): string[] {
   const stat = statOf(path, descriptor)
   if (stat === null) return path === null ? [] : [resolve(path)]
   // On a file system without inode numbers, only the path identifies a file.

@@ -1,5 +1,5 @@
 import type { Shard } from '../../batch/journal.js'
-import type { Only } from '../../batch/only.js'
+import type { RowFilter } from '../../batch/row-filter.js'
 import type { InputFormat } from '../../batch/record.js'
 import type { IdentifierOptions } from '../input/column-options.js'
 import type { LawOptions } from '../options.js'
@@ -14,7 +14,7 @@ export interface BatchOptions extends LawOptions, ShardOptions, IdentifierOption
   workers?: number
   screen: boolean
   stats?: boolean
-  only?: Only
+  only?: RowFilter
   resume?: boolean
   logJson?: boolean
   inputFormat?: InputFormat

@@ -9,7 +9,7 @@ import type { Host } from '../host.js'
 import { textWidth } from '../output/text-width.js'
 
 /** Final report of a run: summary on stdout, the rest on stderr. */
-export function tellEnd(
+export function reportEnd(
   tally: Tally,
   screening: Screening,
   sources: readonly Source[],

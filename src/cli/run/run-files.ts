@@ -14,7 +14,7 @@ import {
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
 import { runFileOf, runFilePath } from '../../batch/run-file.js'
-import { askedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
+import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { closingLine, stopLine } from '../../report/text/index.js'
 import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
@@ -27,15 +27,15 @@ import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
 import { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
 import { judgesFor } from './run-judges.js'
-import { tellEnd } from './run-end.js'
+import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
 import { beginJournal, type Ledger } from './run-journal.js'
 import { beginRunFile, runFileFor } from './run-facts.js'
 import { checkOutput, planOf, shareOf, type Plan } from './run-plan.js'
 import { warnOfAge } from '../output/warn-of-age.js'
-import { checkOverwrites, isRegular, lawFiles, outputOf, type Used } from '../output/same-file.js'
+import { checkOverwrites, isRegular, lawFiles, outputOf, type UsedFile } from '../output/same-file.js'
 
-export interface Ran {
+export interface FinishedRun {
   /** Verdicts that occurred. */
   readonly occurred: ReadonlySet<string>
   /** The signal that ended the run early. */
@@ -51,7 +51,7 @@ export async function runFiles(
   query: Query,
   own: OwnRules,
   host: Host,
-): Promise<Ran> {
+): Promise<FinishedRun> {
   const files = batchFiles(given, options.inputFormat)
   checkOverwrites([...files.map(inputOf), ...lawFiles(options)], writtenBy(options, host))
   checkColumns(files, options)
@@ -64,7 +64,7 @@ export async function runFiles(
   const lock =
     options.output === undefined || !isRegular(options.output)
       ? null
-      : await told(async () => lockOutput(options.output!))
+      : await asCannotRun(async () => lockOutput(options.output!))
   try {
     return await runLocked(lock, files, options, format, query, law, own, given, host)
   } finally {
@@ -82,9 +82,9 @@ async function runLocked(
   own: OwnRules,
   given: readonly string[],
   host: Host,
-): Promise<Ran> {
+): Promise<FinishedRun> {
   const facts = runFileFor(options, format)
-  const ledger = await told(() => beginJournal(files, options, format, facts.schema, query, law))
+  const ledger = await asCannotRun(() => beginJournal(files, options, format, facts.schema, query, law))
   const tally = new Tally()
   const screening = new Screening()
   if (ledger.begun) {
@@ -100,12 +100,12 @@ async function runLocked(
     screen: options.screen,
     lookUp: options.lookup ?? false,
     only: options.only ?? null,
-    jurisdictions: askedJurisdictions(law, query).map((j) => j.jurisdiction.code),
+    jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
     files: files.length > 1 ? files.map((f) => f.file) : null,
   }
   const runFile = runFileOf(setup.run, nothingFound(law, ledger.query), setup.explain)
   if (facts.schema === 2) setup = { ...setup, short: runFile }
-  if (facts.path !== null) await told(() => beginRunFile(facts.path!, runFile, ledger.begun !== null))
+  if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, ledger.begun !== null))
   let stopped: Stop | null = null
   const stop = new AbortController()
   const unlisten = host.onStop?.((signal) => {
@@ -152,7 +152,7 @@ async function runLocked(
     unlisten?.()
   }
   progress?.clear()
-  tellEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
+  reportEnd(tally, screening, sources, law, setup, options, host, progress?.seconds ?? 0, before, given)
   if (stopped !== null)
     host.stderr.write(
       stopLine(stopped, tally.total, ['html', 'parquet', 'xlsx'].includes(format) ? null : (options.output ?? null)),
@@ -277,12 +277,12 @@ function progressKind(options: BatchOptions, host: Host): Progress['kind'] {
   return host.stderr.isTTY === true ? 'line' : 'log'
 }
 
-function inputOf({ file }: BatchFile): Used {
+function inputOf({ file }: BatchFile): UsedFile {
   return file === '-' ? { what: 'input', path: null, descriptor: 0 } : { what: 'input', path: file }
 }
 
 /** Stdout may be a file too: `>> in.smi` would be read endlessly. */
-function writtenBy({ output, runInfo }: BatchOptions, host: Host): Used[] {
+function writtenBy({ output, runInfo }: BatchOptions, host: Host): UsedFile[] {
   const facts = runInfo === undefined ? [] : [{ what: 'the run info', path: runInfo }]
   if (output === undefined)
     return [
@@ -299,7 +299,7 @@ function writtenBy({ output, runInfo }: BatchOptions, host: Host): Used[] {
   ]
 }
 
-async function told<T>(run: () => Promise<T>): Promise<T> {
+async function asCannotRun<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run()
   } catch (error) {

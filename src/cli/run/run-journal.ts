@@ -54,8 +54,8 @@ export async function beginJournal(
   if (output === undefined || format === 'parquet' || format === 'xlsx' || format === 'html' || !isRegular(output))
     return { begun: null, query, hint: '', due: false, start: async () => {}, keep: async () => {}, end: () => {} }
   const found = await readJournal(output)
-  const asked = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
-  const run = identityOf(files, options, format, schema, asked, law)
+  const runQuery = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
+  const run = identityOf(files, options, format, schema, runQuery, law)
   const begun = options.resume ? await takenUp(found, run, options, output) : null
   if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(
@@ -69,7 +69,7 @@ export async function beginJournal(
   let content: Journal['content'] = []
   return {
     begun,
-    query: asked,
+    query: runQuery,
     get hint() {
       return rows === 0 || files.some((f) => f.file === '-')
         ? ''

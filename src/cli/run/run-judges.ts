@@ -45,7 +45,7 @@ export async function judgesFor(work: Work): Promise<InHand> {
 
 async function startJudges({
   bytes,
-  workers: asked,
+  workers: given,
   edition,
   other = null,
   setup,
@@ -53,7 +53,7 @@ async function startJudges({
   smallHere,
 }: Work): Promise<InHand> {
   const size = bytes ?? Infinity
-  const workers = asked ?? (size < worthThreads ? 1 : Math.max(1, availableParallelism() - 1))
+  const workers = given ?? (size < worthThreads ? 1 : Math.max(1, availableParallelism() - 1))
   if (workers === 1 && (!mayStop || (smallHere === true && size < worthThread)))
     return { judges: await judgeFor(() => Reader.start(), edition, other, setup), width: 1, small: true }
   const { Pool } = await import('../../batch/pool.js')

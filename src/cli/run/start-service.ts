@@ -1,6 +1,6 @@
 import { Reader } from '../../chem/index.js'
 import type { Query } from '../../matching/index.js'
-import { Service, type Manner } from '../../service/service.js'
+import { Service, type AnswerOptions } from '../../service/service.js'
 import { lawOf } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { queryOf, type LawChoice } from '../options.js'
@@ -21,7 +21,7 @@ interface Started extends LawChoice {
 /** Starts the threads of a service. */
 export async function startService(
   options: Started & Threading,
-  manner: Manner,
+  manner: AnswerOptions,
   host: Host,
 ): Promise<{ service: Service; query: Query }> {
   const own = await ownRules(options.rule)

@@ -1,14 +1,14 @@
 import type { FastGraph } from '../fast-graph.js'
 import { kernel } from '../kernel.js'
 import { atomTestAt, type NumberedTest } from './encode.js'
-import type { AtomExpression, Three } from './pattern.js'
+import type { AtomExpression, Certainty } from './pattern.js'
 
 /** The answer of a predicate that looks beyond the atom, cached by molecule or by surroundings. */
-export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Three {
-  return kernel.wholeAnswer(graph.at, atom, at) as Three
+export function wholeAnswer(graph: FastGraph, atom: number, { at }: NumberedTest): Certainty {
+  return kernel.wholeAnswer(graph.at, atom, at) as Certainty
 }
 
 /** The answer of a predicate for an atom, not cached. */
-export function testAtom(graph: FastGraph, atom: number, test: AtomExpression): Three {
-  return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Three
+export function testAtom(graph: FastGraph, atom: number, test: AtomExpression): Certainty {
+  return kernel.testAtom(graph.at, atom, atomTestAt(test)) as Certainty
 }

@@ -36,7 +36,7 @@ export const singleOrAromaticCode = 23
 export const idAt = 0
 export const localAt = 4
 export const wholeAt = 8
-export const nearAt = 12
+export const answersBySurroundingsAt = 12
 /** The molecules for which the following answers and masks were computed. */
 export const wholeForAt = 16
 export const mayForAt = 20
@@ -50,7 +50,7 @@ export const sureMaskAt = 64
 export const wholeAnswersAt = 92
 export const numberedSize = 92
 /** Maximum number of surroundings for which answers are cached. */
-export const nearSize = 65536
+export const answersBySurroundingsSize = 65536
 
 // A pattern: its plans, from the first atom and from the rarest; number of atoms; then masks as above, for its first
 // atom.

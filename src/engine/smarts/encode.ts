@@ -65,7 +65,7 @@ export interface NumberedTest {
   /** The whole predicate, if it looks beyond the atom itself. */
   readonly whole: AtomExpression | null
   /** Whether its answers are cached by surroundings. */
-  readonly near: boolean
+  readonly bySurroundings: boolean
 }
 
 const byKey = new Map<string, NumberedTest>()
@@ -87,13 +87,15 @@ function numberedAnew(test: AtomExpression): NumberedTest {
   // Allocated first, because the predicates of its recursive patterns get numbers too.
   const id = count++
   const whole = looksBeyond(test) ? test : null
-  const near = whole !== null && looksNoFurther(whole)
-  const at = allocate(codes.numberedSize + (whole && !near ? capacity : 0))
+  const bySurroundings = whole !== null && looksNoFurther(whole)
+  const at = allocate(codes.numberedSize + (whole && !bySurroundings ? capacity : 0))
   memoryWords[(at + codes.idAt) >> 2] = id
   memoryWords[(at + codes.localAt) >> 2] = atomTestAt(localPart(test))
   memoryWords[(at + codes.wholeAt) >> 2] = whole ? atomTestAt(whole) : 0
-  memoryWords[(at + codes.nearAt) >> 2] = near ? allocate(codes.nearSize) : 0
-  return { id, at, whole, near }
+  memoryWords[(at + codes.answersBySurroundingsAt) >> 2] = bySurroundings
+    ? allocate(codes.answersBySurroundingsSize)
+    : 0
+  return { id, at, whole, bySurroundings }
 }
 
 const atomTests = new WeakMap<AtomExpression, number>()

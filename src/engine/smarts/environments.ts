@@ -63,8 +63,8 @@ export class Environments {
           .map(placeOf),
       )
     }
-    const asked = [...users.values()].filter((n) => n > 0).length
-    this.words = Math.ceil(asked / 32)
+    const used = [...users.values()].filter((n) => n > 0).length
+    this.words = Math.ceil(used / 32)
     // One word more than the environments need: it marks a row as computed.
     this.#rowBytes = Math.ceil(((Math.ceil(this.#places.size / 32) + 1) * 4) / layout.rowStep) * layout.rowStep
     this.#oddRow = allocate(this.#rowBytes)

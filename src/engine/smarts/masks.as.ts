@@ -1,5 +1,5 @@
 import { byteAt, fillBytes, setByte, setWord, wordAt } from '../bytes.as'
-import { anyMayAt, anySureAt, mayForAt, mayMaskAt, nearAt, nearSize, sureForAt, sureMaskAt, wholeAnswersAt, wholeAt, wholeForAt } from './codes'
+import { anyMayAt, anySureAt, mayForAt, mayMaskAt, answersBySurroundingsAt, answersBySurroundingsSize, sureForAt, sureMaskAt, wholeAnswersAt, wholeAt, wholeForAt } from './codes'
 import { atoms, generation, kindFirst, kinds, surroundings, surroundingsOf } from '../graph.as'
 import { answerOf, maskOfKind } from './kinds.as'
 import { findSurroundings } from './surroundings.as'
@@ -41,8 +41,8 @@ function fill(g: usize, test: usize, mask: usize, surely: bool): bool {
 /** The answer of a predicate that looks beyond the atom. */
 export function wholeAnswer(g: usize, atom: i32, test: usize): i32 {
   const whole = <usize>load<u32>(test, wholeAt)
-  const near = <usize>load<u32>(test, nearAt)
-  if (near != 0) return nearAnswer(g, atom, near, whole)
+  const answers = <usize>load<u32>(test, answersBySurroundingsAt)
+  if (answers != 0) return answerBySurroundings(g, atom, answers, whole)
   if (load<i32>(test, wholeForAt) != generation(g)) {
     fillBytes(test + wholeAnswersAt, 0, atoms(g))
     store<i32>(test, generation(g), wholeForAt)
@@ -55,13 +55,13 @@ export function wholeAnswer(g: usize, atom: i32, test: usize): i32 {
 }
 
 /** One answer for all atoms with the same surroundings, in every molecule. */
-function nearAnswer(g: usize, atom: i32, near: usize, whole: usize): i32 {
+function answerBySurroundings(g: usize, atom: i32, answers: usize, whole: usize): i32 {
   if (surroundingsOf(g) != generation(g)) findSurroundings(g)
   const number = surroundings(g, atom)
-  if (number < 0 || number >= nearSize) return testAtom(g, atom, whole)
-  const known = byteAt(near, number)
+  if (number < 0 || number >= answersBySurroundingsSize) return testAtom(g, atom, whole)
+  const known = byteAt(answers, number)
   if (known != 0) return known - 1
   const answer = testAtom(g, atom, whole)
-  setByte(near, number, answer + 1)
+  setByte(answers, number, answer + 1)
   return answer
 }

@@ -29,18 +29,18 @@ export type Accept = (g: usize, embedding: usize, size: i32) => bool
  * @param environments for each atom of the pattern the index of its environment, or -1; 0 if the rows are not those of
  *   this molecule
  */
-export function hasLaid(g: usize, pattern: usize, then: i32, environments: usize): bool {
-  starsOfLaid = environments
+export function hasMatch(g: usize, pattern: usize, then: i32, environments: usize): bool {
+  environmentsOfSearch = environments
   const isFound = matched(g, load<u32>(pattern, fromRarestAt), -1, then, may, 0)
-  starsOfLaid = 0
+  environmentsOfSearch = 0
   return isFound
 }
 
 /** Environments of the pattern for the next search; 0 for the searches nested in it. */
-let starsOfLaid: usize = 0
+let environmentsOfSearch: usize = 0
 
 /** The same for embeddings that put the first atom of the pattern on this atom. */
-export function hasLaidFrom(g: usize, pattern: usize, atom: i32, then: i32): bool {
+export function hasMatchFrom(g: usize, pattern: usize, atom: i32, then: i32): bool {
   return matched(g, load<u32>(pattern, fromFirstAt), atom, then, may, 0)
 }
 
@@ -179,10 +179,10 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   store<i32>(search, wanted, wantedAt)
   store<i32>(search, then, thenAt)
   store<i32>(search, inComponent, componentAt)
-  store<usize>(search, starsOfLaid, environmentsAt)
-  starsOfLaid = 0
+  store<usize>(search, environmentsOfSearch, environmentsAt)
+  environmentsOfSearch = 0
   const environment = starOf(search, plan, 0)
-  if (environment >= 0) return layOnEnvironments(search, g, environment)
+  if (environment >= 0) return mapByEnvironments(search, g, environment)
   if (!prepare(search, 0)) return doubt
   const mask = <usize>load<u32>(search, masksAt)
   if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
@@ -202,7 +202,7 @@ function starOf(search: usize, plan: usize, step: i32): i32 {
   return environments == 0 ? -1 : wordAt(environments, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
 }
 
-function layOnEnvironments(search: usize, g: usize, environment: i32): bool {
+function mapByEnvironments(search: usize, g: usize, environment: i32): bool {
   for (let atom = 0, end = atoms(g); atom < end; atom++) if (mayBeCentre(atom, environment) && lay(search, 0, atom)) return true
   return false
 }

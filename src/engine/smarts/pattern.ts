@@ -2,7 +2,7 @@ import { mostWildAtoms } from '../../limits.js'
 import { closing, smartsTokens } from './tokens.js'
 
 /** False, true, or not certain. */
-export type Three = 0 | 1 | 2
+export type Certainty = 0 | 1 | 2
 
 /** A predicate on an atom, in terms of the SMARTS primitives. */
 export type AtomExpression =

@@ -71,9 +71,9 @@ function countsAround(test: AtomExpression): Uint8Array | null {
   if (test.is === 'recursive') return countsRequired(test.pattern)
   if (test.is !== 'and' && test.is !== 'or') return null
   const parts = test.of.map(countsAround)
-  const asked = parts.filter((part) => part !== null)
-  if (asked.length === 0 || (test.is === 'or' && asked.length < parts.length)) return null
-  return each(test.is === 'and' ? Math.max : Math.min, asked)
+  const required = parts.filter((part) => part !== null)
+  if (required.length === 0 || (test.is === 'or' && required.length < parts.length)) return null
+  return each(test.is === 'and' ? Math.max : Math.min, required)
 }
 
 /** The maximum, or the minimum, of each count. */

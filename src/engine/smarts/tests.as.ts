@@ -22,8 +22,8 @@ export function testAtom(g: usize, atom: i32, test: usize): i32 {
       return 1
     case andCode: {
       let result = 1
-      for (let i = 0, n = asked(test, 0); i < n; i++) {
-        const value = testAtom(g, atom, asked(test, 1 + i))
+      for (let i = 0, n = argument(test, 0); i < n; i++) {
+        const value = testAtom(g, atom, argument(test, 1 + i))
         if (value == 0) return 0
         if (value == 2) result = 2
       }
@@ -31,50 +31,50 @@ export function testAtom(g: usize, atom: i32, test: usize): i32 {
     }
     case orCode: {
       let result = 0
-      for (let i = 0, n = asked(test, 0); i < n; i++) {
-        const value = testAtom(g, atom, asked(test, 1 + i))
+      for (let i = 0, n = argument(test, 0); i < n; i++) {
+        const value = testAtom(g, atom, argument(test, 1 + i))
         if (value == 1) return 1
         if (value == 2) result = 2
       }
       return result
     }
     case notCode:
-      return negate(testAtom(g, atom, asked(test, 0)))
+      return negate(testAtom(g, atom, argument(test, 0)))
     case elementCode:
-      if (z(g, atom) != asked(test, 0)) return 0
-      if (asked(test, 1) < 0) return 1
-      return asked(test, 1) == 1 ? aromatic(g, atom) : negate(aromatic(g, atom))
+      if (z(g, atom) != argument(test, 0)) return 0
+      if (argument(test, 1) < 0) return 1
+      return argument(test, 1) == 1 ? aromatic(g, atom) : negate(aromatic(g, atom))
     case aromaticCode:
-      return asked(test, 0) == 1 ? aromatic(g, atom) : negate(aromatic(g, atom))
+      return argument(test, 0) == 1 ? aromatic(g, atom) : negate(aromatic(g, atom))
     case degreeCode:
-      return <i32>(degree(g, atom) == asked(test, 0))
+      return <i32>(degree(g, atom) == argument(test, 0))
     case degreeAtLeastCode:
-      return <i32>(degree(g, atom) >= asked(test, 0))
+      return <i32>(degree(g, atom) >= argument(test, 0))
     case hydrogensCode:
-      return unsure(g, atom) == 1 ? 2 : <i32>(neutralHydrogens(g, atom) == asked(test, 0))
+      return unsure(g, atom) == 1 ? 2 : <i32>(neutralHydrogens(g, atom) == argument(test, 0))
     case connectionsCode:
-      return unsure(g, atom) == 1 ? 2 : <i32>(degree(g, atom) + neutralHydrogens(g, atom) == asked(test, 0))
+      return unsure(g, atom) == 1 ? 2 : <i32>(degree(g, atom) + neutralHydrogens(g, atom) == argument(test, 0))
     case ringCode:
-      return ringAtom(g, atom) == 0 ? 0 : asked(test, 0) == 1 ? 1 : 2
+      return ringAtom(g, atom) == 0 ? 0 : argument(test, 0) == 1 ? 1 : 2
     case ringCountCode:
-      return ringAtom(g, atom) == 0 ? 0 : isInRings(g, atom, asked(test, 0))
+      return ringAtom(g, atom) == 0 ? 0 : isInRings(g, atom, argument(test, 0))
     case ringSizeCode:
-      return ringSizeWithin(g, atom, asked(test, 0), asked(test, 1))
+      return ringSizeWithin(g, atom, argument(test, 0), argument(test, 1))
     case ringBondsCode:
-      return <i32>(ringDegree(g, atom) == asked(test, 0))
+      return <i32>(ringDegree(g, atom) == argument(test, 0))
     case ringBondsAtLeastCode:
-      return <i32>(ringDegree(g, atom) >= asked(test, 0))
+      return <i32>(ringDegree(g, atom) >= argument(test, 0))
     case chargeCode:
-      return unsure(g, atom) == 1 ? 2 : <i32>(neutralCharge(g, atom) == asked(test, 0))
+      return unsure(g, atom) == 1 ? 2 : <i32>(neutralCharge(g, atom) == argument(test, 0))
     case recursiveCode:
-      return call_indirect<i32>(recursiveIndex, g, <usize>asked(test, 0), atom)
+      return call_indirect<i32>(recursiveIndex, g, <usize>argument(test, 0), atom)
     default:
       return 2
   }
 }
 
 @inline
-function asked(test: usize, i: i32): i32 {
+function argument(test: usize, i: i32): i32 {
   return load<i32>(test + (<usize>i << 2), 4)
 }
 
@@ -103,8 +103,8 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
       return 1
     case andCode: {
       let result = 1
-      for (let i = 0, n = asked(test, 0); i < n; i++) {
-        const value = testBond(g, bond, asked(test, 1 + i))
+      for (let i = 0, n = argument(test, 0); i < n; i++) {
+        const value = testBond(g, bond, argument(test, 1 + i))
         if (value == 0) return 0
         if (value == 2) result = 2
       }
@@ -112,22 +112,22 @@ export function testBond(g: usize, bond: i32, test: usize): i32 {
     }
     case orCode: {
       let result = 0
-      for (let i = 0, n = asked(test, 0); i < n; i++) {
-        const value = testBond(g, bond, asked(test, 1 + i))
+      for (let i = 0, n = argument(test, 0); i < n; i++) {
+        const value = testBond(g, bond, argument(test, 1 + i))
         if (value == 1) return 1
         if (value == 2) result = 2
       }
       return result
     }
     case notCode:
-      return negate(testBond(g, bond, asked(test, 0)))
+      return negate(testBond(g, bond, argument(test, 0)))
     case ringBondCode:
       return <i32>(ringBond(g, bond) == 1)
     case aromaticBondCode:
       if (sureBond(g, bond) == 1) return 1
       return mayBeAromatic(g, bond) ? 2 : 0
     case orderCode:
-      return bondHasOrder(g, bond, asked(test, 0))
+      return bondHasOrder(g, bond, argument(test, 0))
     case singleOrAromaticCode:
       if (sureBond(g, bond) == 1) return 1
       if (mayBeAromatic(g, bond) || uncertain(g, bond)) return 2

@@ -4,7 +4,7 @@ import type { WordTable } from '../word-table.js'
 import { namesIn } from '../official/names.js'
 import { bare } from '../official/words.js'
 import type { NamesRow } from './names-table.js'
-import { givenNames, translate, withoutEnding, type Translated, type UnknownWord } from './translate.js'
+import { givenNames, translate, withoutEnding, type Translation, type UnknownWord } from './translate.js'
 
 /** The structure that a systematic name describes. */
 export interface ReadName {
@@ -46,7 +46,7 @@ export interface Draft {
 }
 
 /** The names of a row that may be systematic, in English. They are passed to the name reader all at once. */
-export function namesOf({ name, systematic }: NamesRow, table: WordTable | null): Translated[] {
+export function namesOf({ name, systematic }: NamesRow, table: WordTable | null): Translation[] {
   const lines = [...(systematic === null ? [] : [systematic]), name].flatMap((line) =>
     givenNames(withoutEnding(line, table), table),
   )
@@ -110,7 +110,7 @@ export function draftRows(
     }
   }
 
-  function added(row: NamesRow, names: readonly Translated[], systematic: string, structure: ReadName): Substance {
+  function added(row: NamesRow, names: readonly Translation[], systematic: string, structure: ReadName): Substance {
     const short = names
       .filter((n) => n.unknown.length === 0 && n.name !== '')
       .map((n) => n.name)
@@ -162,7 +162,7 @@ const isUncharged = (structure: ReadName | null) => structure?.inchikey.endsWith
  * The name with the fewest unknown words shows what the table lacks; if none has unknown words, the name cannot be
  * read.
  */
-function whyUnread(names: readonly Translated[]): Failure {
+function whyUnread(names: readonly Translation[]): Failure {
   const whole = names[0]!
   return whole.unknown.length > 0
     ? { kind: 'unknown words', words: whole.unknown, name: whole.name }

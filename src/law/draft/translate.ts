@@ -6,13 +6,13 @@ export interface UnknownWord {
   readonly at: number
 }
 
-export interface Translated {
+export interface Translation {
   readonly name: string
   readonly unknown: readonly UnknownWord[]
 }
 
 /** The name in English, word by word. Without a table it is assumed to be English. */
-export function translate(name: string, table: WordTable | null): Translated {
+export function translate(name: string, table: WordTable | null): Translation {
   const given = [...name].map(oneWidth)
   const words = wordsOf(table)
   const longest = Math.max(0, ...[...words.keys()].map((word) => [...word].length))

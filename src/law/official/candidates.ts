@@ -1,7 +1,7 @@
 import { codeOfEntry } from '../code.js'
 import type { Day } from '../day.js'
 import type { Entry, List } from '../list.js'
-import { standingOn } from '../standing.js'
+import { statusOn } from '../period-status.js'
 import type { Substance } from '../substance.js'
 import { namesIn } from './names.js'
 import type { OfficialItem } from './official-text.js'
@@ -23,7 +23,7 @@ export interface Candidate {
 export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<string, Substance>, on: Day): Candidate[] {
   return lists.flatMap((list) =>
     list.entries.flatMap((entry): Candidate[] => {
-      const standing = entry.periods.map((p) => standingOn(p, on))
+      const standing = entry.periods.map((p) => statusOn(p, on))
       if (standing.every((s) => s === 'not in force')) return []
       const substance = substances.get(entry.substance)
       const names = [

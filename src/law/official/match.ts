@@ -51,7 +51,7 @@ export function matchItems(
   // One number of the law can cover several substances: other entries with the same number belong to it.
   for (const match of found.values()) {
     if (match.by === 'name' || match.by === 'named again') continue
-    const beside = candidates.filter(
+    const others = candidates.filter(
       (c) =>
         !taken.has(c) &&
         inPart(match.item, c) &&
@@ -59,8 +59,8 @@ export function matchItems(
         agrees(match.item, c) &&
         identifies(match.item, c, items),
     )
-    beside.forEach((c) => taken.add(c))
-    found.set(match.item, { ...match, candidates: [...match.candidates, ...beside] })
+    others.forEach((c) => taken.add(c))
+    found.set(match.item, { ...match, candidates: [...match.candidates, ...others] })
   }
   return [...found.values()]
 }

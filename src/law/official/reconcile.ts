@@ -2,7 +2,7 @@ import type { Day } from '../day.js'
 import type { List } from '../list.js'
 import type { Records } from '../records.js'
 import type { Rule } from '../rule.js'
-import { standingOn } from '../standing.js'
+import { statusOn } from '../period-status.js'
 import { candidatesOn, type Candidate } from './candidates.js'
 import { classWordsOf } from './class-words.js'
 import { matchItems, type Match } from './match.js'
@@ -135,7 +135,7 @@ function isPart(text: OfficialText, part: string, list: List): boolean {
 }
 
 function isUnworded({ official_words: words, periods }: Rule, day: Day): boolean {
-  return !words && periods.some((p) => p.status === 'in force' && standingOn(p, day) !== 'not in force')
+  return !words && periods.some((p) => p.status === 'in force' && statusOn(p, day) !== 'not in force')
 }
 
 function standsOn({ days }: OfficialItem, day: Day): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from '../day.js'
 import type { JurisdictionRecords } from '../edition.js'
 import type { OfficialWords } from '../official-words.js'
-import { standingOn } from '../standing.js'
+import { statusOn } from '../period-status.js'
 
 /** A rule, an entry or a scope sentence that says on which official words it is based. */
 export interface WrittenFrom {
@@ -14,11 +14,11 @@ export interface WrittenFrom {
 export function writtenFrom({ rules, lists }: Pick<JurisdictionRecords, 'rules' | 'lists'>, on: Day): WrittenFrom[] {
   return [
     ...rules
-      .filter((r) => r.periods.some((p) => p.status === 'in force' && standingOn(p, on) !== 'not in force'))
+      .filter((r) => r.periods.some((p) => p.status === 'in force' && statusOn(p, on) !== 'not in force'))
       .map((r) => ({ id: r.id, reads: r.reads, words: r.official_words ?? [] })),
     ...lists.flatMap((list) => [
       ...list.entries
-        .filter((e) => e.periods.some((p) => standingOn(p, on) !== 'not in force'))
+        .filter((e) => e.periods.some((p) => statusOn(p, on) !== 'not in force'))
         .map((e) => ({
           id: `${list.id} ${e.substance}`,
           reads: [e.note ?? e.name_in_law],

@@ -13,20 +13,20 @@ interface Written {
  * The rules of one file outside a data folder, where only the content shows whether it holds versions.
  * @throws {BadRecord} naming file, field, found and expected
  */
-export function rulesIn(written: Written, beside: Written | null): { rule: Rule; examples: RuleExamples }[] {
+export function rulesIn(written: Written, exampleFile: Written | null): { rule: Rule; examples: RuleExamples }[] {
   const none: RuleExamples = { fits: [], misses: [], unsettled: [] }
   if (typeof written.value !== 'object' || written.value === null || !('versions' in written.value))
     return [
       {
         rule: expand(parseRecord<Rule>(rule, written.value, written.file), written.file).value,
-        examples: beside ? parseRecord<RuleExamples>(ruleExamples, beside.value, beside.file) : none,
+        examples: exampleFile ? parseRecord<RuleExamples>(ruleExamples, exampleFile.value, exampleFile.file) : none,
       },
     ]
   const whole = expand(parseRecord(versionedRule, written.value, written.file), written.file).value
   const unfolded = unfoldRule(whole, written.file)
   const order = unfolded.map((u) => u.version)
-  const examples = beside
-    ? unfoldExamples(parseRecord(versionedExamples, beside.value, beside.file), order, beside.file)
+  const examples = exampleFile
+    ? unfoldExamples(parseRecord(versionedExamples, exampleFile.value, exampleFile.file), order, exampleFile.file)
     : null
   return unfolded.map((u) => ({ rule: u.rule, examples: examples?.get(u.version) ?? none }))
 }

@@ -48,10 +48,10 @@ function examplesBeside(
   unfolded: ReturnType<typeof unfoldRule>,
   loaded: readonly LoadedFile[],
 ): (readonly [string, RuleExamples])[] {
-  const beside = loaded.find((l) => l.place === place.replace(/\.json$/, '.examples.json'))
-  if (beside?.kind !== 'version-examples') return []
+  const examples = loaded.find((l) => l.place === place.replace(/\.json$/, '.examples.json'))
+  if (examples?.kind !== 'version-examples') return []
   const order = unfolded.map((u) => u.version)
-  const byVersion = unfoldExamples(beside.value, order, beside.file)
+  const byVersion = unfoldExamples(examples.value, order, examples.file)
   return unfolded.map(({ version, rule }) => [rule.id, byVersion.get(version)!] as const)
 }
 

@@ -1,6 +1,6 @@
 import type { Day, JurisdictionRecords, Period } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
-import { daysOfDoubt } from '../when.js'
+import { daysOfDoubt } from '../deciding-period.js'
 
 /** Days on which a period that could affect these substances starts or ends, including in jurisdictions referred to. */
 export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substances: ReadonlySet<string>): Day[] {

@@ -1,6 +1,6 @@
 import type { Subject } from '../classes/graph.js'
 import type { Day, JurisdictionRecords } from '../../law/index.js'
-import { askedJurisdictions } from '../asked.js'
+import { selectedJurisdictions } from '../law-selection.js'
 import { candidatesOf } from '../identity/candidate.js'
 import { noHints, type Hints } from '../hints.js'
 import { daysLater } from './days.js'
@@ -43,7 +43,7 @@ export function historyOf(
 ): JurisdictionHistory[] {
   const reaching = candidatesOf(structure, law, hints).flatMap((c) => [
     ...c.known,
-    ...c.undone.flatMap((u) => u.known),
+    ...c.cleaved.flatMap((u) => u.known),
     ...c.isomers,
   ])
   return histories(law, query, new Set(reaching.map((k) => k.record.id)), judging(structure, law, hints, named))
@@ -56,7 +56,7 @@ export function historyOfNothing(law: LawIndex, query: Omit<Query, 'asOf'>): Jur
 
 /** Days that stand for all others: each relevant rule and gap applies on one of them, if it ever applies. */
 export function daysOfAllLaw(law: LawIndex, query: Omit<Query, 'asOf'>): Day[] {
-  const days = askedJurisdictions(law, query).flatMap((records) => {
+  const days = selectedJurisdictions(law, query).flatMap((records) => {
     const own = daysOfRules(law, records)
     return [firstDay(records, own), ...own]
   })
@@ -78,7 +78,7 @@ function histories(
   substances: ReadonlySet<string>,
   judgeOn: JudgeOn,
 ): JurisdictionHistory[] {
-  return askedJurisdictions(law, query).map((records) => {
+  return selectedJurisdictions(law, query).map((records) => {
     const { code, records_from, verified_through } = records.jurisdiction
     return {
       code,

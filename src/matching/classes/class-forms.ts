@@ -12,7 +12,7 @@ import { fitIn } from './rule-fits.js'
 import { Parts } from './parts.js'
 import { Closest, Search } from './search.js'
 import type { Terms } from '../../rules/index.js'
-import { undoneForms, type Undone } from '../identity/undone.js'
+import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from './graph.js'
 
 /** The words by which a period covers esters and ethers of what the rule covers. */
@@ -76,7 +76,7 @@ export function hydroxyForms(
   rule: Rule,
   words: readonly LinkWord[],
   terms: Terms,
-): { forms: Undone[]; cut: boolean } {
+): { forms: CleavedForm[]; cut: boolean } {
   if (words.length === 0) return { forms: [], cut: false }
   const links = linksOf(structure.molecule, component).filter(
     (l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l),
@@ -87,7 +87,7 @@ export function hydroxyForms(
   if (places.length === 0) return { forms: [], cut: false }
   const key = (l: Link) => `${l.oxygen} ${l.other}`
   const usable = new Set(links.map(key))
-  return undoneForms(structure, component, {
+  return cleavedForms(structure, component, {
     most: mostFormsOfRule,
     accept: (_, chosen) =>
       chosen.every((l) => usable.has(key(l))) &&
@@ -146,7 +146,7 @@ function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boo
   )
 }
 
-function asCandidate(candidate: Candidate, form: Undone, law: LawIndex): Candidate {
+function asCandidate(candidate: Candidate, form: CleavedForm, law: LawIndex): Candidate {
   const { structure, component } = form
   const skeleton = skeletonKey(structure.molecule, component)
   return {

@@ -1,7 +1,7 @@
 import {
   codeOfRule,
   specialClauses,
-  standingOn,
+  statusOn,
   type Control,
   type Day,
   type Exception,
@@ -24,13 +24,13 @@ import type {
 import { isLabelledAs } from '../identity/labelled.js'
 import { formFits, type FormFit } from './class-forms.js'
 import type { LawIndex } from '../law-index.js'
-import { isLeftOutAs, isNamedAs } from '../identity/named-form.js'
+import { isExcludedAs, isNamedAs } from '../identity/named-form.js'
 import { listedFindings } from '../identity/listed.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleFits } from './rule-fits.js'
 import type { ClauseHit, OpenBecause, RuleOutcome } from './outcome.js'
-import { standingLaw, type StandingRule } from '../standing-law.js'
-import { unknownStart } from '../when.js'
+import { lawInForce, type RuleInForce } from '../law-in-force.js'
+import { unknownStart } from '../deciding-period.js'
 
 export interface ClassResult {
   readonly findings: readonly ClassFinding[]
@@ -58,7 +58,7 @@ export function classFindings(
   const findings: ClassFinding[] = []
   const nearMisses: NearMiss[] = []
   const setAside: SetAside[] = []
-  for (const standing of standingLaw(records, asOf, assume).rules) {
+  for (const standing of lawInForce(records, asOf, assume).rules) {
     if (!couldReach(fits, candidate, standing)) continue
     const { rule, period, assumed } = standing
     const outcome = outcomeOf(fits, candidate, standing, elsewhere)
@@ -115,14 +115,14 @@ export function classFindings(
 function asEsterOrEther(
   fits: RuleFits,
   candidate: Candidate,
-  { rule, period, linkWords }: StandingRule,
+  { rule, period, linkWords }: RuleInForce,
   law: LawIndex,
   records: JurisdictionRecords,
   asOf: Day,
   listed: readonly ListedFinding[],
   sureOnly: boolean,
 ): FormFit | null {
-  if (linkWords.length === 0 || !fits.hints.couldFitUndone(rule)) return null
+  if (linkWords.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
@@ -148,12 +148,12 @@ function asEsterOrEther(
 }
 
 /** False if a rule certainly has no finding for a candidate that is not a recorded substance. */
-function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: StandingRule): boolean {
+function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: RuleInForce): boolean {
   return (
     candidate.known.length > 0 ||
     rule.reference !== undefined ||
     hints.couldFit(rule) ||
-    (linkWords.length > 0 && hints.couldFitUndone(rule))
+    (linkWords.length > 0 && hints.couldFitCleaved(rule))
   )
 }
 
@@ -161,7 +161,7 @@ function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords
 function outcomeOf(
   fits: RuleFits,
   candidate: Candidate,
-  { rule, period }: StandingRule,
+  { rule, period }: RuleInForce,
   elsewhere: Elsewhere,
 ): RuleOutcome {
   const whole = (id: string) => [{ id, atoms: candidate.component }]
@@ -200,12 +200,12 @@ function appliesTo(
         (f) => f.counts === 'listed' && f.control === out.control && (out.lists?.includes(f.list) ?? true),
       )
     case 'substances':
-      return out.substances.some((substance) => isLeftOutAs(candidate, substance) === 'wholly')
+      return out.substances.some((substance) => isExcludedAs(candidate, substance) === 'wholly')
     case 'exceptions':
       return exceptions.some(
         (e) =>
-          isLeftOutAs(candidate, e.substance) === 'wholly' &&
-          standingOn(e, asOf) !== 'not in force' &&
+          isExcludedAs(candidate, e.substance) === 'wholly' &&
+          statusOn(e, asOf) !== 'not in force' &&
           isLabelledAs(e, candidate),
       )
   }
@@ -236,7 +236,7 @@ function perhapsLeftOut(
 function mayHaveBegun(finding: ListedFinding, records: JurisdictionRecords, asOf: Day): boolean {
   const entries = records.lists.find((l) => l.id === finding.list)?.entries ?? []
   return entries.some(
-    (e) => e.substance === finding.substance && e.periods.some((p) => standingOn(p, asOf) === 'unknown'),
+    (e) => e.substance === finding.substance && e.periods.some((p) => statusOn(p, asOf) === 'unknown'),
   )
 }
 
@@ -249,10 +249,10 @@ function partlyLeftOut(rule: Rule, candidate: Candidate, exceptions: readonly Ex
         ? out.substances
         : out.what === 'exceptions'
           ? exceptions
-              .filter((e) => standingOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
+              .filter((e) => statusOn(e, asOf) !== 'not in force' && isLabelledAs(e, candidate))
               .map((e) => e.substance)
           : []
-    const open = substances.find((substance) => isLeftOutAs(candidate, substance) === 'in part')
+    const open = substances.find((substance) => isExcludedAs(candidate, substance) === 'in part')
     return open === undefined
       ? []
       : [{ kind: 'stereo parted' as const, exception: candidate.known.find((k) => k.record.id === open)!.record.name }]
@@ -275,7 +275,7 @@ function findingOf(
   for (const r of readings)
     if (r.choice === 'open') doubts.push({ kind: 'reading open', reading: r.id, question: r.question, basis: r.basis })
   if (outcome.fit === 'open') doubts.push(...doubtOf(outcome.because, rule))
-  if (standingOn(period, asOf) === 'unknown') doubts.push(unknownStart(period))
+  if (statusOn(period, asOf) === 'unknown') doubts.push(unknownStart(period))
   if (candidate.forms.includes('salt') && !(period.extends_to ?? ['salts']).includes('salts'))
     doubts.push({ kind: 'extension unconfirmed', extension: 'salts' })
   const counting = assumed || period.status === 'in force'

@@ -48,9 +48,9 @@ function fitScaffolds(
     const parts = Parts.of(graph)
     inside ??= parts.mask(component)
     let found: Attempt | null = null
-    const laid = new Laid(scaffold.drawn().alike)
+    const tried = new TriedEmbeddings(scaffold.drawn().alike)
     for (const embedding of embeddings) {
-      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && laid.again(embedding))) continue
+      if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && tried.isRepeated(embedding))) continue
       const search = new Search(parts, inside, component.length, rule, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
@@ -75,18 +75,18 @@ function fitScaffolds(
  * Embeddings of a scaffold tried so far. One that puts equivalent pattern atoms on the same atoms as before (a ring
  * turned over) adds nothing.
  */
-class Laid {
+class TriedEmbeddings {
   readonly #few: (readonly number[])[] = []
   /** Their keys, once there are many. */
   #many: Set<string> | null = null
 
   constructor(readonly alike: readonly number[]) {}
 
-  again(embedding: readonly number[]): boolean {
+  isRepeated(embedding: readonly number[]): boolean {
     if (this.#many) return this.#many.size === this.#many.add(this.#key(embedding)).size
-    for (const before of this.#few) if (liesAlike(before, embedding, this.alike)) return true
+    for (const before of this.#few) if (isEquivalent(before, embedding, this.alike)) return true
     this.#few.push(embedding)
-    if (this.#few.length === fewLaid) this.#many = new Set(this.#few.map((laid) => this.#key(laid)))
+    if (this.#few.length === fewTried) this.#many = new Set(this.#few.map((tried) => this.#key(tried)))
     return false
   }
 
@@ -99,9 +99,9 @@ class Laid {
 }
 
 /** Up to this number, comparing is faster than using keys. */
-const fewLaid = 16
+const fewTried = 16
 
-function liesAlike(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
+function isEquivalent(before: readonly number[], embedding: readonly number[], alike: readonly number[]): boolean {
   for (let i = 0; i < embedding.length; i++) {
     const place = before.indexOf(embedding[i]!)
     if (place < 0 || alike[place] !== alike[i]) return false

@@ -1,4 +1,4 @@
-import { inPieces } from './in-pieces.js'
+import { disconnectedIons } from './disconnected-ions.js'
 import {
   formulaOf,
   groupsOf,
@@ -26,7 +26,7 @@ import {
 } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
-import { undoneForms } from './undone.js'
+import { cleavedForms } from './cleaved-forms.js'
 import type { Subject } from '../classes/graph.js'
 
 /** One component by itself, without counter-ions and solvents. */
@@ -47,7 +47,7 @@ export interface Candidate extends Recognised {
    * The component with links cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers,
    * or with the water of a hydrate removed.
    */
-  readonly undone: readonly Candidate[]
+  readonly cleaved: readonly Candidate[]
   /** Recorded substances with its formula and, in a wide sense, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
@@ -86,11 +86,11 @@ export function candidatesOf(
       ? parts
       : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
-  const beside = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
+  const otherIons = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
   // If all are ions, an acid together with a base is a salt and not the acid.
   const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
-  const ions = beside.map((part) => structure.identity(part.component)?.flat ?? '')
-  const pieces = parts.length > 1 ? inPieces(structure, law) : null
+  const ions = otherIons.map((part) => structure.identity(part.component)?.flat ?? '')
+  const pieces = parts.length > 1 ? disconnectedIons(structure, law) : null
   const candidates = judged.map((part) => {
     const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
     const others = othersOf(part)
@@ -102,17 +102,17 @@ export function candidatesOf(
       )
     const charged = netCharge(structure, part.component) !== 0 && !asAcid
     const saltOfAcid = bases.some((base) => base !== part) && (!speaking.includes(part) || isAcid(structure, part))
-    const saltBeside = beside.length > 0 && formsSalts(structure, part)
+    const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, part)
     const forms: Via[] = []
     if (
-      saltBeside ||
+      isSaltWithOthers ||
       saltOfAcid ||
       (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
     )
       forms.push('salt')
-    if ((several && !saltOfAcid && !asAcid) || (beside.length > 0 && !saltBeside)) forms.push('mixture')
+    if ((several && !saltOfAcid && !asAcid) || (otherIons.length > 0 && !isSaltWithOthers)) forms.push('mixture')
     if (isLabelled(structure, part.component)) forms.push('isotopologue')
-    const { undone, cut } = recorded ? undoneOf(structure, part, law, forms) : { undone: [], cut: false }
+    const { cleaved, cut } = recorded ? cleavedOf(structure, part, law, forms) : { cleaved: [], cut: false }
     const sameFormula =
       recorded && law.isomerSizes.has(part.component.length)
         ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? [])
@@ -130,7 +130,7 @@ export function candidatesOf(
       ...plain,
       unconfirmed: found.unconfirmed || cut || (pieces?.has(part.component[0]!) ?? false),
       saltOrMixture,
-      undone: [...undone, ...alsoAs(found, structure, part, forms).map((other) => ({ ...other, saltOrMixture }))],
+      cleaved: [...cleaved, ...alsoAs(found, structure, part, forms).map((other) => ({ ...other, saltOrMixture }))],
       isomers,
       groups,
       named: found.known.some((k) => k.record.id === named) ? named : null,
@@ -171,7 +171,7 @@ export function candidateOf(
     saltOrMixture: false,
     links: [],
     unusual: false,
-    undone: [],
+    cleaved: [],
     isomers: [],
     groups: null,
     oddCharge: hasOddCharge(structure.molecule, component),
@@ -189,18 +189,18 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
   return found.moved ? [...forms, 'tautomer'] : [...forms]
 }
 
-function undoneOf(
+function cleavedOf(
   structure: Subject,
   { component }: Part,
   law: LawIndex,
   forms: readonly Via[],
-): { undone: Candidate[]; cut: boolean } {
-  const { forms: found, cut } = undoneForms(structure, component, {
+): { cleaved: Candidate[]; cut: boolean } {
+  const { forms: found, cut } = cleavedForms(structure, component, {
     most: mostFormsRecorded,
     sizes: law.parentSizes,
     accept: (left) => law.parents.has(skeletonKey(structure.molecule, left)),
   })
-  const undone = found.flatMap((form): Candidate[] => {
+  const cleaved = found.flatMap((form): Candidate[] => {
     const skeleton = skeletonKey(form.structure.molecule, form.component)
     const parent = withIons(recognise(form.structure, form.component, skeleton, law), [])
     if (parent.known.length === 0) return []
@@ -212,7 +212,7 @@ function undoneOf(
       },
     ]
   })
-  return { undone: [...undone, ...driedOf(structure, component, law, forms)], cut }
+  return { cleaved: [...cleaved, ...driedOf(structure, component, law, forms)], cut }
 }
 
 /** A gem-diol read as the carbonyl compound of which it is the hydrate, if that is recorded. */

@@ -111,11 +111,11 @@ export function formsSalts(structure: Subject, part: Part): boolean {
 
 /** Nitrogen, except in nitro groups and nitriles or where an acyl group draws its electrons away. */
 function isBasicNitrogen(molecule: Molecule, a: number): boolean {
-  const beside = molecule.neighbours[a]!
+  const neighbours = molecule.neighbours[a]!
   return (
     molecule.atoms[a]!.z === 7 &&
-    beside.filter(({ atom }) => molecule.atoms[atom]!.z === 8).length < 2 &&
-    !beside.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || drawsOn(molecule, atom))
+    neighbours.filter(({ atom }) => molecule.atoms[atom]!.z === 8).length < 2 &&
+    !neighbours.some(({ atom, bond }) => molecule.bonds[bond]!.order === 3 || drawsOn(molecule, atom))
   )
 }
 

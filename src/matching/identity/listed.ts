@@ -1,5 +1,5 @@
 import type { StereoRelation } from '../../chem/index.js'
-import { codeOfEntry, standingOn, type Day, type JurisdictionRecords, type Period } from '../../law/index.js'
+import { codeOfEntry, statusOn, type Day, type JurisdictionRecords, type Period } from '../../law/index.js'
 import type { Candidate } from './candidate.js'
 import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
@@ -7,7 +7,7 @@ import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
 import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
 import { isItself, relationTo } from './relation.js'
-import { whenListed } from '../when.js'
+import { decidingPeriod } from '../deciding-period.js'
 
 /** Findings from the lists of one jurisdiction for a candidate on a day. */
 export function listedFindings(
@@ -16,11 +16,11 @@ export function listedFindings(
   records: JurisdictionRecords,
   asOf: Day,
 ): ListedFinding[] {
-  if (candidate.known.length === 0 && candidate.undone.length === 0 && candidate.isomers.length === 0) return []
+  if (candidate.known.length === 0 && candidate.cleaved.length === 0 && candidate.isomers.length === 0) return []
   const own = namedFindings(candidate, law, records, asOf)
   if (exceptionsFor(candidate, records, asOf).exactly) return own
   const further = [
-    ...candidate.undone.flatMap((undone) => namedFindings(undone, law, records, asOf)),
+    ...candidate.cleaved.flatMap((form) => namedFindings(form, law, records, asOf)),
     ...isomerFindings(candidate, law, records, asOf),
   ]
   // Esters, ethers and positional isomers are covered unless they have an entry of their own that day.
@@ -118,7 +118,7 @@ function exceptionsFor(candidate: Candidate, records: JurisdictionRecords, asOf:
   let exactly = false
   let within: Excepted['within'] = null
   for (const exception of records.jurisdiction.exceptions) {
-    if (standingOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
+    if (statusOn(exception, asOf) === 'not in force' || !isLabelledAs(exception, candidate)) continue
     const known = candidate.known.find((k) => k.record.id === exception.substance)
     if (!known) continue
     const { each, together } = candidate.identity!.forms
@@ -144,7 +144,7 @@ function hasOwnEntry(
     return (
       other !== undefined &&
       isItself(other, relationTo(other, candidate.identity!.forms)) &&
-      listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => standingOn(p, asOf) === 'in force'))
+      listingsOf(other, law, records).some((l) => l.entry.periods.some((p) => statusOn(p, asOf) === 'in force'))
     )
   })
 }
@@ -178,7 +178,7 @@ function judgeListing(
   asOf: Day,
   reach: (scope: Scope) => Reach | null,
 ): ListedFinding | null {
-  const when = whenListed(list, entry, records, asOf)
+  const when = decidingPeriod(list, entry, records, asOf)
   if (!when) return null
   const { period } = when
   const scope = scopeOf(list, period, asOf)

@@ -17,7 +17,7 @@ export function isNamedAs(candidate: Candidate, substance: string, words: readon
  * Whether a law that excludes a substance excludes the candidate. `in part`: the drawing fixes some of the stereo and
  * leaves open whether it is that form. A drawing without any stereo is read as the substance.
  */
-export function isLeftOutAs(candidate: Candidate, substance: string): 'wholly' | 'in part' | 'no' {
+export function isExcludedAs(candidate: Candidate, substance: string): 'wholly' | 'in part' | 'no' {
   const known = knownAs(candidate, substance)
   if (!known) return 'no'
   if (candidate.named === substance) return 'wholly'

@@ -1,21 +1,21 @@
 import type { Day, JurisdictionRecords } from '../../law/index.js'
-import { askedJurisdictions, isLeftOut } from '../asked.js'
+import { selectedJurisdictions, isExcluded } from '../law-selection.js'
 import type { Doubt, Finding, ListedFinding } from '../finding.js'
 import { strongestOf, type Judgement, type Query } from '../judge.js'
 import { findingOf } from './listed.js'
 import type { LawIndex, Listing } from '../law-index.js'
-import { caveatsOn } from '../standing-law.js'
-import { whenListed } from '../when.js'
+import { caveatsOn } from '../law-in-force.js'
+import { decidingPeriod } from '../deciding-period.js'
 
 /**
  * Judges a recorded substance that has no structure (plant, extract, preparation) by its own entries. If no entry names
  * it, the answer is undecided: a name allows no other check.
  */
 export function judgeNamed(substance: string, law: LawIndex, query: Query): Judgement {
-  const jurisdictions = askedJurisdictions(law, query).map((records) => {
+  const jurisdictions = selectedJurisdictions(law, query).map((records) => {
     const listings = law.listings.get(`${records.jurisdiction.code} ${substance}`) ?? []
     const listed = listings.flatMap((listing) => entryFinding(substance, listing, records, query.asOf) ?? [])
-    const wanted = listed.filter((f) => !isLeftOut(f.control, query))
+    const wanted = listed.filter((f) => !isExcluded(f.control, query))
     const findings: Finding[] =
       wanted.length > 0 ? wanted : [{ kind: 'open structure', why: 'no structure', counts: 'undecided' }]
     const verdict = strongestOf(findings.map((f) => f.counts ?? 'uncontrolled'))
@@ -37,7 +37,7 @@ function entryFinding(
   records: JurisdictionRecords,
   asOf: Day,
 ): ListedFinding | null {
-  const when = whenListed(list, entry, records, asOf)
+  const when = decidingPeriod(list, entry, records, asOf)
   if (!when) return null
   const { period } = when
   const doubts: Doubt[] = [...when.doubts]

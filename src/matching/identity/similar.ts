@@ -1,5 +1,5 @@
 import type { Reader } from '../../chem/index.js'
-import { standingOn, type Day } from '../../law/index.js'
+import { statusOn, type Day } from '../../law/index.js'
 import type { LawIndex } from '../law-index.js'
 
 /** A listed substance similar to a structure: evidence for a question that no structure decides, never a verdict. */
@@ -47,8 +47,7 @@ export class Neighbourhood {
         this.#law.listings
           .get(`${code} ${id}`)
           ?.some(
-            ({ list, entry }) =>
-              list.control === 'drug' && entry.periods.some((p) => standingOn(p, asOf) === 'in force'),
+            ({ list, entry }) => list.control === 'drug' && entry.periods.some((p) => statusOn(p, asOf) === 'in force'),
           ),
       )
   }

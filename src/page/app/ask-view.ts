@@ -24,7 +24,7 @@ export class AskView {
   readonly #foot = document.querySelector<HTMLElement>('#foot')!
   #turn = 0
   /** Key of the history shown. */
-  #told = ''
+  #shownInput = ''
 
   constructor(
     readonly workers: Workers,
@@ -43,7 +43,7 @@ export class AskView {
     this.#answer.setAttribute('aria-busy', 'true')
     let answer: PageAnswer | null = null
     try {
-      answer = await this.#asked(input, query)
+      answer = await this.#answerOf(input, query)
     } catch (error) {
       if (!isLate()) this.#fail(error)
       return
@@ -60,22 +60,22 @@ export class AskView {
   }
 
   /** Tries a second worker: the first may have crashed for another reason. */
-  async #asked(input: string, query: Query, again = true): Promise<PageAnswer> {
+  async #answerOf(input: string, query: Query, again = true): Promise<PageAnswer> {
     try {
       return await this.workers.answering.ask({ kind: 'answer', input, query }, answerMs)
     } catch (error) {
       if (!(error instanceof HelperDied)) throw error
-      if (again) return this.#asked(input, query, false)
+      if (again) return this.#answerOf(input, query, false)
       throw new Error(recordWords.died)
     }
   }
 
   async #showHistory(input: string, query: Query, name: string, isLate: () => boolean): Promise<void> {
     const { asOf: _, future: __, ...law } = query
-    const asked = JSON.stringify([input, law])
+    const question = JSON.stringify([input, law])
     // Another day gives the same timeline.
-    if (asked === this.#told) return
-    this.#told = ''
+    if (question === this.#shownInput) return
+    this.#shownInput = ''
     this.#history.innerHTML = html`<p class="faint">${this.ui.history_busy}</p>`.text
     const histories: JurisdictionHistory[] = []
     try {
@@ -91,7 +91,7 @@ export class AskView {
       this.#history.innerHTML = html`<p>${this.ui.no_history}</p>`.text
       return
     }
-    this.#told = asked
+    this.#shownInput = question
     const lasting = histories.filter(({ chapters }) => chapters.some(({ verdict }) => verdict !== 'uncontrolled'))
     this.#history.innerHTML =
       histories.length === 0
@@ -102,7 +102,7 @@ export class AskView {
   #empty(): void {
     this.#status.textContent = this.ui.nothing_asked
     this.shown('')
-    this.#told = ''
+    this.#shownInput = ''
     for (const part of [this.#answer, this.#history, this.#foot]) part.replaceChildren()
     this.#answer.removeAttribute('aria-busy')
   }
@@ -110,7 +110,7 @@ export class AskView {
   #fail(error: unknown): void {
     this.#answer.removeAttribute('aria-busy')
     for (const part of [this.#history, this.#foot]) part.replaceChildren()
-    this.#told = ''
+    this.#shownInput = ''
     const said = error instanceof UnknownName || error instanceof Error ? error.message : String(error)
     this.#status.textContent = ''
     this.#answer.innerHTML =

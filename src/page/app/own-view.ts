@@ -33,7 +33,7 @@ export class OwnView {
   }
 
   /** Shows in every part of the page that a rule has been added to the law. */
-  told(ids: readonly string[]): void {
+  showActive(ids: readonly string[]): void {
     this.#notice.hidden = ids.length === 0
     this.#notice.textContent = ids.length === 0 ? '' : `${this.ui.rule_on} ${ids.join(', ')}`
     this.#find('#own-remove').hidden = ids.length === 0
@@ -52,7 +52,7 @@ export class OwnView {
     try {
       const { own } = await this.use(draft)
       result.innerHTML = testedHtml(own).text
-      this.told(own.map(({ id }) => id))
+      this.showActive(own.map(({ id }) => id))
     } catch (error) {
       result.innerHTML =
         html`<pre class="lines warning">${error instanceof Error ? error.message : String(error)}</pre>`.text
@@ -62,7 +62,7 @@ export class OwnView {
 
   async #take(): Promise<void> {
     await this.use(null)
-    this.told([])
+    this.showActive([])
   }
 
   #find<E extends HTMLElement = HTMLElement>(selector: string): E {

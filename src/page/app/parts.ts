@@ -12,7 +12,7 @@ import { dayNow } from './today.js'
 import type { Workers } from './workers.js'
 
 /** What the parts of a page need from it. */
-export interface Around {
+export interface PageContext {
   readonly facts: PageFacts
   readonly ui: UiWords
   /** Null until they are unpacked. */
@@ -26,15 +26,15 @@ export interface Around {
 
 /** The working parts of the page, in one language. */
 export class Parts {
-  readonly #around: Around
+  readonly #context: PageContext
   readonly #choice: Choice
   readonly #question: QuestionForm
   readonly #ask: AskView | null
   readonly #law: LawView | null
 
-  constructor(around: Around) {
-    const { facts, ui, workers, state, go, again } = around
-    this.#around = around
+  constructor(context: PageContext) {
+    const { facts, ui, workers, state, go, again } = context
+    this.#context = context
     const names = new Map(facts.jurisdictions.map(({ code, name }) => [code, name]))
     const ask = () => go({ ...state(), ...this.#choice.chosen, input: this.#question.text })
     this.#choice = new Choice(facts, ui, ask)
@@ -57,7 +57,7 @@ export class Parts {
       again()
       return started
     })
-    own.told(workers.own)
+    own.showActive(workers.own)
   }
 
   show(state: State): void {
@@ -68,6 +68,6 @@ export class Parts {
   }
 
   #query(state: State) {
-    return queryOf(state, this.#around.workers?.own ?? [], dayNow())
+    return queryOf(state, this.#context.workers?.own ?? [], dayNow())
   }
 }

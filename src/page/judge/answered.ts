@@ -6,7 +6,7 @@ import { runInfoOf, toJson } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
 import { failureWords } from '../../report/words.js'
-import type { Near, PageAnswer } from '../../report/app/page-answer.js'
+import type { PageNearMiss, PageAnswer } from '../../report/app/page-answer.js'
 import { drawn } from './drawn.js'
 import type { AnswerWork } from './work.js'
 
@@ -40,8 +40,8 @@ export async function answered(
 }
 
 /** The nearest miss of each jurisdiction; laws that refer to the same text share one. */
-function nearest({ jurisdictions }: Result, law: LawIndex): Near[] {
-  const found = new Map<string, Near>()
+function nearest({ jurisdictions }: Result, law: LawIndex): PageNearMiss[] {
+  const found = new Map<string, PageNearMiss>()
   for (const { code, nearMisses = [] } of jurisdictions) {
     const miss = nearMisses[0]
     if (!miss || miss.failure.why === 'no scaffold') continue

@@ -1,5 +1,5 @@
 import './node-globals.js'
-import { Desk } from './desk.js'
+import { PageTasks } from './page-tasks.js'
 import type { Answered, Asked, Results, Work } from './work.js'
 
 /** The part of the worker's global scope used here. */
@@ -9,7 +9,7 @@ interface Scope {
 }
 
 const scope = globalThis as unknown as Scope
-let desk: Desk | null = null
+let desk: PageTasks | null = null
 let before: Promise<unknown> = Promise.resolve()
 
 scope.onmessage = ({ data: { id, work } }) => {
@@ -27,7 +27,7 @@ scope.onmessage = ({ data: { id, work } }) => {
 
 async function answer(work: Work): Promise<Results[keyof Results]> {
   if (work.kind === 'start') {
-    desk = await Desk.open(work)
+    desk = await PageTasks.open(work)
     return { own: desk.tests }
   }
   if (!desk) throw new Error('the worker was not started')

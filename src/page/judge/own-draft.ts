@@ -23,8 +23,8 @@ export async function overlaid(
   reader: Reader,
 ): Promise<{ readonly edition: Edition; readonly tests: readonly TestedRule[] }> {
   const file = appWords.file
-  const beside = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
-  const found = rulesIn({ file, value: json(file, text) }, beside)
+  const examplesFile = examples === null ? null : { file: appWords.examples, value: json(appWords.examples, examples) }
+  const found = rulesIn({ file, value: json(file, text) }, examplesFile)
   const own = found.map(({ rule }): OwnRule => {
     const jurisdiction = jurisdictionOf(rule, code, edition)
     if (jurisdiction === null) throw new Error(appWords.whose(rule.id))

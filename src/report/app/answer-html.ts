@@ -2,13 +2,13 @@ import { strength, type Finding, type Verdict } from '../../matching/index.js'
 import { detailHtml, markedFigure } from '../html/detail.js'
 import { html, type Html } from '../html/html.js'
 import { pageWords } from '../html/page-words.js'
-import { Pieces } from '../html/pieces.js'
+import { SharedHtml } from '../html/shared-html.js'
 import { decidingNames, rowOf } from '../html/result-rows.js'
 import { legendHtml, madeHtml, restsHtml, type Names } from '../html/summary.js'
 import { questionsOf } from '../questions.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords, words } from '../words.js'
-import type { Near, PageAnswer } from './page-answer.js'
+import type { PageNearMiss, PageAnswer } from './page-answer.js'
 import type { UiWords } from './ui-words.js'
 
 /** Characters of an input shown in a heading. */
@@ -20,12 +20,12 @@ const headShown = 120
  */
 export function answerHtml(answer: PageAnswer, names: Names, ui: UiWords): Html {
   const { result, drawing, run, rests, near } = answer
-  const pieces = new Pieces()
+  const pieces = new SharedHtml()
   const row = rowOf(result, drawing, rests, pieces)
   return html`<article><h2>${nameOf(answer)} ${badgeIn(result.verdict, ui)} <span class="faint">${run.asOf}</span></h2>
 ${result.problem === null ? verdictsHtml(answer, names, ui) : null}${questionsHtml(result.jurisdictions, ui)}
 <section class="found"><h3>${ui.found}</h3>${detailHtml(row, pieces.all)}</section>
-${near.length === 0 ? null : html`<details class="near"><summary>${ui.near} (${near.length})</summary>${near.map((miss) => nearHtml(miss, answer))}</details>`}
+${near.length === 0 ? null : html`<details class="near"><summary>${ui.near} (${near.length})</summary>${near.map((miss) => nearMissHtml(miss, answer))}</details>`}
 ${asideHtml(result.jurisdictions, ui)}</article>`
 }
 
@@ -57,15 +57,16 @@ function verdictsHtml({ result, run }: PageAnswer, names: Names, ui: UiWords): H
 }
 
 function questionsHtml(jurisdictions: PageAnswer['result']['jurisdictions'], ui: UiWords): Html | null {
-  const asked = new Map<string, string[]>()
+  const codesByQuestion = new Map<string, string[]>()
   for (const j of jurisdictions)
-    for (const question of questionsOf(j)) asked.set(question, [...(asked.get(question) ?? []), j.code])
-  if (asked.size === 0) return null
-  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${[...asked].map(([question, codes]) => html`<li><b>${[...new Set(codes)].join(', ')}</b>: ${question}</li>`)}</ul></section>`
+    for (const question of questionsOf(j))
+      codesByQuestion.set(question, [...(codesByQuestion.get(question) ?? []), j.code])
+  if (codesByQuestion.size === 0) return null
+  return html`<section class="questions"><h3>${ui.questions}</h3><ul>${[...codesByQuestion].map(([question, codes]) => html`<li><b>${[...new Set(codes)].join(', ')}</b>: ${question}</li>`)}</ul></section>`
 }
 
 /** A rule that does not fit, with the atoms responsible. */
-function nearHtml({ codes, title, ruleId, why, atoms }: Near, answer: PageAnswer): Html {
+function nearMissHtml({ codes, title, ruleId, why, atoms }: PageNearMiss, answer: PageAnswer): Html {
   const marks = atoms.length === 0 ? [] : [atoms]
   const said = html`<li>${atoms.length === 0 ? null : html`<span class="swatch tone-0"></span>`}<span>${words.doesNotFit}: ${why}${atoms.length === 0 ? null : html`; <span class="faint">${atomsWords(atoms)}</span>`}</span></li>`
   return html`<section class="part"><h4>${codes.join(', ')}: ${title} <span class="faint">(${ruleId})</span></h4><div class="pair">${

@@ -4,7 +4,7 @@ import type { Result } from '../result-schema.js'
 import type { RunJson } from '../run-json.js'
 
 /** A rule that does not fit, and the atoms responsible. */
-export interface Near {
+export interface PageNearMiss {
   /** Jurisdictions whose rules are missed in the same way. */
   readonly codes: readonly string[]
   readonly title: string
@@ -19,5 +19,5 @@ export interface PageAnswer {
   readonly drawing: Drawing | null
   readonly run: RunJson
   readonly rests: Rests
-  readonly near: readonly Near[]
+  readonly near: readonly PageNearMiss[]
 }

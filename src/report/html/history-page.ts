@@ -48,8 +48,8 @@ export function chaptersHtml(history: JurisdictionHistory): Html {
 }
 
 function chapterRows({ from, verdict, findings }: Chapter): Html[] {
-  const told = findings.map(lineOf)
-  const lines = findings.some((f) => f.counts !== null) ? told : [{ by: words.nothingFound, cite: html`` }, ...told]
+  const shown = findings.map(lineOf)
+  const lines = findings.some((f) => f.counts !== null) ? shown : [{ by: words.nothingFound, cite: html`` }, ...shown]
   return lines.map(({ by, cite }, i) =>
     i === 0
       ? html`<tr><th scope="row" rowspan="${lines.length}">${from ?? historyWords.earliest}</th><td rowspan="${lines.length}">${badge(verdict)}</td><td>${by}</td><td>${cite}</td></tr>`

@@ -54,7 +54,7 @@ export const pageWords = {
   only: (kind: string, listed: number, all: number) =>
     `${listed} of ${all} rows are shown (--only ${kind}); all are counted.`,
   madeBy: (run: RunInfo) => `${run.tool.name} ${run.tool.version}, edition ${editionName(run.edition, 64)}`,
-  asked: (run: RunInfo) => {
+  query: (run: RunInfo) => {
     const { jurisdictions, assume, precursors, chemicalWeapons } = run.query
     return [
       `law of ${run.asOf}`,

@@ -6,7 +6,7 @@ import { html, jsonBlock } from './html.js'
 import { pageText, type PageAssets } from './page.js'
 import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
-import type { Pieces } from './pieces.js'
+import type { SharedHtml } from './shared-html.js'
 import type { Rests } from './result-rows.js'
 import { countsHtml, legendHtml, madeHtml, restsHtml, type Counts, type Names } from './summary.js'
 import { tableHtml } from './table-html.js'
@@ -17,7 +17,7 @@ export interface ResultPage {
   readonly facts?: RunFile
   readonly counts: Counts
   readonly rows: readonly PageRow[]
-  readonly pieces: Pieces
+  readonly pieces: SharedHtml
   /** Codes of the jurisdictions asked, in the order of each row's columns. */
   readonly jurisdictions: readonly string[]
   readonly names: Names

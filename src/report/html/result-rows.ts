@@ -8,7 +8,7 @@ import { findingHtml } from './finding-html.js'
 import { html } from './html.js'
 import type { PageRow, RowPart } from './page-row.js'
 import { pageWords } from './page-words.js'
-import type { Pieces } from './pieces.js'
+import type { SharedHtml } from './shared-html.js'
 
 /** Characters of an input or value, and of a name, that a page shows. */
 const inputShown = 1000
@@ -18,7 +18,7 @@ const nameShown = 200
 export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
 
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
-export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: Pieces): PageRow {
+export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: SharedHtml): PageRow {
   const found = result.jurisdictions
     .filter((j) => j.findings.length > 0)
     .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
@@ -62,7 +62,7 @@ function problemOf({ problem, verdict, warnings = [] }: Result): string | null {
 }
 
 /** A finding without a heading. */
-export function partOf(finding: Finding, id: string, pieces: Pieces): RowPart {
+export function partOf(finding: Finding, id: string, pieces: SharedHtml): RowPart {
   const clauses = finding.kind === 'class' ? finding.clauses : []
   const marks = clauses.length === 0 ? null : clauses.map((c) => c.atoms)
   return {

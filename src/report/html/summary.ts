@@ -53,15 +53,15 @@ function barHtml(counts: Partial<Record<ComparedVerdict, number>>, total: number
 
 /** How a page was made: version, law data, options and inputs, so that it can be made again. */
 export function madeHtml(runs: readonly RunInfo[], files: readonly string[]): Html {
-  const lines = [...new Set([...runs.map(pageWords.madeBy), ...runs.map(pageWords.asked), ...files])]
+  const lines = [...new Set([...runs.map(pageWords.madeBy), ...runs.map(pageWords.query), ...files])]
   return html`<footer><p>${words.footer}</p><ul class="plain">${lines.map((text) => html`<li>${text}</li>`)}</ul></footer>`
 }
 
 /** What the records of each jurisdiction do not hold, in full. */
 export function restsHtml(rests: Rests): Html {
-  const told = rests.filter((r) => r.caveats.length > 0)
-  if (told.length === 0) return html``
-  return html`<section id="rests"><h2>${pageWords.rests}</h2>${told.map(({ code, caveats }) => html`<details><summary>${code}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
+  const shown = rests.filter((r) => r.caveats.length > 0)
+  if (shown.length === 0) return html``
+  return html`<section id="rests"><h2>${pageWords.rests}</h2>${shown.map(({ code, caveats }) => html`<details><summary>${code}</summary><ul>${caveats.map((c) => html`<li>${caveatWords(c)}</li>`)}</ul></details>`)}</section>`
 }
 
 /** What each verdict means. */

@@ -48,8 +48,8 @@ export function emptyDraft(
 }
 
 export const newRuleWords = {
-  written: (file: string, beside: string) =>
-    `Wrote ${file} and ${beside}. Add scaffolds, sites and clauses (docs/rule-language.md), then: coverage rule test ${file}; coverage impact ${file} --watch`,
+  written: (file: string, examplesFile: string) =>
+    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: coverage rule test ${file}; coverage impact ${file} --watch`,
   badName: (file: string, codes: readonly string[]) =>
     `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, whose id begins with one of ${codes.join(', ').toLowerCase()}`,
   noParent: (id: string) => `--parent ${id}: expected the id of a substance record with a structure`,

@@ -26,7 +26,7 @@ export function explainText(
     ...result.setAside.map((s) => setAsideText(result.code, s, width, colours)),
     ...(drugFound(result)
       ? []
-      : result.nearMisses.slice(0, 1).map((n) => nearText(result.code, n, law, width, colours))),
+      : result.nearMisses.slice(0, 1).map((n) => nearMissText(result.code, n, law, width, colours))),
   ])
   return blocks.map((block) => block.join('\n')).join('\n')
 }
@@ -66,13 +66,13 @@ function setAsideText(code: string, aside: SetAside, width: number, colours: Pal
   ]
 }
 
-function nearText(code: string, near: NearMiss, law: LawIndex, width: number, colours: Palette): string[] {
-  const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === near.ruleId)
+function nearMissText(code: string, miss: NearMiss, law: LawIndex, width: number, colours: Palette): string[] {
+  const rule = law.edition.jurisdictions.flatMap((j) => j.rules).find((r) => r.id === miss.ruleId)
   const siteWords = (id: string) => rule?.sites.find((s) => s.id === id)?.reads ?? id
-  const atoms = 'atoms' in near.failure && near.failure.atoms.length > 0 ? `; ${atomsWords(near.failure.atoms)}` : ''
+  const atoms = 'atoms' in miss.failure && miss.failure.atoms.length > 0 ? `; ${atomsWords(miss.failure.atoms)}` : ''
   return [
-    ...titled(`${code}  ${words.closest}: ${near.title} (${near.ruleId})`, width, colours),
-    ...indented(`${words.doesNotFit}: ${failureWords(near.failure, siteWords)}${atoms}`, width),
+    ...titled(`${code}  ${words.closest}: ${miss.title} (${miss.ruleId})`, width, colours),
+    ...indented(`${words.doesNotFit}: ${failureWords(miss.failure, siteWords)}${atoms}`, width),
   ]
 }
 

@@ -21,8 +21,8 @@ export function historyText(
   const width = widthOf(options.width)
   const title = wrap(shortened(printable(ref.input.split('\n', 1)[0]!), 400), width).map((line) => colours.strong(line))
   const timelines = histories.flatMap(({ code, chapters }) => {
-    const told = new Set<string>()
-    return [colours.strong(code), ...chapters.flatMap((chapter) => chapterLines(chapter, told, width, colours))]
+    const written = new Set<string>()
+    return [colours.strong(code), ...chapters.flatMap((chapter) => chapterLines(chapter, written, width, colours))]
   })
   return [...title, ...(lookup ? wrap(lookupWords(lookup), width) : []), ...timelines, ''].join('\n')
 }
@@ -47,7 +47,7 @@ export function historyFooter(
 }
 
 /** A proposal is shown once, where it first appears. */
-function chapterLines(chapter: Chapter, told: Set<string>, width: number, colours: Palette): string[] {
+function chapterLines(chapter: Chapter, written: Set<string>, width: number, colours: Palette): string[] {
   const day = (chapter.from ?? historyWords.earliest).padEnd(columns.day)
   const verdict =
     colours.verdict[chapter.verdict](verdictWords[chapter.verdict]) +
@@ -57,8 +57,8 @@ function chapterLines(chapter: Chapter, told: Set<string>, width: number, colour
   const proposed = chapter.findings
     .filter((f) => f.counts === null)
     .map(findingText)
-    .filter((text) => !told.has(text))
-  for (const text of proposed) told.add(text)
+    .filter((text) => !written.has(text))
+  for (const text of proposed) written.add(text)
   const texts = [
     ...new Set([...(counting.length > 0 || proposed.length > 0 ? counting : [words.nothingFound]), ...proposed]),
   ]

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { httpWords } from '../../report/http-words.js'
-import { asked } from '../../service/question.js'
+import { questionSchema } from '../../service/question.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
 import type { ServerParts } from '../options.js'
@@ -14,7 +14,7 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** The same question in a URL. */
 export const urlQuestion = {
-  asOf: asked.shape.asOf,
+  asOf: questionSchema.shape.asOf,
   jurisdictions: z.string().max(500).optional().describe(fieldWords.jurisdictionList),
   precursors: flag.optional(),
   chemicalWeapons: flag.optional(),

@@ -5,7 +5,7 @@ import { httpWords } from '../../report/http-words.js'
 import { result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
 import { input, recordOf } from '../../service/input.js'
-import { asked } from '../../service/question.js'
+import { questionSchema } from '../../service/question.js'
 import { jsonBody } from '../body.js'
 import { etagOf } from '../etag.js'
 import type { ServerParts } from '../options.js'
@@ -16,7 +16,7 @@ const mostInputs = 1000
 
 const body = z.strictObject({
   inputs: z.array(input).min(1).max(mostInputs),
-  ...asked.shape,
+  ...questionSchema.shape,
   lookup: z.boolean().optional().describe(fieldWords.lookup),
   identify: z.enum(['listed', 'found', 'all']).optional().describe(fieldWords.identify),
   explain: z.boolean().optional().describe(fieldWords.explain),

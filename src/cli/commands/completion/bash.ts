@@ -1,4 +1,4 @@
-import { commandsOf, type CommandSpec, type Takes } from './spec.js'
+import { commandsOf, type CommandSpec, type OptionValue } from './spec.js'
 
 /** A completion script for bash 4 and later. */
 export function bashScript(program: string, root: CommandSpec): string {
@@ -38,7 +38,7 @@ complete -F _${program} ${program}
 `
 }
 
-function reply(takes: Takes): string {
+function reply(takes: OptionValue): string {
   switch (takes.kind) {
     case 'words':
       return `COMPREPLY=($(compgen -W '${takes.words.join(' ')}' -- "$cur"))`

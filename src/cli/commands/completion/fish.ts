@@ -1,4 +1,4 @@
-import { commandsOf, type CommandSpec, type Takes } from './spec.js'
+import { commandsOf, type CommandSpec, type OptionValue } from './spec.js'
 
 /** A completion script for fish 3 and later. */
 export function fishScript(program: string, root: CommandSpec): string {
@@ -30,7 +30,7 @@ function condition(spec: CommandSpec): string {
   return `-n ${quoted([...has, ...lacks].join('; and '))}`
 }
 
-function value(takes: Takes): string {
+function value(takes: OptionValue): string {
   if (takes.kind === 'nothing') return ''
   return takes.kind === 'words' ? `-x -a ${quoted(takes.words.join(' '))} ` : takes.kind === 'files' ? '-r -F ' : '-x '
 }

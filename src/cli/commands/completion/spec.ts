@@ -2,7 +2,7 @@ import type { Command, Option } from 'commander'
 import { failures } from '../../options.js'
 
 /** Values that an option or argument accepts. */
-export type Takes =
+export type OptionValue =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'files' }
@@ -11,7 +11,7 @@ export type Takes =
 export interface OptionSpec {
   readonly flags: readonly string[]
   readonly description: string
-  readonly takes: Takes
+  readonly takes: OptionValue
 }
 
 /** What a shell needs to know of a command. */
@@ -20,7 +20,7 @@ export interface CommandSpec {
   readonly path: readonly string[]
   readonly description: string
   readonly options: readonly OptionSpec[]
-  readonly argument: Takes
+  readonly argument: OptionValue
   readonly subcommands: readonly CommandSpec[]
 }
 
@@ -58,7 +58,7 @@ function optionOf(option: Option, codes: readonly string[]): OptionSpec {
   return { flags, description: firstSentence(option.description), takes: takesOf(option, codes) }
 }
 
-function takesOf(option: Option, codes: readonly string[]): Takes {
+function takesOf(option: Option, codes: readonly string[]): OptionValue {
   if (!option.required && !option.optional) return { kind: 'nothing' }
   if (option.argChoices) return { kind: 'words', words: option.argChoices }
   if (option.long === '--fail-on') return { kind: 'words', words: failures }

@@ -1,4 +1,4 @@
-import { commandsOf, type CommandSpec, type OptionSpec, type Takes } from './spec.js'
+import { commandsOf, type CommandSpec, type OptionSpec, type OptionValue } from './spec.js'
 
 /** A completion script for zsh: source it, or save it as `_coverage` in a folder of fpath. */
 export function zshScript(program: string, root: CommandSpec): string {
@@ -34,12 +34,12 @@ ${names.map((word) => `        ${word}) ${name}_${word.replaceAll('-', '_')} ;;`
 }
 
 function optionLine({ flags, description, takes }: OptionSpec): string {
-  const told = `[${description.replace(/[[\]\\:]/g, '\\$&')}]${takes.kind === 'nothing' ? '' : `:value:${action(takes)}`}`
-  if (flags.length === 1) return quoted(`*${flags[0]}${told}`)
-  return `${quoted(`(${flags.join(' ')})`)}{${flags.join(',')}}${quoted(told)}`
+  const text = `[${description.replace(/[[\]\\:]/g, '\\$&')}]${takes.kind === 'nothing' ? '' : `:value:${action(takes)}`}`
+  if (flags.length === 1) return quoted(`*${flags[0]}${text}`)
+  return `${quoted(`(${flags.join(' ')})`)}{${flags.join(',')}}${quoted(text)}`
 }
 
-function action(takes: Takes): string {
+function action(takes: OptionValue): string {
   return takes.kind === 'words' ? `(${takes.words.join(' ')})` : takes.kind === 'files' ? '_files' : ' '
 }
 

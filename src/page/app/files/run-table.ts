@@ -3,7 +3,7 @@ import type { UiWords } from '../../../report/app/ui-words.js'
 import { html } from '../../../report/html/html.js'
 import type { PageRow } from '../../../report/html/page-row.js'
 import { pageWords } from '../../../report/html/page-words.js'
-import { Pieces } from '../../../report/html/pieces.js'
+import { SharedHtml } from '../../../report/html/shared-html.js'
 import { rowOf } from '../../../report/html/result-rows.js'
 import { countsHtml, legendHtml, madeHtml, restsHtml, type Names } from '../../../report/html/summary.js'
 import { tableHtml } from '../../../report/html/table-html.js'
@@ -24,7 +24,7 @@ const savedMs = 60_000
 /** The rows of a file as the table of a report. Drawings are made when a row is opened. */
 export class RunTable {
   readonly #rows: PageRow[] = []
-  readonly #pieces = new Pieces()
+  readonly #pieces = new SharedHtml()
 
   constructor(
     readonly run: FileRun,

@@ -13,7 +13,7 @@ import { drawnOf, type Drawings } from '../measured/structures.js'
 import { pageText, type PageAssets } from '../page.js'
 import type { PageRow } from '../page-row.js'
 import { pageWords } from '../page-words.js'
-import type { Pieces } from '../pieces.js'
+import type { SharedHtml } from '../shared-html.js'
 import { legendHtml, madeHtml } from '../summary.js'
 import { tableHtml } from '../table-html.js'
 import { verdictOrder } from '../verdict-order.js'
@@ -24,7 +24,7 @@ export interface ComparisonPage {
   readonly rows: readonly PageRow[]
   /** What a reader must know where not every row is listed. */
   readonly cut: string | null
-  readonly pieces: Pieces
+  readonly pieces: SharedHtml
   /** Coverage over the years; null where the file is too large for it. */
   readonly steps: StepChart | null
   /** Of `drawnInComparison`. */

@@ -8,11 +8,11 @@ import { badge } from '../finding-html.js'
 import { html } from '../html.js'
 import type { PageRow } from '../page-row.js'
 import { pageWords } from '../page-words.js'
-import type { Pieces } from '../pieces.js'
+import type { SharedHtml } from '../shared-html.js'
 import { partOf } from '../result-rows.js'
 
 /** A row of a comparison as a row of a page: the verdict in each scenario, and what moves it. */
-export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: Pieces): PageRow {
+export function comparedRow(row: ComparedRow, drawing: Drawing | null, pieces: SharedHtml): PageRow {
   const { ref, race } = row
   const parts = row.moves.flatMap((move) => {
     const { findings, gone } = reasons(move)

@@ -5,9 +5,9 @@ import type { Period } from './period.js'
  * Whether a period contains a day. `unknown` if the first day in force is not known and could be later, or earlier:
  * from `not_before` on.
  */
-export type Standing = 'in force' | 'unknown' | 'not in force'
+export type PeriodStatus = 'in force' | 'unknown' | 'not in force'
 
-export function standingOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): Standing {
+export function statusOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): PeriodStatus {
   if (p.until !== null && on >= p.until) return 'not in force'
   if (p.not_before !== undefined && on < p.not_before) return 'not in force'
   if (p.from !== null) return on >= p.from ? 'in force' : p.not_before !== undefined ? 'unknown' : 'not in force'

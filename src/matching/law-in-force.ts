@@ -1,10 +1,10 @@
 import type { LinkWord } from '../chem/index.js'
-import { standingOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
+import { statusOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
 import { linkWordsOf } from './classes/class-forms.js'
 import type { Caveat } from './finding.js'
 
 /** A rule that applies on a day. */
-export interface StandingRule {
+export interface RuleInForce {
   readonly rule: Rule
   readonly period: RulePeriod
   /** True if it counts only because it is assumed. */
@@ -14,45 +14,45 @@ export interface StandingRule {
 }
 
 /** What a jurisdiction's records hold for a day, prepared once: nearly every structure needs the same. */
-interface StandingLaw {
+interface LawInForce {
   /** In the order in which they are applied. */
-  readonly rules: readonly StandingRule[]
+  readonly rules: readonly RuleInForce[]
   /** Known gaps that may cover a structure. */
   readonly gaps: JurisdictionRecords['jurisdiction']['gaps']
   readonly caveats: readonly Caveat[]
 }
 
-const known = new WeakMap<JurisdictionRecords, Map<string, StandingLaw>>()
+const cache = new WeakMap<JurisdictionRecords, Map<string, LawInForce>>()
 
-export function standingLaw(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingLaw {
-  let byDay = known.get(records)
-  if (!byDay) known.set(records, (byDay = new Map()))
+export function lawInForce(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): LawInForce {
+  let byDay = cache.get(records)
+  if (!byDay) cache.set(records, (byDay = new Map()))
   const key = assume.size === 0 ? asOf : `${asOf} ${[...assume].join()}`
-  let standing = byDay.get(key)
-  if (!standing)
+  let found = byDay.get(key)
+  if (!found)
     byDay.set(
       key,
-      (standing = {
+      (found = {
         rules: rulesOn(records, asOf, assume),
         gaps: gapsOn(records, asOf).filter((g) => g.reaches || g.reaches_controlled_in),
         caveats: readCaveats(records, asOf),
       }),
     )
-  return standing
+  return found
 }
 
 export function caveatsOn(
   records: JurisdictionRecords,
   { asOf, future }: { readonly asOf: Day; readonly future?: boolean },
 ): readonly Caveat[] {
-  const { caveats } = standingLaw(records, asOf, nothing)
+  const { caveats } = lawInForce(records, asOf, nothing)
   return future ? [{ kind: 'after today' }, ...caveats] : caveats
 }
 
 const nothing: ReadonlySet<string> = new Set()
 
-function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): StandingRule[] {
-  return leftOutFirst(records.rules).flatMap((rule) => {
+function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<string>): RuleInForce[] {
+  return excludedFirst(records.rules).flatMap((rule) => {
     const assumed = assume.has(rule.id)
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
     return period ? [{ rule, period, assumed, linkWords: linkWordsOf(period) }] : []
@@ -60,15 +60,15 @@ function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<st
 }
 
 /** Rules in an order in which one that excludes another comes after it. */
-function leftOutFirst(rules: readonly Rule[]): Rule[] {
+function excludedFirst(rules: readonly Rule[]): Rule[] {
   const leaves = (rule: Rule) => rule.leaves_out.some((out) => out.what === 'class')
   return [...rules.filter((rule) => !leaves(rule)), ...rules.filter(leaves)]
 }
 
 function periodOn(rule: Rule, asOf: Day): RulePeriod | null {
   return (
-    rule.periods.find((p) => standingOn(p, asOf) === 'in force') ??
-    rule.periods.find((p) => standingOn(p, asOf) === 'unknown') ??
+    rule.periods.find((p) => statusOn(p, asOf) === 'in force') ??
+    rule.periods.find((p) => statusOn(p, asOf) === 'unknown') ??
     null
   )
 }

@@ -34,8 +34,8 @@ export function chargeOf(): i32 {
   return netCharge
 }
 
-/** What a component could be, as flags: a recorded substance (then nothing else is asked), or an isomer, ester or ether of one. */
-export function near(g: usize, own: i32, records: usize): i32 {
+/** What a component could be, as flags: a recorded substance (then nothing else is checked), or an isomer, ester or ether of one. */
+export function relationOf(g: usize, own: i32, records: usize): i32 {
   composition = 0
   allHydrogens = netCharge = 0
   charged = false
@@ -51,7 +51,7 @@ export function near(g: usize, own: i32, records: usize): i32 {
     if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
   }
   const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, allHydrogens, netCharge) ? isIsomer : 0
-  return couldUndo(g, own, records) ? isomer | isLinked : isomer
+  return couldCleaveToParent(g, own, records) ? isomer | isLinked : isomer
 }
 
 @inline
@@ -84,10 +84,10 @@ function chosenAt(i: i32): usize {
 }
 
 /**
- * Whether undoing one to three ester or ether bonds of a component could leave the skeleton of
+ * Whether cleaving one to three ester or ether bonds of a component could leave the skeleton of
  * one of the parents. Wider than what the full path does: any oxygen with two neighbours counts.
  */
-function couldUndo(g: usize, own: i32, records: usize): bool {
+function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
   linkCount = 0
   for (let a = 0, end = atoms(g); a < end; a++) {
     if (component(g, a) != own || z(g, a) != 8 || degree(g, a) != 2) continue
@@ -98,7 +98,7 @@ function couldUndo(g: usize, own: i32, records: usize): bool {
   return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? mostLinksAtOnce : 2)
 }
 
-/** @param more links that may be undone beside those chosen */
+/** @param more links that may be cleaved beside those chosen */
 function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
   const formulas = <usize>load<u32>(records, parentFormulasAt)
   for (let i = from; i < linkCount; i++) {

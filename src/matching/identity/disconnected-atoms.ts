@@ -1,7 +1,7 @@
 /**
  * Number of atoms per element symbol in a component that InChI disconnects (`Mn.4O`); null if InChI leaves it whole.
  */
-export function piecesOf(inchi: string): ReadonlyMap<string, number> | null {
+export function atomsWhenDisconnected(inchi: string): ReadonlyMap<string, number> | null {
   const pieces = inchi.split('/')[1]!.split('.')
   if (pieces.length === 1) return null
   const counts = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { standingOn } from '../../src/law/index.js'
+import { statusOn } from '../../src/law/index.js'
 
 const late = { from: '2018-01-01', until: null, not_before: '2017-01-01' }
 const unknown = { from: null, until: null, in_force_by: '2018-01-01', not_before: '2017-01-01' }
@@ -13,4 +13,4 @@ it.each([
   ['on the earliest possible day', unknown, '2017-01-01', 'unknown'],
   ['from the day a source shows it', unknown, '2018-01-01', 'in force'],
   ['an unknown start without a day shown by a source', { from: null, until: null }, '2018-01-01', 'unknown'],
-] as const)('%s', (_, period, day, standing) => expect(standingOn(period, day)).toBe(standing))
+] as const)('%s', (_, period, day, standing) => expect(statusOn(period, day)).toBe(standing))

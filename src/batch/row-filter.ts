@@ -2,9 +2,9 @@ import type { Verdict } from '../matching/index.js'
 
 /** Which rows are written; all are counted. */
 export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found'] as const
-export type Only = (typeof onlyKinds)[number]
+export type RowFilter = (typeof onlyKinds)[number]
 
-export function isWritten(verdict: Verdict | 'unreadable', only: Only | null): boolean {
+export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null): boolean {
   switch (only) {
     case null:
       return true

@@ -7,7 +7,7 @@ import type { LawIndex } from '../law-index.js'
  * disconnect metals, so that permanganate becomes one manganese and four oxygens without bonds or reliable charges.
  * None if their counts are not those of one or several recorded ions.
  */
-export function inPieces({ molecule }: Subject, law: LawIndex): ReadonlySet<number> {
+export function disconnectedIons({ molecule }: Subject, law: LawIndex): ReadonlySet<number> {
   const alone = molecule.components.flatMap(([atom, ...more]) => (more.length === 0 ? [atom!] : []))
   if (alone.length < 3) return none
   for (const ion of law.takenApart) {

@@ -43,8 +43,8 @@ export function withSpareGraphs<T>(run: () => T): T {
   }
 }
 
-/** A graph, valid until another molecule is asked about, with links undone as `chem.withLinksUndone` does it: each bond is gone, both its ends have a hydrogen more. */
-export function undoneGraph(graph: FastGraph, links: readonly CleavableBond[]): FastGraph | null {
+/** A graph, valid until another molecule is asked about, with links cleaved as `chem.withBondsCleaved` does it: each bond is gone, both its ends have a hydrogen more. */
+export function cleavedGraph(graph: FastGraph, links: readonly CleavableBond[]): FastGraph | null {
   const isCut = (a: number, b: number) =>
     links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
   return drawnAnew(graph, isCut, (left) => {

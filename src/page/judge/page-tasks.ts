@@ -15,7 +15,7 @@ import { unpacked } from './unpack.js'
 import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './work.js'
 
 /** Handles the tasks of a page on its worker: one edition, one reader. */
-export class Desk {
+export class PageTasks {
   readonly #judges = new Map<string, ChunkJudge>()
   readonly #resolver: Resolver
 
@@ -29,12 +29,12 @@ export class Desk {
     this.#resolver = resolverFor(law, reader)
   }
 
-  static async open({ edition, wasm, version, own }: Start): Promise<Desk> {
+  static async open({ edition, wasm, version, own }: Start): Promise<PageTasks> {
     const code = await unpacked(wasm)
     const [reader, text] = await Promise.all([Reader.start({ wasm: async () => code }), unpacked(edition)])
     const shipped = JSON.parse(new TextDecoder().decode(text)) as Edition
     const { edition: whole, tests } = own ? await overlaid(shipped, own, reader) : { edition: shipped, tests: [] }
-    return new Desk(indexLaw(whole), reader, version, tests)
+    return new PageTasks(indexLaw(whole), reader, version, tests)
   }
 
   async do(work: Exclude<Work, Start>): Promise<Results[keyof Results]> {

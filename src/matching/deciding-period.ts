@@ -1,4 +1,4 @@
-import { standingOn, type Day, type Entry, type JurisdictionRecords, type List, type Period } from '../law/index.js'
+import { statusOn, type Day, type Entry, type JurisdictionRecords, type List, type Period } from '../law/index.js'
 import { yearsLater } from './across/days.js'
 import type { Doubt } from './finding.js'
 
@@ -6,7 +6,7 @@ import type { Doubt } from './finding.js'
 const unconfirmedYears = 1
 
 /** The deciding period for a day, and the doubts about it; null if the entry is not in force. */
-export function whenListed(
+export function decidingPeriod(
   list: List,
   entry: Entry,
   records: JurisdictionRecords,
@@ -23,13 +23,13 @@ function periodOn(
   records: JurisdictionRecords,
   asOf: Day,
 ): { period: Period; doubts: Doubt[] } | null {
-  const inForce = entry.periods.find((p) => standingOn(p, asOf) === 'in force')
+  const inForce = entry.periods.find((p) => statusOn(p, asOf) === 'in force')
   if (inForce)
     return {
       period: inForce,
       doubts: maybeNotYet(inForce, asOf) ? [{ kind: 'start unconfirmed', from: inForce.from!, really: 'later' }] : [],
     }
-  const unknown = entry.periods.find((p) => standingOn(p, asOf) === 'unknown')
+  const unknown = entry.periods.find((p) => statusOn(p, asOf) === 'unknown')
   if (unknown) return { period: unknown, doubts: [unknownStart(unknown)] }
   const first = entry.periods[0]!
   const recordsFrom = horizonOf(list, records)

@@ -7,7 +7,7 @@ import { asDocument } from './normalise.js'
  * The document with some links cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
  * Stereo of the atom that leaves is dropped with its bond.
  */
-export function withLinksUndone(
+export function withBondsCleaved(
   document: JsonDocument,
   links: readonly Pick<Link, 'oxygen' | 'other'>[],
 ): JsonDocument {

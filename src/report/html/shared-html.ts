@@ -1,7 +1,7 @@
 import type { Html } from './html.js'
 
 /** HTML that many rows share, each text kept once. */
-export class Pieces {
+export class SharedHtml {
   readonly #numbers = new Map<string, number>()
 
   /** The number of a piece. */

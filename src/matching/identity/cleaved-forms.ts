@@ -3,7 +3,7 @@ import { manyLinks, mostLinksAtOnce } from '../../limits.js'
 import type { Subject } from '../classes/graph.js'
 
 /** A structure with some of its ester and ether bonds cleaved, read as the hydroxy compound it was made from. */
-export interface Undone {
+export interface CleavedForm {
   /** Same atom indices as the input. */
   readonly structure: Subject
   /** The atoms that remain of the component. */
@@ -13,7 +13,7 @@ export interface Undone {
   readonly unusual: boolean
 }
 
-export interface UndoneOptions {
+export interface CleaveOptions {
   /** Heavy-atom counts that the remaining component may have; any if not given. */
   readonly sizes?: ReadonlySet<number>
   /** Called before the structure is built, with the atoms that would remain; if false, the form is skipped. */
@@ -26,14 +26,14 @@ export interface UndoneOptions {
  * Every way of cleaving one to three links of a component, fewest first; the input itself is not among them. `cut`
  * means that some were not built: `most` was reached, or RDKit rejected one.
  */
-export function undoneForms(
+export function cleavedForms(
   structure: Subject,
   component: readonly number[],
-  { sizes, accept, most }: UndoneOptions,
-): { forms: Undone[]; cut: boolean } {
+  { sizes, accept, most }: CleaveOptions,
+): { forms: CleavedForm[]; cut: boolean } {
   const links = linksOf(structure.molecule, component)
   const atOnce = Math.min(links.length, links.length > manyLinks ? 2 : mostLinksAtOnce)
-  const forms: Undone[] = []
+  const forms: CleavedForm[] = []
   const seen = new Set<string>()
   let cut = false
   for (let count = 1; count <= atOnce; count++) {
@@ -46,7 +46,7 @@ export function undoneForms(
         return
       }
       seen.add(left.join())
-      const made = structure.undone(chosen)
+      const made = structure.cleaved(chosen)
       if (!made) {
         cut = true
         return
