@@ -2,18 +2,18 @@ import type { Atom } from './molecule.js'
 import { mapFrameworks, type Framework } from './skeleton-maps.js'
 import { trailsOf, type Trail } from './trails.js'
 
-/** How one drawing is another with hydrogens moved: for certain, or with reserve. `map` gives the place in the other of each place; null where the search was cut short. */
+/** How one drawing becomes another by moving hydrogens, and whether it is certain that they are the same substance. `map` gives the corresponding atom of the other drawing; null if the search was cut short. */
 export interface TautomerRelation {
   readonly sure: boolean
   readonly map: readonly number[] | null
 }
 
 /**
- * Whether two drawings of one skeleton are tautomers or resonance forms. The bonds in which they differ fall into
- * trails on which the order rises and falls in turn; a hydrogen moves from the one end of a trail to the other. It is
- * certain where an end of each trail is a hetero atom, or no hydrogen moves. Double bonds that move between carbons
- * alone are another substance (null); a C=N bond that moves, or a carbonyl group that changes places with the hydroxy
- * or neighbouring amino group, gives two forms that can both be isolated.
+ * Whether two drawings of one skeleton are tautomers or resonance forms. The bonds in which they differ form trails along
+ * which the order alternately rises and falls; a hydrogen moves from one end of a trail to the other. This is certain if
+ * one end of each trail is a hetero atom, or if no hydrogen moves. Moving double bonds between carbons alone gives another
+ * substance (null). Moving a C=N bond, or exchanging a carbonyl group with a hydroxy or neighbouring amino group, gives
+ * two forms that can both be isolated.
  */
 export function kinshipOf(from: Framework, to: Framework): TautomerRelation | null {
   if (hydrogenBalance(from) !== hydrogenBalance(to) || isOpen(from) || isOpen(to)) return null
@@ -32,7 +32,7 @@ export function kinshipOf(from: Framework, to: Framework): TautomerRelation | nu
   return best ?? (whole ? null : { sure: false, map: null })
 }
 
-/** Hydrogens of the form without a net charge. */
+/** Hydrogens in the neutral form. */
 function hydrogenBalance({ molecule, atoms }: Framework): number {
   return atoms.reduce((sum, a) => sum + molecule.atoms[a]!.hydrogens - molecule.atoms[a]!.charge, 0)
 }
@@ -59,7 +59,7 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
   })
   const moves = (i: number) => change(i).z === 6 && change(i).hydrogens !== 0
   const ends = new Set(trails.flatMap(({ path }) => [path[0]!, path.at(-1)!]))
-  // A carbon that takes or gives a proton without a bond that changes is a carbanion, of which InChI has spoken.
+  // A carbon that gains or loses a proton without a change of bonds is a carbanion, which InChI already distinguishes.
   let sure = from.atoms.every((_, i) => ends.has(i) || !moves(i))
   const odd: Trail[] = []
   for (const trail of trails) {
@@ -81,7 +81,7 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
   return changesPlaces(from, odd, (i) => change(i).z !== 6) ? { sure: false } : null
 }
 
-/** A hydrogen between phosphorus and the oxygen or sulfur on it: a phosphonate with P-H is the usual form of its P-OH. */
+/** A hydrogen that moves between phosphorus and its oxygen or sulfur: the usual form has P-H rather than P-OH. */
 function isPhosphite(
   { path }: Trail,
   change: (i: number) => { readonly z: number; readonly hydrogens: number },
@@ -97,7 +97,7 @@ function isPhosphite(
   )
 }
 
-/** A carbon that gives its hydrogen to an azo group: azo compound and hydrazone can both be had. */
+/** A carbon that gives its hydrogen to an azo group: azo compound and hydrazone can both be isolated. */
 function isAzo({ molecule, atoms }: Framework, { path }: Trail): boolean {
   const z = (i: number) => molecule.atoms[atoms[i]!]!.z
   return (
@@ -106,7 +106,7 @@ function isAzo({ molecule, atoms }: Framework, { path }: Trail): boolean {
   )
 }
 
-/** Sulfur and phosphorus with more bonds than two or three: their enols are no resting form and no way between two. */
+/** Sulfur with more than two bonds and phosphorus with more than three: their enols are neither stable forms nor intermediates between two. */
 function isHypervalent(from: Framework, to: Framework, map: readonly number[], i: number): boolean {
   const most = ({ molecule, links }: Framework, k: number) =>
     links[k]!.reduce((sum, l) => sum + (molecule.bonds[l.bond]!.order as number), 0)

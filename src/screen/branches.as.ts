@@ -4,12 +4,12 @@ import { maskWords, maxNeighbours } from '../engine/layout'
 import { include, isIn } from '../engine/atom-mask.as'
 import { hasMatch, hasMatchFrom } from '../engine/smarts/match.as'
 
-// The current substituent: atoms that were cut off together. Where its mask lies; how many atoms and carbon atoms it has; its ends.
+// The current substituent: the address of its mask; its number of atoms and of carbon atoms; its ends.
 export let substituentMask: usize = 0
 export let substituentSize = 0
 export let substituentCarbons = 0
 export let substituentEnds = 0
-/** Of each end the atom of the substituent, the bond, and the atom outside. */
+/** For each end: the atom of the substituent, the bond, and the atom outside. */
 const ends = memory.data(400)
 const endBonds = memory.data(800, 2)
 const outside = memory.data(400)
@@ -29,7 +29,7 @@ export function outsideOf(i: i32): i32 {
   return byteAt(outside, i)
 }
 
-/** Takes the end of a substituent that is made. */
+/** Adds an end to the substituent being built. */
 function addEnd(atom: i32, bond: i32, other: i32): void {
   setByte(ends, substituentEnds, atom)
   store<u16>(endBonds + (<usize>substituentEnds << 1), <u16>bond)
@@ -37,7 +37,7 @@ function addEnd(atom: i32, bond: i32, other: i32): void {
   substituentEnds++
 }
 
-// Branches by bond and direction: for which molecule they were found, their masks, atoms, carbon atoms.
+// Branches by bond and direction: the molecule for which they were computed, their masks, atoms and carbon atoms.
 const filledFor = memory.data(4 * 800, 4)
 const masks = memory.data(4 * 7 * 800, 4)
 const sizes = memory.data(800)
@@ -50,8 +50,8 @@ function maskOfSide(side: i32): usize {
 }
 
 /**
- * What hangs on an atom by a bond that is in no ring. The number stands for bond and direction; what is behind
- * it is found once for a molecule.
+ * The branch attached to an atom by a bond outside rings. The number encodes bond and direction; the atoms of the branch
+ * are computed once per molecule.
  */
 export function branchAt(g: usize, atom: i32, bond: i32): i32 {
   const side = bond * 2 + <i32>(from(g, bond) != atom)
@@ -81,7 +81,7 @@ export function branchAt(g: usize, atom: i32, bond: i32): i32 {
   return side
 }
 
-/** Takes a branch in hand. */
+/** Makes a branch the current substituent. */
 export function takeBranch(g: usize, side: i32): void {
   const bond = side >>> 1
   const isForth = (side & 1) == 0
@@ -92,17 +92,17 @@ export function takeBranch(g: usize, side: i32): void {
   addEnd(isForth ? to(g, bond) : from(g, bond), bond, isForth ? from(g, bond) : to(g, bond))
 }
 
-/** 1 for atoms of the scaffold, 2 for those of a substituent that was taken. */
+/** 1 for atoms of the scaffold, 2 for those of a substituent already visited. */
 const kept = memory.data(256)
 const ownMask = memory.data(4 * 7, 4)
 
-/** Makes ready to take, one after the other, what hangs on an embedding by bonds of rings. */
+/** Prepares to visit the substituents attached to an embedding by ring bonds. */
 export function keep(g: usize, embedding: usize, size: i32): void {
   for (let atom = 0, end = atoms(g); atom < end; atom++) setByte(kept, atom, 0)
   for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
 }
 
-/** Takes the next such substituent, with all its ends, as the current one; false where there is none left at this atom of the embedding. */
+/** Makes the next such substituent, with all its ends, the current one; false if this atom of the embedding has no more. */
 export function takeRingSubstituent(g: usize, atom: i32): bool {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     if (byteAt(kept, neighbour(g, k)) != 0 || ringBond(g, via(g, k)) != 1) continue
@@ -137,12 +137,12 @@ function takeFrom(g: usize, start: i32): void {
   substituentCarbons = carbons
 }
 
-/** Whether a pattern may match inside of the current substituent, with its first atom on this one. */
+/** Whether a pattern may match inside the current substituent with its first atom on this one. */
 export function matchesInside(g: usize, pattern: usize, atom: i32): bool {
   return hasMatchFrom(g, pattern, atom, isInSubstituent.index)
 }
 
-/** Whether a pattern may match inside of the current substituent, on its ends among others. */
+/** Whether a pattern may match inside the current substituent and include its ends. */
 export function hasWithEnds(g: usize, pattern: usize): bool {
   return hasMatch(g, pattern, isOnEnds.index, 0)
 }

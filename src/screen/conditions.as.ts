@@ -5,8 +5,8 @@ import { nextAlive } from './sieve.as'
 import { conditionsFromAt } from './tables'
 
 /**
- * The first condition from a place on that a molecule, which the sieve has taken in, may meet; -1 where there is none.
- * @param links where the oxygens are marked whose bonds are cleaved; 0 for the molecule as it is drawn
+ * The first condition, from an index on, that the molecule passed to the sieve may meet; -1 if there is none.
+ * @param links address of the marks of oxygens with cleavable bonds; 0 for the molecule as drawn
  */
 export function nextMet(sieve: usize, from: i32, g: usize, links: usize): i32 {
   const conditions = load<usize>(sieve, conditionsFromAt)
@@ -14,7 +14,7 @@ export function nextMet(sieve: usize, from: i32, g: usize, links: usize): i32 {
   return -1
 }
 
-/** One whose pattern could not be read (0) may be met by anything, and so may a gap by what links cleaved leave. */
+/** Any molecule may meet a condition whose pattern could not be parsed (0), and cleaved forms may meet any gap. */
 function mayMeet(g: usize, condition: usize, links: usize): bool {
   if (condition == 0) return true
   if (links == 0) return couldFit(g, condition)

@@ -7,8 +7,8 @@ import { findSurroundings } from '../engine/smarts/surroundings.as'
 import { countsAt, hasLinksAt, linksAt, sieveAt, environmentsAt, cleavedSieveAt } from './tables'
 
 /**
- * Finds what is asked of every molecule before any pattern is matched, and which conditions that leaves.
- * @returns -1, or an atom whose row of environments must be worked out before
+ * Computes what is needed for every molecule before any pattern is matched, and the conditions that remain possible.
+ * @returns -1, or an atom whose environments must be computed first
  */
 export function describe(g: usize, description: usize): i32 {
   if (surroundingsOf(g) != generation(g)) findSurroundings(g)

@@ -2,8 +2,8 @@ import type { Molecule } from '../chem/index.js'
 import type { Centre, SmilesStereo, StereoBond } from '../engine/read/smiles-stereo.js'
 
 /**
- * The stereo of one component, its atoms numbered within the component. Null if an atom or bond that has stereo no
- * longer has its neighbours, as where a link was cleaved.
+ * The stereo of one component, its atoms numbered within the component. Null if an atom or bond with stereo has
+ * lost a neighbour, for example by cleaving a bond.
  */
 export function stereoOfComponent(
   stereo: SmilesStereo,

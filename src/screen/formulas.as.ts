@@ -1,7 +1,7 @@
 import { formulasAt, formulaWidth } from './codes'
 import { entryOf, lengthOf } from '../engine/lists.as'
 
-/** The hydrogens that go with a composition among some formulas, as a list; 0 where there are none. */
+/** The list of hydrogen counts that occur with a composition in a set of formulas; 0 if none. */
 function hydrogensWith(formulas: usize, composition: f64): usize {
   const mask = load<i32>(formulas)
   const number = <i64>composition
@@ -19,13 +19,13 @@ function entryAt(formulas: usize, at: i32): usize {
   return formulas + formulasAt + <usize>(at * formulaWidth)
 }
 
-/** Whether one of them is that of uncharged atoms; of atoms some of which are charged, and may take up protons or give them off, whether one has their heavy atoms. */
+/** Whether the set contains the formula of these atoms. If some are charged, protons may be gained or lost, so only heavy atoms are compared. */
 export function reaches(formulas: usize, composition: f64, hydrogens: i32, charged: bool): bool {
   const known = hydrogensWith(formulas, composition)
   return known != 0 && (charged || holds(known, hydrogens))
 }
 
-/** Whether one of them may be that of some atoms: any of their net charge can be protons or stay. */
+/** Whether the set may contain the formula of these atoms if any part of their net charge is due to protons. */
 export function mayBe(formulas: usize, composition: f64, hydrogens: i32, charge: i32): bool {
   const known = hydrogensWith(formulas, composition)
   if (known == 0) return false

@@ -4,14 +4,14 @@ import { formulasAt, formulaWidth } from './codes.js'
 import { listOf } from '../engine/lists.js'
 
 /**
- * Where the kernel finds a set of formulas, hydrogens apart from the rest.
- * @param formulas first layers of InChI: of the substance without protons taken up or given off
+ * Address in the kernel of a set of formulas; hydrogens are stored separately.
+ * @param formulas formula layers of InChI, without protons gained or lost
  */
 export function formulasOf(formulas: Iterable<string>): number {
   const known = new Map<number, Set<number>>()
   for (const formula of formulas) {
     const composition = compositionOfFormula(formula)
-    // No fast graph has it.
+    // It contains an element that fast graphs do not support.
     if (composition <= 0) continue
     const hydrogens = Number(/H(?![a-z])(\d*)/.exec(formula)?.[1] || (/H(?![a-z])/.test(formula) ? 1 : 0))
     known.set(composition, (known.get(composition) ?? new Set()).add(hydrogens))
@@ -30,7 +30,7 @@ export function formulasOf(formulas: Iterable<string>): number {
   return at
 }
 
-/** Places of a hash table that is at most half full. */
+/** Number of slots of a hash table that is at most half full. */
 export function placesFor(entries: number): number {
   return 2 ** Math.ceil(Math.log2(entries * 2 + 1))
 }

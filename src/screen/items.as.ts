@@ -9,7 +9,7 @@ import { isIn } from '../engine/atom-mask.as'
 import { matchMask, sureMask } from '../engine/smarts/match.as'
 import { bondHasOrder } from '../engine/smarts/tests.as'
 
-/** Whether a branch may be such a group. */
+/** Whether a branch may be a group that the item allows. */
 export function fitsBranch(g: usize, item: usize, side: i32): bool {
   if (load<i32>(item, answersForAt) != generation(g)) {
     for (let i = 0, end = bonds(g) * 2; i < end; i += 8) store<u64>(item + <usize>i, 0, answersAt)
@@ -23,7 +23,7 @@ export function fitsBranch(g: usize, item: usize, side: i32): bool {
   return found
 }
 
-/** Whether the current substituent may be such a group: what this refuses is certainly none. */
+/** Whether the current substituent may be a group that the item allows; what this rejects certainly is not. */
 export function fits(g: usize, item: usize): bool {
   if (substituentCarbons < load<i32>(item, leastCarbonsAt) || substituentCarbons > load<i32>(item, mostCarbonsAt)) return false
   const shapes = <usize>load<u32>(item, shapesAt)
@@ -83,7 +83,7 @@ function overlaps(mask: usize): bool {
   return false
 }
 
-/** Whether each atom of the substituent passes one of the patterns. */
+/** Whether each atom of the substituent matches one of the patterns. */
 function isCovered(g: usize, patterns: usize): bool {
   for (let word = 0, end = (atoms(g) + 31) >>> 5; word < end; word++) {
     let left = wordAt(substituentMask, word)
@@ -96,7 +96,7 @@ function isCovered(g: usize, patterns: usize): bool {
 const ringAtoms = memory.data(256)
 const inRing = memory.data(256)
 
-/** The size of the ring at the attached atom where it is by itself; 0 where it is fused, spiro or bridged, and the engine must say what counts as one. */
+/** Size of the ring at the attached atom if it is isolated; 0 if it is fused, spiro or bridged, which the rule engine must judge. */
 function loneRing(g: usize): i32 {
   for (let i = 0, end = atoms(g); i < end; i += 8) store<u64>(inRing + <usize>i, 0)
   setByte(ringAtoms, 0, endOf(0))
@@ -118,7 +118,7 @@ function loneRing(g: usize): i32 {
   return size
 }
 
-/** @param size of the ring that was found last */
+/** @param size of the ring found last */
 function ringFits(g: usize, size: i32, shape: usize, flags: i32): bool {
   let hetero = 0
   for (let i = 0; i < size; i++) {

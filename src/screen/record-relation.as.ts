@@ -8,18 +8,18 @@ import { include, isIn } from '../engine/atom-mask.as'
 import { readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
 import { isAmong } from './skeletons.as'
 
-/** What the elements add to the number of a composition, given from outside. */
+/** Weight of each element in a composition number; set from TypeScript. */
 const weights = memory.data(8 * 128, 8)
 
 export function compositionWeightsAt(): usize {
   return weights
 }
 
-// Heavy atoms, hydrogens and net charge of the component in hand.
+// Composition number, hydrogens and net charge of the current component.
 let composition: f64 = 0
 let allHydrogens = 0
 let netCharge = 0
-/** Whether some atom of it is charged. */
+/** Whether any of its atoms is charged. */
 let charged = false
 
 export function compositionOf(): f64 {
@@ -59,7 +59,7 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-// What may leave: composition, hydrogens and charge of it; the oxygen that it leaves; the mask of its atoms.
+// A cleavable bond: composition, hydrogens and charge of the part removed; the oxygen that remains; the mask of the atoms removed.
 const leavingSize = 48
 const leavingHydrogensAt = 8
 const leavingChargeAt = 12
@@ -67,7 +67,7 @@ const oxygenAt = 16
 const goneAt = 20
 const links = memory.data(48 * 400, 8)
 let linkCount = 0
-/** Places of those chosen. */
+/** Indices of the bonds chosen. */
 const picks = memory.data(8, 2)
 let chosenCount = 0
 const left = memory.data(256)
@@ -85,7 +85,7 @@ function chosenAt(i: i32): usize {
 
 /**
  * Whether cleaving one to three ester or ether bonds of a component could leave the skeleton of
- * one of the parents. Wider than what the full path does: any oxygen with two neighbours counts.
+ * one of the parents. Wider than the full path: any oxygen with two neighbours counts.
  */
 function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
   linkCount = 0
@@ -98,26 +98,26 @@ function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
   return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? mostLinksAtOnce : 2)
 }
 
-/** @param more links that may be cleaved beside those chosen */
+/** @param more number of bonds that may be cleaved in addition to those chosen */
 function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
   const formulas = <usize>load<u32>(records, parentFormulasAt)
   for (let i = from; i < linkCount; i++) {
     const link = linkAt(i)
     if (!isApart(link)) continue
-    // The oxygen that stays takes up a hydrogen.
+    // The remaining oxygen gains a hydrogen.
     const c = heavy - load<f64>(link)
     const h = light - load<i32>(link, leavingHydrogensAt) + 1
     const q = net - load<i32>(link, leavingChargeAt)
     store<u16>(picks + (<usize>chosenCount << 1), <u16>i)
     chosenCount++
-    // Charges within, of no net charge, can be protons as well.
+    // Charges that cancel can be due to protons, too.
     if (((reaches(formulas, c, h, charged) || mayBe(formulas, c, h, q)) && leavesParent(g, own, records)) || (more > 1 && couldLeave(g, own, records, i + 1, c, h, q, more - 1))) return true
     chosenCount--
   }
   return false
 }
 
-/** Whether a link and those chosen leave one another in place. */
+/** Whether a bond and those chosen can be cleaved together: none removes another. */
 function isApart(link: usize): bool {
   const oxygen = load<i32>(link, oxygenAt)
   for (let i = 0; i < chosenCount; i++) {
@@ -138,7 +138,7 @@ function leavesParent(g: usize, own: i32, records: usize): bool {
   return isAmong(load<u32>(records, parentSkeletonsAt))
 }
 
-/** Adds to the links everything reached from an atom without going back to `gate`. */
+/** Adds a cleavable bond: the part reached from an atom without passing `gate` is removed. */
 function readBehind(g: usize, gate: i32, start: i32): void {
   const link = linkAt(linkCount++)
   const gone = link + goneAt

@@ -19,7 +19,7 @@ import { SureGraph } from './sure-graph.js'
 /** What a component certainly is: a recorded substance or a counter-ion. */
 export interface Found {
   readonly identity: Identity
-  /** Null for a counter-ion, and for a component without stereo that is a record with stereo in all else. */
+  /** Null for a counter-ion, and for a component without stereo that otherwise equals a record with stereo. */
   readonly record: CompiledSubstance | null
 }
 
@@ -49,8 +49,8 @@ export class RecordedDrawings {
   }
 
   /**
-   * What is drawn like this component of a molecule, with the same stereo, or in all but stereo if the component has
-   * none; null unless that is certain.
+   * The record drawn like this component of a molecule, with the same stereo, or except for stereo if the component has
+   * none; null unless this is certain.
    */
   find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): Found | null {
     const ion = atomicIon(molecule, component)

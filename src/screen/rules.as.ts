@@ -9,12 +9,12 @@ import { isIn } from '../engine/atom-mask.as'
 import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
 import { hasRows } from '../engine/smarts/environments.as'
 
-// The condition in hand: the rule; the bonds that its scaffold draws; the oxygens of links (1 for each) where it is
-// checked of what is left when some of these are cleaved, 0 elsewhere.
+// The current condition: its rule; the number of bonds of its scaffold; the address of the marks of oxygens with cleavable
+// bonds if cleaved forms are checked, otherwise 0.
 let rule: usize = 0
 let drawnBonds = 0
 let links: usize = 0
-/** The component that was checked last, and whether it is within the limits that the rule sets to the whole. */
+/** The component checked last, and whether it is within the rule's limits for the whole substance. */
 let checkedComponent = -1
 let isWithin = false
 
@@ -24,8 +24,8 @@ export function couldFit(g: usize, condition: usize): bool {
 }
 
 /**
- * Whether a rule could fit what is left of the drawn molecule when ester and ether bonds are cleaved.
- * Wider than the full path: whatever hangs on the scaffold with such a bond in it could become anything.
+ * Whether a rule could fit the drawn molecule with ester and ether bonds cleaved. Wider than the full path: any substituent
+ * of the scaffold that contains such a bond could become anything.
  * @param marks 1 for oxygens of such bonds
  */
 export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool {
@@ -40,7 +40,7 @@ function meets(g: usize, condition: usize, marks: usize): bool {
   return hasMatch(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
-/** Looks at an embedding of the scaffold. */
+/** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
   if (links != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
@@ -56,7 +56,7 @@ function explains(g: usize, embedding: usize, size: i32): bool {
 /** All 0 between calls. */
 const inside = memory.data(256)
 
-/** Bonds between atoms of an embedding: more than the scaffold draws close a ring on it, which no rule allows. */
+/** Number of bonds between atoms of an embedding: more than the scaffold has would close a ring, which no rule allows. */
 function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
   for (let i = 0; i < size; i++) setByte(inside, byteAt(embedding, i), 1)
   let ends = 0
@@ -70,12 +70,12 @@ function bondsWithin(g: usize, embedding: usize, size: i32): i32 {
 
 /** 1 for atoms of the embedding; all 0 between calls. */
 const kept = memory.data(256)
-/** 1 for sites that hold a group. */
+/** 1 for sites that have a group. */
 const held = memory.data(256)
 
 /**
- * Whether the groups that one embedding of a scaffold leaves could each be explained by the rule.
- * Looser than the rule engine in everything: what this refuses, the engine refuses.
+ * Whether the rule could allow each substituent of an embedding of its scaffold. Looser than the rule engine in every
+ * respect: what this rejects, the engine rejects.
  */
 function groupsFit(g: usize, embedding: usize, size: i32): bool {
   for (let i = 0; i < size; i++) setByte(kept, byteAt(embedding, i), 1)
@@ -89,7 +89,7 @@ const no = 0
 const all = 1
 const closesRings = 2
 
-/** Whether all that hangs on the embedding is explained; `closesRings` where rings remain to be checked. */
+/** Whether every substituent of the embedding is allowed; `closesRings` if substituents that close rings remain to be checked. */
 function branchesFit(g: usize, embedding: usize, size: i32): i32 {
   for (let site = 0, n = load<i32>(rule, siteCountAt); site < n; site++) setByte(held, site, 0)
   const sitesOfAtoms = <usize>load<u32>(rule, sitesAtomAt)
@@ -110,7 +110,7 @@ function branchesFit(g: usize, embedding: usize, size: i32): i32 {
 
 function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   const side = branchAt(g, atom, bond)
-  // Whether the group may become another when links are cleaved.
+  // Whether the group may become another one when bonds are cleaved.
   let open = false
   if (links != 0) {
     takeBranch(g, side)
@@ -132,7 +132,7 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   return explained
 }
 
-/** Whether the current substituent has the oxygen of a link. */
+/** Whether the current substituent contains the oxygen of a cleavable bond. */
 function hasLink(g: usize): bool {
   for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(links, atom) == 1 && isIn(substituentMask, atom)) return true
   return false
@@ -162,7 +162,7 @@ function isBridge(g: usize, embedding: usize, size: i32): bool {
   return false
 }
 
-/** @param anchors 1 for the atoms of the pattern on which the bridge may stand */
+/** @param anchors 1 for the atoms of the pattern to which the bridge may be attached */
 function standsOn(anchors: usize, embedding: usize, size: i32): bool {
   for (let i = 0; i < substituentEnds; i++) {
     let place = 0
@@ -172,7 +172,7 @@ function standsOn(anchors: usize, embedding: usize, size: i32): bool {
   return true
 }
 
-/** Whether a component is within the limits that the rule sets to the whole substance. */
+/** Whether a component is within the rule's limits for the whole substance. */
 function wholeCouldFit(g: usize, own: i32): bool {
   if (massIn(g, own) > load<f64>(rule, massAt) + rounding) return false
   const present = <usize>load<u32>(rule, presentAt)
@@ -189,7 +189,7 @@ function massIn(g: usize, own: i32): f64 {
   return mass
 }
 
-/** Masses by atomic number, Da, given from outside. */
+/** Masses by atomic number, Da; set from TypeScript. */
 const weights = memory.data(8 * 128, 8)
 
 export function weightsAt(): usize {
@@ -201,5 +201,5 @@ function weightOf(z: i32): f64 {
   return load<f64>(weights + (<usize>z << 3))
 }
 
-/** Differences in the order of adding up are far below this, Da. */
+/** Rounding differences due to the order of summation are far below this, Da. */
 const rounding: f64 = 0.01

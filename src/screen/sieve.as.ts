@@ -1,10 +1,10 @@
 import { byteAt, setWord, wordAt } from '../engine/bytes.as'
 import { aliveAt, conditionsAt, countedAt, groupCountAt, groupsAt, needsAt, needsFromAt, sieveRowAt, sieveEnvironmentsAt, sieveStep, environmentGroupsAt, environmentRowsAt } from './tables'
 
-/** The rows that speak of the molecule in hand. */
+/** The rows that apply to the current molecule. */
 const rows = memory.data(256 * 4, 4)
 
-/** Takes in a molecule, of which `nextAlive` then tells. */
+/** Sifts the conditions for a molecule; `nextAlive` then returns those that remain. */
 export function sift(sieve: usize, counts: usize): void {
   const rowBytes = load<i32>(sieve, sieveRowAt)
   const n = rowsOfEnvironments(sieve, rowsOfCounts(sieve, counts, rowBytes), rowBytes)
@@ -12,7 +12,7 @@ export function sift(sieve: usize, counts: usize): void {
   for (let from = 0; from < rowBytes; from += sieveStep) meetRows(n, from, alive)
 }
 
-/** One step of each row, small enough to be kept out of memory until all rows are there. */
+/** Combines one step of all rows, small enough to stay in registers. */
 function meetRows(n: i32, from: usize, into: usize): void {
   let a = i32x4.splat(-1)
   let b = a
@@ -31,7 +31,7 @@ function meetRows(n: i32, from: usize, into: usize): void {
   v128.store(into + from, d, 48)
 }
 
-/** One for each group of counts; returns how many. */
+/** Selects one row for each group of counts; returns their number. */
 function rowsOfCounts(sieve: usize, counts: usize, rowBytes: i32): i32 {
   const counted = load<i32>(sieve, countedAt)
   const n = load<i32>(sieve, groupCountAt)
@@ -49,7 +49,7 @@ function rowsOfCounts(sieve: usize, counts: usize, rowBytes: i32): i32 {
   return n
 }
 
-/** One for each group of environments. */
+/** Selects one row for each group of environments. */
 function rowsOfEnvironments(sieve: usize, filled: i32, rowBytes: i32): i32 {
   const environments = load<usize>(sieve, sieveEnvironmentsAt)
   const n = load<i32>(sieve, environmentGroupsAt)
@@ -61,14 +61,14 @@ function rowsOfEnvironments(sieve: usize, filled: i32, rowBytes: i32): i32 {
   return filled + n
 }
 
-/** The first condition from a place on whose counts and environments the molecule has; -1 where there is none. */
+/** The first condition, from an index on, whose counts and environments the molecule has; -1 if there is none. */
 export function nextAlive(sieve: usize, from: i32): i32 {
   const conditions = load<i32>(sieve, conditionsAt)
   const alive = load<usize>(sieve, aliveAt)
   for (let place = from; place < conditions; place = (place | 31) + 1) {
     for (let bits = wordAt(alive, place >>> 5) & (-1 << (place & 31)); bits != 0; bits &= bits - 1) {
       const next = (place & ~31) + ctz(bits)
-      // Bits past the last condition stand for nothing.
+      // Bits after the last condition have no meaning.
       if (next >= conditions) return -1
       if (hasNeeded(sieve, next)) return next
     }
@@ -76,7 +76,7 @@ export function nextAlive(sieve: usize, from: i32): i32 {
   return -1
 }
 
-/** Whether all environments of a condition are there. What fails comes first the next time. */
+/** Whether all environments of a condition are present. One that fails is checked first the next time. */
 function hasNeeded(sieve: usize, place: i32): bool {
   const environments = load<usize>(sieve, sieveEnvironmentsAt)
   const needs = load<usize>(sieve, needsAt)

@@ -3,10 +3,10 @@ import { FastGraph } from '../engine/fast-graph.js'
 import { readText } from '../engine/read/read-text.js'
 import { fastSkeleton } from './skeletons.js'
 
-/** Of larger inputs it is not certain that RDKit can name them within its budget. */
+/** For larger inputs it is not certain that RDKit can identify them within its budget. */
 const mostAtomsNamed = 100
 
-/** The components of an input by their skeletons, metals that stand alone left out. */
+/** The components of an input by their skeletons, without isolated metal atoms. */
 export interface Skeletons {
   readonly keys: readonly string[]
   readonly hasMetal: boolean
@@ -16,7 +16,7 @@ export interface Skeletons {
 export class SkeletonReader {
   readonly #graph = new FastGraph()
 
-  /** Null where it is not certain that RDKit reads and names the text, and where a metal is bonded. */
+  /** Null if it is not certain that RDKit can read and identify the text, or if a metal is bonded. */
   read(text: string): Skeletons | null {
     const graph = this.#graph
     if (!readText(text, graph) || graph.atoms > mostAtomsNamed) return null

@@ -2,7 +2,7 @@ import { wordAt } from '../engine/bytes.as'
 import { firstSkeletonHash, secondSkeletonHash, skeletonAtoms } from '../engine/perceive/skeletons.as'
 import { skeletonsAt, skeletonWidth } from './codes'
 
-/** Whether the skeleton that was read last is one of a set. */
+/** Whether a set contains the skeleton read last. */
 export function isAmong(set: usize): bool {
   const mask = load<i32>(set)
   let at = (firstSkeletonHash() ^ secondSkeletonHash()) & mask

@@ -23,25 +23,25 @@ import { matchMask, NotSure, sureMask } from '../engine/smarts/match.js'
 import { smallestRings } from '../engine/perceive/smallest-rings.js'
 import { asDrawn, kekuleForm, redrawnGraph, cleavedGraph, withOrdersOf } from '../engine/perceive/derived-graph.js'
 
-/** Thrown often, and what it holds of the place is never looked at. */
+/** Thrown often; its stack is never read. */
 const notSure = new NotSure()
 const noMatches: Matches = { embeddings: [], cut: false }
 
-/** The identity of a component that certainly is a recorded substance; null where RDKit is to be asked. */
+/** The identity of a component that certainly is a recorded substance; null if RDKit must decide. */
 export type IdentityOf = (molecule: Molecule, component: readonly number[]) => Identity | null
 export const noIdentity: IdentityOf = () => null
 
 /**
- * The molecule of a fast graph as the rule engine reads it, where every answer is certainly the one that RDKit
- * gives. It lives until the graph is filled again.
+ * The molecule of a fast graph as the rule engine reads it: every answer is certainly that of RDKit. Valid until the graph
+ * is filled again.
  */
 export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly tautomerForm: Graph | null
   readonly tautomerFormOnHetero: Graph | null
-  /** What could have another usual form is not read with certainty: see `engine/perceive/unusual`. */
+  /** A molecule that may have another usual form is not certain: see `engine/perceive/unusual`. */
   readonly usual: readonly (readonly Subject[])[] = []
-  // Its place is there from the first: V8 would give the graph another shape when it is filled.
+  // Declared from the start: V8 would otherwise change the shape of the object later.
   readonly kept: NonNullable<Graph['kept']> = {}
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
@@ -65,8 +65,8 @@ export class SureGraph implements Subject {
   }
 
   /**
-   * A molecule with its imidic acids and enols, which are read as amides and ketones as well; null where some atom,
-   * bond or ring is not certain in one of the forms.
+   * A molecule with imidic acids or enols, which are also read as amides and ketones; null if an atom, bond or ring is not
+   * certain in one of the forms.
    * @param hasNeeded false for patterns that certainly have no match in the molecule as drawn
    */
   static withTautomerForm(
@@ -79,11 +79,11 @@ export class SureGraph implements Subject {
     const drawn = asDrawn(graph)
     const sure = drawn && SureGraph.of(drawn, hasNeeded, identityOf)
     if (!sure) return null
-    // Which of its double bonds an aromatic ring loses to a hydrogen that moves is RDKit's as well.
+    // Which double bond an aromatic ring loses when a hydrogen moves is left to RDKit, too.
     if (hasAromaticLactim(sure.molecule)) return null
     const shifts = shiftsOf(sure.molecule, neutralCharges(sure.molecule))
     if (shifts.length === 0) return sure
-    // A proton that leaves, and an aromatic ring next to a lost double bond, are left to RDKit.
+    // Removed protons, and aromatic rings next to a lost double bond, are left to RDKit.
     if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
     const own = heteroShifts(sure.molecule, shifts)
     const form = shiftedGraph(drawn, sure.molecule, shifts)
@@ -93,7 +93,7 @@ export class SureGraph implements Subject {
     return new SureGraph(drawn, sure.molecule, hasNeeded, form, tautomerFormOnHetero, identityOf)
   }
 
-  /** Null where something is not certain. */
+  /** Null if anything is not certain. */
   static shifted(graph: FastGraph, molecule: Molecule): SureGraph | null {
     const shifted = withOrdersOf(graph, molecule)
     const rings = shifted && certainRings(shifted)
@@ -101,7 +101,7 @@ export class SureGraph implements Subject {
   }
 
   /**
-   * Null where some atom, bond or ring is not certain.
+   * Null if an atom, bond or ring is not certain.
    * @param hasNeeded false for patterns that certainly have no match
    */
   static of(
@@ -144,7 +144,7 @@ export class SureGraph implements Subject {
     return mask
   }
 
-  /** InChI of what is not recorded, and molecules with bonds changed, are RDKit's. @throws {NotSure} */
+  /** The InChI of unrecorded components, and molecules with changed bonds, are left to RDKit. @throws {NotSure} */
   identity(component: readonly number[]): Identity | null {
     const identity = this.#identityOf(this.molecule, component)
     if (!identity) throw notSure
@@ -181,7 +181,7 @@ export class SureGraph implements Subject {
   }
 }
 
-/** The usual forms of a molecule that is drawn otherwise, each valid as long as what is made of it; null if they are not certain. */
+/** The usual forms of a molecule drawn in another form, each valid as long as what is derived from it; null if not certain. */
 export function usualGraphs(graph: FastGraph): FastGraph[] | null {
   const written = kekuleForm(graph)
   const rings = written && certainRings(written.graph)
@@ -193,7 +193,7 @@ export function usualGraphs(graph: FastGraph): FastGraph[] | null {
   return graphs.every((form) => form !== null) ? graphs : null
 }
 
-/** Whether the molecule has a tautomer form, which the rule engine reads as well. */
+/** Whether the molecule has a tautomer form that the rule engine also reads. */
 function hasOtherTautomers(molecule: Molecule): boolean {
   return hasAromaticLactim(molecule) || shiftsOf(molecule, neutralCharges(molecule)).length > 0
 }
@@ -213,7 +213,7 @@ function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shi
   return SureGraph.shifted(graph, withShifts(molecule, shifts))
 }
 
-/** The rings of a graph of which all is certain; null for others. */
+/** The rings of a graph if all of them are certain; otherwise null. */
 function certainRings(graph: FastGraph): readonly (readonly number[])[] | null {
   if (graph.unclear > 0) return null
   for (let a = 0; a < graph.atoms; a++) if (graph.unsure[a] === 1) return null
@@ -255,7 +255,7 @@ function moleculeOf(graph: FastGraph, rings: readonly (readonly number[])[]): Mo
 
 const none: ReadonlySet<number> = new Set()
 
-/** Which bonds of an aromatic ring are drawn double means nothing; callers that ask for an order ask for `aromatic` too. */
+/** Which bonds of an aromatic ring are drawn double has no meaning; callers that read the order also read `aromatic`. */
 function orderOf(order: number): 1 | 2 | 3 | 'other' {
   return order === 1 || order === 2 || order === 3 ? order : 'other'
 }

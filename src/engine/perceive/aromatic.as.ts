@@ -31,9 +31,9 @@ const beside = memory.data(256)
 const waiting = memory.data(256)
 
 /**
- * Says of each atom, after `findSureRings`, whether RDKit, which perceives aromaticity itself, finds it aromatic. Always: the rings that
- * `findSureRings` marks. Never: atoms that lie in no ring of atoms which could be aromatic - carbon without
- * a double bond cannot. A single such ring, joined to no other, is decided by its electrons.
+ * Determines for each atom, after `findSureRings`, whether RDKit perceives it as aromatic. Certainly aromatic: the rings
+ * that `findSureRings` marks. Certainly not: atoms outside every ring of atoms that could be aromatic (carbon without a
+ * double bond could not). An isolated ring of such atoms is decided by its electron count.
  */
 export function findAromatic(g: usize): void {
   const n = atoms(g)
@@ -52,7 +52,7 @@ export function findAromatic(g: usize): void {
   if (bondsAreSure(g) == 1) drawSingle(g)
 }
 
-/** Draws as single what joins two rings in lower case and is not aromatic, as in fluorene, where it is nothing else however the rings are drawn. */
+/** Sets ring bonds between lower-case atoms to single if they are not aromatic and are single in every Kekulé form, as in fluorene. */
 function drawSingle(g: usize): void {
   for (let eight = 0, n = bonds(g); eight < n; eight += 8) {
     for (let left = eightAt(g + ringBondAt, eight) & ~eightAt(g + sureBondAt, eight); left != 0; left &= left - 1) {
@@ -92,7 +92,7 @@ function openBeside(g: usize, atom: i32): i32 {
   return n
 }
 
-/** Whether an atom that is not sure could be aromatic together with two ring neighbours. */
+/** Whether an uncertain atom could be aromatic together with two ring neighbours. */
 function staysOpen(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (openBeside(g, eight + firstByte(left)) > 1) return true
@@ -100,7 +100,7 @@ function staysOpen(g: usize): bool {
   return false
 }
 
-/** Takes out, one after the other, atoms with fewer than two neighbours left in such a ring. */
+/** Repeatedly removes atoms with fewer than two remaining neighbours that could be aromatic. */
 function prune(g: usize): void {
   let length = 0
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -122,7 +122,7 @@ function prune(g: usize): void {
   }
 }
 
-/** Goes round the ring of an atom; leaves it open where the ring meets another or an atom's electrons are not certain. */
+/** Decides the ring of an atom; leaves it open if the ring is joined to another one or an electron count is not certain. */
 function decideLoneRing(g: usize, start: i32): void {
   let electrons = 0
   let length = 0
@@ -131,7 +131,7 @@ function decideLoneRing(g: usize, start: i32): void {
   let atom = start
   do {
     if (byteAt(beside, atom) != 2 || sureAtom(g, atom) == 1) return
-    // What is written in lower case was looked at before, as far as its bonds are certain.
+    // Lower-case atoms with certain bonds were examined before.
     const given = lower(g, atom) == 1 ? unknown : electronsGiven(g, atom)
     if (given < 0) return
     electrons += given
@@ -149,12 +149,12 @@ function decideLoneRing(g: usize, start: i32): void {
     atom = next
   } while (atom != start && atom >= 0)
   if (atom < 0) return
-  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  // RDKit does not consider a ring if every bond of it is in a smaller ring.
   if (electrons == 6 && (length == 5 || length == 6) && widest == length) markAromatic(g, length)
   else if (electrons % 4 != 2) for (let i = 0; i < length; i++) setAromatic(g, byteAt(waiting, i), 0)
 }
 
-/** The ring of which `waiting` holds the atoms in order. */
+/** Marks the ring whose atoms `waiting` holds in order. */
 function markAromatic(g: usize, length: i32): void {
   for (let i = 0; i < length; i++) {
     const atom = byteAt(waiting, i)

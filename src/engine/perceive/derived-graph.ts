@@ -14,7 +14,7 @@ interface DrawnMolecule {
   readonly bonds: readonly { readonly order: number | 'other' }[]
 }
 
-/** Graphs derived from one molecule, directly or from one another; they are reused for the next molecule. */
+/** Graphs derived from one molecule, directly or from each other; reused for the next molecule. */
 class Derived {
   readonly #graphs: FastGraph[] = []
   #root = -1
@@ -43,7 +43,7 @@ export function withSpareGraphs<T>(run: () => T): T {
   }
 }
 
-/** A graph, valid until another molecule is asked about, with links cleaved as `chem.withBondsCleaved` does it: each bond is gone, both its ends have a hydrogen more. */
+/** A graph with ester and ether bonds cleaved as in `chem.withBondsCleaved`: each bond is removed and both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
 export function cleavedGraph(graph: FastGraph, links: readonly CleavableBond[]): FastGraph | null {
   const isCut = (a: number, b: number) =>
     links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
@@ -52,12 +52,12 @@ export function cleavedGraph(graph: FastGraph, links: readonly CleavableBond[]):
   })
 }
 
-/** A graph, valid as long, of what is drawn alone: a hydroxy group on a double bond leaves nothing in doubt. */
+/** A graph, valid as long, of the drawing only: a hydroxy group on a double bond makes nothing uncertain. */
 export function asDrawn(graph: FastGraph): FastGraph | null {
   return drawnAnew(graph)
 }
 
-/** A graph, valid as long, with the hydrogens, charges and bond orders of a molecule that has the same atoms and bonds. */
+/** A graph, valid as long, with the hydrogens, charges and bond orders of another molecule with the same atoms and bonds. */
 export function withOrdersOf(graph: FastGraph, { atoms, bonds }: DrawnMolecule): FastGraph | null {
   return drawnAnew(
     graph,
@@ -75,13 +75,13 @@ export function withOrdersOf(graph: FastGraph, { atoms, bonds }: DrawnMolecule):
 /** Bonds that are single or double in every Kekulé form of a molecule, and one such form. */
 export interface KekuleForm {
   readonly graph: FastGraph
-  /** Of each bond: 1, 2 or 3. */
+  /** Order of each bond: 1, 2 or 3. */
   readonly orders: readonly number[]
-  /** Of each bond: whether all Kekulé forms give it this order. */
+  /** Whether each bond has this order in every Kekulé form. */
   readonly fixed: readonly boolean[]
 }
 
-/** One Kekulé form of a molecule; its graph, valid as long, writes as aromatic all that certainly is. Null if there is none. */
+/** One Kekulé form of a molecule; in its graph, valid as long, all that is certainly aromatic is written so. Null if there is none. */
 export function kekuleForm(graph: FastGraph): KekuleForm | null {
   const written = drawnAnew(graph, asWritten, writeAromatic)
   if (!written) return null
@@ -107,13 +107,13 @@ export function kekuleForm(graph: FastGraph): KekuleForm | null {
   }
 }
 
-/** What a form of a molecule with the same atoms and bonds has otherwise. */
+/** Differences of another form with the same atoms and bonds. */
 interface Redrawing {
   readonly atoms: ReadonlyMap<number, { readonly hydrogens: number; readonly charge: number }>
   readonly orders: ReadonlyMap<number, number>
 }
 
-/** A graph, valid as long, of a molecule with hydrogens and double bonds elsewhere, with what is not certain of it marked as on a text that is read; null if it has no certain Kekulé form. */
+/** A graph, valid as long, of a molecule with hydrogens and double bonds moved; what is not certain is marked, as for an input text. Null if it has no certain Kekulé form. */
 export function redrawnGraph({ graph, orders }: KekuleForm, { atoms, orders: changed }: Redrawing): FastGraph | null {
   const redrawn = drawnAnew(graph, asWritten, (left) => {
     for (let a = 0; a < left.atoms; a++) left.lower[a] = 0

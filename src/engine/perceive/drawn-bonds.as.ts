@@ -1,4 +1,4 @@
-// Sums over the bonds of each atom as they are drawn; of the molecule in hand.
+// Sums over the drawn bonds of each atom of the current molecule.
 import { byteAt, eightAt, fillBytes, firstByte, nonZero, eachByte, setByte, setEight } from '../bytes.as'
 import { atoms, bonds, from, order, ringBond, setOrder, to } from '../graph.as'
 import { orderAt, unsaturatedAt } from '../graph-layout'
@@ -14,13 +14,13 @@ export function aromaticBonds(atom: i32): i32 {
   return byteAt(aromatic, atom)
 }
 
-/** What double and triple bonds come to beyond single ones. */
+/** Bond orders above one, summed. */
 @inline
 export function furtherBonds(atom: i32): i32 {
   return byteAt(further, atom)
 }
 
-/** Sums up the bonds, and marks the atoms that more than single bonds meet. Bonds that are not in a ring are not aromatic. */
+/** Computes the sums and marks atoms with a multiple bond. Bonds outside rings are not aromatic. */
 export function sumBonds(g: usize): void {
   const n = atoms(g)
   fillBytes(aromatic, 0, n)

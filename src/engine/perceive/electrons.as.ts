@@ -2,12 +2,12 @@ import { charge, degree, hydrogens, lower, neighbour, order, ringBond, unsaturat
 import { double, maxNeighbours } from '../layout'
 import { needsDouble } from './kekule.as'
 
-/** In place of a number of electrons; both are below zero. */
+/** Returned instead of an electron count; both are negative. */
 export const never = -2
 export const unknown = -1
 
 /**
- * Electrons that an atom gives to the rings it is in; `never` where it cannot take part, `unknown` where this is not certain.
+ * Electrons that an atom gives to its rings; `never` if it cannot be aromatic, `unknown` if this is not certain.
  * Source: RDKit, Aromaticity.cpp.
  */
 export function electronsGiven(g: usize, atom: i32): i32 {
@@ -40,7 +40,7 @@ function isDoubledInRing(g: usize, atom: i32): bool {
   return false
 }
 
-/** One electron, unless a double bond out of the ring leads to an element that draws it. */
+/** One electron, or none if an exocyclic double bond leads to an element that withdraws it. */
 function givenByCarbon(g: usize, atom: i32): i32 {
   for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
     if (order(g, via(g, k)) != double || ringBond(g, via(g, k)) == 1) continue

@@ -1,6 +1,6 @@
 import type { FastGraph } from '../fast-graph.js'
 
-/** Elements that a fast graph holds, in the order of a Hill formula; hydrogen has a place of its own. */
+/** Elements that a fast graph supports, in Hill order; hydrogen is handled separately. */
 const order: readonly (readonly [symbol: string, z: number])[] = [
   ['C', 6],
   ['H', 1],

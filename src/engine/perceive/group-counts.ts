@@ -1,9 +1,9 @@
 import { double, maxNeighbours, triple, type FastGraph } from '../fast-graph.js'
 
 /**
- * Counts that two substances with the same functional groups (`chem.groupsOf`, read widely) share: rings,
- * carbonyl and hydroxy oxygens on carbon, aromatic nitrogens, multiple bonds between carbons. Null where some
- * atom is not certain, or where there are several components.
+ * Counts that are equal for substances with the same functional groups (`chem.groupsOf`, in its wide form): rings,
+ * carbonyl and hydroxy oxygens on carbon, aromatic nitrogens, multiple bonds between carbons. Null if an atom is not
+ * certain or there are several components.
  */
 export function groupCounts(graph: FastGraph): string | null {
   const { atoms, bonds, z, from, to, order, sureBond, aromatic } = graph

@@ -5,15 +5,15 @@ import { lowerAt } from '../graph-layout'
 import { aromaticBond, maxNeighbours } from '../layout'
 
 const needs = memory.data(256)
-/** 255 where an atom has none. */
+/** The atom at the other end of the double bond; 255 if there is none. */
 const partner = memory.data(256)
 const alone = 255
 const visited = memory.data(512, 2)
 let round = 0
 
 /**
- * Whether the lower-case atoms can be drawn with single and double bonds, and each lies in a
- * ring of such atoms. False also where that is merely not certain.
+ * Whether the lower-case atoms have a Kekulé form and each is in a ring of lower-case atoms. False also if this is not
+ * certain.
  */
 export function canBeKekulized(g: usize): bool {
   let any: u64 = 0
@@ -32,13 +32,13 @@ export function canBeKekulized(g: usize): bool {
   return any == 0 || perfectMatching(g)
 }
 
-/** Whether a lower-case atom bears a double bond of its ring; of the molecule that was asked about last. */
+/** Whether a lower-case atom has a double bond in its ring; for the molecule kekulized last. */
 @inline
 export function needsDouble(atom: i32): bool {
   return byteAt(needs, atom) == 1
 }
 
-/** 1 where the atom must bear a double bond of the ring, 0 where it cannot, -1 where this is not clear. */
+/** 1 if the atom must have a double bond in the ring, 0 if it cannot, -1 if this is not certain. */
 function needsDoubleBond(g: usize, atom: i32): i32 {
   if (aromaticBonds(atom) < 2) return -1
   const outside = furtherBonds(atom)
@@ -63,7 +63,7 @@ function needsDoubleBond(g: usize, atom: i32): i32 {
   }
 }
 
-/** The atom to which one has its double bond in a Kekulé form of the molecule that was asked about last; 255 if it has none in a ring. */
+/** The other atom of its double bond, in a Kekulé form of the molecule kekulized last; 255 if it has none in a ring. */
 export function kekulePartner(atom: i32): i32 {
   return needsDouble(atom) ? byteAt(partner, atom) : alone
 }
@@ -83,8 +83,8 @@ function perfectMatching(g: usize): bool {
 }
 
 /**
- * Whether a bond between lower-case atoms is single however the molecule that was asked about last is drawn with single
- * and double bonds. False also where that is merely not certain.
+ * Whether a bond between lower-case atoms is single in every Kekulé form of the molecule kekulized last. False also if
+ * this is not certain.
  */
 export function isAlwaysSingle(g: usize, bond: i32): bool {
   const a = from(g, bond)
@@ -111,7 +111,7 @@ export function isAlwaysSingle(g: usize, bond: i32): bool {
 const colour = memory.data(256)
 const reached = memory.data(256)
 
-/** Whether the atoms that need a double bond and hang together with a first one, two others left out, have no ring of odd length: only then is no augmenting path missed. */
+/** Whether the atoms that need a double bond and are connected to the first, excluding two others, have no ring of odd length: only then does the search miss no augmenting path. */
 function isBipartite(g: usize, first: i32, a: i32, b: i32): bool {
   fillBytes(colour, 0, atoms(g))
   setByte(colour, first, 1)

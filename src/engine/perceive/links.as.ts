@@ -2,7 +2,7 @@ import { fillBytes, setByte } from '../bytes.as'
 import { atoms, degree, ringBond, via, z } from '../graph.as'
 import { maxNeighbours } from '../layout'
 
-/** Marks the oxygens of bonds that could be cleaved; false where there are none. */
+/** Marks the oxygens of cleavable bonds; false if there are none. */
 export function linkOxygens(g: usize, marks: usize): bool {
   const n = atoms(g)
   let any = false

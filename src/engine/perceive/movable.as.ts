@@ -4,8 +4,8 @@ import { degreeAt } from '../graph-layout'
 import { double, maxNeighbours, single } from '../layout'
 
 /**
- * Marks hydroxy and mercapto groups on a double bond outside what is written aromatic, with the atoms of that
- * bond: the full path reads such an imidic acid or enol as its amide or ketone as well; see `chem/tautomer-shifts`.
+ * Marks hydroxy and mercapto groups on a double bond that is not written as aromatic, and the atoms of that bond: the
+ * full path also reads such an imidic acid or enol as its amide or ketone; see `chem/tautomer-shifts`.
  */
 export function markMovable(g: usize): void {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
@@ -16,7 +16,7 @@ export function markMovable(g: usize): void {
   }
 }
 
-/** 1 for each of eight atoms that has one neighbour. */
+/** For eight atoms at once: 1 if the atom has one neighbour. */
 @inline
 function endsOf(g: usize, eight: i32): u64 {
   return nonZero(eightAt(g + degreeAt, eight) ^ eachByte) ^ eachByte
@@ -38,7 +38,7 @@ function markOn(g: usize, group: i32): void {
   }
 }
 
-/** A hydroxyazole, with a nitrogen beside the carbon to which the hydrogen can go. */
+/** Whether it is a hydroxyazole: a nitrogen next to the carbon can take the hydrogen. */
 function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)
@@ -49,7 +49,7 @@ function markOnRing(g: usize, group: i32, carbon: i32): void {
   }
 }
 
-/** Whether a carbon bears two hydroxy groups: the full path also reads it as the carbonyl compound. */
+/** Whether a carbon has two hydroxy groups: the full path also reads it as the carbonyl compound. */
 export function mayLoseWater(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
     for (let left = endsOf(g, eight); left != 0; left &= left - 1) {
@@ -60,7 +60,7 @@ export function mayLoseWater(g: usize): bool {
   return false
 }
 
-/** Whether the carbon of a hydroxy group bears another. */
+/** Whether the carbon of a hydroxy group has a second one. */
 function meetsAnother(g: usize, oxygen: i32): bool {
   const carbon = neighbour(g, oxygen * maxNeighbours)
   if (z(g, carbon) != 6 || lower(g, carbon) == 1) return false

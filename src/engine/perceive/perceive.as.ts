@@ -7,14 +7,14 @@ import { findRingSizes } from './ring-sizes.as'
 import { findRings } from './rings.as'
 import { findSureRings } from './sure-rings.as'
 
-/** What follows from atoms and bonds alone: rings, their sizes, and where double bonds are. */
+/** Perceives what depends on atoms and bonds alone: rings, ring sizes, and the places of double bonds. */
 export function findBonds(g: usize): void {
   findRings(g)
   findRingSizes(g)
   sumBonds(g)
 }
 
-/** What follows once hydrogens and charges are known as well: aromaticity. False where the molecule has no Kekulé form. */
+/** Perceives what also depends on hydrogens and charges: aromaticity. False if the molecule has no Kekulé form. */
 export function findElectrons(g: usize): bool {
   if (!canBeKekulized(g)) return false
   findSureRings(g)
@@ -22,14 +22,14 @@ export function findElectrons(g: usize): bool {
   return true
 }
 
-/** All that follows from atoms with their hydrogens and from bonds. False where the molecule has no Kekulé form. */
+/** Perceives everything from atoms, hydrogens and bonds. False if the molecule has no Kekulé form. */
 export function perceive(g: usize): bool {
   findBonds(g)
   findNeutral(g)
   return findElectrons(g)
 }
 
-/** As `perceive`, with what is not certain marked as on a text that is read. False also where water may be lost. */
+/** As `perceive`, marking what is not certain, as for an input text. False also if the molecule may lose water. */
 export function perceiveDoubting(g: usize): bool {
   findBonds(g)
   findNeutral(g)

@@ -5,16 +5,16 @@ import { aromatic, atoms, from, setAromatic, setSureAtom, setSureBond, to } from
 import { bondBetween } from '../neighbours.as'
 import { ringAt, smallestRings } from './smallest-rings.as'
 
-/** Rings that RDKit takes together at most. */
+/** Maximum number of fused rings that RDKit combines. */
 const mostTogether = 6
 
 const donors = memory.data(256)
 const marked = memory.data(256)
 const open = memory.data(256)
-/** How many of the chosen rings hold an atom, or a bond. */
+/** Number of chosen rings that contain an atom or bond. */
 const times = memory.data(512)
 
-/** Rings of atoms that can take part: where each lies, its bonds, and whether its system is known. */
+/** Rings whose atoms can all be aromatic: where each is stored, its bonds, and whether its system was found. */
 const candidates = memory.data(1280, 4)
 const bondsOfCandidates = memory.data(20480, 2)
 const taken = memory.data(320)
@@ -23,15 +23,15 @@ let candidateCount = 0
 /** The candidates of one system. */
 const system = memory.data(640, 2)
 let systemSize = 0
-/** Of the rings of that system, as bits: those with which each shares one bond. */
+/** For each ring of that system, as bits: the rings with which it shares one bond. */
 const joined = memory.data(64, 2)
 
 /**
- * Settles aromaticity as RDKit's own model does, where the rings are certain and it is certain what each of
- * their atoms gives: rings of atoms that can take part are tried alone and then, as far as each shares one bond with
- * another, two and more together; 4n + 2 electrons mark the bonds that lie in one of the rings, and their ends.
+ * Perceives aromaticity by RDKit's own model if the rings and the electrons that each atom gives are certain. Candidate
+ * rings are tried alone, then in combinations in which each shares one bond with another. With 4n + 2 electrons, the
+ * bonds that are in exactly one of the rings are aromatic, and so are their ends.
  * Source: RDKit, Aromaticity.cpp; the RDKit Book, "The RDKit Aromaticity Model".
- * @returns whether nothing is left open
+ * @returns whether everything could be decided
  */
 export function decideRings(g: usize): bool {
   const n = atoms(g)
@@ -89,7 +89,7 @@ function mayTakePart(ring: usize): bool {
   return true
 }
 
-/** Where the atoms of a candidate lie, after their number. */
+/** Address of a candidate: the number of its atoms, then the atoms. */
 @inline
 function candidate(i: i32): usize {
   return <usize>load<u32>(candidates + (<usize>i << 2))
@@ -97,11 +97,11 @@ function candidate(i: i32): usize {
 
 @inline
 function bondsOf(i: i32): usize {
-  // Two bytes for each of the bonds of the longest ring.
+  // Two bytes for each bond of the longest ring.
   return bondsOfCandidates + (<usize>i << 6)
 }
 
-/** Rings that hang together with a first one, each sharing one bond with another. */
+/** Finds the rings connected to a first one, each sharing one bond with another. */
 function findSystem(first: i32): void {
   systemSize = 0
   take(first)
@@ -113,7 +113,7 @@ function take(i: i32): void {
   setShort(system, systemSize++, i)
 }
 
-/** Rings that share more are bridged: RDKit does not take them together. */
+/** Rings that share more bonds are bridged: RDKit does not combine them. */
 function shareOneBond(a: i32, b: i32): bool {
   let shared = 0
   const lengthB = byteAt(candidate(b), 0)
@@ -124,7 +124,7 @@ function shareOneBond(a: i32, b: i32): bool {
   return shared == 1
 }
 
-/** Whether it is certain what each atom of the system gives. */
+/** Whether the electrons given by each atom of the system are certain. */
 function isKnown(): bool {
   for (let i = 0; i < systemSize; i++) {
     const ring = candidate(shortAt(system, i))
@@ -140,7 +140,7 @@ function leaveOpen(): void {
   }
 }
 
-/** Tries each choice of the system's rings, which is a number of bits. */
+/** Tries each combination of the system's rings, written as bits. */
 function decideSystem(g: usize): void {
   for (let i = 0; i < systemSize; i++) {
     let beside = 0
@@ -160,7 +160,7 @@ function hangTogether(chosen: i32): bool {
   return met == chosen
 }
 
-/** Atoms in three of the rings lie inside and do not count. */
+/** Atoms in three of the rings are internal and do not count. */
 function isAromatic(chosen: i32): bool {
   let electrons = 0
   for (let left = chosen; left != 0; left &= left - 1) {
@@ -182,7 +182,7 @@ function isAromatic(chosen: i32): bool {
   return electrons == 2 || (electrons >= 6 && electrons % 4 == 2)
 }
 
-/** Bonds that lie in one of the rings, and their ends: what lies within stays as it is. */
+/** Marks bonds that are in exactly one of the rings, and their ends; internal bonds stay unchanged. */
 function mark(g: usize, chosen: i32): void {
   for (let left = chosen; left != 0; left &= left - 1) countBonds(shortAt(system, ctz(left)), false)
   for (let left = chosen; left != 0; left &= left - 1) countBonds(shortAt(system, ctz(left)), true)
@@ -198,7 +198,7 @@ function mark(g: usize, chosen: i32): void {
   }
 }
 
-/** Counts each bond of a candidate once more, or sets its count to none. */
+/** Increases the count of each bond of a candidate, or resets it. */
 function countBonds(i: i32, more: bool): void {
   for (let j = 0, end = byteAt(candidate(i), 0); j < end; j++) {
     const bond = shortAt(bondsOf(i), j)

@@ -8,7 +8,7 @@ const waiting = memory.data(256)
 
 const unsized = 0
 
-/** Finds the ring bonds of each atom, and the size of the smallest ring through each bond. Bonds in series lie on the same rings, which are looked for once. */
+/** Finds the ring bonds of each atom and the size of the smallest ring through each bond. Bonds in series are in the same rings, so these are searched for once. */
 export function findRingSizes(g: usize): void {
   const n = bonds(g)
   fillBytes(g + ringDegreeAt, 0, atoms(g))
@@ -48,7 +48,7 @@ function findSize(g: usize, bond: i32): void {
 const inSeries = memory.data(1024, 2)
 let seriesLength = 0
 
-/** Adds the bonds that follow one another from an end of a bond, up to where rings part. True where that leads back to it: its ring meets no other. */
+/** Adds consecutive bonds from one end of a bond up to a branching. True if this returns to the bond: its ring is isolated. */
 function followed(g: usize, bond: i32, end: i32): bool {
   for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
     const first = atom * maxNeighbours
@@ -61,7 +61,7 @@ function followed(g: usize, bond: i32, end: i32): bool {
   return false
 }
 
-/** Atoms of the smallest ring through a bond; `noRing` where it has more than `most`. The steps to the second end of the bond are then known of its atoms. */
+/** Size of the smallest ring through a bond; `noRing` if it has more than `most` atoms. Afterwards the distances of its atoms from the second end of the bond are known. */
 export function around(g: usize, bond: i32, most: i32): i32 {
   const goal = from(g, bond)
   fillBytes(depthOf, 0, atoms(g))
@@ -83,7 +83,7 @@ export function around(g: usize, bond: i32, most: i32): i32 {
   return noRing
 }
 
-/** Whether an atom lies so many steps from the second end of the bond that `around` was asked about last, on a way no longer than that around the ring. */
+/** Whether an atom is this many steps from the second end of the bond last passed to `around`, on a path no longer than that ring. */
 export function isAway(atom: i32, steps: i32): bool {
   return byteAt(depthOf, atom) == steps + 1
 }

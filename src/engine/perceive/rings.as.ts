@@ -3,7 +3,7 @@ import { atoms, bonds, component, degree, from, neighbour, setComponent, setComp
 import { ringAtomAt, ringBondAt } from '../graph-layout'
 import { maxNeighbours } from '../layout'
 
-/** Trees of bonds: the atom above each, and the bond that leads there; `none`, and -1, at the root. */
+/** Spanning trees: the parent of each atom and the bond to it; `none` and -1 at the root. */
 const above = memory.data(256)
 const upward = memory.data(512, 2)
 const none = 255
@@ -29,7 +29,7 @@ export function findRings(g: usize): void {
   if (joined > 0) number(g)
 }
 
-/** Hangs each atom on its first neighbour where that comes before it, as it does unless a text goes on behind a dot. Returns how many trees there are. */
+/** Makes the first neighbour the parent of each atom if it comes earlier, which is so except where a new component begins. Returns the number of trees. */
 function plant(g: usize): i32 {
   let trees = 0
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -47,10 +47,10 @@ function plant(g: usize): i32 {
   return trees
 }
 
-/** For which bond a way up to the root came by an atom, counted from one. */
+/** The bond, counted from one, whose path to the root last passed each atom. */
 const metFor = memory.data(512, 2)
 
-/** Marks the way between the ends of a bond in one tree. */
+/** Marks the path between the ends of a bond within a tree. */
 function closeRing(g: usize, bond: i32): void {
   const a = from(g, bond)
   for (let atom = a; atom != none; atom = byteAt(above, atom)) setShort(metFor, atom, bond + 1)
@@ -61,7 +61,7 @@ function closeRing(g: usize, bond: i32): void {
   setRingBond(g, bond, 1)
 }
 
-/** Returns the atom above. */
+/** Returns the parent. */
 @inline
 function markUpward(g: usize, atom: i32): i32 {
   setRingAtom(g, atom, 1)
@@ -69,7 +69,7 @@ function markUpward(g: usize, atom: i32): i32 {
   return byteAt(above, atom)
 }
 
-/** Hangs the tree of one end of a bond on the other end. */
+/** Joins two trees by a bond: one end becomes the parent of the other. */
 function joinTrees(g: usize, bond: i32): void {
   const kept = component(g, from(g, bond))
   const gone = component(g, to(g, bond))

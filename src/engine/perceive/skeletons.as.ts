@@ -6,7 +6,7 @@ const code = memory.data(4 * 200, 4)
 const after = memory.data(4 * 200, 4)
 const around = memory.data(4 * 8, 4)
 
-// The skeleton that was read last: its atoms, and two hashes.
+// The skeleton read last: number of atoms, and two hashes.
 let skeletonSize = 0
 let firstHash = 0
 let secondHash = 0
@@ -31,7 +31,7 @@ export function readSkeleton(g: usize, own: i32): void {
   readSkeletonOf(g, within)
 }
 
-/** Reads the skeleton of some atoms (1 in `inside`); the others do not exist for it. */
+/** Reads the skeleton of some atoms (1 in `inside`), ignoring the others. */
 export function readSkeletonOf(g: usize, inside: usize): void {
   const end = atoms(g)
   let size = 0
@@ -64,7 +64,7 @@ export function readSkeletonOf(g: usize, inside: usize): void {
   }
 }
 
-/** Keeps a list in order, as numbers without sign. */
+/** Sorts a list of unsigned numbers. */
 function insert(list: usize, length: i32, value: i32): void {
   let i = length
   for (; i > 0 && <u32>wordAt(list, i - 1) > <u32>value; i--) setWord(list, i, wordAt(list, i - 1))

@@ -8,17 +8,17 @@ import { around, isAway } from './ring-sizes.as'
 
 /** Rings found so far. */
 let count = 0
-/** How many go through the bond in hand, with those that were known. */
+/** Number of rings through the current bond, including those found before. */
 let throughOne = 0
-/** Atoms of those. */
+/** Number of atoms in them. */
 let size = 0
-/** Whether they are so large that ways which do not lead around them must be left at once: there are many. */
+/** Whether they are so large that paths which cannot close must be abandoned early, because there are many. */
 let isLarge = false
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
- * rings that are equivalent by symmetry, as RDKit's symmetrised set has them. They are left in the graph.
- * @returns how many there are; -1 where those rings do not make up all cycles, and for rings of more than 32 atoms
+ * rings that are equivalent by symmetry, as in RDKit's symmetrised set. They are stored in the graph.
+ * @returns how many there are; -1 if those rings do not span all cycles, or a ring has more than 32 atoms
  */
 export function smallestRings(g: usize): i32 {
   if (ringsFor(g) == generation(g)) return rings(g)
@@ -28,7 +28,7 @@ export function smallestRings(g: usize): i32 {
   return found
 }
 
-/** Smallest rings that an atom is in; -1 where that is not certain. */
+/** Number of smallest rings that contain an atom; -1 if not certain. */
 export function inRings(g: usize, atom: i32): i32 {
   const all = smallestRings(g)
   if (all < 0) return -1
@@ -37,7 +37,7 @@ export function inRings(g: usize, atom: i32): i32 {
   return n
 }
 
-/** Where a ring lies: its length, then its atoms in the order of the ring. */
+/** Address of a ring: its length, then its atoms in ring order. */
 @inline
 export function ringAt(g: usize, i: i32): usize {
   return g + ringListAt + <usize>(i * ringWidth)
@@ -68,7 +68,7 @@ function find(g: usize): i32 {
 
 const path = memory.data(40)
 
-/** Adds the shortest rings through a bond; false where there are many. @param length of the path so far */
+/** Adds the shortest rings through a bond; false if there are too many. @param length of the path so far */
 function walk(g: usize, bond: i32, length: i32): bool {
   const atom = byteAt(path, length - 1)
   const goal = to(g, bond)
@@ -95,12 +95,12 @@ function onPath(atom: i32, length: i32): bool {
   return false
 }
 
-/** Of each ring that was found, its atoms as a mask of four words. */
+/** Atoms of each ring found, as a mask of four words. */
 const masks = memory.data(10240, 8)
 const maskBytes = 32
 const ringMask = memory.data(32, 8)
 
-/** Keeps the ring along the path, where it is not among those that are known; false where there is no room. */
+/** Stores the ring along the path unless it was found before; false if there is no room. */
 function close(g: usize, length: i32): bool {
   for (let word = 0; word < maskBytes; word += 8) store<u64>(ringMask + <usize>word, 0)
   for (let i = 0; i < length; i++) {
@@ -122,12 +122,12 @@ function isKnown(mask: usize): bool {
   return true
 }
 
-/** Rings that are no sum of others, as masks of bonds, and for each a bond that those after it do not have. */
+/** Linearly independent rings as masks of bonds, and for each a bond that later ones do not contain. */
 const basis = memory.data(17920, 8)
 const lead = memory.data(640, 2)
 const bondWords = 7
 
-/** How many of the rings are no sum of others. */
+/** Number of linearly independent rings. */
 function independent(g: usize): i32 {
   let size = 0
   for (let i = 0; i < count; i++) {

@@ -4,8 +4,8 @@ import { ringWidth } from '../layout.js'
 
 /**
  * The smallest set of smallest rings, where each ring is the shortest through some bond; in a cage also the
- * rings that are equivalent by symmetry, as RDKit's symmetrised set has them. Null where those
- * rings do not make up all cycles, and for rings of more than 32 atoms.
+ * rings that are equivalent by symmetry, as in RDKit's symmetrised set. Null if those rings do not span all cycles, or a
+ * ring has more than 32 atoms.
  */
 export function smallestRings(graph: FastGraph): number[][] | null {
   const count = kernel.smallestRings(graph.at)

@@ -7,15 +7,15 @@ import { aromaticBond, maxNeighbours } from '../layout'
 const path = memory.data(8)
 const bondsOfPath = memory.data(16, 2)
 /**
- * Not zero for atoms that the path does not take: 1 where they cannot be in such a ring, or are between two ring bonds whose
- * ring was met - another ring through both would be bridged by it, and stays open -, `onPath` where they are on it.
+ * Nonzero for atoms that the path avoids: `onPath` if they are on it, 1 if they cannot be in such a ring or if the ring
+ * through both of their ring bonds was found already (another ring through both would be bridged, and stays open).
  */
 const closed = memory.data(256)
 const onPath = 2
 
 /**
- * Marks rings written in lower case that RDKit is certain to find aromatic by themselves: five or six
- * members that give six electrons together.
+ * Marks lower-case rings that RDKit certainly perceives as aromatic on their own: five or six members with six electrons
+ * together.
  */
 export function findSureRings(g: usize): void {
   const n = atoms(g)
@@ -41,7 +41,7 @@ function leave(atom: i32): void {
   setByte(closed, atom, byteAt(closed, atom) & ~onPath)
 }
 
-/** Goes on over atoms after `start`, so that each ring is met at its first atom only. */
+/** Continues over atoms after `start`, so that each ring is found at its first atom only. */
 function walk(g: usize, start: i32, atom: i32, length: i32): void {
   for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
     const next = ringNeighbour(g, k)
@@ -66,7 +66,7 @@ function close(g: usize, length: i32): void {
     if (ringDegree(g, byteAt(path, i)) == 2) setByte(closed, byteAt(path, i), onPath | 1)
     smallest = smallest || ringSize(g, shortAt(bondsOfPath, i)) == length
   }
-  // Where smaller rings go through each of its bonds, it is none of the rings that RDKit looks at.
+  // RDKit does not consider a ring if every bond of it is in a smaller ring.
   if (!smallest) return
   let electrons = 0
   for (let i = 0; i < length; i++) {

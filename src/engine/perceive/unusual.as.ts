@@ -6,17 +6,17 @@ const inside = 1
 const outside = 2
 const hydrogen = 3
 const pair = 4
-/** A double bond that leads out of the ring, or stays in it. */
+/** Roles: a double bond that is exocyclic, or in the ring. */
 const either = 5
 
-/** What each atom has, by the numbers above; 0 for those that no aromatic ring has. */
+/** Role of each atom, as above; 0 if it cannot be in an aromatic ring. */
 const roles = memory.data(256)
 const path = memory.data(8)
 let start = 0
 
 /**
- * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path judges its usual
- * form as well. As `chem/unusual-rings` and `chem/lactam-form`, but also for rings of which it is not certain that they are aromatic.
+ * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
+ * form. As `chem/unusual-rings` and `chem/lactam-form`, but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
   if (mayBeLactam(g)) return true
@@ -32,7 +32,7 @@ export function mayBeUnusual(g: usize): bool {
   return false
 }
 
-/** Whether a hydroxy or mercapto group may be on an aromatic ring between a lone pair and a carbon. */
+/** Whether a hydroxy or mercapto group may be on an aromatic ring, between an atom with a lone pair and a carbon. */
 function mayBeLactam(g: usize): bool {
   for (let a = 0, n = atoms(g); a < n; a++) {
     if (degree(g, a) != 1 || (z(g, a) != 8 && z(g, a) != 16) || (hydrogens(g, a) == 0 && charge(g, a) >= 0)) continue
@@ -48,7 +48,7 @@ function hasDoubleOrAromatic(g: usize, a: i32): bool {
   return false
 }
 
-/** Whether a ring neighbour is oxygen, sulfur, or nitrogen with hydrogen, a third neighbour or in a ring of five, and the other is carbon. */
+/** Whether one ring neighbour is carbon and the other is oxygen, sulfur, or a nitrogen with hydrogen, with a third neighbour or in a five-membered ring. */
 function isBesideLonePair(g: usize, carbon: i32): bool {
   let pairs = 0
   let carbons = 0
@@ -62,7 +62,7 @@ function isBesideLonePair(g: usize, carbon: i32): bool {
   return pairs == 1 && carbons == 1
 }
 
-/** Whether a ring atom may have a double bond that is not one of an aromatic ring: most molecules have none. */
+/** Whether a ring atom may have a double bond that is not aromatic: most molecules have none. */
 function mayLeaveRing(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) {
     if (order(g, b) == double && sureBond(g, b) == 0 && (ringAtom(g, from(g, b)) == 1 || ringAtom(g, to(g, b)) == 1)) return true
@@ -97,7 +97,7 @@ function roleOf(g: usize, a: i32): i32 {
   return (element == 8 || element == 16 || element == 34) && doubles == 0 && degree(g, a) == 2 ? pair : 0
 }
 
-/** Goes on along ring bonds from the end of the path, back to its start. */
+/** Extends the path along ring bonds until it returns to its start. */
 function closesUnusual(g: usize, from: i32, length: i32): bool {
   for (let k = from * maxNeighbours, end = k + degree(g, from); k < end; k++) {
     if (ringBond(g, via(g, k)) == 0) continue
@@ -148,7 +148,7 @@ function isUnusual(g: usize, size: i32): bool {
   return outsides > 0 && free <= outsides && free <= 1
 }
 
-/** The atom at the other end of the double bond of one that has the role `outside`. */
+/** For an atom with the role `outside`: the other atom of its double bond. */
 function doubled(g: usize, a: i32): i32 {
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) == double) return neighbour(g, k)
   return a
