@@ -30,7 +30,7 @@ export function namesIn(line: string): string[] {
 
 /** Words after a name that say how much it covers. */
 const tail =
-  /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|,? (?:and )?any salts? (?:or derivatives )?thereof.*$|, including:?$| as follows:?$|, salts, .*$/i
+  /(?:,| and)? (?:its|their|any|the) (?:\w+, )*(?:salts?|preparations|derivatives|esters?|amides|optical|isomers?|analogues)\b.*$|, including:?$| as follows:?$|, salts, .*$/i
 
 interface Group {
   readonly at: number
