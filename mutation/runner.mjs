@@ -68,8 +68,11 @@ class OneProcess {
     const reaching = quick.filter((name) => reached[name]?.[id])
     const here = await this.#runHere(id, hitLimit, reaching)
     if (here.status !== 'survived') return here
-    if (testFilter && !this.#spoiled) return here
-    return inFreshProcess({ id, hitLimit, order: byFile(testFilter ? reaching : quick, took), seconds: patience })
+    // Here a cache may still hold what the code made before it was mutated: for all tests of a file, only the first of
+    // which reaches the mutant.
+    const files = new Set(reaching.map(fileOf))
+    const others = testFilter ? quick.filter((name) => files.has(fileOf(name))) : quick
+    return inFreshProcess({ id, hitLimit, order: byFile(others, took), seconds: patience })
   }
 
   /** Results in this process of the tests that reach the mutant. */
@@ -107,6 +110,8 @@ class OneProcess {
 const inCircles = { status: 'timeout', reason: 'it runs in a circle' }
 const freshFile = fileURLToPath(new URL('fresh.mjs', import.meta.url))
 
+const fileOf = (name) => name.slice(0, name.indexOf(' > '))
+
 /**
  * Tests by file, with the file first whose tests finish first: a file is loaded only if those before it notice nothing.
  */
@@ -114,7 +119,7 @@ function byFile(names, took) {
   const ms = new Map(took)
   const files = new Map()
   for (const name of names) {
-    const file = name.slice(0, name.indexOf(' > '))
+    const file = fileOf(name)
     if (!files.has(file)) files.set(file, [])
     files.get(file).push(name)
   }

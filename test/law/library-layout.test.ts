@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalText, instruments, kindAt, list, rule, substance } from '../../src/law/authoring.js'
+import {
+  canonicalText,
+  instruments,
+  kindAt,
+  kinds,
+  schemaTexts,
+  list,
+  rule,
+  substance,
+} from '../../src/law/authoring.js'
 
 describe('the layout of a record', () => {
   test('keys come in the order of the schema, whatever order they were written in', () => {
@@ -60,6 +69,20 @@ describe('the layout of a record', () => {
     const once = canonicalText(substance, { name: 'A', id: 'a' })
     expect(canonicalText(substance, JSON.parse(once))).toBe(once)
   })
+})
+
+test('there is a JSON Schema for every kind of record, with the place of its files', () => {
+  const texts = schemaTexts()
+  expect([...texts.keys()]).toEqual(Object.keys(kinds))
+  for (const [kind, text] of texts) {
+    expect(JSON.parse(text)).toMatchObject({
+      title: kinds[kind].place,
+      type: expect.stringMatching(/^(?:array|object)$/),
+    })
+    expect(text.endsWith('}\n')).toBe(true)
+  }
+  const { required } = JSON.parse(texts.get('edition')!) as { required: string[] }
+  expect(required).toEqual(['id'])
 })
 
 describe('the place of a file determines its kind', () => {

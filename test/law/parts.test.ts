@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { expand } from '../../src/law/parts/expand.js'
-import { checks } from '../../src/law/authoring.js'
+import { checks, type BadRecord, type LoadedFile } from '../../src/law/authoring.js'
+import { expandFiles } from '../../src/law/parts/expand-files.js'
+import type { Written } from '../../src/law/parts/written.js'
 import { toMarkdown, withPartsInWords } from '../../src/report/law/index.js'
 import { recordsOf } from '../support/records.js'
 
@@ -50,6 +52,59 @@ describe('named parts of patterns', () => {
 
   test('may close a ring that is open at their position', () => {
     expect(whole('C1CC{end}', part('end', 'NC1'))).toBe('C1CCNC1')
+  })
+})
+
+describe('parts shared by several files', () => {
+  const file = (kind: string, place: string, value: unknown) =>
+    ({ kind, place, file: `/x/${place}`, value }) as LoadedFile
+  const rule = (place: string, smarts: string) => file('rule', place, pattern(smarts))
+  const all = file('parts', 'parts.json', [part('amine', '[NX3]')])
+  const ofCa = file('parts', 'ca/parts.json', [part('chain', 'CC{amine}')])
+  const patterns = (files: readonly LoadedFile[], under?: ReadonlyMap<string, Written>) =>
+    expandFiles(files, under).loaded.flatMap(({ kind, value }) =>
+      kind === 'rule' ? value.scaffolds.map((s) => s.smarts) : [],
+    )
+  test('are those of all laws and those of the own law', () => {
+    expect(
+      patterns([rule('ca/rules/a.json', 'C{amine}O{chain}'), rule('us/rules/b.json', '{amine}'), all, ofCa]),
+    ).toEqual(['C[NX3]OCC[NX3]', '[NX3]'])
+    expect(() => patterns([all, ofCa, rule('us/rules/b.json', '{chain}')])).toThrow('a name in parts: amine')
+  })
+  test('may be in the records below, and the patterns of each file are kept as written', () => {
+    const { written } = expandFiles([all, ofCa])
+    expect(patterns([rule('ca/rules/a.json', '{chain}')], written)).toEqual(['CC[NX3]'])
+    expect(written.get('/x/ca/parts.json')).toMatchObject({
+      shares: 'ca/',
+      used: [{ id: 'amine' }],
+      patterns: [{ field: '[0].smarts', smarts: 'CC{amine}', whole: 'CC[NX3]' }],
+    })
+    expect([...expandFiles([all, rule('ca/rules/a.json', 'C')]).written.keys()]).toEqual(['/x/parts.json'])
+    expect([...expandFiles([all, rule('ca/rules/a.json', '{amine}')]).written.keys()]).toEqual([
+      '/x/parts.json',
+      '/x/ca/rules/a.json',
+    ])
+  })
+  test('are no parts of a kind of record without patterns', () => {
+    const substance = file('substance', 'substances/a.json', { smarts: '{amine}' })
+    expect(expandFiles([all, substance]).loaded[1]).toBe(substance)
+  })
+  test('problems of all files are reported together', () => {
+    const files = [
+      rule('ca/rules/a.json', '{x}'),
+      file('parts', 'ca/parts.json', [part('p', '{y}')]),
+      rule('ca/rules/b.json', '{z}'),
+    ]
+    try {
+      expandFiles(files)
+      expect.unreachable()
+    } catch (error) {
+      expect((error as BadRecord).problems.map((p) => `${p.file} ${p.found}`)).toEqual([
+        '/x/ca/parts.json {y}',
+        '/x/ca/rules/a.json {x}',
+        '/x/ca/rules/b.json {z}',
+      ])
+    }
   })
 })
 

@@ -1,0 +1,216 @@
+import { describe, expect, it, test } from 'vitest'
+import type { Rule, Term } from '../../src/law/index.js'
+import { compileEdition } from '../../src/law/authoring.js'
+import { assess, indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
+import { Screen } from '../../src/screen/index.js'
+import { law as shipped, reader } from '../support/law.js'
+import { halogen, listOf, methyl, recordsOf, ruleOf, type Scenario } from '../support/records.js'
+import { referred } from '../support/referred.js'
+
+// One rule, so that nothing else keeps a structure from being cleared.
+const lawOf = (...scenarios: Scenario[]): LawIndex => {
+  const records = scenarios.map((s) => recordsOf({ lists: [listOf([])], ...s }))
+  const jurisdictions = records.flatMap((r) => r.jurisdictions)
+  return indexLaw({ ...compileEdition({ ...records[0]!, jurisdictions }, reader), sha256: 'small' })
+}
+const of = (rule: Partial<Rule>, ...terms: Term[]) =>
+  lawOf({ rules: [ruleOf(rule)], terms: [methyl, halogen, ...terms] })
+const verdictOf = (law: LawIndex, smiles: string, query: Query) => {
+  const result = assess(reader, law, smiles, query, { identify: 'found' })
+  return result.kind === 'judged' ? result.judgement.verdict : 'unreadable'
+}
+const on = (asOf: string, more: Partial<Query> = {}): Query => ({ asOf, ...more })
+const day = on('2020-06-01')
+
+/** Verdict of the full path, and whether the screen clears it. */
+const answer = (law: LawIndex, smiles: string, query = day) =>
+  `${verdictOf(law, smiles, query)}${referred(new Screen(law, query), smiles) === null ? ', cleared' : ''}`
+const [covered, cleared] = ['class', 'uncontrolled, cleared']
+
+const clause = ruleOf().clauses[0]!
+const only = (...on: number[]) => [{ id: 'ring', reads: 'ring', on, holds: 'many' as const }]
+const one = (...on: number[]) => [{ id: 'ring', reads: 'ring', on, holds: 'one' as const }]
+const group = (shape: Term['is'][number], id = 'x'): Term => ({
+  id,
+  reads: 'x',
+  is: [shape],
+  examples: { in: ['*C'], out: ['*O'] },
+})
+const put = (id: string | object) => ({ clauses: [{ ...clause, change: 'substitute' as const, with: [id as string] }] })
+
+describe('what is attached decides', () => {
+  it.each<[string, LawIndex, string[], string[]]>([
+    [
+      'an alkyl group on a ring',
+      of({}),
+      ['Nc1ccccc1', 'Nc1ccc(C)cc1', 'Nc1c(C)cccc1CC'],
+      ['Nc1ccc(F)cc1', 'Nc1ccc(CO)cc1', 'CNc1ccccc1', 'Oc1ccccc1'],
+    ],
+    ['only in one position', of({ sites: only(4) }), ['Nc1ccc(C)cc1', 'Nc1ccccc1'], ['Nc1cccc(C)c1']],
+    [
+      'a site that holds one group',
+      of({ sites: one(4), ...put('halogen') }),
+      ['Nc1ccc(F)cc1'],
+      ['Nc1ccccc1', 'Nc1cccc(F)c1'],
+    ],
+    [
+      'one group in either of two positions',
+      of({ sites: one(2, 4), ...put('halogen') }),
+      ['Nc1ccc(F)cc1', 'Nc1ccccc1F'],
+      ['Nc1cccc(F)c1'],
+    ],
+    [
+      'a limit on carbons',
+      of(put({ term: 'alkyl', carbons: { min: 2, max: 3 } })),
+      ['Nc1ccc(CC)cc1', 'Nc1ccc(C(C)C)cc1'],
+      ['Nc1ccc(C)cc1', 'Nc1ccc(CCCC)cc1'],
+    ],
+    ['a limit on mass', of({ mass: { max: 100 } }), ['Nc1ccccc1'], ['Nc1ccc(C)cc1']],
+    [
+      'a pattern that must be present',
+      of({ conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: true }] }),
+      ['Nc1ccc(C)cc1'],
+      ['Nc1ccccc1'],
+    ],
+    [
+      'a pattern that must be absent',
+      of({ conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: false }] }),
+      ['Nc1ccccc1'],
+      ['Nc1ccc(C)cc1'],
+    ],
+  ])('%s', (_, law, fits, misses) => {
+    expect(fits.map((smiles) => answer(law, smiles))).toEqual(fits.map(() => covered))
+    expect(misses.map((smiles) => answer(law, smiles))).toEqual(misses.map(() => cleared))
+  })
+
+  const rings = {
+    phenyl: 'c2ccccc2',
+    cyclohexyl: 'C2CCCCC2',
+    pyridyl: 'c2ccccn2',
+    thienyl: 'c2cccs2',
+    naphthyl: 'c2ccc3ccccc3c2',
+    pyrimidyl: 'c2ncccn2',
+    fluoro: 'F',
+  }
+  it.each<[string, Term['is'][number], (keyof typeof rings)[]]>([
+    ['aromatic', { ring: { aromatic: true } }, ['phenyl', 'pyridyl', 'thienyl', 'naphthyl', 'pyrimidyl']],
+    [
+      'of five or six atoms',
+      { ring: { sizes: [5, 6], rings: { max: 1 } } },
+      ['phenyl', 'cyclohexyl', 'pyridyl', 'thienyl', 'pyrimidyl'],
+    ],
+    ['of five atoms', { ring: { sizes: [5] } }, ['thienyl']],
+    ['with hetero atoms', { ring: { heteroatoms: { min: 1 } } }, ['pyridyl', 'thienyl', 'pyrimidyl']],
+    [
+      'with one hetero atom at most',
+      { ring: { aromatic: true, heteroatoms: { max: 1 } } },
+      ['phenyl', 'pyridyl', 'thienyl', 'naphthyl'],
+    ],
+    ['two rings', { ring: { rings: { min: 2 } } }, ['naphthyl']],
+    ['a given ring', { ring: { is: ['c1ccccn1', 'c1cccs1'] } }, ['pyridyl', 'thienyl']],
+    ['attached by an aromatic carbon', { root: 'c' }, ['phenyl', 'pyridyl', 'thienyl', 'naphthyl', 'pyrimidyl']],
+    ['carbon only', { every: ['[#6]'] }, ['phenyl', 'cyclohexyl', 'naphthyl']],
+    ['with nitrogen', { some: ['[#7]'] }, ['pyridyl', 'pyrimidyl']],
+    ['without nitrogen or fluorine', { none: ['[#7]', 'F'] }, ['phenyl', 'cyclohexyl', 'thienyl', 'naphthyl']],
+    ['a skeleton', { core: 'c1ccccc1', further: 'none' }, ['phenyl']],
+  ])('a group that is %s', (_, shape, fits) => {
+    const law = of(put('x'), group(shape))
+    const answers = Object.entries(rings).map(([name, ring]) => [name, answer(law, `Nc1ccc(${ring})cc1`)])
+    expect(answers).toEqual(Object.keys(rings).map((name) => [name, fits.includes(name as never) ? covered : cleared]))
+  })
+
+  it('a group that closes a ring', () => {
+    const bridge = group({ ends: 2, every: ['[CX4]'] })
+    const fused = { clauses: [{ ...clause, change: 'bridge' as const, between: 'neighbours' as const, with: ['x'] }] }
+    const law = of(fused, bridge)
+    expect(['Nc1ccc2CCCc2c1', 'Nc1ccc2COCc2c1', 'Nc1ccc(CC)cc1'].map((smiles) => answer(law, smiles))).toEqual([
+      covered,
+      cleared,
+      cleared,
+    ])
+  })
+
+  it('a group attached by a double bond', () => {
+    const law = of(
+      {
+        scaffolds: [{ id: 'ring', smarts: '[NH2]-[C:1]1[C:2][C:3][C:4][C:5][C:6]1', reads: 'x' }],
+        sites: only(4),
+        ...put('x'),
+      },
+      group({ bond: 'double', root: 'O' }),
+    )
+    expect(['NC1CCC(=O)CC1', 'NC1CCC(O)CC1', 'NC1CCC(=C)CC1'].map((s) => answer(law, s))).toEqual([
+      covered,
+      cleared,
+      cleared,
+    ])
+  })
+})
+
+describe('days, questions and other laws decide', () => {
+  const toluidine = 'Nc1ccc(C)cc1'
+  it('the days of a rule, unless it is assumed', () => {
+    const law = of({ periods: [{ from: '2010-01-01', until: '2012-01-01', cite: 'x', status: 'in force' }] })
+    const days = ['2009-12-31', '2010-01-01', '2011-12-31', '2012-01-01']
+    expect(days.map((asOf) => answer(law, toluidine, on(asOf)))).toEqual([cleared, covered, covered, cleared])
+    expect(referred(new Screen(law, on('2012-01-01', { assume: ['xx-rule'] })), toluidine)).toBe('a rule could fit')
+    expect(referred(new Screen(law, on('2012-01-01', { assume: ['xx-other'] })), toluidine)).toBeNull()
+  })
+  it('all queries of a screen', () => {
+    const law = of({ periods: [{ from: '2010-01-01', until: '2012-01-01', cite: 'x', status: 'in force' }] })
+    expect(referred(new Screen(law, on('2015-01-01'), [on('2011-01-01')]), toluidine)).toBe('a rule could fit')
+    expect(referred(new Screen(law, on('2015-01-01'), [on('2016-01-01')]), toluidine)).toBeNull()
+  })
+  it('what a gap reaches, on its days', () => {
+    const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
+    const gap = { id: 'g', from: '2015-01-01', until: '2016-01-01', reads: 'x', cite: 'x' }
+    const law = lawOf({ jurisdiction: { gaps: [{ ...gap, reaches }] } })
+    const asked = (asOf: string) => answer(law, 'O=[N+]([O-])c1ccccc1', on(asOf))
+    expect(['2014-12-31', '2015-01-01', '2015-12-31', '2016-01-01'].map(asked)).toEqual([
+      cleared,
+      'undecided',
+      'undecided',
+      cleared,
+    ])
+    expect(answer(law, 'Nc1ccccc1', on('2015-06-01'))).toBe(cleared)
+  })
+  it('an open question', () => {
+    const reaches = [{ smarts: 'c1ccncc1', reads: 'pyridine' }]
+    const law = of({
+      scaffolds: [],
+      sites: [],
+      clauses: [],
+      open_words: { question: 'q', basis: 'b', cite: 'c', reaches },
+    })
+    expect(['Cc1ccncc1', 'Cc1ccccc1'].map((smiles) => answer(law, smiles))).toEqual(['undecided', cleared])
+  })
+  describe('another law', () => {
+    const other = {
+      jurisdiction: { code: 'YY' },
+      rules: [ruleOf({ id: 'yy-rule' })],
+      lists: [listOf([], { id: 'yy-list' })],
+    }
+    const bare = { scaffolds: [], sites: [], clauses: [] }
+    const xx = on('2020-06-01', { jurisdictions: ['XX'] })
+    it('that a rule refers to', () => {
+      const reference = { jurisdiction: 'YY', verdicts: ['class' as const], cite: 'x', reads: 'x' }
+      const law = lawOf({ rules: [ruleOf({ ...bare, reference })] }, other)
+      expect([toluidine, 'Cc1ccccc1'].map((smiles) => answer(law, smiles, xx))).toEqual([covered, cleared])
+    })
+    it('that a gap probably covers', () => {
+      const gap = { id: 'g', from: null, until: null, reads: 'x', cite: 'x', reaches_controlled_in: ['YY'] }
+      const law = lawOf({ jurisdiction: { gaps: [gap] } }, other)
+      expect([toluidine, 'Cc1ccccc1'].map((smiles) => answer(law, smiles, xx))).toEqual(['undecided', cleared])
+    })
+    it('that nothing refers to is not asked', () => expect(answer(lawOf({}, other), toluidine, xx)).toBe(cleared))
+  })
+})
+
+test.each(['F', 'Cl', 'Br', 'I', '[F-]', '[Cl-]', '[Br-]', '[I-]', '[Na+]', '[K+]', 'Cl.Cl', 'Br.[Na+]'])(
+  'a counter-ion next to a base does not keep it from being cleared: %s',
+  (ion) => {
+    const screen = new Screen(shipped, day)
+    expect(referred(screen, `${ion}.CCCCCCCCCCCCNCC`)).toBeNull()
+    expect(referred(screen, `CCCCCCCCCCCCNCC.${ion}`)).toBeNull()
+  },
+)
