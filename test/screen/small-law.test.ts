@@ -4,7 +4,7 @@ import { compileEdition } from '../../src/law/authoring.js'
 import { assess, indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
 import { law as shipped, reader } from '../support/law.js'
-import { halogen, listOf, methyl, recordsOf, ruleOf, type Scenario } from '../support/records.js'
+import { always, halogen, listOf, methyl, recordsOf, ruleOf, type Scenario } from '../support/records.js'
 import { referred } from '../support/referred.js'
 
 // One rule, so that nothing else keeps a structure from being cleared.
@@ -119,6 +119,48 @@ describe('what is attached decides', () => {
     expect(answers).toEqual(Object.keys(rings).map((name) => [name, fits.includes(name as never) ? covered : cleared]))
   })
 
+  it('one group with different limits at two sites', () => {
+    const alkyl = (id: string, at: string, carbons: object) => ({
+      ...clause,
+      id,
+      sites: [at],
+      with: [{ term: 'alkyl', carbons }],
+    })
+    const law = of({
+      sites: [...only(4), { ...only(2)[0]!, id: 'ortho' }],
+      clauses: [alkyl('a', 'ring', { max: 1 }), alkyl('b', 'ortho', { min: 3 })],
+    })
+    const asked = ['Nc1ccc(C)cc1', 'Nc1ccccc1CCC', 'Nc1ccc(CCC)cc1', 'Nc1ccccc1C']
+    expect(asked.map((smiles) => answer(law, smiles))).toEqual([covered, covered, cleared, cleared])
+  })
+
+  it('what the rule engine cannot read with certainty is not cleared', () => {
+    const law = of(put('x'), group({ every: ['*'] }))
+    expect(answer(law, 'Nc1ccc(CC(O)=[N+](C)C)cc1')).toBe(covered)
+  })
+
+  describe('a pattern that only RDKit can read', () => {
+    const labelled = { smarts: '[13C]', reads: 'x' }
+    it('in a scaffold or a gap, nothing is cleared', () => {
+      const scaffolds = [{ id: 's', ...labelled }]
+      const rule = of({ scaffolds, sites: [], clauses: [] })
+      const gap = lawOf({
+        jurisdiction: { gaps: [{ id: 'g', from: null, until: null, reads: 'x', cite: 'x', reaches: [labelled] }] },
+      })
+      for (const law of [rule, gap]) expect(answer(law, 'Cc1ccccc1')).toBe('uncontrolled')
+    })
+    it('in a term or a condition, it is not asked', () => {
+      const absent = [{ id: 'c', ...labelled, present: false }]
+      for (const law of [
+        of(put('x'), group({ none: ['[13C]'], every: ['[F,C]'] })),
+        of({ ...put('halogen'), conditions: absent }),
+      ])
+        expect(['Nc1ccc(F)cc1', 'Nc1ccc(O)cc1'].map((smiles) => answer(law, smiles))).toEqual([covered, cleared])
+      const either = of(put('x'), group({ every: ['[13C]', 'F'] }))
+      expect(answer(either, 'Nc1ccc(F)cc1')).toBe(covered)
+    })
+  })
+
   it('a group that closes a ring', () => {
     const bridge = group({ ends: 2, every: ['[CX4]'] })
     const fused = { clauses: [{ ...clause, change: 'bridge' as const, between: 'neighbours' as const, with: ['x'] }] }
@@ -204,6 +246,29 @@ describe('days, questions and other laws decide', () => {
     })
     it('that nothing refers to is not asked', () => expect(answer(lawOf({}, other), toluidine, xx)).toBe(cleared))
   })
+})
+
+test('how close a rule that misses came, of one component', () => {
+  const law = of({})
+  const [rule] = law.edition.jurisdictions[0]!.rules
+  const closest = (smiles: string) => new Screen(law, day).read(smiles).closestOf(rule!)
+  expect(closest('Nc1ccc(O)cc1')).toMatchObject({ outcome: { fit: 'misses' }, size: 8 })
+  expect(closest('Nc1ccc(C)cc1')).toMatchObject({ outcome: { fit: 'fits' }, size: 8 })
+  expect(closest('Nc1ccc(O)cc1.CCO')).toBeNull()
+  expect(closest('Nc1ccc(CC(O)=[N+](C)C)cc1')).toBeNull()
+})
+
+test('an isomer of what a list with cores names has its formula, its core and its groups', () => {
+  const smiles = 'OCCc1ccccc1'
+  const [inchikey, formula] = reader.read(smiles, (s) => [s.inchikey!, s.formula])
+  const substances = [
+    { id: 'phenylethanol', name: 'x', smiles, inchikey, formula, structure: { from: 'drawing' as const } },
+  ]
+  const entries = [{ substance: 'phenylethanol', name_in_law: 'x', periods: [always()] }]
+  const cores = [{ id: 'ring', smarts: 'c1ccccc1', reads: 'x' }]
+  const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
+  const asked = ['CC(O)c1ccccc1', 'COCc1ccccc1', 'CCCC#CC#CCO', 'O=CCc1ccccc1', 'OCCCc1ccccc1']
+  expect(asked.map((smiles) => referred(screen, smiles))).toEqual(['formula of a record', null, null, null, null])
 })
 
 test.each(['F', 'Cl', 'Br', 'I', '[F-]', '[Cl-]', '[Br-]', '[I-]', '[Na+]', '[K+]', 'Cl.Cl', 'Br.[Na+]'])(
