@@ -65,5 +65,5 @@ function read(smarts: string): ScaffoldText {
 
 /** An oxygen that must have a hydrogen in the rule may still carry the group to be cleaved. */
 function withoutHydroxy(smarts: string): string {
-  return smarts.replace(/\[O[^\]]*\]/g, (atom) => atom.replace(/;?[HD]\d/g, ''))
+  return smarts.replace(/\[(?:O|#8)[^\]]*\]/g, (atom) => atom.replace(/[;&]?!?[HD]\d?(?![a-z])(?:,!?[HD]\d?(?![a-z]))*/g, ''))
 }

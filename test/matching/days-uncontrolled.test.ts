@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { lastDayOf, median, uncontrolledDays, type JurisdictionHistory } from '../../src/matching/index.js'
+import {
+  lastDayOf,
+  median,
+  unchangedAfter,
+  uncontrolledDays,
+  type JurisdictionHistory,
+} from '../../src/matching/index.js'
 
 test.each<[string, string | null]>([
   ['2017', '2017-12-31'],
@@ -33,6 +39,16 @@ describe('days uncontrolled', () => {
   })
   const a = history('AA', [null, 'undecided'], ['2020-01-01', 'uncontrolled'], ['2020-03-01', 'listed'])
   const b = history('BB', [null, 'uncontrolled'], ['2020-02-01', 'listed'], ['2020-02-11', 'uncontrolled'])
+  test('as if the law had not changed after a day', () => {
+    const starts = (day: string) => unchangedAfter([a, b], day).map((h) => h.chapters.map((c) => c.from))
+    expect(starts('2020-02-01')).toEqual([
+      [null, '2020-01-01'],
+      [null, '2020-02-01'],
+    ])
+    expect(starts('2020-01-31')).toEqual([[null, '2020-01-01'], [null]])
+    expect(starts('1990-01-01')).toEqual([[null], [null]])
+    expect(unchangedAfter([a], '2020-01-01')[0]).toMatchObject({ code: 'AA', verifiedThrough: '2026-01-01' })
+  })
   test.each<[string, JurisdictionHistory[], string, string, number]>([
     ['the whole span, the first day counted and the last not', [a], '2020-01-01', '2020-01-11', 10],
     ['it ends on the day of control', [a], '2020-02-20', '2021-01-01', 10],
