@@ -85,7 +85,7 @@ describe('a class of phenols that covers esters and ethers', () => {
 })
 
 describe('what a screen is certain of', () => {
-  const nothingFits: Hints = { ...noHints, couldFit: () => false, couldFitUndone: () => false }
+  const nothingFits: Hints = { ...noHints, couldFit: () => false, couldFitCleaved: () => false }
   it('does not keep a rule from covering what it names', () => {
     const bare = { scaffolds: [], sites: [], clauses: [] }
     const law = asked({

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { compileEdition } from '../../src/law/authoring.js'
 import { atomRanks } from '../../src/matching/classes/atom-ranks.js'
 import {
-  askedJurisdictions,
+  selectedJurisdictions,
   draftEdition,
   indexLaw,
   inWords,
@@ -69,8 +69,8 @@ test('a law of which nothing is left is asked only if its code is given, or if n
     { jurisdiction: { code: 'YY' }, lists: [precursors] },
     { jurisdiction: { code: 'ZZ' }, lists: [] },
   )
-  const codes = (...asked: Parameters<typeof askedJurisdictions>) =>
-    askedJurisdictions(...asked).map((j) => j.jurisdiction.code)
+  const codes = (...asked: Parameters<typeof selectedJurisdictions>) =>
+    selectedJurisdictions(...asked).map((j) => j.jurisdiction.code)
   expect(codes(law, {})).toEqual(['XX', 'YY', 'ZZ'])
   expect(codes(law, { precursors: false })).toEqual(['XX', 'ZZ'])
   expect(codes(law, { chemicalWeapons: false })).toEqual(['XX', 'YY', 'ZZ'])

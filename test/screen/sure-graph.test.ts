@@ -38,7 +38,7 @@ describe('a molecule with a link cleaved', () => {
   const cleaved = (smiles: string, oxygen: number, other: number) => {
     try {
       return sure(smiles)!
-        .undone([{ oxygen, other }])
+        .cleaved([{ oxygen, other }])
         .molecule.components.map((c) => c.length)
     } catch (error) {
       if (!(error instanceof NotSure)) throw error
