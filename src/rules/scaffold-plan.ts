@@ -63,7 +63,10 @@ function read(smarts: string): ScaffoldText {
   return { names, bonds: names.length - 1 + ringEnds / 2 }
 }
 
+/** What a pattern requires of the hydrogens or neighbours of an atom: `H`, `;H1`, `!H0`, `D1,D2`. */
+const hydrogens = /[;&]?!?[HD]\d?(?![a-z])(?:,!?[HD]\d?(?![a-z]))*/g
+
 /** An oxygen that must have a hydrogen in the rule may still carry the group to be cleaved. */
 function withoutHydroxy(smarts: string): string {
-  return smarts.replace(/\[(?:O|#8)[^\]]*\]/g, (atom) => atom.replace(/[;&]?!?[HD]\d?(?![a-z])(?:,!?[HD]\d?(?![a-z]))*/g, ''))
+  return smarts.replace(/\[(?:O|#8)[^\]]*\]/g, (atom) => atom.replace(hydrogens, ''))
 }
