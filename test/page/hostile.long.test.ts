@@ -36,8 +36,10 @@ async function caughtBy(file: string): Promise<unknown> {
   const { page, requests, complaints } = await openPage(browser.context, file)
   const all = page.getByRole('button', { name: 'Open all shown rows' })
   if ((await all.count()) > 0) await all.click()
-  for (const cell of await page.locator('th, td, figure, summary').all())
-    if (await cell.isVisible()) await cell.dispatchEvent('mouseover')
+  await page.locator('th, td, figure, summary').evaluateAll((cells) => {
+    for (const cell of cells)
+      if (cell.checkVisibility()) cell.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+  })
   const caught = await page.evaluate(() => (window as { caught?: unknown }).caught ?? null)
   const elements = await page.locator('iframe, img, [onerror], [onload], [onmouseover], a[href^=javascript]').count()
   await page.close()
