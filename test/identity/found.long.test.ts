@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { foundAgain } from './found-again.js'
 
-foundAgain(1)
+foundAgain(every === 1 ? 1 : 4)

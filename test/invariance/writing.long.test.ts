@@ -1,3 +1,4 @@
+import { every } from '../support/share.js'
 import { writtenInOtherWays } from './written.js'
 
-writtenInOtherWays(2)
+writtenInOtherWays(every === 1 ? 2 : 6)
