@@ -45,44 +45,62 @@ export function drawingOf(svg: string, molecule: Molecule): Drawing | null {
   const paths = { lines: '', hairs: '', dashes: '', shapes: '' }
   const atoms: [number, number, number, number][] = []
   for (const [, tag, text] of svg.matchAll(
-    /<(ellipse|path|rect|text|line|circle|polygon|polyline|image|tspan)\s([^>]*)>/g,
+    /<(ellipse|path|rect|text|line|circle|polygon|polyline|image|tspan)(\s[^>]*)>/g,
   )) {
-    const fields = fieldsOf(text!)
     if (tag === 'ellipse') {
-      const atom = /^atom-(\d+)$/.exec(fields.get('class') ?? '')
-      const dot = roundOf(fields)
+      const atom = /^atom-(\d+)$/.exec(attribute(text!, 'class'))
+      const dot = roundOf(text!)
       if (atom && atoms[Number(atom[1])] === undefined) atoms[Number(atom[1])] = dot
       else paths.shapes += dotPath(dot)
       continue
     }
-    const path = tag === 'path' ? relative(fields.get('d') ?? '') : null
+    const path = tag === 'path' ? relative(attribute(text!, 'd')) : null
     if (path === null) return null
-    paths[kindOf(fields)] += path
+    paths[kindOf(styleOf(text!))] += path
   }
   if (molecule.atoms.some((_, i) => atoms[i] === undefined)) return null
   const bonds = molecule.bonds.map(({ a, b }) => [a, b] as const)
   return { width: Number(size[1]) * 10, height: Number(size[2]) * 10, ...paths, atoms, bonds }
 }
 
-/** Attributes, together with the properties in `style`. */
-function fieldsOf(text: string): Map<string, string> {
-  const attributes = [...text.matchAll(/([\w-]+)='([^']*)'/g)].map(([, name, value]) => [name!, value!] as const)
-  const style = attributes.find(([name]) => name === 'style')?.[1] ?? ''
-  const properties = style
-    .split(';')
-    .map((part) => part.split(':'))
-    .filter((part) => part.length === 2)
-  return new Map([...attributes, ...properties.map(([name, value]) => [name!.trim(), value!.trim()] as const)])
+/** The value of an attribute; empty if it is missing. */
+function attribute(text: string, name: string): string {
+  const at = text.indexOf(` ${name}='`)
+  if (at < 0) return ''
+  const from = at + name.length + 3
+  return text.slice(from, text.indexOf("'", from))
 }
 
-function kindOf(fields: Map<string, string>): 'lines' | 'hairs' | 'dashes' | 'shapes' {
-  if ((fields.get('fill') ?? 'none') !== 'none') return 'shapes'
-  if (fields.has('stroke-dasharray')) return 'dashes'
-  return Number.parseFloat(fields.get('stroke-width') ?? '2') < 1.5 ? 'hairs' : 'lines'
+/** Style of bonds, and of letters, whose only property is an attribute. */
+function styleOf(text: string): string {
+  const fill = attribute(text, 'fill')
+  return fill === '' ? attribute(text, 'style') : `${attribute(text, 'style')};fill:${fill}`
 }
 
-function roundOf(fields: Map<string, string>): [number, number, number, number] {
-  const tenths = (name: string) => Math.round(Number(fields.get(name) ?? 0) * 10)
+type Kind = 'lines' | 'hairs' | 'dashes' | 'shapes'
+
+/** By style: RDKit writes the same few over and over. */
+const kinds = new Map<string, Kind>()
+
+function kindOf(style: string): Kind {
+  let kind = kinds.get(style)
+  if (kind === undefined) kinds.set(style, (kind = kindOfProperties(propertiesOf(style))))
+  return kind
+}
+
+function propertiesOf(style: string): Map<string, string> {
+  const parts = style.split(';').map((part) => part.split(':'))
+  return new Map(parts.flatMap(([name, value]) => (value === undefined ? [] : [[name!.trim(), value.trim()]])))
+}
+
+function kindOfProperties(properties: Map<string, string>): Kind {
+  if ((properties.get('fill') ?? 'none') !== 'none') return 'shapes'
+  if (properties.has('stroke-dasharray')) return 'dashes'
+  return Number.parseFloat(properties.get('stroke-width') ?? '2') < 1.5 ? 'hairs' : 'lines'
+}
+
+function roundOf(text: string): [number, number, number, number] {
+  const tenths = (name: string) => Math.round(Number(attribute(text, name)) * 10)
   return [tenths('cx'), tenths('cy'), tenths('rx'), tenths('ry')]
 }
 
@@ -105,18 +123,18 @@ function relative(d: string): string | null {
       continue
     }
     const count = points[command]
-    if (count === undefined) return null
-    const numbers = tokens.slice(i, (i += count * 2)).map((t) => Math.round(Number(t) * 10))
-    if (numbers.length < count * 2 || numbers.some(Number.isNaN)) return null
-    path +=
-      command === 'M'
-        ? `M${numbers[0]} ${numbers[1]}`
-        : command.toLowerCase() +
-          numbers
-            .map((n, k) => n - (k % 2 === 0 ? x : y))
-            .join(' ')
-            .replaceAll(' -', '-')
-    ;[x, y] = [numbers.at(-2)!, numbers.at(-1)!]
+    if (count === undefined || i + count * 2 > tokens.length) return null
+    const isMove = command === 'M'
+    path += isMove ? 'M' : command.toLowerCase()
+    let [nextX, nextY] = [x, y]
+    for (let point = 0; point < count; point++) {
+      nextX = Math.round(Number(tokens[i++]) * 10)
+      nextY = Math.round(Number(tokens[i++]) * 10)
+      if (Number.isNaN(nextX) || Number.isNaN(nextY)) return null
+      const [dx, dy] = isMove ? [nextX, nextY] : [nextX - x, nextY - y]
+      path += `${point === 0 || dx < 0 ? '' : ' '}${dx}${!isMove && dy < 0 ? '' : ' '}${dy}`
+    }
+    ;[x, y] = [nextX, nextY]
   }
   return path
 }
