@@ -16,7 +16,7 @@ const needs = {
   'test/page/!(firefox)*': inCi ? [] : [chromium],
   'test/data/opsin.test.ts': inCi ? [] : opsin,
   'test/reference/names.long.test.ts': inCi ? [] : opsin,
-  'test/cli/draft.test.ts': inCi ? [] : opsin,
+  'test/cli/draft.long.test.ts': inCi ? [] : opsin,
   'test/slurm/**': ['/usr/sbin/slurmctld', '/usr/sbin/slurmd', '/usr/sbin/munged'],
   'test/completion/zsh.long.test.ts': ['/usr/bin/zsh'],
   'test/python/**': ['/usr/bin/python3', '/usr/lib/python3/dist-packages/setuptools'],
