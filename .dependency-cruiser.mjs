@@ -15,6 +15,7 @@ const rooms = [
   ['server', 'requests and answers over a service; opens no port and reads no option'],
   ['cli', 'the command line; the only room that touches the process'],
 ]
+const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -35,6 +36,13 @@ export default {
         },
       }))
       .filter(({ to }) => to.path !== ''),
+    ...batchFolders.slice(0, -1).map((folder, i) => ({
+      name: `batch-${folder}-imports-one-way`,
+      comment: 'A large file goes through src/batch in this order: each folder works without those that come after it.',
+      severity: 'error',
+      from: { path: `^src/batch/${folder}/` },
+      to: { path: `^src/batch/(${batchFolders.slice(i + 1).join('|')})/` },
+    })),
     {
       name: 'perceive-knows-no-text-and-no-pattern',
       comment:

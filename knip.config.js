@@ -7,7 +7,7 @@ export default {
   entry: [
     'bin/*.mjs',
     'src/cli/start.ts',
-    'src/batch/worker.ts',
+    'src/batch/threads/worker.ts',
     'src/service/thread.ts',
     'src/screen/kernel.as.ts',
     'src/page/{main.ts,build.mjs,app/main.ts,judge/main.ts}',
@@ -21,7 +21,7 @@ export default {
   project: ['{src,test,bin,bench,torture,mutation,.ci}/**/*.{ts,js,mjs,cjs}', '*.{ts,js,mjs}'],
   // Programs of the system; tests that need them are left out where they are missing.
   ignoreBinaries: ['fish', 'java', 'snakemake', 'groff'],
-  // mutation/package.json has the first; vitest brings the second; src/batch/inchi-reader.ts loads the third by a name that nothing follows.
+  // mutation/package.json has the first; vitest brings the second; src/batch/judge/inchi-reader.ts loads the third by a name that nothing follows.
   ignoreDependencies: ['@stryker-mutator/api', '@vitest/expect', 'indigo-ketcher'],
   // The bundle of src/cli/start.ts.
   ignoreUnresolved: ['../src//command/coverage.cjs'],

@@ -46,7 +46,7 @@ await bundle.close()
 // Each thread has its own file, because a thread shares no loaded modules with the main one. Code for threads that only
 // some commands use is in a file loaded on demand.
 for (const [name, source] of [
-  ['thread', 'batch/worker.js'],
+  ['thread', 'batch/threads/worker.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
   const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })

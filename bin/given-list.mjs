@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cellsOf } from '../dist/batch/delimited.js'
+import { cellsOf } from '../dist/batch/input/delimited.js'
 
 /** Writes the table and returns its path; `lists` are the recorded lists of the jurisdiction. */
 export function givenList(file, lists) {

@@ -10,7 +10,7 @@ import {
 } from '../matching/index.js'
 import { Screen, type Reading } from '../screen/index.js'
 import type { DraftAnswer } from '../report/impact/index.js'
-import { answerIn } from '../batch/draft-answer.js'
+import { answerIn } from '../batch/judge/draft-answer.js'
 import { draftLaw, draftQuery, type Draft } from '../matching/index.js'
 import type { Edition, Rule } from '../law/index.js'
 

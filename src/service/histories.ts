@@ -1,10 +1,10 @@
-import { inchiReader } from '../batch/inchi-reader.js'
+import { inchiReader } from '../batch/judge/inchi-reader.js'
 import { UnreadableStructure, type Reader } from '../chem/index.js'
 import { Resolver } from '../identifiers/index.js'
 import { indexLaw } from '../matching/index.js'
 import type { Edition } from '../law/index.js'
 import { historyJson, toJson } from '../report/index.js'
-import { timeline } from '../batch/one-history.js'
+import { timeline } from '../batch/judge/one-history.js'
 import type { HistoryWork } from './work.js'
 
 /** Histories on one thread, as `history --json` writes them. */

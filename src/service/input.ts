@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BatchRecord } from '../batch/record.js'
+import type { BatchRecord } from '../batch/input/record.js'
 import { fieldWords } from '../report/door-words.js'
 
 /** The longest structure taken, in characters: more than the reader of structures takes. */

@@ -1,4 +1,4 @@
-import { ChunkJudge } from '../batch/chunk-judge.js'
+import { ChunkJudge } from '../batch/judge/chunk-judge.js'
 import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
 import type { RowsSetup } from './work.js'

@@ -1,5 +1,5 @@
-import type { BatchRecord } from '../batch/record.js'
-import { Tally } from '../batch/tally.js'
+import type { BatchRecord } from '../batch/input/record.js'
+import { Tally } from '../batch/output/tally.js'
 import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import { withCodes, type Question } from './question.js'

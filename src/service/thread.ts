@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../chem/index.js'
-import { editionIn } from '../batch/thread-memory.js'
+import { editionIn } from '../batch/threads/thread-memory.js'
 import { Histories } from './histories.js'
 import { Judges } from './judges.js'
 import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './work.js'

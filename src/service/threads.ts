@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
-import { Slots } from '../batch/slots.js'
-import type { BatchRecord } from '../batch/record.js'
+import { Slots } from '../batch/threads/slots.js'
+import type { BatchRecord } from '../batch/input/record.js'
 import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words.js'
 import { Overdue } from './overdue.js'
@@ -14,7 +14,7 @@ import {
   type ThreadTask,
   type Work,
 } from './work.js'
-import { nowhere, sharedEdition } from '../batch/thread-memory.js'
+import { nowhere, sharedEdition } from '../batch/threads/thread-memory.js'
 
 export interface ThreadsOptions {
   readonly workers: number

@@ -1,6 +1,6 @@
-import type { BatchRecord } from '../batch/record.js'
-import type { ChunkJudgeSetup } from '../batch/chunk-judge.js'
-import type { TallyData } from '../batch/tally.js'
+import type { BatchRecord } from '../batch/input/record.js'
+import type { ChunkJudgeSetup } from '../batch/judge/chunk-judge.js'
+import type { TallyData } from '../batch/output/tally.js'
 import type { Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 

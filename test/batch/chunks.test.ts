@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { chunkRows, type LineChunk } from '../../src/batch/chunk.js'
-import { lineChunks } from '../../src/batch/line-chunks.js'
-import { linesOf } from '../../src/batch/lines.js'
-import { smilesRecords, split } from '../../src/batch/smiles-file.js'
+import { chunkRows, type LineChunk } from '../../src/batch/input/chunk.js'
+import { lineChunks } from '../../src/batch/input/line-chunks.js'
+import { linesOf } from '../../src/batch/input/lines.js'
+import { smilesRecords, split } from '../../src/batch/input/smiles-file.js'
 import { seeded } from '../support/mutate.js'
 import { corpus } from './corpus.js'
 

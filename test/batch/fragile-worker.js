@@ -23,5 +23,5 @@ Reader.prototype.read = function (text, use) {
   return read.call(this, text, use)
 }
 
-const { default: judge } = await import('../../dist/batch/worker.js')
+const { default: judge } = await import('../../dist/batch/threads/worker.js')
 export default judge

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inOrder, type PartialResult } from '../../src/batch/in-order.js'
+import { inOrder, type PartialResult } from '../../src/batch/threads/in-order.js'
 
 const whole = <T>(result: T): PartialResult<T, T> => ({ result, rest: [] })
 const later = <T>(value: T, ms: number) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms))

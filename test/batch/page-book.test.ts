@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PageBook, pageRows } from '../../src/batch/page-book.js'
+import { PageBook, pageRows } from '../../src/batch/output/page-book.js'
 import { noteOf } from '../../src/cli/output/batch-page.js'
 import type { Result } from '../../src/report/result-schema.js'
 

@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
-import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from '../../src/batch/chunk-judge.js'
-import { inOrder } from '../../src/batch/in-order.js'
-import { Pool } from '../../src/batch/pool.js'
-import { restOf, type PlacedChunk } from '../../src/batch/rest.js'
-import { fileSink } from '../../src/batch/sink.js'
+import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from '../../src/batch/judge/chunk-judge.js'
+import { inOrder } from '../../src/batch/threads/in-order.js'
+import { Pool } from '../../src/batch/threads/pool.js'
+import { restOf, type PlacedChunk } from '../../src/batch/run/rest-of-chunk.js'
+import { fileSink } from '../../src/batch/output/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
-import type { Chunk, LineChunk } from '../../src/batch/chunk.js'
+import type { Chunk, LineChunk } from '../../src/batch/input/chunk.js'
 import type { Edition } from '../../src/law/index.js'
 import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
-const plainWorker = fileURLToPath(new URL('../../dist/batch/worker.js', import.meta.url))
+const plainWorker = fileURLToPath(new URL('../../dist/batch/threads/worker.js', import.meta.url))
 const fragileWorker = fileURLToPath(new URL('fragile-worker.js', import.meta.url))
 
 /** One jurisdiction: each thread makes its own screen, and the rules of all take longer than the rows. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ChunkJudgeSetup } from '../../src/batch/chunk-judge.js'
+import type { ChunkJudgeSetup } from '../../src/batch/judge/chunk-judge.js'
 import { CannotRun } from '../../src/cli/cannot-run.js'
 import { judgesFor } from '../../src/cli/run/run-judges.js'
 import { runInfo } from '../../src/cli/output/run-info.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
-import { worthScreen } from '../../src/batch/screened-judge.js'
+import { worthScreen } from '../../src/batch/judge/screened-judge.js'
 import { RowSpool } from '../../src/cli/compare/row-spool.js'
 import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shardOf } from '../../src/cli/run/shard-option.js'
 import { corpus } from '../batch/corpus.js'
-import { writeJournal } from '../../src/batch/journal.js'
+import { writeJournal } from '../../src/batch/run/journal.js'
 import { run } from './fake-host.js'
 import { mergedAre, shardRuns, table } from './shards.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerIn } from '../../src/batch/draft-answer.js'
+import { answerIn } from '../../src/batch/judge/draft-answer.js'
 import { DraftJudge } from '../../src/impact/draft-judge.js'
 import { shippedSets } from '../../src/cli/impact/shipped-sets.js'
 import { recordedItems } from '../../src/impact/recorded.js'

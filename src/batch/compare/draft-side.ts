@@ -3,9 +3,9 @@ import type { Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { draftLaw, draftQuery } from '../../matching/index.js'
 import type { DraftAnswer } from '../../report/impact/index.js'
-import { answerIn } from '../draft-answer.js'
-import type { BatchRecord } from '../record.js'
-import { ScreenedJudge, type Judging } from '../screened-judge.js'
+import { answerIn } from '../judge/draft-answer.js'
+import type { BatchRecord } from '../input/record.js'
+import { ScreenedJudge, type Judging } from '../judge/screened-judge.js'
 import type { ComparedDraft } from './compare-setup.js'
 
 /** Judges by the words of one rule alone, as a report on a draft does. */

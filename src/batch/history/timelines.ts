@@ -9,9 +9,9 @@ import {
 } from '../../matching/index.js'
 import { notRecordedHint, type InputRef } from '../../report/index.js'
 import { Screen, type Reading } from '../../screen/index.js'
-import { timeline } from '../one-history.js'
-import type { BatchRecord } from '../record.js'
-import { idOf } from '../result.js'
+import { timeline } from '../judge/one-history.js'
+import type { BatchRecord } from '../input/record.js'
+import { idOf } from '../output/result.js'
 
 type Asked = Omit<Query, 'asOf'>
 

@@ -4,7 +4,7 @@ import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } fr
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
-import { answerTo, resolverFor } from '../../batch/one-answer.js'
+import { answerTo, resolverFor } from '../../batch/judge/one-answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'

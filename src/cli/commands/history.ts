@@ -1,5 +1,5 @@
 import { Timelines } from '../../batch/history/timelines.js'
-import { resolverFor } from '../../batch/one-answer.js'
+import { resolverFor } from '../../batch/judge/one-answer.js'
 import { Reader } from '../../chem/index.js'
 import type { Source } from '../../batch/index.js'
 import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'

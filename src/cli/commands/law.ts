@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { find, search, statsOn, summarise, type Found, type Hit, type Records } from '../../law/index.js'
 import { UnknownName } from '../../matching/index.js'
-import { contentsBlocks, foundBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
+import { contentsBlocks, recordBlocks, hitBlocks, statsBlocks } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { addCheckEdition } from './law/check-edition.js'
@@ -40,7 +40,7 @@ export function addLaw(program: Command, host: Host, done: (code: number) => voi
       print(
         host,
         options,
-        found.flatMap((f) => foundBlocks(f, options.asOf ?? host.today)),
+        found.flatMap((f) => recordBlocks(f, options.asOf ?? host.today)),
         () => (found.length === 1 ? found[0] : found),
       )
     })

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { BadPart, FileProblem, journalPaths, mergeParts, partialPath } from '../../batch/index.js'
-import { runFilePath } from '../../batch/run-file.js'
+import { runFilePath } from '../../batch/run/run-file.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { AddCommand } from './add-command.js'

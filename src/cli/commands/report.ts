@@ -1,5 +1,5 @@
 import { PageBook } from '../../batch/index.js'
-import { runFileOf, runFilePath } from '../../batch/run-file.js'
+import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { Reader } from '../../chem/index.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'

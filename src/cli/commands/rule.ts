@@ -5,7 +5,7 @@ import { withMedicines, type Records, type Rule } from '../../law/index.js'
 import { termsOf, withSharedTerms } from '../../law/authoring.js'
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
-import { draftSentences, toText } from '../../report/law/index.js'
+import { ruleSentences, toText } from '../../report/law/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { loadRecords, withDataOptions, type DataOptions } from '../law-files/law-data.js'
 import type { Host } from '../host.js'
@@ -50,7 +50,7 @@ function explainRule(name: string, options: DataOptions, host: Host): void {
   for (const { rule } of find(name, shipped, records)) {
     const terms = new Map([...records.terms, ...(rule.terms ?? [])].map((t) => [t.id, t]))
     const parent = records.substances.find((s) => s.id === rule.parent)?.name ?? null
-    host.stdout.write(toText(draftSentences(rule, parent, terms), textWidth(host)))
+    host.stdout.write(toText(ruleSentences(rule, parent, terms), textWidth(host)))
   }
 }
 

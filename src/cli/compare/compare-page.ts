@@ -1,4 +1,4 @@
-import { pageRows } from '../../batch/page-book.js'
+import { pageRows } from '../../batch/output/page-book.js'
 import type { ComparedLine } from '../../batch/compare/compare-setup.js'
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'

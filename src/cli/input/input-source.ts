@@ -1,5 +1,5 @@
 import type { BatchRecord, Source } from '../../batch/index.js'
-import type { RecordChunk } from '../../batch/chunk.js'
+import type { RecordChunk } from '../../batch/input/chunk.js'
 import type { InputRef } from '../../report/index.js'
 
 /** Few enough that threads share them evenly. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { utf16Of } from '../../batch/utf16.js'
+import { utf16Of } from '../../batch/input/utf16.js'
 import { isMolBlock } from '../../chem/index.js'
 import type { InputRef } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'

@@ -1,4 +1,4 @@
-import { PageBook } from '../../batch/page-book.js'
+import { PageBook } from '../../batch/output/page-book.js'
 import type { Reader } from '../../chem/index.js'
 import { nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'

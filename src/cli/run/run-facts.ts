@@ -1,4 +1,4 @@
-import { readRunFile, runFilePath, writeRunFile } from '../../batch/run-file.js'
+import { readRunFile, runFilePath, writeRunFile } from '../../batch/run/run-file.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { CannotRun } from '../cannot-run.js'
 import { isRegular } from '../output/same-file.js'

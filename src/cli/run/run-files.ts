@@ -13,7 +13,7 @@ import {
   type Source,
 } from '../../batch/index.js'
 import { Reader } from '../../chem/index.js'
-import { runFileOf, runFilePath } from '../../batch/run-file.js'
+import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { selectedJurisdictions, checkQuery, nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { closingLine, stopLine } from '../../report/text/index.js'

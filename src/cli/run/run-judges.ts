@@ -56,7 +56,7 @@ async function startJudges({
   const workers = given ?? (size < worthThreads ? 1 : Math.max(1, availableParallelism() - 1))
   if (workers === 1 && (!mayStop || (smallHere === true && size < worthThread)))
     return { judges: await judgeFor(() => Reader.start(), edition, other, setup), width: 1, small: true }
-  const { Pool } = await import('../../batch/pool.js')
+  const { Pool } = await import('../../batch/threads/pool.js')
   return {
     judges: await Pool.start({ workers, worker: batchWorker, edition, other, setup }),
     width: workers * 2 + 1,

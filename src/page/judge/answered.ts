@@ -1,4 +1,4 @@
-import { answerTo } from '../../batch/one-answer.js'
+import { answerTo } from '../../batch/judge/one-answer.js'
 import type { Reader } from '../../chem/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { checkQuery, nothingFound, type LawIndex } from '../../matching/index.js'

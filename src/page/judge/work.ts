@@ -1,4 +1,4 @@
-import type { ChunkJudgeSetup, Done, Task } from '../../batch/chunk-judge.js'
+import type { ChunkJudgeSetup, Done, Task } from '../../batch/judge/chunk-judge.js'
 import type { Drawing } from '../../chem/index.js'
 import type { RuleExamples } from '../../law/index.js'
 import type { JurisdictionHistory, Query } from '../../matching/index.js'

@@ -1,7 +1,7 @@
 import type { JurisdictionResult, LawIndex, Verdict } from '../../matching/index.js'
 import { csvHeader, csvLine, csvRow } from '../csv.js'
 import type { Answer, InputRef } from '../json.js'
-import { heading, table, text, type Block } from '../law/blocks.js'
+import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import type { Lookup } from '../../identifiers/index.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
 import { headline } from '../text/headline.js'

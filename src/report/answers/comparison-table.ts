@@ -1,7 +1,7 @@
 import type { Move } from '../../matching/index.js'
 import type { ComparedFile, ComparedRow, Comparison } from '../comparison.js'
 import { csvLine, findingName } from '../csv.js'
-import { heading, table, text, type Block } from '../law/blocks.js'
+import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import { answerColumns, compareWords, scenarioNames, verdictWords, words } from '../words.js'
 
 const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']

@@ -1,7 +1,7 @@
 import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
 import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
-import { heading, section, table, text, type Block } from '../law/blocks.js'
+import { heading, section, table, text, type Block } from '../law/blocks/blocks.js'
 import { answerColumns, headings, historyWords, verdictWords, words } from '../words.js'
 
 const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']

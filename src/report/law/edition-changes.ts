@@ -1,6 +1,6 @@
 import type { EditionChange, EditionChanges } from '../../law/edition-changes.js'
 import { editionName, type EditionRef } from '../edition-name.js'
-import { heading, items, section, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
 
 const titles = {
   added: 'Added',

@@ -1,5 +1,5 @@
 import type { Gap, JurisdictionRecords } from '../../law/index.js'
-import { heading, items, text, type Block } from './blocks.js'
+import { heading, items, text, type Block } from './blocks/blocks.js'
 import { patternWords } from './patterns.js'
 import { spanWords } from './periods.js'
 

@@ -1,5 +1,5 @@
 import type { Found } from '../../law/index.js'
-import { heading, items, section, table, type Block } from './blocks.js'
+import { heading, items, section, table, type Block } from './blocks/blocks.js'
 import { declaredWords, spanWords, unconfirmedWords } from './periods.js'
 
 /** A legal act with the entries it added, and the number it declares. */

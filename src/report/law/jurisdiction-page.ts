@@ -1,8 +1,8 @@
 import { structuresOf, summarise, type Records } from '../../law/index.js'
-import { heading, items, links, section, table, text, type Block } from './blocks.js'
+import { heading, items, links, section, table, text, type Block } from './blocks/blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
-import { comparedLine } from './reconcile-words.js'
-import { daysOf, rulePages } from './rule-page.js'
+import { comparedLine } from './reconcile/reconcile-words.js'
+import { daysOf, rulePages } from './rule/rule-page.js'
 import { capital } from './sentence.js'
 import { structuresLine } from './structures-line.js'
 

@@ -1,5 +1,5 @@
 import { summarise, type Day, type Found } from '../../law/index.js'
-import { heading, items, section, table, type Block } from './blocks.js'
+import { heading, items, section, table, type Block } from './blocks/blocks.js'
 import { spanWords, statusAndSpan, unconfirmedWords } from './periods.js'
 
 /** A jurisdiction in short; its page has the rest. */

@@ -1,5 +1,5 @@
 import type { RecordProblem } from '../../law/index.js'
-import { heading, items, section, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
 
 /** The result of one check; `problems` is null if it could not run because the records could not be read. */
 export interface CheckResult {

@@ -1,6 +1,6 @@
 import type { Found } from '../../law/index.js'
 import { controlWords } from '../words.js'
-import { heading, items, section, table, text, type Block } from './blocks.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
 import {
   codeWords,
   declaredWords,

@@ -1,7 +1,7 @@
 import { summarise, type Day, type Hit, type Records, type Stats } from '../../law/index.js'
-import { heading, items, table, text, type Block } from './blocks.js'
+import { heading, items, table, text, type Block } from './blocks/blocks.js'
 import { declaredWords, spanWords, statusAndSpan } from './periods.js'
-import { comparedLine } from './reconcile-words.js'
+import { comparedLine } from './reconcile/reconcile-words.js'
 import { structuresLine } from './structures-line.js'
 
 /** The contents of the library: jurisdictions, lists and rules, with counts on a day and spans. */

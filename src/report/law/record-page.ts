@@ -1,10 +1,10 @@
 import { find, type Records } from '../../law/index.js'
-import { heading, items, table, text, type Block } from './blocks.js'
+import { heading, items, table, text, type Block } from './blocks/blocks.js'
 import { instrumentsId, isAt } from './addresses.js'
-import { foundBlocks } from './found.js'
+import { recordBlocks } from './record.js'
 import { contentsBlocks } from './overview.js'
 import { pageBlocks } from './jurisdiction-page.js'
-import { rulePageBlocks, rulePages, type RulePage } from './rule-page.js'
+import { rulePageBlocks, rulePages, type RulePage } from './rule/rule-page.js'
 
 /** The content at an address: blocks, and the class whose picture belongs to them. */
 export interface RecordPage {
@@ -20,7 +20,7 @@ export function recordPage(records: Records, address: string, on: string): Recor
   if (first === '') return plain(contentsBlocks(records, on))
   if (first === 'substance' || first === 'term') {
     const found = find(records, kind ?? '').find((record) => record.kind === first)
-    return found ? plain(foundBlocks(found, on)) : null
+    return found ? plain(recordBlocks(found, on)) : null
   }
   const law = records.jurisdictions.find((j) => j.jurisdiction.code.toLowerCase() === first)
   if (!law) return null
@@ -35,7 +35,7 @@ export function recordPage(records: Records, address: string, on: string): Recor
     return page ? { blocks: rulePageBlocks(page, law, records.terms, true, false), rule: { code, page } } : null
   }
   const found = find(records, id).find((record) => isAt(record, code, kind))
-  return found ? plain(foundBlocks(found, on)) : null
+  return found ? plain(recordBlocks(found, on)) : null
 }
 
 /** The acts of a jurisdiction by the day on which they took effect, the latest first. */

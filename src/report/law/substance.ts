@@ -1,6 +1,6 @@
 import type { Found, SubstanceListing } from '../../law/index.js'
-import { heading, items, section, table, text, type Block } from './blocks.js'
-import { sideWords } from './rule-examples.js'
+import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
+import { sideWords } from './rule/rule-examples.js'
 import { entryLabel, extendsWords, joined, scopeWords, spanWords, unconfirmedWords } from './periods.js'
 
 type FoundSubstance = Extract<Found, { kind: 'substance' }>

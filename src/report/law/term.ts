@@ -1,5 +1,5 @@
 import type { Found } from '../../law/index.js'
-import { heading, items, section, text, type Block } from './blocks.js'
+import { heading, items, section, text, type Block } from './blocks/blocks.js'
 
 export function termBlocks({ term: t, usedBy }: Extract<Found, { kind: 'term' }>): Block[] {
   return [

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../../batch/delimited.js'
+import { cellsOf } from '../../../batch/input/delimited.js'
 import { NotOfficial } from '../../../law/official/index.js'
 
 /** Rows of a CSV text, including line breaks in quoted cells. @throws {NotOfficial} if a quoted cell does not end */

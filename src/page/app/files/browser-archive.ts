@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import type { Archive, Part } from '../../../batch/xlsx/archive.js'
+import type { Archive, Part } from '../../../batch/input/xlsx/archive.js'
 
 const mostParts = 10_000
 

@@ -1,4 +1,4 @@
-import { FileProblem } from '../../../batch/file-problem.js'
+import { FileProblem } from '../../../batch/input/file-problem.js'
 import type { Query } from '../../../matching/index.js'
 import { filesHtml } from '../../../report/app/files-html.js'
 import type { UiWords } from '../../../report/app/ui-words.js'

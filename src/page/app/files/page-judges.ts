@@ -1,8 +1,8 @@
-import type { RecordChunk } from '../../../batch/chunk.js'
-import type { ChunkJudges, ChunkJudgeSetup, Done, Task } from '../../../batch/chunk-judge.js'
-import { Screening } from '../../../batch/screening.js'
-import { smilesRecords } from '../../../batch/smiles-file.js'
-import { Tally } from '../../../batch/tally.js'
+import type { RecordChunk } from '../../../batch/input/chunk.js'
+import type { ChunkJudges, ChunkJudgeSetup, Done, Task } from '../../../batch/judge/chunk-judge.js'
+import { Screening } from '../../../batch/output/screening.js'
+import { smilesRecords } from '../../../batch/input/smiles-file.js'
+import { Tally } from '../../../batch/output/tally.js'
 import { HelperDied, type Helper } from '../helper.js'
 
 /** Time limits, ms: for a chunk, which returns what is done after a moment, and for a record judged separately. */

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { csvLayout } from '../../../batch/row-writer.js'
+import { csvLayout } from '../../../batch/output/row-writer.js'
 import {
   contentTypes,
   headerRow,
@@ -10,7 +10,7 @@ import {
   styles,
   workbook,
   workbookRelations,
-} from '../../../batch/xlsx/sheet-xml.js'
+} from '../../../batch/input/xlsx/sheet-xml.js'
 import { jsonWithoutControls } from '../../../report/controls.js'
 import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
 import type { Result } from '../../../report/result-schema.js'

@@ -1,0 +1,177 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { FileProblem } from './file-problem.js'
+import type { InputSum } from './input-sum.js'
+import { EventLoopTurns } from '../turns.js'
+import { asUtf8 } from './utf16.js'
+import { zstdBlocks } from './zstd.js'
+
+/** Progress through a file, in bytes on disk. Bytes count once the next ones are requested. */
+export interface Meter {
+  read: number
+  /** Hashes what is read, where a journal must vouch for it. */
+  readonly sum?: InputSum
+}
+
+/** Bytes of a file from `start` up to, not including, `end`. */
+export interface ByteRange {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Bytes passed on at once: few enough for a steady progress bar, and a bound on what a compressed piece can expand to
+ * (about a thousandfold).
+ */
+const piece = 16 * 1024
+
+const zstdMagic = 0xfd2fb528
+
+/**
+ * The bytes of a file or stream, decompressed if they start as gzip or Zstandard data does, and converted from UTF-16
+ * to UTF-8.
+ * @throws {FileProblem} when it cannot be read or the compressed data are damaged; everything before that is yielded
+ * first
+ */
+export function bytesOf(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+  return asUtf8(unpackedBytes(file, stdin, meter))
+}
+
+async function* unpackedBytes(file: string, stdin: Readable, meter: Meter): AsyncGenerator<Buffer> {
+  const raw = chunksOf(file, file === '-' ? stdin : createReadStream(file), meter)
+  const first = await raw.next()
+  if (first.done) return
+  let head = first.value
+  while (head.length < 4) {
+    const more = await raw.next()
+    if (more.done) break
+    head = Buffer.concat([head, more.value])
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b) yield* unzipped(file, piecesOf(head, raw), meter)
+  else if (head.length >= 4 && head.readUInt32LE() === zstdMagic) yield* unpacked(file, joined(head, raw), meter)
+  else if (/\.zst$/i.test(file)) throw new FileProblem(file, 'the name ends in .zst, but it is not Zstandard data')
+  else if (/\.gz$/i.test(file)) throw new FileProblem(file, 'the name ends in .gz, but it is not gzip data')
+  else
+    for await (const part of joined(head, raw)) {
+      yield part
+      meter.read += part.length
+    }
+}
+
+/**
+ * Part of a file, byte for byte.
+ * @throws {FileProblem} when it cannot be read; everything before that is yielded first
+ */
+export async function* bytesIn(file: string, { start, end }: ByteRange, meter: Meter): AsyncGenerator<Buffer> {
+  if (end === start) return
+  for await (const part of chunksOf(file, createReadStream(file, { start, end: end - 1 }), meter)) {
+    yield part
+    meter.read += part.length
+  }
+}
+
+async function* joined(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  yield* rest
+}
+
+async function* piecesOf(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const cut = function* (chunk: Buffer) {
+    for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece)
+  }
+  yield* cut(head)
+  for await (const chunk of rest) yield* cut(chunk)
+}
+
+async function* chunksOf(file: string, stream: Readable, { sum }: Meter): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk as Buffer)
+      if (sum?.add(bytes) === 'differs')
+        throw new FileProblem(file, 'the part that the interrupted run had read has changed', true)
+      yield bytes
+    }
+    if (sum?.short) throw new FileProblem(file, 'it is shorter than the part that the interrupted run had read', true)
+  } catch (error) {
+    if (error instanceof FileProblem) throw error
+    throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
+  }
+}
+
+/**
+ * Written to by hand, because a stream that ends in an error drops what it has not yet emitted. Zero padding after the
+ * data (tapes, blocks) is skipped, as gzip does; anything else there is damage.
+ */
+async function* unzipped(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip()
+  const ready: Buffer[] = []
+  let failure: Error | null = null
+  let ended = false
+  let wake = () => {}
+  gunzip.on('data', (chunk: Buffer) => ready.push(chunk))
+  gunzip.on('error', (error) => {
+    failure = error
+    wake()
+  })
+  gunzip.on('end', () => {
+    ended = true
+    wake()
+  })
+  const step = (act: (done: () => void) => void) =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      act(resolve)
+    })
+  const damaged = (error: Error) =>
+    new FileProblem(
+      file,
+      `the compressed data are damaged or cut off (${error.message}); the rows before that are kept`,
+    )
+  let given = 0
+  for await (const zipped of pieces) {
+    given += zipped.length
+    // At zero padding it ends by itself and never calls back for another piece.
+    if (!ended) await step((done) => gunzip.write(zipped, () => done()))
+    const parts = ready.splice(0)
+    for (const part of parts) {
+      yield part
+      meter.read += zipped.length / parts.length
+    }
+    if (failure) throw damaged(failure)
+    if (!ended) continue
+    if (parts.length === 0) meter.read += zipped.length
+    const after = zipped.subarray(-Math.min(zipped.length, given - gunzip.bytesWritten))
+    if (after.some((byte) => byte !== 0)) throw damaged(new Error('other bytes follow them'))
+  }
+  if (!ended) await step(() => gunzip.end())
+  yield* ready.splice(0)
+  if (failure) throw damaged(failure)
+}
+
+/** Decompresses Zstandard data one block at a time. */
+async function* unpacked(file: string, pieces: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+  const { Decompress } = await import('fzstd')
+  let ready: Buffer[] = []
+  const unpacker = new Decompress((part) => void ready.push(Buffer.from(part)))
+  const push = (part: Uint8Array, last: boolean) => {
+    try {
+      unpacker.push(part, last)
+    } catch (error) {
+      throw new FileProblem(
+        file,
+        `the compressed data are damaged or cut off (${(error as Error).message}); the rows before that are kept`,
+      )
+    }
+  }
+  const turns = new EventLoopTurns()
+  for await (const block of zstdBlocks(file, pieces)) {
+    await turns.take()
+    push(block, false)
+    yield* ready
+    ready = []
+    meter.read += block.length
+  }
+  push(new Uint8Array(0), true)
+  yield* ready
+}

@@ -1,0 +1,192 @@
+import type { Identifiers } from '../../identifiers/index.js'
+
+/** Header names under which SMILES are commonly found, letters and digits only. */
+const smilesNames = [
+  'smiles',
+  'canonicalsmiles',
+  'isomericsmiles',
+  'smilescanonical',
+  'smi',
+  'cxsmiles',
+  'structure',
+  'structuresmiles',
+  'molsmiles',
+  'compoundsmiles',
+  'ligandsmiles',
+]
+const idNames = [
+  'id',
+  'name',
+  'compoundid',
+  'moleculeid',
+  'molid',
+  'sampleid',
+  'identifier',
+  'compound',
+  'compoundname',
+  'molecule',
+  'title',
+  'zincid',
+  'chemblid',
+  'cas',
+]
+
+const inchiNames = ['inchi', 'standardinchi', 'inchistring', 'pubchemiupacinchi']
+const inchikeyNames = ['inchikey', 'standardinchikey', 'stdinchikey', 'pubchemiupacinchikey']
+const casNames = ['cas', 'casrn', 'casno', 'casnr', 'casnumber', 'casnummer', 'casregistrynumber', 'casregistryno']
+const nameNames = [
+  'name',
+  'substance',
+  'substancename',
+  'compoundname',
+  'compound',
+  'chemicalname',
+  'chemical',
+  'preferredname',
+  'commonname',
+  'drugname',
+  'drug',
+  'inn',
+  'title',
+  'stoff',
+  'stoffname',
+  'bezeichnung',
+  'wirkstoff',
+]
+/** Columns that may hold any identifier, with `--lookup`. */
+const anyNames = ['identifier', 'input', 'query', ...nameNames, 'id']
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+export function isSmilesName(name: string): boolean {
+  return smilesNames.includes(plain(name))
+}
+
+/** Columns by name or 1-based number, as options give them. */
+export interface ColumnChoice {
+  readonly smiles?: string
+  readonly id?: string
+  readonly inchi?: string
+  readonly inchikey?: string
+  readonly cas?: string
+  readonly name?: string
+  /** Whether the input may be a name, number or InChI instead of a structure. */
+  readonly lookUp?: boolean
+}
+
+/** Index of each column; -1 if there is none. */
+export interface Columns {
+  readonly smiles: number
+  readonly id: number
+  readonly inchi: number
+  readonly inchikey: number
+  readonly cas: number
+  readonly name: number
+}
+
+const identifierKinds = ['inchi', 'inchikey', 'cas', 'name'] as const
+const commonNames = { inchi: inchiNames, inchikey: inchikeyNames, cas: casNames, name: nameNames }
+
+/**
+ * The columns named by options or recognised by common headers; null if none can be a structure, name or number.
+ * @param missing called for a column that an option names but the table lacks
+ */
+export function chooseColumns(
+  header: readonly string[],
+  choice: ColumnChoice,
+  missing: (given: string) => Error,
+  guess = true,
+): Columns | null {
+  const chosen = (given: string | undefined, names: readonly string[]): number => {
+    if (given === undefined) return guess ? firstOf(header, names) : -1
+    const index = columnIndex(header, given)
+    if (index < 0) throw missing(given)
+    return index
+  }
+  const [inchi, inchikey, cas, name] = identifierKinds.map((kind) => chosen(choice[kind], commonNames[kind]))
+  const identifiers = { inchi: inchi!, inchikey: inchikey!, cas: cas!, name: name! }
+  const id = chosen(choice.id, idNames)
+  const named = identifierKinds.some((kind) => choice[kind] !== undefined)
+  // Without a header the first column is the structure, unless an option names another.
+  const smiles = choice.smiles === undefined && !guess ? (named ? -1 : 0) : chosen(choice.smiles, smilesNames)
+  if (smiles >= 0) return { smiles, id, ...identifiers }
+  const numbered = [inchi, inchikey, cas].some((index) => index! >= 0)
+  if (choice.lookUp && !named && !numbered) {
+    const any = firstOf(header, anyNames)
+    if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1 }
+  }
+  return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers } : null
+}
+
+/** SD properties that identify a record. */
+const propertyIds = [
+  'id',
+  'idnumber',
+  'databaseid',
+  'chemblid',
+  'pubchemcompoundcid',
+  'zincid',
+  'dsstoxsubstanceid',
+  'catalogid',
+  ...idNames,
+]
+
+/** The same for an SD record, which has a block for its structure and may lack properties that others have. */
+export function chooseProperties(names: readonly string[], choice: ColumnChoice): Columns {
+  const chosen = (given: string | undefined, common: readonly string[]) =>
+    given === undefined ? firstOf(names, common) : columnIndex(names, given)
+  return {
+    smiles: -1,
+    id: chosen(choice.id, propertyIds),
+    inchi: chosen(choice.inchi, inchiNames),
+    inchikey: chosen(choice.inchikey, inchikeyNames),
+    cas: chosen(choice.cas, casNames),
+    name: chosen(choice.name, nameNames),
+  }
+}
+
+/** What a row gives in addition to its structure; undefined if nothing. */
+export function identifiersOf(
+  columns: Columns,
+  cell: (index: number) => string | undefined,
+): Omit<Identifiers, 'structure'> | undefined {
+  let found: Record<string, string> | undefined
+  for (const kind of identifierKinds) {
+    const value = columns[kind] < 0 ? undefined : cell(columns[kind])?.trim()
+    if (value) (found ??= {})[kind] = value
+  }
+  return found
+}
+
+/** Index of a column by name (case does not count) or 1-based number; -1 if there is none. */
+export function columnIndex(header: readonly string[], wanted: string): number {
+  const exact = header.indexOf(wanted)
+  if (exact >= 0) return exact
+  const loose = header.findIndex((name) => name.trim().toLowerCase() === wanted.trim().toLowerCase())
+  if (loose >= 0) return loose
+  return /^[1-9]\d*$/.test(wanted) && Number(wanted) <= header.length ? Number(wanted) - 1 : -1
+}
+
+function firstOf(header: readonly string[], names: readonly string[]): number {
+  const plains = header.map(plain)
+  return names.map((name) => plains.indexOf(name)).find((index) => index >= 0) ?? -1
+}
+
+/** Numbers a repeated or empty column name, so that no value is lost when names are keys. */
+export function distinct(names: readonly string[]): string[] {
+  const given = new Set(names)
+  const taken = new Set<string>()
+  return names.map((name, i) => {
+    let own = name
+    if (name === '' || taken.has(name))
+      for (own = `${name || 'column'}${i + 1}`; given.has(own) || taken.has(own); ) own += '_'
+    taken.add(own)
+    return own
+  })
+}
+
+/** Names for a message: a table can have thousands. */
+export function listed(names: readonly string[], shown = 50): string {
+  const more = names.length - shown
+  return names.slice(0, shown).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}

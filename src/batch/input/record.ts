@@ -1,0 +1,37 @@
+import type { Problem } from '../../chem/index.js'
+import type { Identifiers } from '../../identifiers/index.js'
+
+export const inputFormats = ['smi', 'csv', 'tsv', 'sdf', 'ndjson', 'parquet', 'xlsx'] as const
+export type InputFormat = (typeof inputFormats)[number]
+
+/** One input of a batch as it stands in its file: a line, a table row or an SDF record. */
+export interface BatchRecord {
+  /** Position in its file, counted from 1 without the header. */
+  readonly row: number
+  /** Name that the file gives it, if any. */
+  readonly name: string | null
+  /** SMILES with its CXSMILES block, or mol block. */
+  readonly text: string
+  /** What other columns or properties say about the substance; omitted if nothing. */
+  readonly identifiers?: Omit<Identifiers, 'structure'>
+  /** Why the record cannot be passed to the reader. */
+  readonly problem: Problem | null
+  /** The other columns or SDF properties, in their order. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+/** What a format reader reports in addition to its records. */
+export interface SourceNotes {
+  /** Header of a table, in order; set before its first record. */
+  columns?: readonly string[]
+  /** Set if no column has a structure: each row then gives its match. */
+  matched?: boolean
+  /** Set if the columns are properties of records that have no row of their own in a table. */
+  properties?: boolean
+  /** Delimiter of a table other than the comma, kept in CSV output. */
+  delimiter?: ';'
+  /** Rows with values beyond the columns. */
+  beyond?: number
+  /** Omissions to report on stderr. */
+  readonly notes: string[]
+}

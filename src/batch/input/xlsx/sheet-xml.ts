@@ -1,0 +1,110 @@
+import { verdictFills } from '../../../report/index.js'
+import { withoutControls } from '../../../report/controls.js'
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packaged = 'http://schemas.openxmlformats.org/package/2006'
+
+/** Maximum characters in a cell. Source: Microsoft, Excel specifications and limits. */
+const longestCell = 32_767
+
+/** Format number of the header; those of verdicts follow. */
+const headerStyle = 1
+const verdictStyles = new Map(Object.keys(verdictFills).map((verdict, i) => [verdict, i + 2]))
+
+export function sheetStart(header: readonly string[]): string {
+  const widths = header.map(
+    (name, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${Math.min(40, Math.max(12, name.length + 2))}" customWidth="1"/>`,
+  )
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
+}
+
+export const sheetEnd = '</sheetData></worksheet>'
+
+export function headerRow(header: readonly string[]): string {
+  return `<row r="1">${header.map((name, i) => textCell(name, headerStyle, `${letters(i)}1`)).join('')}</row>`
+}
+
+/** @param firstVerdict the first of the verdict columns, which are coloured */
+export function sheetRow(cells: readonly string[], row: number, firstVerdict: number): string {
+  const own = cells.map((cell, i) => {
+    const at = `${letters(i)}${row}`
+    const style = i >= firstVerdict - 1 && i < cells.length - 3 ? verdictStyles.get(cell) : undefined
+    return style === undefined && isPlainNumber(cell)
+      ? `<c r="${at}"><v>${cell}</v></c>`
+      : textCell(cell, style ?? 0, at)
+  })
+  return `<row r="${row}">${own.join('')}</row>`
+}
+
+/** A number that a spreadsheet shows exactly as written. */
+function isPlainNumber(cell: string): boolean {
+  return cell.length < 15 && /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/.test(cell)
+}
+
+/** Written as text whatever it begins with, so that nothing is run as a formula. */
+function textCell(text: string, style: number, at: string): string {
+  const kept = text.length > longestCell ? `${text.slice(0, longestCell - 3)}...` : text
+  const format = ` r="${at}"${style === 0 ? '' : ` s="${style}"`}`
+  return kept === ''
+    ? `<c${format}/>`
+    : `<c t="inlineStr"${format}><is><t xml:space="preserve">${escaped(kept)}</t></is></c>`
+}
+
+/** 0 is `A`, 27 is `AB`. */
+function letters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? last : letters(Math.floor(column / 26) - 1) + last
+}
+
+function escaped(text: string): string {
+  return withoutControls(text)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
+export const rootRelations = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+
+export function contentTypes(sheets: number): string {
+  const of = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
+  return `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${of('workbook', 'sheet.main')}${numbers(
+    sheets,
+  )
+    .map((n) => of(`worksheets/sheet${n}`, 'worksheet'))
+    .join('')}${of('styles', 'styles')}</Types>`
+}
+
+export function workbook(sheets: number): string {
+  const named = numbers(sheets).map(
+    (n) => `<sheet name="Results${n === 1 ? '' : ` ${n}`}" sheetId="${n}" r:id="rId${n}"/>`,
+  )
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${named.join('')}</sheets></workbook>`
+}
+
+export function workbookRelations(sheets: number): string {
+  const of = (id: number, type: string, target: string) =>
+    `<Relationship Id="rId${id}" Type="${office}/${type}" Target="${target}.xml"/>`
+  return `${declaration}<Relationships xmlns="${packaged}/relationships">${numbers(sheets)
+    .map((n) => of(n, 'worksheet', `worksheets/sheet${n}`))
+    .join('')}${of(sheets + 1, 'styles', 'styles')}</Relationships>`
+}
+
+const fills = Object.values(verdictFills)
+
+export const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills
+  .map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`)
+  .join(
+    '',
+  )}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${fills.length + 2}"><xf/><xf fontId="1" applyFont="1"/>${fills
+  .map((_, i) => `<xf fillId="${i + 2}" applyFill="1"/>`)
+  .join('')}</cellXfs></styleSheet>`
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1)
+}

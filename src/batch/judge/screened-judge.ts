@@ -1,0 +1,74 @@
+import type { Reader } from '../../chem/index.js'
+import type { Resolved } from '../../identifiers/index.js'
+import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
+import { Screen } from '../../screen/index.js'
+import type { BatchRecord } from '../input/record.js'
+import { Judge, type BatchResult, type Reading } from '../output/result.js'
+
+export interface Judging extends Reading {
+  readonly screen: boolean
+}
+
+/** Making a screen takes half a second, in which RDKit judges this many records. */
+export const worthScreen = 100
+
+/** Judges records one by one under one query: by the screen if it is certain, otherwise by RDKit. */
+export class ScreenedJudge {
+  readonly judge: Judge
+  readonly nothing: Judgement
+  readonly #judging: Judging
+  /** Undefined until worth making. */
+  #screen: Screen | null | undefined
+  #judged = 0
+
+  /** @param start starts the reader, when the first record needs it */
+  constructor(start: () => Promise<Reader>, law: LawIndex, query: Query, judging: Judging) {
+    this.judge = new Judge(start, law, query, judging)
+    this.nothing = nothingFound(law, query)
+    this.#judging = judging
+  }
+
+  /** Whether the screen can read it: it reads only structures. */
+  canScreen(record: BatchRecord, resolved: Resolved | null): boolean {
+    const { problem, text } = record
+    if (!this.#judging.screen || problem !== null || this.judge.isName(text)) return false
+    if (resolved === null) return !this.judge.hasIdentifiers(record)
+    const { meaning } = resolved
+    return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
+  }
+
+  /** The formula of a record that conditions alone clear; null for others. */
+  cleared(record: BatchRecord, resolved: Resolved | null): string | null {
+    const screen = this.canScreen(record, resolved) ? this.#made() : null
+    const reading = screen?.read(record.text)
+    return reading?.clears() ? reading.formula : null
+  }
+
+  async answer(
+    record: BatchRecord,
+    index: number,
+    resolved: Resolved | null,
+    identify: Identify = this.#judging.identify,
+  ): Promise<BatchResult> {
+    const screen = this.canScreen(record, resolved) ? this.#made() : null
+    if (!screen) return this.judge.judge(record, index, resolved, null, identify)
+    const reading = screen.read(record.text)
+    const judgement = reading.clears() || reading.referral() === null ? this.nothing : reading.judged()
+    return judgement
+      ? this.judge.judged(
+          record,
+          index,
+          resolved,
+          { judgement, formula: reading.formula, names: reading.names },
+          identify,
+        )
+      : this.judge.judge(record, index, resolved, reading.hints(), identify)
+  }
+
+  /** Null until enough records have been judged. */
+  #made(): Screen | null {
+    if (this.#screen === undefined && ++this.#judged > worthScreen)
+      this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
+    return this.#screen ?? null
+  }
+}

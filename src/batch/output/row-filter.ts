@@ -1,0 +1,20 @@
+import type { Verdict } from '../../matching/index.js'
+
+/** Which rows are written; all are counted. */
+export const onlyKinds = ['hits', 'clean', 'unreadable', 'undecided', 'found'] as const
+export type RowFilter = (typeof onlyKinds)[number]
+
+export function isWritten(verdict: Verdict | 'unreadable', only: RowFilter | null): boolean {
+  switch (only) {
+    case null:
+      return true
+    case 'hits':
+      return verdict === 'listed' || verdict === 'class'
+    case 'found':
+      return verdict === 'listed' || verdict === 'class' || verdict === 'undecided'
+    case 'clean':
+      return verdict === 'uncontrolled'
+    default:
+      return verdict === only
+  }
+}

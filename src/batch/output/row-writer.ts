@@ -1,0 +1,168 @@
+import type { Judgement } from '../../matching/index.js'
+import {
+  csvLine,
+  csvRow,
+  jsonWithoutControls,
+  sdfRecord,
+  shortRow,
+  toJson,
+  unverifiedEdition,
+  type RunInfo,
+} from '../../report/index.js'
+import type { RunFile } from '../../report/result-schema.js'
+import type { TableLayout } from '../input/chunk.js'
+import type { BatchResult } from './result.js'
+import { RowBytes } from './row-bytes.js'
+
+/** `cells` are CSV cells as JSON arrays, for columnar writers. */
+export type RowFormat = 'ndjson' | 'csv' | 'cells' | 'sdf' | 'summary'
+
+export interface RowSetup {
+  readonly format: RowFormat
+  readonly run: RunInfo
+  /** Adds near misses and rules set aside. */
+  readonly explain: boolean
+  /** Codes of the jurisdictions queried, in output order. */
+  readonly jurisdictions: readonly string[]
+  /** Names of the files if there are several; each row then gives its own. */
+  readonly files: readonly string[] | null
+  /** Whether every input was looked up as a name first; rows then give their match. */
+  readonly lookUp: boolean
+  /** The facts of the run, if rows leave them out. */
+  readonly short?: RunFile
+}
+
+const beforeControls = 0xc2
+const deleted = 0x7f
+
+/**
+ * Searches all rows at once, as almost none holds a control character that JSON leaves as it is. A `Buffer` searches
+ * several times as fast as a plain `Uint8Array`.
+ */
+function escaped(rows: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+  let found = bytes.includes(deleted)
+  for (let at = bytes.indexOf(beforeControls); at >= 0 && !found; at = bytes.indexOf(beforeControls, at + 1))
+    found = bytes[at + 1]! < 0xa0
+  return found ? Uint8Array.from(Buffer.from(jsonWithoutControls(bytes.toString()))) : rows
+}
+
+/** Where a row comes from, in addition to its record. */
+export interface RowPlace {
+  readonly source: number
+  readonly layout: TableLayout | null
+}
+
+/** Writes results as bytes. Rows of uncontrolled inputs differ only at their beginning, so the rest is cached. */
+export class RowWriter {
+  readonly bytes = new RowBytes()
+  readonly #setup: RowSetup
+  readonly #note: { readonly note?: string }
+  readonly #nothing: Judgement
+  readonly #middle: string
+  readonly #tail: Buffer
+
+  constructor(setup: RowSetup, nothing: Judgement) {
+    this.#setup = setup
+    this.#note = setup.run.edition.unverified ? { note: unverifiedEdition } : {}
+    this.#nothing = nothing
+    const begin = '{"index":0,"id":"","input":""'
+    const sample = JSON.stringify(
+      this.#json({
+        ref: { index: 0, id: '', input: '' },
+        assessment: { kind: 'judged', structure: { smiles: null, inchikey: null, formula: '' }, judgement: nothing },
+        lookup: null,
+        warnings: [],
+      }),
+    )
+    const formula = sample.indexOf('"formula":""') + '"formula":"'.length
+    this.#middle = sample.slice(begin.length, formula)
+    this.#tail = Buffer.from(sample.slice(formula, -1))
+  }
+
+  /** The rows collected since the last call. */
+  take(): Uint8Array<ArrayBuffer> {
+    const rows = this.bytes.take()
+    return this.#setup.format === 'ndjson' ? escaped(rows) : rows
+  }
+
+  /** Writes a computed result. */
+  write(result: BatchResult, place: RowPlace): void {
+    const { format, jurisdictions, files } = this.#setup
+    if (format === 'summary') return
+    const file = files ? files[place.source]! : null
+    if (format === 'sdf') {
+      this.bytes.text(
+        sdfRecord(
+          { ...result.ref, input: result.record.text },
+          result.record.fields,
+          result.assessment,
+          { jurisdictions, file, ...this.#note },
+          result,
+        ),
+      )
+      return
+    }
+    if (format !== 'ndjson') {
+      const layout = { ...csvLayout(place.layout, this.#setup.lookUp), jurisdictions, file, ...this.#note }
+      const cells = csvRow(result.ref, result.record.fields, result.assessment, layout, result)
+      this.bytes.text(format === 'csv' ? csvLine(cells, place.layout?.delimiter) : `${JSON.stringify(cells)}\n`)
+      return
+    }
+    this.bytes.text(`${JSON.stringify(Object.assign(this.#json(result), this.#origin(result.record, place)))}\n`)
+  }
+
+  /** Writes the same row as `write` does for an uncontrolled input of this formula. */
+  writeCleared({ ref, record }: Pick<BatchResult, 'ref' | 'record'>, formula: string, place: RowPlace): void {
+    if (this.#setup.format !== 'ndjson') {
+      this.write(
+        {
+          ref,
+          record,
+          assessment: {
+            kind: 'judged',
+            structure: { smiles: null, inchikey: null, formula },
+            judgement: this.#nothing,
+          },
+          lookup: null,
+          warnings: [],
+        },
+        place,
+      )
+      return
+    }
+    this.bytes.text(
+      `{"index":${ref.index},"id":${JSON.stringify(ref.id)},"input":${JSON.stringify(ref.input)}${this.#middle}${formula}`,
+    )
+    this.bytes.raw(this.#tail)
+    const origin =
+      this.#setup.files || record.fields.length > 0
+        ? JSON.stringify(this.#origin(record, place)).slice(1, -1)
+        : `"row":${record.row}`
+    this.bytes.text(`,${origin}}\n`)
+  }
+
+  #json({ ref, assessment, lookup, warnings }: Omit<BatchResult, 'record'>): Record<string, unknown> {
+    const { run, explain, short } = this.#setup
+    const whole = toJson(ref, assessment, run, { explain, caveats: explain ? 'full' : 'short' }, lookup, warnings)
+    return short ? shortRow(whole, short) : whole
+  }
+
+  #origin(record: BatchResult['record'], place: RowPlace): Record<string, unknown> {
+    const { files } = this.#setup
+    return {
+      row: record.row,
+      ...(files ? { file: files[place.source]! } : {}),
+      ...(record.fields.length > 0 ? { fields: Object.fromEntries(record.fields) } : {}),
+    }
+  }
+}
+
+/** Table layout of the rows of a file. */
+export function csvLayout(layout: TableLayout | null, lookUp: boolean) {
+  return {
+    columns: layout?.columns ?? null,
+    properties: layout?.properties,
+    matched: lookUp || layout?.matched,
+  }
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import type { Sink } from './sink.js'
+import {
+  contentTypes,
+  headerRow,
+  rootRelations,
+  sheetEnd,
+  sheetRow,
+  sheetStart,
+  styles,
+  workbook,
+  workbookRelations,
+} from '../input/xlsx/sheet-xml.js'
+
+/** Maximum rows of a sheet, including its header. Source: Microsoft, Excel specifications and limits. */
+const mostRows = 1_048_576
+
+/**
+ * Takes rows as JSON arrays of cells, one per line, header first; writes them as a workbook, continuing on another
+ * sheet when one is full.
+ * @param verdicts number of adjacent verdict columns, starting with the one named verdict
+ */
+export async function xlsxSink(under: Sink, verdicts: number, most = mostRows): Promise<Sink> {
+  // Loaded here so that other outputs start without it.
+  const { ZipFile } = await import('yazl')
+  const zip = new ZipFile()
+  // Fixed date: the same rows always give the same bytes.
+  const mtime = new Date(1980, 0, 1)
+  const written = (async () => {
+    for await (const part of zip.outputStream) await under.write(Uint8Array.from(part as Buffer))
+  })()
+  written.catch(() => {})
+  let header: readonly string[] | null = null
+  let sheet: PassThrough | null = null
+  let sheets = 0
+  let rows = 0
+  const give = async (text: string) => {
+    if (!sheet!.write(text)) await Promise.race([once(sheet!, 'drain'), written])
+  }
+  const endSheet = () => {
+    sheet?.end(sheetEnd)
+    sheet = null
+  }
+  const begin = async () => {
+    endSheet()
+    sheet = new PassThrough()
+    zip.addReadStream(sheet, `xl/worksheets/sheet${++sheets}.xml`, { mtime })
+    rows = 1
+    await give(sheetStart(header!) + headerRow(header!))
+  }
+  return {
+    async write(bytes, done) {
+      const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString().split('\n')
+      done?.()
+      for (const line of lines) {
+        if (line === '') continue
+        const cells = JSON.parse(line) as string[]
+        if (!header) {
+          header = cells
+          await begin()
+          continue
+        }
+        if (rows === most) await begin()
+        await give(sheetRow(cells, ++rows, header.length - 3 - verdicts))
+      }
+    },
+    async close() {
+      if (!header) {
+        header = ['verdict']
+        await begin()
+      }
+      endSheet()
+      const add = (text: string, name: string) => zip.addBuffer(Buffer.from(text), name, { mtime })
+      add(contentTypes(sheets), '[Content_Types].xml')
+      add(rootRelations, '_rels/.rels')
+      add(workbook(sheets), 'xl/workbook.xml')
+      add(workbookRelations(sheets), 'xl/_rels/workbook.xml.rels')
+      add(styles, 'xl/styles.xml')
+      zip.end()
+      await written
+      await under.close()
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import { csvHeader, csvLine } from '../../report/index.js'
+import type { Chunk, ReadSoFar } from '../input/chunk.js'
+import type { ChunkJudges, Done } from '../judge/chunk-judge.js'
+import { FileProblem } from '../input/file-problem.js'
+import { inOrder } from '../threads/in-order.js'
+import { leftOf, restOf, type PlacedChunk } from './rest-of-chunk.js'
+import { GivenUp, Patience } from '../threads/patience.js'
+import { csvLayout, type RowFormat } from '../output/row-writer.js'
+import type { Screening } from '../output/screening.js'
+import type { Sink } from '../output/sink.js'
+import type { Source } from '../input/source.js'
+import type { Tally } from '../output/tally.js'
+
+/** Position of the next record: among all inputs, and in its file; both from 1. */
+export interface Position {
+  readonly index: number
+  readonly source: number
+  readonly row: number
+  /** The bytes of the file read for the records before; null if unknown. */
+  readonly read: ReadSoFar | null
+}
+
+export interface BatchRun {
+  readonly sources: readonly Pick<Source, 'file' | 'chunks' | 'close'>[]
+  /** The first record of this run: earlier ones are done or belong to another shard. */
+  readonly from: Position
+  /** Position, among all inputs, of the first record that is not judged; null for all. */
+  readonly until: number | null
+  readonly judges: ChunkJudges
+  /** Chunks judged at the same time. */
+  readonly width: number
+  readonly format: RowFormat
+  readonly jurisdictions: readonly string[]
+  /** Names of the files if there are several; see `RowSetup`. */
+  readonly files: readonly string[] | null
+  readonly lookUp: boolean
+  /** Whether a CSV begins with a byte order mark. */
+  readonly bom: boolean
+  readonly sink: Sink
+  readonly tally: Tally
+  readonly screening: Screening
+  /** Columns of a CSV that an earlier run began; null if none did. */
+  readonly columns: readonly string[] | null
+  /** Aborted when the run should stop early. */
+  readonly stop: AbortSignal
+  /** Called with the counts before the rows are passed to the sink. */
+  readonly counted?: (done: Done) => void
+  /** Called after rows are passed to the sink. */
+  readonly mark: (next: Position, columns: readonly string[] | null) => Promise<void>
+}
+
+/** Work done before its rows are written: a killed run repeats little more than this. */
+const pieceMs = 200
+
+/**
+ * Judges every record of every source, in order, in constant memory; one row per record.
+ * @throws {FileProblem} when reading fails; the rows before that are written
+ */
+export async function runBatch(batch: BatchRun): Promise<void> {
+  const header = new Header(batch)
+  const failed = new AbortController()
+  const source = soon(placed(batch), AbortSignal.any([batch.stop, failed.signal]), () =>
+    batch.sources.forEach((s) => s.close()),
+  )
+  const patience = new Patience(batch.stop)
+  const judged = inOrder(source, batch.width, async (item) => {
+    const done = await patience.with(batch.judges.judge({ ...item, died: [], mostMs: pieceMs }))
+    return { result: { ...item, done }, rest: restOf(item, done) }
+  })
+  // The rows of one chunk are written while the next is judged.
+  let written: Promise<void> = Promise.resolve()
+  try {
+    for await (const { chunk, index, done } of judged) {
+      await written
+      const top = header.before(chunk)
+      count(batch, done)
+      written = write(
+        batch,
+        top,
+        done,
+        { index: index + done.judged, source: chunk.source, row: chunk.row + done.judged, read: chunk.read },
+        header.columns,
+      )
+      // Awaited on the next iteration. Attach a handler now, so that a write error stops a slow input.
+      written.catch(() => failed.abort())
+      if (batch.stop.aborted) break
+    }
+  } catch (error) {
+    failed.abort()
+    if (!(error instanceof GivenUp)) throw error
+  } finally {
+    await written
+  }
+}
+
+async function write(
+  { sink, judges, mark }: BatchRun,
+  top: string | null,
+  { rows }: Done,
+  next: Position,
+  columns: readonly string[] | null,
+): Promise<void> {
+  if (top !== null) await sink.write(Buffer.from(top))
+  await sink.write(rows, () => judges.reuse(rows.buffer))
+  await mark(next, columns)
+}
+
+/** Requests each item while the previous one is processed; at `end` it waits for no more and cancels the reading. */
+async function* soon<T>(items: AsyncIterable<T>, end: AbortSignal, giveUp: () => void): AsyncGenerator<T> {
+  const source = items[Symbol.asyncIterator]()
+  try {
+    let next = source.next()
+    for (;;) {
+      const item = await unless(end, next)
+      if (item === null || item.done) return
+      next = source.next()
+      next.catch(() => {})
+      yield item.value
+    }
+  } finally {
+    // Otherwise we would wait for a source that itself waits for input.
+    giveUp()
+    await source.return?.()
+  }
+}
+
+/** The value of a promise, or null if the signal comes first. */
+function unless<T>(signal: AbortSignal, promised: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+/** Chunks of all sources with their position among all inputs, limited to the shard. */
+async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator<PlacedChunk> {
+  let { index } = from
+  for (const [number, source] of sources.entries()) {
+    if (number < from.source) continue
+    for await (const chunk of source.chunks) {
+      if (stop.aborted || (until !== null && index >= until)) return
+      const left = number === from.source ? leftOf(chunk, from.row) : chunk
+      if (left === null) continue
+      yield { chunk: left, index }
+      index += left.rows
+    }
+  }
+}
+
+function count({ tally, screening, counted }: BatchRun, done: Done): void {
+  tally.merge(done.tally)
+  screening.merge(done.screening)
+  counted?.(done)
+}
+
+/** The header line of a CSV, and a check that all files agree on it. */
+class Header {
+  columns: readonly string[] | null
+  /** Null until the first chunk. */
+  delimiter: ',' | ';' | null = null
+
+  constructor(readonly batch: BatchRun) {
+    this.columns = batch.columns
+  }
+
+  before(chunk: Chunk): string | null {
+    const { format } = this.batch
+    if (format !== 'csv' && format !== 'cells') return null
+    const layout = chunk.kind === 'records' ? chunk.layout : null
+    const { jurisdictions, files, sources, lookUp, bom } = this.batch
+    const line = csvHeader({ ...csvLayout(layout, lookUp), jurisdictions, file: files && '' })
+    const delimiter = layout?.delimiter ?? ','
+    if (this.columns === null) {
+      this.columns = line
+      this.delimiter = delimiter
+      return format === 'csv' ? (bom ? '\ufeff' : '') + csvLine(line, delimiter) : `${JSON.stringify(line)}\n`
+    }
+    this.delimiter ??= delimiter
+    if (this.columns.join('\0') === line.join('\0') && (format !== 'csv' || this.delimiter === delimiter)) return null
+    throw new FileProblem(
+      files?.[chunk.source] ?? sources[0]!.file,
+      `its ${this.columns.join('\0') === line.join('\0') ? 'delimiter differs from that' : 'columns differ from those'} of the first file; write a CSV for each, or use --format ndjson`,
+    )
+  }
+}

@@ -1,0 +1,17 @@
+import { workerData } from 'node:worker_threads'
+import { Reader } from '../../chem/index.js'
+import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
+import { editionIn } from './thread-memory.js'
+import { judgeFor } from './work.js'
+
+const { edition, other, setup } = workerData as WorkerSetup
+const judge = judgeFor(() => Reader.start(), editionIn(edition), other && editionIn(other), setup)
+// If it cannot be made, the first chunk fails and says why; until then nobody awaits it.
+judge.catch(() => {})
+
+/** One chunk of a run, judged on this thread. */
+export default async function judged({ task, at, memory }: WorkerTask): Promise<unknown> {
+  const own = await judge
+  if (memory) own.reuse(memory)
+  return handedOn(await own.judge(task, at))
+}

@@ -1,0 +1,57 @@
+import { Html, html, link } from '../../html/html.js'
+import type { Block } from './blocks.js'
+
+/** Where the pages of records are. */
+export interface RecordLinks {
+  /** The address of the record whose id is the text, or stands in brackets at its end; null if there is none. */
+  readonly of: (text: string, isSubstance: boolean) => string | null
+  readonly href: (address: string) => string
+}
+
+/** Columns of tables that name a substance by its id. */
+const substanceColumns: ReadonlySet<string> = new Set(['Record', 'Substance'])
+
+/** Blocks as HTML. @param picture SVG that the program drew, in place of a picture file */
+export function blocksHtml(blocks: readonly Block[], links: RecordLinks, picture: Html | null): Html {
+  let level = 0
+  const placed = blocks.map((block) => {
+    if (block.kind !== 'heading') return block
+    // Screen readers move between headings: no level is skipped if a page has no sections between.
+    level = Math.min(block.level, level + 1)
+    return { ...block, level: level as 1 | 2 | 3 }
+  })
+  return html`${placed.map((block) => html`${blockHtml(block, links, picture)}\n`)}`
+}
+
+function blockHtml(block: Block, links: RecordLinks, picture: Html | null): Html {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 1
+        ? html`<h2>${block.text}</h2>`
+        : block.level === 2
+          ? html`<h3>${block.text}</h3>`
+          : html`<h4>${block.text}</h4>`
+    case 'text':
+      return html`<p>${linked(block.text, links)}</p>`
+    case 'items':
+      return html`<ul>${block.items.map((item) => html`<li>${linked(item, links)}</li>`)}</ul>`
+    case 'picture':
+      return picture ? html`<figure>${picture}<figcaption>${block.text}</figcaption></figure>` : html``
+    case 'links':
+      return html`<ul>${block.links.map((own) => html`<li>${linked(`${own.text} (${own.to.replace(/^.*\/|\.md$/g, '')})`, links)}: ${own.about}</li>`)}</ul>`
+    case 'table':
+      return html`<div class="scroll" tabindex="0" role="group"><table><thead><tr>${block.head.map((cell) => (cell === '' ? html`<td></td>` : html`<th scope="col">${cell}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${row.map((cell, i) => html`<td>${linked(cell, links, substanceColumns.has(block.head[i] ?? ''))}</td>`)}</tr>`)}</tbody></table></div>`
+  }
+}
+
+/** A text with a link to the record that it names, or to the addresses that it quotes. */
+function linked(text: string, links: RecordLinks, isSubstance = false): Html {
+  const address = links.of(text, isSubstance)
+  if (address !== null) return html`<a href="${links.href(address)}">${text}</a>`
+  return html`${text.split(/(https?:\/\/[^\s"'<>\\]*[^\s"'<>\\;,.)])/).map((part, i) => (i % 2 === 1 ? link(part, part) : part))}`
+}
+
+/** The picture of a class for embedding in a page, without the parts that make it a separate file. */
+export function inlinePicture(svg: string): Html {
+  return new Html(svg.replace(/^<\?xml[^>]*>\s*/, ''))
+}

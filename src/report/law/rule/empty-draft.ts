@@ -1,0 +1,57 @@
+import type { Rule, RuleExamples } from '../../../law/index.js'
+
+interface Parent {
+  readonly id: string
+  readonly name: string
+  readonly smiles: string
+}
+
+/**
+ * A rule draft with empty fields. With a parent, the whole parent is the scaffold, so that the draft can be run at
+ * once.
+ */
+export function emptyDraft(
+  id: string,
+  title: string,
+  today: string,
+  parent: Parent | null,
+): { readonly rule: Rule; readonly examples: RuleExamples } {
+  return {
+    rule: {
+      id,
+      title,
+      control: 'drug',
+      reads: ['What the class covers, in a sentence.'],
+      ...(parent ? { parent: parent.id } : {}),
+      periods: [{ from: today, until: null, extends_to: ['salts'], cite: 'draft', status: 'proposed' }],
+      scaffolds: parent
+        ? [
+            {
+              id: parent.id,
+              smarts: parent.smiles,
+              reads: `${parent.name} itself; give the atoms that may change map numbers`,
+            },
+          ]
+        : [],
+      sites: [],
+      clauses: [],
+      at_least: 0,
+      leaves_out: [],
+      readings: [],
+    },
+    examples: {
+      fits: parent ? [{ substance: parent.id, why: 'the parent itself', by: [] }] : [],
+      misses: [],
+      unsettled: [],
+    },
+  }
+}
+
+export const newRuleWords = {
+  written: (file: string, examplesFile: string) =>
+    `Wrote ${file} and ${examplesFile}. Add scaffolds, sites and clauses (docs/rule-language.md), then: coverage rule test ${file}; coverage impact ${file} --watch`,
+  badName: (file: string, codes: readonly string[]) =>
+    `${file}: expected the name of a new file such as ${(codes[0] ?? 'cn').toLowerCase()}-draft.json, whose id begins with one of ${codes.join(', ').toLowerCase()}`,
+  noParent: (id: string) => `--parent ${id}: expected the id of a substance record with a structure`,
+  thereAlready: (file: string) => `${file} already exists; nothing was written`,
+} as const

@@ -1,0 +1,103 @@
+import type { Found, LeavesOut, Rule, RuleExamples } from '../../../law/index.js'
+import { controlWords } from '../../words.js'
+import { heading, items, section, table, text, type Block } from '../blocks/blocks.js'
+import { clauseTable } from './clause-table.js'
+import { extendsWords, joined, spanWords, unconfirmedWords } from '../periods.js'
+import { exampleTable } from './rule-examples.js'
+import { questionTable, undecidableWords } from './rule-questions.js'
+import { capital } from '../sentence.js'
+
+/** A class rule in words: periods, sites, clauses, exclusions, questions and examples. */
+export function ruleBlocks({ jurisdiction, rule, examples }: Extract<Found, { kind: 'rule' }>): Block[] {
+  return [
+    heading(`${rule.title} (${rule.id})`, 1),
+    text(
+      `${jurisdiction}, ${controlWords[rule.control]}${rule.code ? `, code ${rule.code}${rule.code_from ? ` since ${rule.code_from}` : ''}` : ''}${rule.parent ? `, parent ${rule.parent}` : ''}.${rule.note ? ` ${rule.note}` : ''}`,
+    ),
+    ...items(rule.reads),
+    ...ruleSections(rule, examples, 2),
+  ]
+}
+
+/** The sections of a rule below its title, for its own page or inside another. */
+export function ruleSections(rule: Rule, examples: RuleExamples, level: 2 | 3): Block[] {
+  return [
+    ...section('In force', periodTable(rule), level),
+    ...section(rule.scaffolds.length === 1 ? 'Scaffold' : 'Scaffolds', items(scaffoldLines(rule)), level),
+    ...section(
+      'Sites (where it may vary)',
+      table(
+        ['Site', 'Position', 'Groups'],
+        rule.sites.map((s) => [s.id, s.reads, s.holds === 'many' ? 'any number' : 'one']),
+      ),
+      level,
+    ),
+    ...clauseTable(rule, level),
+    ...section('Also covered by name', items(nameLines(rule)), level),
+    ...section('Conditions', items(conditionLines(rule)), level),
+    ...undecidableWords(rule, level),
+    ...section('Refers to the law of another jurisdiction', items(referenceLines(rule)), level),
+    ...section('Exclusions', items(exclusionLines(rule)), level),
+    ...questionTable(rule, level),
+    ...section('Check against the official wording', items(wordingLines(rule)), level),
+    ...exampleTable(examples, level),
+  ]
+}
+
+function periodTable(rule: Rule): Block[] {
+  return table(
+    ['Status', 'Period', 'Extends to', 'Citation'],
+    rule.periods.map((p) => [
+      p.status,
+      spanWords(p),
+      extendsWords(p.extends_to, p.unconfirmed),
+      joined([p.cite, p.url, p.note, unconfirmedWords(p)]),
+    ]),
+  )
+}
+
+function scaffoldLines({ scaffolds }: Rule): string[] {
+  return scaffolds.map((s) => `${s.reads} (${s.smarts})${s.reading === undefined ? '' : `; see question ${s.reading}`}`)
+}
+
+function nameLines({ names = [] }: Rule): string[] {
+  return names.map((n) => `${n.name_in_law} (${n.substance})${n.cite ? `, ${n.cite}` : ''}`)
+}
+
+function conditionLines({ conditions = [] }: Rule): string[] {
+  return conditions.map((c) => `${conditionWords(c)} (${c.smarts})${c.cite ? `, ${c.cite}` : ''}`)
+}
+
+/** What must hold. The words of an exclusion already say that they exclude. */
+export function conditionWords({ present, reads }: NonNullable<Rule['conditions']>[number]): string {
+  return present ? `Required: ${reads}` : capital(reads)
+}
+
+function referenceLines({ reference }: Rule): string[] {
+  if (!reference) return []
+  const { reads, jurisdiction, verdicts, cite } = reference
+  return [`${reads} (${jurisdiction}: ${verdicts.join(' or ')}; ${cite})`]
+}
+
+/** Exclusions in words; two that differ only in the lists that they name are one line. */
+export function exclusionLines({ mass, leaves_out }: Rule): string[] {
+  return [...new Set([...(mass ? [`molar mass above ${mass.max} Da`] : []), ...leaves_out.map(exclusionWords)])]
+}
+
+function exclusionWords(out: LeavesOut): string {
+  const names = 'substances' in out ? `: ${out.substances.join(', ')}` : ''
+  const isLimited = out.from !== undefined || out.until !== undefined
+  const days = isLimited ? `${spanWords({ from: out.from ?? null, until: out.until ?? null })}: ` : ''
+  return `${days}${out.reads}${names} (${out.cite})${out.unconfirmed ? ` [${unconfirmedWords(out)}]` : ''}`
+}
+
+/** Whether a change of the official wording would be noticed. */
+function wordingLines({ official_words: words }: Rule): string[] {
+  if (!words)
+    return ['Not possible: no official text of this wording was available, so a change to it would not be detected.']
+  const places = new Map<string, string[]>()
+  for (const { of, as_of } of words) places.set(as_of, [...(places.get(as_of) ?? []), of])
+  return [...places].map(
+    ([day, of]) => `A change to the official wording is detected by its hash (text of ${day}): ${of.join('; ')}`,
+  )
+}
