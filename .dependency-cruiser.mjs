@@ -1,5 +1,5 @@
-/** Rooms in one direction: a folder imports from itself and from rooms above it in this list, never from rooms below. */
-const rooms = [
+/** Folders of src in one direction: a folder imports from itself and from those above it in this list, never from those below. */
+const folders = [
   ['engine', 'our own chemistry in WebAssembly: certain or silent; knows no law and no RDKit'],
   ['chem', 'RDKit and plain chemistry; knows no law'],
   ['law', 'records, days and checks; compiling them needs chemistry'],
@@ -10,10 +10,10 @@ const rooms = [
   ['report', 'findings become words, tables and pages; all wording'],
   ['batch', 'many candidates: streams, workers, journal'],
   ['impact', 'what a draft rule would do with sets of structures'],
-  ['service', 'answers given one by one, on threads, to doors that stay open'],
+  ['service', 'answers given one by one, on threads, for long-running processes'],
   ['mcp', 'tools for agents over a service; no transport'],
   ['server', 'requests and answers over a service; opens no port and reads no option'],
-  ['cli', 'the command line; the only room that touches the process'],
+  ['cli', 'the command line; the only folder that touches the process'],
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']
@@ -21,14 +21,14 @@ const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'scre
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    ...rooms
-      .map(([room, reason], i) => ({
-        name: `${room}-imports-upwards-only`,
-        comment: `src/${room}: ${reason}. It must not know the rooms that are built on it.`,
+    ...folders
+      .map(([folder, reason], i) => ({
+        name: `${folder}-imports-upwards-only`,
+        comment: `src/${folder}: ${reason}. It must not know the folders that are built on it.`,
         severity: 'error',
-        from: { path: `^src/${room}/` },
+        from: { path: `^src/${folder}/` },
         to: {
-          path: rooms
+          path: folders
             .slice(i + 1)
             .map(([below]) => `^src/${below}/`)
             .concat('^src/index\\.ts$', '^src/page/')
@@ -45,22 +45,21 @@ export default {
     })),
     {
       name: 'perceive-knows-no-text-and-no-pattern',
-      comment:
-        'Rings and aromaticity follow from atoms and bonds alone, wherever these come from and whatever is asked of them.',
+      comment: 'Rings and aromaticity depend on atoms and bonds alone, not on the input text or on patterns.',
       severity: 'error',
       from: { path: '^src/engine/perceive/' },
       to: { path: '^src/engine/(read|smarts)/' },
     },
     {
       name: 'read-and-smarts-apart',
-      comment: 'A reader of SMILES needs no patterns, and a pattern is laid on a graph, not on a text.',
+      comment: 'A reader of SMILES needs no patterns, and a pattern is matched against a graph, not a text.',
       severity: 'error',
       from: { path: '^src/engine/(read|smarts)/' },
       to: { path: '^src/engine/(read|smarts)/', pathNot: '^src/engine/$1/' },
     },
     {
       name: 'runs-in-a-browser',
-      comment: 'The judging is a library for browsers too: no file, process, clock or network of Node.',
+      comment: 'Judging also runs in browsers as a library: no file, process, clock or network of Node.',
       severity: 'error',
       from: { path: `^src/(${pure.join('|')})/` },
       to: { dependencyTypes: ['core'] },

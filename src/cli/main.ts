@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { UnknownName } from '../matching/index.js'
-import { examplesText } from '../report/help-words.js'
+import { examplesText } from '../report/words/help-words.js'
 import { printable } from '../report/text/wrap.js'
 import { plainErrors, typoWords } from '../report/index.js'
 import { CannotRun } from './cannot-run.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { result } from '../report/result-schema.js'
-import { fieldWords } from '../report/door-words.js'
+import { fieldWords } from '../report/words/program-words.js'
 
 const { id, input, verdict, structure, jurisdictions, problem, lookup, warnings } = result.shape
 const jurisdiction = jurisdictions.element

@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { answerLines, runLines } from '../report/answer-lines.js'
-import { doorWords, toolWords } from '../report/door-words.js'
+import { programWords, toolWords } from '../report/words/program-words.js'
 import { questionsOf } from '../report/questions.js'
 import type { Result } from '../report/result-schema.js'
 import { runJson } from '../report/run-json.js'
@@ -54,7 +54,7 @@ export function addCheckTools(server: McpServer, service: Service): void {
         const left = rows.length - shownInputs
         const lines = rows.slice(0, shownInputs).flatMap(answerLines)
         return {
-          lines: [...lines, ...(left > 0 ? [doorWords.moreAnswers(left)] : []), ...runLines(about)],
+          lines: [...lines, ...(left > 0 ? [programWords.moreAnswers(left)] : []), ...runLines(about)],
           content: { run: about, answers: rows.map(inShort) },
         }
       }),

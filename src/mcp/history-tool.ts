@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { runLines } from '../report/answer-lines.js'
-import { doorWords, fieldWords, toolWords } from '../report/door-words.js'
+import { programWords, fieldWords, toolWords } from '../report/words/program-words.js'
 import { historyLines } from '../report/history-lines.js'
 import { runJson } from '../report/run-json.js'
 import { questionSchema } from '../service/question.js'
@@ -31,7 +31,7 @@ export function addHistoryTool(server: McpServer, service: Service): void {
         const standing = history.parse(found ?? { input: structure, problem: null, jurisdictions: [] })
         return { lines: [...historyLines(standing), ...runLines(about)], content: { run: about, history: standing } }
       })
-      return overrun ? failed(doorWords.noHistory) : answer
+      return overrun ? failed(programWords.noHistory) : answer
     },
   )
 }

@@ -1,7 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { runLines } from '../report/answer-lines.js'
-import { doorWords, fieldWords, toolWords } from '../report/door-words.js'
+import { programWords, fieldWords, toolWords } from '../report/words/program-words.js'
 import { ruleJson } from '../report/rule-json.js'
 import { runJson } from '../report/run-json.js'
 import type { LawLibrary } from '../service/law-library.js'
@@ -26,7 +26,7 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
     },
     ({ rule: id }) => {
       const found = library.rule(id)
-      if (found === null) return failed(doorWords.noRule(id))
+      if (found === null) return failed(programWords.noRule(id))
       const plain = ruleJson(found.jurisdiction, found.rule)
       return call(() => ({
         lines: [
@@ -58,7 +58,7 @@ export function addLawTools(server: McpServer, service: Service, library: LawLib
         const shown = found.hits.map(({ kind, id, name, field, text: said }) => ({ kind, id, name, field, text: said }))
         return {
           lines: [
-            doorWords.moreHits(shown.length, found.total),
+            programWords.moreHits(shown.length, found.total),
             ...shown.map((hit) => `${hit.kind} ${hit.id}: ${hit.name} (${hit.field}: ${hit.text})`),
             ...runLines(about()),
           ],

@@ -1,5 +1,5 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
-import { toolWords } from '../report/door-words.js'
+import { toolWords } from '../report/words/program-words.js'
 import type { LawLibrary } from '../service/law-library.js'
 import type { Service } from '../service/service.js'
 import { addCheckTools } from './check-tools.js'

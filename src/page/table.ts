@@ -2,7 +2,7 @@ import DataTable, { type Api } from 'datatables.net'
 import type { ComparedVerdict } from '../report/comparison.js'
 import type { PageRow } from '../report/html/page-row.js'
 import { mostColumnsInWords, verdictOrder } from '../report/html/verdict-order.js'
-import { verdictWords } from '../report/words.js'
+import { verdictWords } from '../report/words/finding-words.js'
 
 export type RowTable = Api<PageRow>
 

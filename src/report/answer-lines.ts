@@ -1,9 +1,9 @@
-import { doorWords } from './door-words.js'
+import { programWords } from './words/program-words.js'
 import { editionName } from './edition-name.js'
 import { questionsOf } from './questions.js'
 import type { Result } from './result-schema.js'
 import type { RunJson } from './run-json.js'
-import { problemText } from './words.js'
+import { problemText } from './words/problem-words.js'
 
 type Answered = Pick<Result, 'id' | 'input' | 'verdict' | 'jurisdictions' | 'problem'>
 type Jurisdiction = Result['jurisdictions'][number]
@@ -11,20 +11,21 @@ type Jurisdiction = Result['jurisdictions'][number]
 /** A short text answer, for clients that do not use its fields. */
 export function answerLines(answer: Answered): string[] {
   const name = answer.id.startsWith('row-') ? answer.input.slice(0, 120) : answer.id
-  if (answer.problem !== null) return [`${name}: unreadable: ${problemText(answer.problem)}. ${doorWords.unreadable}`]
+  if (answer.problem !== null)
+    return [`${name}: unreadable: ${problemText(answer.problem)}. ${programWords.unreadable}`]
   const found = answer.jurisdictions.filter(({ verdict }) => verdict !== 'uncontrolled')
   const rest = answer.jurisdictions.filter(({ verdict }) => verdict === 'uncontrolled').map(({ code }) => code)
   return [
     `${name}: ${answer.verdict}`,
     ...found.flatMap(foundLines),
-    ...(rest.length > 0 ? [`  ${doorWords.nothingIn(rest)}`] : []),
+    ...(rest.length > 0 ? [`  ${programWords.nothingIn(rest)}`] : []),
   ]
 }
 
 /** What holds for all answers. */
 export function runLines(run: RunJson): string[] {
   const laws = run.laws.map(({ code, verifiedThrough }) => `${code} ${verifiedThrough}`)
-  return [`${doorWords.lawOf(run.asOf, editionName(run.edition))} ${doorWords.reviewed(laws)}`, run.notice]
+  return [`${programWords.lawOf(run.asOf, editionName(run.edition))} ${programWords.reviewed(laws)}`, run.notice]
 }
 
 function foundLines(jurisdiction: Jurisdiction): string[] {
@@ -36,6 +37,6 @@ function foundLines(jurisdiction: Jurisdiction): string[] {
   )
   return [
     `  ${code}: ${verdict}${deciding.length > 0 ? `: ${deciding.join('; ')}` : ''}`,
-    ...questionsOf(jurisdiction).map((question) => `    ${doorWords.question}: ${question}`),
+    ...questionsOf(jurisdiction).map((question) => `    ${programWords.question}: ${question}`),
   ]
 }

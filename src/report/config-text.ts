@@ -1,4 +1,4 @@
-import { configWords } from './words.js'
+import { configWords } from './words/command-words.js'
 
 type Setting = readonly [name: keyof typeof configWords.defaults, value: string | undefined, from: string]
 

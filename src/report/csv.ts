@@ -1,9 +1,9 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
 import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
-import { warningText, type RowWarning } from './identifier-words.js'
+import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
-import { problemText } from './words.js'
+import { problemText } from './words/problem-words.js'
 
 /** Columns of a batch result as CSV: those of the input, then these. */
 export interface CsvLayout {

@@ -1,6 +1,8 @@
 import type { Result } from './result-schema.js'
-import { doorWords } from './door-words.js'
-import { historyWords, problemText, words } from './words.js'
+import { programWords } from './words/program-words.js'
+import { historyWords } from './words/command-words.js'
+import { problemText } from './words/problem-words.js'
+import { words } from './words/answer-words.js'
 
 type Finding = Result['jurisdictions'][number]['findings'][number]
 
@@ -22,7 +24,8 @@ interface Standing {
 
 /** A short text history: spans of days, each with its verdict and what decides it. */
 export function historyLines({ input, problem, jurisdictions }: Standing): string[] {
-  if (problem !== null) return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${doorWords.unreadable}`]
+  if (problem !== null)
+    return [`${input.slice(0, 120)}: unreadable: ${problemText(problem)}. ${programWords.unreadable}`]
   return jurisdictions.flatMap(({ code, recordsFrom, verifiedThrough, chapters }) => [
     historyWords.span(code, recordsFrom, verifiedThrough),
     ...chapters.map(({ from, until, verdict, findings }) => {

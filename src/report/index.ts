@@ -19,14 +19,22 @@ export { failed, type CaseResult, type Inspection, type Issue } from './issue.js
 export { sarif } from './sarif.js'
 export { junit } from './junit.js'
 export { githubAnnotations } from './github.js'
-export { examples } from './help-words.js'
+export { examples } from './words/help-words.js'
 export { historyJson } from './history-json.js'
 export { editionName, unverifiedEdition } from './edition-name.js'
 export { sdfRecord } from './sdf.js'
 export { csvHeader, csvLine, csvRow } from './csv.js'
+export { ageWords, gapHint, gapSentence } from './words/age-words.js'
 export {
-  ageWords,
   alsoNameWords,
+  fileHint,
+  fileSentence,
+  notRecordedHint,
+  plainErrors,
+  problemText,
+  recordWords,
+} from './words/problem-words.js'
+export {
   compareWords,
   configWords,
   inspectionWords,
@@ -34,21 +42,13 @@ export {
   scenarioNames,
   drawingWords,
   emptyWords,
-  fileHint,
-  fileSentence,
-  gapHint,
-  gapSentence,
   noRows,
-  notRecordedHint,
-  plainErrors,
-  problemText,
-  recordWords,
   typoWords,
-  verdictWords,
-  words,
   wroteWords,
-} from './words.js'
-export { failureProblem, rowWarnings, warningText, type RowWarning } from './identifier-words.js'
+} from './words/command-words.js'
+export { verdictWords } from './words/finding-words.js'
+export { words } from './words/answer-words.js'
+export { failureProblem, rowWarnings, warningText, type RowWarning } from './words/identifier-words.js'
 export { verdictFills } from './verdict-fills.js'
 export { manPage, type ManCommand } from './man-page.js'
 export { configText } from './config-text.js'

@@ -1,8 +1,9 @@
 import type { Assessment, Caveat, Doubt, Finding, Judgement, JurisdictionResult } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
-import { rowWarnings } from './identifier-words.js'
+import { rowWarnings } from './words/identifier-words.js'
 import type { RunInfo } from './run-info.js'
-import { caveatWords, doubtWords } from './words.js'
+import { caveatWords } from './words/age-words.js'
+import { doubtWords } from './words/finding-words.js'
 
 /** The position of an input in its file or argument list. */
 export interface InputRef {

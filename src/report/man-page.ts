@@ -1,5 +1,5 @@
-import { examples } from './help-words.js'
-import { manWords } from './words.js'
+import { examples } from './words/help-words.js'
+import { manWords } from './words/command-words.js'
 
 /** A command as its help shows it. */
 export interface ManCommand {

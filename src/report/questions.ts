@@ -1,5 +1,5 @@
 import type { Result } from './result-schema.js'
-import { openWords } from './words.js'
+import { openWords } from './words/finding-words.js'
 
 type Jurisdiction = Result['jurisdictions'][number]
 

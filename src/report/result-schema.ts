@@ -3,7 +3,8 @@ import type { ProblemCode } from '../chem/index.js'
 import { control } from '../law/index.js'
 import type { Caveat, Doubt, Failure, Finding, Verdict, Via } from '../matching/index.js'
 import type { Lookup, Warning } from '../identifiers/index.js'
-import { problemWords, viaWords } from './words.js'
+import { problemWords } from './words/problem-words.js'
+import { viaWords } from './words/finding-words.js'
 
 /**
  * The machine output of one input. `result.schema.json` is generated from this, and a test detects differences. The

@@ -1,5 +1,5 @@
 import type { ExampleResult, RuleTest } from '../matching/index.js'
-import { failureWords } from './words.js'
+import { failureWords } from './words/finding-words.js'
 
 /** One line for each example with an unexpected result, and for each part of the rule that no example covers. */
 export function ruleTestLines(

@@ -1,5 +1,5 @@
 import { selectedJurisdictions, isLongAfter, nothingFound, type LawIndex, type Query } from '../matching/index.js'
-import { doorWords } from './door-words.js'
+import { programWords } from './words/program-words.js'
 import type { RunInfo } from './run-info.js'
 
 /** How old the law of a jurisdiction is. */
@@ -35,6 +35,6 @@ export function runJson(law: LawIndex, query: Query, run: RunInfo): RunJson {
       longAgo: isLongAfter(query.asOf, j.verified_through),
       gaps: gaps.get(j.code) ?? 0,
     })),
-    notice: doorWords.notice,
+    notice: programWords.notice,
   }
 }

@@ -1,5 +1,5 @@
 import type { UnknownName } from '../matching/index.js'
-import { typoWords } from './words.js'
+import { typoWords } from './words/command-words.js'
 
 /** Up to this many names are listed. */
 const fewNames = 40

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { httpWords } from '../report/http-words.js'
+import { httpWords } from '../report/words/http-words.js'
 import { counted, needsToken, sameSite } from './guards.js'
 import type { ServerParts } from './options.js'
 import { problemResponse, Refused } from './problem.js'

@@ -2,7 +2,7 @@ import { inOrder } from '../batch/threads/in-order.js'
 import { lineGroups } from '../batch/input/line-groups.js'
 import { LineReader } from '../batch/input/line-record.js'
 import type { Query } from '../matching/index.js'
-import { httpWords } from '../report/http-words.js'
+import { httpWords } from '../report/words/http-words.js'
 import type { AnswerOptions } from '../service/service.js'
 import type { ServerParts } from './options.js'
 

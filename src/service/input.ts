@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BatchRecord } from '../batch/input/record.js'
-import { fieldWords } from '../report/door-words.js'
+import { fieldWords } from '../report/words/program-words.js'
 
 /** The longest structure taken, in characters: more than the reader of structures takes. */
 const longest = 200_000

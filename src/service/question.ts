@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { jurisdictionCode } from '../identifiers/index.js'
-import { fieldWords } from '../report/door-words.js'
+import { fieldWords } from '../report/words/program-words.js'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, written YYYY-MM-DD')
 
-/** What law is asked, as a caller says it. What is left out is as the door was started. */
+/** The law that a caller selects. Fields not given are as when the process was started. */
 export const questionSchema = z.strictObject({
   asOf: day.optional().describe(fieldWords.asOf),
   jurisdictions: z.array(z.string().min(1).max(60)).min(1).max(50).optional().describe(fieldWords.jurisdictions),

@@ -34,7 +34,7 @@ export interface Rows {
 /** Records judged together: few enough that threads share them evenly. */
 const together = 250
 
-/** Answers questions about structures on threads, for doors that stay open. */
+/** Answers questions about structures on threads, for long-running processes. */
 export class Service {
   readonly law: LawIndex
   readonly #options: ServiceOptions

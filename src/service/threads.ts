@@ -2,7 +2,7 @@ import { Piscina } from 'piscina'
 import { Slots } from '../batch/threads/slots.js'
 import type { BatchRecord } from '../batch/input/record.js'
 import type { Edition } from '../law/index.js'
-import { problemWords } from '../report/words.js'
+import { problemWords } from '../report/words/problem-words.js'
 import { Overdue } from './overdue.js'
 import {
   notBegun,

@@ -1,11 +1,11 @@
 import { Option } from 'commander'
-import { doorWords } from '../../report/door-words.js'
-import type { McpOptions } from '../run/door-options.js'
+import { programWords } from '../../report/words/program-words.js'
+import type { McpOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, withData, withLawChoice } from '../options.js'
 
 export const addMcp: AddCommand = (program, host, done) => {
-  withData(withLawChoice(program.command('mcp').description(doorWords.mcp)))
+  withData(withLawChoice(program.command('mcp').description(programWords.mcp)))
     .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
     .action(async (options: McpOptions) => {
       // Loaded here so that the other commands start without it.

@@ -1,12 +1,12 @@
 import { Option } from 'commander'
-import { doorWords } from '../../report/door-words.js'
+import { programWords } from '../../report/words/program-words.js'
 import { withIdentifierOptions } from '../input/column-options.js'
 import { asCount, withData, withLawOptions, exitCode } from '../options.js'
-import type { PipeOptions } from '../run/door-options.js'
+import type { PipeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 
 export const addPipe: AddCommand = (program, host, done) => {
-  const command = program.command('pipe').description(doorWords.pipe)
+  const command = program.command('pipe').description(programWords.pipe)
   withIdentifierOptions(withData(withLawOptions(command)))
     .option('--lookup', 'a structure may also be a recorded name, CAS number, code, InChIKey or InChI')
     .option('--identify', 'give canonical SMILES and InChIKey of every structure, not only of hits')
@@ -14,7 +14,7 @@ export const addPipe: AddCommand = (program, host, done) => {
     .option('--explain', 'add near misses and rules set aside')
     .option('--run-info', 'first write a line about the run: day, edition, options, and how old each law is')
     .addOption(new Option('--workers <n>', 'threads (default: 1)').argParser(asCount))
-    .addHelpText('after', `\n${doorWords.pipeNote}`)
+    .addHelpText('after', `\n${programWords.pipeNote}`)
     .action(async (options: PipeOptions) => {
       // Loaded here so that the other commands start without it.
       const { pipe } = await import('../run/pipe-lines.js')

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { httpWords } from '../../report/http-words.js'
-import type { ServeOptions } from '../run/door-options.js'
+import { httpWords } from '../../report/words/http-words.js'
+import type { ServeOptions } from '../run/program-options.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, withData, withLawChoice } from '../options.js'
 

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { mcpServer } from '../../mcp/server.js'
 import { LawLibrary } from '../../service/law-library.js'
-import type { McpOptions } from './door-options.js'
+import type { McpOptions } from './program-options.js'
 import { stopCodes, type Host } from '../host.js'
 import { startService } from './start-service.js'
 

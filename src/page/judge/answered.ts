@@ -5,7 +5,7 @@ import { checkQuery, nothingFound, type LawIndex } from '../../matching/index.js
 import { runInfoOf, toJson } from '../../report/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
-import { failureWords } from '../../report/words.js'
+import { failureWords } from '../../report/words/finding-words.js'
 import type { PageNearMiss, PageAnswer } from '../../report/app/page-answer.js'
 import { drawn } from './drawn.js'
 import type { AnswerWork } from './work.js'

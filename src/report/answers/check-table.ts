@@ -5,7 +5,10 @@ import { heading, table, text, type Block } from '../law/blocks/blocks.js'
 import type { Lookup } from '../../identifiers/index.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
 import { headline } from '../text/headline.js'
-import { ageWords, answerColumns, headings, lookupWords, problemText, verdictWords, words } from '../words.js'
+import { ageWords } from '../words/age-words.js'
+import { answerColumns, headings, words } from '../words/answer-words.js'
+import { lookupWords, problemText } from '../words/problem-words.js'
+import { verdictWords } from '../words/finding-words.js'
 
 const own = ['index', 'id', 'input']
 

@@ -2,7 +2,9 @@ import type { Move } from '../../matching/index.js'
 import type { ComparedFile, ComparedRow, Comparison } from '../comparison.js'
 import { csvLine, findingName } from '../csv.js'
 import { heading, table, text, type Block } from '../law/blocks/blocks.js'
-import { answerColumns, compareWords, scenarioNames, verdictWords, words } from '../words.js'
+import { answerColumns, words } from '../words/answer-words.js'
+import { compareWords, scenarioNames } from '../words/command-words.js'
+import { verdictWords } from '../words/finding-words.js'
 
 const columns = ['index', 'id', 'input', 'before', 'after', 'changes', 'gained', 'lost', 'problem']
 const raceColumns = ['first_seen', 'days_before', 'days_after']

@@ -2,7 +2,9 @@ import type { Chapter, JurisdictionHistory } from '../../matching/index.js'
 import { csvLine, findingName } from '../csv.js'
 import type { InputRef } from '../json.js'
 import { heading, section, table, text, type Block } from '../law/blocks/blocks.js'
-import { answerColumns, headings, historyWords, verdictWords, words } from '../words.js'
+import { answerColumns, headings, words } from '../words/answer-words.js'
+import { historyWords } from '../words/command-words.js'
+import { verdictWords } from '../words/finding-words.js'
 
 const columns = ['index', 'id', 'input', 'jurisdiction', 'from', 'until', 'verdict', 'findings', 'cites', 'problem']
 

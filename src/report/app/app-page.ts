@@ -1,5 +1,5 @@
 import { html, Html, jsonBlock } from '../html/html.js'
-import { doorWords } from '../door-words.js'
+import { programWords } from '../words/program-words.js'
 import { appWords } from './app-words.js'
 import type { PageAssets } from '../html/page.js'
 import type { PageFacts } from './page-facts.js'
@@ -32,7 +32,7 @@ export function* appPage({ facts, assets, packed }: AppPage): Generator<string> 
 </head>
 <body>
 <div id="page"><noscript><p class="warning">${appWords.needsScript}</p></noscript></div>
-<footer><p>${doorWords.notice}</p></footer>
+<footer><p>${programWords.notice}</p></footer>
 ${jsonBlock('facts', facts)}
 `.text
   for (const [id, text] of Object.entries(packed))

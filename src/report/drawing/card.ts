@@ -1,6 +1,7 @@
 import type { Drawing } from '../../chem/index.js'
 import { html, type Html } from '../html/html.js'
-import { atomsWords, words } from '../words.js'
+import { atomsWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 import { wrap } from '../text/wrap.js'
 import { marginOf, pictureOf } from './picture.js'
 import { toneOf, tones } from './tones.js'

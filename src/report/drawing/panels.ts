@@ -1,6 +1,7 @@
 import type { Finding, Judgement } from '../../matching/index.js'
 import { findingRow } from '../text/finding-lines.js'
-import { clausesWords, verdictWords, words } from '../words.js'
+import { clausesWords, verdictWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 import type { Panel } from './card.js'
 
 /** The panels of a judgement: the structure with the entries that name it, then once per class rule with its atoms. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../matching/index.js'
 import { findingRow, type Line } from '../text/finding-lines.js'
-import { choiceWords, clausesWords, verdictWords, words } from '../words.js'
+import { choiceWords, clausesWords, verdictWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 import { toneOf } from '../drawing/tones.js'
 import { Html, html, link } from './html.js'
 import { atomsHere } from './page-row.js'

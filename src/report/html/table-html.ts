@@ -1,5 +1,5 @@
 import type { ComparedVerdict } from '../comparison.js'
-import { verdictWords } from '../words.js'
+import { verdictWords } from '../words/finding-words.js'
 import { html, type Html } from './html.js'
 import { pageWords } from './page-words.js'
 import type { Names } from './summary.js'

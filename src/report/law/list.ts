@@ -1,5 +1,5 @@
 import type { Found } from '../../law/index.js'
-import { controlWords } from '../words.js'
+import { controlWords } from '../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
 import {
   codeWords,

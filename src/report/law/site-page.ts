@@ -1,5 +1,5 @@
 import { Html, html } from '../html/html.js'
-import { doorWords } from '../door-words.js'
+import { programWords } from '../words/program-words.js'
 
 export interface SitePage {
   readonly title: string
@@ -38,7 +38,7 @@ export function sitePage({ title, address, jurisdictions, body }: SitePage): str
 <nav class="views" aria-label="Jurisdictions"><a href="${siteLink(address, '')}">Contents</a>${jurisdictions.map(({ code, name }) => html`<a href="${siteLink(address, code.toLowerCase())}"><abbr title="${name}">${code}</abbr></a>`)}</nav>
 <main class="record">
 ${body}</main>
-<footer><p>${doorWords.notice}</p></footer>
+<footer><p>${programWords.notice}</p></footer>
 </body>
 </html>
 `.text

@@ -1,7 +1,8 @@
 import Table from 'cli-table3'
 import type { ProblemCode } from '../../chem/index.js'
 import { strength, type Verdict } from '../../matching/index.js'
-import { problemWords, verdictWords } from '../words.js'
+import { problemWords } from '../words/problem-words.js'
+import { verdictWords } from '../words/finding-words.js'
 import { palette } from './palette.js'
 
 /** Counts of a batch, as `Tally` keeps them. */

@@ -9,7 +9,9 @@ import {
   type Comparison,
   type RaceTotals,
 } from '../comparison.js'
-import { compareWords, verdictWords, words, scenarioNames } from '../words.js'
+import { compareWords, scenarioNames } from '../words/command-words.js'
+import { verdictWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 import { findingRow } from './finding-lines.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'

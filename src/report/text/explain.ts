@@ -6,7 +6,8 @@ import type {
   NearMiss,
   SetAside,
 } from '../../matching/index.js'
-import { atomsWords, choiceWords, failureWords, words } from '../words.js'
+import { atomsWords, choiceWords, failureWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 import type { Palette } from './palette.js'
 import { findingsOf } from './headline.js'
 import { wrap } from './wrap.js'

@@ -1,5 +1,6 @@
 import type { ClassFinding, Finding, ListedFinding } from '../../matching/index.js'
-import { clausesWords, doubtWords, openWords, unconfirmedWords, viaWords, words } from '../words.js'
+import { clausesWords, doubtWords, openWords, unconfirmedWords, viaWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 
 /** A line of a table cell before it is wrapped. */
 export interface Line {

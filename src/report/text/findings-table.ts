@@ -1,5 +1,7 @@
 import { strongestOf, type Finding } from '../../matching/index.js'
-import { ageWords, headings, verdictWords, words } from '../words.js'
+import { ageWords } from '../words/age-words.js'
+import { headings, words } from '../words/answer-words.js'
+import { verdictWords } from '../words/finding-words.js'
 import { gap, sideBySide } from './columns.js'
 import { findingRow, nothingFound, type FindingRow, type Line } from './finding-lines.js'
 import type { Palette } from './palette.js'

@@ -1,6 +1,7 @@
 import type { Control } from '../../law/index.js'
 import { strength, strongestOf, type Finding, type Judgement, type JurisdictionResult } from '../../matching/index.js'
-import { otherControls, verdictWords, words } from '../words.js'
+import { otherControls, verdictWords } from '../words/finding-words.js'
+import { words } from '../words/answer-words.js'
 
 /** If more jurisdictions than this all have the same answer, they are only counted; the lines below name them. */
 const fewCodes = 4

@@ -2,18 +2,10 @@ import type { Finding, JurisdictionResult, LawIndex, Verdict } from '../../match
 import type { Answer, InputRef } from '../json.js'
 import type { Lookup } from '../../identifiers/index.js'
 import type { RunInfo } from '../run-info.js'
-import {
-  ageWords,
-  caveatWords,
-  footerWords,
-  gapCountWords,
-  lookupWords,
-  otherControls,
-  problemText,
-  unnamedWords,
-  verdictWords,
-  words,
-} from '../words.js'
+import { ageWords, caveatWords, gapCountWords } from '../words/age-words.js'
+import { footerWords, words } from '../words/answer-words.js'
+import { lookupWords, problemText, unnamedWords } from '../words/problem-words.js'
+import { otherControls, verdictWords } from '../words/finding-words.js'
 import { explainText } from './explain.js'
 import { editionName } from '../edition-name.js'
 import { palette, type Palette } from './palette.js'

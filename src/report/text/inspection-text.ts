@@ -1,6 +1,6 @@
 import { failed, issuesOf, type Inspection } from '../issue.js'
 import { unverifiedEdition } from '../edition-name.js'
-import { inspectionWords } from '../words.js'
+import { inspectionWords } from '../words/command-words.js'
 import { palette } from './palette.js'
 import { printable } from './wrap.js'
 

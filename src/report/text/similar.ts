@@ -1,5 +1,5 @@
 import type { Neighbour } from '../../matching/index.js'
-import { similarWords } from '../words.js'
+import { similarWords } from '../words/command-words.js'
 import { palette } from './palette.js'
 import { widthOf, wrap } from './wrap.js'
 

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { httpWords } from '../../report/http-words.js'
+import { httpWords } from '../../report/words/http-words.js'
 import { questionSchema } from '../../service/question.js'
 import { etagOf } from '../etag.js'
 import { ndjson } from '../guards.js'
@@ -8,7 +8,7 @@ import type { ServerParts } from '../options.js'
 import { refusedByZod } from '../problem.js'
 import { answersTo } from '../stream.js'
 import { problems } from './problems.js'
-import { fieldWords } from '../../report/door-words.js'
+import { fieldWords } from '../../report/words/program-words.js'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 

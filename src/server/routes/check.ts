@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { run } from '../../mcp/answer-schema.js'
-import { httpWords } from '../../report/http-words.js'
+import { httpWords } from '../../report/words/http-words.js'
 import { result } from '../../report/result-schema.js'
 import { runJson } from '../../report/run-json.js'
 import { input, recordOf } from '../../service/input.js'
@@ -10,7 +10,7 @@ import { jsonBody } from '../body.js'
 import { etagOf } from '../etag.js'
 import type { ServerParts } from '../options.js'
 import { problems } from './problems.js'
-import { fieldWords } from '../../report/door-words.js'
+import { fieldWords } from '../../report/words/program-words.js'
 
 const mostInputs = 1000
 

@@ -1,14 +1,14 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { history, run } from '../../mcp/answer-schema.js'
-import { httpWords } from '../../report/http-words.js'
+import { httpWords } from '../../report/words/http-words.js'
 import { runJson } from '../../report/run-json.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../options.js'
 import { Refused, refusedByZod } from '../problem.js'
 import { listed, urlQuestion } from './batch.js'
 import { problems } from './problems.js'
-import { fieldWords } from '../../report/door-words.js'
+import { fieldWords } from '../../report/words/program-words.js'
 
 const query = z.strictObject({
   structure: z.string().min(1).max(8000).describe(fieldWords.anyInput),

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { doorWords } from '../../report/door-words.js'
+import { programWords } from '../../report/words/program-words.js'
 import { editionName } from '../../report/index.js'
-import { httpWords } from '../../report/http-words.js'
+import { httpWords } from '../../report/words/http-words.js'
 import type { ServerParts } from '../options.js'
 import { Refused } from '../problem.js'
 
@@ -20,6 +20,6 @@ export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDrainin
   app.get('/', async (c) => c.html(await page()))
   app.get('/v1', (c) => {
     const { edition, asOf } = service.run(service.usual)
-    return c.html(httpWords.page(editionName(edition), asOf, doorWords.notice))
+    return c.html(httpWords.page(editionName(edition), asOf, programWords.notice))
   })
 }

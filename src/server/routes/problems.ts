@@ -1,4 +1,4 @@
-import { httpWords } from '../../report/http-words.js'
+import { httpWords } from '../../report/words/http-words.js'
 import { problem } from '../problem.js'
 
 /** Error responses of a route. */

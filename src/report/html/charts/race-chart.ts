@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { RacedRow } from '../../comparison.js'
-import { compareWords } from '../../words.js'
+import { compareWords } from '../../words/command-words.js'
 import { html, type Html } from '../html.js'
 import { chartWords } from './chart-words.js'
 import { keyHtml, labelOf } from './axis.js'

@@ -1,5 +1,6 @@
 import type { JurisdictionHistory } from '../../../matching/index.js'
-import { historyWords, verdictWords } from '../../words.js'
+import { historyWords } from '../../words/command-words.js'
+import { verdictWords } from '../../words/finding-words.js'
 import { html, type Html } from '../html.js'
 import { verdictOrder } from '../verdict-order.js'
 import { chartWords } from './chart-words.js'

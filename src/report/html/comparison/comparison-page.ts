@@ -1,6 +1,6 @@
 import type { ComparedFile, ComparedTotals, Comparison } from '../../comparison.js'
 import { impactWords as w } from '../../impact/impact-words.js'
-import { compareWords, scenarioNames } from '../../words.js'
+import { compareWords, scenarioNames } from '../../words/command-words.js'
 import { stepChartHtml, type StepChart } from '../charts/step-chart.js'
 import { badge } from '../finding-html.js'
 import { html, type Html } from '../html.js'

@@ -2,7 +2,7 @@ import { isControlled } from '../../../matching/index.js'
 import { becomesControlled, becomesUndecided, type ComparedFile, type ComparedRow } from '../../comparison.js'
 import { impactWords } from '../../impact/impact-words.js'
 import { unreadIn } from '../../text/comparison-text.js'
-import { compareWords } from '../../words.js'
+import { compareWords } from '../../words/command-words.js'
 import { html, type Html } from '../html.js'
 import { moveText } from './comparison-rows.js'
 

@@ -1,5 +1,5 @@
 import type { Found, LeavesOut, Rule, RuleExamples } from '../../../law/index.js'
-import { controlWords } from '../../words.js'
+import { controlWords } from '../../words/finding-words.js'
 import { heading, items, section, table, text, type Block } from '../blocks/blocks.js'
 import { clauseTable } from './clause-table.js'
 import { extendsWords, joined, spanWords, unconfirmedWords } from '../periods.js'

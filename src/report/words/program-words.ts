@@ -1,5 +1,5 @@
 /** Texts of the program interfaces: `pipe`, `serve`, `mcp`. */
-export const doorWords = {
+export const programWords = {
   pipe: 'Answers line by line: reads SMILES or JSON objects from stdin and writes one JSON row for each line as soon as it is checked.',
   pipeNote:
     'A line is a SMILES, optionally followed by a name, or a JSON object with fields as in batch. Rows are in input order;\nunreadable lines are kept with a reason. Ends when its input ends, or on SIGTERM.',

@@ -1,6 +1,6 @@
-import type { Problem } from '../chem/index.js'
-import type { Failure, InchiFailure, LookupKind, Warning } from '../identifiers/index.js'
-import { lookupKinds } from './words.js'
+import type { Problem } from '../../chem/index.js'
+import type { Failure, InchiFailure, LookupKind, Warning } from '../../identifiers/index.js'
+import { lookupKinds } from './problem-words.js'
 
 const notUncontrolled = 'This does not mean it is uncontrolled'
 

@@ -1,0 +1,56 @@
+import type { Caveat } from '../../matching/index.js'
+
+export function caveatWords(caveat: Caveat): string {
+  switch (caveat.kind) {
+    case 'after verified':
+      return `law reviewed up to ${caveat.verifiedThrough}; later amendments are not included`
+    case 'long after verified':
+      return `more than a year has passed since the law was reviewed (${caveat.verifiedThrough})`
+    case 'after today':
+      return 'the day asked is in the future; the law may change before then'
+    case 'before records':
+      return `records begin on ${caveat.recordsFrom}; earlier control is not included`
+    case 'gap':
+      return `Known gap: ${caveat.reads} (${caveat.cite})`
+  }
+}
+
+/** Words on the age of a law's records. */
+export const ageWords = {
+  reviewed: (day: string) => `law reviewed to ${day}`,
+  nothingIn: (codes: readonly (readonly [code: string, reviewed: string])[]) =>
+    `Nothing found; law reviewed to: ${agesOf(codes)}`,
+  future: (day: string) => `${day} is in the future; the law may change before then`,
+  stale: (codes: readonly (readonly [code: string, reviewed: string])[], day: string) =>
+    `law reviewed more than a year before ${day}: ${codes.map(([code, reviewed]) => `${code} (${reviewed})`).join(', ')}; later amendments are not included`,
+} as const
+
+/**
+ * Of many laws, names those reviewed longest ago: a reader must know where the answer is old. "law list" shows all
+ * days.
+ */
+function agesOf(codes: readonly (readonly [code: string, reviewed: string])[]): string {
+  const each = (shown: typeof codes) => shown.map(([code, day]) => `${code} ${day}`).join(', ')
+  if (codes.length <= 6) return each(codes)
+  const oldest = [...codes].sort(([, a], [, b]) => (a < b ? -1 : Number(a > b)))
+  return `${each(oldest.slice(0, 3))}, the others ${oldest[3]![1]} or later`
+}
+
+/**
+ * How many gaps are known, and where to read about them; null if there are none. A gap that may affect a structure is a
+ * separate finding.
+ */
+export function gapCountWords(caveats: readonly Caveat[]): string | null {
+  const { length } = caveats.filter((c) => c.kind === 'gap')
+  return length === 0 ? null : `${length} known ${length === 1 ? 'gap' : 'gaps'} in these records: coverage law gaps`
+}
+
+/** The caveats of a jurisdiction in short. */
+export function caveatSummary(caveats: readonly Caveat[]): string[] {
+  const gaps = gapCountWords(caveats)
+  return [...caveats.filter((c) => c.kind !== 'gap').map(caveatWords), ...(gaps === null ? [] : [gaps])]
+}
+
+export const gapHint = (code: string, reads: string) => `known gap of ${code}: ${reads}`
+
+export const gapSentence = (code: string, reads: string) => `Known gap of ${code}: ${reads}.`

@@ -1,0 +1,57 @@
+export const headings = {
+  jurisdiction: '',
+  verdict: 'verdict',
+  by: 'by',
+  since: 'in force since',
+  cite: 'citation',
+} as const
+
+/** Columns of the tables that `check`, `history` and `compare` write as Markdown. */
+export const answerColumns = {
+  jurisdiction: 'jurisdiction',
+  reviewed: 'law reviewed to',
+  from: 'from',
+  until: 'until',
+  id: 'row',
+  changes: 'changes',
+  gained: 'new',
+  lost: 'no longer',
+} as const
+
+/** Texts that belong to no single finding. */
+export const words = {
+  nothingFound: 'No recorded entry or rule covers it',
+  wouldBeCovered: 'would be covered by',
+  proposed: 'proposed',
+  assumed: 'in force as assumed (--assume)',
+  leansOn: 'depends on an open question:',
+  reachedBy: 'covered by',
+  why: 'why',
+  note: 'note',
+  until: 'until',
+  notKnown: 'not known',
+  sinceUnknown: 'first day not known',
+  notInForce: 'not in force',
+  on: 'on',
+  in: 'in',
+  since: 'since',
+  inAll: (n: number) => `in all ${n} jurisdictions`,
+  gapCouldReach: 'A law that is not recorded here may cover it',
+  edition: 'Edition',
+  footer: 'This answer covers only the law in this edition. A substance not found here may still be controlled.',
+  stillControlled: 'A substance not found may be controlled.',
+  molBlock: 'mol block',
+  clause: 'clause',
+  code: 'code',
+  reading: 'reading',
+  setAside: 'set aside, as the law itself provides',
+  wouldFitBy: 'would match by clause',
+  closest: 'closest class rule',
+  doesNotFit: 'it does not fit',
+} as const
+
+/** The last sentence of `check`. */
+export function footerWords(edition: string, gaps: number): string {
+  const known = gaps === 0 ? '' : `; ${gaps} known ${gaps === 1 ? 'gap' : 'gaps'}: coverage law gaps`
+  return `${words.edition} ${edition}${known}. ${words.stillControlled}`
+}

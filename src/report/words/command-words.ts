@@ -1,0 +1,170 @@
+import type { RunInfo } from '../run-info.js'
+import type { Difference } from '../difference.js'
+
+/**
+ * United States law defines an analogue (21 U.S.C. 802(32)) by structure, effect and intent: structure alone never
+ * decides it.
+ */
+export const similarWords = {
+  title: 'Most similar listed substances',
+  none: 'none',
+  note: 'For a person to judge, never a verdict. The number compares fragments (Tanimoto coefficient of Morgan fingerprints, 0 to 1). Analogue laws require more than similarity: the United States Federal Analogue Act (21 U.S.C. 802(32), 813) asks whether the structure is substantially similar, what the effect is or is said to be, and whether it is meant for human consumption. A structure alone cannot decide that.',
+} as const
+
+/** Texts of `history`. */
+export const historyWords = {
+  earliest: 'as far as known',
+  before: (recordsFrom: string) => `the records begin on ${recordsFrom}; earlier control is not included`,
+  span: (code: string, recordsFrom: string | null, verifiedThrough: string) =>
+    `${code}: ${recordsFrom === null ? 'the day from which the records are complete is unknown' : `records begin on ${recordsFrom}`}; law reviewed up to ${verifiedThrough}`,
+} as const
+
+/** Texts of `compare` and `diff`. */
+export const compareWords = {
+  rows: (n: number) => `${n} ${n === 1 ? 'row' : 'rows'} of`,
+  moved: (n: number) =>
+    n === 0 ? 'No row changes verdict.' : `${n} ${n === 1 ? 'row changes verdict' : 'rows change verdict'}:`,
+  noLonger: 'no longer:',
+  daysUncontrolled: 'days uncontrolled',
+  firstSeen: 'first seen',
+  median: 'median',
+  total: 'total',
+  raceNote: (n: number, of: number, until: string, twoDays: boolean, assumedFrom: string | null) =>
+    `Counted to ${until}${twoDays ? ', the law of the earlier day taken to have stayed as it was' : ''}, over the ${n} of ${of} rows that say when they were first seen. A month or year counts from its last day, so these are minimum figures; undecided days are not counted.${assumedFrom === null ? '' : ` The assumed rules are in force from ${assumedFrom}.`}`,
+  over: (n: number, of: number, file: string) =>
+    n === 0
+      ? `None of the ${of} rows of ${file} becomes controlled.`
+      : `${n} of the ${of} rows of ${file} ${n === 1 ? 'becomes' : 'become'} controlled, and must not:`,
+  noneRaced: 'No row says when it was first seen, so that days cannot be counted.',
+  byRuleOrList: 'by clause of a rule, or by list',
+  unsureIn: (n: number, of: number, file: string) =>
+    `${n} of ${of} ${n === 1 ? 'becomes' : 'become'} undecided in ${file}`,
+  moreRaced: (n: number) => `and ${n} more rows with a day, which the medians and totals count`,
+  unsure: (n: number) => `${n} ${n === 1 ? 'becomes' : 'become'} undecided:`,
+  unread: (ids: readonly string[], all: number) =>
+    `Unreadable, so not compared: ${ids.join(', ')}${all > ids.length ? ` and ${all - ids.length} more` : ''}`,
+  changed: (n: number, of: number, names: readonly [string, string]) =>
+    `${n} of ${of} rows changed between ${names[0]} and ${names[1]}`,
+  became: (controlled: number, free: number, unsure: number) =>
+    `${controlled} became controlled, ${free} ceased to be${unsure > 0 ? `, ${unsure} from or to undecided` : ''}`,
+  added: 'only in the second file',
+  removed: 'only in the first file',
+} as const
+
+/** Names for the two compared states of the law, from what differs: day, jurisdictions, edition, assumed rules. */
+export function scenarioNames(before: RunInfo, after: RunInfo): [string, string] {
+  const parts: [string, string][] = []
+  const codes = (run: RunInfo) => run.query.jurisdictions?.join(', ') ?? 'all jurisdictions'
+  if (codes(before) !== codes(after)) parts.push([codes(before), codes(after)])
+  if (before.asOf !== after.asOf) parts.push([before.asOf, after.asOf])
+  const rules = after.query.assume.filter((id) => !before.query.assume.includes(id))
+  if (rules.length > 0) parts.push(['the law as it stands', `with ${rules.join(', ')}`])
+  else if (before.edition.sha256 !== after.edition.sha256)
+    parts.push([
+      `edition ${before.edition.id} ${before.edition.sha256.slice(0, 7)}`,
+      `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`,
+    ])
+  return parts.length === 0
+    ? ['first', 'second']
+    : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
+}
+
+/** Texts of `expect` and `lint-dataset`. */
+export const inspectionWords = {
+  closing: (rows: number, failed: number, edition: string) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'}: ${rows - failed} passed, ${failed} failed (edition ${edition})`,
+  verdict: 'the verdict is as expected',
+  clause: 'the clause or rule is as expected',
+  expectation: 'the expectation can be read',
+  unread: 'the structure can be read',
+  duplicate: 'each substance occurs once',
+  form: 'the rows are different substances, not forms of one',
+  name: 'the structure is the one recorded for the name',
+  isNot: (expected: string, where: string, day: string, is: string) =>
+    `expected ${expected}${where} on ${day}, is ${is}`,
+  noClause: (wanted: string, found: readonly string[]) =>
+    `expected clause or rule ${wanted}; found ${found.length === 0 ? 'none' : found.join(', ')}`,
+  badField: (column: string, found: string, expected: string) =>
+    `${column} is ${JSON.stringify(found)}; expected ${expected}`,
+  sameStructure: (row: number, id: string) => `the same structure as row ${row} (${id})`,
+  sameSubstance: (row: number, id: string) =>
+    `another form of the substance in row ${row} (${id}): salt, solvate or isotopes differ`,
+  otherStructure: (name: string, recorded: string) => `${name} is recorded with another structure: ${recorded}`,
+  otherStereo: (name: string, recorded: string) => `${name} is recorded with other stereo: ${recorded}`,
+} as const
+
+/** Texts of `verify`. */
+export const verifyWords = {
+  row: (file: string, line: number, id: string | null) => `${file} line ${line}${id === null ? '' : ` (${id})`}`,
+  difference: ({ what, code, was, is }: Difference) => `${code === null ? '' : `${code} `}${what} was ${was}, is ${is}`,
+  notChecked: (why: string) => `not checked: ${why}`,
+  needsRules: (ids: readonly string[]) =>
+    `it was checked with user rules; give --rule with the file of ${ids.join(', ')}`,
+  cut: 'the input was too long to be kept in full',
+  closing: (holds: number, differs: number, left: number, edition: string) =>
+    `${holds + differs + left} rows re-checked with edition ${edition}: ${holds} unchanged, ${differs} different, ${left} not checked`,
+  otherEdition: (n: number, edition: string) =>
+    `${n} of them ${n === 1 ? 'was' : 'were'} checked with edition ${edition}`,
+  otherVersion: (n: number, version: string) =>
+    `${n} of them ${n === 1 ? 'was' : 'were'} checked with version ${version} of the program`,
+} as const
+
+/** Texts about mistyped words. */
+export const typoWords = {
+  didYouMean: (words: readonly string[]) => (words.length === 0 ? '' : ` Did you mean ${words.join(' or ')}?`),
+  noCommand: (word: string, near: readonly string[]) => `there is no command ${word}.${typoWords.didYouMean(near)}`,
+  known: (words: readonly string[]) => ` Known: ${words.join(', ')}.`,
+  list: ' All of them: coverage law list.',
+} as const
+
+/** Texts of `config` and of the settings file. */
+export const configWords = {
+  file: (file: string | null) =>
+    file === null ? 'No coverage.config.json here or in a folder above.' : `Settings: ${file}`,
+  default: 'default',
+  defaults: {
+    jurisdictions: 'all',
+    asOf: 'today',
+    formats: 'default of each command',
+    rules: 'none',
+    edition: 'any',
+  },
+  missing: (file: string) => `there is no file ${file} (given by --config)`,
+  bad: (file: string, at: string, what: string) => `${file}: ${at === '' ? '' : `${at}: `}${what}`,
+  otherEdition: (expected: string, by: string, is: string) => `${by} expects edition ${expected}, but this is ${is}`,
+} as const
+
+/** Texts of the manual page that are not in the help. */
+export const manWords = {
+  short: 'says whether a chemical structure is controlled, under which law and since when',
+  synopsis: 'COMMAND [options]',
+  exit: [
+    ['0', 'every input was readable, and no verdict matched --fail-on'],
+    ['1', 'a verdict named by --fail-on occurred, or an expectation did not hold'],
+    ['2', 'it could not run: usage, a missing file, bad data, no input at all'],
+    ['3', 'it ran to the end, but some inputs were unreadable and --fail-on does not mention them'],
+    ['130, 143', 'a batch was stopped by a signal; --resume continues it'],
+  ],
+  environment: [
+    ['COVERAGE_JURISDICTIONS', 'the jurisdictions to check where -j is not given'],
+    ['COLUMNS', 'how wide text is written into a pipe'],
+    ['NO_COLOR, FORCE_COLOR', 'switch colour off and on'],
+  ],
+  files: [['coverage.config.json', 'settings, here or in a folder above; see coverage config']],
+} as const
+
+/** Why there is nothing to check. */
+export const noRows = (files: readonly string[]): string => `no rows in ${files.join(', ')}`
+
+export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
+
+/** Report of `-o`. */
+export const wroteWords = (file: string, rows?: number): string =>
+  `wrote ${file}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
+
+/** Texts of `check --svg`. */
+export const drawingWords = {
+  noStructure: (input: string) => `${input} is recorded without a structure, so there is nothing to draw`,
+  notDrawn: 'this structure could not be drawn',
+  onlySvg: (file: string) => `--svg writes SVG; give a file name that ends in .svg instead of ${file}`,
+} as const

@@ -1,0 +1,189 @@
+import type { Control } from '../../law/index.js'
+import type { Doubt, Failure, OpenFinding, UsedReading, Verdict, Via } from '../../matching/index.js'
+
+/** Wording about findings. The compiler checks that each table is complete. */
+export const verdictWords = {
+  listed: 'listed',
+  class: 'class',
+  undecided: 'undecided',
+  uncontrolled: 'uncontrolled',
+  unreadable: 'unreadable',
+} satisfies Record<Verdict | 'unreadable', string>
+
+export const viaWords = {
+  name: 'named, no single structure to test',
+  salt: 'as a salt',
+  mixture: 'as part of a mixture',
+  isotopologue: 'as an isotopologue',
+  tautomer: 'drawn as a tautomer',
+  hydrate: 'drawn as a hydrate of its carbonyl group',
+  'optical isomer': 'as an optical isomer',
+  stereoisomer: 'as a stereoisomer',
+  'geometric isomer': 'as a geometric isomer',
+  'positional isomer': 'as a positional isomer',
+  ester: 'as an ester',
+  ether: 'as an ether',
+} satisfies Record<Via, string>
+
+/** @param brief asks the question without its grounds */
+export function doubtWords(doubt: Doubt, brief = false): string {
+  switch (doubt.kind) {
+    case 'stereo open':
+      return 'the drawing leaves stereochemistry open; the listed form is one of those it may mean'
+    case 'stereo parted':
+      return `the drawing leaves stereochemistry open, and the law treats the forms differently: ${doubt.exception} is excluded`
+    case 'diastereomer':
+      return 'another diastereomer of the listed form; whether "optical isomer" includes it is not defined'
+    case 'start unknown':
+      return doubt.inForceBy === null
+        ? 'the first day in force is not known'
+        : `the first day in force is not known; a source shows it in force by ${doubt.inForceBy}`
+    case 'start unconfirmed':
+      return `in force from ${doubt.from}, an unconfirmed day; it may have been ${doubt.really}`
+    case 'before records':
+      return `the day is before these records begin (${doubt.recordsFrom})`
+    case 'instrument unknown':
+      return 'the legal act that put it on the list is not recorded'
+    case 'lapse unverified':
+      return `its term ended on ${doubt.until}, after the day up to which the law was reviewed (${doubt.verifiedThrough})`
+    case 'preparations only':
+      return `the entry covers only certain preparations: ${doubt.what}`
+    case 'extension unconfirmed':
+      return `whether the law covers its ${doubt.extension} is not confirmed`
+    case 'extension conditional':
+      return `its ${doubt.extension} are covered only on a condition that a structure cannot decide: ${doubt.reads}`
+    case 'tautomer apart':
+      return 'its hydrogens are placed differently from the listed substance, and both forms can be isolated'
+    case 'link unusual':
+      return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
+    case 'salt or mixture':
+      return 'the other ions balance each other without it: this is a mixture that contains it, which the entry covers, or its salt, which the entry does not cover'
+    case 'positional isomer unsettled':
+      return positionalWords[doubt.why](doubt.core)
+    case 'reading open':
+      return `open question of the text: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
+    case 'open words':
+      return `a structure cannot decide: ${doubt.question}${brief ? '' : ` (${doubt.basis})`}`
+    case 'perhaps left out':
+      return `possibly excluded: ${doubt.reads} Whether ${doubt.list} named it on that day is not known`
+    case 'undecided elsewhere':
+      return `it refers to the law of ${doubt.jurisdiction}, which is undecided for this structure`
+    case 'search bound':
+      return 'the search for a match reached its limit before it was complete'
+  }
+}
+
+const positionalWords = {
+  groups: (core: string) =>
+    `same formula and same core (${core}), but a group is on another kind of carbon; whether it is a positional isomer is for the DEA to determine`,
+  alkyl: (core: string) =>
+    `same formula, same core (${core}) and same groups, but alkyl carbons are on another part of it (ring, oxygen or chain); the definition does not show such a move, so this is for the DEA to determine`,
+  core: (core: string) =>
+    `same formula and same groups, but they are not all on the core ${core}; whether it is a positional isomer is for the DEA to determine`,
+  'not defined': (core: string) =>
+    `same formula, core (${core}) and groups, but "position" is not defined for this list`,
+} satisfies Record<Extract<Doubt, { kind: 'positional isomer unsettled' }>['why'], (core: string) => string>
+
+export function failureWords(failure: Failure, siteWords: (id: string) => string): string {
+  const sites = 'sites' in failure && failure.sites.length > 0 ? failure.sites.map(siteWords).join(' or ') : null
+  switch (failure.why) {
+    case 'no scaffold':
+      return 'the scaffold is not present'
+    case 'group not allowed':
+      return sites ? `no clause allows this group at ${sites}` : 'no clause allows a group there'
+    case 'nothing at site':
+      return `only hydrogen at ${sites ?? 'a site of the scaffold'}`
+    case 'ring closed on the scaffold':
+      return sites
+        ? `a ring is fused at ${sites}, which no clause allows`
+        : 'a ring is fused to the scaffold, which no clause allows'
+    case 'parent unchanged':
+      return 'it is the parent compound itself, unchanged'
+    case 'too many changes':
+      return `clause ${failure.clause} would have to apply more often than it allows`
+    case 'too few changes':
+      return `clause ${failure.clause} is mandatory and is not met`
+    case 'other clause needed':
+      return `clause ${failure.clause} applies only together with clause ${failure.needs.join(' or ')}`
+    case 'too large together':
+      return `the groups under clause ${failure.clause} are together larger than it allows`
+    case 'condition':
+      return `it does not meet the condition: ${failure.reads}`
+    case 'left out by reading':
+      return `excluded by the reading ${failure.reading}`
+    case 'left out by name':
+      return 'excluded by name'
+    case 'too heavy':
+      return `${failure.mass.toFixed(2)} Da, over the limit of ${failure.limit} Da`
+  }
+}
+
+export const openWords = {
+  'drawn open':
+    'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
+  'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
+  'odd charge': 'a component has a charge that no known compound has, so it cannot be identified',
+  budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
+  'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
+} satisfies Record<OpenFinding['why'], string>
+
+export const choiceWords = {
+  covers: 'Read as covering it',
+  'does not cover': 'Read as not covering it',
+  open: 'Left open',
+} satisfies Record<UsedReading['choice'], string>
+
+const factWords: Readonly<Record<string, string>> = {
+  from: 'the first day',
+  in_force_by: 'the day by which it was in force',
+  until: 'the last day',
+  extends_to: 'which salts and isomers it extends to',
+  cite: 'the citation',
+  clauses: 'the wording of the clauses',
+}
+
+/** Unverified facts of a record, by their field names. */
+export function unconfirmedWords(facts: readonly string[]): string {
+  return `Unverified: ${facts.map((fact) => factWords[fact] ?? fact).join(', ')}`
+}
+
+export function clausesWords(ids: readonly string[]): string {
+  if (ids.length === 0) return ''
+  if (ids.length === 1 && ids[0] === 'reference') return 'by reference to the law of another jurisdiction'
+  return `${ids.length === 1 ? 'clause' : 'clauses'} ${ids.join(', ')}`
+}
+
+/** Atoms are counted from 0, in the order of the input. */
+export function atomsWords(atoms: readonly number[]): string {
+  const runs: string[] = []
+  const sorted = [...atoms].sort((a, b) => a - b)
+  for (let i = 0; i < sorted.length; ) {
+    let end = i
+    while (sorted[end + 1] === sorted[end]! + 1) end++
+    runs.push(end === i ? `${sorted[i]}` : `${sorted[i]}-${sorted[end]}`)
+    i = end + 1
+  }
+  return `atoms ${runs.join(', ')} (counted from 0)`
+}
+
+/** Kinds of control, as the subject of a list. */
+export const controlWords = {
+  drug: 'drugs',
+  precursor: 'precursors and listed chemicals',
+  'chemical weapon': 'chemical weapons and their precursors',
+} satisfies Record<Control, string>
+
+/**
+ * Kinds of control that an answer shows apart from drugs: a heading, and the note for a verdict that rests on them
+ * alone.
+ */
+export const otherControls = {
+  precursor: {
+    heading: 'Precursors and listed chemicals',
+    alone: 'as a precursor or listed chemical, not as a drug',
+  },
+  'chemical weapon': {
+    heading: 'Schedules of the Chemical Weapons Convention',
+    alone: 'under the Chemical Weapons Convention, not as a drug',
+  },
+} satisfies Record<Exclude<Control, 'drug'>, { heading: string; alone: string }>

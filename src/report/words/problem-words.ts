@@ -1,0 +1,113 @@
+import type { Problem, ProblemCode } from '../../chem/index.js'
+import type { Lookup, LookupKind } from '../../identifiers/index.js'
+
+export const problemWords = {
+  empty: 'nothing to read',
+  'bad-character': 'a character that does not occur in SMILES',
+  syntax: 'not a SMILES',
+  valence: 'an impossible valence',
+  aromaticity: 'aromatic atoms that cannot be drawn with single and double bonds',
+  reaction: 'a reaction, not one structure',
+  inchi: 'InChI not read as a structure',
+  'not-a-structure': 'not a structure',
+  'too-large': 'too large',
+  'too-long': 'too long',
+  'mol-block': 'not a readable mol block',
+  'engine-failure': 'the structure reader failed',
+  budget: 'checking it exceeds the work limit for one structure',
+  'unknown-name': 'name not recorded',
+  'unknown-cas': 'CAS number not recorded',
+  'unknown-inchikey': 'InChIKey not recorded',
+  'bad-cas': 'not a valid CAS number',
+  'shared-name': 'recorded for several substances',
+  contradiction: 'CAS number and name belong to different substances',
+} satisfies Record<ProblemCode, string>
+
+/** Why a structure has no name; shown next to its formula. */
+export function unnamedWords(why: string): string {
+  return `no InChIKey (${why})`
+}
+
+/** Codes of problems with identifiers: their messages are whole sentences. */
+const sentences: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'unknown-name',
+  'unknown-cas',
+  'unknown-inchikey',
+  'bad-cas',
+  'shared-name',
+  'contradiction',
+])
+
+export function problemText(problem: Problem): string {
+  if (sentences.has(problem.code)) return problem.message
+  const where = problem.position === null ? '' : ` (position ${problem.position})`
+  const said = problem.message === problemWords[problem.code] ? '' : `: ${problem.message}`
+  return `${problemWords[problem.code]}${where}${said}`
+}
+
+export const lookupKinds = {
+  name: 'recorded name',
+  cas: 'CAS number',
+  code: 'code',
+  inchikey: 'InChIKey',
+  inchi: 'InChI',
+} satisfies Record<LookupKind, string>
+
+export function lookupWords(lookup: Lookup): string {
+  if (lookup.substance === null) return `structure read from its InChI: ${lookup.structure}`
+  const what = `matched ${lookupKinds[lookup.by]}: ${lookup.name} (${lookup.substance})`
+  if (lookup.structure === null) return `${what}, not a single structure${lookup.why === null ? '' : `: ${lookup.why}`}`
+  return `${what}. Structure used: ${lookup.structure}`
+}
+
+export const notRecordedHint = 'nor is it a recorded name, CAS number, code or InChIKey'
+
+export const fileHint = 'it is a file; to check a file use: coverage batch'
+
+export const fileSentence = 'It is a file; to check a file use: coverage batch'
+
+export const alsoNameWords =
+  'it is a recorded name that is also valid SMILES for something else; to look up names, give --lookup or --name-col'
+
+/** Problems of records that never reach the structure reader. */
+export const recordWords = {
+  comment: 'a comment line',
+  died: 'it crashed the structure reader',
+  longLine: (bytes: number) => `${bytes} bytes in one line`,
+  // Its cells are unknown, so only the line itself can identify it.
+  openQuote: (row: number, line: string) => `a quote opened in row ${row} is never closed: ${line.slice(0, 60)}`,
+  longRecord: (characters: number) => `a record of over ${characters} characters`,
+  emptyRecord: 'an empty record',
+  cutRecord: 'the record ends before M  END',
+  noCounts: 'no counts line',
+  noObject: 'no JSON object',
+  noFields: 'no field with a structure, InChI, CAS number or name',
+  tooWide: (fields: number, most: number) => `${fields} fields in one record, at most ${most} are read`,
+  tooDeep: (levels: number) => `JSON nested more than ${levels} levels deep`,
+  version: (name: string) => `unknown version ${name}`,
+  beyond: (rows: number) =>
+    `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
+  noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
+  header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
+} as const
+
+/** Why a file cannot be read or written, by system error code. */
+const systemWords: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is not a folder',
+  EROFS: 'its file system is read-only',
+  ENOSPC: 'the disk is full',
+  EMFILE: 'too many files are open',
+  EPIPE: 'its reader has closed it',
+}
+
+/** A message in which Node quotes a system error (`ENOENT: no such file or directory, open 'x'`), in plain words. */
+export function plainErrors(message: string): string {
+  return message.replace(
+    /\b(E[A-Z]{3,}): [a-z][^,()']*(?:, [a-z]+(?: '[^']*')?(?: -> '[^']*')?)?/g,
+    (all, code: string) => systemWords[code] ?? all,
+  )
+}
