@@ -7,7 +7,7 @@ export default {
   entry: [
     'bin/*.mjs',
     'src/cli/start.ts',
-    'src/batch/threads/worker.ts',
+    'src/batch/threads/{worker,drawing-thread}.ts',
     'src/service/thread.ts',
     'src/screen/kernel.as.ts',
     'src/page/{main.ts,build.mjs,app/main.ts,judge/main.ts}',

@@ -47,6 +47,7 @@ await bundle.close()
 // some commands use is in a file loaded on demand.
 for (const [name, source] of [
   ['thread', 'batch/threads/worker.js'],
+  ['drawing-thread', 'batch/threads/drawing-thread.js'],
   ['service-thread', 'service/thread.js'],
 ]) {
   const thread = await rolldown({ input: { [name]: at(source) }, platform: 'node', external })

@@ -12,6 +12,7 @@ export {
   type RunIdentity,
 } from './run/journal.js'
 export { BadPart, mergeParts, partialPath } from './run/merge.js'
+export { DrawingThreads } from './threads/drawing-threads.js'
 export { PageBook } from './output/page-book.js'
 export { pageSink } from './output/page-sink.js'
 export { parquetSink } from './output/parquet-sink.js'

@@ -1,4 +1,5 @@
 import type { Mol } from '@rdkit/rdkit'
+import type { Drawing } from './drawing.js'
 import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine.js'
 import { namesOf, type Names } from './names.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
@@ -148,6 +149,17 @@ export class Reader {
         structure.release()
       }
     })
+  }
+}
+
+/** The drawing of a SMILES or mol block; null if it cannot be read or drawn. */
+export async function drawingBy(reader: Reader, text: string): Promise<Drawing | null> {
+  await reader.ready()
+  try {
+    return reader.read(text, (structure) => structure.drawing)
+  } catch (error) {
+    if (error instanceof UnreadableStructure) return null
+    throw error
   }
 }
 

@@ -12,6 +12,8 @@ export const shippedExamples = fileURLToPath(new URL('dist/examples.json', root)
 export const batchWorker = fileURLToPath(new URL('dist/command/thread.cjs', root))
 /** The worker thread of `pipe`, `serve` and `mcp`, bundled. */
 export const serviceThread = fileURLToPath(new URL('dist/command/service-thread.cjs', root))
+/** The thread that draws structures for pages, bundled. */
+export const drawingThread = fileURLToPath(new URL('dist/command/drawing-thread.cjs', root))
 /** Script and style of the pages that `--format html` writes, built by `npm run build`. */
 export const pageScript = fileURLToPath(new URL('dist/page/report.js', root))
 export const pageStyle = fileURLToPath(new URL('dist/page/report.css', root))

@@ -1,4 +1,4 @@
-import { UnreadableStructure, type Drawing, type Reader } from '../../chem/index.js'
+import type { Drawing } from '../../chem/index.js'
 import type { Counts, PageRow, Rests } from '../../report/html/index.js'
 import { SharedHtml, rowOf } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
@@ -12,16 +12,18 @@ export const pageRows = { uncontrolled: 20_000, most: 50_000 }
 /** Values of the input in all rows together, and their characters with the names of their columns. */
 const pageValues = 500_000
 const pageCharacters = 32 * 1024 * 1024
+/** Rows that may wait for their drawings. */
+const mostWaiting = 256
 
 export interface BookOptions {
-  /** Starts the reader that draws, at the first drawing. */
-  readonly start: () => Promise<Reader>
+  /** Draws a structure; null if it cannot be drawn: the row then has text only. */
+  readonly draw: (text: string) => Promise<Drawing | null>
   readonly rests: Rests
   /** Draws uncontrolled structures too. */
   readonly drawAll: boolean
 }
 
-/** Collects results for a page: rows, each with a drawing of its structure. */
+/** Collects results for a page: rows, each with a drawing of its structure. Call `finish` after the last. */
 export class PageBook {
   readonly rows: PageRow[] = []
   readonly pieces = new SharedHtml()
@@ -31,7 +33,11 @@ export class PageBook {
   readonly #tally = new Tally()
   #values = 0
   #characters = 0
-  #reader: Reader | null = null
+  /** Rows listed, including those that wait for their drawings. */
+  #listed = 0
+  #waiting = 0
+  /** Settles when all rows so far are complete, in order. */
+  #complete: Promise<void> = Promise.resolve()
 
   constructor(options: BookOptions) {
     this.#options = options
@@ -44,7 +50,7 @@ export class PageBook {
   async add(result: Result): Promise<void> {
     this.#tally.addResult(result)
     const clean = result.verdict === 'uncontrolled'
-    if (this.rows.length >= (clean ? pageRows.uncontrolled : pageRows.most)) {
+    if (this.#listed >= (clean ? pageRows.uncontrolled : pageRows.most)) {
       this.left[clean ? 'uncontrolled' : 'others']++
       return
     }
@@ -60,25 +66,20 @@ export class PageBook {
     }
     const wanted =
       result.structure !== null && (this.#options.drawAll || result.jurisdictions.some((j) => j.findings.length > 0))
-    this.rows.push(
-      rowOf(
-        result,
-        wanted ? await this.#draw(result.lookup?.structure ?? result.input) : null,
-        this.#options.rests,
-        this.pieces,
-      ),
-    )
+    this.#listed++
+    this.#waiting++
+    const drawing = wanted ? this.#options.draw(result.lookup?.structure ?? result.input) : null
+    this.#complete = Promise.all([drawing, this.#complete]).then(([drawn]) => {
+      this.#waiting--
+      this.rows.push(rowOf(result, drawn, this.#options.rests, this.pieces))
+    })
+    // A failure is reported to the next that waits.
+    this.#complete.catch(() => {})
+    if (this.#waiting >= mostWaiting) await this.#complete
   }
 
-  /** Null if it cannot be drawn: the row then has text only. */
-  async #draw(text: string): Promise<Drawing | null> {
-    this.#reader ??= await this.#options.start()
-    await this.#reader.ready()
-    try {
-      return this.#reader.read(text, (structure) => structure.drawing)
-    } catch (error) {
-      if (error instanceof UnreadableStructure) return null
-      throw error
-    }
+  /** Waits until all rows have their drawings. */
+  async finish(): Promise<void> {
+    await this.#complete
   }
 }

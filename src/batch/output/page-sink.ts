@@ -13,6 +13,7 @@ export function pageSink(plain: Sink, book: PageBook, page: () => Iterable<strin
     },
     async close() {
       try {
+        await book.finish()
         for (const text of page()) await plain.write(Buffer.from(text))
       } finally {
         await plain.close()

@@ -1,6 +1,6 @@
-import { PageBook } from '../../batch/index.js'
+import { availableParallelism } from 'node:os'
+import { DrawingThreads, PageBook } from '../../batch/index.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
-import { Reader } from '../../chem/index.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { pageWords, resultPage, type Rests } from '../../report/html/index.js'
@@ -10,6 +10,7 @@ import { CannotRun } from '../cannot-run.js'
 import { hashOf } from '../input/collection.js'
 import type { Host } from '../host.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
+import { drawingThread } from '../paths.js'
 import type { AddCommand } from './add-command.js'
 import { resultLines, runOf as factsOf } from '../input/ndjson.js'
 import { withEdition } from '../options.js'
@@ -17,6 +18,9 @@ import { withOutput } from '../output/output-choice.js'
 import { jurisdictionNames } from '../output/jurisdiction-names.js'
 import { pageAssets } from '../output/page-assets.js'
 import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+
+/** Each takes about 150 MB. */
+const mostThreads = 4
 
 interface ReportOptions extends EditionChoice {
   output: string
@@ -48,12 +52,13 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   let first: Result | null = null
   let book: PageBook | null = null
   let rests: Rests = []
+  const threads = new DrawingThreads(drawingThread, Math.min(mostThreads, availableParallelism()))
   for await (const { line, result, problem } of resultLines(file, host, options.runInfo)) {
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
     if (!book || !first) {
       first = result
       rests = restsOf(first, loadLaw(options))
-      book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
+      book = new PageBook({ draw: threads.draw, rests, drawAll: false })
     } else if (runKey(result) !== runKey(first))
       throw new CannotRun(
         `${file} line ${line}: it comes from another day, edition or set of options than line 1; a page shows one run`,
@@ -61,6 +66,8 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
     await book.add(result)
   }
   if (!book || !first) throw new CannotRun(`${file} contains no results`)
+  await book.finish()
+  await threads.close()
   const { rows, pieces, counts } = book
   const codes = [...counts.jurisdictions].map(([code]) => code)
   const note = noteOf(book, {}, counts.total, true)

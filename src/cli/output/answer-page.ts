@@ -1,5 +1,5 @@
 import { PageBook } from '../../batch/output/page-book.js'
-import type { Reader } from '../../chem/index.js'
+import { drawingBy, type Reader } from '../../chem/index.js'
 import { nothingFound, type LawIndex, type Query } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
 import { resultPage } from '../../report/html/index.js'
@@ -19,7 +19,7 @@ export class AnswerPage {
     this.#query = query
     this.#run = run
     this.#book = new PageBook({
-      start: async () => reader,
+      draw: (text) => drawingBy(reader, text),
       rests: nothingFound(law, query).jurisdictions,
       drawAll: true,
     })
@@ -28,6 +28,7 @@ export class AnswerPage {
   /** @param answer made by `toJson` */
   async add(answer: Record<string, unknown>): Promise<void> {
     await this.#book.add(answer as unknown as Result)
+    await this.#book.finish()
   }
 
   text(): Iterable<string> {

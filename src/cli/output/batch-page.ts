@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs'
-import { PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from '../../batch/index.js'
-import { Reader } from '../../chem/index.js'
+import { DrawingThreads, PageBook, pageSink, type ChunkJudgeSetup, type Sink, type Tally } from '../../batch/index.js'
 import { nothingFound, type LawIndex } from '../../matching/index.js'
 import { pageWords, resultPage } from '../../report/html/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import type { BatchFile } from '../input/batch-files.js'
 import type { BatchOptions } from '../run/batch-options.js'
 import { hashOf } from '../input/collection.js'
+import { drawingThread } from '../paths.js'
 import { jurisdictionNames } from './jurisdiction-names.js'
 import { pageAssets } from './page-assets.js'
 
@@ -28,11 +28,13 @@ export async function batchPage(
 ): Promise<Sink> {
   const assets = pageAssets()
   const rests = nothingFound(law, setup.query).jurisdictions
-  const book = new PageBook({ start: () => Reader.start(), rests, drawAll: false })
+  // The others judge.
+  const threads = new DrawingThreads(drawingThread, 1)
+  const book = new PageBook({ draw: threads.draw, rests, drawAll: false })
   const names = await Promise.all(
     files.map(async ({ file }) => pageWords.file(file, isFile(file) ? await hashOf(file) : null)),
   )
-  return pageSink(plain, book, () =>
+  const sink = pageSink(plain, book, () =>
     resultPage({
       run: setup.run,
       facts: runFile,
@@ -47,6 +49,16 @@ export async function batchPage(
       assets,
     }),
   )
+  return {
+    ...sink,
+    async close() {
+      try {
+        await sink.close()
+      } finally {
+        await threads.close()
+      }
+    },
+  }
 }
 
 /** A note for the reader if the page does not list every row. */
