@@ -2,8 +2,8 @@
 export const rooms = {
   /** Code that decides by days and words only, without chemistry: quick. */
   words: {
-    mutate: ['src/matching/**/{when,days,reach}.ts', 'src/law/period-status.ts'],
-    tests: ['test/matching/**/{when,days,reach,identity-when}.test.ts', 'test/law/{standing,records}.test.ts'],
+    mutate: ['src/matching/**/{deciding-period,days,reach}.ts', 'src/law/period-status.ts'],
+    tests: ['test/matching/**/{when,days,reach,identity-when}.test.ts', 'test/law/{period-status,records}.test.ts'],
   },
   matching: {
     mutate: ['src/matching/**/*.ts'],

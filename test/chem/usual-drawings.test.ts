@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import {
+  drawnGraph,
+  areDrawnAlike,
+  inOrder,
+  neutralCharges,
+  shiftsOf,
+  withShifts,
+  type Molecule,
+} from '../../src/chem/index.js'
+import { hydratesOf } from '../../src/chem/cleave.js'
+import { lactamForm } from '../../src/chem/lactam-form.js'
+import { skeletonKey } from '../../src/chem/skeleton.js'
+import { hasUnusualRing } from '../../src/chem/unusual-rings.js'
+import { reader } from '../support/law.js'
+
+const molecule = (smiles: string): Molecule => reader.read(smiles, (s) => s.molecule)
+const of = <T>(smiles: string, ask: (molecule: Molecule, charges: readonly number[]) => T): T => {
+  const read = molecule(smiles)
+  return ask(read, neutralCharges(read))
+}
+
+describe('a ring that would be aromatic with its hydrogens elsewhere', () => {
+  it.each([
+    ['the cyclohexadienone of phenol', 'O=C1C=CCC=C1', true],
+    ['the other cyclohexadienone', 'O=C1C=CC=CC1', true],
+    ['phenol', 'Oc1ccccc1', false],
+    ['a quinone', 'O=C1C=CC(=O)C=C1', false],
+    ['a quinone methide', 'C=C1C=CC(=O)C=C1', true],
+    ['a quinone imine', 'N=C1C=CC(=O)C=C1', true],
+    ['cyclohexenone', 'O=C1C=CCCC1', false],
+    ['3H-indole', 'C1C=Nc2ccccc12', true],
+    ['indole', 'c1ccc2[nH]ccc2c1', false],
+    ['3,3-dimethyl-3H-indole, which has no hydrogen to move', 'CC1(C)C=Nc2ccccc12', false],
+    ['anthrone, whose phenol is not the usual form', 'O=C1c2ccccc2Cc2ccccc12', false],
+    ['a pyridone, which is the usual form', 'O=c1cccc[nH]1', false],
+    ['a ring of seven', 'C=C1C=CC=CC(=O)C1', false],
+    ['a methylidene dihydropyridine', 'C=C1C=CNC=C1', true],
+  ])('%s: %s', (_, smiles, is) => expect(of(smiles, hasUnusualRing)).toBe(is))
+})
+
+describe('a hydroxy group on an aromatic ring that is a carbonyl group in the usual form', () => {
+  /** Hydrogens that each atom gains or loses, and the bonds drawn double in the form and not in the drawing. */
+  const moved = (smiles: string) =>
+    of(smiles, (read, charges) => {
+      const form = lactamForm(read, charges)
+      if (!form) return null
+      const gains = read.atoms.flatMap(({ hydrogens }, a) =>
+        form.hydrogens[a] === hydrogens ? [] : [`${read.atoms[a]!.z}${form.hydrogens[a]! > hydrogens ? '+' : '-'}`],
+      )
+      const carbonyls = read.bonds.filter(({ a, b }, i) => {
+        const elements = [read.atoms[a]!.z, read.atoms[b]!.z]
+        return form.orders[i] === 2 && elements.includes(6) && (elements.includes(8) || elements.includes(16))
+      })
+      return `${gains.sort().join(' ')}, ${carbonyls.length}`
+    })
+  it.each([
+    ['2-hydroxyindole: its lactam', 'Oc1cc2ccccc2[nH]1', '6+ 8-, 1'],
+    ['a mercapto group, too', 'Sc1cc2ccccc2[nH]1', '16- 6+, 1'],
+    ['2-hydroxyfuran: its lactone', 'Oc1ccco1', '6+ 8-, 1'],
+    ['with an azo group: its hydrazone', 'Oc1c(N=Nc2ccccc2)c2ccccc2[nH]1', '7+ 8-, 1'],
+    ['phenol has no lone pair in its ring', 'Oc1ccccc1', null],
+    ['3-hydroxyindole has it elsewhere', 'Oc1c[nH]c2ccccc12', null],
+    ['a methoxy group has no hydrogen', 'COc1cc2ccccc2[nH]1', null],
+    ['an alcohol is not on the ring', 'OCc1cc2ccccc2[nH]1', null],
+  ])('%s', (_, smiles, form) => expect(moved(smiles)).toBe(form))
+})
+
+describe('imidic acids and enols', () => {
+  const shifts = (smiles: string) =>
+    of(smiles, (read, charges) =>
+      shiftsOf(read, charges).map(
+        ({ from, to, proton }) => `${read.atoms[from]!.z}>${read.atoms[to]!.z}${proton ? ' proton' : ''}`,
+      ),
+    )
+  it.each([
+    ['an imidic acid', 'CC(O)=NC', ['8>7']],
+    ['a thioimidic acid', 'CC(S)=NC', ['16>7']],
+    ['an enol', 'CC(O)=CC', ['8>6']],
+    ['an enethiol stays as it is', 'CC(S)=CC', []],
+    ['nitrogen precedes carbon', 'CC(O)=NC(O)=CC', ['8>7', '8>6']],
+    ['an acid', 'CC(O)=O', []],
+    ['an amide', 'CC(=O)NC', []],
+    ['a phenol', 'Oc1ccccc1', []],
+    ['a hydroxypyridine', 'Oc1ccccn1', []],
+    ['a hydroxybenzimidazole', 'Oc1nc2ccccc2[nH]1', ['8>7']],
+    ['an ether has no hydrogen to give', 'CC(OC)=NC', []],
+    ['an amide protonated on oxygen', 'CC(O)=[NH+]C', ['8>7']],
+    ['an amide that has no hydrogen to lose', 'CC(O)=[N+](C)C', ['8>7 proton']],
+    ['a double bond serves one of two hydroxy groups', 'OC(O)=NC', ['8>7']],
+  ])('%s', (_, smiles, expected) => expect(shifts(smiles)).toEqual(expected))
+  it('without shifts the molecule is itself', () => {
+    const read = molecule('CC(=O)NC')
+    expect(withShifts(read, [])).toBe(read)
+  })
+  it('with them it has the amide, or the amide without the proton', () => {
+    const shifted = (smiles: string) =>
+      of(smiles, (read, charges) => {
+        const made = withShifts(read, shiftsOf(read, charges))
+        expect(made.bonds.map((b) => b.order)).not.toEqual(read.bonds.map((b) => b.order))
+        return made.atoms.map((a) => `${a.z}H${a.hydrogens}${a.charge === 0 ? '' : a.charge}`).join(' ')
+      })
+    expect(shifted('CC(O)=NC')).toBe('6H3 6H0 8H0 7H1 6H3')
+    expect(shifted('CC(O)=[N+](C)C')).toBe('6H3 6H0 8H0 7H0 6H3 6H3')
+    expect(shifted('CC([O-])=[N+](C)C')).toBe('6H3 6H0 8H0 7H0 6H3 6H3')
+  })
+})
+
+describe('hydrates of carbonyl compounds', () => {
+  const hydrates = (smiles: string) => {
+    const read = molecule(smiles)
+    return hydratesOf(read, read.components[0]!)
+  }
+  it.each([
+    ['chloral hydrate', 'OC(O)C(Cl)(Cl)Cl', [{ carbon: 1, kept: 0, lost: 2 }]],
+    ['the charged oxygen stays', 'OC([O-])C(Cl)(Cl)Cl', [{ carbon: 1, kept: 2, lost: 0 }]],
+    ['one hydroxy group', 'OCC(Cl)(Cl)Cl', []],
+    ['an acid', 'OC(=O)C', []],
+    ['a hemiacetal', 'OC(OC)C', []],
+    ['a boronic acid', 'OB(O)C', []],
+    ['two hydroxy groups on two carbons', 'OCCO', []],
+  ])('%s', (_, smiles, expected) => expect(hydrates(smiles)).toEqual(expected))
+})
+
+describe('two drawings', () => {
+  const alike = (one: string, other: string) => {
+    const [a, b] = [molecule(one), molecule(other)].map((read) => drawnGraph(read, read.components[0]!))
+    return areDrawnAlike(a!, b!)
+  }
+  const cubane = 'C12C3C4C1C5C2C3C45'
+  it.each([
+    ['in another order', 'CC(N)Cc1ccccc1', 'c1ccccc1CC(C)N', true],
+    ['in another Kekulé form', 'CC1=CC=CC=C1C', 'CC1=C(C)C=CC=C1', true],
+    ['symmetric', cubane, 'C12C3C4C1C1C4C3C21', true],
+    ['an isomer', 'CC(N)Cc1ccccc1', 'CNCCc1ccccc1', false],
+    ['a chain of the same length', 'CCCO', 'CCOC', false],
+    ['another charge', 'CC(=O)O', 'CC(=O)[O-]', false],
+    ['an isotope', 'CCO', '[13CH3]CO', false],
+    ['other hydrogens', 'CCO', 'C=CO', false],
+    ['one atom more', 'CCO', 'CCCO', false],
+    ['another tautomer', 'CC(O)=NC', 'CC(=O)NC', false],
+  ])('%s', (_, one, other, is) => {
+    expect(alike(one, other)).toBe(is)
+    expect(alike(other, one)).toBe(is)
+  })
+  it('with many equal groups are found alike within the limit', () => {
+    const many = `C${'C(C)(C)'.repeat(12)}C`
+    expect(alike(many, many)).toBe(true)
+  })
+})
+
+describe('the key of a skeleton', () => {
+  const key = (smiles: string, component = 0) => {
+    const read = molecule(smiles)
+    return skeletonKey(read, read.components[component]!)
+  }
+  it.each([
+    ['another order', 'CC(N)Cc1ccccc1', 'c1ccccc1CC(C)N', true],
+    ['another bond order, charge, isotope or stereo', 'CC(=O)O', '[13CH3]C([OH2+])=O', true],
+    ['the same in a mixture', 'CCO', 'CCO.Cl', true],
+    ['a position', 'Cc1ccc(O)cc1', 'Cc1cccc(O)c1', false],
+    ['an element', 'CCO', 'CCS', false],
+    ['a size', 'CCCCCC', 'CCCCCCC', false],
+    ['a ring', 'C1CCCCC1', 'CCCCCC', false],
+  ])('%s', (_, one, other, same) => expect(key(one) === key(other)).toBe(same))
+  it('begins with the number of atoms', () => expect(key('CCO.Cl')).toMatch(/^3-/))
+})
+
+it('embeddings in order: by their first atom, then by the next', () => {
+  expect(
+    inOrder([
+      [2, 1],
+      [1, 3],
+      [1, 2],
+      [0, 9],
+    ]),
+  ).toEqual([
+    [0, 9],
+    [1, 2],
+    [1, 3],
+    [2, 1],
+  ])
+  expect(inOrder([])).toEqual([])
+})
