@@ -15,14 +15,16 @@ export async function loadTests(files) {
 }
 
 /** The error of a test; null if it passes. */
-export async function failureOf({ before, run }) {
-  try {
-    for (const prepare of before) await prepare()
-    await run()
-    return null
-  } catch (error) {
-    return String(error?.message ?? error) || 'failed'
+export async function failureOf({ before, run, after }) {
+  let failure = null
+  for (const step of [...before, run, ...after]) {
+    try {
+      if (failure === null || after.includes(step)) await step()
+    } catch (error) {
+      failure ??= String(error?.message ?? error) || 'failed'
+    }
   }
+  return failure
 }
 
 export function cpuSeconds() {

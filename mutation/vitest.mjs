@@ -22,27 +22,38 @@ expect.extend(customMatchers)
 
 const kept = (globalThis.keptTests ??= { file: '', tests: [] })
 let path = []
-let before = []
+/** Hooks of the file that is being loaded. */
+let hooks = { file: '', before: [], after: [] }
+const own = () => (hooks.file === kept.file ? hooks : (hooks = { file: kept.file, before: [], after: [] }))
 
 export function test(name, run) {
   const id = [kept.file, ...path, name].join(' > ')
   const again = kept.tests.filter((t) => t.id === id || t.id.startsWith(`${id} (`)).length
-  kept.tests.push({ id: again === 0 ? id : `${id} (${again + 1})`, file: kept.file, before: [...before], run })
+  kept.tests.push({
+    id: again === 0 ? id : `${id} (${again + 1})`,
+    file: kept.file,
+    before: own().before,
+    after: own().after,
+    run,
+  })
 }
 
 export function describe(name, fill) {
-  const outside = [path, before]
+  const outside = [path, own()]
   path = [...path, name]
   fill()
-  ;[path, before] = outside
+  ;[path, hooks] = outside
 }
 
 /** A setup hook runs once, before the first test that needs it. */
 export function beforeAll(run) {
   let done
-  before = [...before, () => (done ??= Promise.resolve(run()))]
+  hooks = { ...own(), before: [...own().before, () => (done ??= Promise.resolve(run()))] }
 }
 export function afterAll() {}
+export function afterEach(run) {
+  hooks = { ...own(), after: [...own().after, run] }
+}
 
 const each = (one) => (rows) => (name, run) => {
   for (const row of rows) {
