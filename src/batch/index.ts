@@ -22,7 +22,7 @@ export { inputFormats, type BatchRecord, type InputFormat } from './input/record
 export { runBatch, type Position } from './run/run.js'
 export { Screening } from './output/screening.js'
 export { contentOf } from './input/content.js'
-export { fileSink, hashOf, type Begun, type Sink } from './output/sink.js'
+export { fileSink, hashOf, type PartialOutput, type Sink } from './output/sink.js'
 export { planShard, type ShardPlan } from './run/shard.js'
 export { InputSum } from './input/input-sum.js'
 export { formatOfName } from './input/format-of-name.js'

@@ -11,7 +11,7 @@ export function elementSymbol(z: number): string {
 }
 
 /** Hill formula of some atoms with their hydrogens: carbon, hydrogen, the rest by symbol, charge appended. */
-export function hillOf(atoms: readonly Pick<Atom, 'z' | 'hydrogens' | 'charge'>[]): string {
+export function hillFormula(atoms: readonly Pick<Atom, 'z' | 'hydrogens' | 'charge'>[]): string {
   const count = new Map<string, number>()
   const add = (symbol: string, n: number) => n > 0 && count.set(symbol, (count.get(symbol) ?? 0) + n)
   let charge = 0

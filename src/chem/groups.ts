@@ -1,6 +1,6 @@
 import type { Atom, Bond, Molecule } from './molecule.js'
 import { neutralCharges } from './normalise.js'
-import { hillOf } from './formula.js'
+import { hillFormula } from './formula.js'
 
 /**
  * The functional groups of a component, with its alkyl carbons pooled: two substances with equal formula and equal
@@ -43,7 +43,7 @@ export function groupsOf(molecule: Molecule, component: readonly number[]): Grou
       inside.has(b.a) && !b.aromatic && b.order !== 1 && molecule.atoms[b.a]!.z === 6 && molecule.atoms[b.b]!.z === 6,
   )
   return {
-    formula: hillOf(component.map(neutral)),
+    formula: hillFormula(component.map(neutral)),
     strict: [...strict, ...rings, ...multiple.map((b) => `C${b.order}C ${conjugation(molecule, b)}`)].sort().join(' '),
     loose: [...loose, ...rings, ...multiple.map((b) => `C${b.order}C`)].sort().join(' '),
     alkyl: alkylPlaces(molecule, component),
@@ -90,7 +90,7 @@ function alkylPlaces(molecule: Molecule, component: readonly number[]): AlkylPla
 
 /** Hill formula of the neutral form of a component. */
 export function formulaOf(molecule: Molecule, component: readonly number[]): string {
-  return hillOf(component.map(neutralAtoms(molecule)))
+  return hillFormula(component.map(neutralAtoms(molecule)))
 }
 
 function neutralAtoms(molecule: Molecule): (index: number) => Atom {

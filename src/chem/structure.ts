@@ -2,7 +2,7 @@ import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
 import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import type { Engine } from './engine.js'
-import { hillOf } from './formula.js'
+import { hillFormula } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { Link } from './links.js'
 import { withNitrousOxide } from './misread.js'
@@ -157,7 +157,7 @@ export class Structure {
 
   /** Molecular formula as RDKit writes it: carbon, hydrogen, the rest by symbol, charge appended. */
   get formula(): string {
-    return hillOf(this.molecule.atoms.filter((_, index) => !this.molecule.folded.has(index)))
+    return hillFormula(this.molecule.atoms.filter((_, index) => !this.molecule.folded.has(index)))
   }
 
   /** The identity of one component, without stereo that the drawing leaves open; null if InChI cannot describe it. */

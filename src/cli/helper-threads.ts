@@ -12,7 +12,7 @@ const nicest = 19
  * there are four, and on a machine with few processors the work would wait for them. Only Linux has a priority per
  * thread.
  */
-export function goAheadOfHelpers(): void {
+export function preferMainThread(): void {
   if (process.platform !== 'linux') return
   try {
     for (const thread of readdirSync('/proc/self/task').map(Number))

@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
-import { goAheadOfHelpers } from './helper-threads.js'
+import { preferMainThread } from './helper-threads.js'
 
 /** The parts of the process that a command may use, passed in so that tests can replace them. */
 export interface Host {
@@ -40,7 +40,7 @@ export function processHost(): Host {
     dayNow,
     onStop,
     exit: (code) => process.exit(code),
-    prepareForWork: goAheadOfHelpers,
+    prepareForWork: preferMainThread,
   }
 }
 

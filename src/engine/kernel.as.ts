@@ -12,7 +12,7 @@ export { loosen } from './read/loosen.as'
 export { textAt } from './read/read-smiles.as'
 export { wholeAnswer } from './smarts/masks.as'
 export { beginSteps, findAll, foundFrom, matchMask, mayMatch, sureMask } from './smarts/match.as'
-export { workOut } from './smarts/environment-work.as'
+export { computeEnvironments } from './smarts/environment-work.as'
 export { findSurroundings } from './smarts/surroundings.as'
 export { testAtom } from './smarts/tests.as'
 

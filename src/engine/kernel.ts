@@ -43,7 +43,7 @@ interface Engine {
   beginSteps(): void
   smallestRings(graph: number): number
   findSurroundings(graph: number): void
-  workOut(graph: number, environments: number, atom: number, row: number): void
+  computeEnvironments(graph: number, environments: number, atom: number, row: number): void
 }
 
 /** Everything the kernel exports: code that works in the engine's memory but is not chemistry is compiled with it. */

@@ -5,7 +5,7 @@ export const capacity = 200
 export const bondCapacity = 400
 export const maxNeighbours = 8
 /** Overflow kind: used once the table of atom kinds is full; answers are not cached. */
-export const strange = 2047
+export const overflowKind = 2047
 /** Number of 32-bit words in an atom mask. */
 export const maskWords = 7
 /**
@@ -25,6 +25,6 @@ export const double = 2
 export const triple = 3
 export const aromaticBond = 4
 /** The largest size recorded for the smallest ring through a bond. */
-export const largestTold = 8
+export const largestRingSize = 8
 /** Ring size if there is no ring, or if it is larger than that. */
 export const noRing = 255

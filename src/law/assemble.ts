@@ -1,6 +1,6 @@
 import { BadRecord } from './bad-record.js'
 import { folder } from './jurisdiction-code.js'
-import type { Kind, LoadedFile, ValueOf } from './kinds.js'
+import type { RecordKind, LoadedFile, ValueOf } from './kinds.js'
 import { expandFiles } from './parts/expand-files.js'
 import type { Records } from './records.js'
 import { rulesOf } from './versions/rules-of.js'
@@ -15,7 +15,7 @@ type JurisdictionFiles = Records['jurisdictions'][number]
  */
 export function assemble(read: readonly LoadedFile[], base: Records | null = null): Records {
   const { loaded, written } = expandFiles(read, base?.written)
-  const all = <K extends Kind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
+  const all = <K extends RecordKind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
     loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
   const files = new Map(base?.files)
   const places = new Map(base?.places)
@@ -41,7 +41,7 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
   )
   for (const j of base?.jurisdictions ?? []) codes.add(j.jurisdiction.code)
   const jurisdictions = [...codes].sort().map((code): JurisdictionFiles => {
-    const own = <K extends Kind>(kind: K) => all(kind).filter((l) => l.place.startsWith(`${code.toLowerCase()}/`))
+    const own = <K extends RecordKind>(kind: K) => all(kind).filter((l) => l.place.startsWith(`${code.toLowerCase()}/`))
     const under = base?.jurisdictions.find((j) => j.jurisdiction.code === code)
     const jurisdiction = keep(own('jurisdiction'), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
     if (!jurisdiction)

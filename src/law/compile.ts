@@ -111,8 +111,8 @@ function keyOf(
     component,
     identity: structure.identity(component),
   }))
-  const speaking = parts.filter(({ identity }) => identity && !counterIonKinds.has(identity.flat))
-  const chosen = speaking.length > 0 ? speaking : parts.slice(0, 1)
+  const active = parts.filter(({ identity }) => identity && !counterIonKinds.has(identity.flat))
+  const chosen = active.length > 0 ? active : parts.slice(0, 1)
   if (chosen.length !== 1) return null
   const { component, identity } = chosen[0]!
   if (!identity) throw problem('smiles', record.smiles!, 'a structure that InChI can describe')

@@ -60,15 +60,20 @@ export const kinds = {
   rule: { place: '<jurisdiction>/rules/<id>.json', path: inFolder('rules/[^/]+\\.json'), schema: rule },
 } as const
 
-export type Kind = keyof typeof kinds
-export type ValueOf<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>
+export type RecordKind = keyof typeof kinds
+export type ValueOf<K extends RecordKind> = z.infer<(typeof kinds)[K]['schema']>
 
 /** A file of a data folder that has been read and fits its schema. */
 export type LoadedFile = {
-  readonly [K in Kind]: { readonly kind: K; readonly file: string; readonly place: string; readonly value: ValueOf<K> }
-}[Kind]
+  readonly [K in RecordKind]: {
+    readonly kind: K
+    readonly file: string
+    readonly place: string
+    readonly value: ValueOf<K>
+  }
+}[RecordKind]
 
 /** The kind of record that belongs at this path in a data folder; null if none does. */
-export function kindAt(place: string): Kind | null {
-  return (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].path.test(place)) ?? null
+export function kindAt(place: string): RecordKind | null {
+  return (Object.keys(kinds) as RecordKind[]).find((kind) => kinds[kind].path.test(place)) ?? null
 }

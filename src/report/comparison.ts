@@ -31,7 +31,7 @@ export interface ComparedFile {
   /** How many rows there are, and how many of them change. */
   readonly total: number
   readonly moved: number
-  readonly becomes: Becomes
+  readonly becomes: BecomesCounts
   /**
    * By the kind of comparison: what the draft does with the rows by its words alone, as a report on it says; or those that become
    * controlled. Null where nobody asked.
@@ -42,7 +42,7 @@ export interface ComparedFile {
 }
 
 /** Rows that become controlled, and those that become undecided and were not. */
-export interface Becomes {
+export interface BecomesCounts {
   readonly controlled: number
   readonly undecided: number
   /** 95 percent interval of the share that becomes controlled, of those that could be read; null for an empty file. */

@@ -43,7 +43,7 @@ export class Description {
     if (this.#generation === graph.generation) return
     this.#generation = graph.generation
     for (let atom = this.#describe(graph); atom >= 0; atom = this.#describe(graph))
-      this.environments.workOut(graph, atom)
+      this.environments.computeEnvironments(graph, atom)
   }
 
   /** -1, or an atom whose environments must be computed first. */

@@ -104,7 +104,7 @@ export class Form {
     const sure = this.surely()
     const [component, another] = sure?.molecule.components ?? []
     if (!sure || !component || another) return null
-    const outcome = orNotSure(() => fitIn(sure, component, rule, this.#tables.law.terms))
+    const outcome = nullIfNotSure(() => fitIn(sure, component, rule, this.#tables.law.terms))
     return outcome && { outcome, size: component.length }
   }
 
@@ -173,10 +173,10 @@ function outcomesSurely(
   terms: Terms,
   only: ReadonlySet<string> | null,
 ): RuleOutcome[] | null {
-  return orNotSure(() => graph.molecule.components.map((component) => fitIn(graph, component, rule, terms, only)))
+  return nullIfNotSure(() => graph.molecule.components.map((component) => fitIn(graph, component, rule, terms, only)))
 }
 
-export function orNotSure<T>(find: () => T): T | null {
+export function nullIfNotSure<T>(find: () => T): T | null {
   try {
     return find()
   } catch (error) {

@@ -6,7 +6,7 @@ import { readText } from '../engine/read/read-text.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
 import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } from '../matching/index.js'
-import { Form, orNotSure } from './form.js'
+import { Form, nullIfNotSure } from './form.js'
 import { isMolBlock } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
 import type { RecordRelation } from './records.js'
@@ -121,7 +121,7 @@ export class Reading implements Hints {
     this.#fill()
     if (!this.#isCertain() || this.#graph.labelled) return null
     const sure = this.#forms[0]!.surely()
-    return sure && orNotSure(() => question(sure))
+    return sure && nullIfNotSure(() => question(sure))
   }
 
   /** Names of an input that was judged and is a recorded substance; null if RDKit must work them out. */

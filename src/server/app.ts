@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { httpWords } from '../report/words/http-words.js'
 import { counted, needsToken, sameSite } from './guards.js'
 import type { ServerParts } from './options.js'
-import { problemResponse, Refused } from './problem.js'
+import { problemResponse, RequestRefused } from './problem.js'
 import { addBatch } from './routes/batch.js'
 import { addCheck } from './routes/check.js'
 import { addHistory } from './routes/history.js'
@@ -14,7 +14,7 @@ import { addPlain } from './routes/plain.js'
 export function serverApp(parts: ServerParts): OpenAPIHono {
   const app = new OpenAPIHono()
   app.onError(problemResponse)
-  app.notFound((c) => problemResponse(new Refused('not-found'), c))
+  app.notFound((c) => problemResponse(new RequestRefused('not-found'), c))
   app.use(counted(parts.metrics, parts.bounds.mostOpen, parts.log))
   app.use(async (c, next) => {
     c.header('x-content-type-options', 'nosniff')

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { Refused, refusedByZod } from './problem.js'
+import { RequestRefused, refusedByZod } from './problem.js'
 
-/** The JSON body of a request, within size and time limits. @throws {Refused} */
+/** The JSON body of a request, within size and time limits. @throws {RequestRefused} */
 export async function jsonBody<T extends z.ZodType>(
   c: Context,
   schema: T,
@@ -13,7 +13,7 @@ export async function jsonBody<T extends z.ZodType>(
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Refused('bad-request', 'the body is not JSON')
+    throw new RequestRefused('bad-request', 'the body is not JSON')
   }
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw refusedByZod(parsed.error)
@@ -21,7 +21,7 @@ export async function jsonBody<T extends z.ZodType>(
 }
 
 export async function textBody(c: Context, mostBytes: number, bodyMs: number): Promise<string> {
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new Refused('too-large')
+  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw new RequestRefused('too-large')
   const { body } = c.req.raw
   if (!body) return ''
   const reader = body.getReader()
@@ -35,12 +35,12 @@ export async function textBody(c: Context, mostBytes: number, bodyMs: number): P
   try {
     for (;;) {
       const { value, done } = await reader.read()
-      if (late) throw new Refused('slow')
+      if (late) throw new RequestRefused('slow')
       if (done) break
       size += value.length
       if (size > mostBytes) {
         void reader.cancel().catch(() => {})
-        throw new Refused('too-large')
+        throw new RequestRefused('too-large')
       }
       parts.push(value)
     }
@@ -50,6 +50,6 @@ export async function textBody(c: Context, mostBytes: number, bodyMs: number): P
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
   } catch {
-    throw new Refused('bad-request', 'the body is not UTF-8')
+    throw new RequestRefused('bad-request', 'the body is not UTF-8')
   }
 }

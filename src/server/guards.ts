@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Metrics } from './metrics.js'
-import { problemResponse, Refused } from './problem.js'
+import { problemResponse, RequestRefused } from './problem.js'
 
 export const ndjson = 'application/x-ndjson'
 
@@ -13,7 +13,7 @@ export function needsToken(token: string): MiddlewareHandler {
   const wanted = digest(`Bearer ${token}`)
   return async (c, next) => {
     if (!openPaths.has(c.req.path) && !timingSafeEqual(digest(c.req.header('authorization') ?? ''), wanted))
-      throw new Refused('no-token')
+      throw new RequestRefused('no-token')
     await next()
   }
 }
@@ -33,7 +33,7 @@ export function sameSite(local: boolean): MiddlewareHandler {
     const origin = c.req.header('origin')
     const foreign = origin !== undefined && origin !== 'null' && !origin.endsWith(`//${host}`)
     if (foreign || origin === 'null' || (local && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host)))
-      throw new Refused('other-site')
+      throw new RequestRefused('other-site')
     await next()
   }
 }
@@ -44,7 +44,7 @@ export function counted(metrics: Metrics, most: number, log: ((line: object) => 
     const begun = performance.now()
     if (metrics.open >= most) {
       metrics.request('refused', 503, 0)
-      return problemResponse(new Refused('busy'), c)
+      return problemResponse(new RequestRefused('busy'), c)
     }
     metrics.open++
     const ended = once(() => {

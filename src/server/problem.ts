@@ -18,7 +18,7 @@ export const problem = z.object({
 type Problem = z.infer<typeof problem>
 export type ProblemKind = keyof typeof httpWords.problems
 
-export class Refused extends Error {
+export class RequestRefused extends Error {
   constructor(
     readonly kind: ProblemKind,
     readonly detail?: string,
@@ -46,15 +46,15 @@ export function problemResponse(error: unknown, context: Context): Response {
   })
 }
 
-export function refusedByZod(error: z.core.$ZodError): Refused {
+export function refusedByZod(error: z.core.$ZodError): RequestRefused {
   const errors = error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message }))
-  return new Refused('bad-request', undefined, errors)
+  return new RequestRefused('bad-request', undefined, errors)
 }
 
-function refusedBy(error: unknown): Refused {
-  if (error instanceof Refused) return error
-  if (error instanceof UnknownName) return new Refused('unknown-name', unknownNameText(error))
+function refusedBy(error: unknown): RequestRefused {
+  if (error instanceof RequestRefused) return error
+  if (error instanceof UnknownName) return new RequestRefused('unknown-name', unknownNameText(error))
   if (error instanceof HTTPException)
-    return new Refused(error.status === 413 ? 'too-large' : 'bad-request', error.message)
-  return new Refused('failed')
+    return new RequestRefused(error.status === 413 ? 'too-large' : 'bad-request', error.message)
+  return new RequestRefused('failed')
 }

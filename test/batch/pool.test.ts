@@ -7,7 +7,7 @@ import { Reader } from '../../src/chem/index.js'
 import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from '../../src/batch/judge/chunk-judge.js'
 import { inOrder } from '../../src/batch/threads/in-order.js'
 import { Pool } from '../../src/batch/threads/pool.js'
-import { restOf, type PlacedChunk } from '../../src/batch/run/rest-of-chunk.js'
+import { restOfChunk, type PlacedChunk } from '../../src/batch/run/rest-of-chunk.js'
 import { fileSink } from '../../src/batch/output/sink.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Chunk, LineChunk } from '../../src/batch/input/chunk.js'
@@ -64,7 +64,7 @@ async function rowsBy(judges: ChunkJudges, text: string, width: number): Promise
   let out = ''
   const judge = async (chunk: Chunk) => {
     const done = await judges.judge({ chunk, index: chunk.row, died: [] })
-    return { result: done, rest: restOf({ chunk, index: chunk.row }, done).map((left) => left.chunk) }
+    return { result: done, rest: restOfChunk({ chunk, index: chunk.row }, done).map((left) => left.chunk) }
   }
   for await (const done of inOrder<Chunk, Done>(chunksOf(text), width, judge)) out += Buffer.from(done.rows).toString()
   return out
@@ -103,7 +103,7 @@ test('the rest of a chunk is not screened again, and its rows are the same', asy
     let pieces = 0
     const judge = async (placed: PlacedChunk) => {
       const done = await chunkJudge.judge({ ...placed, died: [], mostMs })
-      return { result: done, rest: restOf(placed, done) }
+      return { result: done, rest: restOfChunk(placed, done) }
     }
     for await (const done of inOrder<PlacedChunk, Done>(chunks(), 1, judge)) {
       out += Buffer.from(done.rows).toString()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { elementSymbol, hillOf } from '../../src/chem/formula.js'
+import { elementSymbol, hillFormula } from '../../src/chem/formula.js'
 import { guardMolBlock, guardSmiles, isMolBlock, limits } from '../../src/chem/guard.js'
 import { UnreadableStructure } from '../../src/chem/unreadable.js'
 
@@ -112,7 +112,7 @@ describe('formulas in Hill order', () => {
     ['charges that cancel out', [atom(11, 0, 1), atom(17, 0, -1)], 'ClNa'],
     ['any atom', [atom(0), atom(6, 3)], 'CH3*'],
     ['no atom', [], ''],
-  ])('%s', (_, atoms, expected) => expect(hillOf(atoms)).toBe(expected))
+  ])('%s', (_, atoms, expected) => expect(hillFormula(atoms)).toBe(expected))
   it.each([
     [0, '*'],
     [1, 'H'],

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ComparedLine } from '../../src/batch/compare/compare-setup.js'
-import { worthScreen } from '../../src/batch/judge/screened-judge.js'
+import { structuresWorthScreen } from '../../src/batch/judge/screened-judge.js'
 import { RowSpool } from '../../src/cli/compare/row-spool.js'
 import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'
@@ -14,7 +14,7 @@ const file = testFolder()
 /** Enough rows for a screen: everyday structures, recorded ones, names, and unreadable ones. */
 const recorded = law.edition.substances.flatMap((s, i) => (s.smiles && i % 37 === 0 ? [`${s.smiles} ${s.id}`] : []))
 const lines = [
-  ...corpus(worthScreen, 20).trimEnd().split('\n'),
+  ...corpus(structuresWorthScreen, 20).trimEnd().split('\n'),
   ...recorded,
   'C1CC(',
   '# comment',
@@ -44,7 +44,7 @@ describe('diff and compare use the screen', () => {
     expect(quick.code).toBe(3)
   })
   test('what one side alone controls is not cleared by the screen of both', async () => {
-    const text = `${corpus(worthScreen, Infinity)}CNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
+    const text = `${corpus(structuresWorthScreen, Infinity)}CNC(C)Cc1ccc2c(c1)OCO2 mdma\n`
     const args = ['diff', file('mdma.smi', text), '-j', 'US', '--json']
     for (const [asOf, against, to] of [
       ['1988-01-27', '1988-03-23', 'listed'],

@@ -315,7 +315,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   readMolBlock: 'test/engine/mol-block.test.ts: the graph is that of RDKit',
   readText: 'readSmiles and readMolBlock',
   Environments: 'test/screen/environments.test.ts: what is found on environments is found without them',
-  workOut: 'Environments',
+  computeEnvironments: 'Environments',
   environmentsIn: 'Environments',
   fragmentsOf: 'matchesOfAll',
   stereoOfSmiles: 'test/screen/drawn-stereo.test.ts: the same stereo gives the same InChIKey, other stereo another',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Kind } from '../../src/law/kinds.js'
+import type { RecordKind } from '../../src/law/kinds.js'
 import { assemble, BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
-const loaded = (kind: Kind, place: string, value: unknown) =>
+const loaded = (kind: RecordKind, place: string, value: unknown) =>
   ({ kind, place, file: `/x/${place}`, value }) as LoadedFile
 const { jurisdiction } = recordsOf().jurisdictions[0]!
 const mark = loaded('edition', 'edition.json', { id: 'mine' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coverageSteps, steppedOver, type JurisdictionHistory, type Verdict } from '../../src/matching/index.js'
+import { coverageSteps, stepsAcross, type JurisdictionHistory, type Verdict } from '../../src/matching/index.js'
 
 const history = (...chapters: [from: string | null, verdict: Verdict][]): JurisdictionHistory => ({
   code: 'XX',
@@ -58,13 +58,13 @@ describe('steppedOver', () => {
     ],
   ]
   test('the second scenario begins on its day with its own answer', () => {
-    expect(steppedOver(first!, second!, '2003-01-01')).toEqual([
+    expect(stepsAcross(first!, second!, '2003-01-01')).toEqual([
       first![0],
       { day: '2003-01-01', listed: 1, class: 4 },
       second![1],
     ])
   })
   test('on a day of change that day counts once', () => {
-    expect(steppedOver(first!, second!, '2005-01-01')).toEqual([first![0], second![1]])
+    expect(stepsAcross(first!, second!, '2005-01-01')).toEqual([first![0], second![1]])
   })
 })

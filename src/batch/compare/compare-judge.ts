@@ -12,7 +12,7 @@ import { inchiReader } from '../judge/inchi-reader.js'
 import { indexedLaw } from '../judge/indexed-law.js'
 import type { BatchRecord } from '../input/record.js'
 import { idOf } from '../output/result.js'
-import { ScreenedJudge, worthScreen } from '../judge/screened-judge.js'
+import { ScreenedJudge, structuresWorthScreen } from '../judge/screened-judge.js'
 import { Tally } from '../output/tally.js'
 import { noCounts, type CompareSetup, type ComparedLine } from './compare-setup.js'
 import { DraftSide } from './draft-side.js'
@@ -120,7 +120,8 @@ export class CompareJudge extends ChunkWork {
   /** Of each record, whether conditions alone say that it is uncontrolled on both sides. */
   #cleared(records: readonly BatchRecord[], meant: readonly (Meant | null)[]): boolean[] {
     this.#seen += records.length
-    if (!this.#setup.screen || (this.#clearing === null && this.#seen < worthScreen)) return records.map(() => false)
+    if (!this.#setup.screen || (this.#clearing === null && this.#seen < structuresWorthScreen))
+      return records.map(() => false)
     const screens = (this.#clearing ??= this.#screens())
     const clear = records.map((record, i) => {
       const own = meant[i] ?? null

@@ -13,7 +13,7 @@ import { timeline } from '../judge/one-history.js'
 import type { BatchRecord } from '../input/record.js'
 import { idOf } from '../output/result.js'
 
-type Asked = Omit<Query, 'asOf'>
+type UndatedQuery = Omit<Query, 'asOf'>
 
 /** Making a screen takes half a second, in which RDKit follows this many structures. */
 const worthScreen = 10
@@ -32,13 +32,13 @@ export interface RecordHistory {
 /** Histories of inputs, one by one: from the screen if it is certain, otherwise from RDKit. */
 export class Timelines {
   readonly #resolver: Resolver
-  readonly #query: Asked
+  readonly #query: UndatedQuery
   readonly #nothing: JurisdictionHistory[]
   /** Undefined until worth making; null if there is none. */
   #screen: Screen | null | undefined
   #made = 0
 
-  constructor(resolver: Resolver, query: Asked, screen: boolean) {
+  constructor(resolver: Resolver, query: UndatedQuery, screen: boolean) {
     this.#resolver = resolver
     this.#query = query
     this.#nothing = historyOfNothing(resolver.law, query)
@@ -79,7 +79,7 @@ export class Timelines {
 }
 
 /** A structure that it clears is uncontrolled on every day. */
-function screenOfAllDays(law: LawIndex, query: Asked): Screen | null {
+function screenOfAllDays(law: LawIndex, query: UndatedQuery): Screen | null {
   const [first, ...others] = daysOfAllLaw(law, query).map((asOf) => ({ ...query, asOf }))
   return Screen.ifRoom(law, first!, others)
 }

@@ -11,7 +11,7 @@ const unzipped = promisify(gunzip)
  * Splits output into gzip members of fixed size, so that a file can be cut back to the end of any. Where a member ends
  * depends on the bytes alone: a run that was stopped and resumed writes the same file as one that was not.
  */
-export class Members {
+export class GzipMembers {
   #held: Uint8Array[]
   #length: number
 
@@ -21,8 +21,8 @@ export class Members {
   }
 
   /** @param waiting what `waiting` gave */
-  static async from(waiting: string): Promise<Members> {
-    return new Members(waiting === '' ? Buffer.alloc(0) : await unzipped(Buffer.from(waiting, 'base64')))
+  static async from(waiting: string): Promise<GzipMembers> {
+    return new GzipMembers(waiting === '' ? Buffer.alloc(0) : await unzipped(Buffer.from(waiting, 'base64')))
   }
 
   /** Copies, for the memory is used again. */

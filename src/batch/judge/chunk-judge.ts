@@ -5,7 +5,7 @@ import { nothingFound, type Identify, type Judgement, type Query } from '../../m
 import { Screen, type Reading, type Referral } from '../../screen/index.js'
 import type { Chunk } from '../input/chunk.js'
 import type { ComparedCounts } from '../compare/compare-setup.js'
-import { dead } from './dead-record.js'
+import { asDeadRecord } from './dead-record.js'
 import { inchiReader } from './inchi-reader.js'
 import { indexedLaw } from './indexed-law.js'
 import { isWritten, type RowFilter } from '../output/row-filter.js'
@@ -36,17 +36,17 @@ export interface Task {
   /** After this time the finished rows are returned; without it the whole chunk is judged. */
   readonly mostMs?: number
   /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
-  readonly cleared?: Cleared | null
+  readonly cleared?: ClearedFormulas | null
 }
 
 /** For each record the formula if conditions cleared it; otherwise null. */
-export type Cleared = readonly (string | null)[]
+export type ClearedFormulas = readonly (string | null)[]
 
 export interface Done {
   /** Records judged: fewer than the chunk has if they are slow, so that only a moment's work waits to be written. */
   readonly judged: number
   /** Screen results of the remaining records, so that they are not screened twice; null if there are none. */
-  readonly cleared: Cleared | null
+  readonly cleared: ClearedFormulas | null
   readonly rows: Uint8Array<ArrayBuffer>
   readonly tally: TallyData
   readonly screening: ScreeningData
@@ -133,7 +133,7 @@ export class ChunkJudge implements ChunkJudges {
     const begin = (i: number) => {
       if (at) at[0] = i
     }
-    const formulas: Cleared =
+    const formulas: ClearedFormulas =
       before ??
       records.map(({ text }, i) => {
         begin(i)
@@ -163,7 +163,7 @@ export class ChunkJudge implements ChunkJudges {
       }
       await this.#turns.take()
       begin(i)
-      const record = died.includes(i) ? dead(records[i]!) : records[i]!
+      const record = died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
       found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
     }
     for (let i = 0; i < judged; i++) {

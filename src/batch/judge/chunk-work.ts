@@ -1,5 +1,5 @@
 import type { ChunkJudges, Done, Task } from './chunk-judge.js'
-import { dead } from './dead-record.js'
+import { asDeadRecord } from './dead-record.js'
 import type { BatchRecord } from '../input/record.js'
 import { RowBytes } from '../output/row-bytes.js'
 import { Screening } from '../output/screening.js'
@@ -64,5 +64,5 @@ export abstract class ChunkWork implements ChunkJudges {
 /** The records of a task; one that crashed a thread is marked as such. */
 export function recordsOf({ chunk, died }: Task): readonly BatchRecord[] {
   const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-  return died.length === 0 ? records : records.map((record, i) => (died.includes(i) ? dead(record) : record))
+  return died.length === 0 ? records : records.map((record, i) => (died.includes(i) ? asDeadRecord(record) : record))
 }

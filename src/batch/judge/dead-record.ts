@@ -2,6 +2,6 @@ import { recordWords } from '../../report/index.js'
 import type { BatchRecord } from '../input/record.js'
 
 /** A record that crashed a thread: reported as unreadable, not tried again. */
-export function dead(record: BatchRecord): BatchRecord {
+export function asDeadRecord(record: BatchRecord): BatchRecord {
   return { ...record, problem: { code: 'engine-failure', message: recordWords.died, position: null } }
 }

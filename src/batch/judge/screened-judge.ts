@@ -10,7 +10,7 @@ export interface Judging extends Reading {
 }
 
 /** Making a screen takes half a second, in which RDKit judges this many records. */
-export const worthScreen = 100
+export const structuresWorthScreen = 100
 
 /** Judges records one by one under one query: by the screen if it is certain, otherwise by RDKit. */
 export class ScreenedJudge {
@@ -67,7 +67,7 @@ export class ScreenedJudge {
 
   /** Null until enough records have been judged. */
   #made(): Screen | null {
-    if (this.#screen === undefined && ++this.#judged > worthScreen)
+    if (this.#screen === undefined && ++this.#judged > structuresWorthScreen)
       this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
     return this.#screen ?? null
   }

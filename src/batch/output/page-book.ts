@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import type { Counts, PageRow, Rests } from '../../report/html/index.js'
+import type { Counts, PageRow, CaveatsByJurisdiction } from '../../report/html/index.js'
 import { SharedHtml, rowOf } from '../../report/html/index.js'
 import type { Result } from '../../report/result-schema.js'
 import { Tally, type TallyData } from './tally.js'
@@ -18,7 +18,7 @@ const mostWaiting = 256
 export interface BookOptions {
   /** Draws a structure; null if it cannot be drawn: the row then has text only. */
   readonly draw: (text: string) => Promise<Drawing | null>
-  readonly rests: Rests
+  readonly rests: CaveatsByJurisdiction
   /** Draws uncontrolled structures too. */
   readonly drawAll: boolean
 }

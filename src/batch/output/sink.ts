@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { FileProblem } from '../input/file-problem.js'
-import { Members } from '../input/gzip-members.js'
+import { GzipMembers } from '../input/gzip-members.js'
 
 /** Output of a batch; `write` waits while its reader is slow. */
 export interface Sink {
@@ -22,7 +22,7 @@ export interface Flushed {
 }
 
 /** What an earlier run wrote. */
-export interface Begun extends Pick<Flushed, 'bytes' | 'waiting'> {
+export interface PartialOutput extends Pick<Flushed, 'bytes' | 'waiting'> {
   /** Hash of these bytes, from `hashOf`. */
   readonly hash: Hash
 }
@@ -46,7 +46,7 @@ const sync = promisify(fdatasync)
  * @param begun what an earlier run wrote; null starts a new file
  * @throws {FileProblem} when it cannot be written
  */
-export async function fileSink(path: string, begun: Begun | null = null): Promise<FileSink> {
+export async function fileSink(path: string, begun: PartialOutput | null = null): Promise<FileSink> {
   const problem = (error: Error) => new FileProblem(path, `cannot be written (${error.message})`)
   const hash = begun?.hash ?? createHash('sha256')
   const from = begun?.bytes ?? 0
@@ -58,7 +58,7 @@ export async function fileSink(path: string, begun: Begun | null = null): Promis
     throw problem(error as Error)
   }
   const file = createWriteStream(path, { fd: descriptor, start: from, highWaterMark: ahead, autoClose: false })
-  const members = /\.gz$/i.test(path) ? await Members.from(begun?.waiting ?? '') : null
+  const members = /\.gz$/i.test(path) ? await GzipMembers.from(begun?.waiting ?? '') : null
   let failure: Error | null = null
   const done = finished(file).catch((error: Error) => void (failure = error))
   const check = () => {

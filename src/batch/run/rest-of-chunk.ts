@@ -1,5 +1,5 @@
 import { linesOfRecords, type Chunk } from '../input/chunk.js'
-import type { Cleared, Done } from '../judge/chunk-judge.js'
+import type { ClearedFormulas, Done } from '../judge/chunk-judge.js'
 import type { BatchRecord } from '../input/record.js'
 import { smilesRecords } from '../input/smiles-file.js'
 
@@ -8,11 +8,11 @@ export interface PlacedChunk {
   readonly chunk: Chunk
   readonly index: number
   /** As in `Task`. */
-  readonly cleared?: Cleared | null
+  readonly cleared?: ClearedFormulas | null
 }
 
 /** A chunk from a row on; null if nothing is left. */
-export function leftOf(chunk: Chunk, row: number): Chunk | null {
+export function chunkFrom(chunk: Chunk, row: number): Chunk | null {
   const done = row - chunk.row
   if (done <= 0) return chunk
   if (done >= chunk.rows) return null
@@ -40,11 +40,11 @@ const fewest = 50
  * What is left after the finished records, in pieces that several threads can share: each of about as much work as
  * those were, or more.
  */
-export function restOf(
+export function restOfChunk(
   { chunk, index }: PlacedChunk,
   { judged, cleared }: Pick<Done, 'judged' | 'cleared'>,
 ): PlacedChunk[] {
-  const left = leftOf(chunk, chunk.row + judged)
+  const left = chunkFrom(chunk, chunk.row + judged)
   if (left?.kind !== 'records') return []
   const parts: PlacedChunk[] = []
   const size = Math.max(judged, fewest)

@@ -3,7 +3,7 @@ import type { Chunk, ReadSoFar } from '../input/chunk.js'
 import type { ChunkJudges, Done } from '../judge/chunk-judge.js'
 import { FileProblem } from '../input/file-problem.js'
 import { inOrder } from '../threads/in-order.js'
-import { leftOf, restOf, type PlacedChunk } from './rest-of-chunk.js'
+import { chunkFrom, restOfChunk, type PlacedChunk } from './rest-of-chunk.js'
 import { GivenUp, Patience } from '../threads/patience.js'
 import { csvLayout, type RowFormat } from '../output/row-writer.js'
 import type { Screening } from '../output/screening.js'
@@ -65,7 +65,7 @@ export async function runBatch(batch: BatchRun): Promise<void> {
   const patience = new Patience(batch.stop)
   const judged = inOrder(source, batch.width, async (item) => {
     const done = await patience.with(batch.judges.judge({ ...item, died: [], mostMs: pieceMs }))
-    return { result: { ...item, done }, rest: restOf(item, done) }
+    return { result: { ...item, done }, rest: restOfChunk(item, done) }
   })
   // The rows of one chunk are written while the next is judged.
   let written: Promise<void> = Promise.resolve()
@@ -141,7 +141,7 @@ async function* placed({ sources, from, until, stop }: BatchRun): AsyncGenerator
     if (number < from.source) continue
     for await (const chunk of source.chunks) {
       if (stop.aborted || (until !== null && index >= until)) return
-      const left = number === from.source ? leftOf(chunk, from.row) : chunk
+      const left = number === from.source ? chunkFrom(chunk, from.row) : chunk
       if (left === null) continue
       yield { chunk: left, index }
       index += left.rows

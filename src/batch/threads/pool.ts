@@ -134,7 +134,7 @@ export class Pool implements ChunkJudges {
 }
 
 /** Transfers rows to another thread without copying them. */
-export function handedOn(done: Done): unknown {
+export function transferred(done: Done): unknown {
   return move({
     get [transferableSymbol]() {
       return done.rows.buffer

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import { Reader } from '../../chem/index.js'
-import { handedOn, type WorkerSetup, type WorkerTask } from './pool.js'
+import { transferred, type WorkerSetup, type WorkerTask } from './pool.js'
 import { editionIn } from './thread-memory.js'
 import { judgeFor } from './work.js'
 
@@ -13,5 +13,5 @@ judge.catch(() => {})
 export default async function judged({ task, at, memory }: WorkerTask): Promise<unknown> {
   const own = await judge
   if (memory) own.reuse(memory)
-  return handedOn(await own.judge(task, at))
+  return transferred(await own.judge(task, at))
 }

@@ -7,9 +7,9 @@ import type { SetImpact } from '../../report/impact/index.js'
 import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
-import { firstSeenIn } from '../impact/first-seen.js'
+import { readFirstSeen } from '../impact/first-seen.js'
 import { libraryImpact } from '../impact/library-impact.js'
-import { finishedRows, judgeLibraries, passingFolder, type LibraryOptions } from '../impact/library-rows.js'
+import { finishedRows, judgeLibraries, temporaryFolder, type LibraryOptions } from '../impact/library-rows.js'
 import { readDraft, type ReadDraft } from '../impact/read-draft.js'
 import { exampleLines, reportOf, type ReportQuestion } from '../impact/report-of.js'
 import { shippedSets } from '../impact/shipped-sets.js'
@@ -94,7 +94,7 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
     asOf: options.asOf ?? host.today,
     since: options.since,
     draftFrom: options.draftFrom ?? options.since,
-    seen: await firstSeenIn(options.firstSeen, host),
+    seen: await readFirstSeen(options.firstSeen, host),
     others: options.others && !options.watch,
     shipped: shippedSets(),
     laws: lawsOf(options.jurisdiction, law),
@@ -110,7 +110,7 @@ async function impact(given: string, options: ImpactOptions, host: Host): Promis
     return watchDraft(file, () => report(draft(), []), host)
   }
   const own = draft()
-  const passing = against.length > 0 && rows === undefined ? passingFolder() : null
+  const passing = against.length > 0 && rows === undefined ? temporaryFolder() : null
   try {
     const path = rows ?? passing?.path ?? null
     if (path !== null) {

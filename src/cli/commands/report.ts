@@ -3,7 +3,7 @@ import { DrawingThreads, PageBook } from '../../batch/index.js'
 import { runFileOf, runFilePath } from '../../batch/run/run-file.js'
 import { nothingFound, UnknownName, type JurisdictionResult, type LawIndex } from '../../matching/index.js'
 import type { RunInfo } from '../../report/index.js'
-import { pageWords, resultPage, type Rests } from '../../report/html/index.js'
+import { pageWords, resultPage, type CaveatsByJurisdiction } from '../../report/html/index.js'
 import type { Result, RunFile } from '../../report/result-schema.js'
 import { noteOf } from '../output/batch-page.js'
 import { CannotRun } from '../cannot-run.js'
@@ -51,7 +51,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
   const assets = pageAssets()
   let first: Result | null = null
   let book: PageBook | null = null
-  let rests: Rests = []
+  let rests: CaveatsByJurisdiction = []
   const threads = new DrawingThreads(drawingThread, Math.min(mostThreads, availableParallelism()))
   for await (const { line, result, problem } of resultLines(file, host, options.runInfo)) {
     if (!result) throw new CannotRun(`${file} line ${line}: ${problem}`)
@@ -91,7 +91,7 @@ async function report(file: string, options: ReportOptions, host: Host): Promise
 }
 
 /** Known gaps are shown in full if the rows were judged with these records; the rows contain only their short form. */
-function restsOf(result: Result, law: LawIndex): Rests {
+function restsOf(result: Result, law: LawIndex): CaveatsByJurisdiction {
   const own = result.jurisdictions.map(({ code, caveats }) => ({
     code,
     caveats: caveats.filter((c) => c.kind !== 'gap' || c.reads !== undefined) as JurisdictionResult['caveats'],
@@ -109,7 +109,7 @@ function restsOf(result: Result, law: LawIndex): Rests {
 }
 
 /** The facts of a run whose rows are complete. */
-function ownFacts(first: Result, rests: Rests): RunFile {
+function ownFacts(first: Result, rests: CaveatsByJurisdiction): RunFile {
   const jurisdictions = rests.map((rest) => ({
     ...rest,
     verdict: 'uncontrolled' as const,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../chem/index.js'
 import type { Day } from '../../law/index.js'
-import { coverageSteps, historyOf, steppedOver, type JurisdictionHistory } from '../../matching/index.js'
+import { coverageSteps, historyOf, stepsAcross, type JurisdictionHistory } from '../../matching/index.js'
 import { scenarioNames } from '../../report/index.js'
 import type { StepChart } from '../../report/html/index.js'
 import type { Scenario, Scenarios } from './scenarios.js'
@@ -40,7 +40,7 @@ export async function coverageChart(
     before.law.edition.sha256 === after.law.edition.sha256
   if (sameLaw) return { series: [{ name: names.join(', '), steps: first }], total, marks, until, recordsFrom }
   const second = await steps(after)
-  const changed = assumedFrom === null ? second : steppedOver(first, second, assumedFrom)
+  const changed = assumedFrom === null ? second : stepsAcross(first, second, assumedFrom)
   return {
     series: [
       { name: names[0], steps: first },

@@ -5,7 +5,7 @@ import type { Host } from '../host.js'
 import { openCollection } from '../input/collection.js'
 
 /** Days on which substances were first seen, by name in small letters, from a table with the columns `name` and `first_seen`. */
-export async function firstSeenIn(file: string | undefined, host: Host): Promise<Map<string, string>> {
+export async function readFirstSeen(file: string | undefined, host: Host): Promise<Map<string, string>> {
   const seen = new Map<string, string>()
   if (file === undefined) return seen
   let has = false

@@ -98,7 +98,7 @@ async function journalOf(file: string, draft: ReadDraft, query: Query): Promise<
 }
 
 /** A folder for rows that nobody asked to keep. */
-export function passingFolder(): { readonly path: string; readonly remove: () => void } {
+export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   return { path: join(folder, 'rows.ndjson'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

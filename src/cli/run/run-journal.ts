@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import {
   contentOf,
   difference,
-  type Begun,
+  type PartialOutput,
   hashOf,
   readJournal,
   removeJournal,
@@ -27,7 +27,7 @@ type Entry = Omit<Journal, 'format' | 'run' | 'shard' | 'content' | 'first'>
 /** The journal of one run; without an output file it keeps nothing. */
 export interface Ledger {
   /** Progress of the earlier run that this one resumes. */
-  readonly begun: (Journal & Begun) | null
+  readonly begun: (Journal & PartialOutput) | null
   /** The query, with the day of the earlier run unless another is given. */
   readonly query: Query
   /** Text added to error messages. */
@@ -102,7 +102,7 @@ async function takenUp(
   run: RunIdentity,
   options: BatchOptions,
   output: string,
-): Promise<(Journal & Begun) | null> {
+): Promise<(Journal & PartialOutput) | null> {
   if (!found) {
     // A run killed at the start leaves its output empty.
     if (!existsSync(output) || statSync(output).size === 0) return null

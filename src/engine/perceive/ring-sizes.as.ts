@@ -1,7 +1,7 @@
 import { byteAt, eightAt, fillBytes, firstByte, setByte, setShort, shortAt } from '../bytes.as'
 import { atoms, bonds, from, ringDegree, ringNeighbour, ringSize, ringVia, setRingDegree, setRingNeighbour, setRingSize, setRingVia, setSeries, to } from '../graph.as'
 import { ringBondAt, ringDegreeAt, ringSizeAt } from '../graph-layout'
-import { largestTold, maxNeighbours, noRing } from '../layout'
+import { largestRingSize, maxNeighbours, noRing } from '../layout'
 
 const depthOf = memory.data(256)
 const waiting = memory.data(256)
@@ -37,7 +37,7 @@ function findSize(g: usize, bond: i32): void {
   seriesLength = 1
   const alone = followed(g, bond, to(g, bond))
   if (!alone) followed(g, bond, from(g, bond))
-  const size = !alone ? around(g, bond, largestTold) : seriesLength > largestTold ? noRing : seriesLength
+  const size = !alone ? around(g, bond, largestRingSize) : seriesLength > largestRingSize ? noRing : seriesLength
   for (let i = 0; i < seriesLength; i++) {
     setRingSize(g, shortAt(inSeries, i), size)
     setSeries(g, shortAt(inSeries, i), bond)

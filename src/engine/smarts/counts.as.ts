@@ -2,7 +2,7 @@ import { byteAt, setByte } from '../bytes.as'
 import { C, N, O, S, aromaticC, aromaticCH, aromaticN, bond5, bond6, c3, c4, carbonyl, cycles, endO, fusedAtom, fusedC, halogen, n2, n3, n5, nh1, nh2, oneSystem, openC, ring, ringC, ringCNotAromatic, ringN, ringOS, saturatedC, saturatedCH } from './count-places'
 import { aromatic, atomKind, atoms, bonds, components, degree, neighbour, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, unsaturated, unsure, via, z } from '../graph.as'
 import { ringSizeAt } from '../graph-layout'
-import { maxNeighbours, strange } from '../layout'
+import { maxNeighbours, overflowKind } from '../layout'
 
 const double = 2
 
@@ -39,7 +39,7 @@ export function countsOf(g: usize, into: usize): void {
 function addedBy(g: usize, atom: i32): usize {
   const kind = atomKind(g, atom)
   const row = kept + (<usize>(kind * 2 + unsaturated(g, atom)) << 5)
-  if (byteAt(row, filled) == 0 || kind == strange) fillRow(g, atom, row)
+  if (byteAt(row, filled) == 0 || kind == overflowKind) fillRow(g, atom, row)
   return row
 }
 

@@ -1,7 +1,7 @@
 import { setWord, wordAt } from '../bytes.as'
 import { atomKind, bondKind, degree, neighbour, ringSize, via } from '../graph.as'
 import { answerOf, bondAnswerOf } from './kinds.as'
-import { maxNeighbours, strange } from '../layout'
+import { maxNeighbours, overflowKind } from '../layout'
 import { neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourRingAt, patternNeighboursAt, patternNeighbourSize, neighbourTestAt, neighbourWordsAt, endCountAt, endPlaces, neighbourTableAt, centreCountAt, centreEndAt, centresAt, centreSize, centresOfKindAt, centreEnvironmentsAt, centreTestAt, mostNeighbourWords, rowBytesAt } from './environment-layout'
 
 /**
@@ -10,18 +10,18 @@ import { neighbourBondAt, neighbourBondIdAt, patternNeighbourCountAt, neighbourR
 const ends = memory.data(4 * 8, 4)
 const any = memory.data(4 * 64, 4)
 /** For neighbours and kinds that are not cached. */
-const strangers = memory.data(4 * 64 * 8, 4)
-const ofStrange = memory.data(4 * 64, 4)
+const overflowing = memory.data(4 * 64 * 8, 4)
+const ofOverflowKind = memory.data(4 * 64, 4)
 
 /**
  * Adds the environments whose centre an atom may be to a row of bits, and marks the row as computed in its last word.
  */
-export function workOut(g: usize, environments: usize, atom: i32, row: usize): void {
+export function computeEnvironments(g: usize, environments: usize, atom: i32, row: usize): void {
   const words = load<i32>(environments, neighbourWordsAt)
   const n = degree(g, atom)
   for (let word = 0; word < words; word++) setWord(any, word, 0)
   for (let i = 0; i < n; i++) {
-    const end = endAt(g, environments, atom * maxNeighbours + i, strangers + <usize>(i * mostNeighbourWords * 4))
+    const end = endAt(g, environments, atom * maxNeighbours + i, overflowing + <usize>(i * mostNeighbourWords * 4))
     setWord(ends, i, <i32>end)
     for (let word = 0; word < words; word++) setWord(any, word, wordAt(any, word) | wordAt(end, word))
   }
@@ -87,7 +87,7 @@ function endAt(g: usize, environments: usize, k: i32, unkept: usize): usize {
   while (wordAt(table, at) != 0 && wordAt(table, at) != key) at = (at + 1) & (endPlaces - 1)
   const known = table + <usize>((endPlaces + at * words) << 2)
   if (wordAt(table, at) == key) return known
-  if (kind == strange || load<i32>(environments, endCountAt) == endPlaces / 2) {
+  if (kind == overflowKind || load<i32>(environments, endCountAt) == endPlaces / 2) {
     fillEnd(g, environments, k, unkept)
     return unkept
   }
@@ -117,8 +117,8 @@ function centreWords(environments: usize): i32 {
 function centresOf(g: usize, environments: usize, atom: i32): usize {
   const kind = atomKind(g, atom)
   const words = centreWords(environments)
-  const own = kind == strange ? ofStrange : load<usize>(environments, centresOfKindAt) + <usize>((kind * (1 + words)) << 2)
-  if (kind != strange && wordAt(own, 0) != 0) return own
+  const own = kind == overflowKind ? ofOverflowKind : load<usize>(environments, centresOfKindAt) + <usize>((kind * (1 + words)) << 2)
+  if (kind != overflowKind && wordAt(own, 0) != 0) return own
   for (let word = 1; word <= words; word++) setWord(own, word, 0)
   for (let i = 0, at = load<usize>(environments, centresAt), end = load<i32>(environments, centreCountAt); i < end; i++, at += centreSize) {
     const word = 1 + (i >>> 5)

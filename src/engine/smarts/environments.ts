@@ -3,7 +3,7 @@ import { numbered } from './encode.js'
 import type { Pattern } from './pattern.js'
 import { environmentsIn, type DrawnNeighbour } from './pattern-environments.js'
 import { rarity } from './rarity.js'
-import { strange } from '../layout.js'
+import { overflowKind } from '../layout.js'
 import * as layout from './environment-layout.js'
 import { allocate, keep, kernel, memoryWords } from '../kernel.js'
 import { bondTestAt, bondTestId } from './bond-codes.js'
@@ -98,16 +98,16 @@ export class Environments {
    * Computes the environments for an atom's surroundings; if these have no number, for all such atoms of the molecule
    * together.
    */
-  workOut(graph: FastGraph, atom: number): void {
+  computeEnvironments(graph: FastGraph, atom: number): void {
     const number = graph.surroundings[atom]!
-    if (number >= 0) kernel.workOut(graph.at, this.at, atom, this.#rowFor(number))
+    if (number >= 0) kernel.computeEnvironments(graph.at, this.at, atom, this.#rowFor(number))
     else this.#workOdd(graph)
   }
 
   #workOdd(graph: FastGraph): void {
     memoryWords.fill(0, this.#oddRow >> 2, (this.#oddRow + this.#rowBytes) >> 2)
     for (let atom = 0; atom < graph.atoms; atom++)
-      if (graph.surroundings[atom]! < 0) kernel.workOut(graph.at, this.at, atom, this.#oddRow)
+      if (graph.surroundings[atom]! < 0) kernel.computeEnvironments(graph.at, this.at, atom, this.#oddRow)
     this.#set(layout.oddForAt, graph.generation)
   }
 
@@ -149,7 +149,7 @@ export class Environments {
     })
     this.#set(layout.centresAt, keep(centres))
     this.#set(layout.centreCountAt, this.#byCentre.size)
-    this.#set(layout.centresOfKindAt, allocate(strange * (1 + centreWords) * 4))
+    this.#set(layout.centresOfKindAt, allocate(overflowKind * (1 + centreWords) * 4))
     this.#set(layout.neighbourTableAt, allocate(layout.endPlaces * (1 + neighbourWords) * 4))
   }
 

@@ -2,10 +2,10 @@ import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
 import { idAt, localAt } from './codes'
 import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
 import { kindMaskAt } from '../graph-layout'
-import { maskWords, maxNeighbours, strange } from '../layout'
+import { maskWords, maxNeighbours, overflowKind } from '../layout'
 import { mayBeAromatic, testAtom, testBond, uncertain } from './tests.as'
 
-/** Number of kinds of atoms that are distinguished; later ones are the overflow kind (`strange`). */
+/** Number of kinds of atoms that are distinguished; later ones are all of `overflowKind`. */
 const mostKinds = 2048
 
 /** A hash table of kinds by what distinguishes them; at most half full. Numbers count from 1; 0 means none. */
@@ -49,7 +49,7 @@ function kindOf(key: i32): i32 {
     if (wordAt(keys, at) == key) return number - 1
     at = (at + 1) & (tableSize - 1)
   }
-  if (kindsKnown == strange) return strange
+  if (kindsKnown == overflowKind) return overflowKind
   setWord(keys, at, key)
   setWord(numbers, at, ++kindsKnown)
   return kindsKnown - 1
@@ -62,7 +62,7 @@ function bondKindOf(g: usize, b: i32): i32 {
 /** Each atom of the overflow kind counts as a kind by itself. */
 function addToMask(g: usize, atom: i32, kind: i32): void {
   let place = byteAt(placeOf, kind)
-  if (kind == strange || wordAt(placeFor, kind) != generation(g)) {
+  if (kind == overflowKind || wordAt(placeFor, kind) != generation(g)) {
     place = kinds(g)
     setKinds(g, place + 1)
     setByte(placeOf, kind, place)
@@ -95,7 +95,7 @@ const bondAnswers = memory.data(80 * 1024)
 export function answerOf(g: usize, atom: i32, test: usize): i32 {
   const kind = atomKind(g, atom)
   const id = load<i32>(test, idAt)
-  if (id >= stride || kind == strange) return testAtom(g, atom, load<u32>(test, localAt))
+  if (id >= stride || kind == overflowKind) return testAtom(g, atom, load<u32>(test, localAt))
   const at = kind * stride + id
   const known = byteAt(atomAnswers, at)
   if (known != 0) return known - 1

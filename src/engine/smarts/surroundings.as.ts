@@ -1,7 +1,7 @@
 import { byteAt, fillBytes, setByte, setWord } from '../bytes.as'
 import { atomKind, atoms, bondKind, bonds, degree, from, generation, kindsOf, ringSize, setSurroundings, setSurroundingsOf, to } from '../graph.as'
 import { findKinds } from './kinds.as'
-import { strange } from '../layout'
+import { overflowKind } from '../layout'
 import { mostSurroundings } from './environment-layout'
 
 /** Maximum number of neighbours of an atom that gets a number. */
@@ -55,8 +55,8 @@ function addNeighbour(atom: i32, neighbour: i32): void {
 function numberAt(g: usize, atom: i32): i32 {
   const kind = atomKind(g, atom)
   const own = v128.load(neighbours + (<usize>atom << 5))
-  const strangers = i32x4.eq(v128.and(own, i32x4.splat(strange)), i32x4.splat(strange))
-  if (kind == strange || degree(g, atom) > mostNeighbours || v128.any_true(strangers)) return none
+  const overflowing = i32x4.eq(v128.and(own, i32x4.splat(overflowKind)), i32x4.splat(overflowKind))
+  if (kind == overflowKind || degree(g, atom) > mostNeighbours || v128.any_true(overflowing)) return none
   const sorted = inOrder(own)
   // The kind is stored in bits that neighbours leave free.
   return numberOf(i64x2.extract_lane(sorted, 0) | (<u64>(kind & 1023) << 22), i64x2.extract_lane(sorted, 1) | (<u64>(kind >>> 10) << 22))

@@ -2,7 +2,7 @@ import type { Records } from '../records.js'
 import type { Substance } from '../substance.js'
 import type { WordTable } from '../word-table.js'
 import { namesIn } from '../official/names.js'
-import { bare } from '../official/words.js'
+import { comparableName } from '../official/words.js'
 import type { NamesRow } from './names-table.js'
 import { givenNames, translate, withoutEnding, type Translation, type UnknownWord } from './translate.js'
 
@@ -92,7 +92,7 @@ export function draftRows(
     const structure = good ? read(good.name)! : null
     const byName = names
       .filter((n) => n.unknown.length === 0)
-      .map((n) => recorded.byName.get(bare(n.name)))
+      .map((n) => recorded.byName.get(comparableName(n.name)))
       .find((s) => s !== undefined)
     if (!structure && !byName) return { row, why: whyUnread(names) }
     if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
@@ -188,7 +188,8 @@ class Index {
       const atoms = s.inchikey.slice(0, 14)
       this.byAtoms.set(atoms, [...(this.byAtoms.get(atoms) ?? []), s])
     }
-    for (const name of [s.name, ...(s.aliases ?? [])]) if (!this.byName.has(bare(name))) this.byName.set(bare(name), s)
+    for (const name of [s.name, ...(s.aliases ?? [])])
+      if (!this.byName.has(comparableName(name))) this.byName.set(comparableName(name), s)
     for (const cas of s.cas ?? []) this.byCas.set(cas, s)
   }
 

@@ -5,7 +5,7 @@ import { statusOn } from '../period-status.js'
 import type { Substance } from '../substance.js'
 import { namesIn } from './names.js'
 import type { OfficialItem } from './official-text.js'
-import { bare } from './words.js'
+import { comparableName } from './words.js'
 
 /** An entry that is, or may be, in force on the day, with everything that can identify it. */
 export interface Candidate {
@@ -36,7 +36,7 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
           list,
           entry,
           substance,
-          names: new Set(names.map(bare)),
+          names: new Set(names.map(comparableName)),
           path: pathKey(entry.entry ?? ''),
           code: codeOfEntry(entry, on),
           certain: standing.includes('in force'),
@@ -61,5 +61,5 @@ export function pathKey(path: string): string {
 }
 
 export function isNamed(item: OfficialItem, candidate: Candidate): boolean {
-  return item.names.some((name) => candidate.names.has(bare(name)))
+  return item.names.some((name) => candidate.names.has(comparableName(name)))
 }

@@ -1,6 +1,6 @@
 import type { OfficialItem, OfficialText } from './official-text.js'
 import { refOf, type ClassWords, type Difference } from './reconciliation.js'
-import { bare, type Sha256 } from './words.js'
+import { comparableName, type Sha256 } from './words.js'
 import type { WrittenFrom } from './written-from.js'
 
 /** Class words in a text, compared with the hashes of those on which the records are based. */
@@ -13,7 +13,12 @@ export function classWordsOf(
   const words = items
     .map((item): ClassWords => {
       const of = refOf(text, item)
-      return { item, of, sha256: sha256(bare(item.words)), by: sources.filter((s) => s.words.some((w) => w.of === of)) }
+      return {
+        item,
+        of,
+        sha256: sha256(comparableName(item.words)),
+        by: sources.filter((s) => s.words.some((w) => w.of === of)),
+      }
     })
     .filter(({ item, by }) => text.id !== null && (by.length > 0 || item.hasClassWords))
   const differences = words.flatMap((own): Difference[] => {

@@ -5,7 +5,7 @@ import { plain } from '../search.js'
  * Dashes, quotes, line breaks and brackets differ between prints of one text; its meaning does not change unless a
  * letter or digit changes.
  */
-export function bare(words: string): string {
+export function comparableName(words: string): string {
   return plain(words.replaceAll('ß', 'β').replaceAll('ρ', 'p')).replace(/[^\p{L}\p{N}]/gu, '')
 }
 

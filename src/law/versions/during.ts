@@ -15,11 +15,11 @@ export const versionName = z
  * For what does not apply in all versions: `from` is the first version that has it, `until` the first that no longer
  * does.
  */
-export const during = { from: versionName.optional(), until: versionName.optional() }
+export const versionSpan = { from: versionName.optional(), until: versionName.optional() }
 
 /** A field that differs between versions: its values, each with the versions that have it. */
-export function varying<T extends z.ZodType>(field: T) {
-  return z.union([field, z.array(z.strictObject({ value: field, ...during })).min(2)])
+export function perVersion<T extends z.ZodType>(field: T) {
+  return z.union([field, z.array(z.strictObject({ value: field, ...versionSpan })).min(2)])
 }
 
 /** True for the name of a version, false for a day. */

@@ -17,17 +17,17 @@ import {
   site,
 } from '../rule.js'
 import { item, term, termUse } from '../term.js'
-import { during, varying, versionName } from './during.js'
+import { versionSpan, perVersion, versionName } from './during.js'
 
 const ofRule = rule.shape
 const bounds = { from: z.union([versionName, day]).optional(), until: z.union([versionName, day]).optional() }
-const patterns = z.array(pattern.safeExtend(during)).min(1)
+const patterns = z.array(pattern.safeExtend(versionSpan)).min(1)
 
 /** A part of a rule with the versions that have it, and those of its fields that may differ between versions. */
 function inVersions(part: z.ZodObject, fields: readonly string[] = []) {
-  const differing = fields.map((field) => [field, varying(part.shape[field] as z.ZodType)] as const)
+  const differing = fields.map((field) => [field, perVersion(part.shape[field] as z.ZodType)] as const)
   // For a refined object TypeScript allows only narrower fields; each version is parsed as a rule afterwards.
-  return part.safeExtend({ ...Object.fromEntries(differing), ...during } as never) as z.ZodObject
+  return part.safeExtend({ ...Object.fromEntries(differing), ...versionSpan } as never) as z.ZodObject
 }
 
 /** Fields that a rule has only once. A version that differs gives its own value, which overrides the common one. */
@@ -61,7 +61,7 @@ export const versionedRule = z.strictObject({
   title: z.string().min(1),
   control: ofRule.control,
   versions: z.array(version).min(2),
-  reads: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), ...during })])).min(1),
+  reads: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), ...versionSpan })])).min(1),
   ...single,
   parts: ofRule.parts,
   terms: z.array(inVersions(term, ['reads', 'is'])).optional(),
@@ -70,7 +70,7 @@ export const versionedRule = z.strictObject({
   sites: z.array(inVersions(site, ['on', 'reads'])),
   clauses: z.array(
     inVersions(
-      (clause as z.ZodObject).safeExtend({ with: z.array(z.union([item, termUse.safeExtend(during)])) } as never),
+      (clause as z.ZodObject).safeExtend({ with: z.array(z.union([item, termUse.safeExtend(versionSpan)])) } as never),
       ['cite', 'reads', 'sites'],
     ),
   ),
@@ -79,9 +79,9 @@ export const versionedRule = z.strictObject({
     .min(1)
     .optional(),
   open_words: openWords
-    .safeExtend({ reaches: patterns, unless: patterns.optional(), ...during } as never)
+    .safeExtend({ reaches: patterns, unless: patterns.optional(), ...versionSpan } as never)
     .optional() as z.ZodOptional<z.ZodObject>,
-  official_words: z.array(officialWords.safeExtend(during)).min(1).optional(),
+  official_words: z.array(officialWords.safeExtend(versionSpan)).min(1).optional(),
   // An exclusion keeps its own days.
   leaves_out: z.array(
     z.discriminatedUnion(
@@ -94,9 +94,9 @@ export const versionedRule = z.strictObject({
 
 /** Examples of all versions, each with the versions it belongs to. */
 export const versionedExamples = z.strictObject({
-  fits: z.array(ruleExample.fits.safeExtend(during)),
-  misses: z.array(ruleExample.misses.safeExtend(during)),
-  unsettled: z.array(ruleExample.unsettled.safeExtend(during)),
+  fits: z.array(ruleExample.fits.safeExtend(versionSpan)),
+  misses: z.array(ruleExample.misses.safeExtend(versionSpan)),
+  unsettled: z.array(ruleExample.unsettled.safeExtend(versionSpan)),
 })
 
 export type VersionedRule = z.infer<typeof versionedRule>

@@ -49,7 +49,7 @@ export function coverageSteps(all: readonly (readonly JurisdictionHistory[])[], 
 }
 
 /** The steps of one scenario before a day, followed by those of another from that day on. */
-export function steppedOver(first: readonly CoverageStep[], second: readonly CoverageStep[], day: Day): CoverageStep[] {
+export function stepsAcross(first: readonly CoverageStep[], second: readonly CoverageStep[], day: Day): CoverageStep[] {
   const at = second.findLast((s) => s.day <= day)
   const turn = at ? [{ ...at, day }] : []
   return [...first.filter((s) => s.day < day), ...turn, ...second.filter((s) => s.day > day)]

@@ -39,7 +39,7 @@ export interface ClassResult {
 }
 
 /** The verdict of another jurisdiction for the candidate on the day, for rules that refer to it. */
-export type Elsewhere = (code: string, control: Control) => Verdict
+export type VerdictElsewhere = (code: string, control: Control) => Verdict
 
 /**
  * Findings of the class rules of one jurisdiction for a candidate on a day. Proposed rules are included; they count
@@ -52,7 +52,7 @@ export function classFindings(
   asOf: Day,
   assume: ReadonlySet<string>,
   listed: readonly ListedFinding[],
-  elsewhere: Elsewhere,
+  elsewhere: VerdictElsewhere,
   law: LawIndex,
 ): ClassResult {
   const findings: ClassFinding[] = []
@@ -162,7 +162,7 @@ function outcomeOf(
   fits: RuleFits,
   candidate: Candidate,
   { rule, period }: RuleInForce,
-  elsewhere: Elsewhere,
+  elsewhere: VerdictElsewhere,
 ): RuleOutcome {
   const whole = (id: string) => [{ id, atoms: candidate.component }]
   if (rule.names?.some((n) => isNamedAs(candidate, n.substance, period.extends_to ?? [])))

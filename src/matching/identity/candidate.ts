@@ -20,9 +20,9 @@ import {
   isProton,
   isSolvent,
   netCharge,
-  speaksThough,
+  isJudgedAcid,
   surelyMakesSalt,
-  type Part,
+  type InputComponent,
 } from './ions.js'
 import { recognise, unrecognised, type Recognised } from './known.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
@@ -72,21 +72,21 @@ export function candidatesOf(
   const recorded = hints.couldBeRecorded()
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
   const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
-  const othersOf = (part: Part) => parts.filter((other) => other !== part)
+  const othersOf = (part: InputComponent) => parts.filter((other) => other !== part)
   const bare = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
   // An acid in a mixture with components that form no salts is judged on its own, as if drawn alone.
   const inert = parts.length > 1 && bare.every((part) => isInert(structure, part))
-  const speaking =
+  const active =
     inert || parts.length === 1
       ? bare
-      : parts.filter((part) => bare.includes(part) || speaksThough(structure, law, part, othersOf(part)))
+      : parts.filter((part) => bare.includes(part) || isJudgedAcid(structure, law, part, othersOf(part)))
   const judged = !inert
-    ? speaking
-    : speaking.length === 0
+    ? active
+    : active.length === 0
       ? parts
-      : parts.filter((part) => speaking.includes(part) || !isSolvent(structure, law, part))
+      : parts.filter((part) => active.includes(part) || !isSolvent(structure, law, part))
   const several = new Set(judged.map((part) => part.skeleton)).size > 1
-  const otherIons = inert ? [] : parts.filter((part) => !speaking.includes(part) && !isSolvent(structure, law, part))
+  const otherIons = inert ? [] : parts.filter((part) => !active.includes(part) && !isSolvent(structure, law, part))
   // If all are ions, an acid together with a base is a salt and not the acid.
   const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
   const ions = otherIons.map((part) => structure.identity(part.component)?.flat ?? '')
@@ -97,11 +97,10 @@ export function candidatesOf(
     const asAcid =
       others.some((p) => isProton(structure, p)) &&
       others.every(
-        (p) =>
-          isProton(structure, p) || isSolvent(structure, law, p) || (speaking.includes(p) && isInert(structure, p)),
+        (p) => isProton(structure, p) || isSolvent(structure, law, p) || (active.includes(p) && isInert(structure, p)),
       )
     const charged = netCharge(structure, part.component) !== 0 && !asAcid
-    const saltOfAcid = bases.some((base) => base !== part) && (!speaking.includes(part) || isAcid(structure, part))
+    const saltOfAcid = bases.some((base) => base !== part) && (!active.includes(part) || isAcid(structure, part))
     const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, part)
     const forms: Via[] = []
     if (
@@ -155,7 +154,7 @@ function unrecorded(structure: Subject, component: readonly number[]): Candidate
 export function candidateOf(
   { known, identity, moved, ionised, unconfirmed }: Recognised,
   structure: Subject,
-  { component, skeleton }: Part,
+  { component, skeleton }: InputComponent,
   forms: readonly Via[],
 ): Candidate {
   return {
@@ -191,7 +190,7 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
 
 function cleavedOf(
   structure: Subject,
-  { component }: Part,
+  { component }: InputComponent,
   law: LawIndex,
   forms: readonly Via[],
 ): { cleaved: Candidate[]; cut: boolean } {
@@ -229,7 +228,7 @@ function driedOf(structure: Subject, component: readonly number[], law: LawIndex
 }
 
 /** The other recorded substances of which a component is a tautomer. */
-function alsoAs(found: Recognised, structure: Subject, part: Part, forms: readonly Via[]): Candidate[] {
+function alsoAs(found: Recognised, structure: Subject, part: InputComponent, forms: readonly Via[]): Candidate[] {
   return (found.others ?? []).map((other) => candidateOf(withIons(other, []), structure, part, withMoved(forms, other)))
 }
 

@@ -3,7 +3,7 @@ import type { Subject } from '../classes/graph.js'
 import type { LawIndex } from '../law-index.js'
 
 /** One component of an input. */
-export interface Part {
+export interface InputComponent {
   readonly component: readonly number[]
   readonly skeleton: string
 }
@@ -12,7 +12,12 @@ export interface Part {
  * Whether a counter-ion is judged on its own nevertheless: a recorded acid that does not necessarily form a salt with
  * the others.
  */
-export function speaksThough(structure: Subject, law: LawIndex, part: Part, others: readonly Part[]): boolean {
+export function isJudgedAcid(
+  structure: Subject,
+  law: LawIndex,
+  part: InputComponent,
+  others: readonly InputComponent[],
+): boolean {
   if (!law.bySkeleton.has(part.skeleton) || !isAcid(structure, part)) return false
   // A hydrogen halide together with nitrogen is a counter-ion however the nitrogen is bonded; the screen treats it the
   // same way.
@@ -22,13 +27,13 @@ export function speaksThough(structure: Subject, law: LawIndex, part: Part, othe
   return !surelyMakesSalt(structure, part, others)
 }
 
-export function isCounterIon(structure: Subject, law: LawIndex, part: Part): boolean {
+export function isCounterIon(structure: Subject, law: LawIndex, part: InputComponent): boolean {
   if (!law.counterIonSkeletons.has(part.skeleton)) return false
   const flat = structure.identity(part.component)?.flat
   return flat !== undefined && law.counterIonFlats.has(flat)
 }
 
-export function isSolvent(structure: Subject, law: LawIndex, part: Part): boolean {
+export function isSolvent(structure: Subject, law: LawIndex, part: InputComponent): boolean {
   const flat = structure.identity(part.component)?.flat
   return law.edition.counterIons.some((ion) => ion.flat === flat && ion.kind === 'solvent')
 }
@@ -38,7 +43,7 @@ export function netCharge({ molecule }: Subject, component: readonly number[]): 
 }
 
 /** Hydron or hydronium: an acid drawn as its ions is that acid. */
-export function isProton({ molecule }: Subject, { component }: Part): boolean {
+export function isProton({ molecule }: Subject, { component }: InputComponent): boolean {
   if (component.length !== 1) return false
   const { z, charge, hydrogens } = molecule.atoms[component[0]!]!
   return charge === 1 && (z === 1 || (z === 8 && hydrogens === 3))
@@ -48,7 +53,7 @@ export function isProton({ molecule }: Subject, { component }: Part): boolean {
  * Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but not a
  * nitrile or a nitrogen whose electrons an acyl group draws away.
  */
-export function isBase({ molecule }: Subject, { component }: Part): boolean {
+export function isBase({ molecule }: Subject, { component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
     if (isMetal(z)) return true
@@ -67,7 +72,7 @@ export function isBase({ molecule }: Subject, { component }: Part): boolean {
  * Whether a component certainly forms a salt with the others: it is an ion, or they have a charge that its ion
  * balances, or they have no charge and one of them is an acid or a base.
  */
-export function surelyMakesSalt(structure: Subject, part: Part, others: readonly Part[]): boolean {
+export function surelyMakesSalt(structure: Subject, part: InputComponent, others: readonly InputComponent[]): boolean {
   if (netCharge(structure, part.component) !== 0) return true
   const charge = others.reduce((sum, other) => sum + netCharge(structure, other.component), 0)
   const isOwnAcid = isAcid(structure, part)
@@ -79,7 +84,7 @@ export function surelyMakesSalt(structure: Subject, part: Part, others: readonly
 }
 
 /** Whether a component contains an uncharged base: a metal, or a nitrogen as in ammonia or an amine. */
-function takesProton({ molecule }: Subject, { component }: Part): boolean {
+function takesProton({ molecule }: Subject, { component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
     return charge === 0 && (isMetal(z) || isBasicNitrogen(molecule, a))
@@ -89,7 +94,7 @@ function takesProton({ molecule }: Subject, { component }: Part): boolean {
 /**
  * Whether a component certainly forms no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge.
  */
-export function isInert(structure: Subject, { component }: Part): boolean {
+export function isInert(structure: Subject, { component }: InputComponent): boolean {
   const { atoms } = structure.molecule
   return (
     netCharge(structure, component) === 0 &&
@@ -101,7 +106,7 @@ export function isInert(structure: Subject, { component }: Part): boolean {
  * Whether this component can form a salt with ions: it is charged, an acid or a base, unlike a ketone, an ether, a
  * halide, a nitrile or an alcohol.
  */
-export function formsSalts(structure: Subject, part: Part): boolean {
+export function formsSalts(structure: Subject, part: InputComponent): boolean {
   const { molecule } = structure
   if (netCharge(structure, part.component) !== 0 || isAcid(structure, part)) return true
   return part.component.some(
@@ -123,7 +128,7 @@ function isBasicNitrogen(molecule: Molecule, a: number): boolean {
  * Whether a base forms a salt with this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or
  * on a sulfonyl group, or an oxygen other than that of an alcohol.
  */
-export function isAcid({ molecule }: Subject, { component }: Part): boolean {
+export function isAcid({ molecule }: Subject, { component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, hydrogens } = molecule.atoms[a]!
     if (hydrogens === 0) return false

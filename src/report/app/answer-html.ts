@@ -4,7 +4,7 @@ import { html, type Html } from '../html/html.js'
 import { pageWords } from '../html/page-words.js'
 import { SharedHtml } from '../html/shared-html.js'
 import { decidingNames, rowOf } from '../html/result-rows.js'
-import { legendHtml, madeHtml, restsHtml, type Names } from '../html/summary.js'
+import { legendHtml, madeHtml, caveatsHtml, type Names } from '../html/summary.js'
 import { questionsOf } from '../questions.js'
 import { shortened } from '../text/wrap.js'
 import { atomsWords } from '../words/finding-words.js'
@@ -32,7 +32,7 @@ ${asideHtml(result.jurisdictions, ui)}</article>`
 
 /** The basis of an answer, and how it was made. */
 export function answerFootHtml({ run, rests }: PageAnswer): Html {
-  return html`${restsHtml(rests)}${legendHtml()}${madeHtml([run], [])}`
+  return html`${caveatsHtml(rests)}${legendHtml()}${madeHtml([run], [])}`
 }
 
 /** The name of the substance in an answer. */

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../chem/index.js'
-import type { Rests } from '../html/index.js'
+import type { CaveatsByJurisdiction } from '../html/index.js'
 import type { Result } from '../result-schema.js'
 import type { RunJson } from '../run-json.js'
 
@@ -18,6 +18,6 @@ export interface PageAnswer {
   readonly result: Result
   readonly drawing: Drawing | null
   readonly run: RunJson
-  readonly rests: Rests
+  readonly rests: CaveatsByJurisdiction
   readonly near: readonly PageNearMiss[]
 }

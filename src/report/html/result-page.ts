@@ -7,8 +7,8 @@ import { pageText, type PageAssets } from './page.js'
 import type { PageRow } from './page-row.js'
 import { pageWords } from './page-words.js'
 import type { SharedHtml } from './shared-html.js'
-import type { Rests } from './result-rows.js'
-import { countsHtml, legendHtml, madeHtml, restsHtml, type Counts, type Names } from './summary.js'
+import type { CaveatsByJurisdiction } from './result-rows.js'
+import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Counts, type Names } from './summary.js'
 import { tableHtml } from './table-html.js'
 
 export interface ResultPage {
@@ -21,7 +21,7 @@ export interface ResultPage {
   /** Codes of the jurisdictions asked, in the order of each row's columns. */
   readonly jurisdictions: readonly string[]
   readonly names: Names
-  readonly rests: Rests
+  readonly rests: CaveatsByJurisdiction
   /** Names of the inputs, with their hashes where known. */
   readonly files: readonly string[]
   /** What is said where not every row is listed. */
@@ -44,7 +44,7 @@ export function resultPage(page: ResultPage): Generator<string> {
 <main>${rows.length === 1 && open ? null : html`<section>${countsHtml(counts, names)}</section>`}
 ${legendHtml()}
 ${results}
-${restsHtml(rests)}</main>
+${caveatsHtml(rests)}</main>
 ${madeHtml([run], files)}${facts ? jsonBlock('run', facts) : null}`
   return pageText({
     title,

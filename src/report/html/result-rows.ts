@@ -19,10 +19,15 @@ const inputShown = 1000
 const nameShown = 200
 
 /** What the page shows for each jurisdiction, for every structure. */
-export type Rests = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
+export type CaveatsByJurisdiction = readonly Pick<JurisdictionResult, 'code' | 'caveats'>[]
 
 /** A result as a row of a page. `drawing` is null where it is not to be shown. */
-export function rowOf(result: Result, drawing: Drawing | null, rests: Rests, pieces: SharedHtml): PageRow {
+export function rowOf(
+  result: Result,
+  drawing: Drawing | null,
+  rests: CaveatsByJurisdiction,
+  pieces: SharedHtml,
+): PageRow {
   const found = result.jurisdictions
     .filter((j) => j.findings.length > 0)
     .map((j) => ({ ...j, findings: byStrength(j.findings as Finding[], (f) => f.counts) }))
@@ -102,7 +107,7 @@ function similarHtml(similar: NonNullable<Result['similar']>) {
   return html`<section class="part"><h3>${similarWords.title}</h3><ul class="plain">${similar.length === 0 ? html`<li>${similarWords.none}</li>` : similar.map((n) => html`<li>${n.similarity.toFixed(2)} ${n.name} (${n.listedIn.join(', ')})</li>`)}</ul><p class="faint">${similarWords.note}</p></section>`
 }
 
-function caveatsHtml({ code, caveats }: Rests[number]) {
+function caveatsHtml({ code, caveats }: CaveatsByJurisdiction[number]) {
   return html`<details class="caveats"><summary>${pageWords.caveats(code)}</summary><ul>${caveatSummary(caveats).map((text) => html`<li>${text}</li>`)}</ul></details>`
 }
 

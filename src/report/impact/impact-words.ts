@@ -1,5 +1,5 @@
 import type { Doubt, OpenFinding } from '../../matching/index.js'
-import type { Becomes } from '../comparison.js'
+import type { BecomesCounts } from '../comparison.js'
 import type { DraftChange, SetImpact } from './impact.js'
 
 const count = (n: number) => n.toLocaleString('en-US')
@@ -11,7 +11,7 @@ function percent(share: number): string {
 }
 
 /** A share in words, with its interval. */
-function shareOf(found: number, all: number, interval: Becomes['interval']): string {
+function shareOf(found: number, all: number, interval: BecomesCounts['interval']): string {
   if (all === 0) return ''
   const within = interval ? `; 95 % interval ${percent(interval[0])} to ${percent(interval[1])}` : ''
   return ` (${percent(found / all)}${within})`
@@ -53,7 +53,7 @@ export const impactWords = {
     const readable = total - counts.unreadable
     return `${count(counts.covered)} of ${count(readable)} covered${shareOf(counts.covered, readable, interval)}, ${count(counts.undecided)} undecided${counts.unreadable > 0 ? `, ${count(counts.unreadable)} unreadable` : ''}`
   },
-  becomes: ({ controlled, undecided, interval }: Becomes, readable: number) =>
+  becomes: ({ controlled, undecided, interval }: BecomesCounts, readable: number) =>
     `${count(controlled)} of ${count(readable)} ${controlled === 1 ? 'becomes' : 'become'} controlled${shareOf(controlled, readable, interval)}, ${count(undecided)} ${undecided === 1 ? 'becomes' : 'become'} undecided`,
   byClause: 'by clause',
   kinds: (n: number | null, shown: number) =>

@@ -5,7 +5,7 @@ import { httpWords } from '../../report/words/http-words.js'
 import { runJson } from '../../report/run-json.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../options.js'
-import { Refused, refusedByZod } from '../problem.js'
+import { RequestRefused, refusedByZod } from '../problem.js'
 import { listed, urlQuestion } from './batch.js'
 import { problems } from './problems.js'
 import { fieldWords } from '../../report/words/program-words.js'
@@ -41,7 +41,7 @@ export function addHistory(app: OpenAPIHono, { service }: ServerParts): void {
     const etag = etagOf(about, ['history', structure])
     if (isCached(c, etag)) return c.body(null, 304, { etag })
     const found = await service.history(structure, asking)
-    if (found === null) throw new Refused('no-history')
+    if (found === null) throw new RequestRefused('no-history')
     return c.json({ run: runJson(service.law, asking, about), history: history.parse(found) }, 200, { etag })
   })
 }

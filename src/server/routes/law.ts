@@ -7,7 +7,7 @@ import { ruleJson } from '../../report/rule-json.js'
 import { runJson } from '../../report/run-json.js'
 import { etagOf, isCached } from '../etag.js'
 import type { ServerParts } from '../options.js'
-import { Refused, refusedByZod } from '../problem.js'
+import { RequestRefused, refusedByZod } from '../problem.js'
 import { problems } from './problems.js'
 import { fieldWords } from '../../report/words/program-words.js'
 
@@ -62,7 +62,7 @@ export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): voi
     ),
     (c) => {
       const records = library.find(idOf(c))
-      if (records.length === 0) throw new Refused('not-found')
+      if (records.length === 0) throw new RequestRefused('not-found')
       return { records }
     },
   )
@@ -71,7 +71,7 @@ export function addLaw(app: OpenAPIHono, { service, library }: ServerParts): voi
   }))
   add(described('/v1/rules/{id}', routes.rule, z.object({ run, rule }), { params: path }), (c) => {
     const found = library.rule(idOf(c))
-    if (found === null) throw new Refused('not-found')
+    if (found === null) throw new RequestRefused('not-found')
     return { run: about(), rule: ruleJson(found.jurisdiction, found.rule) }
   })
 }

@@ -3,7 +3,7 @@ import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/
 import { mcpServer } from '../../mcp/server.js'
 import { textBody } from '../body.js'
 import type { ServerParts } from '../options.js'
-import { Refused } from '../problem.js'
+import { RequestRefused } from '../problem.js'
 
 /** Agents over HTTP. Requests are stateless, so each has its own server. */
 export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerParts): void {
@@ -13,7 +13,7 @@ export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerPar
     try {
       parsedBody = JSON.parse(text)
     } catch {
-      throw new Refused('bad-request', 'the body is not JSON')
+      throw new RequestRefused('bad-request', 'the body is not JSON')
     }
     const server = mcpServer(service, library)
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
@@ -26,6 +26,6 @@ export function addMcp(app: OpenAPIHono, { service, library, bounds }: ServerPar
     return new Response(body.byteLength === 0 ? null : body, response)
   })
   app.all('/mcp', () => {
-    throw new Refused('no-method')
+    throw new RequestRefused('no-method')
   })
 }

@@ -3,12 +3,12 @@ import { programWords } from '../../report/words/program-words.js'
 import { editionName } from '../../report/index.js'
 import { httpWords } from '../../report/words/http-words.js'
 import type { ServerParts } from '../options.js'
-import { Refused } from '../problem.js'
+import { RequestRefused } from '../problem.js'
 
 /** Routes that are not about a structure. */
 export function addPlain(app: OpenAPIHono, { service, metrics, memory, isDraining, page }: ServerParts): void {
   app.get('/healthz', (c) => {
-    if (isDraining()) throw new Refused('draining')
+    if (isDraining()) throw new RequestRefused('draining')
     const { edition, tool } = service.run(service.usual)
     return c.json({ status: 'ok', edition, tool })
   })

@@ -3,7 +3,7 @@ import type { Entry, List, Rule, Substance } from '../../../src/law/index.js'
 import { refOf } from '../../../src/law/official/reconciliation.js'
 import { isUnaccounted, NotOfficial, reconcile } from '../../../src/law/official/index.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
-import { bare } from '../../../src/law/official/words.js'
+import { comparableName } from '../../../src/law/official/words.js'
 import { clml, justiceLaws } from '../../support/official-texts.js'
 import { always, amphetamine, ethanol, listOf, recordsOf, ruleOf } from '../../support/records.js'
 
@@ -31,7 +31,7 @@ const heading = 'Amfetamines, their salts and derivatives, including: and the sa
 /** A readable stand-in for a hash. */
 const sha256 = (text: string) => text
 const rule = (words: string, of = 'X-1 Schedule I 1'): Rule =>
-  ruleOf({ official_words: [{ of, sha256: bare(words), as_of: '2026-01-31' }] })
+  ruleOf({ official_words: [{ of, sha256: comparableName(words), as_of: '2026-01-31' }] })
 const right = [entry('amphetamine', '1(1)'), entry('ethanol', '2')]
 
 function compare(
@@ -79,7 +79,7 @@ describe('records compared with a text', () => {
       [
         ...right,
         entry('khat', '9', {
-          official_words: [{ of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' }],
+          official_words: [{ of: 'X-1 Schedule I 1', sha256: comparableName(heading), as_of: '2026-01-31' }],
         }),
       ],
       [rule(heading)],
@@ -101,14 +101,14 @@ describe('records compared with a text', () => {
     expect(r.differences.map((d) => [d.kind, isUnaccounted(d)])).toEqual([['extra', false]])
   })
   it('printed dashes, quotes, brackets and Greek letters are not changes of wording', () => {
-    expect(bare('2–(α-methyl)  “Ring”')).toBe(bare('2-(alpha-methyl) "ring"'))
-    expect(bare('methyl')).not.toBe(bare('ethyl'))
+    expect(comparableName('2–(α-methyl)  “Ring”')).toBe(comparableName('2-(alpha-methyl) "ring"'))
+    expect(comparableName('methyl')).not.toBe(comparableName('ethyl'))
   })
   it('of several wordings of one provision, that of the text counts', () => {
     const both = ruleOf({
       official_words: [
         { of: 'X-1 Schedule I 1', sha256: 'old', as_of: '2020-01-01' },
-        { of: 'X-1 Schedule I 1', sha256: bare(heading), as_of: '2026-01-31' },
+        { of: 'X-1 Schedule I 1', sha256: comparableName(heading), as_of: '2026-01-31' },
       ],
     })
     expect(kinds(compare(right, [both]))).toEqual([])

@@ -5,7 +5,7 @@ import type { PageRow } from '../../../report/html/page-row.js'
 import { pageWords } from '../../../report/html/page-words.js'
 import { SharedHtml } from '../../../report/html/shared-html.js'
 import { rowOf } from '../../../report/html/result-rows.js'
-import { countsHtml, legendHtml, madeHtml, restsHtml, type Names } from '../../../report/html/summary.js'
+import { countsHtml, legendHtml, madeHtml, caveatsHtml, type Names } from '../../../report/html/summary.js'
 import { tableHtml } from '../../../report/html/table-html.js'
 import { wholeRow } from '../../../report/index.js'
 import { exportRows } from '../../export-rows.js'
@@ -41,7 +41,7 @@ export class RunTable {
     const { info, rests, tally, file } = this.run
     const codes = rests.map(({ code }) => code)
     root.innerHTML =
-      html`${countsHtml({ ...tally.data }, this.names)}${legendHtml()}${savesHtml(this.ui)}${tableHtml({ columns: codes, names: this.names, overall: pageWords.overall, moving: false, note: null })}${restsHtml(rests)}${madeHtml([info], [file])}`.text
+      html`${countsHtml({ ...tally.data }, this.names)}${legendHtml()}${savesHtml(this.ui)}${tableHtml({ columns: codes, names: this.names, overall: pageWords.overall, moving: false, note: null })}${caveatsHtml(rests)}${madeHtml([info], [file])}`.text
     const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!
     const table = makeTable(find<HTMLTableElement>('#rows'), this.#rows, codes.length, true)
     filterRows(table, find<HTMLFormElement>('#filters'))
