@@ -141,7 +141,7 @@ export class Reader {
       }
       if (mol.get_num_atoms() === 0)
         throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
-      const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : extensionOf(text)
+      const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : saysOf(text)
       const structure = new Structure(this.#engine, mol, damaged ? { ...says, relative: true } : says)
       try {
         return use(structure)
@@ -172,6 +172,13 @@ function splitExtension(text: string): [string, string | null] {
   if (space < 0) return [text, null]
   const rest = text.slice(space).trim()
   return [text.slice(0, space), rest.startsWith('|') ? rest : null]
+}
+
+/** What RDKit does not report of a SMILES and its extension block. */
+function saysOf(text: string): { relative: boolean; open: boolean; anyBond: boolean } {
+  const says = extensionOf(text)
+  const anyBond = splitExtension(text)[0].includes('~')
+  return { ...says, open: says.open || anyBond, anyBond }
 }
 
 /**

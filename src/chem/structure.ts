@@ -77,17 +77,22 @@ export class Structure {
   #balanced: { document: JsonDocument | null } | null = null
 
   /**
-   * @param says whether the drawing means itself or its mirror image, or leaves the structure open, which RDKit does
-   *   not report
+   * @param says whether the drawing means itself or its mirror image, leaves the structure open, or has an any-bond,
+   *   which RDKit does not report
    */
   constructor(
     engine: Engine,
     mol: Mol,
-    says: { readonly relative: boolean; readonly open: boolean } = { relative: false, open: false },
+    says: { readonly relative: boolean; readonly open: boolean; readonly anyBond?: boolean } = {
+      relative: false,
+      open: false,
+    },
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
-    this.#hasQueries = drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false
+    // RDKit reads an any-bond that closes a ring as an ordinary bond, for some atom orders.
+    this.#hasQueries =
+      says.anyBond === true || (drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false)
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const read = this.#apart({ mol, document }, withNitrousOxide)
     const salts = this.#apart(read, withMetalsApart)

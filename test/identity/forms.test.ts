@@ -320,3 +320,20 @@ it('a salt keeps its stoichiometry in the formula of the whole input', () => {
   expect(reader.read('CC(N)Cc1ccccc1.CC(N)Cc1ccccc1.OS(=O)(=O)O', (s) => s.formula)).toBe('C18H28N2O4S')
   expect(reader.read('OCCCC(=O)[O-].OCCCC(=O)[O-].[Ca+2]', (s) => s.formula)).toBe('C8H14CaO6')
 })
+
+it('the words of several links are in the same order in every drawing', () => {
+  // Myrophine, an ester and ether of morphine, written from either end.
+  const drawings = [
+    'CCCCCCCCCCCCCC(=O)O[C@H]1C=C[C@H]2[C@H]3Cc4ccc(OCc5ccccc5)c5c4[C@@]2(CCN3C)[C@H]1O5',
+    'C(Oc1c2c3c(cc1)C[C@H]1N(C)CC[C@@]34[C@@H](O2)[C@@H](OC(=O)CCCCCCCCCCCCC)C=C[C@@H]14)c1ccccc1',
+  ]
+  const vias = drawings.map((text) =>
+    reader.read(text, (structure) =>
+      judge(structure, law, { asOf: '2026-09-01', jurisdictions: ['JP'] }).jurisdictions[0]!.findings.flatMap((f) =>
+        f.kind === 'listed' && f.substance === 'morphine' ? [f.via] : [],
+      ),
+    ),
+  )
+  expect(vias[0]).toEqual([['ester', 'ether']])
+  expect(vias[1]).toEqual(vias[0])
+})

@@ -49,7 +49,7 @@ describe('a class that covers esters and ethers', () => {
       '2020-01-01',
       'gb-cannabinoids-1c-2013',
       ['cyclohexylphenol'],
-      ['ether', 'ester'],
+      ['ester', 'ether'],
     ],
   ])('%s', (_, smiles, asOf, rule, clauses, via) => {
     const [finding] = findingsOf(smiles, asOf, rule)

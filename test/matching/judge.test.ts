@@ -504,12 +504,15 @@ describe('precursors', () => {
 })
 
 describe('open drawings', () => {
-  it.each(['*CC(N)Cc1ccccc1', 'CC(N)C~c1ccccc1'])('%s is undecided, never uncontrolled', (smiles) => {
-    expect(ask(lawOf({}), smiles)).toMatchObject({
-      verdict: 'undecided',
-      findings: [{ kind: 'open structure', why: 'drawn open' }],
-    })
-  })
+  it.each(['*CC(N)Cc1ccccc1', 'CC(N)C~c1ccccc1', 'C1N(CCc2ccccc2)CCC(N(C(CC)=O)c2ccccc2)C~1'])(
+    '%s is undecided, never uncontrolled',
+    (smiles) => {
+      expect(ask(lawOf({}), smiles)).toMatchObject({
+        verdict: 'undecided',
+        findings: [{ kind: 'open structure', why: 'drawn open' }],
+      })
+    },
+  )
 })
 
 describe('strength', () => {

@@ -54,7 +54,8 @@ export function cleavedForms(
       forms.push({
         structure: made,
         component: left,
-        links: [...new Set(chosen.map((l) => l.word))],
+        // The same for every drawing.
+        links: [...new Set(chosen.map((l) => l.word))].sort(),
         unusual: chosen.some((l) => l.unusual),
       })
     })
