@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Records } from '../../src/law/index.js'
 import { pageBlocks, rulePageBlocks, rulePages, toMarkdown } from '../../src/report/law/index.js'
-import { halogen, methyl, recordsOf, ruleOf } from '../support/records.js'
+import { halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 
 const clause = ruleOf().clauses[0]!
 const before = ruleOf({ id: 'xx-rule-2010', readings: [] })
@@ -48,5 +48,17 @@ describe('the page of a class rule', () => {
 
   it('is linked from the page of the jurisdiction', () => {
     expect(toMarkdown(pageBlocks(records, []))).toContain('- [Anilines](rules/xx-rule.md): ')
+  })
+})
+
+describe('the page of a jurisdiction', () => {
+  it('has one line for lists with the same scope, with the citation of each', () => {
+    const scope = { from: null, until: null, extends_to: [], reads: 'Salts.' }
+    const list = (id: string, cite: string, reads = scope.reads) =>
+      listOf([], { id, short: id, scope: [{ ...scope, reads, cite }] })
+    const lists = [list('A', 'article 1'), list('B', 'article 2'), list('C', 'article 2', 'Salts and esters.')]
+    const page = toMarkdown(pageBlocks(recordsOf({ lists }).jurisdictions[0]!, []))
+    expect(page).toContain('- A; B: first day unknown: Salts. (article 1; article 2)\n')
+    expect(page).toContain('- C: first day unknown: Salts and esters. (article 2)\n')
   })
 })

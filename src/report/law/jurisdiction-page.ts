@@ -1,4 +1,4 @@
-import { structuresOf, summarise, type Records } from '../../law/index.js'
+import { structuresOf, summarise, type List, type Records, type ScopeClause } from '../../law/index.js'
 import { heading, items, links, section, table, text, type Block } from './blocks/blocks.js'
 import { declaredWords, scopeWords, spanWords, unconfirmedOf, unconfirmedWords } from './periods.js'
 import { comparedLine } from './reconcile/reconcile-words.js'
@@ -45,7 +45,7 @@ export function pageBlocks(
         ),
       ]),
     ),
-    ...section('Scope of the lists', items(lists.flatMap((l) => l.scope.map((s) => `${l.short}, ${scopeWords(s)}`)))),
+    ...section('Scope of the lists', items(scopeLines(lists))),
     ...section(
       'Class rules',
       links(rulePages(records).map((page) => ({ text: page.title, to: `rules/${page.id}.md`, about: daysOf(page) }))),
@@ -83,4 +83,20 @@ export function pageBlocks(
       ),
     ),
   ]
+}
+
+/** The scope sentences of lists; lists with the same sentence share a line, which has the citation of each. */
+function scopeLines(lists: readonly List[]): string[] {
+  const same = new Map<string, { names: string[]; cites: string[]; scope: ScopeClause }>()
+  for (const { short, scope } of lists)
+    for (const one of scope) {
+      const key = scopeWords({ ...one, cite: '' })
+      const group = same.get(key) ?? { names: [], cites: [], scope: one }
+      same.set(key, group)
+      group.names.push(short)
+      if (!group.cites.includes(one.cite)) group.cites.push(one.cite)
+    }
+  return [...same.values()].map(
+    ({ names, cites, scope }) => `${names.join('; ')}: ${scopeWords({ ...scope, cite: cites.join('; ') })}`,
+  )
 }
