@@ -10,7 +10,7 @@ export const rooms = {
     tests: [
       'test/matching/**/*.test.ts',
       'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups,precursor-mates}.test.ts',
-      'test/identity/{cases,forms,found,clauses-in-order}.test.ts',
+      'test/identity/{acids,cases,forms,found,clauses-in-order}.test.ts',
       '!**/*.long.test.ts',
     ],
   },

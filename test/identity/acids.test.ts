@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { Reader } from '../../src/chem/index.js'
 import { judge } from '../../src/matching/index.js'
+import { isAcid } from '../../src/matching/identity/ions.js'
 import { law } from './edition.js'
 
 let reader: Reader
@@ -22,9 +23,26 @@ it.each([
   ['with a metal: a sulphate', 'OS(=O)(=O)O.[Zn]', 'uncontrolled'],
   ['with the cation that balances it: a sulphate', '[Na+].[Na+].[O-]S(=O)(=O)[O-]', 'uncontrolled'],
   ['as the hydrogen chloride of an amine', 'CCN.Cl', 'uncontrolled'],
+  ['hydrogen chloride next to a nitrile: with any nitrogen it is a counter-ion', 'Cl.N#Cc1ccccc1', 'uncontrolled'],
   ['hydrogen chloride next to ions', 'Cl.[Na+].[Cl-]', 'undecided'],
 ])('an acid whose salts are excluded, %s', (_, smiles, verdict) => {
   expect(verdictOf(smiles)).toBe(verdict)
+})
+
+it.each([
+  ['a carboxylic acid', 'CC(=O)O', true],
+  ['a phenol', 'Oc1ccccc1', true],
+  ['an alcohol', 'CCO', false],
+  ['water', 'O', false],
+  ['a thiol', 'CCS', true],
+  ['hydrogen iodide', 'I', true],
+  ['an imide', 'CC(=O)NC(C)=O', true],
+  ['an amide', 'CC(=O)NC', false],
+  ['a sulfonamide', 'CS(=O)(=O)NC', true],
+  ['an amine', 'CNC', false],
+  ['an ether', 'COC', false],
+])('forms a salt with a base: %s', (_, smiles, is) => {
+  expect(reader.read(smiles, (s) => isAcid(s, { component: s.molecule.components[0]!, skeleton: '' }))).toBe(is)
 })
 
 it('the doubt is reported', () => {
