@@ -62,6 +62,7 @@ export class Structure {
   readonly #document: JsonDocument
   /** Whether the drawing contains a query bond or query atom. */
   readonly #hasQueries: boolean
+  readonly #isMisread: boolean
   readonly #own: Mol[] = []
   readonly #derived: Structure[] = []
   readonly #matches = new Map<string, Matches>()
@@ -90,9 +91,10 @@ export class Structure {
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
-    // RDKit reads an any-bond that closes a ring as an ordinary bond, for some atom orders.
-    this.#hasQueries =
-      says.anyBond === true || (drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false)
+    const queries = drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false
+    // RDKit reads an any-bond that closes a ring as a single bond: of another structure, which is not to be named.
+    this.#isMisread = says.anyBond === true && !queries
+    this.#hasQueries = queries || this.#isMisread
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const read = this.#apart({ mol, document }, withNitrousOxide)
     const salts = this.#apart(read, withMetalsApart)
@@ -157,6 +159,7 @@ export class Structure {
    * survive it.
    */
   get names(): Names {
+    if (this.#isMisread) return { smiles: null, inchikey: null, unnamed: null }
     return namesOf(this.#engine, { smiles: () => this.smiles, inchi: () => this.#inchiAsDrawn(this.#display()) })
   }
 

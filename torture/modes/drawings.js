@@ -18,7 +18,8 @@ export async function run(random, untilDeadline, report) {
     for (let i = 0; i < structures; i++) {
       const smiles = i % 2 ? pick(random, recorded) : mutated(random, recorded)
       const block = blockOf(smiles)
-      if (block === null || smiles.includes('*') || block.includes('V3000')) continue
+      // RDKit reads an any-bond in a chain, but not one that closes a ring: verdicts agree, formulas do not.
+      if (block === null || /[*~]/.test(smiles) || block.includes('V3000')) continue
       const first = inOrderOf(block)
       if (first === null) continue
       const begin = texts.push(block, first) - 2
