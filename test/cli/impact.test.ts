@@ -178,7 +178,7 @@ describe('coverage rule', () => {
     const { code, out } = await run(['rule', 'explain', 'gb-nitazenes'])
     expect(code).toBe(0)
     expect(out).toContain('at most')
-    expect(out.replace(/\s+/g, ' ')).toContain('A substance with any other group is not in the class')
+    expect(out.replace(/\s+/g, ' ')).toContain('A substance with any other group is outside the class')
     expect(out).not.toMatch(/\{"|undefined|\[object/)
   })
 })
