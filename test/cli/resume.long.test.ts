@@ -107,9 +107,16 @@ test.each<[NodeJS.Signals, number]>([
 
 test('a full disk: exit code 2, and the run resumes once there is room again', async () => {
   const output = join(folder, 'full.ndjson')
+  // Enough rows that there is a journal entry before 2.4 MB are written.
+  const large = join(folder, 'large.smi')
+  writeFileSync(large, corpus(24_000, 2000))
+  const args = (name: string, ...more: string[]) => [
+    ...['batch', large, '--as-of', '2026-09-01', '-j', 'US', '-o', join(folder, name)],
+    ...more,
+  ]
   const limited = spawnSync(
     'bash',
-    ['-c', `trap '' XFSZ; ulimit -f 400; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
+    ['-c', `trap '' XFSZ; ulimit -f 2400; exec "$0" "$@"`, process.execPath, program, ...args('full.ndjson')],
     { encoding: 'utf8' },
   )
   expect(limited.status).toBe(2)

@@ -36,6 +36,8 @@ export interface FormFit {
  */
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
   const words = linkWordsOf(period)
+  // Most rules cover neither: nothing is kept for them.
+  if (words.length === 0) return []
   // By the rule itself: several texts of it, with one id, may be asked of a structure.
   const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<Rule, Map<string, FormFit[]>>
   const own = remembered(perRule, rule, () => new Map<string, FormFit[]>())
