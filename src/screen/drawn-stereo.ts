@@ -21,11 +21,15 @@ export function stereoOfComponent(
     centres.set(place.get(atom)!, { around: around.map(placeOf), clockwise })
   }
   const bonds: StereoBond[] = []
-  for (const { ends, beside, together } of stereo.bonds) {
+  for (const { ends, references, together } of stereo.bonds) {
     const [one, other] = ends
     if (!place.has(one)) continue
-    if (!isBonded(one, other) || !isBonded(one, beside[0]) || !isBonded(other, beside[1])) return null
-    bonds.push({ ends: [placeOf(one), placeOf(other)], beside: [placeOf(beside[0]), placeOf(beside[1])], together })
+    if (!isBonded(one, other) || !isBonded(one, references[0]) || !isBonded(other, references[1])) return null
+    bonds.push({
+      ends: [placeOf(one), placeOf(other)],
+      references: [placeOf(references[0]), placeOf(references[1])],
+      together,
+    })
   }
   return { centres, bonds }
 }
@@ -40,12 +44,12 @@ export function hasSameStereo(one: SmilesStereo, other: SmilesStereo, map: Array
     const isEven = isEvenPermutation(around.map((a) => theirs.around.indexOf(mapped(a))))
     if ((clockwise === theirs.clockwise) !== isEven) return false
   }
-  return one.bonds.every(({ ends, beside, together }) => {
+  return one.bonds.every(({ ends, references, together }) => {
     const [from, to] = ends.map(mapped)
     const theirs = other.bonds.find((bond) => bond.ends.includes(from!) && bond.ends.includes(to!))
     if (!theirs) return false
-    const expected = theirs.ends[0] === from ? theirs.beside : theirs.beside.toReversed()
-    const crossed = beside.filter((atom, i) => mapped(atom) !== expected[i]).length
+    const expected = theirs.ends[0] === from ? theirs.references : theirs.references.toReversed()
+    const crossed = references.filter((atom, i) => mapped(atom) !== expected[i]).length
     return (together === theirs.together) === (crossed !== 1)
   })
 }

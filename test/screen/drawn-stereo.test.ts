@@ -43,10 +43,10 @@ test.each([
   ['a hydrogen written as an atom', 'N[C@@]([H])(C)O'],
   ['a mark at a ring closure', 'C/C=C/1CCCC(C)C1'],
   ['a mark that fixes nothing', 'C/CC'],
-  ['marks that contradict each other', 'C/C(/C)=C/C'],
+  ['marks that contradict each other', 'C/C(\\C)=C/C'],
   ['an allene centre', 'CC=[C@]=CC'],
   ['atoms that the reader does not know', 'N[C@@H](C)[Se@TH1]'],
-])('stereo at %s is left to RDKit', (_, text) => expect(stereoOfSmiles(text)?.centres.size ?? 0).toBe(0))
+])('stereo at %s is left to RDKit', (_, text) => expect(stereoOfSmiles(text)).toBeNull())
 
 test.each([
   ['an enantiomer of a record without stereo', 'CCN[C@@H](C)Cc1ccccc1'],

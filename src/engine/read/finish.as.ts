@@ -1,5 +1,5 @@
 import { mostSharedOfNet, mostRingsOfNet, mostRingsScreened } from '../../limits'
-import { aromatic, atoms, bonds, from, lower, order, ringDegree, setUnusual, to } from '../graph.as'
+import { aromatic, atoms, bonds, from, lower, order, ringAtom, ringDegree, setUnusual, to } from '../graph.as'
 import { triple } from '../layout'
 import { fillHydrogens } from './hydrogens.as'
 import { loosen } from './loosen.as'
@@ -17,7 +17,7 @@ export function finish(g: usize): bool {
   findBonds(g)
   if (isNet(g)) return false
   const isSure = findAtoms(g)
-  if (isAryne(g)) return false
+  if (mayBeAryne(g, isSure)) return false
   if (isSure) return true
   loosen(g)
   return false
@@ -33,16 +33,19 @@ function findAtoms(g: usize): bool {
   return true
 }
 
-/** Whether an aromatic ring has a triple bond. RDKit reads such a ring, but not a form of it with bonds cleaved. */
-function isAryne(g: usize): bool {
+/**
+ * Whether an aromatic ring may have a triple bond. RDKit reads such a ring, but not a form of it with bonds cleaved.
+ * @param isSure false if the graph may still hold what was found aromatic in an earlier molecule
+ */
+function mayBeAryne(g: usize, isSure: bool): bool {
   for (let b = 0, n = bonds(g); b < n; b++)
-    if (order(g, b) == triple && isAromatic(g, from(g, b)) && isAromatic(g, to(g, b))) return true
+    if (order(g, b) == triple && mayBeAromatic(g, from(g, b), isSure) && mayBeAromatic(g, to(g, b), isSure)) return true
   return false
 }
 
 /** Whether an atom is written as aromatic, or may be found to be. */
-function isAromatic(g: usize, a: i32): bool {
-  return lower(g, a) != 0 || aromatic(g, a) != 0
+function mayBeAromatic(g: usize, a: i32, isSure: bool): bool {
+  return lower(g, a) != 0 || (isSure ? aromatic(g, a) : ringAtom(g, a)) != 0
 }
 
 /** Whether many atoms are shared by many rings. */

@@ -7,7 +7,7 @@ export interface Centre {
 /** A double bond between two atoms, and for each of them one neighbour; whether these are on the same side. */
 export interface StereoBond {
   readonly ends: readonly [number, number]
-  readonly beside: readonly [number, number]
+  readonly references: readonly [number, number]
   readonly together: boolean
 }
 
@@ -114,7 +114,7 @@ function stereoBonds(bonds: readonly Bond[]): StereoBond[] | null {
     for (const bond of [...atFrom!, ...atTo!]) used.add(bond)
     const [one, other] = [sideOf(from, atFrom!), sideOf(to, atTo!)]
     if (!one || !other) return null
-    found.push({ ends: [from, to], beside: [one.atom, other.atom], together: one.above === other.above })
+    found.push({ ends: [from, to], references: [one.atom, other.atom], together: one.above === other.above })
   }
   return used.size === marked.length ? found : null
 }
