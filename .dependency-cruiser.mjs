@@ -16,6 +16,7 @@ const folders = [
   ['cli', 'the command line; the only folder that touches the process'],
 ]
 const batchFolders = ['input', 'output', 'judge', 'threads', 'run']
+const lawFolders = ['schema', 'records', 'parts', 'versions', 'edition', 'query', 'lint', 'official', 'draft']
 const pure = ['engine', 'chem', 'law', 'rules', 'matching', 'identifiers', 'screen', 'report']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -42,6 +43,14 @@ export default {
       severity: 'error',
       from: { path: `^src/batch/${folder}/` },
       to: { path: `^src/batch/(${batchFolders.slice(i + 1).join('|')})/` },
+    })),
+    ...lawFolders.slice(0, -1).map((folder, i) => ({
+      name: `law-${folder}-imports-one-way`,
+      comment:
+        'Schemas know no records, records no edition; searches, checks and comparisons with official texts come last.',
+      severity: 'error',
+      from: { path: `^src/law/${folder}/` },
+      to: { path: `^src/law/(${lawFolders.slice(i + 1).join('|')})/` },
     })),
     {
       name: 'perceive-knows-no-text-and-no-pattern',

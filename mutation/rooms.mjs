@@ -2,7 +2,7 @@
 export const rooms = {
   /** Code that decides by days and words only, without chemistry: quick. */
   words: {
-    mutate: ['src/matching/**/{deciding-period,days,reach}.ts', 'src/law/period-status.ts'],
+    mutate: ['src/matching/**/{deciding-period,days,reach}.ts', 'src/law/query/period-status.ts'],
     tests: ['test/matching/**/{when,days,reach,identity-when}.test.ts', 'test/law/{period-status,records}.test.ts'],
   },
   matching: {

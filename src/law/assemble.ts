@@ -1,8 +1,8 @@
-import { BadRecord } from './bad-record.js'
-import { folder } from './jurisdiction-code.js'
-import type { RecordKind, LoadedFile, ValueOf } from './kinds.js'
+import { BadRecord } from './records/bad-record.js'
+import { folder } from './schema/jurisdiction-code.js'
+import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
-import type { Records } from './records.js'
+import type { Records } from './records/records.js'
 import { rulesOf } from './versions/rules-of.js'
 import { withSharedTerms } from './versions/shared-terms.js'
 

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js'
+import type { Rule } from './schema/rule.js'
 
 /**
  * A draft given as changes to a recorded rule: clauses with the same id are changed field by field, others are added.

@@ -1,45 +1,32 @@
 // The law for queries. Exports no schemas: zod takes longer to load than it takes to judge a structure.
-export type { RecordProblem } from './bad-record.js'
-export type { CounterIon } from './counter-ion.js'
-export { codeOfEntry, codeOfRule, codesOfEntry } from './code.js'
-export type { Day } from './day.js'
-export type { DeclaredOn } from './declared.js'
-export { asciiJson, contentText } from './edition-content.js'
-export { flawOf } from './edition.js'
-export { recordsOf } from './edition-records.js'
-export type { CompiledSubstance, Edition, JurisdictionRecords, SubstanceKey } from './edition.js'
-export type { Instrument } from './instrument.js'
-export type { Exception, Gap } from './jurisdiction.js'
-export { control } from './list.js'
-export type { Control, Core, Entry, List, ScopeClause } from './list.js'
-export {
-  find,
-  summarise,
-  type Found,
-  type SubstanceListing,
-} from './library.js'
-export type { Written } from './parts/written.js'
-export type { Pattern } from './pattern.js'
-export type { Period } from './period.js'
-export { isRealDay } from './real-day.js'
-export type { Reconciled } from './reconciled.js'
-export type { Records } from './records.js'
-export type {
-  Clause,
-  LeavesOut,
-  Rule,
-  RuleExamples,
-  RulePeriod,
-  Scaffold,
-  Site,
-} from './rule.js'
-export type { Extension } from './scope.js'
-export { plain, search, type Hit } from './search.js'
-export { specialClauses } from './special-clauses.js'
-export { statusOn } from './period-status.js'
-export { statsOn, type Stats } from './stats.js'
-export { structuresOf, type Structures } from './structures.js'
-export type { Substance } from './substance.js'
-export type { Item, Shape, Term, TermUse } from './term.js'
-export { uniform } from './uniform.js'
-export { withMedicines } from './with-medicines.js'
+export type { CounterIon } from './schema/counter-ion.js'
+export type { Day } from './schema/day.js'
+export type { DeclaredOn } from './schema/declared-count.js'
+export type { Instrument } from './schema/instrument.js'
+export type { Exception, Gap } from './schema/jurisdiction.js'
+export { control } from './schema/list.js'
+export type { Control, Core, Entry, List, ScopeClause } from './schema/list.js'
+export type { Pattern } from './schema/pattern.js'
+export type { Period } from './schema/period.js'
+export { isRealDay } from './schema/real-day.js'
+export type { Reconciled } from './schema/reconciled.js'
+export type { Clause, LeavesOut, Rule, RuleExamples, RulePeriod, Scaffold, Site } from './schema/rule.js'
+export type { Extension } from './schema/scope.js'
+export { specialClauses } from './schema/special-clauses.js'
+export type { Substance } from './schema/substance.js'
+export type { Item, Shape, Term, TermUse } from './schema/term.js'
+export type { RecordProblem } from './records/bad-record.js'
+export type { JurisdictionRecords, Records } from './records/records.js'
+export type { Written } from './records/written-patterns.js'
+export { flawOf } from './edition/edition.js'
+export type { CompiledSubstance, Edition, SubstanceKey } from './edition/edition.js'
+export { asciiJson, contentText } from './edition/edition-content.js'
+export { recordsOf } from './edition/edition-records.js'
+export { uniform } from './edition/uniform.js'
+export { withMedicines } from './edition/with-medicines.js'
+export { structuresOf, type Structures } from './query/confirmed-structures.js'
+export { find, summarise, type Found, type SubstanceListing } from './query/library.js'
+export { codeOfEntry, codeOfRule, codesOfEntry } from './query/official-code.js'
+export { statusOn } from './query/period-status.js'
+export { plain, search, type Hit } from './query/record-search.js'
+export { statsOn, type Stats } from './query/stats.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RecordKind } from '../../src/law/kinds.js'
+import type { RecordKind } from '../../src/law/schema/record-kinds.js'
 import { assemble, BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { always, amphetamine, ethanol, halogen, listOf, methyl, recordsOf, ruleOf } from '../support/records.js'
 

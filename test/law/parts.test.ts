@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { expand } from '../../src/law/parts/expand.js'
 import { checks, type BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { expandFiles } from '../../src/law/parts/expand-files.js'
-import type { Written } from '../../src/law/parts/written.js'
+import type { Written } from '../../src/law/records/written-patterns.js'
 import { toMarkdown, withPartsInWords } from '../../src/report/law/index.js'
 import { recordsOf } from '../support/records.js'
 

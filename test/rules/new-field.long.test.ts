@@ -30,7 +30,7 @@ function complaints(added: boolean): Map<string, string> {
   const host = ts.createCompilerHost({ ...options, types: [] })
   const read = host.getSourceFile.bind(host)
   host.getSourceFile = (file, version, ...others) => {
-    const own = additions.filter(([name]) => added && file.endsWith(`src/law/${name}`))
+    const own = additions.filter(([name]) => added && file.endsWith(`src/law/schema/${name}`))
     if (own.length === 0) return read(file, version, ...others)
     const text = own.reduce((before, [, place, field]) => {
       expect(before.split(place)).toHaveLength(2)

@@ -1,6 +1,6 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Records } from '../records.js'
-import type { Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Records } from '../records/records.js'
+import type { Check } from './record-check.js'
 
 export const idsAreFileNames: Check = {
   id: 'file-names',

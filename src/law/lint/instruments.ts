@@ -1,8 +1,8 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Instrument } from '../instrument.js'
-import type { Period } from '../period.js'
-import type { Records } from '../records.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Instrument } from '../schema/instrument.js'
+import type { Period } from '../schema/period.js'
+import type { Records } from '../records/records.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const periodsNameTheirAct: Check = {
   id: 'instruments',

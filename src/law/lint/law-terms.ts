@@ -1,6 +1,6 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Records } from '../records.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Records } from '../records/records.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const lawTermsFit: Check = {
   id: 'law-terms',

@@ -1,7 +1,7 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { List } from '../list.js'
-import type { Period } from '../period.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { List } from '../schema/list.js'
+import type { Period } from '../schema/period.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const periodsDoNotOverlap: Check = {
   id: 'overlaps',

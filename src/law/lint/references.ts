@@ -1,7 +1,7 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Records } from '../records.js'
-import { specialClauses } from '../special-clauses.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Records } from '../records/records.js'
+import { specialClauses } from '../schema/special-clauses.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const referencesResolve: Check = {
   id: 'references',

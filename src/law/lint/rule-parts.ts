@@ -1,8 +1,8 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Records } from '../records.js'
-import type { Rule } from '../rule.js'
-import type { Further, Item, Shape } from '../term.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Records } from '../records/records.js'
+import type { Rule } from '../schema/rule.js'
+import type { Further, Item, Shape } from '../schema/term.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const rulePartsFit: Check = {
   id: 'rule-parts',

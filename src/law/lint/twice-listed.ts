@@ -1,6 +1,6 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Entry, List } from '../list.js'
-import { fileOf, type Check } from './check.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Entry, List } from '../schema/list.js'
+import { fileOf, type Check } from './record-check.js'
 
 export const listedOnce: Check = {
   id: 'listed-once',

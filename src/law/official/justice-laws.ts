@@ -1,4 +1,4 @@
-import { namesIn } from './names.js'
+import { namesIn } from './names-in-line.js'
 import { entryItem, NotOfficial, type OfficialItem, type OfficialText } from './official-text.js'
 import { all, child, children, textOf, type Element } from './xml.js'
 

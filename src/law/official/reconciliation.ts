@@ -1,5 +1,5 @@
-import type { Day } from '../day.js'
-import type { Entry, List } from '../list.js'
+import type { Day } from '../schema/day.js'
+import type { Entry, List } from '../schema/list.js'
 import type { OfficialItem, OfficialText } from './official-text.js'
 import type { WrittenFrom } from './written-from.js'
 

@@ -1,4 +1,4 @@
-import { plain } from '../search.js'
+import { plain } from '../query/record-search.js'
 
 /**
  * Names and words in the form used for comparison: only letters and digits, Greek letters by name, in lower case.

@@ -1,7 +1,7 @@
-import type { Day } from '../day.js'
-import type { JurisdictionRecords } from '../edition.js'
-import type { OfficialWords } from '../official-words.js'
-import { statusOn } from '../period-status.js'
+import type { Day } from '../schema/day.js'
+import type { JurisdictionRecords } from '../records/records.js'
+import type { OfficialWords } from '../schema/official-words.js'
+import { statusOn } from '../query/period-status.js'
 
 /** A rule, an entry or a scope sentence that says on which official words it is based. */
 export interface WrittenFrom {

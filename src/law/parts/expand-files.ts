@@ -1,8 +1,8 @@
-import { BadRecord, type RecordProblem } from '../bad-record.js'
-import type { LoadedFile } from '../kinds.js'
+import { BadRecord, type RecordProblem } from '../records/bad-record.js'
+import type { LoadedFile } from '../schema/record-kinds.js'
 import { expand } from './expand.js'
-import type { Part } from './part.js'
-import type { Written } from './written.js'
+import type { Part } from '../schema/part.js'
+import type { Written } from '../records/written-patterns.js'
 
 const withPatterns = new Set(['rule', 'versions', 'term', 'jurisdiction', 'list'])
 

@@ -1,7 +1,7 @@
-import { BadRecord } from '../bad-record.js'
+import { BadRecord } from '../records/bad-record.js'
 import { whyNot } from './fits.js'
-import type { Part } from './part.js'
-import { longest, type Written, type WrittenPattern } from './written.js'
+import type { Part } from '../schema/part.js'
+import { longest, type Written, type WrittenPattern } from '../records/written-patterns.js'
 
 const name = /\{([a-z][a-z0-9-]*)\}/g
 

@@ -1,5 +1,5 @@
-import type { RecordProblem } from '../bad-record.js'
-import type { Records } from '../records.js'
+import type { RecordProblem } from '../records/bad-record.js'
+import type { Records } from '../records/records.js'
 
 /** Problems in versions, each with the field of the file to change; a problem that versions share is reported once. */
 export function located(records: Records, problems: readonly RecordProblem[]): RecordProblem[] {

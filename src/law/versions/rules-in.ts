@@ -1,8 +1,8 @@
-import { parseRecord } from '../bad-record.js'
+import { parseRecord } from '../records/bad-record.js'
 import { expand } from '../parts/expand.js'
-import { rule, ruleExamples, type Rule, type RuleExamples } from '../rule.js'
+import { rule, ruleExamples, type Rule, type RuleExamples } from '../schema/rule.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
-import { versionedExamples, versionedRule } from './versioned-rule.js'
+import { versionedExamples, versionedRule } from '../schema/versioned-rule.js'
 
 interface Written {
   readonly file: string

@@ -1,8 +1,8 @@
-import { BadRecord } from '../bad-record.js'
-import type { LoadedFile } from '../kinds.js'
-import type { Rule, RuleExamples } from '../rule.js'
+import { BadRecord } from '../records/bad-record.js'
+import type { LoadedFile } from '../schema/record-kinds.js'
+import type { Rule, RuleExamples } from '../schema/rule.js'
 import { nameOfVersion } from './located.js'
-import type { Places } from './places.js'
+import type { Places } from '../records/version-places.js'
 import { unfoldExamples, unfoldRule } from './unfold.js'
 
 /** The rules of one jurisdiction, whether each has its own file or several are versions in one. */

@@ -1,5 +1,5 @@
-import { rule as ruleSchema, type Rule } from '../rule.js'
-import type { Further, Item, Term } from '../term.js'
+import { rule as ruleSchema, type Rule } from '../schema/rule.js'
+import type { Further, Item, Term } from '../schema/term.js'
 
 /** The rule with the shared terms of its law that it uses, directly or through another term, after its own terms. */
 export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): Rule {

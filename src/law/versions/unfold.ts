@@ -1,8 +1,8 @@
-import { BadRecord } from '../bad-record.js'
-import { rule as ruleSchema, ruleExamples, type Rule, type RuleExamples } from '../rule.js'
-import { partsOf } from './parts.js'
-import type { Places } from './places.js'
-import type { VersionedExamples, VersionedRule } from './versioned-rule.js'
+import { BadRecord } from '../records/bad-record.js'
+import { rule as ruleSchema, ruleExamples, type Rule, type RuleExamples } from '../schema/rule.js'
+import { partsOf } from './version-values.js'
+import type { Places } from '../records/version-places.js'
+import type { VersionedExamples, VersionedRule } from '../schema/versioned-rule.js'
 
 /** One version as an ordinary rule, with the place in the file of each of its parts. */
 interface Unfolded {

@@ -1,4 +1,4 @@
-import type { EditionChange, EditionChanges } from '../../law/edition-changes.js'
+import type { EditionChange, EditionChanges } from '../../law/edition/edition-changes.js'
 import { editionName, type EditionRef } from '../edition-name.js'
 import { heading, items, section, table, text, type Block } from './blocks/blocks.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NotOfficial } from '../../../src/law/official/index.js'
-import { namesIn } from '../../../src/law/official/names.js'
-import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
+import { namesIn } from '../../../src/law/official/names-in-line.js'
+import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
 
 // Invented texts: element structure and names, no law.
 const lines = (xml: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NotOfficial } from '../../../src/law/official/index.js'
-import { readOfficialXml, readTable } from '../../../src/law/official/reading.js'
-import { namesIn } from '../../../src/law/official/names.js'
+import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
+import { namesIn } from '../../../src/law/official/names-in-line.js'
 import { clml, ecfr, formex, gesetze, justiceLaws } from '../../support/official-texts.js'
 
 const lines = (xml: string) =>

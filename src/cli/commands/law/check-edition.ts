@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { editionChanges } from '../../../law/edition-changes.js'
+import { editionChanges } from '../../../law/edition/edition-changes.js'
 import { editionChangeBlocks } from '../../../report/law/edition-changes.js'
 import { toText } from '../../../report/law/index.js'
 import type { Host } from '../../host.js'

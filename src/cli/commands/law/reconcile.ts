@@ -72,7 +72,7 @@ async function run(code: string, files: readonly string[], options: ReconcileFla
   if (!known.includes(code)) throw new UnknownName('jurisdiction', code, known)
   const lists = records.jurisdictions.find((j) => j.jurisdiction.code === code)!.lists.map((l) => l.id)
   for (const id of options.list ?? []) if (!lists.includes(id)) throw new CannotRun(words.noList(id, lists))
-  const reading = await import('../../../law/official/reading.js')
+  const reading = await import('../../../law/official/readers.js')
   // All files are read and compared before anything is written: a file of another law must not leave half a report.
   const results = files.map((file) => {
     const bytes = read(file)
@@ -134,7 +134,7 @@ function read(file: string): Buffer {
   }
 }
 
-function textOf(file: string, text: string, reading: typeof import('../../../law/official/reading.js')): OfficialText {
+function textOf(file: string, text: string, reading: typeof import('../../../law/official/readers.js')): OfficialText {
   return /\.csv$/i.test(file) ? reading.readTable(rowsOf(text)) : reading.readOfficialXml(text)
 }
 

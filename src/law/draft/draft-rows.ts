@@ -1,0 +1,208 @@
+import type { Records } from '../records/records.js'
+import type { Substance } from '../schema/substance.js'
+import type { WordTable } from '../schema/word-table.js'
+import { namesIn } from '../official/names-in-line.js'
+import { comparableName } from '../official/words.js'
+import type { NamesRow } from './names-table.js'
+import { givenNames, translate, withoutEnding, type Translation, type UnknownWord } from './translate.js'
+
+/** The structure that a systematic name describes. */
+export interface ReadName {
+  readonly smiles: string
+  readonly inchikey: string
+  readonly formula: string
+}
+
+/** A drafted row: how its structure was established, and the substance it is. */
+export interface DraftedRow {
+  readonly row: NamesRow
+  readonly substance: string
+  readonly by: 'InChIKey' | 'name' | 'new'
+  /** The name in English that OPSIN read; null if the substance was found by a name alone. */
+  readonly read: string | null
+  /** What a reviewer has to check. */
+  readonly remarks: readonly Remark[]
+}
+
+export type Remark =
+  | { readonly kind: 'other stereo'; readonly substances: readonly string[] }
+  | { readonly kind: 'other CAS'; readonly given: string; readonly recorded: readonly string[] }
+  | { readonly kind: 'CAS of another'; readonly given: string; readonly substance: string }
+  | { readonly kind: 'name of another'; readonly substance: string }
+
+/** Why a row could not be drafted. */
+export type Failure =
+  | { readonly kind: 'no name' }
+  | { readonly kind: 'unknown words'; readonly words: readonly UnknownWord[]; readonly name: string }
+  | { readonly kind: 'unread'; readonly name: string }
+  | { readonly kind: 'duplicate CAS'; readonly cas: string; readonly first: number }
+  | { readonly kind: 'duplicate substance'; readonly substance: string; readonly first: number }
+  | { readonly kind: 'other formula'; readonly given: string; readonly read: string; readonly name: string }
+
+export interface Draft {
+  readonly drafted: readonly DraftedRow[]
+  readonly failed: readonly { readonly row: NamesRow; readonly why: Failure }[]
+  readonly substances: readonly Substance[]
+}
+
+/** The names of a row that may be systematic, in English. They are passed to the name reader all at once. */
+export function namesOf({ name, systematic }: NamesRow, table: WordTable | null): Translation[] {
+  const lines = [...(systematic === null ? [] : [systematic]), name].flatMap((line) =>
+    givenNames(withoutEnding(line, table), table),
+  )
+  return [...new Set(lines.flatMap((line) => [line, ...namesIn(line)]))].map((line) => translate(line, table))
+}
+
+/**
+ * Drafts entries and substances from rows. It decides nothing: days, citations and scope are for the reviewer, and
+ * entries without a period do not load.
+ * @param read the structures of the names from `namesOf`, by name
+ * @param source the text that prints the names
+ */
+export function draftRows(
+  rows: readonly NamesRow[],
+  records: Records,
+  table: WordTable | null,
+  read: (name: string) => ReadName | null,
+  source: string,
+): Draft {
+  const recorded = new Index(records.substances)
+  const drafted: DraftedRow[] = []
+  const failed: { row: NamesRow; why: Failure }[] = []
+  const substances: Substance[] = []
+  const rowOfCas = new Map<string, number>()
+  const rowOfSubstance = new Map<string, number>()
+  for (const row of rows) {
+    const done = rowDraft(row)
+    if ('why' in done) failed.push(done)
+    else {
+      drafted.push(done)
+      rowOfSubstance.set(`${row.list} ${done.substance}`, row.row)
+    }
+    if (row.cas !== null && !rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
+  }
+  return { drafted, failed, substances }
+
+  function rowDraft(row: NamesRow): DraftedRow | { row: NamesRow; why: Failure } {
+    if (row.name === '') return { row, why: { kind: 'no name' } }
+    const first = row.cas === null ? undefined : rowOfCas.get(row.cas)
+    if (first !== undefined) return { row, why: { kind: 'duplicate CAS', cas: row.cas!, first } }
+    const names = namesOf(row, table)
+    const good = names.filter((n) => n.unknown.length === 0).find((n) => isUncharged(read(n.name)))
+    const structure = good ? read(good.name)! : null
+    const byName = names
+      .filter((n) => n.unknown.length === 0)
+      .map((n) => recorded.byName.get(comparableName(n.name)))
+      .find((s) => s !== undefined)
+    if (!structure && !byName) return { row, why: whyUnread(names) }
+    if (structure && row.formula !== null && row.formula.replace(/\s/g, '') !== structure.formula)
+      return { row, why: { kind: 'other formula', given: row.formula, read: structure.formula, name: good!.name } }
+    const same = structure ? recorded.byKey.get(structure.inchikey) : byName
+    const substance = same ?? added(row, names, good!.name, structure!)
+    const twice = rowOfSubstance.get(`${row.list} ${substance.id}`)
+    if (twice !== undefined) return { row, why: { kind: 'duplicate substance', substance: substance.id, first: twice } }
+    return {
+      row,
+      substance: substance.id,
+      by: structure ? (same && !substances.includes(same) ? 'InChIKey' : 'new') : 'name',
+      read: good?.name ?? null,
+      remarks: remarksOn(row, substance, structure, byName),
+    }
+  }
+
+  function added(row: NamesRow, names: readonly Translation[], systematic: string, structure: ReadName): Substance {
+    const short = names
+      .filter((n) => n.unknown.length === 0 && n.name !== '')
+      .map((n) => n.name)
+      .filter((n) => n !== systematic && n.length < 40 && !read(n))
+    const substance: Substance = {
+      id: recorded.freeId(short[0] ?? systematic),
+      name: short[0] ?? systematic,
+      chemical_name: systematic,
+      ...(short.length > 1 ? { aliases: [...new Set(short.slice(1))] } : {}),
+      ...(row.cas !== null && /^\d{2,7}-\d{2}-\d$/.test(row.cas) && !recorded.byCas.has(row.cas)
+        ? { cas: [row.cas] }
+        : {}),
+      ...structure,
+      structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: source, name: systematic }] },
+    }
+    recorded.add(substance)
+    substances.push(substance)
+    return substance
+  }
+
+  function remarksOn(
+    row: NamesRow,
+    substance: Substance,
+    structure: ReadName | null,
+    byName: Substance | undefined,
+  ): Remark[] {
+    const cas = row.cas
+    const holder = cas === null ? undefined : recorded.byCas.get(cas)
+    const mates = structure
+      ? (recorded.byAtoms.get(structure.inchikey.slice(0, 14)) ?? []).filter((s) => s !== substance)
+      : []
+    return [
+      ...(mates.length > 0 ? [{ kind: 'other stereo' as const, substances: mates.map((s) => s.id) }] : []),
+      ...(cas !== null && substance.cas && !substance.cas.includes(cas)
+        ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
+        : []),
+      ...(cas !== null && holder && holder !== substance
+        ? [{ kind: 'CAS of another' as const, given: cas, substance: holder.id }]
+        : []),
+      ...(byName && byName !== substance ? [{ kind: 'name of another' as const, substance: byName.id }] : []),
+    ]
+  }
+}
+
+/** An ion is a truncated name ("acetate" for an ester), not a substance that a list names. */
+const isUncharged = (structure: ReadName | null) => structure?.inchikey.endsWith('-N') === true
+
+/**
+ * The name with the fewest unknown words shows what the table lacks; if none has unknown words, the name cannot be
+ * read.
+ */
+function whyUnread(names: readonly Translation[]): Failure {
+  const whole = names[0]!
+  return whole.unknown.length > 0
+    ? { kind: 'unknown words', words: whole.unknown, name: whole.name }
+    : { kind: 'unread', name: whole.name }
+}
+
+/** Recorded substances by their names and numbers. */
+class Index {
+  readonly byKey = new Map<string, Substance>()
+  readonly byAtoms = new Map<string, Substance[]>()
+  readonly byName = new Map<string, Substance>()
+  readonly byCas = new Map<string, Substance>()
+  readonly #ids = new Set<string>()
+
+  constructor(substances: readonly Substance[]) {
+    for (const s of substances) this.add(s)
+  }
+
+  add(s: Substance): void {
+    this.#ids.add(s.id)
+    if (s.inchikey !== undefined && s.same_as === undefined) {
+      this.byKey.set(s.inchikey, s)
+      const atoms = s.inchikey.slice(0, 14)
+      this.byAtoms.set(atoms, [...(this.byAtoms.get(atoms) ?? []), s])
+    }
+    for (const name of [s.name, ...(s.aliases ?? [])])
+      if (!this.byName.has(comparableName(name))) this.byName.set(comparableName(name), s)
+    for (const cas of s.cas ?? []) this.byCas.set(cas, s)
+  }
+
+  /** An unused id derived from a name. */
+  freeId(name: string): string {
+    const base =
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 60)
+        .replace(/^-+|-+$/g, '') || 'substance'
+    let id = base
+    for (let n = 2; this.#ids.has(id); n++) id = `${base}-${n}`
+    return id
+  }
+}

@@ -1,0 +1,22 @@
+import type { Day } from '../schema/day.js'
+import type { Declared } from '../schema/declared-count.js'
+import type { Entry, List } from '../schema/list.js'
+import { statusOn } from './period-status.js'
+
+/** Number of distinct substances, or of the law's own entry numbers, among these entries. */
+export function countOf(entries: readonly Entry[], counts: Declared['counts'] = 'substances'): number {
+  return new Set(entries.map((e) => (counts === 'entries' ? (e.entry ?? e.substance) : e.substance))).size
+}
+
+/**
+ * Entries of a list with a period in force on a day; a period whose start is unknown counts from the first day for
+ * which a source shows it in force.
+ */
+export function entriesOn(list: List, on: Day): Entry[] {
+  return list.entries.filter((e) => e.periods.some((p) => statusOn(p, on) === 'in force'))
+}
+
+/** Entries of a list with a period under an instrument. */
+export function entriesUnder(list: List, instrument: string): Entry[] {
+  return list.entries.filter((e) => e.periods.some((p) => p.instrument === instrument))
+}

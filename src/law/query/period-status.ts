@@ -1,0 +1,15 @@
+import type { Day } from '../schema/day.js'
+import type { Period } from '../schema/period.js'
+
+/**
+ * Whether a period contains a day. `unknown` if the first day in force is not known and could be later, or earlier:
+ * from `not_before` on.
+ */
+export type PeriodStatus = 'in force' | 'unknown' | 'not in force'
+
+export function statusOn(p: Pick<Period, 'from' | 'until' | 'in_force_by' | 'not_before'>, on: Day): PeriodStatus {
+  if (p.until !== null && on >= p.until) return 'not in force'
+  if (p.not_before !== undefined && on < p.not_before) return 'not in force'
+  if (p.from !== null) return on >= p.from ? 'in force' : p.not_before !== undefined ? 'unknown' : 'not in force'
+  return p.in_force_by !== undefined && on >= p.in_force_by ? 'in force' : 'unknown'
+}

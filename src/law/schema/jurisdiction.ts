@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { day } from './day.js'
+import { jurisdictionCode } from './jurisdiction-code.js'
+import { parts } from './part.js'
+import { pattern } from './pattern.js'
+import { id } from './period.js'
+
+/**
+ * A class text or list that exists in law but not in the records, for a span of days. `reaches` names patterns for the
+ * structures it could cover, `reaches_controlled_in` the jurisdictions whose controlled drugs it is likely to cover:
+ * those structures become `undecided`.
+ */
+const gap = z.strictObject({
+  id,
+  from: day.nullable(),
+  until: day.nullable(),
+  reads: z.string().min(1),
+  cite: z.string().min(1),
+  reaches: z.array(pattern).optional(),
+  /** Structures that match one of these are nevertheless outside. */
+  unless: z.array(pattern).optional(),
+  /** Names of what is missing, if known: an answer for one of them shows the gap. */
+  names: z.array(z.string().min(1)).min(1).optional(),
+  reaches_controlled_in: z.array(jurisdictionCode).optional(),
+})
+
+/** A form that the law excludes by name although an entry's isomer or salt words would cover it. */
+const exception = z.strictObject({
+  substance: id,
+  /** Isotopes (`123I`), if the law excepts only the substance labelled with one of them. */
+  labelled: z
+    .array(z.string().regex(/^[1-9]\d*[A-Z][a-z]?$/, 'mass number and element'))
+    .min(1)
+    .optional(),
+  from: day.nullable(),
+  until: day.nullable(),
+  reads: z.string().min(1),
+  cite: z.string().min(1),
+  unconfirmed: z.array(z.string()).optional(),
+})
+
+export const jurisdiction = z.strictObject({
+  code: jurisdictionCode,
+  name: z.string().min(1),
+  authority: z.string().min(1),
+  /** First day that the drug records cover; before it, no structure can be called uncontrolled. */
+  records_from: day.nullable(),
+  /** Every period that starts on or after this day names its instrument; null if not all do. */
+  instruments_from: day.nullable().optional(),
+  /** Last day up to which this law was reviewed for changes. */
+  verified_through: day,
+  exceptions: z.array(exception),
+  parts: parts.optional(),
+  gaps: z.array(gap),
+  note: z.string().optional(),
+})
+
+export type Gap = z.infer<typeof gap>
+export type Exception = z.infer<typeof exception>
+export type Jurisdiction = z.infer<typeof jurisdiction>

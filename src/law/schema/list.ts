@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { day } from './day.js'
+import { declaredOn } from './declared-count.js'
+import { officialWords } from './official-words.js'
+import { parts } from './part.js'
+import { id, period } from './period.js'
+import { extension } from './scope.js'
+
+/**
+ * `drug` is control as a narcotic or psychotropic drug; `precursor` is regulation of a chemical; `chemical weapon` is a
+ * schedule of toxic chemicals and their precursors.
+ */
+export const control = z.enum(['drug', 'precursor', 'chemical weapon'])
+
+/** One line of a statutory list. */
+const entry = z.strictObject({
+  substance: id,
+  name_in_law: z.string().min(1),
+  entry: z.string().optional(),
+  /**
+   * Other words by which another official text prints this entry, and that text; `law reconcile` uses them to find it.
+   */
+  also_printed: z
+    .array(z.strictObject({ as: z.array(z.string().min(1)).min(1), in: z.string().min(1) }))
+    .min(1)
+    .optional(),
+  code: z.string().optional(),
+  /** Codes that the entry had before `code`, earliest first, each with the first day on which it no longer applied. */
+  former_codes: z
+    .array(z.strictObject({ code: z.string().min(1), until: day }))
+    .min(1)
+    .optional(),
+  /** Set if the entry covers only certain preparations; a structure alone cannot meet it. */
+  limited_to: z.string().optional(),
+  /** Substances that must also be present for the entry to apply: it is limited to inputs that contain them all. */
+  together_with: z.array(id).min(1).optional(),
+  /** Marks used for counts, e.g. `nps`, `fentanyl`. */
+  tags: z.array(z.string()).optional(),
+  /** Substances excluded from this entry on days on which they have an entry of their own (a named salt). */
+  except: z.array(id).optional(),
+  /** Official words by which the entry covers more than what it names. */
+  official_words: z.array(officialWords).min(1).optional(),
+  /** Substances that the entry's words cover literally, where no authority has ruled whether they are meant. */
+  questions: z
+    .array(z.strictObject({ substances: z.array(id).min(1), question: z.string().min(1), basis: z.string().min(1) }))
+    .optional(),
+  periods: z.array(period).min(1),
+  note: z.string().optional(),
+})
+
+/**
+ * The parent molecule common to a class of listed substances, for lists that cover positional isomers: an isomer with
+ * the same groups on the same core is covered; if only `wide` matches, the definition is not conclusive. The core of a
+ * listed substance is the first one that it has.
+ */
+const core = z.strictObject({
+  id,
+  reads: z.string().min(1),
+  smarts: z.string().min(1),
+  wide: z.string().min(1).optional(),
+})
+
+/** The list's own scope sentence for a span of days, used by entries that have none of their own. */
+const scopeClause = z.strictObject({
+  from: day.nullable(),
+  until: day.nullable(),
+  extends_to: z.array(extension),
+  /** Words that apply only on a condition that a structure cannot decide (intended misuse); `reads` states it. */
+  on_condition: z.array(extension).optional(),
+  cite: z.string().min(1),
+  reads: z.string().min(1),
+  official_words: z.array(officialWords).min(1).optional(),
+  unconfirmed: z.array(z.string()).optional(),
+})
+
+export const list = z.strictObject({
+  id,
+  name: z.string().min(1),
+  short: z.string().min(1),
+  control,
+  /**
+   * The official text that corresponds to this list, by what its file calls itself and its parts. `law reconcile`
+   * compares them.
+   */
+  official: z.strictObject({ text: z.string().min(1), parts: z.array(z.string().min(1)).min(1) }).optional(),
+  /** First day from which the records of this list are meant to be complete. */
+  records_from: day.nullable(),
+  scope: z.array(scopeClause).min(1),
+  /** Official numbers of entries, with the day they refer to. */
+  declared: z.array(declaredOn).optional(),
+  parts: parts.optional(),
+  cores: z.array(core).optional(),
+  note: z.string().optional(),
+  entries: z.array(entry),
+})
+
+export type Control = z.infer<typeof control>
+export type Core = z.infer<typeof core>
+export type Entry = z.infer<typeof entry>
+export type ScopeClause = z.infer<typeof scopeClause>
+export type List = z.infer<typeof list>

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { counterIons } from './counter-ion.js'
+import { instruments } from './instrument.js'
+import { folder } from './jurisdiction-code.js'
+import { jurisdiction } from './jurisdiction.js'
+import { list } from './list.js'
+import { medicines } from './medicine.js'
+import { parts } from './part.js'
+import { reconciled } from './reconciled.js'
+import { rule, ruleExamples } from './rule.js'
+import { substance } from './substance.js'
+import { termFile } from './term.js'
+import { wordTable } from './word-table.js'
+import { versionedExamples, versionedRule } from './versioned-rule.js'
+
+const editionMark = z.strictObject({ id: z.string().min(1) })
+
+const inFolder = (rest: string) => new RegExp(`^${folder}/${rest}$`)
+
+/** Every kind of record, where its files are in a data folder, and their schema. */
+export const kinds = {
+  substance: { place: 'substances/<id>.json', path: /^substances\/[^/]+\.json$/, schema: substance },
+  term: {
+    place: 'terms/<id>.json or <jurisdiction>/terms/<id>.json',
+    path: new RegExp(`^(?:${folder}/)?terms/[^/]+\\.json$`),
+    schema: termFile,
+  },
+  parts: {
+    place: 'parts.json or <jurisdiction>/parts.json',
+    path: new RegExp(`^(?:${folder}/)?parts\\.json$`),
+    schema: parts,
+  },
+  words: { place: 'words/<language>.json', path: /^words\/[^/]+\.json$/, schema: wordTable },
+  counterions: { place: 'counterions.json', path: /^counterions\.json$/, schema: counterIons },
+  medicines: { place: 'medicines.json', path: /^medicines\.json$/, schema: medicines },
+  edition: { place: 'edition.json', path: /^edition\.json$/, schema: editionMark },
+  jurisdiction: {
+    place: '<jurisdiction>/jurisdiction.json',
+    path: inFolder('jurisdiction\\.json'),
+    schema: jurisdiction,
+  },
+  instruments: { place: '<jurisdiction>/instruments.json', path: inFolder('instruments\\.json'), schema: instruments },
+  reconciled: { place: '<jurisdiction>/reconciled.json', path: inFolder('reconciled\\.json'), schema: reconciled },
+  list: { place: '<jurisdiction>/lists/<id>.json', path: inFolder('lists/[^/]+\\.json'), schema: list },
+  'version-examples': {
+    place: '<jurisdiction>/rules/<rule id>.versions.examples.json',
+    path: inFolder('rules/[^/]+\\.versions\\.examples\\.json'),
+    schema: versionedExamples,
+  },
+  versions: {
+    place: '<jurisdiction>/rules/<id>.versions.json',
+    path: inFolder('rules/[^/]+\\.versions\\.json'),
+    schema: versionedRule,
+  },
+  examples: {
+    place: '<jurisdiction>/rules/<rule id>.examples.json',
+    path: inFolder('rules/[^/]+\\.examples\\.json'),
+    schema: ruleExamples,
+  },
+  rule: { place: '<jurisdiction>/rules/<id>.json', path: inFolder('rules/[^/]+\\.json'), schema: rule },
+} as const
+
+export type RecordKind = keyof typeof kinds
+export type ValueOf<K extends RecordKind> = z.infer<(typeof kinds)[K]['schema']>
+
+/** A file of a data folder that has been read and fits its schema. */
+export type LoadedFile = {
+  readonly [K in RecordKind]: {
+    readonly kind: K
+    readonly file: string
+    readonly place: string
+    readonly value: ValueOf<K>
+  }
+}[RecordKind]
+
+/** The kind of record that belongs at this path in a data folder; null if none does. */
+export function kindAt(place: string): RecordKind | null {
+  return (Object.keys(kinds) as RecordKind[]).find((kind) => kinds[kind].path.test(place)) ?? null
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { day } from './day.js'
+import { officialWords } from './official-words.js'
+import { pattern } from './pattern.js'
+import { id } from './period.js'
+import {
+  clause,
+  condition,
+  leavesOut,
+  named,
+  openWords,
+  reading,
+  rule,
+  ruleExample,
+  rulePeriod,
+  scaffold,
+  site,
+} from './rule.js'
+import { item, term, termUse } from './term.js'
+import { versionSpan, perVersion, versionName } from './version-span.js'
+
+const ofRule = rule.shape
+const bounds = { from: z.union([versionName, day]).optional(), until: z.union([versionName, day]).optional() }
+const patterns = z.array(pattern.safeExtend(versionSpan)).min(1)
+
+/** A part of a rule with the versions that have it, and those of its fields that may differ between versions. */
+function inVersions(part: z.ZodObject, fields: readonly string[] = []) {
+  const differing = fields.map((field) => [field, perVersion(part.shape[field] as z.ZodType)] as const)
+  // For a refined object TypeScript allows only narrower fields; each version is parsed as a rule afterwards.
+  return part.safeExtend({ ...Object.fromEntries(differing), ...versionSpan } as never) as z.ZodObject
+}
+
+/** Fields that a rule has only once. A version that differs gives its own value, which overrides the common one. */
+const single = {
+  code: ofRule.code,
+  code_from: ofRule.code_from,
+  parent: ofRule.parent,
+  names_tautomers: ofRule.names_tautomers,
+  at_least: ofRule.at_least.optional(),
+  reference: ofRule.reference,
+  mass: ofRule.mass,
+  note: ofRule.note,
+}
+
+/**
+ * One text of the law. `id` is the id of its rule; `version` the name by which the other fields of the file refer to
+ * it.
+ */
+const version = z.strictObject({
+  version: versionName,
+  id,
+  title: z.string().min(1),
+  periods: z.array(rulePeriod).min(1),
+  open_words: ofRule.open_words,
+  ...single,
+})
+
+/** The successive texts of one class rule: each part is written once, with the versions that have it. */
+export const versionedRule = z.strictObject({
+  id,
+  title: z.string().min(1),
+  control: ofRule.control,
+  versions: z.array(version).min(2),
+  reads: z.array(z.union([z.string().min(1), z.strictObject({ text: z.string().min(1), ...versionSpan })])).min(1),
+  ...single,
+  parts: ofRule.parts,
+  terms: z.array(inVersions(term, ['reads', 'is'])).optional(),
+  names: z.array(inVersions(named)).min(1).optional(),
+  scaffolds: z.array(inVersions(scaffold, ['smarts', 'reads'])),
+  sites: z.array(inVersions(site, ['on', 'reads'])),
+  clauses: z.array(
+    inVersions(
+      (clause as z.ZodObject).safeExtend({ with: z.array(z.union([item, termUse.safeExtend(versionSpan)])) } as never),
+      ['cite', 'reads', 'sites'],
+    ),
+  ),
+  conditions: z
+    .array(inVersions(condition, ['smarts']))
+    .min(1)
+    .optional(),
+  open_words: openWords
+    .safeExtend({ reaches: patterns, unless: patterns.optional(), ...versionSpan } as never)
+    .optional() as z.ZodOptional<z.ZodObject>,
+  official_words: z.array(officialWords.safeExtend(versionSpan)).min(1).optional(),
+  // An exclusion keeps its own days.
+  leaves_out: z.array(
+    z.discriminatedUnion(
+      'what',
+      leavesOut.options.map((option) => option.safeExtend(bounds)) as unknown as typeof leavesOut.options,
+    ),
+  ),
+  readings: z.array(inVersions(reading, ['question', 'basis', 'substances'])),
+})
+
+/** Examples of all versions, each with the versions it belongs to. */
+export const versionedExamples = z.strictObject({
+  fits: z.array(ruleExample.fits.safeExtend(versionSpan)),
+  misses: z.array(ruleExample.misses.safeExtend(versionSpan)),
+  unsettled: z.array(ruleExample.unsettled.safeExtend(versionSpan)),
+})
+
+export type VersionedRule = z.infer<typeof versionedRule>
+export type VersionedExamples = z.infer<typeof versionedExamples>
