@@ -1,0 +1,70 @@
+import type { Judgement, Verdict } from '../../src/matching/index.js'
+import { conditionsOf } from '../../src/screen/conditions.js'
+import { Description } from '../../src/screen/description.js'
+import { FastGraph } from '../../src/engine/fast-graph.js'
+import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { Screen } from '../../src/screen/index.js'
+import type { Reading } from '../../src/screen/reading.js'
+import { law } from '../support/law.js'
+import { storedRows } from '../support/stored-rows.js'
+
+// How far the screen decides each structure by itself. The rows change with the law, and with how strict the screen is:
+// a screen that refers more is only slower, so no comparison with the full path shows it.
+const query = { asOf: '2026-09-01' }
+const screen = new Screen(law, query)
+const conditions = conditionsOf(law, [query])
+const rules = [...new Set(conditions.flatMap(({ by }) => by ?? []))]
+const description = new Description(conditions, [])
+const graph = new FastGraph()
+
+storedRows(new URL('decided.txt', import.meta.url), 80, (inputs) => {
+  // All are read before any is examined, so that their graphs are used again.
+  const readings = inputs.map((smiles) => {
+    const reading = screen.read(smiles)
+    return { smiles, reading, clears: reading.clears() }
+  })
+  return readings.map(({ smiles, reading, clears }) => {
+    const isRead = readSmiles(smiles, graph)
+    return [
+      clears ? 'cleared by conditions' : referral(reading),
+      ...(isRead ? [reading.formula, ...named('meets', metByGraph())] : []),
+      ...named(
+        'could fit',
+        rules.filter((rule) => reading.hints().couldFit(rule)).map((r) => r.id),
+      ),
+      ...named(
+        'could fit cleaved',
+        rules.filter((rule) => reading.hints().couldFitCleaved(rule)).map((r) => r.id),
+      ),
+      ...judged(reading),
+    ].join(' | ')
+  })
+})
+
+const named = (word: string, ids: readonly string[]) =>
+  ids.length === 0 ? [] : [`${word} ${ids.length === rules.length ? 'any rule' : [...new Set(ids)].sort().join(' ')}`]
+
+function referral(reading: Reading): string {
+  const found = reading.referral()
+  return found === null ? 'cleared' : [found.why, found.by ?? []].flat().join(': ')
+}
+
+/** Rules and gaps whose conditions the drawing meets, before any rule is matched exactly. */
+function metByGraph(): string[] {
+  const met: string[] = []
+  description.of(graph)
+  description.sieve.first(graph, ({ of }) => {
+    met.push(of)
+    return false
+  })
+  return met
+}
+
+const letters: Record<Verdict, string> = { listed: 'L', class: 'C', undecided: '?', uncontrolled: '-' }
+
+function judged(reading: Reading): string[] {
+  const judgement: Judgement | null = reading.judged()
+  if (!judgement) return []
+  const verdicts = judgement.jurisdictions.map((j) => letters[j.verdict]).join('')
+  return [`judged ${verdicts}`, ...(reading.names ? ['named'] : [])]
+}
