@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { withMedicines, type Rule, type RuleExamples } from '../../src/law/index.js'
 import { readDataFolder } from '../../src/cli/law-files/data-folder.js'
-import { testRule, type ExampleResult } from '../../src/matching/index.js'
+import { testRule, type ExampleResult, type RuleOutcome } from '../../src/matching/index.js'
 import { readScaffold } from '../../src/rules/index.js'
 import { dataFolder, edition, law, reader } from '../support/law.js'
+import { StoredSections } from '../support/stored-sections.js'
 
 const records = readDataFolder(dataFolder)
 const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
@@ -11,12 +12,20 @@ const structures = new Map(records.substances.map((s) => [s.id, s.smiles]))
 /** Rules whose examples show each clause separately, a near miss of each, and the site of each change. */
 const shownInFull = new Set(['us-fentanyl-related-substances', 'cn-fentanyl-class', 'cn-proposed-fentanyl-class'])
 
-for (const { rules, examples } of records.jurisdictions) {
-  for (const rule of rules) {
-    const own = examples.get(rule.id)
-    describe(rule.id, () => {
-      it('has examples', () => expect(own).toBeDefined())
-      if (!own) return
+/** A file for each jurisdiction with the outcome of every example. */
+const outcomes = new Map(
+  records.jurisdictions.map(({ jurisdiction: { code } }) => [
+    code,
+    new StoredSections(new URL(`outcomes/${code}.txt`, import.meta.url)),
+  ]),
+)
+
+describe.each(records.jurisdictions.map((j) => [j.jurisdiction.code, j] as const))(
+  '%s',
+  (code, { rules, examples }) => {
+    // One test per rule: what the rule makes of its examples is worked out once.
+    it.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s', (_, rule) => {
+      const own = examples.get(rule.id)!
       const test = testRule(
         reader,
         withMedicines(rule, records.medicines),
@@ -24,20 +33,38 @@ for (const { rules, examples } of records.jurisdictions) {
         law.terms,
         (id) => structures.get(id) ?? null,
       )
-
-      it('no clause and no scaffold is without an example', () => {
-        expect([test.unreachedClauses, test.unreachedScaffolds]).toEqual([[], []])
-      })
-      it('a substance is named on one side only', () => {
-        const all = test.examples.map((e) => e.name)
-        expect(all.filter((id, i) => all.indexOf(id) !== i)).toEqual([])
-      })
-      it.each(test.examples)('$side $expected: $name', (example) => {
-        expect(example.passed || meetsNamedReading(example, rule), JSON.stringify(example.outcome)).toBe(true)
-      })
+      const wrong = test.examples.filter((example) => !(example.passed || meetsNamedReading(example, rule)))
+      expect(wrong, 'each is on its side, by its clauses').toEqual([])
+      expect(test.unreachedClauses, 'clauses without an example').toEqual([])
+      expect(test.unreachedScaffolds, 'scaffolds without an example').toEqual([])
+      const names = test.examples.map((e) => e.name)
+      expect(
+        names.filter((name, i) => names.indexOf(name) !== i),
+        'named on two sides',
+      ).toEqual([])
+      outcomes.get(code)!.expectRows(rule.id, test.examples.map(rowOf))
       if (shownInFull.has(rule.id)) showsInFull(rule, own, test.examples)
     })
+    it('the file of outcomes has no other rules', () => {
+      outcomes.get(code)!.expectHeadings(rules.map((rule) => rule.id))
+    })
+  },
+)
+
+/** One line for an example, its atoms as numbered in the structure. */
+function rowOf({ side, name, outcome }: ExampleResult): string {
+  return `${side} ${name}: ${outcome === null ? 'no structure' : outcomeIn(outcome)}`
+}
+
+function outcomeIn(outcome: RuleOutcome): string {
+  if (outcome.fit === 'misses') {
+    const { why, atoms, ...more } = { atoms: [], ...outcome.failure }
+    const facts = Object.entries(more).map(([key, value]) => ` ${key} ${String(value)}`)
+    return `misses, ${why}${facts.join('')} [${atoms.join()}], ${outcome.accounted} accounted`
   }
+  const clauses = outcome.clauses.map(({ id, atoms, reads }) => ` ${id}[${atoms.join()}]${reads ? ` (${reads})` : ''}`)
+  const readings = outcome.readings.length === 0 ? '' : `, readings ${outcome.readings.join()}`
+  return `${outcome.fit === 'open' ? `open by ${outcome.because}` : 'fits'}${clauses.join('')}${readings}`
 }
 
 /** A reading about named substances is applied after the wording; the wording alone fits. */
@@ -53,32 +80,34 @@ function meetsNamedReading({ side, name, expected, outcome }: ExampleResult, rul
 
 function showsInFull(rule: Rule, own: RuleExamples, results: readonly ExampleResult[]): void {
   const ids = rule.clauses.map((c) => c.id)
-  it('shows every clause by a substance that fits by that clause only', () => {
-    expect(ids.filter((id) => !own.fits.some((e) => e.by.join() === id))).toEqual([])
-  })
-  it('shows a near miss for every clause', () => {
-    expect(ids.filter((id) => !own.misses.some((e) => e.near === id))).toEqual([])
-  })
-  it.each(results.filter((r) => r.side === 'fits'))(
-    '$name: the atoms of each clause are at its site',
-    ({ name, outcome }) => {
-      if (outcome?.fit !== 'fits') throw new Error('it does not fit')
+  const alone = ids.filter((id) => !own.fits.some((e) => e.by.join() === id))
+  expect(alone, 'clauses without a substance that fits by them only').toEqual([])
+  expect(
+    ids.filter((id) => !own.misses.some((e) => e.near === id)),
+    'clauses without a near miss',
+  ).toEqual([])
+  for (const { side, name, expected, outcome } of results) {
+    if (side === 'fits') {
+      if (outcome?.fit !== 'fits') throw new Error(`${name} does not fit`)
       const structure = structures.get(name) ?? own.fits.find((e) => e.name === name)!.smiles!
       for (const hit of outcome.clauses) {
-        expect(hit.atoms.length).toBeGreaterThan(0)
-        expect(hit.atoms.filter((atom) => !beyond(structure, rule, hit.id).has(atom))).toEqual([])
+        expect(hit.atoms.length, `${name}: atoms of ${hit.id}`).toBeGreaterThan(0)
+        expect(
+          hit.atoms.filter((atom) => !beyond(structure, rule, hit.id).has(atom)),
+          `${name}: at its site`,
+        ).toEqual([])
       }
-    },
-  )
-  it.each(results.filter((r) => r.side === 'misses' && r.expected.length > 0))(
-    '$name fails at a site of $expected',
-    ({ expected, outcome }) => {
+    }
+    if (side === 'misses' && expected.length > 0) {
       if (outcome?.fit !== 'misses' || !('sites' in outcome.failure))
-        throw new Error(`it fails nowhere: ${JSON.stringify(outcome)}`)
+        throw new Error(`${name} fails nowhere: ${JSON.stringify(outcome)}`)
       const wanted = rule.clauses.find((c) => c.id === expected[0])!.sites
-      expect(outcome.failure.sites.filter((site) => wanted.includes(site))).not.toEqual([])
-    },
-  )
+      expect(
+        outcome.failure.sites.filter((site) => wanted.includes(site)),
+        `${name}: at a site`,
+      ).not.toEqual([])
+    }
+  }
 }
 
 /** Atoms outside the scaffold attached to the sites of a clause, for any embedding of the scaffold. */
