@@ -11,12 +11,18 @@ export const rooms = {
       'test/matching/**/*.test.ts',
       'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups,precursor-mates}.test.ts',
       'test/identity/{acids,cases,forms,found,clauses-in-order}.test.ts',
+      'test/data/rule-examples.test.ts',
+      'test/matrix/matrix.test.ts',
       '!**/*.long.test.ts',
     ],
   },
   rules: {
     mutate: ['src/rules/**/*.ts'],
-    tests: ['test/matching/{fit-rule,terms,core-clauses,class-forms,graph}.test.ts', 'test/screen/screen.test.ts'],
+    tests: [
+      'test/matching/{fit-rule,terms,core-clauses,class-forms,graph}.test.ts',
+      'test/screen/{screen,decided}.test.ts',
+      'test/data/rule-examples.test.ts',
+    ],
   },
   law: {
     mutate: ['src/law/**/*.ts'],

@@ -29,21 +29,26 @@ function letter({ verdict, findings }: JurisdictionResult): string {
 /** The file with the verdicts of a jurisdiction. */
 export const fileOf = (code: string) => fileURLToPath(new URL(`${code}.txt`, import.meta.url))
 
-/**
- * One line per substance, one column per day, for each jurisdiction.
- * @param every uses every n-th substance
- */
-export function tables(every: number): Map<string, string[]> {
-  const width = Math.max(...substances.map((s) => s.id.length))
-  const lines = new Map(codes.map((code) => [code, [legend, `days: ${days.join(' ')}`, '']]))
-  for (const { id, smiles } of substances.filter((_, i) => i % every === 0)) {
+const width = Math.max(...substances.map((s) => s.id.length))
+
+/** One line per substance, one column per day, for each jurisdiction. */
+export function rowsOf(some: typeof substances): Map<string, string[]> {
+  const rows = new Map(codes.map((code) => [code, [] as string[]]))
+  for (const { id, smiles } of some) {
     reader.read(smiles, (structure) => {
       const judge = judging(structure, law)
       const results = days.map((asOf) => judge({ asOf }).jurisdictions)
       codes.forEach((code, i) =>
-        lines.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
+        rows.get(code)!.push(`${id.padEnd(width)}  ${results.map((r) => letter(r[i]!)).join(' ')}`),
       )
     })
   }
-  return lines
+  return rows
+}
+
+/** The lines of the file of each jurisdiction. */
+export function tables(): Map<string, string[]> {
+  return new Map(
+    [...rowsOf(substances)].map(([code, rows]) => [code, [legend, `days: ${days.join(' ')}`, '', ...rows]]),
+  )
 }
