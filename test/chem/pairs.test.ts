@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { areDrawnAlike, compareForms, compareStereo, drawnGraph, type Structure } from '../../src/chem/index.js'
+import { reader } from '../support/law.js'
+import { StoredSections } from '../support/stored-sections.js'
+
+// How each structure of a group is related to each other one. A heading is a group, its SMILES one after the other: to
+// try another, add it and run the test with UPDATE_ROWS=1.
+const stored = new StoredSections(new URL('pairs.txt', import.meta.url))
+
+test.each(stored.headings)('%s', (group) => {
+  const structures = group.split(' ')
+  const rows = structures.flatMap((one) =>
+    structures.flatMap((other) => (one === other ? [] : [`${one} and ${other}: ${relationsOf(one, other)}`])),
+  )
+  stored.expectRows(group, rows)
+})
+
+test('a group is in the file once', () => expect(new Set(stored.headings).size).toBe(stored.headings.length))
+
+function relationsOf(one: string, other: string): string {
+  const their = reader.read(other, (s) => factsOf(s))
+  return reader.read(one, (s) => {
+    const own = factsOf(s)
+    const tautomer = s.tautomerOf(s.molecule.components[0]!, other)
+    const redrawn = tautomer?.identity?.inchi
+    return [
+      tautomer === null ? 'no tautomer' : `tautomer, ${tautomer.sure ? 'sure' : 'not sure'}`,
+      ...(redrawn === undefined ? [] : [redrawn === their.identity?.inchi ? 'redrawn as it' : `redrawn as ${redrawn}`]),
+      ...(own.identity && their.identity && own.identity.flat === their.identity.flat
+        ? [
+            `stereo ${compareStereo(own.identity.stereo, their.identity.stereo)}`,
+            `forms ${compareForms(own.identity.forms, their.identity.stereo)}`,
+            `of a racemate ${compareForms(own.identity.forms, their.identity.stereo, true)}`,
+          ]
+        : []),
+      ...(areDrawnAlike(own.graph, their.graph) ? ['drawn alike'] : []),
+    ].join(', ')
+  })
+}
+
+function factsOf(structure: Structure) {
+  const [component] = structure.molecule.components
+  return { identity: structure.identity(component!), graph: drawnGraph(structure.molecule, component!) }
+}
