@@ -10,11 +10,11 @@ import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
-import { frameworkOf, type Framework } from './skeleton-maps.js'
+import { frameworkOf } from './skeleton-maps.js'
 import { groupForms, withOpenStereo, withRelativeStereo } from './stereo-groups.js'
 import { mostEmbeddings } from '../limits.js'
 import { couldHold } from './pattern-needs.js'
-import { kinshipOf } from './tautomer.js'
+import { kinshipOf, type TautomerRelation } from './tautomer.js'
 import { usualForms } from './usual-form.js'
 import { inOrder } from './embeddings.js'
 import { namesOf, type Names } from './names.js'
@@ -191,6 +191,26 @@ export class Structure {
    * `identity` is that of the component redrawn as the record; null if it could not be redrawn.
    */
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null {
+    return this.#comparedWith(component, smiles, (relation, redraw) => ({
+      sure: relation.sure,
+      identity: redraw()?.identity(component) ?? null,
+    }))
+  }
+
+  /**
+   * The structure with a component drawn as the recorded substance of which it is a tautomer, valid as long as this
+   * structure; null if it could not be redrawn.
+   */
+  redrawnAs(component: readonly number[], smiles: string): Structure | null {
+    return this.#comparedWith(component, smiles, (_, redraw) => redraw())
+  }
+
+  /** The answer of `ask` for the relation of a component to a recorded substance; null if they are not tautomers. */
+  #comparedWith<T>(
+    component: readonly number[],
+    smiles: string,
+    ask: (relation: TautomerRelation, redraw: () => Structure | null) => T,
+  ): T | null {
     return this.#engine.withMol(smiles, keepHydrogens, (mol) => {
       if (!mol) return null
       const record = toMolecule(JSON.parse(mol.get_json()) as JsonDocument)
@@ -198,8 +218,8 @@ export class Structure {
       for (const part of record.components) {
         if (part.length !== component.length) continue
         const other = frameworkOf(record, part)
-        const kinship = kinshipOf(own, other)
-        if (kinship) return { sure: kinship.sure, identity: kinship.map && this.#identityAs(own, other, kinship.map) }
+        const relation = kinshipOf(own, other)
+        if (relation) return ask(relation, () => relation.map && this.#redrawn(redrawing(own, other, relation.map)))
       }
       return null
     })
@@ -217,10 +237,6 @@ export class Structure {
         return usual ?? []
       }),
     )
-  }
-
-  #identityAs(own: Framework, other: Framework, map: readonly number[]): Identity | null {
-    return this.#redrawn(redrawing(own, other, map))?.identity(own.atoms) ?? null
   }
 
   /** Valid as long as this structure; null if RDKit rejects it. */

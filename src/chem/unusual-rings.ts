@@ -81,8 +81,8 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   }
   const amines = hydrogen.filter((a) => z(a) === 7).length
   if (carbonyls > 0 || pairs > 1) return false
-  // A carbon with hydrogen in a ring that has no lone pair: 3H-indole.
-  if (pairs === 0 && amines === 0) return outside.length === 0 && hydrogen.length === 1 && ring.some((a) => z(a) === 7)
+  // A carbon with hydrogen or an exocyclic double bond in a ring that has no lone pair: 3H-indole, 3-methylidene-3H-indole.
+  if (pairs === 0 && amines === 0) return outside.length + hydrogen.length === 1 && ring.some((a) => z(a) === 7)
   const free = pairs === 1 ? hydrogen.length : hydrogen.length - 1
   return outside.length > 0 && free <= outside.length && inside >= 2
 }

@@ -2,7 +2,9 @@ import { mostBondsMovedAlong, mostHydrogensMoved, mostUsualForms, mostUsualForms
 import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { aromaticityOf, type Form } from './ring-aromaticity.js'
+import { barbituricForm } from './barbituric-form.js'
 import { lactamForm } from './lactam-form.js'
+import { movedForm } from './moved-form.js'
 import { hasUnusualRing } from './unusual-rings.js'
 
 /** In order of precedence. */
@@ -16,16 +18,21 @@ interface Step extends Form {
  * The usual forms of a molecule drawn with an unusual ring: those reached by moving hydrogens, each from or to a hetero
  * atom along alternating single and double bonds, that have the most aromatic rings. Among those, ketones and amides
  * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
- * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings, and a third the
- * lactam or lactone of a hydroxy group on an aromatic ring; see `lactamForm`.
+ * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings. Further ones
+ * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric acid
+ * (`barbituricForm`), and hydrogens moved outside rings (`movedForm`).
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
  */
 export function usualForms(molecule: Molecule, charges: readonly number[]): Redrawing[][] {
-  const redrawing = (form: Form) => redrawingOf(molecule, charges, form)
-  const lactam = lactamForm(molecule, charges)
-  const unusual = hasUnusualRing(molecule, charges) ? searched(molecule, charges, frozenIn(molecule)).readings : []
-  return [...unusual, ...(lactam ? [[lactam]] : [])].map((forms) => forms.map(redrawing))
+  const drawn = formOf(molecule, charges)
+  const unusual = hasUnusualRing(molecule, charges)
+    ? searched(molecule, charges, drawn, frozenIn(molecule)).readings
+    : []
+  return [
+    ...unusual.map((forms) => forms.map((form) => movedForm(molecule, charges, form, drawn) ?? form)),
+    ...withoutSearch(molecule, charges, drawn).map((form) => [form]),
+  ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
 }
 
 /**
@@ -38,15 +45,33 @@ export function surelyUsualForms(
   charges: readonly number[],
   fixed: readonly boolean[],
 ): Redrawing[] | null {
+  const drawn = formOf(molecule, charges)
+  const further = withoutSearch(molecule, charges, drawn)
+  if (further.some(({ orders }) => orders.some((order, bond) => order !== drawn.orders[bond] && !fixed[bond])))
+    return null
   const redrawing = (form: Form) => redrawingOf(molecule, charges, form)
-  const lactam = lactamForm(molecule, charges)
-  if (lactam?.orders.some((order, bond) => order !== orderIn(molecule, bond) && !fixed[bond])) return null
-  const ofLactam = lactam ? [redrawing(lactam)] : []
-  if (!hasUnusualRing(molecule, charges)) return ofLactam
+  if (!hasUnusualRing(molecule, charges)) return further.map(redrawing)
   const frozen = frozenIn(molecule)
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
-  const { readings, isCut } = searched(molecule, charges, frozen)
-  return isCut ? null : [...readings.flat().map(redrawing), ...ofLactam]
+  const { readings, isCut } = searched(molecule, charges, drawn, frozen)
+  const moved = readings.flat().map((form) => movedForm(molecule, charges, form, drawn) ?? form)
+  return isCut ? null : [...moved, ...further].map(redrawing)
+}
+
+function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {
+  const forms = [
+    lactamForm(molecule, charges),
+    barbituricForm(molecule, charges, drawn),
+    movedForm(molecule, charges, drawn, drawn),
+  ]
+  return forms.filter((form) => form !== null)
+}
+
+function formOf(molecule: Molecule, charges: readonly number[]): Form {
+  return {
+    orders: molecule.bonds.map((_, bond) => orderIn(molecule, bond)),
+    hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
+  }
 }
 
 function orderIn({ bonds }: Molecule, bond: number): number {
@@ -58,14 +83,11 @@ function orderIn({ bonds }: Molecule, bond: number): number {
 function searched(
   molecule: Molecule,
   charges: readonly number[],
+  asDrawn: Form,
   frozen: readonly boolean[],
 ): { readonly readings: Form[][]; readonly isCut: boolean } {
   const rings = smallRings(molecule)
-  const drawn: Step = {
-    orders: molecule.bonds.map((_, bond) => orderIn(molecule, bond)),
-    hydrogens: molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge),
-    moves: 0,
-  }
+  const drawn: Step = { ...asDrawn, moves: 0 }
   const least = aromaticityOf(molecule, rings, drawn)
   const seen = new Set([keyOf(drawn)])
   const steps: Step[] = [drawn]
@@ -102,7 +124,10 @@ function smallRings({ rings }: Molecule): (readonly number[])[] {
   return rings.filter((ring) => ring.length === 5 || ring.length === 6)
 }
 
-/** Aromatic bonds of rings with no exocyclic double bond to carbon or nitrogen; no hydrogen moves along them. */
+/**
+ * Aromatic bonds along which no hydrogen moves: those of rings with no exocyclic double bond to carbon or nitrogen. The
+ * benzene ring of 2H-indazole has quinoid bonds: if the pyrazole ring is drawn otherwise, hydrogens move along them.
+ */
 function frozenIn(molecule: Molecule): boolean[] {
   const { atoms, bonds, neighbours } = molecule
   const frozen = bonds.map(() => false)
@@ -113,9 +138,15 @@ function frozenIn(molecule: Molecule): boolean[] {
           bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && !ring.includes(atom) && [6, 7].includes(atoms[atom]!.z),
       ),
     )
+  const isPyrazole = (ring: readonly number[]) =>
+    ring.length === 5 &&
+    ring.some((a) => atoms[a]!.z === 7 && neighbours[a]!.some((n) => ring.includes(n.atom) && atoms[n.atom]!.z === 7))
+  const opened = smallRings(molecule).filter((ring) => isPyrazole(ring) && leaves(ring))
+  const isFused = (ring: readonly number[]) =>
+    opened.some((other) => ring.filter((a) => other.includes(a)).length === 2)
   for (const ring of smallRings(molecule)) {
     const own = bonds.flatMap(({ a, b, aromatic }, i) => (aromatic && ring.includes(a) && ring.includes(b) ? [i] : []))
-    if (own.length === ring.length && !leaves(ring)) for (const bond of own) frozen[bond] = true
+    if (own.length === ring.length && !leaves(ring) && !isFused(ring)) for (const bond of own) frozen[bond] = true
   }
   return frozen
 }

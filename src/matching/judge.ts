@@ -100,7 +100,7 @@ export function judging(
   let usual: readonly (readonly Form[])[] | null = null
   return (query) => {
     const asDrawn = judgeForm(drawn, law, query)
-    usual ??= isRecord ? [] : structure.usual.map((forms) => forms.map(takenApart))
+    usual ??= isRecord ? [] : usualForms(structure, drawn.candidates).map((forms) => forms.map(takenApart))
     const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
     const jurisdictions = asDrawn.map((result, i) =>
       readings.reduce(
@@ -114,6 +114,21 @@ export function judging(
     )
     return { verdict: strongestOf(jurisdictions.map((j) => j.verdict)), jurisdictions }
   }
+}
+
+/** The readings of a structure as drawn in its usual form, and as the recorded substances of which it is a tautomer. */
+function usualForms(structure: Subject, candidates: readonly Candidate[]): (readonly Subject[])[] {
+  const recorded = candidates
+    .filter((candidate) => candidate.structure === structure)
+    .flatMap(({ component, ...found }) => {
+      const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved === 'tautomer')
+      return tautomers.flatMap(({ known }) => {
+        const smiles = known.find((k) => !k.otherwise)?.record.smiles ?? null
+        const redrawn = smiles === null ? null : structure.redrawnAs(component, smiles)
+        return redrawn ? [[redrawn]] : []
+      })
+    })
+  return [...structure.usual, ...recorded]
 }
 
 /** A drawing of a structure: its components as candidates, and the outcomes of the rules. */

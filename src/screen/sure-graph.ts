@@ -167,6 +167,11 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
+  redrawnAs(): Subject | null {
+    throw notSure
+  }
+
+  /** @throws {NotSure} */
   cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
     const graph = cleavedGraph(this.#graph, links)
     const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)

@@ -9,7 +9,10 @@ import {
   type Molecule,
 } from '../../src/chem/index.js'
 import { hydratesOf } from '../../src/chem/cleave.js'
+import { barbituricForm } from '../../src/chem/barbituric-form.js'
 import { lactamForm } from '../../src/chem/lactam-form.js'
+import { movedForm } from '../../src/chem/moved-form.js'
+import type { Form } from '../../src/chem/ring-aromaticity.js'
 import { skeletonKey } from '../../src/chem/skeleton.js'
 import { hasUnusualRing } from '../../src/chem/unusual-rings.js'
 import { reader } from '../support/law.js'
@@ -36,6 +39,10 @@ describe('a ring that would be aromatic with its hydrogens elsewhere', () => {
     ['a pyridone, which is the usual form', 'O=c1cccc[nH]1', false],
     ['a ring of seven', 'C=C1C=CC=CC(=O)C1', false],
     ['a methylidene dihydropyridine', 'C=C1C=CNC=C1', true],
+    ['3-methylidene-3H-indole', 'C=C1C=Nc2ccccc12', true],
+    ['3-methylidene-3H-indazole', 'C=C1N=Nc2ccccc12', true],
+    ['3H-indol-3-one, whose ketone takes no hydrogen', 'O=C1C=Nc2ccccc12', false],
+    ['a fulvene', 'C=C1C=CC=C1', false],
   ])('%s: %s', (_, smiles, is) => expect(of(smiles, hasUnusualRing)).toBe(is))
 })
 
@@ -64,6 +71,77 @@ describe('a hydroxy group on an aromatic ring that is a carbonyl group in the us
     ['a methoxy group has no hydrogen', 'COc1cc2ccccc2[nH]1', null],
     ['an alcohol is not on the ring', 'OCc1cc2ccccc2[nH]1', null],
   ])('%s', (_, smiles, form) => expect(moved(smiles)).toBe(form))
+})
+
+const drawnForm = (read: Molecule): Form => ({
+  orders: read.bonds.map(({ order }) => (order === 'other' ? 0 : order)),
+  hydrogens: read.atoms.map(({ hydrogens }) => hydrogens),
+})
+
+describe('hydrogens moved outside aromatic rings', () => {
+  /** Elements that lose and gain a hydrogen. */
+  const moved = (smiles: string) =>
+    of(smiles, (read, charges) => {
+      const drawn = drawnForm(read)
+      const form = movedForm(read, charges, drawn, drawn)
+      const change = (a: number) => form!.hydrogens[a]! - drawn.hydrogens[a]!
+      return (
+        form &&
+        read.atoms
+          .flatMap(({ z }, a) => (change(a) === 0 ? [] : [`${z}${change(a) > 0 ? '+' : '-'}`]))
+          .sort()
+          .join(' ')
+      )
+    })
+  it.each([
+    ['an azo group next to a ketone: the hydrazone', 'CC(=O)C(C)N=NC', '6- 7+'],
+    ['an azo group on an alkyl chain stays', 'CCC(C)N=NC', null],
+    ['without hydrogen on its carbon, too', 'CC(=O)C(C)(C)N=NC', null],
+    ['a cyclic one, too', 'CC(=O)C1CCN=N1', null],
+    ['a nitroso group: the oxime', 'CC(C)N=O', '6- 8+'],
+    ['on a tertiary carbon it stays', 'CC(C)(C)N=O', null],
+    ['a nitrosamine stays', 'CN(C)N=O', null],
+    ['a nitro group stays', 'CC(C)[N+](=O)[O-]', null],
+    ['an enamine in a diazepine: the imine', 'CC1=CCNc2ccccc2N1', '6+ 7-'],
+    ['its exocyclic enamine, too', 'C=C1CCNc2ccccc2N1', '6+ 7-'],
+    ['with a substituent on nitrogen it stays', 'CN1CCNc2ccccc2C1=C', null],
+    ['an aniline is no enamine', 'C1CCNc2ccccc2N1', null],
+    ['an enamine in an azepine stays', 'CC1=CCCCCN1', null],
+    ['in a ring of six, too', 'CC1=CCNCN1', null],
+    ['a dienol: the conjugated enone', 'OC1=CC=CCC1', '6+ 8-'],
+    ['an enol is not one', 'OC1=CCCCC1', null],
+    ['a phenol is not one', 'Oc1ccccc1', null],
+    ['an enol ether stays', 'COC1=CC=CCC1', null],
+  ])('%s', (_, smiles, expected) => expect(moved(smiles)).toBe(expected))
+
+  it('the dienol moves its hydrogen to the far end', () => {
+    const [drawn, form] = of('OC1=CC=CCC1', (read, charges) => {
+      const start = drawnForm(read)
+      return [start, movedForm(read, charges, start, start)!] as const
+    })
+    expect(form.hydrogens.map((h, a) => h - drawn.hydrogens[a]!)).toEqual([-1, 0, 0, 0, 1, 0, 0])
+    expect(form.orders).toEqual([2, 1, 2, 1, 1, 1, 1])
+  })
+})
+
+describe('barbituric acids drawn with hydroxy groups on an aromatic ring', () => {
+  const acid = (smiles: string) =>
+    of(smiles, (read, charges) => {
+      const form = barbituricForm(read, charges, drawnForm(read))
+      return form && [form.orders.filter((order) => order === 2).length, form.hydrogens.join('')]
+    })
+  it.each([
+    ['all three hydroxy groups', 'Oc1nc(O)cc(O)n1', [3, '001002001']],
+    ['two of them', 'Oc1cc(O)[nH]c(=O)n1', [3, '002001001']],
+    ['a thiobarbituric acid', 'Oc1cc(O)nc(S)n1', [3, '002001001']],
+    ['with a group on nitrogen', 'Cn1c(O)nc(O)cc1=O', [3, '3000100200']],
+    ['drawn as the acid, nothing moves', 'O=C1CC(=O)NC(=O)N1', null],
+    ['uracil has two', 'O=c1cc[nH]c(=O)[nH]1', null],
+    ['cyanuric acid has three nitrogens', 'Oc1nc(O)nc(O)n1', null],
+    ['2,4,6-trihydroxypyridine has one', 'Oc1cc(O)nc(O)c1', null],
+    ['a benzylidene barbituric acid has no hydrogen to give', 'O=C1NC(=O)C(=Cc2ccccc2)C(=O)N1', null],
+    ['phloroglucinol has none', 'Oc1cc(O)cc(O)c1', null],
+  ])('%s', (_, smiles, expected) => expect(acid(smiles)).toEqual(expected))
 })
 
 describe('imidic acids and enols', () => {

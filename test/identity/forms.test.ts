@@ -158,6 +158,28 @@ describe('a hydroxy group on an aromatic ring is also read as a lactam', () => {
   })
 })
 
+describe('a class member whose hydrogens are elsewhere', () => {
+  const verdict = (smiles: string, code: string) =>
+    reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }))
+  it.each([
+    ['an acylhydrazone as the azo compound', 'O=C(N=NC1C(=O)N(CCCCCF)c2ccccc21)c1ccccc1', 'DE', 'class'],
+    ['a benzodiazepine as its enamine', 'CC1=CC(=O)Nc2ccccc2N1', 'DE', 'class'],
+    ['as its exocyclic enamine', 'C=C1Cc2nnc(C)n2-c2ccccc2N1', 'DE', 'class'],
+    ['with the triazole in another form, too', 'C=C1C=C2NN=C(C)N2c2ccccc2N1', 'DE', 'class'],
+    ['one that is recorded, as its enediol', 'OC1=C(O)NC(c2ccccc2Cl)=c2cc(Br)ccc2=N1', 'DE', 'class'],
+    ['a steroid as its dienol', 'C[C@]12CC[C@H]3[C@@H](CC=C4C(O)=C(O)CC[C@@]43C)[C@@H]1CC[C@@H]2O', 'GB', 'class'],
+    ['a 2H-indazole as its 3-ylidene form', 'COC(=O)C(=NC(O)=C1c2ccccc2NN1CCCCCF)C(C)(C)C', 'CN', 'class'],
+    ['a 3-acylindole as its 3-ylidene form', 'CC1(C)C(C(O)=C2C=Nc3ccccc32)C1(C)C', 'DE', 'undecided'],
+    ['an indazole, too', 'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1', 'EE', 'undecided'],
+    ['a barbituric acid with an aromatic ring', 'Oc1nc(O)c(-c2ccccc2)c(O)n1', 'CA', 'undecided'],
+    ['an oxime as the nitroso compound', 'CC12CCC(N=O)CC1CCC1C2CCC2(C)C1CCC2(C)O', 'CA', 'undecided'],
+  ])('%s: %s in %s is %s', (_, smiles, code, expected) => {
+    expect(verdict(smiles, code).verdict).toBe(expected)
+    const finding = verdict(smiles, code).jurisdictions[0]!.findings.find((f) => f.counts === expected)
+    if (expected === 'class') expect(finding && 'via' in finding && finding.via).toContain('tautomer')
+  })
+})
+
 describe('a hydroxyazole is the lactam, an enol of two records is both', () => {
   const verdict = (smiles: string, code: string) =>
     reader.read(smiles, (s) => judge(s, law, { asOf: '2026-09-01', jurisdictions: [code] }).verdict)

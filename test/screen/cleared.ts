@@ -45,7 +45,7 @@ export function clearedOnlyIfUncontrolled(every: number): void {
       const screen = new Screen(law, { asOf })
       let cleared = 0
       let byConditions = 0
-      const texts = [...recorded, ...Array.from({ length: 12 }, () => ordinary).flat()]
+      const texts = [...recorded, ...Array.from({ length: 15 }, () => ordinary).flat()]
       for (const smiles of mutated(texts, count, asOf === '2018-11-26' ? 1 : 2)) {
         const reading = screen.read(smiles)
         const byThese = reading.clears()

@@ -16,10 +16,11 @@ let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `chem/unusual-rings` and `chem/lactam-form`, but including rings that are not certainly aromatic.
+ * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form` and `chem/moved-form`, but including rings
+ * that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
-  if (mayBeLactam(g)) return true
+  if (mayBeLactam(g) || mayMoveOutside(g)) return true
   if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -32,12 +33,90 @@ export function mayBeUnusual(g: usize): bool {
   return false
 }
 
-/** Whether a hydroxy or mercapto group may be on an aromatic ring, between an atom with a lone pair and a carbon. */
+/**
+ * Whether a hydroxy or mercapto group may be on an aromatic ring, between an atom with a lone pair and a carbon, or three
+ * such groups or carbonyl groups next to nitrogens of rings, as in a barbituric acid.
+ */
 function mayBeLactam(g: usize): bool {
+  let acidic = 0
+  let hydroxy = 0
   for (let a = 0, n = atoms(g); a < n; a++) {
-    if (degree(g, a) != 1 || (z(g, a) != 8 && z(g, a) != 16) || (hydrogens(g, a) == 0 && charge(g, a) >= 0)) continue
+    if (degree(g, a) != 1 || (z(g, a) != 8 && z(g, a) != 16)) continue
     const carbon = neighbour(g, a * maxNeighbours)
-    if (z(g, carbon) == 6 && ringDegree(g, carbon) == 2 && hasDoubleOrAromatic(g, carbon) && isBesideLonePair(g, carbon)) return true
+    if (z(g, carbon) != 6 || ringDegree(g, carbon) != 2) continue
+    const isNextToNitrogen = hasRingNitrogen(g, carbon)
+    if (isNextToNitrogen) acidic++
+    if (hydrogens(g, a) == 0 && charge(g, a) >= 0) continue
+    if (isNextToNitrogen) hydroxy++
+    if (hasDoubleOrAromatic(g, carbon) && isBesideLonePair(g, carbon)) return true
+  }
+  return hydroxy > 0 && acidic >= 3
+}
+
+function hasRingNitrogen(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (z(g, neighbour(g, k)) == 7 && ringBond(g, via(g, k)) == 1) return true
+  return false
+}
+
+/**
+ * Whether a molecule may have an azo or nitroso group on a carbon without a double bond, an enamine of a
+ * diazepine ring, or a dienol.
+ */
+function mayMoveOutside(g: usize): bool {
+  for (let b = 0, n = bonds(g); b < n; b++) {
+    if (!mayBeDouble(g, b)) continue
+    if (mayMoveTo(g, from(g, b), to(g, b)) || mayMoveTo(g, to(g, b), from(g, b))) return true
+  }
+  return false
+}
+
+/** Whether a bond is double, or may be, and not certainly aromatic. */
+function mayBeDouble(g: usize, b: i32): bool {
+  if (sureBond(g, b) == 1) return false
+  return order(g, b) == double || (order(g, b) == aromaticBond && (sureAtom(g, from(g, b)) == 0 || sureAtom(g, to(g, b)) == 0))
+}
+
+/** Whether a hydrogen may move to an end of a double bond, or to the end of a double bond that is conjugated with it. */
+function mayMoveTo(g: usize, near: i32, far: i32): bool {
+  if (z(g, near) == 7) return (z(g, far) == 7 || z(g, far) == 8) && isOnSaturatedCarbon(g, near)
+  if (z(g, near) != 6 || z(g, far) != 6) return false
+  for (let k = near * maxNeighbours, end = k + degree(g, near); k < end; k++) {
+    const other = neighbour(g, k)
+    if (other == far) continue
+    if (z(g, other) == 7 && ringBond(g, via(g, k)) == 1 && neutralHydrogens(g, other) > 0 && mayBeDiazepine(g)) return true
+    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0) && isConjugated(g, far, near)) return true
+  }
+  return false
+}
+
+function isOnSaturatedCarbon(g: usize, nitrogen: i32): bool {
+  for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++) if (z(g, neighbour(g, k)) == 6 && !hasDouble(g, neighbour(g, k))) return true
+  return false
+}
+
+function hasDouble(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (order(g, via(g, k)) != single) return true
+  return false
+}
+
+/** Whether two nitrogens may be in one ring of seven. Where such a ring shares both bonds of one with smaller rings, it has a third ring bond. */
+function mayBeDiazepine(g: usize): bool {
+  let nitrogens = 0
+  for (let a = 0, n = atoms(g); a < n; a++) if (z(g, a) == 7 && (ringDegree(g, a) > 2 || isInSevenRing(g, a))) nitrogens++
+  return nitrogens > 1
+}
+
+function isInSevenRing(g: usize, a: i32): bool {
+  for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (ringSize(g, via(g, k)) == 7) return true
+  return false
+}
+
+/** Whether a neighbour of an atom, other than `but`, may have a double bond to carbon that is not aromatic. */
+function isConjugated(g: usize, atom: i32, but: i32): bool {
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    const other = neighbour(g, k)
+    if (other == but || z(g, other) != 6) continue
+    for (let j = other * maxNeighbours, last = j + degree(g, other); j < last; j++) if (neighbour(g, j) != atom && z(g, neighbour(g, j)) == 6 && mayBeDouble(g, via(g, j))) return true
   }
   return false
 }
@@ -143,7 +222,7 @@ function isUnusual(g: usize, size: i32): bool {
     return carbonyls < outsides || (nitrogens == 0 && hydrogenated > 0)
   }
   if (carbonyls > 0 || pairs > 1) return false
-  if (pairs == 0 && amines == 0) return hydrogenated == 1 && nitrogens > 0
+  if (pairs == 0 && amines == 0) return hydrogenated + outsides >= 1 && hydrogenated <= 1 && nitrogens > 0
   const free = pairs == 1 ? hydrogenated : hydrogenated - 1
   return outsides > 0 && free <= outsides && free <= 1
 }

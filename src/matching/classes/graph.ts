@@ -26,6 +26,7 @@ export interface Subject extends Graph {
   neutralIdentity(component: readonly number[]): Identity | null
   mobileIdentity(component: readonly number[]): Identity | null
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
+  redrawnAs(component: readonly number[], smiles: string): Subject | null
   cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject | null
   dried(hydrate: Hydrate): Subject | null
 }

@@ -1,0 +1,124 @@
+import type { Molecule, Neighbour } from './molecule.js'
+import type { Form } from './ring-aromaticity.js'
+
+/**
+ * The form of a molecule in which some hydrogens outside aromatic rings are where they usually are; null if they
+ * already are. An azo group on a carbon with hydrogen next to a carbonyl group becomes the hydrazone, a nitroso group on
+ * a carbon with hydrogen the oxime, an enamine of a diazepine ring the imine, and a dienol the enone of which the far
+ * double bond takes the hydrogen. The screen checks whether there may be one; see `engine/perceive/unusual`.
+ * @param charges of the atoms in the neutral form
+ * @param form of the molecule; hydrogens of a dienol move only if it is `drawn`
+ */
+export function movedForm(molecule: Molecule, charges: readonly number[], form: Form, drawn: Form): Form | null {
+  const moves = new Moves(molecule, charges, form)
+  for (const nitrogen of molecule.atoms.keys()) moves.toHydrazone(nitrogen)
+  for (const ring of molecule.rings) if (ring.length === 7) moves.toImines(ring)
+  if (form === drawn) for (const oxygen of molecule.atoms.keys()) moves.toEnone(oxygen)
+  return moves.result
+}
+
+class Moves {
+  readonly #molecule: Molecule
+  readonly #charges: readonly number[]
+  readonly #orders: number[]
+  readonly #hydrogens: number[]
+  #isMoved = false
+
+  constructor(molecule: Molecule, charges: readonly number[], form: Form) {
+    this.#molecule = molecule
+    this.#charges = charges
+    this.#orders = [...form.orders]
+    this.#hydrogens = [...form.hydrogens]
+  }
+
+  get result(): Form | null {
+    return this.#isMoved ? { orders: this.#orders, hydrogens: this.#hydrogens } : null
+  }
+
+  /** CH–N=N next to a carbonyl group, and CH–N=O. */
+  toHydrazone(near: number): void {
+    if (!this.#isNeutral(near, 7)) return
+    const far = this.#double(near)
+    if (!far || this.#isInRing(far.bond) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return
+    const isNitroso = this.#isNeutral(far.atom, 8)
+    const carbon = this.#neighbours(near).find(
+      ({ atom, bond }) =>
+        this.#isNeutral(atom, 6) &&
+        this.#orders[bond] === 1 &&
+        this.#hydrogens[atom]! > 0 &&
+        !this.#double(atom) &&
+        (isNitroso || this.#neighbours(atom).some((n) => this.#isCarbonyl(n.atom))),
+    )
+    if (carbon) this.#move(carbon.atom, [carbon.bond, far.bond], far.atom)
+  }
+
+  /** NH–C=C in or on a seven-membered ring with two nitrogens. */
+  toImines(ring: readonly number[]): void {
+    if (ring.filter((a) => this.#molecule.atoms[a]!.z === 7).length < 2) return
+    for (const nitrogen of ring) {
+      if (!this.#isNeutral(nitrogen, 7) || this.#hydrogens[nitrogen] === 0 || this.#double(nitrogen)) continue
+      for (const near of this.#neighbours(nitrogen)) {
+        const far = ring.includes(near.atom) && this.#isNeutral(near.atom, 6) ? this.#double(near.atom) : undefined
+        if (!far || !this.#isNeutral(far.atom, 6) || this.#shareSmallRing(near.atom, far.atom)) continue
+        this.#move(nitrogen, [near.bond, far.bond], far.atom)
+        break
+      }
+    }
+  }
+
+  /** HO–C=C–C=C outside aromatic rings. */
+  toEnone(oxygen: number): void {
+    const [link, ...more] = this.#neighbours(oxygen)
+    if (!this.#isNeutral(oxygen, 8) || !link || more.length > 0 || this.#hydrogens[oxygen] === 0) return
+    const first = this.#isNeutral(link.atom, 6) ? this.#plainDouble(link.atom) : undefined
+    if (!first) return
+    for (const middle of this.#neighbours(first.atom)) {
+      if (this.#orders[middle.bond] !== 1 || !this.#isNeutral(middle.atom, 6)) continue
+      const second = this.#plainDouble(middle.atom)
+      if (!second) continue
+      this.#move(oxygen, [link.bond, first.bond, middle.bond, second.bond], second.atom)
+      return
+    }
+  }
+
+  #move(giver: number, along: readonly number[], taker: number): void {
+    for (const bond of along) this.#orders[bond] = 3 - this.#orders[bond]!
+    this.#hydrogens[giver]!--
+    this.#hydrogens[taker]!++
+    this.#isMoved = true
+  }
+
+  #neighbours(a: number): readonly Neighbour[] {
+    return this.#molecule.neighbours[a]!
+  }
+
+  #isNeutral(a: number, z: number): boolean {
+    return this.#molecule.atoms[a]!.z === z && this.#charges[a] === 0 && this.#molecule.atoms[a]!.radicals === 0
+  }
+
+  #double(a: number): Neighbour | undefined {
+    return this.#neighbours(a).find(({ bond }) => this.#orders[bond] === 2)
+  }
+
+  /** A double bond to carbon that is not aromatic. */
+  #plainDouble(a: number): Neighbour | undefined {
+    const double = this.#double(a)
+    return double && !this.#molecule.bonds[double.bond]!.aromatic && this.#isNeutral(double.atom, 6)
+      ? double
+      : undefined
+  }
+
+  #isCarbonyl(a: number): boolean {
+    const double = this.#double(a)
+    return this.#molecule.atoms[a]!.z === 6 && !!double && this.#molecule.atoms[double.atom]!.z === 8
+  }
+
+  #isInRing(bond: number): boolean {
+    const { a, b } = this.#molecule.bonds[bond]!
+    return this.#molecule.rings.some((ring) => ring.includes(a) && ring.includes(b))
+  }
+
+  #shareSmallRing(a: number, b: number): boolean {
+    return this.#molecule.rings.some((ring) => ring.length < 7 && ring.includes(a) && ring.includes(b))
+  }
+}
