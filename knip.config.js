@@ -9,7 +9,7 @@ export default {
     'src/cli/start.ts',
     'src/batch/threads/{worker,drawing-thread}.ts',
     'src/service/thread.ts',
-    'src/screen/kernel.as.ts',
+    'src/screen/kernel-exports.as.ts',
     'src/page/{main.ts,build.mjs,app/main.ts,judge/main.ts}',
     'test/batch/fragile-worker.js',
     'test/support/*.cjs',

@@ -13,7 +13,7 @@ const memory = ['--initialMemory', '4096', '--runtime', 'stub']
 let code = null
 const { error, stderr } = await asc.main(
   [
-    'src/screen/kernel.as.ts',
+    'src/screen/kernel-exports.as.ts',
     '--outFile',
     'kernel.wasm',
     '--optimizeLevel',

@@ -1,5 +1,5 @@
 // All limits on the work for one structure. Shared by TypeScript and the kernel (AssemblyScript). The capacity of a
-// table is part of its layout and is defined there: `engine/layout.ts`, `engine/smarts/codes.ts`, `screen/codes.ts`,
+// table is part of its layout and is defined there: `engine/layout.ts`, `engine/smarts/predicate-codes.ts`, `screen/screen-layout.ts`,
 // `batch/limits.ts`.
 
 /** Characters in one input, including mol blocks. */
@@ -16,10 +16,10 @@ export const mostEmbeddingsScreened = 400
 /** Atoms of a pattern that match any atom; with more of them the screen leaves the pattern to the full path. */
 export const mostWildAtoms = 8
 /** Ester and ether bonds cleaved at once: no listed substance has more hydroxy groups that are esterified together. */
-export const mostLinksAtOnce = 3
-/** With more links than this at most two are cleaved at once: what remains is large, and its parents are small. */
-export const manyLinks = 16
-/** Forms with links cleaved that are looked up among the recorded substances, and matched against one rule. */
+export const mostCleavedAtOnce = 3
+/** With more cleavable bonds than this at most two are cleaved at once: what remains is large, and its parents are small. */
+export const manyCleavableBonds = 16
+/** Forms with ester and ether bonds cleaved that are looked up among the recorded substances, and matched against one rule. */
 export const mostFormsRecorded = 16
 export const mostFormsOfRule = 24
 /** Assignments of groups to sites that are tried for one embedding. */

@@ -1,5 +1,5 @@
 export { FileProblem } from './input/file-problem.js'
-export { judgeFor, type WorkSetup } from './threads/work.js'
+export { judgeFor, type WorkSetup } from './threads/thread-judge.js'
 export { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from './judge/chunk-judge.js'
 export {
   difference,
@@ -11,14 +11,14 @@ export {
   type Journal,
   type RunIdentity,
 } from './run/journal.js'
-export { BadPart, mergeParts, partialPath } from './run/merge.js'
+export { BadShard, mergeShards, partialPath } from './run/merge.js'
 export { DrawingThreads } from './threads/drawing-threads.js'
 export { PageBook } from './output/page-book.js'
 export { pageSink } from './output/page-sink.js'
 export { parquetSink } from './output/parquet-sink.js'
 export { xlsxSink } from './output/xlsx-sink.js'
 export { Progress } from './run/progress.js'
-export { inputFormats, type BatchRecord, type InputFormat } from './input/record.js'
+export { inputFormats, type BatchRecord, type InputFormat } from './input/batch-record.js'
 export { runBatch, type Position } from './run/run.js'
 export { Screening } from './output/screening.js'
 export { contentOf } from './input/content.js'

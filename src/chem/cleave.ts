@@ -1,21 +1,21 @@
 import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
-import type { Link } from './links.js'
+import type { CleavableBond } from './cleavable-bonds.js'
 import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 
 /**
- * The document with some links cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
+ * The document with some bonds cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
  * Stereo of the atom that leaves is dropped with its bond.
  */
 export function withBondsCleaved(
   document: JsonDocument,
-  links: readonly Pick<Link, 'oxygen' | 'other'>[],
+  cleaved: readonly Pick<CleavableBond, 'oxygen' | 'other'>[],
 ): JsonDocument {
   const json = document.molecules[0]!
-  const ends = new Set(links.flatMap((l) => [l.oxygen, l.other]))
-  const leaving = new Set(links.map((l) => l.other))
+  const ends = new Set(cleaved.flatMap((bond) => [bond.oxygen, bond.other]))
+  const leaving = new Set(cleaved.map((bond) => bond.other))
   const isCut = (a: number, b: number) =>
-    links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
+    cleaved.some((bond) => (bond.oxygen === a && bond.other === b) || (bond.oxygen === b && bond.other === a))
   const atoms = json.atoms.map((atom, index): JsonAtom => {
     if (!ends.has(index)) return atom
     const { stereo, ...rest } = atom

@@ -14,9 +14,9 @@ export {
   type StereoForms,
   type StereoRelation,
 } from './inchi.js'
-export { linksOf, type Link, type LinkWord } from './links.js'
+export { cleavableBondsOf, type CleavableBond, type CleavableKind } from './cleavable-bonds.js'
 export { massOf } from './mass.js'
-export type { Names } from './names.js'
+export type { Names } from './structure-names.js'
 export { isMetal, type Atom, type Bond, type Molecule } from './molecule.js'
 export { surelyUsualForms } from './usual-form.js'
 export { hasBareCarbanion, hasOddCharge, neutralCharges } from './normalise.js'

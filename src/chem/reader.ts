@@ -1,7 +1,7 @@
 import type { Mol } from '@rdkit/rdkit'
 import type { Drawing } from './drawing.js'
 import { Engine, EngineFailure, OutOfBudget, type EngineOptions } from './engine.js'
-import { namesOf, type Names } from './names.js'
+import { namesOf, type Names } from './structure-names.js'
 import { guardMolBlock, guardSmiles, isMolBlock } from './guard.js'
 import { Structure } from './structure.js'
 import { UnreadableStructure, type Problem } from './unreadable.js'

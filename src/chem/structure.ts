@@ -4,7 +4,7 @@ import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import type { Engine } from './engine.js'
 import { hillFormula } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
-import type { Link } from './links.js'
+import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
@@ -17,7 +17,7 @@ import { couldHold } from './pattern-needs.js'
 import { kinshipOf, type TautomerRelation } from './tautomer.js'
 import { usualForms } from './usual-form.js'
 import { inOrder } from './embeddings.js'
-import { namesOf, type Names } from './names.js'
+import { namesOf, type Names } from './structure-names.js'
 import { withBondsCleaved, withWaterLost, type Hydrate } from './cleave.js'
 
 const keepHydrogens = '{"removeHs":false}'
@@ -249,9 +249,9 @@ export class Structure {
     return derived
   }
 
-  /** The same atoms with some links cleaved, valid as long as this structure; null if RDKit rejects the result. */
-  cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Structure | null {
-    const mol = this.#readJson(withBondsCleaved(this.#document, links))
+  /** The same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects the result. */
+  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Structure | null {
+    const mol = this.#readJson(withBondsCleaved(this.#document, bonds))
     if (!mol) return null
     const derived = new Structure(this.#engine, mol)
     this.#derived.push(derived)
@@ -271,7 +271,7 @@ export class Structure {
   }
 
   /**
-   * Sets which patterns could match at all; the others are then not searched for. Structures with cleaved links do not
+   * Sets which patterns could match at all; the others are then not searched for. Structures with cleaved bonds do not
    * inherit it.
    */
   expect(couldMatch: (smarts: string) => boolean): void {

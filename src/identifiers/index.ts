@@ -1,6 +1,6 @@
 export { answerTo, namedBy } from './answer.js'
 export type { Failure, InchiFailure, Warning } from './failure.js'
-export { jurisdictionCode } from './jurisdiction-names.js'
+export { jurisdictionCode } from './jurisdiction-aliases.js'
 export {
   isInchi,
   NoInchiReader,

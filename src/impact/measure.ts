@@ -26,7 +26,7 @@ export interface Question {
   readonly asOf: string
   readonly shipped: readonly ShippedSet[]
   readonly time: Omit<TimeQuestion, 'code'>
-  /** Whether the class rules of other jurisdictions are set beside the draft, which takes longest. */
+  /** Whether the class rules of other jurisdictions are compared with the draft, which takes longest. */
   readonly others: boolean
 }
 

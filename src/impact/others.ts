@@ -5,7 +5,7 @@ import type { OtherRule, OthersImpact } from '../report/impact/index.js'
 import { Screen } from '../screen/index.js'
 import { inWords, type Draft } from '../matching/index.js'
 
-/** Rules that are set beside a draft, and names of structures that are given for each difference. */
+/** Rules that are compared with a draft, and names of structures that are given for each difference. */
 const most = { rules: 7, examples: 5, intersections: 24 }
 
 interface JudgedStructure {

@@ -25,7 +25,7 @@ export { indexLaw, type KnownSubstance, type LawIndex } from './law-index.js'
 export type { Failure, RuleOutcome } from './classes/outcome.js'
 export { fitsItem } from './classes/group-test.js'
 
-export { linkWordsOf } from './classes/class-forms.js'
+export { cleavableKindsOf } from './classes/class-forms.js'
 export { cut, type Graph, type Subject } from './classes/graph.js'
 export { testRule, type ExampleResult, type RuleTest } from './classes/rule-test.js'
 export { daysBetween, daysLater } from './across/days.js'
@@ -42,7 +42,7 @@ export {
   type JurisdictionHistory,
 } from './across/history.js'
 export { Neighbourhood, tanimoto, type Neighbour } from './identity/similar.js'
-export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft.js'
+export { draftEdition, draftLaw, draftQuery, inWords, type Draft } from './draft-law.js'
 export { gapsNaming } from './gaps-named.js'
 export { judgeNamed } from './identity/named.js'
 export { nothingFound } from './nothing-found.js'

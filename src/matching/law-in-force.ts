@@ -1,6 +1,6 @@
-import type { LinkWord } from '../chem/index.js'
+import type { CleavableKind } from '../chem/index.js'
 import { statusOn, type Day, type JurisdictionRecords, type Rule, type RulePeriod } from '../law/index.js'
-import { linkWordsOf } from './classes/class-forms.js'
+import { cleavableKindsOf } from './classes/class-forms.js'
 import type { Caveat } from './finding.js'
 
 /** A rule that applies on a day. */
@@ -10,7 +10,7 @@ export interface RuleInForce {
   /** True if it counts only because it is assumed. */
   readonly assumed: boolean
   /** The words by which it covers esters and ethers of what it covers. */
-  readonly linkWords: readonly LinkWord[]
+  readonly cleavableKinds: readonly CleavableKind[]
 }
 
 /** What a jurisdiction's records hold for a day, prepared once: nearly every structure needs the same. */
@@ -55,7 +55,7 @@ function rulesOn(records: JurisdictionRecords, asOf: Day, assume: ReadonlySet<st
   return excludedFirst(records.rules).flatMap((rule) => {
     const assumed = assume.has(rule.id)
     const period = periodOn(rule, asOf) ?? (assumed ? rule.periods.at(-1)! : null)
-    return period ? [{ rule, period, assumed, linkWords: linkWordsOf(period) }] : []
+    return period ? [{ rule, period, assumed, cleavableKinds: cleavableKindsOf(period) }] : []
   })
 }
 

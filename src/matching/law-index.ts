@@ -108,16 +108,16 @@ function listingsOf(edition: Edition): Map<string, Listing[]> {
 function parentsOf(edition: Edition): Set<string> {
   const reached = new Set<string>()
   for (const list of edition.jurisdictions.flatMap((j) => j.lists)) {
-    const wide = list.scope.some((s) => s.extends_to.some((e) => linkWords.has(e)))
+    const wide = list.scope.some((s) => s.extends_to.some((e) => extensionsToCleaved.has(e)))
     for (const entry of list.entries) {
-      if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => linkWords.has(e)) : wide)))
+      if (entry.periods.some((p) => (p.extends_to ? p.extends_to.some((e) => extensionsToCleaved.has(e)) : wide)))
         reached.add(entry.substance)
     }
   }
   return new Set(edition.substances.filter((s) => s.key && reached.has(s.id)).map((s) => s.key!.skeleton))
 }
 
-const linkWords: ReadonlySet<string> = new Set<Extension>(['esters', 'ethers', 'derivatives'])
+const extensionsToCleaved: ReadonlySet<string> = new Set<Extension>(['esters', 'ethers', 'derivatives'])
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key)

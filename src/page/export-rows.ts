@@ -1,5 +1,5 @@
 import { csvLine } from '../report/csv.js'
-import type { RowTable } from './table.js'
+import type { RowTable } from './row-table.js'
 
 /** Saves the filtered rows as CSV, in the order shown. */
 export function exportRows(

@@ -1,5 +1,5 @@
 import type { PageRow } from '../report/html/page-row.js'
-import type { RowTable } from './table.js'
+import type { RowTable } from './row-table.js'
 
 /** Keeps the rows with the chosen verdict, overall or in the chosen column. */
 export function filterRows(table: RowTable, form: HTMLFormElement): void {

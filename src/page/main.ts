@@ -2,7 +2,7 @@ import type { PageRow, TableData } from '../report/html/page-row.js'
 import { exportRows } from './export-rows.js'
 import { filterRows } from './filters.js'
 import { RowDetails } from './row-details.js'
-import { makeTable } from './table.js'
+import { makeTable } from './row-table.js'
 
 /** Reads a data block of the page. */
 function block<T>(id: string): T | null {

@@ -136,12 +136,12 @@ function mark(counts: Finding['counts'], control: string): string {
  * terminal is escaped.
  */
 export function csvLine(cells: readonly string[], delimiter: ',' | ';' = ','): string {
-  const special = delimiter === ';' ? needsQuotesBesideSemicolons : needsQuotes
+  const special = delimiter === ';' ? needsQuotesWithSemicolons : needsQuotes
   return withoutControls(`${cells.map((cell) => quoted(neutral(cell), special)).join(delimiter)}\r\n`)
 }
 
 const needsQuotes = /[",\r\n]|^\s|\s$/
-const needsQuotesBesideSemicolons = /[";\r\n]|^\s|\s$/
+const needsQuotesWithSemicolons = /[";\r\n]|^\s|\s$/
 
 function neutral(cell: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell)

@@ -1,5 +1,5 @@
 export { jsonWithoutControls } from './controls.js'
-export { runFacts, shortRow, wholeRow } from './short-row.js'
+export { runFileContent, shortRow, wholeRow } from './short-row.js'
 export { toJson, type Answer, type InputRef } from './json.js'
 export type { Lookup } from '../identifiers/index.js'
 export { runInfoOf, type RunInfo } from './run-info.js'

@@ -10,7 +10,7 @@ const weighty: ReadonlySet<string> = new Set(['before records', 'after today', '
  * What holds for a whole run, so that its rows can leave it out. The run has no name yet.
  * @param nothing the judgement of an uncontrolled structure
  */
-export function runFacts(run: RunInfo, nothing: Judgement, explain: boolean): Omit<RunFile, 'run'> {
+export function runFileContent(run: RunInfo, nothing: Judgement, explain: boolean): Omit<RunFile, 'run'> {
   return JSON.parse(
     JSON.stringify({
       schema: 2,

@@ -1,10 +1,10 @@
 import { statusOn, type Edition, type Rule } from '../law/index.js'
-import { selectedJurisdictions, linkWordsOf, type LawIndex, type Query } from '../matching/index.js'
+import { selectedJurisdictions, cleavableKindsOf, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import { patternOf, type AtomExpression, type Pattern, type PatternAtom } from '../engine/smarts/pattern.js'
 import { keep } from '../engine/kernel.js'
-import * as codes from './codes.js'
+import * as codes from './screen-layout.js'
 import { noRing, patternRings, type RingedBond } from '../engine/smarts/pattern-rings.js'
 import { planOf } from '../engine/smarts/encode.js'
 import { relaxedRule, type RelaxedRule } from './relaxed-rule.js'
@@ -58,7 +58,7 @@ function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictio
 export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): Condition[] {
   return askedIn(law, queries).flatMap(({ rules }) =>
     rules
-      .filter((rule) => counts(rule, queries) && rule.periods.some((p) => linkWordsOf(p).length > 0))
+      .filter((rule) => counts(rule, queries) && rule.periods.some((p) => cleavableKindsOf(p).length > 0))
       .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'cleaved')),
   )
 }
@@ -85,7 +85,7 @@ function ofRule(rule: Rule, terms: Terms): Condition[] {
   return [...ofScaffolds(rule, relaxed, 'drawn'), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/** @param form `cleaved` if what the whole substance must have may arise only when links are cleaved */
+/** @param form `cleaved` if what the whole substance must have may arise only when ester and ether bonds are cleaved */
 function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'cleaved'): Condition[] {
   return scaffolds.map((scaffold) => {
     const smarts = form === 'drawn' ? scaffold.smarts : scaffold.withoutHydroxy

@@ -1,10 +1,10 @@
 import { countsOf } from '../engine/smarts/counts.as'
 import { generation, surroundingsOf } from '../engine/graph.as'
-import { linkOxygens } from '../engine/perceive/links.as'
+import { markCleavableOxygens } from '../engine/perceive/cleavable-bonds.as'
 import { sift } from './sieve.as'
 import { findEnvironments } from '../engine/smarts/environments.as'
 import { findSurroundings } from '../engine/smarts/surroundings.as'
-import { countsAt, hasLinksAt, linksAt, sieveAt, environmentsAt, cleavedSieveAt } from './tables'
+import { countsAt, hasCleavableBondsAt, cleavableOxygensAt, sieveAt, environmentsAt, cleavedSieveAt } from './tables'
 
 /**
  * Computes what is needed for every molecule before any pattern is matched, and the conditions that remain possible.
@@ -16,9 +16,9 @@ export function describe(g: usize, description: usize): i32 {
   if (missing >= 0) return missing
   const counts = description + countsAt
   countsOf(g, counts)
-  const hasLinks = linkOxygens(g, description + linksAt)
-  store<i32>(description, i32(hasLinks), hasLinksAt)
+  const hasCleavableBonds = markCleavableOxygens(g, description + cleavableOxygensAt)
+  store<i32>(description, i32(hasCleavableBonds), hasCleavableBondsAt)
   sift(load<usize>(description, sieveAt), counts)
-  if (hasLinks) sift(load<usize>(description, cleavedSieveAt), counts)
+  if (hasCleavableBonds) sift(load<usize>(description, cleavedSieveAt), counts)
   return -1
 }

@@ -1,12 +1,12 @@
 import type { Condition } from './conditions.js'
 import { countsLength } from '../engine/smarts/counts.js'
 import type { FastGraph } from '../engine/fast-graph.js'
-import * as codes from './codes.js'
+import * as codes from './screen-layout.js'
 import * as layout from './tables.js'
 import { allocate, keep, memory, memoryWords } from '../engine/kernel.js'
 import { Sieve } from './sieve.js'
 import { Environments } from '../engine/smarts/environments.js'
-import { screenKernel } from './kernel.js'
+import { screenKernel } from './screen-kernel.js'
 
 /** What is computed for every molecule before any pattern is matched. Valid for the molecule described last. */
 export class Description {
@@ -14,11 +14,11 @@ export class Description {
   #generation = -1
   readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
   /** Address in the kernel of the flags for oxygens whose ester or ether bonds can be cleaved, 1 for each. */
-  readonly links = this.#at + layout.linksAt
+  readonly cleavableOxygens = this.#at + layout.cleavableOxygensAt
   readonly environments: Environments
   /** Finds the conditions that a molecule may meet as drawn. */
   readonly sieve: Sieve
-  /** Finds those that it may meet with links cleaved; used only if it has links. */
+  /** Finds those that it may meet with bonds cleaved; used only if it has cleavable bonds. */
   readonly cleavedSieve: Sieve
 
   constructor(conditions: readonly Condition[], cleaved: readonly Condition[]) {
@@ -35,8 +35,8 @@ export class Description {
     memoryWords[(this.#at + layout.cleavedSieveAt) >> 2] = this.cleavedSieve.at
   }
 
-  get hasLinks(): boolean {
-    return memoryWords[(this.#at + layout.hasLinksAt) >> 2] === 1
+  get hasCleavableBonds(): boolean {
+    return memoryWords[(this.#at + layout.hasCleavableBondsAt) >> 2] === 1
   }
 
   of(graph: FastGraph): void {

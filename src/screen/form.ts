@@ -17,7 +17,7 @@ export class Form {
   #sure: SureGraph | null | undefined
   /** Outcomes of the rule engine for the graph, for the rules tried so far. */
   #outcomes: Map<Rule, readonly RuleOutcome[] | null> | null = null
-  /** Rules whose words could fit, and those that could fit when links are cleaved; null until requested. */
+  /** Rules whose words could fit, and those that could fit when ester and ether bonds are cleaved; null until requested. */
   #fitting: ReadonlySet<Rule> | null = null
   #fittingCleaved: ReadonlySet<Rule> | null = null
   /** Conditions that the graph meets, before rules are matched exactly. */
@@ -71,7 +71,9 @@ export class Form {
   firstCleaved(): Condition | null {
     const graph = this.#described()
     const { description } = this.#tables
-    return description.hasLinks ? description.cleavedSieve.firstCleaved(graph, description.links, takeFirst) : null
+    return description.hasCleavableBonds
+      ? description.cleavedSieve.firstCleaved(graph, description.cleavableOxygens, takeFirst)
+      : null
   }
 
   /** False if a pattern certainly has no match in it. */
@@ -86,7 +88,7 @@ export class Form {
     return this.#fitting!.has(rule)
   }
 
-  /** False if the words of a rule certainly do not fit what remains of it when links are cleaved. */
+  /** False if the words of a rule certainly do not fit what remains of it when ester and ether bonds are cleaved. */
   couldFitCleaved(rule: Rule): boolean {
     return (this.#fittingCleaved ??= this.#findFittingCleaved()).has(rule)
   }
@@ -125,8 +127,8 @@ export class Form {
     const graph = this.#described()
     const { description } = this.#tables
     const found = new Set<Rule>()
-    if (!description.hasLinks) return found
-    description.cleavedSieve.firstCleaved(graph, description.links, ({ by }) => {
+    if (!description.hasCleavableBonds) return found
+    description.cleavedSieve.firstCleaved(graph, description.cleavableOxygens, ({ by }) => {
       if (by) found.add(by)
       return false
     })

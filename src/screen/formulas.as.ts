@@ -1,4 +1,4 @@
-import { formulasAt, formulaWidth } from './codes'
+import { formulasAt, formulaWidth } from './screen-layout'
 import { entryOf, lengthOf } from '../engine/lists.as'
 
 /** The list of hydrogen counts that occur with a composition in a set of formulas; 0 if none. */

@@ -1,6 +1,6 @@
 import { compositionOfFormula } from '../engine/perceive/composition.js'
 import { allocate, memory, memoryWords } from '../engine/kernel.js'
-import { formulasAt, formulaWidth } from './codes.js'
+import { formulasAt, formulaWidth } from './screen-layout.js'
 import { listOf } from '../engine/lists.js'
 
 /**

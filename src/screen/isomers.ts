@@ -6,7 +6,7 @@ import { groupCounts } from '../engine/perceive/group-counts.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { readSmiles } from '../engine/read/read-smiles.js'
 import { mayMatch } from '../engine/smarts/match.js'
-import { screenKernel } from './kernel.js'
+import { screenKernel } from './screen-kernel.js'
 
 /** A core that an isomer must have; null if it cannot be parsed, so that any structure may have it. */
 interface Core {

@@ -3,7 +3,7 @@ import type { LawIndex, Query } from '../matching/index.js'
 import type { conditionOf } from './conditions.js'
 import type { Description } from './description.js'
 import type { RecordedDrawings } from './recorded-drawings.js'
-import type { Records } from './records.js'
+import type { RecordedSubstances } from './recorded-substances.js'
 
 export type Asked = ReturnType<typeof conditionOf>
 
@@ -11,7 +11,7 @@ export type Asked = ReturnType<typeof conditionOf>
 export interface Tables {
   readonly law: LawIndex
   readonly query: Query
-  readonly records: Records
+  readonly records: RecordedSubstances
   readonly drawings: RecordedDrawings
   /** Rules whose conditions are all checked. */
   readonly sifted: ReadonlySet<Rule>

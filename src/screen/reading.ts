@@ -1,7 +1,7 @@
 import type { Identity, Molecule, Names } from '../chem/index.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import { kernel } from '../engine/kernel.js'
-import { formulaOf } from '../engine/perceive/formula.js'
+import { formulaOf } from '../engine/perceive/graph-formula.js'
 import { readText } from '../engine/read/read-text.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance, Rule } from '../law/index.js'
@@ -9,7 +9,7 @@ import { judge, type Hints, type Judgement, type RuleOutcome, type Subject } fro
 import { Form, nullIfNotSure } from './form.js'
 import { isMolBlock } from './recorded-drawings.js'
 import type { Tables } from './reading-tables.js'
-import type { RecordRelation } from './records.js'
+import type { RecordRelation } from './recorded-substances.js'
 import { noIdentity, usualGraphs, type IdentityOf } from './sure-graph.js'
 
 /** Why an input is not cleared. */
@@ -159,7 +159,7 @@ export class Reading implements Hints {
     return this.#isCertain() ? this.#forms[0]!.closestOf(rule) : null
   }
 
-  /** False if the words of a rule certainly do not fit what remains of the input when links are cleaved. */
+  /** False if the words of a rule certainly do not fit what remains of the input when ester and ether bonds are cleaved. */
   couldFitCleaved(rule: Rule): boolean {
     return this.#mayBe((form) => form.couldFitCleaved(rule))
   }

@@ -1,12 +1,12 @@
-import { manyLinks, mostLinksAtOnce } from '../limits'
+import { manyCleavableBonds, mostCleavedAtOnce } from '../limits'
 import { setByte, setWord, byteAt } from '../engine/bytes.as'
-import { isIsomer, isLinked, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from './codes'
+import { isIsomer, isEsterOrEther, isRecord, isomerFormulasAt, parentFormulasAt, parentSkeletonsAt, recordFormulasAt, recordSkeletonsAt } from './screen-layout'
 import { mayBe, reaches } from './formulas.as'
 import { atoms, charge, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { maskWords, maxNeighbours } from '../engine/layout'
 import { include, isIn } from '../engine/atom-mask.as'
 import { readSkeleton, readSkeletonOf } from '../engine/perceive/skeletons.as'
-import { isAmong } from './skeletons.as'
+import { isAmong } from './skeleton-set.as'
 
 /** Weight of each element in a composition number; set from TypeScript. */
 const weights = memory.data(8 * 128, 8)
@@ -51,7 +51,7 @@ export function relationOf(g: usize, own: i32, records: usize): i32 {
     if (isAmong(load<u32>(records, recordSkeletonsAt))) return isRecord
   }
   const isomer = mayBe(load<u32>(records, isomerFormulasAt), composition, allHydrogens, netCharge) ? isIsomer : 0
-  return couldCleaveToParent(g, own, records) ? isomer | isLinked : isomer
+  return couldCleaveToParent(g, own, records) ? isomer | isEsterOrEther : isomer
 }
 
 @inline
@@ -65,8 +65,8 @@ const leavingHydrogensAt = 8
 const leavingChargeAt = 12
 const oxygenAt = 16
 const goneAt = 20
-const links = memory.data(48 * 400, 8)
-let linkCount = 0
+const cleavable = memory.data(48 * 400, 8)
+let cleavableCount = 0
 /** Indices of the bonds chosen. */
 const picks = memory.data(8, 2)
 let chosenCount = 0
@@ -74,13 +74,13 @@ const left = memory.data(256)
 const stack = memory.data(256)
 
 @inline
-function linkAt(i: i32): usize {
-  return links + <usize>(i * leavingSize)
+function cleavableBondAt(i: i32): usize {
+  return cleavable + <usize>(i * leavingSize)
 }
 
 @inline
 function chosenAt(i: i32): usize {
-  return linkAt(<i32>load<u16>(picks + (<usize>i << 1)))
+  return cleavableBondAt(<i32>load<u16>(picks + (<usize>i << 1)))
 }
 
 /**
@@ -88,26 +88,26 @@ function chosenAt(i: i32): usize {
  * one of the parents. Wider than the full path: any oxygen with two neighbours counts.
  */
 function couldCleaveToParent(g: usize, own: i32, records: usize): bool {
-  linkCount = 0
+  cleavableCount = 0
   for (let a = 0, end = atoms(g); a < end; a++) {
     if (component(g, a) != own || z(g, a) != 8 || degree(g, a) != 2) continue
     for (let k = a * maxNeighbours, stop = k + 2; k < stop; k++) if (ringBond(g, via(g, k)) == 0) readBehind(g, a, neighbour(g, k))
   }
-  if (linkCount == 0) return false
+  if (cleavableCount == 0) return false
   chosenCount = 0
-  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, linkCount <= manyLinks ? mostLinksAtOnce : 2)
+  return couldLeave(g, own, records, 0, composition, allHydrogens, netCharge, cleavableCount <= manyCleavableBonds ? mostCleavedAtOnce : 2)
 }
 
 /** @param more number of bonds that may be cleaved in addition to those chosen */
 function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, light: i32, net: i32, more: i32): bool {
   const formulas = <usize>load<u32>(records, parentFormulasAt)
-  for (let i = from; i < linkCount; i++) {
-    const link = linkAt(i)
-    if (!isApart(link)) continue
+  for (let i = from; i < cleavableCount; i++) {
+    const bond = cleavableBondAt(i)
+    if (!isApart(bond)) continue
     // The remaining oxygen gains a hydrogen.
-    const c = heavy - load<f64>(link)
-    const h = light - load<i32>(link, leavingHydrogensAt) + 1
-    const q = net - load<i32>(link, leavingChargeAt)
+    const c = heavy - load<f64>(bond)
+    const h = light - load<i32>(bond, leavingHydrogensAt) + 1
+    const q = net - load<i32>(bond, leavingChargeAt)
     store<u16>(picks + (<usize>chosenCount << 1), <u16>i)
     chosenCount++
     // Charges that cancel can be due to protons, too.
@@ -118,12 +118,12 @@ function couldLeave(g: usize, own: i32, records: usize, from: i32, heavy: f64, l
 }
 
 /** Whether a bond and those chosen can be cleaved together: none removes another. */
-function isApart(link: usize): bool {
-  const oxygen = load<i32>(link, oxygenAt)
+function isApart(bond: usize): bool {
+  const oxygen = load<i32>(bond, oxygenAt)
   for (let i = 0; i < chosenCount; i++) {
     const other = chosenAt(i)
     const otherOxygen = load<i32>(other, oxygenAt)
-    if (otherOxygen == oxygen || isIn(other + goneAt, oxygen) || isIn(link + goneAt, otherOxygen)) return false
+    if (otherOxygen == oxygen || isIn(other + goneAt, oxygen) || isIn(bond + goneAt, otherOxygen)) return false
   }
   return true
 }
@@ -140,8 +140,8 @@ function leavesParent(g: usize, own: i32, records: usize): bool {
 
 /** Adds a cleavable bond: the part reached from an atom without passing `gate` is removed. */
 function readBehind(g: usize, gate: i32, start: i32): void {
-  const link = linkAt(linkCount++)
-  const gone = link + goneAt
+  const bond = cleavableBondAt(cleavableCount++)
+  const gone = bond + goneAt
   for (let word = 0; word < maskWords; word++) setWord(gone, word, 0)
   let c: f64 = 0
   let h = 0
@@ -161,8 +161,8 @@ function readBehind(g: usize, gate: i32, start: i32): void {
       setByte(stack, waiting++, other)
     }
   }
-  store<f64>(link, c)
-  store<i32>(link, h, leavingHydrogensAt)
-  store<i32>(link, q, leavingChargeAt)
-  store<i32>(link, gate, oxygenAt)
+  store<f64>(bond, c)
+  store<i32>(bond, h, leavingHydrogensAt)
+  store<i32>(bond, q, leavingChargeAt)
+  store<i32>(bond, gate, oxygenAt)
 }

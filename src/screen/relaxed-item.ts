@@ -1,6 +1,6 @@
 import { everyFieldRead, type ItemPlan, type ShapePlan } from '../rules/index.js'
 import { allocate, keep, memoryWords } from '../engine/kernel.js'
-import * as codes from './codes.js'
+import * as codes from './screen-layout.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'

@@ -10,12 +10,12 @@ import {
   type SitePlan,
 } from '../rules/index.js'
 import { allocate, keep, memory, memoryBytes, memoryWords } from '../engine/kernel.js'
-import * as codes from './codes.js'
+import * as codes from './screen-layout.js'
 import { listOf } from '../engine/lists.js'
 import { patternOf, type Pattern } from '../engine/smarts/pattern.js'
 import { planOf } from '../engine/smarts/encode.js'
 import { relaxedItem } from './relaxed-item.js'
-import { screenKernel } from './kernel.js'
+import { screenKernel } from './screen-kernel.js'
 
 /** A rule as the screen uses it: looser than the rule engine in every respect. What it rejects, the engine rejects. */
 export interface RelaxedRule {

@@ -1,6 +1,6 @@
 import { branchAt, endOf, keep, outsideOf, substituentEnds, substituentMask, takeBranch, takeRingSubstituent } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
-import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './codes'
+import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
@@ -13,7 +13,7 @@ import { hasRows } from '../engine/smarts/environments.as'
 // bonds if cleaved forms are checked, otherwise 0.
 let rule: usize = 0
 let drawnBonds = 0
-let links: usize = 0
+let cleavableOxygens: usize = 0
 /** The component checked last, and whether it is within the rule's limits for the whole substance. */
 let checkedComponent = -1
 let isWithin = false
@@ -35,14 +35,14 @@ export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool 
 function meets(g: usize, condition: usize, marks: usize): bool {
   rule = load<u32>(condition, conditionRuleAt)
   drawnBonds = load<i32>(condition, conditionBondsAt)
-  links = marks
+  cleavableOxygens = marks
   checkedComponent = -1
   return hasMatch(g, load<u32>(condition, conditionPatternAt), rule == 0 ? nothing : explains.index, hasRows(g) ? load<u32>(condition, conditionEnvironmentsAt) : 0)
 }
 
 /** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
-  if (links != 0) return groupsFit(g, embedding, size)
+  if (cleavableOxygens != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
   if (own == checkedComponent && !isWithin) return false
   if (bondsWithin(g, embedding, size) > drawnBonds || !groupsFit(g, embedding, size)) return false
@@ -112,9 +112,9 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   const side = branchAt(g, atom, bond)
   // Whether the group may become another one when bonds are cleaved.
   let open = false
-  if (links != 0) {
+  if (cleavableOxygens != 0) {
     takeBranch(g, side)
-    open = byteAt(links, atom) == 1 || hasLink(g)
+    open = byteAt(cleavableOxygens, atom) == 1 || hasCleavableOxygen(g)
   }
   const takes = <usize>load<u32>(rule, takesAt)
   let explained = open
@@ -133,22 +133,22 @@ function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
 }
 
 /** Whether the current substituent contains the oxygen of a cleavable bond. */
-function hasLink(g: usize): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(links, atom) == 1 && isIn(substituentMask, atom)) return true
+function hasCleavableOxygen(g: usize): bool {
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(cleavableOxygens, atom) == 1 && isIn(substituentMask, atom)) return true
   return false
 }
 
 function bridgesFit(g: usize, embedding: usize, size: i32): bool {
-  if (lengthOf(load<u32>(rule, bridgesAt)) == 0 && links == 0) return false
+  if (lengthOf(load<u32>(rule, bridgesAt)) == 0 && cleavableOxygens == 0) return false
   keep(g, embedding, size)
   for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isOpen(g) && !isBridge(g, embedding, size)) return false
   return true
 }
 
 function isOpen(g: usize): bool {
-  if (links == 0) return false
-  for (let i = 0; i < substituentEnds; i++) if (byteAt(links, outsideOf(i)) == 1) return true
-  return hasLink(g)
+  if (cleavableOxygens == 0) return false
+  for (let i = 0; i < substituentEnds; i++) if (byteAt(cleavableOxygens, outsideOf(i)) == 1) return true
+  return hasCleavableOxygen(g)
 }
 
 function isBridge(g: usize, embedding: usize, size: i32): bool {

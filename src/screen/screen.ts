@@ -6,7 +6,7 @@ import { Description } from './description.js'
 import { Reading } from './reading.js'
 import type { Asked, Tables } from './reading-tables.js'
 import { RecordedDrawings } from './recorded-drawings.js'
-import { Records } from './records.js'
+import { RecordedSubstances } from './recorded-substances.js'
 
 /** Inputs that stay readable while others are read: each takes 38 KB. */
 const mostGraphs = 64
@@ -48,7 +48,7 @@ function makeTables(law: LawIndex, queries: readonly [Query, ...Query[]]): Table
   return {
     law,
     query: queries[0],
-    records: new Records(law),
+    records: new RecordedSubstances(law),
     drawings: new RecordedDrawings(law),
     sifted: new Set(conditions.flatMap(({ by }) => by ?? [])),
     description: new Description(conditions, cleavedConditionsOf(law, queries)),

@@ -4,7 +4,7 @@ import * as layout from './tables.js'
 import { allocate, keep, memoryWords } from '../engine/kernel.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import type { Environments } from '../engine/smarts/environments.js'
-import { screenKernel } from './kernel.js'
+import { screenKernel } from './screen-kernel.js'
 
 /**
  * Groups of four environments for which all conditions are checked at once; the first are those that most conditions
@@ -105,17 +105,21 @@ export class Sieve {
   /**
    * The same for what remains of the drawn molecule when ester and ether bonds are cleaved. Wider than the full path:
    * any substituent of a scaffold that contains such a bond could become anything.
-   * @param links address in kernel memory of the flags: 1 for oxygens of such bonds
+   * @param cleavableOxygens address in kernel memory of the flags: 1 for oxygens of such bonds
    */
-  firstCleaved(graph: FastGraph, links: number, accept: (condition: Condition) => boolean): Condition | null {
-    return this.#first(graph.at, links, accept)
+  firstCleaved(
+    graph: FastGraph,
+    cleavableOxygens: number,
+    accept: (condition: Condition) => boolean,
+  ): Condition | null {
+    return this.#first(graph.at, cleavableOxygens, accept)
   }
 
-  #first(graph: number, links: number, accept: (condition: Condition) => boolean): Condition | null {
+  #first(graph: number, cleavableOxygens: number, accept: (condition: Condition) => boolean): Condition | null {
     for (
-      let place = screenKernel.nextMet(this.at, 0, graph, links);
+      let place = screenKernel.nextMet(this.at, 0, graph, cleavableOxygens);
       place >= 0;
-      place = screenKernel.nextMet(this.at, place + 1, graph, links)
+      place = screenKernel.nextMet(this.at, place + 1, graph, cleavableOxygens)
     ) {
       const condition = this.#conditions[place]!
       if (accept(condition)) return condition

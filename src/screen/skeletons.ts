@@ -1,7 +1,7 @@
 import type { FastGraph } from '../engine/fast-graph.js'
 import { placesFor } from './formulas.js'
 import { allocate, kernel, memoryWords } from '../engine/kernel.js'
-import { skeletonsAt, skeletonWidth } from './codes.js'
+import { skeletonsAt, skeletonWidth } from './screen-layout.js'
 
 /** The same key as `skeletonKey` in `chem`, for one component of a fast graph. */
 export function fastSkeleton(graph: FastGraph, component: number): string {

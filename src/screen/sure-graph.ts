@@ -8,7 +8,7 @@ import {
   type Atom,
   type Bond,
   type Identity,
-  type Link,
+  type CleavableBond,
   type Matches,
   type Molecule,
   type Shift,
@@ -42,7 +42,7 @@ export class SureGraph implements Subject {
   /** A molecule that may have another usual form is not certain: see `engine/perceive/unusual`. */
   readonly usual: readonly (readonly Subject[])[] = []
   // Declared from the start: V8 would otherwise change the shape of the object later.
-  readonly kept: NonNullable<Graph['kept']> = {}
+  readonly cached: NonNullable<Graph['cached']> = {}
   readonly #graph: FastGraph
   readonly #hasNeeded: (smarts: string) => boolean
   readonly #identityOf: IdentityOf
@@ -172,8 +172,8 @@ export class SureGraph implements Subject {
   }
 
   /** @throws {NotSure} */
-  cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject {
-    const graph = cleavedGraph(this.#graph, links)
+  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject {
+    const graph = cleavedGraph(this.#graph, bonds)
     const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
     // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
     if (!sure || hasOtherTautomers(sure.molecule)) throw notSure

@@ -4,11 +4,11 @@
 // The description of a molecule, and the tables used to check it.
 export const countsAt = 0
 /** A byte for each atom: 1 for oxygens whose ester or ether bonds can be cleaved; and whether there are any. */
-export const linksAt = 64
-export const hasLinksAt = 320
+export const cleavableOxygensAt = 64
+export const hasCleavableBondsAt = 320
 export const environmentsAt = 324
 export const sieveAt = 328
-/** Used only for a molecule that has links. */
+/** Used only for a molecule that has cleavable bonds. */
 export const cleavedSieveAt = 332
 export const descriptionSize = 336
 

@@ -4,7 +4,7 @@ import { LineReader } from '../batch/input/line-record.js'
 import type { Query } from '../matching/index.js'
 import { httpWords } from '../report/words/http-words.js'
 import type { AnswerOptions } from '../service/service.js'
-import type { ServerParts } from './options.js'
+import type { ServerParts } from './server-parts.js'
 
 /** Rows for the lines of a body. The body is read only as fast as the rows are consumed. */
 export function answersTo(

@@ -5,7 +5,7 @@ import { indexLaw } from '../matching/index.js'
 import type { Edition } from '../law/index.js'
 import { historyJson, toJson } from '../report/index.js'
 import { timeline } from '../batch/judge/one-history.js'
-import type { HistoryWork } from './work.js'
+import type { HistoryWork } from './thread-work.js'
 
 /** Histories on one thread, as `history --json` writes them. */
 export class Histories {

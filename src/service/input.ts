@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BatchRecord } from '../batch/input/record.js'
+import type { BatchRecord } from '../batch/input/batch-record.js'
 import { fieldWords } from '../report/words/program-words.js'
 
 /** The longest structure taken, in characters: more than the reader of structures takes. */

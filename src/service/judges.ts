@@ -1,7 +1,7 @@
 import { ChunkJudge } from '../batch/judge/chunk-judge.js'
 import type { Reader } from '../chem/index.js'
 import type { Edition } from '../law/index.js'
-import type { RowsSetup } from './work.js'
+import type { RowsSetup } from './thread-work.js'
 
 /** A screen takes half a second to make and its tables are given back only when the thread ends, so few questions get one. */
 const rowsWorthScreen = 500

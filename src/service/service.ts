@@ -1,10 +1,10 @@
-import type { BatchRecord } from '../batch/input/record.js'
+import type { BatchRecord } from '../batch/input/batch-record.js'
 import { Tally } from '../batch/output/tally.js'
 import { selectedJurisdictions, checkQuery, type Identify, type LawIndex, type Query } from '../matching/index.js'
 import type { RunInfo } from '../report/index.js'
 import { withCodes, type Question } from './question.js'
 import { Threads, type ThreadsOptions } from './threads.js'
-import type { RowsDone, RowsSetup } from './work.js'
+import type { RowsDone, RowsSetup } from './thread-work.js'
 
 /** How answers are given. */
 export interface AnswerOptions {

@@ -3,7 +3,7 @@ import { Reader } from '../chem/index.js'
 import { editionIn } from '../batch/threads/thread-memory.js'
 import { Histories } from './histories.js'
 import { Judges } from './judges.js'
-import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './work.js'
+import { notBegun, type RowsDone, type RowsWork, type ThreadSetup, type ThreadTask } from './thread-work.js'
 
 const { edition: bytes, usual } = workerData as ThreadSetup
 const edition = editionIn(bytes)

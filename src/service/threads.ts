@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import { Slots } from '../batch/threads/slots.js'
-import type { BatchRecord } from '../batch/input/record.js'
+import type { BatchRecord } from '../batch/input/batch-record.js'
 import type { Edition } from '../law/index.js'
 import { problemWords } from '../report/words/problem-words.js'
 import { Overdue } from './overdue.js'
@@ -13,7 +13,7 @@ import {
   type ThreadSetup,
   type ThreadTask,
   type Work,
-} from './work.js'
+} from './thread-work.js'
 import { nowhere, sharedEdition } from '../batch/threads/thread-memory.js'
 
 export interface ThreadsOptions {

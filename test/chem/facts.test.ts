@@ -9,7 +9,7 @@ import {
   hasOddCharge,
   heteroHydrogens,
   hydratesOf,
-  linksOf,
+  cleavableBondsOf,
   massOf,
   neutralCharges,
   shiftsOf,
@@ -111,7 +111,7 @@ function componentRows(structure: Structure, component: readonly number[]): stri
   const { molecule } = structure
   const identity = structure.identity(component)
   const groups = groupsOf(molecule, component)
-  const links = linksOf(molecule, component)
+  const bonds = cleavableBondsOf(molecule, component)
   return [
     identityText('identity', identity),
     fact('flat key', identity ? (structure.flatInchikey(identity) ?? 'none') : ''),
@@ -123,7 +123,7 @@ function componentRows(structure: Structure, component: readonly number[]): stri
     fact('hydrogens on', heteroHydrogens(molecule, component)),
     hasOddCharge(molecule, component) ? 'odd charge' : '',
     hasBareCarbanion(molecule, component) ? 'bare carbanion' : '',
-    ...links.map((link) => `link ${JSON.stringify(link)} ${structure.cleaved([link])?.smiles ?? 'not cleaved'}`),
+    ...bonds.map((bond) => `link ${JSON.stringify(bond)} ${structure.cleaved([bond])?.smiles ?? 'not cleaved'}`),
     ...hydratesOf(molecule, component).map(
       (hydrate) => `hydrate ${JSON.stringify(hydrate)} ${structure.dried(hydrate)?.smiles ?? 'not dried'}`,
     ),

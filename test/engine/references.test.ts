@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { groupsOf, linksOf, skeletonKey, type Molecule, type Structure } from '../../src/chem/index.js'
+import { groupsOf, cleavableBondsOf, skeletonKey, type Molecule, type Structure } from '../../src/chem/index.js'
 import { FastGraph } from '../../src/engine/fast-graph.js'
-import { formulaOf } from '../../src/engine/perceive/formula.js'
+import { formulaOf } from '../../src/engine/perceive/graph-formula.js'
 import { groupCounts } from '../../src/engine/perceive/group-counts.js'
 import { smallestRings } from '../../src/engine/perceive/smallest-rings.js'
 import {
@@ -150,9 +150,11 @@ const shadows: Readonly<Record<string, Shadow>> = {
   cleavedGraph: {
     equals: 'Structure.cleaved',
     compare({ graph, structure, molecule, count }) {
-      for (const link of molecule.components.flatMap((component) => linksOf(molecule, component)).slice(0, 3)) {
-        const own = cleavedGraph(graph, [link])
-        const theirs = structure.cleaved([link])
+      for (const bond of molecule.components
+        .flatMap((component) => cleavableBondsOf(molecule, component))
+        .slice(0, 3)) {
+        const own = cleavedGraph(graph, [bond])
+        const theirs = structure.cleaved([bond])
         if (!own || !theirs) continue
         count()
         expect([own.components, own.bonds]).toEqual([theirs.molecule.components.length, theirs.molecule.bonds.length])

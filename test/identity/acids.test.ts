@@ -42,7 +42,7 @@ it.each([
   ['an amine', 'CNC', false],
   ['an ether', 'COC', false],
 ])('forms a salt with a base: %s', (_, smiles, is) => {
-  expect(reader.read(smiles, (s) => isAcid(s, { component: s.molecule.components[0]!, skeleton: '' }))).toBe(is)
+  expect(reader.read(smiles, (s) => isAcid(s, { atoms: s.molecule.components[0]!, skeleton: '' }))).toBe(is)
 })
 
 it('the doubt is reported', () => {

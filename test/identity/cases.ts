@@ -37,7 +37,7 @@ const left = (name: string, smiles: string, code: Case['code'], asOf: string, so
   source,
 })
 
-export const links: readonly Case[] = [
+export const estersAndEthers: readonly Case[] = [
   reached(
     '6-monoacetylmorphine',
     'CN1CC[C@]23c4c5ccc(O)c4O[C@H]2[C@@H](OC(C)=O)C=C[C@H]3[C@H]1C5',

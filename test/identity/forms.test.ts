@@ -343,7 +343,7 @@ it('a salt keeps its stoichiometry in the formula of the whole input', () => {
   expect(reader.read('OCCCC(=O)[O-].OCCCC(=O)[O-].[Ca+2]', (s) => s.formula)).toBe('C8H14CaO6')
 })
 
-it('the words of several links are in the same order in every drawing', () => {
+it('the kinds of several cleaved bonds are in the same order in every drawing', () => {
   // Myrophine, an ester and ether of morphine, written from either end.
   const drawings = [
     'CCCCCCCCCCCCCC(=O)O[C@H]1C=C[C@H]2[C@H]3Cc4ccc(OCc5ccccc5)c5c4[C@@]2(CCN3C)[C@H]1O5',

@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/matching/identity/candidate.js'
 import type { KnownSubstance } from '../../src/matching/law-index.js'
 import {
   reachByIsomerWords,
-  reachByLinks,
+  reachByCleavedBonds,
   reachBySalt,
   reachByStereo,
   scopeOf,
@@ -151,7 +151,8 @@ describe('salts', () => {
 })
 
 describe('esters and ethers', () => {
-  const byLinks = (links: string[], of: Scope) => reachByLinks({ links } as unknown as Candidate, of)
+  const byCleavedBonds = (cleavedBonds: string[], of: Scope) =>
+    reachByCleavedBonds({ cleavedBonds } as unknown as Candidate, of)
   const unconfirmed = (extension: string) => ({ kind: 'extension unconfirmed', extension })
   it.each([
     ['nothing undone', [], scope([]), []],
@@ -170,5 +171,5 @@ describe('esters and ethers', () => {
     ['an ester, in doubt', ['ester'], scope(['esters'], { unconfirmed: ['esters'] }), [unconfirmed('esters')]],
     ['an ester, if ethers are in doubt', ['ester'], scope(['esters'], { unconfirmed: ['ethers'] }), []],
     ['an ether, in doubt', ['ether'], scope(['ethers'], { unconfirmed: ['ethers'] }), [unconfirmed('ethers')]],
-  ])('%s', (_, links, of, reached) => expect(byLinks(links, of)).toEqual(reached))
+  ])('%s', (_, cleavedBonds, of, reached) => expect(byCleavedBonds(cleavedBonds, of)).toEqual(reached))
 })

@@ -34,7 +34,7 @@ describe('a molecule is read together with the tautomer that chemists would draw
   })
 })
 
-describe('a molecule with a link cleaved', () => {
+describe('a molecule with an ester bond cleaved', () => {
   const cleaved = (smiles: string, oxygen: number, other: number) => {
     try {
       return sure(smiles)!

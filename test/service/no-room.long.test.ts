@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { BatchRecord } from '../../src/batch/input/record.js'
+import type { BatchRecord } from '../../src/batch/input/batch-record.js'
 import { runInfo } from '../../src/cli/output/run-info.js'
 import type { Query } from '../../src/matching/index.js'
 import { Service } from '../../src/service/service.js'

@@ -4,7 +4,7 @@ import type { Edition } from '../../law/index.js'
 import { draftLaw, draftQuery } from '../../matching/index.js'
 import type { DraftAnswer } from '../../report/impact/index.js'
 import { answerIn } from '../judge/draft-answer.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { ScreenedJudge, type Judging } from '../judge/screened-judge.js'
 import type { ComparedDraft } from './compare-setup.js'
 

@@ -10,7 +10,7 @@ import {
 import { notRecordedHint, type InputRef } from '../../report/index.js'
 import { Screen, type Reading } from '../../screen/index.js'
 import { timeline } from '../judge/one-history.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 
 type UndatedQuery = Omit<Query, 'asOf'>

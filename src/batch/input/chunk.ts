@@ -1,4 +1,4 @@
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 /** Size of a chunk: large enough to make the cost of passing it on small, and small enough to hold many. */
 export const chunkRows = 1000

@@ -1,4 +1,4 @@
-import type { InputFormat } from './record.js'
+import type { InputFormat } from './batch-record.js'
 
 const extensions: Readonly<Record<string, InputFormat>> = {
   smi: 'smi',

@@ -3,7 +3,7 @@ import { chunkBytes, chunkRows, type LineChunk } from './chunk.js'
 import { isSmilesName } from './columns.js'
 import { longestLine } from './input-limits.js'
 import { beginning, linesIn, type TextLine } from './lines.js'
-import type { SourceNotes } from './record.js'
+import type { SourceNotes } from './batch-record.js'
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d

@@ -2,7 +2,7 @@ import { recordWords } from '../../report/index.js'
 import { chooseColumns, identifiersOf, type ColumnChoice, type Columns } from './columns.js'
 import type { TextLine } from './lines.js'
 import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
-import type { BatchRecord } from './record.js'
+import type { BatchRecord } from './batch-record.js'
 import { recordOf } from './smiles-file.js'
 
 /** Field sets whose columns are cached. */

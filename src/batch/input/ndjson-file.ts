@@ -3,7 +3,7 @@ import { chooseColumns, identifiersOf, listed, type ColumnChoice, type Columns }
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 type Row = Readonly<Record<string, unknown>>
 

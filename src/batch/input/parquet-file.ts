@@ -7,7 +7,7 @@ import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import { asText, isDeeper } from './ndjson-file.js'
 import { checkIndex, sizeOfGroup } from './parquet-pages.js'
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 /** Values read at once, and the limit for their pages: higher for a larger file. */
 const valuesAtOnce = 500_000

@@ -3,7 +3,7 @@ import { recordWords } from '../../report/index.js'
 import { chooseProperties, columnIndex, distinct, identifiersOf, type ColumnChoice, type Columns } from './columns.js'
 import { longestRecord, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 const delimiter = /^\$\$\$\$/
 /** A version on the counts line other than V2000 and V3000: the reader would guess. */

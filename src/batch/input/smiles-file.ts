@@ -2,7 +2,7 @@ import type { Problem } from '../../chem/index.js'
 import { recordWords } from '../../report/index.js'
 import type { LineChunk } from './chunk.js'
 import { linesIn, type TextLine } from './lines.js'
-import type { BatchRecord } from './record.js'
+import type { BatchRecord } from './batch-record.js'
 
 /** Every line is a row, including blank lines and comments, so that row and line numbers agree. */
 export function smilesRecords({ bytes, row, tooLong }: LineChunk): BatchRecord[] {

@@ -4,7 +4,7 @@ import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
-import type { BatchRecord, SourceNotes } from './record.js'
+import type { BatchRecord, SourceNotes } from './batch-record.js'
 
 export interface HeaderChoice extends ColumnChoice {
   readonly header: boolean

@@ -1,6 +1,6 @@
 import type { ChunkJudges, Done, Task } from './chunk-judge.js'
 import { asDeadRecord } from './dead-record.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { RowBytes } from '../output/row-bytes.js'
 import { Screening } from '../output/screening.js'
 import { smilesRecords } from '../input/smiles-file.js'

@@ -2,7 +2,7 @@ import type { Reader } from '../../chem/index.js'
 import type { Resolved } from '../../identifiers/index.js'
 import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
 import { Screen } from '../../screen/index.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { Judge, type BatchResult, type Reading } from '../output/result.js'
 
 export interface Judging extends Reading {

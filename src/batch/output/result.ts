@@ -19,7 +19,7 @@ import {
   type Query,
 } from '../../matching/index.js'
 import { alsoNameWords, failureProblem, type Answer, type InputRef } from '../../report/index.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { withGaps, withNameHint, type IsFile } from './what-to-try.js'
 
 export interface BatchResult {

@@ -11,8 +11,8 @@ import { Screening } from '../output/screening.js'
 import { Tally } from '../output/tally.js'
 
 /** A shard that cannot be merged with the others. */
-export class BadPart extends Error {
-  override name = 'BadPart'
+export class BadShard extends Error {
+  override name = 'BadShard'
 }
 
 export interface Merged {
@@ -20,7 +20,7 @@ export interface Merged {
   readonly screening: Screening
 }
 
-interface Part {
+interface ShardOutput {
   readonly file: string
   readonly journal: Journal
 }
@@ -28,25 +28,25 @@ interface Part {
 /**
  * Merges the outputs of all shards in input order; the result equals that of a single run. It is moved into place once
  * complete.
- * @throws {BadPart} a shard is missing, duplicate, unfinished, or of another run
+ * @throws {BadShard} a shard is missing, duplicate, unfinished, or of another run
  */
-export async function mergeParts(files: readonly string[], output: string): Promise<Merged> {
-  const parts = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort(
+export async function mergeShards(files: readonly string[], output: string): Promise<Merged> {
+  const shards = (await Promise.all(files.map(async (file) => ({ file, journal: await journalOf(file) })))).sort(
     (a, b) => a.journal.shard!.part - b.journal.shard!.part,
   )
-  checkParts(parts)
-  const own = String(parts[0]!.journal.run.options.format)
+  checkShards(shards)
+  const own = String(shards[0]!.journal.run.options.format)
   const named = /\.([^./\\]+)$/.exec(output.replace(/\.gz$/i, ''))?.[1]?.toLowerCase().replace('jsonl', 'ndjson') ?? own
   if (named !== own && ['ndjson', 'csv', 'sdf', 'parquet', 'xlsx', 'html'].includes(named))
-    throw new BadPart(`the shards are ${own}, but the name ${output} says ${named}; shards are joined as they are`)
-  const run = await runOfParts(parts.map(({ file }) => file))
+    throw new BadShard(`the shards are ${own}, but the name ${output} says ${named}; shards are joined as they are`)
+  const run = await runOfShards(shards.map(({ file }) => file))
   const partial = partialPath(output)
   const sink = await fileSink(partial)
   const tally = new Tally()
   const screening = new Screening()
   let headed = false
   try {
-    for (const { file, journal } of parts) {
+    for (const { file, journal } of shards) {
       const headers = headersOf(journal.columns)
       for await (const piece of piecesOf(file, headed ? headers : [], journal.sha256)) await sink.write(piece)
       headed ||= headers.length > 0
@@ -70,13 +70,13 @@ export function partialPath(output: string): string {
 }
 
 /** The facts of the run, which all shards share; null if they are stored elsewhere. */
-async function runOfParts(files: readonly string[]): Promise<RunFile | null> {
+async function runOfShards(files: readonly string[]): Promise<RunFile | null> {
   let first: RunFile | null = null
   for (const [i, file] of files.entries()) {
     const run = await readRunFile(runFilePath(file))
     if (i === 0) first = run
     else if (run?.run !== first?.run)
-      throw new BadPart(
+      throw new BadShard(
         `${runFilePath(file)} ${run ? 'is of another run than' : 'is missing; there is one for'} ${files[0]}`,
       )
   }
@@ -86,40 +86,40 @@ async function runOfParts(files: readonly string[]): Promise<RunFile | null> {
 async function journalOf(file: string): Promise<Journal> {
   const journal = await readJournal(file)
   if (!journal?.shard)
-    throw new BadPart(
+    throw new BadShard(
       `${file} is not a shard: ${journal ? 'it was written without --shard' : `there is no ${file}.journal`}`,
     )
   return journal
 }
 
-function checkParts(parts: readonly Part[]): void {
-  const [first] = parts
+function checkShards(shards: readonly ShardOutput[]): void {
+  const [first] = shards
   const of = first!.journal.shard!.of
-  for (const { file, journal } of parts) {
+  for (const { file, journal } of shards) {
     const { shard, run } = journal
-    if (shard!.of !== of) throw new BadPart(`${file} is one of ${shard!.of} shards, ${first!.file} one of ${of}`)
+    if (shard!.of !== of) throw new BadShard(`${file} is one of ${shard!.of} shards, ${first!.file} one of ${of}`)
     const differs = difference(first!.journal.run, run)
-    if (differs) throw new BadPart(`${file} is from another run than ${first!.file}: ${differs} differs`)
-    if (!journal.done) throw new BadPart(`${file} is not finished; continue it with --resume`)
+    if (differs) throw new BadShard(`${file} is from another run than ${first!.file}: ${differs} differs`)
+    if (!journal.done) throw new BadShard(`${file} is not finished; continue it with --resume`)
     const size = existsSync(file) ? statSync(file).size : 0
-    if (size !== journal.bytes) throw new BadPart(`${file} has ${size} bytes, but its journal says ${journal.bytes}`)
-    if (journal.columns && headed(parts) !== journal.columns.join('\0'))
-      throw new BadPart(`${file} has different columns from the shards before it`)
+    if (size !== journal.bytes) throw new BadShard(`${file} has ${size} bytes, but its journal says ${journal.bytes}`)
+    if (journal.columns && headed(shards) !== journal.columns.join('\0'))
+      throw new BadShard(`${file} has different columns from the shards before it`)
   }
   for (let part = 1; part <= of; part++) {
-    const found = parts.filter((p) => p.journal.shard!.part === part)
-    if (found.length === 0) throw new BadPart(`shard ${part} of ${of} is missing`)
-    if (found.length > 1) throw new BadPart(`shard ${part} is given twice: ${found.map((p) => p.file).join(', ')}`)
+    const found = shards.filter((p) => p.journal.shard!.part === part)
+    if (found.length === 0) throw new BadShard(`shard ${part} of ${of} is missing`)
+    if (found.length > 1) throw new BadShard(`shard ${part} is given twice: ${found.map((p) => p.file).join(', ')}`)
   }
-  parts.slice(1).forEach(({ file, journal }, i) => {
-    const before = parts[i]!.journal.next.index
+  shards.slice(1).forEach(({ file, journal }, i) => {
+    const before = shards[i]!.journal.next.index
     if (journal.first !== before)
-      throw new BadPart(`${file} begins at row ${journal.first}, but the shard before it ends at row ${before - 1}`)
+      throw new BadShard(`${file} begins at row ${journal.first}, but the shard before it ends at row ${before - 1}`)
   })
 }
 
-function headed(parts: readonly Part[]): string | undefined {
-  return parts.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
+function headed(shards: readonly ShardOutput[]): string | undefined {
+  return shards.find((p) => p.journal.columns !== null)?.journal.columns?.join('\0')
 }
 
 /** The header line of a shard with these columns, in each form it can be written. */
@@ -130,7 +130,7 @@ function headersOf(columns: Journal['columns']): Buffer[] {
 }
 
 /**
- * The bytes of a file, decompressed, without the header. @throws {BadPart} at the end of a file that differs from its
+ * The bytes of a file, decompressed, without the header. @throws {BadShard} at the end of a file that differs from its
  * journal
  */
 async function* piecesOf(file: string, headers: readonly Buffer[], sha256: string): AsyncGenerator<Uint8Array> {
@@ -155,5 +155,5 @@ async function* piecesOf(file: string, headers: readonly Buffer[], sha256: strin
   } catch (error) {
     throw new FileProblem(file, `cannot be read (${(error as Error).message})`)
   }
-  if (hash.digest('hex') !== sha256) throw new BadPart(`${file} was changed since it was written`)
+  if (hash.digest('hex') !== sha256) throw new BadShard(`${file} was changed since it was written`)
 }

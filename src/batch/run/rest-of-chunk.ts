@@ -1,6 +1,6 @@
 import { linesOfRecords, type Chunk } from '../input/chunk.js'
 import type { ClearedFormulas, Done } from '../judge/chunk-judge.js'
-import type { BatchRecord } from '../input/record.js'
+import type { BatchRecord } from '../input/batch-record.js'
 import { smilesRecords } from '../input/smiles-file.js'
 
 /** A chunk with its position among all inputs. */

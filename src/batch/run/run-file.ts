@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Judgement } from '../../matching/index.js'
-import { runFacts, type RunInfo } from '../../report/index.js'
+import { runFileContent, type RunInfo } from '../../report/index.js'
 import type { RunFile } from '../../report/result-schema.js'
 import { FileProblem } from '../input/file-problem.js'
 
@@ -13,7 +13,7 @@ export function runFilePath(output: string): string {
 
 /** The facts of a run, named by the beginning of their hash, which every row repeats. */
 export function runFileOf(run: RunInfo, nothing: Judgement, explain: boolean): RunFile {
-  const facts = runFacts(run, nothing, explain)
+  const facts = runFileContent(run, nothing, explain)
   return { run: nameOf(facts), ...facts }
 }
 

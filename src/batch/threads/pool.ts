@@ -3,7 +3,7 @@ import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
 import type { ChunkJudges, Done, Task } from '../judge/chunk-judge.js'
 import { Slots } from './slots.js'
-import type { WorkSetup } from './work.js'
+import type { WorkSetup } from './thread-judge.js'
 import { nowhere, sharedEdition } from './thread-memory.js'
 
 export interface PoolOptions {

@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads'
 import { Reader } from '../../chem/index.js'
 import { transferred, type WorkerSetup, type WorkerTask } from './pool.js'
 import { editionIn } from './thread-memory.js'
-import { judgeFor } from './work.js'
+import { judgeFor } from './thread-judge.js'
 
 const { edition, other, setup } = workerData as WorkerSetup
 const judge = judgeFor(() => Reader.start(), editionIn(edition), other && editionIn(other), setup)

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { onlyKinds } from '../../batch/output/row-filter.js'
-import { inputFormats } from '../../batch/input/record.js'
+import { inputFormats } from '../../batch/input/batch-record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
 import { emptyWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'

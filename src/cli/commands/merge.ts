@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { BadPart, FileProblem, journalPaths, mergeParts, partialPath } from '../../batch/index.js'
+import { BadShard, FileProblem, journalPaths, mergeShards, partialPath } from '../../batch/index.js'
 import { runFilePath } from '../../batch/run/run-file.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -43,11 +43,11 @@ export const addMerge: AddCommand = (program, host, done) => {
       let lock: OutputLock | null = null
       try {
         lock = isRegular(options.output) ? lockOutput(options.output) : null
-        const { tally } = await mergeParts(parts, options.output)
+        const { tally } = await mergeShards(parts, options.output)
         if (!options.quiet) host.stderr.write(closingLine(tally, 0))
         done(exitCode(tally.occurred, options.failOn))
       } catch (error) {
-        if (error instanceof BadPart || error instanceof FileProblem || error instanceof OutputInUse)
+        if (error instanceof BadShard || error instanceof FileProblem || error instanceof OutputInUse)
           throw new CannotRun(error.message)
         throw error
       } finally {

@@ -14,7 +14,7 @@ import { nearest } from '../nearest.js'
 export interface ReadDraft extends Draft {
   /** Null for a recorded rule. */
   readonly file: string | null
-  /** Identifies the draft and the edition that it was laid over. */
+  /** Identifies the draft and the edition that it was added to. */
   readonly sha256: string
   /** The examples next to its file. */
   readonly examples: RuleExamples

@@ -1,6 +1,6 @@
 import type { Shard } from '../../batch/run/journal.js'
 import type { RowFilter } from '../../batch/output/row-filter.js'
-import type { InputFormat } from '../../batch/input/record.js'
+import type { InputFormat } from '../../batch/input/batch-record.js'
 import type { IdentifierOptions } from '../input/column-options.js'
 import type { LawOptions } from '../options.js'
 import type { ShardOptions } from './shard-option.js'

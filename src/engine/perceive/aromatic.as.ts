@@ -27,7 +27,7 @@ import { aromaticBond, double, maxNeighbours, single } from '../layout'
 import { decideRings } from './ring-aromatic.as'
 
 /** Ring neighbours of each atom that could be aromatic together with it. */
-const beside = memory.data(256)
+const openNeighbours = memory.data(256)
 const waiting = memory.data(256)
 
 /**
@@ -40,7 +40,7 @@ export function findAromatic(g: usize): void {
   for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, conjugable(g, eight) << 1)
   if (staysOpen(g)) {
     prune(g)
-    for (let a = 0; a < n; a++) if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(beside, a) == 2) decideLoneRing(g, a)
+    for (let a = 0; a < n; a++) if (aromatic(g, a) == 2 && sureAtom(g, a) == 0 && byteAt(openNeighbours, a) == 2) decideLoneRing(g, a)
   } else for (let eight = 0; eight < n; eight += 8) setEight(g + aromaticAt, eight, eightAt(g + sureAtomAt, eight))
   for (let eight = 0; eight < n; eight += 8) {
     const sure = eightAt(g + sureAtomAt, eight)
@@ -86,7 +86,7 @@ function conjugable(g: usize, eight: i32): u64 {
 }
 
 /** Ring neighbours of an atom that are not ruled out. */
-function openBeside(g: usize, atom: i32): i32 {
+function countOpenNeighbours(g: usize, atom: i32): i32 {
   let n = 0
   for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) if (aromatic(g, ringNeighbour(g, k)) == 2) n++
   return n
@@ -95,7 +95,7 @@ function openBeside(g: usize, atom: i32): i32 {
 /** Whether an uncertain atom could be aromatic together with two ring neighbours. */
 function staysOpen(g: usize): bool {
   for (let eight = 0, n = atoms(g); eight < n; eight += 8) {
-    for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (openBeside(g, eight + firstByte(left)) > 1) return true
+    for (let left = (eightAt(g + aromaticAt, eight) >> 1) & ~eightAt(g + sureAtomAt, eight); left != 0; left &= left - 1) if (countOpenNeighbours(g, eight + firstByte(left)) > 1) return true
   }
   return false
 }
@@ -105,8 +105,8 @@ function prune(g: usize): void {
   let length = 0
   for (let a = 0, n = atoms(g); a < n; a++) {
     if (aromatic(g, a) == 0) continue
-    const own = openBeside(g, a)
-    setByte(beside, a, own)
+    const own = countOpenNeighbours(g, a)
+    setByte(openNeighbours, a, own)
     if (own < 2) setByte(waiting, length++, a)
   }
   for (let next = 0; next < length; next++) {
@@ -115,8 +115,8 @@ function prune(g: usize): void {
     for (let k = atom * maxNeighbours, end = k + ringDegree(g, atom); k < end; k++) {
       const other = ringNeighbour(g, k)
       if (aromatic(g, other) != 2) continue
-      const left = byteAt(beside, other) - 1
-      setByte(beside, other, left)
+      const left = byteAt(openNeighbours, other) - 1
+      setByte(openNeighbours, other, left)
       if (left == 1) setByte(waiting, length++, other)
     }
   }
@@ -130,7 +130,7 @@ function decideLoneRing(g: usize, start: i32): void {
   let before = -1
   let atom = start
   do {
-    if (byteAt(beside, atom) != 2 || sureAtom(g, atom) == 1) return
+    if (byteAt(openNeighbours, atom) != 2 || sureAtom(g, atom) == 1) return
     // Lower-case atoms with certain bonds were examined before.
     const given = lower(g, atom) == 1 ? unknown : electronsGiven(g, atom)
     if (given < 0) return

@@ -44,11 +44,11 @@ export function withSpareGraphs<T>(run: () => T): T {
 }
 
 /** A graph with ester and ether bonds cleaved as in `chem.withBondsCleaved`: each bond is removed and both ends gain a hydrogen. Valid until graphs of another molecule are derived. */
-export function cleavedGraph(graph: FastGraph, links: readonly CleavableBond[]): FastGraph | null {
+export function cleavedGraph(graph: FastGraph, bonds: readonly CleavableBond[]): FastGraph | null {
   const isCut = (a: number, b: number) =>
-    links.some((l) => (l.oxygen === a && l.other === b) || (l.oxygen === b && l.other === a))
+    bonds.some((bond) => (bond.oxygen === a && bond.other === b) || (bond.oxygen === b && bond.other === a))
   return drawnAnew(graph, isCut, (left) => {
-    for (const atom of new Set(links.flatMap((l) => [l.oxygen, l.other]))) left.hydrogens[atom]!++
+    for (const atom of new Set(bonds.flatMap((bond) => [bond.oxygen, bond.other]))) left.hydrogens[atom]!++
   })
 }
 

@@ -90,17 +90,17 @@ export function isAlwaysSingle(g: usize, bond: i32): bool {
   const a = from(g, bond)
   const b = to(g, bond)
   if (byteAt(needs, a) == 0 || byteAt(needs, b) == 0) return true
-  const besideA = byteAt(partner, a)
-  if (besideA == b || !isBipartite(g, besideA, a, b)) return false
-  const besideB = byteAt(partner, b)
+  const partnerOfA = byteAt(partner, a)
+  if (partnerOfA == b || !isBipartite(g, partnerOfA, a, b)) return false
+  const partnerOfB = byteAt(partner, b)
   visitNone()
   visit(a)
   visit(b)
-  setByte(partner, besideA, alone)
-  setByte(partner, besideB, alone)
-  const other = augment(g, besideA)
-  setByte(partner, besideA, other ? byteAt(partner, besideA) : a)
-  setByte(partner, besideB, other ? byteAt(partner, besideB) : b)
+  setByte(partner, partnerOfA, alone)
+  setByte(partner, partnerOfB, alone)
+  const other = augment(g, partnerOfA)
+  setByte(partner, partnerOfA, other ? byteAt(partner, partnerOfA) : a)
+  setByte(partner, partnerOfB, other ? byteAt(partner, partnerOfB) : b)
   if (other) {
     setByte(partner, a, b)
     setByte(partner, b, a)

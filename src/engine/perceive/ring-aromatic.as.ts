@@ -143,14 +143,14 @@ function leaveOpen(): void {
 /** Tries each combination of the system's rings, written as bits. */
 function decideSystem(g: usize): void {
   for (let i = 0; i < systemSize; i++) {
-    let beside = 0
-    for (let j = 0; j < systemSize; j++) if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) beside |= 1 << j
-    setShort(joined, i, beside)
+    let adjacent = 0
+    for (let j = 0; j < systemSize; j++) if (j != i && shareOneBond(shortAt(system, i), shortAt(system, j))) adjacent |= 1 << j
+    setShort(joined, i, adjacent)
   }
-  for (let chosen = 1; chosen < 1 << systemSize; chosen++) if (popcnt(chosen) <= mostTogether && hangTogether(chosen) && isAromatic(chosen)) mark(g, chosen)
+  for (let chosen = 1; chosen < 1 << systemSize; chosen++) if (popcnt(chosen) <= mostTogether && isConnected(chosen) && isAromatic(chosen)) mark(g, chosen)
 }
 
-function hangTogether(chosen: i32): bool {
+function isConnected(chosen: i32): bool {
   let met = chosen & -chosen
   for (let waiting = met; waiting != 0; ) {
     const more = shortAt(joined, ctz(waiting)) & chosen & ~met

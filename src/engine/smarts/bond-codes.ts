@@ -1,5 +1,5 @@
 import { keep } from '../kernel.js'
-import * as codes from './codes.js'
+import * as codes from './predicate-codes.js'
 import type { BondTest } from './pattern.js'
 
 const bondTests = new WeakMap<BondTest, number>()

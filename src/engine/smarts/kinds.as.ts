@@ -1,5 +1,5 @@
 import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
-import { idAt, localAt } from './codes'
+import { idAt, localAt } from './predicate-codes'
 import { aromatic, atomKind, atoms, bondKind, bonds, degree, generation, kinds, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, setAtomKind, setBondKind, setKindFirst, setKinds, setKindsOf, sureBond, unsure, via, z } from '../graph.as'
 import { kindMaskAt } from '../graph-layout'
 import { maskWords, maxNeighbours, overflowKind } from '../layout'

@@ -1,7 +1,7 @@
 import { mostEmbeddings, mostEmbeddingsScreened, mostScreenSteps } from '../../limits'
 import { isIn } from '../atom-mask.as'
 import { byteAt, setByte, setWord, wordAt } from '../bytes.as'
-import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './codes'
+import { all, backIdAt, backRingAt, backSize, backTestAt, backToAt, fromFirstAt, fromRarestAt, may, patternAtomsAt, patternMayAt, patternMayForAt, patternSureAt, patternSureForAt, planSizeAt, stepAnchorAt, stepBackCountAt, stepBacksAt, stepOrderAt, stepSize, stepTestAt, stepsAt, sure, wholeAt } from './predicate-codes'
 import { atoms, component, degree, generation, kindsOf, neighbour, ringSize, via } from '../graph.as'
 import { bondBetween } from '../neighbours.as'
 import { bondAnswerOf, findKinds } from './kinds.as'
@@ -181,13 +181,13 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
   store<i32>(search, inComponent, componentAt)
   store<usize>(search, environmentsOfSearch, environmentsAt)
   environmentsOfSearch = 0
-  const environment = starOf(search, plan, 0)
+  const environment = environmentOfStep(search, plan, 0)
   if (environment >= 0) return mapByEnvironments(search, g, environment)
   if (!prepare(search, 0)) return doubt
   const mask = <usize>load<u32>(search, masksAt)
-  if (root >= 0) return isIn(mask, root) && lay(search, 0, root)
+  if (root >= 0) return isIn(mask, root) && placeAtom(search, 0, root)
   for (let word = 0, first = 0, end = atoms(g); first < end; word++, first += 32) {
-    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (lay(search, 0, first + ctz(bits))) return true
+    for (let bits = wordAt(mask, word); bits != 0; bits &= bits - 1) if (placeAtom(search, 0, first + ctz(bits))) return true
   }
   return false
 }
@@ -197,13 +197,13 @@ function run(search: usize, g: usize, plan: usize, root: i32, then: i32, wanted:
  * its predicate.
  */
 @inline
-function starOf(search: usize, plan: usize, step: i32): i32 {
+function environmentOfStep(search: usize, plan: usize, step: i32): i32 {
   const environments = load<usize>(search, environmentsAt)
   return environments == 0 ? -1 : wordAt(environments, <i32>load<u8>(stepOf(plan, step), stepOrderAt))
 }
 
 function mapByEnvironments(search: usize, g: usize, environment: i32): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (mayBeCentre(atom, environment) && lay(search, 0, atom)) return true
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (mayBeCentre(atom, environment) && placeAtom(search, 0, atom)) return true
   return false
 }
 
@@ -245,7 +245,7 @@ export function beginSteps(): void {
   stepsLeft = mostScreenSteps
 }
 
-function lay(search: usize, step: i32, atom: i32): bool {
+function placeAtom(search: usize, step: i32, atom: i32): bool {
   if (--stepsLeft < 0) {
     stepsLeft = 0
     // What was not searched for may exist, and is not certain.
@@ -270,7 +270,7 @@ function lay(search: usize, step: i32, atom: i32): bool {
 function next(search: usize, step: i32): bool {
   const plan = <usize>load<u32>(search, planAt)
   if (step == load<i32>(plan, planSizeAt)) return arrived(search, step)
-  const environment = starOf(search, plan, step)
+  const environment = environmentOfStep(search, plan, step)
   if (environment < 0 && step >= load<i32>(search, readyAt) && !prepare(search, step)) return doubt
   const g = <usize>load<u32>(search, graphAt)
   const at = stepOf(plan, step)
@@ -283,7 +283,7 @@ function next(search: usize, step: i32): bool {
       if (doubt) return true
       continue
     }
-    if (lay(search, step, atom)) return true
+    if (placeAtom(search, step, atom)) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode, elementCode, recursiveCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode, ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode } from './codes'
+import { aromaticBondCode, aromaticCode, andCode, anyCode, chargeCode, connectionsCode, degreeAtLeastCode, degreeCode, elementCode, recursiveCode, hydrogensCode, notCode, orCode, orderCode, ringBondCode, ringBondsAtLeastCode, ringBondsCode, ringCode, ringCountCode, ringSizeCode, singleOrAromaticCode } from './predicate-codes'
 import { aromatic, degree, from, neutralCharge, neutralHydrogens, order, ringAtom, ringBond, ringDegree, ringSize, bondsAreSure, sureBond, to, unsure, via, z } from '../graph.as'
 import { inRings } from '../perceive/smallest-rings.as'
 import { maxNeighbours } from '../layout'

@@ -33,7 +33,7 @@ export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
       places.set(nameOfVersion(file, version), own)
     }
     versions.set(value.id, { file, title: value.title, ids: unfolded.map(({ rule }) => rule.id) })
-    examples.push(...examplesBeside(place, unfolded, loaded))
+    examples.push(...examplesIn(place, unfolded, loaded))
   }
   for (const { kind, file, place } of loaded) {
     const rule = place.replace('.examples', '')
@@ -43,7 +43,7 @@ export function rulesOf(loaded: readonly LoadedFile[]): RulesOf {
   return { rules: rules.sort((a, b) => (fileName(a) < fileName(b) ? -1 : 1)), examples, places, versions }
 }
 
-function examplesBeside(
+function examplesIn(
   place: string,
   unfolded: ReturnType<typeof unfoldRule>,
   loaded: readonly LoadedFile[],

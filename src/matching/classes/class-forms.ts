@@ -1,22 +1,22 @@
-import { linksOf, skeletonKey, type Link, type LinkWord } from '../../chem/index.js'
+import { cleavableBondsOf, skeletonKey, type CleavableBond, type CleavableKind } from '../../chem/index.js'
 import type { Rule, RulePeriod } from '../../law/index.js'
 import { mostFormsOfRule } from '../../limits.js'
 import { isIn } from './atom-mask.js'
 import { candidateOf, type Candidate } from '../identity/candidate.js'
 import { exactRuleOf } from './exact-rule.js'
-import { recognise } from '../identity/known.js'
+import { recognise } from '../identity/recognise.js'
 import type { LawIndex } from '../law-index.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
 import { fitIn } from './rule-fits.js'
-import { Parts } from './parts.js'
-import { Closest, Search } from './search.js'
+import { MoleculeCache } from './molecule-cache.js'
+import { Closest, Search } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from './graph.js'
 
 /** The words by which a period covers esters and ethers of what the rule covers. */
-export function linkWordsOf(period: Pick<RulePeriod, 'extends_to'>): LinkWord[] {
+export function cleavableKindsOf(period: Pick<RulePeriod, 'extends_to'>): CleavableKind[] {
   const words = period.extends_to ?? []
   return [
     ...(words.includes('esters') ? (['ester'] as const) : []),
@@ -35,11 +35,11 @@ export interface FormFit {
  * those with the fewest reservations first.
  */
 export function formFits(candidate: Candidate, rule: Rule, period: RulePeriod, law: LawIndex): FormFit[] {
-  const words = linkWordsOf(period)
-  // Most rules cover neither: nothing is kept for them.
+  const words = cleavableKindsOf(period)
+  // Most rules cover neither: nothing is cached for them.
   if (words.length === 0) return []
   // By the rule itself: several texts of it, with one id, may be asked of a structure.
-  const perRule = ((candidate.structure.kept ??= {}).forms ??= new Map()) as Map<Rule, Map<string, FormFit[]>>
+  const perRule = ((candidate.structure.cached ??= {}).forms ??= new Map()) as Map<Rule, Map<string, FormFit[]>>
   const own = remembered(perRule, rule, () => new Map<string, FormFit[]>())
   return remembered(own, `${words.join()} ${candidate.component[0]}`, () => readForms(candidate, rule, words, law))
 }
@@ -50,7 +50,7 @@ function remembered<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
   return found
 }
 
-function readForms(candidate: Candidate, rule: Rule, words: readonly LinkWord[], law: LawIndex): FormFit[] {
+function readForms(candidate: Candidate, rule: Rule, words: readonly CleavableKind[], law: LawIndex): FormFit[] {
   const { forms, cut } = hydroxyForms(candidate.structure, candidate.component, rule, words, law.terms)
   const fits = forms.flatMap((made): FormFit[] => {
     const words = fitIn(made.structure, made.component, rule, law.terms)
@@ -75,26 +75,27 @@ export function hydroxyForms(
   structure: Subject,
   component: readonly number[],
   rule: Rule,
-  words: readonly LinkWord[],
+  words: readonly CleavableKind[],
   terms: Terms,
 ): { forms: CleavedForm[]; cut: boolean } {
   if (words.length === 0) return { forms: [], cut: false }
-  const links = linksOf(structure.molecule, component).filter(
-    (l) => words.includes(l.word) && !leavesCarbonicAcid(structure, l),
+  const bonds = cleavableBondsOf(structure.molecule, component).filter(
+    (bond) => words.includes(bond.word) && !leavesCarbonicAcid(structure, bond),
   )
   // The scaffold of an imidic acid or enol is matched as drawn and as the amide or ketone; both number the atoms alike.
   const graphs = [structure, structure.tautomerForm].filter((graph) => graph !== null)
-  const places = links.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, links, terms))
+  const places = bonds.length === 0 ? [] : graphs.flatMap((graph) => placesIn(graph, component, rule, bonds, terms))
   if (places.length === 0) return { forms: [], cut: false }
-  const key = (l: Link) => `${l.oxygen} ${l.other}`
-  const usable = new Set(links.map(key))
+  const key = (bond: CleavableBond) => `${bond.oxygen} ${bond.other}`
+  const usable = new Set(bonds.map(key))
   return cleavedForms(structure, component, {
     most: mostFormsOfRule,
     accept: (_, chosen) =>
-      chosen.every((l) => usable.has(key(l))) &&
+      chosen.every((bond) => usable.has(key(bond))) &&
       places.some(
         (place) =>
-          chosen.every((l) => place.spares(l)) && place.groups.every((group) => chosen.some((l) => touches(l, group))),
+          chosen.every((bond) => place.spares(bond)) &&
+          place.groups.every((group) => chosen.some((bond) => touches(bond, group))),
       ),
   })
 }
@@ -102,40 +103,40 @@ export function hydroxyForms(
 /** An embedding of a scaffold in a component, and the groups there that the rule does not allow as drawn. */
 interface Place {
   readonly groups: readonly ReadonlySet<number>[]
-  spares(link: Link): boolean
+  spares(bond: CleavableBond): boolean
 }
 
 function placesIn(
   structure: Graph,
   component: readonly number[],
   rule: Rule,
-  links: readonly Link[],
+  bonds: readonly CleavableBond[],
   terms: Terms,
 ): Place[] {
   const exact = exactRuleOf(rule, terms)
-  const parts = Parts.of(structure)
-  const inside = parts.mask(component)
+  const cache = MoleculeCache.of(structure)
+  const inside = cache.mask(component)
   return exact.scaffolds.flatMap((scaffold) =>
     structure.match(scaffold.withoutHydroxy()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
-      const groups = new Search(parts, inside, component.length, exact, scaffold, embedding, new Closest())
+      const groups = new Search(cache, inside, component.length, exact, scaffold, embedding, new Closest())
         .unexplained()
         ?.map((substituent) => substituent.inside)
       if (!groups) return []
-      const spares = (link: Link) => !embedding.some((a) => link.removed.has(a))
-      const hopeless = groups.some((group) => !links.some((l) => spares(l) && touches(l, group)))
+      const spares = (bond: CleavableBond) => !embedding.some((a) => bond.removed.has(a))
+      const hopeless = groups.some((group) => !bonds.some((bond) => spares(bond) && touches(bond, group)))
       return hopeless ? [] : [{ groups, spares }]
     }),
   )
 }
 
-/** Whether cleaving a link changes a group or removes it. */
-function touches(link: Link, group: ReadonlySet<number>): boolean {
-  return group.has(link.other) || group.has(link.oxygen)
+/** Whether cleaving a bond changes a group or removes it. */
+function touches(bond: CleavableBond, group: ReadonlySet<number>): boolean {
+  return group.has(bond.other) || group.has(bond.oxygen)
 }
 
 /** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
-function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: Link): boolean {
+function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: CleavableBond): boolean {
   const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
   const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)
   const carbonyl =
@@ -151,8 +152,13 @@ function asCandidate(candidate: Candidate, form: CleavedForm, law: LawIndex): Ca
   const { structure, component } = form
   const skeleton = skeletonKey(structure.molecule, component)
   return {
-    ...candidateOf(recognise(structure, component, skeleton, law), structure, { component, skeleton }, candidate.forms),
-    links: form.links,
+    ...candidateOf(
+      recognise(structure, component, skeleton, law),
+      structure,
+      { atoms: component, skeleton },
+      candidate.forms,
+    ),
+    cleavedBonds: form.cleavedBonds,
     unusual: form.unusual,
   }
 }

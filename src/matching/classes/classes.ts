@@ -115,14 +115,14 @@ export function classFindings(
 function asEsterOrEther(
   fits: RuleFits,
   candidate: Candidate,
-  { rule, period, linkWords }: RuleInForce,
+  { rule, period, cleavableKinds }: RuleInForce,
   law: LawIndex,
   records: JurisdictionRecords,
   asOf: Day,
   listed: readonly ListedFinding[],
   sureOnly: boolean,
 ): FormFit | null {
-  if (linkWords.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
+  if (cleavableKinds.length === 0 || !fits.hints.couldFitCleaved(rule)) return null
   const { exceptions } = records.jurisdiction
   const named = (c: Candidate) => c.known.some((k) => rule.readings.some((r) => r.substances?.includes(k.record.id)))
   if (named(candidate) || listed.some((f) => f.counts === 'listed' && f.control === 'drug')) return null
@@ -132,7 +132,7 @@ function asEsterOrEther(
   if (made.length === 0 || rule.leaves_out.some((out) => appliesTo(out, candidate, listed, exceptions, asOf, [])))
     return null
   const outside = (form: Candidate) => {
-    const itself: Candidate = { ...form, links: [] }
+    const itself: Candidate = { ...form, cleavedBonds: [] }
     return rule.leaves_out.some((out) =>
       appliesTo(
         out,
@@ -148,12 +148,12 @@ function asEsterOrEther(
 }
 
 /** False if a rule certainly has no finding for a candidate that is not a recorded substance. */
-function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, linkWords }: RuleInForce): boolean {
+function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, cleavableKinds }: RuleInForce): boolean {
   return (
     candidate.known.length > 0 ||
     rule.reference !== undefined ||
     hints.couldFit(rule) ||
-    (linkWords.length > 0 && hints.couldFitCleaved(rule))
+    (cleavableKinds.length > 0 && hints.couldFitCleaved(rule))
   )
 }
 
@@ -293,7 +293,7 @@ function findingOf(
     cite: period.cite,
     url: period.url ?? null,
     control: rule.control,
-    via: [...candidate.forms, ...candidate.links],
+    via: [...candidate.forms, ...candidate.cleavedBonds],
     readings,
     unconfirmed: period.unconfirmed ?? [],
     doubts,

@@ -1,5 +1,5 @@
 import type { GroupHit } from './group-hit.js'
-import type { Parts } from './parts.js'
+import type { MoleculeCache } from './molecule-cache.js'
 import type { Substituent } from './substituent.js'
 import type { ExactClause, ExactRule, ExactSite, ExactSiteClause } from './exact-rule.js'
 import { firstHit } from './group-test.js'
@@ -15,7 +15,7 @@ const unchanged: Explanation = { clause: null, hits: [], readings: [] }
 
 /** A group at one of these sites: the explanation that depends on the fewest open readings. */
 export function explainAt(
-  parts: Parts,
+  cache: MoleculeCache,
   rule: ExactRule,
   substituent: Substituent,
   sites: readonly ExactSite[],
@@ -23,35 +23,35 @@ export function explainAt(
   return fewestOpen(rule, sites, (site) => {
     const known = substituent.explanations.get(site) as Explanation | null | undefined
     if (known !== undefined) return known
-    const found = explain(parts, rule, substituent, site)
+    const found = explain(cache, rule, substituent, site)
     substituent.explanations.set(site, found)
     return found
   })
 }
 
 function explain(
-  parts: Parts,
+  cache: MoleculeCache,
   rule: ExactRule,
   substituent: Substituent,
   { parent, clauses }: ExactSite,
 ): Explanation | null {
-  if (parent?.hit(parts, substituent)) return unchanged
-  return fewestOpen(rule, clauses, (clause) => explainAs(parts, substituent, clause))
+  if (parent?.hit(cache, substituent)) return unchanged
+  return fewestOpen(rule, clauses, (clause) => explainAs(cache, substituent, clause))
 }
 
 function explainAs(
-  parts: Parts,
+  cache: MoleculeCache,
   substituent: Substituent,
   { clause, substituted }: ExactSiteClause,
 ): Explanation | null {
-  if (substituted === null) return explainBy(parts, substituent, clause)
-  const hit = substituted.hit(parts, substituent)
+  if (substituted === null) return explainBy(cache, substituent, clause)
+  const hit = substituted.hit(cache, substituent)
   return hit && { clause, hits: hit.further, readings: hit.readings }
 }
 
 /** A group at one of these sites, explained by one of the clauses with these ids. */
 export function explainByOneOf(
-  parts: Parts,
+  cache: MoleculeCache,
   rule: ExactRule,
   substituent: Substituent,
   sites: readonly ExactSite[],
@@ -60,13 +60,13 @@ export function explainByOneOf(
   return fewestOpen(
     rule,
     sites.flatMap((site) => site.clauses).filter(({ clause }) => ids.includes(clause.id)),
-    (clause) => explainAs(parts, substituent, clause),
+    (clause) => explainAs(cache, substituent, clause),
   )
 }
 
 /** A group explained by what a clause allows, wherever it is attached. */
-export function explainBy(parts: Parts, substituent: Substituent, clause: ExactClause): Explanation | null {
-  const hit = firstHit(parts, substituent, clause.allows)
+export function explainBy(cache: MoleculeCache, substituent: Substituent, clause: ExactClause): Explanation | null {
+  const hit = firstHit(cache, substituent, clause.allows)
   return hit && { clause, hits: [hit], readings: hit.readings }
 }
 

@@ -4,9 +4,9 @@ import { isIn, type AtomMask } from './atom-mask.js'
 import type { Graph } from './graph.js'
 import { exactRuleOf, type ExactRule, type ExactWords } from './exact-rule.js'
 import type { Failure, RuleOutcome } from './outcome.js'
-import { Parts } from './parts.js'
+import { MoleculeCache } from './molecule-cache.js'
 import { ascending } from './substituent.js'
-import { better, Closest, Search, simpler, type Attempt } from './search.js'
+import { better, Closest, Search, simpler, type Attempt } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 
 /**
@@ -45,16 +45,16 @@ function fitScaffolds(
     const { embeddings, cut: tooMany } = graph.match(scaffold.smarts)
     bound ||= tooMany
     if (embeddings.length === 0) continue
-    const parts = Parts.of(graph)
-    inside ??= parts.mask(component)
+    const cache = MoleculeCache.of(graph)
+    inside ??= cache.mask(component)
     let found: Attempt | null = null
     const tried = new TriedEmbeddings(scaffold.drawn().alike)
     for (const embedding of embeddings) {
       if (!isIn(inside, embedding[0]!) || (embeddings.length > 1 && tried.isRepeated(embedding))) continue
-      const search = new Search(parts, inside, component.length, rule, scaffold, embedding, closest)
+      const search = new Search(cache, inside, component.length, rule, scaffold, embedding, closest)
       const attempt = search.run()
       bound ||= search.bound
-      if (attempt && (!found || better(attempt, found, parts))) found = attempt
+      if (attempt && (!found || better(attempt, found, cache))) found = attempt
     }
     if (found && (!best || simpler(found, best))) best = found
   }

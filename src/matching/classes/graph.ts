@@ -1,4 +1,4 @@
-import type { Hydrate, Identity, Link, Matches, Molecule, Tautomer } from '../../chem/index.js'
+import type { Hydrate, Identity, CleavableBond, Matches, Molecule, Tautomer } from '../../chem/index.js'
 import type { AtomMask } from './atom-mask.js'
 import type { RingSystem } from './ring-system.js'
 
@@ -14,7 +14,7 @@ export interface Graph {
    * What the rule engine derived from the graph, by owner. A weak map would do, but its contents survive several
    * garbage collections.
    */
-  kept?: { parts?: unknown; forms?: unknown }
+  cached?: { molecule?: unknown; forms?: unknown }
 }
 
 /** What judging needs of a structure; `chem.Structure` provides it and documents each member. */
@@ -27,7 +27,7 @@ export interface Subject extends Graph {
   mobileIdentity(component: readonly number[]): Identity | null
   tautomerOf(component: readonly number[], smiles: string): Tautomer | null
   redrawnAs(component: readonly number[], smiles: string): Subject | null
-  cleaved(links: readonly Pick<Link, 'oxygen' | 'other'>[]): Subject | null
+  cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject | null
   dried(hydrate: Hydrate): Subject | null
 }
 

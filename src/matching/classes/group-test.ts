@@ -5,13 +5,13 @@ import { isCovered, isIn, overlap } from './atom-mask.js'
 import { hydrocarbylSizes } from './hydrocarbyl.js'
 import { closedRings, ringSystem, type Graph } from './graph.js'
 import { longestChain } from './longest-chain.js'
-import { Parts } from './parts.js'
+import { MoleculeCache } from './molecule-cache.js'
 import type { GroupHit } from './group-hit.js'
 import type { Substituent } from './substituent.js'
 
 /** Whether a group satisfies an item. */
 export function fitsItem(graph: Graph, terms: Terms, substituent: Substituent, item: Item): GroupHit | null {
-  return GroupTest.of(itemPlanOf(terms, item)).hit(Parts.of(graph), substituent)
+  return GroupTest.of(itemPlanOf(terms, item)).hit(MoleculeCache.of(graph), substituent)
 }
 
 const made = new WeakMap<ItemPlan, GroupTest>()
@@ -35,20 +35,20 @@ export class GroupTest {
     return this.#item.reading !== undefined
   }
 
-  hit(parts: Parts, substituent: Substituent): GroupHit | null {
+  hit(cache: MoleculeCache, substituent: Substituent): GroupHit | null {
     const known = substituent.hits.get(this)
     if (known !== undefined) return known
-    const found = this.#find(parts, substituent)
+    const found = this.#find(cache, substituent)
     substituent.hits.set(this, found)
     return found
   }
 
-  #find(parts: Parts, substituent: Substituent): GroupHit | null {
+  #find(cache: MoleculeCache, substituent: Substituent): GroupHit | null {
     const { bounds, shapes, except, readings } = (this.#ready ??= readyItem(this.#item))
-    if (!withinBounds(parts, substituent, bounds)) return null
-    for (const excluded of except) if (excluded.hit(parts, substituent)) return null
+    if (!withinBounds(cache, substituent, bounds)) return null
+    for (const excluded of except) if (excluded.hit(cache, substituent)) return null
     for (const shape of shapes) {
-      const further = fitsShape(parts, substituent, shape)
+      const further = fitsShape(cache, substituent, shape)
       if (!further) continue
       return {
         atoms: substituent.atoms,
@@ -126,10 +126,10 @@ export function testsOf(items: readonly ItemPlan[]): readonly GroupTest[] {
 }
 
 /** The first item that the group satisfies, preferably one that depends on no reading. */
-export function firstHit(parts: Parts, substituent: Substituent, tests: readonly GroupTest[]): GroupHit | null {
+export function firstHit(cache: MoleculeCache, substituent: Substituent, tests: readonly GroupTest[]): GroupHit | null {
   let best: GroupHit | null = null
   for (const test of tests) {
-    const hit = test.hit(parts, substituent)
+    const hit = test.hit(cache, substituent)
     if (!hit) continue
     if (hit.readings.length === 0) return hit
     best ??= hit
@@ -137,46 +137,46 @@ export function firstHit(parts: Parts, substituent: Substituent, tests: readonly
   return best
 }
 
-function withinBounds(parts: Parts, substituent: Substituent, use: Bounds): boolean {
-  const { atoms } = parts.molecule
+function withinBounds(cache: MoleculeCache, substituent: Substituent, use: Bounds): boolean {
+  const { atoms } = cache.molecule
   if (use.carbons && !inRange(substituent.atoms.filter((a) => atoms[a]!.z === 6).length, use.carbons)) return false
-  if (use.chain && !chainFits(parts, substituent, use.chain)) return false
+  if (use.chain && !chainFits(cache, substituent, use.chain)) return false
   if (use.hydrocarbyl) {
-    const { common, others } = hydrocarbylSizes(parts.graph, substituent)
+    const { common, others } = hydrocarbylSizes(cache.graph, substituent)
     const sizes = use.hydrocarbyl.counted === 'commonly' ? [common] : [common, ...others]
     if (!sizes.some((n) => inRange(n, use.hydrocarbyl!))) return false
   }
-  return use.mass === undefined || massOf(parts.molecule, substituent.atoms) <= use.mass.max
+  return use.mass === undefined || massOf(cache.molecule, substituent.atoms) <= use.mass.max
 }
 
-function chainFits(parts: Parts, { atoms }: Substituent, chain: NonNullable<Bounds['chain']>): boolean {
+function chainFits(cache: MoleculeCache, { atoms }: Substituent, chain: NonNullable<Bounds['chain']>): boolean {
   // No chain is longer than the group.
   if (chain.min === undefined && atoms.length <= (chain.max ?? Infinity)) return true
-  return inRange(longestChain(parts, atoms, chain.over?.map((pattern) => parts.first(pattern)) ?? null), chain)
+  return inRange(longestChain(cache, atoms, chain.over?.map((pattern) => cache.first(pattern)) ?? null), chain)
 }
 
-function fitsShape(parts: Parts, substituent: Substituent, shape: ShapeTest): readonly GroupHit[] | null {
+function fitsShape(cache: MoleculeCache, substituent: Substituent, shape: ShapeTest): readonly GroupHit[] | null {
   const { attachments, mask } = substituent
   if (attachments.length !== shape.ends) return null
-  for (const { bond } of attachments) if (!bondFits(parts.graph, bond, shape.bond)) return null
+  for (const { bond } of attachments) if (!bondFits(cache.graph, bond, shape.bond)) return null
   if (shape.root !== undefined) {
-    const roots = parts.first(shape.root)
+    const roots = cache.first(shape.root)
     for (const { to } of attachments) if (!isIn(roots, to)) return null
   }
   if (
     shape.every &&
     !isCovered(
       mask,
-      shape.every.map((pattern) => parts.first(pattern)),
+      shape.every.map((pattern) => cache.first(pattern)),
     )
   )
     return null
-  const some = (pattern: string) => overlap(mask, parts.first(pattern))
+  const some = (pattern: string) => overlap(mask, cache.first(pattern))
   if (!shape.some.every(some)) return null
   if (shape.none.some(some)) return null
   if (shape.core === undefined && shape.ring === undefined) return nothing
-  for (const skeleton of skeletons(parts.graph, substituent, shape)) {
-    const nested = fitsFurther(parts, substituent, skeleton, shape.further)
+  for (const skeleton of skeletons(cache.graph, substituent, shape)) {
+    const nested = fitsFurther(cache, substituent, skeleton, shape.further)
     if (nested) return nested
   }
   return null
@@ -224,7 +224,7 @@ function ringsOf(graph: Graph, substituent: Substituent, wanted: RingTest): Read
 }
 
 function fitsFurther(
-  parts: Parts,
+  cache: MoleculeCache,
   substituent: Substituent,
   skeleton: ReadonlySet<number>,
   further: ShapeTest['further'],
@@ -232,8 +232,8 @@ function fitsFurther(
   if (further === 'any' || skeleton.size === substituent.atoms.length) return nothing
   if (further === 'none') return null
   const hits: GroupHit[] = []
-  for (const group of parts.groups(substituent.mask, [...skeleton])) {
-    const hit = firstHit(parts, group, further)
+  for (const group of cache.groups(substituent.mask, [...skeleton])) {
+    const hit = firstHit(cache, group, further)
     if (!hit) return null
     hits.push(hit)
   }

@@ -1,17 +1,21 @@
 import type { Molecule } from '../../chem/index.js'
 import { addTo, isIn, type AtomMask } from './atom-mask.js'
-import type { Parts } from './parts.js'
+import type { MoleculeCache } from './molecule-cache.js'
 
 /**
  * Number of atoms in the longest unbranched path through a group; ring atoms are neither counted nor crossed.
  * @param links if given, atoms in none of these are neither counted nor crossed
  */
-export function longestChain(parts: Parts, group: readonly number[], links: readonly AtomMask[] | null): number {
-  const { molecule, ringAtoms } = parts
-  const open = parts.mask(
+export function longestChain(
+  cache: MoleculeCache,
+  group: readonly number[],
+  links: readonly AtomMask[] | null,
+): number {
+  const { molecule, ringAtoms } = cache
+  const open = cache.mask(
     group.filter((a) => !isIn(ringAtoms, a) && (links === null || links.some((mask) => isIn(mask, a)))),
   )
-  const seen = parts.mask([])
+  const seen = cache.mask([])
   let longest = 0
   for (const atom of group) {
     if (!isIn(open, atom) || isIn(seen, atom)) continue

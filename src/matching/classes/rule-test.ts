@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import type { Rule, RuleExamples } from '../../law/index.js'
 import { specialClauses } from '../../law/index.js'
-import { hydroxyForms, linkWordsOf } from './class-forms.js'
+import { hydroxyForms, cleavableKindsOf } from './class-forms.js'
 import { fitRule } from './fit-rule.js'
 import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
@@ -81,7 +81,7 @@ function byRecord(rule: Rule, substance: string | undefined, outcome: RuleOutcom
 function outcomeOf(reader: Reader, rule: Rule, terms: Terms, smiles: string, matched: Set<string>): RuleOutcome {
   return reader.read(smiles, (structure) => {
     for (const { id, smarts } of rule.scaffolds) if (structure.match(smarts).embeddings.length > 0) matched.add(id)
-    const words = [...new Set(rule.periods.flatMap(linkWordsOf))]
+    const words = [...new Set(rule.periods.flatMap(cleavableKindsOf))]
     const outcomes = structure.molecule.components.flatMap((component) => {
       const drawn = fitRule(structure, component, rule, terms)
       if (drawn.fit !== 'misses') return [drawn]

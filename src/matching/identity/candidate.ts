@@ -6,7 +6,7 @@ import {
   hydratesOf,
   skeletonKey,
   type Groups,
-  type LinkWord,
+  type CleavableKind,
 } from '../../chem/index.js'
 import { mostFormsRecorded } from '../../limits.js'
 import type { Via } from '../finding.js'
@@ -24,7 +24,7 @@ import {
   surelyMakesSalt,
   type InputComponent,
 } from './ions.js'
-import { recognise, unrecognised, type Recognised } from './known.js'
+import { recognise, unrecognised, type Recognised } from './recognise.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
 import { cleavedForms } from './cleaved-forms.js'
 import type { Subject } from '../classes/graph.js'
@@ -40,11 +40,11 @@ export interface Candidate extends Recognised {
   /** True if the form is a salt, but a mixture of the substance with ions would be drawn the same way. */
   readonly saltOrMixture: boolean
   /** Ester and ether bonds that were cleaved to obtain this candidate; empty for the input itself. */
-  readonly links: readonly LinkWord[]
+  readonly cleavedBonds: readonly CleavableKind[]
   /** True if one of them is an ester or ether only in a wider sense. */
   readonly unusual: boolean
   /**
-   * The component with links cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers,
+   * The component with ester and ether bonds cleaved, if that gives the skeleton of a substance whose esters or ethers a list covers,
    * or with the water of a hydrate removed.
    */
   readonly cleaved: readonly Candidate[]
@@ -71,37 +71,45 @@ export function candidatesOf(
   const { molecule } = structure
   const recorded = hints.couldBeRecorded()
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
-  const parts = molecule.components.map((component) => ({ component, skeleton: skeletonKey(molecule, component) }))
-  const othersOf = (part: InputComponent) => parts.filter((other) => other !== part)
-  const bare = parts.length > 1 ? parts.filter((part) => !isCounterIon(structure, law, part)) : parts
+  const components = molecule.components.map((atoms) => ({ atoms, skeleton: skeletonKey(molecule, atoms) }))
+  const othersOf = (component: InputComponent) => components.filter((other) => other !== component)
+  const bare =
+    components.length > 1 ? components.filter((component) => !isCounterIon(structure, law, component)) : components
   // An acid in a mixture with components that form no salts is judged on its own, as if drawn alone.
-  const inert = parts.length > 1 && bare.every((part) => isInert(structure, part))
+  const inert = components.length > 1 && bare.every((component) => isInert(structure, component))
   const active =
-    inert || parts.length === 1
+    inert || components.length === 1
       ? bare
-      : parts.filter((part) => bare.includes(part) || isJudgedAcid(structure, law, part, othersOf(part)))
+      : components.filter(
+          (component) => bare.includes(component) || isJudgedAcid(structure, law, component, othersOf(component)),
+        )
   const judged = !inert
     ? active
     : active.length === 0
-      ? parts
-      : parts.filter((part) => active.includes(part) || !isSolvent(structure, law, part))
-  const several = new Set(judged.map((part) => part.skeleton)).size > 1
-  const otherIons = inert ? [] : parts.filter((part) => !active.includes(part) && !isSolvent(structure, law, part))
+      ? components
+      : components.filter((component) => active.includes(component) || !isSolvent(structure, law, component))
+  const several = new Set(judged.map((component) => component.skeleton)).size > 1
+  const otherIons = inert
+    ? []
+    : components.filter((component) => !active.includes(component) && !isSolvent(structure, law, component))
   // If all are ions, an acid together with a base is a salt and not the acid.
-  const bases = inert ? parts.filter((part) => isBase(structure, part) && !isSolvent(structure, law, part)) : []
-  const ions = otherIons.map((part) => structure.identity(part.component)?.flat ?? '')
-  const pieces = parts.length > 1 ? disconnectedIons(structure, law) : null
-  const candidates = judged.map((part) => {
-    const found = withIons(recognise(structure, part.component, part.skeleton, law), ions)
-    const others = othersOf(part)
+  const bases = inert
+    ? components.filter((component) => isBase(structure, component) && !isSolvent(structure, law, component))
+    : []
+  const ions = otherIons.map((component) => structure.identity(component.atoms)?.flat ?? '')
+  const loneIons = components.length > 1 ? disconnectedIons(structure, law) : null
+  const candidates = judged.map((component) => {
+    const found = withIons(recognise(structure, component.atoms, component.skeleton, law), ions)
+    const others = othersOf(component)
     const asAcid =
       others.some((p) => isProton(structure, p)) &&
       others.every(
         (p) => isProton(structure, p) || isSolvent(structure, law, p) || (active.includes(p) && isInert(structure, p)),
       )
-    const charged = netCharge(structure, part.component) !== 0 && !asAcid
-    const saltOfAcid = bases.some((base) => base !== part) && (!active.includes(part) || isAcid(structure, part))
-    const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, part)
+    const charged = netCharge(structure, component.atoms) !== 0 && !asAcid
+    const saltOfAcid =
+      bases.some((base) => base !== component) && (!active.includes(component) || isAcid(structure, component))
+    const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, component)
     const forms: Via[] = []
     if (
       isSaltWithOthers ||
@@ -110,26 +118,29 @@ export function candidatesOf(
     )
       forms.push('salt')
     if ((several && !saltOfAcid && !asAcid) || (otherIons.length > 0 && !isSaltWithOthers)) forms.push('mixture')
-    if (isLabelled(structure, part.component)) forms.push('isotopologue')
-    const { cleaved, cut } = recorded ? cleavedOf(structure, part, law, forms) : { cleaved: [], cut: false }
+    if (isLabelled(structure, component.atoms)) forms.push('isotopologue')
+    const { cleaved, cut } = recorded ? cleavedOf(structure, component, law, forms) : { cleaved: [], cut: false }
     const sameFormula =
-      recorded && law.isomerSizes.has(part.component.length)
-        ? (law.byFormula.get(formulaOf(molecule, part.component)) ?? [])
+      recorded && law.isomerSizes.has(component.atoms.length)
+        ? (law.byFormula.get(formulaOf(molecule, component.atoms)) ?? [])
         : []
     const groups =
-      sameFormula.length > 0 ? groupsOf(structure.tautomerForm?.molecule ?? molecule, part.component) : null
+      sameFormula.length > 0 ? groupsOf(structure.tautomerForm?.molecule ?? molecule, component.atoms) : null
     const isomers = groups
       ? sameFormula.filter(
           (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
         )
       : []
-    const saltOrMixture = forms.includes('salt') && !surelyMakesSalt(structure, part, others)
-    const plain = candidateOf(found, structure, part, withMoved(forms, found))
+    const saltOrMixture = forms.includes('salt') && !surelyMakesSalt(structure, component, others)
+    const plain = candidateOf(found, structure, component, withMoved(forms, found))
     return {
       ...plain,
-      unconfirmed: found.unconfirmed || cut || (pieces?.has(part.component[0]!) ?? false),
+      unconfirmed: found.unconfirmed || cut || (loneIons?.has(component.atoms[0]!) ?? false),
       saltOrMixture,
-      cleaved: [...cleaved, ...alsoAs(found, structure, part, forms).map((other) => ({ ...other, saltOrMixture }))],
+      cleaved: [
+        ...cleaved,
+        ...alsoAs(found, structure, component, forms).map((other) => ({ ...other, saltOrMixture })),
+      ],
       isomers,
       groups,
       named: found.known.some((k) => k.record.id === named) ? named : null,
@@ -142,19 +153,19 @@ export function candidatesOf(
   }))
 }
 
-/** A component that certainly is not recorded: its skeleton and links are not computed. */
+/** A component that certainly is not recorded: its skeleton and cleavable bonds are not computed. */
 function unrecorded(structure: Subject, component: readonly number[]): Candidate {
   const forms: Via[] = []
   if (netCharge(structure, component) !== 0) forms.push('salt')
   if (isLabelled(structure, component)) forms.push('isotopologue')
-  return candidateOf(unrecognised, structure, { component, skeleton: '' }, forms)
+  return candidateOf(unrecognised, structure, { atoms: component, skeleton: '' }, forms)
 }
 
 /** Written out: V8 gives each object that is spread and extended its own shape, and is slow with many shapes. */
 export function candidateOf(
   { known, identity, moved, ionised, unconfirmed }: Recognised,
   structure: Subject,
-  { component, skeleton }: InputComponent,
+  { atoms: component, skeleton }: InputComponent,
   forms: readonly Via[],
 ): Candidate {
   return {
@@ -168,7 +179,7 @@ export function candidateOf(
     skeleton,
     forms,
     saltOrMixture: false,
-    links: [],
+    cleavedBonds: [],
     unusual: false,
     cleaved: [],
     isomers: [],
@@ -190,7 +201,7 @@ function withMoved(forms: readonly Via[], found: Recognised): Via[] {
 
 function cleavedOf(
   structure: Subject,
-  { component }: InputComponent,
+  { atoms: component }: InputComponent,
   law: LawIndex,
   forms: readonly Via[],
 ): { cleaved: Candidate[]; cut: boolean } {
@@ -205,8 +216,8 @@ function cleavedOf(
     if (parent.known.length === 0) return []
     return [
       {
-        ...candidateOf(parent, form.structure, { component: form.component, skeleton }, withMoved(forms, parent)),
-        links: form.links,
+        ...candidateOf(parent, form.structure, { atoms: form.component, skeleton }, withMoved(forms, parent)),
+        cleavedBonds: form.cleavedBonds,
         unusual: form.unusual,
       },
     ]
@@ -223,13 +234,15 @@ function driedOf(structure: Subject, component: readonly number[], law: LawIndex
     if (!dried) return []
     const found = withIons(recognise(dried, left, skeleton, law), [])
     if (found.known.length === 0) return []
-    return [candidateOf(found, dried, { component: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
+    return [candidateOf(found, dried, { atoms: left, skeleton }, [...withMoved(forms, found), 'hydrate'])]
   })
 }
 
 /** The other recorded substances of which a component is a tautomer. */
-function alsoAs(found: Recognised, structure: Subject, part: InputComponent, forms: readonly Via[]): Candidate[] {
-  return (found.others ?? []).map((other) => candidateOf(withIons(other, []), structure, part, withMoved(forms, other)))
+function alsoAs(found: Recognised, structure: Subject, component: InputComponent, forms: readonly Via[]): Candidate[] {
+  return (found.others ?? []).map((other) =>
+    candidateOf(withIons(other, []), structure, component, withMoved(forms, other)),
+  )
 }
 
 function isLabelled({ molecule }: Subject, component: readonly number[]): boolean {

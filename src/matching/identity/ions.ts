@@ -4,7 +4,7 @@ import type { LawIndex } from '../law-index.js'
 
 /** One component of an input. */
 export interface InputComponent {
-  readonly component: readonly number[]
+  readonly atoms: readonly number[]
   readonly skeleton: string
 }
 
@@ -15,26 +15,25 @@ export interface InputComponent {
 export function isJudgedAcid(
   structure: Subject,
   law: LawIndex,
-  part: InputComponent,
+  component: InputComponent,
   others: readonly InputComponent[],
 ): boolean {
-  if (!law.bySkeleton.has(part.skeleton) || !isAcid(structure, part)) return false
+  if (!law.bySkeleton.has(component.skeleton) || !isAcid(structure, component)) return false
   // A hydrogen halide together with nitrogen is a counter-ion however the nitrogen is bonded; the screen treats it the
   // same way.
-  const isHalide = part.component.length === 1
-  if (isHalide && others.some(({ component }) => component.some((a) => structure.molecule.atoms[a]!.z === 7)))
-    return false
-  return !surelyMakesSalt(structure, part, others)
+  const isHalide = component.atoms.length === 1
+  if (isHalide && others.some(({ atoms }) => atoms.some((a) => structure.molecule.atoms[a]!.z === 7))) return false
+  return !surelyMakesSalt(structure, component, others)
 }
 
-export function isCounterIon(structure: Subject, law: LawIndex, part: InputComponent): boolean {
-  if (!law.counterIonSkeletons.has(part.skeleton)) return false
-  const flat = structure.identity(part.component)?.flat
+export function isCounterIon(structure: Subject, law: LawIndex, component: InputComponent): boolean {
+  if (!law.counterIonSkeletons.has(component.skeleton)) return false
+  const flat = structure.identity(component.atoms)?.flat
   return flat !== undefined && law.counterIonFlats.has(flat)
 }
 
-export function isSolvent(structure: Subject, law: LawIndex, part: InputComponent): boolean {
-  const flat = structure.identity(part.component)?.flat
+export function isSolvent(structure: Subject, law: LawIndex, component: InputComponent): boolean {
+  const flat = structure.identity(component.atoms)?.flat
   return law.edition.counterIons.some((ion) => ion.flat === flat && ion.kind === 'solvent')
 }
 
@@ -43,7 +42,7 @@ export function netCharge({ molecule }: Subject, component: readonly number[]): 
 }
 
 /** Hydron or hydronium: an acid drawn as its ions is that acid. */
-export function isProton({ molecule }: Subject, { component }: InputComponent): boolean {
+export function isProton({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   if (component.length !== 1) return false
   const { z, charge, hydrogens } = molecule.atoms[component[0]!]!
   return charge === 1 && (z === 1 || (z === 8 && hydrogens === 3))
@@ -53,7 +52,7 @@ export function isProton({ molecule }: Subject, { component }: InputComponent): 
  * Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but not a
  * nitrile or a nitrogen whose electrons an acyl group draws away.
  */
-export function isBase({ molecule }: Subject, { component }: InputComponent): boolean {
+export function isBase({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge, hydrogens } = molecule.atoms[a]!
     if (isMetal(z)) return true
@@ -72,19 +71,23 @@ export function isBase({ molecule }: Subject, { component }: InputComponent): bo
  * Whether a component certainly forms a salt with the others: it is an ion, or they have a charge that its ion
  * balances, or they have no charge and one of them is an acid or a base.
  */
-export function surelyMakesSalt(structure: Subject, part: InputComponent, others: readonly InputComponent[]): boolean {
-  if (netCharge(structure, part.component) !== 0) return true
-  const charge = others.reduce((sum, other) => sum + netCharge(structure, other.component), 0)
-  const isOwnAcid = isAcid(structure, part)
+export function surelyMakesSalt(
+  structure: Subject,
+  component: InputComponent,
+  others: readonly InputComponent[],
+): boolean {
+  if (netCharge(structure, component.atoms) !== 0) return true
+  const charge = others.reduce((sum, other) => sum + netCharge(structure, other.atoms), 0)
+  const isOwnAcid = isAcid(structure, component)
   if (charge !== 0) return isOwnAcid === charge > 0
   return (
     (isOwnAcid && others.some((other) => takesProton(structure, other))) ||
-    (takesProton(structure, part) && others.some((other) => isAcid(structure, other)))
+    (takesProton(structure, component) && others.some((other) => isAcid(structure, other)))
   )
 }
 
 /** Whether a component contains an uncharged base: a metal, or a nitrogen as in ammonia or an amine. */
-function takesProton({ molecule }: Subject, { component }: InputComponent): boolean {
+function takesProton({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, charge } = molecule.atoms[a]!
     return charge === 0 && (isMetal(z) || isBasicNitrogen(molecule, a))
@@ -94,7 +97,7 @@ function takesProton({ molecule }: Subject, { component }: InputComponent): bool
 /**
  * Whether a component certainly forms no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge.
  */
-export function isInert(structure: Subject, { component }: InputComponent): boolean {
+export function isInert(structure: Subject, { atoms: component }: InputComponent): boolean {
   const { atoms } = structure.molecule
   return (
     netCharge(structure, component) === 0 &&
@@ -106,10 +109,10 @@ export function isInert(structure: Subject, { component }: InputComponent): bool
  * Whether this component can form a salt with ions: it is charged, an acid or a base, unlike a ketone, an ether, a
  * halide, a nitrile or an alcohol.
  */
-export function formsSalts(structure: Subject, part: InputComponent): boolean {
+export function formsSalts(structure: Subject, component: InputComponent): boolean {
   const { molecule } = structure
-  if (netCharge(structure, part.component) !== 0 || isAcid(structure, part)) return true
-  return part.component.some(
+  if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true
+  return component.atoms.some(
     (a) => [15, 33].includes(molecule.atoms[a]!.z) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
   )
 }
@@ -128,16 +131,16 @@ function isBasicNitrogen(molecule: Molecule, a: number): boolean {
  * Whether a base forms a salt with this component: hydrogen on sulfur, halogen, a nitrogen between two acyl groups or
  * on a sulfonyl group, or an oxygen other than that of an alcohol.
  */
-export function isAcid({ molecule }: Subject, { component }: InputComponent): boolean {
+export function isAcid({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
     const { z, hydrogens } = molecule.atoms[a]!
     if (hydrogens === 0) return false
-    const beside = molecule.neighbours[a]!
-    if (z === 8) return !beside.every(({ atom }) => isSaturatedCarbon(molecule, atom))
+    const around = molecule.neighbours[a]!
+    if (z === 8) return !around.every(({ atom }) => isSaturatedCarbon(molecule, atom))
     if (z === 7)
       return (
-        beside.filter(({ atom }) => drawsOn(molecule, atom)).length > 1 ||
-        beside.some(({ atom }) => molecule.atoms[atom]!.z === 16)
+        around.filter(({ atom }) => drawsOn(molecule, atom)).length > 1 ||
+        around.some(({ atom }) => molecule.atoms[atom]!.z === 16)
       )
     return [9, 16, 17, 35, 53].includes(z)
   })

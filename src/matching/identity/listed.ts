@@ -5,7 +5,7 @@ import type { Doubt, ListedFinding, Via } from '../finding.js'
 import type { KnownSubstance, LawIndex, Listing } from '../law-index.js'
 import { isLabelledAs } from './labelled.js'
 import { reachByPosition } from './positional.js'
-import { reachByLinks, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
+import { reachByCleavedBonds, reachBySalt, reachByStereo, scopeOf, type Reach, type Scope } from './reach.js'
 import { isItself, relationTo } from './relation.js'
 import { decidingPeriod } from '../deciding-period.js'
 
@@ -45,7 +45,7 @@ interface Related {
   readonly itself: boolean
 }
 
-/** Entries that name the candidate, or the substance that remains when its links are cleaved. */
+/** Entries that name the candidate, or the substance that remains when ester and ether bonds are cleaved. */
 function namedFindings(candidate: Candidate, law: LawIndex, records: JurisdictionRecords, asOf: Day): ListedFinding[] {
   const excepted = exceptionsFor(candidate, records, asOf)
   const findings: Related[] = []
@@ -56,7 +56,7 @@ function namedFindings(candidate: Candidate, law: LawIndex, records: Jurisdictio
       // The exception names exactly this form, so another entry's isomer words do not cover it.
       if (
         excepted.exactly &&
-        !((isItself(known, relation) || relation === 'contained') && candidate.links.length === 0)
+        !((isItself(known, relation) || relation === 'contained') && candidate.cleavedBonds.length === 0)
       )
         continue
       if (hasOwnEntry(candidate, listing, law, records, asOf)) continue
@@ -158,13 +158,16 @@ function reachOf(
 ): Reach | null {
   const stereo = reachByStereo(relation, scope)
   const salt = reachBySalt(candidate, known, scope)
-  const links = reachByLinks(candidate, scope)
-  if (!stereo || !salt || !links) return null
+  const bonds = reachByCleavedBonds(candidate, scope)
+  if (!stereo || !salt || !bonds) return null
   const form: Doubt[] = []
   if (candidate.unusual) form.push({ kind: 'link unusual' })
-  if (candidate.moved === 'shift' || (candidate.moved && candidate.links.length > 0))
+  if (candidate.moved === 'shift' || (candidate.moved && candidate.cleavedBonds.length > 0))
     form.push({ kind: 'tautomer apart' })
-  return { via: [...candidate.links, ...stereo.via], doubts: [...stereo.doubts, ...salt, ...links, ...form, ...parted] }
+  return {
+    via: [...candidate.cleavedBonds, ...stereo.via],
+    doubts: [...stereo.doubts, ...salt, ...bonds, ...form, ...parted],
+  }
 }
 
 /** Forms of a substance that are covered without explicit words in the law. */

@@ -96,9 +96,9 @@ export function reachBySalt(candidate: Candidate, known: KnownSubstance, scope: 
 /**
  * Whether the esters and ethers cleaved to obtain the candidate are covered; null if the words do not extend to them.
  */
-export function reachByLinks(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
+export function reachByCleavedBonds(candidate: Candidate, scope: Scope): readonly Doubt[] | null {
   const doubts: Doubt[] = []
-  for (const word of candidate.links) {
+  for (const word of candidate.cleavedBonds) {
     const named = scope.words.includes(word === 'ester' ? 'esters' : 'ethers')
     if (!named && !scope.words.includes('derivatives')) return null
     // "May reach" concerns only the words themselves; a doubtful wording of the rest of a clause is in `unconfirmed`.

@@ -15,12 +15,12 @@ export interface SubstanceIdentity {
 /** Null if InChI cannot describe one of its components. */
 export function substanceIdentity(structure: Structure, law: LawIndex): SubstanceIdentity | null {
   if (structure.molecule.open) return null
-  const parts = candidatesOf(structure, law).map((c) => structure.identity(c.component))
-  if (parts.length === 0 || parts.includes(null)) return null
-  const keys = parts.map((p) => ({
+  const identities = candidatesOf(structure, law).map((c) => structure.identity(c.component))
+  if (identities.length === 0 || identities.includes(null)) return null
+  const keys = identities.map((p) => ({
     flat: p!.flat,
     full: `${p!.flat}|${[...p!.stereo.centres]}|${[...p!.stereo.bonds]}`,
   }))
   const joined = (of: 'flat' | 'full') => [...new Set(keys.map((k) => k[of]))].sort().join(' + ')
-  return { flat: joined('flat'), full: joined('full'), forms: parts.length === 1 ? parts[0]!.forms : null }
+  return { flat: joined('flat'), full: joined('full'), forms: identities.length === 1 ? identities[0]!.forms : null }
 }

@@ -1,4 +1,4 @@
-import type { Answered, Draft, Results, Start, Started, Work } from '../judge/work.js'
+import type { Answered, Draft, Results, Start, Started, Work } from '../judge/page-work.js'
 
 /** A structure crashed the worker, or took longer than allowed. */
 export class HelperDied extends Error {

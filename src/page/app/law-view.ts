@@ -4,10 +4,10 @@ import type { PageFacts } from '../../report/app/page-facts.js'
 import type { UiWords } from '../../report/app/ui-words.js'
 import { html, type Html } from '../../report/html/html.js'
 import { Addresses, addressOfHit } from '../../report/law/addresses.js'
-import { blocksHtml, inlinePicture } from '../../report/law/blocks/html.js'
+import { blocksHtml, inlinePicture } from '../../report/law/blocks/blocks-html.js'
 import { recordPage, type RecordPage } from '../../report/law/record-page.js'
 import { unpacked } from '../judge/unpack.js'
-import { blockText } from './blocks.js'
+import { blockText } from './data-blocks.js'
 import type { Helper } from './helper.js'
 
 /** Number of hits shown, and pause in typing before a search, ms. */

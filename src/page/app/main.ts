@@ -1,6 +1,6 @@
 import '../judge/node-globals.js'
-import { pageFactsHere } from './blocks.js'
-import { App } from './app.js'
+import { pageFactsHere } from './data-blocks.js'
+import { App } from './page-app.js'
 
 document.documentElement.dataset.ready = 'no'
 new App(pageFactsHere()).start()

@@ -8,7 +8,7 @@ import { runJson } from '../../report/run-json.js'
 import { failureWords } from '../../report/words/finding-words.js'
 import type { PageNearMiss, PageAnswer } from '../../report/app/page-answer.js'
 import { drawn } from './drawn.js'
-import type { AnswerWork } from './work.js'
+import type { AnswerWork } from './page-work.js'
 
 /** The answer to one question, with everything the page shows of it. */
 export async function answered(

@@ -1,6 +1,6 @@
 import './node-globals.js'
 import { PageTasks } from './page-tasks.js'
-import type { Answered, Asked, Results, Work } from './work.js'
+import type { Answered, Asked, Results, Work } from './page-work.js'
 
 /** The part of the worker's global scope used here. */
 interface Scope {

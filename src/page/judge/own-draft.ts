@@ -12,7 +12,7 @@ import {
 import { testRule } from '../../matching/index.js'
 import { ruleTestLines } from '../../report/index.js'
 import { appWords } from '../../report/app/app-words.js'
-import type { Draft, Started } from './work.js'
+import type { Draft, Started } from './page-work.js'
 
 export type TestedRule = Started['own'][number]
 

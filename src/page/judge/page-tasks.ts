@@ -7,12 +7,12 @@ import { recordsOf, type Edition } from '../../law/index.js'
 import { indexLaw, nothingFound, type LawIndex } from '../../matching/index.js'
 import { drawnRule } from '../../report/law/rule/drawn-rule.js'
 import { rulePages } from '../../report/law/rule/rule-page.js'
-import { runFacts, runInfoOf } from '../../report/index.js'
+import { runFileContent, runInfoOf } from '../../report/index.js'
 import { answered } from './answered.js'
 import { drawn } from './drawn.js'
 import { overlaid, type TestedRule } from './own-draft.js'
 import { unpacked } from './unpack.js'
-import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './work.js'
+import type { FactsDone, FactsWork, HistoryWork, PictureWork, Results, RowsWork, Start, Work } from './page-work.js'
 
 /** Handles the tasks of a page on its worker: one edition, one reader. */
 export class PageTasks {
@@ -68,7 +68,7 @@ export class PageTasks {
   #facts({ query }: FactsWork): FactsDone {
     const nothing = nothingFound(this.law, query)
     const info = runInfoOf(this.law, query, this.#ids, this.version)
-    return { run: { run: 'page', ...runFacts(info, nothing, false) }, info, rests: nothing.jurisdictions }
+    return { run: { run: 'page', ...runFileContent(info, nothing, false) }, info, rests: nothing.jurisdictions }
   }
 
   async #rows({ setup, task }: RowsWork): Promise<Done> {

@@ -1,7 +1,7 @@
 import { html, Html, jsonBlock } from '../html/html.js'
 import { programWords } from '../words/program-words.js'
 import { appWords } from './app-words.js'
-import type { PageAssets } from '../html/page.js'
+import type { PageAssets } from '../html/page-text.js'
 import type { PageFacts } from './page-facts.js'
 
 /** The contents of the page besides its script and style. */

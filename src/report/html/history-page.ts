@@ -12,7 +12,7 @@ import { timelineChartHtml } from './charts/timeline-chart.js'
 import { plainFigure } from './detail.js'
 import { badge } from './finding-html.js'
 import { html, link, type Html } from './html.js'
-import { pageText, type PageAssets } from './page.js'
+import { pageText, type PageAssets } from './page-text.js'
 import { pageWords } from './page-words.js'
 import { madeHtml } from './summary.js'
 

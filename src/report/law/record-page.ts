@@ -1,7 +1,7 @@
 import { find, type Records } from '../../law/index.js'
 import { heading, items, table, text, type Block } from './blocks/blocks.js'
 import { instrumentsId, isAt } from './addresses.js'
-import { recordBlocks } from './record.js'
+import { recordBlocks } from './record-blocks.js'
 import { contentsBlocks } from './overview.js'
 import { pageBlocks } from './jurisdiction-page.js'
 import { rulePageBlocks, rulePages, type RulePage } from './rule/rule-page.js'

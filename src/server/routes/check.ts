@@ -8,7 +8,7 @@ import { input, recordOf } from '../../service/input.js'
 import { questionSchema } from '../../service/question.js'
 import { jsonBody } from '../body.js'
 import { etagOf } from '../etag.js'
-import type { ServerParts } from '../options.js'
+import type { ServerParts } from '../server-parts.js'
 import { problems } from './problems.js'
 import { fieldWords } from '../../report/words/program-words.js'
 

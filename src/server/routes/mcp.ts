@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import { mcpServer } from '../../mcp/server.js'
 import { textBody } from '../body.js'
-import type { ServerParts } from '../options.js'
+import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
 
 /** Agents over HTTP. Requests are stateless, so each has its own server. */

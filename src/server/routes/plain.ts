@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { programWords } from '../../report/words/program-words.js'
 import { editionName } from '../../report/index.js'
 import { httpWords } from '../../report/words/http-words.js'
-import type { ServerParts } from '../options.js'
+import type { ServerParts } from '../server-parts.js'
 import { RequestRefused } from '../problem.js'
 
 /** Routes that are not about a structure. */

@@ -1,6 +1,6 @@
 import type { Meter } from '../bytes.js'
 import { FileProblem } from '../file-problem.js'
-import type { BatchRecord, SourceNotes } from '../record.js'
+import type { BatchRecord, SourceNotes } from '../batch-record.js'
 import type { HeaderChoice } from '../table-file.js'
 import { openArchive } from './archive.js'
 import { workbookRecords } from './workbook-records.js'

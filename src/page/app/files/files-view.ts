@@ -4,7 +4,7 @@ import { filesHtml } from '../../../report/app/files-html.js'
 import type { UiWords } from '../../../report/app/ui-words.js'
 import type { Names } from '../../../report/html/summary.js'
 import type { Helper } from '../helper.js'
-import { runFile, type FileRun } from './run-file.js'
+import { runFile, type FileRun } from './judge-file.js'
 import { RunTable } from './run-table.js'
 
 /** Takes a dropped or chosen file, judges its rows on workers, and shows them as a table. */

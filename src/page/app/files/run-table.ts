@@ -11,9 +11,9 @@ import { wholeRow } from '../../../report/index.js'
 import { exportRows } from '../../export-rows.js'
 import { filterRows } from '../../filters.js'
 import { RowDetails } from '../../row-details.js'
-import { makeTable } from '../../table.js'
+import { makeTable } from '../../row-table.js'
 import type { Helper } from '../helper.js'
-import type { FileRun } from './run-file.js'
+import type { FileRun } from './judge-file.js'
 import { asCsv, asNdjson, asXlsx } from './saved-rows.js'
 
 const writers = { csv: asCsv, xlsx: asXlsx, ndjson: asNdjson }

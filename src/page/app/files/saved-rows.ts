@@ -14,7 +14,7 @@ import {
 import { jsonWithoutControls } from '../../../report/controls.js'
 import { csvHeader, csvLine, csvRow, wholeRow, type Answer } from '../../../report/index.js'
 import type { Result } from '../../../report/result-schema.js'
-import type { FileRun } from './run-file.js'
+import type { FileRun } from './judge-file.js'
 
 /** Rows joined into one string: the text of all rows may exceed the maximum string length. */
 const together = 200

@@ -1,7 +1,7 @@
 import type { DraftFacts } from '../../impact/impact.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { html, type Html } from '../html.js'
-import { structureSvg, type Drawings } from './structures.js'
+import { structureSvg, type Drawings } from './structures-html.js'
 
 /** What is measured: the draft in its own words, and its parent drawn. */
 export function draftHtml(draft: DraftFacts, asOf: string, drawings: Drawings): Html {

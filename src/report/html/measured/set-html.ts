@@ -2,7 +2,7 @@ import type { SetImpact } from '../../impact/impact.js'
 import { impactWords as w } from '../../impact/impact-words.js'
 import { html, type Html } from '../html.js'
 import { plainTable } from './plain-table.js'
-import { structuresHtml, type Drawings } from './structures.js'
+import { structuresHtml, type Drawings } from './structures-html.js'
 
 /** Clauses that are named, and kinds that a table shows; the JSON has all. */
 const most = { clauses: 40, kinds: 12 }

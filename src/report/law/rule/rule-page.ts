@@ -1,7 +1,7 @@
 import type { Records, Rule, RuleExamples, Term } from '../../../law/index.js'
 import { heading, items, section, picture, table, text, type Block } from '../blocks/blocks.js'
 import { spanWords, statusAndSpan } from '../periods.js'
-import { ruleSections } from './rule.js'
+import { ruleSections } from './rule-blocks.js'
 import { termsUsed } from './terms-used.js'
 import { versionComparison } from './version-comparison.js'
 

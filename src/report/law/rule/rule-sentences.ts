@@ -1,6 +1,6 @@
 import type { Clause, Rule, Term } from '../../../law/index.js'
 import { heading, items, section, type Block } from '../blocks/blocks.js'
-import { conditionWords, exclusionLines } from './rule.js'
+import { conditionWords, exclusionLines } from './rule-blocks.js'
 import { capital, sentence } from '../sentence.js'
 import { groupMeaning, joinedOr, rangeWords } from './group-words.js'
 

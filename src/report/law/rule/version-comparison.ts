@@ -2,7 +2,7 @@ import type { Rule } from '../../../law/index.js'
 import { section, table, type Block } from '../blocks/blocks.js'
 import { spanWords } from '../periods.js'
 import { groupWords } from './group-words.js'
-import { conditionWords, exclusionLines } from './rule.js'
+import { conditionWords, exclusionLines } from './rule-blocks.js'
 import { answerWords } from './rule-questions.js'
 import { capital } from '../sentence.js'
 

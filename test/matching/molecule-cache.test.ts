@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { maskOf } from '../../src/matching/classes/atom-mask.js'
 import { longestChain } from '../../src/matching/classes/longest-chain.js'
-import { Parts } from '../../src/matching/classes/parts.js'
+import { MoleculeCache } from '../../src/matching/classes/molecule-cache.js'
 import { cut } from '../../src/matching/classes/substituent.js'
 import { edition, reader } from '../support/law.js'
 
@@ -24,11 +24,11 @@ describe('groups found by the bonds that attach them', () => {
     for (const text of texts) {
       reader.read(text, (structure) => {
         const { molecule } = structure
-        const parts = Parts.of(structure)
+        const cache = MoleculeCache.of(structure)
         for (const component of molecule.components) {
           for (const kept of component.flatMap((start) => walks(molecule.neighbours, start))) {
             compared++
-            expect(plain(parts.groups(parts.mask(component), kept)), `${text} without ${kept.join()}`).toEqual(
+            expect(plain(cache.groups(cache.mask(component), kept)), `${text} without ${kept.join()}`).toEqual(
               plain(cut(molecule, component, new Set(kept))),
             )
           }
@@ -40,26 +40,26 @@ describe('groups found by the bonds that attach them', () => {
 
   it('are the same group whatever is kept on the other side', () => {
     reader.read('CCNCCO', (structure) => {
-      const parts = Parts.of(structure)
-      const all = parts.mask(structure.molecule.components[0]!)
-      const [first] = parts.groups(all, [2])
-      expect(parts.groups(all, [2, 3])[0]).toBe(first)
+      const cache = MoleculeCache.of(structure)
+      const all = cache.mask(structure.molecule.components[0]!)
+      const [first] = cache.groups(all, [2])
+      expect(cache.groups(all, [2, 3])[0]).toBe(first)
     })
   })
 
   it('stay within the given atoms', () => {
     reader.read('CCNCCO', (structure) => {
-      const parts = Parts.of(structure)
-      expect(parts.groups(parts.mask([2, 3, 4]), [2]).map((p) => p.atoms)).toEqual([[3, 4]])
+      const cache = MoleculeCache.of(structure)
+      expect(cache.groups(cache.mask([2, 3, 4]), [2]).map((p) => p.atoms)).toEqual([[3, 4]])
     })
   })
 
   it('are distinguished beyond the 32nd atom', () => {
     const chain = `${'C'.repeat(40)}N`
     reader.read(chain, (structure) => {
-      const parts = Parts.of(structure)
+      const cache = MoleculeCache.of(structure)
       const all = maskOf(structure.molecule.components[0]!, 41)
-      expect(parts.groups(all, [33]).map((p) => p.atoms.length)).toEqual([33, 7])
+      expect(cache.groups(all, [33]).map((p) => p.atoms.length)).toEqual([33, 7])
     })
   })
 })
@@ -74,14 +74,14 @@ describe('atoms of the longest open chain', () => {
     ['only a ring', 'C1CCCCC1', 0],
   ])('%s: %s, %i', (_, smiles, length) => {
     reader.read(smiles, (structure) =>
-      expect(longestChain(Parts.of(structure), structure.molecule.components[0]!, null)).toBe(length),
+      expect(longestChain(MoleculeCache.of(structure), structure.molecule.components[0]!, null)).toBe(length),
     )
   })
 
   it('atoms outside the chain end it', () => {
     reader.read('CCCSCC', (structure) => {
-      const parts = Parts.of(structure)
-      expect(longestChain(parts, structure.molecule.components[0]!, [parts.first('[#6]')])).toBe(3)
+      const cache = MoleculeCache.of(structure)
+      expect(longestChain(cache, structure.molecule.components[0]!, [cache.first('[#6]')])).toBe(3)
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { BatchRecord } from '../batch/input/record.js'
+import type { BatchRecord } from '../batch/input/batch-record.js'
 import type { ChunkJudgeSetup } from '../batch/judge/chunk-judge.js'
 import type { TallyData } from '../batch/output/tally.js'
 import type { Query } from '../matching/index.js'

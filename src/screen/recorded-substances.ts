@@ -4,20 +4,20 @@ import { formulasOf } from './formulas.js'
 import { groupCounts } from '../engine/perceive/group-counts.js'
 import { Isomers } from './isomers.js'
 import { allocate, memory, memoryWords } from '../engine/kernel.js'
-import * as codes from './codes.js'
+import * as layout from './screen-layout.js'
 import { fastSkeleton, skeletonsOf } from './skeletons.js'
 import { weights } from '../engine/perceive/composition.js'
-import { screenKernel } from './kernel.js'
+import { screenKernel } from './screen-kernel.js'
 
 /** How a structure could be a recorded substance or be related to one. */
 export type RecordRelation = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
 
 /** The recorded substances of an edition, in the form needed for comparison in the screen. */
-export class Records {
+export class RecordedSubstances {
   readonly #law: LawIndex
   readonly #isomers: Isomers
   /** Address in the kernel. */
-  readonly #at = allocate(codes.recordsSize)
+  readonly #at = allocate(layout.recordsSize)
 
   constructor(law: LawIndex) {
     this.#law = law
@@ -25,11 +25,11 @@ export class Records {
     const parents = [...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)
     this.#isomers = new Isomers(law)
     const given = {
-      [codes.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys()),
-      [codes.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat())),
-      [codes.isomerFormulasAt]: formulasOf(this.#isomers.formulas),
-      [codes.parentSkeletonsAt]: skeletonsOf(law.parents),
-      [codes.parentFormulasAt]: formulasOf(formulas(parents)),
+      [layout.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys()),
+      [layout.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat())),
+      [layout.isomerFormulasAt]: formulasOf(this.#isomers.formulas),
+      [layout.parentSkeletonsAt]: skeletonsOf(law.parents),
+      [layout.parentFormulasAt]: formulasOf(formulas(parents)),
     }
     for (const [place, at] of Object.entries(given)) memoryWords[(this.#at + Number(place)) >> 2] = at
     new Float64Array(memory, screenKernel.compositionWeightsAt(), weights.length).set(weights)
@@ -41,11 +41,14 @@ export class Records {
     for (let component = 0; component < graph.components; component++) {
       if (hasOthers && this.#isIon(graph, component)) continue
       const found = screenKernel.relationOf(graph.at, component, this.#at)
-      if (found === codes.isRecord) return 'skeleton of a record'
+      if (found === layout.isRecord) return 'skeleton of a record'
       // The usual form of an unusual tautomer has different groups from the drawing.
-      if ((found & codes.isIsomer) !== 0 && (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph))))
+      if (
+        (found & layout.isIsomer) !== 0 &&
+        (graph.unusual || this.#isomers.couldHold(graph, () => groupCounts(graph)))
+      )
         return 'formula of a record'
-      if ((found & codes.isLinked) !== 0) return 'ester or ether of a record'
+      if ((found & layout.isEsterOrEther) !== 0) return 'ester or ether of a record'
     }
     return null
   }

@@ -84,4 +84,4 @@ export const recordsSize = 20
 /** What a component could be. */
 export const isRecord = 1
 export const isIsomer = 2
-export const isLinked = 4
+export const isEsterOrEther = 4

@@ -3,7 +3,7 @@ import { mostAssignments, mostSearchSteps } from '../../limits.js'
 import { isIn, type AtomMask } from './atom-mask.js'
 import { explainAt, explainBy, explainByOneOf, fewestOpen, openIn, type Explanation } from './explain.js'
 import type { ClauseHit, Failure } from './outcome.js'
-import type { Parts } from './parts.js'
+import type { MoleculeCache } from './molecule-cache.js'
 import { ascending, type Substituent } from './substituent.js'
 import type { ExactClause, ExactDrawing, ExactRule, ExactScaffold, ExactSite } from './exact-rule.js'
 import type { GroupHit } from './group-hit.js'
@@ -25,21 +25,21 @@ export function simpler(a: Attempt, b: Attempt): boolean {
  * The simpler attempt. If equally simple, the first by clause names, then by clause atoms, so that atom order in the
  * drawing has no effect.
  */
-export function better(a: Attempt, b: Attempt, parts: Parts): boolean {
+export function better(a: Attempt, b: Attempt, cache: MoleculeCache): boolean {
   if (simpler(a, b) || simpler(b, a)) return simpler(a, b)
   const [one, other] = [named(a), named(b)]
-  return one < other || (one === other && placed(a, parts) < placed(b, parts))
+  return one < other || (one === other && placed(a, cache) < placed(b, cache))
 }
 
 function named({ hits, readings }: Attempt): string {
   return [...hits.map((hit) => hit.id), ...readings].join()
 }
 
-function placed({ hits }: Attempt, parts: Parts): string {
+function placed({ hits }: Attempt, cache: MoleculeCache): string {
   return hits
     .map(({ atoms }) =>
       atoms
-        .map((atom) => parts.ranks[atom]!)
+        .map((atom) => cache.ranks[atom]!)
         .sort(ascending)
         .join(' '),
     )
@@ -70,7 +70,7 @@ export class Search {
   #tried = 0
 
   constructor(
-    readonly parts: Parts,
+    readonly cache: MoleculeCache,
     component: AtomMask,
     readonly size: number,
     readonly rule: ExactRule,
@@ -79,9 +79,9 @@ export class Search {
     readonly closest: Closest,
   ) {
     this.#drawing = scaffold.drawn()
-    const kept = parts.mask(embedding)
-    this.#closed = bondsWithin(parts, embedding, kept) > this.#drawing.bonds
-    this.#substituents = parts.groups(component, embedding, kept)
+    const kept = cache.mask(embedding)
+    this.#closed = bondsWithin(cache, embedding, kept) > this.#drawing.bonds
+    this.#substituents = cache.groups(component, embedding, kept)
     this.#taken = this.#substituents.map(() => null)
   }
 
@@ -128,7 +128,7 @@ export class Search {
 
   /** Assigns a group to each `one` site, then the rest to `many` sites; returns the best complete explanation. */
   #assign(index: number): Attempt | null {
-    if (++this.#tried > mostAssignments || ++this.parts.steps > mostSearchSteps) {
+    if (++this.#tried > mostAssignments || ++this.cache.steps > mostSearchSteps) {
       this.bound = true
       return null
     }
@@ -143,7 +143,7 @@ export class Search {
       this.#taken[i] = site
       const attempt = this.#assign(index + 1)
       this.#taken[i] = null
-      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
+      if (attempt && (!best || better(attempt, best, this.cache))) best = attempt
     }
     if (!any)
       this.closest.reach(this.embedding.length, () => ({
@@ -196,10 +196,10 @@ export class Search {
       const needs = clause?.limits?.needs
       const other =
         needs && this.#substituents[i]!.attachments.length === 1
-          ? explainByOneOf(this.parts, this.rule, this.#substituents[i]!, this.#sitesFor(i), needs)
+          ? explainByOneOf(this.cache, this.rule, this.#substituents[i]!, this.#sitesFor(i), needs)
           : null
       const attempt = other && this.#count(explanations.with(i, other), accounted)
-      if (attempt && (!best || better(attempt, best, this.parts))) best = attempt
+      if (attempt && (!best || better(attempt, best, this.cache))) best = attempt
     }
     return best
   }
@@ -255,7 +255,7 @@ export class Search {
       this.#drawing.clauses.some((clause) => clause.id === other && this.#isMet(clause, groups))
     if (needs && !needs.some(isMet)) return { why: 'other clause needed', clause: id, needs, atoms }
     const { carbons, mass } = total ?? {}
-    const { molecule } = this.parts
+    const { molecule } = this.cache
     const tooLarge =
       (carbons && !inRange(atoms.filter((a) => molecule.atoms[a]!.z === 6).length, carbons)) ||
       (mass && massOf(molecule, atoms) > mass.max)
@@ -267,7 +267,7 @@ export class Search {
   }
 
   #best(substituent: Substituent, sites: readonly ExactSite[]): Explanation | null {
-    return explainAt(this.parts, this.rule, substituent, sites)
+    return explainAt(this.cache, this.rule, substituent, sites)
   }
 
   /** A group attached to the scaffold by several bonds. */
@@ -277,7 +277,7 @@ export class Search {
       this.#bridged.set(
         substituent,
         (found = fewestOpen(this.rule, this.#drawing.bridges, (clause) =>
-          this.#spans(substituent, clause) ? explainBy(this.parts, substituent, clause) : null,
+          this.#spans(substituent, clause) ? explainBy(this.cache, substituent, clause) : null,
         )),
       )
     return found
@@ -288,7 +288,7 @@ export class Search {
     const ends = [...new Set(attachments.map((a) => a.from))]
     const on = (site: ExactSite, atom: number) => this.#sitesAt(atom).includes(site)
     if (!ends.every((atom) => sites.some((site) => on(site, atom)))) return false
-    const bonded = (a: number, b: number) => this.parts.molecule.neighbours[a]!.some((n) => n.atom === b)
+    const bonded = (a: number, b: number) => this.cache.molecule.neighbours[a]!.some((n) => n.atom === b)
     switch (between) {
       case 'one atom':
         return ends.length === 1
@@ -302,7 +302,7 @@ export class Search {
   }
 
   #onOxygen(substituent: Substituent): boolean {
-    return this.parts.molecule.atoms[substituent.attachments[0]!.from]!.z === 8
+    return this.cache.molecule.atoms[substituent.attachments[0]!.from]!.z === 8
   }
 
   #anchors(site: ExactSite): number[] {
@@ -319,7 +319,7 @@ function hangsOn({ attachments }: Substituent, anchors: readonly number[]): bool
 }
 
 /** Bonds between the atoms of an embedding. */
-function bondsWithin({ molecule }: Parts, embedding: readonly number[], kept: AtomMask): number {
+function bondsWithin({ molecule }: MoleculeCache, embedding: readonly number[], kept: AtomMask): number {
   let ends = 0
   for (const a of embedding) for (const { atom } of molecule.neighbours[a]!) if (isIn(kept, atom)) ends++
   return ends / 2

@@ -2,7 +2,7 @@ import { formHtml, views } from '../../report/app/form-html.js'
 import type { PageFacts } from '../../report/app/page-facts.js'
 import { isLanguage, uiWords, type Language } from '../../report/app/ui-words.js'
 import { html } from '../../report/html/html.js'
-import { Parts } from './parts.js'
+import { PageViews } from './page-views.js'
 import { listenForPointing } from './pointing.js'
 import { fragmentOf, stateOf, type State } from './state.js'
 import { dayNow } from './today.js'
@@ -15,7 +15,7 @@ export class App {
   /** The current language of the page. */
   #language: Language | null = null
   #workers: Workers | null = null
-  #parts: Parts | null = null
+  #views: PageViews | null = null
 
   constructor(facts: PageFacts) {
     this.#facts = facts
@@ -54,7 +54,7 @@ export class App {
       if (own === view) link.setAttribute('aria-current', 'page')
       else link.removeAttribute('aria-current')
     }
-    this.#parts?.show(this.#state)
+    this.#views?.show(this.#state)
   }
 
   #write(language: Language): void {
@@ -68,7 +68,7 @@ export class App {
       const { value } = target as HTMLSelectElement
       if (isLanguage(value)) this.#go({ ...this.#state, language: value })
     })
-    this.#parts = new Parts({
+    this.#views = new PageViews({
       facts: this.#facts,
       ui,
       workers: this.#workers,

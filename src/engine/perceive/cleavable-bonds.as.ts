@@ -3,7 +3,7 @@ import { atoms, degree, ringBond, via, z } from '../graph.as'
 import { maxNeighbours } from '../layout'
 
 /** Marks the oxygens of cleavable bonds; false if there are none. */
-export function linkOxygens(g: usize, marks: usize): bool {
+export function markCleavableOxygens(g: usize, marks: usize): bool {
   const n = atoms(g)
   let any = false
   fillBytes(marks, 0, n)

@@ -1,18 +1,18 @@
 import type { Molecule } from './molecule.js'
 
-/** The word of a scope clause that covers the cleaving of a link. */
-export type LinkWord = 'ester' | 'ether'
+/** What a scope clause has to cover for the bond to be cleaved. */
+export type CleavableKind = 'ester' | 'ether'
 
 /**
  * A bond between an oxygen and the group on it, read as made from a hydroxy compound. When it is cleaved, the oxygen
  * keeps a hydrogen and `removed` becomes a separate molecule.
  */
-export interface Link {
+export interface CleavableBond {
   readonly oxygen: number
   /** The atom that leaves, with everything behind it. */
   readonly other: number
   readonly removed: ReadonlySet<number>
-  readonly word: LinkWord
+  readonly word: CleavableKind
   /**
    * True if chemists call it an ester or ether only in a wider sense: acetal, glycoside, silyl group, oxygen on
    * nitrogen.
@@ -22,10 +22,10 @@ export interface Link {
 
 /**
  * The ester and ether bonds of a component, each in the direction that leaves a hydroxy compound (alcohol, phenol or
- * acid). Bonds in a ring are not links: a lactone or a cyclic ether is a substance of its own.
+ * acid). Bonds in a ring do not count: a lactone or a cyclic ether is a substance of its own.
  */
-export function linksOf(molecule: Molecule, component: readonly number[]): Link[] {
-  const links: Link[] = []
+export function cleavableBondsOf(molecule: Molecule, component: readonly number[]): CleavableBond[] {
+  const bonds: CleavableBond[] = []
   for (const oxygen of component) {
     const atom = molecule.atoms[oxygen]!
     const around = molecule.neighbours[oxygen]!
@@ -35,10 +35,10 @@ export function linksOf(molecule: Molecule, component: readonly number[]): Link[
       const kind = kindOf(molecule, oxygen, kept.atom, left.atom)
       if (!kind) continue
       const removed = behind(molecule, oxygen, left.atom)
-      if (removed) links.push({ oxygen, other: left.atom, removed, word: kind.word, unusual: kind.unusual })
+      if (removed) bonds.push({ oxygen, other: left.atom, removed, word: kind.word, unusual: kind.unusual })
     }
   }
-  return links
+  return bonds
 }
 
 function kindOf(
@@ -46,7 +46,7 @@ function kindOf(
   oxygen: number,
   kept: number,
   left: number,
-): { word: LinkWord; unusual: boolean } | null {
+): { word: CleavableKind; unusual: boolean } | null {
   const z = (atom: number) => molecule.atoms[atom]!.z
   const hangsOnNitrogen = z(kept) === 7
   if (isAcyl(molecule, left))

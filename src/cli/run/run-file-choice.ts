@@ -5,7 +5,7 @@ import { isRegular } from '../output/same-file.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 
 /** Where the facts of a run are written (null for nowhere), and whether rows leave them out. */
-export interface RunFacts {
+export interface RunFileChoice {
   readonly path: string | null
   readonly schema: 1 | 2
 }
@@ -14,11 +14,11 @@ export interface RunFacts {
 export function runFileFor(
   options: Pick<BatchOptions, 'output' | 'runInfo' | 'schema'>,
   format: OutputFormat,
-): RunFacts {
+): RunFileChoice {
   const { output, runInfo, schema } = options
   // A page and a Parquet file contain them.
-  const beside = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
-  const path = runInfo ?? (beside ? runFilePath(output) : null)
+  const nextToOutput = output !== undefined && format !== 'html' && format !== 'parquet' && isRegular(output)
+  const path = runInfo ?? (nextToOutput ? runFilePath(output) : null)
   if (schema !== undefined && format !== 'ndjson')
     throw new CannotRun(`--schema applies to ndjson rows, but the output is ${format}`)
   if (schema === 2 && path === null)

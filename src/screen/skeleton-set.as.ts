@@ -1,6 +1,6 @@
 import { wordAt } from '../engine/bytes.as'
 import { firstSkeletonHash, secondSkeletonHash, skeletonAtoms } from '../engine/perceive/skeletons.as'
-import { skeletonsAt, skeletonWidth } from './codes'
+import { skeletonsAt, skeletonWidth } from './screen-layout'
 
 /** Whether a set contains the skeleton read last. */
 export function isAmong(set: usize): bool {

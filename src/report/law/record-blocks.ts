@@ -1,11 +1,11 @@
 import type { Day, Found } from '../../law/index.js'
 import type { Block } from './blocks/blocks.js'
-import { instrumentBlocks } from './instrument.js'
-import { jurisdictionBlocks } from './jurisdiction.js'
-import { listBlocks } from './list.js'
-import { termBlocks } from './term.js'
-import { ruleBlocks } from './rule/rule.js'
-import { substanceBlocks } from './substance.js'
+import { instrumentBlocks } from './instrument-blocks.js'
+import { jurisdictionBlocks } from './jurisdiction-blocks.js'
+import { listBlocks } from './list-blocks.js'
+import { termBlocks } from './term-blocks.js'
+import { ruleBlocks } from './rule/rule-blocks.js'
+import { substanceBlocks } from './substance-blocks.js'
 
 /** Any record as a page. */
 export function recordBlocks(found: Found, on: Day): Block[] {

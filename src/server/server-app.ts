@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { httpWords } from '../report/words/http-words.js'
 import { counted, needsToken, sameSite } from './guards.js'
-import type { ServerParts } from './options.js'
+import type { ServerParts } from './server-parts.js'
 import { problemResponse, RequestRefused } from './problem.js'
 import { addBatch } from './routes/batch.js'
 import { addCheck } from './routes/check.js'

@@ -8,7 +8,7 @@ import { ascending, cutMask, Substituent } from './substituent.js'
  * What the rule engine found for one molecule, cached for the embeddings and rules that need it again. A group attached
  * by a bond outside rings is the same group on any scaffold.
  */
-export class Parts {
+export class MoleculeCache {
   readonly molecule: Molecule
   /** Search steps in this molecule, over all rules. */
   steps = 0
@@ -22,9 +22,9 @@ export class Parts {
     this.molecule = graph.molecule
   }
 
-  static of(graph: Graph): Parts {
-    const kept = (graph.kept ??= {})
-    return (kept.parts ??= new Parts(graph)) as Parts
+  static of(graph: Graph): MoleculeCache {
+    const cached = (graph.cached ??= {})
+    return (cached.molecule ??= new MoleculeCache(graph)) as MoleculeCache
   }
 
   /** Atoms that match the first atom of a pattern. */

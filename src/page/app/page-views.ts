@@ -11,7 +11,7 @@ import { fragmentOf, queryOf, type State } from './state.js'
 import { dayNow } from './today.js'
 import type { Workers } from './workers.js'
 
-/** What the parts of a page need from it. */
+/** What the views of a page need from it. */
 export interface PageContext {
   readonly facts: PageFacts
   readonly ui: UiWords
@@ -24,8 +24,8 @@ export interface PageContext {
   readonly again: () => void
 }
 
-/** The working parts of the page, in one language. */
-export class Parts {
+/** The views and forms of the page, in one language. */
+export class PageViews {
   readonly #context: PageContext
   readonly #choice: Choice
   readonly #question: QuestionForm
