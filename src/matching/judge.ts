@@ -16,6 +16,7 @@ import {
 import type { LawIndex } from './law-index.js'
 import { noHints, type Hints } from './hints.js'
 import { RuleFits } from './classes/rule-fits.js'
+import { netCharge } from './identity/ions.js'
 import { listedFindings } from './identity/listed.js'
 import { caveatsOn, lawInForce } from './law-in-force.js'
 import type { Subject } from './classes/graph.js'
@@ -116,10 +117,13 @@ export function judging(
   }
 }
 
-/** The readings of a structure as drawn in its usual form, and as the recorded substances of which it is a tautomer. */
+/**
+ * The readings of a structure as drawn in its usual form, and as the recorded substances of which it is a tautomer. An
+ * anion is not redrawn: next to its cation, the neutral ketone of an enolate would be a mixture with it, not a salt.
+ */
 function usualForms(structure: Subject, candidates: readonly Candidate[]): (readonly Subject[])[] {
   const recorded = candidates
-    .filter((candidate) => candidate.structure === structure)
+    .filter((c) => c.structure === structure && netCharge(structure, c.component) >= 0)
     .flatMap(({ component, ...found }) => {
       const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved === 'tautomer')
       return tautomers.flatMap(({ known }) => {
