@@ -46,7 +46,7 @@ function isValid(name: string, record: unknown): boolean {
   return kinds[name as 'list'].schema.safeParse(record).success
 }
 
-function withOwn(change: Partial<JurisdictionRecords>): Records {
+function withOwn(change: Partial<Records['jurisdictions'][number]>): Records {
   return { ...base, jurisdictions: [{ ...own, ...change }] }
 }
 
@@ -70,7 +70,11 @@ function richer(records: Records): Records {
       { ...period, from: '2016-01-01', until: null, extends_to: [] },
     ],
   }
-  const sentence = { extends_to: ['salts'], cite: 'Act 1', reads: 'x' } as const
+  const sentence: Pick<List['scope'][number], 'extends_to' | 'cite' | 'reads'> = {
+    extends_to: ['salts'],
+    cite: 'Act 1',
+    reads: 'x',
+  }
   return {
     ...records,
     jurisdictions: [
@@ -92,13 +96,13 @@ function richer(records: Records): Records {
               { ...sentence, from: null, until: '2005-01-01' },
               { ...sentence, from: '2005-01-01', until: null },
             ],
-            declared: [{ on: '2012-01-01', count: 2, of: 'x' }],
+            declared: [{ on: '2012-01-01', count: 2, of: 'x', cite: 'Act 1' }],
             entries: [entry!, another],
           },
         ],
       },
     ],
-  } as Records
+  }
 }
 
 function* pathsIn(value: unknown, path: Path = []): Generator<Path> {
