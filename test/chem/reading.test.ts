@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { limits, UnreadableStructure, type Problem } from '../../src/chem/index.js'
+import { limits, Reader, ReaderClosed, UnreadableStructure, type Problem } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
+import { StoredSections } from '../support/stored-sections.js'
+
+const stored = new StoredSections(new URL('mol-block-problems.txt', import.meta.url))
 
 afterEach(() => reader.ready())
 
@@ -131,5 +134,40 @@ describe('RDKit exhausts its stack', () => {
   it('chains and rings of 300 atoms leave it working', () => {
     expect(everything('C'.repeat(300))).toContain(' ')
     expect(everything('C1CC1'.repeat(100))).toContain(' ')
+  })
+})
+
+describe('a mol block that is not a structure says what is wrong', () => {
+  const lines = (counts: string, ...more: string[]) => ['', '', '', counts, ...more, 'M  END'].join('\n')
+  const counts = '  2  1  0  0  0  0  0  0  0  0999 V2000'
+  const atom = (symbol: string) => `    0.0000    0.0000    0.0000 ${symbol}   0  0`
+  it.each([
+    ['an element that does not exist', lines(counts, atom('C'), atom('Xx'), '  1  2  1  0')],
+    ['a bond to an atom that does not exist', lines(counts, atom('C'), atom('C'), '  1  3  1  0')],
+    ['fewer atoms than counted', lines(counts, atom('C'))],
+    ['a query bond, which is read', lines(counts, atom('C'), atom('C'), '  1  2  5  0')],
+    ['a triple bond on oxygen', lines(counts, atom('O'), atom('C'), '  1  2  3  0')],
+    ['a charge line that is cut off', lines(counts, atom('C'), atom('C'), '  1  2  1  0', 'M  CHG  1')],
+    ['counts that are no numbers', lines('  x  1  0  0  0  0  0  0  0  0999 V2000', atom('C'))],
+    ['no atoms', lines('  0  0  0  0  0  0  0  0  0  0999 V2000')],
+    ['a V3000 block without atoms', lines('  0  0  0  0  0  0  0  0  0  0999 V3000', 'M  V30 BEGIN CTAB')],
+  ])('%s', (name, text) => {
+    stored.expectRows(
+      name,
+      Object.entries(problemOf(text) ?? { read: true }).map(([key, value]) => `${key} ${value}`),
+    )
+  })
+})
+
+describe('a closed reader', () => {
+  it.each<[string, (closed: Reader) => unknown]>([
+    ['reads nothing', (closed) => closed.read('CCO', () => null)],
+    ['is closed once', (closed) => closed.read('C1CC', () => null)],
+  ])('%s', async (_, use) => {
+    const closed = await Reader.start()
+    closed.close()
+    closed.close()
+    expect(() => use(closed)).toThrow(ReaderClosed)
+    await expect(closed.ready()).rejects.toThrow(ReaderClosed)
   })
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { compareForms, compareStereo } from '../../src/chem/index.js'
+import { compareForms, compareStereo, type StereoRelation } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
+import { StoredSections } from '../support/stored-sections.js'
 
 const stereo = (smiles: string) => reader.read(smiles, (s) => s.identity(s.molecule.components[0]!)!.stereo)
 
@@ -39,3 +40,40 @@ it.each([
 ] as const)('a racemate drawn as one enantiomer: %s', (_, candidate, relation) => {
   expect(compareForms(forms(candidate), stereo(tilidine), true)).toBe(relation)
 })
+
+// All drawings of two centres and a double bond that are one or two forms, against all records.
+const parities = ['+', '-', '?', ''] as const
+const stereos = parities.flatMap((one) =>
+  parities.flatMap((two) =>
+    (['+', '-', ''] as const).map((bond) => ({
+      name: `${one || '.'}${two || '.'}${bond || '.'}`,
+      centres: new Map([['1', one] as const, ['2', two] as const].flatMap(([at, p]) => (p === '' ? [] : [[at, p]]))),
+      bonds: new Map(bond === '' ? [] : [['3-4', bond] as const]),
+    })),
+  ),
+)
+const stored = new StoredSections(new URL('stereo.txt', import.meta.url))
+
+it('each form against each record', () => {
+  const rows = stereos.map((form) => `${form.name} ${stereos.map((r) => letter(compareStereo(form, r))).join('')}`)
+  stored.expectRows(`each form against ${stereos.map(({ name }) => name).join(' ')}`, rows)
+})
+
+it.each([true, false])('two forms, together: %s', (together) => {
+  const some = stereos.filter((_, i) => i % 4 === 0)
+  const rows = some.flatMap((one, i) =>
+    some.slice(i + 1).map((other) => {
+      const each = [one, other]
+      const relations = some.flatMap((record) =>
+        [false, true].map((racemic) => letter(compareForms({ each, together }, record, racemic))),
+      )
+      return `${one.name} and ${other.name}: ${relations.join('')}`
+    }),
+  )
+  stored.expectRows(`two forms, together ${together}, against ${some.map(({ name }) => name).join(' ')}`, rows)
+})
+
+/** The first letter of a relation, which no two share but those of "covered" and "contained". */
+function letter(relation: StereoRelation): string {
+  return relation === 'contained' ? 'C' : relation[0]!
+}

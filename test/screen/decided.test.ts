@@ -18,28 +18,56 @@ const description = new Description(conditions, [])
 const graph = new FastGraph()
 
 storedRows(new URL('decided.txt', import.meta.url), 80, (inputs) => {
-  // All are read before any is examined, so that their graphs are used again.
+  // All are read and judged before any is examined further, and then in the other order, so that graphs are used again.
   const readings = inputs.map((smiles) => {
     const reading = screen.read(smiles)
-    return { smiles, reading, clears: reading.clears() }
+    return { smiles, reading, clears: reading.clears(), judged: judged(reading) }
   })
-  return readings.map(({ smiles, reading, clears }) => {
+  const rows = readings.toReversed().map(({ smiles, reading, clears, judged: before }) => {
     const isRead = readSmiles(smiles, graph)
+    const again = judged(reading)
+    if (again.join() !== before.join()) return `judged otherwise the second time: ${before.join()} and ${again.join()}`
+    const hints = () => reading.hints()
     return [
       clears ? 'cleared by conditions' : referral(reading),
       ...(isRead ? [reading.formula, ...named('meets', metByGraph())] : []),
       ...named(
         'could fit',
-        rules.filter((rule) => reading.hints().couldFit(rule)).map((r) => r.id),
+        rules.filter((rule) => hints().couldFit(rule)).map((rule) => rule.id),
       ),
       ...named(
         'could fit cleaved',
-        rules.filter((rule) => reading.hints().couldFitCleaved(rule)).map((r) => r.id),
+        rules.filter((rule) => hints().couldFitCleaved(rule)).map((rule) => rule.id),
       ),
-      ...judged(reading),
+      ...(hints().couldBeRecorded() ? [] : ['not recorded']),
+      ...outcomes(reading),
+      ...before,
     ].join(' | ')
   })
+  return rows.toReversed()
 })
+
+/** What the words of some rules certainly make of the component of the first atom; nothing if it is not certain. */
+function outcomes(reading: Reading): string[] {
+  const found = rules
+    .filter((_, i) => i % 12 === 0)
+    .flatMap((rule) => {
+      const outcome = reading.outcomeOf(rule, 0)
+      const closest = reading.closestOf(rule)
+      const near = closest?.outcome.fit === 'misses' ? ` ${closest.outcome.failure.why}` : ''
+      return outcome
+        ? [`${outcome.fit}${closest ? ` of ${closest.size}${near}` : ''}`]
+        : closest
+          ? [`closest ${near}`]
+          : []
+    })
+  return found.length === 0 ? [] : [`outcomes ${summary(found)}`]
+}
+
+/** Equal texts together, with their number. */
+function summary(texts: readonly string[]): string {
+  return [...new Set(texts)].map((text) => `${texts.filter((t) => t === text).length} ${text}`).join(', ')
+}
 
 const named = (word: string, ids: readonly string[]) =>
   ids.length === 0 ? [] : [`${word} ${ids.length === rules.length ? 'any rule' : [...new Set(ids)].sort().join(' ')}`]

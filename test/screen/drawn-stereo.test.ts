@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
-import { hasSameStereo } from '../../src/screen/drawn-stereo.js'
+import { hasSameStereo, stereoOfComponent } from '../../src/screen/drawn-stereo.js'
 import { reader } from '../support/law.js'
 import { drawnStereo, recognised } from './drawn-stereo.js'
 
@@ -52,3 +52,29 @@ test.each([
   ['an enantiomer of a record without stereo', 'CCN[C@@H](C)Cc1ccccc1'],
   ['the other enantiomer of a record', 'C#CCN(C)[C@@H](C)Cc1ccccc1'],
 ])('%s is left to RDKit', (_, text) => expect(recognised(text).record).toBeUndefined())
+
+test.each<[string, string, readonly [number, number] | null, boolean]>([
+  ['a double bond', 'C/C=C/OC', null, true],
+  ['a double bond that has lost its first reference', 'C/C=C/OC', [0, 1], false],
+  ['a double bond that has lost its other reference', 'C/C=C/OC', [2, 3], false],
+  ['a double bond that is cut', 'C/C=C/OC', [1, 2], false],
+  ['a double bond with a bond cut elsewhere', 'C/C=C/OC', [3, 4], true],
+  ['a centre', 'C[C@H](N)OC', null, true],
+  ['a centre that has lost a neighbour', 'C[C@H](N)OC', [1, 3], false],
+  ['a centre with a bond cut elsewhere', 'C[C@H](N)OC', [3, 4], true],
+])('the stereo of a component is certain, or lost: %s', (_, smiles, cut, isKept) => {
+  const molecule = reader.read(smiles, (s) => s.molecule)
+  const neighbours = molecule.neighbours.map((own, a) =>
+    own.filter(({ atom }) => cut === null || !(cut.includes(a) && cut.includes(atom))),
+  )
+  const component = molecule.atoms.map((_, a) => a)
+  expect(stereoOfComponent(stereoOfSmiles(smiles)!, { ...molecule, neighbours }, component) !== null).toBe(isKept)
+})
+
+test('the stereo of a component has its own numbers, and none of the others', () => {
+  const smiles = 'C[C@H](N)O.F/C=C/Cl'
+  const molecule = reader.read(smiles, (s) => s.molecule)
+  const [first, second] = molecule.components.map((own) => stereoOfComponent(stereoOfSmiles(smiles)!, molecule, own)!)
+  expect(first).toEqual(stereoOfSmiles('C[C@H](N)O'))
+  expect(second).toEqual(stereoOfSmiles('F/C=C/Cl'))
+})
