@@ -180,7 +180,8 @@ function chargeLeft(molecule: Molecule, index: number): number {
   const atom = molecule.atoms[index]!
   const neighbours = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
   if (atom.charge > 0) {
-    if (atom.z === 0 || isMetalElement(atom.z)) return atom.charge
+    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && neighbours.some((n) => n.charge < 0)))
+      return atom.charge
     return Math.max(0, atom.charge - atom.hydrogens)
   }
   // Next to a cation without a proton (N-oxide, nitro group, ylide, diazo group), there is no proton to take.

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import { Option } from 'commander'
+import { Reader } from '../../chem/index.js'
 import { checkQuery, Neighbourhood, type JurisdictionResult, type Neighbour } from '../../matching/index.js'
 import { CheckCsv, checkBlocks, toMarkdown } from '../../report/answers/index.js'
 import { toJson, unverifiedEdition } from '../../report/index.js'
+import { SureAnswers } from '../../screen/index.js'
 import { checkFooter, inputText, similarText } from '../../report/text/index.js'
 import { answerTo, resolverFor } from '../../batch/judge/one-answer.js'
 import { CannotRun } from '../cannot-run.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
-import { readerAndLaw } from '../law-files/law-file.js'
+import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { asCount, exitCode, queryOf, withData, withLawOptions, type LawOptions } from '../options.js'
 import { checkSvgName, formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
@@ -56,15 +58,19 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   checkOverwrites(lawFiles(options), [...outputOf(options.output), ...outputOf(options.svg)])
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
-  const [reader, shipped] = await readerAndLaw(options)
-  const law = own.over(shipped, reader)
+  // A recorded substance needs no RDKit, which takes longer to start than everything else.
+  let started: Promise<Reader> | null = null
+  const start = () => (started ??= Reader.start())
+  const shipped = await lawOf(options)
+  const law = own.ids.length > 0 ? own.over(shipped, await start()) : shipped
   checkQuery(law, query)
   const inputs = await structureInputs(given, host)
   if (options.svg !== undefined && inputs.length !== 1)
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)
-  const resolver = resolverFor(law, reader)
-  const near = options.similar === undefined ? null : new Neighbourhood(reader, law)
+  const resolver = resolverFor(law, start)
+  const sure = new SureAnswers(law)
+  const near = options.similar === undefined ? null : new Neighbourhood(await start(), law)
   const count = options.similar === true ? similarShown : (options.similar ?? 0)
   const run = runInfo(law, query, own.ids)
   const codes = law.edition.jurisdictions
@@ -79,21 +85,32 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   }
   // Loaded only for a page or drawing, so that other formats start without it.
   const page =
-    format === 'html' ? new (await import('../output/answer-page.js')).AnswerPage(reader, law, query, run) : null
+    format === 'html' ? new (await import('../output/answer-page.js')).AnswerPage(await start(), law, query, run) : null
   const occurred = new Set<string>()
   let results: readonly JurisdictionResult[] = []
   await withOutput(options.output, host, async (output) => {
     if (csv) await output.write(csv.head())
     for (const ref of inputs) {
-      await reader.ready()
-      const { answer, lookup } = await answerTo({ structure: ref.input, lookUp: true }, resolver, query, existsSync)
+      const { answer, lookup } = await answerTo(
+        { structure: ref.input, lookUp: true },
+        resolver,
+        query,
+        existsSync,
+        sure,
+      )
       occurred.add(answer.kind === 'judged' ? answer.judgement.verdict : 'unreadable')
       let similar: readonly Neighbour[] | null = null
       if (answer.kind === 'judged') {
         results = answer.judgement.jurisdictions
         for (const j of results) occurred.add(j.verdict)
         if (near && answer.structure)
-          similar = near.nearest(reader, lookup?.structure ?? ref.input, query.asOf, query.jurisdictions, count)
+          similar = near.nearest(
+            await resolver.reader(),
+            lookup?.structure ?? ref.input,
+            query.asOf,
+            query.jurisdictions,
+            count,
+          )
       }
       const shown = { explain: text.explain, caveats: options.compact ? 'short' : 'full' } as const
       const json = { ...toJson(ref, answer, run, shown, lookup), ...(similar ? { similar } : {}) }
@@ -106,7 +123,15 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
           `${inputText(ref, answer, lookup, law, run, text)}\n${similar ? `${similarText(similar, text)}\n` : ''}`,
         )
       if (options.svg !== undefined)
-        await (await import('../output/draw-answer.js')).drawAnswer(options.svg, ref, answer, lookup, run, reader, host)
+        await (await import('../output/draw-answer.js')).drawAnswer(
+          options.svg,
+          ref,
+          answer,
+          lookup,
+          run,
+          await start(),
+          host,
+        )
     }
     if (page) for (const part of page.text()) await output.write(part)
     else if (format === 'text' || format === 'md') await output.write(checkFooter(results, run, text))

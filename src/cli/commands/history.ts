@@ -107,7 +107,11 @@ async function page(
   output: Output,
 ): Promise<number> {
   const reader = await Reader.start()
-  const timelines = new Timelines(resolverFor(law, reader), query, screen)
+  const timelines = new Timelines(
+    resolverFor(law, async () => reader),
+    query,
+    screen,
+  )
   const items: HistoryItem[] = []
   for await (const record of source.records) {
     const { ref, lookup, text, found } = await timelines.of(record, items.length + 1)

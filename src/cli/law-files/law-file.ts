@@ -1,6 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { keepText } from '../../batch/threads/thread-memory.js'
-import { Reader } from '../../chem/index.js'
 import { flawOf, type Edition } from '../../law/index.js'
 import { indexLaw, type LawIndex } from '../../matching/index.js'
 import { configWords, editionName } from '../../report/index.js'
@@ -19,13 +18,6 @@ export interface EditionChoice {
   expectedEdition?: { readonly id?: string; readonly sha256?: string; readonly by: string }
 }
 
-/**
- * Starts RDKit while loading the law: WebAssembly is compiled on its own threads. @throws {CannotRun} as `loadLaw` does
- */
-export async function readerAndLaw(choice: EditionChoice = {}): Promise<[Reader, LawIndex]> {
-  return Promise.all([Reader.start(), turn().then(() => lawOf(choice))])
-}
-
 /** As `loadLaw`, or the law of a folder of records added to the shipped ones. @throws {CannotRun} */
 export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
   if (choice.data === undefined) return loadLaw(choice)
@@ -40,11 +32,6 @@ export async function lawOf(choice: EditionChoice): Promise<LawIndex> {
  */
 export function editionBelow({ data, only = false }: { data?: string; only?: boolean }): Edition | null {
   return data === undefined || only || !existsSync(shippedEdition) ? null : loadLaw().edition
-}
-
-/** The next turn of the event loop. Node's promise version would load another module. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** The law of this package, cached: its file does not change while a command runs. */

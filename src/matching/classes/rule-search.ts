@@ -93,11 +93,12 @@ export class Search {
     }
     for (const substituent of this.#substituents) {
       if (substituent.attachments.length === 1 || this.#bridge(substituent)) continue
-      closest.reach(this.size - substituent.atoms.length, () => ({
-        why: 'ring closed on the scaffold',
-        sites: [...new Set(substituent.attachments.flatMap((a) => this.#sitesAt(a.from)))].map(idOf),
-        atoms: substituent.atoms,
-      }))
+      closest.reach(this.size - substituent.atoms.length, () => {
+        const attached = substituent.attachments.flatMap((a) => this.#sitesAt(a.from))
+        // In the order of the rule, whatever that of the atoms.
+        const sites = [...this.#drawing.anchors.keys()].filter((site) => attached.includes(site)).map(idOf)
+        return { why: 'ring closed on the scaffold', sites, atoms: substituent.atoms }
+      })
       return null
     }
     return this.#assign(0)

@@ -26,7 +26,7 @@ export class PageTasks {
     /** The user's rules, tested. */
     readonly tests: readonly TestedRule[],
   ) {
-    this.#resolver = resolverFor(law, reader)
+    this.#resolver = resolverFor(law, async () => reader)
   }
 
   static async open({ edition, wasm, version, own }: Start): Promise<PageTasks> {

@@ -1,0 +1,51 @@
+import { couldHold, type Molecule } from '../chem/index.js'
+import { FastGraph } from '../engine/fast-graph.js'
+import { formulaOf } from '../engine/perceive/graph-formula.js'
+import { readSmiles } from '../engine/read/read-smiles.js'
+import { stereoOfSmiles } from '../engine/read/smiles-stereo.js'
+import { judge, noHints, type Assessment, type LawIndex, type Query } from '../matching/index.js'
+import { nullIfNotSure } from './form.js'
+import { isMolBlock, RecordedDrawings } from './recorded-drawings.js'
+import { SureGraph } from './sure-graph.js'
+
+/**
+ * Answers single inputs without RDKit, which takes longer to start than to judge one structure: recorded substances that
+ * the engine reads with certainty, with the names of the edition. It needs none of the tables of a `Screen`.
+ */
+export class SureAnswers {
+  readonly #law: LawIndex
+  readonly #drawings: RecordedDrawings
+  readonly #graph = new FastGraph()
+
+  constructor(law: LawIndex) {
+    this.#law = law
+    this.#drawings = new RecordedDrawings(law)
+  }
+
+  /**
+   * The assessment of a SMILES, equal to that of `assess` in every field; null if anything in it is not certain.
+   * @param named id of a recorded substance that the input names, and whose structure the text is
+   */
+  answer(text: string, query: Query, named: string | null = null): Assessment | null {
+    const graph = this.#graph
+    if (isMolBlock(text) || !readSmiles(text, graph) || graph.unusual || graph.labelled) return null
+    const stereo = stereoOfSmiles(text)
+    const drawn = stereo && SureGraph.withTautomerForm(graph, () => true)
+    const [component, another] = drawn?.molecule.components ?? []
+    if (!drawn || !component || another) return null
+    const found = this.#drawings.find(drawn.molecule, component, stereo)
+    const { key, inchikey = null } = found?.record ?? {}
+    if (!key?.canonical) return null
+    const identity = (molecule: Molecule, part: readonly number[]) =>
+      this.#drawings.find(molecule, part, stereo)?.identity ?? null
+    const sure = SureGraph.withTautomerForm(graph, couldHold(drawn.molecule), identity)
+    const judgement = sure && nullIfNotSure(() => judge(sure, this.#law, query, noHints, named))
+    return (
+      judgement && {
+        kind: 'judged',
+        structure: { smiles: key.canonical, inchikey, formula: formulaOf(graph) },
+        judgement,
+      }
+    )
+  }
+}
