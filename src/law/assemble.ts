@@ -1,8 +1,9 @@
 import { BadRecord } from './records/bad-record.js'
-import { folder } from './schema/jurisdiction-code.js'
+import { folder as folderName } from './schema/jurisdiction-code.js'
 import type { RecordKind, LoadedFile, ValueOf } from './schema/record-kinds.js'
 import { expandFiles } from './parts/expand-files.js'
 import type { Records } from './records/records.js'
+import type { Places } from './records/version-places.js'
 import { rulesOf } from './versions/rules-of.js'
 import { withSharedTerms } from './versions/shared-terms.js'
 
@@ -15,80 +16,18 @@ type JurisdictionFiles = Records['jurisdictions'][number]
  */
 export function assemble(read: readonly LoadedFile[], base: Records | null = null): Records {
   const { loaded, written } = expandFiles(read, base?.written)
-  const all = <K extends RecordKind>(kind: K): { value: ValueOf<K>; file: string; place: string }[] =>
-    loaded.filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
-  const files = new Map(base?.files)
-  const places = new Map(base?.places)
-  const keep = <T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] =>
-    found.map(({ value, file }) => {
-      files.set(key(value), file)
-      return value
-    })
-  const substances = keep(all('substance'), (s) => `substance:${s.id}`)
-  const terms = keep(
-    all('term').filter((l) => l.place.startsWith('terms/')),
+  const folder = new DataFolder(loaded, base)
+  const substances = folder.recorded(folder.all('substance'), (s) => `substance:${s.id}`)
+  const terms = folder.recorded(
+    folder.all('term').filter((l) => l.place.startsWith('terms/')),
     (t) => `term:${t.id}`,
   )
-  const words = keep(all('words'), (w) => `words:${w.id}`)
-  const ions = all('counterions').flatMap((c) => c.value)
-  const medicines = all('medicines').flatMap((m) => m.value)
-  const mark = all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
+  const words = folder.recorded(folder.all('words'), (w) => `words:${w.id}`)
+  const ions = folder.all('counterions').flatMap((c) => c.value)
+  const medicines = folder.all('medicines').flatMap((m) => m.value)
+  const mark = folder.all('edition')[0]?.value.id ?? (base ? `${base.edition.id}+local` : null)
   if (mark === null)
     throw new BadRecord([{ file: 'edition.json', field: '(file)', found: 'nothing', expected: 'a JSON file' }])
-
-  const codes = new Set(
-    loaded.map((l) => new RegExp(`^(${folder})/`).exec(l.place)?.[1]?.toUpperCase()).filter((c) => c !== undefined),
-  )
-  for (const j of base?.jurisdictions ?? []) codes.add(j.jurisdiction.code)
-  const jurisdictions = [...codes].sort().map((code): JurisdictionFiles => {
-    const own = <K extends RecordKind>(kind: K) => all(kind).filter((l) => l.place.startsWith(`${code.toLowerCase()}/`))
-    const under = base?.jurisdictions.find((j) => j.jurisdiction.code === code)
-    const jurisdiction = keep(own('jurisdiction'), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
-    if (!jurisdiction)
-      throw new BadRecord([
-        { file: `${code.toLowerCase()}/jurisdiction.json`, field: '(file)', found: 'nothing', expected: 'a JSON file' },
-      ])
-    if (jurisdiction.code !== code)
-      throw new BadRecord([
-        {
-          file: `${code.toLowerCase()}/jurisdiction.json`,
-          field: 'code',
-          found: jurisdiction.code,
-          expected: `${code}, as its folder`,
-        },
-      ])
-    const reconciled = keep(own('reconciled'), () => `reconciled:${code}`)[0] ?? under?.reconciled
-    const terms = over(
-      under?.terms,
-      keep(own('term'), (t) => `term:${code}:${t.id}`),
-      (t) => t.id,
-    )
-    const shared = new Map(terms.map((t) => [t.id, t]))
-    const written = rulesOf(loaded.filter((l) => l.place.startsWith(`${code.toLowerCase()}/rules/`)))
-    for (const [name, place] of written.places) places.set(name, place)
-    for (const [id, { file }] of written.versions) files.set(`versions:${id}`, file)
-    return {
-      jurisdiction,
-      ...(reconciled ? { reconciled } : {}),
-      instruments: over(under?.instruments, keep(own('instruments'), () => `instruments:${code}`).flat(), (a) => a.id),
-      lists: over(
-        under?.lists,
-        keep(own('list'), (l) => `list:${l.id}`),
-        (l) => l.id,
-      ),
-      rules: over(
-        under?.rules,
-        keep(written.rules, (r) => `rule:${r.id}`).map((rule) => withSharedTerms(rule, shared)),
-        (r) => r.id,
-      ),
-      examples: new Map([...(under?.examples ?? []), ...written.examples]),
-      terms,
-      versions: new Map([
-        ...(under?.versions ?? []),
-        ...[...written.versions].map(([id, { title, ids }]) => [id, { title, ids }] as const),
-      ]),
-    }
-  })
   return {
     edition: { id: mark },
     substances: over(base?.substances, substances, (s) => s.id),
@@ -96,13 +35,109 @@ export function assemble(read: readonly LoadedFile[], base: Records | null = nul
     counterIons: over(base?.counterIons, ions, (i) => i.smiles),
     medicines: over(base?.medicines, medicines, (m) => m.substance),
     ...(words.length > 0 || base?.words ? { words: over(base?.words, words, (w) => w.id) } : {}),
-    jurisdictions,
-    files,
+    jurisdictions: jurisdictionCodes(loaded, base).map((code) =>
+      assembleJurisdiction(
+        code,
+        folder,
+        base?.jurisdictions.find((j) => j.jurisdiction.code === code),
+      ),
+    ),
+    files: folder.files,
     ...(written.size > 0 ? { written } : {}),
-    places,
+    places: folder.places,
   }
 }
 
+/** The files of a data folder, and which record was read from which. */
+class DataFolder {
+  readonly #loaded: readonly LoadedFile[]
+  readonly files: Map<string, string>
+  readonly places: Map<string, Places>
+
+  constructor(loaded: readonly LoadedFile[], base: Records | null) {
+    this.#loaded = loaded
+    this.files = new Map(base?.files)
+    this.places = new Map(base?.places)
+  }
+
+  /** The files of one kind. @param under the folder that they are in, `ca/` */
+  all<K extends RecordKind>(kind: K, under = ''): { value: ValueOf<K>; file: string; place: string }[] {
+    return this.within(under).filter((l): l is Extract<LoadedFile, { kind: K }> => l.kind === kind) as never
+  }
+
+  within(under: string): LoadedFile[] {
+    return this.#loaded.filter((l) => l.place.startsWith(under))
+  }
+
+  /** The records of some files, whose names are noted. */
+  recorded<T>(found: readonly { value: T; file: string }[], key: (value: T) => string): T[] {
+    return found.map(({ value, file }) => {
+      this.files.set(key(value), file)
+      return value
+    })
+  }
+}
+
+function jurisdictionCodes(loaded: readonly LoadedFile[], base: Records | null): string[] {
+  const folders = loaded.map((l) => new RegExp(`^(${folderName})/`).exec(l.place)?.[1]?.toUpperCase())
+  const codes = [
+    ...folders.filter((c) => c !== undefined),
+    ...(base?.jurisdictions ?? []).map((j) => j.jurisdiction.code),
+  ]
+  return [...new Set(codes)].sort()
+}
+
+/** @param under its records that files are added to */
+function assembleJurisdiction(
+  code: string,
+  folder: DataFolder,
+  under: JurisdictionFiles | undefined,
+): JurisdictionFiles {
+  const own = `${code.toLowerCase()}/`
+  const jurisdiction =
+    folder.recorded(folder.all('jurisdiction', own), (j) => `jurisdiction:${j.code}`)[0] ?? under?.jurisdiction
+  const wrong = (field: string, found: string, expected: string) =>
+    new BadRecord([{ file: `${own}jurisdiction.json`, field, found, expected }])
+  if (!jurisdiction) throw wrong('(file)', 'nothing', 'a JSON file')
+  if (jurisdiction.code !== code) throw wrong('code', jurisdiction.code, `${code}, as its folder`)
+  const reconciled = folder.recorded(folder.all('reconciled', own), () => `reconciled:${code}`)[0] ?? under?.reconciled
+  const terms = over(
+    under?.terms,
+    folder.recorded(folder.all('term', own), (t) => `term:${code}:${t.id}`),
+    (t) => t.id,
+  )
+  const shared = new Map(terms.map((t) => [t.id, t]))
+  const written = rulesOf(folder.within(`${own}rules/`))
+  for (const [name, place] of written.places) folder.places.set(name, place)
+  for (const [id, { file }] of written.versions) folder.files.set(`versions:${id}`, file)
+  return {
+    jurisdiction,
+    ...(reconciled ? { reconciled } : {}),
+    instruments: over(
+      under?.instruments,
+      folder.recorded(folder.all('instruments', own), () => `instruments:${code}`).flat(),
+      (a) => a.id,
+    ),
+    lists: over(
+      under?.lists,
+      folder.recorded(folder.all('list', own), (l) => `list:${l.id}`),
+      (l) => l.id,
+    ),
+    rules: over(
+      under?.rules,
+      folder.recorded(written.rules, (r) => `rule:${r.id}`).map((rule) => withSharedTerms(rule, shared)),
+      (r) => r.id,
+    ),
+    examples: new Map([...(under?.examples ?? []), ...written.examples]),
+    terms,
+    versions: new Map([
+      ...(under?.versions ?? []),
+      ...[...written.versions].map(([id, { title, ids }]) => [id, { title, ids }] as const),
+    ]),
+  }
+}
+
+/** Records with others added: one with an existing id replaces the old one. */
 function over<T>(under: readonly T[] | undefined, added: readonly T[], idOf: (value: T) => string): readonly T[] {
   if (!under || under.length === 0) return added
   const changed = new Map(added.map((value) => [idOf(value), value]))

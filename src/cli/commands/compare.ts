@@ -114,32 +114,42 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
       raced: input.race.raced,
       mustNotCover: others,
     }
-    const text = {
-      colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
-      width: textWidth(host),
-    }
-    await withOutput(options.output, host, async (output) => {
-      if (format === 'html') {
-        const { comparisonPageOf } = await import('../compare/compare-page.js')
-        const reader = measuring!.prints.reader
-        const page = await comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, reader)
-        for (const part of page) await output.write(part)
-      } else if (format === 'md') await output.write(toMarkdown(await comparisonBlocks(comparison)))
-      else
-        for await (const part of inLargerParts(
-          format === 'csv'
-            ? comparisonCsv(comparison)
-            : format === 'json'
-              ? comparisonJson(comparison)
-              : comparisonText(comparison, text),
-        ))
-          await output.write(part)
+    await writeComparison(comparison, format, options, host, async () => {
+      const { comparisonPageOf } = await import('../compare/compare-page.js')
+      return comparisonPageOf(comparison, spools[0]!.rows(), scenarios, from, measuring!.prints.reader)
     })
     if (others.some((other) => other.becomes.controlled > 0)) return 1
     return files.some((other) => other.counts.unreadable.after > 0) ? 3 : 0
   } finally {
     for (const spool of spools) await spool.close()
   }
+}
+
+/** @param page the HTML page, in parts */
+async function writeComparison(
+  comparison: Comparison,
+  format: ReturnType<typeof formatOf>,
+  options: CompareOptions,
+  host: Host,
+  page: () => Promise<Iterable<string>>,
+): Promise<void> {
+  const text = {
+    colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
+    width: textWidth(host),
+  }
+  await withOutput(options.output, host, async (output) => {
+    if (format === 'html') for (const part of await page()) await output.write(part)
+    else if (format === 'md') await output.write(toMarkdown(await comparisonBlocks(comparison)))
+    else
+      for await (const part of inLargerParts(
+        format === 'csv'
+          ? comparisonCsv(comparison)
+          : format === 'json'
+            ? comparisonJson(comparison)
+            : comparisonText(comparison, text),
+      ))
+        await output.write(part)
+  })
 }
 
 /** Sets are measured for a page, and in JSON where a rule is added. Null elsewhere. */

@@ -91,18 +91,7 @@ async function runLocked(
     tally.merge(ledger.begun.tally)
     screening.merge(ledger.begun.screening)
   }
-  let setup: ChunkJudgeSetup = {
-    format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
-    query: ledger.query,
-    run: runInfo(law, ledger.query, own.ids),
-    explain: options.explain ?? false,
-    identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
-    screen: options.screen,
-    lookUp: options.lookup ?? false,
-    only: options.only ?? null,
-    jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
-    files: files.length > 1 ? files.map((f) => f.file) : null,
-  }
+  let setup = setupFor(files, options, format, law, ledger.query, query, own)
   const runFile = runFileOf(setup.run, nothingFound(law, ledger.query), setup.explain)
   if (facts.schema === 2) setup = { ...setup, short: runFile }
   if (facts.path !== null) await asCannotRun(() => beginRunFile(facts.path!, runFile, ledger.begun !== null))
@@ -160,7 +149,32 @@ async function runLocked(
   return { occurred: tally.occurred, stopped, rows: tally.total }
 }
 
-interface Parts {
+/** @param resumed the query with the day of the earlier run, if one is continued */
+function setupFor(
+  files: readonly BatchFile[],
+  options: BatchOptions,
+  format: OutputFormat,
+  law: LawIndex,
+  resumed: Query,
+  query: Query,
+  own: OwnRules,
+): ChunkJudgeSetup {
+  return {
+    format: format === 'parquet' || format === 'xlsx' ? 'cells' : format === 'html' ? 'ndjson' : format,
+    query: resumed,
+    run: runInfo(law, resumed, own.ids),
+    explain: options.explain ?? false,
+    identify: options.identify === undefined ? 'found' : options.identify ? 'all' : 'listed',
+    screen: options.screen,
+    lookUp: options.lookup ?? false,
+    only: options.only ?? null,
+    jurisdictions: selectedJurisdictions(law, query).map((j) => j.jurisdiction.code),
+    files: files.length > 1 ? files.map((f) => f.file) : null,
+  }
+}
+
+/** What a run works with. */
+interface RunWork {
   readonly runFile: RunFile
   readonly given: readonly BatchFile[]
   readonly format: OutputFormat
@@ -192,21 +206,14 @@ async function run({
   screening,
   progress,
   stop,
-}: Parts): Promise<void> {
+}: RunWork): Promise<void> {
   await ledger.start(plan)
   const file = options.output === undefined ? null : await fileSink(options.output, ledger.begun)
   const output = new Output(host.stdout)
   const plain: Sink = file ?? { write: (bytes, written) => output.write(bytes, written), close: async () => {} }
   let whole = false
   let ended = false
-  const sink =
-    format === 'parquet'
-      ? await parquetSink(plain, runFile)
-      : format === 'xlsx'
-        ? await xlsxSink(plain, setup.jurisdictions.length + 1)
-        : format === 'html'
-          ? await batchPage(plain, { setup, runFile, options, law, tally, files: given, whole: () => whole })
-          : plain
+  const sink = await sinkFor(format, plain, setup, runFile, { options, law, tally, files: given, whole: () => whole })
   const made = sink !== plain
   const { judges, width } = await judgesFor({
     bytes: plan.sources.reduce<number>((sum, s) => sum + (s.size ?? Infinity), 0),
@@ -269,6 +276,19 @@ async function run({
     })
   }
   if (!stop.aborted) ledger.end()
+}
+
+/** The sink for rows: the output itself, or the writer of a format that is made from all rows. */
+async function sinkFor(
+  format: OutputFormat,
+  plain: Sink,
+  setup: ChunkJudgeSetup,
+  runFile: RunFile,
+  page: Omit<Parameters<typeof batchPage>[1], 'setup' | 'runFile'>,
+): Promise<Sink> {
+  if (format === 'parquet') return parquetSink(plain, runFile)
+  if (format === 'xlsx') return xlsxSink(plain, setup.jurisdictions.length + 1)
+  return format === 'html' ? batchPage(plain, { setup, runFile, ...page }) : plain
 }
 
 function progressKind(options: BatchOptions, host: Host): Progress['kind'] {

@@ -27,25 +27,7 @@ export function compileEdition(
   reader: Reader,
   before: Edition | null = null,
 ): Omit<Edition, 'sha256'> {
-  const counterIons = records.counterIons.map((ion): CompiledCounterIon => {
-    const file = 'counterions.json'
-    return readOr(file, ion.smiles, reader, (structure) => {
-      const component = structure.molecule.components[0]!
-      const identity = structure.identity(component)
-      if (!identity)
-        throw new BadRecord([
-          { file, field: ion.name, found: ion.smiles, expected: 'a structure that InChI can describe' },
-        ])
-      return {
-        name: ion.name,
-        kind: ion.kind,
-        skeleton: skeletonKey(structure.molecule, component),
-        flat: identity.flat,
-        smiles: ion.smiles,
-        inchi: identity.inchi,
-      }
-    })
-  })
+  const counterIons = records.counterIons.map((ion) => compileCounterIon(ion, reader))
   const counterIonKinds = new Map(counterIons.map((ion) => [ion.flat, ion.kind]))
   checkPatterns(records, reader)
   const cores = coresBySubstance(records)
@@ -56,19 +38,7 @@ export function compileEdition(
     const known = cores.has(s.id) ? undefined : compiled?.get(JSON.stringify(s))
     if (known && known.groups === null) return { ...s, key: known }
     const file = records.files.get(`substance:${s.id}`) ?? s.id
-    const key = readOr(file, s.smiles, reader, (structure) =>
-      keyOf(structure, s, file, counterIonKinds, cores.get(s.id) ?? []),
-    )
-    return {
-      ...s,
-      key: key && {
-        ...key,
-        canonical: stable(key.canonical ?? null, reader),
-        alsoDrawn: (s.also_drawn ?? []).map((smiles) =>
-          readOr(file, smiles, reader, (structure) => drawingOf(structure, s, file)),
-        ),
-      },
-    }
+    return { ...s, key: fullKeyOf(s, s.smiles, file, reader, counterIonKinds, cores.get(s.id) ?? []) }
   })
   identitiesDiffer(records, substances)
   adductsAreFound(records, substances, reader)
@@ -85,6 +55,47 @@ export function compileEdition(
       rules: rules.map((rule) => withMedicines(rule, records.medicines)),
     })),
   }
+}
+
+function compileCounterIon(ion: CounterIon, reader: Reader): CompiledCounterIon {
+  const file = 'counterions.json'
+  return readOr(file, ion.smiles, reader, (structure) => {
+    const component = structure.molecule.components[0]!
+    const identity = structure.identity(component)
+    if (!identity)
+      throw new BadRecord([
+        { file, field: ion.name, found: ion.smiles, expected: 'a structure that InChI can describe' },
+      ])
+    return {
+      name: ion.name,
+      kind: ion.kind,
+      skeleton: skeletonKey(structure.molecule, component),
+      flat: identity.flat,
+      smiles: ion.smiles,
+      inchi: identity.inchi,
+    }
+  })
+}
+
+/** The key of a record from its structure, with its canonical SMILES and its other drawings. */
+function fullKeyOf(
+  substance: Substance,
+  smiles: string,
+  file: string,
+  reader: Reader,
+  counterIonKinds: ReadonlyMap<string, CounterIon['kind']>,
+  cores: Parameters<typeof keyOf>[4],
+): SubstanceKey | null {
+  const key = readOr(file, smiles, reader, (structure) => keyOf(structure, substance, file, counterIonKinds, cores))
+  return (
+    key && {
+      ...key,
+      canonical: stable(key.canonical ?? null, reader),
+      alsoDrawn: (substance.also_drawn ?? []).map((drawn) =>
+        readOr(file, drawn, reader, (structure) => drawingOf(structure, substance, file)),
+      ),
+    }
+  )
 }
 
 /** The keys of an edition by the text of the record they were computed from. */

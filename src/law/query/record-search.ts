@@ -1,5 +1,9 @@
 import { codesOfEntry } from './official-code.js'
 import type { Records } from '../records/records.js'
+import type { Instrument } from '../schema/instrument.js'
+import type { Entry, List } from '../schema/list.js'
+import type { Rule } from '../schema/rule.js'
+import type { Substance } from '../schema/substance.js'
 
 /** A record that matched a search, and where it matched. */
 export interface Hit {
@@ -21,21 +25,61 @@ export function search(records: Records, text: string): Hit[] {
   const wanted = plain(text)
   if (wanted === '') return []
   const best = new Map<string, Hit>()
-  const look = (
-    kind: Hit['kind'],
-    id: string,
-    name: string,
-    fields: readonly (readonly [string, string | null | undefined])[],
-  ) => {
+  for (const { kind, id, name, fields } of searchable(records))
     for (const [field, value] of fields) {
       const rank = value ? rankOf(plain(value), wanted) : null
       const known = best.get(`${kind} ${id}`)
       if (rank !== null && (!known || rank < known.rank))
         best.set(`${kind} ${id}`, { kind, id, name, field, text: value!, rank })
     }
+  return [...best.values()].sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
+}
+
+/** A record with the fields that are searched, each with its name. */
+interface Searchable extends Pick<Hit, 'kind' | 'id' | 'name'> {
+  readonly fields: readonly (readonly [string, string | null | undefined])[]
+}
+
+/** Every record; a substance again for each of its entries. Of equally good hits on one record, the first counts. */
+function* searchable(records: Records): Generator<Searchable> {
+  for (const substance of records.substances) yield ofSubstance(substance)
+  const names = new Map(records.substances.map((s) => [s.id, s.name]))
+  for (const { jurisdiction, instruments, lists, rules } of records.jurisdictions) {
+    yield {
+      kind: 'jurisdiction',
+      id: jurisdiction.code,
+      name: jurisdiction.name,
+      fields: [
+        ['code', jurisdiction.code],
+        ['name', jurisdiction.name],
+        ['authority', jurisdiction.authority],
+      ],
+    }
+    yield* instruments.map(ofInstrument)
+    yield* rules.map(ofRule)
+    for (const list of lists) {
+      yield ofList(list)
+      for (const entry of list.entries) yield ofEntry(entry, names)
+    }
   }
-  for (const s of records.substances) {
-    look('substance', s.id, s.name, [
+  for (const { id, reads } of records.terms)
+    yield {
+      kind: 'term',
+      id,
+      name: reads,
+      fields: [
+        ['id', id],
+        ['words', reads],
+      ],
+    }
+}
+
+function ofSubstance(s: Substance): Searchable {
+  return {
+    kind: 'substance',
+    id: s.id,
+    name: s.name,
+    fields: [
       ['id', s.id],
       ['name', s.name],
       ...(s.aliases ?? []).map((a) => ['alias', a] as const),
@@ -45,51 +89,53 @@ export function search(records: Records, text: string): Hit[] {
       ['InChIKey', s.inchikey],
       ['formula', s.formula],
       ['chemical name', s.chemical_name],
-    ])
+    ],
   }
-  const names = new Map(records.substances.map((s) => [s.id, s.name]))
-  for (const { jurisdiction, instruments, lists, rules } of records.jurisdictions) {
-    look('jurisdiction', jurisdiction.code, jurisdiction.name, [
-      ['code', jurisdiction.code],
-      ['name', jurisdiction.name],
-      ['authority', jurisdiction.authority],
-    ])
-    for (const act of instruments)
-      look('instrument', act.id, act.title, [
-        ['id', act.id],
-        ['citation', act.cite],
-        ['title', act.title],
-      ])
-    for (const rule of rules)
-      look('rule', rule.id, rule.title, [
-        ['id', rule.id],
-        ['title', rule.title],
-        ['code', rule.code],
-        ...rule.periods.map((p) => ['citation', p.cite] as const),
-      ])
-    for (const list of lists) {
-      look('list', list.id, list.name, [
-        ['id', list.id],
-        ['short name', list.short],
-        ['name', list.name],
-        ...list.scope.map((s) => ['citation', s.cite] as const),
-      ])
-      for (const entry of list.entries) {
-        const cites = entry.periods.map((p) => ['citation', p.cite] as const)
-        look('substance', entry.substance, names.get(entry.substance) ?? entry.name_in_law, [
-          ['name in law', entry.name_in_law],
-          ...codesOfEntry(entry).map((code) => ['code', code] as const),
-          ...cites,
-        ])
-      }
-    }
+}
+
+function ofInstrument({ id, title, cite }: Instrument): Searchable {
+  return {
+    kind: 'instrument',
+    id,
+    name: title,
+    fields: [
+      ['id', id],
+      ['citation', cite],
+      ['title', title],
+    ],
   }
-  for (const term of records.terms)
-    look('term', term.id, term.reads, [
-      ['id', term.id],
-      ['words', term.reads],
-    ])
-  return [...best.values()].sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
+}
+
+function ofRule({ id, title, code, periods }: Rule): Searchable {
+  return {
+    kind: 'rule',
+    id,
+    name: title,
+    fields: [['id', id], ['title', title], ['code', code], ...periods.map((p) => ['citation', p.cite] as const)],
+  }
+}
+
+function ofList({ id, name, short, scope }: List): Searchable {
+  return {
+    kind: 'list',
+    id,
+    name,
+    fields: [['id', id], ['short name', short], ['name', name], ...scope.map((s) => ['citation', s.cite] as const)],
+  }
+}
+
+/** An entry is found as its substance. */
+function ofEntry(entry: Entry, names: ReadonlyMap<string, string>): Searchable {
+  return {
+    kind: 'substance',
+    id: entry.substance,
+    name: names.get(entry.substance) ?? entry.name_in_law,
+    fields: [
+      ['name in law', entry.name_in_law],
+      ...codesOfEntry(entry).map((code) => ['code', code] as const),
+      ...entry.periods.map((p) => ['citation', p.cite] as const),
+    ],
+  }
 }
 
 function rankOf(value: string, wanted: string): number | null {

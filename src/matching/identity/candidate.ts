@@ -71,67 +71,14 @@ export function candidatesOf(
   const { molecule } = structure
   const recorded = hints.couldBeRecorded()
   if (!recorded && molecule.components.length === 1) return [unrecorded(structure, molecule.components[0]!)]
-  const components = molecule.components.map((atoms) => ({ atoms, skeleton: skeletonKey(molecule, atoms) }))
-  const othersOf = (component: InputComponent) => components.filter((other) => other !== component)
-  const bare =
-    components.length > 1 ? components.filter((component) => !isCounterIon(structure, law, component)) : components
-  // An acid in a mixture with components that form no salts is judged on its own, as if drawn alone.
-  const inert = components.length > 1 && bare.every((component) => isInert(structure, component))
-  const active =
-    inert || components.length === 1
-      ? bare
-      : components.filter(
-          (component) => bare.includes(component) || isJudgedAcid(structure, law, component, othersOf(component)),
-        )
-  const judged = !inert
-    ? active
-    : active.length === 0
-      ? components
-      : components.filter((component) => active.includes(component) || !isSolvent(structure, law, component))
-  const several = new Set(judged.map((component) => component.skeleton)).size > 1
-  const otherIons = inert
-    ? []
-    : components.filter((component) => !active.includes(component) && !isSolvent(structure, law, component))
-  // If all are ions, an acid together with a base is a salt and not the acid.
-  const bases = inert
-    ? components.filter((component) => isBase(structure, component) && !isSolvent(structure, law, component))
-    : []
-  const ions = otherIons.map((component) => structure.identity(component.atoms)?.flat ?? '')
-  const loneIons = components.length > 1 ? disconnectedIons(structure, law) : null
-  const candidates = judged.map((component) => {
-    const found = withIons(recognise(structure, component.atoms, component.skeleton, law), ions)
-    const others = othersOf(component)
-    const asAcid =
-      others.some((p) => isProton(structure, p)) &&
-      others.every(
-        (p) => isProton(structure, p) || isSolvent(structure, law, p) || (active.includes(p) && isInert(structure, p)),
-      )
-    const charged = netCharge(structure, component.atoms) !== 0 && !asAcid
-    const saltOfAcid =
-      bases.some((base) => base !== component) && (!active.includes(component) || isAcid(structure, component))
-    const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, component)
-    const forms: Via[] = []
-    if (
-      isSaltWithOthers ||
-      saltOfAcid ||
-      (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
-    )
-      forms.push('salt')
-    if ((several && !saltOfAcid && !asAcid) || (otherIons.length > 0 && !isSaltWithOthers)) forms.push('mixture')
-    if (isLabelled(structure, component.atoms)) forms.push('isotopologue')
+  const roles = rolesOf(structure, law)
+  const loneIons = roles.components.length > 1 ? disconnectedIons(structure, law) : null
+  const candidates = roles.judged.map((component) => {
+    const found = withIons(recognise(structure, component.atoms, component.skeleton, law), roles.ionFlats)
+    const forms = formsOf(structure, component, found, roles, law)
     const { cleaved, cut } = recorded ? cleavedOf(structure, component, law, forms) : { cleaved: [], cut: false }
-    const sameFormula =
-      recorded && law.isomerSizes.has(component.atoms.length)
-        ? (law.byFormula.get(formulaOf(molecule, component.atoms)) ?? [])
-        : []
-    const groups =
-      sameFormula.length > 0 ? groupsOf(structure.tautomerForm?.molecule ?? molecule, component.atoms) : null
-    const isomers = groups
-      ? sameFormula.filter(
-          (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
-        )
-      : []
-    const saltOrMixture = forms.includes('salt') && !surelyMakesSalt(structure, component, others)
+    const { isomers, groups } = recorded ? isomersOf(structure, component, found, law) : { isomers: [], groups: null }
+    const saltOrMixture = forms.includes('salt') && !surelyMakesSalt(structure, component, othersOf(component, roles))
     const plain = candidateOf(found, structure, component, withMoved(forms, found))
     return {
       ...plain,
@@ -151,6 +98,98 @@ export function candidatesOf(
     ...candidate,
     together: candidates.flatMap((other) => (other === candidate ? [] : other.known.map((k) => k.record.id))),
   }))
+}
+
+/** What each component of an input is judged as. */
+interface Roles {
+  readonly components: readonly InputComponent[]
+  /** Components that are no counter-ions, or are counter-ions judged on their own. */
+  readonly active: readonly InputComponent[]
+  /** Components of which each becomes a candidate. */
+  readonly judged: readonly InputComponent[]
+  /** Components that are neither active nor solvents. */
+  readonly otherIons: readonly InputComponent[]
+  /** Their flat InChI. */
+  readonly ionFlats: readonly string[]
+  readonly bases: readonly InputComponent[]
+}
+
+function rolesOf(structure: Subject, law: LawIndex): Roles {
+  const { molecule } = structure
+  const components = molecule.components.map((atoms) => ({ atoms, skeleton: skeletonKey(molecule, atoms) }))
+  const bare =
+    components.length > 1 ? components.filter((component) => !isCounterIon(structure, law, component)) : components
+  // An acid in a mixture with components that form no salts is judged on its own, as if drawn alone.
+  const inert = components.length > 1 && bare.every((component) => isInert(structure, component))
+  const active =
+    inert || components.length === 1
+      ? bare
+      : components.filter(
+          (component) =>
+            bare.includes(component) || isJudgedAcid(structure, law, component, othersOf(component, { components })),
+        )
+  const judged = !inert
+    ? active
+    : active.length === 0
+      ? components
+      : components.filter((component) => active.includes(component) || !isSolvent(structure, law, component))
+  const otherIons = inert
+    ? []
+    : components.filter((component) => !active.includes(component) && !isSolvent(structure, law, component))
+  // If all are ions, an acid together with a base is a salt and not the acid.
+  const bases = inert
+    ? components.filter((component) => isBase(structure, component) && !isSolvent(structure, law, component))
+    : []
+  const ionFlats = otherIons.map((component) => structure.identity(component.atoms)?.flat ?? '')
+  return { components, active, judged, otherIons, ionFlats, bases }
+}
+
+function othersOf(component: InputComponent, { components }: Pick<Roles, 'components'>): InputComponent[] {
+  return components.filter((other) => other !== component)
+}
+
+/** How a component as drawn differs from the bare substance. */
+function formsOf(structure: Subject, component: InputComponent, found: Recognised, roles: Roles, law: LawIndex): Via[] {
+  const { active, judged, otherIons, bases } = roles
+  const others = othersOf(component, roles)
+  const several = judged.some((other) => other.skeleton !== judged[0]!.skeleton)
+  const asAcid =
+    others.some((p) => isProton(structure, p)) &&
+    others.every(
+      (p) => isProton(structure, p) || isSolvent(structure, law, p) || (active.includes(p) && isInert(structure, p)),
+    )
+  const charged = netCharge(structure, component.atoms) !== 0 && !asAcid
+  const saltOfAcid =
+    bases.some((base) => base !== component) && (!active.includes(component) || isAcid(structure, component))
+  const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, component)
+  const forms: Via[] = []
+  if (
+    isSaltWithOthers ||
+    saltOfAcid ||
+    (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
+  )
+    forms.push('salt')
+  if ((several && !saltOfAcid && !asAcid) || (otherIons.length > 0 && !isSaltWithOthers)) forms.push('mixture')
+  if (isLabelled(structure, component.atoms)) forms.push('isotopologue')
+  return forms
+}
+
+/** Recorded substances that a component may be a positional isomer of, and its groups; null if no formula matches. */
+function isomersOf(
+  structure: Subject,
+  { atoms }: InputComponent,
+  found: Recognised,
+  law: LawIndex,
+): Pick<Candidate, 'isomers' | 'groups'> {
+  const sameFormula = law.isomerSizes.has(atoms.length)
+    ? (law.byFormula.get(formulaOf(structure.molecule, atoms)) ?? [])
+    : []
+  if (sameFormula.length === 0) return { isomers: [], groups: null }
+  const groups = groupsOf(structure.tautomerForm?.molecule ?? structure.molecule, atoms)
+  const isomers = sameFormula.filter(
+    (k) => k.record.key!.groups!.loose === groups.loose && !found.known.some((f) => f.record === k.record),
+  )
+  return { isomers, groups }
 }
 
 /** A component that certainly is not recorded: its skeleton and cleavable bonds are not computed. */
