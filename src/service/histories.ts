@@ -4,7 +4,7 @@ import { Resolver } from '../identifiers/index.js'
 import { indexLaw } from '../matching/index.js'
 import type { Edition } from '../law/index.js'
 import { historyJson, toJson } from '../report/index.js'
-import { timeline } from '../batch/judge/one-history.js'
+import { historyOfInput } from '../batch/judge/one-history.js'
 import type { HistoryWork } from './thread-work.js'
 
 /** Histories on one thread, as `history --json` writes them. */
@@ -23,7 +23,7 @@ export class Histories {
   async of({ input, query, run }: HistoryWork): Promise<Record<string, unknown>> {
     const ref = { index: 1, id: 'row-1', input }
     const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
-    const found = await timeline(meaning, this.#resolver, query)
+    const found = await historyOfInput(meaning, this.#resolver, query)
     if (found instanceof UnreadableStructure) return toJson(ref, { kind: 'unreadable', problem: found.problem }, run)
     return historyJson(ref, found, run, meaning.kind === 'unreadable' ? null : meaning.lookup)
   }

@@ -9,7 +9,7 @@ import {
 } from '../../matching/index.js'
 import { notRecordedHint, type InputRef } from '../../report/index.js'
 import { Screen, type Reading } from '../../screen/index.js'
-import { timeline } from '../judge/one-history.js'
+import { historyOfInput } from '../judge/one-history.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf } from '../output/result.js'
 
@@ -66,7 +66,7 @@ export class Timelines {
   async #found(meaning: ResolvedInput): Promise<JurisdictionHistory[] | UnreadableStructure> {
     const reading = this.#read(meaning)
     if (reading && (reading.clears() || reading.referral() === null)) return this.#nothing
-    return timeline(meaning, this.#resolver, this.#query, reading)
+    return historyOfInput(meaning, this.#resolver, this.#query, reading)
   }
 
   #read(meaning: ResolvedInput): Reading | null {

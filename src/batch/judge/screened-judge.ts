@@ -3,9 +3,9 @@ import type { Resolved } from '../../identifiers/index.js'
 import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
 import { Screen } from '../../screen/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
-import { Judge, type BatchResult, type Reading } from '../output/result.js'
+import { Judge, type BatchResult, type ReadOptions } from '../output/result.js'
 
-export interface Judging extends Reading {
+export interface Judging extends ReadOptions {
   readonly screen: boolean
 }
 

@@ -39,7 +39,7 @@ export interface Judged {
 }
 
 /** How records are read. */
-export interface Reading {
+export interface ReadOptions {
   readonly identify: Identify
   /** Whether the input may be a name, number or InChI instead of a structure. */
   readonly lookUp: boolean
@@ -68,11 +68,11 @@ export class Judge {
     readonly start: () => Promise<Reader>,
     readonly law: LawIndex,
     readonly query: Query,
-    readonly reading: Reading,
+    readonly options: ReadOptions,
   ) {
     this.#names = new Set(law.edition.substances.flatMap((s) => [s.name, ...(s.aliases ?? [])]).filter(looksLikeSmiles))
     this.#longestName = Math.max(0, ...[...this.#names].map((name) => name.length))
-    this.#resolver = reading.resolver ?? new Resolver(law, () => this.#started(), reading.inchi)
+    this.#resolver = options.resolver ?? new Resolver(law, () => this.#started(), options.inchi)
   }
 
   /** PCP is a recorded name and also the SMILES of something else: a batch must not judge it as the latter. */
@@ -82,7 +82,7 @@ export class Judge {
 
   /** Whether a record has anything to resolve besides its structure. */
   hasIdentifiers({ text, identifiers }: BatchRecord): boolean {
-    return identifiers !== undefined || this.reading.lookUp || isInchi(text)
+    return identifiers !== undefined || this.options.lookUp || isInchi(text)
   }
 
   /** Whether resolving it may be slow. */
@@ -104,7 +104,7 @@ export class Judge {
     index: number,
     resolved: Resolved | null = null,
     hints: Hints | null = null,
-    identify = this.reading.identify,
+    identify = this.options.identify,
   ): Promise<BatchResult> {
     const given = resolved?.input ?? record.text
     const assessment = await this.#assess(record, resolved, hints, identify)
@@ -119,14 +119,14 @@ export class Judge {
     index: number,
     resolved: Resolved | null,
     judged: Judged,
-    identify = this.reading.identify,
+    identify = this.options.identify,
   ): Promise<BatchResult> {
     const assessment = await withNames(() => this.#started(), record.text, judged, identify)
     return { ref: { index, id: idOf(record, index), input: record.text }, record, assessment, ...found(resolved) }
   }
 
   #given({ text, name, identifiers, fields }: BatchRecord): GivenIdentifiers {
-    const { lookUp } = this.reading
+    const { lookUp } = this.options
     // A line of a SMILES file has its name after a blank, but a name of several words also contains blanks.
     const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null
     const structure = whole !== null && (this.#resolver.names.find(whole) || this.#isNamed(text)) ? whole : text
@@ -159,17 +159,17 @@ export class Judge {
       const problem = failureProblem(answer.failure)
       return {
         kind: 'unreadable',
-        problem: this.reading.isFile ? withGaps(problem, input, this.law, this.query, this.reading.isFile) : problem,
+        problem: this.options.isFile ? withGaps(problem, input, this.law, this.query, this.options.isFile) : problem,
       }
     }
     if (key !== null) this.#recorded.set(key, answer)
     const drawn = meaning.kind === 'structure' && meaning.lookup === null
-    if (answer.kind === 'unreadable' && drawn && this.reading.isFile && input.trim() !== '')
+    if (answer.kind === 'unreadable' && drawn && this.options.isFile && input.trim() !== '')
       return {
         kind: 'unreadable',
-        problem: withNameHint(answer.problem, input, this.law, this.query, this.reading.isFile),
+        problem: withNameHint(answer.problem, input, this.law, this.query, this.options.isFile),
       }
-    if (answer.kind === 'judged' && drawn && !this.reading.lookUp && this.isName(record.text)) {
+    if (answer.kind === 'judged' && drawn && !this.options.lookUp && this.isName(record.text)) {
       return { kind: 'unreadable', problem: { code: 'not-a-structure', message: alsoNameWords, position: null } }
     }
     return answer

@@ -97,7 +97,7 @@ export class VerifyJudge extends ChunkWork {
       (i) => quick[i] === null,
       (i) => {
         const made = quick[i]
-        if (!made) return this.#tell(records[i]!, verified, tally)
+        if (!made) return this.#checkOne(records[i]!, verified, tally)
         count(made.value, verified)
         verified.states.holds++
         tally.addResult(made.row)
@@ -139,7 +139,7 @@ export class VerifyJudge extends ChunkWork {
     return this.#plainRow ? this.#madeFor(this.#plainRow) : undefined
   }
 
-  async #tell(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
+  async #checkOne(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
     const { result, problem } = record.problem
       ? { result: null, problem: record.problem.message }
       : resultIn(record.text, this.#setup.run)

@@ -6,7 +6,7 @@ export function addedRules({ before, after }: Scenarios): string[] {
   return (after.query.assume ?? []).filter((id) => !(before.query.assume ?? []).includes(id))
 }
 
-/** The rule that the second side adds, where that is all in which the two differ: what it covers by its words alone is then told. */
+/** The rule that the second side adds, if that is the only difference between the two: what it covers by its words alone is then reported. */
 export function addedRule(scenarios: Scenarios): Draft | null {
   const { before, after, sameRecords, across } = scenarios
   const [id, another] = addedRules(scenarios)

@@ -38,7 +38,7 @@ function markOn(g: usize, group: i32): void {
   }
 }
 
-/** Whether it is a hydroxyazole: a nitrogen next to the carbon can take the hydrogen. */
+/** Marks a hydroxyazole: a nitrogen next to the carbon can take the hydrogen. */
 function markOnRing(g: usize, group: i32, carbon: i32): void {
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
     const other = neighbour(g, k)

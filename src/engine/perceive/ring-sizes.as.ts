@@ -35,9 +35,9 @@ function findSize(g: usize, bond: i32): void {
   if (ringSize(g, bond) != unsized) return
   setShort(inSeries, 0, bond)
   seriesLength = 1
-  const alone = followed(g, bond, to(g, bond))
-  if (!alone) followed(g, bond, from(g, bond))
-  const size = !alone ? around(g, bond, largestRingSize) : seriesLength > largestRingSize ? noRing : seriesLength
+  const alone = addSeries(g, bond, to(g, bond))
+  if (!alone) addSeries(g, bond, from(g, bond))
+  const size = !alone ? smallestRingThrough(g, bond, largestRingSize) : seriesLength > largestRingSize ? noRing : seriesLength
   for (let i = 0; i < seriesLength; i++) {
     setRingSize(g, shortAt(inSeries, i), size)
     setSeries(g, shortAt(inSeries, i), bond)
@@ -49,7 +49,7 @@ const inSeries = memory.data(1024, 2)
 let seriesLength = 0
 
 /** Adds consecutive bonds from one end of a bond up to a branching. True if this returns to the bond: its ring is isolated. */
-function followed(g: usize, bond: i32, end: i32): bool {
+function addSeries(g: usize, bond: i32, end: i32): bool {
   for (let atom = end, last = bond; ringDegree(g, atom) == 2; ) {
     const first = atom * maxNeighbours
     const k = ringVia(g, first) == last ? first + 1 : first
@@ -62,7 +62,7 @@ function followed(g: usize, bond: i32, end: i32): bool {
 }
 
 /** Size of the smallest ring through a bond; `noRing` if it has more than `most` atoms. Afterwards the distances of its atoms from the second end of the bond are known. */
-export function around(g: usize, bond: i32, most: i32): i32 {
+export function smallestRingThrough(g: usize, bond: i32, most: i32): i32 {
   const goal = from(g, bond)
   fillBytes(depthOf, 0, atoms(g))
   setByte(depthOf, to(g, bond), 1)
@@ -83,7 +83,7 @@ export function around(g: usize, bond: i32, most: i32): i32 {
   return noRing
 }
 
-/** Whether an atom is this many steps from the second end of the bond last passed to `around`, on a path no longer than that ring. */
-export function isAway(atom: i32, steps: i32): bool {
+/** Whether an atom is this many steps from the second end of the bond last passed to `smallestRingThrough`, on a path no longer than that ring. */
+export function isAtDistance(atom: i32, steps: i32): bool {
   return byteAt(depthOf, atom) == steps + 1
 }

@@ -4,7 +4,7 @@ import { atoms, bonds, components, from, generation, ringBond, ringDegree, ringN
 import { bondBetween } from '../neighbours.as'
 import { ringListAt } from '../graph-layout'
 import { maxNeighbours, noRing, ringCapacity, ringWidth } from '../layout'
-import { around, isAway } from './ring-sizes.as'
+import { smallestRingThrough, isAtDistance } from './ring-sizes.as'
 
 /** Rings found so far. */
 let count = 0
@@ -56,7 +56,7 @@ function find(g: usize): i32 {
     if (ringBond(g, bond) == 0 || series(g, bond) != bond) continue
     size = ringSize(g, bond)
     isLarge = size == noRing
-    if (isLarge) size = around(g, bond, ringWidth - 1)
+    if (isLarge) size = smallestRingThrough(g, bond, ringWidth - 1)
     if (size == noRing) return -1
     throughOne = 0
     setByte(path, 0, from(g, bond))
@@ -82,7 +82,7 @@ function walk(g: usize, bond: i32, length: i32): bool {
       throughOne++
       setByte(path, length, goal)
       if (!close(g, length + 1)) return false
-    } else if (other != goal && !onPath(other, length) && (!isLarge || isAway(other, size - 1 - length))) {
+    } else if (other != goal && !onPath(other, length) && (!isLarge || isAtDistance(other, size - 1 - length))) {
       setByte(path, length, other)
       if (!walk(g, bond, length + 1)) return false
     }

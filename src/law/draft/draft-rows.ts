@@ -139,11 +139,11 @@ export function draftRows(
   ): Remark[] {
     const cas = row.cas
     const holder = cas === null ? undefined : recorded.byCas.get(cas)
-    const mates = structure
+    const sameAtoms = structure
       ? (recorded.byAtoms.get(structure.inchikey.slice(0, 14)) ?? []).filter((s) => s !== substance)
       : []
     return [
-      ...(mates.length > 0 ? [{ kind: 'other stereo' as const, substances: mates.map((s) => s.id) }] : []),
+      ...(sameAtoms.length > 0 ? [{ kind: 'other stereo' as const, substances: sameAtoms.map((s) => s.id) }] : []),
       ...(cas !== null && substance.cas && !substance.cas.includes(cas)
         ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
         : []),

@@ -1,6 +1,6 @@
 import { ChunkJudge, type ChunkJudgeSetup, type Done } from '../../batch/judge/chunk-judge.js'
 import { resolverFor } from '../../batch/judge/one-answer.js'
-import { timeline } from '../../batch/judge/one-history.js'
+import { historyOfInput } from '../../batch/judge/one-history.js'
 import { Reader } from '../../chem/index.js'
 import type { Resolver } from '../../identifiers/index.js'
 import { recordsOf, type Edition } from '../../law/index.js'
@@ -61,7 +61,7 @@ export class PageTasks {
 
   async #history({ input, query }: HistoryWork): Promise<Results['history']> {
     const { meaning } = await this.#resolver.resolve({ structure: input, lookUp: true })
-    const found = await timeline(meaning, this.#resolver, query)
+    const found = await historyOfInput(meaning, this.#resolver, query)
     return Array.isArray(found) ? found : null
   }
 
