@@ -21,6 +21,7 @@ test.each<[string, string, string, boolean]>([
   ['the mark turned', 'C[C@H](N)O', 'C[C@@H](N)O', false],
   ['the hydrogen first', '[C@H](N)(O)C', '[C@@H](N)(O)C', false],
   ['no mark', 'C[C@H](N)O', 'CC(N)O', false],
+  ['a mark at another centre', 'C[C@H](N)CC(F)O', 'CC(N)C[C@H](F)O', false],
   ['a ring closed before a branch', 'C[C@]1(N)CCCO1', 'C[C@@]1(N)CCCO1', false],
   ['trans and cis', 'C/C=C/C', 'C/C=C\\C', false],
   ['both marks turned', 'C/C=C/C', 'C\\C=C\\C', true],
