@@ -26,9 +26,10 @@ export class StoredSections {
     return [...this.#sections.keys()]
   }
 
-  expectRows(heading: string, rows: readonly string[]): void {
+  expectRows(heading: string, given: readonly string[]): void {
+    const rows = given.map((row) => row.trimEnd())
     if (updates) {
-      this.#sections.set(heading, [...rows])
+      this.#sections.set(heading, rows)
       this.#write()
     }
     expect(rows).toEqual(this.#sections.get(heading))
