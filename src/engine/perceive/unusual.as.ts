@@ -48,7 +48,7 @@ function mayBeLactam(g: usize): bool {
     if (isNextToNitrogen) acidic++
     if (hydrogens(g, a) == 0 && charge(g, a) >= 0) continue
     if (isNextToNitrogen) hydroxy++
-    if (hasDoubleOrAromatic(g, carbon) && isBesideLonePair(g, carbon)) return true
+    if (hasDoubleOrAromatic(g, carbon) && isNextToLonePair(g, carbon)) return true
   }
   return hydroxy > 0 && acidic >= 3
 }
@@ -128,7 +128,7 @@ function hasDoubleOrAromatic(g: usize, a: i32): bool {
 }
 
 /** Whether one ring neighbour is carbon and the other is oxygen, sulfur, or a nitrogen with hydrogen, with a third neighbour or in a five-membered ring. */
-function isBesideLonePair(g: usize, carbon: i32): bool {
+function isNextToLonePair(g: usize, carbon: i32): bool {
   let pairs = 0
   let carbons = 0
   for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
