@@ -30,13 +30,12 @@ const compared = [
   'set:everyday',
 ]
 
-/** Every page that a command writes, and what is done on it before it is examined. */
+/** Every other page that a command writes, and what is done on it before it is examined. */
 const pages: [name: string, args: readonly string[], code: number, open: boolean][] = [
   // Each row is opened, with its drawings: a few of each verdict show everything. Fewer rows are answers without a
   // table.
   ['batch', ['batch', 'few.csv', '--as-of', '2019-05-01', '--quiet'], 3, true],
   ['check', ['check', crotonyl, 'mdma', 'CCO', 'C1CC(', '--as-of', '2019-05-01'], 3, false],
-  ['compare', compared, 0, true],
   ['history', ['history', 'mdma', crotonyl], 0, false],
   [
     'impact',
@@ -51,16 +50,25 @@ const pages: [name: string, args: readonly string[], code: number, open: boolean
 ]
 
 let browser: Awaited<ReturnType<typeof startChromium>>
-beforeAll(async () => void (browser = await startChromium()))
+/** The page of compare. */
+let comparison = ''
+beforeAll(async () => {
+  browser = await startChromium()
+  comparison = put('comparison.html', '')
+  expect((await run([...compared, '-o', comparison])).code).toBe(0)
+})
 afterAll(async () => browser?.close())
 
-describe.each(pages)('the page of %s', (name, args, code, open) => {
-  const file = () => put(`${name}.html`, '')
-  test('is read by everybody, in light and in dark (rules of axe, WCAG 2.2 AA among them)', async () => {
-    const path = file()
+describe.each([...pages, ['compare', null, 0, true] as const])('the page of %s', (name, args, code, open) => {
+  async function written(): Promise<string> {
+    if (args === null) return comparison
+    const path = put(`${name}.html`, '')
     const given = args.map((arg) => (arg === 'few.csv' ? put(arg, few) : arg))
     expect((await run([...given, '-o', path])).code).toBe(code)
-    const { page, requests, complaints } = await openPage(browser.context, path)
+    return path
+  }
+  test('is read by everybody, in light and in dark (rules of axe, WCAG 2.2 AA among them)', async () => {
+    const { page, requests, complaints } = await openPage(browser.context, await written())
     if (open) await page.getByRole('button', { name: 'Open all shown rows' }).click()
     await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
     expect(await violationsInLightAndDark(page)).toEqual({ light: [], dark: [] })
@@ -80,9 +88,7 @@ describe.each(pages)('the page of %s', (name, args, code, open) => {
 })
 
 test('rows printed on A4 have their verdicts, and numbers next to names', async () => {
-  const path = put('printed.html', '')
-  await run([...compared, '-o', path])
-  const { page } = await openPage(browser.context, path)
+  const { page } = await openPage(browser.context, comparison)
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize({ width: 690, height: 900 })
   const row = page.locator('#rows tbody tr').first()
@@ -109,9 +115,7 @@ test('links lead to the web only, and tell nobody where from', async () => {
 })
 
 test('every drawing and plot of the page of compare has a text', async () => {
-  const path = put('texts.html', '')
-  await run([...compared, '-o', path])
-  const { page } = await openPage(browser.context, path)
+  const { page } = await openPage(browser.context, comparison)
   const texts = await page
     .locator('main > section svg[role=img], header svg[role=img]')
     .evaluateAll((all) => all.map((svg) => svg.getAttribute('aria-label') ?? ''))
@@ -122,11 +126,6 @@ test('every drawing and plot of the page of compare has a text', async () => {
 })
 
 describe('plots show what the tables say', () => {
-  let comparison = ''
-  beforeAll(async () => {
-    comparison = put('comparison.html', '')
-    await run([...compared, '-o', comparison])
-  })
   test('days uncontrolled: as long as their numbers, and the same numbers', async () => {
     const { rows } = await run([...compared, '--json']).then(({ out }) => JSON.parse(out).input)
     const races = rows
