@@ -14,18 +14,22 @@ const put = testFolder()
 const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
 let browser: Awaited<ReturnType<typeof startChromium>>
 let file: string
+/** A page for tests that leave nothing in it but an answer; those that open the editor have pages of their own. */
+let shared: OpenedApp
+/** Pages of the current test alone. */
 const opened: OpenedApp[] = []
 
 beforeAll(async () => {
   file = put('coverage.html', '')
   expect((await run(['page', '-o', file])).code).toBe(0)
   browser = await startChromium()
+  shared = await openApp(browser.context, file, '#lang=en')
 }, 120_000)
 afterEach(async () => {
-  for (const { page, requests, complaints } of opened.splice(0)) {
-    await page.close()
+  const own = opened.splice(0)
+  for (const { page } of own) await page.close()
+  for (const { requests, complaints } of [shared, ...own])
     expect({ requests, complaints }).toEqual({ requests: [], complaints: [] })
-  }
 })
 afterAll(async () => browser?.close())
 
@@ -33,6 +37,23 @@ async function open(fragment: string): Promise<Page> {
   const own = await openApp(browser.context, file, fragment)
   opened.push(own)
   return own.page
+}
+
+/** Shows an address in the shared page, as following a link does. */
+async function show(fragment: string): Promise<Page> {
+  const { page } = shared
+  // The empty question comes first, so that the previous answer is not taken for the next one.
+  for (const hash of ['#lang=en', fragment])
+    await page.evaluate(
+      (next) =>
+        new Promise<void>((resolve) => {
+          if (next === location.hash) return resolve()
+          addEventListener('hashchange', () => resolve(), { once: true })
+          location.hash = next
+        }),
+      hash,
+    )
+  return page
 }
 
 const ask = async (page: Page, text: string) => {
@@ -115,7 +136,7 @@ describe('questions', () => {
     ['ibuprofen', 'CC(C)Cc1ccc(cc1)C(C)C(=O)O', 'uncontrolled'],
   ]
   test('names, numbers, keys and structures, one after another', async () => {
-    const page = await open('#lang=en&in=US&day=2024-01-01')
+    const page = await show('#lang=en&in=US&day=2024-01-01')
     for (const [what, input, verdict] of asked) {
       await page.evaluate((text) => {
         // The previous answer must not be taken for this one.
@@ -127,7 +148,7 @@ describe('questions', () => {
     }
   })
   test('the day moves with the slider, from one change of the law to the next', async () => {
-    const page = await open('#lang=en&in=US&day=2018-02-06&q=C%2FC%3DC%2FC(%3DO)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')
+    const page = await show('#lang=en&in=US&day=2018-02-06&q=C%2FC%3DC%2FC(%3DO)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')
     await answered(page)
     expect(await headBadge(page)).toBe('class')
     await page.getByLabel('Days on which the law changed').press('ArrowLeft')
@@ -136,7 +157,7 @@ describe('questions', () => {
     expect(page.url()).toContain(`day=${await page.getByLabel('Law of the day').inputValue()}`)
   })
   test('jurisdictions, precursors and proposals are chosen', async () => {
-    const page = await open('#lang=en&day=2018-11-26')
+    const page = await show('#lang=en&day=2018-11-26')
     await ask(page, 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')
     await answered(page)
     await page.getByText('Jurisdictions:').click()
@@ -154,7 +175,7 @@ describe('questions', () => {
   })
   test('a near miss shows the group that no clause allows', async () => {
     const nitrile = 'C/C=C/C(=O)N(c1ccccc1)C1(C#N)CCN(CCc2ccccc2)CC1'
-    const page = await open(`#lang=en&in=US&day=2019-06-01&q=${encodeURIComponent(nitrile)}`)
+    const page = await show(`#lang=en&in=US&day=2019-06-01&q=${encodeURIComponent(nitrile)}`)
     await answered(page)
     await page.locator('.near summary').click()
     expect(await page.locator('.near').textContent()).toContain('no clause allows this group')
@@ -163,7 +184,7 @@ describe('questions', () => {
     expect(await page.locator('.near svg g.tone-0 ellipse').count()).toBe(atoms.length)
   })
   test('the timeline is that of coverage history', async () => {
-    const page = await open('#lang=en&in=US&day=2024-01-01&q=mdma')
+    const page = await show('#lang=en&in=US&day=2024-01-01&q=mdma')
     await page.locator('#history section').waitFor()
     await page.locator('#history summary').click()
     const days = await page.locator('table.chapters tbody th').allTextContents()
@@ -187,7 +208,7 @@ describe('attempts to break it', () => {
     expect(await headBadge(page)).toBe('listed')
   }, 120_000)
   test('structures that are too large for RDKit lose only their own answer', async () => {
-    const page = await open('#lang=en&in=US&day=2024-01-01')
+    const page = await show('#lang=en&in=US&day=2024-01-01')
     for (const monster of ['C'.repeat(5000), 'C(C'.repeat(1500) + ')'.repeat(1500), `C1${'C'.repeat(450)}1`]) {
       await ask(page, monster)
       await page.waitForFunction(
@@ -324,9 +345,9 @@ const fragments: [name: string, fragment: string, ready: string][] = [
   ['law', 'view=law&record=cn%2Frule%2Fcn-fentanyl-class', '#record figure > svg'],
   ['own', 'view=own', '#own-rule'],
 ]
-describe.each(fragments)('the part %s', (_, fragment, ready) => {
+describe.each(fragments)('the part %s', (name, fragment, ready) => {
   test('fits into windows of 390, 1,280 and 2,560 px, and is accessible in light and in dark (axe rules, including WCAG 2.2 AA)', async () => {
-    const page = await open(`#lang=en&${fragment}`)
+    const page = await (name === 'ask' ? open : show)(`#lang=en&${fragment}`)
     await page.locator(ready).waitFor({ timeout: 60_000 })
     for (const width of [390, 2560, 1280]) {
       await page.setViewportSize({ width, height: 900 })
