@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const firefox = process.env.FIREFOX ?? '/usr/bin/firefox-esr'
@@ -32,6 +33,45 @@ for (const [tests, programs] of left)
 
 const exclude = left.map(([tests]) => tests)
 const long = 'test/**/*.long.test.ts'
+/** Long tests that use up the engine's memory or measure that of their process, which must be theirs alone. */
+const alone = ['test/chem/memory.long.test.ts', 'test/screen/room.long.test.ts', 'test/server/load.long.test.ts']
+
+/** Files that take longest or wait longest come first: one that begins last would run on while other workers idle. */
+const longest = [
+  'slurm/array.long',
+  'page/app.long',
+  'page/every-page.long',
+  'cli/help-examples.long',
+  'cli/hostile-input.long',
+  'batch/screened.long',
+  'library/package.long',
+  'cli/compare-sets.long',
+  'page/files.long',
+  'cli/resume.long',
+  'python/package.long',
+  'cli/batch.test',
+  'engine/references.test',
+  'batch/screened.test',
+  'identity/found.test',
+  'invariance/writing.test',
+  'cli/impact.test',
+  'identity/properties.test',
+  'cli/compare-screened.test',
+]
+const place = ({ moduleId }: TestSpecification): number => {
+  const found = longest.findIndex((name) => moduleId.includes(`/test/${name}`))
+  return found < 0 ? longest.length : found
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const projects = [...new Set(sorted.map((file) => file.project.name))]
+    return projects.flatMap((name) =>
+      sorted.filter((file) => file.project.name === name).sort((a, b) => place(a) - place(b)),
+    )
+  }
+}
 
 export default defineConfig({
   test: {
@@ -39,11 +79,14 @@ export default defineConfig({
     // resumed runs, schedulers.
     projects: [
       { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [...exclude, long] } },
-      { extends: true, test: { name: 'long', include: [long], exclude, isolate: true } },
+      { extends: true, test: { name: 'long', include: [long], exclude: [...exclude, ...alone] } },
+      { extends: true, test: { name: 'long-alone', include: alone, exclude, isolate: true } },
     ],
     // The files of a worker share its modules: RDKit, the compiled law and our own code are loaded once for all of
     // them.
     isolate: false,
+    setupFiles: ['test/support/engine-room.ts'],
+    sequence: { sequencer: LongestFirst },
     // Ends only tests that hang: a test of 5 s took over a minute on a busy machine.
     testTimeout: 600_000,
     hookTimeout: 600_000,
