@@ -18,7 +18,7 @@ export class OwnView {
     this.#root.innerHTML = ownHtml(facts, ui).text
     this.#find('form').addEventListener('submit', (event) => {
       event.preventDefault()
-      void this.#lay()
+      void this.#addRule()
     })
     this.#find('#own-remove').addEventListener('click', () => void this.#take())
     for (const area of this.#root.querySelectorAll('textarea')) {
@@ -39,7 +39,7 @@ export class OwnView {
     this.#find('#own-remove').hidden = ids.length === 0
   }
 
-  async #lay(): Promise<void> {
+  async #addRule(): Promise<void> {
     const examples = this.#find<HTMLTextAreaElement>('#own-examples').value
     const code = this.#find<HTMLSelectElement>('#own-code').value
     const draft = {

@@ -9,7 +9,7 @@ import { pageWords } from './page-words.js'
 export function detailHtml(row: PageRow, pieces: readonly string[]): Html {
   const piece = (n: number) => new Html(pieces[n] ?? '')
   const plain = row.drawing !== null && !row.parts.some((p) => p.marks !== null)
-  return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="told"><p class="input"><code>${row.input}</code></p>${
+  return html`<div class="detail">${plain ? plainFigure(row.drawing!, pageWords.drawing(row.id)) : null}<div class="words"><p class="input"><code>${row.input}</code></p>${
     row.facts.length === 0 ? null : html`<p class="faint">${row.facts.join('  ')}</p>`
   }${row.problem === null ? null : html`<p>${row.problem}</p>`}${fields(row.fields)}</div>${row.parts.map((part) => partHtml(part, row.drawing, piece))}${row.notes.map(piece)}</div>`
 }

@@ -44,10 +44,10 @@ export function addLint(law: Command, host: Host, done: (code: number) => void):
 
 /** Every check on the records of a folder; those that need all records are skipped if some cannot be read. */
 async function checkRecords(options: DataOptions): Promise<CheckResult[]> {
-  const schema = { id: 'schema', reads: 'every JSON file lies where a record belongs and has the fields of its kind' }
+  const schema = { id: 'schema', reads: 'every JSON file is in a folder for records and has the fields of its kind' }
   const structures = {
     id: 'structures',
-    reads: 'every structure and pattern reads; InChIKey and formula, computed anew, are those recorded',
+    reads: 'every structure and pattern reads; InChIKey and formula, computed again, are those recorded',
   }
   const records = caught(() => readRecords(options))
   if (records instanceof BadRecord)
