@@ -13,7 +13,7 @@ export const name = 'kills'
 const program = fileURLToPath(new URL('../../bin/coverage.js', import.meta.url))
 const mostLostMs = 2000
 const formats = ['ndjson', 'csv', 'sdf', 'ndjson.gz', 'csv.gz']
-const rows = 1500
+const rows = 700
 
 export async function run(random, untilDeadline, report) {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-kills-'))
@@ -51,7 +51,7 @@ export async function run(random, untilDeadline, report) {
         const end = ended(child)
         const from = entryOf(output)
         await Promise.race([end, entered(output, from, child)])
-        const wait = kills < 4 ? random() * 4000 : Infinity
+        const wait = kills < 4 ? random() * 2500 : Infinity
         const outcome = await Promise.race([end, ...(wait === Infinity ? [] : [slept(wait)])])
         if (outcome !== undefined) code = outcome
         else {
