@@ -59,6 +59,11 @@ export class AskView {
     else await this.#showHistory(input, query, nameOf(answer), isLate)
   }
 
+  /** Another view takes over: what is still being worked out is not shown, and nothing more is asked. */
+  leave(): void {
+    this.#turn++
+  }
+
   /** Tries a second worker: the first may have crashed for another reason. */
   async #answerOf(input: string, query: Query, again = true): Promise<PageAnswer> {
     try {

@@ -23,6 +23,8 @@ export class Editor {
   /** Shows the structure of a question that was not drawn. */
   show(text: string): void {
     if (text === this.#shown) return
+    // A drawing that was about to be asked is older than this question.
+    clearTimeout(this.#timer)
     this.#shown = text
     if (this.#editor) this.#load()
   }

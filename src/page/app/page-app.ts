@@ -59,6 +59,7 @@ export class App {
 
   #write(language: Language): void {
     const ui = uiWords(language)
+    this.#views?.leave()
     this.#language = language
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language
     const page = document.querySelector<HTMLElement>('#page')!

@@ -67,6 +67,11 @@ export class PageViews {
     if (state.view === 'law') void this.#law?.show(state.record, state.day)
   }
 
+  /** Called before the page is written again in another language. */
+  leave(): void {
+    this.#ask?.leave()
+  }
+
   #query(state: State) {
     return queryOf(state, this.#context.workers?.own ?? [], dayNow())
   }
