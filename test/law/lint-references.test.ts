@@ -18,7 +18,7 @@ function problems(records: Records): string[] {
 describe('every reference of a record exists', () => {
   it('records in which all of them do have no problem', () => expect(problems(scenario(right))).toEqual([]))
   const substance = 'the id of a substance record'
-  const act = 'the id of a instrument record'
+  const act = 'the id of an instrument record'
   const clauseOfRule = 'the id of a clause of this rule'
   it.each<[keyof typeof right, string, string]>([
     ['medicine', 'medicines.json [0].substance', substance],

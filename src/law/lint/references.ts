@@ -21,7 +21,12 @@ function references(records: Records): RecordProblem[] {
   const problems: RecordProblem[] = []
   const need: Need = (known, id, file, field, what) => {
     if (id !== undefined && !known.has(id))
-      problems.push({ file, field, found: id, expected: `the id of a ${what} record` })
+      problems.push({
+        file,
+        field,
+        found: id,
+        expected: `the id of ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} record`,
+      })
   }
   records.medicines.forEach((m, i) => need(substances, m.substance, 'medicines.json', `[${i}].substance`, 'substance'))
   const codes = new Set(records.jurisdictions.map((other) => other.jurisdiction.code))
