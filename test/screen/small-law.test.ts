@@ -65,6 +65,15 @@ describe('what is attached decides', () => {
       ['Nc1ccc(CC)cc1', 'Nc1ccc(C(C)C)cc1'],
       ['Nc1ccc(C)cc1', 'Nc1ccc(CCCC)cc1'],
     ],
+    [
+      'the group of the parent, or another in its place',
+      of({
+        sites: [{ ...one(4)[0]!, parent: { term: 'alkyl', carbons: { max: 1 } } }],
+        clauses: [{ ...clause, change: 'replace', with: ['halogen'] }],
+      }),
+      ['Nc1ccc(C)cc1', 'Nc1ccc(F)cc1'],
+      ['Nc1ccc(O)cc1', 'Nc1ccccc1', 'Nc1ccc(CC)cc1'],
+    ],
     ['a limit on mass', of({ mass: { max: 100 } }), ['Nc1ccccc1'], ['Nc1ccc(C)cc1']],
     [
       'a pattern that must be present',
