@@ -81,6 +81,15 @@ it('a cleared one keeps its formula, and one that a rule could fit is not judged
   expect(isomer.judged()).toBeNull()
 })
 
+it.each(['c1ccc2c(c1)NC1=C(CSCC1)c1nncn1-2', 'O=C1N=C(c2ccccc2)/C(=C2/Nc3ccccc3S2)C(c2ccc(F)cc2)N1'])(
+  '%s is cleared only once its usual forms are known',
+  (smiles) => {
+    const reading = new Screen(law, { asOf: '2026-09-01' }).read(smiles)
+    expect(reading.clears()).toBe(false)
+    expect(reading.referral()).toBeNull()
+  },
+)
+
 /** Flagged by the kernel, which checks less than the full path: the first three have no other form. */
 const flagged = [
   'C=C1CCC(=O)NC1=O',
