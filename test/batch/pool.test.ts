@@ -16,7 +16,8 @@ import { Reading } from '../../src/screen/reading.js'
 import { law } from '../support/law.js'
 import { corpus } from './corpus.js'
 
-const plainWorker = fileURLToPath(new URL('../../dist/batch/threads/worker.js', import.meta.url))
+// The bundle that users run. Node 20 dies if a thread is ended while it loads the module with `require`.
+const plainWorker = fileURLToPath(new URL('../../dist/command/thread.cjs', import.meta.url))
 const fragileWorker = fileURLToPath(new URL('fragile-worker.js', import.meta.url))
 
 /** One jurisdiction: each thread makes its own screen, and the rules of all take longer than the rows. */
