@@ -35,6 +35,11 @@ export const rooms = {
   },
   chem: {
     mutate: ['src/chem/**/*.ts'],
-    tests: ['test/chem/**/*.test.ts', 'test/identity/{cases,forms,found}.test.ts', '!**/*.long.test.ts'],
+    tests: [
+      'test/chem/**/*.test.ts',
+      'test/identity/{cases,forms,found}.test.ts',
+      'test/screen/drawn-stereo.test.ts',
+      '!**/*.long.test.ts',
+    ],
   },
 }

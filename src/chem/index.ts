@@ -1,5 +1,6 @@
 export type { Drawing } from './drawing.js'
 export { areDrawnAlike, drawnGraph, type DrawnGraph } from './drawn-alike.js'
+export { hasSameStereo, stereoOfComponent } from './drawn-stereo.js'
 export { inOrder } from './embeddings.js'
 export { elementSymbol } from './formula.js'
 export { formulaOf, groupsOf, heteroHydrogens, type AlkylPlaces, type Groups } from './groups.js'

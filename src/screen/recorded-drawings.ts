@@ -1,8 +1,10 @@
 import {
   areDrawnAlike,
   drawnGraph,
+  hasSameStereo,
   readIdentity,
   skeletonKey,
+  stereoOfComponent,
   type DrawnGraph,
   type Identity,
   type Molecule,
@@ -13,7 +15,6 @@ import { readSmiles } from '../engine/read/read-smiles.js'
 import { stereoOfSmiles, type SmilesStereo } from '../engine/read/smiles-stereo.js'
 import type { CompiledSubstance } from '../law/index.js'
 import type { LawIndex } from '../matching/index.js'
-import { hasSameStereo, stereoOfComponent } from './drawn-stereo.js'
 import { SureGraph } from './sure-graph.js'
 
 /** What a component certainly is: a recorded substance or a counter-ion. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stereoOfSmiles } from '../../src/engine/read/smiles-stereo.js'
-import { hasSameStereo, stereoOfComponent } from '../../src/screen/drawn-stereo.js'
+import { hasSameStereo, stereoOfComponent } from '../../src/chem/drawn-stereo.js'
 import { reader } from '../support/law.js'
 import { drawnStereo, recognised } from './drawn-stereo.js'
 

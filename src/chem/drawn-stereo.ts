@@ -1,4 +1,4 @@
-import type { Molecule } from '../chem/index.js'
+import type { Molecule } from './molecule.js'
 import type { Centre, SmilesStereo, StereoBond } from '../engine/read/smiles-stereo.js'
 
 /**
