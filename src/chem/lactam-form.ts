@@ -16,7 +16,7 @@ export function lactamForm(molecule: Molecule, charges: readonly number[]): Form
   for (const [oxygen, { z }] of molecule.atoms.entries()) {
     const [link, ...more] = molecule.neighbours[oxygen]!
     if ((z !== 8 && z !== 16) || !link || more.length > 0 || charges[oxygen] !== 0 || hydrogens[oxygen]! < 1) continue
-    const taker = takerNextTo(molecule, charges, link.atom)
+    const taker = takingCarbon(molecule, charges, link.atom)
     if (!taker || orders[taker.bond] !== 2) continue
     const azo = azoOn(molecule, charges, taker.atom)
     orders[link.bond] = 2
@@ -33,7 +33,7 @@ export function lactamForm(molecule: Molecule, charges: readonly number[]): Form
 }
 
 /** The aromatic carbon, in one ring only, next to a carbon whose other ring neighbour has a lone pair. */
-function takerNextTo(
+function takingCarbon(
   { atoms, bonds, neighbours, rings }: Molecule,
   charges: readonly number[],
   carbon: number,

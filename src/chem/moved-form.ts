@@ -7,13 +7,14 @@ import type { Form } from './ring-aromaticity.js'
  * a carbon with hydrogen the oxime, an enamine of a diazepine ring the imine, and a dienol the enone of which the far
  * double bond takes the hydrogen. The screen checks whether there may be one; see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
- * @param form of the molecule; hydrogens of a dienol move only if it is `drawn`
+ * @param isDrawn whether it is the form as drawn: hydrogens of a dienol move only there, since rings of others may have
+ *   become aromatic
  */
-export function movedForm(molecule: Molecule, charges: readonly number[], form: Form, drawn: Form): Form | null {
+export function movedForm(molecule: Molecule, charges: readonly number[], form: Form, isDrawn: boolean): Form | null {
   const moves = new Moves(molecule, charges, form)
-  for (const nitrogen of molecule.atoms.keys()) moves.toHydrazone(nitrogen)
+  for (const nitrogen of molecule.atoms.keys()) moves.toHydrazoneOrOxime(nitrogen)
   for (const ring of molecule.rings) if (ring.length === 7) moves.toImines(ring)
-  if (form === drawn) for (const oxygen of molecule.atoms.keys()) moves.toEnone(oxygen)
+  if (isDrawn) for (const oxygen of molecule.atoms.keys()) moves.toEnone(oxygen)
   return moves.result
 }
 
@@ -36,7 +37,7 @@ class Moves {
   }
 
   /** CH–N=N next to a carbonyl group, and CH–N=O. */
-  toHydrazone(near: number): void {
+  toHydrazoneOrOxime(near: number): void {
     if (!this.#isNeutral(near, 7)) return
     const far = this.#double(near)
     if (!far || this.#isInRing(far.bond) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return

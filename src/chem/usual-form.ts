@@ -30,7 +30,7 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
     ? searched(molecule, charges, drawn, frozenIn(molecule)).readings
     : []
   return [
-    ...unusual.map((forms) => forms.map((form) => movedForm(molecule, charges, form, drawn) ?? form)),
+    ...unusual.map((forms) => forms.map((form) => movedForm(molecule, charges, form, false) ?? form)),
     ...withoutSearch(molecule, charges, drawn).map((form) => [form]),
   ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
 }
@@ -54,7 +54,7 @@ export function surelyUsualForms(
   const frozen = frozenIn(molecule)
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
   const { readings, isCut } = searched(molecule, charges, drawn, frozen)
-  const moved = readings.flat().map((form) => movedForm(molecule, charges, form, drawn) ?? form)
+  const moved = readings.flat().map((form) => movedForm(molecule, charges, form, false) ?? form)
   return isCut ? null : [...moved, ...further].map(redrawing)
 }
 
@@ -62,7 +62,7 @@ function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Fo
   const forms = [
     lactamForm(molecule, charges),
     barbituricForm(molecule, charges, drawn),
-    movedForm(molecule, charges, drawn, drawn),
+    movedForm(molecule, charges, drawn, true),
   ]
   return forms.filter((form) => form !== null)
 }

@@ -105,9 +105,10 @@ function damaged(random, bytes) {
   return random() < 0.5 ? out : out.subarray(0, Math.floor(random() * out.length))
 }
 
+/** Peak memory is that of the process itself: on Linux `maxRSS` starts at the size of the parent. */
 function judged(path) {
   const args = ['batch', path, '-j', 'US', '--workers', '1', '--quiet', '--format', 'ndjson', '-o', `${path}.out`]
-  const script = `const { main } = await import(${JSON.stringify(main)}); const code = await main(${JSON.stringify(args)}); const { maxRSS, userCPUTime } = process.resourceUsage(); console.log(JSON.stringify({ code, kb: maxRSS, seconds: userCPUTime / 1e6 }))`
+  const script = `const { main } = await import(${JSON.stringify(main)}); const code = await main(${JSON.stringify(args)}); const { readFileSync } = await import('node:fs'); const { userCPUTime } = process.resourceUsage(); const kb = Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]); console.log(JSON.stringify({ code, kb, seconds: userCPUTime / 1e6 }))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.on('data', (part) => (out += part))

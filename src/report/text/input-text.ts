@@ -107,7 +107,7 @@ export function checkFooter(
 }
 
 /** Reported elsewhere: gaps are counted, and the others are warnings on stderr. */
-const toldOtherwise = ['gap', 'long after verified', 'after today']
+const statedElsewhere = ['gap', 'long after verified', 'after today']
 
 /** The basis of the whole output, written once below all inputs: caveats depend on the day, not on the structure. */
 export function footerText(
@@ -119,7 +119,7 @@ export function footerText(
   const width = widthOf(options.width)
   const shown = options.explain
     ? results
-    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !toldOtherwise.includes(c.kind)) }))
+    : results.map((j) => ({ ...j, caveats: j.caveats.filter((c) => !statedElsewhere.includes(c.kind)) }))
   const gaps = options.explain ? null : gapCountWords(results.flatMap((j) => j.caveats))
   const caveats = [
     ...shown.flatMap((j) => j.caveats.map((caveat) => `${j.code}: ${caveatWords(caveat)}`)),
