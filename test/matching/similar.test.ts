@@ -4,8 +4,11 @@ import { atomRanks } from '../../src/matching/classes/atom-ranks.js'
 import {
   selectedJurisdictions,
   draftEdition,
+  draftLaw,
+  draftQuery,
   indexLaw,
   inWords,
+  judge,
   Neighbourhood,
   tanimoto,
 } from '../../src/matching/index.js'
@@ -122,5 +125,17 @@ describe('the law of a draft alone', () => {
         (j) => `${j.jurisdiction.code} ${j.lists.length}`,
       )
     expect([refers('YY'), refers('XX')]).toEqual([['XX 0', 'YY 1'], ['XX 1']])
+  })
+  it('decides by the rule alone, as if it were in force', () => {
+    const proposed = [{ ...ruleOf().periods[0]!, status: 'proposed' as const }]
+    const asked = { code: 'XX', rule: ruleOf({ periods: proposed }) }
+    expect(draftQuery(asked, '2015-01-01')).toEqual({
+      asOf: '2015-01-01',
+      jurisdictions: ['XX'],
+      assume: ['xx-rule'],
+    })
+    const verdict = (smiles: string) =>
+      reader.read(smiles, (s) => judge(s, draftLaw(law.edition, asked), draftQuery(asked, '2015-01-01')).verdict)
+    expect(['Cc1ccc(N)cc1', amphetamine.smiles!].map(verdict)).toEqual(['class', 'uncontrolled'])
   })
 })

@@ -50,7 +50,7 @@ export function isProton({ molecule }: Subject, { atoms: component }: InputCompo
 
 /**
  * Whether an acid together with this component is its salt: a metal, ammonia, an amine or another nitrogen, but not a
- * nitrile or a nitrogen whose electrons an acyl group draws away.
+ * nitrile, a nitrogen on oxygen or one whose electrons an acyl or nitro group draws away.
  */
 export function isBase({ molecule }: Subject, { atoms: component }: InputComponent): boolean {
   return component.some((a) => {
