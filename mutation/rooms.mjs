@@ -9,8 +9,8 @@ export const rooms = {
     mutate: ['src/matching/**/*.ts'],
     tests: [
       'test/matching/**/*.test.ts',
-      'test/cases/*.test.ts',
-      'test/identity/{acids,cases,forms,found,clauses-in-order,document}.test.ts',
+      'test/cases/{us,us-class-rules,gb,cn,de-annexes,de-groups,precursor-mates}.test.ts',
+      'test/identity/{acids,cases,forms,found,clauses-in-order}.test.ts',
       'test/data/rule-examples.test.ts',
       'test/matrix/matrix.test.ts',
       '!**/*.long.test.ts',

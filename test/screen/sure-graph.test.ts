@@ -5,7 +5,8 @@ import { NotSure } from '../../src/engine/smarts/match.js'
 import { Screen } from '../../src/screen/index.js'
 import { SkeletonReader } from '../../src/screen/skeleton-reader.js'
 import { SureGraph } from '../../src/screen/sure-graph.js'
-import { law } from '../support/law.js'
+import { isIn } from '../../src/matching/classes/atom-mask.js'
+import { law, reader } from '../support/law.js'
 import { referred } from '../support/referred.js'
 
 function sure(smiles: string): SureGraph | null {
@@ -55,6 +56,116 @@ describe('a molecule with an ester bond cleaved', () => {
   ])('%s', (_, smiles, oxygen, other, expected) => {
     const sizes = cleaved(smiles, oxygen, other)
     expect(typeof sizes === 'string' ? sizes : [...sizes].sort((a, b) => b - a)).toEqual(expected)
+  })
+})
+
+describe('a molecule that is certain has everything that RDKit reads of it', () => {
+  it.each([
+    'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1.Cl',
+    'C[N+](C)(C)CC(=O)[O-]',
+    'C1CC2CCC1C2',
+    'N#CC=CC(=O)O.[Na+].[Cl-]',
+    'O=c1[nH]c2ccccc2s1',
+    'c1ccc2[nH]ccc2c1',
+    'CC(O)=NC',
+    'C=CC#CBr',
+  ])('%s', (smiles) => {
+    const own = sure(smiles)!.molecule
+    const kekule = { 1: 1, 2: 2, 3: 3, other: 0 }
+    reader.read(smiles, ({ molecule }) => {
+      expect(own.atoms).toEqual(molecule.atoms)
+      expect(own.components).toEqual(molecule.components)
+      const rings = (of: typeof own) => of.rings.map((ring) => ring.toSorted((a, b) => a - b).join()).toSorted()
+      expect(rings(own)).toEqual(rings(molecule))
+      const bonds = (of: typeof own) =>
+        of.bonds
+          .map(({ a, b, order, aromatic }) =>
+            // Which bonds of an aromatic ring are drawn double has no meaning.
+            [Math.min(a, b), Math.max(a, b), aromatic, aromatic ? 'aromatic' : kekule[order]].join(),
+          )
+          .toSorted()
+      expect(bonds(own)).toEqual(bonds(molecule))
+      const around = (of: typeof own) => of.neighbours.map((n) => n.map(({ atom }) => atom).toSorted((a, b) => a - b))
+      expect(around(own)).toEqual(around(molecule))
+      for (const [a, neighbours] of own.neighbours.entries())
+        for (const { atom, bond } of neighbours)
+          expect(new Set([own.bonds[bond]!.a, own.bonds[bond]!.b])).toEqual(new Set([a, atom]))
+      expect([own.open, own.folded, own.deuterated]).toEqual([molecule.open, molecule.folded, molecule.deuterated])
+    })
+  })
+
+  it.each([
+    'c1ccc(-c2ccccc2)cc1',
+    'CCO.CCN',
+    'CC(=O)OC',
+    '[#6]',
+    'C.N',
+    'CCC',
+    '[OX2H]',
+    'c1ccccc1.N',
+    'S',
+    '[CX4].[CX4]',
+  ])('the matches of %s', (smarts) => {
+    const smiles = 'CC(=O)OCC(N)c1ccc(-c2ccccc2)cc1.OCC'
+    const found = sure(smiles)!.match(smarts)
+    expect(found).toEqual(reader.read(smiles, (s) => s.match(smarts)))
+    const first = smarts.match(/^\[?[#\w]+\]?$/) ? sure(smiles)!.firstAtoms(smarts) : null
+    if (first) {
+      const atoms = found.embeddings.map(([atom]) => atom!)
+      expect(Array.from({ length: 22 }, (_, a) => a).filter((a) => isIn(first, a))).toEqual(atoms)
+    }
+  })
+
+  it('no match is searched for where one is certainly not there', () => {
+    const graph = new FastGraph()
+    readSmiles('CCO', graph)
+    const without = SureGraph.of(graph, (smarts) => smarts !== 'CO')!
+    expect([without.match('CO').embeddings, without.match('CCO').embeddings]).toEqual([[], [[0, 1, 2]]])
+  })
+
+  it('what is found is kept, also when the graph has another molecule', () => {
+    const graph = new FastGraph()
+    readSmiles('CCO', graph)
+    const own = SureGraph.of(graph)!
+    const found = own.match('CO')
+    expect(own.match('CO')).toBe(found)
+  })
+
+  it('first atoms of patterns of several atoms are not known, those of some are not certain', () => {
+    expect(sure('CCO')!.firstAtoms('CO')).toBeNull()
+    expect(() => sure('CCO')!.firstAtoms('[13C]')).toThrow(NotSure)
+    expect(() => sure('CCO')!.match('[13C]')).toThrow(NotSure)
+  })
+
+  it('the rest is left to RDKit', () => {
+    const own = sure('CCO')!
+    for (const asked of [
+      () => own.identity([0, 1, 2]),
+      () => own.neutralIdentity(),
+      () => own.mobileIdentity(),
+      () => own.tautomerOf(),
+      () => own.redrawnAs(),
+      () => own.dried(),
+    ])
+      expect(asked).toThrow(NotSure)
+    const graph = new FastGraph()
+    readSmiles('CCO', graph)
+    const ethanol = reader.read('CCO', (s) => s.identity([0, 1, 2]))
+    const known = SureGraph.of(graph, undefined, (_, component) => (component.length === 3 ? ethanol : null))!
+    expect(known.identity([0, 1, 2])).toBe(ethanol)
+    expect(() => known.identity([0])).toThrow(NotSure)
+    expect(known.usual).toEqual([])
+  })
+})
+
+describe('nothing is certain of', () => {
+  it.each([
+    ['rings whose aromaticity is not certain', 'CC(O)=NCc1ccc2c(c1)c1ccccc12'],
+    ['a ring of more than 32 atoms', `C1${'C'.repeat(31)}C1`],
+  ])('%s', (_, smiles) => {
+    const graph = new FastGraph()
+    expect(readSmiles(smiles, graph)).toBe(true)
+    expect(SureGraph.of(graph)).toBeNull()
   })
 })
 
