@@ -43,55 +43,56 @@ const group = (shape: Term['is'][number], id = 'x'): Term => ({
 const put = (id: string | object) => ({ clauses: [{ ...clause, change: 'substitute' as const, with: [id as string] }] })
 
 describe('what is attached decides', () => {
-  it.each<[string, LawIndex, string[], string[]]>([
+  it.each<[string, Partial<Rule>, string[], string[]]>([
     [
       'an alkyl group on a ring',
-      of({}),
+      {},
       ['Nc1ccccc1', 'Nc1ccc(C)cc1', 'Nc1c(C)cccc1CC'],
       ['Nc1ccc(F)cc1', 'Nc1ccc(CO)cc1', 'CNc1ccccc1', 'Oc1ccccc1'],
     ],
-    ['only in one position', of({ sites: only(4) }), ['Nc1ccc(C)cc1', 'Nc1ccccc1'], ['Nc1cccc(C)c1']],
+    ['only in one position', { sites: only(4) }, ['Nc1ccc(C)cc1', 'Nc1ccccc1'], ['Nc1cccc(C)c1']],
     [
       'a site that holds one group',
-      of({ sites: one(4), ...put('halogen') }),
+      { sites: one(4), ...put('halogen') },
       ['Nc1ccc(F)cc1'],
       ['Nc1ccccc1', 'Nc1cccc(F)c1'],
     ],
     [
       'one group in either of two positions',
-      of({ sites: one(2, 4), ...put('halogen') }),
+      { sites: one(2, 4), ...put('halogen') },
       ['Nc1ccc(F)cc1', 'Nc1ccccc1F'],
       ['Nc1cccc(F)c1'],
     ],
     [
       'a limit on carbons',
-      of(put({ term: 'alkyl', carbons: { min: 2, max: 3 } })),
+      put({ term: 'alkyl', carbons: { min: 2, max: 3 } }),
       ['Nc1ccc(CC)cc1', 'Nc1ccc(C(C)C)cc1'],
       ['Nc1ccc(C)cc1', 'Nc1ccc(CCCC)cc1'],
     ],
     [
       'the group of the parent, or another in its place',
-      of({
+      {
         sites: [{ ...one(4)[0]!, parent: { term: 'alkyl', carbons: { max: 1 } } }],
         clauses: [{ ...clause, change: 'replace', with: ['halogen'] }],
-      }),
+      },
       ['Nc1ccc(C)cc1', 'Nc1ccc(F)cc1'],
       ['Nc1ccc(O)cc1', 'Nc1ccccc1', 'Nc1ccc(CC)cc1'],
     ],
-    ['a limit on mass', of({ mass: { max: 100 } }), ['Nc1ccccc1'], ['Nc1ccc(C)cc1']],
+    ['a limit on mass', { mass: { max: 100 } }, ['Nc1ccccc1'], ['Nc1ccc(C)cc1']],
     [
       'a pattern that must be present',
-      of({ conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: true }] }),
+      { conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: true }] },
       ['Nc1ccc(C)cc1'],
       ['Nc1ccccc1'],
     ],
     [
       'a pattern that must be absent',
-      of({ conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: false }] }),
+      { conditions: [{ id: 'c', reads: 'x', smarts: '[CH3]', present: false }] },
       ['Nc1ccccc1'],
       ['Nc1ccc(C)cc1'],
     ],
-  ])('%s', (_, law, fits, misses) => {
+  ])('%s', (_, rule, fits, misses) => {
+    const law = of(rule)
     expect(fits.map((smiles) => answer(law, smiles))).toEqual(fits.map(() => covered))
     expect(misses.map((smiles) => answer(law, smiles))).toEqual(misses.map(() => cleared))
   })
@@ -287,6 +288,41 @@ test('an isomer of what a list with cores names has its formula, its core and it
   const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
   const asked = ['CC(O)c1ccccc1', 'COCc1ccccc1', 'CCCC#CC#CCO', 'O=CCc1ccccc1', 'OCCCc1ccccc1']
   expect(asked.map((smiles) => referred(screen, smiles))).toEqual(['formula of a record', null, null, null, null])
+})
+
+test('an isomer has the core of the record whose formula it has, exactly or in the wide sense', () => {
+  const record = (id: string, smiles: string) =>
+    reader.read(smiles, ({ inchikey, formula }) => ({
+      id,
+      name: id,
+      smiles,
+      inchikey: inchikey!,
+      formula,
+      structure: { from: 'drawing' as const },
+    }))
+  const substances = [record('ethanol-x', 'OCCc1ccccc1'), record('propanol-x', 'OCC(C)c1ccccc1')]
+  const entries = substances.map(({ id }) => ({ substance: id, name_in_law: id, periods: [always()] }))
+  const [branched, ring] = [
+    { id: 'branched', smarts: 'c1ccccc1C(C)C', reads: 'x' },
+    { id: 'ring', smarts: 'c1ccccc1C', reads: 'x' },
+  ]
+  const referredBy = (...cores: object[]) => {
+    const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
+    return (smiles: string) => referred(screen, smiles)
+  }
+  const asked = ['CC(O)c1ccccc1', 'OCCCc1ccccc1', 'CC(C)(O)c1ccccc1', 'OCc1ccc(CC)cc1', 'Oc1ccc(CC)cc1']
+  const isomer = 'formula of a record'
+  expect(asked.map(referredBy(branched, ring))).toEqual([isomer, null, isomer, null, isomer])
+  expect(asked.map(referredBy(ring))).toEqual([isomer, isomer, isomer, isomer, isomer])
+  expect(asked.map(referredBy({ ...branched, wide: 'c1ccccc1CC' }, ring))).toEqual([
+    isomer,
+    isomer,
+    isomer,
+    isomer,
+    isomer,
+  ])
+  // A core that only RDKit can read may be anywhere.
+  expect(asked.map(referredBy({ ...branched, wide: '[13C]' }, ring))).toEqual([isomer, isomer, isomer, isomer, isomer])
 })
 
 test.each(['F', 'Cl', 'Br', 'I', '[F-]', '[Cl-]', '[Br-]', '[I-]', '[Na+]', '[K+]', 'Cl.Cl', 'Br.[Na+]'])(
