@@ -54,8 +54,6 @@ export class RecordedDrawings {
    * none; null unless this is certain.
    */
   find(molecule: Molecule, component: readonly number[], stereo: SmilesStereo): Found | null {
-    const ion = atomicIon(molecule, component)
-    if (ion) return { identity: ion, record: null }
     const known = this.#withSkeleton(skeletonKey(molecule, component))
     const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)
     if (!own) return null
@@ -102,28 +100,6 @@ function ionsOf(law: LawIndex): Map<string, Known[]> {
     if (identity) ions.set(skeleton, [...(ions.get(skeleton) ?? []), { smiles: smiles!, identity, record: null }])
   }
   return ions
-}
-
-/** Formula in InChI of the hydrogen halides, and of the alkali ions. */
-const halides = new Map([
-  [9, 'FH'],
-  [17, 'ClH'],
-  [35, 'BrH'],
-  [53, 'HI'],
-])
-const alkali = new Map([
-  [11, 'Na'],
-  [19, 'K'],
-])
-
-/** The identity of a hydrogen halide, a halide or an alkali ion; null for anything else. */
-function atomicIon({ atoms }: Molecule, component: readonly number[]): Identity | null {
-  if (component.length > 1) return null
-  const { z, charge, hydrogens } = atoms[component[0]!]!
-  const [halide, metal] = [halides.get(z), alkali.get(z)]
-  if (halide && charge === hydrogens - 1 && hydrogens < 2)
-    return readIdentity(`InChI=1S/${halide}/h1H${charge < 0 ? '/p-1' : ''}`)
-  return metal && charge === 1 && hydrogens === 0 ? readIdentity(`InChI=1S/${metal}/q+1`) : null
 }
 
 function isFlat({ centres, bonds }: SmilesStereo): boolean {

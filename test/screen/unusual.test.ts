@@ -145,3 +145,11 @@ it('a reading keeps the usual forms of its input when others were read in betwee
   expect(first.couldMatch('[OX2H][#6]')).toBe(true)
   expect(first.couldMatch('[#6]1[#6][#6]1')).toBe(false)
 })
+
+it('what has another usual form is not judged by its drawing alone', () => {
+  const screen = new Screen(law, { asOf: '2026-09-01' })
+  const readings = unusual.filter((smiles) => !open.includes(smiles)).map((smiles) => screen.read(smiles))
+  const referred = readings.filter((reading) => reading.referral() !== null)
+  expect(referred.length).toBeGreaterThan(5)
+  expect(referred.filter((reading) => reading.judged() !== null)).toEqual([])
+})
