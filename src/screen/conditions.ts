@@ -1,4 +1,4 @@
-import { statusOn, type Edition, type Rule } from '../law/index.js'
+import { statusOn, type Edition, type JurisdictionRecords, type Rule } from '../law/index.js'
 import { selectedJurisdictions, cleavableKindsOf, type LawIndex, type Query } from '../matching/index.js'
 import { rulePlanOf, type Terms } from '../rules/index.js'
 import { countsLength } from '../engine/smarts/counts.js'
@@ -41,13 +41,10 @@ export function conditionsOf(law: LawIndex, queries: readonly Query[]): Conditio
   ])
 }
 
-/** The jurisdictions of the queries, and those whose law they refer to. */
+/** The jurisdictions of the queries, and those whose law they refer to; references from there are not followed. */
 function askedIn(law: LawIndex, queries: readonly Query[]): Edition['jurisdictions'] {
-  const codes = new Set(queries.flatMap((query) => selectedJurisdictions(law, query).map((j) => j.jurisdiction.code)))
-  for (let size = 0; size < codes.size; ) {
-    size = codes.size
-    for (const code of referred(law, codes)) codes.add(code)
-  }
+  const asked = queries.flatMap((query) => selectedJurisdictions(law, query))
+  const codes = new Set(asked.flatMap((records) => [records.jurisdiction.code, ...referredBy(records)]))
   return law.edition.jurisdictions.filter((j) => codes.has(j.jurisdiction.code))
 }
 
@@ -63,13 +60,11 @@ export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): C
   )
 }
 
-function referred(law: LawIndex, codes: ReadonlySet<string>): string[] {
-  return law.edition.jurisdictions
-    .filter((j) => codes.has(j.jurisdiction.code))
-    .flatMap(({ jurisdiction, rules }) => [
-      ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
-      ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
-    ])
+function referredBy({ jurisdiction, rules }: JurisdictionRecords): string[] {
+  return [
+    ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
+    ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
+  ]
 }
 
 function counts(rule: Rule, queries: readonly Query[]): boolean {

@@ -105,8 +105,8 @@ export class Form {
   closestOf(rule: Rule): { readonly outcome: RuleOutcome; readonly size: number } | null {
     const sure = this.surely()
     const [component, another] = sure?.molecule.components ?? []
-    if (!sure || !component || another) return null
-    const outcome = nullIfNotSure(() => fitIn(sure, component, rule, this.#tables.law.terms))
+    if (!component || another) return null
+    const outcome = nullIfNotSure(() => fitIn(sure!, component, rule, this.#tables.law.terms))
     return outcome && { outcome, size: component.length }
   }
 

@@ -88,8 +88,8 @@ export class RecordedDrawings {
     if (!readSmiles(smiles, this.#graph) || this.#graph.labelled) return null
     const molecule = SureGraph.withTautomerForm(this.#graph, () => true)?.molecule
     const [component, another] = molecule?.components ?? []
-    if (!molecule || !component || another) return null
-    return { graph: drawnGraph(molecule, component), stereo: stereoOfSmiles(smiles) }
+    if (!component || another) return null
+    return { graph: drawnGraph(molecule!, component), stereo: stereoOfSmiles(smiles) }
   }
 }
 

@@ -64,6 +64,29 @@ describe('what is attached decides', () => {
       ['Nc1cccc(F)c1'],
     ],
     [
+      'a site that one scaffold has and another has not',
+      {
+        scaffolds: [...ruleOf().scaffolds, { id: 'chain', smarts: '[NH2]-[C;!R:2]-[C;!R:7]', reads: 'x' }],
+        sites: [...one(7), { ...only(2)[0]!, id: 'other' }],
+        clauses: [
+          { ...clause, change: 'substitute', with: ['halogen'] },
+          { ...clause, id: 'b', sites: ['other'], change: 'substitute', with: ['alkyl'] },
+        ],
+      },
+      ['Nc1ccccc1', 'Nc1ccccc1C', 'NCCF', 'NC(C)CF'],
+      ['NCC', 'NC(C)C', 'Nc1ccccc1F', 'NCCO', 'NC(F)CF'],
+    ],
+    [
+      'a group that closes a ring, where the rule allows it',
+      {
+        sites: only(4, 5),
+        clauses: [{ ...clause, change: 'bridge', between: 'neighbours', with: [{ term: 'alkyl' }] }],
+        terms: [{ ...methyl, is: [{ ends: 2, every: ['[CX4]'] }] }],
+      },
+      ['Nc1ccccc1', 'Nc1ccc2CCCc2c1', 'Nc1ccc2CCc2c1'],
+      ['Nc1cccc2CCCc12', 'Nc1cccc2c1CCC2', 'Nc1ccc2COCc2c1'],
+    ],
+    [
       'a limit on carbons',
       put({ term: 'alkyl', carbons: { min: 2, max: 3 } }),
       ['Nc1ccc(CC)cc1', 'Nc1ccc(C(C)C)cc1'],
@@ -175,6 +198,17 @@ describe('what is attached decides', () => {
         of({ ...put('halogen'), conditions: absent }),
       ])
         expect(['Nc1ccc(F)cc1', 'Nc1ccc(O)cc1'].map((smiles) => answer(law, smiles))).toEqual([covered, cleared])
+      // Whether the group fits is left to RDKit.
+      const carbon = ['Nc1ccc(C)cc1', 'Nc1ccc(C2CCCCC2)cc1']
+      for (const shape of [
+        { some: ['[13C]'] },
+        { root: '[13C]' },
+        { core: '[13C]' },
+        { ring: { is: ['[13C]1CCCCC1'] } },
+      ]) {
+        const law = of(put('x'), group(shape))
+        expect(answer(law, carbon['ring' in shape ? 1 : 0]!)).toBe('uncontrolled')
+      }
       const either = of(put('x'), group({ every: ['[13C]', 'F'] }))
       expect(answer(either, 'Nc1ccc(F)cc1')).toBe(covered)
     })
@@ -262,6 +296,18 @@ describe('days, questions and other laws decide', () => {
       const gap = { id: 'g', from: null, until: null, reads: 'x', cite: 'x', reaches_controlled_in: ['YY'] }
       const law = lawOf({ jurisdiction: { gaps: [gap] } }, other)
       expect([toluidine, 'Cc1ccccc1'].map((smiles) => answer(law, smiles, xx))).toEqual(['undecided', cleared])
+    })
+    it('to which only that other law refers is not asked', () => {
+      const reference = { jurisdiction: 'YY', verdicts: ['class' as const], cite: 'x', reads: 'x' }
+      const onward = { ...reference, jurisdiction: 'ZZ' }
+      const there = { jurisdiction: { code: 'YY' }, lists: [listOf([], { id: 'yy-list' })] }
+      const law = lawOf(
+        { rules: [ruleOf({ ...bare, reference })] },
+        { ...there, rules: [ruleOf({ ...bare, id: 'yy-rule', reference: onward })] },
+        { jurisdiction: { code: 'ZZ' }, rules: [ruleOf({ id: 'zz-rule' })], lists: [listOf([], { id: 'zz-list' })] },
+      )
+      expect(answer(law, toluidine, xx)).toBe(cleared)
+      expect(answer(law, toluidine, on('2020-06-01', { jurisdictions: ['YY'] }))).toBe(covered)
     })
     it('that nothing refers to is not asked', () => expect(answer(lawOf({}, other), toluidine, xx)).toBe(cleared))
   })
