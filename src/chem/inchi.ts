@@ -58,12 +58,19 @@ export function readIdentity(inchi: string): Identity | null {
  * Heavy atoms and hydrogens of the form without a net charge: equal for all tautomers of a substance, protonated or
  * not.
  */
-export function balanceOf({ flat }: Identity): string {
-  const formula = flat.split('/')[0]!
-  const hydrogens = /H(?![a-z])(\d*)/.exec(formula)
-  const charge = Number(/\/q([+-]\d+)/.exec(flat)?.[1] ?? 0)
-  return `${formula.replace(/H(?![a-z])\d*/, '')} ${(hydrogens ? Number(hydrogens[1] || 1) : 0) - charge}`
+export function balanceOf(identity: Identity): string {
+  const formula = identity.flat.split('/')[0]!
+  return `${formula.replace(hydrogen, '')} ${hydrogensOf(identity)}`
 }
+
+/** Hydrogens of the form without a net charge. */
+export function hydrogensOf({ flat }: Identity): number {
+  const hydrogens = hydrogen.exec(flat.split('/')[0]!)
+  const charge = Number(/\/q([+-]\d+)/.exec(flat)?.[1] ?? 0)
+  return (hydrogens ? Number(hydrogens[1] || 1) : 0) - charge
+}
+
+const hydrogen = /H(?![a-z])(\d*)/
 
 function parities(text: string, inverted: boolean): Map<string, '+' | '-' | '?'> {
   const found = new Map<string, '+' | '-' | '?'>()

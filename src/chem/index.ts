@@ -10,6 +10,7 @@ export {
   balanceOf,
   compareForms,
   compareStereo,
+  hydrogensOf,
   readIdentity,
   type Identity,
   type StereoForms,

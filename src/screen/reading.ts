@@ -75,8 +75,9 @@ export class Reading implements Hints {
     }
     this.#generation = graph.generation
     this.#isRead = read
+    // Without a record, only counter-ions need an identity.
     this.#identityOf =
-      reason !== null && read && !isMolBlock(text)
+      (reason !== null || graph.components > 1) && read && !isMolBlock(text)
         ? (molecule, component) => this.#known(molecule, component)
         : noIdentity
     this.#forms = (read && !this.#isLoosened) || graph.loose ? [new Form(tables, graph, this.#identityOf)] : []

@@ -57,17 +57,16 @@ export class RecordedDrawings {
     const known = this.#withSkeleton(skeletonKey(molecule, component))
     const own = known.length === 0 ? null : stereoOfComponent(stereo, molecule, component)
     if (!own) return null
-    const graph = drawnGraph(molecule, component)
     const drawn = known.flatMap((k) => {
       const drawing = this.#of(k.smiles)
       return drawing ? [{ ...k, ...drawing }] : []
     })
-    const same = drawn.find(
-      (k) => k.stereo && areDrawnAlike(graph, k.graph, (map) => hasSameStereo(own, k.stereo!, map)),
-    )
-    if (same) return same
-    const alike = isFlat(own) && drawn.find((k) => areDrawnAlike(graph, k.graph))
-    return alike ? { identity: withoutStereo(alike.identity), record: null } : null
+    const found = drawnAs(molecule, component, own, drawn)
+    if (found) return found
+    const base = withoutProtons(molecule, component)
+    const protonated = base && drawnAs(base.molecule, component, own, drawn)
+    if (protonated?.identity.protons !== 0 || !base) return null
+    return { identity: { ...protonated.identity, protons: base.protons }, record: null }
   }
 
   #withSkeleton(skeleton: string): readonly Known[] {
@@ -91,6 +90,50 @@ export class RecordedDrawings {
     if (!component || another) return null
     return { graph: drawnGraph(molecule!, component), stereo: stereoOfSmiles(smiles) }
   }
+}
+
+/** The drawing that a component equals, with the same stereo, or except for stereo if the component has none. */
+function drawnAs(
+  molecule: Molecule,
+  component: readonly number[],
+  own: SmilesStereo,
+  drawings: readonly (Known & Drawing)[],
+): Found | null {
+  const graph = drawnGraph(molecule, component)
+  const same = drawings.find(
+    (k) => k.stereo && areDrawnAlike(graph, k.graph, (map) => hasSameStereo(own, k.stereo!, map)),
+  )
+  if (same) return same
+  const alike = isFlat(own) && drawings.find((k) => areDrawnAlike(graph, k.graph))
+  return alike ? { identity: withoutStereo(alike.identity), record: null } : null
+}
+
+/**
+ * The base of which a component is a protonated form: a component whose only charges are those of amines with hydrogen,
+ * which InChI describes as the base with protons added. Null for anything else.
+ */
+function withoutProtons(
+  molecule: Molecule,
+  component: readonly number[],
+): { readonly molecule: Molecule; readonly protons: number } | null {
+  const charged = component.filter((a) => molecule.atoms[a]!.charge !== 0)
+  const isAmmonium = (a: number) => {
+    const { z, charge, hydrogens, aromatic } = molecule.atoms[a]!
+    const isSingle = (b: number) => molecule.bonds[b]!.order === 1 || molecule.bonds[b]!.aromatic
+    const isAmine = molecule.neighbours[a]!.every(
+      ({ atom, bond }) =>
+        molecule.bonds[bond]!.order === 1 &&
+        molecule.atoms[atom]!.z === 6 &&
+        molecule.neighbours[atom]!.every((n) => isSingle(n.bond)),
+    )
+    return z === 7 && charge === 1 && hydrogens > 0 && !aromatic && isAmine
+  }
+  if (charged.length === 0 || !charged.every(isAmmonium)) return null
+  const protonated = new Set(charged)
+  const atoms = molecule.atoms.map((atom, a) =>
+    protonated.has(a) ? { ...atom, charge: 0, hydrogens: atom.hydrogens - 1 } : atom,
+  )
+  return { molecule: { ...molecule, atoms }, protons: charged.length }
 }
 
 function ionsOf(law: LawIndex): Map<string, Known[]> {

@@ -9,7 +9,7 @@ import { RecordedDrawings } from './recorded-drawings.js'
 import { RecordedSubstances } from './recorded-substances.js'
 
 /** Inputs that stay readable while others are read: each takes 38 KB. */
-const mostGraphs = 64
+export const mostHeld = 64
 /** Bytes reserved for these, and for patterns requested while structures are read. */
 const reserve = 24 << 20
 /**
@@ -92,7 +92,7 @@ export class Screen {
    * Reads an input. The graph of a cleared input is reused; the others keep theirs as long as there are free graphs.
    */
   read(text: string): Reading {
-    if (last?.isCleared === false) place = (place + 1) % mostGraphs
+    if (last?.isCleared === false) place = (place + 1) % mostHeld
     last = new Reading(this.#tables, text, (graphs[place] ??= new FastGraph()))
     return last
   }

@@ -74,6 +74,17 @@ test.each(['[I-]', 'I', '[Br-]', 'F', '[Na+]', '[K+]', 'OC(=O)/C=C/C(O)=O'])(
   async (ion) => expect(await judgedAsByRdkit(`CN(C)CCc1c[nH]c2ccccc12.${ion}`)).toBeNull(),
 )
 
+test.each([
+  ['fentanyl', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1'],
+  ['its hydrochloride drawn as ions', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1.[Cl-]'],
+  ['amphetamine, whose stereo is left open', 'CC([NH3+])Cc1ccccc1'],
+  ['metamfetamine', 'C[NH2+][C@@H](C)Cc1ccccc1'],
+  ['cocaine', 'COC(=O)[C@H]1[C@@H](OC(=O)c2ccccc2)C[C@@H]2CC[C@H]1[NH+]2C'],
+  ['lysergide', 'CCN(CC)C(=O)[C@@H]1C=C2c3cccc4[nH]cc(c34)C[C@H]2[NH+](C)C1'],
+])('%s with a proton is judged without RDKit, which then names it', async (_, text) =>
+  expect(await judgedAsByRdkit(text)).toBeNull(),
+)
+
 test('a salt of a recorded substance does not have the names of the record', () => {
   const reading = screen.read(`${smiles}.Cl`)
   expect(reading.judged()?.verdict).toBe('listed')
@@ -84,7 +95,8 @@ test.each([
   ['an enantiomer of a record without stereo', 'CCN[C@@H](C)Cc1ccccc1'],
   ['a mol block, which draws stereo by coordinates', v2000(smiles)],
   ['an isotopologue', smiles.replace(/^C/, '[13CH3]')],
-  ['the same substance with its proton', 'CCC(=O)N(c1ccccc1)C1CC[NH+](CCc2ccccc2)CC1'],
+  ['a record with a proton on an amide', 'CCC(=O)[NH+](c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ['ecgonine drawn with a carboxylate and a proton', 'C[NH+]1C2CCC1C(C(O)C2)C(=O)[O-]'],
 ])('%s is left to RDKit', (_, text) => {
   expect(screen.read(text).judged()).toBeNull()
 })

@@ -2,7 +2,7 @@ import type { Reader } from '../../chem/index.js'
 import type { Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { nothingFound, type Identify, type Judgement, type Query } from '../../matching/index.js'
-import { Screen, type Reading, type Referral } from '../../screen/index.js'
+import { mostHeld, Screen, type Reading, type Referral } from '../../screen/index.js'
 import type { Chunk } from '../input/chunk.js'
 import type { ComparedCounts } from '../compare/compare-setup.js'
 import { asDeadRecord } from './dead-record.js'
@@ -133,25 +133,26 @@ export class ChunkJudge implements ChunkJudges {
     const begin = (i: number) => {
       if (at) at[0] = i
     }
-    const formulas: ClearedFormulas =
-      before ??
-      records.map(({ text }, i) => {
-        begin(i)
-        return screened[i] ? this.#clear(text, i, readings) : null
-      })
+    const formulas: (string | null)[] = []
     const referred = new Map<number, Referral>()
-    const reading = (i: number) => {
-      const own = readings.get(i) ?? this.#screen!.read(records[i]!.text)
-      readings.delete(i)
-      return own
+    const found: Found[] = records.map(() => open)
+    const look = () => {
+      for (const [i, reading] of readings) {
+        begin(i)
+        found[i] = this.#screened(reading, resolved[i]!, (why) => referred.set(i, why))
+      }
+      readings.clear()
     }
-    const found = formulas.map((formula, i): Found => {
+    for (const [i, { text }] of records.entries()) {
       begin(i)
-      if (!screened[i]) return open
-      const own = formula === null ? this.#screened(reading(i), (why) => referred.set(i, why)) : this.#cleared(formula)
-      // A warning needs a row of its own.
-      return own.is === 'cleared' && resolved[i]?.warnings.length ? this.#certain(own.formula) : own
-    })
+      const formula = before ? before[i]! : screened[i] ? this.#clear(text, i, readings) : null
+      formulas.push(formula)
+      if (formula !== null) found[i] = this.#cleared(formula, resolved[i]!)
+      else if (before && screened[i]) readings.set(i, this.#screen!.read(text))
+      // Those whose graphs would be reused are examined first, so that none is read twice.
+      if (readings.size === mostHeld) look()
+    }
+    look()
     let judged = records.length
     const begun = performance.now()
     for (let i = 0; i < records.length; i++) {
@@ -207,9 +208,9 @@ export class ChunkJudge implements ChunkJudges {
   }
 
   /** What can be said without RDKit about a record that conditions do not clear. */
-  #screened(reading: Reading, refer: (why: Referral) => void): Found {
+  #screened(reading: Reading, resolved: Resolved | null, refer: (why: Referral) => void): Found {
     const referral = reading.referral()
-    if (referral === null) return this.#cleared(reading.formula)
+    if (referral === null) return this.#cleared(reading.formula, resolved)
     refer(referral)
     const judgement = reading.judged()
     return judgement
@@ -217,8 +218,10 @@ export class ChunkJudge implements ChunkJudges {
       : { is: 'open', reading }
   }
 
-  #cleared(formula: string): Found {
-    return this.#setup.identify === 'all' ? this.#certain(formula) : { is: 'cleared', formula }
+  #cleared(formula: string, resolved: Resolved | null): Found {
+    // A warning needs a row of its own.
+    const isPlain = this.#setup.identify !== 'all' && !resolved?.warnings.length
+    return isPlain ? { is: 'cleared', formula } : this.#certain(formula)
   }
 
   #certain(formula: string): Found {

@@ -147,11 +147,11 @@ function asEsterOrEther(
   return made.find(({ form }) => form === candidate || !outside(form)) ?? null
 }
 
-/** False if a rule certainly has no finding for a candidate that is not a recorded substance. */
-function couldReach({ hints }: RuleFits, candidate: Candidate, { rule, cleavableKinds }: RuleInForce): boolean {
+/** False if a rule certainly has no finding for a candidate. */
+function couldReach({ hints }: RuleFits, { known }: Candidate, { rule, cleavableKinds }: RuleInForce): boolean {
   return (
-    candidate.known.length > 0 ||
     rule.reference !== undefined ||
+    (known.length > 0 && rule.names?.some((n) => known.some((k) => k.record.id === n.substance))) ||
     hints.couldFit(rule) ||
     (cleavableKinds.length > 0 && hints.couldFitCleaved(rule))
   )

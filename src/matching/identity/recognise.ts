@@ -1,4 +1,12 @@
-import { balanceOf, hasBareCarbanion, heteroHydrogens, type Identity } from '../../chem/index.js'
+import {
+  balanceOf,
+  hasBareCarbanion,
+  heteroHydrogens,
+  hydrogensOf,
+  isMetal,
+  type Identity,
+  type Molecule,
+} from '../../chem/index.js'
 import type { KnownSubstance, LawIndex } from '../law-index.js'
 import type { Subject } from '../classes/graph.js'
 
@@ -27,7 +35,7 @@ export const unrecognised: Recognised = { known: [], identity: null, moved: null
 
 /**
  * Looks up a component by its flat InChI; if no record has that, by the InChI of its neutral form, and then by the
- * InChI with mobile hydrogens.
+ * InChI with mobile hydrogens. A record with another number of hydrogens needs no InChI to be ruled out.
  */
 export function recognise(
   structure: Subject,
@@ -35,7 +43,10 @@ export function recognise(
   skeleton: string,
   law: LawIndex,
 ): Recognised {
-  const recorded = law.bySkeleton.get(skeleton) ?? []
+  const withSkeleton = law.bySkeleton.get(skeleton)
+  if (!withSkeleton) return unrecognised
+  const hydrogens = hydrogensIn(structure.molecule, component)
+  const recorded = hydrogens === null ? withSkeleton : withSkeleton.filter((k) => hydrogensOf(k.identity) === hydrogens)
   if (recorded.length === 0) return unrecognised
   const identity = structure.identity(component)
   if (!identity) return { ...unrecognised, unconfirmed: true }
@@ -58,8 +69,8 @@ export function recognise(
     recorded.filter((k) => !tautomers.some((t) => t.record === k.record)),
   )
   const others = further.moved === 'tautomer' ? [further, ...(further.others ?? [])] : []
-  const hydrogens = heteroHydrogens(structure.molecule, component)
-  const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === hydrogens)
+  const onHetero = heteroHydrogens(structure.molecule, component)
+  const shift = shifted || tautomers.every((k) => !k.otherwise && k.record.key!.heteroHydrogens === onHetero)
   // Both sides then take their stereo from the mobile form, which omits centres that the shift removes.
   return {
     ...unrecognised,
@@ -75,6 +86,21 @@ export function recognise(
     ionised: neutral !== null,
     others,
   }
+}
+
+/**
+ * Hydrogens of a component, as InChI counts them; null if it has a charge, a radical or a metal, with which InChI may
+ * count others.
+ */
+function hydrogensIn({ atoms }: Molecule, component: readonly number[]): number | null {
+  let [hydrogens, charge] = [0, 0]
+  for (const a of component) {
+    const atom = atoms[a]!
+    if (atom.radicals > 0 || isMetal(atom.z)) return null
+    hydrogens += atom.hydrogens + (atom.z === 1 ? 1 : 0)
+    charge += atom.charge
+  }
+  return charge === 0 ? hydrogens : null
 }
 
 /**
