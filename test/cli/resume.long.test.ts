@@ -88,6 +88,21 @@ describe.each(['out.ndjson', 'out.csv', 'out.ndjson.gz'])('%s', (name) => {
   }, 240_000)
 })
 
+test('histories of a file are continued after a kill, too', async () => {
+  const few = join(folder, 'few.smi')
+  writeFileSync(few, corpus(1500, 500))
+  const history = (name: string, ...more: string[]) => ['history', few, '-j', 'US', '-o', join(folder, name), ...more]
+  expect((await started(history('histories.csv'))).code).toBe(3)
+  const whole = readFileSync(join(folder, 'histories.csv'))
+  for (const share of [0.3, 0.7]) {
+    const stop = { signal: 'SIGKILL' as const, file: join(folder, 'cut.csv'), bytes: Math.floor(whole.length * share) }
+    expect((await started(history('cut.csv', '--resume'), stop)).signal).toBe('SIGKILL')
+  }
+  const last = await started(history('cut.csv', '--resume'))
+  expect([last.code, last.err]).toEqual([3, expect.stringContaining('wrote ')])
+  expect(readFileSync(join(folder, 'cut.csv')).equals(whole)).toBe(true)
+}, 120_000)
+
 test.each<[NodeJS.Signals, number]>([
   ['SIGINT', 130],
   ['SIGTERM', 143],

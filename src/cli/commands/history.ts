@@ -5,7 +5,7 @@ import type { Source } from '../../batch/index.js'
 import { checkQuery, historyOfNothing, type LawIndex, type Query } from '../../matching/index.js'
 import { historyCsvHead } from '../../report/answers/index.js'
 import type { HistoryItem } from '../../report/html/index.js'
-import { problemText, type RunInfo } from '../../report/index.js'
+import { problemText, wroteWords, type RunInfo } from '../../report/index.js'
 import { historyFooter } from '../../report/text/index.js'
 import { wantsColour } from '../output/colour.js'
 import { CannotRun } from '../cannot-run.js'
@@ -14,20 +14,30 @@ import { lawOf } from '../law-files/law-file.js'
 import type { AddCommand } from './add-command.js'
 import { queryOf, withLawChoice, type LawChoice } from '../options.js'
 import type { Output } from '../output/output.js'
-import { formatOf, withOutput, withOutputOptions, type OutputOptions } from '../output/output-choice.js'
+import {
+  formatOf,
+  withOutput,
+  withOutputOptions,
+  type AnswerFormat,
+  type OutputOptions,
+} from '../output/output-choice.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { runInfo } from '../output/run-info.js'
-import { checkOverwrites, lawFiles, outputOf } from '../output/same-file.js'
+import { checkOverwrites, isRegular, lawFiles, outputOf } from '../output/same-file.js'
+import { batchFiles, checkColumns, type BatchFile } from '../input/batch-files.js'
 import { columnChoice } from '../input/column-options.js'
 import { inputSource } from '../input/input-source.js'
 import { isCollection, openCollection, withColumnOptions, type ColumnOptions } from '../input/collection.js'
 import { structureInputs } from '../input/structure-input.js'
 import { textWidth } from '../output/text-width.js'
+import { besides } from '../run/lock.js'
+import { runKept } from '../run/run-kept.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
 interface HistoryOptions extends LawChoice, ColumnOptions, OutputOptions, SpeedOptions {
   color: boolean
+  resume?: boolean
 }
 
 export const addHistory: AddCommand = (program, host, done) => {
@@ -39,6 +49,7 @@ export const addHistory: AddCommand = (program, host, done) => {
       'SMILES, or a recorded name, CAS number, code or InChIKey; - reads stdin, one per line; or one file of structures (.smi .csv .tsv .ndjson, also .gz)',
     )
   withSpeedOptions(withColumnOptions(withOutputOptions(withLawChoice(command), 'write one JSON object per line')))
+    .option('--resume', 'continue an interrupted run over a file with the same output')
     .option('--no-color', 'no colour (also: NO_COLOR)')
     .action(async (given: string[], options: HistoryOptions) => done(await history(given, options, host)))
 }
@@ -46,14 +57,19 @@ export const addHistory: AddCommand = (program, host, done) => {
 async function history(given: readonly string[], options: HistoryOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
   checkOverwrites(
-    [...lawFiles(options), ...given.filter(isCollection).map((path) => ({ what: 'an input', path }))],
-    outputOf(options.output),
+    [
+      ...lawFiles(options),
+      ...(isOfFile(given, options) ? given : given.filter(isCollection)).map((path) => ({ what: 'an input', path })),
+    ],
+    options.output === undefined ? [] : [...outputOf(options.output), ...besides(options.output)],
   )
   const own = await ownRules(options.rule)
   const query = queryOf(options, host.today, own.ids)
   const law = own.ids.length > 0 ? own.over(await lawOf(options), await Reader.start()) : await lawOf(options)
   checkQuery(law, query)
   const run = runInfo(law, query, own.ids)
+  const file = keptFile(given, options, format)
+  if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', law, query, own.ids, host)
   const source = await sourceOf(given, options, host)
   if (format === 'html')
     return withOutput(options.output, host, (output) => page(source, law, query, run, options, output))
@@ -87,11 +103,74 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   })
 }
 
+/**
+ * The file of structures, if the histories of its rows go to a file of rows, which can be continued.
+ * @throws {CannotRun} if such a run should be continued and is none
+ */
+function keptFile(given: readonly string[], options: HistoryOptions, format: AnswerFormat): BatchFile | null {
+  const { output } = options
+  const [file] = given
+  if (
+    isOfFile(given, options) &&
+    (format === 'json' || format === 'csv') &&
+    output !== undefined &&
+    isRegular(output)
+  ) {
+    const [found] = batchFiles([file!], options.inputFormat)
+    checkColumns([found!], options)
+    return found!
+  }
+  if (options.resume)
+    throw new CannotRun(
+      '--resume continues the rows of a file of structures; give that file, and -o FILE.ndjson or .csv',
+    )
+  return null
+}
+
+async function keptHistory(
+  file: BatchFile,
+  options: HistoryOptions,
+  format: 'json' | 'csv',
+  law: LawIndex,
+  query: Query,
+  own: readonly string[],
+  host: Host,
+): Promise<number> {
+  const { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet } = options
+  const { asOf: _, ...choice } = query
+  const { unreadable, stopped } = await runKept({
+    file,
+    options: { ...options, header: true, lookup: true },
+    output: options.output!,
+    head: format === 'csv' ? historyCsvHead() : '',
+    edition: law.edition,
+    query,
+    choices: {
+      history: format,
+      ...{ smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet },
+      ...choice,
+    },
+    setupFor: (asked) => ({
+      kind: 'history',
+      query: asked,
+      run: runInfo(law, asked, own),
+      screen: options.screen,
+      format: { is: format },
+    }),
+    host,
+  })
+  if (stopped !== null) return stopCodes[stopped]
+  host.stderr.write(`${wroteWords(options.output!)}\n`)
+  return unreadable > 0 ? 3 : 0
+}
+
+function isOfFile(given: readonly string[], { inputFormat }: HistoryOptions): boolean {
+  return given.length === 1 && (inputFormat !== undefined || isCollection(given[0]!))
+}
+
 /** A file of structures by itself, or the structures that are given. @throws {CannotRun} */
 async function sourceOf(given: readonly string[], options: HistoryOptions, host: Host): Promise<Source> {
-  const [file] = given
-  if (given.length === 1 && (options.inputFormat !== undefined || isCollection(file!)))
-    return openCollection(file!, options, host).source
+  if (isOfFile(given, options)) return openCollection(given[0]!, options, host).source
   if (options.sheet !== undefined || Object.keys(columnChoice(options, true)).length > 1)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
   return inputSource(await structureInputs(given, host))

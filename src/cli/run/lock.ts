@@ -1,7 +1,9 @@
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { FileProblem } from '../../batch/index.js'
+import { FileProblem, journalPaths } from '../../batch/index.js'
+import { CannotRun } from '../cannot-run.js'
+import type { UsedFile } from '../output/same-file.js'
 
 /** Another run writes the same output. */
 export class OutputInUse extends Error {
@@ -62,7 +64,7 @@ export function lockOutput(output: string): OutputLock {
 }
 
 /** Next to the file that is actually written, if the output is a link. */
-export function lockPath(output: string): string {
+function lockPath(output: string): string {
   try {
     return `${realpathSync(output)}.lock`
   } catch {
@@ -151,4 +153,22 @@ function inUse(output: string, path: string, holder: Holder | null): string {
   const by = holder === null ? '' : ` (process ${holder.pid} on ${holder.host})`
   const hint = holder === null || holder.host !== hostname() ? `; if that run is over, remove ${path}` : ''
   return `${output} is being written by another run${by}; wait for it, or choose another -o${hint}`
+}
+
+/** @throws {CannotRun} if a file is in the way, or another run holds the output */
+export async function asCannotRun<T>(run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
+    throw error
+  }
+}
+
+/** The files that a run writes next to its output. */
+export function besides(output: string, ...more: readonly string[]): UsedFile[] {
+  return [...journalPaths(output), lockPath(output), ...more].map((path) => ({
+    what: 'a file next to the output',
+    path,
+  }))
 }

@@ -1,7 +1,6 @@
 import {
   FileProblem,
   fileSink,
-  journalPaths,
   parquetSink,
   Progress,
   runBatch,
@@ -25,7 +24,9 @@ import { lawOf } from '../law-files/law-file.js'
 import { Output } from '../output/output.js'
 import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
-import { lockOutput, lockPath, OutputInUse, type OutputLock } from './lock.js'
+import { asCannotRun, besides, lockOutput, type OutputLock } from './lock.js'
+import { keeperOf } from './keep-rows.js'
+import { identityOf, isContinued } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
 import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
@@ -84,7 +85,14 @@ async function runLocked(
   host: Host,
 ): Promise<FinishedRun> {
   const facts = runFileFor(options, format)
-  const ledger = await asCannotRun(() => beginJournal(files, options, format, facts.schema, query, law))
+  const ledger = await asCannotRun(() =>
+    beginJournal(
+      files,
+      isContinued(format) ? options : { ...options, output: undefined },
+      query,
+      identityOf(options, format, facts.schema, query, law),
+    ),
+  )
   const tally = new Tally()
   const screening = new Screening()
   if (ledger.begun) {
@@ -222,21 +230,9 @@ async function run({
     setup,
     mayStop: host.onStop !== undefined,
   })
-  let columns = ledger.begun?.columns ?? null
-  let next = plan.from
-  // Rows continue while the disk syncs what an entry vouches for.
-  let kept = Promise.resolve()
-  let keeping = false
-  const keep = (done: boolean): Promise<void> => {
-    if (!file || made) return kept
-    const entry = structuredClone({ next, columns, done, tally: tally.data, screening: screening.data })
-    keeping = true
-    kept = Promise.all([file.flush(done), kept]).then(([flushed]) => ledger.keep({ ...entry, ...flushed }))
-    kept.finally(() => (keeping = false)).catch(() => {})
-    return kept
-  }
+  const keeper = keeperOf(made ? null : file, plan, { ledger, lock, tally, screening, progress })
   try {
-    if (file) await keep(false)
+    await keeper.keep(false)
     await runBatch({
       ...plan,
       judges,
@@ -244,29 +240,21 @@ async function run({
       sink,
       tally,
       screening,
-      columns,
+      columns: ledger.begun?.columns ?? null,
       stop,
       format: setup.format,
       jurisdictions: setup.jurisdictions,
       files: setup.files,
       lookUp: setup.lookUp,
       bom: options.bom ?? false,
-      mark: async (position, header) => {
-        next = position
-        columns = header
-        progress.tick()
-        lock?.beat()
-        if (!ledger.due || keeping) return
-        await kept
-        void keep(false)
-      },
+      mark: keeper.mark,
     })
     whole = !stop.aborted
-    await keep(whole)
+    await keeper.keep(whole)
     ended = true
   } catch (error) {
     // The rows so far are kept; on a full disk, the last journal entry remains.
-    if (error instanceof FileProblem && error.file !== options.output) await keep(false)
+    if (error instanceof FileProblem && error.file !== options.output) await keeper.keep(false)
     throw error
   } finally {
     await judges.close()
@@ -311,19 +299,7 @@ function writtenBy({ output, runInfo }: BatchOptions, host: Host): UsedFile[] {
     ]
   return [
     ...outputOf(output),
-    ...[...journalPaths(output), lockPath(output), runFilePath(output)].map((path) => ({
-      what: 'a file next to the output',
-      path,
-    })),
+    ...besides(output, runFilePath(output)),
     ...(runInfo === runFilePath(output) ? [] : facts),
   ]
-}
-
-async function asCannotRun<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof FileProblem || error instanceof OutputInUse) throw new CannotRun(error.message)
-    throw error
-  }
 }

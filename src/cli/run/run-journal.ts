@@ -11,9 +11,9 @@ import {
   type Journal,
   type RunIdentity,
 } from '../../batch/index.js'
-import type { LawIndex, Query } from '../../matching/index.js'
+import type { Shard } from '../../batch/run/journal.js'
+import type { Query } from '../../matching/index.js'
 import type { BatchFile } from '../input/batch-files.js'
-import type { BatchOptions } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Plan } from './run-plan.js'
 import { isRegular } from '../output/same-file.js'
@@ -41,21 +41,36 @@ export interface Ledger {
   end(): void
 }
 
-/** @throws {CannotRun} if the output belongs to another run, or cannot be resumed */
+/** What a journal is kept for. */
+export interface KeptRun {
+  /** Undefined if the output cannot be continued: nothing is kept. */
+  readonly output?: string | undefined
+  readonly resume?: boolean | undefined
+  readonly part?: Shard | undefined
+  /** The day given by the user; a resumed run otherwise takes that of the earlier one. */
+  readonly asOf?: string | undefined
+}
+
+/**
+ * @param identity what makes two runs parts of one, except for their day and files
+ * @throws {CannotRun} if the output belongs to another run, or cannot be resumed
+ */
 export async function beginJournal(
   files: readonly BatchFile[],
-  options: BatchOptions,
-  format: string,
-  schema: 1 | 2,
+  options: KeptRun,
   query: Query,
-  law: LawIndex,
+  identity: Omit<RunIdentity, 'asOf' | 'files'>,
 ): Promise<Ledger> {
   const { output } = options
-  if (output === undefined || format === 'parquet' || format === 'xlsx' || format === 'html' || !isRegular(output))
+  if (output === undefined || !isRegular(output))
     return { begun: null, query, hint: '', due: false, start: async () => {}, keep: async () => {}, end: () => {} }
   const found = await readJournal(output)
   const runQuery = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
-  const run = identityOf(files, options, format, schema, runQuery, law)
+  const run: RunIdentity = {
+    ...identity,
+    asOf: runQuery.asOf,
+    files: files.map(({ file, format: kind }) => ({ file, format: kind, ...stampOf(file) })),
+  }
   const begun = options.resume ? await takenUp(found, run, options, output) : null
   if (!options.resume && found && !found.done && found.next.index > found.first) {
     throw new CannotRun(
@@ -100,14 +115,14 @@ export async function beginJournal(
 async function takenUp(
   found: Journal | null,
   run: RunIdentity,
-  options: BatchOptions,
+  options: KeptRun,
   output: string,
 ): Promise<(Journal & PartialOutput) | null> {
   if (!found) {
     // A run killed at the start leaves its output empty.
     if (!existsSync(output) || statSync(output).size === 0) return null
     throw new CannotRun(
-      `${output} has no journal next to it: either it is finished or it is not from a batch; remove it to run again`,
+      `${output} has no journal next to it: either it is finished, or another command wrote it; remove it to run again`,
     )
   }
   const differs =
@@ -119,58 +134,4 @@ async function takenUp(
   if (found.done ? size !== found.bytes : size < found.bytes)
     throw new CannotRun(`${output} cannot be resumed: it has ${size} bytes, but its journal says ${found.bytes}`)
   return { ...found, hash: await hashOf(output, found) }
-}
-
-function identityOf(
-  files: readonly BatchFile[],
-  options: BatchOptions,
-  format: string,
-  schema: 1 | 2,
-  query: Query,
-  law: LawIndex,
-): RunIdentity {
-  const {
-    header,
-    smilesCol,
-    inchiCol,
-    inchikeyCol,
-    casCol,
-    nameCol,
-    idCol,
-    lookup,
-    bom,
-    sheet,
-    identify,
-    explain,
-    only,
-  } = options
-  return {
-    edition: law.edition.sha256,
-    asOf: query.asOf,
-    options: JSON.parse(
-      JSON.stringify({
-        format,
-        ...(format === 'ndjson' ? { schema } : {}),
-        header,
-        smilesCol,
-        inchiCol,
-        inchikeyCol,
-        casCol,
-        nameCol,
-        idCol,
-        lookup,
-        bom,
-        sheet,
-        identify,
-        explain,
-        only,
-        jurisdictions: query.jurisdictions,
-        assume: query.assume,
-        precursors: query.precursors,
-        chemicalWeapons: query.chemicalWeapons,
-        future: query.future,
-      }),
-    ) as Record<string, unknown>,
-    files: files.map(({ file, format: kind }) => ({ file, format: kind, ...stampOf(file) })),
-  }
 }

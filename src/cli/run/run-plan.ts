@@ -8,7 +8,7 @@ import {
   type Source,
 } from '../../batch/index.js'
 import type { BatchFile } from '../input/batch-files.js'
-import { columnChoice } from '../input/column-options.js'
+import { columnChoice, type IdentifierOptions } from '../input/column-options.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
@@ -42,10 +42,13 @@ export interface Plan {
   readonly ranges: ShardPlan['ranges']
 }
 
+/** How the inputs of a run are read. */
+export type PlanOptions = IdentifierOptions & Pick<BatchOptions, 'header' | 'lookup' | 'sheet' | 'part'>
+
 /** @param summed whether to hash what is read, for a journal */
 export async function planOf(
   files: readonly BatchFile[],
-  options: BatchOptions,
+  options: PlanOptions,
   host: Host,
   begun: Journal | null,
   summed: boolean,
