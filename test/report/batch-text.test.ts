@@ -11,6 +11,7 @@ describe('progress line', () => {
   })
   test('without a known size there is no bar and no time left', () => {
     expect(progressLine({ ...state, share: null }, 100)).toBe('500 done, 50/s, 3 listed or class')
+    expect(progressLine({ ...state, share: null, hits: null }, 100)).toBe('500 done, 50/s')
   })
   test('long runs in minutes and hours', () => {
     expect(progressLine({ ...state, seconds: 100 }, 100)).toContain('5 min 0 s left')

@@ -21,6 +21,8 @@ export class Progress {
     readonly kind: ProgressKind,
     /** Rows of an earlier run, which do not count towards the rate. */
     readonly before: number,
+    /** Whether the run finds out which rows are listed or in a class. */
+    readonly countsHits = true,
   ) {}
 
   get seconds(): number {
@@ -50,6 +52,12 @@ export class Progress {
 
   get #state() {
     const { total, hits } = this.tally
-    return { done: total, new: total - this.before, hits, seconds: this.seconds, share: this.share() }
+    return {
+      done: total,
+      new: total - this.before,
+      hits: this.countsHits ? hits : null,
+      seconds: this.seconds,
+      share: this.share(),
+    }
   }
 }

@@ -10,7 +10,7 @@ import { asCannotRun, lockOutput } from './lock.js'
 import { judgesFor } from './run-judges.js'
 import { beginJournal, type KeptRun } from './run-journal.js'
 import { planOf, shareOf, type PlanOptions } from './run-plan.js'
-import type { WorkDone } from './run-work.js'
+import { countsHits, type WorkDone } from './run-work.js'
 
 /** Work on the rows of a file whose result goes to a file of its own, row by row, and can be continued. */
 export interface KeptWork {
@@ -54,12 +54,14 @@ export async function runKept(work: KeptWork): Promise<WorkDone & { readonly unr
     try {
       if (!ledger.begun?.done) {
         const plan = await planOf(files, options, host, ledger.begun, true)
+        const setup = setupFor(ledger.query)
         progress = new Progress(
           host.stderr,
           tally,
           shareOf(files, plan.sources, plan.bytes),
           host.stderr.isTTY === true ? 'line' : 'log',
           before,
+          countsHits(setup),
         )
         await ledger.start(plan)
         const sink = await fileSink(output, ledger.begun)
@@ -67,7 +69,7 @@ export async function runKept(work: KeptWork): Promise<WorkDone & { readonly unr
           bytes: file.size,
           workers: options.workers,
           edition,
-          setup: setupFor(ledger.query),
+          setup,
           mayStop: host.onStop !== undefined,
         })
         const keeper = keeperOf(sink, plan, { ledger, lock, tally, screening, progress })

@@ -40,7 +40,14 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   const { source, speed, edition, other, setup, host, counted, write } = work
   const tally = new Tally()
   const share = () => (source.size ? Math.min(1, source.meter.read / source.size) : null)
-  const progress = new Progress(host.stderr, tally, share, host.stderr.isTTY === true ? 'line' : 'log', 0)
+  const progress = new Progress(
+    host.stderr,
+    tally,
+    share,
+    host.stderr.isTTY === true ? 'line' : 'log',
+    0,
+    countsHits(setup),
+  )
   host.prepareForWork?.()
   const { judges, width, small } = await judgesFor({
     bytes: source.size,
@@ -98,4 +105,9 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
   }
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, null))
   return { rows: tally.total, stopped }
+}
+
+/** Whether work on rows finds out which of them are listed or in a class. */
+export function countsHits(setup: WorkSetup): boolean {
+  return !('kind' in setup && (setup.kind === 'history' || setup.kind === 'lint'))
 }

@@ -44,7 +44,8 @@ export interface ProgressState {
   readonly done: number
   /** Of these, rows done by this run and not by an earlier one that it resumes. */
   readonly new?: number
-  readonly hits: number
+  /** Null if the run does not count them. */
+  readonly hits: number | null
   readonly seconds: number
   /** Share of the bytes read, 0 to 1; null if the size is unknown. */
   readonly share: number | null
@@ -53,7 +54,7 @@ export interface ProgressState {
 /** One line for a terminal of `width` columns. */
 export function progressLine(state: ProgressState, width: number): string {
   const rate = state.seconds > 0 ? (state.new ?? state.done) / state.seconds : 0
-  const tail = `${state.done} done, ${Math.round(rate)}/s, ${state.hits} listed or class`
+  const tail = `${state.done} done, ${Math.round(rate)}/s${state.hits === null ? '' : `, ${state.hits} listed or class`}`
   if (state.share === null) return tail.slice(0, width - 1)
   const left = state.share > 0.01 ? (state.seconds / state.share) * (1 - state.share) : null
   const text = `${String(Math.floor(state.share * 100)).padStart(3)}%  ${tail}${left === null ? '' : `, ${duration(left)} left`}`
