@@ -64,6 +64,12 @@ export async function hits(table, folder) {
   table.heading('Recorded substances, examples of class rules and medicines, one drawing in three in another order')
   const file = join(folder, 'hits.smi')
   const many = await writeHits(file)
-  table.rate('a file full of hits', many, await batchInto(folder)(file, '--workers', '1'))
+  const ours = batchInto(folder)
+  table.rate('a file full of hits', many, await ours(file, '--workers', '1'))
   if (python) table.rate('Python RDKit on the same', many, await run(python, [peer, 'batch', file, day]))
+  // A start takes as long as a thousand hits.
+  const longer = join(folder, 'more-hits.smi')
+  const more = await writeHits(longer, 8)
+  table.rate('the same, each eight times', more, await ours(longer, '--workers', '1'))
+  table.rate('the same, two threads', more, await ours(longer, '--workers', '2'))
 }

@@ -20,7 +20,7 @@ export async function countLines(file) {
   return count
 }
 
-/** Python takes minutes for what the others do in seconds: it gets the first lines only. Returns how many. */
+/** The first lines of a file, for what takes minutes or is repeated. Returns how many. */
 export async function writeSample(file, sample, most) {
   const kept = []
   for await (const text of linesOf(file)) if (kept.push(text) === most) break

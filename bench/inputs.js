@@ -25,8 +25,9 @@ export async function writeSdFile(smilesFile, sdFile) {
 /**
  * A SMILES file full of hits: recorded substances, the examples of class rules and medicines, in an order that is always the same, one in
  * three with its atoms in another order. Returns how many.
+ * @param times how often each structure is in it, in another order each time
  */
-export async function writeHits(file) {
+export async function writeHits(file, times = 1) {
   const random = seeded(20181130)
   const recorded = json('dist/edition.json').substances.flatMap(({ smiles }) => smiles ?? [])
   const examples = readdirSync(`${root}data`, { recursive: true })
@@ -35,8 +36,9 @@ export async function writeHits(file) {
     .flatMap((path) => structuresIn(json(`data/${path}`)))
   const medicines = structuresIn(json('test/reference/medicines.json'))
   const lines = []
-  for (const [i, smiles] of shuffled(random, [...new Set([...recorded, ...examples, ...medicines])]).entries())
-    lines.push(`${i % 3 === 0 ? await drawnAnew(smiles, random) : smiles} h${i}`)
+  for (let time = 0; time < times; time++)
+    for (const [i, smiles] of shuffled(random, [...new Set([...recorded, ...examples, ...medicines])]).entries())
+      lines.push(`${i % 3 === 0 ? await drawnAnew(smiles, random) : smiles} h${lines.length}`)
   writeFileSync(file, `${lines.join('\n')}\n`)
   return lines.length
 }

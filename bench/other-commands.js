@@ -1,11 +1,16 @@
 // What other commands that judge files reach of the rate of a batch.
 import { join } from 'node:path'
 import { batchInto, coverage, day } from './commands.js'
-import { countLines, writeExpected } from './corpus.js'
+import { countLines, writeExpected, writeSample } from './corpus.js'
 import { inPairs, run } from './measure.js'
 
-export async function otherCommands(table, file, folder) {
-  table.heading('Other commands over the same structures, one thread, beside `coverage batch`')
+/** Structures that each command is given, three times over, next to a batch of the same. */
+const sampled = 60_000
+
+export async function otherCommands(table, corpus, folder) {
+  const file = join(folder, 'commands.smi')
+  const few = await writeSample(corpus, file, sampled)
+  table.heading(`Other commands over the first ${few} of them, one thread, beside \`coverage batch\``)
   const ours = batchInto(folder)
   const results = join(folder, 'results.ndjson')
   await run(process.execPath, [coverage, 'batch', file, '--quiet', '--as-of', day, '-o', results])
