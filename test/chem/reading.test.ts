@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { limits, Reader, ReaderClosed, UnreadableStructure, type Problem } from '../../src/chem/index.js'
+import { drawingBy, limits, Reader, ReaderClosed, UnreadableStructure, type Problem } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
@@ -7,9 +8,12 @@ const stored = new StoredSections(new URL('mol-block-problems.txt', import.meta.
 
 afterEach(() => reader.ready())
 
-function problemOf(text: string): Problem | null {
+function problemOf(
+  text: string,
+  use: (text: string) => unknown = (own) => reader.read(own, () => null),
+): Problem | null {
   try {
-    reader.read(text, () => null)
+    use(text)
     return null
   } catch (error) {
     if (!(error instanceof UnreadableStructure)) throw error
@@ -24,6 +28,7 @@ describe('an input that is not a structure has a code and, if known, a position 
     ['an open ring', 'C1CC', 'syntax', null],
     ['an open branch', 'CC(', 'syntax', 3],
     ['one closing bracket too many', 'C)C', 'syntax', 2],
+    ['one far from the start', 'CCCCCCCCCCCCCCC)C', 'syntax', 16],
     ['an element that does not exist', '[Xx]', 'syntax', 2],
     ['a stereo mark outside brackets', 'C@@', 'syntax', 2],
     ['a word', 'x', 'syntax', 1],
@@ -67,7 +72,13 @@ describe('inputs that leave a structure open', () => {
     ['a link node', 'C1CCCC1N |LN:1:1.3.2.5|', true],
     ['an attachment that can be at several atoms', 'CC.c1ccccc1 |m:1:2.3.4|', true],
     ['an attachment label on an atom', 'CCN |$_AP1;;$|', true],
+    ['a label of an R-group', 'CCN |$_R12;;$|', true],
+    ['logic of R-groups', 'CCN |LOG:x|', true],
+    ['any-bonds, which RDKit reads differently from one order of atoms to another', 'CC~C', true],
     ['an ordinary atom label', 'CCN |$R;;$|', false],
+    ['a label that only begins like one of an R-group', 'CCN |$_RX;_AP;$|', false],
+    ['a label that reads like a field', 'CCN |$LN:1;m:1;$|', false],
+    ['text after the SMILES that is no block', 'CCN LN:1:1', false],
     ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
     ['a mol block without', block(''), false],
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
@@ -134,6 +145,97 @@ describe('RDKit exhausts its stack', () => {
   it('chains and rings of 300 atoms leave it working', () => {
     expect(everything('C'.repeat(300))).toContain(' ')
     expect(everything('C1CC1'.repeat(100))).toContain(' ')
+  })
+})
+
+describe('names without the graph of a structure', () => {
+  const block =
+    '\n\n\n  2  1  0  0  0  0  0  0  0  0999 V2000\n    0.0000    0.0000    0.0000 C   0  0\n    1.5000    0.0000    0.0000 N   0  0\n  1  2  1  0\nM  END'
+  it.each([
+    ['a SMILES', 'OCC'],
+    ['one with a name', 'OCC ethanol'],
+    ['one with stereo and a block', 'C[C@H](N)Cc1ccccc1 |o1:1|'],
+    ['an isotope', '[2H]OCC'],
+    ['hydrogens drawn as atoms', '[H]OC([H])([H])C'],
+    ['hydrogen itself', '[H][H]'],
+    ['a salt', 'CC(=O)[O-].[Na+]'],
+    ['what InChI cannot describe', '*CC'],
+    ['a mol block', block],
+  ])('are those of the structure: %s', (_, text) =>
+    expect(reader.namesOf(text)).toEqual(reader.read(text, (s) => s.names)),
+  )
+  it('have the hydrogens drawn as atoms folded into their neighbours', () =>
+    expect(reader.namesOf('[H]OC([H])([H])C')).toEqual({
+      smiles: 'CCO',
+      inchikey: 'LFQSCWFLJHTTHZ-UHFFFAOYSA-N',
+      unnamed: null,
+    }))
+  it.each([['C1CC'], ['CC('], ['N(C)(C)(C)C'], ['c1cccc1'], [block.replace(' N ', ' Xx')]])(
+    'none, for the same reason: %j',
+    (text) => {
+      const problem = problemOf(text, (own) => reader.namesOf(own))
+      expect(problem).not.toBeNull()
+      expect(problem).toEqual(problemOf(text))
+    },
+  )
+})
+
+describe('an InChI', () => {
+  it.each([
+    ['of ethanol', 'OCC', 'InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3'],
+    ['of nothing that can be read', 'C1CC', null],
+    ['of no SMILES', 'CCé', null],
+    ['of what it cannot describe', '*', null],
+  ])('%s', (_, smiles, inchi) => expect(reader.inchiOf(smiles)).toBe(inchi))
+  it('has an InChIKey if it is one', () => {
+    expect(reader.inchikeyOf('InChI=1S/CH4/h1H4')).toBe('VNWKTOKETHGBQD-UHFFFAOYSA-N')
+    expect(reader.inchikeyOf('CH4')).toBeNull()
+    expect(reader.inchikeyOf('')).toBeNull()
+  })
+})
+
+it('a drawing is null for what cannot be read, and an error of another kind is not hidden', async () => {
+  expect((await drawingBy(reader, 'CCO'))!.atoms).toHaveLength(3)
+  expect(await drawingBy(reader, 'C1CC')).toBeNull()
+  await expect(
+    drawingBy({ ready: () => Promise.resolve(), read: () => { throw new TypeError('of a test') } } as unknown as Reader, 'C'),
+  ).rejects.toThrow(TypeError)
+})
+
+describe('the WebAssembly of a reader', () => {
+  const file = new URL('../../dist/RDKit_metered.wasm', import.meta.url)
+  it('is loaded again only after it broke', async () => {
+    let loaded = 0
+    const own = await Reader.start({ wasm: () => (loaded++, readFile(file)) })
+    const nitrogens = () => own.read('CCN', (s) => s.match('[#7]').embeddings.length)
+    expect(nitrogens()).toBe(1)
+    await own.ready()
+    expect(loaded).toBe(1)
+    expect(problemOf('C'.repeat(limits.atoms), (text) => own.read(text, (s) => s.smiles))?.code).toBe('engine-failure')
+    await own.ready()
+    expect(loaded).toBe(2)
+    expect(nitrogens()).toBe(1)
+    await own.ready()
+    expect(loaded).toBe(2)
+    own.close()
+  })
+  it('is fetched in a browser, and a refusal is an error', async () => {
+    const asked: unknown[] = []
+    const fetched = (ok: boolean) => {
+      const given = globalThis.fetch
+      globalThis.fetch = (async (url: string, options: object) => {
+        asked.push(url, options)
+        return { ok, arrayBuffer: async () => new Uint8Array(await readFile(file)).buffer }
+      }) as never
+      return Reader.start({ locateFile: (name) => `https://example.org/${name}` }).finally(() => {
+        globalThis.fetch = given
+      })
+    }
+    const own = await fetched(true)
+    expect(own.read('OCC', (s) => s.smiles)).toBe('CCO')
+    own.close()
+    expect(asked).toEqual(['https://example.org/RDKit_minimal.wasm', { credentials: 'same-origin' }])
+    await expect(fetched(false)).rejects.toThrow('https://example.org/RDKit_minimal.wasm cannot be fetched')
   })
 })
 

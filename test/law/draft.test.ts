@@ -115,6 +115,11 @@ describe('a row becomes', () => {
   it('no ion, which would be an ester whose other half was not read', () => {
     expect(draft(['acetate'])).toMatchObject({ drafted: [], failed: [{ why: { kind: 'unread' } }] })
   })
+  it('no remark if its number is that of the substance, or of none', () => {
+    for (const cas of ['64-17-5', ''])
+      expect(draft(['エチルアルコール', cas]).drafted).toMatchObject([{ substance: 'ethanol', remarks: [] }])
+    expect(draft(['プロパン―一―オール', '71-23-8']).drafted[0]!.remarks).toEqual([])
+  })
   it('both sources named if they disagree', () => {
     expect(draft(['エチルアルコール', '64-17-6']).drafted[0]!.remarks).toEqual([
       { kind: 'other CAS', given: '64-17-6', recorded: ['64-17-5'] },

@@ -190,6 +190,13 @@ describe('errors are reported at their place in the file', () => {
     expect(problemsOf(() => rulesOf(more))).toEqual([`${at} ${expected}`])
   })
 
+  it('examples without the versions they belong to', () => {
+    const files = loaded({}, [], { fits: [], misses: [], unsettled: [] }).filter((l) => l.kind !== 'versions')
+    expect(problemsOf(() => assemble(files))).toEqual([
+      'xx/rules/xx-rule.versions.examples.json (file): no rule; the versions in xx/rules/xx-rule.versions.json',
+    ])
+  })
+
   it('a problem of a part is reported once, by its number in the file and not in the version', () => {
     const [gone, wrong] = [
       { ...clause, id: 'b', until: '2012' },
@@ -306,5 +313,6 @@ describe('the rules of one file outside a data folder', () => {
 
 it('the name of a version leads back to its file', () => {
   expect(fileOfVersion('de/rules/x.versions.json (version 2019)')).toBe('de/rules/x.versions.json')
+  expect(fileOfVersion('x (version 1).json')).toBe('x (version 1).json')
   expect(partsOf({ a: [{ b: 1, from: '2012' }] }, ['2010', '2012'], '2010', 'x').value).toEqual({ a: [] })
 })

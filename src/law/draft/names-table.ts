@@ -39,7 +39,7 @@ export function readNamesTable(rows: readonly (readonly string[])[]): NamesRow[]
       `CSV with the columns name[,${optional.join(',')}]`,
     )
   const places = Object.fromEntries(optional.map((column) => [column, head.indexOf(column)]))
-  const cell = (row: readonly string[], i: number) => (i < 0 ? null : row[i]?.trim() || null)
+  const cell = (row: readonly string[], i: number) => row[i]?.trim() || null
   return rows.slice(1).flatMap((row, i): NamesRow[] => {
     if (row.every((value) => value.trim() === '')) return []
     const own = Object.fromEntries(optional.map((column) => [column, cell(row, places[column]!)]))

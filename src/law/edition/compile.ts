@@ -199,7 +199,7 @@ function identitiesDiffer(records: Records, compiled: readonly CompiledSubstance
   const seen = new Map<string, CompiledSubstance>()
   for (const s of compiled) {
     if (!s.key) continue
-    const identity = `${s.key.inchi} ${s.key.ions?.join() ?? ''} ${s.racemic ?? ''}`
+    const identity = JSON.stringify([s.key.inchi, s.key.ions, s.racemic])
     const other = seen.get(identity)
     if (other && s.same_as !== other.id && other.same_as !== s.id) {
       throw new BadRecord([

@@ -42,7 +42,7 @@ function withAll(from: Fields, path: readonly string[], fields: readonly string[
   const [field, ...rest] = path
   if (field === undefined) return Object.fromEntries(fields.map((name) => [name, from[name]]))
   const own = from[field]
-  if (own === undefined || own === null) return from
+  if (own === undefined) return from
   return {
     ...from,
     [field]: Array.isArray(own)
@@ -52,5 +52,5 @@ function withAll(from: Fields, path: readonly string[], fields: readonly string[
 }
 
 function listOf(own: unknown): readonly Fields[] {
-  return own === undefined || own === null ? [] : Array.isArray(own) ? own : [own as Fields]
+  return own === undefined ? [] : Array.isArray(own) ? own : [own as Fields]
 }

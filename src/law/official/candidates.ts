@@ -24,7 +24,8 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
   return lists.flatMap((list) =>
     list.entries.flatMap((entry): Candidate[] => {
       const standing = entry.periods.map((p) => statusOn(p, on))
-      if (standing.every((s) => s === 'not in force')) return []
+      const certain = standing.includes('in force')
+      if (!certain && !standing.includes('unknown')) return []
       const substance = substances.get(entry.substance)
       const names = [
         ...namesIn(entry.name_in_law),
@@ -39,24 +40,25 @@ export function candidatesOn(lists: readonly List[], substances: ReadonlyMap<str
           names: new Set(names.map(comparableName)),
           path: pathKey(entry.entry ?? ''),
           code: codeOfEntry(entry, on),
-          certain: standing.includes('in force'),
+          certain,
         },
       ]
     }),
   )
 }
 
-function namesOf(s: Substance): string[] {
-  return [s.name, ...(s.aliases ?? []), ...(s.chemical_name ? [s.chemical_name] : []), ...(s.names_zh ?? [])].flatMap(
-    (name) => [name, ...namesIn(name)],
-  )
+function namesOf({ name, aliases, chemical_name: systematic, names_zh: chinese }: Substance): string[] {
+  return [name, aliases, systematic, chinese]
+    .flat()
+    .filter((own) => own !== undefined)
+    .flatMap((own) => [own, ...namesIn(own)])
 }
 
 /** A number in the form used for comparison: "Part I para 1(a)" and "Part I 1(a)" are equal. */
 export function pathKey(path: string): string {
   return path
     .replace(/\b(?:para(?:graph)?|item|no)\.? /gi, '')
-    .replace(/[\s,]+/g, '')
+    .replace(/[\s,]/g, '')
     .toLowerCase()
 }
 

@@ -29,7 +29,7 @@ const gone = ['Repeal', 'CommentaryRef']
 
 function partItems(part: Element): OfficialItem[] {
   const number = child(part, 'Number')
-  const name = number ? textOf(number).replace(/^part/i, 'Part') : ''
+  const name = number ? textOf(number).replace(/^part\b/i, 'Part') : ''
   return all(part, 'P1').flatMap((p1) => {
     const first = numberOf(p1)
     const under = all(p1, 'P2')

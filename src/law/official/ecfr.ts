@@ -10,17 +10,20 @@ export function readEcfr(root: Element): OfficialText {
     ...(root.getAttribute('TYPE') === 'SECTION' ? [root] : []),
     ...all(root, 'DIV8').filter((d) => d.getAttribute('TYPE') === 'SECTION'),
   ]
-  const items = sections.flatMap((section) => sectionItems(section, section.getAttribute('N')!.replace(/^§ */, '')))
-  const part = sections[0]?.getAttribute('N')?.replace(/^§ */, '').split('.')[0]
-  if (part === undefined || items.length === 0)
-    throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
+  const items = sections.flatMap((section) => sectionItems(section, numberOf(section)))
+  if (items.length === 0) throw new NotOfficial('no numbered paragraph', 'DIV8 with N="1308.11" and TYPE="SECTION" > P')
   return {
-    id: `21 CFR ${part}`,
+    id: `21 CFR ${numberOf(sections[0]!).split('.')[0]}`,
     format: 'eCFR XML',
     day: null,
     items,
     repealed: 0,
   }
+}
+
+/** `1308.11`, also if it is written `§ 1308.11`. */
+function numberOf(section: Element): string {
+  return section.getAttribute('N')!.replace('§', '').trim()
 }
 
 function sectionItems(section: Element, part: string): OfficialItem[] {
@@ -31,13 +34,14 @@ function sectionItems(section: Element, part: string): OfficialItem[] {
     for (const n of numbers) at = [...at.slice(0, levelOf(n, at)), n]
     const path = at.map((n) => `(${n})`).join('')
     if (/^\[Reserved|^\[Removed/i.test(rest)) return []
+    const isEntry = code !== null || (part === chemicals && at.length === 2)
     const base = { ...entryItem, part, path, code, names: namesIn(rest), words: rest }
-    return [{ ...base, kind: code !== null ? 'entry' : chemical.test(part) && at.length === 2 ? 'entry' : 'heading' }]
+    return [{ ...base, kind: isEntry ? 'entry' : 'heading' }]
   })
 }
 
 /** Section 1310.02 gives codes in the same way since it has had tables; before that, chemicals were in paragraphs. */
-const chemical = /^1310\.02$/
+const chemicals = '1310.02'
 
 function lines(section: Element): { text: string; code: string | null }[] {
   const found: { text: string; code: string | null }[] = []
@@ -53,30 +57,28 @@ function lines(section: Element): { text: string; code: string | null }[] {
 }
 
 function rowOf(row: Element): { text: string; code: string | null } {
-  const cells = children(row)
-    .map((c) => textOf(c))
-    .filter((c) => c !== '')
-  const code = /^\d{4}$/.test(cells.at(-1) ?? '') ? cells.pop()! : null
-  return code === null ? withCode(cells.join(' ')) : { text: cells.join(' '), code }
+  return withCode(
+    children(row)
+      .map((c) => textOf(c))
+      .join(' ')
+      .trim(),
+  )
 }
 
 function withCode(text: string): { text: string; code: string | null } {
-  const found = /^(.*?)[\s.—–-]+(\d{4})$/.exec(text)
+  const found = /(.*?)[\s.—–-]+(\d{4})$/.exec(text)
   return found ? { text: found[1]!, code: found[2]! } : { text, code: null }
 }
 
 function leading(text: string): { numbers: string[]; rest: string } {
   const numbers: string[] = []
-  let rest = text.trim()
-  for (
-    let found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest);
-    found;
-    found = /^\(([a-zA-Z]{1,5}|\d{1,3})\)\s*/.exec(rest)
-  ) {
+  const number = /\s*\(([a-zA-Z]{1,5}|\d{1,3})\)/y
+  let end = 0
+  for (let found = number.exec(text); found; found = number.exec(text)) {
     numbers.push(found[1]!)
-    rest = rest.slice(found[0].length)
+    end = number.lastIndex
   }
-  return { numbers, rest }
+  return { numbers, rest: text.slice(end).trim() }
 }
 
 /**
@@ -84,7 +86,7 @@ function leading(text: string): { numbers: string[]; rest: string } {
  * arabic number.
  */
 function levelOf(number: string, at: readonly string[]): number {
-  if (/^\d+$/.test(number)) return 1
-  if (/^[A-Z]/.test(number)) return 3
-  return /^[ivxl]+$/.test(number) && at.length >= 2 ? 2 : 0
+  if (/\d/.test(number)) return 1
+  if (/[A-Z]/.test(number)) return 3
+  return !/[^ivxl]/.test(number) && at.length >= 2 ? 2 : 0
 }

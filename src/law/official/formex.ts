@@ -23,8 +23,8 @@ export function readFormex(root: Element): OfficialText {
   if (items.length === 0)
     throw new NotOfficial(`${textOf(number)} without a table in an annex`, 'ANNEX > TBL > CORPUS > ROW > CELL')
   const day = all(root, 'DATE')
-    .map((d) => d.getAttribute('ISO') ?? '')
-    .find((iso) => /^\d{8}$/.test(iso))
+    .map((d) => d.getAttribute('ISO'))
+    .find((iso) => iso?.match(/^\d{8}$/))
   return {
     id: textOf(number),
     format: 'EUR-Lex XML',

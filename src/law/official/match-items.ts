@@ -31,9 +31,9 @@ export function matchItems(
       'name and place',
     )
   for (const item of items) {
-    if (found.has(item) || !placed(item)) continue
+    if (found.has(item)) continue
     const own = candidates.filter(
-      (c) => !taken.has(c) && inPart(item, c) && agrees(item, c) && identifies(item, c, items),
+      (c) => !taken.has(c) && inPart(item, c) && isAt(item, c) && identifies(item, c, items),
     )
     keep(item, own, own.some((c) => hasCode(item, c)) ? 'code' : 'place')
   }
@@ -46,18 +46,12 @@ export function matchItems(
       taken,
     )
     // A law may name a substance twice; the records have one entry for both.
-    keep(item, own, own.some((c) => taken.has(c)) ? 'named again' : 'name')
+    if (own) keep(item, [own], taken.has(own) ? 'named again' : 'name')
   }
   // One number of the law can cover several substances: other entries with the same number belong to it.
   for (const match of found.values()) {
-    if (match.by === 'name' || match.by === 'named again') continue
     const others = candidates.filter(
-      (c) =>
-        !taken.has(c) &&
-        inPart(match.item, c) &&
-        placed(match.item) &&
-        agrees(match.item, c) &&
-        identifies(match.item, c, items),
+      (c) => !taken.has(c) && inPart(match.item, c) && isAt(match.item, c) && identifies(match.item, c, items),
     )
     others.forEach((c) => taken.add(c))
     found.set(match.item, { ...match, candidates: [...match.candidates, ...others] })
@@ -70,29 +64,32 @@ function placed(item: OfficialItem): boolean {
 }
 
 /** A code or CAS number identifies one substance, whatever its name. */
-function hasCode(item: OfficialItem, { code, substance }: Candidate): boolean {
-  return (
-    (item.code !== null && item.code === code) || (item.cas !== null && substance?.cas?.includes(item.cas) === true)
-  )
+function hasCode(item: OfficialItem, candidate: Candidate): boolean {
+  return (item.code !== null && item.code === candidate.code) || hasCas(item, candidate)
 }
 
-/** True unless a number, code or CAS number that both give differs. */
-function agrees(item: OfficialItem, { code, path, substance }: Candidate): boolean {
-  if (item.path !== '' && path !== '' && !isPlace(item, path)) return false
-  if (item.code !== null && code !== null && item.code !== code) return false
-  const shares =
-    (item.path !== '' && path !== '') ||
-    (item.code !== null && code !== null) ||
-    (item.cas !== null && substance?.cas?.includes(item.cas))
-  return Boolean(shares) || !placed(item) || (path === '' && code === null)
+function hasCas(item: OfficialItem, { substance }: Candidate): boolean {
+  return substance?.cas?.some((cas) => cas === item.cas) === true
+}
+
+/** Whether a number, code or CAS number that both give is the same, and none that both give differs. */
+function isAt(item: OfficialItem, candidate: Candidate): boolean {
+  const { code, path } = candidate
+  const [paths, codes] = [item.path !== '' && path !== '', item.code !== null && code !== null]
+  if ((paths && !isPlace(item, path)) || (codes && item.code !== code)) return false
+  return paths || codes || hasCas(item, candidate)
+}
+
+/** The same, or one of them gives none. */
+function agrees(item: OfficialItem, candidate: Candidate): boolean {
+  return isAt(item, candidate) || !placed(item) || (candidate.path === '' && candidate.code === null)
 }
 
 /** A record may give the part with the number if its list has several parts: "Table 3, 1". */
 function isPlace(item: OfficialItem, path: string): boolean {
   const own = pathKey(item.path)
   return (
-    own === path ||
-    (path.length > own.length && pathKey(`${item.part} ${item.path}`).endsWith(path) && /^[a-z]/.test(path))
+    own === path || (path.endsWith(own) && pathKey(`${item.part} ${item.path}`).endsWith(path) && /^[a-z]/.test(path))
   )
 }
 
@@ -100,14 +97,11 @@ function isPlace(item: OfficialItem, path: string): boolean {
  * Whether the place identifies the item: no other item has it. Several substances can share one customs code; a CAS
  * number then decides which of them the item is.
  */
-function identifies(item: OfficialItem, { substance }: Candidate, items: readonly OfficialItem[]): boolean {
+function identifies(item: OfficialItem, candidate: Candidate, items: readonly OfficialItem[]): boolean {
   const others = items.filter(
     (other) => other !== item && other.part === item.part && other.path === item.path && other.code === item.code,
   )
-  if (others.length === 0) return true
-  return (
-    item.cas !== null && substance?.cas?.includes(item.cas) === true && others.every((other) => other.cas !== item.cas)
-  )
+  return others.length === 0 || (hasCas(item, candidate) && others.every((other) => other.cas !== item.cas))
 }
 
 function nearest(
@@ -115,8 +109,7 @@ function nearest(
   named: readonly Candidate[],
   inPart: (item: OfficialItem, candidate: Candidate) => boolean,
   taken: ReadonlySet<Candidate>,
-): Candidate[] {
+): Candidate | undefined {
   const rank = (c: Candidate) => (inPart(item, c) ? 0 : 2) + (taken.has(c) ? 1 : 0)
-  const best = Math.min(...named.map(rank))
-  return named.filter((c) => rank(c) === best).slice(0, 1)
+  return [...named].sort((a, b) => rank(a) - rank(b))[0]
 }

@@ -7,17 +7,13 @@ export function namesIn(line: string): string[] {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-  const bare = text
-    .replace(tail, '')
-    .replace(/[-,;:.]+$/, '')
-    .trim()
+  const bare = text.replace(tail, '').replace(/[-,;:.]+$/, '')
   const groups = topGroups(bare)
-  const head = (groups.length > 0 ? bare.slice(0, groups[0]!.at) : bare).replace(tail, '').trim()
+  const head = (groups.length > 0 ? bare.slice(0, groups[0]!.at - 1) : bare).replace(tail, '')
   const between = groups.map((g) => g.text)
   const rest = groups
     .reduceRight((left, g) => `${left.slice(0, g.at)} ${left.slice(g.at + g.text.length + 2)}`, bare)
     .replace(/\s+/g, ' ')
-    .trim()
   const parts = [head, rest, ...between, ...between.flatMap((b) => b.split(/[;,] /))]
   return [
     ...new Set(
@@ -43,7 +39,7 @@ function topGroups(text: string): Group[] {
   const open = '([{'
   const close = ')]}'
   let depth = 0
-  let start = -1
+  let start = 0
   for (let i = 0; i < text.length; i++) {
     if (open.includes(text[i]!)) {
       if (depth === 0) start = i

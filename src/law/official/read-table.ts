@@ -44,8 +44,7 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       }`,
       'CSV with the columns entry,name[,code,cas,list]',
     )
-  const cell = (row: readonly string[], where: readonly number[]) =>
-    where.length === 0 ? '' : (row[where[0]!] ?? '').trim()
+  const cell = (row: readonly string[], [first]: readonly number[]) => row[first ?? -1]?.trim() ?? ''
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
     const given = name
       .map((i) => (row[i] ?? '').replaceAll('&amp;', '&').trim())

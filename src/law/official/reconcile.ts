@@ -37,11 +37,12 @@ export function reconcile(
   const sources = writtenFrom(own, asOf)
   const classes = classWordsOf(text, compared, sources, sha256)
   const items = compared.filter((item) => item.kind === 'entry')
-  const matches = matchItems(items, candidates, (item, c) => item.part === '' || isPart(text, item.part, c.list))
+  const inPart = (item: OfficialItem, c: Candidate) => item.part === '' || isPart(text, item.part, c.list)
+  const matches = matchItems(items, candidates, inPart)
   const headings = matchItems(
-    compared.filter((i) => i.kind === 'heading' && i.names.length > 0),
+    compared.filter((item) => item.kind === 'heading'),
     candidates,
-    (item, c) => item.part === '' || isPart(text, item.part, c.list),
+    inPart,
   ).filter((m) => m.by === 'name and place')
   const matched = new Set(matches.map((m) => m.item))
   const byRule = new Set(items.filter((item) => isRule(text, item, sources, own.rules)))
@@ -112,7 +113,7 @@ function listsOf(all: readonly List[], text: OfficialText, wanted: readonly stri
   if (wanted) return all.filter((l) => wanted.includes(l.id))
   if (text.id === null) {
     const parts = new Set(text.items.map((item) => item.part))
-    const named = all.filter((l) => [...parts].some((part) => part !== '' && isPart(text, part, l)))
+    const named = all.filter((l) => [...parts].some((part) => isPart(text, part, l)))
     if (named.length === 0 && !parts.has(''))
       throw new NotOfficial(
         `the lists ${[...parts].slice(0, 3).join('; ')}`,

@@ -53,7 +53,7 @@ function raw(node: Node, without: readonly string[]): string {
         : breaks.has(at.localName ?? '')
           ? ` ${raw(at, without)} `
           : raw(at, without)
-    else text += at.nodeValue ?? ''
+    else if (ofText.has(at.nodeType)) text += at.nodeValue
   }
   return text
 }
@@ -75,6 +75,9 @@ const breaks = new Set([
   'ListItem',
   'CELL',
 ])
+
+/** Text and CDATA; comments are not words. */
+const ofText = new Set([3, 4])
 
 function isElement(node: Node): node is Element {
   return node.nodeType === 1

@@ -3,7 +3,6 @@ import type { Further, Item, Term } from '../schema/term.js'
 
 /** The rule with the shared terms of its law that it uses, directly or through another term, after its own terms. */
 export function withSharedTerms(rule: Rule, shared: ReadonlyMap<string, Term>): Rule {
-  if (shared.size === 0) return rule
   const own = new Map((rule.terms ?? []).map((t) => [t.id, t]))
   const used = new Map<string, Term>()
   const meet = (item: Item | undefined): void => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { NotOfficial } from '../../../src/law/official/index.js'
 import { namesIn } from '../../../src/law/official/names-in-line.js'
 import { readOfficialXml, readTable } from '../../../src/law/official/readers.js'
+import { parseXml, textOf } from '../../../src/law/official/xml.js'
 
 // Invented texts: element structure and names, no law.
 const lines = (xml: string) =>
@@ -9,6 +10,30 @@ const lines = (xml: string) =>
     (i) => `${i.kind} ${[i.part, i.path, i.code, i.cas].filter((x) => x).join(' ')}: ${i.words}`,
   )
 const classes = (xml: string) => readOfficialXml(xml).items.map((i) => i.hasClassWords)
+
+describe('XML', () => {
+  it.each(['P', 'BR', 'LA', 'DT', 'DD', 'entry', 'ENT', 'TD', 'Text', 'Label', 'Item', 'Pnumber', 'ListItem', 'CELL'])(
+    'the words of %s are not joined to those before and after it',
+    (name) => {
+      const root = parseXml(`<x>one<${name}>two</${name}>three</x>`)
+      expect(textOf(root)).toBe('one two three')
+      expect(textOf(root, [name])).toBe('one three')
+    },
+  )
+  it('other elements are within a word, and white space is one blank', () => {
+    expect(textOf(parseXml('<x> one<I>two</I>\n <!-- no --><?no no?> <![CDATA[three]]> </x>'))).toBe('onetwo three')
+    expect(textOf(parseXml('<x>one<I>two</I>three</x>'), ['I'])).toBe('one three')
+  })
+  it.each([
+    ['', /^found XML that does not read \(.+\); expected a whole XML file, as it was downloaded$/],
+    ['words', /^found XML that does not read \(.+\); expected a whole/],
+    ['<a><b></a>', /^found XML that does not read \([^\n]+\); expected a whole/],
+    ['<a>&unknown;</a>', /^found XML that does not read \(.*entity.*\); expected a whole/],
+    ['<a b=c/>', /^found XML that does not read \(.+\); expected a whole/],
+  ])('%j is not read', (text, message) => expect(() => parseXml(text)).toThrow(message))
+  it('another root element is named', () =>
+    expect(() => readOfficialXml('<html/>')).toThrow(/^found the root element html; expected one of Statute, /))
+})
 
 describe('legislation.gov.uk', () => {
   const act = (parts: string, more = 'DocumentURI="http://www.legislation.gov.uk/ukpga/1900/1"') =>
@@ -34,6 +59,40 @@ describe('legislation.gov.uk', () => {
       'entry Part II 1A(a): Ethanol',
       'scope Part II 2: words of 2',
       'scope Part II 3(b): its salts',
+    ]))
+  it('a part or paragraph of any number; only one inserted after the first lists substances', () =>
+    expect(
+      lines(
+        act(
+          `<Part><Number>Of parts</Number>${p1('12AB', p2('a', 'Ethanol'))}${p1('1AB2', p2('a', 'x'))}${p1('x1A', p2('b', 'x'))}</Part>`,
+        ),
+      ),
+    ).toEqual(['class Of parts 12AB(a): Ethanol', 'scope Of parts 1AB2(a): x', 'scope Of parts x1A(b): x']))
+  it('the number in front of words is not among them; numbers within them are', () => {
+    const words = (number: string, text: string) =>
+      readOfficialXml(act(part(p1('1', p2(number, text))))).items.map((i) => i.words)
+    expect(words('xi', '<Text> any (b) compound</Text>')).toEqual(['any (b) compound'])
+    expect(words('a', '<CommentaryRef>note</CommentaryRef><Text>any - b</Text>')).toEqual(['any - b'])
+  })
+  it('the day is that of the schedule, or that of the act', () => {
+    const day = (ofAct: string, ...ofSchedules: string[]) =>
+      readOfficialXml(
+        `<Legislation DocumentURI="http://www.legislation.gov.uk/ukpga/1900/1" ${ofAct}>${ofSchedules.map((own) => `<Schedule ${own}>${part(p1('1', ''))}</Schedule>`).join('')}</Legislation>`,
+      )
+    const [first, second] = ['RestrictStartDate="2020-01-01"', 'RestrictStartDate="2021-01-01"']
+    expect(day(first, '', second)).toMatchObject({ day: '2021-01-01', format: 'legislation.gov.uk XML' })
+    expect(day(first, '').day).toBe('2020-01-01')
+    expect(day('', '').day).toBeNull()
+  })
+  it('class words cover more than they name, scope names nothing', () =>
+    expect(
+      readOfficialXml(act(part(p1('1', p2('a', 'Any compound')) + p1('2', '')))).items.map((i) => [
+        i.hasClassWords,
+        i.names,
+      ]),
+    ).toEqual([
+      [true, ['Any compound']],
+      [false, []],
     ]))
   it('a paragraph of repealed words and notes only is no item', () => {
     const xml = act(
@@ -62,7 +121,9 @@ describe('legislation.gov.uk', () => {
     ['DocumentURI="http://example.org/ukpga/1900/1"', 'found DocumentURI="http://example.org/ukpga/1900/1"'],
   ])('%s is not an act', (more, found) => expect(() => readOfficialXml(act(part(''), more))).toThrow(found))
   it('an act without a schedule in parts', () =>
-    expect(() => readOfficialXml(act(p1('1', '')))).toThrow('ukpga/1900/1 without a schedule in parts'))
+    expect(() => readOfficialXml(act(p1('1', '')))).toThrow(
+      'found ukpga/1900/1 without a schedule in parts; expected Schedule > ScheduleBody > Part > P1',
+    ))
 })
 
 describe('eCFR', () => {
@@ -106,16 +167,39 @@ describe('eCFR', () => {
       'entry 1310.02 (a)(1): Ethanol',
       'heading 1310.02 (a)(1)(i): Its salts',
     ]))
-  it('a part is called by its number, and has no day', () =>
-    expect(readOfficialXml(`<DIV5 TYPE="PART" N="1308">${section('<P>(a) A.</P>')}</DIV5>`)).toMatchObject({
-      id: '21 CFR 1308',
-      day: null,
-      repealed: 0,
-    }))
-  it('an appendix is not a section', () =>
-    expect(() => readOfficialXml(section('<P>(a) A.</P>').replace('SECTION', 'APPENDIX'))).toThrow(
-      'no numbered paragraph',
-    ))
+  it('a part is called by its number, and has no day', () => {
+    for (const n of ['§ 1308.11', '§1308.11', '1308.11']) {
+      const xml = `<DIV5 TYPE="PART" N="1308">${section('<P>(a) A.</P>', n)}</DIV5>`
+      expect(readOfficialXml(xml)).toMatchObject({ id: '21 CFR 1308', format: 'eCFR XML', day: null, repealed: 0 })
+      expect(lines(xml)).toEqual(['heading 1308.11 (a): A.'])
+    }
+  })
+  it('an appendix is not a section', () => {
+    const appendix = section('<P>(a) A.</P>').replace('SECTION', 'APPENDIX')
+    expect(() => readOfficialXml(appendix)).toThrow('no numbered paragraph')
+    expect(lines(`<DIV5 TYPE="PART" N="1308">${appendix}${section('<P>(b) B.</P>')}</DIV5>`)).toEqual([
+      'heading 1308.11 (b): B.',
+    ])
+  })
+  it('a section without numbered paragraphs is no list', () =>
+    expect(() => readOfficialXml(section('<P>Words.</P>'))).toThrow('no numbered paragraph'))
+  it('only numbers in front count, of up to five letters or three digits', () =>
+    expect(
+      lines(
+        section(
+          '<P>(a) Any (b) of these</P><P>(12)(viii) Ethanol 1000</P><P>(123) (A) Words [Reserved] since 2010 or so</P><P>(b) Words [Removed]</P><P>(xxviii) Words</P>',
+        ),
+      ),
+    ).toEqual([
+      'heading 1308.11 (a): Any (b) of these',
+      'entry 1308.11 (a)(12)(viii) 1000: Ethanol',
+      'heading 1308.11 (a)(123)(A): Words [Reserved] since 2010 or so',
+      'heading 1308.11 (b): Words [Removed]',
+    ]))
+  it('only section 1310.02 has chemicals', () => {
+    for (const n of ['1310.021', '21310.02'])
+      expect(lines(section('<P>(a) List:</P><P>(1) Ethanol</P>', n))[1]).toBe(`heading ${n} (a)(1): Ethanol`)
+  })
 })
 
 describe('gesetze-im-internet', () => {
@@ -156,6 +240,41 @@ describe('gesetze-im-internet', () => {
     expect(
       readOfficialXml(act(norm('Anlage I', row('INN') + row('Methanol', '-', 'Methanol')))).items.map((i) => i.names),
     ).toEqual([['Methanol']]))
+  it('exceptions, headings and annexes by how they begin or end', () =>
+    expect(
+      lines(
+        act(
+          norm('Zur Anlage', '<DT>1</DT><DD>x</DD>') +
+            norm(
+              'Anlage',
+              row('INN', 'x', 'y') +
+                row('-ausgenommen Bier', '', '') +
+                row('Stoff - die Ester', '', '') +
+                row('Stoff: rein', '', '') +
+                row('Stoff -', '', ''),
+            ),
+        ),
+      ),
+    ).toEqual([
+      'exclusion Anlage: -ausgenommen Bier |  | ',
+      'entry Anlage: Stoff - die Ester |  | ',
+      'entry Anlage: Stoff: rein |  | ',
+      'entry Anlage: Stoff - |  | ',
+    ]))
+  it('what names nothing has no names, and definitions are class words', () => {
+    const xml = act(
+      norm('Anlage I', row('INN') + row('- ausgenommen Bier', '', '') + row('zwei', 'Zellen')) +
+        norm('Anlage II', '<DT>12.10</DT><DD>Gruppe</DD><DT>1a</DT><DD>x</DD><DT>x1</DT><DD>x</DD>'),
+    )
+    expect(readOfficialXml(xml)).toMatchObject({
+      format: 'gesetze-im-internet XML',
+      items: [
+        { kind: 'exclusion', names: [], hasClassWords: false },
+        { kind: 'heading', names: [], hasClassWords: false },
+        { kind: 'class', path: '12.10', names: [], hasClassWords: true },
+      ],
+    })
+  })
   it('definitions by their numbers; a number without words is none', () =>
     expect(lines(act(norm('Anlage', '<DT>1.2.</DT><DD>Gruppe A</DD><DT>b)</DT><DD>Punkt</DD><DT>2</DT>')))).toEqual([
       'class Anlage 1.2: Gruppe A',
@@ -168,7 +287,12 @@ describe('gesetze-im-internet', () => {
   ])('its day: %s', (more, day) =>
     expect(readOfficialXml(act(norm('Anlage', '<DT>1</DT><DD>A</DD>'), more)).day).toBe(day),
   )
-  it('an act without a name', () => expect(() => readOfficialXml(act('<norm/>'))).toThrow('no jurabk'))
+  it('an act without a name', () =>
+    expect(() => readOfficialXml(act('<norm/>'))).toThrow(
+      'found no jurabk; expected dokumente > norm > metadaten > jurabk',
+    ))
+  it('an act without an annex', () =>
+    expect(() => readOfficialXml(act(norm('§ 1', '') + '<norm/>'))).toThrow('found XG without an annex; expected norm'))
 })
 
 describe('Justice Laws', () => {
@@ -198,6 +322,63 @@ describe('Justice Laws', () => {
         ),
       ),
     ).toEqual(['entry Schedule 2 1: Ethanol']))
+  it('is named, and so is what it lacks', () => {
+    expect(readOfficialXml(act(schedule(list(item('1', 'Ethanol'))))).format).toBe('Justice Laws XML')
+    expect(() => readOfficialXml(act(''))).toThrow('found X-1 without a list; expected Schedule > List > Item')
+    expect(() => readOfficialXml('<Statute/>')).toThrow(
+      'found no ConsolidatedNumber; expected Statute > Identification > Chapter > ConsolidatedNumber',
+    )
+  })
+  it('its parts are named as it numbers them', () => {
+    const group = (heading: string) =>
+      schedule(
+        `<Group>${heading}${table(row('1', 'Ethanol'), '<Caption>Of TABLE 2</Caption>')}</Group>`,
+        '<Label>Old schedule 2</Label>',
+      )
+    const parts = (heading: string) => readOfficialXml(act(group(heading))).items.map((i) => i.part)
+    const heading = (inner: string) => `<GroupHeading>${inner}</GroupHeading>`
+    const start = 'Schedule Old schedule 2'
+    expect(parts(heading('<Label>The PART 3</Label>Words'))).toEqual([`${start} The PART 3 Of TABLE 2`])
+    expect(parts(heading('Words'))).toEqual([`${start} Words Of TABLE 2`])
+    expect(parts('')).toEqual([`${start} Of TABLE 2 1 Ethanol Of TABLE 2`])
+  })
+  it('repealed words are no words', () =>
+    expect(
+      lines(
+        act(
+          schedule(
+            list('<Item><Text>and <Repealed>x</Repealed></Text></Item>', item('1', 'Any substance that has')) +
+              table(row('<Repealed>1</Repealed>2', 'Methanol')),
+          ),
+        ),
+      ),
+    ).toEqual(['entry Schedule 2 1: x'].slice(1).concat('class Schedule 2 1: Any substance that has')))
+  it('lists in words between items belong to the class, and those that begin otherwise exclude nothing', () =>
+    expect(
+      lines(
+        act(
+          schedule(
+            list(
+              item(
+                '1',
+                'Any substance that has',
+                list(
+                  `<Item><Text>a ring with</Text>${list('<Item><Text>oxygen</Text></Item>', '<Item><Text>or sulfur</Text></Item>')}</Item>`,
+                  '<Item><Text>and all but not including water</Text></Item>',
+                  '<Item/>',
+                  item('(a)', 'Furan'),
+                ),
+              ),
+              item('2', 'Not any substance that has a chain'),
+            ),
+          ),
+        ),
+      ),
+    ).toEqual([
+      'class Schedule 2 1: Any substance that has a ring with oxygen or sulfur and all but not including water ',
+      'entry Schedule 2 1(a): Furan',
+      'entry Schedule 2 2: Not any substance that has a chain',
+    ]))
   it('an item with items is a heading only if its words say so', () => {
     const nested = (words: string) =>
       lines(act(schedule(list(item('1', words, list(item('(a)', 'Ethanol')))))))[0]!.split(' ')[0]
@@ -268,13 +449,27 @@ describe('EUR-Lex', () => {
     expect(lines(xml)).toEqual(['entry Annex 1 ex 2207 64-17-5: Ethanol (1) | ex 2207 | 64-17-5'])
     expect(readOfficialXml(xml)).toMatchObject({ day: null, items: [{ names: ['Ethanol'] }] })
   })
+  it('codes and numbers are whole cells, and the day is a whole date', () => {
+    const cells = ['x64-17-5', '64-17-5x', 'code 2207', '2207 10 x', 'ex 2207 10 00']
+    const xml = `<ACT>${number}<DATE ISO="120260131"/><DATE ISO="202601311"/><DATE ISO="20260131"/><ANNEX>${row('Ethanol (1) spirit', ...cells)}</ANNEX></ACT>`
+    expect(readOfficialXml(xml)).toMatchObject({
+      format: 'EUR-Lex XML',
+      day: '2026-01-31',
+      items: [{ code: 'ex 2207 10 00', cas: null, names: ['Ethanol (1) spirit', 'Ethanol', 'Ethanol spirit'] }],
+    })
+  })
   it('a row without code and number', () =>
     expect(lines(`<ACT>${number}<DATE ISO="2026"/><DATE/><ANNEX/><ANNEX>${row('Ethanol', '-')}</ANNEX></ACT>`)).toEqual(
       ['entry Annex 2: Ethanol | -'],
     ))
   it('no table', () =>
-    expect(() => readOfficialXml(`<ACT>${number}<ANNEX/></ACT>`)).toThrow('32004R0001 without a table in an annex'))
-  it('no number', () => expect(() => readOfficialXml('<ACT><ANNEX/></ACT>')).toThrow('no NO.CELEX'))
+    expect(() => readOfficialXml(`<ACT>${number}<ANNEX/></ACT>`)).toThrow(
+      'found 32004R0001 without a table in an annex; expected ANNEX > TBL > CORPUS > ROW > CELL',
+    ))
+  it('no number', () =>
+    expect(() => readOfficialXml('<ACT><ANNEX/></ACT>')).toThrow(
+      'found no NO.CELEX; expected an act or consolidated act with NO.CELEX and ANNEX > TBL > CORPUS > ROW > CELL',
+    ))
 })
 
 describe('a table', () => {
@@ -300,6 +495,46 @@ describe('a table', () => {
       ['exclusion', 'I', '', null, '- ausgenommen Bier', ''],
       ['entry', 'I', '', null, 'Propanol', 'Propanol'],
     ]))
+  it('has columns in any case and spacing, and rows that are too short', () => {
+    const xml = readTable([
+      [' Entry ', 'x\ufeff', 'NAME', 'cas'],
+      [' 1 ', 'x', ' Ethanol ', ' 64-17-5 '],
+      ['2', 'x', 'Methanol'],
+    ])
+    expect(xml).toMatchObject({
+      id: null,
+      format: 'CSV',
+      items: [
+        { path: '1', words: 'Ethanol', cas: '64-17-5', code: null, part: '' },
+        { path: '2', words: 'Methanol', cas: null },
+      ],
+    })
+  })
+  it('has notes, exceptions and headings by how they begin or end, and examples that share a number', () =>
+    expect(
+      readTable([
+        ['entry', 'name', 'category'],
+        ['1 (example)', '-ausgenommen Bier', 'x 2A'],
+        ['1 (example) b', 'See NOTE: this', '2'],
+        ['2', 'Bier - ausgenommen Wein', ''],
+        ['3', 'Alcohols: all', ''],
+      ]).items.map((i) => [i.kind, i.path, i.part]),
+    ).toEqual([
+      ['exclusion', '1', 'x 2A'],
+      ['entry', '1 (example) b', 'Category 2'],
+      ['entry', '2', ''],
+      ['entry', '3', ''],
+    ]))
+  it('needs a column of names, and shows only the beginning of its columns', () => {
+    expect(() => readTable([['entry', 'x']])).toThrow(
+      'found columns entry, x; expected CSV with the columns entry,name',
+    )
+    const many = Array.from({ length: 100 }, (_, i) => `column${i}`)
+    expect(() => readTable([many])).toThrow(`found columns ${many.join(', ').slice(0, 200)}; expected`)
+    expect(() => readTable([['entry', 'name']])).toThrow(
+      'expected CSV with the columns entry,name[,code,cas,list] and one row per entry',
+    )
+  })
   it('has days only if it has a column for them', () => {
     const days = (head: string[], row: string[]) =>
       readTable([
@@ -367,6 +602,25 @@ describe('the names in a line', () => {
     ['1-(a (b) c)d', ['1-(a (b) c)d']],
     ['x) (spirit', ['x) (spirit']],
   ])('%s', (line, expected) => expect(namesIn(line)).toEqual(expect.arrayContaining(expected)))
+  it.each([
+    ['  a  bc ', ['a bc']],
+    ['Ethanol.;', ['Ethanol']],
+    ['Ethanol, including (spirit)', ['Ethanol, including (spirit)', 'Ethanol', 'Ethanol, including', 'spirit']],
+    ['Ethanol also known as spirit', ['Ethanol also known as spirit']],
+    ['Ethanol (other name: spirit)', ['Ethanol (other name: spirit)', 'Ethanol', 'spirit']],
+    ['2-(chlorophenyl)', ['2-(chlorophenyl)']],
+    ['Salt of (RS)-ethanol', ['Salt of (RS)-ethanol']],
+    ['x) (spirit)', ['x) (spirit)', 'x)', 'spirit']],
+    ['Ethanol its salts', ['Ethanol']],
+    ['Ethanol and its cis, optical isomers', ['Ethanol']],
+    ['Ethanol and its ester', ['Ethanol']],
+    ['Ethanol, their isomer', ['Ethanol']],
+    ['Ethanol and its saltation', ['Ethanol and its saltation']],
+    ['Alcohols, including all', ['Alcohols, including all']],
+    ['Alcohols, including', ['Alcohols']],
+    ['Alcohols as follows: all', ['Alcohols as follows: all']],
+    ['Ethanol, salts', ['Ethanol, salts']],
+  ])('%s, exactly', (line, expected) => expect(namesIn(line)).toEqual(expected))
   it('do not include its words on salts, single letters or repetitions', () => {
     expect(namesIn('Ethanol (e) and its salts.')).not.toContain('e')
     expect(namesIn('Ethanol and its salts')).toEqual(['Ethanol'])
