@@ -38,7 +38,7 @@ export const rooms = {
     tests: [
       'test/chem/**/*.test.ts',
       'test/identity/{cases,forms,found}.test.ts',
-      'test/screen/drawn-stereo.test.ts',
+      'test/screen/{drawn-stereo,recorded-drawings,unusual}.test.ts',
       '!**/*.long.test.ts',
     ],
   },

@@ -198,7 +198,15 @@ it('a drawing is null for what cannot be read, and an error of another kind is n
   expect((await drawingBy(reader, 'CCO'))!.atoms).toHaveLength(3)
   expect(await drawingBy(reader, 'C1CC')).toBeNull()
   await expect(
-    drawingBy({ ready: () => Promise.resolve(), read: () => { throw new TypeError('of a test') } } as unknown as Reader, 'C'),
+    drawingBy(
+      {
+        ready: () => Promise.resolve(),
+        read: () => {
+          throw new TypeError('of a test')
+        },
+      } as unknown as Reader,
+      'C',
+    ),
   ).rejects.toThrow(TypeError)
 })
 
@@ -206,7 +214,11 @@ describe('the WebAssembly of a reader', () => {
   const file = new URL('../../dist/RDKit_metered.wasm', import.meta.url)
   it('is loaded again only after it broke', async () => {
     let loaded = 0
-    const own = await Reader.start({ wasm: () => (loaded++, readFile(file)) })
+    const load = () => {
+      loaded++
+      return readFile(file)
+    }
+    const own = await Reader.start({ wasm: load })
     const nitrogens = () => own.read('CCN', (s) => s.match('[#7]').embeddings.length)
     expect(nitrogens()).toBe(1)
     await own.ready()
