@@ -3,7 +3,7 @@
  * the same one is chosen whichever matcher found them.
  */
 export function inOrder(embeddings: number[][]): number[][] {
-  return embeddings.length < 2 ? embeddings : embeddings.sort(compare)
+  return embeddings.sort(compare)
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

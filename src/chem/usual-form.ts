@@ -103,7 +103,7 @@ function searched(
       seen.add(key)
       steps.push(form)
       const aromaticity = aromaticityOf(molecule, rings, form)
-      if (aromaticity <= least || (best && aromaticity < best[0])) continue
+      if (aromaticity <= least) continue
       // Forms come in order of the number of hydrogens moved.
       if (!best || aromaticity > best[0]) nearest = form
       const found: Rank = [aromaticity, carbonylsOf(molecule, form), conjugationOf(molecule, form)]
@@ -160,7 +160,7 @@ function movesOf(molecule: Molecule, charges: readonly number[], frozen: readonl
     passes(a) || ([8, 16].includes(atoms[a]!.z) && neighbours[a]!.length === 1 && charges[a] === 0)
   const isDouble = (a: number) => neighbours[a]!.some(({ bond }) => from.orders[bond]! > 1)
   for (const [giver, hydrogens] of from.hydrogens.entries()) {
-    if (hydrogens === 0 || !moves(giver) || isDouble(giver) || neighbours[giver]!.length === 0) continue
+    if (hydrogens === 0 || !moves(giver) || isDouble(giver)) continue
     const path = [giver]
     const along: number[] = []
     const follow = (): void => {

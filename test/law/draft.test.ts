@@ -53,6 +53,22 @@ describe('a name, word by word', () => {
     expect(translate('2-phenyl-ethanol', null)).toEqual({ name: '2-phenyl-ethanol', unknown: [] })
     expect(namesOf(readNamesTable([['name'], ['Ethanol（別名X）']])[0]!, null)).toHaveLength(1)
   })
+  it('several brackets, words after them, and one at the beginning', () => {
+    const names = (name: string) => namesOf(readNamesTable([['name'], [name]])[0]!, table).map((n) => n.name)
+    expect(names('メチル（別名 エチル ）プロパン（別名オール）アルコール')).toEqual([
+      'methylpropane alcohol',
+      'ethyl',
+      'ol',
+    ])
+    expect(names('メチル（別名）')).toEqual(['methyl', ''])
+    expect(names('メチル  プロパン 及びその塩類')).toContain('methyl propane')
+  })
+  it('the longest word counts also at the end, and compatible characters are the same', () => {
+    expect(translate('ﾒﾁﾙ', table)).toEqual({ name: 'methyl', unknown: [] })
+    expect(translate('メチ', table)).toEqual({ name: '', unknown: [{ text: 'メチ', at: 1 }] })
+    expect(translate('㌔', table).unknown).toEqual([{ text: '㌔', at: 1 }])
+    expect(translate('αＡ１', table)).toEqual({ name: 'αA1', unknown: [] })
+  })
   it('a bracket that does not close opens another name, too', () => {
     const [row] = readNamesTable([['name'], ['エチルアルコール（別名メチル']])
     expect(namesOf(row!, table).map((n) => n.name)).toEqual(['ethyl alcohol', 'methyl'])
@@ -120,6 +136,52 @@ describe('a row becomes', () => {
       expect(draft(['エチルアルコール', cas]).drafted).toMatchObject([{ substance: 'ethanol', remarks: [] }])
     expect(draft(['プロパン―一―オール', '71-23-8']).drafted[0]!.remarks).toEqual([])
   })
+  it('only with what is a name of the row, as a whole', () => {
+    const named = (name: string, cas = '') => draft([name, cas]).substances[0]
+    expect(draft(['Amphetamineホゲ'])).toMatchObject({ drafted: [], failed: [{ why: { kind: 'unknown words' } }] })
+    expect(named('プロパン―一―オール（別名Xホゲ）')).toMatchObject({ name: 'propane-1-ol' })
+    const long = 'x'.repeat(40)
+    expect(named(`${long}（別名プロパン―一―オール）`)).toMatchObject({ name: 'propane-1-ol' })
+    expect(named(`${long.slice(1)}（別名プロパン―一―オール）`)).toMatchObject({ name: long.slice(1) })
+    expect(named('Spirit（別名プロパン―一―オール）')).not.toHaveProperty('aliases')
+    for (const cas of ['x71-23-8', '71-23-8x']) expect(named('プロパン―一―オール', cas)).not.toHaveProperty('cas')
+  })
+  it('with an id of its letters and digits, of at most 60 characters', () => {
+    const id = (name: string) => draft([`${name}（別名プロパン―一―オール）`]).substances[0]!.id
+    expect(id('(a)  (b)!!')).toBe('a-b')
+    const substances = ['ethanol', 'ethanol-2'].map((id) => ({ ...ethanol, id }))
+    const rows = readNamesTable([['name'], ['Ethanol!!（別名プロパン―一―オール）']])
+    expect(draftRows(rows, recordsOf({ substances }), table, read, 'x').substances.map((s) => s.id)).toEqual([
+      'ethanol-3',
+    ])
+  })
+  it('a formula with blanks is the same formula', () => {
+    expect(draft(['プロパン―一―オール', '', 'C3 H8 O']).drafted).toHaveLength(1)
+  })
+  it('of two records of one substance, the one that the other names; a name means the first that has it', () => {
+    const twin = { ...ethanol, id: 'twin', aliases: ['Spirit'], same_as: 'ethanol' }
+    const plant = {
+      id: 'plant',
+      name: 'Ethanol',
+      smiles: null,
+      aliases: ['Weed'],
+      structure: { from: 'none' },
+    } as never
+    const drafted = (name: string) =>
+      draftRows(readNamesTable([['name'], [name]]), recordsOf({ substances: [ethanol, twin, plant] }), table, read, 'x')
+        .drafted
+    expect(drafted('エチルアルコール')).toMatchObject([{ substance: 'ethanol', remarks: [] }])
+    expect(drafted('Ethanol（別名エチルアルコール）')).toMatchObject([{ substance: 'ethanol', remarks: [] }])
+    expect(drafted('Ethanol')).toMatchObject([{ substance: 'ethanol', by: 'name' }])
+    expect(drafted('Weed')).toMatchObject([{ substance: 'plant', by: 'name' }])
+  })
+  it('what its systematic name says, if the list gives one', () => {
+    const rows = readNamesTable([
+      ['name', 'systematic'],
+      ['Spirit', 'プロパン―一―オール'],
+    ])
+    expect([...new Set(namesOf(rows[0]!, table).map((n) => n.name))]).toEqual(['propane-1-ol', 'Spirit'])
+  })
   it('both sources named if they disagree', () => {
     expect(draft(['エチルアルコール', '64-17-6']).drafted[0]!.remarks).toEqual([
       { kind: 'other CAS', given: '64-17-6', recorded: ['64-17-5'] },
@@ -148,6 +210,25 @@ describe('a remaining row says why, and the others are drafted', () => {
     const made = draft(['エチルアルコール', '64-17-5'], row)
     expect(made.failed).toMatchObject([{ row: { row: 3 }, why }])
     expect(made.drafted).toHaveLength(1)
+  })
+  it('the first row with a CAS number counts, and rows without one are different', () => {
+    const made = draft(
+      ['methyl', '1-2-3'],
+      ['ethyl', '1-2-3'],
+      ['propane', '1-2-3'],
+      ['エチルアルコール'],
+      ['Amphetamine'],
+    )
+    expect(made.failed.map((f) => ('first' in f.why ? f.why.first : f.why.kind))).toEqual(['unread', 2, 2])
+    expect(made.drafted).toHaveLength(2)
+  })
+  it('the words of a table that lacks names', () => {
+    expect(() => readNamesTable([['entry']])).toThrow(
+      'found the columns entry; expected CSV with the columns name[,systematic,list,entry,code,cas,formula]',
+    )
+    const many = Array.from({ length: 100 }, (_, i) => `column${i}`)
+    expect(() => readNamesTable([many])).toThrow(`found the columns ${many.join(', ').slice(0, 200)}; expected`)
+    expect(readNamesTable([['name'], [' '], ['x']]).map((r) => r.row)).toEqual([3])
   })
   it('a table without names is rejected', () => {
     expect(() =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expand } from '../../src/law/parts/expand.js'
+import { whyNot } from '../../src/law/parts/fits.js'
 import { checks, type BadRecord, type LoadedFile } from '../../src/law/authoring.js'
 import { expandFiles } from '../../src/law/parts/expand-files.js'
 import type { Written } from '../../src/law/records/written-patterns.js'
@@ -32,6 +33,59 @@ describe('named parts of patterns', () => {
       scaffolds: [{ smarts: [{ value: '[$([F,Cl,Br,I]),$([CX4](F)(F)F):3]' }], reads: '{halogen-or-cf3}' }],
     })
   })
+
+  test.each(['smarts', 'wide', 'root', 'core', 'every', 'some', 'none', 'is', 'over'])(
+    'are replaced in the field %s, alone or in a list',
+    (field) => {
+      const of = (text: unknown) => expand({ parts: [part('a', 'CO')], x: [{ [field]: text }] }, 'f.json').value.x[0]
+      expect(of('N{a}')).toEqual({ [field]: 'NCO' })
+      expect(of(['N{a}', 'C'])).toEqual({ [field]: ['NCO', 'C'] })
+    },
+  )
+
+  test('are named in messages, with the field', () => {
+    const problem = (record: object) => {
+      try {
+        expand(record, 'f.json')
+        return null
+      } catch (error) {
+        return (error as BadRecord).message
+      }
+    }
+    const [a, b] = [part('a', 'C'), part('b', 'N')]
+    expect(problem(pattern('{x}', a, b))).toBe('f.json scaffolds[0].smarts: found {x}, expected a name in parts: a, b')
+    expect(problem(pattern('{x}'))).toBe(
+      'f.json scaffolds[0].smarts: found {x}, expected a name in parts: there is none',
+    )
+    expect(problem(pattern('C', a, a))).toBe('f.json parts[1].id: found a, expected another name: a part has this one')
+    expect(problem(pattern('C', part('a', 'C{a}')))).toBe(
+      'f.json parts[0].smarts: found {a}, expected a part that does not contain itself',
+    )
+  })
+
+  test.each([
+    ['C', 'N', 'O', null],
+    ['C,N', '[', ']', null],
+    ['C,N', '[F,', ',Cl]', null],
+    ['C,N', '[F;', ':3]', null],
+    ['C,N', '', '', null],
+    ['C,N', '[F', ']', 'alternatives that stand between [ ] or ; and ,'],
+    ['C,N', '[', 'F]', 'alternatives that stand between [ ] or ; and ,'],
+    ['C;N', '[F;', ';Cl]', null],
+    ['C;N', '[F,', ']', 'alternatives that stand between [ ] or ;'],
+    ['C;N', '[', ',F]', 'alternatives that stand between [ ] or ;'],
+    ['$([C,N]),F', '[', ']', null],
+    ['C([N,O])', '[F', ']', null],
+    ['C1CC1', '[1', ']', null],
+    ['C1CC1', 'C1CC', 'C1', 'ring numbers that are not open there'],
+    ['C1CC1', 'C1CC1', 'C', null],
+    ['C1CC', 'C1CC', '', null],
+    ['C1CC', 'C2CC', '', 'a part that opens no ring for others to close'],
+    ['C%12CC%12', 'C1CC2CC', '', null],
+    ['C%12CC', 'C%12CC', '', null],
+    ['[C1]CC', '', '', null],
+    ['[C,N]1CC', '', '', 'a part that opens no ring for others to close'],
+  ])('%s between %s and %s', (own, before, after, expected) => expect(whyNot(own, before, after)).toBe(expected))
 
   test('leave the ranges of SMARTS alone', () => {
     expect(whole('[C;D{2-}]')).toBe('[C;D{2-}]')
@@ -85,6 +139,20 @@ describe('parts shared by several files', () => {
       '/x/ca/rules/a.json',
     ])
   })
+  test.each(['rule', 'versions', 'term', 'jurisdiction', 'list'])('are those of a %s', (kind) => {
+    const { loaded, written } = expandFiles([all, file(kind, 'ca/x.json', pattern('{amine}'))])
+    expect(loaded[1]!.value).toEqual(pattern('[NX3]'))
+    expect(written.get('/x/ca/x.json')!.patterns).toHaveLength(1)
+  })
+  test('of a file itself are kept although no pattern has them', () => {
+    const { written } = expandFiles([file('rule', 'ca/x.json', pattern('C', part('own', 'N')))])
+    expect(written.get('/x/ca/x.json')).toMatchObject({ own: [{ id: 'own' }], used: [], patterns: [] })
+    expect(written.get('/x/ca/x.json')).not.toHaveProperty('shares')
+  })
+  test('of all laws may not contain one another from other files', () =>
+    expect(() => expandFiles([all, file('parts', 'more/parts.json', [part('x', 'C{amine}')])])).not.toThrow())
+  test('an error of another kind is not reported as a bad record', () =>
+    expect(() => expandFiles([file('rule', 'a.json', { parts: 3 })])).toThrow(TypeError))
   test('are no parts of a kind of record without patterns', () => {
     const substance = file('substance', 'substances/a.json', { smarts: '{amine}' })
     expect(expandFiles([all, substance]).loaded[1]).toBe(substance)
@@ -121,6 +189,7 @@ describe('the check of parts', () => {
 
   test('reports a pattern of more than 150 characters as written, not as expanded', () => {
     expect(run(pattern('C'.repeat(151)))).toMatchObject([{ field: 'scaffolds[0].smarts' }])
+    expect(run(pattern('C'.repeat(150)))).toEqual([])
     expect(run(pattern('{a}{a}', part('a', 'C'.repeat(100))))).toEqual([])
   })
 })

@@ -70,7 +70,7 @@ export function draftRows(
   const drafted: DraftedRow[] = []
   const failed: { row: NamesRow; why: Failure }[] = []
   const substances: Substance[] = []
-  const rowOfCas = new Map<string, number>()
+  const rowOfCas = new Map<string | null, number>()
   const rowOfSubstance = new Map<string, number>()
   for (const row of rows) {
     const done = rowDraft(row)
@@ -79,7 +79,7 @@ export function draftRows(
       drafted.push(done)
       rowOfSubstance.set(`${row.list} ${done.substance}`, row.row)
     }
-    if (row.cas !== null && !rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
+    if (!rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
   }
   return { drafted, failed, substances }
 
@@ -114,15 +114,13 @@ export function draftRows(
     const short = names
       .filter((n) => n.unknown.length === 0 && n.name !== '')
       .map((n) => n.name)
-      .filter((n) => n !== systematic && n.length < 40 && !read(n))
+      .filter((n) => n.length < 40 && !read(n))
     const substance: Substance = {
       id: recorded.freeId(short[0] ?? systematic),
       name: short[0] ?? systematic,
       chemical_name: systematic,
       ...(short.length > 1 ? { aliases: [...new Set(short.slice(1))] } : {}),
-      ...(row.cas !== null && /^\d{2,7}-\d{2}-\d$/.test(row.cas) && !recorded.byCas.has(row.cas)
-        ? { cas: [row.cas] }
-        : {}),
+      ...(row.cas?.match(/^\d{2,7}-\d{2}-\d$/) && !recorded.byCas.has(row.cas) ? { cas: [row.cas] } : {}),
       ...structure,
       structure: { from: 'chemical name', confirmed: [{ by: 'name in a law', in: source, name: systematic }] },
     }
@@ -137,17 +135,17 @@ export function draftRows(
     structure: ReadName | null,
     byName: Substance | undefined,
   ): Remark[] {
-    const cas = row.cas
-    const holder = cas === null ? undefined : recorded.byCas.get(cas)
+    const cas = row.cas ?? ''
+    const holder = recorded.byCas.get(cas)
     const sameAtoms = structure
-      ? (recorded.byAtoms.get(structure.inchikey.slice(0, 14)) ?? []).filter((s) => s !== substance)
+      ? recorded.byAtoms.get(structure.inchikey.slice(0, 14))!.filter((s) => s !== substance)
       : []
     return [
       ...(sameAtoms.length > 0 ? [{ kind: 'other stereo' as const, substances: sameAtoms.map((s) => s.id) }] : []),
-      ...(cas !== null && substance.cas && !substance.cas.includes(cas)
+      ...(cas !== '' && substance.cas && !substance.cas.includes(cas)
         ? [{ kind: 'other CAS' as const, given: cas, recorded: substance.cas }]
         : []),
-      ...(cas !== null && holder && holder !== substance
+      ...(holder && holder !== substance
         ? [{ kind: 'CAS of another' as const, given: cas, substance: holder.id }]
         : []),
       ...(byName && byName !== substance ? [{ kind: 'name of another' as const, substance: byName.id }] : []),

@@ -45,13 +45,12 @@ export function withoutEnding(line: string, table: WordTable | null): string {
 export function givenNames(line: string, table: WordTable | null): string[] {
   if (!table?.also) return [line]
   const [open, close] = table.also
-  const parts = line.split(open)
-  if (parts.length === 1) return [line]
-  const others = parts.slice(1).map((part) => {
+  const [first, ...parts] = line.split(open)
+  const others = parts.map((part) => {
     const end = part.lastIndexOf(close)
     return end < 0 ? { name: part, rest: '' } : { name: part.slice(0, end), rest: part.slice(end + close.length) }
   })
-  return [[parts[0]!, ...others.map((o) => o.rest)].join('').trim(), ...others.map((o) => o.name.trim())]
+  return [[first, ...others.map((o) => o.rest)].join(''), ...others.map((o) => o.name)].map((name) => name.trim())
 }
 
 const known = new WeakMap<WordTable, Map<string, string>>()
@@ -74,8 +73,8 @@ function longestAt(
 ): string | null {
   for (let length = Math.min(longest, given.length - at); length > 0; length--) {
     const word = given.slice(at, at + length).join('')
-    if (words.has(word)) return word
-    if (words.has(word.toLowerCase())) return word.toLowerCase()
+    const known = [word, word.toLowerCase()].find((own) => words.has(own))
+    if (known !== undefined) return known
   }
   return null
 }

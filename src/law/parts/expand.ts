@@ -51,7 +51,7 @@ export function expand<T>(value: T, file: string, shared: readonly Part[] = []):
     for (const found of smarts.matchAll(name)) {
       const [braced, id] = found as unknown as [string, string]
       const part = known.get(id)
-      if (!part) throw bad(field, braced, `a name in parts${known.size > 0 ? `: ${[...known.keys()].join(', ')}` : ''}`)
+      if (!part) throw bad(field, braced, `a name in parts: ${[...known.keys()].join(', ') || 'there is none'}`)
       if (within.includes(id)) throw bad(field, braced, 'a part that does not contain itself')
       used.add(part)
       done += smarts.slice(end, found.index)

@@ -292,7 +292,7 @@ describe('gesetze-im-internet', () => {
       'found no jurabk; expected dokumente > norm > metadaten > jurabk',
     ))
   it('an act without an annex', () =>
-    expect(() => readOfficialXml(act(norm('§ 1', '') + '<norm/>'))).toThrow('found XG without an annex; expected norm'))
+    expect(() => readOfficialXml(act(`${norm('§ 1', '')}<norm/>`))).toThrow('found XG without an annex; expected norm'))
 })
 
 describe('Justice Laws', () => {
