@@ -3,7 +3,7 @@ import { reader } from '../support/law.js'
 
 const usualOf = (smiles: string) => reader.read(smiles, (s) => s.usual.map((forms) => forms.map((form) => form.smiles)))
 
-// A drawing, and its usual forms: those of the first reading, then those of further ones. Forms that differ only in the
+// A drawing, and its usual forms, at most four: those of the first reading, then those of further ones. Forms that differ only in the
 // nitrogen of an azole that has the hydrogen are both given, even if they look the same.
 it.each([
   ['O=C1C=CCC=C1', 'Oc1ccccc1'],
@@ -118,6 +118,30 @@ it.each([
   ['O=C1CC=CC2=C1NC=C2', 'Oc1cccc2cc[nH]c12'],
   ['O=C1CC=CC2=C1SC=C2', 'Oc1cccc2ccsc12'],
   ['O=C1C=CCC2=C1C=CO2', 'Oc1cccc2occc12'],
+  ['C=CC=C1C=CC=CN1', 'CC=Cc1ccccn1, C=CCc1ccccn1'],
+  ['C=CC=C1C=CNC=C1', 'CC=Cc1ccncc1, C=CCc1ccncc1'],
+  ['C=CC=C1NC=CS1', 'CC=Cc1nccs1, C=CCc1nccs1'],
+  ['CC=CC=C1C=CC(=O)C=C1', 'C=CC=Cc1ccc(O)cc1'],
+  ['C=C1NC(=S)C=CN1', 'Cc1nc(=S)cc[nH]1 or Cc1nccc(=S)[nH]1'],
+  ['C=C1N=C(S)C=CN1', 'Cc1nc(=S)cc[nH]1'],
+  ['C[C@@H](N)CC1=CC=CCC1=O', 'C[C@@H](N)Cc1ccccc1O'],
+  ['O=NC1CCCCC1.N->[Fe]', 'N.ON=C1CCCCC1.[Fe]'],
+  [
+    'C1N=CC(=N1)C1=NCN=C1',
+    'c1nc(-c2cnc[nH]2)c[nH]1 or c1ncc(-c2cnc[nH]2)[nH]1 or c1nc(-c2c[nH]cn2)c[nH]1 or c1nc(-c2cnc[nH]2)c[nH]1',
+  ],
+  [
+    'C1(C2=NCC=N2)=CC(C2=NCC=N2)=CC(C2=NCC=N2)=C1',
+    'c1c[nH]c(-c2cc(-c3ncc[nH]3)cc(-c3ncc[nH]3)c2)n1 or c1c[nH]c(-c2cc(-c3ncc[nH]3)cc(-c3ncc[nH]3)c2)n1 or c1c[nH]c(-c2cc(-c3ncc[nH]3)cc(-c3ncc[nH]3)c2)n1 or c1c[nH]c(-c2cc(-c3ncc[nH]3)cc(-c3ncc[nH]3)c2)n1',
+  ],
+  [
+    'C1C=NC(=N1)C1=NCC=N1',
+    'c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1',
+  ],
+  ['O=C1C=CCC=C1CCC1=CC=CCC1=O', 'Oc1ccccc1CCc1ccccc1O'],
+  ['O=C1C=CC=CC1.Cl', 'Cl.Oc1ccccc1'],
+  ['[Na+].[O-]C1=CC=CCC1', 'O=C1C=CCCC1.[Na+]'],
+  ['CC(C)=CC=CC1=CC=CCC1=O', 'CC(C)=CC=Cc1ccccc1O'],
 ])('%s is usually drawn %s', (smiles, forms) =>
   expect(
     usualOf(smiles)
@@ -198,4 +222,6 @@ it.each([
   'O=C1C=CC=C2C=CNC=C12',
   'O=C1C=CC=C2NC=CC=C12',
   'C=C1C=CC=C2SC=CC=C12',
+  'C=S1C=CC(=O)C=C1',
+  'CS1=CC=CCC1=O',
 ])('%s has no other usual form', (smiles) => expect(usualOf(smiles).flat()).toEqual([]))

@@ -39,9 +39,9 @@ describe('a folder by itself', () => {
     loaded('instruments', 'xx/instruments.json', [act('act-1', 'Act 1')]),
     loaded('reconciled', 'xx/reconciled.json', compared),
   ]
-  const records = assemble(all)
+  const records = () => assemble(all)
   it('each record is where it belongs, jurisdictions by their codes', () =>
-    expect({ ...records, files: undefined }).toEqual({
+    expect({ ...records(), files: undefined }).toEqual({
       edition: { id: 'mine' },
       substances: [ethanol],
       terms: [methyl],
@@ -72,7 +72,7 @@ describe('a folder by itself', () => {
       files: undefined,
     }))
   it('each record is known by its file', () =>
-    expect(Object.fromEntries(records.files)).toEqual({
+    expect(Object.fromEntries(records().files)).toEqual({
       'substance:ethanol': '/x/substances/ethanol.json',
       'term:alkyl': '/x/terms/alkyl.json',
       'jurisdiction:XX': '/x/xx/jurisdiction.json',
@@ -83,6 +83,33 @@ describe('a folder by itself', () => {
       'instruments:XX': '/x/xx/instruments.json',
       'reconciled:XX': '/x/xx/reconciled.json',
     }))
+  it('so are word tables, terms of one law and files of versions; rules are in the order of their files', () => {
+    const { id: _, title, periods, ...common } = ruleOf()
+    const versions = ['2010', '2012'].map((version) => ({ version, id: `xx-v-${version}`, title, periods }))
+    const more = assemble([
+      ...all,
+      loaded('words', 'words/ja.json', { id: 'ja', jurisdictions: ['JP'], words: {} }),
+      loaded('term', 'xx/terms/halogen.json', halogen),
+      loaded('rule', 'xx/rules/xx-z.json', ruleOf({ id: 'xx-z' })),
+      loaded('versions', 'xx/rules/xx-v.versions.json', { id: 'xx-v', title, versions, ...common }),
+      loaded('rule', 'xx/rules/xx-rule-b.json', ruleOf({ id: 'xx-rule-b' })),
+    ])
+    const added = [...more.files].filter(([key]) => !records().files.has(key))
+    expect(Object.fromEntries(added)).toEqual({
+      'words:ja': '/x/words/ja.json',
+      'term:XX:halogen': '/x/xx/terms/halogen.json',
+      'versions:xx-v': '/x/xx/rules/xx-v.versions.json',
+      'rule:xx-rule-b': '/x/xx/rules/xx-rule-b.json',
+      'rule:xx-v-2010': '/x/xx/rules/xx-v.versions.json (version 2010)',
+      'rule:xx-v-2012': '/x/xx/rules/xx-v.versions.json (version 2012)',
+      'rule:xx-z': '/x/xx/rules/xx-z.json',
+    })
+    const own = more.jurisdictions[1]!
+    expect(own.rules.map((r) => r.id)).toEqual(['xx-rule-b', 'xx-rule', 'xx-v-2010', 'xx-v-2012', 'xx-z'])
+    expect(own.versions).toEqual(new Map([['xx-v', { title, ids: ['xx-v-2010', 'xx-v-2012'] }]]))
+    expect(own.terms).toEqual([halogen])
+    expect(more.terms).toEqual([methyl])
+  })
   it.each([
     [
       'an edition has an id',

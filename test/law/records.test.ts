@@ -174,8 +174,11 @@ describe('a bad record names file, field, what was found and what was expected',
     expect(new BadRecord(problems(substance, { ...ethanol, id: 'X', smiles: 3 })).message.split('\n')).toHaveLength(2)
   })
   it('a long value is shortened', () => {
-    expect(problems(substance, { ...ethanol, id: 'x '.repeat(100) })[0]!.found.length).toBeLessThanOrEqual(80)
+    expect(problems(substance, { ...ethanol, id: 'x '.repeat(100) })[0]!.found).toHaveLength(80)
+    const whole = 'X'.repeat(78)
+    expect(problems(substance, { ...ethanol, id: whole })[0]!.found).toBe(JSON.stringify(whole))
   })
+  it('it is an error with a name of its own', () => expect(new BadRecord([]).name).toBe('BadRecord'))
   it('a good record has none', () => {
     expect(
       [
