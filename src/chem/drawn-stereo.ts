@@ -17,7 +17,7 @@ export function stereoOfComponent(
   for (const [atom, { around, clockwise }] of stereo.centres) {
     if (!place.has(atom)) continue
     const drawn = around.filter((other) => other >= 0)
-    if (neighbours[atom]!.length !== drawn.length || !drawn.every((other) => isBonded(atom, other))) return null
+    if (!drawn.every((other) => isBonded(atom, other))) return null
     centres.set(place.get(atom)!, { around: around.map(placeOf), clockwise })
   }
   const bonds: StereoBond[] = []

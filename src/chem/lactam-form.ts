@@ -65,7 +65,7 @@ function azoOn(
 ): { readonly near: Neighbour; readonly far: Neighbour } | null {
   const isNitrogen = (a: number) => atoms[a]!.z === 7 && charges[a] === 0
   for (const near of neighbours[carbon]!) {
-    if (bonds[near.bond]!.aromatic || bonds[near.bond]!.order !== 1 || !isNitrogen(near.atom)) continue
+    if (!isNitrogen(near.atom)) continue
     const far = neighbours[near.atom]!.find(
       ({ atom, bond }) => bonds[bond]!.order === 2 && !bonds[bond]!.aromatic && isNitrogen(atom),
     )
