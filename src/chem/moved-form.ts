@@ -69,8 +69,8 @@ class Moves {
 
   /** HO–C=C–C=C outside aromatic rings. */
   toEnone(oxygen: number): void {
-    const [link, ...more] = this.#neighbours(oxygen)
-    if (!this.#isNeutral(oxygen, 8) || !link || more.length > 0 || this.#hydrogens[oxygen] === 0) return
+    const [link] = this.#neighbours(oxygen)
+    if (!this.#isNeutral(oxygen, 8) || !link || this.#hydrogens[oxygen] === 0) return
     const first = this.#isNeutral(link.atom, 6) ? this.#plainDouble(link.atom) : undefined
     if (!first) return
     for (const middle of this.#neighbours(first.atom)) {

@@ -213,7 +213,7 @@ function smilesWithExtension(text: string): string {
 }
 
 function explain(log: string, molBlock: boolean): Problem {
-  const lines = log.split('\n').map((line) => line.replace(/^\[[\d:]+\] ?/, '').trim())
+  const lines = log.split('\n').map((line) => line.replace(/^\[[\d:]+\] ?/, ''))
   const at = /around position (\d+)/.exec(log)
   const position = at ? Number(at[1]) : null
   const find = (pattern: RegExp) => lines.find((line) => pattern.test(line))

@@ -58,23 +58,20 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
     charge: atomAt(to, map[i]!).charge - atomAt(from, i).charge,
   })
   const moves = (i: number) => change(i).z === 6 && change(i).hydrogens !== 0
-  const ends = new Set(trails.flatMap(({ path }) => [path[0]!, path.at(-1)!]))
+  const ends = new Set(trails.flatMap(endsOf))
   // A carbon that gains or loses a proton without a change of bonds is a carbanion, which InChI already distinguishes.
   let sure = from.atoms.every((_, i) => ends.has(i) || !moves(i))
   const odd: Trail[] = []
   for (const trail of trails) {
-    const carbons = [trail.path[0]!, trail.path.at(-1)!].filter(moves).length
+    const own = endsOf(trail)
+    const carbons = own.filter(moves).length
     const hetero = trail.path.some((i) => change(i).z !== 6)
     if (trail.path.length % 2 === 0) {
       if (isPhosphite(trail, change)) continue
-      const apart = trail.path.every((i, k) => (k > 0 && k < trail.path.length - 1) || change(i).charge !== 0)
+      const apart = own.every((i) => change(i).charge !== 0)
       if (carbons > 0 || !apart) odd.push(trail)
     } else if (carbons === 2 && !hetero) return null
-    else if (
-      carbons === 2 ||
-      isAzo(from, trail) ||
-      (carbons === 1 && [trail.path[0]!, trail.path.at(-1)!].some((i) => isHypervalent(from, to, map, i)))
-    )
+    else if (carbons === 2 || isAzo(from, trail) || (carbons === 1 && own.some((i) => isHypervalent(from, to, map, i))))
       sure = false
   }
   if (odd.length === 0) return { sure }
@@ -97,12 +94,15 @@ function isPhosphite(
   )
 }
 
+function endsOf({ path }: Trail): [number, number] {
+  return [path[0]!, path.at(-1)!]
+}
+
 /** A carbon that gives its hydrogen to an azo group: azo compound and hydrazone can both be isolated. */
-function isAzo({ molecule, atoms }: Framework, { path }: Trail): boolean {
-  const z = (i: number) => molecule.atoms[atoms[i]!]!.z
+function isAzo(from: Framework, trail: Trail): boolean {
+  const z = (i: number) => atomAt(from, i).z
   return (
-    [path[0]!, path.at(-1)!].some((i) => z(i) === 6) &&
-    path.some((i, k) => k > 0 && z(i) === 7 && z(path[k - 1]!) === 7)
+    endsOf(trail).some((i) => z(i) === 6) && trail.path.slice(1).some((i, k) => z(i) === 7 && z(trail.path[k]!) === 7)
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareForms, compareStereo, type StereoRelation } from '../../src/chem/index.js'
+import { balanceOf, compareForms, compareStereo, type Identity, type StereoRelation } from '../../src/chem/index.js'
 import { reader } from '../support/law.js'
 import { StoredSections } from '../support/stored-sections.js'
 
@@ -77,3 +77,13 @@ it.each([true, false])('two forms, together: %s', (together) => {
 function letter(relation: StereoRelation): string {
   return relation === 'contained' ? 'C' : relation[0]!
 }
+
+it.each([
+  ['C2H6O/c1-2-3', 'C2O 6'],
+  ['C2H7N/q+1', 'C2N 6'],
+  ['CHe/q-2', 'CHe 2'],
+  ['CH', 'C 1'],
+  ['C40H20/q+12', 'C40 8'],
+])('the atoms and hydrogens of %s without its charge', (flat, balance) =>
+  expect(balanceOf({ flat } as Identity)).toBe(balance),
+)

@@ -221,6 +221,19 @@ describe('two drawings', () => {
     expect(alike(one, other)).toBe(is)
     expect(alike(other, one)).toBe(is)
   })
+  it.each([
+    ['two rings of three against one of six', 'C1CC1.C1CC1', 'C1CCCCC1'],
+    ['prismane against another graph of six atoms with three bonds each', 'C12C3C1C4C2C34', 'C12C3C4C2C3C14'],
+  ])('with the same environments everywhere: %s', (_, one, other) => {
+    const graphs = [one, other].map((smiles) => {
+      const read = molecule(smiles)
+      return drawnGraph(read, [...read.atoms.keys()])
+    })
+    expect(graphs[0]!.colours).toEqual(graphs[1]!.colours)
+    expect(areDrawnAlike(graphs[0]!, graphs[1]!)).toBe(false)
+    expect(areDrawnAlike(graphs[1]!, graphs[0]!)).toBe(false)
+    expect(areDrawnAlike(graphs[1]!, graphs[1]!)).toBe(true)
+  })
   it('with many equal groups are found alike within the limit', () => {
     const many = `C${'C(C)(C)'.repeat(12)}C`
     expect(alike(many, many)).toBe(true)
