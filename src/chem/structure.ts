@@ -84,14 +84,11 @@ export class Structure {
   constructor(
     engine: Engine,
     mol: Mol,
-    says: { readonly relative: boolean; readonly open: boolean; readonly anyBond?: boolean } = {
-      relative: false,
-      open: false,
-    },
+    says: { readonly relative?: boolean; readonly open?: boolean; readonly anyBond?: boolean } = {},
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
-    const queries = drawn.molecules[0]?.extensions?.some((e) => e.name === 'rdkitQueries') ?? false
+    const queries = drawn.molecules[0]!.extensions?.some((e) => e.name === 'rdkitQueries') === true
     // RDKit reads an any-bond that closes a ring as a single bond: of another structure, which is not to be named.
     this.#isMisread = says.anyBond === true && !queries
     this.#hasQueries = queries || this.#isMisread

@@ -224,4 +224,6 @@ it.each([
   'C=C1C=CC=C2SC=CC=C12',
   'C=S1C=CC(=O)C=C1',
   'CS1=CC=CCC1=O',
+  // Its hydrogen would move along ten bonds.
+  'CC=CC=CC=C1C=CC(=O)C=C1',
 ])('%s has no other usual form', (smiles) => expect(usualOf(smiles).flat()).toEqual([]))

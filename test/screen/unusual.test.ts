@@ -38,6 +38,9 @@ const unusual = [
   'CC1(C)C(C(O)=C2C=Nc3ccccc32)C1(C)C',
   'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1',
   'COC(=O)C(=NC(O)=C1c2ccccc2NN1CCCCCF)C(C)(C)C',
+  // Four and eight equal forms, of which four are given.
+  'C1N=CC(=N1)C1=NCN=C1',
+  'C1(C2=NCC=N2)CC(C2=NCC=N2)CC(C2=NCC=N2)C1',
 ]
 const usual = [
   'O=C1C=CC(=O)C=C1',
@@ -101,7 +104,10 @@ const flagged = [
   'N=c1ncn(C(N)=O)[nH]1',
   'NC(=O)C1N=C[NH+]=C1N',
 ]
-/** It is uncertain which of their rings are aromatic, or their hydrogens move along bonds that Kekulé forms draw differently. */
+/**
+ * It is uncertain which of their rings are aromatic, their hydrogens move along bonds that Kekulé forms draw differently,
+ * or there are more than four equal forms.
+ */
 const open = [
   'O=C1CNC(c2ccccc2)=c2cc(Br)ccc2=N1',
   'O=C1N=c2ccc(Br)cc2=C(c2ccccc2Cl)NC1O',
@@ -109,6 +115,7 @@ const open = [
   'CCc1c(O)nc(O)nc1O',
   'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1',
   'COC(=O)C(=NC(O)=C1c2ccccc2NN1CCCCCF)C(C)(C)C',
+  'C1(C2=NCC=N2)CC(C2=NCC=N2)CC(C2=NCC=N2)C1',
 ]
 
 it.each([...flagged, ...unusual.filter((u) => !open.includes(u))])(
