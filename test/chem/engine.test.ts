@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Engine, EngineFailure, OutOfBudget } from '../../src/chem/engine.js'
 
+/** The tests are compiled without the types of a browser. */
+interface Memory {
+  grow: (pages: number) => number
+}
+const { WebAssembly } = globalThis as unknown as {
+  readonly WebAssembly: {
+    instantiate: (bytes: unknown, imports: unknown) => Promise<{ readonly instance: { readonly exports: object } }>
+    readonly Memory: new () => Memory
+    readonly RuntimeError: new (message: string) => Error
+  }
+}
+
 let engine: Engine
 beforeAll(async () => {
   engine = await Engine.start()
@@ -95,15 +107,15 @@ it('a new instance is not worn, and a closed one can do nothing', async () => {
 
 it('memory that is refused is reported as such', async () => {
   const { instantiate } = WebAssembly
-  WebAssembly.instantiate = (async (bytes: BufferSource, imports: WebAssembly.Imports) => {
+  WebAssembly.instantiate = async (bytes, imports) => {
     const made = await instantiate(bytes, imports)
-    for (const value of Object.values(made.instance.exports))
+    for (const value of Object.values(made.instance.exports) as unknown[])
       if (value instanceof WebAssembly.Memory)
         value.grow = () => {
           throw new RangeError('refused')
         }
     return made
-  }) as never
+  }
   const own = await Engine.start().finally(() => {
     WebAssembly.instantiate = instantiate
   })

@@ -66,6 +66,8 @@ describe('a hydroxy group on an aromatic ring that is a carbonyl group in the us
     ['a mercapto group, too', 'Sc1cc2ccccc2[nH]1', '16- 6+, 1'],
     ['2-hydroxyfuran: its lactone', 'Oc1ccco1', '6+ 8-, 1'],
     ['with an azo group: its hydrazone', 'Oc1c(N=Nc2ccccc2)c2ccccc2[nH]1', '7+ 8-, 1'],
+    ['a hydrazino group is no azo group', 'Oc1c(NN)c2ccccc2[nH]1', '6+ 8-, 1'],
+    ['an imino group neither', 'Oc1c(N=C)c2ccccc2[nH]1', '6+ 8-, 1'],
     ['phenol has no lone pair in its ring', 'Oc1ccccc1', null],
     ['3-hydroxyindole has it elsewhere', 'Oc1c[nH]c2ccccc12', null],
     ['a methoxy group has no hydrogen', 'COc1cc2ccccc2[nH]1', null],
