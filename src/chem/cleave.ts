@@ -18,9 +18,8 @@ export function withBondsCleaved(
     cleaved.some((bond) => (bond.oxygen === a && bond.other === b) || (bond.oxygen === b && bond.other === a))
   const atoms = json.atoms.map((atom, index): JsonAtom => {
     if (!ends.has(index)) return atom
-    const { stereo, ...rest } = atom
-    const hydrogens = { ...rest, impHs: (atom.impHs ?? document.defaults.atom.impHs) + 1 }
-    return leaving.has(index) || stereo === undefined ? hydrogens : { ...hydrogens, stereo }
+    const { stereo: _, ...flat } = atom
+    return { ...(leaving.has(index) ? flat : atom), impHs: (atom.impHs ?? document.defaults.atom.impHs) + 1 }
   })
   const bonds = json.bonds
     .filter(({ atoms: [a, b] }) => !isCut(a, b))

@@ -41,7 +41,7 @@ export interface JsonDocument {
 const repeatUnits = new Set(['SRU', 'MON', 'MER', 'COP', 'CRO', 'GRA', 'MOD', 'ANY'])
 
 export function toMolecule(document: JsonDocument): Molecule {
-  const json = document.molecules[0] ?? { atoms: [], bonds: [] }
+  const json = document.molecules[0]!
   const defaults = document.defaults
   const representation = json.extensions?.find((e) => e.name === 'rdkitRepresentation')
   const queries = json.extensions?.find((e) => e.name === 'rdkitQueries')

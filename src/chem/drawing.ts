@@ -123,7 +123,7 @@ function relative(d: string): string | null {
       continue
     }
     const count = points[command]
-    if (count === undefined || i + count * 2 > tokens.length) return null
+    if (count === undefined) return null
     const isMove = command === 'M'
     path += isMove ? 'M' : command.toLowerCase()
     let [nextX, nextY] = [x, y]

@@ -128,7 +128,7 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
   if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]
   if (atom.z === 8 && atom.charge === 0) {
     const neighbour = around[0]
-    if (around.length === 1 && neighbour && neighbour.order === 2)
+    if (neighbour?.order === 2)
       return neighbour.z === 6
         ? same(`C=O ${carbonylText(molecule, neighbour.index, index, neutral)}`)
         : same(`${neighbour.z}=O`)

@@ -79,9 +79,18 @@ describe('inputs that leave a structure open', () => {
     ['a label that only begins like one of an R-group', 'CCN |$_RX;_AP;$|', false],
     ['a label that reads like a field', 'CCN |$LN:1;m:1;$|', false],
     ['text after the SMILES that is no block', 'CCN LN:1:1', false],
+    ['a damaged block', 'CCN |bad|', false],
+    ['any-bonds before a damaged block', 'CC~C |bad|', true],
     ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
     ['a mol block without', block(''), false],
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
+})
+
+it('after a damaged block, the drawing may mean its mirror image', () => {
+  const forms = (text: string) =>
+    reader.read(text, (s) => s.identity(s.molecule.components[0]!)!.forms.each.map((own) => own.centres.size))
+  expect(forms('C[C@H](N)O |bad|')).toEqual([1, 1])
+  expect(forms('C[C@H](N)O')).toEqual([1])
 })
 
 describe('limits are checked before RDKit runs', () => {
