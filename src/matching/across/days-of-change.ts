@@ -9,7 +9,7 @@ export function daysOfChange(law: LawIndex, records: JurisdictionRecords, substa
   const entries = [...substances].flatMap((substance) =>
     referredFrom(law, records).flatMap((there) => daysOfEntries(there).get(substance) ?? []),
   )
-  return entries.length === 0 ? own : sorted([...own, ...entries])
+  return sorted([...own, ...entries])
 }
 
 const rulesOf = new WeakMap<LawIndex, Map<JurisdictionRecords, Day[]>>()
