@@ -1,7 +1,8 @@
 // Tries one mutant in a new process, where it is active before anything is loaded, and reports the outcome.
+import { once } from 'node:events'
 import { cpuSeconds, failureOf, loadTests } from './load.mjs'
 
-const { id, hitLimit, order, seconds } = JSON.parse(process.argv[2])
+const [{ id, hitLimit, order, seconds }] = await once(process, 'message')
 globalThis.__stryker__ = { activeMutant: id, hitCount: 0, hitLimit }
 
 async function firstFailure() {

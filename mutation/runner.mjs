@@ -130,9 +130,11 @@ function byFile(names, took) {
 function inFreshProcess(task) {
   return new Promise((resolve) => {
     const start = `ulimit -t ${circle + patience}; exec "$0" "$@"`
-    const child = spawn('sh', ['-c', start, process.execPath, freshFile, JSON.stringify(task)], {
+    const child = spawn('sh', ['-c', start, process.execPath, freshFile], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
+    // As a message: the names of all tests are too long for an argument.
+    child.send(task)
     let told
     child.on('message', (result) => (told = result))
     child.on('exit', (code, signal) => {

@@ -56,7 +56,7 @@ export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): C
   return askedIn(law, queries).flatMap(({ rules }) =>
     rules
       .filter((rule) => counts(rule, queries) && rule.periods.some((p) => cleavableKindsOf(p).length > 0))
-      .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), 'cleaved')),
+      .flatMap((rule) => ofScaffolds(rule, relaxedRule(rulePlanOf(rule, law.terms)), false)),
   )
 }
 
@@ -77,19 +77,19 @@ function counts(rule: Rule, queries: readonly Query[]): boolean {
 
 function ofRule(rule: Rule, terms: Terms): Condition[] {
   const relaxed = relaxedRule(rulePlanOf(rule, terms))
-  return [...ofScaffolds(rule, relaxed, 'drawn'), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
+  return [...ofScaffolds(rule, relaxed, true), ...relaxed.reached.map((smarts) => condition(rule.id, smarts, rule))]
 }
 
-/** @param form `cleaved` if what the whole substance must have may arise only when ester and ether bonds are cleaved */
-function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, form: 'drawn' | 'cleaved'): Condition[] {
+/** @param isDrawn false if what the whole substance must have may arise only when ester and ether bonds are cleaved */
+function ofScaffolds(rule: Rule, { scaffolds, needed }: RelaxedRule, isDrawn: boolean): Condition[] {
   return scaffolds.map((scaffold) => {
-    const smarts = form === 'drawn' ? scaffold.smarts : scaffold.withoutHydroxy
+    const smarts = isDrawn ? scaffold.smarts : scaffold.withoutHydroxy
     const plain = patternOf(smarts)
     if (!plain) return conditionFrom(rule.id, rule, smarts, null, 0, [])
     // Cleaving may have freed any atom.
-    const groupsAt = form === 'drawn' ? scaffold.groupsAt : scaffold.groupsAt.map((groups) => groups ?? 0)
+    const groupsAt = isDrawn ? scaffold.groupsAt : scaffold.groupsAt.map((groups) => groups ?? 0)
     const pattern = onAtomsWithRoom(plain, groupsAt)
-    const patterns = form === 'drawn' ? [pattern, ...needed] : [pattern]
+    const patterns = isDrawn ? [pattern, ...needed] : [pattern]
     return conditionFrom(rule.id, rule, smarts, pattern, scaffold.at, patterns)
   })
 }

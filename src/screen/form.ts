@@ -56,15 +56,14 @@ export class Form {
       met.push(condition)
       return false
     })
-    let fitting: Set<Rule> | null = null
+    const fitting = new Set<Rule>()
     let first: Condition | null = null
     for (const condition of met) {
-      if (first && (!condition.by || fitting?.has(condition.by))) continue
       if (condition.by && !this.#exactly(condition.by)) continue
       first ??= condition
-      if (condition.by) (fitting ??= new Set()).add(condition.by)
+      if (condition.by) fitting.add(condition.by)
     }
-    this.#fitting = fitting ?? noRules
+    this.#fitting = fitting
     return first
   }
 
@@ -157,7 +156,6 @@ export class Form {
 }
 
 const nothingMet: readonly Condition[] = []
-const noRules: ReadonlySet<Rule> = new Set()
 const takeFirst = () => true
 
 function remembered<K, V>(kept: Map<K, V>, key: K, find: () => V): V {

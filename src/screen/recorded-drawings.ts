@@ -71,7 +71,7 @@ export class RecordedDrawings {
 
   #withSkeleton(skeleton: string): readonly Known[] {
     const records = (this.#law.bySkeleton.get(skeleton) ?? []).flatMap(({ record, identity, otherwise }) =>
-      otherwise || record.smiles === null ? [] : [{ smiles: record.smiles, identity, record }],
+      otherwise ? [] : [{ smiles: record.smiles!, identity, record }],
     )
     const ions = this.#ions.get(skeleton)
     return ions ? [...records, ...ions] : records

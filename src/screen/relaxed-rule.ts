@@ -50,7 +50,6 @@ function relaxed(plan: RulePlan): RelaxedRule {
   // searched for in every form.
   const { at_least: _, readings: _readings, names_tautomers: _tautomers, ...left } = looser
   everyFieldRead(left)
-  giveWeights()
   const needed = patternsOf(conditions, true)
   const whole = [listOf(needed.map(planOf)), listOf(patternsOf(conditions, false).map(planOf))] as const
   const own = changes()
@@ -148,12 +147,6 @@ function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: num
   return keep(words)
 }
 
-let areGiven = false
-
 /** Masses of the elements, Da: the kernel has no table of its own. */
-function giveWeights(): void {
-  if (areGiven) return
-  areGiven = true
-  const weights = new Float64Array(memory, screenKernel.weightsAt(), 128)
-  for (let z = 1; z < 100; z++) weights[z] = massOf({ atoms: [{ z, hydrogens: 0 }] } as unknown as Molecule, [0])
-}
+const weights = new Float64Array(memory, screenKernel.weightsAt(), 128)
+for (let z = 1; z < 100; z++) weights[z] = massOf({ atoms: [{ z, hydrogens: 0 }] } as unknown as Molecule, [0])

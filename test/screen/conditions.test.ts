@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { testAtom } from '../../src/engine/smarts/answers.js'
 import { mayMatch } from '../../src/engine/smarts/match.js'
 import type { Rule } from '../../src/law/index.js'
 import { compileEdition } from '../../src/law/authoring.js'
@@ -87,6 +88,20 @@ describe('the atoms of a scaffold', () => {
     expect(another).toBeUndefined()
     expect([...met, ...unmet].filter((smiles) => isMet(condition!, smiles))).toEqual(met)
   })
+})
+
+test('atoms that the pattern draws in a ring are in one, with as many ring bonds', () => {
+  // Two fused rings: the first atom has three ring bonds, the second two.
+  const scaffolds = [{ id: 's', smarts: 'C12CCC1CC2', reads: 'x' }]
+  const [condition] = drawn({ scaffolds, sites: [], clauses: [] })
+  const graph = new FastGraph()
+  const passes = (smiles: string, patternAtom: number, atom: number) => {
+    expect(readSmiles(smiles, graph)).toBe(true)
+    return testAtom(graph, atom, condition!.pattern!.atoms[patternAtom]!.test) !== 0
+  }
+  const [fused, ring, chain] = ['C12CCC1CC2', 'CC1CCC1', 'CC(C)CC']
+  expect([passes(fused, 0, 0), passes(ring, 0, 1), passes(chain, 0, 1)]).toEqual([true, false, false])
+  expect([passes(fused, 1, 1), passes(ring, 1, 2), passes(chain, 1, 3)]).toEqual([true, true, false])
 })
 
 test('a rule that covers no esters or ethers has no condition for them', () => {
