@@ -39,6 +39,8 @@ describe('a class of phenols that covers esters and ethers', () => {
     ['a phenol', 'Oc1ccc(C)cc1', 'class'],
     ['its ester', 'CC(=O)Oc1ccc(C)cc1', 'class'],
     ['its ether', 'COc1ccc(C)cc1', 'class'],
+    ['its methoxymethyl ether, an acetal', 'COCOc1ccc(C)cc1', 'undecided, link unusual'],
+    ['its carbonate', 'CCOC(=O)Oc1ccc(C)cc1', 'class'],
     ['its silyl ether, which only some call an ether', 'C[Si](C)(C)Oc1ccc(C)cc1', 'undecided, link unusual'],
     ['a phenol that the words do not cover', 'Oc1ccc(N)cc1', 'uncontrolled'],
     ['the ester of that', 'CC(=O)Oc1ccc(N)cc1', 'uncontrolled'],
@@ -51,6 +53,13 @@ describe('a class of phenols that covers esters and ethers', () => {
       expect(['Oc1ccccc1', 'CC(=O)Oc1ccccc1'].map((s) => law(s))).toEqual(['class', 'class'])
     },
   )
+  it('with a ring closed on it, if the words allow that', () => {
+    const alkyl = { ...ruleOf().clauses[0]!, change: 'bridge' as const, between: 'neighbours' as const }
+    const bridge = { ...methyl, is: [{ ends: 2, every: ['[CX4]'] }] }
+    const law = asked({ rules: [phenols({ clauses: [alkyl] })], terms: [bridge, halogen] })
+    const fused = ['Oc1ccc2CCCc2c1', 'CC(=O)Oc1ccc2CCCc2c1', 'CC(=O)Oc1ccc2COCc2c1', 'CC(=O)Oc1ccc2CC(OC(C)=O)Cc2c1']
+    expect(fused.map((s) => law(s))).toEqual(['class', 'class', 'uncontrolled', 'uncontrolled'])
+  })
   it('only by the word that the law has', () => {
     const only = (word: 'esters' | 'ethers') =>
       asked({ rules: [phenols({ periods: inForce({ extends_to: [word] }) })] })

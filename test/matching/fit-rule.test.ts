@@ -135,11 +135,73 @@ describe('limits of a rule', () => {
       'fits',
       'a+b',
     ],
+    [
+      'all groups together within their limits',
+      many({ total: { mass: { max: 30.1 }, carbons: { min: 2, max: 2 } } }),
+      'Nc1c(C)cccc1C',
+      'fits',
+      'a',
+    ],
+    ['too heavy together', many({ total: { mass: { max: 30 } } }), 'Nc1c(C)cccc1C', 'misses', 'too large together'],
+    [
+      'too many carbons together',
+      many({ total: { carbons: { max: 2 } } }),
+      'Nc1c(C)cccc1CC',
+      'misses',
+      'too large together',
+    ],
+    [
+      'too few carbons together',
+      many({ total: { carbons: { min: 2 } } }),
+      'Nc1ccccc1C',
+      'misses',
+      'too large together',
+    ],
+    ['without any such group', many({ total: { carbons: { min: 2 } } }), 'Nc1ccccc1', 'fits', ''],
     ['not heavier than the limit', { ...ruleOf(), mass: { max: 107.2 } }, 'Nc1ccccc1C', 'fits', 'a'],
     ['heavier than the limit', { ...ruleOf(), mass: { max: 107.1 } }, 'Nc1ccccc1C', 'misses', 'too heavy'],
   ] as const)('%s', (_, rule, smiles, outcome, by) => {
     const found = fit(smiles, rule)
     expect([found.fit, ids(found)]).toEqual([outcome, by])
+  })
+})
+
+describe('a group that closes a ring', () => {
+  const term: Term = {
+    id: 'bridge',
+    reads: 'x',
+    is: [{ ends: 2, every: ['[CX4]'] }],
+    examples: { in: ['*CC*'], out: ['*O*'] },
+  }
+  const sites = [
+    { id: 'one', reads: 'x', on: [1, 2, 3], holds: 'many' as const },
+    { id: 'other', reads: 'x', on: [4], holds: 'many' as const },
+  ]
+  // Cyclohexane, numbered around the ring.
+  const scaffolds = [{ id: 'ring', smarts: '[C:1]1[C:2][C:3][C:4]CC1', reads: 'x' }]
+  const bridging = (between: 'one atom' | 'neighbours' | 'different sites' | 'any atoms') =>
+    ruleOf({
+      scaffolds,
+      sites,
+      terms: [term],
+      clauses: [{ ...clause, sites: ['one', 'other'], change: 'bridge', between, with: ['bridge'] }],
+    })
+  const drawings = {
+    spiro: 'C1CCCCC12CCCC2',
+    fused: 'C1CCCC2C1CCC2',
+    bridged: 'C1CCC2CC1CCC2',
+    opposite: 'C1CC2CCC1CCC2',
+    hetero: 'C1CCCC2C1COC2',
+  }
+  it.each([
+    ['one atom', ['spiro']],
+    ['neighbours', ['fused']],
+    // Only atom 4 has the other site: with its neighbour, with the atom after that, and opposite.
+    ['different sites', ['fused', 'bridged', 'opposite']],
+    ['any atoms', ['spiro', 'fused', 'bridged', 'opposite']],
+  ] as const)('between %s: %j', (between, fitting) => {
+    const fits = Object.entries(drawings).filter(([, smiles]) => fit(smiles, bridging(between)).fit === 'fits')
+    expect(fits.map(([name]) => name)).toEqual(fitting)
   })
 })
 

@@ -9,7 +9,6 @@ import { strongestOf } from '../judge.js'
  */
 export function lastDayOf(date: string): Day | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date.trim()) ?? []
-  if (year === undefined) return null
   const full =
     day !== undefined ? date.trim() : month !== undefined ? endOfMonth(Number(year), Number(month)) : `${year}-12-31`
   return isRealDay(full) ? full : null

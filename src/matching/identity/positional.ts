@@ -15,8 +15,8 @@ export function reachByPosition(candidate: Candidate, known: KnownSubstance, lis
   if (!scope.words.includes('positional isomers') || !list.cores || !candidate.groups) return null
   const groups = known.record.key!.groups
   if (!groups || groups.formula !== candidate.groups.formula || groups.loose !== candidate.groups.loose) return null
-  const core = list.cores.find((c) => c.id === known.record.key!.cores[list.id])
-  if (!core) return null
+  // The compiler requires a core of every substance on such a list.
+  const core = list.cores.find((c) => c.id === known.record.key!.cores[list.id])!
   const exact = has(candidate, core.smarts)
   if (!exact && !(core.wide !== undefined && has(candidate, core.wide))) return null
   // Without a definition to rely on, only the same groups on the same core can be meant.
