@@ -91,17 +91,25 @@ export function judging(
   hints: Hints = noHints,
   named: string | null = null,
 ): (query: Query) => Judgement {
-  const takenApart = (form: Subject): Form => ({
-    fits: new RuleFits(form, law.terms, hints),
-    candidates: form.molecule.open ? [] : candidatesOf(form, law, hints, named),
+  const takenApart = (form: Subject, known: Hints): Form => ({
+    fits: new RuleFits(form, law.terms, known),
+    candidates: form.molecule.open ? [] : candidatesOf(form, law, known, named),
   })
-  const drawn = takenApart(structure)
+  const drawn = takenApart(structure, hints)
   // A drawing that matches a record exactly as drawn is that record.
   const isRecord = drawn.candidates.every((c) => c.known.length > 0 && c.moved === null)
   let usual: readonly (readonly Form[])[] | null = null
   return (query) => {
     const asDrawn = judgeForm(drawn, law, query)
-    usual ??= isRecord ? [] : usualForms(structure, drawn.candidates).map((forms) => forms.map(takenApart))
+    usual ??= isRecord
+      ? []
+      : [
+          ...structure.usual.map((forms) => forms.map((form) => takenApart(form, hints))),
+          // The hints are about the drawing. If both forms can be isolated, it may be either.
+          ...redrawnAsRecords(structure, drawn.candidates).map(({ redrawn, sure }) =>
+            sure ? [takenApart(redrawn, noHints)] : [takenApart(redrawn, noHints), drawn],
+          ),
+        ]
     const readings = usual.map((forms) => forms.map((form) => judgeForm(form, law, query)))
     const jurisdictions = asDrawn.map((result, i) =>
       readings.reduce(
@@ -118,21 +126,23 @@ export function judging(
 }
 
 /**
- * The readings of a structure as drawn in its usual form, and as the recorded substances of which it is a tautomer. An
- * anion is not redrawn: next to its cation, the neutral ketone of an enolate would be a mixture with it, not a salt.
+ * A structure drawn as the recorded substances of which it is a tautomer. An anion is not redrawn: next to its cation,
+ * the neutral ketone of an enolate would be a mixture with it, not a salt.
  */
-function usualForms(structure: Subject, candidates: readonly Candidate[]): (readonly Subject[])[] {
-  const recorded = candidates
+function redrawnAsRecords(
+  structure: Subject,
+  candidates: readonly Candidate[],
+): { readonly redrawn: Subject; readonly sure: boolean }[] {
+  return candidates
     .filter((c) => c.structure === structure && netCharge(structure, c.component) >= 0)
     .flatMap(({ component, ...found }) => {
-      const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved === 'tautomer')
-      return tautomers.flatMap(({ known }) => {
+      const tautomers = [found, ...(found.others ?? [])].filter(({ moved }) => moved !== null)
+      return tautomers.flatMap(({ known, moved }) => {
         const smiles = known.find((k) => !k.otherwise)?.record.smiles ?? null
         const redrawn = smiles === null ? null : structure.redrawnAs(component, smiles)
-        return redrawn ? [[redrawn]] : []
+        return redrawn ? [{ redrawn, sure: moved === 'tautomer' }] : []
       })
     })
-  return [...structure.usual, ...recorded]
 }
 
 /** A drawing of a structure: its components as candidates, and the outcomes of the rules. */

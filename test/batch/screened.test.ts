@@ -39,6 +39,19 @@ test.each<[string, () => string | Buffer, string[]]>([
       ]),
     ['--format', 'ndjson'],
   ],
+  [
+    'forms of recorded substances whose hydrogens on carbon are elsewhere',
+    () =>
+      lines([
+        'CC(=N)C(O)c1ccc(F)cc1',
+        'COc1cc(C(O)C=N)c(OC)cc1Br',
+        'O=C1N=C(c2ccccc2Cl)c2cc(Br)ccc2NC1O',
+        'O=C1NC(c2ccccc2F)=c2cc([N+](=O)[O-])ccc2=NC1O',
+        'C[C@]1(O)CC[C@H]2[C@@H]3CC=C4C(=O)C(O)CC[C@@H]4[C@H]3CC[C@@]21C',
+        'C[C@@H](Cc1ccccc1)NC(O)C(=N)CCCCN',
+      ]),
+    ['--format', 'ndjson'],
+  ],
   ['nasty lines', () => nastySmi, ['--format', 'csv']],
   [
     'options',
