@@ -39,7 +39,7 @@ export interface Task {
   readonly cleared?: ClearedFormulas | null
 }
 
-/** For each record the formula if conditions cleared it; otherwise null. */
+/** For each record, as far as they were screened, the formula if conditions cleared it; otherwise null. */
 export type ClearedFormulas = readonly (string | null)[]
 
 export interface Done {
@@ -107,8 +107,8 @@ export class ChunkJudge implements ChunkJudges {
   }
 
   /**
-   * Works in passes: conditions clear records, the screen examines the rest, RDKit judges what remains, then rows are
-   * written. One kind of work at a time keeps its code and tables in cache.
+   * Works in passes: conditions clear records, the screen examines some dozen of the rest, RDKit judges what remains of
+   * these, then rows are written. One kind of work at a time keeps its code and tables in cache.
    * @param at receives the position of the current record, so that it is known if it crashes this thread
    */
   judge(task: Task, at?: Int32Array): Promise<Done> {
@@ -136,36 +136,37 @@ export class ChunkJudge implements ChunkJudges {
     const formulas: (string | null)[] = []
     const referred = new Map<number, Referral>()
     const found: Found[] = records.map(() => open)
-    const look = () => {
+    const begun = performance.now()
+    /** Judges the records before a position that are not cleared; how far it came in time. */
+    const finish = async (from: number, to: number): Promise<number> => {
       for (const [i, reading] of readings) {
         begin(i)
         found[i] = this.#screened(reading, resolved[i]!, (why) => referred.set(i, why))
       }
       readings.clear()
+      for (let i = from; i < to; i++) {
+        const own = found[i]!
+        if (own.is === 'cleared') continue
+        if (i > 0 && performance.now() - begun > mostMs) return i
+        await this.#turns.take()
+        begin(i)
+        const record = died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
+        found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
+      }
+      return to
     }
+    let judged = 0
     for (const [i, { text }] of records.entries()) {
       begin(i)
-      const formula = before ? before[i]! : screened[i] ? this.#clear(text, i, readings) : null
+      const known = before?.[i]
+      const formula = known === undefined ? (screened[i] ? this.#clear(text, i, readings) : null) : known
       formulas.push(formula)
       if (formula !== null) found[i] = this.#cleared(formula, resolved[i]!)
-      else if (before && screened[i]) readings.set(i, this.#screen!.read(text))
-      // Those whose graphs would be reused are examined first, so that none is read twice.
-      if (readings.size === mostHeld) look()
-    }
-    look()
-    let judged = records.length
-    const begun = performance.now()
-    for (let i = 0; i < records.length; i++) {
-      const own = found[i]!
-      if (own.is === 'cleared') continue
-      if (i > 0 && performance.now() - begun > mostMs) {
-        judged = i
-        break
-      }
-      await this.#turns.take()
-      begin(i)
-      const record = died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
-      found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
+      else if (known === null && screened[i]) readings.set(i, this.#screen!.read(text))
+      // Before their graphs are used for others, so that none is read twice.
+      if (readings.size < mostHeld && i < records.length - 1) continue
+      judged = await finish(judged, i + 1)
+      if (judged <= i || performance.now() - begun > mostMs) break
     }
     for (let i = 0; i < judged; i++) {
       this.#write(records[i]!, index + i, found[i]!, tally, place)
