@@ -65,8 +65,13 @@ export async function hits(table, folder) {
   const file = join(folder, 'hits.smi')
   const many = await writeHits(file)
   const ours = batchInto(folder)
-  table.rate('a file full of hits', many, await ours(file, '--workers', '1'))
-  if (python) table.rate('Python RDKit on the same', many, await run(python, [peer, 'batch', file, day]))
+  const once = await ours(file, '--workers', '1')
+  table.rate('a file full of hits', many, once)
+  if (python) {
+    const theirs = await run(python, [peer, 'batch', file, day])
+    table.rate('Python RDKit on the same', many, theirs)
+    table.ratio('rate, hits to Python', [theirs.seconds / once.seconds])
+  }
   // A start takes as long as a thousand hits.
   const longer = join(folder, 'more-hits.smi')
   const more = await writeHits(longer, 8)

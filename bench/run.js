@@ -25,16 +25,17 @@ if (!python)
   console.log('Python RDKit is missing (apt-get install python3-rdkit): nothing to compare with, our side only.')
 
 const folder = mkdtempSync(join(tmpdir(), 'coverage-bench-'))
+const parts = [() => cold(table), () => hits(table, folder)]
+if (corpus) parts.push(...[bulk, classic, otherCommands].map((part) => () => part(table, corpus, folder)))
+else console.log('No corpus given: npm run bench -- CORPUS.smi.gz')
 try {
-  await cold(table)
-  await hits(table, folder)
-  if (corpus) {
-    await bulk(table, corpus, folder)
-    await classic(table, corpus, folder)
-    await otherCommands(table, corpus, folder)
-  } else console.log('No corpus given: npm run bench -- CORPUS.smi.gz')
+  for (const part of parts) {
+    await part()
+    // After each, as the whole takes half an hour.
+    if (values.json)
+      table.write(values.json, { versions: compared, corpus: corpus ?? null, written: new Date().toISOString() })
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-if (values.json)
-  table.write(values.json, { versions: compared, corpus: corpus ?? null, written: new Date().toISOString() })
+if (values.json) console.log(`\nwrote ${values.json}`)

@@ -45,7 +45,6 @@ export class Table {
   /** Writes all figures, so that a later run can be compared with this one. */
   write(file, about) {
     writeFileSync(file, `${JSON.stringify({ ...about, figures: this.figures }, null, 2)}\n`)
-    console.log(`\nwrote ${file}`)
   }
 
   #line(name, value) {
