@@ -24,7 +24,7 @@ export async function classic(table, file, folder) {
       edition,
       '--unverified-edition',
       '--only',
-      'hits',
+      'found',
     )
   const count = await countLines(file)
   const ours = await ask(file)

@@ -129,20 +129,23 @@ export class Reader {
     }
   }
 
-  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged = false): T {
+  /** @param damaged the text with an extension block that cannot be read, if it is read without */
+  #read<T>(text: string, molBlock: boolean, use: (structure: Structure) => T, damaged: string | null = null): T {
     return this.#withMol(molBlock ? text : smilesWithExtension(text), (mol) => {
       if (!mol) {
         const [smiles, extension] = splitExtension(text)
         // A damaged extension block does not make the SMILES before it unreadable; its stereo information is lost.
-        if (!molBlock && extension !== null) return this.#read(smiles, false, use, true)
+        if (!molBlock && extension !== null) return this.#read(smiles, false, use, text)
         const log = this.#engine.takeLog()
         if (log.trim() === '') this.#engine.checkMemory()
         throw new UnreadableStructure(explain(log, molBlock))
       }
       if (mol.get_num_atoms() === 0)
         throw new UnreadableStructure({ code: 'empty', message: 'no atoms', position: null })
-      const says = molBlock ? { relative: false, open: hasAttachmentPoint(text) } : saysOf(text)
-      const structure = new Structure(this.#engine, mol, damaged ? { ...says, relative: true } : says)
+      const says = molBlock
+        ? { relative: false, open: hasAttachmentPoint(text) }
+        : saysOf(damaged ?? text, damaged !== null)
+      const structure = new Structure(this.#engine, mol, damaged === null ? says : { ...says, relative: true })
       try {
         return use(structure)
       } finally {
@@ -175,27 +178,30 @@ function splitExtension(text: string): [string, string | null] {
 }
 
 /** What RDKit does not report of a SMILES and its extension block. */
-function saysOf(text: string): { relative: boolean; open: boolean; anyBond: boolean } {
-  const says = extensionOf(text)
+function saysOf(text: string, isDamaged: boolean): { relative: boolean; open: boolean; anyBond: boolean } {
+  const says = extensionOf(text, isDamaged)
   const anyBond = splitExtension(text)[0].includes('~')
   return { ...says, open: says.open || anyBond, anyBond }
 }
 
 /**
  * Information in the extension block that RDKit does not pass on: the flag `r` (centres drawn relative to one another),
- * and link nodes, variable attachment, R-group logic and attachment labels, which leave the structure open. Source:
- * ChemAxon, extended SMILES.
+ * and link nodes, variable attachment, R-group logic and attachment labels, which leave the structure open, as do repeat
+ * units in a block that RDKit cannot read. Source: ChemAxon, extended SMILES.
  */
-function extensionOf(text: string): { relative: boolean; open: boolean } {
-  const block = splitExtension(text)[1]?.match(/^\|([^|]*)\|/)?.[1] ?? ''
-  const labels = block.match(/\$[^$]*\$/g)?.join('') ?? ''
+function extensionOf(text: string, isDamaged: boolean): { relative: boolean; open: boolean } {
+  // In a damaged block, the block itself or its labels may not end.
+  const block = splitExtension(text)[1]?.match(/^\|([^|]*)/)?.[1] ?? ''
+  const labels = block.match(/\$[^$]*\$?/g)?.join('') ?? ''
   const fields = block
-    .replace(/\$[^$]*\$/g, '')
+    .replace(/\$[^$]*\$?/g, '')
     .split(',')
     .map((field) => field.trim())
   return {
     relative: fields.includes('r'),
-    open: /_(R|AP)\d/.test(labels) || fields.some((field) => /^(LN|m|RG|LOG):/.test(field)),
+    open:
+      /_(R|AP)\d/.test(labels) ||
+      fields.some((field) => /^(LN|m|RG|LOG):/.test(field) || (isDamaged && /^Sg:(?!gen)/.test(field))),
   }
 }
 

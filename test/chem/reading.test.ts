@@ -81,6 +81,12 @@ describe('inputs that leave a structure open', () => {
     ['text after the SMILES that is no block', 'CCN LN:1:1', false],
     ['a damaged block', 'CCN |bad|', false],
     ['any-bonds before a damaged block', 'CC~C |bad|', true],
+    ['a link node in a damaged block', 'C1CCCC1N |LN:1:1.3.2.9|', true],
+    ['a link node in a block without an end', 'C1CCCC1N |LN:1:1.3.2.5', true],
+    ['a repeat unit in a damaged block', 'CCN |bad,Sg:n:1:n:ht|', true],
+    ['brackets that mean nothing in a damaged block', 'CCN |bad,Sg:gen:1:x|', false],
+    ['a label of an R-group in a block without an end', 'CCN |$_R1;;', true],
+    ['an ordinary label in a block without an end', 'CCN |$R;;', false],
     ['a mol block with an attachment point', block('M  APO  1   1   1\n'), true],
     ['a mol block without', block(''), false],
   ])('%s', (_, text, expected) => expect(open(text)).toBe(expected))
