@@ -96,7 +96,7 @@ function propertiesOf(style: string): Map<string, string> {
 function kindOfProperties(properties: Map<string, string>): Kind {
   if (properties.get('fill') !== 'none') return 'shapes'
   if (properties.has('stroke-dasharray')) return 'dashes'
-  return Number.parseFloat(String(properties.get('stroke-width'))) < 1.5 ? 'hairs' : 'lines'
+  return Number.parseFloat(properties.get('stroke-width') ?? '2') < 1.5 ? 'hairs' : 'lines'
 }
 
 function roundOf(text: string): [number, number, number, number] {

@@ -31,6 +31,7 @@ import { isCollection, openCollection, withColumnOptions, type ColumnOptions } f
 import { structureInputs } from '../input/structure-input.js'
 import { textWidth } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
+import { choicesOf } from '../run/run-identity.js'
 import { runKept } from '../run/run-kept.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
@@ -136,8 +137,6 @@ async function keptHistory(
   own: readonly string[],
   host: Host,
 ): Promise<number> {
-  const { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet } = options
-  const { asOf: _, ...choice } = query
   const { unreadable, stopped } = await runKept({
     file,
     options: { ...options, header: true, lookup: true },
@@ -145,11 +144,7 @@ async function keptHistory(
     head: format === 'csv' ? historyCsvHead() : '',
     edition: law.edition,
     query,
-    choices: {
-      history: format,
-      ...{ smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet },
-      ...choice,
-    },
+    choices: choicesOf(law, query, options, { history: format }),
     setupFor: (asked) => ({
       kind: 'history',
       query: asked,

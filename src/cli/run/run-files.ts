@@ -26,7 +26,7 @@ import { batchPage } from '../output/batch-page.js'
 import type { OwnRules } from '../law-files/rule-overlay.js'
 import { asCannotRun, besides, lockOutput, type OutputLock } from './lock.js'
 import { keeperOf } from './keep-rows.js'
-import { identityOf, isContinued } from './run-identity.js'
+import { batchChoices, isContinued } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
 import { reportEnd } from './run-end.js'
 import { runInfo } from '../output/run-info.js'
@@ -90,7 +90,7 @@ async function runLocked(
       files,
       isContinued(format) ? options : { ...options, output: undefined },
       query,
-      identityOf(options, format, facts.schema, query, law),
+      batchChoices(law, query, options, format, facts.schema),
     ),
   )
   const tally = new Tally()

@@ -1,5 +1,6 @@
 import type { RunIdentity } from '../../batch/index.js'
 import type { LawIndex, Query } from '../../matching/index.js'
+import type { IdentifierOptions } from '../input/column-options.js'
 import type { BatchOptions, OutputFormat } from './batch-options.js'
 
 /** Whether the rows of a format can be continued after they were written in part. */
@@ -7,54 +8,38 @@ export function isContinued(format: OutputFormat): boolean {
   return format !== 'parquet' && format !== 'xlsx' && format !== 'html'
 }
 
-/** The options of a batch that its rows depend on. */
-export function identityOf(
+/** What two runs must have in common to be parts of one, in addition to their day and files. */
+export type RunChoices = Omit<RunIdentity, 'asOf' | 'files'>
+
+/**
+ * @param input how the inputs are read
+ * @param more the other options on which rows depend
+ */
+export function choicesOf(
+  law: LawIndex,
+  query: Query,
+  input: IdentifierOptions & Pick<BatchOptions, 'sheet'>,
+  more: Readonly<Record<string, unknown>>,
+): RunChoices {
+  const { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet } = input
+  const { jurisdictions, assume, precursors, chemicalWeapons, future } = query
+  const columns = { smilesCol, inchiCol, inchikeyCol, casCol, nameCol, idCol, sheet }
+  const asked = { jurisdictions, assume, precursors, chemicalWeapons, future }
+  return {
+    edition: law.edition.sha256,
+    // As the journal returns it: without what is undefined.
+    options: JSON.parse(JSON.stringify({ ...more, ...columns, ...asked })) as Record<string, unknown>,
+  }
+}
+
+export function batchChoices(
+  law: LawIndex,
+  query: Query,
   options: BatchOptions,
   format: OutputFormat,
   schema: 1 | 2,
-  query: Query,
-  law: LawIndex,
-): Omit<RunIdentity, 'asOf' | 'files'> {
-  const {
-    header,
-    smilesCol,
-    inchiCol,
-    inchikeyCol,
-    casCol,
-    nameCol,
-    idCol,
-    lookup,
-    bom,
-    sheet,
-    identify,
-    explain,
-    only,
-  } = options
-  return {
-    edition: law.edition.sha256,
-    options: JSON.parse(
-      JSON.stringify({
-        format,
-        ...(format === 'ndjson' ? { schema } : {}),
-        header,
-        smilesCol,
-        inchiCol,
-        inchikeyCol,
-        casCol,
-        nameCol,
-        idCol,
-        lookup,
-        bom,
-        sheet,
-        identify,
-        explain,
-        only,
-        jurisdictions: query.jurisdictions,
-        assume: query.assume,
-        precursors: query.precursors,
-        chemicalWeapons: query.chemicalWeapons,
-        future: query.future,
-      }),
-    ) as Record<string, unknown>,
-  }
+): RunChoices {
+  const { header, lookup, bom, identify, explain, only } = options
+  const rows = format === 'ndjson' ? { format, schema } : { format }
+  return choicesOf(law, query, options, { ...rows, header, lookup, bom, identify, explain, only })
 }

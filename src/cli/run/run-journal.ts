@@ -15,6 +15,7 @@ import type { Shard } from '../../batch/run/journal.js'
 import type { Query } from '../../matching/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
+import type { RunChoices } from './run-identity.js'
 import type { Plan } from './run-plan.js'
 import { isRegular } from '../output/same-file.js'
 
@@ -52,14 +53,14 @@ export interface KeptRun {
 }
 
 /**
- * @param identity what makes two runs parts of one, except for their day and files
+ * @param choices what makes two runs parts of one
  * @throws {CannotRun} if the output belongs to another run, or cannot be resumed
  */
 export async function beginJournal(
   files: readonly BatchFile[],
   options: KeptRun,
   query: Query,
-  identity: Omit<RunIdentity, 'asOf' | 'files'>,
+  choices: RunChoices,
 ): Promise<Ledger> {
   const { output } = options
   if (output === undefined || !isRegular(output))
@@ -67,7 +68,7 @@ export async function beginJournal(
   const found = await readJournal(output)
   const runQuery = options.resume && options.asOf === undefined && found ? { ...query, asOf: found.run.asOf } : query
   const run: RunIdentity = {
-    ...identity,
+    ...choices,
     asOf: runQuery.asOf,
     files: files.map(({ file, format: kind }) => ({ file, format: kind, ...stampOf(file) })),
   }

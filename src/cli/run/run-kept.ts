@@ -1,14 +1,15 @@
 import { fileSink, FileProblem, Progress, runBatch, Screening, Tally, type WorkSetup } from '../../batch/index.js'
 import type { Edition } from '../../law/index.js'
 import type { Query } from '../../matching/index.js'
-import { closingLine, stopLine } from '../../report/text/index.js'
+import { stopLine } from '../../report/text/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { keeperOf } from './keep-rows.js'
-import { asCannotRun, lockOutput } from './lock.js'
+import { asCannotRun, lockOutput, type OutputLock } from './lock.js'
+import type { RunChoices } from './run-identity.js'
 import { judgesFor } from './run-judges.js'
-import { beginJournal, type KeptRun } from './run-journal.js'
+import { beginJournal, type KeptRun, type Ledger } from './run-journal.js'
 import { planOf, shareOf, type PlanOptions } from './run-plan.js'
 import { countsHits, type WorkDone } from './run-work.js'
 
@@ -22,8 +23,7 @@ export interface KeptWork {
   readonly head: string
   readonly edition: Edition
   readonly query: Query
-  /** What makes two runs parts of one. */
-  readonly choices: Readonly<Record<string, unknown>>
+  readonly choices: RunChoices
   /** The work, under the day of the earlier run if one is continued. */
   readonly setupFor: (query: Query) => WorkSetup
   readonly host: Host
@@ -31,18 +31,12 @@ export interface KeptWork {
 
 /** As `runWork`, with a journal: a killed run is continued by the next. @throws {CannotRun} with the rows written so far */
 export async function runKept(work: KeptWork): Promise<WorkDone & { readonly unreadable: number }> {
-  const lock = await asCannotRun(() => lockOutput(work.output))
+  const { file, options, output, query, choices, host } = work
+  const lock = await asCannotRun(() => lockOutput(output))
   try {
-    const { file, options, output, head, edition, query, choices, setupFor, host } = work
-    const files = [file]
-    const identity = {
-      edition: edition.sha256,
-      options: JSON.parse(JSON.stringify(choices)) as Record<string, unknown>,
-    }
-    const ledger = await asCannotRun(() => beginJournal(files, { ...options, output }, query, identity))
-    const [tally, screening] = [new Tally(), new Screening()]
+    const ledger = await asCannotRun(() => beginJournal([file], { ...options, output }, query, choices))
+    const tally = new Tally()
     if (ledger.begun) tally.merge(ledger.begun.tally)
-    const before = tally.total
     let stopped: Stop | null = null
     const stop = new AbortController()
     host.prepareForWork?.()
@@ -50,71 +44,76 @@ export async function runKept(work: KeptWork): Promise<WorkDone & { readonly unr
       stopped = signal
       stop.abort()
     })
-    let progress: Progress | null = null
     try {
-      if (!ledger.begun?.done) {
-        const plan = await planOf(files, options, host, ledger.begun, true)
-        const setup = setupFor(ledger.query)
-        progress = new Progress(
-          host.stderr,
-          tally,
-          shareOf(files, plan.sources, plan.bytes),
-          host.stderr.isTTY === true ? 'line' : 'log',
-          before,
-          countsHits(setup),
-        )
-        await ledger.start(plan)
-        const sink = await fileSink(output, ledger.begun)
-        const { judges, width } = await judgesFor({
-          bytes: file.size,
-          workers: options.workers,
-          edition,
-          setup,
-          mayStop: host.onStop !== undefined,
-        })
-        const keeper = keeperOf(sink, plan, { ledger, lock, tally, screening, progress })
-        try {
-          if (!ledger.begun) await sink.write(Buffer.from(head))
-          await keeper.keep(false)
-          await runBatch({
-            ...plan,
-            judges,
-            width,
-            sink,
-            tally,
-            screening,
-            columns: null,
-            stop: stop.signal,
-            format: 'ndjson',
-            jurisdictions: [],
-            files: null,
-            lookUp: true,
-            bom: false,
-            mark: keeper.mark,
-          })
-          await keeper.keep(!stop.signal.aborted)
-        } catch (error) {
-          // What was written stays, and so does its journal.
-          if (error instanceof FileProblem && error.file !== output) await keeper.keep(false)
-          throw error
-        } finally {
-          await judges.close()
-          await sink.close()
-        }
-        if (!stop.signal.aborted) ledger.end()
-      }
+      if (!ledger.begun?.done) await writeRows(work, ledger, lock, tally, stop.signal)
     } catch (error) {
-      progress?.clear()
-      if (!(error instanceof FileProblem)) throw error
-      if (progress) host.stderr.write(closingLine(tally, progress.seconds, before))
-      throw new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`)
+      throw error instanceof FileProblem ? new CannotRun(`${error.message}${error.lasting ? '' : ledger.hint}`) : error
     } finally {
       unlisten?.()
     }
-    progress?.clear()
     if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, output))
     return { rows: tally.total, unreadable: tally.verdicts.unreadable, stopped }
   } finally {
     lock.release()
   }
+}
+
+async function writeRows(
+  { file, options, output, head, edition, setupFor, host }: KeptWork,
+  ledger: Ledger,
+  lock: OutputLock,
+  tally: Tally,
+  stop: AbortSignal,
+): Promise<void> {
+  const plan = await planOf([file], options, host, ledger.begun, true)
+  const setup = setupFor(ledger.query)
+  const progress = new Progress(
+    host.stderr,
+    tally,
+    shareOf([file], plan.sources, plan.bytes),
+    host.stderr.isTTY === true ? 'line' : 'log',
+    tally.total,
+    countsHits(setup),
+  )
+  await ledger.start(plan)
+  const sink = await fileSink(output, ledger.begun)
+  const { judges, width } = await judgesFor({
+    bytes: file.size,
+    workers: options.workers,
+    edition,
+    setup,
+    mayStop: host.onStop !== undefined,
+  })
+  const screening = new Screening()
+  const keeper = keeperOf(sink, plan, { ledger, lock, tally, screening, progress })
+  try {
+    if (!ledger.begun) await sink.write(Buffer.from(head))
+    await keeper.keep(false)
+    await runBatch({
+      ...plan,
+      judges,
+      width,
+      sink,
+      tally,
+      screening,
+      columns: null,
+      stop,
+      format: 'ndjson',
+      jurisdictions: [],
+      files: null,
+      lookUp: true,
+      bom: false,
+      mark: keeper.mark,
+    })
+    await keeper.keep(!stop.aborted)
+  } catch (error) {
+    // What was written stays, and so does its journal.
+    if (error instanceof FileProblem && error.file !== output) await keeper.keep(false)
+    throw error
+  } finally {
+    progress.clear()
+    await judges.close()
+    await sink.close()
+  }
+  if (!stop.aborted) ledger.end()
 }

@@ -70,7 +70,7 @@ export function draftRows(
   const drafted: DraftedRow[] = []
   const failed: { row: NamesRow; why: Failure }[] = []
   const substances: Substance[] = []
-  const rowOfCas = new Map<string | null, number>()
+  const rowOfCas = new Map<string, number>()
   const rowOfSubstance = new Map<string, number>()
   for (const row of rows) {
     const done = rowDraft(row)
@@ -79,7 +79,7 @@ export function draftRows(
       drafted.push(done)
       rowOfSubstance.set(`${row.list} ${done.substance}`, row.row)
     }
-    if (!rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
+    if (row.cas !== null && !rowOfCas.has(row.cas)) rowOfCas.set(row.cas, row.row)
   }
   return { drafted, failed, substances }
 

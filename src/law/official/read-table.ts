@@ -44,7 +44,8 @@ export function readTable(rows: readonly (readonly string[])[]): OfficialText {
       }`,
       'CSV with the columns entry,name[,code,cas,list]',
     )
-  const cell = (row: readonly string[], [first]: readonly number[]) => row[first ?? -1]?.trim() ?? ''
+  const cell = (row: readonly string[], [first]: readonly number[]) =>
+    first === undefined ? '' : (row[first]?.trim() ?? '')
   const items = rows.slice(1).flatMap((row): OfficialItem[] => {
     const given = name
       .map((i) => (row[i] ?? '').replaceAll('&amp;', '&').trim())
