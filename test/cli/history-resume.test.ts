@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeJournal } from '../../src/batch/run/journal.js'
 import { carfentanil, crotonylfentanyl, fentanyl, ibuprofen, run } from './fake-host.js'
@@ -61,6 +62,15 @@ describe.each<[string, (text: string) => number]>([
     const batch = await run(['batch', at('in.smi'), '-o', at(output), '--resume'])
     expect([batch.code, batch.err]).toEqual([2, expect.stringMatching(/cannot be resumed: options \(history/)])
   })
+})
+
+test('a run that fails says why, and nothing of verdicts, which histories do not count', async () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => `${'C'.repeat(1 + (i % 9))} row${i}`).join('\n')
+  const whole = gzipSync(lines)
+  writeFileSync(at('cut.smi.gz'), whole.subarray(0, whole.length - 200))
+  const { code, err } = await run(['history', at('cut.smi.gz'), '-j', 'US', '-o', at('cut.ndjson')])
+  expect([code, err]).toEqual([2, expect.stringContaining('cut.smi.gz')])
+  expect(err).not.toContain('uncontrolled')
 })
 
 test('an uninterrupted run leaves no journal and no lock', async () => {
