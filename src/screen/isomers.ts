@@ -79,9 +79,8 @@ function groupsOf(known: readonly KnownSubstance[]): Map<number, Set<string | nu
   const groups = new Map<number, Set<string | null>>()
   for (const substance of known) {
     const composition = compositionOfFormula(formulaOf(substance))
-    const { smiles } = substance.record
     const own = groups.get(composition) ?? new Set()
-    own.add(smiles !== null && readSmiles(smiles, graph) ? groupCounts(graph) : null)
+    own.add(readSmiles(substance.record.smiles!, graph) ? groupCounts(graph) : null)
     groups.set(composition, own)
   }
   return groups

@@ -139,8 +139,9 @@ function withoutProtons(
 function ionsOf(law: LawIndex): Map<string, Known[]> {
   const ions = new Map<string, Known[]>()
   for (const { skeleton, smiles, inchi } of law.edition.counterIons) {
-    const identity = smiles !== undefined && inchi !== undefined ? readIdentity(inchi) : null
-    if (identity) ions.set(skeleton, [...(ions.get(skeleton) ?? []), { smiles: smiles!, identity, record: null }])
+    // Earlier editions have neither.
+    if (smiles === undefined) continue
+    ions.set(skeleton, [...(ions.get(skeleton) ?? []), { smiles, identity: readIdentity(inchi!)!, record: null }])
   }
   return ions
 }

@@ -16,16 +16,12 @@ export interface Skeletons {
 export class SkeletonReader {
   readonly #graph = new FastGraph()
 
-  /** Null if it is not certain that RDKit can read and identify the text, or if a metal is bonded. */
+  /** Null if it is not certain that RDKit can read and identify the text. Metals that are read are not bonded. */
   read(text: string): Skeletons | null {
     const graph = this.#graph
     if (!readText(text, graph) || graph.atoms > mostAtomsNamed) return null
     const alone = new Set<number>()
-    for (let atom = 0; atom < graph.atoms; atom++) {
-      if (!isMetal(graph.z[atom]!)) continue
-      if (graph.degree[atom]! > 0) return null
-      alone.add(graph.component[atom]!)
-    }
+    for (let atom = 0; atom < graph.atoms; atom++) if (isMetal(graph.z[atom]!)) alone.add(graph.component[atom]!)
     const keys: string[] = []
     for (let c = 0; c < graph.components; c++) if (!alone.has(c)) keys.push(fastSkeleton(graph, c))
     return { keys, hasMetal: alone.size > 0 }
