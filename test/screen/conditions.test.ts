@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
+import { place, type Feature } from '../../src/engine/smarts/counts.js'
+import { patternOf } from '../../src/engine/smarts/pattern.js'
 import { testAtom } from '../../src/engine/smarts/answers.js'
 import { mayMatch } from '../../src/engine/smarts/match.js'
 import type { Rule } from '../../src/law/index.js'
 import { compileEdition } from '../../src/law/authoring.js'
 import { indexLaw } from '../../src/matching/index.js'
-import { cleavedConditionsOf, conditionsOf, type Condition } from '../../src/screen/conditions.js'
+import { cleavedConditionsOf, conditionOf, conditionsOf, type Condition } from '../../src/screen/conditions.js'
 import { reader } from '../support/law.js'
 import { listOf, recordsOf, ruleOf } from '../support/records.js'
 
@@ -118,6 +120,24 @@ test('what the whole substance must contain counts as drawn only: cleaving a bon
   ]
   expect(drawn({ conditions }).map(({ patterns }) => patterns.length)).toEqual([2])
   expect(cleaved({ conditions }).map(({ patterns }) => patterns.length)).toEqual([1])
+})
+
+test('a molecule needs the most of each count that any of the patterns needs, which may share atoms', () => {
+  const conditions = [
+    { id: 'c', reads: 'x', smarts: 'O-C-C-O', present: true },
+    { id: 'd', reads: 'x', smarts: 'O-[#6]', present: true },
+  ]
+  const [{ counts }] = drawn({ scaffolds: aniline, sites: [site('many', 4)], conditions }) as [Condition]
+  const needs = (feature: Feature) => counts.required[place[feature]]
+  expect([needs('C'), needs('O'), needs('N'), needs('ring'), needs('halogen')]).toEqual([6, 2, 1, 6, 0])
+})
+
+test('an atom for which nothing but the pattern is required keeps the predicate of the pattern', () => {
+  const [end, middle] = patternOf('C-C-N')!.atoms
+  const [first, second] = conditionOf('C-C-N').pattern!.atoms
+  expect(first!.test).toBe(end!.test)
+  expect(second!.test).toEqual({ is: 'and', of: [middle!.test, { is: 'degree at least', n: 2 }] })
+  expect(conditionOf('C-C-O').pattern!.atoms[1]!.test).toBe(second!.test)
 })
 
 test('a hydroxy group of the scaffold need not be free in an ester or ether', () => {

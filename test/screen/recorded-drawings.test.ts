@@ -93,12 +93,22 @@ test('a salt of a recorded substance does not have the names of the record', () 
 
 test.each([
   ['an enantiomer of a record without stereo', 'CCN[C@@H](C)Cc1ccccc1'],
+  ['the Z isomer of a record drawn as E', 'CCC(=O)N1C(C)CN(C/C=C\\c2ccccc2)CC1C'],
   ['a mol block, which draws stereo by coordinates', v2000(smiles)],
   ['an isotopologue', smiles.replace(/^C/, '[13CH3]')],
   ['a record with a proton on an amide', 'CCC(=O)[NH+](c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
   ['ecgonine drawn with a carboxylate and a proton', 'C[NH+]1C2CCC1C(C(O)C2)C(=O)[O-]'],
 ])('%s is left to RDKit', (_, text) => {
   expect(screen.read(text).judged()).toBeNull()
+})
+
+test('the salts of an edition that does not draw its counter-ions are left to RDKit', () => {
+  const counterIons = edition.counterIons.map(({ smiles: _, inchi: _inchi, ...ion }) => ion)
+  const earlier = new Screen(indexLaw({ ...edition, counterIons }), query)
+  const fumarate = `${smiles}.OC(=O)/C=C/C(O)=O`
+  expect(screen.read(fumarate).judged()?.verdict).toBe('listed')
+  expect(earlier.read(fumarate).judged()).toBeNull()
+  expect(earlier.read(smiles).judged()?.verdict).toBe('listed')
 })
 
 test('a record that is read for the first time leaves the input that is being judged as it is', () => {

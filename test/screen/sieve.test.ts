@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FastGraph } from '../../src/engine/fast-graph.js'
+import { countsLength } from '../../src/engine/smarts/counts.js'
 import { memoryWords } from '../../src/engine/kernel.js'
 import { readSmiles } from '../../src/engine/read/read-smiles.js'
 import { cleavedConditionsOf, conditionsOf, type Condition } from '../../src/screen/conditions.js'
@@ -71,6 +72,39 @@ test.each<[string, Sieve, readonly Condition[]]>([
     expect(word(field(sieve, layout.conditionsFromAt) + i * 4)).toBe(condition.at)
   }
 })
+
+test.each<[string, Sieve, readonly Condition[]]>([
+  ['as drawn', description.sieve, drawn],
+  ['cleaved', description.cleavedSieve, cleaved],
+])(
+  'every count that a condition needs is checked, as many together as have 32 combinations: %s',
+  (_, sieve, conditions) => {
+    let at = field(sieve, layout.groupsAt)
+    const next = () => {
+      at += 4
+      return word(at - 4)
+    }
+    const groups = Array.from({ length: field(sieve, layout.groupCountAt) }, () => ({
+      begin: next(),
+      counts: Array.from({ length: next() }, () => ({ feature: next(), values: next() })),
+    }))
+    const most = Array.from({ length: countsLength }, (_, i) =>
+      Math.max(...conditions.map((c) => c.counts.required[i]!)),
+    )
+    expect(groups.flatMap(({ counts }) => counts)).toEqual(
+      most.flatMap((needed, feature) => (needed === 0 ? [] : [{ feature, values: needed + 1 }])),
+    )
+    const sizes = groups.map(({ counts }) => counts.reduce((all, { values }) => all * values, 1))
+    let rows = 0
+    for (const [i, size] of sizes.entries()) {
+      expect(groups[i]!.begin).toBe(rows)
+      rows += size
+      if (groups[i]!.counts.length > 1) expect(size).toBeLessThanOrEqual(32)
+      const following = groups[i + 1]?.counts[0]
+      if (following) expect(size * following.values).toBeGreaterThan(32)
+    }
+  },
+)
 
 test('a law without conditions has an empty sieve', () => {
   const empty = new Description([], [])

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Rule, Term } from '../../src/law/index.js'
+import type { Rule, Substance, Term } from '../../src/law/index.js'
 import { compileEdition } from '../../src/law/authoring.js'
 import { assess, indexLaw, type LawIndex, type Query } from '../../src/matching/index.js'
 import { Screen } from '../../src/screen/index.js'
@@ -323,12 +323,16 @@ test('how close a rule that misses came, of one component', () => {
   expect(closest('Nc1ccc(CC(O)=[N+](C)C)cc1')).toBeNull()
 })
 
+test('the words of a rule that is not in force are tried when asked for, by all its patterns', () => {
+  const law = of({ periods: [{ from: '2010-01-01', until: '2012-01-01', cite: 'x', status: 'in force' }] })
+  const [rule] = law.edition.jurisdictions[0]!.rules
+  const fits = (smiles: string, asOf: string) => new Screen(law, on(asOf)).read(smiles).outcomeOf(rule!, 0)?.fit
+  for (const asOf of ['2011-01-01', '2015-01-01'])
+    expect(['Nc1ccc(C)cc1', 'Nc1ccc(O)cc1'].map((smiles) => fits(smiles, asOf))).toEqual(['fits', 'misses'])
+})
+
 test('an isomer of what a list with cores names has its formula, its core and its groups', () => {
-  const smiles = 'OCCc1ccccc1'
-  const [inchikey, formula] = reader.read(smiles, (s) => [s.inchikey!, s.formula])
-  const substances = [
-    { id: 'phenylethanol', name: 'x', smiles, inchikey, formula, structure: { from: 'drawing' as const } },
-  ]
+  const substances = [record('phenylethanol', 'OCCc1ccccc1')]
   const entries = [{ substance: 'phenylethanol', name_in_law: 'x', periods: [always()] }]
   const cores = [{ id: 'ring', smarts: 'c1ccccc1', reads: 'x' }]
   const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
@@ -336,16 +340,13 @@ test('an isomer of what a list with cores names has its formula, its core and it
   expect(asked.map((smiles) => referred(screen, smiles))).toEqual(['formula of a record', null, null, null, null])
 })
 
+/** A recorded substance of this drawing. */
+function record(id: string, smiles: string): Substance {
+  const [inchikey, formula] = reader.read(smiles, (s) => [s.inchikey!, s.formula])
+  return { id, name: id, smiles, inchikey, formula, structure: { from: 'drawing' } }
+}
+
 test('an isomer has the core of the record whose formula it has, exactly or in the wide sense', () => {
-  const record = (id: string, smiles: string) =>
-    reader.read(smiles, ({ inchikey, formula }) => ({
-      id,
-      name: id,
-      smiles,
-      inchikey: inchikey!,
-      formula,
-      structure: { from: 'drawing' as const },
-    }))
   const substances = [record('ethanol-x', 'OCCc1ccccc1'), record('propanol-x', 'OCC(C)c1ccccc1')]
   const entries = substances.map(({ id }) => ({ substance: id, name_in_law: id, periods: [always()] }))
   const [branched, ring] = [
@@ -369,6 +370,20 @@ test('an isomer has the core of the record whose formula it has, exactly or in t
   ])
   // A core that only RDKit can read may be anywhere.
   expect(asked.map(referredBy({ ...branched, wide: '[13C]' }, ring))).toEqual([isomer, isomer, isomer, isomer, isomer])
+})
+
+test('an isomer has the core of a record of its own formula, with its hydrogens', () => {
+  const substances = [record('aryl', 'OCCc1ccccc1'), record('alkyne', 'CC(C)CCC#CCO')]
+  const entries = substances.map(({ id }) => ({ substance: id, name_in_law: id, periods: [always()] }))
+  const cores = [
+    { id: 'ring', smarts: 'c1ccccc1', reads: 'x' },
+    { id: 'triple', smarts: 'C#C', reads: 'x' },
+  ]
+  const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
+  // Both of C8H14O; then two of C8H10O, of which only the first has a ring.
+  const asked = ['CCC#CCCCCO', 'CCCC(O)CC#CC', 'CC(O)c1ccccc1', 'CCCC#CC#CCO']
+  const isomer = 'formula of a record'
+  expect(asked.map((smiles) => referred(screen, smiles))).toEqual([isomer, isomer, isomer, null])
 })
 
 test.each(['F', 'Cl', 'Br', 'I', '[F-]', '[Cl-]', '[Br-]', '[I-]', '[Na+]', '[K+]', 'Cl.Cl', 'Br.[Na+]'])(
