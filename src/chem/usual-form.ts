@@ -29,33 +29,42 @@ export function usualForms(molecule: Molecule, charges: readonly number[]): Redr
   const unusual = hasUnusualRing(molecule, charges)
     ? searched(molecule, charges, drawn, frozenIn(molecule)).readings
     : []
-  return [
-    ...unusual.map((forms) => forms.map((form) => movedForm(molecule, charges, form, false) ?? form)),
-    ...withoutSearch(molecule, charges, drawn).map((form) => [form]),
-  ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
+  return redrawings(molecule, charges, unusual, withoutSearch(molecule, charges, drawn))
 }
 
 /**
  * The usual forms of a molecule for which the drawing may show any of several Kekulé forms; null if they could differ
  * for another Kekulé form, or if there are more than can be searched.
  * @param fixed for each bond, whether all Kekulé forms give it the same order
+ * @returns the forms of each reading, as `usualForms`
  */
 export function surelyUsualForms(
   molecule: Molecule,
   charges: readonly number[],
   fixed: readonly boolean[],
-): Redrawing[] | null {
+): Redrawing[][] | null {
   const drawn = formOf(molecule, charges)
   const further = withoutSearch(molecule, charges, drawn)
   if (further.some(({ orders }) => orders.some((order, bond) => order !== drawn.orders[bond] && !fixed[bond])))
     return null
-  const redrawing = (form: Form) => redrawingOf(molecule, charges, form)
-  if (!hasUnusualRing(molecule, charges)) return further.map(redrawing)
+  if (!hasUnusualRing(molecule, charges)) return redrawings(molecule, charges, [], further)
   const frozen = frozenIn(molecule)
   if (frozen.some((isFrozen, bond) => !isFrozen && !fixed[bond])) return null
   const { readings, isCut } = searched(molecule, charges, drawn, frozen)
-  const moved = readings.flat().map((form) => movedForm(molecule, charges, form, false) ?? form)
-  return isCut ? null : [...moved, ...further].map(redrawing)
+  return isCut ? null : redrawings(molecule, charges, readings, further)
+}
+
+/** One list per reading: those of unusual rings, and the forms that need no search, each a reading of its own. */
+function redrawings(
+  molecule: Molecule,
+  charges: readonly number[],
+  unusual: readonly (readonly Form[])[],
+  further: readonly Form[],
+): Redrawing[][] {
+  return [
+    ...unusual.map((forms) => forms.map((form) => movedForm(molecule, charges, form, false) ?? form)),
+    ...further.map((form) => [form]),
+  ].map((forms) => forms.map((form) => redrawingOf(molecule, charges, form)))
 }
 
 function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {

@@ -24,11 +24,14 @@ export class Form {
   #met: readonly Condition[] = nothingMet
 
   readonly #identityOf: IdentityOf
+  /** The usual forms of a drawing that is not one, a list per reading. */
+  readonly #usual: readonly (readonly Form[])[]
 
-  constructor(tables: Tables, graph: FastGraph, identityOf: IdentityOf) {
+  constructor(tables: Tables, graph: FastGraph, identityOf: IdentityOf, usual: readonly (readonly Form[])[] = []) {
     this.#tables = tables
     this.#graph = graph
     this.#identityOf = identityOf
+    this.#usual = usual
   }
 
   /** Call when a graph that may have held something else has been filled with this form again. */
@@ -114,6 +117,17 @@ export class Form {
     if (this.#sure === undefined)
       this.#sure = SureGraph.withTautomerForm(this.#graph, (smarts) => this.#hasNeeded(smarts), this.#identityOf)
     return this.#sure
+  }
+
+  /** The same with its usual forms, as a verdict needs them; null if one of these is not certain. */
+  surelyWithUsual(): SureGraph | null {
+    const sure = this.surely()
+    if (!sure || this.#usual.length === 0) return sure
+    const usual = this.#usual.map((reading) => reading.map((form) => form.surely()))
+    const isSure = (reading: readonly (SureGraph | null)[]): reading is SureGraph[] => !reading.includes(null)
+    if (!usual.every(isSure)) return null
+    sure.usual = usual
+    return sure
   }
 
   /** The graph, after its description has been computed. */

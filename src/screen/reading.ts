@@ -120,8 +120,8 @@ export class Reading implements Hints {
   /** The answer of a question about the input if everything that it uses is certain; null otherwise. */
   certainly<T>(question: (sure: Subject) => T): T | null {
     this.#fill()
-    if (!this.#isCertain() || this.#graph.labelled) return null
-    const sure = this.#forms[0]!.surely()
+    if (!this.#isRead || this.#isLoosened || this.#graph.labelled) return null
+    const sure = this.#forms[0]!.surelyWithUsual()
     return sure && nullIfNotSure(() => question(sure))
   }
 
@@ -212,7 +212,9 @@ export class Reading implements Hints {
     const usual = usualGraphs(this.#graph)
     if (usual) {
       this.#isLoosened = false
-      this.#forms = [this.#graph, ...usual].map((graph) => new Form(this.#tables, graph, this.#identityOf))
+      // A recorded substance drawn in an unusual form is left to RDKit.
+      const forms = usual.map((reading) => reading.map((graph) => new Form(this.#tables, graph, noIdentity)))
+      this.#forms = [new Form(this.#tables, this.#graph, this.#identityOf, forms), ...forms.flat()]
     } else {
       this.#graph.loosen()
       this.#forms[0]!.refill(this.#graph)
@@ -229,7 +231,7 @@ export class Reading implements Hints {
     }
     const [drawn, ...usual] = this.#forms
     drawn?.refill(this.#graph)
-    if (usual.length > 0) for (const [i, graph] of usualGraphs(this.#graph)!.entries()) usual[i]!.refill(graph)
+    if (usual.length > 0) for (const [i, graph] of usualGraphs(this.#graph)!.flat().entries()) usual[i]!.refill(graph)
   }
 
   /** Data that the previous reading holds about its molecule becomes invalid. */

@@ -39,8 +39,8 @@ export class SureGraph implements Subject {
   readonly molecule: Molecule
   readonly tautomerForm: Graph | null
   readonly tautomerFormOnHetero: Graph | null
-  /** A molecule that may have another usual form is not certain: see `engine/perceive/unusual`. */
-  readonly usual: readonly (readonly Subject[])[] = []
+  /** Empty unless it is set: only a molecule that may have another usual form is asked; see `engine/perceive/unusual`. */
+  usual: readonly (readonly Subject[])[] = []
   // Declared from the start: V8 would otherwise change the shape of the object later.
   readonly cached: NonNullable<Graph['cached']> = {}
   readonly #graph: FastGraph
@@ -77,20 +77,24 @@ export class SureGraph implements Subject {
     const plain = SureGraph.of(graph, hasNeeded, identityOf)
     if (plain || graph.loose) return plain
     const drawn = asDrawn(graph)
-    const sure = drawn && SureGraph.of(drawn, hasNeeded, identityOf)
+    return drawn && SureGraph.ofDrawing(drawn, hasNeeded, identityOf)
+  }
+
+  /** The same for a graph in which hydroxy groups on double bonds make nothing uncertain. */
+  static ofDrawing(drawn: FastGraph, hasNeeded: (smarts: string) => boolean, identityOf: IdentityOf): SureGraph | null {
+    const sure = SureGraph.of(drawn, hasNeeded, identityOf)
     if (!sure) return null
-    // Which double bond an aromatic ring loses when a hydrogen moves is left to RDKit, too.
-    if (hasAromaticLactim(sure.molecule)) return null
-    const shifts = shiftsOf(sure.molecule, neutralCharges(sure.molecule))
+    const { molecule } = sure
+    const shifts = shiftsOf(molecule, neutralCharges(molecule))
     if (shifts.length === 0) return sure
-    // Removed protons, and aromatic rings next to a lost double bond, are left to RDKit.
-    if (shifts.some(({ to, proton }) => proton || sure.molecule.atoms[to]!.aromatic)) return null
-    const own = heteroShifts(sure.molecule, shifts)
-    const form = shiftedGraph(drawn, sure.molecule, shifts)
+    // Removed protons are left to RDKit, and so is which double bond an aromatic ring loses when it takes a hydrogen.
+    if (shifts.some(({ to, proton }) => proton || molecule.atoms[to]!.aromatic)) return null
+    const own = heteroShifts(molecule, shifts)
+    const form = shiftedGraph(drawn, molecule, shifts)
     const tautomerFormOnHetero =
-      own.length === 0 ? null : own.length === shifts.length ? form : shiftedGraph(drawn, sure.molecule, own)
+      own.length === 0 ? null : own.length === shifts.length ? form : shiftedGraph(drawn, molecule, own)
     if (!form || (own.length > 0 && !tautomerFormOnHetero)) return null
-    return new SureGraph(drawn, sure.molecule, hasNeeded, form, tautomerFormOnHetero, identityOf)
+    return new SureGraph(drawn, molecule, hasNeeded, form, tautomerFormOnHetero, identityOf)
   }
 
   /** Null if anything is not certain. */
@@ -174,9 +178,9 @@ export class SureGraph implements Subject {
   /** @throws {NotSure} */
   cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Subject {
     const graph = cleavedGraph(this.#graph, bonds)
-    const sure = graph && SureGraph.of(graph, undefined, this.#identityOf)
     // Cleaving an imidate leaves an imidic acid, which the rule engine also reads as an amide.
-    if (!sure || hasOtherTautomers(sure.molecule)) throw notSure
+    const sure = graph && SureGraph.ofDrawing(graph, () => true, this.#identityOf)
+    if (!sure) throw notSure
     return sure
   }
 
@@ -186,32 +190,20 @@ export class SureGraph implements Subject {
   }
 }
 
-/** The usual forms of a molecule drawn in another form, each valid as long as what is derived from it; null if not certain. */
-export function usualGraphs(graph: FastGraph): FastGraph[] | null {
+/**
+ * The usual forms of a molecule drawn in another form, one list per reading, valid as long as what is derived from it;
+ * null if not certain.
+ */
+export function usualGraphs(graph: FastGraph): FastGraph[][] | null {
   const written = kekuleForm(graph)
   const rings = written && certainRings(written.graph)
   if (!rings) return null
   const drawn = moleculeOf(written.graph, rings)
   const molecule = { ...drawn, bonds: drawn.bonds.map((bond, b) => ({ ...bond, order: orderOf(written.orders[b]!) })) }
   const forms = surelyUsualForms(molecule, neutralCharges(molecule), written.fixed)
-  const graphs = forms?.map((form) => redrawnGraph(written, form)) ?? [null]
-  return graphs.every((form) => form !== null) ? graphs : null
-}
-
-/** Whether the molecule has a tautomer form that the rule engine also reads. */
-function hasOtherTautomers(molecule: Molecule): boolean {
-  return hasAromaticLactim(molecule) || shiftsOf(molecule, neutralCharges(molecule)).length > 0
-}
-
-/** A hydroxy or mercapto group on an aromatic ring, next to a nitrogen. */
-function hasAromaticLactim({ atoms, neighbours }: Molecule): boolean {
-  return atoms.some(
-    ({ z, aromatic }, carbon) =>
-      z === 6 &&
-      aromatic &&
-      neighbours[carbon]!.some((n) => [8, 16].includes(atoms[n.atom]!.z) && neighbours[n.atom]!.length === 1) &&
-      neighbours[carbon]!.some((n) => atoms[n.atom]!.z === 7 && atoms[n.atom]!.aromatic),
-  )
+  const readings = forms?.map((reading) => reading.map((form) => redrawnGraph(written, form))) ?? [[null]]
+  const isCertain = (reading: readonly (FastGraph | null)[]): reading is FastGraph[] => !reading.includes(null)
+  return readings.every(isCertain) ? readings : null
 }
 
 function shiftedGraph(graph: FastGraph, molecule: Molecule, shifts: readonly Shift[]): SureGraph | null {
