@@ -1,7 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import type { Resolved } from '../../identifiers/index.js'
 import { nothingFound, type Identify, type Judgement, type LawIndex, type Query } from '../../matching/index.js'
-import { Screen } from '../../screen/index.js'
+import { Screen, type Reading } from '../../screen/index.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { Judge, type BatchResult, type ReadOptions } from '../output/result.js'
 
@@ -37,11 +37,11 @@ export class ScreenedJudge {
     return meaning.kind === 'structure' && meaning.lookup === null && meaning.text === text
   }
 
-  /** The formula of a record that conditions alone clear; null for others. */
+  /** The formula of a record that the screen clears; null for others. */
   cleared(record: BatchRecord, resolved: Resolved | null): string | null {
     const screen = this.canScreen(record, resolved) ? this.#made() : null
     const reading = screen?.read(record.text)
-    return reading?.clears() ? reading.formula : null
+    return reading && isCleared(reading) ? reading.formula : null
   }
 
   async answer(
@@ -53,7 +53,7 @@ export class ScreenedJudge {
     const screen = this.canScreen(record, resolved) ? this.#made() : null
     if (!screen) return this.judge.judge(record, index, resolved, null, identify)
     const reading = screen.read(record.text)
-    const judgement = reading.clears() || reading.referral() === null ? this.nothing : reading.judged()
+    const judgement = isCleared(reading) ? this.nothing : reading.judged()
     return judgement
       ? this.judge.judged(
           record,
@@ -71,4 +71,8 @@ export class ScreenedJudge {
       this.#screen = Screen.ifRoom(this.judge.law, this.judge.query)
     return this.#screen ?? null
   }
+}
+
+function isCleared(reading: Reading): boolean {
+  return reading.clears() || reading.referral() === null
 }

@@ -72,6 +72,8 @@ export class VerifyJudge extends ChunkWork {
   /** The shared fields of a short uncontrolled row, and the same as a full row. */
   readonly #plainShort: string | null
   readonly #plainRow: Result | null
+  /** Found once: comparing the jurisdictions of a row takes longer than clearing its structure. */
+  #plainMade: Made | undefined
 
   constructor(start: () => Promise<Reader>, edition: Edition, other: Edition | null, setup: VerifySetup) {
     super()
@@ -136,7 +138,7 @@ export class VerifyJudge extends ChunkWork {
 
   /** The run of short rows, once one of them has been checked in full. */
   #plainRun(): Made | undefined {
-    return this.#plainRow ? this.#madeFor(this.#plainRow) : undefined
+    return (this.#plainMade ??= this.#plainRow ? this.#madeFor(this.#plainRow) : undefined)
   }
 
   async #checkOne(record: BatchRecord, verified: Verified, tally: Tally): Promise<void> {
