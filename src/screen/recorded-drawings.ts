@@ -64,17 +64,17 @@ export class RecordedDrawings {
     const found = drawnAs(molecule, component, own, drawn)
     if (found) return found
     const base = withoutProtons(molecule, component)
-    const protonated = base && drawnAs(base.molecule, component, own, drawn)
-    if (protonated?.identity.protons !== 0 || !base) return null
-    return { identity: { ...protonated.identity, protons: base.protons }, record: null }
+    if (!base) return null
+    const protonated = drawnAs(base.molecule, component, own, drawn)
+    if (protonated?.identity.protons !== 0) return null
+    return { identity: withProtons(protonated.identity, base.protons), record: null }
   }
 
   #withSkeleton(skeleton: string): readonly Known[] {
     const records = (this.#law.bySkeleton.get(skeleton) ?? []).flatMap(({ record, identity, otherwise }) =>
       otherwise ? [] : [{ smiles: record.smiles!, identity, record }],
     )
-    const ions = this.#ions.get(skeleton)
-    return ions ? [...records, ...ions] : records
+    return [...records, ...(this.#ions.get(skeleton) ?? [])]
   }
 
   #of(smiles: string): Drawing | null {
@@ -118,7 +118,7 @@ function withoutProtons(
 ): { readonly molecule: Molecule; readonly protons: number } | null {
   const charged = component.filter((a) => molecule.atoms[a]!.charge !== 0)
   const isAmmonium = (a: number) => {
-    const { z, charge, hydrogens, aromatic } = molecule.atoms[a]!
+    const { z, charge, hydrogens } = molecule.atoms[a]!
     const isSingle = (b: number) => molecule.bonds[b]!.order === 1 || molecule.bonds[b]!.aromatic
     const isAmine = molecule.neighbours[a]!.every(
       ({ atom, bond }) =>
@@ -126,7 +126,7 @@ function withoutProtons(
         molecule.atoms[atom]!.z === 6 &&
         molecule.neighbours[atom]!.every((n) => isSingle(n.bond)),
     )
-    return z === 7 && charge === 1 && hydrogens > 0 && !aromatic && isAmine
+    return z === 7 && charge === 1 && hydrogens > 0 && isAmine
   }
   if (charged.length === 0 || !charged.every(isAmmonium)) return null
   const protonated = new Set(charged)
@@ -148,6 +148,10 @@ function ionsOf(law: LawIndex): Map<string, Known[]> {
 
 function isFlat({ centres, bonds }: SmilesStereo): boolean {
   return centres.size === 0 && bonds.length === 0
+}
+
+function withProtons({ inchi }: Identity, protons: number): Identity {
+  return readIdentity(inchi.replace(/(?=\/[btms])|$/, `/p+${protons}`))!
 }
 
 function withoutStereo({ inchi }: Identity): Identity {
