@@ -386,6 +386,36 @@ test('an isomer has the core of a record of its own formula, with its hydrogens'
   expect(asked.map((smiles) => referred(screen, smiles))).toEqual([isomer, isomer, isomer, null])
 })
 
+test('an isomer whose groups are not certain, or of a record whose groups are not, may be one', () => {
+  // With charges, as a nitro group is drawn, groups are not counted.
+  const [nitro, nitrite] = ['CC(C)c1ccc([N+](=O)[O-])cc1', 'CC(C)c1ccc(ON=O)cc1']
+  const cores = [{ id: 'ring', smarts: 'c1ccccc1', reads: 'x' }]
+  const referredBy = (recorded: string) => {
+    const entries = [{ substance: 'own', name_in_law: 'x', periods: [always()] }]
+    const substances = [record('own', recorded)]
+    const screen = new Screen(lawOf({ substances, lists: [listOf(entries, { cores: cores as never })] }), day)
+    return (smiles: string) => referred(screen, smiles)
+  }
+  // Of the same formula: nitro and nitrite, then an acid amide, and without the ring.
+  const asked = ['CCCc1ccc([N+](=O)[O-])cc1', 'CCCc1ccc(ON=O)cc1', 'CCOc1ccccc1C(N)=O', 'C#CC=CC=CCCN(O)C=O']
+  const isomer = 'formula of a record'
+  expect(asked.map(referredBy(nitro))).toEqual([isomer, isomer, isomer, null])
+  expect(asked.map(referredBy(nitrite))).toEqual([isomer, isomer, null, null])
+})
+
+test('lists may have the same core, each for its own substances', () => {
+  const substances = [record('ethanol-x', 'OCCc1ccccc1'), record('propanol-x', 'OCC(C)c1ccccc1')]
+  const lists = substances.map(({ id }) =>
+    listOf([{ substance: id, name_in_law: id, periods: [always()] }], {
+      id: `list-of-${id}`,
+      cores: [{ id: 'ring', smarts: 'c1ccccc1', reads: 'x' }] as never,
+    }),
+  )
+  const screen = new Screen(lawOf({ substances, lists }), day)
+  const asked = ['CC(O)c1ccccc1', 'OCCCc1ccccc1', 'OCCCCc1ccccc1']
+  expect(asked.map((smiles) => referred(screen, smiles))).toEqual(['formula of a record', 'formula of a record', null])
+})
+
 test.each(['F', 'Cl', 'Br', 'I', '[F-]', '[Cl-]', '[Br-]', '[I-]', '[Na+]', '[K+]', 'Cl.Cl', 'Br.[Na+]'])(
   'a counter-ion next to a base does not keep it from being cleared: %s',
   (ion) => {
