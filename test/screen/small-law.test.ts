@@ -161,6 +161,27 @@ describe('what is attached decides', () => {
     )
   })
 
+  it('a ring that is not aromatic, and rings of which there is at least one', () => {
+    const attached = [rings.cyclohexyl, rings.phenyl, rings.naphthyl, rings.fluoro].map((ring) => `Nc1ccc(${ring})cc1`)
+    const answers = (ring: object) => attached.map((smiles) => answer(of(put('x'), group({ ring })), smiles))
+    // That a ring is not aromatic is left to the rule engine.
+    expect(answers({ aromatic: false })).toEqual([covered, clearedLater, clearedLater, cleared])
+    expect(answers({ rings: { min: 1 } })).toEqual([covered, covered, covered, cleared])
+  })
+
+  it('rings of more than 31 atoms, which the screen does not tell apart', () => {
+    const ringOf = (size: number) => `Nc1ccc(C2${'C'.repeat(size - 1)}2)cc1`
+    const answers = (...sizes: number[]) => {
+      const law = of(put('x'), group({ ring: { sizes } }))
+      return [5, 6, 8, 31, 32, 40].map((size) => answer(law, ringOf(size)).split(',')[0])
+    }
+    const [yes, no] = ['class', 'uncontrolled']
+    expect(answers(6, 31)).toEqual([no, yes, no, yes, no, no])
+    expect(answers(6, 32)).toEqual([no, yes, no, no, yes, no])
+    expect(answers(40)).toEqual([no, no, no, no, no, yes])
+    expect(answer(of(put('x'), group({ ring: { sizes: [6, 31] } })), ringOf(32))).toBe(cleared)
+  })
+
   it('one group with different limits at two sites', () => {
     const alkyl = (id: string, at: string, carbons: object) => ({
       ...clause,
