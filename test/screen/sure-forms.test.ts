@@ -39,3 +39,30 @@ test('rings of more than eight atoms are not told apart, so their size is left t
   expect(() => sure('C1CCCCCCCCCCC1')!.firstAtoms('[r12]')).toThrow(NotSure)
   expect([...sure('C1CCCCC1C')!.firstAtoms('[r6]')!]).toEqual([0b111111])
 })
+
+test.each([
+  ['an enol, unless it is read as drawn', 'CC(O)=CC'],
+  ['rings of which it is not certain that they are aromatic', 'c1cc2ccc3cccn4ccc(c1)c2cc34'],
+  ['the same, drawn with double bonds', 'O=C1CNC(c2ccccc2)=c2cc(Br)ccc2=N1'],
+])('nothing is certain of %s', (_, smiles) => {
+  expect(readSmiles(smiles, graph)).toBe(true)
+  expect(SureGraph.of(graph)).toBeNull()
+})
+
+test('nothing is certain of a molecule that is read as any of its tautomers', () => {
+  for (const smiles of ['FC(F)(F)F', 'CC(O)=CC', 'CCO', 'c1ccccc1']) {
+    expect(readSmiles(smiles, graph)).toBe(true)
+    graph.loosen()
+    expect([SureGraph.of(graph), SureGraph.withTautomerForm(graph, () => true)]).toEqual([null, null])
+  }
+})
+
+test('a pattern is found in a molecule and in its tautomer form, each as it is drawn', () => {
+  const found = sure('CC(O)=NC')!
+  const [imidic, amide] = ['[OX2H]-[#6]=[#7]', 'O=[#6]-[NX3;H1]']
+  const matches = (of: Pick<SureGraph, 'match'>) => [imidic, amide].map((smarts) => of.match(smarts).embeddings)
+  expect(matches(found)).toEqual([[[2, 1, 3]], []])
+  expect(matches(found.tautomerForm as SureGraph)).toEqual([[], [[2, 1, 3]]])
+  readSmiles('CC(=O)NC', graph)
+  expect(matches(SureGraph.of(graph)!)).toEqual([[], [[2, 1, 3]]])
+})
