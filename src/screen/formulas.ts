@@ -13,7 +13,8 @@ export function formulasOf(formulas: Iterable<string>): number {
     const composition = compositionOfFormula(formula)
     // It contains an element that fast graphs do not support.
     if (composition <= 0) continue
-    const hydrogens = Number(/H(?![a-z])(\d*)/.exec(formula)?.[1] || (/H(?![a-z])/.test(formula) ? 1 : 0))
+    const found = /H(?![a-z])(\d*)/.exec(formula)
+    const hydrogens = found ? Number(found[1] || 1) : 0
     known.set(composition, (known.get(composition) ?? new Set()).add(hydrogens))
   }
   const places = placesFor(known.size)
