@@ -1,6 +1,7 @@
 export { FileProblem } from './input/file-problem.js'
 export { judgeFor, type WorkSetup } from './threads/thread-judge.js'
-export { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done } from './judge/chunk-judge.js'
+export { ChunkJudge, type ChunkJudgeSetup } from './judge/chunk-judge.js'
+export type { ChunkJudges, Done } from './judge/chunk-task.js'
 export {
   difference,
   journalPaths,

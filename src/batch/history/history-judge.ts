@@ -1,6 +1,6 @@
 import type { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
-import type { Done, Task } from '../judge/chunk-judge.js'
+import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import { resolverOf } from '../judge/resolver-of.js'
 import type { BatchRecord } from '../input/batch-record.js'

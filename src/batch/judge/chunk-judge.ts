@@ -3,8 +3,7 @@ import type { Resolved } from '../../identifiers/index.js'
 import type { Edition } from '../../law/index.js'
 import { nothingFound, type Identify, type Judgement, type Query } from '../../matching/index.js'
 import { mostHeld, Screen, type Reading, type Referral } from '../../screen/index.js'
-import type { Chunk } from '../input/chunk.js'
-import type { ComparedCounts } from '../compare/compare-setup.js'
+import type { ChunkJudges, Done, Task } from './chunk-task.js'
 import { asDeadRecord } from './dead-record.js'
 import { inchiReader } from './inchi-reader.js'
 import { indexedLaw } from './indexed-law.js'
@@ -12,11 +11,10 @@ import { isWritten, type RowFilter } from '../output/row-filter.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { idOf, Judge, type BatchResult, type Judged } from '../output/result.js'
 import { RowWriter, type RowPlace, type RowSetup } from '../output/row-writer.js'
-import { Screening, type ScreeningData } from '../output/screening.js'
+import { Screening } from '../output/screening.js'
 import { smilesRecords } from '../input/smiles-file.js'
-import { Tally, type TallyData } from '../output/tally.js'
+import { Tally } from '../output/tally.js'
 import { EventLoopTurns } from '../turns.js'
-import type { VerifyCounts } from '../verify/verify-setup.js'
 
 export interface ChunkJudgeSetup extends RowSetup {
   readonly query: Query
@@ -25,45 +23,6 @@ export interface ChunkJudgeSetup extends RowSetup {
   readonly lookUp: boolean
   readonly screen: boolean
   readonly only: RowFilter | null
-}
-
-export interface Task {
-  readonly chunk: Chunk
-  /** Position of its first record among all inputs, from 1. */
-  readonly index: number
-  /** Records, by position in the chunk, that crashed a worker: reported as unreadable and not tried again. */
-  readonly died: readonly number[]
-  /** After this time the finished rows are returned; without it the whole chunk is judged. */
-  readonly mostMs?: number
-  /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
-  readonly cleared?: ClearedFormulas | null
-}
-
-/** For each record, as far as they were screened, the formula if conditions cleared it; otherwise null. */
-export type ClearedFormulas = readonly (string | null)[]
-
-export interface Done {
-  /** Records judged: fewer than the chunk has if they are slow, so that only a moment's work waits to be written. */
-  readonly judged: number
-  /** Screen results of the remaining records, so that they are not screened twice; null if there are none. */
-  readonly cleared: ClearedFormulas | null
-  readonly rows: Uint8Array<ArrayBuffer>
-  readonly tally: TallyData
-  readonly screening: ScreeningData
-  /** Set when rows were judged on two sides. */
-  readonly compared?: ComparedCounts
-  /** Queries under which records with expectations were judged. */
-  readonly queries?: readonly Query[]
-  /** Set when earlier results were re-checked. */
-  readonly verified?: VerifyCounts
-}
-
-/** Judges chunks, on this thread or on others. */
-export interface ChunkJudges {
-  judge(task: Task): Promise<Done>
-  /** Returns the buffer of rows that are no longer read. */
-  reuse(memory: ArrayBuffer): void
-  close(): Promise<void>
 }
 
 /** What is known of a record so far. */
@@ -75,6 +34,25 @@ type Found =
   /** Left to RDKit, with the screen's hints if it could read the record. */
   | { readonly is: 'open'; readonly reading: Reading | null }
   | { readonly is: 'done'; readonly result: BatchResult }
+
+/** A chunk and how far its records have come. */
+interface Work {
+  readonly task: Task
+  /** Receives the position of the current record. */
+  readonly at: Int32Array | undefined
+  readonly records: readonly BatchRecord[]
+  readonly resolved: readonly (Resolved | null)[]
+  /** Whether the screen can read each record. */
+  readonly screened: readonly boolean[]
+  readonly found: Found[]
+  /** Of the records screened so far; see `Done`. */
+  readonly formulas: (string | null)[]
+  /** Of records that conditions do not clear, until they are examined. */
+  readonly readings: Map<number, Reading>
+  readonly referred: Map<number, Referral>
+  /** When it was begun, in milliseconds. */
+  readonly begun: number
+}
 
 /** Judges chunks and writes their rows: all the work of one thread. */
 export class ChunkJudge implements ChunkJudges {
@@ -117,57 +95,77 @@ export class ChunkJudge implements ChunkJudges {
     return done
   }
 
-  async #judged(
-    { chunk, index, died, mostMs = Infinity, cleared: before = null }: Task,
-    at?: Int32Array,
-  ): Promise<Done> {
+  async #judged(task: Task, at?: Int32Array): Promise<Done> {
     await this.#turns.take()
+    this.#writer.bytes.begin()
+    const work = await this.#begun(task, at)
+    let judged = 0
+    for (let i = 0; i < work.records.length; i++) {
+      this.#clear(work, i)
+      // Before their graphs are used for others, so that none is read twice.
+      if (work.readings.size < mostHeld && i < work.records.length - 1) continue
+      judged = await this.#finish(work, judged, i + 1)
+      if (judged <= i || isLate(work)) break
+    }
+    return this.#written(work, judged)
+  }
+
+  async #begun(task: Task, at?: Int32Array): Promise<Work> {
+    const { chunk, died } = task
+    const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
+    const resolved = await this.#resolved(records, died, at)
+    return {
+      task,
+      at,
+      records,
+      resolved,
+      screened: records.map((record, i) => !died.includes(i) && this.#isSmiles(record, resolved[i]!)),
+      found: records.map(() => open),
+      formulas: [],
+      readings: new Map(),
+      referred: new Map(),
+      begun: performance.now(),
+    }
+  }
+
+  /** Clears a record by conditions alone, unless it was screened before; what they do not clear is left as a reading. */
+  #clear(work: Work, i: number): void {
+    const { task, records, resolved, screened, found, formulas, readings } = work
+    begin(work, i)
+    const before = task.cleared?.[i]
+    const reading = screened[i] && typeof before !== 'string' ? this.#screen!.read(records[i]!.text) : null
+    const formula = before ?? (before === undefined && reading?.clears() ? reading.formula : null)
+    formulas.push(formula)
+    if (formula !== null) found[i] = this.#cleared(formula, resolved[i]!)
+    else if (reading) readings.set(i, reading)
+  }
+
+  /** Judges the records between two positions that are not cleared; returns how far it came in time. */
+  async #finish(work: Work, from: number, to: number): Promise<number> {
+    const { task, records, resolved, found, readings, referred } = work
+    for (const [i, reading] of readings) {
+      begin(work, i)
+      found[i] = this.#screened(reading, resolved[i]!, (why) => referred.set(i, why))
+    }
+    readings.clear()
+    for (let i = from; i < to; i++) {
+      const own = found[i]!
+      if (own.is === 'cleared') continue
+      if (i > 0 && isLate(work)) return i
+      await this.#turns.take()
+      begin(work, i)
+      const record = task.died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
+      found[i] = { is: 'done', result: await this.#finished(record, task.index + i, own, resolved[i]!) }
+    }
+    return to
+  }
+
+  /** Writes the rows of the records that are judged. */
+  #written({ task, records, screened, found, formulas, referred }: Work, judged: number): Done {
+    const { chunk, index } = task
+    const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
     const tally = new Tally(this.#nothing)
     const screening = new Screening()
-    this.#writer.bytes.begin()
-    const records = chunk.kind === 'records' ? chunk.records : smilesRecords(chunk)
-    const place = { source: chunk.source, layout: chunk.kind === 'records' ? chunk.layout : null }
-    const resolved = await this.#resolved(records, died, at)
-    const screened = records.map((record, i) => !died.includes(i) && this.#isSmiles(record, resolved[i]!))
-    const readings = new Map<number, Reading>()
-    const begin = (i: number) => {
-      if (at) at[0] = i
-    }
-    const formulas: (string | null)[] = []
-    const referred = new Map<number, Referral>()
-    const found: Found[] = records.map(() => open)
-    const begun = performance.now()
-    /** Judges the records before a position that are not cleared; how far it came in time. */
-    const finish = async (from: number, to: number): Promise<number> => {
-      for (const [i, reading] of readings) {
-        begin(i)
-        found[i] = this.#screened(reading, resolved[i]!, (why) => referred.set(i, why))
-      }
-      readings.clear()
-      for (let i = from; i < to; i++) {
-        const own = found[i]!
-        if (own.is === 'cleared') continue
-        if (i > 0 && performance.now() - begun > mostMs) return i
-        await this.#turns.take()
-        begin(i)
-        const record = died.includes(i) ? asDeadRecord(records[i]!) : records[i]!
-        found[i] = { is: 'done', result: await this.#finished(record, index + i, own, resolved[i]!) }
-      }
-      return to
-    }
-    let judged = 0
-    for (const [i, { text }] of records.entries()) {
-      begin(i)
-      const known = before?.[i]
-      const formula = known === undefined ? (screened[i] ? this.#clear(text, i, readings) : null) : known
-      formulas.push(formula)
-      if (formula !== null) found[i] = this.#cleared(formula, resolved[i]!)
-      else if (known === null && screened[i]) readings.set(i, this.#screen!.read(text))
-      // Before their graphs are used for others, so that none is read twice.
-      if (readings.size < mostHeld && i < records.length - 1) continue
-      judged = await finish(judged, i + 1)
-      if (judged <= i || performance.now() - begun > mostMs) break
-    }
     for (let i = 0; i < judged; i++) {
       this.#write(records[i]!, index + i, found[i]!, tally, place)
       const why = referred.get(i)
@@ -198,14 +196,6 @@ export class ChunkJudge implements ChunkJudges {
       resolved.push(await this.#judge.resolve(record))
     }
     return resolved
-  }
-
-  /** The formula, if conditions alone clear the text; otherwise its reading is kept. */
-  #clear(text: string, i: number, readings: Map<number, Reading>): string | null {
-    const reading = this.#screen!.read(text)
-    if (reading.clears()) return reading.formula
-    readings.set(i, reading)
-    return null
   }
 
   /** What can be said without RDKit about a record that conditions do not clear. */
@@ -266,3 +256,11 @@ export class ChunkJudge implements ChunkJudges {
 
 /** A record that is not screened. */
 const open: Found = { is: 'open', reading: null }
+
+function begin({ at }: Work, i: number): void {
+  if (at) at[0] = i
+}
+
+function isLate({ task, begun }: Work): boolean {
+  return performance.now() - begun > (task.mostMs ?? Infinity)
+}

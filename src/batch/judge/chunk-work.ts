@@ -1,4 +1,4 @@
-import type { ChunkJudges, Done, Task } from './chunk-judge.js'
+import type { ChunkJudges, Done, Task } from './chunk-task.js'
 import { asDeadRecord } from './dead-record.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { RowBytes } from '../output/row-bytes.js'

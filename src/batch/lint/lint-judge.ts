@@ -5,7 +5,7 @@ import { substanceIdentity, type SubstanceIdentity } from '../../matching/index.
 import { failureProblem, inspectionWords as words, problemText, warningText } from '../../report/index.js'
 import { SkeletonReader } from '../../screen/index.js'
 import { linesOfRecords } from '../input/chunk.js'
-import type { Done, Task } from '../judge/chunk-judge.js'
+import type { Done, Task } from '../judge/chunk-task.js'
 import { ChunkWork, recordsOf } from '../judge/chunk-work.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { resolverOf } from '../judge/resolver-of.js'

@@ -1,5 +1,5 @@
 import { linesOfRecords, type Chunk } from '../input/chunk.js'
-import type { ClearedFormulas, Done } from '../judge/chunk-judge.js'
+import type { ClearedFormulas, Done } from '../judge/chunk-task.js'
 import type { BatchRecord } from '../input/batch-record.js'
 import { smilesRecords } from '../input/smiles-file.js'
 

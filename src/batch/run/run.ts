@@ -1,6 +1,6 @@
 import { csvHeader, csvLine } from '../../report/index.js'
 import type { Chunk, ReadSoFar } from '../input/chunk.js'
-import type { ChunkJudges, Done } from '../judge/chunk-judge.js'
+import type { ChunkJudges, Done } from '../judge/chunk-task.js'
 import { FileProblem } from '../input/file-problem.js'
 import { inOrder } from '../threads/in-order.js'
 import { chunkFrom, restOfChunk, type PlacedChunk } from './rest-of-chunk.js'

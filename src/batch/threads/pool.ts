@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import type { Edition } from '../../law/index.js'
-import type { ChunkJudges, Done, Task } from '../judge/chunk-judge.js'
+import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
 import { Slots } from './slots.js'
 import type { WorkSetup } from './thread-judge.js'
 import { nowhere, sharedEdition } from './thread-memory.js'

@@ -1,6 +1,7 @@
 import type { Reader } from '../../chem/index.js'
 import type { Edition } from '../../law/index.js'
-import { ChunkJudge, type ChunkJudges, type ChunkJudgeSetup, type Done, type Task } from '../judge/chunk-judge.js'
+import { ChunkJudge, type ChunkJudgeSetup } from '../judge/chunk-judge.js'
+import type { ChunkJudges, Done, Task } from '../judge/chunk-task.js'
 import { CompareJudge } from '../compare/compare-judge.js'
 import type { CompareSetup } from '../compare/compare-setup.js'
 import { ExpectJudge } from '../expect/expect-judge.js'

@@ -1,4 +1,5 @@
-import { ChunkJudge, type ChunkJudgeSetup, type Done } from '../../batch/judge/chunk-judge.js'
+import { ChunkJudge, type ChunkJudgeSetup } from '../../batch/judge/chunk-judge.js'
+import type { Done } from '../../batch/judge/chunk-task.js'
 import { resolverFor } from '../../batch/judge/one-answer.js'
 import { historyOfInput } from '../../batch/judge/one-history.js'
 import { Reader } from '../../chem/index.js'

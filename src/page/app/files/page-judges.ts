@@ -1,5 +1,6 @@
 import type { RecordChunk } from '../../../batch/input/chunk.js'
-import type { ChunkJudges, ChunkJudgeSetup, Done, Task } from '../../../batch/judge/chunk-judge.js'
+import type { ChunkJudgeSetup } from '../../../batch/judge/chunk-judge.js'
+import type { ChunkJudges, Done, Task } from '../../../batch/judge/chunk-task.js'
 import { Screening } from '../../../batch/output/screening.js'
 import { smilesRecords } from '../../../batch/input/smiles-file.js'
 import { Tally } from '../../../batch/output/tally.js'

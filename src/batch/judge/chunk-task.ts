@@ -1,0 +1,45 @@
+import type { Query } from '../../matching/index.js'
+import type { Chunk } from '../input/chunk.js'
+import type { ComparedCounts } from '../compare/compare-setup.js'
+import type { ScreeningData } from '../output/screening.js'
+import type { TallyData } from '../output/tally.js'
+import type { VerifyCounts } from '../verify/verify-setup.js'
+
+export interface Task {
+  readonly chunk: Chunk
+  /** Position of its first record among all inputs, from 1. */
+  readonly index: number
+  /** Records, by position in the chunk, that crashed a worker: reported as unreadable and not tried again. */
+  readonly died: readonly number[]
+  /** After this time the finished rows are returned; without it the whole chunk is judged. */
+  readonly mostMs?: number
+  /** Screen results of the records, where they remain from a larger chunk; see `Done`. */
+  readonly cleared?: ClearedFormulas | null
+}
+
+/** For each record, as far as they were screened, the formula if conditions cleared it; otherwise null. */
+export type ClearedFormulas = readonly (string | null)[]
+
+export interface Done {
+  /** Records judged: fewer than the chunk has if they are slow, so that only a moment's work waits to be written. */
+  readonly judged: number
+  /** Screen results of the remaining records, so that they are not screened twice; null if there are none. */
+  readonly cleared: ClearedFormulas | null
+  readonly rows: Uint8Array<ArrayBuffer>
+  readonly tally: TallyData
+  readonly screening: ScreeningData
+  /** Set when rows were judged on two sides. */
+  readonly compared?: ComparedCounts
+  /** Queries under which records with expectations were judged. */
+  readonly queries?: readonly Query[]
+  /** Set when earlier results were re-checked. */
+  readonly verified?: VerifyCounts
+}
+
+/** Judges chunks, on this thread or on others. */
+export interface ChunkJudges {
+  judge(task: Task): Promise<Done>
+  /** Returns the buffer of rows that are no longer read. */
+  reuse(memory: ArrayBuffer): void
+  close(): Promise<void>
+}
