@@ -46,11 +46,11 @@ export function areDrawnAlike(
   other: DrawnGraph,
   accepts: (map: Int32Array) => boolean = () => true,
 ): boolean {
+  if (one.sorted.some((colour, i) => colour !== other.sorted[i])) return false
   const size = one.sorted.length
-  if (size !== other.sorted.length || one.sorted.some((colour, i) => colour !== other.sorted[i])) return false
   const { order, parents } = walk(one)
   const map = new Int32Array(size).fill(-1)
-  const taken = new Uint8Array(size)
+  const taken = new Uint8Array(other.sorted.length)
   let steps = 0
   const places = other.colours.map((_, i) => i)
   const fits = (next: number): boolean => {
@@ -99,22 +99,21 @@ function walk({ colours, sorted, links }: DrawnGraph): { order: number[]; parent
 }
 
 function rarest(sorted: Int32Array): number {
-  let best = sorted[0]!
-  let fewest = sorted.length + 1
-  for (let from = 0; from < sorted.length; ) {
-    let to = from
-    while (to < sorted.length && sorted[to] === sorted[from]) to++
+  let best = 0
+  let fewest = Infinity
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    while (sorted[to] === sorted[from]) to++
     if (to - from < fewest) {
       fewest = to - from
       best = sorted[from]!
     }
-    from = to
   }
   return best
 }
 
 function atomLabel({ z, charge, hydrogens, isotope, radicals, aromatic }: Molecule['atoms'][number]): number {
-  return ((((z * 16 + charge + 8) * 16 + hydrogens) * 8 + radicals) * 2 + (aromatic ? 1 : 0)) * 512 + isotope
+  const drawn = (z << 23) | ((charge & 31) << 18) | (hydrogens << 14) | (radicals << 11)
+  return drawn | (aromatic ? 1024 : 0) | isotope
 }
 
 function bondLabel({ order, aromatic }: Molecule['bonds'][number]): number {

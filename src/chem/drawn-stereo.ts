@@ -49,14 +49,12 @@ export function hasSameStereo(one: SmilesStereo, other: SmilesStereo, map: Array
     const theirs = other.bonds.find((bond) => bond.ends.includes(from!) && bond.ends.includes(to!))
     if (!theirs) return false
     const expected = theirs.ends[0] === from ? theirs.references : theirs.references.toReversed()
-    const crossed = references.filter((atom, i) => mapped(atom) !== expected[i]).length
-    return (together === theirs.together) === (crossed !== 1)
+    const [isFirst, isSecond] = [mapped(references[0]) === expected[0], mapped(references[1]) === expected[1]]
+    return (together === theirs.together) === (isFirst === isSecond)
   })
 }
 
 function isEvenPermutation(places: readonly number[]): boolean {
-  let inversions = 0
-  for (let i = 0; i < places.length; i++)
-    for (let j = i + 1; j < places.length; j++) if (places[i]! > places[j]!) inversions++
-  return inversions % 2 === 0
+  const inversions = places.flatMap((place, i) => places.slice(i + 1).filter((later) => place > later))
+  return inversions.length % 2 === 0
 }

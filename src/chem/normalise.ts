@@ -18,7 +18,9 @@ export function withMetalsApart(document: JsonDocument): JsonDocument | null {
  * a double bond is the centre of an ion of its own, as in permanganate.
  */
 export function withLigandsApart(document: JsonDocument): JsonDocument | null {
-  const oxo = new Set(document.molecules[0]!.bonds.flatMap(({ atoms, bo }) => (bo === 2 || bo === 3 ? atoms : [])))
+  const oxo = new Set(
+    document.molecules[0]!.bonds.filter(({ bo }) => bo === 2 || bo === 3).flatMap(({ atoms }) => atoms),
+  )
   return withBondsCut(document, (z, index) => isMetalElement(z) && !oxo.has(index))
 }
 
@@ -88,8 +90,8 @@ export function neutralForm(
   const original = molecule.atoms.map((_, i) => i).filter((i) => !molecule.folded.has(i))
   const place = new Map(original.map((from, to) => [from, to]))
   const given = new Set(shifts.map((s) => s.from))
-  const taken = new Set(shifts.flatMap((s) => (s.proton ? [] : [s.to])))
-  const discharged = new Set(shifts.flatMap((s) => (s.proton ? [s.to] : [])))
+  const taken = new Set(shifts.filter((s) => !s.proton).map((s) => s.to))
+  const discharged = new Set(shifts.filter((s) => s.proton).map((s) => s.to))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
     const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)
@@ -125,7 +127,7 @@ export function neutralCharges(molecule: Molecule): number[] {
   return molecule.atoms.map((atom, index) => {
     if (atom.charge === 0) return 0
     const left = chargeLeft(molecule, index)
-    return left === atom.charge || takes(molecule, index, left - atom.charge) ? left : atom.charge
+    return takes(molecule, index, left - atom.charge) ? left : atom.charge
   })
 }
 
@@ -151,12 +153,10 @@ const mostBonds: Readonly<Record<number, number>> = {
 
 /** Whether an atom can take this many more hydrogens; no halide of charge -2 takes two. */
 function takes(molecule: Molecule, index: number, hydrogens: number): boolean {
+  if (hydrogens <= 0) return true
   const atom = molecule.atoms[index]!
-  if (atom.hydrogens + hydrogens < 0) return false
-  const most = mostBonds[atom.z]
-  if (hydrogens <= 0 || most === undefined || atom.aromatic) return true
   const bonds = molecule.neighbours[index]!.reduce((sum, { bond }) => sum + orderOf(molecule.bonds[bond]!.order), 0)
-  return bonds + atom.hydrogens + hydrogens <= most
+  return bonds + atom.hydrogens + hydrogens <= mostBonds[atom.z]!
 }
 
 function orderOf(order: Molecule['bonds'][number]['order']): number {
@@ -171,23 +171,26 @@ export function hasOddCharge(molecule: Molecule, component: readonly number[]): 
   return component.some((index) => {
     const { z, charge } = molecule.atoms[index]!
     if (charge === 0 || z === 0 || isMetalElement(z)) return false
-    const left = chargeLeft(molecule, index)
-    return !(z in mostBonds) || (left !== charge && !takes(molecule, index, left - charge))
+    return !(z in mostBonds) || !takes(molecule, index, chargeLeft(molecule, index) - charge)
   })
 }
 
 function chargeLeft(molecule: Molecule, index: number): number {
   const atom = molecule.atoms[index]!
-  const neighbours = molecule.neighbours[index]!.map((n) => molecule.atoms[n.atom]!)
   if (atom.charge > 0) {
-    if (atom.z === 0 || isMetalElement(atom.z) || (atom.hydrogens === 0 && neighbours.some((n) => n.charge < 0)))
-      return atom.charge
+    if (atom.z === 0 || isMetalElement(atom.z)) return atom.charge
     return Math.max(0, atom.charge - atom.hydrogens)
   }
-  // Next to a cation without a proton (N-oxide, nitro group, ylide, diazo group), there is no proton to take.
-  if (!(protonAcceptors.has(atom.z) || atom.z === 6) || neighbours.some((n) => n.charge > 0 && n.hydrogens === 0))
-    return atom.charge
-  return 0
+  const takesProtons = protonAcceptors.has(atom.z) || atom.z === 6
+  return takesProtons && !isNextToBareCation(molecule, index) ? 0 : atom.charge
+}
+
+/** Next to a cation without a proton (N-oxide, nitro group, ylide, diazo group), there is no proton to take. */
+function isNextToBareCation(molecule: Molecule, index: number): boolean {
+  return molecule.neighbours[index]!.some((n) => {
+    const { charge, hydrogens } = molecule.atoms[n.atom]!
+    return charge > 0 && hydrogens === 0
+  })
 }
 
 /**
@@ -205,12 +208,7 @@ export function hasBareCarbanion(molecule: Molecule, component: readonly number[
     const stabilised = molecule.neighbours[index]!.some(
       (n) => molecule.bonds[n.bond]!.order === 3 || doubled(n.atom, (other) => other !== 6),
     )
-    return (
-      !stabilised &&
-      !molecule.neighbours[index]!.some(
-        (n) => molecule.atoms[n.atom]!.charge > 0 && molecule.atoms[n.atom]!.hydrogens === 0,
-      )
-    )
+    return !stabilised && !isNextToBareCation(molecule, index)
   })
 }
 

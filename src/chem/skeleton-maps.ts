@@ -14,10 +14,10 @@ export interface Framework {
 export function frameworkOf(molecule: Molecule, component: readonly number[]): Framework {
   const place = new Map(component.map((atom, i) => [atom, i]))
   const links = component.map((atom) =>
-    molecule.neighbours[atom]!.flatMap((n) => (place.has(n.atom) ? [{ to: place.get(n.atom)!, bond: n.bond }] : [])),
+    molecule.neighbours[atom]!.map((n) => ({ to: place.get(n.atom)!, bond: n.bond })),
   )
   let colours = component.map((atom, i) => hash([molecule.atoms[atom]!.z, links[i]!.length]))
-  for (let round = 0; round < component.length && round < 16; round++)
+  for (let round = 0; round < 16; round++)
     colours = colours.map((own, i) => hash([own, ...links[i]!.map((l) => colours[l.to]!).sort((a, b) => a - b)]))
   return { molecule, atoms: component, links, colours }
 }
@@ -40,40 +40,45 @@ export function mapFrameworks(
   alike: (a: number, b: number) => boolean,
   use: (map: readonly number[]) => boolean,
 ): boolean {
+  if (!equalLists(from.colours, to.colours)) return true
   const size = from.atoms.length
-  if (size !== to.atoms.length || !equalLists(from.colours, to.colours)) return true
   const order = walk(from)
   const map = new Array<number>(size).fill(-1)
-  const taken = new Array<boolean>(size).fill(false)
+  const taken = new Uint8Array(to.atoms.length)
   let steps = 0
-  const rooms = new Map<number, number[]>()
-  to.colours.forEach((colour, i) => rooms.set(colour, [...(rooms.get(colour) ?? []), i]))
+  let isCut = false
+  const places = to.atoms.map((_, i) => i)
 
-  const place = (next: number): 'on' | 'done' | 'cut' => {
-    if (next === size) return use(map) ? 'done' : 'on'
+  /** Returns true if the search ends here. */
+  const place = (next: number): boolean => {
+    if (next === size) return use(map)
     const own = order[next]!
     const known = from.links[own]!.filter((l) => map[l.to]! >= 0).map((l) => map[l.to]!)
-    const rest = known.length > 0 ? to.links[known[0]!]!.map((l) => l.to) : rooms.get(from.colours[own]!)!
+    const rest = known.length > 0 ? to.links[known[0]!]!.map((l) => l.to) : places
     const fitting = rest.filter(
       (i) =>
-        !taken[i] && to.colours[i] === from.colours[own] && known.every((k) => to.links[i]!.some((l) => l.to === k)),
+        taken[i] === 0 &&
+        to.colours[i] === from.colours[own] &&
+        known.every((k) => to.links[i]!.some((l) => l.to === k)),
     )
     const tried: number[] = []
     // Atoms that look the same are tried first: they nearly always match.
     for (const i of fitting.sort((a, b) => Number(alike(own, b)) - Number(alike(own, a)))) {
       if (to.links[i]!.length === 1 && tried.some((other) => areTwins(to, i, other))) continue
       tried.push(i)
-      if (++steps > mostSkeletonSteps) return 'cut'
+      isCut = ++steps > mostSkeletonSteps
+      if (isCut) return true
       map[own] = i
-      taken[i] = true
-      const found = place(next + 1)
-      taken[i] = false
+      taken[i] = 1
+      const ends = place(next + 1)
+      taken[i] = 0
       map[own] = -1
-      if (found !== 'on') return found
+      if (ends) return true
     }
-    return 'on'
+    return false
   }
-  return place(0) !== 'cut'
+  place(0)
+  return !isCut
 }
 
 /** Ends of the skeleton on the same atom, with the same bond, hydrogens and charge. */
