@@ -51,15 +51,13 @@ export class Isomers {
   }
 
   /**
-   * Checks the component whose composition the kernel read last.
+   * Checks the component whose composition the kernel read last, and which has one of the formulas.
    * @param groups group counts of the graph; null if they are not certain
    */
   couldHold(graph: FastGraph, groups: () => string | null): boolean {
     const composition = screenKernel.compositionOf()
     const [hydrogens, charge] = [screenKernel.hydrogensOf(), screenKernel.chargeOf()]
-    const cores = this.#cores.get(composition)
-    if (!cores) return false
-    return cores.some((core) => {
+    return this.#cores.get(composition)!.some((core) => {
       if (screenKernel.mayBe(core.formulas, composition, hydrogens, charge) === 0) return false
       const own = groups()
       const known = core.groups.get(composition)!

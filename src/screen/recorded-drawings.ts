@@ -86,9 +86,8 @@ export class RecordedDrawings {
   #read(smiles: string): Drawing | null {
     if (!readSmiles(smiles, this.#graph) || this.#graph.labelled) return null
     const molecule = SureGraph.withTautomerForm(this.#graph, () => true)?.molecule
-    const [component, another] = molecule?.components ?? []
-    if (!component || another) return null
-    return { graph: drawnGraph(molecule!, component), stereo: stereoOfSmiles(smiles) }
+    if (molecule?.components.length !== 1) return null
+    return { graph: drawnGraph(molecule, molecule.components[0]!), stereo: stereoOfSmiles(smiles) }
   }
 }
 

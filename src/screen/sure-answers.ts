@@ -5,7 +5,7 @@ import { readSmiles } from '../engine/read/read-smiles.js'
 import { stereoOfSmiles } from '../engine/read/smiles-stereo.js'
 import { judge, noHints, type Assessment, type LawIndex, type Query } from '../matching/index.js'
 import { nullIfNotSure } from './form.js'
-import { isMolBlock, RecordedDrawings } from './recorded-drawings.js'
+import { RecordedDrawings } from './recorded-drawings.js'
 import { SureGraph } from './sure-graph.js'
 
 /**
@@ -28,12 +28,12 @@ export class SureAnswers {
    */
   answer(text: string, query: Query, named: string | null = null): Assessment | null {
     const graph = this.#graph
-    if (isMolBlock(text) || !readSmiles(text, graph) || graph.unusual || graph.labelled) return null
+    if (!readSmiles(text, graph) || graph.unusual || graph.labelled) return null
     const stereo = stereoOfSmiles(text)
-    const drawn = stereo && SureGraph.withTautomerForm(graph, () => true)
-    const [component, another] = drawn?.molecule.components ?? []
-    if (!drawn || !component || another) return null
-    const found = this.#drawings.find(drawn.molecule, component, stereo)
+    if (!stereo) return null
+    const drawn = SureGraph.withTautomerForm(graph, () => true)
+    if (drawn?.molecule.components.length !== 1) return null
+    const found = this.#drawings.find(drawn.molecule, drawn.molecule.components[0]!, stereo)
     const { key, inchikey = null } = found?.record ?? {}
     if (!key?.canonical) return null
     const identity = (molecule: Molecule, part: readonly number[]) =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { v2000 } from '../support/rewrite.js'
 import { bothAnswers, sureAnswersAreThoseOfTheFullPath } from './sure-answers.js'
 
 // All of them: sure-answers.long.test.ts.
@@ -12,6 +13,8 @@ test.each([
   ['a labelled drawing', '[13CH3]NC(C)Cc1ccccc1'],
   ['what is not a SMILES', 'fentanyl'],
   ['ethanol', 'CCO'],
+  ['a centre that is not carbon', 'NC(=O)C[S@](=O)C(c1ccccc1)c1ccccc1'],
+  ['a mol block', v2000('CC(N)Cc1ccccc1')],
 ])('%s is left to RDKit', async (_, smiles) => {
   expect((await bothAnswers(smiles, { asOf: '2026-09-01' })).sure).toBeNull()
 })
