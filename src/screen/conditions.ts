@@ -107,7 +107,7 @@ function conditionFrom(
   rule: number,
   patterns: readonly Pattern[],
 ): Condition {
-  const bonds = bondsOf(patternOf(smarts))
+  const bonds = bondsOf(pattern)
   return {
     of,
     by,
@@ -162,10 +162,8 @@ function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[])
       drawn.filter(({ ring }) => ring < noRing),
       i,
     )
-    const isClosed = groupsAt[i] === null
-    const degree = isClosed ? bonds : bonds + (groupsAt[i] ?? 0)
-    const test = withRoom(atom.test, isClosed, degree, ringBonds)
-    return test === atom.test ? atom : { test, name: atom.name, back: atom.back }
+    const test = withRoom(atom.test, groupsAt[i] === null, bonds + (groupsAt[i] ?? 0), ringBonds)
+    return { test, name: atom.name, back: atom.back }
   })
   return { atoms }
 }
