@@ -14,16 +14,14 @@ export function barbituricForm(molecule: Molecule, charges: readonly number[], d
   for (const ring of molecule.rings) {
     const oxygens = oxygensOf(molecule, charges, ring)
     if (!oxygens) continue
-    const inRing = ring.flatMap((a) => molecule.neighbours[a]!.filter(({ atom }) => ring.includes(atom)))
     const carbon = ring.find((a) => molecule.atoms[a]!.z === 6 && !oxygens.some((o) => o.carbon === a))!
     if (!molecule.neighbours[carbon]!.some(({ atom, bond }) => ring.includes(atom) && drawn.orders[bond] === 2))
       continue
     const wanted = new Map<number, number>(oxygens.map(({ atom }) => [atom, 0]))
-    for (const a of ring)
-      if (!oxygens.some((o) => o.carbon === a)) wanted.set(a, (a === carbon ? 4 : 3) - molecule.neighbours[a]!.length)
+    for (const a of ring) wanted.set(a, (a === carbon ? 4 : 3) - molecule.neighbours[a]!.length)
     const change = [...wanted].reduce((sum, [a, count]) => sum + count - drawn.hydrogens[a]!, 0)
     if (change !== 0) continue
-    for (const { bond } of inRing) orders[bond] = 1
+    for (const a of ring) for (const { bond } of molecule.neighbours[a]!) orders[bond] = 1
     for (const { bond } of oxygens) orders[bond] = 2
     for (const [a, count] of wanted) hydrogens[a] = count
     isMoved = true
@@ -48,7 +46,7 @@ function oxygensOf(
     const oxygens = ring.flatMap((carbon, i) => {
       if (i % 2 !== first || atoms[carbon]!.z !== 6) return []
       const found = neighbours[carbon]!.find(
-        ({ atom }) => [8, 16].includes(atoms[atom]!.z) && neighbours[atom]!.length === 1 && charges[atom] === 0,
+        ({ atom }) => [8, 16].includes(atoms[atom]!.z) && neighbours[atom]!.length === 1,
       )
       return found ? [{ ...found, carbon }] : []
     })

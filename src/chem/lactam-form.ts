@@ -9,13 +9,13 @@ import type { Form } from './ring-aromaticity.js'
  * `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
-export function lactamForm(molecule: Molecule, charges: readonly number[]): Form | null {
-  const orders = molecule.bonds.map(({ order }) => (order === 'other' ? 0 : order))
-  const hydrogens = molecule.atoms.map(({ hydrogens, charge }, a) => hydrogens + charges[a]! - charge)
+export function lactamForm(molecule: Molecule, charges: readonly number[], drawn: Form): Form | null {
+  const orders = [...drawn.orders]
+  const hydrogens = [...drawn.hydrogens]
   let isMoved = false
   for (const [oxygen, { z }] of molecule.atoms.entries()) {
     const [link, ...more] = molecule.neighbours[oxygen]!
-    if ((z !== 8 && z !== 16) || !link || more.length > 0 || charges[oxygen] !== 0 || hydrogens[oxygen]! < 1) continue
+    if ((z !== 8 && z !== 16) || !link || more.length > 0 || hydrogens[oxygen]! < 1) continue
     const taker = takingCarbon(molecule, charges, link.atom)
     if (!taker || orders[taker.bond] !== 2) continue
     const azo = azoOn(molecule, charges, taker.atom)
@@ -40,8 +40,7 @@ function takingCarbon(
 ): Neighbour | null {
   if (atoms[carbon]!.z !== 6 || !atoms[carbon]!.aromatic) return null
   const inRing = neighbours[carbon]!.filter(({ bond }) => bonds[bond]!.aromatic)
-  const [one, other] = inRing
-  if (!one || !other) return null
+  const [one, other] = [inRing[0]!, inRing[1]!]
   const [pair, taker] = atoms[one.atom]!.z === 6 ? [other, one] : [one, other]
   const isPair = [8, 16].includes(atoms[pair.atom]!.z) || isAmine(pair.atom)
   if (atoms[taker.atom]!.z !== 6 || charges[taker.atom] !== 0 || !isPair) return null
@@ -53,7 +52,7 @@ function takingCarbon(
   }
   function isAmine(a: number): boolean {
     const { z, hydrogens, charge } = atoms[a]!
-    return z === 7 && charges[a] === 0 && charge === 0 && (hydrogens > 0 || neighbours[a]!.length === 3 || inFive(a))
+    return z === 7 && charge === 0 && (hydrogens > 0 || neighbours[a]!.length === 3 || inFive(a))
   }
 }
 

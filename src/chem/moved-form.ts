@@ -40,12 +40,11 @@ class Moves {
   toHydrazoneOrOxime(near: number): void {
     if (!this.#isNeutral(near, 7)) return
     const far = this.#double(near)
-    if (!far || this.#isInRing(far.bond) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return
+    if (!far || this.#isInRing(near) || !(this.#isNeutral(far.atom, 7) || this.#isNeutral(far.atom, 8))) return
     const isNitroso = this.#isNeutral(far.atom, 8)
     const carbon = this.#neighbours(near).find(
-      ({ atom, bond }) =>
+      ({ atom }) =>
         this.#isNeutral(atom, 6) &&
-        this.#orders[bond] === 1 &&
         this.#hydrogens[atom]! > 0 &&
         !this.#double(atom) &&
         (isNitroso || this.#neighbours(atom).some((n) => this.#isCarbonyl(n.atom))),
@@ -59,7 +58,7 @@ class Moves {
     for (const nitrogen of ring) {
       if (!this.#isNeutral(nitrogen, 7) || this.#hydrogens[nitrogen] === 0 || this.#double(nitrogen)) continue
       for (const near of this.#neighbours(nitrogen)) {
-        const far = ring.includes(near.atom) && this.#isNeutral(near.atom, 6) ? this.#double(near.atom) : undefined
+        const far = this.#isNeutral(near.atom, 6) ? this.#double(near.atom) : undefined
         if (!far || !this.#isNeutral(far.atom, 6) || this.#shareSmallRing(near.atom, far.atom)) continue
         this.#move(nitrogen, [near.bond, far.bond], far.atom)
         break
@@ -114,9 +113,8 @@ class Moves {
     return this.#molecule.atoms[a]!.z === 6 && !!double && this.#molecule.atoms[double.atom]!.z === 8
   }
 
-  #isInRing(bond: number): boolean {
-    const { a, b } = this.#molecule.bonds[bond]!
-    return this.#molecule.rings.some((ring) => ring.includes(a) && ring.includes(b))
+  #isInRing(a: number): boolean {
+    return this.#molecule.rings.some((ring) => ring.includes(a))
   }
 
   #shareSmallRing(a: number, b: number): boolean {

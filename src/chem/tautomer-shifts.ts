@@ -28,13 +28,13 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
   molecule.atoms.forEach((atom, from) => {
     const [link, ...more] = molecule.neighbours[from]!
     if ((atom.z !== 8 && atom.z !== 16) || !link || more.length > 0 || charges[from] !== 0) return
-    if (atom.hydrogens + charges[from]! - atom.charge < 1 || molecule.bonds[link.bond]!.order !== 1) return
+    if (atom.hydrogens - atom.charge < 1) return
     const carbon = molecule.atoms[link.atom]!
     if (carbon.z !== 6 || used.has(link.atom)) return
     if (carbon.aromatic) {
       const nitrogen = azoleNitrogen(molecule, link.atom)
-      if (!nitrogen || charges[nitrogen.atom] !== 0 || used.has(nitrogen.atom)) return
-      for (const a of [link.atom, nitrogen.atom]) used.add(a)
+      if (!nitrogen || used.has(nitrogen.atom)) return
+      used.add(nitrogen.atom)
       shifts.push({ from, to: nitrogen.atom, doubled: link.bond, singled: nitrogen.bond })
       return
     }
@@ -65,15 +65,10 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
  * form is drawn: that of 2-hydroxybenzimidazole.
  */
 function azoleNitrogen(molecule: Molecule, carbon: number): Neighbour | null {
-  const inRing = molecule.neighbours[carbon]!.filter((n) => molecule.bonds[n.bond]!.aromatic)
-  if (inRing.length !== 2 || inRing.some((n) => molecule.atoms[n.atom]!.z === 6)) return null
-  if (
-    !molecule.rings.some(
-      (ring) => ring.length === 5 && ring.includes(carbon) && inRing.every((n) => ring.includes(n.atom)),
-    )
-  )
-    return null
-  const bare = inRing.filter((n) => isBare(molecule, n.atom))
+  const around = molecule.neighbours[carbon]!
+  if (around.some((n) => molecule.atoms[n.atom]!.z === 6)) return null
+  if (!molecule.rings.some((ring) => ring.length === 5 && ring.includes(carbon))) return null
+  const bare = around.filter((n) => isBare(molecule, n.atom))
   return bare.length === 1 ? bare[0]! : null
 }
 
@@ -88,11 +83,8 @@ function isBare(molecule: Molecule, atom: number): boolean {
  * nitro group.
  */
 function isIminium(molecule: Molecule, charges: readonly number[], nitrogen: number, bond: number): boolean {
-  const { z, aromatic, hydrogens } = molecule.atoms[nitrogen]!
-  if (z !== 7 || aromatic || hydrogens > 0 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
-  return molecule.neighbours[nitrogen]!.every(
-    (n) => charges[n.atom]! >= 0 && (n.bond === bond || molecule.bonds[n.bond]!.order === 1),
-  )
+  if (molecule.atoms[nitrogen]!.z !== 7 || charges[nitrogen] !== 1 || molecule.bonds[bond]!.order !== 2) return false
+  return molecule.neighbours[nitrogen]!.every((n) => charges[n.atom]! >= 0)
 }
 
 /**

@@ -33,8 +33,7 @@ export function hasUnusualRing(molecule: Molecule, charges: readonly number[]): 
 function roleOf({ atoms, bonds, neighbours }: Molecule, charges: readonly number[], a: number): Role | null {
   const { z, hydrogens, charge } = atoms[a]!
   const around = neighbours[a]!
-  if (around.some(({ bond }) => typeof bonds[bond]!.order !== 'number' || (bonds[bond]!.order as number) > 2))
-    return null
+  if (around.some(({ bond }) => bonds[bond]!.order === 'other')) return null
   const double = around.filter(({ bond }) => bonds[bond]!.order === 2)
   if (double.length > 1) return null
   if (z === 6 || z === 7) {
@@ -66,15 +65,16 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   const z = (a: number) => molecule.atoms[a]!.z
   /** The far ends of the double bonds that leave the ring. */
   const outside = ring.flatMap((a) => {
-    const to = roles[a] === 'outside' ? doubled(molecule, a) : null
-    return to === null || ring.includes(to) ? [] : [to]
+    if (roles[a] !== 'outside') return []
+    const to = doubled(molecule, a)
+    return ring.includes(to) ? [] : [to]
   })
   const hydrogen = ring.filter((a) => roles[a] === 'hydrogen')
   const pairs = ring.filter((a) => roles[a] === 'pair').length
   const carbonyls = outside.filter((to) => chalcogens.has(z(to))).length
   const inside = ring.length - outside.length - hydrogen.length - pairs
   if (ring.length === 6) {
-    if (pairs > 0 || outside.length === 0 || hydrogen.length > outside.length) return false
+    if (pairs > 0 || hydrogen.length > outside.length) return false
     if (ring.every((a) => z(a) === 6))
       return hydrogen.length > 0 ? inside === 0 || hasOwnDouble(molecule, roles, ring) : carbonyls < outside.length
     return carbonyls < outside.length && inside >= 2
@@ -83,15 +83,14 @@ function isUnusual(molecule: Molecule, roles: readonly (Role | null)[], ring: re
   if (carbonyls > 0 || pairs > 1) return false
   // A carbon with hydrogen or an exocyclic double bond in a ring that has no lone pair: 3H-indole, 3-methylidene-3H-indole.
   if (pairs === 0 && amines === 0) return outside.length + hydrogen.length === 1 && ring.some((a) => z(a) === 7)
-  const free = pairs === 1 ? hydrogen.length : hydrogen.length - 1
-  return outside.length > 0 && free <= outside.length && inside >= 2
+  return outside.length > 0 && inside >= 2
 }
 
 /** A double bond inside the ring that does not belong to a fused aromatic ring: anthrone is not a typical phenol. */
 function hasOwnDouble(molecule: Molecule, roles: readonly (Role | null)[], ring: readonly number[]): boolean {
-  return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)!))
+  return ring.some((a) => roles[a] === 'outside' && ring.includes(doubled(molecule, a)))
 }
 
-function doubled({ bonds, neighbours }: Molecule, a: number): number | null {
-  return neighbours[a]!.find(({ bond }) => bonds[bond]!.order === 2)?.atom ?? null
+function doubled({ bonds, neighbours }: Molecule, a: number): number {
+  return neighbours[a]!.find(({ bond }) => bonds[bond]!.order === 2)!.atom
 }

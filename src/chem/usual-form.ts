@@ -69,7 +69,7 @@ function redrawings(
 
 function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {
   const forms = [
-    lactamForm(molecule, charges),
+    lactamForm(molecule, charges, drawn),
     barbituricForm(molecule, charges, drawn),
     movedForm(molecule, charges, drawn, true),
   ]

@@ -50,7 +50,7 @@ describe('a hydroxy group on an aromatic ring that is a carbonyl group in the us
   /** Hydrogens that each atom gains or loses, and the bonds drawn double in the form and not in the drawing. */
   const moved = (smiles: string) =>
     of(smiles, (read, charges) => {
-      const form = lactamForm(read, charges)
+      const form = lactamForm(read, charges, drawnForm(read))
       if (!form) return null
       const gains = read.atoms.flatMap(({ hydrogens }, a) =>
         form.hydrogens[a] === hydrogens ? [] : [`${read.atoms[a]!.z}${form.hydrogens[a]! > hydrogens ? '+' : '-'}`],
