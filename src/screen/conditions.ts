@@ -60,11 +60,8 @@ export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): C
   )
 }
 
-function referredBy({ jurisdiction, rules }: JurisdictionRecords): string[] {
-  return [
-    ...rules.flatMap((r) => (r.reference ? [r.reference.jurisdiction] : [])),
-    ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
-  ]
+function referredBy({ jurisdiction, rules }: JurisdictionRecords): (string | undefined)[] {
+  return [...rules.map((r) => r.reference?.jurisdiction), ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in)]
 }
 
 function counts(rule: Rule, queries: readonly Query[]): boolean {
@@ -130,7 +127,7 @@ export function conditionOf(smarts: string): Pick<Condition, 'pattern' | 'patter
   const pattern = patternOf(smarts)
   // Its environments are those of the plain pattern, which others share.
   const patterns = pattern ? [pattern] : []
-  return { pattern: pattern && onAtomsWithRoom(pattern, []), patterns, counts: countsOf(patterns) }
+  return { pattern: pattern && onAtomsWithRoom(pattern), patterns, counts: countsOf(patterns) }
 }
 
 function conditionAt(pattern: Pattern, bonds: number, rule: number): number {
@@ -151,18 +148,20 @@ function bondsOf(pattern: Pattern | null): number {
 /**
  * The pattern restricted to atoms that have room for the groups that the rule requires there in addition to the drawn
  * neighbours, and to ring atoms with the drawn ring bonds.
- * @param groupsAt for each atom the number of groups that it must have; null if it can have none
+ * @param groupsAt for each atom the number of groups that it must have; null if it can have none. If it is missing, no
+ *   group is required
  */
-function onAtomsWithRoom(pattern: Pattern, groupsAt: readonly (number | null)[]): Pattern {
+function onAtomsWithRoom(pattern: Pattern, groupsAt?: readonly (number | null)[]): Pattern {
   const drawn = patternRings(pattern)
   const at = (bonds: readonly RingedBond[], atom: number) => bonds.filter(({ a, b }) => a === atom || b === atom).length
   const atoms = pattern.atoms.map((atom, i): PatternAtom => {
+    const groups = groupsAt?.[i]
     const bonds = at(drawn, i)
     const ringBonds = at(
       drawn.filter(({ ring }) => ring < noRing),
       i,
     )
-    const test = withRoom(atom.test, groupsAt[i] === null, bonds + (groupsAt[i] ?? 0), ringBonds)
+    const test = withRoom(atom.test, groups === null, bonds + (groups ?? 0), ringBonds)
     return { test, name: atom.name, back: atom.back }
   })
   return { atoms }
@@ -191,9 +190,9 @@ function withRoom(test: AtomExpression, isClosed: boolean, degree: number, ringB
 /** The minimum counts of a molecule that contains all of these patterns; they may share atoms. */
 function countsOf(patterns: readonly Pattern[]): RequiredCounts {
   const counts = new Uint8Array(countsLength)
-  for (const pattern of patterns) {
-    const least = countsRequired(pattern)
-    for (let i = 0; i < countsLength; i++) if (least[i]! > counts[i]!) counts[i] = least[i]!
-  }
+  for (const pattern of patterns)
+    countsRequired(pattern).forEach((least, i) => {
+      counts[i] = Math.max(counts[i]!, least)
+    })
   return new RequiredCounts(counts)
 }

@@ -290,6 +290,20 @@ describe('days, questions and other laws decide', () => {
     ])
     expect(answer(law, 'Nc1ccccc1', on('2015-06-01'))).toBe(cleared)
   })
+  it('what a gap reaches on the day of any query', () => {
+    const reaches = [{ smarts: '[N+](=O)[O-]', reads: 'nitro' }]
+    const gap = { id: 'g', from: '2015-01-01', until: '2016-01-01', reads: 'x', cite: 'x' }
+    const law = lawOf({ jurisdiction: { gaps: [{ ...gap, reaches }] } })
+    const reason = (...days: string[]) => {
+      const [query, ...others] = days.map((asOf) => on(asOf))
+      return referred(new Screen(law, query!, others), 'O=[N+]([O-])c1ccccc1')
+    }
+    expect([reason('2014-01-01', '2015-06-01'), reason('2015-06-01', '2014-01-01')]).toEqual([
+      'a rule could fit',
+      'a rule could fit',
+    ])
+    expect(reason('2014-01-01', '2017-01-01')).toBeNull()
+  })
   it('an open question', () => {
     const reaches = [{ smarts: 'c1ccncc1', reads: 'pyridine' }]
     const law = of({
