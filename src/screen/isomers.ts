@@ -24,7 +24,8 @@ interface Core {
 export class Isomers {
   /** Cores by the composition of their substances. */
   readonly #cores = new Map<number, Core[]>()
-  readonly #formulas: string[] = []
+  /** Formulas of all. */
+  readonly formulas: readonly string[]
 
   constructor(law: LawIndex) {
     const lists = law.edition.jurisdictions.flatMap((j) => j.lists)
@@ -37,17 +38,12 @@ export class Isomers {
           cores.set(smarts, [...(cores.get(smarts) ?? []), ...own])
       }
     }
+    this.formulas = [...cores.values()].flat().map(formulaOf)
     for (const [smarts, own] of cores) {
-      this.#formulas.push(...own.map(formulaOf))
       const core: Core = { pattern: patternOf(smarts), formulas: formulasOf(own.map(formulaOf)), groups: groupsOf(own) }
       for (const composition of core.groups.keys())
         this.#cores.set(composition, [...(this.#cores.get(composition) ?? []), core])
     }
-  }
-
-  /** Formulas of all. */
-  get formulas(): string[] {
-    return this.#formulas
   }
 
   /**

@@ -14,6 +14,7 @@ test.each([
   ['what is not a SMILES', 'fentanyl'],
   ['ethanol', 'CCO'],
   ['a centre that is not carbon', 'NC(=O)C[S@](=O)C(c1ccccc1)c1ccccc1'],
+  ['a ring of which it is not certain that it is aromatic', 'CC(O)=NCc1ccc2c(c1)c1ccccc12'],
   ['a mol block', v2000('CC(N)Cc1ccccc1')],
 ])('%s is left to RDKit', async (_, smiles) => {
   expect((await bothAnswers(smiles, { asOf: '2026-09-01' })).sure).toBeNull()
