@@ -1,5 +1,6 @@
 import type { Log, MainModule, Mol } from '@rdkit/rdkit'
 import { mostReaderBytes, mostReaderBytesKept, mostReaderSteps } from '../limits.js'
+import type { JsonDocument } from './common-chem.js'
 import { loadRdkit, type EngineOptions, type InstanceState } from './load-rdkit.js'
 import { StackGuard } from './stack-guard.js'
 
@@ -14,6 +15,9 @@ export class EngineFailure extends Error {
 export class OutOfBudget extends EngineFailure {
   override name = 'OutOfBudget'
 }
+
+/** Option of RDKit: hydrogens drawn as atoms stay atoms. */
+export const keepHydrogens = '{"removeHs":false}'
 
 /**
  * One RDKit instance in WebAssembly, about 160 MB. After a failure every further call on it fails too, so the instance
@@ -132,6 +136,37 @@ export class Engine {
       this.checkStack()
       throw error
     }
+  }
+
+  /**
+   * A molecule of a JSON document, with all its hydrogens; null if RDKit rejects it.
+   * @throws {EngineFailure}
+   */
+  molOf(document: JsonDocument): Mol | null {
+    return this.#withNewerStereo((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens))
+  }
+
+  /**
+   * A molecule made by `molOf`, as RDKit reads its SMILES; null if it cannot.
+   * @throws {EngineFailure}
+   */
+  readAgain(mol: Mol): Mol | null {
+    const smiles = this.#withNewerStereo(() => mol.get_smiles())
+    return this.run((rdkit) => rdkit.get_mol(smiles))
+  }
+
+  /**
+   * RDKit's older perception of stereo, which reads and writes everything else, drops that of double bonds without
+   * directed bonds next to them, as in JSON.
+   */
+  #withNewerStereo<T>(use: (rdkit: MainModule) => T): T {
+    return this.run((rdkit) => {
+      rdkit.use_legacy_stereo_perception(false)
+      const result = use(rdkit)
+      // An instance in which this failed is not used again.
+      rdkit.use_legacy_stereo_perception(true)
+      return result
+    })
   }
 
   /** @throws {EngineFailure} if the stack was exhausted: results so far cannot then be trusted */

@@ -1,7 +1,7 @@
 import type { Mol } from '@rdkit/rdkit'
 import { toMolecule, type JsonDocument } from './common-chem.js'
 import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
-import type { Engine } from './engine.js'
+import { keepHydrogens, type Engine } from './engine.js'
 import { hillFormula } from './formula.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { CleavableBond } from './cleavable-bonds.js'
@@ -20,7 +20,6 @@ import { inOrder } from './embeddings.js'
 import { namesOf, type Names } from './structure-names.js'
 import { withBondsCleaved, withWaterLost, type Hydrate } from './cleave.js'
 
-const keepHydrogens = '{"removeHs":false}'
 const noMatches: Matches = { embeddings: [], cut: false }
 
 export interface Matches {
@@ -59,6 +58,8 @@ export class Structure {
   readonly #mol: Mol
   /** As drawn except for salt bonds; the basis of the names and keys of the whole input. */
   readonly #whole: Mol
+  /** Whether it was read from a document. */
+  readonly #isDerived: boolean
   readonly #document: JsonDocument
   /** Whether the drawing contains a query bond or query atom. */
   readonly #hasQueries: boolean
@@ -79,12 +80,17 @@ export class Structure {
 
   /**
    * @param says whether the drawing means itself or its mirror image, leaves the structure open, or has an any-bond,
-   *   which RDKit does not report
+   *   which RDKit does not report; whether the molecule was made of the document of another structure
    */
   constructor(
     engine: Engine,
     mol: Mol,
-    says: { readonly relative?: boolean; readonly open?: boolean; readonly anyBond?: boolean } = {},
+    says: {
+      readonly relative?: boolean
+      readonly open?: boolean
+      readonly anyBond?: boolean
+      readonly derived?: boolean
+    } = {},
   ) {
     this.#engine = engine
     const drawn = JSON.parse(mol.get_json()) as JsonDocument
@@ -97,6 +103,7 @@ export class Structure {
     const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)
     this.#whole = salts.mol
+    this.#isDerived = says.derived === true || salts.mol !== mol
     this.#document = parts.document
     this.#mol = parts.mol
     const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
@@ -238,31 +245,25 @@ export class Structure {
 
   /** Valid as long as this structure; null if RDKit rejects it. */
   #redrawn(form: Redrawing): Structure | null {
-    const document = redrawn(this.#document, this.molecule, form)
-    const mol = document && this.#readJson(document)
-    if (!mol) return null
-    const derived = new Structure(this.#engine, mol)
-    this.#derived.push(derived)
-    return derived
+    return this.#derivedOf(redrawn(this.#document, this.molecule, form))
   }
 
   /** The same atoms with some bonds cleaved, valid as long as this structure; null if RDKit rejects the result. */
   cleaved(bonds: readonly Pick<CleavableBond, 'oxygen' | 'other'>[]): Structure | null {
-    const mol = this.#readJson(withBondsCleaved(this.#document, bonds))
-    if (!mol) return null
-    const derived = new Structure(this.#engine, mol)
-    this.#derived.push(derived)
-    return derived
+    return this.#derivedOf(withBondsCleaved(this.#document, bonds))
   }
 
   /**
    * The same atoms with water removed from a gem-diol, valid as long as this structure; null if that is not possible.
    */
   dried(hydrate: Hydrate): Structure | null {
-    const document = withWaterLost(this.#document, hydrate)
+    return this.#derivedOf(withWaterLost(this.#document, hydrate))
+  }
+
+  #derivedOf(document: JsonDocument | null): Structure | null {
     const mol = document && this.#readJson(document)
     if (!mol) return null
-    const derived = new Structure(this.#engine, mol)
+    const derived = new Structure(this.#engine, mol, { derived: true })
     this.#derived.push(derived)
     return derived
   }
@@ -332,10 +333,13 @@ export class Structure {
   }
 
   #display(): Mol {
-    return (this.#shown ??=
-      this.molecule.folded.size > 0
-        ? (this.#keep(this.#engine.run((r) => r.get_mol(this.#whole.get_smiles()))) ?? this.#whole)
-        : this.#whole)
+    return (this.#shown ??= this.#keep(this.#displayed()) ?? this.#whole)
+  }
+
+  /** The molecule whose names are given, if it is not the whole one; null also if RDKit cannot read it. */
+  #displayed(): Mol | null {
+    if (this.#isDerived) return this.#engine.readAgain(this.#whole)
+    return this.molecule.folded.size > 0 ? this.#engine.run((r) => r.get_mol(this.#whole.get_smiles())) : null
   }
 
   #neutralMol(): NeutralForm {
@@ -417,7 +421,7 @@ export class Structure {
   }
 
   #readJson(document: JsonDocument): Mol | null {
-    return this.#keep(this.#engine.run((rdkit) => rdkit.get_mol(JSON.stringify(document), keepHydrogens)))
+    return this.#keep(this.#engine.molOf(document))
   }
 
   #keep(mol: Mol): Mol
