@@ -83,15 +83,9 @@ function isPhosphite(
   { path }: Trail,
   change: (i: number) => { readonly z: number; readonly hydrogens: number },
 ): boolean {
-  const [one, other] = path.map(change)
-  if (!one || !other || path.length !== 2) return false
+  const [one, other] = [change(path[0]!), change(path[1]!)]
   const [phosphorus, oxygen] = one.z === 15 ? [one, other] : [other, one]
-  return (
-    phosphorus.z === 15 &&
-    (oxygen.z === 8 || oxygen.z === 16) &&
-    Math.abs(phosphorus.hydrogens) === 1 &&
-    phosphorus.hydrogens === -oxygen.hydrogens
-  )
+  return phosphorus.z === 15 && (oxygen.z === 8 || oxygen.z === 16) && phosphorus.hydrogens === -oxygen.hydrogens
 }
 
 function endsOf({ path }: Trail): [number, number] {
@@ -117,7 +111,7 @@ function isHypervalent(from: Framework, to: Framework, map: readonly number[], i
     [34, 2],
     [52, 2],
   ]).get(atomAt(from, i).z)
-  return limit !== undefined && Math.max(most(from, i), most(to, map[i]!)) > limit
+  return Math.max(most(from, i), most(to, map[i]!)) > (limit ?? Number.POSITIVE_INFINITY)
 }
 
 /**
@@ -136,7 +130,6 @@ function changesPlaces({ links }: Framework, odd: readonly Trail[], isHetero: (i
     return a.path.some(isHetero) && b.path.some(isHetero) && touch(around(a.path), b.path)
   }
   return (
-    rising.length === falling.length &&
     rising.every((r) => falling.some((f) => goTogether(r, f))) &&
     falling.every((f) => rising.some((r) => goTogether(r, f)))
   )

@@ -22,7 +22,6 @@ export function trailsOf(from: Framework, to: Framework, map: readonly number[])
       if (link.to < i) continue
       const other = to.links[map[i]!]!.find((l) => l.to === map[link.to]!)!
       const left = (to.molecule.bonds[other.bond]!.order as number) - (from.molecule.bonds[link.bond]!.order as number)
-      if (left === 0) continue
       const change: Change = { ends: [i, link.to], left }
       for (const end of change.ends) {
         at[end]!.push(change)
@@ -34,7 +33,7 @@ export function trailsOf(from: Framework, to: Framework, map: readonly number[])
   const trails: Trail[] = []
   // Rising ones first: both ends of every remaining trail then fall.
   for (const rises of [true, false]) {
-    for (let i = 0; i < excess.length; i++)
+    for (const i of excess.keys())
       while (rises ? excess[i]! > 0 : excess[i]! < 0) trails.push({ path: follow(at, excess, i, rises), rises })
   }
   return trails
