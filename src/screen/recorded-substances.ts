@@ -12,6 +12,9 @@ import { screenKernel } from './screen-kernel.js'
 /** How a structure could be a recorded substance or be related to one. */
 export type RecordRelation = 'skeleton of a record' | 'formula of a record' | 'ester or ether of a record'
 
+/** Halogens, sodium and potassium: the engine reads a lone atom of these as an ion, or as its acid, and nothing else. */
+const loneIons: ReadonlySet<number> = new Set([9, 11, 17, 19, 35, 53])
+
 /** The recorded substances of an edition, in the form needed for comparison in the screen. */
 export class RecordedSubstances {
   readonly #law: LawIndex
@@ -75,10 +78,7 @@ export class RecordedSubstances {
       if (atom >= 0) return false
       atom = a
     }
-    const z = graph.z[atom]!
-    const halide = (z === 9 || z === 17 || z === 35 || z === 53) && graph.charge[atom] === graph.hydrogens[atom]! - 1
-    const alkali = (z === 11 || z === 19) && graph.charge[atom] === 1 && graph.hydrogens[atom] === 0
-    return (halide || alkali) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
+    return loneIons.has(graph.z[atom]!) && this.#law.counterIonSkeletons.has(fastSkeleton(graph, component))
   }
 }
 

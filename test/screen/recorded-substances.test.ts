@@ -60,6 +60,8 @@ test('a lone halide or alkali ion next to a base is ignored, and no other atom',
     return readSmiles(`CCCCCCCCCCCN.${text}`, graph) && records.relationOf(graph) === null
   })
   expect(ignored).toEqual(ions)
+  const unread = [...odd, '[F]', '[ClH+]', '[IH-]', '[K]', '[NaH]', '[NaH+]', '[KH]']
+  expect(unread.filter((text) => readSmiles(`CCCCCCCCCCCN.${text}`, graph))).toEqual([])
 })
 
 test.each([
