@@ -12,11 +12,11 @@ export interface Form {
  * equal to hydroxy compounds.
  */
 export function aromaticityOf(molecule: Molecule, rings: readonly (readonly number[])[], form: Form): number {
-  let left = rings.filter((ring) => electronsOf(molecule, ring, rings, form) === 6)
+  let left = rings
   // A double bond to a neighbouring ring counts only if that ring is aromatic too.
   for (let size = -1; size !== left.length; ) {
     size = left.length
-    const among: readonly (readonly number[])[] = left
+    const among = left
     left = left.filter((ring) => electronsOf(molecule, ring, among, form) === 6)
   }
   const isBenzene = (ring: readonly number[]) => ring.every((a) => molecule.atoms[a]!.z === 6)
@@ -28,7 +28,7 @@ function electronsOf(
   molecule: Molecule,
   ring: readonly number[],
   among: readonly (readonly number[])[],
-  { orders, hydrogens }: Form,
+  { orders }: Form,
 ): number {
   let sum = 0
   for (const a of ring) {
@@ -37,10 +37,9 @@ function electronsOf(
     if (double.length > 1 || (z === 6 && double.length === 0) || (z === 6 && charge !== 0)) return -1
     const to = double[0]?.atom
     if (to === undefined) {
-      if (charge > 0 || (z === 7 && hydrogens[a]! > 1)) return -1
+      if (charge > 0) return -1
       sum += 2
-    } else if (ring.includes(to) || among.some((other) => other !== ring && other.includes(a) && other.includes(to)))
-      sum += 1
+    } else if (ring.includes(to) || among.some((other) => other.includes(a) && other.includes(to))) sum += 1
     else if (molecule.atoms[to]!.z === 6) return -1
   }
   return sum

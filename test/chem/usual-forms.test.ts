@@ -139,6 +139,11 @@ it.each([
     'c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1 or c1c[nH]c(-c2ncc[nH]2)n1',
   ],
   ['O=C1C=CCC=C1CCC1=CC=CCC1=O', 'Oc1ccccc1CCc1ccccc1O'],
+  // Benzene is preferred to imidazole, a ketone to a nitroso group; hydralazine; a bond of unknown order stays.
+  ['C1C=CC2=NC=NC2C1', 'c1ccc2c(c1)NCN2'],
+  ['CC(O)=C1C=CC=CC1=NO', 'CC(=O)c1ccccc1NO, C=C(O)c1ccccc1NO, CC(=O)C1=CCC=CC1=NO'],
+  ['NN=C1NN=Cc2ccccc12', 'NNc1nncc2ccccc12'],
+  ['O=C1C=CC=CC1CC~C', 'C~CCc1ccccc1O'],
   ['O=C1C=CC=CC1.Cl', 'Cl.Oc1ccccc1'],
   ['[Na+].[O-]C1=CC=CCC1', 'O=C1C=CCCC1.[Na+]'],
   ['CC(C)=CC=CC1=CC=CCC1=O', 'CC(C)=CC=Cc1ccccc1O'],
@@ -224,6 +229,9 @@ it.each([
   'C=C1C=CC=C2SC=CC=C12',
   'C=S1C=CC(=O)C=C1',
   'CS1=CC=CCC1=O',
+  // Hydrogens move neither through a cation nor, unless a pyrazole ring is open, along the bonds of a benzene ring.
+  'C1C=CC=C2C=C[N+](C)=C12',
+  'C=C1NCc2ccccc12',
   // Its hydrogen would move along ten bonds.
   'CC=CC=CC=C1C=CC(=O)C=C1',
 ])('%s has no other usual form', (smiles) => expect(usualOf(smiles).flat()).toEqual([]))
