@@ -2,6 +2,7 @@ import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
 import type { CleavableBond } from './cleavable-bonds.js'
 import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
+import { groupsLeft } from './stereo-groups.js'
 
 /**
  * The document with some bonds cleaved: the bond is removed and both of its ends gain a hydrogen. Atom indices stay.
@@ -28,12 +29,8 @@ export function withBondsCleaved(
       const { stereo: _, stereoAtoms: __, ...flat } = bond
       return flat
     })
-  const stereoGroups = (json.stereoGroups ?? []).flatMap((group) => {
-    const left = (group.atoms ?? []).filter((a) => atoms[a]!.stereo !== undefined)
-    return left.length > 0 ? [{ type: group.type, atoms: left }] : []
-  })
   const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms, bonds, ...(stereoGroups.length > 0 ? { stereoGroups } : {}) })
+  return asDocument(document, { ...rest, atoms, bonds, ...groupsLeft(json, atoms) })
 }
 
 /** A carbon with two hydroxy groups, read as the hydrate of a carbonyl compound. */
@@ -58,7 +55,7 @@ export function hydratesOf(molecule: Molecule, component: readonly number[]): Hy
           molecule.neighbours[a]!.length === 1,
       )
     const [kept, lost] = hydroxy.sort((a, b) => molecule.atoms[a]!.charge - molecule.atoms[b]!.charge)
-    return kept === undefined || lost === undefined ? [] : [{ carbon, kept, lost }]
+    return lost === undefined ? [] : [{ carbon, kept: kept!, lost }]
   })
 }
 

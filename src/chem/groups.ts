@@ -97,9 +97,7 @@ function neutralAtoms(molecule: Molecule): (index: number) => Atom {
   const charges = neutralCharges(molecule)
   return (index) => {
     const atom = molecule.atoms[index]!
-    return charges[index] === atom.charge
-      ? atom
-      : { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
+    return { ...atom, charge: charges[index]!, hydrogens: atom.hydrogens + charges[index]! - atom.charge }
   }
 }
 
@@ -125,7 +123,7 @@ function groupOf(molecule: Molecule, index: number, neutral: (index: number) => 
   }))
   const kinds = around.map((n) => kindOf(molecule, n.index)).sort()
   const halogen = [9, 17, 35, 53].includes(atom.z)
-  if (halogen) return [`X${atom.z} ${kinds.join('')}`, `X${atom.z}`]
+  if (halogen) return [`X${atom.z} ${kinds.join()}`, `X${atom.z}`]
   if (atom.z === 8 && atom.charge === 0) {
     const neighbour = around[0]
     if (neighbour?.order === 2)

@@ -39,16 +39,15 @@ const prefix = /^InChI=1S?\//
 /** Returns null if InChI cannot describe the structure (R-groups, any-bonds, an empty molecule). */
 export function readIdentity(inchi: string): Identity | null {
   if (!prefix.test(inchi)) return null
-  const all = inchi.replace(prefix, '').split('/')
-  const isotopicAt = all.findIndex((layer, i) => i > 0 && layer.startsWith('i'))
-  const main = isotopicAt < 0 ? all : all.slice(0, isotopicAt)
+  const [drawn, isotopic] = inchi.replace(prefix, '').split('/i')
+  const main = drawn!.split('/')
   const layer = (letter: string) => main.find((l, i) => i > 0 && l.startsWith(letter))?.slice(1) ?? ''
   const stereo = { centres: parities(layer('t'), layer('m') === '1'), bonds: parities(layer('b'), false) }
   return {
     inchi,
-    flat: main.filter((l, i) => i === 0 || /^[chq]/.test(l)).join('/'),
+    flat: main.filter((l, i) => i === 0 || 'chq'.includes(l.charAt(0))).join('/'),
     protons: Number(layer('p') || 0),
-    isotopic: isotopicAt >= 0,
+    isotopic: isotopic !== undefined,
     stereo,
     forms: { each: [stereo], together: false },
   }
@@ -140,16 +139,16 @@ export function compareStereo(candidate: Stereo, record: Stereo): StereoRelation
     return open ? 'open' : centres.beyond || bonds.beyond ? 'covered' : 'same'
   if (bonds.differing > 0) return centres.differing === 0 ? 'geometric' : 'diastereomer'
   // If a centre is open, it may be the mirror image or a diastereomer.
-  return centres.agreeing === 0 && !open ? 'enantiomer' : 'diastereomer'
+  return !centres.agreeing && !open ? 'enantiomer' : 'diastereomer'
 }
 
 function compare(candidate: ReadonlyMap<string, string>, record: ReadonlyMap<string, string>) {
-  const outcome = { agreeing: 0, differing: 0, open: false, beyond: false }
+  const outcome = { agreeing: false, differing: 0, open: false, beyond: false }
   for (const [at, parity] of record) {
     if (parity === '?') continue
     const other = candidate.get(at)
     if (other === undefined || other === '?') outcome.open = true
-    else if (other === parity) outcome.agreeing++
+    else if (other === parity) outcome.agreeing = true
     else outcome.differing++
   }
   for (const [at, parity] of candidate) if (parity !== '?' && (record.get(at) ?? '?') === '?') outcome.beyond = true

@@ -75,8 +75,8 @@ function readNeeds(smarts: string): Needs {
  */
 function countAtom(text: string, kinds: Map<number, number>): void {
   const test = atomTestOf(atomText(text).inside)
-  const predicates =
-    test === null ? [] : test.is === 'and' ? test.of.flatMap((own) => (own.is === 'and' ? own.of : own)) : [test]
+  if (test === null) return
+  const predicates = test.is === 'and' ? test.of.flatMap((own) => (own.is === 'and' ? own.of : own)) : [test]
   const element = predicates.find((own) => own.is === 'element')
   if (!element || element.z === 1) return
   add(kinds, element.z)

@@ -2,6 +2,7 @@ import type { JsonAtom, JsonBond, JsonDocument } from './common-chem.js'
 import type { Molecule } from './molecule.js'
 import { asDocument } from './normalise.js'
 import type { Framework } from './skeleton-maps.js'
+import { groupsLeft } from './stereo-groups.js'
 
 /**
  * Changes to a molecule: hydrogens and charge per atom, order per bond. Atoms and bonds not listed stay as they are.
@@ -61,8 +62,8 @@ export function redrawn(
   const flat = new Set([...orders.keys()].flatMap((bond) => [molecule.bonds[bond]!.a, molecule.bonds[bond]!.b]))
   const atoms = json.atoms.map((atom, i): JsonAtom => {
     const own = wanted.get(i)
-    const { stereo, ...rest } = atom
-    const kept = stereo === undefined || flat.has(i) ? rest : atom
+    const { stereo: _, ...rest } = atom
+    const kept = flat.has(i) ? rest : atom
     return own ? { ...kept, impHs: implied.get(i)!, chg: own.charge } : kept
   })
   const pairs = new Map(
@@ -77,12 +78,8 @@ export function redrawn(
     const kept = flat.has(a) || flat.has(b) ? plain : bond
     return order === undefined ? kept : { ...kept, bo: order }
   })
-  const stereoGroups = (json.stereoGroups ?? []).flatMap((group) => {
-    const left = (group.atoms ?? []).filter((a) => atoms[a]!.stereo !== undefined)
-    return left.length > 0 ? [{ type: group.type, atoms: left }] : []
-  })
   const { stereoGroups: _, ...rest } = json
-  return asDocument(document, { ...rest, atoms, bonds, ...(stereoGroups.length > 0 ? { stereoGroups } : {}) })
+  return asDocument(document, { ...rest, atoms, bonds, ...groupsLeft(json, atoms) })
 }
 
 function pairOf(a: number, b: number): string {

@@ -1,4 +1,4 @@
-import type { JsonAtom, JsonDocument } from './common-chem.js'
+import type { JsonAtom, JsonDocument, JsonMolecule } from './common-chem.js'
 import { asDocument } from './normalise.js'
 
 /** Maximum number of groups handled in one component; with more, stereo is read as open. */
@@ -17,20 +17,35 @@ export interface GroupForms {
 export function groupForms(document: JsonDocument, component: readonly number[]): GroupForms | null {
   const json = document.molecules[0]!
   const inside = new Set(component)
-  const groups = (json.stereoGroups ?? [])
-    .filter((g) => g.type !== 'abs')
-    .map((g) => ({ type: g.type, atoms: (g.atoms ?? []).filter((a) => inside.has(a)) }))
-    .filter((g) => g.atoms.length > 0)
+  const groups = groupsOf(json, (a) => inside.has(a)).filter((g) => g.type !== 'abs')
   if (groups.length === 0 || groups.length > groupsMost) return null
   const { stereoGroups: _, ...rest } = json
   const documents = Array.from({ length: 2 ** groups.length }, (_, form) => {
-    const inverted = new Set(groups.flatMap((g, k) => ((form >> k) & 1 ? g.atoms : [])))
+    const inverted = new Set(groups.filter((_, k) => (form >> k) & 1).flatMap((g) => g.atoms))
     return asDocument(document, {
       ...rest,
       atoms: json.atoms.map((atom, index) => (inverted.has(index) ? mirrored(atom) : atom)),
     })
   })
   return { documents, together: groups.every((g) => g.type === 'and') }
+}
+
+interface Group {
+  readonly type: string
+  readonly atoms: number[]
+}
+
+/** The groups of a drawing that have atoms of some kind, with these atoms. */
+function groupsOf(json: JsonMolecule, has: (atom: number) => boolean = () => true): Group[] {
+  return (json.stereoGroups ?? [])
+    .map(({ type, atoms }) => ({ type, atoms: (atoms ?? []).filter(has) }))
+    .filter(({ atoms }) => atoms.length > 0)
+}
+
+/** The groups that are left if the atoms of a drawing change: centres that have become flat belong to none. */
+export function groupsLeft(json: JsonMolecule, atoms: readonly JsonAtom[]): Pick<JsonMolecule, 'stereoGroups'> {
+  const stereoGroups = groupsOf(json, (a) => atoms[a]!.stereo !== undefined)
+  return stereoGroups.length > 0 ? { stereoGroups } : {}
 }
 
 function mirrored(atom: JsonAtom): JsonAtom {
@@ -44,7 +59,8 @@ function mirrored(atom: JsonAtom): JsonAtom {
  */
 export function withOpenStereo(document: JsonDocument): JsonDocument | null {
   const json = document.molecules[0]!
-  const open = new Set((json.stereoGroups ?? []).filter((g) => g.type !== 'abs').flatMap((g) => g.atoms ?? []))
+  const marked = groupsOf(json).filter((g) => g.type !== 'abs')
+  const open = new Set(marked.flatMap((g) => g.atoms))
   if (open.size === 0) return null
   const atoms = json.atoms.map((atom, index) => {
     if (!open.has(index)) return atom
@@ -61,7 +77,7 @@ export function withOpenStereo(document: JsonDocument): JsonDocument | null {
  */
 export function withRelativeStereo(document: JsonDocument): JsonDocument {
   const json = document.molecules[0]!
-  const grouped = new Set((json.stereoGroups ?? []).flatMap((g) => g.atoms ?? []))
+  const grouped = new Set(groupsOf(json).flatMap((g) => g.atoms))
   const atoms = json.atoms.flatMap((atom, index) => (atom.stereo !== undefined && !grouped.has(index) ? [index] : []))
   return atoms.length === 0
     ? document

@@ -292,7 +292,8 @@ export class Structure {
   }
 
   #matchIn({ mol, original }: NeutralForm, smarts: string, form: string): Matches {
-    const known = this.#matches.get(form + smarts)
+    const key = form + smarts
+    const known = this.#matches.get(key)
     if (known) return known
     const pattern = this.#engine.pattern(smarts)
     const details = `{"uniquify":false,"maxMatches":${mostEmbeddings + 1}}`
@@ -303,7 +304,7 @@ export class Structure {
     inOrder(embeddings)
     const cut = embeddings.length > mostEmbeddings
     const matches = { embeddings: cut ? embeddings.slice(0, mostEmbeddings) : embeddings, cut }
-    this.#matches.set(form + smarts, matches)
+    this.#matches.set(key, matches)
     return matches
   }
 
