@@ -1,3 +1,4 @@
+import { hydroxyOn } from './enediol-forms.js'
 import type { Molecule, Neighbour } from './molecule.js'
 
 /** A hydrogen of a hydroxy or mercapto group that belongs at the other end of a double bond, or is removed. */
@@ -19,7 +20,8 @@ export interface Shift {
 /**
  * Imidic acids and enols outside aromatic rings, and hydroxyazoles with nitrogen on either side, which class rules read
  * as the amide and the ketone: a barbiturate drawn as its lactim is a barbiturate. The same applies to amides that are
- * protonated on oxygen or drawn with separated charges, which have no hydrogen on nitrogen to lose.
+ * protonated on oxygen or drawn with separated charges, which have no hydrogen on nitrogen to lose. Enediols are left as
+ * drawn.
  * @param charges of the atoms in the neutral form
  */
 export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[] {
@@ -48,6 +50,8 @@ export function shiftsOf(molecule: Molecule, charges: readonly number[]): Shift[
           !used.has(other),
       )
     const ofAmide = takes(7) ?? (atom.z === 8 ? takes(6) : undefined)
+    // Which of the two ketones an enediol is read as would depend on the order of its atoms: see `enediolForms`.
+    if (ofAmide && hydroxyOn(molecule, charges, ofAmide.atom)) return
     const taker =
       ofAmide ??
       molecule.neighbours[link.atom]!.find(

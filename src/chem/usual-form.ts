@@ -3,6 +3,7 @@ import type { Molecule } from './molecule.js'
 import type { Redrawing } from './redraw.js'
 import { aromaticityOf, type Form } from './ring-aromaticity.js'
 import { barbituricForm } from './barbituric-form.js'
+import { enediolForms } from './enediol-forms.js'
 import { lactamForm } from './lactam-form.js'
 import { movedForm } from './moved-form.js'
 import { hasUnusualRing } from './unusual-rings.js'
@@ -20,7 +21,7 @@ interface Step extends Form {
  * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
  * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings. Further ones
  * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric acid
- * (`barbituricForm`), and hydrogens moved outside rings (`movedForm`).
+ * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), and both ketones of an enediol (`enediolForms`).
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
  */
@@ -72,6 +73,7 @@ function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Fo
     lactamForm(molecule, charges, drawn),
     barbituricForm(molecule, charges, drawn),
     movedForm(molecule, charges, drawn, true),
+    ...enediolForms(molecule, charges, drawn),
   ]
   return forms.filter((form) => form !== null)
 }

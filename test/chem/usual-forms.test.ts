@@ -147,6 +147,11 @@ it.each([
   ['O=C1C=CC=CC1.Cl', 'Cl.Oc1ccccc1'],
   ['[Na+].[O-]C1=CC=CCC1', 'O=C1C=CCCC1.[Na+]'],
   ['CC(C)=CC=CC1=CC=CCC1=O', 'CC(C)=CC=Cc1ccccc1O'],
+  // Enediols: either ketone.
+  ['CC(O)=C(O)c1ccccc1', 'CC(=O)C(O)c1ccccc1, CC(O)C(=O)c1ccccc1'],
+  ['OC(c1ccccc1)=C(C)O', 'CC(O)C(=O)c1ccccc1, CC(=O)C(O)c1ccccc1'],
+  ['CC([O-])=C(O)CC.[Na+]', 'CCC(O)C(C)=O.[Na+], CCC(=O)C(C)[O-].[Na+]'],
+  ['OC1=C(O)CCCC1', 'O=C1CCCCC1O, O=C1CCCCC1O'],
 ])('%s is usually drawn %s', (smiles, forms) =>
   expect(
     usualOf(smiles)
@@ -154,6 +159,18 @@ it.each([
       .join(', '),
   ).toBe(forms),
 )
+
+// Enols and catechols are no enediols, nor are their ethers, thiols and enamines.
+it.each([
+  'CC(O)=CC',
+  'CC(O)=C(C)OC',
+  'COC(C)=C(C)OC',
+  'CC(O)=C(C)S',
+  'CC(O)=C(C)N',
+  'Oc1ccccc1O',
+  'CC(O)C(C)O',
+  'OC=NO',
+])('%s has no other ketone', (smiles) => expect(usualOf(smiles)).toEqual([]))
 
 // Quinones, fulvenes, lactams, rings that no hydrogen can make aromatic, and ions and radicals in the way.
 it.each([

@@ -39,6 +39,9 @@ const unusual = [
   'CC1(C)C(C(O)=C2C=Nc3ccccc32)C1(C)C',
   'CC(C)(NC(O)=C1N=Nc2ccccc21)c1ccccc1',
   'COC(=O)C(=NC(O)=C1c2ccccc2NN1CCCCCF)C(C)(C)C',
+  // Enediols.
+  'CC(O)=C(O)c1ccccc1',
+  '[O-]C1=C(O)CCCC1',
   // Four and eight equal forms, of which four are given.
   'C1N=CC(=N1)C1=NCN=C1',
   'C1(C2=NCC=N2)CC(C2=NCC=N2)CC(C2=NCC=N2)C1',
@@ -58,6 +61,8 @@ const usual = [
   'O=NN1CCCCC1',
   'O=C1CN=C(c2ccccc2)c2ccccc2N1',
   'CC(O)=CC(C)=O',
+  'CC(O)=C(C)OC',
+  'Oc1ccccc1O',
   'CC1=CCC=C(C)N1',
 ]
 
@@ -190,4 +195,14 @@ it('what has a usual form that is not certain is left to RDKit', () => {
     const reading = screen.read(smiles)
     if (reading.referral() !== null) expect(reading.judged(), smiles).toBeNull()
   }
+})
+
+it('an enediol is judged as both of its ketones, in whatever order it is drawn', () => {
+  const query = { asOf: '2026-09-01', jurisdictions: ['CA'] }
+  // One of the ketones may be a derivative of phenylacetone, the other is not.
+  for (const smiles of ['CC(O)=C(O)c1ccccc1', 'CC(=C(c1ccccc1)O)O'])
+    expect(
+      reader.read(smiles, (structure) => judge(structure, law, query).verdict),
+      smiles,
+    ).toBe('undecided')
 })

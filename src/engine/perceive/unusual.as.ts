@@ -16,8 +16,8 @@ let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form` and `chem/moved-form`, but including rings
- * that are not certainly aromatic.
+ * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form` and `chem/enediol-forms`,
+ * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
   if (mayBeLactam(g) || mayMoveOutside(g)) return true
@@ -60,7 +60,7 @@ function hasRingNitrogen(g: usize, a: i32): bool {
 
 /**
  * Whether a molecule may have an azo or nitroso group on a carbon without a double bond, an enamine of a
- * diazepine ring, or a dienol.
+ * diazepine ring, a dienol, or an enediol.
  */
 function mayMoveOutside(g: usize): bool {
   for (let b = 0, n = bonds(g); b < n; b++) {
@@ -84,7 +84,7 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
     const other = neighbour(g, k)
     if (other == far) continue
     if (z(g, other) == 7 && ringBond(g, via(g, k)) == 1 && neutralHydrogens(g, other) > 0 && mayBeDiazepine(g)) return true
-    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0) && isConjugated(g, far, near)) return true
+    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
   }
   return false
 }
@@ -108,6 +108,14 @@ function mayBeDiazepine(g: usize): bool {
 
 function isInSevenRing(g: usize, a: i32): bool {
   for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) if (ringSize(g, via(g, k)) == 7) return true
+  return false
+}
+
+function hasHydroxy(g: usize, carbon: i32): bool {
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
+    const other = neighbour(g, k)
+    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0)) return true
+  }
   return false
 }
 
