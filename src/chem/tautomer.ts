@@ -81,11 +81,13 @@ function judge(from: Framework, to: Framework, map: readonly number[]): { readon
 /** A hydrogen that moves between phosphorus and its oxygen or sulfur: the usual form has P-H rather than P-OH. */
 function isPhosphite(
   { path }: Trail,
-  change: (i: number) => { readonly z: number; readonly hydrogens: number },
+  change: (i: number) => { readonly z: number; readonly hydrogens: number; readonly charge: number },
 ): boolean {
   const [one, other] = [change(path[0]!), change(path[1]!)]
   const [phosphorus, oxygen] = one.z === 15 ? [one, other] : [other, one]
-  return phosphorus.z === 15 && (oxygen.z === 8 || oxygen.z === 16) && phosphorus.hydrogens === -oxygen.hydrogens
+  // The oxygen may be drawn without its hydrogen, as an anion.
+  const gains = (end: typeof one) => end.hydrogens - end.charge
+  return phosphorus.z === 15 && (oxygen.z === 8 || oxygen.z === 16) && gains(phosphorus) === -gains(oxygen)
 }
 
 function endsOf({ path }: Trail): [number, number] {

@@ -125,6 +125,10 @@ describe('drawn in components, or with a hydrogen on oxygen instead of phosphoru
   it.each(['COP(O)OC', 'CCOP(O)OCC'])('%s is the phosphonate with P-H, listed', (smiles) =>
     expect(verdicts(smiles).get('CWC')).toBe('listed'),
   )
+  it.each(['CCO[P-](=O)OCC.[Na+]', 'CCOP([O-])OCC.[Na+]', 'CCOP(O[Na])OCC', 'COP([O-])OC.[K+]'])(
+    '%s is its salt, which the schedules do not mention: undecided',
+    (smiles) => expect(verdicts(smiles).get('CWC')).toBe('undecided'),
+  )
 })
 
 describe('a quinone that has taken up hydrogens from neighbouring carbons may be the recorded one', () => {
