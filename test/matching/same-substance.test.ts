@@ -17,6 +17,7 @@ test.each<[string, string, 'same' | 'stereo' | 'other']>([
   ['C[C@@H](N)Cc1ccccc1', 'C[C@H](N)Cc1ccccc1', 'stereo'],
   ['C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CC=CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'stereo'],
   [fentanyl, 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'other'],
+  [`${fentanyl}.CC(N)Cc1ccccc1`, `CC(N)Cc1ccccc1.${fentanyl}`, 'same'],
 ])('%s and %s: %s', async (a, b, relation) => {
   const [one, two] = [await identityOf(a), await identityOf(b)]
   expect(one!.full === two!.full ? 'same' : one!.flat === two!.flat ? 'stereo' : 'other').toBe(relation)

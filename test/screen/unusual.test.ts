@@ -171,6 +171,24 @@ it('a reading keeps the usual forms of its input when others were read in betwee
   expect(first.couldMatch('[#6]1[#6][#6]1')).toBe(false)
 })
 
+it('an input is examined as itself after others were read into its graph', () => {
+  const screen = new Screen(law, { asOf: '2026-09-01' })
+  // One that a rule covers, one that is an ester, and one whose usual forms are not certain.
+  const texts = ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(C)cc2)CC1', 'CCC(=O)OC1(c2ccccc2)CCN(C)CC1CC', open[0]!]
+  const of = (reading: ReturnType<typeof screen.read>) => [reading.referral(), reading.formula, reading.judged()]
+  const alone = texts.map((text) => of(screen.read(text)))
+  const readings = texts.map((text) => screen.read(text))
+  for (let i = 0; i < 200; i++) screen.read(`N=C1C=CC(CO${'C'.repeat(i % 20)}N)C=C1`).referral()
+  expect(readings.map(of)).toEqual(alone)
+  expect(alone.every(([referral]) => referral !== null)).toBe(true)
+  const rules = law.edition.jurisdictions.flatMap((j) => j.rules)
+  const loosened = screen.read(open[0]!)
+  const fits = () => rules.map((rule) => loosened.couldFit(rule))
+  const before = fits()
+  for (let i = 0; i < 200; i++) screen.read(`N=C1C=CC(CO${'C'.repeat(i % 20)}N)C=C1`).referral()
+  expect(fits()).toEqual(before)
+})
+
 it('what has another usual form is judged as by the full path', () => {
   const query = { asOf: '2026-09-01' }
   const screen = new Screen(law, query)
