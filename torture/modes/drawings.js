@@ -18,8 +18,9 @@ export async function run(random, untilDeadline, report) {
     for (let i = 0; i < structures; i++) {
       const smiles = i % 2 ? pick(random, recorded) : mutated(random, recorded)
       const block = blockOf(smiles)
-      // RDKit reads an any-bond in a chain, but not one that closes a ring: verdicts agree, formulas do not.
-      if (block === null || /[*~]/.test(smiles) || block.includes('V3000')) continue
+      // RDKit reads an any-bond in a chain, but not one that closes a ring: verdicts agree, formulas do not. A mol block has
+      // no quadruple bond either.
+      if (block === null || /[*~$]/.test(smiles) || block.includes('V3000')) continue
       const first = inOrderOf(block)
       if (first === null) continue
       const begin = texts.push(block, first) - 2
