@@ -46,7 +46,10 @@ describe('an example of a rule passes', () => {
       unsettled('s'),
       unsettled('r', 'Nc1ccccc1O'),
       unsettled('r', 'Nc1ccccc1C', 'covers'),
-    ]).toEqual([[true], [false], [false], [false]])
+      // A salt, whichever of its components is drawn first.
+      unsettled('r', 'Nc1ccccc1C.Cl'),
+      unsettled('r', 'Cl.Nc1ccccc1C'),
+    ]).toEqual([[true], [false], [false], [false], [true], [true]])
   })
   it('that open words reach, if it names them', () => {
     const open_words = { question: 'q', basis: 'b', cite: 'c', reaches: [{ smarts: 'c1ccncc1', reads: 'x' }] }
