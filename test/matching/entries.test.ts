@@ -177,6 +177,12 @@ describe('esters and ethers', () => {
       'a pentanol ester',
       'b pentyl-acetate start unknown?',
     ])
+    // It ends after the last day for which the law was read.
+    const lapsing = { periods: [{ ...always(), until: '2021-06-01' }] }
+    expect(covering(lists({}, lapsing), 'CCCCCOC(C)=O', '2021-07-01').toSorted()).toEqual([
+      'a pentanol ester',
+      'b pentyl-acetate lapse unverified?',
+    ])
     expect(covering(lists({}, { limited_to: 'tonics' }), 'CCCCCOC(C)=O')).toEqual([
       'b pentyl-acetate preparations only?',
     ])
