@@ -71,6 +71,8 @@ export const mostHydrogensMoved = 4
 export const mostBondsMovedAlong = 8
 /** Number of equally usual forms that are judged. */
 export const mostUsualFormsGiven = 4
+/** Number of forms in which enediols are read as ketones: all of three enediols. */
+export const mostEnediolForms = 8
 /** Trails of bonds in which two tautomers may differ: only unlike substances differ in more. */
 export const mostTrailsOfTautomers = 12
 /** Steps of a search for the mappings between two skeletons; with more symmetry it is left open. */

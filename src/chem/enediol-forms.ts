@@ -1,18 +1,24 @@
+import { mostEnediolForms } from '../limits.js'
 import type { Molecule, Neighbour } from './molecule.js'
 import type { Form } from './ring-aromaticity.js'
 
 /**
- * The forms of a molecule in which an enediol (HO–C=C–OH outside aromatic rings) is one of the two hydroxy ketones: two
- * for each enediol, as nothing distinguishes them. The screen checks whether there may be one; see
- * `engine/perceive/unusual`.
+ * The forms of a molecule in which each enediol (HO–C=C–OH outside aromatic rings) is one of its two hydroxy ketones, in
+ * every combination, as nothing distinguishes them; empty if there is no enediol. The screen checks whether there may be
+ * one; see `engine/perceive/unusual`.
  * @param charges of the atoms in the neutral form
  */
 export function enediolForms(molecule: Molecule, charges: readonly number[], drawn: Form): Form[] {
-  return molecule.bonds.flatMap(({ a, b, aromatic }, bond): Form[] => {
-    if (aromatic || drawn.orders[bond] !== 2) return []
+  let forms: Form[] = []
+  for (const [bond, { a, b, aromatic }] of molecule.bonds.entries()) {
+    if (aromatic || drawn.orders[bond] !== 2) continue
     const [one, other] = [hydroxyOn(molecule, charges, a), hydroxyOn(molecule, charges, b)]
-    return one && other ? [ketone(drawn, one, bond, b), ketone(drawn, other, bond, a)] : []
-  })
+    if (!one || !other) continue
+    if (forms.length === mostEnediolForms) break
+    const before = forms.length > 0 ? forms : [drawn]
+    forms = before.flatMap((form) => [ketone(form, one, bond, b), ketone(form, other, bond, a)])
+  }
+  return forms
 }
 
 /** A hydroxy group on a carbon, whether or not it is drawn with its hydrogen. */

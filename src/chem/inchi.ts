@@ -45,7 +45,7 @@ export function readIdentity(inchi: string): Identity | null {
   const stereo = { centres: parities(layer('t'), layer('m') === '1'), bonds: parities(layer('b'), false) }
   return {
     inchi,
-    flat: main.filter((l, i) => i === 0 || 'chq'.includes(l.charAt(0))).join('/'),
+    flat: main.filter((l, i) => i === 0 || /^[chq]/.test(l)).join('/'),
     protons: Number(layer('p') || 0),
     isotopic: isotopic !== undefined,
     stereo,

@@ -40,7 +40,8 @@ function takingCarbon(
 ): Neighbour | null {
   if (atoms[carbon]!.z !== 6 || !atoms[carbon]!.aromatic) return null
   const inRing = neighbours[carbon]!.filter(({ bond }) => bonds[bond]!.aromatic)
-  const [one, other] = [inRing[0]!, inRing[1]!]
+  const [one, other] = inRing
+  if (!one || !other) return null
   const [pair, taker] = atoms[one.atom]!.z === 6 ? [other, one] : [one, other]
   const isPair = [8, 16].includes(atoms[pair.atom]!.z) || isAmine(pair.atom)
   if (atoms[taker.atom]!.z !== 6 || charges[taker.atom] !== 0 || !isPair) return null

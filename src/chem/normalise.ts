@@ -91,8 +91,7 @@ export function neutralForm(
   const place = new Map(original.map((from, to) => [from, to]))
   const given = new Set(shifts.map((s) => s.from))
   const taken = new Set(shifts.filter((s) => !s.proton).map((s) => s.to))
-  // A cation that gains electrons instead of a hydrogen; all other ends have no charge.
-  const discharged = new Set(shifts.map((s) => s.to))
+  const discharged = new Set(shifts.filter((s) => s.proton).map((s) => s.to))
   const atoms: JsonAtom[] = original.map((from) => {
     const atom = molecule.atoms[from]!
     const shifted = (taken.has(from) ? 1 : 0) - (given.has(from) ? 1 : 0)

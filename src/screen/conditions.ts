@@ -60,8 +60,11 @@ export function cleavedConditionsOf(law: LawIndex, queries: readonly Query[]): C
   )
 }
 
-function referredBy({ jurisdiction, rules }: JurisdictionRecords): (string | undefined)[] {
-  return [...rules.map((r) => r.reference?.jurisdiction), ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in)]
+function referredBy({ jurisdiction, rules }: JurisdictionRecords): string[] {
+  return [
+    ...rules.flatMap((r) => r.reference?.jurisdiction ?? []),
+    ...jurisdiction.gaps.flatMap((g) => g.reaches_controlled_in ?? []),
+  ]
 }
 
 function counts(rule: Rule, queries: readonly Query[]): boolean {

@@ -152,6 +152,10 @@ it.each([
   ['OC(c1ccccc1)=C(C)O', 'CC(O)C(=O)c1ccccc1, CC(=O)C(O)c1ccccc1'],
   ['CC([O-])=C(O)CC.[Na+]', 'CCC(O)C(C)=O.[Na+], CCC(=O)C(C)[O-].[Na+]'],
   ['OC1=C(O)CCCC1', 'O=C1CCCCC1O, O=C1CCCCC1O'],
+  [
+    'CC(O)=C(O)CC(O)=C(O)CC',
+    'CCC(O)C(=O)CC(O)C(C)=O, CCC(=O)C(O)CC(O)C(C)=O, CCC(O)C(=O)CC(=O)C(C)O, CCC(=O)C(O)CC(=O)C(C)O',
+  ],
 ])('%s is usually drawn %s', (smiles, forms) =>
   expect(
     usualOf(smiles)

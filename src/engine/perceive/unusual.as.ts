@@ -84,7 +84,7 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
     const other = neighbour(g, k)
     if (other == far) continue
     if (z(g, other) == 7 && ringBond(g, via(g, k)) == 1 && neutralHydrogens(g, other) > 0 && mayBeDiazepine(g)) return true
-    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
+    if (isHydroxy(g, other) && (hasHydroxy(g, far) || isConjugated(g, far, near))) return true
   }
   return false
 }
@@ -112,11 +112,13 @@ function isInSevenRing(g: usize, a: i32): bool {
 }
 
 function hasHydroxy(g: usize, carbon: i32): bool {
-  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) {
-    const other = neighbour(g, k)
-    if (z(g, other) == 8 && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0)) return true
-  }
+  for (let k = carbon * maxNeighbours, end = k + degree(g, carbon); k < end; k++) if (isHydroxy(g, neighbour(g, k))) return true
   return false
+}
+
+/** A hydroxy group, or one drawn as an anion. */
+function isHydroxy(g: usize, a: i32): bool {
+  return z(g, a) == 8 && degree(g, a) == 1 && (hydrogens(g, a) > 0 || charge(g, a) < 0)
 }
 
 /** Whether a neighbour of an atom, other than `but`, may have a double bond to carbon that is not aromatic. */
