@@ -63,25 +63,32 @@ function readNeeds(smarts: string): Needs {
   for (const token of smartsTokens(smarts)) {
     if (token.is === 'ring closure') closures++
     else if (token.is === 'dot') parted = true
-    else if (token.is === 'atom') countAtom(token.text, kinds)
+    else if (token.is === 'atom') for (const kind of kindsOf(token.text)) add(kinds, kind)
   }
   // A closure between components joins them and closes no ring.
   return { kinds, rings: parted ? 0 : closures / 2 }
 }
 
+const kindsByText = new Map<string, readonly number[]>()
+
+function kindsOf(text: string): readonly number[] {
+  let found = kindsByText.get(text)
+  if (!found) kindsByText.set(text, (found = readKinds(text)))
+  return found
+}
+
 /**
- * Counts an atom by what it requires; skips one that allows alternatives, does not fix an element, or is a hydrogen,
- * which need not be drawn.
+ * The kinds of an atom by what it requires; none for one that allows alternatives, does not fix an element, or is a
+ * hydrogen, which need not be drawn.
  */
-function countAtom(text: string, kinds: Map<number, number>): void {
+function readKinds(text: string): number[] {
   const test = atomTestOf(atomText(text).inside)
-  if (test === null) return
+  if (test === null) return []
   const predicates = test.is === 'and' ? test.of.flatMap((own) => (own.is === 'and' ? own.of : own)) : [test]
   const element = predicates.find((own) => own.is === 'element')
-  if (!element || element.z === 1) return
-  add(kinds, element.z)
-  if (element.aromatic === null) return
+  if (!element || element.z === 1) return []
+  if (element.aromatic === null) return [element.z]
   const place = element.z + (element.aromatic ? inAromatic : outside)
-  add(kinds, place)
-  for (const own of predicates) if (own.is === 'connections') add(kinds, place + perConnection * (1 + own.n))
+  const connected = predicates.flatMap((own) => (own.is === 'connections' ? place + perConnection * (1 + own.n) : []))
+  return [element.z, place, ...connected]
 }

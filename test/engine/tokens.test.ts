@@ -6,6 +6,8 @@ it.each([
   ['a bracket atom with another pattern inside', '[C;$(C(=O)[N:2]):1]N', ['[C;$(C(=O)[N:2]):1]', 'N']],
   ['bonds with logic', 'C=,#!@N~O', ['C', '=,#!@', 'N', '~', 'O']],
   ['ring closures with one digit and with two', 'C1%12C', ['C', '1', '%12', 'C']],
+  ['a bracket that does not close', '[C$([NX3])C%1', ['[C$([NX3])C%1']],
+  ['half a ring closure', 'C%1', ['C', '%1']],
   ['branches and components', 'C(O).N', ['C', 'branch', 'O', 'branch end', 'dot', 'N']],
 ])('%s', (_, smarts, tokens) => {
   const text = (token: ReturnType<typeof smartsTokens>[number]) =>

@@ -12,13 +12,18 @@ const branch: SmartsToken = { is: 'branch' }
 const branchEnd: SmartsToken = { is: 'branch end' }
 const dot: SmartsToken = { is: 'dot' }
 
+/** Tokens by their text: patterns have few different ones. */
+const known = new Map<string, SmartsToken>()
+
 /** All our own SMARTS parsers use these tokens. */
 export function smartsTokens(smarts: string): SmartsToken[] {
   const tokens: SmartsToken[] = []
   for (let at = 0; at < smarts.length; ) {
-    const end = endOf(smarts, at)
-    tokens.push(tokenOf(smarts.slice(at, end)))
-    at = end
+    const text = textAt(smarts, at)
+    let token = known.get(text)
+    if (!token) known.set(text, (token = tokenOf(text)))
+    tokens.push(token)
+    at += text.length
   }
   return tokens
 }
@@ -33,15 +38,12 @@ function tokenOf(text: string): SmartsToken {
   return { is: isBond(first) ? 'bond' : 'other', text }
 }
 
-function endOf(smarts: string, at: number): number {
-  const first = smarts[at]!
-  if (first === '[') return closing(smarts, at) + 1
-  if (first === '%') return at + 3
-  if ((first === 'C' && smarts[at + 1] === 'l') || (first === 'B' && smarts[at + 1] === 'r')) return at + 2
-  if (!isBond(first)) return at + 1
-  let end = at + 1
-  while (end < smarts.length && isBond(smarts[end]!)) end++
-  return end
+/** A token that holds no bracket other than its own. */
+const plainToken = /\[[^[\]]*\]|%.{0,2}|Cl|Br|[-=#:~@!/\\$&,;]+|[^[]/sy
+
+function textAt(smarts: string, at: number): string {
+  plainToken.lastIndex = at
+  return plainToken.exec(smarts)?.[0] ?? smarts.slice(at, closing(smarts, at) + 1)
 }
 
 const brackets = { '[': ']', '(': ')' } as const
