@@ -333,6 +333,8 @@ const helpers: Readonly<Record<string, Helper>> = {
   looksBeyond: 'testAtom',
   numbered: 'writes into memory',
   planOf: 'writes into memory',
+  planFromFirst: 'writes into memory',
+  planFromRarest: 'writes into memory',
   atomTestAt: 'writes into memory',
   bondTestAt: 'writes into memory',
   bondTestId: 'writes into memory',

@@ -10,25 +10,50 @@ import type { AtomExpression, Pattern } from './pattern.js'
 import { rarity } from './rarity.js'
 import { looksNoFurther } from './surroundings.js'
 
-const plans = new WeakMap<Pattern, number>()
-
 /**
  * Address in the kernel of a pattern with two orders in which its atoms are matched: from the first one, and from the
  * one that the fewest atoms pass.
  */
 export function planOf(pattern: Pattern): number {
-  const found = plans.get(pattern)
-  if (found !== undefined) return found
-  const ranks = pattern.atoms.map((atom) => rarity(atom.test))
-  const rarest = ranks.indexOf(Math.min(...ranks))
-  const first = planAt(pattern, stepsFrom(pattern, 0, ranks))
-  const at = allocate(codes.patternSize)
-  memoryWords[(at + codes.fromFirstAt) >> 2] = first
-  memoryWords[(at + codes.fromRarestAt) >> 2] =
-    rarest === 0 ? first : planAt(pattern, stepsFrom(pattern, rarest, ranks))
-  memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
-  plans.set(pattern, at)
+  planFromFirst(pattern)
+  return planFromRarest(pattern)
+}
+
+/** The same with at least the first order: all that a search from a given atom needs. */
+export function planFromFirst(pattern: Pattern): number {
+  const at = addressOf(pattern)
+  if (memoryWords[(at + codes.fromFirstAt) >> 2] === 0)
+    memoryWords[(at + codes.fromFirstAt) >> 2] = planAt(pattern, stepsFrom(pattern, 0, ranksOf(pattern)))
   return at
+}
+
+/** The same with at least the second order: all that a search of the whole molecule needs. */
+export function planFromRarest(pattern: Pattern): number {
+  const at = addressOf(pattern)
+  if (memoryWords[(at + codes.fromRarestAt) >> 2] !== 0) return at
+  const ranks = ranksOf(pattern)
+  const rarest = ranks.indexOf(Math.min(...ranks))
+  memoryWords[(at + codes.fromRarestAt) >> 2] =
+    rarest === 0
+      ? memoryWords[(planFromFirst(pattern) + codes.fromFirstAt) >> 2]!
+      : planAt(pattern, stepsFrom(pattern, rarest, ranks))
+  return at
+}
+
+const addresses = new WeakMap<Pattern, number>()
+
+function addressOf(pattern: Pattern): number {
+  let at = addresses.get(pattern)
+  if (at === undefined) {
+    at = allocate(codes.patternSize)
+    memoryWords[(at + codes.patternAtomsAt) >> 2] = pattern.atoms.length
+    addresses.set(pattern, at)
+  }
+  return at
+}
+
+function ranksOf({ atoms }: Pattern): number[] {
+  return atoms.map(({ test }) => rarity(test))
 }
 
 function planAt(pattern: Pattern, steps: readonly Step[]): number {
@@ -129,7 +154,7 @@ function codeOf(test: AtomExpression): number[] {
     case 'ring size':
       return [codes.ringSizeCode, test.min, test.max]
     case 'recursive':
-      return [codes.recursiveCode, planOf(test.pattern)]
+      return [codes.recursiveCode, planFromFirst(test.pattern)]
     default:
       return [counted[test.is], test.n]
   }

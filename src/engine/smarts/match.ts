@@ -2,14 +2,14 @@ import type { FastGraph } from '../fast-graph.js'
 import { kernel, memory, memoryBytes } from '../kernel.js'
 import { maskWords } from '../layout.js'
 import type { Pattern } from './pattern.js'
-import { planOf } from './encode.js'
+import { planFromFirst, planFromRarest } from './encode.js'
 
 /**
  * Whether a pattern may match: finds every embedding that RDKit would find in any form of the molecule (neutral or
  * charged, Kekulé or aromatic), and perhaps more.
  */
 export function mayMatch(graph: FastGraph, pattern: Pattern): boolean {
-  return kernel.mayMatch(graph.at, planOf(pattern)) === 1
+  return kernel.mayMatch(graph.at, planFromRarest(pattern)) === 1
 }
 
 /** Thrown if a search for all embeddings meets a predicate that it cannot answer with certainty. */
@@ -25,7 +25,7 @@ const notSure = new NotSure()
  * @throws {NotSure} if RDKit might find others
  */
 export function allMatches(graph: FastGraph, pattern: Pattern, most: number): number[][] | null {
-  const count = kernel.findAll(graph.at, planOf(pattern), most)
+  const count = kernel.findAll(graph.at, planFromRarest(pattern), most)
   if (count === -1) return null
   if (count < 0) throw notSure
   const size = pattern.atoms.length
@@ -40,12 +40,12 @@ export function allMatches(graph: FastGraph, pattern: Pattern, most: number): nu
 
 /** Candidates for the first atom of a pattern; computed once per molecule, and overwritten for the next. */
 export function matchMask(graph: FastGraph, pattern: Pattern): Int32Array {
-  return maskAt(kernel.matchMask(graph.at, planOf(pattern)))
+  return maskAt(kernel.matchMask(graph.at, planFromFirst(pattern)))
 }
 
 /** The atoms that certainly match; empty for patterns of several atoms, for which it is not needed. */
 export function sureMask(graph: FastGraph, pattern: Pattern): Int32Array {
-  return maskAt(kernel.sureMask(graph.at, planOf(pattern)))
+  return maskAt(kernel.sureMask(graph.at, planFromFirst(pattern)))
 }
 
 const masks = new Map<number, Int32Array>()
