@@ -35,6 +35,7 @@ export class NameIndex {
   }
 
   find(text: string): Found | null {
+    if (neverInNames.test(text)) return null
     return this.#met(text, () => true) ?? (notSmiles.test(text) ? this.#barely(text) : null)
   }
 
@@ -152,6 +153,9 @@ function addHit(hits: Hits, key: string, substance: CompiledSubstance, list: str
   if (!known) hits.set(key, [{ substance, list }])
   else if (!known.some((hit) => hit.substance === substance)) known.push({ substance, list })
 }
+
+/** Double and triple bonds and stereo of SMILES: most inputs are spared the search. */
+const neverInNames = /[=#@\\]/
 
 /**
  * Letters followed by digits, or a comma, a space or a dash between them: a name can have these, a SMILES of a recorded
