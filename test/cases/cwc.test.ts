@@ -42,6 +42,26 @@ describe('what the annex describes', () => {
     ['fonofos with its stereo', 'CCO[P@](=S)(CC)Sc1ccccc1', 'uncontrolled'],
     ['diethyl ethylphosphonate', 'CCOP(=O)(CC)OCC', 'class'],
     ['hydrochloride of a nitrogen mustard: the annex does not mention salts', 'ClCCN(C)CCCl.Cl', 'undecided'],
+    ['hydrochloride of ethyldiethanolamine: likewise', 'CCN(CCO)CCO.Cl', 'undecided'],
+    ['of methyldiethanolamine', 'CN(CCO)CCO.Cl', 'undecided'],
+    ['of triethanolamine', 'OCCN(CCO)CCO.Cl', 'undecided'],
+    ['alkoxides of thiodiglycol: likewise', '[Na]OCCSCCO', 'undecided'],
+    ['of pinacolyl alcohol', 'CC([O-])C(C)(C)C.[Li+]', 'undecided'],
+    [
+      'a dibromide of A.16 that is not named',
+      'CC[N+](C)(CCC#N)CCCCCCCCCC[N+](C)(C)Cc1ncccc1OC(=O)N(C)C.[Br-].[Br-]',
+      'class',
+    ],
+    [
+      'its dichloride: compared by its cation',
+      'CC[N+](C)(CCC#N)CCCCCCCCCC[N+](C)(C)Cc1ncccc1OC(=O)N(C)C.[Cl-].[Cl-]',
+      'class',
+    ],
+    [
+      'the dichloride of a named dibromide: likewise',
+      'CN(C)C(=O)Oc1cccnc1C[N+](C)(C)CCCCCCCCCC[N+](C)(C)CCO.[Cl-].[Cl-]',
+      'listed',
+    ],
     ['sodium salt of methylphosphonic acid', 'CP(=O)([O-])[O-].[Na+].[Na+]', 'class'],
   ])('%s', (_, smiles, verdict) => expect(inConvention(smiles).verdict).toBe(verdict))
 })
