@@ -192,8 +192,9 @@ const turns: readonly (readonly [
     'undecided',
     '90 FR 24370, comments on the proposal closed; final rule not found',
   ],
-  // The eCFR copy of 2026-09-21 names it; the order that added it was not found, so it is not yet listed.
-  ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'undecided', '21 CFR 1308.11(d)(109)'],
+  // The regulation of 2026-09-21 (eCFR) names both; only the rules that added them, and their first days, were not found.
+  ['US', '3-meo-pcp', '2026-09-20', 'undecided', '2026-09-21', 'listed', '21 CFR 1308.11(d)(109)'],
+  ['US', 'cipepofol', '2026-09-20', 'undecided', '2026-09-21', 'listed', '21 CFR 1308.14(c)(11)'],
   [
     'US',
     'cipepofol',
