@@ -1,3 +1,4 @@
+import { isMolBlock } from '../../chem/index.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
@@ -156,6 +157,20 @@ export function identifiersOf(
     if (value) (found ??= {})[kind] = value
   }
   return found
+}
+
+const headerLines = 3
+
+/**
+ * The structure in a cell: without blanks around it, but with the three header lines of a mol block, of which each may
+ * be blank.
+ */
+export function structureIn(cell: string): string {
+  if (!isMolBlock(cell)) return cell.trim()
+  const lines = cell.trimEnd().split('\n')
+  const counts = lines.findIndex((line) => /V[23]000\s*$/.test(line))
+  const text = lines.findIndex((line) => line.trim() !== '')
+  return lines.slice(Math.max(0, Math.min(text, counts - headerLines))).join('\n')
 }
 
 /** Index of a column by name (case does not count) or 1-based number; -1 if there is none. */

@@ -1,5 +1,5 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, identifiersOf, type ColumnChoice, type Columns } from './columns.js'
+import { chooseColumns, identifiersOf, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import type { TextLine } from './lines.js'
 import { asText, brokenRecord, flawOfObject, objectIn } from './ndjson-file.js'
 import type { BatchRecord } from './batch-record.js'
@@ -34,7 +34,7 @@ export class LineReader {
     return {
       row,
       name: value(columns.id).trim() || null,
-      text: value(columns.smiles).trim(),
+      text: structureIn(value(columns.smiles)),
       ...(identifiers && { identifiers }),
       problem: null,
       fields: keys.map((key) => [key, asText(found[key])] as const),

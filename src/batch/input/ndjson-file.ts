@@ -1,5 +1,5 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
+import { chooseColumns, identifiersOf, listed, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
@@ -53,7 +53,7 @@ export async function* ndjsonRecords(
     yield {
       row,
       name: value(chosen.id).trim() || null,
-      text: value(chosen.smiles).trim(),
+      text: structureIn(value(chosen.smiles)),
       ...(identifiers && { identifiers }),
       problem: null,
       fields: entries.map(([key, value]) => [key, asText(value)] as const),

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Compressors } from 'hyparquet'
 import { recordWords } from '../../report/index.js'
 import type { Meter } from './bytes.js'
-import { chooseColumns, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
+import { chooseColumns, identifiersOf, listed, structureIn, type ColumnChoice, type Columns } from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import { asText, isDeeper } from './ndjson-file.js'
@@ -101,7 +101,7 @@ function recordOf(values: readonly (readonly [string, unknown])[], row: number, 
   return {
     row,
     name: fields[chosen.id]?.[1].trim() || null,
-    text: fields[chosen.smiles]?.[1].trim() ?? '',
+    text: structureIn(fields[chosen.smiles]?.[1] ?? ''),
     ...(identifiers && { identifiers }),
     problem: null,
     fields,

@@ -1,5 +1,13 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, distinct, identifiersOf, listed, type ColumnChoice, type Columns } from './columns.js'
+import {
+  chooseColumns,
+  distinct,
+  identifiersOf,
+  listed,
+  structureIn,
+  type ColumnChoice,
+  type Columns,
+} from './columns.js'
 import { guessDelimiter, rowsOf, type Row } from './delimited.js'
 import { FileProblem } from './file-problem.js'
 import { longestLine, mostColumns } from './input-limits.js'
@@ -95,7 +103,7 @@ function toRecord(found: Row, row: number, columns: readonly string[], chosen: C
     return { row, name: null, text: found.text, problem: { code, message, position: null }, fields: [] }
   }
   const { cells } = found
-  const text = cells[chosen.smiles]?.trim() ?? ''
+  const text = structureIn(cells[chosen.smiles] ?? '')
   if (cells.length > mostColumns)
     return {
       row,
