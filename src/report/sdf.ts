@@ -2,23 +2,34 @@ import { withoutControls } from './controls.js'
 import { csvHeader, csvRow, type CsvLayout, type RowFacts } from './csv.js'
 import type { Answer, InputRef } from './json.js'
 
-/** An SD record: the mol block of the input, its properties, and our findings as properties. */
+/**
+ * An SD record: the mol block of the input, its properties, and our findings as properties.
+ * @param isPartial whether lines of the input were dropped
+ */
 export function sdfRecord(
   ref: InputRef,
   fields: readonly (readonly [string, string])[],
   assessment: Answer,
   given: Pick<CsvLayout, 'jurisdictions' | 'file' | 'note'>,
   facts?: RowFacts,
+  isPartial = false,
 ): string {
   const layout = { ...given, columns: [], matched: facts !== undefined && facts.lookup !== null }
   const cells = csvRow(ref, [], assessment, layout, facts)
   const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
-  // An unreadable input may not even be a mol block, and must not swallow the records after it.
-  const block =
-    assessment.kind === 'unreadable' ? emptyBlock(ref.id) : ref.input.endsWith('\n') ? ref.input : `${ref.input}\n`
+  const block = assessment.kind !== 'unreadable' || (isWhole(ref.input) && !isPartial) ? ref.input : emptyBlock(ref.id)
   return withoutControls(
-    `${block}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
+    `${block}${block.endsWith('\n') ? '' : '\n'}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
   )
+}
+
+/** Header lines, counts line and end. Anything less could be read as part of the record after it. */
+const shortestBlock = 5
+
+/** Whether a text is a mol block from its title to its end, even if it cannot be read. */
+function isWhole(text: string): boolean {
+  const lines = text.trimEnd().split('\n')
+  return lines.length >= shortestBlock && lines.at(-1)!.startsWith('M  END')
 }
 
 function property(name: string, value: string): string {

@@ -99,6 +99,7 @@ export class RowWriter {
           result.assessment,
           { jurisdictions, file, ...this.#note },
           result,
+          result.record.problem?.code === 'too-long',
         ),
       )
       return
