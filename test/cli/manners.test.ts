@@ -79,6 +79,44 @@ describe('no input at all', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`no rows in ${path}; --allow-empty accepts that`)])
     expect((await run([command, path, '--allow-empty'])).code).toBe(0)
   })
+  const results = () => file('empty.ndjson', '')
+  const us = ['-j', 'US', '--as-of', '2026-09-01']
+  const days = ['-j', 'US', '--as-of', '2018-01-01', '--against', '2026-09-01']
+  test.each<[string, () => readonly string[]]>([
+    ['compare', () => ['compare', file('header.csv', 'id,smiles\n'), ...days]],
+    ['compare, of an empty file', () => ['compare', file('nothing.smi', ''), ...days]],
+    [
+      'compare --must-not-cover',
+      () => ['compare', file('one.smi', 'CCO\n'), ...days, '--must-not-cover', file('nothing.smi', '')],
+    ],
+    ['diff', () => ['diff', file('header.csv', 'id,smiles\n'), ...days]],
+    ['diff --json', () => ['diff', file('nothing.smi', ''), ...days, '--json']],
+    ['diff of two empty result files', () => ['diff', results(), results()]],
+    ['history', () => ['history', file('header.csv', 'id,smiles\n'), '-j', 'US']],
+    ['history as a page', () => ['history', file('nothing.smi', ''), '-j', 'US', '--format', 'html']],
+    ['history of rows', () => ['history', file('nothing.smi', ''), '-j', 'US', '-o', file('rows.ndjson', '')]],
+    ['lint-dataset', () => ['lint-dataset', file('header.csv', 'id,smiles\n')]],
+    ['verify', () => ['verify', results()]],
+  ])('%s: exit code 2, unless --allow-empty', async (_, command) => {
+    const { code, err } = await run(command())
+    expect([code, err]).toEqual([2, expect.stringMatching(/no rows in \S+; --allow-empty accepts that/)])
+    expect((await run([...command(), '--allow-empty'])).code).toBe(0)
+  })
+  test.each(['first', 'second'])('diff: the %s of two result files is empty', async (which) => {
+    const { out } = await run(['check', '--json', fentanyl, ...us])
+    const full = file('full.ndjson', out)
+    const pair = which === 'first' ? [results(), full] : [full, results()]
+    expect((await run(['diff', ...pair])).code).toBe(2)
+    expect((await run(['diff', ...pair, '--allow-empty'])).code).toBe(0)
+  })
+  test('merge of shards that are all empty', async () => {
+    const path = file('nothing.smi', '')
+    const parts = ['1/2', '2/2'].map((shard) => [shard, file(`part-${shard[0]}.ndjson`, '')] as const)
+    for (const [shard, part] of parts) await run(['batch', path, ...us, '--quiet', '--shard', shard, '-o', part])
+    const merge = ['merge', ...parts.map(([, part]) => part), '-o', file('merged.ndjson', '')]
+    expect((await run(merge)).code).toBe(2)
+    expect((await run([...merge, '--allow-empty'])).code).toBe(0)
+  })
   test('a shard may be empty', async () => {
     const path = file('one.smi', 'CCO a\n')
     const parts = await Promise.all(

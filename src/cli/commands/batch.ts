@@ -2,10 +2,11 @@ import { InvalidArgumentError, Option } from 'commander'
 import { onlyKinds } from '../../batch/output/row-filter.js'
 import { inputFormats } from '../../batch/input/batch-record.js'
 import { outputFormats, type BatchOptions, type OutputFormat } from '../run/batch-options.js'
-import { emptyWords, wroteWords } from '../../report/index.js'
+import { wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { stopCodes, type Host } from '../host.js'
 import { withIdentifierOptions } from '../input/column-options.js'
+import { checkRows } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asShard, shardOf } from '../run/shard-option.js'
 import { asCount, exitCode, queryOf, withData, withLawOptions } from '../options.js'
@@ -93,8 +94,7 @@ async function batch(given: readonly string[], options: BatchOptions, host: Host
   )
   if (stopped !== null) return stopCodes[stopped]
   // A shard may be empty if there are more shards than rows.
-  if (rows === 0 && !options.allowEmpty && options.shard === undefined && options.shards === undefined)
-    throw new CannotRun(emptyWords(given))
+  if (options.shard === undefined && options.shards === undefined) checkRows(rows, given, options)
   if (options.output !== undefined && !options.quiet && !options.logJson)
     host.stderr.write(`${wroteWords(options.output)}\n`)
   return exitCode(occurred, options.failOn)

@@ -65,7 +65,7 @@ export const addCompare: AddCommand = (program, host, done) => {
 
 async function compare(file: string, options: CompareOptions, host: Host): Promise<number> {
   const format = formatOf(options, host)
-  const { mustNotCover = [] } = options
+  const { mustNotCover = [], allowEmpty } = options
   checkOverwrites(
     [
       ...[file, ...mustNotCover].map((path) => ({ what: 'input', path })),
@@ -99,7 +99,7 @@ async function compare(file: string, options: CompareOptions, host: Host): Promi
       )
     const others: ComparedFile[] = []
     for (const path of mustNotCover) {
-      const other = await gathered(path, {}, null)
+      const other = await gathered(path, allowEmpty ? { allowEmpty } : {}, null)
       if (other.stopped !== null) return stopCodes[other.stopped]
       others.push(other.file)
     }

@@ -4,6 +4,7 @@ import { compareWords, rowJson, scenarioNames, type ComparedRow } from '../../re
 import { palette, printable, rowLines, widthOf } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { withColumnOptions, type ColumnOptions } from '../input/collection.js'
+import { checkRows } from '../input/no-rows.js'
 import { wantsColour } from '../output/colour.js'
 import { compareRows } from '../compare/compare-rows.js'
 import { diffResults } from '../compare/diff-results.js'
@@ -110,6 +111,7 @@ async function ofScenarios(file: string, options: DiffOptions, host: Host): Prom
     async each(take) {
       const wanted = { rows: 'notable', firstSeen: null, assumedFrom: null, draft: null } as const
       const { rows, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
+      if (stopped === null) checkRows(rows, [file], options)
       return { rows, stopped, added: 0, removed: 0 }
     },
   }
@@ -155,7 +157,10 @@ async function ofResults(first: string, second: string, options: DiffOptions, ho
         count++
         await take(row)
       }
-      return { rows: count, stopped: null, ...missing() }
+      const { added, removed } = missing()
+      checkRows(count + removed, [first], options)
+      checkRows(count + added, [second], options)
+      return { rows: count, stopped: null, added, removed }
     },
     names: [first, second],
     run: { scenario: { before: { file: first }, after: { file: second } } },

@@ -7,7 +7,6 @@ import type { UnmetExpectation } from '../../batch/expect/expectation.js'
 import { Reader } from '../../chem/index.js'
 import { checkQuery, nothingFound, type Finding, type LawIndex, type Query } from '../../matching/index.js'
 import {
-  emptyWords,
   failed,
   githubAnnotations,
   inspectionWords as words,
@@ -20,6 +19,7 @@ import {
 import { inspectionText } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import { hashOf, openCollection, withColumnOptions, type Collection, type ColumnOptions } from '../input/collection.js'
+import { checkRows } from '../input/no-rows.js'
 import { wantsColour } from '../output/colour.js'
 import { stopCodes, type Host, type Stop } from '../host.js'
 import { lawOf } from '../law-files/law-file.js'
@@ -37,7 +37,6 @@ const formats = ['plain', 'sarif', 'junit', 'github'] as const
 interface InspectOptions extends LawChoice, ColumnOptions, SpeedOptions {
   asOf?: string
   lint?: boolean
-  allowEmpty?: boolean
   format: (typeof formats)[number]
   color: boolean
 }
@@ -51,7 +50,6 @@ export const addExpect: AddCommand = (program, host, done) => {
     .argument('<file...>', 'tables (.csv .tsv)')
   withFormat(withSpeedOptions(withColumnOptions(withLawChoice(expect))))
     .addOption(new Option('--as-of <day>', 'the day for rows without as_of (default: today)').argParser(asDay))
-    .option('--allow-empty', 'accept a table without rows')
     .option('--lint', 'check the structures themselves too, as lint-dataset does')
     .action(async (files: string[], options: InspectOptions) => done(await inspect('expect', files, options, host)))
   const lint = program
@@ -96,7 +94,7 @@ async function inspect(
         ? await lintedIn(file, law, suite === 'lint-dataset', options, host)
         : null
     if (linted && linted.stopped !== null) return stopCodes[linted.stopped]
-    if (expected?.rows === 0 && !options.allowEmpty) throw new CannotRun(emptyWords([file]))
+    checkRows(expected?.rows ?? linted!.rows, [file], options)
     const cases = joined(expected?.cases ?? [], linted?.cases ?? [])
     const inspection: Inspection = {
       file,

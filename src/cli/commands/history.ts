@@ -33,6 +33,7 @@ import { textWidth } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
 import { runKept } from '../run/run-kept.js'
+import { checkRows } from '../input/no-rows.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 
@@ -98,6 +99,7 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
       write: (bytes) => output.write(bytes),
     })
     if (stopped !== null) return stopCodes[stopped]
+    checkRows(rows, given, options)
     if ((format === 'text' || format === 'md') && rows > unreadable)
       await output.write(historyFooter(historyOfNothing(law, query), run, text))
     return unreadable > 0 ? 3 : 0
@@ -137,7 +139,7 @@ async function keptHistory(
   own: readonly string[],
   host: Host,
 ): Promise<number> {
-  const { unreadable, stopped } = await runKept({
+  const { rows, unreadable, stopped } = await runKept({
     file,
     options: { ...options, header: true, lookup: true },
     output: options.output!,
@@ -155,6 +157,7 @@ async function keptHistory(
     host,
   })
   if (stopped !== null) return stopCodes[stopped]
+  checkRows(rows, [file.file], options)
   host.stderr.write(`${wroteWords(options.output!)}\n`)
   return unreadable > 0 ? 3 : 0
 }
@@ -177,14 +180,14 @@ async function page(
   law: LawIndex,
   query: Query,
   run: RunInfo,
-  { screen }: HistoryOptions,
+  options: HistoryOptions,
   output: Output,
 ): Promise<number> {
   const reader = await Reader.start()
   const timelines = new Timelines(
     resolverFor(law, async () => reader),
     query,
-    screen,
+    options.screen,
   )
   const items: HistoryItem[] = []
   for await (const record of source.records) {
@@ -194,6 +197,7 @@ async function page(
     const problem = found.problem && problemText(found.problem)
     items.push({ ref, lookup, histories: found.histories ?? [], drawing, problem })
   }
+  checkRows(items.length, [source.file], options)
   // Loaded only where a page is wanted: the others start without it.
   const [{ historyPage }, { pageAssets }] = await Promise.all([
     import('../../report/html/index.js'),

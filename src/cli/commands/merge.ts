@@ -3,12 +3,13 @@ import { BadShard, FileProblem, journalPaths, mergeShards, partialPath } from '.
 import { runFilePath } from '../../batch/run/run-file.js'
 import { closingLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
+import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
 import type { AddCommand } from './add-command.js'
 import { asFailures, exitCode, failures, type FailOn } from '../options.js'
 import { lockOutput, OutputInUse, type OutputLock } from '../run/lock.js'
 import { checkOverwrites, isRegular } from '../output/same-file.js'
 
-interface MergeOptions {
+interface MergeOptions extends EmptyOption {
   output: string
   failOn?: FailOn[]
   quiet?: boolean
@@ -16,7 +17,7 @@ interface MergeOptions {
 
 /** `coverage merge part-*.ndjson -o whole.ndjson`. */
 export const addMerge: AddCommand = (program, host, done) => {
-  program
+  const command = program
     .command('merge')
     .description(
       'Joins the outputs of all shards of a batch (--shard), in input order, into the output that a single run would have written.',
@@ -29,29 +30,30 @@ export const addMerge: AddCommand = (program, host, done) => {
       ),
     )
     .option('--quiet', 'no closing line on stderr')
-    .action(async (parts: string[], options: MergeOptions) => {
-      checkOverwrites(
-        parts.flatMap((part) =>
-          [part, ...journalPaths(part), runFilePath(part)].map((path) => ({ what: 'a part', path })),
-        ),
-        [
-          { what: 'the output', path: options.output },
-          { what: 'a file next to the output', path: partialPath(options.output) },
-          { what: 'a file next to the output', path: runFilePath(options.output) },
-        ],
-      )
-      let lock: OutputLock | null = null
-      try {
-        lock = isRegular(options.output) ? lockOutput(options.output) : null
-        const { tally } = await mergeShards(parts, options.output)
-        if (!options.quiet) host.stderr.write(closingLine(tally, 0))
-        done(exitCode(tally.occurred, options.failOn))
-      } catch (error) {
-        if (error instanceof BadShard || error instanceof FileProblem || error instanceof OutputInUse)
-          throw new CannotRun(error.message)
-        throw error
-      } finally {
-        lock?.release()
-      }
-    })
+  withAllowEmpty(command).action(async (parts: string[], options: MergeOptions) => {
+    checkOverwrites(
+      parts.flatMap((part) =>
+        [part, ...journalPaths(part), runFilePath(part)].map((path) => ({ what: 'a part', path })),
+      ),
+      [
+        { what: 'the output', path: options.output },
+        { what: 'a file next to the output', path: partialPath(options.output) },
+        { what: 'a file next to the output', path: runFilePath(options.output) },
+      ],
+    )
+    let lock: OutputLock | null = null
+    try {
+      lock = isRegular(options.output) ? lockOutput(options.output) : null
+      const { tally } = await mergeShards(parts, options.output)
+      checkRows(tally.total, parts, options)
+      if (!options.quiet) host.stderr.write(closingLine(tally, 0))
+      done(exitCode(tally.occurred, options.failOn))
+    } catch (error) {
+      if (error instanceof BadShard || error instanceof FileProblem || error instanceof OutputInUse)
+        throw new CannotRun(error.message)
+      throw error
+    } finally {
+      lock?.release()
+    }
+  })
 }

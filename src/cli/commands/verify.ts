@@ -3,6 +3,7 @@ import { Reader } from '../../chem/index.js'
 import { editionName, verifyWords as words } from '../../report/index.js'
 import { stopCodes, type Host } from '../host.js'
 import { resultSource, runOf } from '../input/ndjson.js'
+import { checkRows, withAllowEmpty, type EmptyOption } from '../input/no-rows.js'
 import { loadLaw, type EditionChoice } from '../law-files/law-file.js'
 import { ownRules } from '../law-files/own-rules.js'
 import { collect, withEdition } from '../options.js'
@@ -12,7 +13,7 @@ import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
 import type { AddCommand } from './add-command.js'
 
-interface VerifyOptions extends EditionChoice, SpeedOptions {
+interface VerifyOptions extends EditionChoice, SpeedOptions, EmptyOption {
   rule?: string[]
   json?: boolean
   runInfo?: string
@@ -28,7 +29,7 @@ export const addVerify: AddCommand = (program, host, done) => {
     .option('--rule <file>', 'a rule file that was used in the run; can be repeated', collect)
     .option('--json', 'write one JSON object for each row')
     .option('--run-info <file>', 'facts of the run, if they are not in RESULTS.run.json')
-  withSpeedOptions(withEdition(command)).action(async (file: string, options: VerifyOptions) =>
+  withSpeedOptions(withEdition(withAllowEmpty(command))).action(async (file: string, options: VerifyOptions) =>
     done(await verify(file, options, host)),
   )
 }
@@ -39,7 +40,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
   const own = rules.ids.length === 0 ? null : rules.over(law, await Reader.start())
   const output = new Output(host.stdout)
   const verified = new Verified()
-  const { stopped } = await runWork({
+  const { rows, stopped } = await runWork({
     source: resultSource(file, host),
     speed: options,
     edition: law.edition,
@@ -57,6 +58,7 @@ async function verify(file: string, options: VerifyOptions, host: Host): Promise
     counted: ({ verified: more }) => verified.merge(more!),
     write: (bytes) => output.write(new TextDecoder().decode(bytes)),
   })
+  if (stopped === null) checkRows(rows, [file], options)
   const { holds, differs, 'not checked': left } = verified.states
   const summary = [
     words.closing(holds, differs, left, editionName(law.edition)),

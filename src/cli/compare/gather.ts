@@ -4,6 +4,7 @@ import { becomesControlled, becomesUndecided, type ComparedFile } from '../../re
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import { hashOf, type ColumnOptions } from '../input/collection.js'
+import { checkRows } from '../input/no-rows.js'
 import type { SpeedOptions } from '../run/speed-options.js'
 import { compareRows, type RowSelection } from './compare-rows.js'
 import { FileSet, type Measuring } from './file-set.js'
@@ -48,6 +49,7 @@ export async function gather(
     await spool.add(row)
   }
   const { rows, counts, stopped } = await compareRows(file, options, scenarios, wanted, host, take)
+  if (stopped === null) checkRows(rows, [file], options)
   const kinds = ['listed', 'class', 'undecided', 'uncontrolled', 'unreadable'] as const
   const totals = Object.fromEntries(
     kinds.map((kind) => [kind, { before: counts.before[kind], after: counts.after[kind] }]),

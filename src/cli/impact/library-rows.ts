@@ -9,6 +9,7 @@ import { impactErrors } from '../../report/impact/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
 import type { ColumnOptions } from '../input/collection.js'
+import { checkRows } from '../input/no-rows.js'
 import type { SpeedOptions } from '../run/speed-options.js'
 import type { ReadDraft } from './read-draft.js'
 
@@ -61,10 +62,7 @@ export async function judgeLibraries(
     { ids: [draft.rule.id], over: () => law },
     host,
   )
-  if (stopped === null && count === 0 && part.of === 1) {
-    const { emptyWords } = await import('../../report/index.js')
-    throw new CannotRun(emptyWords(given))
-  }
+  if (stopped === null && part.of === 1) checkRows(count, given, options)
   return stopped
 }
 

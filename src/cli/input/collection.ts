@@ -7,9 +7,10 @@ import { inputFormats } from '../../batch/input/batch-record.js'
 import { batchFiles, checkColumns } from './batch-files.js'
 import { columnChoice, withIdentifierOptions, type IdentifierOptions } from './column-options.js'
 import type { Host } from '../host.js'
+import { withAllowEmpty, type EmptyOption } from './no-rows.js'
 import { fileOfSet } from './reference-sets.js'
 
-export interface ColumnOptions extends IdentifierOptions {
+export interface ColumnOptions extends IdentifierOptions, EmptyOption {
   inputFormat?: InputFormat
   sheet?: string
 }
@@ -23,11 +24,13 @@ export interface Collection {
 
 /** The options of commands that read one file of structures. */
 export function withColumnOptions(command: Command): Command {
-  return withIdentifierOptions(
-    command.addOption(
-      new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
-    ),
-  ).option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)')
+  return withAllowEmpty(
+    withIdentifierOptions(
+      command.addOption(
+        new Option('--input-format <format>', 'read the file in this format, whatever its name').choices(inputFormats),
+      ),
+    ).option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1 (default: the first)'),
+  )
 }
 
 /** Whether a text is the name of a file of many structures: no SMILES ends like one. */
