@@ -44,7 +44,6 @@ export function toMolecule(document: JsonDocument): Molecule {
   const json = document.molecules[0]!
   const defaults = document.defaults
   const representation = json.extensions?.find((e) => e.name === 'rdkitRepresentation')
-  const queries = json.extensions?.find((e) => e.name === 'rdkitQueries')
   const aromaticAtoms = new Set(representation?.aromaticAtoms)
   const aromaticBonds = new Set(representation?.aromaticBonds)
 
@@ -86,11 +85,6 @@ export function toMolecule(document: JsonDocument): Molecule {
       aromatic: aromaticAtoms.has(index),
     })
   })
-  const open =
-    atoms.some((atom) => atom.z === 0) ||
-    queries !== undefined ||
-    json.linkNodes !== undefined ||
-    (json.substanceGroups ?? []).some((group) => repeatUnits.has(group.properties.TYPE ?? ''))
   return {
     atoms,
     bonds,
@@ -99,8 +93,19 @@ export function toMolecule(document: JsonDocument): Molecule {
     deuterated,
     rings: representation?.atomRings ?? [],
     components: connectedParts(atoms.length, neighbours, folded),
-    open,
+    open: leavesOpen(document),
   }
+}
+
+/** Whether a drawing leaves the structure open: R-group, any-bond, link node or repeat unit. */
+export function leavesOpen({ molecules, defaults }: JsonDocument): boolean {
+  const json = molecules[0]!
+  return (
+    json.atoms.some((atom) => (atom.z ?? defaults.atom.z) === 0) ||
+    json.extensions?.some((e) => e.name === 'rdkitQueries') === true ||
+    json.linkNodes !== undefined ||
+    (json.substanceGroups ?? []).some((group) => repeatUnits.has(group.properties.TYPE ?? ''))
+  )
 }
 
 function orderOf(bo: number): BondOrder {

@@ -1,5 +1,5 @@
 import type { Mol } from '@rdkit/rdkit'
-import { toMolecule, type JsonDocument } from './common-chem.js'
+import { leavesOpen, toMolecule, type JsonDocument } from './common-chem.js'
 import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import { keepHydrogens, type Engine } from './engine.js'
 import { hillFormula } from './formula.js'
@@ -8,6 +8,7 @@ import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
 import type { Molecule } from './molecule.js'
 import { neutralCharges, neutralForm, withLigandsApart, withMetalsApart, withProtonsMoved } from './normalise.js'
+import { withUsualBonds } from './nonmetal-bonds.js'
 import { redrawing, redrawn, type Redrawing } from './redraw.js'
 import { heteroShifts, shiftsOf, withShifts, type Shift } from './tautomer-shifts.js'
 import { frameworkOf } from './skeleton-maps.js'
@@ -99,7 +100,9 @@ export class Structure {
     this.#isMisread = says.anyBond === true && !queries
     this.#hasQueries = queries || this.#isMisread
     const document = says.relative ? withRelativeStereo(drawn) : drawn
-    const read = this.#apart({ mol, document }, withNitrousOxide)
+    const nitrous = this.#apart({ mol, document }, withNitrousOxide)
+    // Redrawing an any-bond loses that it is one, so that it looks like a zero-order bond.
+    const read = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
     const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)
     this.#whole = salts.mol
@@ -107,7 +110,7 @@ export class Structure {
     this.#document = parts.document
     this.#mol = parts.mol
     const molecule = toMolecule(parts.mol === mol ? document : (JSON.parse(parts.mol.get_json()) as JsonDocument))
-    this.molecule = says.open ? { ...molecule, open: true } : molecule
+    this.molecule = says.open || leavesOpen(document) ? { ...molecule, open: true } : molecule
   }
 
   /** An oxonium or similar ion on a metal cannot be separated into ions; it stays as drawn. */

@@ -118,12 +118,12 @@ export interface ClassFinding extends Common {
 
 /**
  * An input that allows neither a finding nor an exclusion: it leaves the structure open (R-group, repeat unit), has the
- * skeleton of a recorded substance but no InChI to compare, has charges that no compound has, takes more work than
+ * skeleton of a recorded substance but no InChI to compare, has charges or bonds that no compound has, takes more work than
  * allowed for one structure, or was given by name and has no structure.
  */
 export interface OpenFinding {
   readonly kind: 'open structure'
-  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'odd charge' | 'budget'
+  readonly why: 'drawn open' | 'no identity' | 'no structure' | 'odd charge' | 'odd bond' | 'budget'
   readonly counts: 'undecided'
 }
 

@@ -181,6 +181,7 @@ function judgeIn(
     // Two molecules of a substance in a salt (a hemisulfate) give one answer.
     findings.push(...listed.filter((f) => firstTime(seen, JSON.stringify(f))), ...classes.findings)
     if (candidate.oddCharge) findings.push({ kind: 'open structure', why: 'odd charge', counts: 'undecided' })
+    if (candidate.oddBond) findings.push({ kind: 'open structure', why: 'odd bond', counts: 'undecided' })
     if (candidate.unconfirmed) findings.push({ kind: 'open structure', why: 'no identity', counts: 'undecided' })
     nearMisses.push(...classes.nearMisses)
     setAside.push(...classes.setAside)

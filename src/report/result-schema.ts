@@ -179,7 +179,7 @@ const findings = {
   }),
   'open structure': z.strictObject({
     kind: z.literal('open structure'),
-    why: z.enum(['drawn open', 'no identity', 'no structure', 'odd charge', 'budget']),
+    why: z.enum(['drawn open', 'no identity', 'no structure', 'odd charge', 'odd bond', 'budget']),
     counts: z.literal('undecided'),
   }),
   gap: z.strictObject({

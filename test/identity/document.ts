@@ -15,6 +15,8 @@ How a form is recognised:
   Salts are recognised however the charges are drawn: amine or ammonium, alkoxide, amide, enolate, a carbanion next to a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
   is judged by its ligands. A gem-diol is read as the carbonyl compound of which it is the hydrate (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, makes it \`undecided\`.
   If all components are counter-ions, an acid with an amine or a metal is a salt and not the acid (ammonium chloride is not hydrochloric acid); with a solvent, another acid or a component that forms no salt (a hydrocarbon, a ketone, a sugar), or drawn as hydron and anion, it is the acid.
+  A dative bond between non-metals is read as the double or charge-separated bond by which the compound is usually drawn (\`CS(C)->O\`, \`CN(=O)->O\`, bond type 9 of a mol block; without the stereo of its sulfur); if it cannot be
+  (an adduct with boron), the component is \`undecided\`. Molecules joined by hydrogen bonds only are separate components.
   A component that is neither charged nor an acid or a base (acetone, acetic anhydride, iodine, an alcohol) forms a mixture with the ions, not a salt.
 - **Isotopologue.** Covered without any clause, and reported as \`via: ["isotopologue"]\`.
 - **Tautomer.** Standard InChI merges amide and imidic acid, lactam and lactim, guanidines, amidines, azoles. A second InChI with mobile hydrogens merges keto and enol, imine and enamine, nitroso and oxime, 1H- and 3H-indole;

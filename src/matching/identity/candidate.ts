@@ -2,6 +2,7 @@ import { disconnectedIons } from './disconnected-ions.js'
 import {
   formulaOf,
   groupsOf,
+  hasOddBond,
   hasOddCharge,
   hydratesOf,
   skeletonKey,
@@ -53,6 +54,8 @@ export interface Candidate extends Recognised {
   readonly groups: Groups | null
   /** True if it has a charge that no compound has: what it is remains open. */
   readonly oddCharge: boolean
+  /** True if it has a dative bond between non-metals that could not be read as another bond. */
+  readonly oddBond: boolean
   /** Recorded substances that the other components are. */
   readonly together: readonly string[]
   /**
@@ -224,6 +227,7 @@ export function candidateOf(
     isomers: [],
     groups: null,
     oddCharge: hasOddCharge(structure.molecule, component),
+    oddBond: hasOddBond(structure.molecule, component),
     together: [],
     named: null,
   }

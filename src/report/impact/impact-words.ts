@@ -163,6 +163,7 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'drawn open': 'the drawing leaves the structure open',
   'no identity': 'its exact form cannot be compared',
   'odd charge': 'a charge that no compound has',
+  'odd bond': 'a dative bond that cannot be read otherwise',
   budget: 'the work limit for one structure',
   'no structure': 'named without a single structure',
   gap: 'a law that is not recorded may cover it',

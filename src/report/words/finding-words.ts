@@ -123,6 +123,8 @@ export const openWords = {
     'the drawing leaves the structure open (R-group, attachment point or repeat unit), so it can be neither found nor excluded',
   'no identity': 'it has the skeleton of a recorded substance, but its exact form cannot be compared',
   'odd charge': 'a component has a charge that no known compound has, so it cannot be identified',
+  'odd bond':
+    'a component has a dative bond that cannot be read as a single or double bond, so it cannot be identified',
   budget: 'checking it exceeds the work limit for one structure, so it can be neither found nor excluded',
   'no structure': 'Not recorded here, and it has no single structure to test. This does not mean it is uncontrolled.',
 } satisfies Record<OpenFinding['why'], string>
