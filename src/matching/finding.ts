@@ -42,6 +42,8 @@ export type Doubt =
    * isolated.
    */
   | { readonly kind: 'tautomer apart' }
+  /** Drawn as bare atoms of an element, of which the listed substance is a form. */
+  | { readonly kind: 'bare element' }
   /** An ester or ether only in a wider sense: acetal, glycoside, silyl ether, oxygen on nitrogen. */
   | { readonly kind: 'link unusual' }
   /**

@@ -34,6 +34,8 @@ export interface LawIndex {
   readonly isomerSizes: ReadonlySet<number>
   /** For each recorded component that InChI disconnects into atoms, the number of atoms of each element. */
   readonly takenApart: readonly ReadonlyMap<string, number>[]
+  /** Ids of the recorded forms of an element, by its symbol: iodine, red and white phosphorus. */
+  readonly elements: ReadonlyMap<string, readonly string[]>
   readonly counterIonSkeletons: ReadonlySet<string>
   readonly counterIonFlats: ReadonlySet<string>
 }
@@ -62,10 +64,20 @@ export function indexLaw(edition: Edition): LawIndex {
     parentSizes: new Set([...parents].map(Number.parseFloat)),
     byFormula,
     takenApart: edition.substances.flatMap(({ key }) => (key && atomsWhenDisconnected(key.inchi)) ?? []),
+    elements: elementsOf(edition),
     isomerSizes: new Set([...byFormula.values()].flat().map((k) => Number.parseFloat(k.record.key!.skeleton))),
     counterIonSkeletons: new Set(edition.counterIons.map((i) => i.skeleton)),
     counterIonFlats: new Set(edition.counterIons.map((i) => i.flat)),
   }
+}
+
+function elementsOf(edition: Edition): Map<string, string[]> {
+  const elements = new Map<string, string[]>()
+  for (const { id, formula } of edition.substances) {
+    const symbol = /^([A-Z][a-z]?)\d*$/.exec(formula ?? '')?.[1]
+    if (symbol) push(elements, symbol, id)
+  }
+  return elements
 }
 
 /**

@@ -52,6 +52,7 @@ const doubts = {
   }),
   'extension unconfirmed': z.strictObject({ kind: z.literal('extension unconfirmed'), extension: z.string(), message }),
   'tautomer apart': z.strictObject({ kind: z.literal('tautomer apart'), message }),
+  'bare element': z.strictObject({ kind: z.literal('bare element'), message }),
   'link unusual': z.strictObject({ kind: z.literal('link unusual'), message }),
   'salt or mixture': z.strictObject({ kind: z.literal('salt or mixture'), message }),
   'positional isomer unsettled': z.strictObject({

@@ -1,3 +1,4 @@
+import { elementSymbol } from '../chem/index.js'
 import type { KnownSubstance, LawIndex } from '../matching/index.js'
 import type { FastGraph } from '../engine/fast-graph.js'
 import { formulasOf } from './formulas.js'
@@ -19,6 +20,7 @@ const loneIons: ReadonlySet<number> = new Set([9, 11, 17, 19, 35, 53])
 export class RecordedSubstances {
   readonly #law: LawIndex
   readonly #isomers: Isomers
+  readonly #elements: ReadonlySet<number>
   /** Address in the kernel. */
   readonly #at = allocate(layout.recordsSize)
 
@@ -27,6 +29,7 @@ export class RecordedSubstances {
     const formulas = (known: readonly KnownSubstance[]) => known.map(({ identity }) => identity.flat.split('/')[0]!)
     const parents = [...law.bySkeleton].filter(([skeleton]) => law.parents.has(skeleton)).flatMap(([, known]) => known)
     this.#isomers = new Isomers(law)
+    this.#elements = new Set(Array.from({ length: 119 }, (_, z) => z).filter((z) => law.elements.has(elementSymbol(z))))
     const given = {
       [layout.recordSkeletonsAt]: skeletonsOf(law.bySkeleton.keys()),
       [layout.recordFormulasAt]: formulasOf(formulas([...law.bySkeleton.values()].flat())),
@@ -43,6 +46,7 @@ export class RecordedSubstances {
     const hasOthers = graph.components > 1 && this.#isSalt(graph)
     for (let component = 0; component < graph.components; component++) {
       if (hasOthers && this.#isIon(graph, component)) continue
+      if (this.#isOfElement(graph, component)) return 'skeleton of a record'
       const found = screenKernel.relationOf(graph.at, component, this.#at)
       if (found === layout.isRecord) return 'skeleton of a record'
       // The usual form of an unusual tautomer has different groups from the drawing.
@@ -54,6 +58,17 @@ export class RecordedSubstances {
       if ((found & layout.isEsterOrEther) !== 0) return 'ester or ether of a record'
     }
     return null
+  }
+
+  /** Whether a component consists of atoms of one element of which a form is recorded. */
+  #isOfElement(graph: FastGraph, component: number): boolean {
+    let z = 0
+    for (let a = 0; a < graph.atoms; a++) {
+      if (graph.component[a] !== component) continue
+      if (z === 0) z = graph.z[a]!
+      if (graph.z[a] !== z || !this.#elements.has(z)) return false
+    }
+    return true
   }
 
   /**

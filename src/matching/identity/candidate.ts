@@ -1,5 +1,6 @@
 import { disconnectedIons } from './disconnected-ions.js'
 import {
+  elementSymbol,
   formulaOf,
   groupsOf,
   hasOddBond,
@@ -52,6 +53,8 @@ export interface Candidate extends Recognised {
   /** Recorded substances with its formula and, in a wide sense, its functional groups. */
   readonly isomers: readonly KnownSubstance[]
   readonly groups: Groups | null
+  /** Recorded forms of the element of which it consists, if it is none of them as drawn. */
+  readonly formsOfElement: readonly string[]
   /** True if it has a charge that no compound has: what it is remains open. */
   readonly oddCharge: boolean
   /** True if it has a dative bond between non-metals that could not be read as another bond. */
@@ -93,6 +96,7 @@ export function candidatesOf(
       ],
       isomers,
       groups,
+      formsOfElement: found.known.length > 0 ? [] : formsOfElement(structure, component, law),
       named: found.known.some((k) => k.record.id === named) ? named : null,
     }
   })
@@ -177,6 +181,17 @@ function formsOf(structure: Subject, component: InputComponent, found: Recognise
   return forms
 }
 
+/** Recorded forms of an element of which a component consists: bare atoms without charges or hydrogens. */
+function formsOfElement({ molecule }: Subject, { atoms }: InputComponent, law: LawIndex): readonly string[] {
+  const { z } = molecule.atoms[atoms[0]!]!
+  const forms = law.elements.get(elementSymbol(z)) ?? []
+  const isBare = (a: number) => {
+    const atom = molecule.atoms[a]!
+    return atom.z === z && atom.charge === 0 && atom.hydrogens === 0
+  }
+  return forms.length > 0 && atoms.every(isBare) ? forms : []
+}
+
 /** Recorded substances that a component may be a positional isomer of, and its groups; null if no formula matches. */
 function isomersOf(
   structure: Subject,
@@ -226,6 +241,7 @@ export function candidateOf(
     cleaved: [],
     isomers: [],
     groups: null,
+    formsOfElement: [],
     oddCharge: hasOddCharge(structure.molecule, component),
     oddBond: hasOddBond(structure.molecule, component),
     together: [],

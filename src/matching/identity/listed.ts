@@ -16,12 +16,14 @@ export function listedFindings(
   records: JurisdictionRecords,
   asOf: Day,
 ): ListedFinding[] {
-  if (candidate.known.length === 0 && candidate.cleaved.length === 0 && candidate.isomers.length === 0) return []
+  const { known, cleaved, isomers, formsOfElement } = candidate
+  if ([known, cleaved, isomers, formsOfElement].every((some) => some.length === 0)) return []
   const own = namedFindings(candidate, law, records, asOf)
   if (exceptionsFor(candidate, records, asOf).exactly) return own
   const further = [
     ...candidate.cleaved.flatMap((form) => namedFindings(form, law, records, asOf)),
     ...isomerFindings(candidate, law, records, asOf),
+    ...elementFindings(candidate, law, records, asOf),
   ]
   // Esters, ethers and positional isomers are covered unless they have an entry of their own that day.
   const named = new Set(own.filter((f) => !f.doubts.some((d) => maybeNotNamed.has(d.kind))).map((f) => f.control))
@@ -101,8 +103,30 @@ function isomerFindings(candidate: Candidate, law: LawIndex, records: Jurisdicti
   )
 }
 
+/** Entries for forms of the element of which the candidate is drawn as bare atoms. */
+function elementFindings(
+  candidate: Candidate,
+  law: LawIndex,
+  records: JurisdictionRecords,
+  asOf: Day,
+): ListedFinding[] {
+  return candidate.formsOfElement.flatMap((id) =>
+    listingsOfId(id, law, records).flatMap((listing): ListedFinding[] => {
+      const when = decidingPeriod(listing.list, listing.entry, records, asOf)
+      if (!when) return []
+      const doubts: Doubt[] = [...when.doubts, { kind: 'bare element' }]
+      const own = { counts: 'undecided', via: candidate.forms, scope: null, doubts } as const
+      return [findingOf(id, listing, when.period, asOf, own)]
+    }),
+  )
+}
+
 function listingsOf(known: KnownSubstance, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
-  return law.listings.get(`${records.jurisdiction.code} ${known.record.id}`) ?? []
+  return listingsOfId(known.record.id, law, records)
+}
+
+function listingsOfId(id: string, law: LawIndex, records: JurisdictionRecords): readonly Listing[] {
+  return law.listings.get(`${records.jurisdiction.code} ${id}`) ?? []
 }
 
 interface Excepted {

@@ -156,6 +156,7 @@ const reasons: Readonly<Record<Doubt['kind'] | OpenFinding['why'] | 'gap', strin
   'start unknown': 'the first day of the draft is not known',
   'extension unconfirmed': 'whether it reaches this form (salt, ester) is not confirmed',
   'extension conditional': 'it reaches this form only on a condition',
+  'bare element': 'drawn as bare atoms of an element',
   'link unusual': 'an acetal, glycoside, silyl ether or the like',
   'tautomer apart': 'drawn as another tautomer',
   'undecided elsewhere': 'the law to which it refers is undecided',

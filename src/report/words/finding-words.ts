@@ -54,6 +54,8 @@ export function doubtWords(doubt: Doubt, brief = false): string {
       return `its ${doubt.extension} are covered only on a condition that a structure cannot decide: ${doubt.reads}`
     case 'tautomer apart':
       return 'its hydrogens are placed differently from the listed substance, and both forms can be isolated'
+    case 'bare element':
+      return 'drawn as bare atoms of the element; which form of the element is meant is open'
     case 'link unusual':
       return 'an acetal, glycoside, silyl ether or oxygen on nitrogen; whether the law counts it as an "ester" or "ether" is unclear'
     case 'salt or mixture':
