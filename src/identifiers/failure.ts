@@ -2,8 +2,13 @@ import type { LookupKind } from './lookup.js'
 
 /** Why an identifier identifies no substance, or more than one. `report` puts these into words. */
 export type Failure =
-  /** `similar` are recorded names with a similar spelling. */
-  | { readonly code: 'unknown-name'; readonly given: string; readonly similar: readonly string[] }
+  /** `similar` are recorded names with a similar spelling; `smiles` is its first word, if that alone is a SMILES. */
+  | {
+      readonly code: 'unknown-name'
+      readonly given: string
+      readonly similar: readonly string[]
+      readonly smiles?: string
+    }
   | { readonly code: 'unknown-inchikey'; readonly given: string }
   | NoCas
   | { readonly code: 'shared-name'; readonly by: LookupKind; readonly names: readonly string[] }

@@ -16,6 +16,36 @@ export function looksLikeName(text: string): boolean {
   return (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !looksLikeSmiles(word))
 }
 
+/** Up to four atoms without a multiple bond, ring, branch or bracket: CP, CI, N, P-F. */
+const fewAtoms = /^(?:(?:Cl|Br|[BCNOPSFI])-?){1,4}$/
+
+const oneAtom = /^(?:Cl|Br|[BCNOPSFI])$/
+
+const hydride = /^(?:methane|ammonia|azane|water|oxidane|hydrogen \w+|phosphine|(?:phosph|bor|sulf)ane)$/i
+
+/** Words after the beginning of a name that make the whole a name. */
+const nameEndings = new Set(
+  'acetate agonist analog analogue derivative ester ether gas homolog homologue isomer isomers'.split(' '),
+)
+
+/** Whether a word is a SMILES so small that a name or code may begin with it ("CP 55,940", "N ethyl ..."). */
+export function mayBeginName(word: string): boolean {
+  return fewAtoms.test(word)
+}
+
+/**
+ * Whether the text after such a word reads as the rest of a name or code rather than as the title of a SMILES: a
+ * number, a label, or after a single atom anything but the name of that molecule.
+ */
+export function continuesName(word: string, rest: string): boolean {
+  return (
+    (oneAtom.test(word) && !hydride.test(rest)) ||
+    /^[^\p{L}|]/u.test(rest) ||
+    nameEndings.has(rest.toLowerCase().split(/[^\p{L}]/u, 1)[0]!) ||
+    rest.split(/\s+/).every(isLabel)
+  )
+}
+
 export function looksLikeInchikey(text: string): boolean {
   return /^[A-Z]{14}-[A-Z]{10}-[A-Z]$/.test(text)
 }

@@ -4,7 +4,7 @@ import { casNumber, checkDigit, hasCheckDigit, isCasNumber } from './cas.js'
 import type { Failure, NoCas, Said, Warning } from './failure.js'
 import { isInchi, type GivenIdentifiers, type InchiReader } from './identifiers.js'
 import { readInchi } from './read-inchi.js'
-import { isLabel, looksLikeInchikey, looksLikeName } from './looks-like.js'
+import { continuesName, isLabel, looksLikeInchikey, looksLikeName, mayBeginName } from './looks-like.js'
 import type { Lookup, LookupKind } from './lookup.js'
 import { NameIndex, type Found } from './name-index.js'
 import { Comparer } from './same.js'
@@ -81,7 +81,35 @@ export class Resolver {
       const byCas = this.names.findBy('cas', number)
       return byCas ? meaningOf(byCas) : unreadable(unknownCas(text, number))
     }
-    return looksLikeInchikey(text) ? unreadable({ code: 'unknown-inchikey', given: text }) : null
+    if (looksLikeInchikey(text)) return unreadable({ code: 'unknown-inchikey', given: text })
+    const smiles = this.nameBegunBySmiles(text)
+    return smiles === null
+      ? null
+      : unreadable({
+          code: 'unknown-name',
+          given: text,
+          similar: this.names.like(text),
+          ...(this.names.find(smiles) === null && { smiles }),
+        })
+  }
+
+  /**
+   * The first word of a text that reads as a name or code, if that word is also a SMILES: CP of "CP 55,940". Null for a
+   * SMILES with a title.
+   */
+  nameBegunBySmiles(text: string): string | null {
+    const [, first = '', rest = ''] = /^(\S+)\s+(\S.*)$/.exec(text.trim()) ?? []
+    if (!mayBeginName(first) || rest.startsWith('|') || this.#isDrawnAs(rest, first)) return null
+    const named =
+      continuesName(first, rest) ||
+      this.names.find(first) !== null ||
+      rest.split(/\s+/).some((word) => this.names.findName(word) !== null && !this.#isDrawnAs(word, first))
+    return named ? first : null
+  }
+
+  #isDrawnAs(name: string, smiles: string): boolean {
+    const found = this.names.findName(name)
+    return found?.kind === 'one' && found.lookup.structure === smiles
   }
 
   /**

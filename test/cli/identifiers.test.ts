@@ -131,6 +131,71 @@ describe('one mixed column', () => {
     const { rows } = await runJson(['check', '--json', ...day, ...lines])
     expect(verdicts(rows)).toEqual(wanted)
   })
+  const namesBegunBySmiles: [line: string, smiles: string | null][] = [
+    ['CP 55,244', 'CP'],
+    ['CI 581', 'CI'],
+    ['CI 395', 'CI'],
+    ['N -Hydroxyamfetamin (NOHB)', 'N'],
+    ['CP 47,497 (cis-3-[4-(1,1-Dimethylheptyl)-2-hydroxyphenyl]-cyclohexanol)', 'CP'],
+    ['N ethylphenidrone', 'N'],
+    ['CP fentanyl', 'CP'],
+    ['P-F fentanyl', 'P-F'],
+    ['CO gas', 'CO'],
+    ['CP hydrochloride', 'CP'],
+    ['PCP acetate', null],
+    ['CBN acetate', null],
+  ]
+  test.each(namesBegunBySmiles)(
+    '%s is a name that is not recorded, not the SMILES %s with a title',
+    async (line, smiles) => {
+      const { rows } = await runJson(['check', '--json', ...day, line])
+      const inFile = await runJson(['batch', '-', '--input-format', 'smi', ...day, '--lookup'], { stdin: `${line}\n` })
+      const table = await runJson(['batch', '-', '--input-format', 'csv', ...day, '--lookup'], {
+        stdin: `identifier\n"${line}"\n`,
+      })
+      for (const [row] of [rows, inFile.rows, table.rows]) {
+        expect(row.problem.code).toBe('unknown-name')
+        expect(row.problem.message).toContain('does not mean it is uncontrolled')
+        if (smiles === null) expect(row.problem.message).not.toContain('with a title')
+        else expect(row.problem.message).toContain(`give ${smiles} alone`)
+      }
+    },
+  )
+  test.each([
+    ['CCO ethanol', 'CCO'],
+    ['CC(=O)O acetic acid batch 7', 'CC(=O)O'],
+    ['CO methanol', 'CO'],
+    ['CCN Ethylamine', 'CCN'],
+    ['C methane', 'C'],
+    ['CCCCCCCC 12', 'CCCCCCCC'],
+    ['c1ccccc1 7', 'c1ccccc1'],
+  ])('%s is a SMILES with a title', async (line, smiles) => {
+    const { rows } = await runJson(['check', '--json', ...day, line])
+    const alone = await runJson(['check', '--json', ...day, smiles])
+    expect(rows[0].structure).toEqual(alone.rows[0].structure)
+    const inFile = await runJson(['batch', '-', '--input-format', 'smi', ...day, '--lookup'], { stdin: `${line}\n` })
+    expect(inFile.rows[0]).toMatchObject({ verdict: alone.rows[0].verdict, id: line.slice(smiles.length + 1) })
+  })
+  test('without --lookup every line of a SMILES file is a SMILES with a title', async () => {
+    const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: 'CP 55,244\nN 7\n' })
+    expect(rows.map((r: any) => [r.id, r.verdict])).toEqual([
+      ['55,244', 'uncontrolled'],
+      ['7', 'uncontrolled'],
+    ])
+  })
+  test.each([
+    'CP 55,940',
+    'CP-55,940',
+    'CP55940',
+    'CP 47,497-C6',
+    'CP 47,497-C7',
+    'CP 47,497-C8',
+    'CP47,497-C9',
+    'NOHA',
+  ])('%s, which a law prints, is a recorded name', async (name) => {
+    const { rows } = await runJson(['check', '--json', ...day, name])
+    expect(rows[0].lookup.by).toBe('name')
+  })
   test('without it a name is not read as the SMILES that it also is', async () => {
     const { rows } = await runJson(['batch', '-', '--input-format', 'smi', ...day], { stdin: 'PCP\n' })
     expect(rows[0].problem.message).toContain('--lookup')

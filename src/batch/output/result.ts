@@ -129,12 +129,13 @@ export class Judge {
     const { lookUp } = this.options
     // A line of a SMILES file has its name after a blank, but a name of several words also contains blanks.
     const whole = lookUp && identifiers === undefined && fields.length === 0 && name !== null ? `${text} ${name}` : null
-    const structure = whole !== null && (this.#resolver.names.find(whole) || this.#isNamed(text)) ? whole : text
+    const structure = whole !== null && this.#isName(whole, text) ? whole : text
     return { ...identifiers, structure: identifiers && isEmpty(structure) ? '' : structure, lookUp }
   }
 
-  /** Whether a word is a recorded name, so that what follows on its line may belong to it. */
-  #isNamed(text: string): boolean {
+  /** Whether a line is a name, or may be one because its first word is recorded as a name. */
+  #isName(line: string, text: string): boolean {
+    if (this.#resolver.names.find(line) !== null || this.#resolver.nameBegunBySmiles(line) !== null) return true
     const found = this.#resolver.names.find(text)
     return found !== null && (found.kind === 'one' ? found.lookup.by : found.by) === 'name'
   }

@@ -18,7 +18,7 @@ export function failureProblem(failure: Failure): Problem {
 function failureWords(failure: Failure): string {
   switch (failure.code) {
     case 'unknown-name':
-      return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.`
+      return `No substance recorded under ${quoted(failure.given)}. ${similarWords(failure.similar)}${notUncontrolled}; give its SMILES.${firstWordWords(failure.smiles)}`
     case 'unknown-cas':
       return `No substance recorded under CAS number ${failure.given}. ${notUncontrolled}; give its SMILES.`
     case 'unknown-inchikey':
@@ -32,6 +32,12 @@ function failureWords(failure: Failure): string {
     case 'inchi':
       return inchiWords[failure.why]
   }
+}
+
+function firstWordWords(smiles: string | undefined): string {
+  return smiles === undefined
+    ? ''
+    : ` If you meant the structure ${smiles} with a title, give ${smiles} alone, or in a file without --lookup.`
 }
 
 function badCasWords({ given, digit }: Extract<Failure, { code: 'bad-cas' }>): string {
