@@ -55,3 +55,9 @@ export function planChanges(
   })
   return { sites: sitePlans, clauses: clausePlans }
 }
+
+/** What a site allows: its parent, or what some clause puts there. */
+export function allowedAt({ parent, clauses }: SitePlan): ItemPlan[] {
+  const items = clauses.flatMap(({ clause, substituted }) => (substituted ? [substituted] : clause.allows))
+  return [...(parent ? [parent] : []), ...items]
+}

@@ -13,7 +13,7 @@ export class Description {
   readonly #at = allocate(layout.descriptionSize)
   #generation = -1
   readonly counts = new Uint8Array(memory, this.#at + layout.countsAt, countsLength)
-  /** Address in the kernel of the flags for oxygens whose ester or ether bonds can be cleaved, 1 for each. */
+  /** Address in the kernel of the marks of oxygens whose ester or ether bonds can be cleaved. */
   readonly cleavableOxygens = this.#at + layout.cleavableOxygensAt
   readonly environments: Environments
   /** Finds the conditions that a molecule may meet as drawn. */

@@ -1,6 +1,8 @@
 import { massOf, type Molecule } from '../chem/index.js'
 import {
+  allowedAt,
   everyFieldRead,
+  mayHoldFreedOxygen,
   type ChangesPlan,
   type ClausePlan,
   type DrawnScaffold,
@@ -53,11 +55,15 @@ function relaxed(plan: RulePlan): RelaxedRule {
   const needed = patternsOf(conditions, true)
   const whole = [listOf(needed.map(planOf)), listOf(patternsOf(conditions, false).map(planOf))] as const
   const own = changes()
-  const takes = listOf(own.sites.map((site) => listOf([...new Set(takenBy(site))])))
+  const taken = own.sites.map(takenBy)
+  const takes = listOf(taken.map((items) => listOf([...new Set(items.map(relaxedItem))])))
+  const freed = listOf(taken.map((items) => Number(mayHoldFreedOxygen(items))))
   return {
     needed,
     reached: open_words ? reachedBy(open_words) : [],
-    scaffolds: scaffolds.map((scaffold) => relaxedScaffold(scaffold, own, takes, whole, mass?.max ?? Infinity)),
+    scaffolds: scaffolds.map((scaffold) =>
+      relaxedScaffold(scaffold, own, [takes, freed], whole, mass?.max ?? Infinity),
+    ),
   }
 }
 
@@ -78,7 +84,7 @@ function patternsOf(conditions: RulePlan['conditions'], wanted: boolean): Patter
 function relaxedScaffold(
   plan: ScaffoldPlan,
   changes: ChangesPlan,
-  takes: number,
+  [takes, freed]: readonly [number, number],
   [present, absent]: readonly [number, number],
   mostMass: number,
 ): RelaxedScaffold {
@@ -97,6 +103,7 @@ function relaxedScaffold(
   const set = (place: number, value: number) => (memoryWords[(at + place) >> 2] = value)
   set(codes.siteCountAt, sites.length)
   set(codes.takesAt, takes)
+  set(codes.freedAt, freed)
   set(codes.sitesAtomAt, listOf(sitesAt.map(numbers)))
   set(codes.onesAt, numbers(ones))
   set(codes.bridgesAt, listOf(clauses.flatMap((clause) => bridgeOf(clause, anchors, sitesAt.length) ?? [])))
@@ -113,16 +120,12 @@ function relaxedScaffold(
   }
 }
 
-/** What a site allows: its parent, or what some clause puts there. */
-function takenBy(plan: SitePlan): number[] {
+function takenBy(plan: SitePlan): ItemPlan[] {
   // Its atoms, and whether it must hold a group, are checked for each scaffold.
-  const { id: _, reads: _words, on: _atoms, holds: _holds, parent, clauses, ...left } = plan
+  const { id: _, reads: _words, on: _atoms, holds: _holds, parent: _parent, clauses, ...left } = plan
   everyFieldRead(left)
-  const items = clauses.flatMap(({ clause, substituted, ...leftOfWay }): readonly ItemPlan[] => {
-    everyFieldRead(leftOfWay)
-    return substituted ? [substituted] : clause.allows
-  })
-  return [...(parent ? [parent] : []), ...items].map(relaxedItem)
+  for (const { clause: _clause, substituted: _substituted, ...leftOfWay } of clauses) everyFieldRead(leftOfWay)
+  return allowedAt(plan)
 }
 
 /** Address of a bridge in the kernel; null for any other clause, whose groups are checked site by site. */
@@ -144,6 +147,7 @@ function bridgeOf(plan: ClausePlan, anchors: DrawnScaffold['anchors'], size: num
   const words: number[] = []
   words[codes.bridgeAnchorsAt >> 2] = at
   words[codes.bridgeItemsAt >> 2] = listOf(allows.map(relaxedItem))
+  words[codes.bridgeFreedAt >> 2] = Number(mayHoldFreedOxygen(allows))
   return keep(words)
 }
 

@@ -1,9 +1,10 @@
 import { branchAt, endOf, keep, outsideOf, substituentEnds, substituentMask, takeBranch, takeRingSubstituent } from './branches.as'
 import { byteAt, setByte } from '../engine/bytes.as'
-import { absentAt, bridgeAnchorsAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
+import { absentAt, bridgeAnchorsAt, bridgeFreedAt, bridgeItemsAt, bridgesAt, conditionBondsAt, conditionPatternAt, conditionRuleAt, conditionEnvironmentsAt, freedAt, massAt, onesAt, presentAt, siteCountAt, sitesAtomAt, takesAt } from './screen-layout'
 import { atoms, component, degree, hydrogens, neighbour, ringBond, via, z } from '../engine/graph.as'
 import { fits, fitsBranch } from './items.as'
 import { maxNeighbours } from '../engine/layout'
+import { perhapsCarbonyl } from '../engine/perceive/cleavable-bonds.as'
 import { entryOf, lengthOf } from '../engine/lists.as'
 import { isIn } from '../engine/atom-mask.as'
 import { hasMatch, mayMatch, nothing, surelyHas } from '../engine/smarts/match.as'
@@ -26,7 +27,7 @@ export function couldFit(g: usize, condition: usize): bool {
 /**
  * Whether a rule could fit the drawn molecule with ester and ether bonds cleaved. Wider than the full path: any substituent
  * of the scaffold that contains such a bond could become anything.
- * @param marks 1 for oxygens of such bonds
+ * @param marks of the oxygens of such bonds; see `markCleavableOxygens`
  */
 export function couldFitCleaved(g: usize, condition: usize, marks: usize): bool {
   return meets(g, condition, marks)
@@ -42,10 +43,11 @@ function meets(g: usize, condition: usize, marks: usize): bool {
 
 /** Examines an embedding of the scaffold. */
 function explains(g: usize, embedding: usize, size: i32): bool {
+  if (bondsWithin(g, embedding, size) > drawnBonds) return false
   if (cleavableOxygens != 0) return groupsFit(g, embedding, size)
   const own = component(g, byteAt(embedding, 0))
   if (own == checkedComponent && !isWithin) return false
-  if (bondsWithin(g, embedding, size) > drawnBonds || !groupsFit(g, embedding, size)) return false
+  if (!groupsFit(g, embedding, size)) return false
   if (own != checkedComponent) {
     checkedComponent = own
     isWithin = wholeCouldFit(g, own)
@@ -110,52 +112,54 @@ function branchesFit(g: usize, embedding: usize, size: i32): i32 {
 
 function branchFits(g: usize, sites: usize, atom: i32, bond: i32): bool {
   const side = branchAt(g, atom, bond)
-  // Whether the group may become another one when bonds are cleaved.
+  // Whether the group may become any other when bonds are cleaved, or one with a hydroxy group.
   let open = false
+  let freed = false
   if (cleavableOxygens != 0) {
     takeBranch(g, side)
-    open = byteAt(cleavableOxygens, atom) == 1 || hasCleavableOxygen(g)
+    const mark = markWithin(g)
+    open = mark == perhapsCarbonyl || byteAt(cleavableOxygens, atom) != 0
+    freed = mark != 0
   }
   const takes = <usize>load<u32>(rule, takesAt)
+  const holdFreed = <usize>load<u32>(rule, freedAt)
   let explained = open
   for (let s = 0, n = lengthOf(sites); s < n; s++) {
     const site = <i32>entryOf(sites, s)
-    const items = entryOf(takes, site)
-    for (let i = 0, count = lengthOf(items); i < count; i++) {
-      if (!fitsBranch(g, entryOf(items, i), side)) continue
-      setByte(held, site, 1)
-      explained = true
-      break
-    }
-    if (open) setByte(held, site, 1)
+    if (!open && !(freed && entryOf(holdFreed, site) == 1) && !fitsOne(g, entryOf(takes, site), side)) continue
+    setByte(held, site, 1)
+    explained = true
   }
   return explained
 }
 
-/** Whether the current substituent contains the oxygen of a cleavable bond. */
-function hasCleavableOxygen(g: usize): bool {
-  for (let atom = 0, end = atoms(g); atom < end; atom++) if (byteAt(cleavableOxygens, atom) == 1 && isIn(substituentMask, atom)) return true
+function fitsOne(g: usize, items: usize, side: i32): bool {
+  for (let i = 0, n = lengthOf(items); i < n; i++) if (fitsBranch(g, entryOf(items, i), side)) return true
   return false
 }
 
+/** The highest mark of an oxygen in the current substituent; 0 if none is that of a cleavable bond. */
+function markWithin(g: usize): i32 {
+  let highest = 0
+  for (let atom = 0, end = atoms(g); atom < end; atom++) if (isIn(substituentMask, atom)) highest = max(highest, byteAt(cleavableOxygens, atom))
+  return highest
+}
+
 function bridgesFit(g: usize, embedding: usize, size: i32): bool {
-  if (lengthOf(load<u32>(rule, bridgesAt)) == 0 && cleavableOxygens == 0) return false
+  if (lengthOf(load<u32>(rule, bridgesAt)) == 0) return false
   keep(g, embedding, size)
-  for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isOpen(g) && !isBridge(g, embedding, size)) return false
+  for (let i = 0; i < size; i++) while (takeRingSubstituent(g, byteAt(embedding, i))) if (!isBridge(g, embedding, size)) return false
   return true
 }
 
-function isOpen(g: usize): bool {
-  if (cleavableOxygens == 0) return false
-  for (let i = 0; i < substituentEnds; i++) if (byteAt(cleavableOxygens, outsideOf(i)) == 1) return true
-  return hasCleavableOxygen(g)
-}
-
+/** Whether the current substituent may be a bridge, as drawn or with bonds cleaved. */
 function isBridge(g: usize, embedding: usize, size: i32): bool {
   const bridges = <usize>load<u32>(rule, bridgesAt)
+  const mark = cleavableOxygens == 0 ? 0 : markWithin(g)
   for (let b = 0, n = lengthOf(bridges); b < n; b++) {
     const bridge = entryOf(bridges, b)
     if (!standsOn(load<u32>(bridge, bridgeAnchorsAt), embedding, size)) continue
+    if (mark == perhapsCarbonyl || (mark != 0 && load<i32>(bridge, bridgeFreedAt) == 1)) return true
     const items = <usize>load<u32>(bridge, bridgeItemsAt)
     for (let i = 0, count = lengthOf(items); i < count; i++) if (fits(g, entryOf(items, i))) return true
   }

@@ -39,8 +39,9 @@ export const hasSizes = 8
 export const isWhole = 16
 
 // A rule: its sites, each with the list of groups that it allows; for each atom of the pattern the list of its sites;
-// sites that must hold a group; bridges, each with 1 for the atoms of the pattern where it may be attached and the list
-// of its groups; what the whole substance must have and must not have; the maximum mass, Da.
+// sites that must hold a group; bridges, each with 1 for the atoms of the pattern where it may be attached, the list of
+// its groups, and 1 if these may hold a freed oxygen; what the whole substance must have and must not have; the maximum
+// mass, Da; for each site 1 if the groups that it allows may hold a freed oxygen.
 export const siteCountAt = 0
 export const takesAt = 4
 export const sitesAtomAt = 8
@@ -49,12 +50,14 @@ export const bridgesAt = 16
 export const presentAt = 20
 export const absentAt = 24
 export const massAt = 32
-export const ruleSize = 40
+export const freedAt = 40
+export const ruleSize = 48
 /** Maximum number of sites of a rule. */
 export const mostSites = 256
 
 export const bridgeAnchorsAt = 0
 export const bridgeItemsAt = 4
+export const bridgeFreedAt = 8
 
 // A condition: the pattern, its number of bonds, the rule (0 for a gap), and for each atom of the pattern the index of
 // its environment, -1 if it has none (0 if no environment of the pattern is known).

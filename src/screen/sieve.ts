@@ -105,7 +105,7 @@ export class Sieve {
   /**
    * The same for what remains of the drawn molecule when ester and ether bonds are cleaved. Wider than the full path:
    * any substituent of a scaffold that contains such a bond could become anything.
-   * @param cleavableOxygens address in kernel memory of the flags: 1 for oxygens of such bonds
+   * @param cleavableOxygens address in kernel memory of the marks of the oxygens of such bonds
    */
   firstCleaved(
     graph: FastGraph,

@@ -165,3 +165,24 @@ describe('positional isomers, where a list defines them', () => {
     ['no core', 'COc1ccc(C)cc1C(N)CC', 'uncontrolled'],
   ])('%s', (_, smiles, verdict) => expect(law(smiles)).toBe(verdict))
 })
+
+describe('ester bonds in groups on the ring of an aniline', () => {
+  const hydroxyalkyl: Term = { ...methyl, id: 'hydroxyalkyl', is: [{ root: '[CX4]', every: ['[CX4]', '[OX2H]'] }] }
+  const allowing = (...items: string[]) =>
+    asked({
+      rules: [
+        ruleOf({
+          periods: inForce({ extends_to: ['esters', 'ethers'] }),
+          clauses: [{ ...ruleOf().clauses[0]!, with: items }],
+        }),
+      ],
+      terms: [methyl, hydroxyalkyl],
+    })
+  const manyBonds = `C${'C(OC(C)=O)'.repeat(6)}C`
+  it.each([
+    ['leave what the rule allows', ['hydroxyalkyl'], 'CC(=O)OCCc1ccc(N)cc1', 'class'],
+    ['leave what it does not allow', ['alkyl'], 'CC(=O)OCCc1ccc(N)cc1', 'uncontrolled'],
+    ['are more than can be tried', ['hydroxyalkyl'], `${manyBonds}c1ccc(N)cc1`, 'undecided, search bound'],
+    ['leave a hydroxy group however many are cleaved', ['alkyl'], `${manyBonds}c1ccc(N)cc1`, 'uncontrolled'],
+  ])('%s', (_, items, smiles, verdict) => expect(allowing(...items)(smiles)).toBe(verdict))
+})

@@ -13,6 +13,8 @@ function findingsOf(smiles: string, asOf: string, rule: string) {
 }
 
 const us = 'us-fentanyl-related-substances'
+/** A sugar with its oxygens acetylated, from the bond to its carbon 1. */
+const sugar = 'OC(COC(C)=O)C(OC(C)=O)C(OC(C)=O)C2OC2OC(COC(C)=O)C(OC(C)=O)C(OC(C)=O)C2OC(C)=O'
 const acetate = 'CCCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1'
 
 describe('a class that covers esters and ethers', () => {
@@ -41,6 +43,14 @@ describe('a class that covers esters and ethers', () => {
       '2010-01-01',
       'gb-tryptamines-1977',
       ['n-alkyl', 'hydroxy'],
+      ['ester'],
+    ],
+    [
+      'an ester of the enol of a covered ketone',
+      'O=C(OC(=Cc1nc2ccccc2n1Cc1ccc(Br)cc1)c1ccccc1)c1ccccc1',
+      '2020-01-01',
+      'gb-cannabinoids-1ca-2019',
+      ['tail', 'head'],
       ['ester'],
     ],
     [
@@ -82,6 +92,12 @@ describe('a class that covers esters and ethers', () => {
       'gb-phenethylamines',
     ],
     [
+      'many bonds are cleavable, in a group that cannot bear a hydroxy group',
+      `NS(=O)(=O)c1ccc(CCNSC2${sugar})cc1`,
+      '2020-01-01',
+      'gb-phenethylamines',
+    ],
+    [
       'a carbamate is not an ester of a carbamic acid',
       'CCOC(=O)NC(C)Cc1ccc2OCOc2c1',
       '2020-01-01',
@@ -93,7 +109,11 @@ describe('a class that covers esters and ethers', () => {
 
   test('more forms than the limit: undecided, and the finding says so', () => {
     const chain = 'C(OC(C)=O)'.repeat(6)
-    const [finding] = findingsOf(`C${chain}CN(C)CCc1c[nH]c2ccccc12`, '2010-01-01', 'gb-tryptamines-1977')
+    const [finding] = findingsOf(
+      `C${chain}Cn1cc(C(=O)c2cccc3ccccc23)c2ccccc12`,
+      '2020-01-01',
+      'gb-cannabinoids-1c-2013',
+    )
     expect(finding).toMatchObject({ counts: 'undecided', doubts: [{ kind: 'search bound' }] })
   })
 })

@@ -15,11 +15,18 @@ clearedOnlyIfUncontrolled(10)
 
 test.each([
   'COC1=C(NCCc2ccc(OC)c(OC)c2)C(=O)C(OC)=C(NCCc2ccc(OC)c(OC)c2)C1=O',
-  'CC(=O)OC[C@H]1O[C@@H](NC(=S)NCCc2ccc(cc2)S(=O)(=O)N)[C@H](OC(=O)C)[C@@H](OC(=O)C)[C@@H]1O[C@@H]3O[C@H](COC(=O)C)[C@H](OC(=O)C)[C@H](OC(=O)C)[C@H]3OC(=O)C',
+  `C${'C(OC(C)=O)'.repeat(6)}Cn1cc(C(=O)c2cccc3ccccc23)c2ccccc12`,
 ])('more cleavable bonds than the limit leave it undecided, with and without the screen: %s', async (smiles) => {
-  const screen = new Screen(law, { asOf: '2026-11-01' })
-  expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('undecided')
-  expect(referred(screen, smiles)).not.toBeNull()
+  const query = { asOf: '2026-11-01', jurisdictions: ['GB'] }
+  expect(await verdictOf(smiles, query)).toBe('undecided')
+  expect(referred(new Screen(law, query), smiles)).not.toBeNull()
+})
+
+test('many cleavable bonds that could only leave what no rule allows decide nothing', async () => {
+  const smiles =
+    'CC(=O)OC[C@H]1O[C@@H](NC(=S)NCCc2ccc(cc2)S(=O)(=O)N)[C@H](OC(=O)C)[C@@H](OC(=O)C)[C@@H]1O[C@@H]3O[C@H](COC(=O)C)[C@H](OC(=O)C)[C@H](OC(=O)C)[C@H]3OC(=O)C'
+  expect(await verdictOf(smiles, { asOf: '2026-11-01' })).toBe('uncontrolled')
+  expect(referred(new Screen(law, { asOf: '2026-11-01' }), smiles)).toBeNull()
 })
 
 test('a recorded cation drawn as its zwitterion matches the record', () => {

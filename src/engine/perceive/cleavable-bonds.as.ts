@@ -1,6 +1,11 @@
 import { fillBytes, setByte } from '../bytes.as'
-import { atoms, degree, ringBond, via, z } from '../graph.as'
-import { maxNeighbours } from '../layout'
+import { aromatic, atoms, degree, neighbour, order, ringBond, unsure, via, z } from '../graph.as'
+import { maxNeighbours, single } from '../layout'
+
+/** Marks of the oxygens of cleavable bonds. */
+const cleavable = 1
+/** The hydroxy group that remains may be read as a carbonyl group; see `chem/tautomer-shifts`. */
+export const perhapsCarbonyl = 2
 
 /** Marks the oxygens of cleavable bonds; false if there are none. */
 export function markCleavableOxygens(g: usize, marks: usize): bool {
@@ -11,8 +16,19 @@ export function markCleavableOxygens(g: usize, marks: usize): bool {
     if (z(g, atom) != 8 || degree(g, atom) != 2) continue
     const k = atom * maxNeighbours
     if (ringBond(g, via(g, k)) == 1 && ringBond(g, via(g, k + 1)) == 1) continue
-    setByte(marks, atom, 1)
+    setByte(marks, atom, isPartOfEnol(g, neighbour(g, k)) || isPartOfEnol(g, neighbour(g, k + 1)) ? perhapsCarbonyl : cleavable)
     any = true
   }
   return any
+}
+
+/** Whether a hydroxy group on an atom may be that of an enol, an imidic acid or a hydroxyazole. */
+function isPartOfEnol(g: usize, atom: i32): bool {
+  const inRing = aromatic(g, atom)
+  if (inRing == 2 || unsure(g, atom) == 1) return true
+  for (let k = atom * maxNeighbours, end = k + degree(g, atom); k < end; k++) {
+    const other = neighbour(g, k)
+    if (inRing == 1 ? z(g, other) == 7 && aromatic(g, other) != 0 : order(g, via(g, k)) != single && (z(g, other) == 6 || z(g, other) == 7)) return true
+  }
+  return false
 }

@@ -1,4 +1,10 @@
-import { cleavableBondsOf, skeletonKey, type CleavableBond, type CleavableKind } from '../../chem/index.js'
+import {
+  cleavableBondsOf,
+  skeletonKey,
+  type CleavableBond,
+  type CleavableKind,
+  type Molecule,
+} from '../../chem/index.js'
 import type { Rule, RulePeriod } from '../../law/index.js'
 import { mostFormsOfRule } from '../../limits.js'
 import { isIn } from './atom-mask.js'
@@ -10,7 +16,7 @@ import { withNamedReadings } from './named-readings.js'
 import type { RuleOutcome } from './outcome.js'
 import { fitIn } from './rule-fits.js'
 import { MoleculeCache } from './molecule-cache.js'
-import { Closest, Search } from './rule-search.js'
+import { Closest, Search, type Change } from './rule-search.js'
 import type { Terms } from '../../rules/index.js'
 import { cleavedForms, type CleavedForm } from '../identity/cleaved-forms.js'
 import type { Graph, Subject } from './graph.js'
@@ -103,6 +109,7 @@ export function hydroxyForms(
 /** An embedding of a scaffold in a component, and the groups there that the rule does not allow as drawn. */
 interface Place {
   readonly groups: readonly ReadonlySet<number>[]
+  /** Whether cleaving a bond leaves the scaffold, and the groups that cannot change, as they are. */
   spares(bond: CleavableBond): boolean
 }
 
@@ -119,11 +126,13 @@ function placesIn(
   return exact.scaffolds.flatMap((scaffold) =>
     structure.match(scaffold.withoutHydroxy()).embeddings.flatMap((embedding): Place[] => {
       if (!isIn(inside, embedding[0]!)) return []
-      const groups = new Search(cache, inside, component.length, exact, scaffold, embedding, new Closest())
-        .unexplained()
-        ?.map((substituent) => substituent.inside)
-      if (!groups) return []
-      const spares = (bond: CleavableBond) => !embedding.some((a) => bond.removed.has(a))
+      const search = new Search(cache, inside, component.length, exact, scaffold, embedding, new Closest())
+      const found = search.whenCleaved(({ inside: group }) => changeBy(structure.molecule, bonds, group))
+      if (!found) return []
+      const fixed = found.fixed.map((substituent) => substituent.inside)
+      const groups = found.refused.map((substituent) => substituent.inside)
+      const spares = (bond: CleavableBond) =>
+        !embedding.some((a) => bond.removed.has(a)) && !fixed.some((group) => touches(bond, group))
       const hopeless = groups.some((group) => !bonds.some((bond) => spares(bond) && touches(bond, group)))
       return hopeless ? [] : [{ groups, spares }]
     }),
@@ -135,10 +144,32 @@ function touches(bond: CleavableBond, group: ReadonlySet<number>): boolean {
   return group.has(bond.other) || group.has(bond.oxygen)
 }
 
+function changeBy(molecule: Molecule, bonds: readonly CleavableBond[], group: ReadonlySet<number>): Change {
+  const touching = bonds.filter((bond) => touches(bond, group))
+  if (touching.length === 0) return 'not'
+  return touching.some((bond) => mayLeaveEnol(molecule, bond)) ? 'in any way' : 'to a hydroxy group'
+}
+
+/** Whether the hydroxy group that remains may be that of an enol, an imidic acid or a hydroxyazole; see `shiftsOf`. */
+function mayLeaveEnol(molecule: Molecule, bond: CleavableBond): boolean {
+  const { atoms, bonds, neighbours } = molecule
+  const kept = keptBy(molecule, bond)
+  const isAromatic = atoms[kept]!.aromatic
+  return neighbours[kept]!.some((n) => {
+    const { z, aromatic } = atoms[n.atom]!
+    return isAromatic ? z === 7 && aromatic : bonds[n.bond]!.order !== 1 && (z === 6 || z === 7)
+  })
+}
+
+/** The atom on which the oxygen stays. */
+function keptBy({ neighbours }: Molecule, { oxygen, other }: CleavableBond): number {
+  return neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
+}
+
 /** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
-function leavesCarbonicAcid({ molecule }: Subject, { oxygen, other }: CleavableBond): boolean {
-  const acyl = molecule.neighbours[oxygen]!.find((n) => n.atom !== other)!.atom
-  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== oxygen)
+function leavesCarbonicAcid({ molecule }: Subject, bond: CleavableBond): boolean {
+  const acyl = keptBy(molecule, bond)
+  const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== bond.oxygen)
   const carbonyl =
     molecule.atoms[acyl]!.z === 6 &&
     around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6)

@@ -1,5 +1,7 @@
 import {
+  allowedAt,
   everyFieldRead,
+  mayHoldFreedOxygen,
   once,
   rulePlanOf,
   type ChangesPlan,
@@ -68,6 +70,8 @@ export interface ExactClause {
   /** Index among the clauses of the rule. */
   readonly index: number
   readonly allows: readonly GroupTest[]
+  /** Whether one of these may be a group from which an ester or ether bond has been cleaved. */
+  readonly holdsFreed: () => boolean
   readonly sites: readonly ExactSite[]
   readonly between: NonNullable<ClausePlan['between']>
   readonly counts: boolean
@@ -81,6 +85,8 @@ export interface ExactSite {
   readonly parent: GroupTest | null
   /** Clauses other than bridges. */
   readonly clauses: readonly ExactSiteClause[]
+  /** Whether it may hold a group from which an ester or ether bond has been cleaved. */
+  readonly holdsFreed: () => boolean
 }
 
 export interface ExactSiteClause {
@@ -181,7 +187,13 @@ function exactSite(plan: SitePlan): ExactSite & { readonly clauses: ExactSiteCla
   // Their atoms on a scaffold and their clauses are found per scaffold and per clause.
   const { id, reads: _, on: _atoms, holds, parent, clauses: _ways, ...left } = plan
   everyFieldRead(left)
-  return { id, holds, parent: parent && GroupTest.of(parent), clauses: [] }
+  return {
+    id,
+    holds,
+    parent: parent && GroupTest.of(parent),
+    clauses: [],
+    holdsFreed: () => mayHoldFreedOxygen(allowedAt(plan)),
+  }
 }
 
 function exactClause(plan: ClausePlan, index: number, bySite: BySite): ExactClause {
@@ -192,6 +204,7 @@ function exactClause(plan: ClausePlan, index: number, bySite: BySite): ExactClau
     id,
     index,
     allows: testsOf(allows),
+    holdsFreed: () => mayHoldFreedOxygen(allows),
     sites: sites.map((site) => bySite.get(site)!),
     between: between ?? 'any atoms',
     counts: counts ?? true,

@@ -58,6 +58,12 @@ export class Closest {
   }
 }
 
+/**
+ * How cleaving ester and ether bonds can change a group: not at all, or it leaves a hydroxy group; or a carbonyl group,
+ * which may be that of another scaffold.
+ */
+export type Change = 'not' | 'to a hydroxy group' | 'in any way'
+
 /** Tries to account for every atom of a component, given one embedding of a scaffold. */
 export class Search {
   bound = false
@@ -105,26 +111,52 @@ export class Search {
   }
 
   /**
-   * Substituents that neither a site nor a bridge clause allows, however the rest is assigned; null if one is attached
-   * in a way that no clause allows.
+   * What must become of the substituents if bonds are cleaved until the rule fits, however the rest is assigned: those
+   * that it refuses as drawn, and those that cannot change. Null if it cannot fit: one is attached in a way that no
+   * clause allows, or nothing could be at a site that must hold a group.
    */
-  unexplained(): Substituent[] | null {
-    const sitesOf = ({ attachments }: Substituent) => this.#sitesAt(attachments[0]!.from)
-    if (
-      this.#closed ||
-      this.#substituents.some((substituent) =>
-        substituent.attachments.length > 1
-          ? !this.#drawing.bridges.some((clause) => this.#spans(substituent, clause))
-          : sitesOf(substituent).length === 0 && !this.#onOxygen(substituent),
-      )
+  whenCleaved(
+    changeOf: (substituent: Substituent) => Change,
+  ): { readonly refused: readonly Substituent[]; readonly fixed: readonly Substituent[] } | null {
+    if (this.#closed || this.#substituents.some((substituent) => !this.#isPlaced(substituent))) return null
+    const changes = new Map(this.#substituents.map((substituent) => [substituent, changeOf(substituent)]))
+    const empty = this.#drawing.ones.some(
+      (site) =>
+        !this.#substituents.some((substituent) => this.#couldFill(site, substituent, changes.get(substituent)!)),
     )
-      return null
-    return this.#substituents.filter(
-      (substituent) =>
-        !(substituent.attachments.length > 1
-          ? this.#bridge(substituent)
-          : this.#best(substituent, sitesOf(substituent))),
-    )
+    if (empty) return null
+    return {
+      fixed: this.#substituents.filter((substituent) => !this.#mayChange(substituent, changes.get(substituent)!)),
+      refused: this.#substituents.filter(
+        (substituent) =>
+          !(substituent.attachments.length > 1
+            ? this.#bridge(substituent)
+            : this.#best(substituent, this.#sitesAt(substituent.attachments[0]!.from))),
+      ),
+    }
+  }
+
+  /** Whether some clause allows a group to be attached like this. */
+  #isPlaced(substituent: Substituent): boolean {
+    const { attachments } = substituent
+    return attachments.length > 1
+      ? this.#drawing.bridges.some((clause) => this.#spans(substituent, clause))
+      : this.#sitesAt(attachments[0]!.from).length > 0 || this.#onOxygen(substituent)
+  }
+
+  /** A group may leave an oxygen of the scaffold, or lose a part and keep an oxygen that is allowed there. */
+  #mayChange(substituent: Substituent, change: Change): boolean {
+    if (change !== 'to a hydroxy group') return change === 'in any way'
+    const { attachments } = substituent
+    return attachments.length > 1
+      ? this.#drawing.bridges.some((clause) => clause.holdsFreed() && this.#spans(substituent, clause))
+      : this.#onOxygen(substituent) || this.#sitesAt(attachments[0]!.from).some((site) => site.holdsFreed())
+  }
+
+  #couldFill(site: ExactSite, substituent: Substituent, change: Change): boolean {
+    if (!hangsOn(substituent, this.#anchors(site))) return false
+    if (change === 'in any way' || this.#best(substituent, [site])) return true
+    return change === 'to a hydroxy group' && (site.holdsFreed() || this.#onOxygen(substituent))
   }
 
   /** Assigns a group to each `one` site, then the rest to `many` sites; returns the best complete explanation. */
