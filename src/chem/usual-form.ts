@@ -6,6 +6,7 @@ import { barbituricForm } from './barbituric-form.js'
 import { enediolForms } from './enediol-forms.js'
 import { lactamForm } from './lactam-form.js'
 import { movedForm } from './moved-form.js'
+import { phosphiteForms } from './phosphite-forms.js'
 import { hasUnusualRing } from './unusual-rings.js'
 
 /** In order of precedence. */
@@ -21,7 +22,8 @@ interface Step extends Form {
  * are preferred to enols, then conjugated double bonds to others, then the form nearest to the drawing. Several if
  * nothing distinguishes them. A second reading is the nearest of all forms with as many aromatic rings. Further ones
  * need no unusual ring: the lactam or lactone of a hydroxy group on an aromatic ring (`lactamForm`), the barbituric acid
- * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), and both ketones of an enediol (`enediolForms`).
+ * (`barbituricForm`), hydrogens moved outside rings (`movedForm`), both ketones of an enediol (`enediolForms`), and
+ * P(=O)–H for P–OH (`phosphiteForms`).
  * @param charges of the atoms in the neutral form
  * @returns the forms of each reading
  */
@@ -74,6 +76,7 @@ function withoutSearch(molecule: Molecule, charges: readonly number[], drawn: Fo
     barbituricForm(molecule, charges, drawn),
     movedForm(molecule, charges, drawn, true),
     ...enediolForms(molecule, charges, drawn),
+    ...phosphiteForms(molecule, charges, drawn),
   ]
   return forms.filter((form) => form !== null)
 }

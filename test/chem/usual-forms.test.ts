@@ -156,6 +156,14 @@ it.each([
     'CC(O)=C(O)CC(O)=C(O)CC',
     'CCC(O)C(=O)CC(O)C(C)=O, CCC(=O)C(O)CC(O)C(C)=O, CCC(O)C(=O)CC(=O)C(C)O, CCC(=O)C(O)CC(=O)C(C)O',
   ],
+  // P(=O)–H.
+  ['FP(O)N=CN(C)C', 'CN(C)C=N[PH](=O)F'],
+  ['CCOP([O-])OCC.[Na+]', 'CCO[PH](=O)OCC.[Na+]'],
+  ['OPO', 'O=[PH2]O'],
+  ['CP(O)O', 'C[PH](=O)O'],
+  ['CP(S)OC', 'CO[PH](C)=S'],
+  ['CP(O)S', 'C[PH](=O)S, C[PH](O)=S'],
+  ['CP(O)OP(C)O', 'C[PH](=O)O[PH](C)=O'],
 ])('%s is usually drawn %s', (smiles, forms) =>
   expect(
     usualOf(smiles)

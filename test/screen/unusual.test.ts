@@ -42,6 +42,10 @@ const unusual = [
   // Enediols.
   'CC(O)=C(O)c1ccccc1',
   '[O-]C1=C(O)CCCC1',
+  // P–OH of trivalent phosphorus.
+  'FP(O)N=CN(C)C',
+  'CP(O)S',
+  'CCOP([O-])OCC',
   // Four and eight equal forms, of which four are given.
   'C1N=CC(=N1)C1=NCN=C1',
   'C1(C2=NCC=N2)CC(C2=NCC=N2)CC(C2=NCC=N2)C1',
@@ -64,6 +68,9 @@ const usual = [
   'CC(O)=C(C)OC',
   'Oc1ccccc1O',
   'CC1=CCC=C(C)N1',
+  'COP(OC)OC',
+  'CP(C)CO',
+  'OP(O)(O)=O',
 ]
 
 it.each(unusual)('%s has another usual form, and the screen says so', (smiles) => {

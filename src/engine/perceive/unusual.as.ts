@@ -16,11 +16,11 @@ let start = 0
 
 /**
  * Whether a molecule may have a ring that would be aromatic with hydrogens elsewhere: the full path also judges its usual
- * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form` and `chem/enediol-forms`,
+ * form. As `chem/unusual-rings`, `chem/lactam-form`, `chem/barbituric-form`, `chem/moved-form`, `chem/enediol-forms` and `chem/phosphite-forms`,
  * but including rings that are not certainly aromatic.
  */
 export function mayBeUnusual(g: usize): bool {
-  if (mayBeLactam(g) || mayMoveOutside(g)) return true
+  if (mayBeLactam(g) || mayMoveOutside(g) || mayBePhosphite(g)) return true
   if (!mayLeaveRing(g)) return false
   for (let a = 0, n = atoms(g); a < n; a++) setByte(roles, a, ringAtom(g, a) == 1 ? roleOf(g, a) : 0)
   for (let a = 0, n = atoms(g); a < n; a++) {
@@ -91,6 +91,18 @@ function mayMoveTo(g: usize, near: i32, far: i32): bool {
 
 function isOnSaturatedCarbon(g: usize, nitrogen: i32): bool {
   for (let k = nitrogen * maxNeighbours, end = k + degree(g, nitrogen); k < end; k++) if (z(g, neighbour(g, k)) == 6 && !hasDouble(g, neighbour(g, k))) return true
+  return false
+}
+
+/** Whether a phosphorus without a double bond may have a hydroxy or mercapto group. */
+function mayBePhosphite(g: usize): bool {
+  for (let a = 0, n = atoms(g); a < n; a++) {
+    if (z(g, a) != 15 || hasDouble(g, a)) continue
+    for (let k = a * maxNeighbours, end = k + degree(g, a); k < end; k++) {
+      const other = neighbour(g, k)
+      if ((z(g, other) == 8 || z(g, other) == 16) && degree(g, other) == 1 && (hydrogens(g, other) > 0 || charge(g, other) < 0)) return true
+    }
+  }
   return false
 }
 
