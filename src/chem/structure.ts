@@ -3,6 +3,7 @@ import { leavesOpen, toMolecule, type JsonDocument } from './common-chem.js'
 import { drawingOf, drawingOptions, type Drawing } from './drawing.js'
 import { keepHydrogens, type Engine } from './engine.js'
 import { hillFormula } from './formula.js'
+import { withHalidesJoined } from './ionic-halides.js'
 import { mobileOptions, readIdentity, type Identity } from './inchi.js'
 import type { CleavableBond } from './cleavable-bonds.js'
 import { withNitrousOxide } from './misread.js'
@@ -102,7 +103,8 @@ export class Structure {
     const document = says.relative ? withRelativeStereo(drawn) : drawn
     const nitrous = this.#apart({ mol, document }, withNitrousOxide)
     // Redrawing an any-bond loses that it is one, so that it looks like a zero-order bond.
-    const read = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
+    const bonded = says.derived ? nitrous : this.#apart(nitrous, withUsualBonds)
+    const read = this.#apart(bonded, withHalidesJoined)
     const salts = this.#apart(read, withMetalsApart)
     const parts = this.#apart(salts, withLigandsApart)
     this.#whole = salts.mol
