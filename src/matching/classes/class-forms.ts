@@ -169,12 +169,12 @@ function keptBy({ neighbours }: Molecule, { oxygen, other }: CleavableBond): num
 /** A carbonate or carbamate with its oxygen set free is not a compound that anything is an ester of. */
 function leavesCarbonicAcid({ molecule }: Subject, bond: CleavableBond): boolean {
   const acyl = keptBy(molecule, bond)
+  const { z, aromatic } = molecule.atoms[acyl]!
+  // Which bonds of an aromatic ring are double is a matter of drawing: an alkoxypyrimidine is an ether.
+  if (z !== 6 || aromatic) return false
   const around = molecule.neighbours[acyl]!.filter((n) => n.atom !== bond.oxygen)
-  const carbonyl =
-    molecule.atoms[acyl]!.z === 6 &&
-    around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6)
   return (
-    carbonyl &&
+    around.some((n) => molecule.bonds[n.bond]!.order === 2 && molecule.atoms[n.atom]!.z !== 6) &&
     around.some((n) => molecule.bonds[n.bond]!.order === 1 && [7, 8, 16].includes(molecule.atoms[n.atom]!.z))
   )
 }
