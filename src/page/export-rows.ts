@@ -1,4 +1,5 @@
 import { csvLine } from '../report/csv.js'
+import { freeName } from '../report/free-name.js'
 import type { RowTable } from './row-table.js'
 
 /** Saves the filtered rows as CSV, in the order shown. */
@@ -13,7 +14,7 @@ export function exportRows(
     const names = [...new Set(rows.flatMap((row) => row.fields.map(([name]) => name)))]
     const own = ['no', 'name', 'input', ...(overall ? ['verdict'] : []), ...columns, 'by', 'problem']
     // As in a batch, one of our columns that the file also uses gets a prefix.
-    const head = [...own.map((name) => (names.includes(name) ? `coverage_${name}` : name)), ...names]
+    const head = [...own.map((name) => freeName(name, 'coverage', names)), ...names]
     const lines = rows.map((row) => {
       const fields = new Map(row.fields)
       const verdicts = [...(overall ? [row.verdict] : []), ...columns.map((_, i) => row.columns[i] ?? '')]

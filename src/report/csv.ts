@@ -1,6 +1,7 @@
 import type { Lookup, Warning } from '../identifiers/index.js'
 import type { Finding } from '../matching/index.js'
 import { withoutControls } from './controls.js'
+import { freeName } from './free-name.js'
 import { warningText, type RowWarning } from './words/identifier-words.js'
 import type { Answer, InputRef } from './json.js'
 import { problemText } from './words/problem-words.js'
@@ -22,7 +23,7 @@ export interface CsvLayout {
 
 const ours = ['verdict', 'findings', 'cites', 'problem']
 
-/** Names of all columns. One of our columns that the input also uses gets a prefix. */
+/** Names of all columns, each once. One of our columns that the input also uses gets a prefix. */
 export function csvHeader(layout: CsvLayout): string[] {
   const own = ownColumns(layout)
   const added = [
@@ -32,14 +33,16 @@ export function csvHeader(layout: CsvLayout): string[] {
     ...layout.jurisdictions,
     ...ours.slice(1),
   ]
-  return [...own, ...added.map((name) => (own.includes(name) ? `coverage_${name}` : name))]
+  return [...own, ...added.map((name) => freeName(name, 'coverage', own))]
 }
 
 const place = ['index', 'id', 'input']
 
 function ownColumns({ columns, properties }: CsvLayout): readonly string[] {
   if (columns === null) return [...place, 'fields']
-  return properties ? [...place, ...columns.map((name) => (place.includes(name) ? `property_${name}` : name))] : columns
+  if (!properties) return columns
+  const taken = [...place, ...columns]
+  return [...place, ...columns.map((name) => (place.includes(name) ? freeName(name, 'property', taken) : name))]
 }
 
 /** What is known of a row in addition to its assessment. */

@@ -16,7 +16,12 @@ export function sdfRecord(
 ): string {
   const layout = { ...given, columns: [], matched: facts !== undefined && facts.lookup !== null }
   const cells = csvRow(ref, [], assessment, layout, facts)
-  const found = csvHeader(layout).map((name, i) => [`COVERAGE_${name.toUpperCase()}`, cells[i]!] as const)
+  const names = csvHeader(layout).map((name) => `COVERAGE_${name.toUpperCase()}`)
+  const suffix = freeSuffix(
+    names,
+    fields.map(([name]) => name),
+  )
+  const found = names.map((name, i) => [`${name}${suffix}`, cells[i]!] as const)
   const block = assessment.kind !== 'unreadable' || (isWhole(ref.input) && !isPartial) ? ref.input : emptyBlock(ref.id)
   return withoutControls(
     `${block}${block.endsWith('\n') ? '' : '\n'}${[...fields, ...found].map(([name, value]) => property(name, value)).join('')}$$$$\n`,
@@ -30,6 +35,13 @@ const shortestBlock = 5
 function isWhole(text: string): boolean {
   const lines = text.trimEnd().split('\n')
   return lines.length >= shortestBlock && lines.at(-1)!.startsWith('M  END')
+}
+
+/** A number for all of our properties where the input, perhaps an output of ours, already has one of them. */
+function freeSuffix(names: readonly string[], taken: readonly string[]): string {
+  let suffix = ''
+  for (let n = 2; names.some((name) => taken.includes(`${name}${suffix}`)); n++) suffix = `_${n}`
+  return suffix
 }
 
 function property(name: string, value: string): string {

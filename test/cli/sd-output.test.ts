@@ -43,3 +43,16 @@ test('a record that is no whole mol block swallows no other', async () => {
     ['good', 'uncontrolled'],
   ])
 })
+
+test('an output of an output keeps both findings', async () => {
+  const input = put('once.sdf', `${chainBlock('a', 4)}$$$$\n`)
+  await run(['batch', input, ...us, '-o', path('twice.sdf')])
+  await run(['batch', path('twice.sdf'), ...us, '-o', path('thrice.sdf')])
+  const { rows } = await runJson(['batch', path('thrice.sdf'), ...us])
+  expect(Object.keys(rows[0].fields)).toEqual([
+    'COVERAGE_VERDICT',
+    'COVERAGE_US',
+    'COVERAGE_VERDICT_2',
+    'COVERAGE_US_2',
+  ])
+})

@@ -58,4 +58,22 @@ describe('CSV', () => {
       'coverage_problem',
     ])
   })
+  test.each<[string, Parameters<typeof csvHeader>[0]]>([
+    [
+      'an output of an output',
+      {
+        columns: ['verdict', 'US', 'coverage_verdict', 'coverage_US', 'coverage_US_2'],
+        jurisdictions: ['US'],
+        file: null,
+      },
+    ],
+    [
+      'SD properties',
+      { columns: ['id', 'property_id', 'coverage_file', 'file'], properties: true, jurisdictions: [], file: 'a.sdf' },
+    ],
+  ])('no two columns have one name: %s', (_, layout) => {
+    const names = csvHeader(layout)
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+    expect(names).toEqual(expect.arrayContaining([...layout.columns!].filter((name) => name !== 'id')))
+  })
 })
