@@ -10,4 +10,5 @@ export {
 } from './identifiers.js'
 export { looksLikeSmiles } from './looks-like.js'
 export type { Lookup, LookupKind } from './lookup.js'
+export { NameIndex } from './name-index.js'
 export { Resolver, type ResolvedInput, type Resolved } from './resolver.js'

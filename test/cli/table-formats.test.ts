@@ -77,4 +77,57 @@ describe('check of a file', () => {
     expect((await run(['check', two])).err).toContain(`holds 2 records; use: coverage batch ${two}`)
     expect((await run(['check', file('text.mol', 'CCO\n')])).err).toContain('contains no mol block')
   })
+  test.each(['none.mol', './none.SDF', 'none.csv', 'a folder/none.smi', 'none.sdf.gz', 'none.mdl'])(
+    '%s does not exist, so it cannot be read',
+    async (name) => {
+      for (const command of ['check', 'history']) {
+        const { code, out, err } = await run([command, 'CCO', name, '-j', 'US'])
+        expect([code, out, err]).toEqual([2, '', expect.stringContaining(`there is no file ${name}`)])
+      }
+    },
+  )
+  test('a name with a full stop, and a line of stdin, are no files', async () => {
+    for (const [text, stdin] of [
+      ['2C-T-7.x', ''],
+      ['-', 'none.mol\n'],
+    ] as const) {
+      const { code, out } = await run(['check', text, '-j', 'US'], { stdin })
+      expect([code, out]).toEqual([3, expect.stringContaining('unreadable')])
+    }
+  })
+})
+
+describe('columns that are named like structures', () => {
+  const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  const us = ['-j', 'US', '--as-of', '2026-09-01']
+  const twice = () => file('twice.csv', `id,smiles,smiles\nx,CCO,${fentanyl}\n`)
+  const warning = (others: RegExp, read: string) =>
+    new RegExp(`^coverage: warning: \\S+: ${others.source} not checked, only ${read};`, 'm')
+  test.each<[string, () => readonly string[]]>([
+    ['batch', () => ['batch', twice(), ...us, '--quiet']],
+    ['batch, by a name that two have', () => ['batch', twice(), ...us, '--quiet', '--smiles-col', 'SMILES']],
+    ['compare', () => ['compare', twice(), '-j', 'US', '--as-of', '2018-01-01', '--against', '2026-09-01']],
+    ['history', () => ['history', twice(), '-j', 'US']],
+    ['history of rows', () => ['history', twice(), '-j', 'US', '-o', path('twice.ndjson')]],
+    ['history as a page', () => ['history', twice(), '-j', 'US', '--format', 'html']],
+    ['lint-dataset', () => ['lint-dataset', twice()]],
+  ])('%s warns of the second', async (_, command) => {
+    expect((await run(command())).err).toMatch(warning(/the column smiles3 is/, 'smiles'))
+  })
+  test('the second can be chosen, and then nothing is warned of', async () => {
+    for (const column of ['smiles3', '3']) {
+      const { out, err } = await run(['batch', twice(), ...us, '--quiet', '--smiles-col', column])
+      expect([JSON.parse(out).verdict, err]).toEqual(['listed', ''])
+    }
+  })
+  test('names that are only alike count, in JSON lines too', async () => {
+    const row = { id: 'x', SMILES: 'CCO', canonical_smiles: fentanyl, Structure: 'CCC' }
+    const { err } = await run(['batch', file('alike.ndjson', `${JSON.stringify(row)}\n`), ...us, '--quiet'])
+    expect(err).toMatch(warning(/the columns canonical_smiles, Structure are/, 'SMILES'))
+  })
+  test('with --log-json it is one of the warnings', async () => {
+    const { err } = await run(['batch', twice(), ...us, '--log-json'])
+    const { warnings } = JSON.parse(err.trim().split('\n').at(-1)!)
+    expect(warnings).toEqual([expect.stringContaining('smiles3')])
+  })
 })

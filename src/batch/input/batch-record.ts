@@ -20,6 +20,11 @@ export interface BatchRecord {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
+export interface OtherStructures {
+  readonly read: string
+  readonly others: readonly string[]
+}
+
 /** What a format reader reports in addition to its records. */
 export interface SourceNotes {
   /** Header of a table, in order; set before its first record. */
@@ -30,6 +35,8 @@ export interface SourceNotes {
   properties?: boolean
   /** Delimiter of a table other than the comma, kept in CSV output. */
   delimiter?: ';'
+  /** Columns named like structures, if there are others than the one that is read. */
+  structures?: OtherStructures
   /** Rows with values beyond the columns. */
   beyond?: number
   /** Omissions to report on stderr. */

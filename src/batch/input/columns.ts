@@ -1,4 +1,5 @@
 import { isMolBlock } from '../../chem/index.js'
+import type { OtherStructures } from './batch-record.js'
 import type { Identifiers } from '../../identifiers/index.js'
 
 /** Header names under which SMILES are commonly found, letters and digits only. */
@@ -117,6 +118,24 @@ export function chooseColumns(
     if (any >= 0) return { smiles: any, id, inchi: -1, inchikey: -1, cas: -1, name: -1 }
   }
   return Object.values(identifiers).some((index) => index >= 0) ? { smiles, id, ...identifiers } : null
+}
+
+/**
+ * Columns that are named like structures and not read, by which a structure could go unchecked; null if there are none.
+ * @param names as `columns` before repeated ones got a number
+ */
+export function otherStructures(
+  columns: readonly string[],
+  names: readonly string[],
+  { smiles }: Columns,
+  choice: ColumnChoice,
+): OtherStructures | null {
+  if (smiles < 0) return null
+  const wanted = choice.smiles?.trim().toLowerCase()
+  const isLike = (name: string) => (wanted === undefined ? isSmilesName(name) : name.trim().toLowerCase() === wanted)
+  if (!isLike(names[smiles]!)) return null
+  const others = columns.filter((_, i) => i !== smiles && isLike(names[i]!))
+  return others.length === 0 ? null : { read: columns[smiles]!, others }
 }
 
 /** SD properties that identify a record. */

@@ -1,5 +1,13 @@
 import { recordWords } from '../../report/index.js'
-import { chooseColumns, identifiersOf, listed, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import {
+  chooseColumns,
+  identifiersOf,
+  listed,
+  otherStructures,
+  structureIn,
+  type ColumnChoice,
+  type Columns,
+} from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import type { TextLine } from './lines.js'
@@ -46,6 +54,8 @@ export async function* ndjsonRecords(
       known = new Set(keys)
       chosen = choose(file, keys, options)
       source.matched = chosen.smiles < 0
+      const structures = otherStructures(keys, keys, chosen, options)
+      if (structures) source.structures = structures
     }
     if (entries.some(([key]) => !known.has(key))) source.beyond = (source.beyond ?? 0) + 1
     const value = (index: number) => (index < 0 ? '' : asText(found[keys[index]!]))

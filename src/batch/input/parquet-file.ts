@@ -2,7 +2,15 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Compressors } from 'hyparquet'
 import { recordWords } from '../../report/index.js'
 import type { Meter } from './bytes.js'
-import { chooseColumns, identifiersOf, listed, structureIn, type ColumnChoice, type Columns } from './columns.js'
+import {
+  chooseColumns,
+  identifiersOf,
+  listed,
+  otherStructures,
+  structureIn,
+  type ColumnChoice,
+  type Columns,
+} from './columns.js'
 import { FileProblem } from './file-problem.js'
 import { deepestJson, mostColumns } from './input-limits.js'
 import { asText, isDeeper } from './ndjson-file.js'
@@ -56,6 +64,8 @@ export async function* parquetRecords(
   source.columns = columns
   const chosen = choose(file, columns, options)
   source.matched = chosen.smiles < 0
+  const structures = otherStructures(columns, columns, chosen, options)
+  if (structures) source.structures = structures
   let row = 0
   for (const group of metadata.row_groups) {
     const { values, bytes } = await sizeOfGroup(buffer, group).catch((error: unknown) => {

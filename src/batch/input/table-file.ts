@@ -4,6 +4,7 @@ import {
   distinct,
   identifiersOf,
   listed,
+  otherStructures,
   structureIn,
   type ColumnChoice,
   type Columns,
@@ -62,10 +63,13 @@ export async function* recordsOfRows(
     )
   if (top.cells.length > mostColumns)
     throw new FileProblem(file, `the table has ${top.cells.length} columns; at most ${mostColumns} are read`)
-  const columns = distinct(options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`))
+  const names = options.header ? top.cells.map((c) => c.trim()) : top.cells.map((_, i) => `column${i + 1}`)
+  const columns = distinct(names)
   const chosen = choose(file, columns, options)
   source.columns = columns
   source.matched = chosen.smiles < 0
+  const structures = otherStructures(columns, names, chosen, options)
+  if (structures) source.structures = structures
   let row = 0
   if (!options.header) yield toRecord(top, ++row, columns, chosen)
   for await (const next of rows) {

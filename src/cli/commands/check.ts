@@ -64,7 +64,7 @@ async function check(given: readonly string[], options: CheckOptions, host: Host
   const shipped = await lawOf(options)
   const law = own.ids.length > 0 ? own.over(shipped, await start()) : shipped
   checkQuery(law, query)
-  const inputs = await structureInputs(given, host)
+  const inputs = await structureInputs(given, law.edition, host)
   if (options.svg !== undefined && inputs.length !== 1)
     throw new CannotRun(`--svg draws one structure; ${inputs.length} are given`)
   warnOfAge(law, query, host)

@@ -33,6 +33,7 @@ import { textWidth } from '../output/text-width.js'
 import { besides } from '../run/lock.js'
 import { choicesOf } from '../run/run-identity.js'
 import { runKept } from '../run/run-kept.js'
+import { warnOfColumns } from '../output/warn-of-columns.js'
 import { checkRows } from '../input/no-rows.js'
 import { runWork } from '../run/run-work.js'
 import { withSpeedOptions, type SpeedOptions } from '../run/speed-options.js'
@@ -72,9 +73,9 @@ async function history(given: readonly string[], options: HistoryOptions, host: 
   const run = runInfo(law, query, own.ids)
   const file = keptFile(given, options, format)
   if (file) return keptHistory(file, options, format === 'csv' ? 'csv' : 'json', law, query, own.ids, host)
-  const source = await sourceOf(given, options, host)
+  const source = await sourceOf(given, options, law, host)
   if (format === 'html')
-    return withOutput(options.output, host, (output) => page(source, law, query, run, options, output))
+    return withOutput(options.output, host, (output) => page(source, law, query, run, options, output, host))
   const text = {
     colour: options.output === undefined && wantsColour(host, host.stdout, options.color),
     width: textWidth(host),
@@ -167,11 +168,11 @@ function isOfFile(given: readonly string[], { inputFormat }: HistoryOptions): bo
 }
 
 /** A file of structures by itself, or the structures that are given. @throws {CannotRun} */
-async function sourceOf(given: readonly string[], options: HistoryOptions, host: Host): Promise<Source> {
+async function sourceOf(given: readonly string[], options: HistoryOptions, law: LawIndex, host: Host): Promise<Source> {
   if (isOfFile(given, options)) return openCollection(given[0]!, options, host).source
   if (options.sheet !== undefined || Object.keys(columnChoice(options, true)).length > 1)
     throw new CannotRun('columns and sheets are those of a file; give one file of structures')
-  return inputSource(await structureInputs(given, host))
+  return inputSource(await structureInputs(given, law.edition, host))
 }
 
 /** A page holds a drawing of each structure, so that its inputs are read on this thread. */
@@ -182,6 +183,7 @@ async function page(
   run: RunInfo,
   options: HistoryOptions,
   output: Output,
+  host: Host,
 ): Promise<number> {
   const reader = await Reader.start()
   const timelines = new Timelines(
@@ -198,6 +200,7 @@ async function page(
     items.push({ ref, lookup, histories: found.histories ?? [], drawing, problem })
   }
   checkRows(items.length, [source.file], options)
+  warnOfColumns([source], host)
   // Loaded only where a page is wanted: the others start without it.
   const [{ historyPage }, { pageAssets }] = await Promise.all([
     import('../../report/html/index.js'),

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { utf16Of } from '../../batch/input/utf16.js'
+import { formatOfName } from '../../batch/input/format-of-name.js'
+import { NameIndex } from '../../identifiers/index.js'
+import type { Edition } from '../../law/index.js'
 import { isMolBlock } from '../../chem/index.js'
 import type { InputRef } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
@@ -7,12 +10,17 @@ import type { Host } from '../host.js'
 
 const stdinLimit = 64 * 1024 * 1024
 
-/** The structures of a `check`: its arguments; `-` is stdin, with one per line or one mol block. */
-export async function structureInputs(given: readonly string[], host: Host): Promise<InputRef[]> {
+/**
+ * The structures of a `check`: its arguments; `-` is stdin, with one per line or one mol block.
+ * @throws {CannotRun} if a file is missing, or cannot be read
+ */
+export async function structureInputs(given: readonly string[], edition: Edition, host: Host): Promise<InputRef[]> {
   const texts: string[] = []
+  const names = new NameIndex(edition)
   let stdinRead = false
   for (const text of given) {
     if (isStructureFile(text)) texts.push(...splitText(readFile(text), `${text} holds`, `coverage batch ${text}`))
+    else if (isMissingFile(text, names)) throw new CannotRun(`there is no file ${text}`)
     else if (text !== '-') texts.push(text)
     else if (stdinRead) throw new CannotRun('- stands for stdin and can be given once')
     else {
@@ -25,7 +33,14 @@ export async function structureInputs(given: readonly string[], host: Host): Pro
 
 /** An existing mol or SD file; no SMILES ends like its name. */
 function isStructureFile(text: string): boolean {
-  return /\.(mol|mdl|sdf?)$/i.test(text) && existsSync(text)
+  return blockFile.test(text) && existsSync(text)
+}
+
+const blockFile = /\.(mol|mdl|sdf?)$/i
+
+/** The name of a file that does not exist. Neither a SMILES nor a name in the law ends like it. */
+function isMissingFile(text: string, names: NameIndex): boolean {
+  return (blockFile.test(text) || formatOfName(text) !== null) && !existsSync(text) && names.find(text) === null
 }
 
 function readFile(file: string): string {

@@ -4,6 +4,7 @@ import { noRows, recordWords } from '../../report/index.js'
 import { closingLine, footerText, printable, screeningText, summaryTable } from '../../report/text/index.js'
 import type { BatchOptions } from './batch-options.js'
 import { ageWarnings } from '../output/warn-of-age.js'
+import { columnWarnings, warnOfColumns } from '../output/warn-of-columns.js'
 import { wantsColour } from '../output/colour.js'
 import type { Host } from '../host.js'
 import { textWidth } from '../output/text-width.js'
@@ -31,13 +32,14 @@ export function reportEnd(
     })
   if (setup.format === 'summary')
     host.stdout.write(summaryTable(tally, wantsColour(host, host.stdout, options.color)) + footer(host.stdout))
+  if (!options.logJson) warnOfColumns(sources, host)
   if (options.quiet) return
   const tabular = setup.format === 'csv' || setup.format === 'cells'
   const notes = sources.flatMap(({ file, notes: { notes: own, beyond } }) =>
     [...own, ...(tabular && beyond ? [recordWords.beyond(beyond)] : [])].map((note) => `${file}: ${printable(note)}`),
   )
   if (options.logJson) {
-    const warnings = ageWarnings(law, setup.query)
+    const warnings = [...ageWarnings(law, setup.query), ...columnWarnings(sources)]
     host.stderr.write(
       `${JSON.stringify({ event: 'end', seconds, ...tally.data, ...(notes.length > 0 ? { notes } : {}), ...(warnings.length > 0 ? { warnings } : {}), ...(options.stats ? { screening: screening.data } : {}) })}\n`,
     )

@@ -5,6 +5,7 @@ import { stopLine } from '../../report/text/index.js'
 import type { BatchFile } from '../input/batch-files.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
+import { warnOfColumns } from '../output/warn-of-columns.js'
 import { keeperOf } from './keep-rows.js'
 import { asCannotRun, lockOutput, type OutputLock } from './lock.js'
 import type { RunChoices } from './run-identity.js'
@@ -115,5 +116,6 @@ async function writeRows(
     await judges.close()
     await sink.close()
   }
+  warnOfColumns(plan.sources, host)
   if (!stop.aborted) ledger.end()
 }

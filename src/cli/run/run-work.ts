@@ -12,6 +12,7 @@ import type { Edition } from '../../law/index.js'
 import { stopLine } from '../../report/text/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host, Stop } from '../host.js'
+import { warnOfColumns } from '../output/warn-of-columns.js'
 import { judgesFor } from './run-judges.js'
 import type { SpeedOptions } from './speed-options.js'
 
@@ -103,6 +104,7 @@ export async function runWork(work: FileWork): Promise<WorkDone> {
     unlisten?.()
     await judges.close()
   }
+  warnOfColumns([source], host)
   if (stopped !== null) host.stderr.write(stopLine(stopped, tally.total, null))
   return { rows: tally.total, stopped }
 }

@@ -88,6 +88,8 @@ export const recordWords = {
   beyond: (rows: number) =>
     `${rows} ${rows === 1 ? 'row has values' : 'rows have values'} in columns that do not occur at the beginning of the file; these were not written (--format ndjson keeps them)`,
   noProperty: (name: string) => `no record has the property ${name}; --id-col was ignored`,
+  otherStructures: (others: readonly string[], read: string) =>
+    `${others.length === 1 ? `the column ${others[0]} is` : `the columns ${others.join(', ')} are`} not checked, only ${read}; if the structures differ, check each with --smiles-col`,
   header: (line: string) => `line 1 was taken as a header: ${line.slice(0, 60)}`,
 } as const
 
