@@ -8,6 +8,7 @@ import { applySettings } from './config/apply-settings.js'
 import { commandsFor } from './commands.js'
 import { nearest } from './nearest.js'
 import { processHost, type Host } from './host.js'
+import { readDash } from './output/output-choice.js'
 import { OutputClosed } from './output/output.js'
 import { fullVersion } from './output/run-info.js'
 
@@ -45,7 +46,10 @@ async function runLine(given: readonly string[], host: Host): Promise<number> {
     .showHelpAfterError('(see --help)')
   for (const add of await commandsFor(args[0])) add(program, host, (c) => (code = c))
   addExamples(program)
-  program.hook('preAction', (_, command) => applySettings(command, host))
+  program.hook('preAction', (_, command) => {
+    readDash(command)
+    return applySettings(command, host)
+  })
   try {
     if (args[0] === 'help' && args[1] !== undefined) checkCommand(program, args.slice(1))
     await program.parseAsync(args, { from: 'user' })
@@ -85,6 +89,7 @@ function ending(error: Error): string {
 function checkCommand(program: Command, words: readonly string[]): void {
   let at = program
   for (const word of words) {
+    if (word.startsWith('-')) continue
     const names = at.commands.map((c) => c.name())
     const next = at.commands.find((c) => c.name() === word)
     if (!next && word !== 'help') throw new CannotRun(typoWords.noCommand(word, nearest(word, names)))

@@ -8,10 +8,11 @@ export function looksLikeSmiles(text: string): boolean {
 
 /**
  * Whether a text that is not SMILES was meant as a name: it contains a word that is not a row of atoms, or a letter
- * outside ASCII.
+ * outside ASCII. Names have brackets too; next to these it takes a word in small letters.
  */
 export function looksLikeName(text: string): boolean {
-  if (text.includes('\n') || /[=#@[\]\\]/.test(text)) return false
+  if (text.includes('\n') || /[=#@\\]/.test(text)) return false
+  if (/[[\]]/.test(text)) return (text.match(/[a-z]{5,}/g) ?? []).some((word) => !looksLikeSmiles(word))
   if (/[^\x20-\x7e]/.test(text) && /\p{L}/u.test(text)) return true
   return (text.match(/[A-Za-z]{4,}/g) ?? []).some((word) => !looksLikeSmiles(word))
 }

@@ -41,6 +41,7 @@ export {
   verifyWords,
   scenarioNames,
   drawingWords,
+  dashWords,
   emptyWords,
   noRows,
   typoWords,

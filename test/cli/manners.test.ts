@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { edition } from '../support/law.js'
 import { fentanyl, run } from './fake-host.js'
@@ -126,6 +127,47 @@ describe('no input at all', () => {
     )
     expect(parts.map((p) => p.code)).toEqual([0, 0, 0])
   })
+})
+
+describe('-o - is stdout', () => {
+  const us = ['-j', 'US', '--as-of', '2026-09-01']
+  test.each<[string, () => readonly string[]]>([
+    ['check', () => ['check', fentanyl, ...us, '--json']],
+    ['history', () => ['history', fentanyl, '-j', 'US', '--format', 'csv']],
+    ['batch', () => ['batch', file('dash.smi', 'CCO a\n'), ...us]],
+  ])('%s', async (_, command) => {
+    const [plain, dash] = [await run(command()), await run([...command(), '-o', '-'])]
+    expect([dash.code, dash.out]).toEqual([0, plain.out])
+    expect(existsSync('-')).toBe(false)
+  })
+})
+
+test('a name without an ending is text, and .txt too', async () => {
+  for (const name of ['answer', 'answer.txt', 'in.a.folder/answer']) {
+    const path = file(name.replaceAll('/', '-').replace('in.a.folder-', ''), '')
+    expect((await run(['check', fentanyl, '-j', 'US', '-o', path])).code).toBe(0)
+    expect(readFileSync(path, 'utf8')).toMatch(/^CCC.*: listed on/)
+  }
+})
+
+test('diff under the same law names it', async () => {
+  const days = ['-j', 'US', '--as-of', '2026-09-01', '--against', '2026-09-01']
+  const { out } = await run(['diff', file('same.smi', 'CCO a\n'), ...days])
+  expect(out).toContain('between 2026-09-01 and 2026-09-01')
+})
+
+test('help --help is help', async () => {
+  const { code, out } = await run(['help', '--help'])
+  expect([code, out]).toEqual([0, expect.stringContaining('Usage: coverage')])
+})
+
+test('every command is described by a sentence', async () => {
+  for (const words of [['--help'], ['rule', '--help'], ['law', '--help']]) {
+    const { out } = await run(words)
+    const described = [...out.slice(out.indexOf('Commands:')).matchAll(/^ {2}(?!help)[a-z].*? {2,}(\S)/gm)]
+    expect(described.length).toBeGreaterThan(2)
+    for (const [line, first] of described) expect(first, line).toMatch(/[A-Z]/)
+  }
 })
 
 describe('messages about written files', () => {

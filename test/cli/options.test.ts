@@ -50,6 +50,9 @@ describe('an option without effect is rejected, not ignored', () => {
       () => ['batch', smiles(), '--shard', '1/5', '--shards', '3', '-o', join(folder, 'p.ndjson')],
     ],
     ['has a format (sdf) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.sdf')]],
+    ['has a format (foo) that this command does not write', () => ['check', 'CCO', '-o', join(folder, 'x.foo')]],
+    ['does not write to stdout; give -o, --output <file>', () => ['page', '-o', '-']],
+    ['--svg writes SVG', () => ['check', 'CCO', '--svg', '-']],
     ['has a format (gz) that this command does not write', () => ['history', 'CCO', '-o', join(folder, 'x.json.gz')]],
   ])('%s', async (said, args) => {
     const { code, err } = await run(args())

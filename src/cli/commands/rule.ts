@@ -15,10 +15,10 @@ import { textWidth } from '../output/text-width.js'
 
 /** `coverage rule test`: runs the examples of a rule. */
 export function addRule(program: Command, host: Host, done: (code: number) => void): void {
-  const rule = program.command('rule').description('work with class rules')
+  const rule = program.command('rule').description('Test, explain and draft class rules.')
   const test = rule
     .command('test')
-    .description('run rules against the examples next to them (NAME.examples.json)')
+    .description('Run rules against the examples next to them (NAME.examples.json).')
     .argument('[rules...]', 'rule files, or ids of recorded rules (default: all)')
   withDataOptions(test).action(async (names: string[], options: DataOptions) =>
     done(await testRules(names, options, host)),
@@ -26,7 +26,7 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
   withDataOptions(
     rule
       .command('explain')
-      .description('print a rule in English sentences, to compare with the wording of a bill')
+      .description('Print a rule in English sentences, to compare with the wording of a bill.')
       .argument('<rule>', 'a rule file, or the id of a recorded rule'),
   ).action((name: string, options: DataOptions) => {
     explainRule(name, options, host)
@@ -34,7 +34,7 @@ export function addRule(program: Command, host: Host, done: (code: number) => vo
   })
   rule
     .command('new')
-    .description('write an empty draft of a class rule, and its examples file')
+    .description('Write an empty draft of a class rule, and its examples file.')
     .argument('<file>', 'the draft to write (ID.json); the id begins with the code of the jurisdiction, as in cn-draft')
     .option('--parent <substance>', 'id of the recorded substance on which the class is built')
     .option('--title <title>', 'its title')

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
-import { drawingWords, wroteWords } from '../../report/index.js'
+import { dashWords, drawingWords, wroteWords } from '../../report/index.js'
 import { CannotRun } from '../cannot-run.js'
 import type { Host } from '../host.js'
 import { Output } from './output.js'
@@ -28,25 +28,40 @@ export function withOutputOptions(command: Command, json: string): Command {
     .option('-o, --output <file>', 'write to this file; .json, .ndjson, .csv, .md or .html sets the format')
 }
 
+/** `-o -` is stdout, as without `-o`. @throws {CannotRun} for a command that writes a file */
+export function readDash(command: Command): void {
+  if (command.getOptionValue('output') !== '-') return
+  const option = command.options.find((own) => own.attributeName() === 'output')
+  if (option?.mandatory || !option?.flags.includes('<file>')) throw new CannotRun(dashWords(option?.flags ?? '-o'))
+  command.setOptionValue('output', undefined)
+}
+
 /** @throws {CannotRun} if options conflict, or a page would be written to a terminal */
 export function formatOf({ format, json, output }: OutputOptions, host: Host): AnswerFormat {
   if (json && format !== undefined && format !== 'json')
     throw new CannotRun(`--json and --format ${format} do not go together`)
   const named = formatNamed(output ?? '')
-  const other = /\.(tsv|parquet|sdf|svg|png|xml|pdf|xlsx|gz|zst)$/i.exec(output ?? '')
-  if (other && format === undefined && !json)
+  if (named === null && format === undefined && !json)
     throw new CannotRun(
-      `the name ${output} has a format (${other[1]}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson, .csv, .md or .html`,
+      `the name ${output} has a format (${endingOf(output!)}) that this command does not write; give --format ${answerFormats.join('|')}, or a name that ends in .txt, .json, .ndjson, .csv, .md or .html`,
     )
-  const chosen = format ?? (json ? 'json' : named)
+  const chosen = format ?? (json ? 'json' : named!)
   if (chosen === 'html' && output === undefined && host.stdout.isTTY === true)
     throw new CannotRun('a page needs a file; give -o FILE.html')
   return chosen
 }
 
-function formatNamed(output: string): AnswerFormat {
-  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? ''
+function endingOf(output: string): string | null {
+  return /[^./\\]\.([^./\\]+)$/.exec(output)?.[1] ?? null
+}
+
+/** Text for a name without an ending; null for an ending that is not known. */
+function formatNamed(output: string): AnswerFormat | null {
+  const ending = endingOf(output)?.toLowerCase() ?? 'txt'
   const formats: Readonly<Record<string, AnswerFormat>> = {
+    txt: 'text',
+    text: 'text',
+    log: 'text',
     html: 'html',
     htm: 'html',
     json: 'json',
@@ -55,12 +70,12 @@ function formatNamed(output: string): AnswerFormat {
     csv: 'csv',
     md: 'md',
   }
-  return formats[ending] ?? 'text'
+  return formats[ending] ?? null
 }
 
 /** @throws {CannotRun} for a name with another format */
 export function checkSvgName(file: string | undefined): void {
-  if (file !== undefined && /\.(png|jpe?g|gif|webp|pdf|eps|html?)$/i.test(file))
+  if (file !== undefined && (file === '-' || /\.(png|jpe?g|gif|webp|pdf|eps|html?)$/i.test(file)))
     throw new CannotRun(drawingWords.onlySvg(file))
 }
 

@@ -65,7 +65,7 @@ export function scenarioNames(before: RunInfo, after: RunInfo): [string, string]
       `edition ${after.edition.id} ${after.edition.sha256.slice(0, 7)}`,
     ])
   return parts.length === 0
-    ? ['first', 'second']
+    ? [before.asOf, after.asOf]
     : [parts.map((p) => p[0]).join(', '), parts.map((p) => p[1]).join(', ')]
 }
 
@@ -157,6 +157,9 @@ export const manWords = {
 export const noRows = (files: readonly string[]): string => `no rows in ${files.join(', ')}`
 
 export const emptyWords = (files: readonly string[]): string => `${noRows(files)}; --allow-empty accepts that`
+
+/** For a command that cannot write to stdout. */
+export const dashWords = (flags: string): string => `this command does not write to stdout; give ${flags}`
 
 /** Report of `-o`. */
 export const wroteWords = (file: string, rows?: number): string =>
