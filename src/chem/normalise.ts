@@ -6,7 +6,7 @@ import type { JsonAtom, JsonBond, JsonDocument, JsonMolecule } from './common-ch
 const protonAcceptors = new Set([7, 8, 9, 16, 17, 34, 35, 52, 53])
 
 /**
- * Cuts bonds between a salt-forming metal and O, N, S, Se or a halogen, keeping charges balanced: `CC(=O)O[Na]` is
+ * Cuts bonds between a salt-forming metal and O, N, S, Se, a halogen or cyanide, keeping charges balanced: `CC(=O)O[Na]` is
  * sodium acetate however it is drawn. Returns null if nothing changes.
  */
 export function withMetalsApart(document: JsonDocument): JsonDocument | null {
@@ -28,10 +28,9 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
   const json = document.molecules[0]!
   const z = (index: number) => json.atoms[index]!.z ?? document.defaults.atom.z
   const isMetal = (index: number) => isMetalOf(z(index), index)
-  const cut = (bond: JsonBond) => {
-    const [a, b] = bond.atoms
-    return (isMetal(a) && protonAcceptors.has(z(b))) || (isMetal(b) && protonAcceptors.has(z(a)))
-  }
+  const leaves = (metal: number, other: number) =>
+    isMetal(metal) && (protonAcceptors.has(z(other)) || isSimpleCyanide(document, metal, other))
+  const cut = ({ atoms: [a, b] }: JsonBond) => leaves(a, b) || leaves(b, a)
   if (!json.bonds.some(cut)) return null
   const atoms = json.atoms.map((atom) => ({ ...atom }))
   for (const bond of json.bonds.filter(cut)) {
@@ -47,6 +46,29 @@ function withBondsCut(document: JsonDocument, isMetalOf: (z: number, index: numb
   }
   const kept = json.bonds.filter((bond) => !cut(bond))
   return asDocument(document, { ...json, atoms, bonds: kept })
+}
+
+/** Neighbours of a metal in a simple cyanide besides the cyanides. */
+const saltNeighbours = new Set([8, 9, 17, 35, 53])
+
+/**
+ * Whether a carbon is a cyanide on a metal that has only cyanides, oxygen and halogens: sodium or mercury cyanide, but
+ * not a complex ion (hexacyanoferrate), nor cobalt in cyanocobalamin.
+ */
+function isSimpleCyanide({ molecules, defaults }: JsonDocument, metal: number, carbon: number): boolean {
+  const { atoms, bonds } = molecules[0]!
+  const z = (index: number) => atoms[index]!.z ?? defaults.atom.z
+  const around = (index: number) => bonds.filter((bond) => bond.atoms.includes(index))
+  const end = ({ atoms: [a, b] }: JsonBond, from: number) => (a === from ? b : a)
+  const isCyanide = (index: number) =>
+    z(index) === 6 &&
+    around(index).length === 2 &&
+    around(index).some((bond) => {
+      const nitrogen = end(bond, index)
+      return bond.bo === 3 && z(nitrogen) === 7 && around(nitrogen).length === 1
+    })
+  if ((atoms[metal]!.chg ?? 0) < 0 || !isCyanide(carbon)) return false
+  return around(metal).every((bond) => saltNeighbours.has(z(end(bond, metal))) || isCyanide(end(bond, metal)))
 }
 
 /**
