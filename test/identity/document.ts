@@ -12,12 +12,12 @@ How a form is recognised:
 
 - **Salt, solvate, mixture.** Counter-ions and solvents of \`data/counterions.json\` are ignored; every other component is judged. A record drawn as a specific salt
   (etorphine hydrochloride) matches only if its ions are present, whatever else is there. A quaternary ammonium ion and an N-oxide are separate substances, never a salt of the base.
-  Salts are recognised however the charges are drawn: amine or ammonium, alkoxide, amide, enolate, a carbanion next to a carbonyl or cyano group. A metal is cut from O, N, S and halogens, so that a complex
+  Salts are recognised however the charges are drawn: amine or ammonium, alkoxide, amide, enolate, a carbanion next to a carbonyl or cyano group. A metal is cut from O, N, S, halogens and, in a simple cyanide, from carbon, so that a complex
   is judged by its ligands. A gem-diol is read as the carbonyl compound of which it is the hydrate (\`via: ["hydrate"]\`). A radical, or a carbanion that nothing stabilises, makes it \`undecided\`.
   If all components are counter-ions, an acid with an amine or a metal is a salt and not the acid (ammonium chloride is not hydrochloric acid); with a solvent, another acid or a component that forms no salt (a hydrocarbon, a ketone, a sugar), or drawn as hydron and anion, it is the acid.
   A dative bond between non-metals is read as the double or charge-separated bond by which the compound is usually drawn (\`CS(C)->O\`, \`CN(=O)->O\`, bond type 9 of a mol block; without the stereo of its sulfur); if it cannot be
   (an adduct with boron), the component is \`undecided\`. Molecules joined by hydrogen bonds only are separate components.
-  A component that is neither charged nor an acid or a base (acetone, acetic anhydride, iodine, an alcohol) forms a mixture with the ions, not a salt.
+  A component that is neither charged nor an acid or a base (acetone, acetic anhydride, iodine, an alcohol, a phosphate; phosphorus and arsenic only with a lone pair or hydrogen) forms a mixture with the ions, not a salt.
 - **Covalent halide drawn as ions.** A cation of phosphorus, arsenic, sulfur or carbon with a halogen, or with fewer neighbours than an onium ion has, is read with its halides bonded: \`[Cl-].Cl[P+](Cl)(Cl)Cl\` is phosphorus pentachloride, \`[As+3].[Cl-].[Cl-].[Cl-]\` arsenic trichloride (\`chem/ionic-halides\`).
 - **Element.** Bare atoms of an element, without charges or hydrogens (\`[P]\`, \`P#P\`, \`[Br]\`), are \`undecided\` where a list names a form of that element (red phosphorus, bromine), unless the drawing is a recorded form.
 - **Isotopologue.** Covered without any clause, and reported as \`via: ["isotopologue"]\`.

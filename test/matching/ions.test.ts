@@ -99,9 +99,14 @@ describe('a component by itself', () => {
     // Phosphorus and arsenic.
     ['a phosphine', 'CP(C)C', ''],
     ['an arsine', 'C[As](C)C', ''],
-    ['a phosphate ester', 'COP(=O)(OC)OC', ''],
-    ['phosphoric acid', 'OP(=O)(O)O', 'acid'],
-    ['arsenic acid', 'O[As](=O)(O)O', 'acid'],
+    ['phosphorus trichloride', 'ClP(Cl)Cl', ''],
+    ['a dialkyl phosphite', 'CO[PH](=O)OC', ''],
+    ['a phosphonium ion', 'C[P+](C)(C)C', ''],
+    ['a phosphate ester', 'COP(=O)(OC)OC', 'inert, no salts'],
+    ['one drawn with charges', 'CO[P+]([O-])(OC)OC', 'inert, no salts'],
+    ['phosphorus pentachloride', 'ClP(Cl)(Cl)(Cl)Cl', 'inert, no salts'],
+    ['phosphoric acid', 'OP(=O)(O)O', 'acid, inert'],
+    ['arsenic acid', 'O[As](=O)(O)O', 'acid, inert'],
     // Oxygen.
     ['acetic acid', 'CC(=O)O', 'acid, inert'],
     ['sulfuric acid', 'OS(=O)(=O)O', 'acid, inert'],

@@ -168,7 +168,9 @@ function formsOf(structure: Subject, component: InputComponent, found: Recognise
   const charged = netCharge(structure, component.atoms) !== 0 && !asAcid
   const saltOfAcid =
     bases.some((base) => base !== component) && (!active.includes(component) || isAcid(structure, component))
-  const isSaltWithOthers = otherIons.length > 0 && formsSalts(structure, component)
+  // An anion with hydrons is its acid, although a hydron is a counter-ion too.
+  const ions = asAcid && netCharge(structure, component.atoms) < 0 ? 0 : otherIons.length
+  const isSaltWithOthers = ions > 0 && formsSalts(structure, component)
   const forms: Via[] = []
   if (
     isSaltWithOthers ||
@@ -176,7 +178,7 @@ function formsOf(structure: Subject, component: InputComponent, found: Recognise
     (charged && (found.identity === null || found.identity.protons !== 0 || found.ionised))
   )
     forms.push('salt')
-  if ((several && !saltOfAcid && !asAcid) || (otherIons.length > 0 && !isSaltWithOthers)) forms.push('mixture')
+  if ((several && !saltOfAcid && !asAcid) || (ions > 0 && !isSaltWithOthers)) forms.push('mixture')
   if (isLabelled(structure, component.atoms)) forms.push('isotopologue')
   return forms
 }

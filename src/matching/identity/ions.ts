@@ -95,13 +95,17 @@ function takesProton({ molecule }: Subject, { atoms: component }: InputComponent
 }
 
 /**
- * Whether a component certainly forms no salt with an acid: no nitrogen, phosphorus, arsenic or metal, and no charge.
+ * Whether a component certainly forms no salt with an acid: no nitrogen or metal, no phosphorus or arsenic with a lone
+ * pair or hydrogen, and no charge.
  */
 export function isInert(structure: Subject, { atoms: component }: InputComponent): boolean {
-  const { atoms } = structure.molecule
+  const { molecule } = structure
   return (
     netCharge(structure, component) === 0 &&
-    component.every((a) => ![7, 15, 33].includes(atoms[a]!.z) && !isMetal(atoms[a]!.z))
+    component.every((a) => {
+      const { z } = molecule.atoms[a]!
+      return z !== 7 && !isMetal(z) && !isSaltFormingPhosphorus(molecule, a)
+    })
   )
 }
 
@@ -113,8 +117,20 @@ export function formsSalts(structure: Subject, component: InputComponent): boole
   const { molecule } = structure
   if (netCharge(structure, component.atoms) !== 0 || isAcid(structure, component)) return true
   return component.atoms.some(
-    (a) => [15, 33].includes(molecule.atoms[a]!.z) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
+    (a) => isSaltFormingPhosphorus(molecule, a) || isMetal(molecule.atoms[a]!.z) || isBasicNitrogen(molecule, a),
   )
+}
+
+/**
+ * Phosphorus or arsenic with a lone pair, which takes a proton, or with a hydrogen, which a base takes: a phosphine or a
+ * dialkyl phosphite, but not a phosphate.
+ */
+function isSaltFormingPhosphorus({ atoms, bonds, neighbours }: Molecule, a: number): boolean {
+  const { z, charge, hydrogens } = atoms[a]!
+  if (z !== 15 && z !== 33) return false
+  const orders = neighbours[a]!.map(({ bond }) => bonds[bond]!.order)
+  const bonded = orders.reduce<number>((sum, order) => sum + (order === 'other' ? 0 : order), hydrogens)
+  return hydrogens > 0 || 5 - charge - bonded >= 2
 }
 
 /** Nitrogen, except in nitro groups and nitriles or where an acyl group draws its electrons away. */
