@@ -32,6 +32,8 @@ const cases: readonly (readonly [jurisdiction: string, substance: string, asOf: 
   ['DE', '1v-lsd', '2023-06-01', 'class'],
   ['DE', 'gamma-butyrolactone', '2026-04-11', 'uncontrolled'],
   ['DE', 'gamma-butyrolactone', '2026-04-12', 'listed'],
+  ['DE', 'nitrous-oxide', '2026-04-11', 'uncontrolled'],
+  ['DE', 'nitrous-oxide', '2026-04-12', 'listed'], // every preparation; the size of the container counts for some prohibitions only
   ['DE', 'venlafaxine', '2026-06-10', 'undecided'], // a medicine that group 1 fits
   ['DE', 'nomifensine', '2017-06-01', 'undecided'],
   ['DE', 'phenibut', '2026-06-10', 'undecided'],
